@@ -1,0 +1,244 @@
+"""A guidance as checked, frozen data: who, until when, by which scale, in whose words.
+
+Every entry names the rule (R1..R27) or the reading (A1..A30) that it comes from. An unknown key, a rule that does
+not exist, or a year with no or two answers is refused when the file is read.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal  # noqa: TC003 - pydantic reads it
+from itertools import pairwise
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from xlsx_addin.appraisal.terms import CriterionScope, Grade, Kind, Level
+
+Entry = TypeVar("Entry")
+Text = Annotated[str, Field(min_length=1)]
+RuleNumber = Annotated[str, Field(pattern=r"^R([1-9]|1\d|2[0-7])$")]
+ReadingNumber = Annotated[str, Field(pattern=r"^A([1-9]|[12]\d|30)$")]
+Year = Annotated[int, Field(ge=2022, le=9999)]
+
+
+class Data(BaseModel):
+    """A frozen record that knows all of its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+
+
+class ByYear(Data):
+    """Something that holds from a year on, or for some years only."""
+
+    first_year: Year
+    last_year: Year | None = None
+
+    def holds_in(self, year: int) -> bool:
+        """Whether it holds in that year."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+
+class Basis(Data):
+    """The document that the guidance carries out (A1)."""
+
+    title: Text
+    short_title: Text
+    issued: date
+    issuer: Text
+    note: Text
+
+
+class Rule(Data):
+    """One rule of the letter with the sentence it is read from."""
+
+    number: RuleNumber
+    clause: Text
+    quote: Text
+
+
+class DayOfYear(Data):
+    """A day without its year."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)]
+
+
+class Deadline(ByYear):
+    """Until when a level must have received a report; ``before`` None where there is no deadline (R19-R21, A9, A10)."""
+
+    level: Level
+    rule: RuleNumber
+    reading: ReadingNumber
+    before: DayOfYear | None = None
+    note: str = ""
+
+    def day(self, year: int) -> date | None:
+        """The day before which a report is in time, None without a deadline."""
+        return None if self.before is None else date(year, self.before.month, self.before.day)
+
+
+class Registration(ByYear):
+    """Whether a subject must have registered its model (R15, A11)."""
+
+    required: bool
+    rule: RuleNumber
+    reading: ReadingNumber | None = None
+
+
+class DeadlineDay(Data):
+    """Whether the deadline's very day is in time, unless the workbook says otherwise (A6)."""
+
+    counts: bool
+    reading: ReadingNumber
+
+
+class GradeRecognition(Data):
+    """Whether a grade meets the condition (R3, R4)."""
+
+    grade: Grade
+    recognised: bool
+    rule: RuleNumber
+
+
+class Authority(Data):
+    """The rule by which a level appraises (R12-R14)."""
+
+    level: Level
+    rule: RuleNumber
+
+
+class ProposedCriterion(Data):
+    """One criterion of a scale: points from 0 to ``maximum``."""
+
+    code: Text
+    content: Text
+    applies: CriterionScope
+    maximum: Annotated[Decimal, Field(gt=0)]
+    minimum: Annotated[Decimal, Field(ge=0)] | None = None
+    bands: str
+    sources: tuple[Text, ...]
+
+
+class ProposedCutOff(Data):
+    """The lowest points of a grade, inclusive."""
+
+    grade: Grade
+    from_points: Annotated[Decimal, Field(ge=0)]
+    sources: tuple[Text, ...]
+
+
+class ProposedScale(ByYear):
+    """The scale a fresh workbook is filled with; the clerk's own sheet is what counts."""
+
+    kinds: tuple[Kind, ...]
+    label: Text
+    provisional: bool
+    rule: RuleNumber
+    reading: ReadingNumber
+    sources: dict[str, str]
+    criteria: tuple[ProposedCriterion, ...]
+    cut_offs: tuple[ProposedCutOff, ...]
+
+    def source_text(self, names: tuple[str, ...]) -> str:
+        """The sources of a number, written out."""
+        return "; ".join(self.sources[name] for name in names)
+
+    @model_validator(mode="after")
+    def _check(self) -> ProposedScale:
+        named = [criterion.sources for criterion in self.criteria] + [cut.sources for cut in self.cut_offs]
+        unknown = {name for sources in named for name in sources} - self.sources.keys()
+        if unknown:
+            raise ValueError(f"unknown sources {sorted(unknown)}")
+        if [cut.grade for cut in self.cut_offs] != list(Grade):
+            raise ValueError("the four grades must stand once each, from the best to the worst")
+        points = [cut.from_points for cut in self.cut_offs]
+        if points[-1] != 0 or any(low >= high for high, low in pairwise(points)):
+            raise ValueError("cut-offs must fall strictly to 0")
+        return self
+
+
+class Period(Data):
+    """What the levels and organs are called in a time (rules.md 4.1: three tiers, two tiers from 1/7/2025)."""
+
+    name: Text
+    first_day: date
+    last_day: date | None = None
+    committee: Text
+    standing_committee: Text
+    advisory_organ: Text
+    office: Text
+    grassroots: Text
+    source: Text
+
+
+class Guidance(Data):
+    """One guidance letter as data."""
+
+    id: Text
+    title: Text
+    short_title: Text
+    issued: date
+    issuer: Text
+    first_year: Year
+    basis: Basis
+    rules: tuple[Rule, ...]
+    deadlines: tuple[Deadline, ...]
+    registration: tuple[Registration, ...]
+    deadline_day: DeadlineDay
+    grades: tuple[GradeRecognition, ...]
+    authorities: tuple[Authority, ...]
+    scales: tuple[ProposedScale, ...]
+    periods: tuple[Period, ...]
+
+    @model_validator(mode="after")
+    def _check(self) -> Guidance:
+        numbers = [rule.number for rule in self.rules]
+        if len(set(numbers)) != len(numbers):
+            raise ValueError("a rule stands twice")
+        used = {deadline.rule for deadline in self.deadlines} | {entry.rule for entry in self.registration}
+        used |= {entry.rule for entry in self.grades} | {entry.rule for entry in self.authorities}
+        used |= {scale.rule for scale in self.scales}
+        if used - set(numbers):
+            raise ValueError(f"rules {sorted(used - set(numbers))} are used but not quoted")
+        if [entry.grade for entry in self.grades] != list(Grade):
+            raise ValueError("the four grades must stand once each, from the best to the worst")
+        if [entry.level for entry in self.authorities] != list(Level):
+            raise ValueError("the three levels must stand once each, from the lowest to the highest")
+        return self
+
+    def rule(self, number: str) -> Rule:
+        """The rule with that number."""
+        return next(rule for rule in self.rules if rule.number == number)
+
+    def deadline(self, year: int, level: Level) -> Deadline:
+        """The one deadline rule of a year and level."""
+        return _only([entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)])
+
+    def registration_required(self, year: int) -> bool:
+        """Whether that year's subjects must have registered (A11)."""
+        return _only([entry for entry in self.registration if entry.holds_in(year)]).required
+
+    def recognises(self, grade: Grade) -> bool:
+        """Whether the grade meets the condition (R3)."""
+        return any(entry.recognised for entry in self.grades if entry.grade is grade)
+
+    def authority_rule(self, level: Level) -> str:
+        """The number of the rule by which that level appraises (R12-R14)."""
+        return _only([entry for entry in self.authorities if entry.level is level]).rule
+
+    def scale(self, year: int, kind: Kind) -> ProposedScale:
+        """The one scale proposed for a year and a kind of subject."""
+        return _only([entry for entry in self.scales if kind in entry.kinds and entry.holds_in(year)])
+
+    def period(self, day: date) -> Period:
+        """The names of levels and organs on that day."""
+        return _only(
+            [p for p in self.periods if p.first_day <= day and (p.last_day is None or day <= p.last_day)],
+        )
+
+
+def _only(entries: list[Entry]) -> Entry:
+    if len(entries) != 1:
+        raise LookupError(f"{len(entries)} entries of the guidance apply where exactly one must")
+    return entries[0]

@@ -1,0 +1,1 @@
+"""Vietnamese text, numbers and dates: how they are normalised, compared, recognised and written."""

@@ -1,0 +1,64 @@
+"""The one form in which text is kept and compared, however it was typed or pasted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+ZERO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff"
+"""Invisible characters that come along with text copied from web pages and chat programs."""
+
+_WHITE_SPACE: Final = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_ENDS: Final = _WHITE_SPACE + ZERO_WIDTH
+# Three keyboards' spaces that only look like a space, and the Icelandic and African letters that look like Đ.
+_TO_REPLACE: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u00d0": "Đ", "\u0189": "Đ"}
+_REPLACED: Final = re.compile(f"[{''.join(_TO_REPLACE)}]")
+_LOWER_LOOKALIKES: Final = {"\u00f0": "đ", "\u0256": "đ"}
+_STROKED: Final = tuple(zip("đĐ\u00f0\u00d0\u0256\u0189", "dDdDdD", strict=True))
+_MARKS: Final = re.compile("[\u0300-\u036f]+")
+
+
+def normalise(text: str) -> str:
+    """Bring text into Unicode NFC, trimmed, with ordinary spaces, LF line ends and the Vietnamese letter Đ.
+
+    White space and zero-width characters go at both ends only; inside, the text keeps what it has. Text typed in
+    NFC and in NFD is equal afterwards. Doing it twice changes nothing more.
+    """
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        if _REPLACED.search(text):
+            text = _REPLACED.sub(lambda found: _TO_REPLACE[found[0]], text)
+        text = text.strip(_ENDS)
+    else:
+        text = text.strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def fold(text: str) -> str:
+    """Make the key under which headings, choices and codes are compared: normalised, without regard to case."""
+    folded = normalise(text).casefold()
+    if folded.isascii():
+        return folded
+    for lookalike, letter in _LOWER_LOOKALIKES.items():
+        folded = folded.replace(lookalike, letter)
+    # Folding takes a few foreign letters apart again.
+    return unicodedata.normalize("NFC", folded)
+
+
+def without_diacritics(text: str) -> str:
+    """Put plain letters for those with tone and vowel marks, and d for đ; case stays as it is."""
+    if text.isascii():
+        return text
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    if bare.isascii():
+        return bare
+    for stroked, letter in _STROKED:
+        bare = bare.replace(stroked, letter)
+    return unicodedata.normalize("NFC", bare)

@@ -1,0 +1,50 @@
+"""Numbers, dates and times as a Vietnamese reader writes them, and the JSON text of a total. All exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+
+WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+"""From Monday on, spelt as Decree 30/2020/NĐ-CP asks."""
+
+
+def half_up(value: Fraction, places: int) -> str:
+    """Round to that many decimals, a half away from zero, and write it with a decimal point: "91.50"."""
+    scale = 10**places
+    rounded = (2 * abs(value) * scale + 1) // 2
+    sign = "-" if value < 0 and rounded else ""
+    whole, rest = divmod(rounded, scale)
+    return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
+
+
+def decimal_comma(value: Decimal | Fraction | str, places: int = 2) -> str:
+    """Round half up and write it with a decimal comma: "91,50". Text has a decimal point, as in the JSON."""
+    return half_up(Fraction(value), places).replace(".", ",")
+
+
+def plain(value: Decimal) -> str:
+    """Write a finite number in full, no longer than it must be, with a decimal comma: "27,5", "30"."""
+    digits = f"{value:f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return "0" if digits == "-0" else digits.replace(".", ",")
+
+
+def vietnamese_date(day: date) -> str:
+    """Write a date as "16/12/2026"."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def vietnamese_moment(moment: datetime) -> str:
+    """Write a time as "14:05 ngày 16/12/2026", in the moment's own time zone."""
+    return f"{moment.hour:02}:{moment.minute:02} ngày {vietnamese_date(moment)}"
+
+
+def weekday(day: date) -> str:
+    """Name the day of the week: "Thứ Hai" to "Chủ nhật"."""
+    return WEEKDAYS[day.weekday()]

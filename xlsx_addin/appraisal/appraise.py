@@ -1,0 +1,189 @@
+"""The appraisal: a register in, a verdict for every subject out. No file, no Excel, no clock."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.checks import ScoreSheetChecks, SubjectChecks, SubjectIndex
+from xlsx_addin.appraisal.deadline import first_late_day, lateness
+from xlsx_addin.appraisal.explanation import Explaining
+from xlsx_addin.appraisal.outcome import Deciding, rules_of
+from xlsx_addin.appraisal.points import ranks
+from xlsx_addin.appraisal.records import Appraisal, Verdict
+from xlsx_addin.appraisal.terms import Kind, Outcome
+from xlsx_addin.words.problems import ProblemCode, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from xlsx_addin.appraisal.outcome import Decision
+    from xlsx_addin.appraisal.problem import Findings, Problem
+    from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+
+SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên")
+
+_NOT_APPRAISED = {
+    Outcome.WITHDRAWN,
+    Outcome.OUT_OF_SCOPE,
+    Outcome.OTHER_AUTHORITY,
+    Outcome.ALTERNATIVE_GROUND,
+    Outcome.AWAITING_ORGANISATION,
+    Outcome.NOT_REGISTERED,
+    Outcome.NO_REPORT,
+}
+
+
+def appraise(register: Register, today: date) -> Appraisal:
+    """Check everything, decide each subject (contract, section 2) and rank each kind.
+
+    ``today`` is the day in Việt Nam, against which reports from the future are found. The register is not changed.
+    """
+    findings = register.findings.copy()
+    index = SubjectIndex(register.subjects)
+    SubjectChecks(register, index, findings, today).run()
+    ScoreSheetChecks(register, index, findings).run()
+    sheets_of: dict[str, list[ScoreSheet]] = defaultdict(list)
+    for sheet in register.score_sheets:
+        if sheet.code is not None:
+            sheets_of[sheet.code].append(sheet)
+    decisions = Deciding(register, index, sheets_of, _invalid_rows(register, sheets_of, findings)).decide_all()
+    _warn_of_idle_sheets(register, decisions, sheets_of, findings)
+    verdicts = _verdicts(register, decisions, sheets_of, findings)
+    return Appraisal(
+        register=register,
+        verdicts=verdicts,
+        problems=sorted(findings.problems, key=_place),
+        first_late_day=first_late_day(register.settings, register.guidance),
+    )
+
+
+def _invalid_rows(
+    register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings
+) -> frozenset[int]:
+    """Rows of subjects on which, or on one of whose score sheets, an error stands."""
+    faulty = findings.faulty_rows.get(register.subject_columns.sheet, set())
+    faulty_sheets = findings.faulty_rows.get(register.score_columns.sheet, set())
+    if not faulty_sheets:
+        return frozenset(faulty)
+    by_sheets = {
+        subject.row
+        for subject in register.subjects
+        if subject.code is not None and any(sheet.row in faulty_sheets for sheet in sheets_of.get(subject.code, ()))
+    }
+    return frozenset(faulty | by_sheets)
+
+
+def _warn_of_idle_sheets(
+    register: Register,
+    decisions: Mapping[int, Decision],
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    findings: Findings,
+) -> None:
+    for subject in register.subjects:
+        decision = decisions[subject.row]
+        if decision.outcome not in _NOT_APPRAISED or subject.code is None:
+            continue
+        if decision.outcome is Outcome.ALTERNATIVE_GROUND and _was_appraised(register, subject):
+            continue
+        for sheet in sheets_of.get(subject.code, ()):
+            findings.add(
+                ProblemCode.SHEET_FOR_UNAPPRAISED,
+                register.score_columns.sheet,
+                register.score_columns.cell("Mã", sheet.row),
+                subject=subject.code,
+                value=subject.code,
+                outcome=decision.outcome.label,
+            )
+
+
+def _was_appraised(register: Register, subject: Subject) -> bool:
+    """An unregistered subject whose report was appraised because its year requires no registration (A11)."""
+    return subject.received is not None and not register.guidance.registration_required(register.settings.year)
+
+
+def _verdicts(
+    register: Register,
+    decisions: Mapping[int, Decision],
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    findings: Findings,
+) -> list[Verdict]:
+    settings = register.settings
+    late_from = first_late_day(settings, register.guidance)
+    explaining = Explaining(register, late_from)
+    errors = _errors_by_row(register, sheets_of, findings)
+    rank_of = _rank_all(register, decisions)
+    verdicts = []
+    for subject in register.subjects:
+        decision = decisions[subject.row]
+        sheets = sheets_of.get(subject.code or "", ())
+        flag = None
+        if late_from is not None and subject.received is not None:
+            flag = lateness(subject.received, late_from, deadline_day_counts=settings.deadline_day_counts)
+        verdicts.append(
+            Verdict(
+                subject=subject,
+                outcome=decision.outcome,
+                explanation=explaining.explain(subject, decision, sheets, errors.get(subject.row, ()), flag),
+                rules=rules_of(decision, subject, register.guidance),
+                grounds=decision.grounds,
+                score_sheets=len(sheets),
+                total=decision.points.total if decision.points is not None else None,
+                grade=decision.points.grade if decision.points is not None else None,
+                rank=rank_of.get(subject.row),
+                lateness=flag[0] if flag is not None else None,
+                days_late=flag[1] if flag is not None else None,
+            )
+        )
+    return verdicts
+
+
+def _rank_all(register: Register, decisions: Mapping[int, Decision]) -> dict[int, int]:
+    totals: dict[Kind, dict[int, Fraction]] = {kind: {} for kind in Kind}
+    for subject in register.subjects:
+        points = decisions[subject.row].points
+        if points is not None and subject.kind is not None:
+            totals[subject.kind][subject.row] = points.total
+    return {row: rank for of_kind in totals.values() for row, rank in ranks(of_kind).items()}
+
+
+def _errors_by_row(
+    register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings
+) -> dict[int, list[Problem]]:
+    """Row of ``Đơn vị`` and the errors on it and on its score sheets, in the order of the workbook."""
+    by_place: dict[tuple[str, int], list[Problem]] = defaultdict(list)
+    errors = [problem for problem in findings.problems if problem.severity is Severity.ERROR]
+    for problem in sorted(errors, key=_place):
+        if problem.cell is not None:
+            by_place[problem.sheet, _row(problem.cell)].append(problem)
+    if not by_place:
+        return {}
+    subjects, scores = register.subject_columns.sheet, register.score_columns.sheet
+    result: dict[int, list[Problem]] = {}
+    for subject in register.subjects:
+        own = list(by_place.get((subjects, subject.row), ()))
+        for sheet in sheets_of.get(subject.code or "", ()):
+            own += by_place.get((scores, sheet.row), ())
+        if own:
+            result[subject.row] = own
+    return result
+
+
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def _row(cell: str) -> int:
+    match = _CELL.fullmatch(cell)
+    return int(match[2]) if match else 0
+
+
+def _place(problem: Problem) -> tuple[int, int, int, str, str]:
+    """Where a problem stands, in the order in which a clerk reads the workbook."""
+    sheet = SHEET_ORDER.index(problem.sheet) if problem.sheet in SHEET_ORDER else len(SHEET_ORDER)
+    match = _CELL.fullmatch(problem.cell or "")
+    if match is None:
+        return sheet, 0, 0, "", problem.code.code
+    return sheet, int(match[2]), len(match[1]), match[1], problem.code.code

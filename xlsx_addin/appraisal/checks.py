@@ -1,0 +1,246 @@
+"""What is wrong with a row of ``Đơn vị`` or a score sheet beyond what its single cells say (contract, section 3)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import Kind, Level
+from xlsx_addin.vietnamese.nearest import NearestNames
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.appraisal.records import Criterion, Register, ScoreSheet, Subject
+
+_DECISIONS = (
+    ("Số QĐ công nhận sáng kiến", "Ngày công nhận", "initiative_number", "initiative_date"),
+    ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date"),
+)
+
+
+class SubjectIndex:
+    """Subjects by their Mã; a Mã that stands twice names several."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self.by_code: dict[str, list[Subject]] = defaultdict(list)
+        for subject in subjects:
+            if subject.code is not None:
+                self.by_code[subject.code].append(subject)
+
+    @cached_property
+    def _nearest(self) -> NearestNames:
+        return NearestNames(list(self.by_code))
+
+    def suggestion(self, wrong: str) -> str:
+        """The words that name the nearest Mã, empty when none is near."""
+        name = self._nearest.find(wrong)
+        return "" if name is None else SUGGESTION.format(name=name)
+
+
+class SubjectChecks:
+    """All checks of the rows of ``Đơn vị`` against each other, the year and the day it is."""
+
+    def __init__(self, register: Register, index: SubjectIndex, findings: Findings, today: date) -> None:
+        self._register = register
+        self._index = index
+        self._findings = findings
+        self._today = today
+        self._year = register.settings.year
+        self._first_day = date(self._year, 1, 1)
+        self._last_day = date(self._year + 1, 1, 31) if self._year < date.max.year else date.max
+        self._registration_required = register.guidance.registration_required(self._year)
+
+    def run(self) -> None:
+        """Check every subject."""
+        for subject in self._register.subjects:
+            self._check_identity(subject)
+            self._check_decisions(subject)
+            if subject.received is not None:
+                self._check_report(subject, subject.received.date())
+            if subject.registered and not subject.model and self._is_blank(subject, "Tên mô hình"):
+                self._add(ProblemCode.MODEL_MISSING, subject, "Tên mô hình")
+            if subject.registered and not subject.product and self._is_blank(subject, "Sản phẩm cụ thể"):
+                self._add(ProblemCode.PRODUCT_MISSING, subject, "Sản phẩm cụ thể")
+            if subject.merged_report and not subject.commendation and self._is_blank(subject, "Đề nghị khen thưởng"):
+                self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "Báo cáo kết hợp")
+            if subject.late_accepted and not subject.late_reason and self._is_blank(subject, "Lý do chấp nhận"):
+                self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "Chấp nhận quá hạn")
+
+    def _add(self, code: ProblemCode, subject: Subject, place: str, /, **values: object) -> None:
+        columns = self._register.subject_columns
+        cell = columns.cell(place, subject.row, "Mã")
+        self._findings.add(code, columns.sheet, cell, row=subject.row, subject=subject.code, **values)
+
+    def _is_blank(self, subject: Subject, heading: str) -> bool:
+        """Whether a value is missing because its cell is blank, not because it could not be read."""
+        return (self._register.subject_columns.sheet, subject.row, heading) not in self._findings.unreadable
+
+    def _cell(self, heading: str, row: int) -> str:
+        columns = self._register.subject_columns
+        return f"{columns.sheet}!{columns.cell(heading, row, 'Mã')}"
+
+    def _check_identity(self, subject: Subject) -> None:
+        if subject.code is not None and len(self._index.by_code[subject.code]) > 1:
+            others = ", ".join(
+                self._cell("Mã", other.row) for other in self._index.by_code[subject.code] if other.row != subject.row
+            )
+            self._add(ProblemCode.CODE_TWICE, subject, "Mã", value=subject.code, others=others)
+        if subject.organisation is not None:
+            self._check_organisation(subject, subject.organisation)
+        elif subject.is_head and self._is_blank(subject, "Thuộc tổ chức"):
+            self._add(ProblemCode.HEAD_WITHOUT_ORGANISATION, subject, "Người đứng đầu")
+        level = subject.level or self._register.settings.level
+        if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
+            heading = "Loại đối tượng" if subject.level is None else "Cấp thẩm định"
+            self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
+
+    def _check_organisation(self, subject: Subject, code: str) -> None:
+        named = self._index.by_code.get(code)
+        if not named:
+            suggestion = self._index.suggestion(code)
+            self._add(ProblemCode.ORGANISATION_UNKNOWN, subject, "Thuộc tổ chức", value=code, suggestion=suggestion)
+        elif any(other.kind is Kind.INDIVIDUAL for other in named):
+            others = ", ".join(self._cell("Mã", other.row) for other in named)
+            self._add(ProblemCode.ORGANISATION_IS_INDIVIDUAL, subject, "Thuộc tổ chức", value=code, others=others)
+
+    def _check_decisions(self, subject: Subject) -> None:
+        for heading, date_heading, number_field, date_field in _DECISIONS:
+            number: str = getattr(subject, number_field)
+            day: date | None = getattr(subject, date_field)
+            if number and day is None and self._is_blank(subject, date_heading):
+                self._add(
+                    ProblemCode.DECISION_WITHOUT_DATE, subject, heading, heading=heading, date_heading=date_heading
+                )
+            if day is not None and day.year != self._year:
+                self._add(
+                    ProblemCode.DECISION_OUTSIDE_YEAR,
+                    subject,
+                    date_heading,
+                    value=vietnamese_date(day),
+                    year=self._year,
+                )
+            if day is not None and not number and self._is_blank(subject, heading):
+                self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_heading, heading=date_heading)
+
+    def _check_report(self, subject: Subject, day: date) -> None:
+        shown = vietnamese_date(day)
+        if not self._first_day <= day <= self._last_day:
+            self._add(
+                ProblemCode.REPORT_OUTSIDE_YEAR,
+                subject,
+                "Ngày nhận báo cáo",
+                value=shown,
+                year=self._year,
+                next_year=self._year + 1,
+            )
+        if day > self._today:
+            self._add(
+                ProblemCode.REPORT_IN_FUTURE,
+                subject,
+                "Ngày nhận báo cáo",
+                value=shown,
+                today=vietnamese_date(self._today),
+            )
+        if subject.registered_on is not None and subject.registered_on > day:
+            self._add(
+                ProblemCode.REGISTERED_AFTER_REPORT,
+                subject,
+                "Ngày đăng ký",
+                value=vietnamese_date(subject.registered_on),
+                others=f"{shown} ({self._cell('Ngày nhận báo cáo', subject.row)})",
+            )
+        if subject.registered is False:
+            self._check_unregistered_report(subject)
+        if subject.self_points is None and self._is_blank(subject, "Điểm tự chấm"):
+            self._add(ProblemCode.SELF_POINTS_MISSING, subject, "Điểm tự chấm")
+        if subject.self_grade is None and self._is_blank(subject, "Tự xếp loại"):
+            self._add(ProblemCode.SELF_GRADE_MISSING, subject, "Tự xếp loại")
+
+    def _check_unregistered_report(self, subject: Subject) -> None:
+        if self._registration_required:
+            others = self._cell("Ngày nhận báo cáo", subject.row)
+            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION, subject, "Đăng ký", others=others)
+        else:
+            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED, subject, "Đăng ký", year=self._year)
+
+
+class ScoreSheetChecks:
+    """All checks of the score sheets against the subjects and the scale."""
+
+    def __init__(self, register: Register, index: SubjectIndex, findings: Findings) -> None:
+        self._register = register
+        self._index = index
+        self._findings = findings
+        self._columns = register.score_columns
+
+    def run(self) -> None:
+        """Check every score sheet."""
+        first_of_scorer: dict[tuple[str, str], int] = {}
+        for sheet in self._register.score_sheets:
+            self._check_identity(sheet, first_of_scorer)
+            named = self._index.by_code.get(sheet.code) if sheet.code is not None else None
+            kinds = {subject.kind for subject in named or ()}
+            kind = kinds.pop() if len(kinds) == 1 else None
+            for criterion, score in zip(self._register.scale.criteria, sheet.scores, strict=True):
+                if criterion.letters is not None:
+                    self._check_score(sheet, criterion, score, kind)
+
+    def _add(self, code: ProblemCode, sheet: ScoreSheet, cell: str | None, **values: object) -> None:
+        self._findings.add(code, self._columns.sheet, cell, row=sheet.row, subject=sheet.code, **values)
+
+    def _is_blank(self, sheet: ScoreSheet, heading: str) -> bool:
+        return (self._columns.sheet, sheet.row, heading) not in self._findings.unreadable
+
+    def _check_identity(self, sheet: ScoreSheet, first_of_scorer: dict[tuple[str, str], int]) -> None:
+        code_cell = self._columns.cell("Mã", sheet.row)
+        if sheet.code is None:
+            if self._is_blank(sheet, "Mã"):
+                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, code_cell)
+        elif sheet.code not in self._index.by_code:
+            suggestion = self._index.suggestion(sheet.code)
+            self._add(ProblemCode.SUBJECT_UNKNOWN, sheet, code_cell, value=sheet.code, suggestion=suggestion)
+        if not sheet.scorer:
+            if self._is_blank(sheet, "Người chấm"):
+                self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("Người chấm", sheet.row))
+        elif sheet.code is not None:
+            first = first_of_scorer.setdefault((sheet.code, fold(sheet.scorer)), sheet.row)
+            if first != sheet.row:
+                others = f"{self._columns.sheet}!{self._columns.cell('Mã', first)}"
+                self._add(
+                    ProblemCode.SCORE_SHEET_TWICE,
+                    sheet,
+                    code_cell,
+                    scorer=sheet.scorer,
+                    value=sheet.code,
+                    others=others,
+                )
+
+    def _check_score(self, sheet: ScoreSheet, criterion: Criterion, score: Decimal | None, kind: Kind | None) -> None:
+        applies = None if kind is None or criterion.applies is None else criterion.applies.covers(kind)
+        cell = f"{criterion.letters}{sheet.row}"
+        if score is None:
+            if applies:
+                self._add(ProblemCode.SCORE_MISSING, sheet, cell, criterion=criterion.code)
+        elif score.is_nan():
+            return
+        elif applies is False and kind is not None:
+            self._add(ProblemCode.SCORE_NOT_APPLICABLE, sheet, cell, criterion=criterion.code, kind=kind.value.lower())
+        elif score < 0:
+            self._add(ProblemCode.SCORE_BELOW_ZERO, sheet, cell, criterion=criterion.code, value=plain(score))
+        elif criterion.maximum is not None and score > criterion.maximum:
+            self._add(
+                ProblemCode.SCORE_ABOVE_MAXIMUM,
+                sheet,
+                cell,
+                criterion=criterion.code,
+                value=plain(score),
+                maximum=plain(criterion.maximum),
+            )

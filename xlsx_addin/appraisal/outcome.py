@@ -1,0 +1,179 @@
+"""The outcome of each subject: the first line of the contract's table that matches (R1-R17)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.points import Points, appraise_points
+from xlsx_addin.appraisal.terms import DossierState, Ground, Kind, Outcome, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.appraisal.checks import SubjectIndex
+    from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.terms import Grade
+    from xlsx_addin.guidance.model import Guidance
+
+_RULE_OF_GROUND = {Ground.ORGANISATION: "R5", Ground.INITIATIVE: "R6", Ground.COMMENDATION: "R7"}
+
+_RULES: dict[Outcome, tuple[str, ...]] = {
+    Outcome.INVALID: (),
+    Outcome.WITHDRAWN: (),
+    Outcome.OUT_OF_SCOPE: ("R11",),
+    Outcome.AWAITING_ORGANISATION: ("R5",),
+    Outcome.NOT_REGISTERED: ("R15",),
+    Outcome.NO_REPORT: ("R16",),
+    Outcome.AWAITING_APPRAISAL: (),
+    Outcome.QUALIFIED: ("R3",),
+    Outcome.NOT_QUALIFIED: ("R4",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An outcome with what led to it."""
+
+    outcome: Outcome
+    grounds: tuple[Ground, ...] = ()
+    points: Points | None = None
+    """Stands on lines 10 and 11 only."""
+    organisation: Subject | None = None
+    """The row that Thuộc tổ chức names, where it matters."""
+    organisation_outcome: Outcome | None = None
+    organisation_grade: Grade | None = None
+
+
+def rules_of(decision: Decision, subject: Subject, guidance: Guidance) -> tuple[str, ...]:
+    """The numbers of the rules that led to a decision."""
+    if decision.outcome is Outcome.OTHER_AUTHORITY and subject.level is not None:
+        return (guidance.authority_rule(subject.level),)
+    if decision.outcome is Outcome.ALTERNATIVE_GROUND:
+        return tuple(_RULE_OF_GROUND[ground] for ground in decision.grounds)
+    return _RULES[decision.outcome]
+
+
+class Deciding:
+    """Decides subjects one by one; organisations and collectives first, since heads depend on theirs (R5)."""
+
+    def __init__(
+        self,
+        register: Register,
+        index: SubjectIndex,
+        sheets_of: Mapping[str, Sequence[ScoreSheet]],
+        invalid_rows: frozenset[int],
+    ) -> None:
+        self._register = register
+        self._index = index
+        self._sheets_of = sheets_of
+        self._invalid_rows = invalid_rows
+        self._registration_required = register.guidance.registration_required(register.settings.year)
+        self._decided: dict[int, Decision] = {}
+
+    def decide_all(self) -> dict[int, Decision]:
+        """Row of ``Đơn vị`` and its decision."""
+        subjects = self._register.subjects
+        for subject in subjects:
+            if subject.kind is not Kind.INDIVIDUAL:
+                self._decided[subject.row] = self._decide(subject)
+        for subject in subjects:
+            if subject.kind is Kind.INDIVIDUAL:
+                self._decided[subject.row] = self._decide(subject)
+        return self._decided
+
+    def _decide(self, subject: Subject) -> Decision:
+        if subject.row in self._invalid_rows:
+            return Decision(Outcome.INVALID)
+        if subject.state is DossierState.WITHDRAWN:
+            return Decision(Outcome.WITHDRAWN)
+        if subject.scope is not Scope.IN_SCOPE:
+            return Decision(Outcome.OUT_OF_SCOPE)
+        if self._belongs_elsewhere(subject):
+            return Decision(Outcome.OTHER_AUTHORITY)
+        if not subject.registered:
+            return self._decide_unregistered(subject)
+        return self._decide_registered(subject)
+
+    def _belongs_elsewhere(self, subject: Subject) -> bool:
+        """Line 4: another level's subject, unless a lower level's one is proposed for commendation (R12-R14)."""
+        own = self._register.settings.level
+        if subject.level is None or subject.level is own:
+            return False
+        return not (subject.level.rank < own.rank and subject.commendation)
+
+    def _decide_unregistered(self, subject: Subject) -> Decision:
+        """Lines 5 to 7; where registration is not required, an unregistered report is appraised (A11)."""
+        appraised_anyway = not self._registration_required and subject.received is not None
+        if appraised_anyway:
+            decision = self._decide_registered(subject)
+            if decision.outcome is Outcome.QUALIFIED:
+                return decision
+        substitute = self._substitute(subject, may_await=not appraised_anyway)
+        if substitute is not None:
+            return substitute
+        if self._registration_required:
+            return Decision(Outcome.NOT_REGISTERED)
+        return self._decide_registered(subject)
+
+    def _substitute(self, subject: Subject, *, may_await: bool) -> Decision | None:
+        """What stands in for a registration of an individual: a ground, or waiting for the organisation (R5-R7)."""
+        if subject.kind is not Kind.INDIVIDUAL:
+            return None
+        grounds = []
+        organisation, outcome, grade = self._headed_organisation(subject)
+        if grade is not None and self._register.guidance.recognises(grade):
+            grounds.append(Ground.ORGANISATION)
+        year = self._register.settings.year
+        if subject.initiative_number and subject.initiative_date and subject.initiative_date.year == year:
+            grounds.append(Ground.INITIATIVE)
+        if subject.award_number and subject.award_date and subject.award_date.year == year:
+            grounds.append(Ground.COMMENDATION)
+        if grounds:
+            return Decision(
+                Outcome.ALTERNATIVE_GROUND,
+                tuple(grounds),
+                organisation=organisation,
+                organisation_outcome=outcome,
+                organisation_grade=grade,
+            )
+        awaited = subject.is_head and (
+            outcome in {None, Outcome.AWAITING_APPRAISAL, Outcome.INVALID}
+            or (outcome is Outcome.OTHER_AUTHORITY and grade is None)
+        )
+        if awaited and may_await:
+            return Decision(Outcome.AWAITING_ORGANISATION, organisation=organisation, organisation_outcome=outcome)
+        return None
+
+    def _headed_organisation(self, subject: Subject) -> tuple[Subject | None, Outcome | None, Grade | None]:
+        """The organisation that the subject heads, its outcome (None: not in this workbook) and its grade."""
+        if not subject.is_head or subject.organisation is None:
+            return None, None, None
+        named = self._index.by_code.get(subject.organisation)
+        if not named:
+            return None, None, None
+        organisation = named[0]
+        decision = self._decided[organisation.row]
+        if decision.outcome is Outcome.OTHER_AUTHORITY:
+            return organisation, decision.outcome, self._grade_elsewhere(organisation)
+        grade = decision.points.grade if decision.points is not None else None
+        return organisation, decision.outcome, grade
+
+    def _grade_elsewhere(self, organisation: Subject) -> Grade | None:
+        """The grade that another level gave; a recognised one counts, whichever level gave it."""
+        above = self._register.grades_from_above.get(organisation.code or "")
+        known = [grade for grade in (above, organisation.lower_grade) if grade is not None]
+        recognised = [grade for grade in known if self._register.guidance.recognises(grade)]
+        return next(iter(recognised or known), None)
+
+    def _decide_registered(self, subject: Subject) -> Decision:
+        """Lines 8 to 11."""
+        if subject.received is None:
+            return Decision(Outcome.NO_REPORT)
+        sheets = self._sheets_of.get(subject.code or "", ())
+        if not sheets or subject.kind is None or subject.kind in self._register.scale.refused:
+            return Decision(Outcome.AWAITING_APPRAISAL)
+        points = appraise_points(sheets, subject.kind, self._register.scale)
+        if self._register.guidance.recognises(points.grade):
+            return Decision(Outcome.QUALIFIED, points=points)
+        return Decision(Outcome.NOT_QUALIFIED, points=points)

@@ -1,0 +1,68 @@
+"""A finding in a clerk's data, with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.words.problems import Severity
+
+if TYPE_CHECKING:
+    from xlsx_addin.words.problems import ProblemCode
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: what (``code``), where (``sheet``, ``cell`` or None for a whole sheet), whose (``subject``)."""
+
+    code: ProblemCode
+    sheet: str
+    cell: str | None
+    subject: str | None
+    message: str
+    fix: str
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it is an error or a warning."""
+        return self.code.severity
+
+
+@dataclass(slots=True)
+class Findings:
+    """Problems as they are found, and the rows on which an error stands."""
+
+    problems: list[Problem] = field(default_factory=list)
+    faulty_rows: dict[str, set[int]] = field(default_factory=dict)
+    """Sheet and rows with an error: such a subject is not appraised (contract, section 2, line 1)."""
+    unreadable: set[tuple[str, int, str]] = field(default_factory=set)
+    """Sheet, row and heading of cells that are not blank but could not be read."""
+
+    def add(
+        self,
+        code: ProblemCode,
+        sheet: str,
+        cell: str | None,
+        *,
+        row: int | None = None,
+        subject: str | None = None,
+        **values: object,
+    ) -> None:
+        """Note one problem; ``{cell}`` in its sentences becomes the sheet and the cell.
+
+        ``row`` is the row that an error spoils, None when it spoils no single row.
+        """
+        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **values}
+        self.problems.append(
+            Problem(code, sheet, cell, subject, code.message.format(**words), code.fix.format(**words)),
+        )
+        if row is not None and code.severity is Severity.ERROR:
+            self.faulty_rows.setdefault(sheet, set()).add(row)
+
+    def copy(self) -> Findings:
+        """The same findings, to which more can be added."""
+        return Findings(
+            list(self.problems),
+            {sheet: set(rows) for sheet, rows in self.faulty_rows.items()},
+            set(self.unreadable),
+        )

@@ -1,0 +1,176 @@
+"""What the appraisal takes in: one register of subjects, scale and score sheets, already read from cells.
+
+Rows come by the hundred thousand, so they are named tuples; every value has been checked by the reader, which leaves
+None where a cell is blank or cannot be read (then a problem says so).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from xlsx_addin.appraisal.terms import Kind, Level, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from xlsx_addin.appraisal.problem import Findings, Problem
+    from xlsx_addin.appraisal.terms import CriterionScope, DossierState, Grade, Ground, Lateness, Outcome
+    from xlsx_addin.guidance.model import Guidance
+
+
+class Settings(BaseModel):
+    """The settings of one workbook (contract, section 1)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    year: int
+    level: Level
+    unit_code: str = ""
+    unit_name: str = ""
+    guidance_id: str
+    scale_confirmed: bool = False
+    deadline_day_counts: bool
+    superior_code: str = ""
+    superior_address: str = ""
+
+
+class Subject(NamedTuple):
+    """One row of ``Đơn vị``: an organisation, a collective or an individual."""
+
+    row: int
+    code: str | None
+    name: str
+    kind: Kind | None
+    registered: bool | None
+    received: datetime | None = None
+    """When this level received the report (Asia/Ho_Chi_Minh), None when blank or unreadable."""
+    scope: Scope = Scope.IN_SCOPE
+    level: Level | None = None
+    """The row's own level, None when blank: the workbook's level."""
+    organisation: str | None = None
+    is_head: bool = False
+    registered_on: date | None = None
+    model: str = ""
+    product: str = ""
+    merged_report: bool = False
+    commendation: bool = False
+    self_points: Decimal | None = None
+    self_grade: Grade | None = None
+    initiative_number: str = ""
+    initiative_date: date | None = None
+    award_number: str = ""
+    award_date: date | None = None
+    late_accepted: bool = False
+    late_reason: str = ""
+    state: DossierState | None = None
+    lower_grade: Grade | None = None
+    """``Xếp loại cấp dưới``: the grade that the level below sent up."""
+
+
+class ScoreSheet(NamedTuple):
+    """One row of ``Điểm`` with at least one score: one scorer's points for one subject."""
+
+    row: int
+    code: str | None
+    scorer: str
+    scores: tuple[Decimal | None, ...]
+    """Points in the order of the criteria: None where the cell is blank, NaN where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion (A25, A26); what cannot be used is None, and the scale is then refused for its kinds."""
+
+    row: int
+    code: str
+    applies: CriterionScope | None
+    maximum: Decimal | None
+    minimum: Decimal | None
+    letters: str | None
+    """Column of its points in ``Điểm``, None when there is none."""
+
+    def covers(self, kind: Kind) -> bool:
+        """Whether a subject of this kind is scored on it."""
+        return self.applies is not None and self.applies.covers(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """The lowest points, inclusive, of a grade."""
+
+    grade: Grade
+    points: Decimal
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Criteria in the order of the sheet, cut-offs from the best grade to the worst, and for whom it is refused."""
+
+    criteria: tuple[Criterion, ...]
+    cut_offs: tuple[CutOff, ...]
+    refused: frozenset[Kind] = frozenset()
+
+
+class Columns:
+    """Which column of a sheet holds a heading; headings as in ``workbook.layout``."""
+
+    def __init__(self, sheet: str, letters: Mapping[str, str]) -> None:
+        self.sheet = sheet
+        self._letters = letters
+
+    def cell(self, heading: str, row: int, otherwise: str | None = None) -> str | None:
+        """``F12``; in another heading's column, or None, where the sheet has no such column."""
+        letters = self._letters.get(heading) or self._letters.get(otherwise or "")
+        return f"{letters}{row}" if letters else None
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything one appraisal is made from, with what reading it has found already."""
+
+    settings: Settings
+    guidance: Guidance
+    subjects: Sequence[Subject]
+    scale: Scale
+    score_sheets: Sequence[ScoreSheet]
+    subject_columns: Columns
+    score_columns: Columns
+    findings: Findings
+    grades_from_above: Mapping[str, Grade] = field(default_factory=dict)
+    """``Kết quả cấp trên``: Mã and the grade that the level above gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the appraisal says of one subject: exactly one outcome (contract, section 2)."""
+
+    subject: Subject
+    outcome: Outcome
+    explanation: str
+    rules: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    score_sheets: int = 0
+    total: Fraction | None = None
+    """The exact mean of the score sheets' sums; stands on lines 10 and 11 only, as do grade and rank."""
+    grade: Grade | None = None
+    rank: int | None = None
+    lateness: Lateness | None = None
+    days_late: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """The verdicts in the order of ``Đơn vị``, every problem in the order of the workbook, and the deadline."""
+
+    register: Register
+    verdicts: Sequence[Verdict]
+    problems: Sequence[Problem]
+    first_late_day: date | None
+    """The first day that is too late, None without a deadline."""

@@ -1,0 +1,1 @@
+"""Every sentence that a clerk reads, as data."""

@@ -1,0 +1,421 @@
+"""The catalogue of problems: code, severity, what is wrong, what to do.
+
+A sentence is filled with the values named in braces. ``{cell}`` is the place (``Đơn vị!F12``).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Severity(Enum):
+    """How grave a problem is; the value is its name in the JSON."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """What stands in the column Mức."""
+        return "Lỗi" if self is Severity.ERROR else "Cảnh báo"
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+
+class ProblemCode(Enum):
+    """Every problem that is looked for: its code, severity, message and fix."""
+
+    # --- what a cell holds, on any sheet -------------------------------------------------------------------------
+    CELL_ERROR = (
+        "O-001",
+        _E,
+        "Ô {cell} ({heading}) đang báo lỗi {value}.",
+        "Sửa công thức hoặc gõ trực tiếp giá trị vào ô.",
+    )
+    CELL_UNCOMPUTED = (
+        "O-002",
+        _E,
+        "Ô {cell} ({heading}) là công thức chưa có kết quả.",
+        "Mở tệp bằng Excel, bấm F9 để tính, lưu lại; hoặc gõ trực tiếp giá trị vào ô.",
+    )
+    DATE_UNREADABLE = (
+        "O-003",
+        _E,
+        "Ô {cell} ({heading}): không đọc được ngày “{value}”.",
+        "Gõ lại theo dạng ngày/tháng/năm, ví dụ 14/12/2026.",
+    )
+    NUMBER_UNREADABLE = (
+        "O-004",
+        _E,
+        "Ô {cell} ({heading}): “{value}” không phải là số.",
+        "Gõ lại bằng số, ví dụ 27,5.",
+    )
+    CHOICE_UNKNOWN = (
+        "O-005",
+        _E,
+        "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}.",
+        "Chọn một trong các giá trị: {choices}.",
+    )
+    DATE_AS_TEXT = (
+        "O-006",
+        _W,
+        "Ô {cell} ({heading}): ngày ghi dạng chữ “{value}”, đã hiểu là ngày {reading}.",
+        "Nếu đúng, nên gõ lại để Excel nhận là ngày; nếu sai, sửa lại ngày.",
+    )
+    NUMBER_AS_TEXT = (
+        "O-007",
+        _W,
+        "Ô {cell} ({heading}): số ghi dạng chữ “{value}”, đã hiểu là {reading}.",
+        "Nếu đúng, nên gõ lại để Excel nhận là số; nếu sai, sửa lại số.",
+    )
+    CHOICE_WITHOUT_DIACRITICS = (
+        "O-008",
+        _W,
+        "Ô {cell} ({heading}): “{value}” thiếu hoặc khác dấu, đã hiểu là “{reading}”.",
+        "Chọn lại “{reading}” trong danh sách.",
+    )
+    LEGACY_ENCODING = (
+        "O-009",
+        _W,
+        "Ô {cell} ({heading}): chữ gõ theo bảng mã cũ {encoding}, đọc là “{reading}”.",
+        "Gõ lại bằng Unicode: “{reading}”. Chữ trong ô được giữ nguyên.",
+    )
+    DATES_MIXED = (
+        "O-010",
+        _W,
+        "Cột {heading} vừa có ngày dạng chữ, vừa có ngày thật; ở {cells} Excel có thể đã đảo ngày và tháng.",
+        "Đối chiếu ngày ở các ô này với bản giấy, sửa lại nếu sai.",
+    )
+    CODE_UNREADABLE = (
+        "O-011",
+        _E,
+        "Ô {cell} ({heading}): “{value}” không dùng làm mã được.",
+        "Định dạng ô là Văn bản (Text) rồi gõ lại mã.",
+    )
+    TEXT_HOLDS_DATE = (
+        "O-012",
+        _W,
+        "Ô {cell} ({heading}): Excel đang giữ một ngày ({value}) thay cho chữ.",
+        "Nếu Excel đã tự đổi, định dạng ô là Văn bản (Text) rồi gõ lại.",
+    )
+
+    # --- the settings on Thẩm định -------------------------------------------------------------------------------
+    SETTING_UNKNOWN = (
+        "CAIDAT-001",
+        _E,
+        "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; đang dùng “{reading}”.",
+        "Chọn một trong các giá trị: {choices}.",
+    )
+    UNIT_CODE_UNUSABLE = (
+        "CAIDAT-002",
+        _W,
+        "Ô {cell} (Mã đơn vị): “{value}” chưa đúng dạng, chưa thể gửi hồ sơ giữa các cấp.",
+        "Chỉ dùng chữ A–Z, chữ số và dấu “-”, ví dụ DU-LANGBIANG.",
+    )
+
+    # --- Đơn vị --------------------------------------------------------------------------------------------------
+    CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: thiếu Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")
+    NAME_MISSING = ("DONVI-002", _E, "Ô {cell}: thiếu Tên của đối tượng.", "Ghi tên tổ chức, tập thể hoặc cá nhân.")
+    KIND_MISSING = (
+        "DONVI-003",
+        _E,
+        "Ô {cell}: thiếu Loại đối tượng.",
+        "Chọn Tổ chức, Tập thể hoặc Cá nhân.",
+    )
+    REGISTRATION_MISSING = (
+        "DONVI-004",
+        _E,
+        "Ô {cell}: chưa ghi đã Đăng ký hay không.",
+        "Chọn Có hoặc Không.",
+    )
+    CODE_TWICE = (
+        "DONVI-005",
+        _E,
+        "Ô {cell}: Mã “{value}” trùng với ô {others}.",
+        "Đặt mã khác cho một trong các dòng, hoặc xóa dòng ghi thừa.",
+    )
+    ORGANISATION_UNKNOWN = (
+        "DONVI-006",
+        _W,
+        "Ô {cell}: không có dòng nào mang Mã “{value}” ghi ở cột Thuộc tổ chức{suggestion}.",
+        "Sửa Mã, hoặc thêm dòng của tổ chức đó vào trang tính Đơn vị.",
+    )
+    ORGANISATION_IS_INDIVIDUAL = (
+        "DONVI-007",
+        _E,
+        "Ô {cell}: Mã “{value}” ghi ở cột Thuộc tổ chức là của một cá nhân ({others}).",
+        "Ghi Mã của tổ chức hoặc tập thể.",
+    )
+    HEAD_WITHOUT_ORGANISATION = (
+        "DONVI-008",
+        _E,
+        "Ô {cell}: ghi là người đứng đầu nhưng chưa ghi Thuộc tổ chức.",
+        "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột Thuộc tổ chức.",
+    )
+    COLLECTIVE_AT_CELL_LEVEL = (
+        "DONVI-009",
+        _E,
+        "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của chi bộ (mục 2.4).",
+        "Chọn lại Cấp thẩm định, hoặc sửa Loại đối tượng.",
+    )
+    DECISION_WITHOUT_DATE = (
+        "DONVI-010",
+        _E,
+        "Ô {cell}: có {heading} nhưng thiếu ngày của quyết định.",
+        "Ghi ngày của quyết định ở cột {date_heading}.",
+    )
+    DECISION_OUTSIDE_YEAR = (
+        "DONVI-011",
+        _W,
+        "Ô {cell}: quyết định ngày {value} không thuộc năm {year}, không tính là căn cứ (mục 1, đoạn 2).",
+        "Kiểm tra lại ngày của quyết định.",
+    )
+    REPORT_OUTSIDE_YEAR = (
+        "DONVI-012",
+        _W,
+        "Ô {cell}: báo cáo nhận ngày {value}, ngoài năm {year} và tháng 01/{next_year}.",
+        "Kiểm tra lại ngày nhận báo cáo.",
+    )
+    REPORT_IN_FUTURE = (
+        "DONVI-013",
+        _W,
+        "Ô {cell}: báo cáo ghi nhận ngày {value}, sau ngày hôm nay ({today}).",
+        "Kiểm tra lại ngày nhận báo cáo và ngày giờ của máy.",
+    )
+    REGISTERED_AFTER_REPORT = (
+        "DONVI-014",
+        _W,
+        "Ô {cell}: ngày đăng ký {value} sau ngày nhận báo cáo {others}.",
+        "Kiểm tra lại hai ngày này.",
+    )
+    REPORT_WITHOUT_REGISTRATION = (
+        "DONVI-015",
+        _W,
+        "Ô {cell}: không đăng ký nhưng có ngày nhận báo cáo ({others}).",
+        "Kiểm tra lại cột Đăng ký.",
+    )
+    REPORT_WITHOUT_REGISTRATION_ALLOWED = (
+        "DONVI-016",
+        _W,
+        "Ô {cell}: không đăng ký nhưng có báo cáo; năm {year} không bắt buộc đăng ký nên vẫn thẩm định.",
+        "Kiểm tra lại cột Đăng ký.",
+    )
+    MERGED_WITHOUT_COMMENDATION = (
+        "DONVI-017",
+        _W,
+        "Ô {cell}: báo cáo kết hợp với báo cáo thành tích nhưng không đề nghị khen thưởng (mục 3).",
+        "Chọn “Có” ở cột Đề nghị khen thưởng, hoặc “Không” ở cột Báo cáo kết hợp.",
+    )
+    ACCEPTANCE_WITHOUT_REASON = (
+        "DONVI-018",
+        _W,
+        "Ô {cell}: chấp nhận báo cáo quá hạn nhưng chưa ghi lý do.",
+        "Ghi lý do ở cột Lý do chấp nhận.",
+    )
+    SELF_POINTS_MISSING = (
+        "DONVI-019",
+        _W,
+        "Ô {cell}: đã có báo cáo nhưng thiếu Điểm tự chấm (mục 4).",
+        "Ghi điểm tự chấm trong báo cáo, hoặc yêu cầu bổ sung.",
+    )
+    SELF_GRADE_MISSING = (
+        "DONVI-020",
+        _W,
+        "Ô {cell}: đã có báo cáo nhưng thiếu Tự xếp loại (mục 4).",
+        "Ghi mức tự xếp loại trong báo cáo, hoặc yêu cầu bổ sung.",
+    )
+    MODEL_MISSING = (
+        "DONVI-021",
+        _W,
+        "Ô {cell}: đã đăng ký nhưng thiếu Tên mô hình.",
+        "Ghi tên mô hình đã đăng ký.",
+    )
+    PRODUCT_MISSING = (
+        "DONVI-022",
+        _W,
+        "Ô {cell}: đã đăng ký nhưng thiếu Sản phẩm cụ thể (mục 2.1).",
+        "Ghi số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động.",
+    )
+    DECISION_WITHOUT_NUMBER = (
+        "DONVI-023",
+        _W,
+        "Ô {cell}: có {heading} nhưng thiếu số quyết định, không tính là căn cứ.",
+        "Ghi số quyết định, hoặc xóa ngày.",
+    )
+
+    # --- Tiêu chí ------------------------------------------------------------------------------------------------
+    CRITERION_CODE_MISSING = (
+        "TIEUCHI-001",
+        _E,
+        "Ô {cell}: thiếu Mã tiêu chí; chưa chấm điểm được.",
+        "Ghi mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm.",
+    )
+    CRITERION_CODE_TWICE = (
+        "TIEUCHI-002",
+        _E,
+        "Ô {cell}: Mã tiêu chí “{value}” trùng với ô {others}; chưa chấm điểm được.",
+        "Đặt mã khác cho một trong các tiêu chí.",
+    )
+    MAXIMUM_UNUSABLE = (
+        "TIEUCHI-003",
+        _E,
+        "Ô {cell}: Điểm tối đa của tiêu chí {criterion} {fault}; chưa chấm điểm được.",
+        "Ghi điểm tối đa là số lớn hơn 0.",
+    )
+    MINIMUM_UNUSABLE = (
+        "TIEUCHI-004",
+        _E,
+        "Ô {cell}: Điểm tối thiểu của tiêu chí {criterion} {fault}; chưa chấm điểm được.",
+        "Ghi số từ 0 đến điểm tối đa, hoặc để trống.",
+    )
+    CRITERION_SCOPE_UNKNOWN = (
+        "TIEUCHI-005",
+        _E,
+        "Ô {cell} (Áp dụng): không đọc được “{value}”{suggestion}; chưa chấm điểm được.",
+        "Chọn một trong các giá trị: {choices}.",
+    )
+    CRITERION_WITHOUT_COLUMN = (
+        "TIEUCHI-006",
+        _E,
+        "Ô {cell}: tiêu chí “{value}” không có cột ở trang tính Điểm{suggestion}; chưa chấm điểm được.",
+        "Thêm cột có tiêu đề “{value}” vào trang tính Điểm.",
+    )
+    NO_CRITERION = (
+        "TIEUCHI-007",
+        _E,
+        "Trang tính Tiêu chí không có tiêu chí nào cho {kinds}; chưa chấm điểm được.",
+        "Ghi các tiêu chí và điểm tối đa.",
+    )
+    GRADE_UNKNOWN = (
+        "TIEUCHI-008",
+        _E,
+        "Ô {cell} (Xếp loại): “{value}” không phải là một trong bốn mức{suggestion}; chưa chấm điểm được.",
+        "Ghi đúng bốn mức: Tốt, Khá, Đạt, Không đạt.",
+    )
+    GRADE_MISSING = (
+        "TIEUCHI-009",
+        _E,
+        "Bảng xếp loại thiếu mức “{value}”; chưa chấm điểm được.",
+        "Ghi đủ bốn mức: Tốt, Khá, Đạt, Không đạt.",
+    )
+    GRADE_TWICE = (
+        "TIEUCHI-010",
+        _E,
+        "Ô {cell}: mức “{value}” trùng với ô {others}; chưa chấm điểm được.",
+        "Xóa dòng ghi thừa.",
+    )
+    CUT_OFF_UNUSABLE = (
+        "TIEUCHI-011",
+        _E,
+        "Ô {cell}: Từ điểm của mức {grade} {fault}; chưa chấm điểm được.",
+        "Ghi điểm thấp nhất của mức; Không đạt là 0.",
+    )
+    CUT_OFFS_NOT_FALLING = (
+        "TIEUCHI-012",
+        _E,
+        "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa chấm điểm được.",
+        "Sửa Từ điểm để giảm dần theo thứ tự Tốt, Khá, Đạt, Không đạt.",
+    )
+    CUT_OFF_OUT_OF_REACH = (
+        "TIEUCHI-013",
+        _E,
+        "Ô {cell}: Từ điểm của mức {grade} ({value}) lớn hơn tổng điểm tối đa {others} của {kinds}; chưa chấm được.",
+        "Sửa Từ điểm hoặc điểm tối đa của các tiêu chí.",
+    )
+    RECOGNITION_DIFFERS = (
+        "TIEUCHI-014",
+        _E,
+        "Ô {cell}: mức {grade} phải ghi “{reading}” ở cột Được công nhận theo {guidance} (mục 1); chưa chấm điểm được.",
+        "Ghi “{reading}”.",
+    )
+    MAXIMA_NOT_HUNDRED = (
+        "TIEUCHI-015",
+        _W,
+        "Tổng điểm tối đa của các tiêu chí cho {kinds} là {value}, khác 100.",
+        "Kiểm tra lại điểm tối đa của từng tiêu chí.",
+    )
+
+    # --- Điểm ----------------------------------------------------------------------------------------------------
+    SUBJECT_UNKNOWN = (
+        "DIEM-001",
+        _E,
+        "Ô {cell}: Mã “{value}” không có ở trang tính Đơn vị{suggestion}.",
+        "Sửa Mã cho đúng với trang tính Đơn vị.",
+    )
+    SCORER_MISSING = ("DIEM-002", _E, "Ô {cell}: thiếu Người chấm.", "Ghi họ tên hoặc mã của người chấm.")
+    SCORE_ABOVE_MAXIMUM = (
+        "DIEM-003",
+        _E,
+        "Ô {cell}: {value} điểm lớn hơn điểm tối đa {maximum} của tiêu chí {criterion}.",
+        "Sửa điểm theo phiếu chấm.",
+    )
+    SCORE_SHEET_TWICE = (
+        "DIEM-004",
+        _E,
+        "Ô {cell}: {scorer} đã có phiếu chấm cho Mã “{value}” ở ô {others}.",
+        "Giữ một phiếu cho mỗi người chấm, xóa phiếu ghi thừa.",
+    )
+    SCORE_MISSING = (
+        "DIEM-005",
+        _E,
+        "Ô {cell}: thiếu điểm tiêu chí {criterion}.",
+        "Ghi điểm theo phiếu chấm (0 nếu không đạt điểm nào).",
+    )
+    SCORE_NOT_NUMBER = (
+        "DIEM-006",
+        _E,
+        "Ô {cell}: điểm tiêu chí {criterion} “{value}” không phải là số.",
+        "Gõ lại bằng số, ví dụ 27,5.",
+    )
+    SCORE_NOT_APPLICABLE = (
+        "DIEM-007",
+        _E,
+        "Ô {cell}: tiêu chí {criterion} không áp dụng cho {kind}.",
+        "Xóa điểm ở ô này, hoặc kiểm tra cột Áp dụng ở trang tính Tiêu chí.",
+    )
+    COLUMN_NOT_CRITERION = (
+        "DIEM-008",
+        _W,
+        "Ô {cell}: cột “{value}” không phải là tiêu chí nào, không được tính điểm{suggestion}.",
+        "Sửa tiêu đề cho đúng mã tiêu chí, hoặc để nguyên nếu là cột ghi thêm.",
+    )
+    SHEET_FOR_UNAPPRAISED = (
+        "DIEM-009",
+        _W,
+        "Ô {cell}: có phiếu điểm cho “{value}” nhưng đối tượng này không được thẩm định ({outcome}).",
+        "Kiểm tra lại dòng của đối tượng ở trang tính Đơn vị.",
+    )
+    SCORE_BELOW_ZERO = (
+        "DIEM-010",
+        _E,
+        "Ô {cell}: điểm tiêu chí {criterion} là {value}, nhỏ hơn 0.",
+        "Sửa điểm theo phiếu chấm.",
+    )
+    SHEET_CODE_MISSING = (
+        "DIEM-011",
+        _E,
+        "Ô {cell}: phiếu điểm thiếu Mã của đối tượng.",
+        "Ghi Mã của đối tượng được chấm.",
+    )
+
+    def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.fix = fix
+
+
+SUGGESTION = "; có phải là “{name}”?"
+"""Put into ``{suggestion}`` where a similar name was found."""
+
+FAULT_BLANK = "còn trống"
+FAULT_NOT_NUMBER = "không phải là số (“{value}”)"
+FAULT_NOT_POSITIVE = "phải lớn hơn 0 (đang là {value})"
+FAULT_OUTSIDE = "phải từ 0 đến {maximum} (đang là {value})"
+FAULT_NOT_ZERO = "phải là 0 (đang là {value})"
+FAULT_NEGATIVE = "không được nhỏ hơn 0 (đang là {value})"
+
+KINDS_COLLECTIVE = "tổ chức, tập thể"
+KINDS_INDIVIDUAL = "cá nhân"
+KINDS_ALL = "mọi đối tượng"

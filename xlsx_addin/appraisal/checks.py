@@ -180,18 +180,28 @@ class ScoreSheetChecks:
         self._index = index
         self._findings = findings
         self._columns = register.score_columns
+        self._first_of_scorer: dict[tuple[str, str], int] = {}
+        self._folded: dict[str, str] = {}
+        self._maxima = {kind: _maxima(register.scale.criteria, kind) for kind in (*Kind, None)}
 
     def run(self) -> None:
         """Check every score sheet."""
-        first_of_scorer: dict[tuple[str, str], int] = {}
+        unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == self._columns.sheet}
+        kind_of = {code: _only_kind(subjects) for code, subjects in self._index.by_code.items()}
         for sheet in self._register.score_sheets:
-            self._check_identity(sheet, first_of_scorer)
-            named = self._index.by_code.get(sheet.code) if sheet.code is not None else None
-            kinds = {subject.kind for subject in named or ()}
-            kind = kinds.pop() if len(kinds) == 1 else None
-            for criterion, score in zip(self._register.scale.criteria, sheet.scores, strict=True):
-                if criterion.letters is not None:
-                    self._check_score(sheet, criterion, score, kind)
+            self._check_identity(sheet)
+            kind = kind_of.get(sheet.code) if sheet.code is not None else None
+            if sheet.row in unreadable or not self._has_sound_scores(sheet, kind):
+                for criterion, score in zip(self._register.scale.criteria, sheet.scores, strict=True):
+                    if criterion.letters is not None:
+                        self._check_score(sheet, criterion, score, kind)
+
+    def _has_sound_scores(self, sheet: ScoreSheet, kind: Kind | None) -> bool:
+        """Whether every criterion applies and has a score within its bounds: the common case, decided quickly."""
+        maxima = self._maxima[kind]
+        return maxima is not None and all(
+            score is not None and 0 <= score <= maximum for score, maximum in zip(sheet.scores, maxima, strict=True)
+        )
 
     def _add(self, code: ProblemCode, sheet: ScoreSheet, cell: str | None, **values: object) -> None:
         self._findings.add(code, self._columns.sheet, cell, row=sheet.row, subject=sheet.code, **values)
@@ -199,25 +209,33 @@ class ScoreSheetChecks:
     def _is_blank(self, sheet: ScoreSheet, heading: str) -> bool:
         return (self._columns.sheet, sheet.row, heading) not in self._findings.unreadable
 
-    def _check_identity(self, sheet: ScoreSheet, first_of_scorer: dict[tuple[str, str], int]) -> None:
-        code_cell = self._columns.cell("Mã", sheet.row)
+    def _check_identity(self, sheet: ScoreSheet) -> None:
         if sheet.code is None:
             if self._is_blank(sheet, "Mã"):
-                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, code_cell)
+                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, self._columns.cell("Mã", sheet.row))
         elif sheet.code not in self._index.by_code:
             suggestion = self._index.suggestion(sheet.code)
-            self._add(ProblemCode.SUBJECT_UNKNOWN, sheet, code_cell, value=sheet.code, suggestion=suggestion)
+            self._add(
+                ProblemCode.SUBJECT_UNKNOWN,
+                sheet,
+                self._columns.cell("Mã", sheet.row),
+                value=sheet.code,
+                suggestion=suggestion,
+            )
         if not sheet.scorer:
             if self._is_blank(sheet, "Người chấm"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("Người chấm", sheet.row))
         elif sheet.code is not None:
-            first = first_of_scorer.setdefault((sheet.code, fold(sheet.scorer)), sheet.row)
+            scorer = self._folded.get(sheet.scorer)
+            if scorer is None:
+                scorer = self._folded[sheet.scorer] = fold(sheet.scorer)
+            first = self._first_of_scorer.setdefault((sheet.code, scorer), sheet.row)
             if first != sheet.row:
                 others = f"{self._columns.sheet}!{self._columns.cell('Mã', first)}"
                 self._add(
                     ProblemCode.SCORE_SHEET_TWICE,
                     sheet,
-                    code_cell,
+                    self._columns.cell("Mã", sheet.row),
                     scorer=sheet.scorer,
                     value=sheet.code,
                     others=others,
@@ -244,3 +262,20 @@ class ScoreSheetChecks:
                 value=plain(score),
                 maximum=plain(criterion.maximum),
             )
+
+
+def _only_kind(subjects: Sequence[Subject]) -> Kind | None:
+    """The kind of the subjects that bear one Mã, None when they differ or it cannot be read."""
+    kinds = {subject.kind for subject in subjects}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _maxima(criteria: Sequence[Criterion], kind: Kind | None) -> list[Decimal] | None:
+    """The maximum of each criterion, None when one of them has none, has no column or does not apply to the kind."""
+    maxima = [
+        criterion.maximum
+        for criterion in criteria
+        if kind is not None and criterion.covers(kind) and criterion.letters is not None
+    ]
+    sound = [maximum for maximum in maxima if maximum is not None]
+    return sound if len(sound) == len(criteria) else None

@@ -205,7 +205,23 @@ class Guidance(Data):
             raise ValueError("the four grades must stand once each, from the best to the worst")
         if [entry.level for entry in self.authorities] != list(Level):
             raise ValueError("the three levels must stand once each, from the lowest to the highest")
+        self._check_years()
         return self
+
+    def _check_years(self) -> None:
+        """Every year has one answer: it is enough to look at the years in which an entry begins or has ended."""
+        entries: list[ByYear] = [*self.deadlines, *self.registration, *self.scales]
+        turns = {self.first_year, *(entry.first_year for entry in entries)}
+        turns |= {entry.last_year + 1 for entry in entries if entry.last_year is not None}
+        for year in sorted(year for year in turns if year >= self.first_year):
+            try:
+                self.registration_required(year)
+                for level in Level:
+                    self.deadline(year, level)
+                for kind in Kind:
+                    self.scale(year, kind)
+            except LookupError as error:
+                raise ValueError(f"{year}: {error}") from error
 
     def rule(self, number: str) -> Rule:
         """The rule with that number."""
@@ -213,11 +229,11 @@ class Guidance(Data):
 
     def deadline(self, year: int, level: Level) -> Deadline:
         """The one deadline rule of a year and level."""
-        return _only([entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)])
+        return _only([entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)], level.value)
 
     def registration_required(self, year: int) -> bool:
         """Whether that year's subjects must have registered (A11)."""
-        return _only([entry for entry in self.registration if entry.holds_in(year)]).required
+        return _only([entry for entry in self.registration if entry.holds_in(year)], "registration").required
 
     def recognises(self, grade: Grade) -> bool:
         """Whether the grade meets the condition (R3)."""
@@ -225,20 +241,21 @@ class Guidance(Data):
 
     def authority_rule(self, level: Level) -> str:
         """The number of the rule by which that level appraises (R12-R14)."""
-        return _only([entry for entry in self.authorities if entry.level is level]).rule
+        return _only([entry for entry in self.authorities if entry.level is level], level.value).rule
 
     def scale(self, year: int, kind: Kind) -> ProposedScale:
         """The one scale proposed for a year and a kind of subject."""
-        return _only([entry for entry in self.scales if kind in entry.kinds and entry.holds_in(year)])
+        return _only([entry for entry in self.scales if kind in entry.kinds and entry.holds_in(year)], kind.value)
 
     def period(self, day: date) -> Period:
         """The names of levels and organs on that day."""
         return _only(
             [p for p in self.periods if p.first_day <= day and (p.last_day is None or day <= p.last_day)],
+            day.isoformat(),
         )
 
 
-def _only(entries: list[Entry]) -> Entry:
+def _only(entries: list[Entry], sought: str) -> Entry:
     if len(entries) != 1:
-        raise LookupError(f"{len(entries)} entries of the guidance apply where exactly one must")
+        raise LookupError(f"{len(entries)} entries of the guidance apply to {sought!r} where exactly one must")
     return entries[0]

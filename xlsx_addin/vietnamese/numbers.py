@@ -16,8 +16,9 @@ WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ S�
 def half_up(value: Fraction, places: int) -> str:
     """Round to that many decimals, a half away from zero, and write it with a decimal point: "91.50"."""
     scale = 10**places
-    rounded = (2 * abs(value) * scale + 1) // 2
-    sign = "-" if value < 0 and rounded else ""
+    numerator, denominator = value.numerator, value.denominator
+    rounded = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    sign = "-" if numerator < 0 and rounded else ""
     whole, rest = divmod(rounded, scale)
     return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
 

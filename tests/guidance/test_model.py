@@ -1,0 +1,97 @@
+"""A guidance file that is not what it must be is refused, and the refusal names the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import xlsx_addin.guidance
+from xlsx_addin.appraisal.terms import Level
+from xlsx_addin.guidance import read_file
+
+SOUND = (Path(xlsx_addin.guidance.__file__).parent / "804-CV_HU.toml").read_text("utf-8")
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "900-CV_HU.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def changed(old: str, new: str) -> str:
+    """The sound file with one passage changed; the passage stands there."""
+    assert old in SOUND
+    return SOUND.replace(old, new, 1)
+
+
+def removed(start: str, end: str) -> str:
+    """The sound file without everything from one passage up to another."""
+    before, rest = SOUND.split(start, 1)
+    return before + end + rest.split(end, 1)[1]
+
+
+def test_a_second_guidance_is_a_second_file_and_no_code(tmp_path: Path) -> None:
+    text = changed('id = "804-CV/HU"', 'id = "900-CV/HU"').replace("day = 15 }", "day = 10 }")
+    guidance = read_file(write(tmp_path, text))
+    assert guidance.id == "900-CV/HU"
+    assert guidance.deadline(2026, Level.GRASSROOTS).day(2026) == date(2026, 12, 10)
+
+
+WRONG: dict[str, tuple[str, str]] = {
+    "no TOML": ("id = ", "Invalid value"),
+    "not UTF-8": ("\udcff", "codec"),
+    "an unknown key": ('comment = "x"\n' + SOUND, "comment"),
+    "an unknown key of a rule": (changed('number = "R1"', 'number = "R1"\npage = 1'), "page"),
+    "an unknown key of a deadline": (changed('reading = "A9"', 'reading = "A9"\nhour = 17'), "hour"),
+    "an unknown key of a scale": (changed("provisional = true", "provisional = true\nsum = 100"), "sum"),
+    "a missing key": (changed('issuer = "Huyện ủy Lạc Dương"', ""), "issuer"),
+    "a rule that does not exist": (changed('number = "R27"', 'number = "R28"'), "R28"),
+    "a rule without a number": (changed('number = "R27"', 'number = "Điều 1"'), "Điều 1"),
+    "a rule twice": (changed('number = "R2"', 'number = "R1"'), "twice"),
+    "a rule that is used but not quoted": (removed('[[rules]]\nnumber = "R12"', '[[rules]]\nnumber = "R13"'), "R12"),
+    "a deadline by a rule that does not exist": (changed('rule = "R19"', 'rule = "R99"'), "R99"),
+    "a reading that does not exist": (changed('reading = "A9"', 'reading = "A31"'), "A31"),
+    "an empty quotation": (changed('quote = "qua Ban Tổ chức Huyện ủy"', 'quote = ""'), "quote"),
+    "an unknown level": (changed('level = "Chi bộ"', 'level = "Đảng đoàn"'), "Đảng đoàn"),
+    "an unknown grade": (changed('grade = "Khá"', 'grade = "Giỏi"'), "Giỏi"),
+    "a grade twice": (changed('[[grades]]\ngrade = "Khá"', '[[grades]]\ngrade = "Tốt"'), "four grades"),
+    "a grade missing": (removed('[[grades]]\ngrade = "Đạt"', '[[grades]]\ngrade = "Không đạt"'), "four grades"),
+    "a level without authority": (
+        removed('[[authorities]]\nlevel = "Chi bộ"', '[[authorities]]\nlevel = "Cấp ủy cơ sở"'),
+        "three levels",
+    ),
+    "a year before the letter": (changed("first_year = 2022", "first_year = 2021"), "2021"),
+    "a month that does not exist": (changed("month = 12", "month = 13"), "month"),
+    "a maximum of nothing": (changed("maximum = 40", "maximum = 0"), "maximum"),
+    "cut-offs that do not fall": (changed("from_points = 70", "from_points = 95"), "cut-offs"),
+    "a lowest grade not from 0 on": (changed("from_points = 0", "from_points = 1"), "cut-offs"),
+    "a source that is not listed": (changed('sources = ["P1", "P2"]', 'sources = ["P9"]'), "P9"),
+    "a year with two deadlines": (changed("first_year = 2023\nbefore", "first_year = 2022\nbefore"), "2022"),
+    "a year without a deadline": (changed("first_year = 2023\nbefore", "first_year = 2024\nbefore"), "2023"),
+    "a year with two answers on registration": (
+        changed("first_year = 2023\nrequired", "first_year = 2022\nrequired"),
+        "2022",
+    ),
+    "a year without an answer on registration": (
+        changed("first_year = 2023\nrequired", "first_year = 2024\nrequired"),
+        "2023",
+    ),
+    "a kind without a scale": (
+        changed('kinds = ["Tổ chức", "Tập thể", "Cá nhân"]', 'kinds = ["Tổ chức", "Tập thể"]'),
+        "Cá nhân|INDIVIDUAL",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_file_is_refused_by_its_name(text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "900-CV_HU.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ValueError, match=rf"(?s)900-CV_HU\.toml: .*({reason})"):
+        read_file(path)
+
+
+def test_the_sound_file_is_not_refused(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path, SOUND)).id == "804-CV/HU"

@@ -1,0 +1,46 @@
+Attribute VB_Name = "LoiNhan"
+Option Explicit
+Option Private Module
+
+' Every sentence that the macros themselves may show a clerk; all others come from Python.
+
+Public Function BoxTitle() As String
+    BoxTitle = "Thẩm định mô hình mới, cách làm sáng tạo"
+End Function
+
+Public Function StaleText() As String
+    StaleText = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
+End Function
+
+Public Function SaveFirstText() As String
+    SaveFirstText = "Sổ này chưa được lưu lần nào. Vui lòng lưu sổ vào máy (dạng .xlsm), rồi bấm lại."
+End Function
+
+Public Function InterpreterMissingText(ByVal Interpreter As String) As String
+    InterpreterMissingText = "Máy này chưa có Python cho phần mềm thẩm định (không thấy “" & Interpreter & _
+        "”). Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+End Function
+
+Public Function AccentedPathText(ByVal Interpreter As String) As String
+    AccentedPathText = "Excel không gọi được Python trong thư mục có chữ tiếng Việt (“" & Interpreter & _
+        "”). Vui lòng nhờ người hỗ trợ cài lại vào thư mục không dấu."
+End Function
+
+Public Function PackageMissingText(ByVal Interpreter As String) As String
+    PackageMissingText = "Python “" & Interpreter & _
+        "” chưa có phần mềm thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+End Function
+
+Public Function BlockedText(ByVal ErrorNumber As Long) As String
+    BlockedText = "Máy này không cho Excel khởi động Python (lỗi số " & ErrorNumber & _
+        "). Vui lòng bấm lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo người hỗ trợ."
+End Function
+
+Public Function ButtonFailedText(ByVal ErrorNumber As Long) As String
+    ButtonFailedText = "Nút này chưa chạy được (lỗi số " & ErrorNumber & _
+        "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
+End Function
+
+Public Function OnlyInExcelText(ByVal Command As String) As String
+    OnlyInExcelText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: " & Command & "."
+End Function

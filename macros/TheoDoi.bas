@@ -1,0 +1,49 @@
+Attribute VB_Name = "TheoDoi"
+Option Explicit
+Option Private Module
+
+' Keeps the results honest: they were made from input that may have changed since.
+'
+' A change only sets a variable, because a macro that writes a cell empties the clerk's list of steps to undo. The
+' status cell is written later, when the results are about to be looked at, saved or printed.
+
+Private InputChanged As Boolean
+
+' A cell changed: remembered if the appraisal reads it.
+Public Sub NoteChange(ByVal Sheet As Object, ByVal Target As Object)
+    On Error GoTo Ignore
+    If InputChanged Then Exit Sub
+    Select Case Sheet.Name
+        Case "Đơn vị", "Tiêu chí", "Điểm"
+            InputChanged = True
+        Case "Thẩm định"
+            InputChanged = TouchesSetting(Target)
+    End Select
+Ignore:
+End Sub
+
+' The results are about to be seen: says beside them that they are old, once, and only where there are any.
+Public Sub MarkResultsStale()
+    On Error GoTo Ignore
+    If Not InputChanged Then Exit Sub
+    If StatusText() = "" Or StatusText() = StaleText() Then Exit Sub
+    ' Writing a cell would also end a copy or cut that waits to be pasted.
+    If Application.CutCopyMode <> 0 Then Exit Sub
+    WriteStatus StaleText()
+Ignore:
+End Sub
+
+Public Sub ForgetChanges()
+    InputChanged = False
+End Sub
+
+' The settings that the appraisal reads; the superior's code and address are not among them.
+Private Function TouchesSetting(ByVal Target As Object) As Boolean
+    Dim SettingName As Variant
+    For Each SettingName In Array("Nam", "Cap", "MaDonVi", "TenDonVi", "HuongDan", "ThangDiem", "TinhCaNgayHan")
+        If Not Application.Intersect(Target, ThisWorkbook.Names(SettingName).RefersToRange) Is Nothing Then
+            TouchesSetting = True
+            Exit Function
+        End If
+    Next SettingName
+End Function

@@ -1,0 +1,165 @@
+"""Runs the workbook's macros as Excel on Windows would, in pyOpenVBA's interpreter of VBA.
+
+It is not Excel: it is an independent reading of the language and of Excel's objects and events, its author's from
+measurements in Excel. What Windows answers (files, other programs, boxes) and xlwings' module are stand-ins here that
+record what they were asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pyopenvba import ExcelFile
+from pyopenvba.apps.excel import ExcelApplication
+from pyopenvba.interpreter import VBAObject, VBARuntimeError
+from pyopenvba.interpreter._objects import MemberSpec
+
+from tests.template.small_workbook import CODE_NAMES
+from xlsx_addin.words.boxes import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+XLWINGS = """
+Function GetConfig(Key As String, Optional Default As String = "") As Variant
+    GetConfig = CreateObject("Test.Xlwings").GetConfig(Key, Default)
+End Function
+Function FileExists(ByVal Path As String) As Boolean
+    FileExists = CreateObject("Test.Xlwings").FileExists(Path)
+End Function
+Function RunPython(PythonCommand As String)
+    RunPython = CreateObject("Test.Xlwings").RunPython(PythonCommand)
+End Function
+Function ExecuteWindows(Frozen As Boolean, PythonCommand As String, Interpreter As String, Optional Path As String)
+    ExecuteWindows = CreateObject("Test.Xlwings").ExecuteWindows(Interpreter, PythonCommand, Path)
+End Function
+"""
+
+HANDS = """
+Public Sub TypeInto(Sheet, Cell, Value)
+    ThisWorkbook.Worksheets(Sheet).Range(Cell).Value = Value
+End Sub
+Public Sub GoTo_(Sheet)
+    ThisWorkbook.Worksheets(Sheet).Activate
+End Sub
+"""
+
+
+USER_FOLDER = r"C:\Users\Nguyễn"
+USER_SETTINGS = rf"{USER_FOLDER}\.xlwings\xlwings.conf"
+
+
+@dataclass
+class Windows:
+    """The clerk's machine: its settings for xlwings, its files, and what was asked of it."""
+
+    settings: dict[str, str] = field(default_factory=lambda: {"INTERPRETER_WIN": r"C:\app\python.exe"})
+    files: set[str] = field(default_factory=lambda: {r"C:\app\python.exe"})
+    short_path: str = ""
+    user_settings: list[str] | None = None
+    package_answers: bool = True
+    start_error: int = 0
+    while_python_runs: Callable[[], None] = lambda: None
+    boxes: list[str] = field(default_factory=list)
+    started: list[str] = field(default_factory=list)
+    python: list[str] = field(default_factory=list)
+
+
+class StandIn(VBAObject):  # type: ignore[misc]
+    """An object of Windows: each member is a Python function."""
+
+    def __init__(self, **members: Callable[..., object]) -> None:
+        self.members = {name.lower(): function for name, function in members.items()}
+
+    def vba_get(self, name: str, args: Sequence[object] = (), _named: object = None) -> object:
+        return self.members[name.lower()](*args)
+
+
+def stand_ins(windows: Windows) -> dict[str, StandIn]:
+    """What CreateObject gives, by its name in lower case."""
+
+    def popup(text: str, seconds: int, title: str, kind: int) -> int:
+        assert (seconds, title, kind) == (0, TITLE, 4160)
+        windows.boxes.append(text)
+        return 1
+
+    def run(command: str, window: int, wait: bool) -> int:
+        assert (window, wait) == (0, True)
+        windows.started.append(command)
+        if windows.start_error:
+            raise VBARuntimeError(windows.start_error, "")
+        return 0 if windows.package_answers else 1
+
+    def lines_of(_path: str) -> StandIn:
+        lines = list(windows.user_settings or [])
+        return StandIn(AtEndOfStream=lambda: not lines, ReadLine=lambda: lines.pop(0), Close=lambda: None)
+
+    def exists(path: str) -> bool:
+        return path in windows.files or (windows.user_settings is not None and path == USER_SETTINGS)
+
+    def readable_by_vba(path: str) -> bool:
+        return path.isascii() and path in {*windows.files, windows.short_path}
+
+    def python(command: str) -> int:
+        windows.python.append(command)
+        windows.while_python_runs()
+        return 0
+
+    return {
+        "wscript.shell": StandIn(
+            Popup=popup,
+            Run=run,
+            ExpandEnvironmentStrings=lambda text: text.replace("%USERPROFILE%", USER_FOLDER),
+        ),
+        "scripting.filesystemobject": StandIn(
+            FileExists=exists,
+            OpenTextFile=lines_of,
+            GetFile=lambda _path: StandIn(ShortPath=lambda: windows.short_path),
+        ),
+        "test.xlwings": StandIn(
+            GetConfig=windows.settings.get,
+            FileExists=readable_by_vba,
+            RunPython=python,
+            ExecuteWindows=lambda interpreter, command, path: python(f"{interpreter} | {path} | {command}"),
+        ),
+    }
+
+
+class MacroExcel:
+    """An open workbook whose macros run as in Excel."""
+
+    def __init__(self, path: Path, windows: Windows) -> None:
+        self.application: Any = ExcelApplication.open(path, with_vba=False)
+        objects = stand_ins(windows)
+        self.application.interpreter.host.create = lambda name: objects[name.lower()]
+        # The one member that the macros use and that the interpreter has not got.
+        type(self.application.application).vba_add_member(
+            MemberSpec("EnableCancelKey", "property", getter=lambda _: 1, setter=lambda *_: None)
+        )
+        documents = {"ThisWorkbook", *CODE_NAMES.values()}
+        with ExcelFile(path) as workbook:
+            for module in workbook.vba_project().modules:
+                kind = "document" if module.name in documents else "standard"
+                source = XLWINGS if module.name == "xlwings" else module.source
+                self.application.add_module(source, name=module.name, kind=kind)
+        self.application.add_module(HANDS, name="Hands")
+
+    def press(self, macro: str) -> None:
+        self.application.run(macro)
+
+    def type_into(self, sheet: str, cell: str, value: object) -> None:
+        self.application.run("TypeInto", sheet, cell, value)
+
+    def go_to(self, sheet: str) -> None:
+        self.application.run("GoTo_", sheet)
+
+    def before_save(self) -> None:
+        self.application.run("ThisWorkbook.Workbook_BeforeSave", False, False)
+
+    def value(self, sheet: str, cell: str) -> object:
+        return self.application.sheet(sheet).value(cell)
+
+    def is_protected(self, sheet: str) -> bool:
+        return bool(self.application.workbook.sheet_named(sheet).vba_get("ProtectContents"))

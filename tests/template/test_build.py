@@ -1,0 +1,408 @@
+"""The template as other programs see it: shape, checks, protection, pages; and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+import xlsx_addin
+from xlsx_addin.appraisal.terms import Grade, Kind
+from xlsx_addin.guidance import load
+from xlsx_addin.template import design
+from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
+from xlsx_addin.template.console_sheet import BUTTONS, COLUMN_PIXELS
+from xlsx_addin.template.headings import heading_lines
+from xlsx_addin.template.placed_columns import TableOptions, column_pixels, placed_columns
+from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
+from xlsx_addin.template.validation import CHOICES_SHEET
+from xlsx_addin.words import console as console_words
+from xlsx_addin.words import manual as manual_words
+from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
+from xlsx_addin.workbook.cells import address
+from xlsx_addin.workbook.measure import text_pixels
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CRITERIA = ("C1", "C2", "C3")
+TABLES = list(layout.COLUMNS)
+TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
+INPUT_COLOUR = "FF" + design.INPUT.removeprefix("#")
+
+
+def opened(content: bytes) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), keep_vba=True)
+
+
+@pytest.fixture(scope="module")
+def template_bytes() -> bytes:
+    return build(macros=True)
+
+
+@pytest.fixture(scope="module")
+def template(template_bytes: bytes) -> Workbook:
+    return opened(template_bytes)
+
+
+def headings(sheet: Worksheet, row: int = layout.HEADING_ROW) -> list[str]:
+    return [cell.value for cell in sheet[row] if cell.value is not None]
+
+
+def checks(sheet: Worksheet, cell: str) -> list[Any]:
+    return [check for check in sheet.data_validations.dataValidation if cell in check.sqref]
+
+
+def named_cells(book: Workbook, name: str) -> tuple[str, str]:
+    [(sheet, cells)] = book.defined_names[name].destinations
+    return sheet, cells
+
+
+def data_style(sheet: Worksheet, column: int) -> Any:
+    """The style of a whole column; openpyxl keeps neighbours that look alike under the first one's letter."""
+    [style] = [each for each in sheet.column_dimensions.values() if each.min <= column <= each.max]
+    return style
+
+
+def is_input(cell: Any) -> bool:
+    return bool(cell.fill.fgColor.rgb == INPUT_COLOUR)
+
+
+@pytest.mark.parametrize("macros", [False, True])
+def test_two_builds_are_the_same_bytes(*, macros: bool) -> None:
+    assert build(macros=macros) == build(macros=macros)
+
+
+def test_the_bytes_depend_on_no_clock_and_no_compression(template_bytes: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(template_bytes)) as archive:
+        parts = archive.infolist()
+    assert {part.compress_type for part in parts} == {zipfile.ZIP_STORED}
+    assert {part.date_time for part in parts} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_sheets_stand_in_the_order_of_the_contract(template: Workbook) -> None:
+    assert template.sheetnames[:8] == [
+        "Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn",
+    ]  # fmt: skip
+    assert template.sheetnames[8:] == [
+        "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Danh mục", "xlwings.conf",
+    ]  # fmt: skip
+    assert [name for name in template.sheetnames if template[name].sheet_state == "visible"] == list(SHEETS)
+    assert template.active.title == "Thẩm định"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_headings_are_those_of_the_layout(template: Workbook, name: str) -> None:
+    expected = [column.heading for column in layout.COLUMNS[name]]
+    if name == layout.SCORES:
+        expected[3:3] = CRITERIA
+    assert headings(template[name]) == expected
+
+
+def test_nothing_is_a_formula(template: Workbook) -> None:
+    assert [
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in template
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ] == []
+
+
+def test_the_version_is_kept_in_a_name(template: Workbook) -> None:
+    assert template.defined_names["PhienBan"].value == f'"{xlsx_addin.__version__}"'
+
+
+@pytest.mark.parametrize("setting", layout.SETTINGS, ids=lambda setting: setting.name)
+def test_a_settings_name_leads_to_the_cell_right_of_its_label(template: Workbook, setting: layout.Setting) -> None:
+    sheet, cell = named_cells(template, setting.name)
+    value = template[sheet][cell.replace("$", "")]
+    assert sheet == "Thẩm định"
+    assert template[sheet].cell(value.row, value.column - 1).value == setting.label
+    assert value.coordinate == console.setting_cells()[setting.name]
+    assert not value.protection.locked
+    assert is_input(value)
+
+
+def test_what_the_tool_writes_on_the_console_is_one_rectangle_apart_from_the_settings(template: Workbook) -> None:
+    sheet = template["Thẩm định"]
+    rectangle = {cell.coordinate for row in sheet[named_cells(template, "TongHop")[1].replace("$", "")] for cell in row}
+    block = console.first_console_block()
+    assert rectangle == {
+        address(row, column)
+        for row in range(block.row, block.last_row + 1)
+        for column in range(block.column, block.last_column + 1)
+    }
+    assert rectangle.isdisjoint(console.setting_cells().values())
+    assert named_cells(template, "TrangThai")[1].replace("$", "") in rectangle
+
+
+def test_input_colour_and_unlocked_cells_are_the_same_cells_on_the_console(template: Workbook) -> None:
+    cells = [cell for row in template["Thẩm định"].iter_rows() for cell in row]
+    assert {cell.coordinate for cell in cells if is_input(cell)} == set(console.setting_cells().values())
+    assert {cell.coordinate for cell in cells if not cell.protection.locked} == set(console.setting_cells().values())
+
+
+@pytest.mark.parametrize("name", ["Đơn vị", "Điểm", "Đầu mối"])
+def test_the_clerk_types_into_input_coloured_columns_below_the_headings(template: Workbook, name: str) -> None:
+    sheet = template[name]
+    for cell in sheet[layout.HEADING_ROW]:
+        column = data_style(sheet, cell.column)
+        assert not column.protection.locked
+        assert is_input(column)
+        assert not is_input(cell)
+    for row in range(1, layout.HEADING_ROW + 1):
+        assert sheet.row_dimensions[row].fill.fgColor.rgb != INPUT_COLOUR
+    assert not sheet.protection.sheet
+
+
+@pytest.mark.parametrize("name", [*TOOL_TABLES, "Thẩm định", "Hướng dẫn"])
+def test_tool_sheets_are_protected_without_a_password(template: Workbook, name: str) -> None:
+    protection = template[name].protection
+    assert protection.sheet
+    assert protection.password is None
+    assert not protection.selectLockedCells
+    if name in TOOL_TABLES:
+        # In the file these say what is forbidden.
+        assert (protection.autoFilter, protection.formatColumns, protection.formatRows) == (False, False, False)
+
+
+def test_on_tool_sheets_the_clerk_types_into_two_columns(template: Workbook) -> None:
+    unlocked = {
+        (name, cell.value)
+        for name in TOOL_TABLES
+        for cell in template[name][layout.HEADING_ROW]
+        if not data_style(template[name], cell.column).protection.locked
+    }
+    assert unlocked == {("Tiến độ", "Mã đối chiếu"), ("Sai khác", "Đã xử lý")}
+
+
+def columns_with_help() -> list[tuple[str, str, layout.Column]]:
+    options = TableOptions(criteria=CRITERIA)
+    return [
+        (name, address(layout.FIRST_ROW, placed.number), placed.column)
+        for name in layout.CLERK_SHEETS
+        for placed in placed_columns(name, template_arrangement(name, CRITERIA), options)
+        if placed.column.help
+    ]
+
+
+@pytest.mark.parametrize(("name", "cell", "column"), columns_with_help())
+def test_selecting_a_cell_shows_the_help_of_its_column(
+    template: Workbook, name: str, cell: str, column: layout.Column
+) -> None:
+    [check] = checks(template[name], cell)
+    assert check.prompt == column.help
+    assert check.promptTitle == column.heading[:32]
+    if column.choices:
+        assert (check.type, check.errorStyle or "stop") == ("list", "stop")
+        sheet, cells = named_cells(template, check.formula1)
+        assert sheet == CHOICES_SHEET
+        listed = template[sheet][cells.replace("$", "")]
+        assert tuple(row[0].value for row in listed) == column.choices
+    if column.content in (layout.Content.DATE, layout.Content.MOMENT):
+        assert (check.type, check.operator, check.formula1) == ("date", "greaterThanOrEqual", "43831")
+
+
+def test_every_message_fits_what_excel_allows(template: Workbook) -> None:
+    for sheet in template:
+        for check in sheet.data_validations.dataValidation:
+            assert 0 < len(check.promptTitle) <= 32
+            assert 0 < len(check.prompt) <= 255
+            assert len(check.errorTitle or "") <= 32
+            assert len(check.error or "") <= 225
+
+
+def test_checks_reach_as_many_rows_as_the_template_promises(template: Workbook) -> None:
+    last = layout.HEADING_ROW + layout.TEMPLATE_ROWS
+    assert checks(template["Đơn vị"], f"A{last}")
+    assert not checks(template["Đơn vị"], f"A{last + 1}")
+    assert checks(template["Điểm"], f"D{layout.HEADING_ROW + 3 * layout.TEMPLATE_ROWS}")
+
+
+def test_a_score_is_checked_against_the_maximum_of_its_criterion(template: Workbook) -> None:
+    [check] = checks(template["Điểm"], "E5")
+    assert (check.type, check.operator, check.formula1) == ("decimal", None, "0")  # None: between
+    assert check.formula2 == "IFERROR(INDEX(DiemToiDa,MATCH(E$4,MaTieuChi,0)),1000)"
+    assert named_cells(template, "MaTieuChi") == ("Tiêu chí", "$A$5:$A$24")
+    assert named_cells(template, "DiemToiDa") == ("Tiêu chí", "$D$5:$D$24")
+
+
+def test_the_scale_is_the_proposed_one_and_says_that_it_is_provisional(template: Workbook) -> None:
+    sheet = template["Tiêu chí"]
+    scale = load().scale(2026, Kind.ORGANISATION)
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=8, max_col=11)]
+    assert [row[:6] for row in rows[:3]] == [
+        [criterion.code, criterion.content, criterion.applies.value, criterion.maximum, None, criterion.bands]
+        for criterion in scale.criteria
+    ]
+    assert [row[8:] for row in rows] == [
+        ["Tốt", 90, "Có"],
+        ["Khá", 70, "Có"],
+        ["Đạt", 50, "Không"],
+        ["Không đạt", 0, "Không"],
+    ]
+    assert sheet["A2"].value == PROVISIONAL
+
+
+@pytest.mark.parametrize("name", ["Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Kết quả cấp trên"])
+def test_every_printed_page_says_that_the_scale_is_provisional_until_it_is_compared(
+    template: Workbook, name: str
+) -> None:
+    sheet = template[name]
+    [cell] = [cell for row in sheet["A1:A3"] for cell in row if cell.value == PROVISIONAL]
+    assert sheet.print_title_rows == "$1:$4"
+    [hiding] = [
+        rule
+        for cells, rules in sheet.conditional_formatting._cf_rules.items()
+        for rule in rules
+        if cell.coordinate in cells.sqref and "ThangDiem" in rule.formula[0]
+    ]
+    assert hiding.formula == ['ThangDiem="Đã đối chiếu"']
+
+
+def test_a_written_file_says_it_at_the_foot_of_every_page_too() -> None:
+    for sheet in opened(build(macros=False, provisional_foot=True)):
+        if sheet.sheet_state == "visible" and sheet.title != "Hướng dẫn":
+            assert sheet.oddFooter.left.text == PROVISIONAL
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_pages_are_a4_with_a_page_number(template: Workbook, name: str) -> None:
+    sheet = template[name]
+    assert int(sheet.page_setup.paperSize) == 9
+    assert sheet.oddFooter.right.text == "Trang &P/&N"
+    assert not sheet.HeaderFooter.scaleWithDoc
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_printed_type_is_smaller_than_nine_points(template: Workbook, name: str) -> None:
+    sheet = template[name]
+    options = TableOptions(criteria=CRITERIA)
+    arrangement = template_arrangement(name, CRITERIA)
+    width = sum(column_pixels(name, arrangement, placed_columns(name, arrangement, options)))
+    if sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage:
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
+        page = LANDSCAPE_PIXELS if sheet.page_setup.orientation == "landscape" else PORTRAIT_PIXELS
+        scale = min(1.0, page * FULL / width)
+    else:
+        scale = int(sheet.page_setup.scale) / 100
+    assert scale * design.TABLE_SIZE >= design.SMALLEST_PRINTED
+
+
+def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template: Workbook) -> None:
+    sheet = template["Đơn vị"]
+    arrangement = template_arrangement("Đơn vị")
+    widths = column_pixels("Đơn vị", arrangement, placed_columns("Đơn vị", arrangement, TableOptions()))
+    edges = [2, *(page_break.id for page_break in sheet.col_breaks.brk), len(widths)]
+    pages = [sum(widths[:2]) + sum(widths[first:last]) for first, last in pairwise(edges)]
+    assert sheet.print_title_cols == "$A:$B"
+    assert max(pages) * int(sheet.page_setup.scale) / 100 <= LANDSCAPE_PIXELS * FULL
+    assert min(pages) > max(pages) / 2
+
+
+def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
+    sheet = template["Thẩm định"]
+    heights = [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape", None, None,
+    )  # fmt: skip
+    assert sheet.print_area == "'Thẩm định'!$A$1:$L$25"
+    assert sum(COLUMN_PIXELS) <= 1200
+    assert sum(heights) * 96 / 72 <= 455
+    assert LANDSCAPE_PIXELS * FULL / sum(COLUMN_PIXELS) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_headings_are_shown_whole(template: Workbook, name: str) -> None:
+    columns = placed_columns(name, template_arrangement(name, CRITERIA), TableOptions(criteria=CRITERIA))
+    height = template[name].row_dimensions[layout.HEADING_ROW].height
+    for placed in columns:
+        assert max(text_pixels(word, design.TABLE_SIZE, bold=True) for word in placed.heading.split()) <= placed.pixels
+        assert heading_lines(placed) * design.TABLE_SIZE * 1.15 <= height
+
+
+def test_the_console_labels_fit_their_columns(template: Workbook) -> None:
+    outcome, count = (COLUMN_PIXELS[console.SUMMARY_COLUMN - 1 + column] for column in (console.OUTCOME, console.COUNT))
+    for line in console.first_console_block().rows[console.FIRST_LINE :]:
+        assert text_pixels(str(line[console.OUTCOME] or ""), design.CONSOLE_SIZE) <= outcome
+    assert text_pixels(console_words.SUBJECTS, design.CONSOLE_SIZE, bold=True) <= count
+    for grade in Grade:
+        assert text_pixels(grade.value, design.CONSOLE_SIZE, bold=True) <= COLUMN_PIXELS[-1]
+
+
+def test_the_manual_shows_every_line_whole_and_takes_about_ten_minutes(template: Workbook) -> None:
+    sheet = template["Hướng dẫn"]
+    texts = [str(row[0].value) for row in sheet.iter_rows(min_col=2, max_col=2, min_row=4)]
+    assert len(texts) == len(manual_words.LINES)
+    for row, text in enumerate(texts, start=4):
+        # A cautious reckoning of its own: 105 letters of 12 points fit on a line of 700 pixels.
+        lines = -(-len(text) // 125)
+        assert sheet.row_dimensions[row].height >= lines * 12 * 1.15
+    assert 1500 <= sum(len(text.split()) for text in texts) <= 2600
+    assert not sheet.merged_cells.ranges
+
+
+def test_the_manual_explains_every_outcome() -> None:
+    labels = {line.label for line in manual_words.LINES}
+    assert {outcome.label for outcome in console.OUTCOMES_SHOWN} <= labels
+
+
+def test_buttons_run_their_macros(template_bytes: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(template_bytes)) as archive:
+        [drawing] = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".vml")]
+        assert "xl/vbaProject.bin" in archive.namelist()
+    assert re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", drawing) == [button.macro for button in BUTTONS]
+    assert re.findall(r"<font [^>]*>([^<]+)</font>", drawing) == [button.caption for button in BUTTONS]
+    assert [button.macro for button in BUTTONS] == [
+        "ThamDinh", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay",
+    ]  # fmt: skip
+
+
+def test_every_sheet_has_its_own_ascii_code_name(template_bytes: bytes, template: Workbook) -> None:
+    with zipfile.ZipFile(io.BytesIO(template_bytes)) as archive:
+        sheets = sorted(name for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
+        names = [re.findall(r'codeName="(\w+)"', archive.read(name).decode()) for name in sheets]
+    assert sorted(name for [name] in names) == sorted(SHEET_CODE_NAMES[title] for title in template.sheetnames)
+    assert all(name.isascii() for name in SHEET_CODE_NAMES.values())
+
+
+def test_the_xlwings_settings_leave_the_interpreter_to_the_installer(template: Workbook) -> None:
+    rows = template["xlwings.conf"].iter_rows(values_only=True)
+    assert {key: value for key, value, *_ in rows} == {
+        "Interpreter_Mac": None,
+        "PYTHONPATH": None,
+        "ADD_WORKBOOK_TO_PYTHONPATH": False,
+        "Use UDF Server": False,
+        "Show Console": False,
+    }
+
+
+def test_without_macros_there_is_neither_project_nor_button() -> None:
+    with zipfile.ZipFile(io.BytesIO(build(macros=False))) as archive:
+        names = archive.namelist()
+    assert not [name for name in names if name.endswith((".bin", ".vml"))]
+
+
+def test_a_frame_follows_another_arrangement() -> None:
+    subjects = Arrangement({(1, 1): "Ghi riêng", (1, 3): " mã ", (1, 4): "Đăng ký", (1, 6): "Ngày nhận báo cáo"})
+    scale = Arrangement({(2, 2): "Mã tiêu chí", (2, 4): "Điểm tối đa", (3, 6): "Xếp loại"})
+    book = opened(build(macros=False, arrangements={"Đơn vị": subjects, "Tiêu chí": scale}, criteria=["K9"]))
+    sheet = book["Đơn vị"]
+    assert [(cell.coordinate, cell.value) for cell in sheet[1] if cell.value] == [
+        ("A1", "Ghi riêng"), ("C1", " mã "), ("D1", "Đăng ký"), ("F1", "Ngày nhận báo cáo"),
+    ]  # fmt: skip
+    assert [check.prompt for check in checks(sheet, "D2")] == [layout.SUBJECT_COLUMNS[7].help]
+    assert data_style(sheet, 6).number_format == design.MOMENT
+    assert sheet.freeze_panes == "C2"
+    assert headings(book["Điểm"]) == ["Mã", "Tên", "Người chấm", "K9", "Nhận xét"]
+    assert named_cells(book, "DiemToiDa") == ("Tiêu chí", "$D$3:$D$22")
+    assert book["Tiêu chí"]["B3"].value is None

@@ -1,0 +1,114 @@
+"""A file is there whole or not at all, and never takes the place of another by chance."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.workbook.atomic import replacing, write_atomically
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLOW_WRITER = """
+import sys, time
+from pathlib import Path
+from xlsx_addin.workbook.atomic import replacing
+
+with replacing(Path(sys.argv[1]), force=True) as file:
+    file.write(b"half of the new ")
+    file.flush()
+    print("half written", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "kết quả.xlsx", b"new")
+    assert (tmp_path / "kết quả.xlsx").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["kết quả.xlsx"]
+
+
+def test_an_existing_file_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    with pytest.raises(Refusal, match=r"Đã có tệp “a\.xlsx”"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+def test_force_replaces_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    write_atomically(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+
+
+def write_while_another_appears(path: Path) -> None:
+    with replacing(path) as file:
+        file.write(b"new")
+        path.write_bytes(b"somebody else's")
+
+
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with pytest.raises(Refusal, match="Đã có tệp"):
+        write_while_another_appears(path)
+    assert path.read_bytes() == b"somebody else's"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def fail_halfway(path: Path) -> None:
+    with replacing(path, force=True) as file:
+        file.write(b"half")
+        file.write(bytes([1 // 0]))
+
+
+def test_an_exception_while_writing_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway(path)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"Không có thư mục “.*xa”"):
+        write_atomically(tmp_path / "xa" / "a.xlsx", b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills a process the way Unix does")
+def test_a_writer_killed_halfway_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"the old file")
+    writer = subprocess.Popen([sys.executable, "-c", SLOW_WRITER, str(path)], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "half written\n"
+    writer.send_signal(signal.SIGKILL)
+    writer.wait(timeout=30)
+    assert path.read_bytes() == b"the old file"
+    write_atomically(path, b"the next one", force=True)
+    assert path.read_bytes() == b"the next one"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")
+def test_a_written_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    write_atomically(tmp_path / "a.xlsx", b"new")
+    assert (tmp_path / "a.xlsx").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_writing_takes_place_beside_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with replacing(path) as file:
+        file.write(b"new")
+        [beside] = tmp_path.iterdir()
+        assert beside.name.startswith(".a.xlsx.")
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,0 +1,298 @@
+"""The open workbook: one read and one write a sheet, and texts that stay texts."""
+
+# ruff: noqa: DTZ001 - a cell's time has no zone
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+import xlsxwriter
+from openpyxl.workbook.protection import WorkbookProtection
+
+from tests.excel_engine.application import Alert
+from tests.excel_engine.errors import ComError
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes as words
+from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.workbook.cells import DateSerial, ErrorValue
+from xlsx_addin.workbook.live import LiveWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import xlwings
+
+    from tests.excel_engine.engine import Engine
+    from tests.excel_engine.fixtures import OpenExcel
+    from xlsx_addin.workbook.blocks import WrittenValue
+
+pytest_plugins = ("tests.excel_engine.fixtures",)
+
+FORMATS = [TEXT, GENERAL, "0.00", "dd/mm/yyyy", GENERAL]
+ROWS: list[list[WrittenValue]] = [
+    ["001", "=Lỗi", Decimal("91.50"), date(2026, 3, 2), CellLink("Điểm", "F12")],
+    ["=1+1", None, 7, datetime(2026, 3, 2), None],
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "Phòng Nội vụ & TĐKT" / "chấm điểm 2026.xlsx"
+    path.parent.mkdir()
+    with xlsxwriter.Workbook(path) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        currency = book.add_format({"num_format": '#,##0 "₫"'})
+        scores = book.add_worksheet("Điểm")
+        scores.write_row("C3", ["Mã", "Điểm", "Ngày"])
+        scores.write_row("C4", ["001", 90, True])
+        scores.write_datetime("E4", datetime(2026, 3, 2, 8, 30), day)
+        scores.write_number("F4", 87.5, currency)
+        scores.write_formula("G4", "=NA()", None, "#N/A")
+        scores.write_formula("H4", "=D4*2", None, 180)
+        scores.write_formula("I4", '=""', None, "")
+        results = book.add_worksheet("Kết quả")
+        results.write_column("A1", ["KẾT QUẢ", "Mã", "cũ", "cũ", "cũ", "cũ"])
+        results.write("F6", "ngoài")
+        results.autofilter("A2:E6")
+        results.filter_column("A", "x == cũ")
+        results.protect("", {"autofilter": True, "format_columns": True})
+        book.add_worksheet("Trống")
+        book.add_worksheet("Mật").protect("bí mật")
+    return path
+
+
+@pytest.fixture
+def book(path: Path, open_excel: OpenExcel) -> xlwings.Book:
+    return open_excel(path)
+
+
+@pytest.fixture
+def live(book: xlwings.Book) -> LiveWorkbook:
+    return LiveWorkbook(book)
+
+
+def results_block(rows: Sequence[Sequence[WrittenValue]] = ROWS, sheet: str = "Kết quả") -> SheetBlock:
+    return SheetBlock(sheet, 3, 1, rows, FORMATS, clear_below=True)
+
+
+# Reading
+
+
+def test_a_sheet_is_read_in_one_call_whatever_it_holds(live: LiveWorkbook, excel_engine: Engine) -> None:
+    values = live.read("Điểm")
+    assert values.name == "Điểm"
+    assert values.columns == {
+        3: {3: "Mã", 4: "001"},
+        4: {3: "Điểm", 4: 90.0},
+        5: {3: "Ngày", 4: DateSerial(46083 + 30_600 / 86_400)},
+        6: {4: 87.5},
+        7: {4: ErrorValue("#N/A")},
+        8: {4: 180.0},
+    }
+    assert isinstance(values.at(4, 5), DateSerial)
+    assert excel_engine.calls == {("Điểm", "read"): 1}
+
+
+def test_an_empty_sheet_has_no_values(live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine) -> None:
+    assert live.read("Trống").columns == {}
+    assert excel_engine.calls == {("Trống", "read"): 1}
+    book.sheets["Trống"]["A1"].value = "một ô"
+    assert live.read("Trống").columns == {1: {1: "một ô"}}
+
+
+def test_a_sheet_is_known_whatever_its_case_and_encoding(live: LiveWorkbook) -> None:
+    assert live.read(unicodedata.normalize("NFD", "ĐIỂM")).name == "Điểm"
+    assert live.sheet_names == ("Điểm", "Kết quả", "Trống", "Mật")
+    with pytest.raises(KeyError):
+        live.read("Không có")
+
+
+def test_formats_far_below_the_content_are_not_read(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    sheet = book.sheets["Trống"]
+    sheet["B2"].value = "cuối"
+    sheet["XFD1048576"].number_format = "@"
+    assert live.read("Trống").columns == {2: {2: "cuối"}}
+    assert excel_engine.calls["Trống", "read"] == 1
+    sheet["B2"].clear_contents()
+    assert live.read("Trống").columns == {}
+
+
+def test_content_too_far_away_is_refused_with_its_cell(live: LiveWorkbook, book: xlwings.Book) -> None:
+    book.sheets["Trống"]["XFD1048576"].value = "lạc"
+    with pytest.raises(Refusal) as refused:
+        live.read("Trống")
+    assert str(refused.value) == words.SHEET_TOO_LARGE.format(sheet="Trống", cell="XFD1048576")
+
+
+def test_a_busy_excel_is_said_to_be_busy(live: LiveWorkbook, book: xlwings.Book) -> None:
+    book.app.impl.is_cell_being_edited = True
+    with pytest.raises(Refusal) as refused:
+        live.read("Điểm")
+    assert str(refused.value) == words.EXCEL_BUSY
+
+
+# Writing
+
+
+def test_a_block_is_written_in_one_call_and_its_texts_stay_texts(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    live.replace(results_block())
+    assert excel_engine.calls == {
+        ("Kết quả", "write number_format"): 5,
+        ("Kết quả", "clear_contents"): 1,
+        ("Kết quả", "write"): 1,
+    }
+    written = book.sheets["Kết quả"]["A1:F6"].options(ndim=2)
+    assert written.value == [
+        ["KẾT QUẢ", None, None, None, None, None],
+        ["Mã", None, None, None, None, None],
+        ["001", "=Lỗi", 91.5, datetime(2026, 3, 2), "F12", None],
+        ["=1+1", None, 7.0, datetime(2026, 3, 2), None, None],
+        [None, None, None, None, None, None],
+        [None, None, None, None, None, "ngoài"],
+    ]
+    assert book.sheets["Kết quả"]["E3"].formula == '=HYPERLINK("#\'Điểm\'!F12","F12")'
+    assert book.sheets["Kết quả"]["C3"].number_format == "0.00"
+
+
+def test_a_saved_block_reads_back_the_same(live: LiveWorkbook, book: xlwings.Book, path: Path) -> None:
+    live.replace(results_block())
+    book.save()
+    row = openpyxl.load_workbook(path, data_only=True)["Kết quả"][3]
+    assert [cell.value for cell in row][:5] == ["001", "=Lỗi", 91.5, datetime(2026, 3, 2), "F12"]
+    assert [cell.data_type for cell in row][:2] == ["s", "s"]
+
+
+def test_columns_of_one_format_are_formatted_together(live: LiveWorkbook, excel_engine: Engine) -> None:
+    live.replace(SheetBlock("Trống", 1, 1, [["1", "2", "3", 4]], [TEXT, TEXT, TEXT, "0"], clear_below=False))
+    assert excel_engine.calls == {("Trống", "write number_format"): 2, ("Trống", "write"): 1}
+
+
+def test_head_rows_keep_the_formats_of_the_sheet(live: LiveWorkbook, book: xlwings.Book) -> None:
+    live.replace(SheetBlock("Trống", 1, 1, [["Mã"], ["001"]], [TEXT], clear_below=False, head_rows=1))
+    sheet = book.sheets["Trống"]
+    assert (sheet["A1"].number_format, sheet["A2"].number_format) == (GENERAL, TEXT)
+    live.replace(SheetBlock("Trống", 1, 1, [["3/5"]], [TEXT], clear_below=False, head_rows=1))
+    assert sheet["A1:A2"].value == ["3/5", "001"]
+
+
+def test_a_block_without_rows_empties_what_was_there(live: LiveWorkbook, book: xlwings.Book) -> None:
+    live.replace(results_block([]))
+    assert book.sheets["Kết quả"]["A1:A6"].value == ["KẾT QUẢ", "Mã", None, None, None, None]
+
+
+def test_without_clear_below_what_stands_under_the_block_stays(live: LiveWorkbook, book: xlwings.Book) -> None:
+    live.replace(SheetBlock("Kết quả", 3, 1, [["mới"]], [TEXT], clear_below=False))
+    assert book.sheets["Kết quả"]["A2:A4"].value == ["Mã", "mới", "cũ"]
+
+
+def test_the_same_protection_stands_afterwards(live: LiveWorkbook, book: xlwings.Book) -> None:
+    protection = book.sheets["Kết quả"].impl.worksheet.protection
+    protection.objects, protection.scenarios, protection.insertRows = False, True, False
+    live.replace(results_block())
+    after = book.sheets["Kết quả"].impl.worksheet.protection
+    assert dict(after) == dict(protection)
+    assert after is not protection
+
+
+def test_a_sheet_that_programs_may_write_stays_so(live: LiveWorkbook, book: xlwings.Book) -> None:
+    api = book.sheets["Trống"].api
+    api.Protect(UserInterfaceOnly=True)
+    live.replace(results_block(sheet="Trống"))
+    assert (api.ProtectContents, api.ProtectionMode) == (True, True)
+
+
+def test_the_protection_stands_also_after_an_error(live: LiveWorkbook, book: xlwings.Book) -> None:
+    too_long = SheetBlock("Kết quả", 3, 1, [["x" * 40_000]], [TEXT], clear_below=True)
+    with pytest.raises(Refusal) as refused:
+        live.replace(too_long)
+    assert str(refused.value) == words.SHEET_NOT_WRITTEN.format(sheet="Kết quả")
+    assert isinstance(refused.value.__cause__, ComError)
+    assert book.sheets["Kết quả"].api.ProtectContents
+
+
+def test_an_open_sheet_stays_open(live: LiveWorkbook, book: xlwings.Book) -> None:
+    live.replace(results_block(sheet="Trống"))
+    assert not book.sheets["Trống"].api.ProtectContents
+
+
+def test_rows_hidden_by_a_filter_come_back_before_they_are_rewritten(live: LiveWorkbook, book: xlwings.Book) -> None:
+    assert book.sheets["Kết quả"].api.FilterMode
+    live.replace(results_block())
+    assert not book.sheets["Kết quả"].api.FilterMode
+
+
+def test_a_password_is_refused_before_anything_is_written(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        live.replace(results_block(), results_block(sheet="Lỗi"), results_block(sheet="Mật"))
+    assert str(refused.value) == words.SHEET_LOCKED.format(sheet="Mật")
+    assert excel_engine.calls == {}
+    assert "Lỗi" not in live.sheet_names
+    assert book.sheets["Kết quả"].api.ProtectContents
+
+
+def test_several_blocks_may_go_to_one_sheet(live: LiveWorkbook, book: xlwings.Book) -> None:
+    below = SheetBlock("KẾT QUẢ", 9, 1, [["dưới"]], [TEXT], clear_below=False)
+    live.replace(results_block(), below)
+    assert book.sheets["Kết quả"]["A9"].value == "dưới"
+
+
+def test_a_missing_sheet_is_added_at_the_end_and_stays_behind(live: LiveWorkbook, book: xlwings.Book) -> None:
+    live.replace(results_block(sheet="Lỗi"), SheetBlock("Lỗi", 9, 1, [["dưới"]], [TEXT], clear_below=False))
+    assert live.sheet_names == ("Điểm", "Kết quả", "Trống", "Mật", "Lỗi")
+    assert book.sheets.active.name == "Điểm"
+    assert book.sheets["Lỗi"]["A3"].value == "001"
+    assert book.sheets["Lỗi"]["A9"].value == "dưới"
+
+
+def test_no_sheet_is_added_to_a_protected_workbook(path: Path, open_excel: OpenExcel) -> None:
+    content = openpyxl.load_workbook(path)
+    content.security = WorkbookProtection(lockStructure=True)
+    content.save(path)
+    with pytest.raises(Refusal) as refused:
+        LiveWorkbook(open_excel(path)).replace(results_block(sheet="Lỗi"))
+    assert str(refused.value) == words.SHEET_NOT_ADDED.format(sheet="Lỗi")
+
+
+# The rest
+
+
+def test_a_workbook_has_a_name_and_perhaps_a_path(live: LiveWorkbook, book: xlwings.Book, path: Path) -> None:
+    assert (live.name, live.path) == ("chấm điểm 2026.xlsx", path)
+    book.impl.is_on_onedrive = True
+    assert (live.name, live.path) == ("chấm điểm 2026.xlsx", None)
+
+
+def test_a_sheet_is_brought_to_the_front_unless_it_is_hidden(live: LiveWorkbook, book: xlwings.Book) -> None:
+    book.sheets["Trống"].visible = False
+    live.show("Kết quả")
+    live.show("Trống")
+    live.show("Không có")
+    assert book.sheets.active.name == "Kết quả"
+
+
+def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book) -> None:
+    app = book.app.impl
+    app.answers = ["yes", "no"]
+    assert (live.ask("Ghi?"), live.ask("Ghi nữa?")) == (True, False)
+    live.say("Xong.")
+    live.say("Còn lỗi.", kind="warning")
+    assert app.alerts == [
+        Alert("Ghi?", words.TITLE, "yes_no", "info"),
+        Alert("Ghi nữa?", words.TITLE, "yes_no", "info"),
+        Alert("Xong.", words.TITLE, "ok", "info"),
+        Alert("Còn lỗi.", words.TITLE, "ok", "critical"),
+    ]
+    live.status("Đang ghi…")
+    assert app.status_bar == "Đang ghi…"

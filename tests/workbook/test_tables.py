@@ -1,0 +1,267 @@
+"""A table is found by its sheet and its headings, wherever and in whatever order they stand (contract, section 1)."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import (
+    GRADE_HEADINGS,
+    GRADES,
+    SCALE,
+    SUBJECT_HEADINGS,
+    Rows,
+    appraised,
+    assert_problems,
+    assert_results,
+    problem_rows,
+    result_rows,
+    scale_rows,
+    score_rows,
+    subject_rows,
+)
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SUBJECTS = """
+| Mã | Loại đối tượng |
+| A  | Tổ chức        |
+| B  | Cá nhân        |
+"""
+SCORES = """
+| Mã | C1 | C2 | C3 |
+| A  | 28 | 28 | 36 |
+| B  | 20 | 15 | 20 |
+"""
+RESULTS = """
+| subject | outcome       | total | grade | rank |
+| A       | qualified     | 92.00 | Tốt   | 1    |
+| B       | not_qualified | 55.00 | Đạt   | 1    |
+"""
+
+SOUND: dict[str, Rows] = {
+    "Đơn vị": subject_rows(SUBJECTS, 2026),
+    "Tiêu chí": scale_rows(SCALE, GRADES),
+    "Điểm": score_rows(SCORES, ["C1", "C2", "C3"]),
+}
+
+
+def with_headings(change: Callable[[str], str]) -> dict[str, Rows]:
+    """The sound sheets with every heading changed."""
+    return {name: [[change(heading) for heading in rows[0]], *rows[1:]] for name, rows in SOUND.items()}
+
+
+def without_column(sheet: str, heading: str) -> dict[str, Rows]:
+    """The sound sheets, one of them without a column."""
+    place = SOUND[sheet][0].index(heading)
+    return {sheet: [row[:place] + row[place + 1 :] for row in SOUND[sheet]]}
+
+
+@pytest.mark.parametrize("heading_row", [1, 2, 7, 20])
+def test_the_headings_stand_within_the_first_twenty_rows(heading_row: int, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, sheets=SOUND, heading_row=heading_row)
+    assert_results(appraisal, RESULTS)
+    assert_problems(appraisal, "")
+
+
+def test_cells_are_named_where_they_really_stand(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Đăng ký |\n| A |  |", heading_row=7)
+    assert_problems(appraisal, "| code | cell |\n| DONVI-004 | H8 |")
+
+
+def test_headings_below_row_twenty_are_not_found(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Đơn vị.*“Mã”"):
+        appraised(tmp_path, sheets=SOUND, heading_row=21)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_columns_may_stand_in_any_order(seed: int, tmp_path: Path) -> None:
+    sheets = {}
+    for name, rows in SOUND.items():
+        order = list(range(len(rows[0])))
+        random.Random(seed).shuffle(order)
+        sheets[name] = [[row[place] for place in order] for row in rows]
+    appraisal = appraised(tmp_path, sheets=sheets)
+    assert_results(appraisal, RESULTS)
+    assert_problems(appraisal, "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        str.upper,
+        str.lower,
+        lambda heading: unicodedata.normalize("NFD", heading),
+        lambda heading: f'"  {heading} "',
+        lambda heading: f'"\\u00a0{heading}\\u00a0"',
+        lambda heading: heading.replace(" ", "\u00a0"),
+        lambda heading: heading.replace("Đ", "\u00d0"),
+        lambda heading: unicodedata.normalize("NFD", heading).upper().replace("Đ", "\u00d0").replace(" ", "\u00a0"),
+    ],
+    ids=["capitals", "small letters", "NFD", "spaces", "no-break spaces", "no-break inside", "U+00D0", "all at once"],
+)
+def test_headings_match_after_trimming_composing_and_folding(change: Callable[[str], str], tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, sheets=with_headings(change))
+    assert_results(appraisal, RESULTS)
+    assert_problems(appraisal, "")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("case", [str.upper, str.lower])
+def test_sheet_names_match_as_headings_do(form: str, case: Callable[[str], str], tmp_path: Path) -> None:
+    sheets: dict[str, Rows | None] = dict.fromkeys(SOUND)
+    for name, rows in SOUND.items():
+        sheets[case(unicodedata.normalize(form, name))] = rows
+    appraisal = appraised(tmp_path, sheets=sheets)
+    assert_results(appraisal, RESULTS)
+
+
+def test_unknown_columns_are_never_checked(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Số điện thoại | Ngày sinh  | Ảnh  |
+    | A  | #N/A          | 99/99/9999 | =X() |
+    """
+    scale = SCALE.replace("| Điểm tối thiểu |", "| Ghi thêm |").replace("|                |\n", "| #N/A |\n")
+    appraisal = appraised(tmp_path, subjects=subjects, scale=scale)
+    assert_problems(appraisal, "")
+
+
+def test_a_row_whose_known_columns_are_blank_is_skipped(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Tên | Loại đối tượng | Ghi thêm |
+    | A  | Một | Tổ chức        |          |
+    |    |     |                |          |
+    | "" | "  " | "\\u00a0"     |          |
+    | B  | Hai | Tổ chức        |          |
+    """
+    rows = subject_rows(subjects, 2026)
+    rows[3] = ["" if heading != "Ghi thêm" else "#N/A" for heading in rows[0]]
+    appraisal = appraised(tmp_path, sheets={"Đơn vị": rows})
+    assert_results(appraisal, "| subject |\n| A |\n| B |")
+    assert_problems(appraisal, "")
+
+
+def test_a_row_with_a_single_known_value_is_a_row(tmp_path: Path) -> None:
+    rows = subject_rows("| Mã |\n| A |\n| |", 2026)
+    rows[2][SUBJECT_HEADINGS.index("Ghi chú")] = "Xem lại"
+    appraisal = appraised(tmp_path, sheets={"Đơn vị": rows})
+    assert_results(appraisal, "| subject | outcome |\n| A | awaiting_appraisal |\n| | invalid |")
+    assert_problems(
+        appraisal,
+        """
+        | code      | cell | subject |
+        | DONVI-001 | A3   |         |
+        | DONVI-002 | B3   |         |
+        | DONVI-003 | C3   |         |
+        | DONVI-004 | H3   |         |
+        """,
+    )
+
+
+def test_rows_pasted_far_below_the_table_count(tmp_path: Path) -> None:
+    subjects, scores = SOUND["Đơn vị"], SOUND["Điểm"]
+    gap: Rows = [[""]] * 3000
+    sheets = {"Đơn vị": [*subjects[:2], *gap, subjects[2]], "Điểm": [*scores[:2], *gap, scores[2]]}
+    appraisal = appraised(tmp_path, sheets=sheets)
+    assert_results(appraisal, RESULTS)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        heading
+        for heading in SUBJECT_HEADINGS
+        if heading not in {"Mã", "Tên", "Loại đối tượng", "Đăng ký", "Ngày nhận báo cáo"}
+    ],
+)
+def test_a_column_that_may_be_missing_is_then_blank(heading: str, tmp_path: Path) -> None:
+    missing, blank = tmp_path / "missing", tmp_path / "blank"
+    missing.mkdir()
+    blank.mkdir()
+    without = appraised(missing, sheets=SOUND | without_column("Đơn vị", heading))
+    place = SUBJECT_HEADINGS.index(heading)
+    emptied = [[*row[:place], "", *row[place + 1 :]] if number else row for number, row in enumerate(SOUND["Đơn vị"])]
+    with_blank = appraised(blank, sheets=SOUND | {"Đơn vị": emptied})
+    without_cells = [
+        [{key: entry[key] for key in ("code", "severity", "subject")} for entry in problem_rows(appraisal)]
+        for appraisal in (without, with_blank)
+    ]
+    assert without_cells[0] == without_cells[1]
+    keys = ("subject", "outcome", "total", "grade", "rank")
+    assert [[row[key] for key in keys] for row in result_rows(without)] == [
+        [row[key] for key in keys] for row in result_rows(with_blank)
+    ]
+
+
+REQUIRED = [
+    *(("Đơn vị", heading) for heading in ("Mã", "Tên", "Loại đối tượng", "Đăng ký", "Ngày nhận báo cáo")),
+    *(("Tiêu chí", heading) for heading in SOUND["Tiêu chí"][0] if heading),
+    *(("Điểm", heading) for heading in ("Mã", "Người chấm", "Nhận xét")),
+]
+
+
+@pytest.mark.parametrize(("sheet", "heading"), REQUIRED)
+def test_a_missing_heading_is_named(sheet: str, heading: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=f"“{sheet}”.*“{heading}”"):
+        appraised(tmp_path, sheets=SOUND | without_column(sheet, heading))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading", "wrong"),
+    [
+        ("Đơn vị", "Mã", "Ma"),
+        ("Đơn vị", "Tên", "Ten"),
+        ("Đơn vị", "Loại đối tượng", "Loại đối tương"),
+        ("Đơn vị", "Đăng ký", "Dang ky"),
+        ("Đơn vị", "Ngày nhận báo cáo", "Ngày nhận bao cáo"),
+        ("Tiêu chí", "Mã tiêu chí", "Mã tiêu chi"),
+        ("Tiêu chí", "Điểm tối đa", "Điểm tối đ"),
+        ("Tiêu chí", "Được công nhận", "Đươc công nhận"),
+        ("Điểm", "Người chấm", "Người chầm"),
+    ],
+)
+def test_the_nearest_heading_found_is_named(sheet: str, heading: str, wrong: str, tmp_path: Path) -> None:
+    rows = SOUND[sheet]
+    changed = [[wrong if text == heading else text for text in rows[0]], *rows[1:]]
+    with pytest.raises(Refusal, match=f"“{sheet}”.*“{heading}”.*“{wrong}”"):
+        appraised(tmp_path, sheets=SOUND | {sheet: changed})
+
+
+def test_a_known_heading_is_never_offered_for_another(tmp_path: Path) -> None:
+    changed = [["Tên", *row[1:]] if not number else row for number, row in enumerate(SOUND["Đơn vị"])]
+    changed[0][1] = "Họ và tên"
+    with pytest.raises(Refusal) as refusal:
+        appraised(tmp_path, sheets=SOUND | {"Đơn vị": changed})
+    assert "“Mã”" in str(refusal.value)
+    assert "có phải" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(("sheet", "heading"), [("Đơn vị", "Mã"), ("Đơn vị", "Ghi chú"), ("Điểm", "C1")])
+def test_a_heading_that_stands_twice_is_refused_with_both_cells(sheet: str, heading: str, tmp_path: Path) -> None:
+    rows = SOUND[sheet]
+    first = chr(ord("A") + rows[0].index(heading))
+    last = chr(ord("A") + len(rows[0]))
+    doubled = [[*row, heading if not number else ""] for number, row in enumerate(rows)]
+    with pytest.raises(Refusal, match=f"“{heading}”.*{first}1.*{last}1"):
+        appraised(tmp_path, sheets=SOUND | {sheet: doubled})
+
+
+def test_an_unknown_heading_may_stand_twice(tmp_path: Path) -> None:
+    doubled = [[*row, *(["Thêm", "Thêm"] if not number else ["", ""])] for number, row in enumerate(SOUND["Đơn vị"])]
+    assert_results(appraised(tmp_path, sheets=SOUND | {"Đơn vị": doubled}), RESULTS)
+
+
+def test_the_two_tables_of_the_scale_need_not_begin_in_the_same_row(tmp_path: Path) -> None:
+    left = [row[:7] for row in SOUND["Tiêu chí"]]
+    right = [row[8:] for row in SOUND["Tiêu chí"]]
+    assert right[0] == GRADE_HEADINGS
+    blank = [""] * 7
+    below = [*[[*row, "", "", "", ""] for row in left[:4]], *[[*blank, "", *row] for row in right]]
+    appraisal = appraised(tmp_path, sheets=SOUND | {"Tiêu chí": below})
+    assert_results(appraisal, RESULTS)

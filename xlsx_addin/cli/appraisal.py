@@ -1,0 +1,152 @@
+"""The commands of the main job: ``demo``, ``new``, ``appraise``, ``check``, ``build-template``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import commands as words
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from xlsx_addin.appraisal.records import Appraisal
+
+DONE, ERRORS_FOUND = 0, 1
+
+
+def add_commands(commands: Any) -> None:
+    """Register the commands of the main job."""
+
+    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+        parser.set_defaults(run=run)
+        return parser
+
+    demo = command("demo", words.HELP_DEMO, run_demo)
+    demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
+    new = command("new", words.HELP_NEW, run_new)
+    new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
+    appraise = command("appraise", words.HELP_APPRAISE, run_appraise)
+    appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
+    appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
+    check = command("check", words.HELP_CHECK, run_check)
+    check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    for parser in (appraise, check):
+        parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
+        parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
+    build = command("build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
+    build.add_argument(
+        "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
+    )
+
+
+def day(text: str) -> date:
+    """A day given on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(words.BAD_DAY.format(value=text)) from None
+
+
+def print_json(document: object) -> None:
+    """The one JSON document on standard output."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def exit_status(appraisal: Appraisal) -> int:
+    """1 when there are errors in the data."""
+    from xlsx_addin.workbook.results import count_problems
+
+    errors, _ = count_problems(appraisal.problems)
+    return ERRORS_FOUND if errors else DONE
+
+
+def run_appraise(arguments: argparse.Namespace) -> int:
+    """The button's job without Excel; the file itself is never written."""
+    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.workbook.job import appraise_workbook
+
+    if arguments.output is not None:
+        check_output(arguments.output, arguments.file, force=arguments.force)
+    with FileWorkbook.open(arguments.file) as workbook:
+        job = appraise_workbook(workbook, arguments.today)
+        if arguments.output is not None:
+            from xlsx_addin.workbook.output import write_appraised
+
+            write_appraised(arguments.output, workbook, job, force=arguments.force)
+    if arguments.json:
+        from xlsx_addin.report import appraisal_document
+
+        print_json(appraisal_document(job.appraisal))
+    else:
+        from xlsx_addin.cli.listing import appraisal_listing
+
+        print(appraisal_listing(job.appraisal))
+        if arguments.output is not None:
+            print("\n" + words.WRITTEN.format(file=arguments.output))
+    return exit_status(job.appraisal)
+
+
+def check_output(output: Path, source: Path, *, force: bool) -> None:
+    """Refuse an output that is no .xlsx, is the input itself, or exists already."""
+    from xlsx_addin.workbook.atomic import refuse_existing
+
+    if output.suffix.lower() != ".xlsx":
+        raise Refusal(words.OUTPUT_NOT_XLSX.format(file=output))
+    if output.exists() and source.exists() and output.samefile(source):
+        raise Refusal(words.OUTPUT_IS_INPUT.format(file=source))
+    refuse_existing(output, force=force)
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """The problems alone."""
+    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.workbook.job import appraise_workbook
+
+    with FileWorkbook.open(arguments.file) as workbook:
+        appraisal = appraise_workbook(workbook, arguments.today).appraisal
+    if arguments.json:
+        from xlsx_addin.report import check_document
+
+        print_json(check_document(appraisal))
+    else:
+        from xlsx_addin.cli.listing import problem_listing
+
+        print(problem_listing(appraisal.problems))
+    return exit_status(appraisal)
+
+
+def run_new(arguments: argparse.Namespace) -> int:
+    """A fresh workbook from the template; never overwrites."""
+    from xlsx_addin.resources import template_bytes
+    from xlsx_addin.workbook.atomic import write_atomically
+
+    if arguments.file.suffix.lower() != ".xlsm":
+        raise Refusal(words.NEW_NOT_XLSM.format(file=arguments.file))
+    write_atomically(arguments.file, template_bytes(), force=False)
+    print(words.CREATED.format(file=arguments.file))
+    return DONE
+
+
+def run_build_template(arguments: argparse.Namespace) -> int:
+    """Build the template from its sources, byte for byte the same each time."""
+    from xlsx_addin.template.build import build
+    from xlsx_addin.workbook.atomic import write_atomically
+
+    write_atomically(arguments.output, build(macros=True), force=True)
+    print(words.TEMPLATE_BUILT.format(file=arguments.output))
+    return DONE
+
+
+def run_demo(arguments: argparse.Namespace) -> int:
+    """A sample workbook, appraised: the ranking is printed, the files stay in DIR."""
+    from xlsx_addin.cli.demo import demonstrate
+
+    return demonstrate(arguments.folder)

@@ -1,0 +1,54 @@
+"""``demo``: the sample workbook made from the template, appraised, and printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.cli.appraisal import exit_status
+from xlsx_addin.cli.listing import appraisal_listing
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.resources import template_bytes
+from xlsx_addin.sample.workbook import sample, sample_sheets
+from xlsx_addin.words import commands as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.output import write_appraised
+from xlsx_addin.workbook.write import write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SAMPLE_NAME = "So_mau.xlsm"
+OUTPUT_NAME = "So_mau_da_tham_dinh.xlsx"
+
+
+def demonstrate(folder: Path) -> int:
+    """Write the sample and its appraised copy into the folder, anew each time, and print the ranking.
+
+    The sample holds mistakes, so that they can be seen: the exit status is 1, as for any workbook with errors.
+    """
+    data = sample()
+    target, output = folder / SAMPLE_NAME, folder / OUTPUT_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise Refusal(words.FOLDER_UNUSABLE.format(folder=folder)) from None
+    write_sample(target)
+    with FileWorkbook.open(target) as workbook:
+        job = appraise_workbook(workbook, data["today"])
+        write_appraised(output, workbook, job, force=True)
+    print(appraisal_listing(job.appraisal))
+    print("\n" + words.DEMO_FILES.format(sample=target, output=output))
+    return exit_status(job.appraisal)
+
+
+def write_sample(target: Path) -> None:
+    """The template filled with the sample's data."""
+    data = sample()
+    frame = template_bytes()
+    with FileWorkbook.open(frame, name=target.name) as template:
+        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+    sheets = sample_sheets(data, own)
+    write_workbook(target, frame=frame, sheets=sheets, blocks=[settings_block(data["settings"])], force=True)

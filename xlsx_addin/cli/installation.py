@@ -1,0 +1,106 @@
+"""The commands that set a machine up and look after it: ``install``, ``doctor``, ``bundle``, ``click``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import bundle as bundle_words
+from xlsx_addin.words import installation as words
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+DONE, FOUND_BAD, NOT_DONE = 0, 1, 2
+
+
+def add_commands(commands: Any) -> None:
+    """Register the commands on argparse's subparsers."""
+
+    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+        parser.set_defaults(run=run)
+        return parser
+
+    install = command("install", words.HELP_INSTALL, run_install)
+    ways = install.add_mutually_exclusive_group()
+    ways.add_argument("--folder", metavar="DIR", type=Path, help=words.HELP_INSTALL_FOLDER)
+    ways.add_argument("--uninstall", action="store_true", help=words.HELP_UNINSTALL)
+    install.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
+    doctor = command("doctor", words.HELP_DOCTOR, run_doctor)
+    doctor.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words.HELP_DOCTOR_FILE)
+    doctor.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    bundle = command("bundle", words.HELP_BUNDLE, run_bundle)
+    bundle.add_argument("folder", metavar="DIR", type=Path, help=words.HELP_BUNDLE_FOLDER)
+    running = f"{sys.version_info.major}.{sys.version_info.minor}"
+    python_help = words.HELP_PYTHON_VERSION.format(version=running)
+    bundle.add_argument("--python-version", metavar="X.Y", default=running, help=python_help)
+    click = command("click", words.HELP_CLICK, run_click)
+    click.add_argument("button", metavar="MACRO", help=words.HELP_BUTTON)
+
+
+def run_install(arguments: argparse.Namespace) -> int:
+    """Set the machine up, or take everything back; print a line for each step."""
+    from xlsx_addin.installation.install import install, uninstall
+    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.resources import template_bytes
+
+    machine = this_machine()
+    if arguments.uninstall:
+        lines = uninstall(machine, dry_run=arguments.dry_run)
+    else:
+        try:
+            template = template_bytes()
+        except OSError as error:
+            raise Refusal(words.NO_TEMPLATE) from error
+        folder = None if arguments.folder is None else arguments.folder.absolute()
+        lines = install(machine, template, folder, dry_run=arguments.dry_run)
+    print(*lines, sep="\n")
+    return DONE
+
+
+def run_doctor(arguments: argparse.Namespace) -> int:
+    """Examine the machine; status 1 where something is wrong with it."""
+    from xlsx_addin.installation.doctor import examine, installed_workbook
+    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.installation.workbook_version import version_of
+
+    machine = this_machine()
+    workbook = installed_workbook(machine) if arguments.file is None else arguments.file.absolute()
+    examination = examine(machine, workbook, version_of)
+    print(json.dumps(examination.as_json(), ensure_ascii=False) if arguments.json else examination.as_text())
+    return DONE if examination.is_good else FOUND_BAD
+
+
+def run_bundle(arguments: argparse.Namespace) -> int:
+    """Gather the offline set, and list its wheels."""
+    from xlsx_addin.installation.bundle import gather
+
+    bundle = gather(arguments.folder, arguments.python_version)
+    print(*bundle.wheels, sep="\n")
+    print(
+        bundle_words.GATHERED.format(
+            version=bundle.python,
+            path=bundle.folder,
+            count=len(bundle.wheels),
+            megabytes=bundle.megabytes,
+        )
+    )
+    print(bundle_words.NEXT)
+    return DONE
+
+
+def run_click(arguments: argparse.Namespace) -> int:
+    """Press a button of the workbook open in Excel; what went wrong is shown in a box, for there may be no console."""
+    from xlsx_addin.buttons.outside import attach, show
+
+    try:
+        attach(arguments.button)
+    except Refusal as refusal:
+        show(str(refusal))
+        return NOT_DONE
+    return DONE

@@ -1,0 +1,75 @@
+"""The command line (contract, section 4): arguments, exit status, and nothing that a command does.
+
+Exit status: 0 done, no errors found; 1 done, errors found in the data; 2 could not be done (one line on standard
+error).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from xlsx_addin import __version__
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import commands as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong command with one Vietnamese line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Status 2, as for everything that could not be done."""
+        raise Refusal(words.USAGE.format(program=self.prog, message=message))
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
+    from xlsx_addin.cli import appraisal, installation
+
+    root = Parser(prog="xlsx-addin", description=words.DESCRIPTION, add_help=False)
+    root.add_argument("-h", "--help", action="help", help=words.HELP_HELP)
+    root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
+    commands = root.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
+    appraisal.add_commands(commands)
+    installation.add_commands(commands)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; nothing but a refusal's sentence goes to standard error."""
+    gc.disable()  # a command is over before collecting would pay
+    _speak_utf8()
+    try:
+        parsed = parser().parse_args(arguments)
+        return int(parsed.run(parsed))
+    except Refusal as refusal:
+        print(str(refusal).replace("\n", " "), file=sys.stderr)
+    except MemoryError:
+        print(words.OUT_OF_MEMORY, file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    except KeyboardInterrupt:
+        print(words.INTERRUPTED, file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a clerk never sees a traceback; it goes to the log
+        from xlsx_addin.buttons.log import LOG, opened_log
+
+        with opened_log() as log:
+            LOG.error("xlsx-addin %s", __version__, exc_info=error)
+            print(words.UNEXPECTED.format(error=type(error).__name__, log=log), file=sys.stderr)
+    return 2
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def run() -> NoReturn:
+    """The console script."""
+    sys.exit(main())

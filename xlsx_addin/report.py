@@ -1,0 +1,68 @@
+"""The JSON documents that other programs read (contract, section 4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.vietnamese.numbers import half_up
+from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.problem import Problem
+    from xlsx_addin.appraisal.records import Appraisal, Verdict
+
+
+def appraisal_document(appraisal: Appraisal) -> dict[str, Any]:
+    """What ``appraise --json`` prints: ``guidance``, ``results`` in the order of the sheet, ``problems``."""
+    suffix = "" if appraisal.register.settings.scale_confirmed else " " + PROVISIONAL_SENTENCE
+    return {
+        "guidance": _guidance(appraisal),
+        "results": [_result(verdict, suffix) for verdict in appraisal.verdicts],
+        "problems": [_problem(problem) for problem in appraisal.problems],
+    }
+
+
+def check_document(appraisal: Appraisal) -> dict[str, Any]:
+    """What ``check --json`` prints: ``guidance`` and ``problems``."""
+    return {"guidance": _guidance(appraisal), "problems": [_problem(problem) for problem in appraisal.problems]}
+
+
+def _guidance(appraisal: Appraisal) -> dict[str, Any]:
+    settings = appraisal.register.settings
+    deadline = appraisal.first_late_day
+    return {
+        "id": appraisal.register.guidance.id,
+        "year": settings.year,
+        "level": settings.level.value,
+        "deadline": deadline.isoformat() if deadline is not None else None,
+        "scale_confirmed": settings.scale_confirmed,
+    }
+
+
+def _result(verdict: Verdict, suffix: str) -> dict[str, Any]:
+    subject = verdict.subject
+    return {
+        "subject": subject.code,
+        "kind": subject.kind.value if subject.kind is not None else None,
+        "outcome": verdict.outcome.value,
+        "total": half_up(verdict.total, 2) if verdict.total is not None else None,
+        "grade": verdict.grade.value if verdict.grade is not None else None,
+        "rank": verdict.rank,
+        "lateness": verdict.lateness.value if verdict.lateness is not None else None,
+        "days_late": verdict.days_late,
+        "grounds": [ground.value for ground in verdict.grounds],
+        "rules": list(verdict.rules),
+        "explanation": verdict.explanation + suffix,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code.code,
+        "severity": problem.severity.value,
+        "sheet": problem.sheet,
+        "cell": problem.cell,
+        "subject": problem.subject,
+        "message": problem.message,
+        "fix": problem.fix,
+    }

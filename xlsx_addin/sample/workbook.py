@@ -1,0 +1,57 @@
+"""The sample as sheets of values, in the template's places."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import DateSerial, SheetValues
+from xlsx_addin.workbook.values import EPOCH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.workbook.cells import CellValue
+
+_FILE = Path(__file__).parent / "sample.toml"
+
+
+def sample() -> dict[str, Any]:
+    """The sample's data: ``today``, ``settings``, ``scorers``, ``subjects``, ``score_sheets``, ``senders``."""
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def sample_sheets(data: Mapping[str, Any], frame: Mapping[str, SheetValues]) -> dict[str, SheetValues]:
+    """The clerk sheets filled with the sample; ``frame`` are the template's own values of these sheets."""
+    sheets = {name: frame[name] for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+    for number, subject in enumerate(data["subjects"]):
+        _fill_row(sheets[layout.SUBJECTS], layout.FIRST_ROW + number, layout.SUBJECT_COLUMNS, subject["row"])
+    lines = [
+        (subject["row"]["Mã"], subject["row"]["Tên"], scorer, scores)
+        for subject in data["subjects"]
+        for scorer, scores in zip(data["scorers"], subject.get("scores", ()), strict=False)
+    ]
+    lines += [(sheet["code"], "", sheet["scorer"], sheet["scores"]) for sheet in data["score_sheets"]]
+    for number, (code, name, scorer, scores) in enumerate(lines):
+        for column, value in enumerate((code, name, scorer, *scores), start=1):
+            sheets[layout.SCORES].set(layout.FIRST_ROW + number, column, cell_value(value))
+    for number, sender in enumerate(data["senders"]):
+        _fill_row(sheets[layout.SENDERS], layout.FIRST_ROW + number, layout.SENDER_COLUMNS, sender)
+    return sheets
+
+
+def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], values: Mapping[str, object]) -> None:
+    for number, column in enumerate(columns, start=1):
+        if column.heading in values:
+            sheet.set(row, number, cell_value(values[column.heading]))
+
+
+def cell_value(value: object) -> CellValue:
+    """A value of the sample as a cell holds it."""
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
+        return DateSerial((moment - EPOCH).total_seconds() / 86400)
+    return float(value) if isinstance(value, (int, float)) else str(value)

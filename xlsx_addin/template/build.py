@@ -1,0 +1,184 @@
+"""Builds the workbook: with buttons for the clerk's own use, without macros as the frame of written files."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import xlsx_addin
+from xlsx_addin.appraisal.terms import YesNo
+from xlsx_addin.template.book import built
+from xlsx_addin.template.console_sheet import add_console
+from xlsx_addin.template.design import GOLD, RED
+from xlsx_addin.template.manual_sheet import add_manual
+from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
+from xlsx_addin.template.tables import add_table, name_scale
+from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.guidance.model import ProposedScale
+    from xlsx_addin.template.design import Styles
+
+VERSION_NAME = "PhienBan"
+"""Defined name of the constant that holds the package's version."""
+XLWINGS_SHEET = "xlwings.conf"
+XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
+    # No Interpreter_Win: a key on this sheet would hide the per-user setting that the installer writes.
+    ("Interpreter_Mac", ""),
+    ("PYTHONPATH", ""),
+    # A file beside the workbook must never shadow the package.
+    ("ADD_WORKBOOK_TO_PYTHONPATH", False),
+    ("Use UDF Server", False),
+    ("Show Console", False),
+)
+
+SHEETS = (
+    layout.CONSOLE,
+    layout.SUBJECTS,
+    layout.SCALE,
+    layout.SCORES,
+    layout.RESULTS,
+    layout.PROBLEMS,
+    layout.JOURNAL,
+    layout.MANUAL,
+    layout.SENDERS,
+    layout.PROGRESS,
+    layout.DIFFERENCES,
+    layout.RESULTS_FROM_ABOVE,
+)
+"""The visible sheets in their order."""
+
+SHEET_CODE_NAMES = {
+    layout.CONSOLE: "TrangThamDinh",
+    layout.SUBJECTS: "TrangDonVi",
+    layout.SCALE: "TrangTieuChi",
+    layout.SCORES: "TrangDiem",
+    layout.RESULTS: "TrangKetQua",
+    layout.PROBLEMS: "TrangLoi",
+    layout.JOURNAL: "TrangNhatKy",
+    layout.MANUAL: "TrangHuongDan",
+    layout.SENDERS: "TrangDauMoi",
+    layout.PROGRESS: "TrangTienDo",
+    layout.DIFFERENCES: "TrangSaiKhac",
+    layout.RESULTS_FROM_ABOVE: "TrangKetQuaCapTren",
+    CHOICES_SHEET: "TrangDanhMuc",
+    XLWINGS_SHEET: "TrangXlwings",
+}
+"""What VBA calls each sheet; every one needs a document module of that name."""
+
+_TAB_COLOURS = {layout.CONSOLE: RED, **dict.fromkeys(layout.CLERK_SHEETS, GOLD)}
+
+
+def build(
+    *,
+    macros: bool,
+    arrangements: Mapping[str, Arrangement] | None = None,
+    criteria: Sequence[str] | None = None,
+    rows: int = layout.TEMPLATE_ROWS,
+    provisional_foot: bool = False,
+) -> bytes:
+    """The whole workbook, the same bytes for the same arguments.
+
+    ``arrangements`` gives the places of headings on table sheets that do not follow the template, ``criteria`` the
+    codes that head the score columns (default: the proposed scale's), ``rows`` how many rows of subjects the checks
+    and colours reach (three times as many score sheets). With ``provisional_foot`` each printed page says at its foot
+    that the scale is provisional; the template itself says so in cells, which follow the setting ``Thang điểm``.
+    """
+    scale = proposed_scale()
+    codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
+    options = TableOptions(rows=rows, criteria=codes, provisional=provisional_foot)
+    places = dict(arrangements or {})
+
+    def draw(book: Workbook, styles: Styles) -> None:
+        book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
+        for name in SHEETS:
+            _add_sheet(book, styles, name, places, options, macros=macros)
+        if layout.SCALE not in places:
+            _fill_scale(book.get_worksheet_by_name(layout.SCALE), styles, scale)
+        add_choices_sheet(book, styles)
+        if macros:
+            _add_macros(book)
+        book.get_worksheet_by_name(layout.CONSOLE).activate()
+
+    return built(draw)
+
+
+def proposed_scale() -> ProposedScale:
+    """The scale that a fresh workbook is filled with: the newest one of the default guidance."""
+    from xlsx_addin.guidance import load
+
+    return max(load().scales, key=lambda scale: scale.first_year)
+
+
+def _add_sheet(
+    book: Workbook,
+    styles: Styles,
+    name: str,
+    places: Mapping[str, Arrangement],
+    options: TableOptions,
+    *,
+    macros: bool,
+) -> None:
+    if name == layout.CONSOLE:
+        sheet = add_console(book, styles, buttons=macros, provisional=options.provisional)
+    elif name == layout.MANUAL:
+        sheet = add_manual(book, styles)
+    else:
+        arrangement = places.get(name) or template_arrangement(name, options.criteria)
+        sheet = add_table(book, styles, name, arrangement, options)
+        if name == layout.SCALE:
+            name_scale(book, arrangement)
+    if name in _TAB_COLOURS:
+        sheet.set_tab_color(_TAB_COLOURS[name])
+
+
+def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
+    """Write the proposed scale into ``Tiêu chí``: rules.md 3.3, provisional until the clerk has compared it."""
+    from xlsx_addin.guidance import load
+
+    options = TableOptions()
+    columns = {
+        placed.heading: placed for placed in placed_columns(layout.SCALE, template_arrangement(layout.SCALE), options)
+    }
+
+    def write(row: int, heading: str, value: str | float | None) -> None:
+        placed = columns[heading]
+        style = styles.typed(**column_properties(layout.SCALE, placed.column))
+        if value is not None:
+            sheet.write(placed.row + row, placed.number - 1, value, style)
+
+    for row, criterion in enumerate(scale.criteria):
+        write(row, "Mã tiêu chí", criterion.code)
+        write(row, "Nội dung", criterion.content)
+        write(row, "Áp dụng", criterion.applies.value)
+        write(row, "Điểm tối đa", float(criterion.maximum))
+        write(row, "Điểm tối thiểu", None if criterion.minimum is None else float(criterion.minimum))
+        write(row, "Khung điểm", criterion.bands)
+        write(row, "Nguồn", scale.source_text(criterion.sources))
+    for row, cut_off in enumerate(scale.cut_offs):
+        write(row, "Xếp loại", cut_off.grade.value)
+        write(row, "Từ điểm", float(cut_off.from_points))
+        write(row, "Được công nhận", (YesNo.YES if load().recognises(cut_off.grade) else YesNo.NO).value)
+
+
+def _add_macros(book: Workbook) -> None:
+    from xlsx_addin.resources import macro_folder
+    from xlsx_addin.template.vba_project import WORKBOOK_CODE_NAME, macro_project
+
+    book.set_vba_name(WORKBOOK_CODE_NAME)
+    settings = book.add_worksheet(XLWINGS_SHEET)
+    for row, (key, value) in enumerate(XLWINGS_SETTINGS):
+        settings.write_string(row, 0, key)
+        settings.write(row, 1, value)
+    settings.hide()
+    for sheet in book.worksheets():
+        sheet.set_vba_name(SHEET_CODE_NAMES[sheet.get_name()])
+    project = macro_project(macro_folder(), sheets=[SHEET_CODE_NAMES[sheet.get_name()] for sheet in book.worksheets()])
+    book.add_vba_project(io.BytesIO(project), is_stream=True)

@@ -1,0 +1,153 @@
+"""Colours that follow what a cell says; the words carry the meaning, the colour only helps to find them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import DossierState, Grade, Outcome, ScaleState, YesNo
+from xlsx_addin.template import design
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.layout import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.template.placed_columns import PlacedColumn
+
+GOOD_OUTCOMES = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
+WRONG_OUTCOMES = (Outcome.INVALID,)
+WAITING_OUTCOMES = (Outcome.AWAITING_APPRAISAL, Outcome.AWAITING_ORGANISATION)
+RECOGNISED_GRADES = (Grade.GOOD, Grade.FAIR)
+_LATE_WORDS = ("quá hạn", "ngày hạn")
+
+
+class _Table:
+    """The data area of one table and its columns by heading."""
+
+    def __init__(self, sheet: Worksheet, columns: Sequence[PlacedColumn], last_row: int) -> None:
+        self.sheet = sheet
+        self.columns = columns
+        self.first_row = min(column.row for column in columns) + 1
+        self.last_row = last_row
+        self._numbers = {column.column.heading: column.number for column in columns}
+
+    def cell(self, heading: str) -> str | None:
+        """Address of the column's first data cell with its column fixed, such as ``$E5``."""
+        number = self._numbers.get(heading)
+        return None if number is None else f"${column_letters(number)}{self.first_row}"
+
+    def colour(self, formula: str, style: Format, headings: Iterable[str] | None = None) -> None:
+        """Give the style to the columns (default: all) on the rows where the formula holds."""
+        if headings is None:
+            numbers = [column.number for column in self.columns]
+            first, last = min(numbers), max(numbers)
+            spans = [(first, last)]
+        else:
+            spans = [(number, number) for h in headings if (number := self._numbers.get(h)) is not None]
+        for first, last in spans:
+            self.sheet.conditional_format(
+                self.first_row - 1,
+                first - 1,
+                self.last_row - 1,
+                last - 1,
+                {"type": "formula", "criteria": formula, "format": style},
+            )
+
+    def colour_words(self, heading: str, texts: Iterable[str], style: Format) -> None:
+        """Give the style to the cells of one column that hold one of the texts."""
+        cell = self.cell(heading)
+        if cell is not None:
+            equal = ",".join(f'{cell}="{text}"' for text in texts)
+            self.colour(f"=OR({equal})", style, [heading])
+
+
+def colour_table(
+    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], *, last_row: int, ruled: bool
+) -> None:
+    """Add a table's conditional formats down to ``last_row``; ``ruled`` draws a hairline under each filled row."""
+    table = _Table(sheet, columns, last_row)
+    if name == layout.SUBJECTS:
+        _colour_subjects(table, styles)
+    if name in (layout.RESULTS, layout.RESULTS_FROM_ABOVE):
+        _colour_results(table, styles)
+    if name == layout.PROBLEMS:
+        _colour_problems(table, styles)
+    if name == layout.PROGRESS:
+        _colour_typed_cells(table, styles, "STT", layout.CHECK_CODE_COLUMN)
+    if name == layout.DIFFERENCES:
+        _colour_typed_cells(table, styles, "Mã", layout.SETTLED_COLUMN)
+        settled = f'={table.cell(layout.SETTLED_COLUMN)}="{YesNo.YES.value}"'
+        table.colour(settled, _underlined(styles, font_color=design.MUTED))
+    if ruled:
+        _underline_filled_rows(table, styles)
+
+
+def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int) -> None:
+    """Hide the words on a provisional scale once the setting ``Thang điểm`` says that it was compared."""
+    sheet.conditional_format(
+        row,
+        column,
+        row,
+        column,
+        {
+            "type": "formula",
+            "criteria": f'=ThangDiem="{ScaleState.CONFIRMED.value}"',
+            "format": styles.change(font_color=design.WHITE, num_format=";;;"),
+        },
+    )
+
+
+def _colour_subjects(table: _Table, styles: Styles) -> None:
+    state = table.cell("Tình trạng hồ sơ")
+    if state is not None:
+        withdrawn = f'={state}="{DossierState.WITHDRAWN.value}"'
+        table.colour(withdrawn, styles.change(font_color=design.MUTED, font_strikeout=True))
+    moments = [column for column in table.columns if column.column.content is Content.MOMENT]
+    for column in moments:
+        cell = table.cell(column.column.heading)
+        whole_day = f"=AND(ISNUMBER({cell}),{cell}=INT({cell}))"
+        table.colour(whole_day, styles.change(num_format=design.DAY), [column.column.heading])
+
+
+def _colour_results(table: _Table, styles: Styles) -> None:
+    good, wrong, attention = (
+        _underlined(styles, font_color=colour) for colour in (design.GOOD, design.WRONG, design.ATTENTION)
+    )
+    table.colour_words("Kết luận", [outcome.label for outcome in GOOD_OUTCOMES], good)
+    table.colour_words("Kết luận", [outcome.label for outcome in WRONG_OUTCOMES], wrong)
+    table.colour_words("Kết luận", [outcome.label for outcome in WAITING_OUTCOMES], attention)
+    table.colour_words("Xếp loại", [grade.value for grade in RECOGNISED_GRADES], good)
+    cell = table.cell("Thời hạn")
+    if cell is not None:
+        late = ",".join(f'ISNUMBER(SEARCH("{words}",{cell}))' for words in _LATE_WORDS)
+        table.colour(f"=OR({late})", attention, ["Thời hạn"])
+
+
+def _colour_problems(table: _Table, styles: Styles) -> None:
+    wrong = _underlined(styles, font_color=design.WRONG, bold=True)
+    attention = _underlined(styles, font_color=design.ATTENTION, bold=True)
+    table.colour_words("Mức", [Severity.ERROR.label], wrong)
+    table.colour_words("Mức", [Severity.WARNING.label], attention)
+    table.colour(f'={table.cell("Ô")}<>""', _underlined(styles, font_color=design.RED, underline=1), ["Ô"])
+
+
+def _colour_typed_cells(table: _Table, styles: Styles, key: str, typed: str) -> None:
+    """The input colour on the one column that the clerk types into, on the rows that hold something."""
+    style = styles.change(bg_color=design.INPUT, border=design.THIN, border_color=design.HAIRLINE)
+    table.colour(f'={table.cell(key)}<>""', style, [typed])
+
+
+def _underline_filled_rows(table: _Table, styles: Styles) -> None:
+    first = table.columns[0].column.heading
+    table.colour(f'={table.cell(first)}<>""', _underlined(styles))
+
+
+def _underlined(styles: Styles, **properties: Property) -> Format:
+    """A change that keeps the hairline under the row: LibreOffice applies one change to a cell, not several."""
+    return styles.change(bottom=design.THIN, bottom_color=design.HAIRLINE, **properties)

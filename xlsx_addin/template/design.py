@@ -1,0 +1,119 @@
+"""The look of every workbook: palette, type, number formats, and the cell styles made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.workbook.console import TYPE_SIZE
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+INK = "#22272E"
+MUTED = "#6B6F76"
+RED = "#9B1C1C"
+GOLD = "#C9A24B"
+HAIRLINE = "#D9D4C7"
+INPUT = "#FFF8E1"
+GOOD, GOOD_PALE = "#2E6B34", "#A9C9AD"
+ATTENTION = "#8A6100"
+WRONG = "#9B1C1C"
+WHITE = "#FFFFFF"
+
+FONT = "Times New Roman"
+TABLE_SIZE = 11
+CONSOLE_SIZE = TYPE_SIZE
+SECTION_SIZE = 12
+TITLE_SIZE = 16
+FOOTER_SIZE = 9
+SMALLEST_PRINTED = 9
+"""Points; no text on an A4 page is smaller."""
+
+GENERAL = "General"
+TEXT = "@"
+DAY = "dd/mm/yyyy"
+MOMENT = "dd/mm/yyyy hh:mm"
+POINTS = "0.00"
+WHOLE = "0"
+COUNT = "0;-0;–"
+"""A count; none is a dash."""
+
+THIN = 1
+
+Property = str | int | float | bool
+
+
+@dataclass(slots=True)
+class Styles:
+    """The cell styles of one workbook; equal styles are made once."""
+
+    book: Workbook
+    _made: dict[tuple[tuple[str, Property], ...], Format] = field(default_factory=dict)
+
+    def of(self, **properties: Property) -> Format:
+        """The style with these XlsxWriter properties on top of the house type."""
+        wanted: dict[str, Property] = {"font_name": FONT, "font_color": INK, "valign": "vcenter", **properties}
+        key = tuple(sorted(wanted.items()))
+        if key not in self._made:
+            self._made[key] = self.book.add_format(wanted)
+        return self._made[key]
+
+    def change(self, **properties: Property) -> Format:
+        """A style for a conditional format: only what it changes."""
+        key = (("conditional", True), *sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self.book.add_format(properties)
+        return self._made[key]
+
+    def title(self) -> Format:
+        """A sheet's title."""
+        return self.of(font_size=TITLE_SIZE, bold=True, font_color=RED)
+
+    def subtitle(self) -> Format:
+        """The line under a title."""
+        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED)
+
+    def provisional(self, *, under_rule: bool = False) -> Format:
+        """The words on a scale that nobody has confirmed yet."""
+        rule: dict[str, Property] = {"top": 2, "top_color": GOLD} if under_rule else {}
+        return self.of(font_size=TABLE_SIZE, italic=True, font_color=ATTENTION, **rule)
+
+    def rule(self) -> Format:
+        """The thin gold line under a title."""
+        return self.of(top=2, top_color=GOLD)
+
+    def plain(self) -> Format:
+        """White paper."""
+        return self.of(font_size=TABLE_SIZE)
+
+    def heading(self) -> Format:
+        """A column's heading."""
+        return self.of(
+            font_size=TABLE_SIZE,
+            bold=True,
+            font_color=WHITE,
+            bg_color=RED,
+            align="center",
+            text_wrap=True,
+            border=THIN,
+            border_color=HAIRLINE,
+        )
+
+    def typed(self, **properties: Property) -> Format:
+        """A cell the clerk types into."""
+        return self.of(
+            **{
+                "font_size": TABLE_SIZE,
+                "bg_color": INPUT,
+                "border": THIN,
+                "border_color": HAIRLINE,
+                "locked": False,
+                **properties,
+            }
+        )
+
+    def shown(self, **properties: Property) -> Format:
+        """A cell the tool writes."""
+        return self.of(**{"font_size": TABLE_SIZE, **properties})

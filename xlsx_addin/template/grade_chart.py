@@ -1,0 +1,64 @@
+"""The console's chart: grades by kind of subject, readable in black and white."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.appraisal.terms import Grade, Kind
+from xlsx_addin.template import design
+from xlsx_addin.words import console as words
+from xlsx_addin.workbook import console, layout
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+
+_FILLS: dict[Grade, dict[str, Any]] = {
+    Grade.GOOD: {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
+    Grade.FAIR: {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
+    Grade.PASS: {
+        "pattern": {"pattern": "light_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
+        "border": {"color": design.GOLD},
+    },
+    Grade.FAIL: {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
+}
+_FACE = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
+_COUNT_WITHOUT_ZERO = "0;;"
+_GAP_PERCENT = 45
+
+
+def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
+    """Stacked bars of the counts on the console, told apart by lightness and hatching, each with its count in it."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    first = console.SUMMARY_ROW - 1 + console.GRADES_LINE + 1
+    last = first + len(Kind) - 1
+    names = console.SUMMARY_COLUMN - 1 + console.NAME
+    for index, grade in enumerate(Grade):
+        counts = console.SUMMARY_COLUMN - 1 + console.KIND + index
+        ink = design.WHITE if grade is Grade.GOOD else design.INK
+        chart.add_series(
+            {
+                "name": grade.value,
+                "categories": [layout.CONSOLE, first, names, last, names],
+                "values": [layout.CONSOLE, first, counts, last, counts],
+                "gap": _GAP_PERCENT,
+                "data_labels": {
+                    "value": True,
+                    "num_format": _COUNT_WITHOUT_ZERO,
+                    "position": "center",
+                    "font": {**_FACE, "bold": True, "color": ink},
+                },
+                **_FILLS[grade],
+            }
+        )
+    title = {**_FACE, "bold": True, "color": design.RED}
+    chart.set_title({"name": words.GRADES_BY_KIND, "name_font": title})
+    chart.set_legend({"position": "bottom", "font": _FACE})
+    chart.set_y_axis(
+        {"reverse": True, "num_font": _FACE, "line": {"color": design.HAIRLINE}, "major_tick_mark": "none"}
+    )
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": design.WHITE}})
+    chart.set_plotarea({"fill": {"none": True}})
+    chart.set_size({"width": width, "height": height})
+    return chart

@@ -1,0 +1,98 @@
+"""The rows above a table's data: title, subtitle, the words on a provisional scale, headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.template import design
+from xlsx_addin.template.colours import hide_when_confirmed
+from xlsx_addin.words import sheets as words
+from xlsx_addin.workbook import layout, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Styles
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
+    from xlsx_addin.workbook.arrangement import Arrangement
+
+SUBTITLE_ROW, RULE_ROW = 2, 3
+"""Rows of the template, counted from 1, under the title in row 1."""
+
+_TITLE_PIXELS, _LINE_PIXELS, _RULE_PIXELS = 30, 21, 6
+_HEADING_MARGIN = 8
+_FEWEST_LINES = 2
+"""Room for a heading above the arrow of its filter."""
+_ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
+_ON_TOOL_SHEETS = (layout.RESULTS, layout.RESULTS_FROM_ABOVE, layout.PROBLEMS)
+"""Sheets that say on every page that the scale is provisional: in the subtitle's row, or in a row of its own."""
+
+
+def write_title(
+    sheet: Worksheet,
+    styles: Styles,
+    name: str,
+    arrangement: Arrangement,
+    columns: Sequence[PlacedColumn],
+    options: TableOptions,
+) -> None:
+    """Write what stands above the headings; nothing but white paper where the headings leave no room for it."""
+    heading_row = arrangement.first_row - 1
+    for row in range(heading_row):
+        sheet.set_row(row, None, styles.plain())
+    if heading_row != layout.HEADING_ROW:
+        return
+    sheet.set_row_pixels(0, _TITLE_PIXELS, styles.plain())
+    sheet.write_string(0, 0, words.TITLES[name], styles.title())
+    sheet.set_row_pixels(SUBTITLE_ROW - 1, _LINE_PIXELS, styles.plain())
+    sheet.set_row_pixels(RULE_ROW - 1, _LINE_PIXELS if name in _ON_TOOL_SHEETS else _RULE_PIXELS, styles.plain())
+    for column in range(arrangement.last_column):
+        sheet.write_blank(RULE_ROW - 1, column, None, styles.rule())
+    if name in _ON_CLERK_SHEETS:
+        _write_clerk_subtitle(sheet, styles, name, columns, options)
+        return
+    sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name], styles.subtitle())
+    if name in _ON_TOOL_SHEETS and options.shows_provisional:
+        # A row of its own, so that no long subtitle pushes these words off the page.
+        sheet.write_string(RULE_ROW - 1, 0, words.PROVISIONAL, styles.provisional(under_rule=True))
+        if options.editable:
+            hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
+
+
+def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn]) -> None:
+    """Write the headings, each row as high as its longest one."""
+    for row in {placed.row for placed in columns}:
+        lines = max(_FEWEST_LINES, *(heading_lines(placed) for placed in columns if placed.row == row))
+        height = round(lines * measure.line_pixels(design.TABLE_SIZE)) + _HEADING_MARGIN
+        sheet.set_row_pixels(row - 1, height, styles.plain())
+    for placed in columns:
+        sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, styles.heading())
+
+
+def heading_lines(placed: PlacedColumn) -> int:
+    """Lines that a heading takes in its column."""
+    return measure.line_count(placed.heading, placed.pixels - measure.CELL_PADDING, design.TABLE_SIZE, bold=True)
+
+
+def _write_clerk_subtitle(
+    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
+) -> None:
+    """The provisional words over the first columns, which every printed page repeats; the hint to their right."""
+    if options.shows_provisional:
+        sheet.write_string(SUBTITLE_ROW - 1, 0, words.PROVISIONAL, styles.provisional())
+    if options.editable:
+        hide_when_confirmed(sheet, styles, SUBTITLE_ROW - 1, 0)
+        sheet.write_string(SUBTITLE_ROW - 1, _hint_column(columns), words.HINTS[name], styles.subtitle())
+
+
+def _hint_column(columns: Sequence[PlacedColumn]) -> int:
+    """The first column (0-based) to the right of the words on the provisional scale."""
+    needed = measure.text_pixels(words.PROVISIONAL, design.TABLE_SIZE)
+    used = 0
+    for placed in columns:
+        if used >= needed:
+            return placed.number - 1
+        used += placed.pixels
+    return len(columns)

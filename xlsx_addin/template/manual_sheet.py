@@ -1,0 +1,116 @@
+"""The sheet ``Hướng dẫn``: the clerk's manual, one column of text with rows as high as their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.template import design
+from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.words import manual as words
+from xlsx_addin.words.manual import Line, Look
+from xlsx_addin.workbook import layout, measure
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Property, Styles
+
+MARGIN_PIXELS, TEXT_PIXELS = 20, 700
+TEXT_SIZE = 12
+_SECTION_SIZE = 14
+_INDENT_PIXELS = 9
+"""What Excel adds to the left of a cell for each step of indentation."""
+_PARAGRAPH_GAP, _SECTION_GAP = 5, 16
+
+
+class _Setting(NamedTuple):
+    """How lines of one look are set."""
+
+    indent: int = 0
+    size: float = TEXT_SIZE
+    properties: tuple[tuple[str, Property], ...] = ()
+    gap: int = _PARAGRAPH_GAP
+
+    def style(self, styles: Styles) -> Format:
+        return styles.of(
+            **{
+                "font_size": self.size,
+                "indent": self.indent,
+                "text_wrap": True,
+                "valign": "top",
+                "align": "left",
+                **dict(self.properties),
+            }
+        )
+
+    def pixels(self, text: str) -> int:
+        """Height of the row that shows the whole text."""
+        width = TEXT_PIXELS - measure.CELL_PADDING - self.indent * _INDENT_PIXELS
+        bold = ("bold", True) in self.properties
+        lines = measure.line_count(text, width, self.size, bold=bold)
+        return round(lines * measure.line_pixels(self.size)) + self.gap
+
+
+_ITEM = _Setting(indent=2)
+_SETTINGS = {
+    Look.SECTION: _Setting(
+        size=_SECTION_SIZE,
+        properties=(("bold", True), ("font_color", design.RED), ("valign", "bottom")),
+        gap=_SECTION_GAP,
+    ),
+    Look.TEXT: _Setting(),
+    Look.ITEM: _ITEM,
+    Look.SETTING: _ITEM,
+    Look.COLUMN: _ITEM,
+    Look.QUOTE: _Setting(indent=2, properties=(("italic", True), ("font_color", design.MUTED))),
+}
+
+
+def add_manual(book: Workbook, styles: Styles) -> Worksheet:
+    """Add the manual."""
+    sheet = book.add_worksheet(layout.MANUAL)
+    sheet.hide_gridlines(2)
+    sheet.set_column_pixels(0, 0, MARGIN_PIXELS)
+    sheet.set_column_pixels(1, 1, TEXT_PIXELS)
+    sheet.set_row_pixels(0, 34)
+    sheet.write_string(0, 1, words.TITLE, styles.title())
+    sheet.set_row_pixels(1, 20)
+    sheet.write_string(1, 1, words.SUBTITLE, styles.subtitle())
+    sheet.set_row_pixels(2, 6)
+    sheet.write_blank(2, 1, None, styles.rule())
+    for row, line in enumerate(words.LINES, start=3):
+        _write_line(sheet, styles, row, line)
+    sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
+    sheet.freeze_panes(3, 0)
+    set_up_paper(sheet, landscape=False, provisional=False)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _write_line(sheet: Worksheet, styles: Styles, row: int, line: Line) -> None:
+    setting = _SETTINGS[line.look]
+    label, text = readable(line)
+    start = words.LABELLED.format(label=label) if label else ""
+    sheet.set_row_pixels(row, setting.pixels(start + text))
+    if start:
+        bold = styles.of(font_size=setting.size, bold=True)
+        plain = styles.of(font_size=setting.size)
+        sheet.write_rich_string(row, 1, bold, start, plain, text, setting.style(styles))
+    else:
+        sheet.write_string(row, 1, text, setting.style(styles))
+
+
+def readable(line: Line) -> tuple[str, str]:
+    """The label and the text of a line, with help and quotations looked up."""
+    if line.look is Look.QUOTE:
+        from xlsx_addin.guidance import load
+
+        rule = load().rule(line.text)
+        return "", words.QUOTATION.format(quote=rule.quote, clause=rule.clause)
+    if line.look is Look.SETTING:
+        return line.text, next(setting.help for setting in layout.SETTINGS if setting.label == line.text)
+    if line.look is Look.COLUMN:
+        return line.text, next(column.help for column in layout.SUBJECT_COLUMNS if column.heading == line.text)
+    return line.label, line.text

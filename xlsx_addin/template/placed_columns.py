@@ -1,0 +1,107 @@
+"""The columns of a table sheet at their places, and how their cells are set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.template import design
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.arrangement import Arrangement, described_column
+from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.measure import CELL_PADDING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.template.design import Property
+
+_PIXELS_PER_CHARACTER = 7
+"""The width of a digit in Times New Roman 11, the workbook's standard type."""
+_GAP_PIXELS, _UNUSED_PIXELS = 20, 64
+
+_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN)
+_BOLD_ON_RESULTS = ("Kết luận", "Xếp loại")
+_CENTRED = (Content.NUMBER, Content.CHOICE, Content.DATE, Content.MOMENT, Content.INTEGER, Content.LINK)
+_CENTRED_TEXTS = ("Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")
+_WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
+_NUMBER_FORMATS = {
+    Content.CODE: design.TEXT,
+    Content.TEXT: design.TEXT,
+    Content.DATE: design.DAY,
+    Content.MOMENT: design.MOMENT,
+    Content.INTEGER: design.WHOLE,
+}
+_SHEETS_PER_SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What a table sheet is for."""
+
+    rows: int = layout.TEMPLATE_ROWS
+    """Subjects that the checks and colours have room for."""
+    criteria: tuple[str, ...] = ()
+    """Codes that head the score columns."""
+    editable: bool = True
+    """Whether it is worked in: entry checks and protection, which need the console and the lists of choices."""
+    provisional: bool = False
+    """Whether the foot of each printed page says that the scale is provisional."""
+
+    @property
+    def shows_provisional(self) -> bool:
+        """Whether the words on a provisional scale stand in a cell; where it is worked in, they follow the setting."""
+        return self.editable or self.provisional
+
+    def rows_of(self, sheet: str) -> int:
+        """Rows that checks and colours reach; one subject has several score sheets and may have several problems."""
+        return self.rows * (_SHEETS_PER_SUBJECT if sheet in (layout.SCORES, layout.PROBLEMS) else 1)
+
+
+class PlacedColumn(NamedTuple):
+    """A column at its place: the heading's row, the column's number (both from 1), its text and what it holds."""
+
+    row: int
+    number: int
+    heading: str
+    column: Column
+    typed: bool
+
+    @property
+    def pixels(self) -> int:
+        """Width on the screen."""
+        return round(self.column.width * _PIXELS_PER_CHARACTER) + CELL_PADDING
+
+
+def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) -> list[PlacedColumn]:
+    """The sheet's columns from left to right; an empty gap between two tables is no column."""
+    placed = []
+    for (row, number), heading in sorted(arrangement.headings.items(), key=lambda item: item[0][1]):
+        column = described_column(sheet, heading, options.criteria)
+        merged = sheet == layout.SUBJECTS and column in layout.MERGED_COLUMNS
+        typed = (sheet in layout.CLERK_SHEETS and not merged) or column.heading in _TYPED_ON_TOOL_SHEETS
+        placed.append(PlacedColumn(row, number, heading, column, typed))
+    return placed
+
+
+def column_pixels(sheet: str, arrangement: Arrangement, columns: Sequence[PlacedColumn]) -> list[int]:
+    """Widths from column A to the last heading; a column without a heading is a gap."""
+    widths = {placed.number: placed.pixels for placed in columns}
+    gap = _GAP_PIXELS if sheet == layout.SCALE else _UNUSED_PIXELS
+    return [widths.get(number, gap) for number in range(1, arrangement.last_column + 1)]
+
+
+def column_properties(sheet: str, column: Column) -> dict[str, Property]:
+    """Alignment, wrapping and number format of a column's data cells."""
+    on_results = sheet in (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
+    clerk = sheet in layout.CLERK_SHEETS
+    properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
+    if column.content in _CENTRED or column.heading in _CENTRED_TEXTS:
+        properties["align"] = "center"
+    if column.content in _WRAPPED:
+        properties["text_wrap"] = True
+    if on_results and column.heading in _BOLD_ON_RESULTS:
+        properties["bold"] = True
+    number_format = design.POINTS if column.content is Content.NUMBER and not clerk else design.GENERAL
+    properties["num_format"] = _NUMBER_FORMATS.get(column.content, number_format)
+    return properties

@@ -1,0 +1,123 @@
+"""Table sheets, in the template's arrangement or another: columns, headings, entry checks, colours, pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import Grade
+from xlsx_addin.template.colours import colour_table
+from xlsx_addin.template.headings import write_headings, write_title
+from xlsx_addin.template.placed_columns import (
+    PlacedColumn,
+    TableOptions,
+    column_pixels,
+    column_properties,
+    placed_columns,
+)
+from xlsx_addin.template.print_setup import set_up_table_page
+from xlsx_addin.template.validation import CODES_NAME, MAXIMA_NAME, Cells, check_column, check_scores
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.arrangement import known_column
+from xlsx_addin.workbook.cells import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Styles
+    from xlsx_addin.workbook.arrangement import Arrangement
+
+CRITERIA_ROWS = 20
+"""Rows for criteria on ``Tiêu chí``."""
+
+_FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 2, layout.RESULTS: 3, layout.RESULTS_FROM_ABOVE: 3}
+_PROTECTION = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "autofilter": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+
+
+def add_table(book: Workbook, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Worksheet:
+    """Add one table sheet with its headings at their places and no data."""
+    sheet = book.add_worksheet(name)
+    columns = placed_columns(name, arrangement, options)
+    pixels = column_pixels(name, arrangement, columns)
+    sheet.hide_gridlines(2)
+    for column, width in enumerate(pixels):
+        sheet.set_column_pixels(column, column, width)
+    _set_cells(sheet, styles, name, columns, options)
+    write_title(sheet, styles, name, arrangement, columns, options)
+    write_headings(sheet, styles, columns)
+    if options.editable:
+        _add_checks(sheet, name, columns, options)
+    ruled = name not in layout.CLERK_SHEETS or not options.editable
+    last_row = arrangement.first_row + options.rows_of(name) - 1
+    colour_table(sheet, styles, name, columns, last_row=last_row, ruled=ruled)
+    frozen = _FROZEN_COLUMNS.get(name, 0)
+    _freeze_and_filter(sheet, name, arrangement, frozen=frozen, rows=options.rows_of(name))
+    if name not in layout.CLERK_SHEETS and options.editable:
+        sheet.protect("", _PROTECTION)
+    set_up_table_page(
+        sheet, pixels, heading_row=arrangement.first_row - 1, frozen=frozen, provisional=options.provisional
+    )
+    return sheet
+
+
+def _set_cells(
+    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
+) -> None:
+    """Give the data cells their looks: by column, so that thousands of blank rows take no room in the file."""
+    for placed in columns:
+        properties = column_properties(name, placed.column)
+        if name == layout.SCALE:
+            for row in range(placed.row, placed.row + _scale_rows(placed)):
+                style = styles.typed(**properties) if options.editable else styles.shown(**properties)
+                sheet.write_blank(row, placed.number - 1, None, style)
+            continue
+        typed = placed.typed and options.editable
+        if typed and name in layout.CLERK_SHEETS:
+            style = styles.typed(**properties)
+        else:
+            style = styles.shown(**properties, locked=not typed)
+        sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, style)
+
+
+def _scale_rows(placed: PlacedColumn) -> int:
+    """Rows of ``Tiêu chí`` that the clerk may fill: the grades are exactly four."""
+    return len(Grade) if placed.column in layout.GRADE_COLUMNS else CRITERIA_ROWS
+
+
+def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
+    codes = {code.casefold() for code in options.criteria}
+    for placed in columns:
+        rows = _scale_rows(placed) if name == layout.SCALE else options.rows_of(name)
+        cells = Cells(sheet, placed.row + 1, placed.row + rows, placed.number)
+        if name == layout.SCORES and placed.heading.strip().casefold() in codes:
+            check_scores(cells, placed.heading)
+        else:
+            check_column(cells, name, placed.column)
+
+
+def name_scale(book: Workbook, arrangement: Arrangement) -> None:
+    """Give the criteria's codes and their maximum points the names by which the checks on ``Điểm`` find them."""
+    for name, heading in ((CODES_NAME, "Mã tiêu chí"), (MAXIMA_NAME, "Điểm tối đa")):
+        wanted = known_column(layout.SCALE, heading)
+        for (row, number), text in arrangement.headings.items():
+            if known_column(layout.SCALE, text) is wanted:
+                letters = column_letters(number)
+                cells = f"${letters}${row + 1}:${letters}${row + CRITERIA_ROWS}"
+                book.define_name(name, f"='{layout.SCALE}'!{cells}")
+
+
+def _freeze_and_filter(sheet: Worksheet, name: str, arrangement: Arrangement, *, frozen: int, rows: int) -> None:
+    heading_row = arrangement.first_row - 1
+    sheet.freeze_panes(heading_row, frozen)
+    sheet.set_selection(heading_row, 0, heading_row, 0)
+    if name != layout.SCALE:
+        first_column = min(column for _, column in arrangement.headings)
+        sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)

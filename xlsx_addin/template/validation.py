@@ -1,0 +1,121 @@
+"""Drop-down lists and entry checks: Excel helps while typing; the appraisal checks everything again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.words import sheets as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.layout import Column, Content
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Styles
+
+CHOICES_SHEET = "Danh mục"
+CODES_NAME, MAXIMA_NAME = "MaTieuChi", "DiemToiDa"
+"""Defined names of the criteria's codes and of their maximum points."""
+EARLIEST_DATE = date(2020, 1, 1)
+TITLE_LIMIT = 32
+"""Letters that Excel allows in the title of an input message."""
+_LARGEST_SCORE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one column that get a check; rows and column counted from 1."""
+
+    sheet: Worksheet
+    first_row: int
+    last_row: int
+    column: int
+
+    def add(self, rule: dict[str, Any]) -> None:
+        """Put a check on the cells."""
+        self.sheet.data_validation(self.first_row - 1, self.column - 1, self.last_row - 1, self.column - 1, rule)
+
+    @property
+    def top(self) -> str:
+        """Address of the first cell, relative."""
+        return f"{column_letters(self.column)}{self.first_row}"
+
+    @property
+    def all(self) -> str:
+        """The whole range, absolute."""
+        letters = column_letters(self.column)
+        return f"${letters}${self.first_row}:${letters}${self.last_row}"
+
+
+def choice_lists() -> dict[tuple[str, ...], str]:
+    """The defined name of each list of choices; items may hold commas, so they stand in cells of a hidden sheet."""
+    from xlsx_addin.guidance import available
+
+    columns = [column for columns in layout.COLUMNS.values() for column in columns]
+    lists = [setting.choices for setting in layout.SETTINGS] + [column.choices for column in columns]
+    lists = [choices for choices in lists if choices] + [tuple(available())]
+    return {choices: f"DanhMuc{number}" for number, choices in enumerate(dict.fromkeys(lists), start=1)}
+
+
+def add_choices_sheet(book: Workbook, styles: Styles) -> None:
+    """Write the hidden sheet of choices and its defined names."""
+    sheet = book.add_worksheet(CHOICES_SHEET)
+    for column, (choices, name) in enumerate(choice_lists().items()):
+        sheet.write_string(0, column, name, styles.subtitle())
+        for row, choice in enumerate(choices, start=1):
+            sheet.write_string(row, column, choice, styles.plain())
+        letters = column_letters(column + 1)
+        book.define_name(name, f"='{CHOICES_SHEET}'!${letters}$2:${letters}${len(choices) + 1}")
+    sheet.hide()
+
+
+def entry_rule(
+    title: str, message: str, check: dict[str, Any], alert: str = "", *, firm: bool = True
+) -> dict[str, Any]:
+    """An XlsxWriter data validation with the message shown on selecting the cell; ``firm`` refuses a wrong entry."""
+    rule = {"ignore_blank": True, "input_title": title[:TITLE_LIMIT], "input_message": message, **check}
+    if alert:
+        rule |= {
+            "error_title": words.ALERT_TITLE,
+            "error_message": alert,
+            "error_type": "stop" if firm else "warning",
+        }
+    return rule
+
+
+def check_column(cells: Cells, sheet_name: str, column: Column) -> None:
+    """Put the check and the help of a column on its cells; a column without help is left alone."""
+    if not column.help:
+        return
+    check, alert, firm = _check(cells, sheet_name, column)
+    cells.add(entry_rule(column.heading, column.help, check, alert, firm=firm))
+
+
+def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any], str, bool]:
+    if column.choices:
+        return list_check(column.choices), words.WRONG_CHOICE, True
+    if column.content in (Content.DATE, Content.MOMENT):
+        return {"validate": "date", "criteria": ">=", "value": EARLIEST_DATE}, words.WRONG_DATE, True
+    if column.content in (Content.NUMBER, Content.INTEGER):
+        return {"validate": "decimal", "criteria": ">=", "value": 0}, words.WRONG_NUMBER, True
+    if sheet_name == layout.SUBJECTS and column is layout.SUBJECT_COLUMNS[0]:
+        formula = f"=COUNTIF({cells.all},{cells.top})<2"
+        return {"validate": "custom", "value": formula}, words.REPEATED_CODE, False
+    return {"validate": "any"}, "", True
+
+
+def list_check(choices: tuple[str, ...]) -> dict[str, Any]:
+    """A drop-down list of choices."""
+    return {"validate": "list", "source": f"={choice_lists()[choices]}"}
+
+
+def check_scores(cells: Cells, code: str) -> None:
+    """Check a criterion's scores against its maximum on ``Tiêu chí``; a code not found there allows any score."""
+    heading = f"{column_letters(cells.column)}${cells.first_row - 1}"
+    maximum = f"=IFERROR(INDEX({MAXIMA_NAME},MATCH({heading},{CODES_NAME},0)),{_LARGEST_SCORE})"
+    check = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": maximum}
+    cells.add(entry_rule(code, words.SCORE_HELP, check, words.WRONG_SCORE, firm=False))

@@ -1,0 +1,91 @@
+"""The VBA project of the workbook (``vbaProject.bin``), from module texts.
+
+Written by pyOpenVBA (MIT, pure Python, no dependencies of its own) rather than by us. It gives a workbook the project
+that Excel gives it for a first macro: a document module for the workbook and one for each sheet, by their code names.
+Its author checks what it writes in Excel, which we cannot. It was taken after seeing that its project is the same
+bytes every time, that olevba reads every module of it, and that LibreOffice runs it; the tests hold it to that. It
+writes ``?`` for a letter outside the code page without a word: only ASCII is let through here (vba_source).
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+from pyopenvba import ExcelFile
+
+from xlsx_addin.template.vba_conditions import decide_conditions
+from xlsx_addin.template.vba_source import ascii_source, check_module_name, module_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WORKBOOK_CODE_NAME = "ThisWorkbook"
+
+_PROJECT_PART = "xl/vbaProject.bin"
+_OFFICE_ON_WINDOWS = {"VBA7": True, "Win64": True, "Mac": False}
+"""The compiler's constants in Excel 2010 and later on Windows. What differs in a 32-bit Excel within xlwings' module
+is the name of a library that RunPython never loads."""
+
+
+def macro_project(macros: Path, *, sheets: Sequence[str]) -> bytes:
+    """Make the template's project: what stands in the folder ``macros``, and xlwings' RunPython.
+
+    ``sheets`` are the sheets' code names in their order. Raises ValueError for a module that VBA would not take.
+    """
+    modules = {path.stem: _written_module(path) for path in sorted(macros.glob("*.bas"))}
+    modules["xlwings"] = _xlwings_module()
+    workbook_code = _written_module(macros / f"{WORKBOOK_CODE_NAME}.cls")
+    return vba_project(workbook_code=workbook_code, sheets=sheets, modules=modules)
+
+
+def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[str, str]) -> bytes:
+    """Make a VBA project: code in the workbook's module, empty sheet modules, standard modules (name -> code).
+
+    All code is ASCII with CRLF line ends. ``sheets`` are code names; the workbook that takes the project must give
+    its sheets the same ones. The same input gives the same bytes. Raises ValueError for a name VBA would not take, a
+    name that stands twice, or code that is not ASCII.
+    """
+    names = [WORKBOOK_CODE_NAME, *sheets, *modules]
+    for name in names:
+        check_module_name(name)
+    if len({name.lower() for name in names}) < len(names):
+        message = f"two VBA modules have one name: {', '.join(names)}"
+        raise ValueError(message)
+    for name, code in {WORKBOOK_CODE_NAME: workbook_code, **modules}.items():
+        if not code.isascii():
+            message = f"the code of {name} is not ASCII"
+            raise ValueError(message)
+    with tempfile.TemporaryDirectory() as folder:
+        carrier = Path(folder, "carrier.xlsm")
+        _write_carrier(carrier, sheets)
+        with ExcelFile(carrier) as workbook:
+            project = workbook.add_vba_project()
+            for name, code in modules.items():
+                project.add_module(name, code)
+            workbook.set_module(WORKBOOK_CODE_NAME, workbook.get_module(WORKBOOK_CODE_NAME) + workbook_code)
+            workbook.save(carrier)
+        with zipfile.ZipFile(carrier) as package:
+            return package.read(_PROJECT_PART)
+
+
+def _write_carrier(path: Path, sheets: Sequence[str]) -> None:
+    """Write a workbook with nothing but the code names, from which pyOpenVBA makes the document modules."""
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.set_vba_name(WORKBOOK_CODE_NAME)
+        for code_name in sheets:
+            workbook.add_worksheet().set_vba_name(code_name)
+
+
+def _written_module(path: Path) -> str:
+    return ascii_source(module_code(path.read_text(encoding="utf-8")), module=path.name)
+
+
+def _xlwings_module() -> str:
+    path = resources.files("xlwings") / "xlwings.bas"
+    text = decide_conditions(path.read_text(encoding="ascii"), module=path.name, constants=_OFFICE_ON_WINDOWS)
+    return ascii_source(module_code(text), module=path.name)

@@ -1,0 +1,65 @@
+"""What the offline set says: to the IT person who makes it, and on the machine where it is run."""
+
+PYTHON_VERSION_WRONG = "“{version}” không phải phiên bản Python dùng được. Hãy ghi dạng 3.12, từ 3.11 trở lên."
+FOLDER_NOT_EMPTY = "“{path}” đã có sẵn và không phải thư mục trống. Hãy chọn một thư mục khác."
+NO_PARENT_FOLDER = "Không có thư mục “{path}”. Hãy tạo thư mục đó rồi chạy lại."
+NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
+NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
+NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."
+INCOMPLETE_INSTALLATION = "Bản cài đặt của xlsx-addin thiếu tệp “{path}”. Hãy cài lại gói rồi chạy lại."
+NOT_WRITTEN = "Không ghi được bộ cài vào “{path}”: {reason}."
+GATHERED = "Đã gom bộ cài cho Python {version} vào “{path}”: {count} gói, {megabytes} MB."
+NEXT = "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước."
+
+READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
+
+Dành cho người phụ trách công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
+
+1. Cần có trước
+   - Windows 10 trở lên, 64 bit; Excel 2016 trở lên (hoặc LibreOffice).
+   - Python {python}, bản 64 bit. Khi cài Python, có thể chọn “Install for me only”, không cần quyền quản trị.
+
+2. Cài đặt
+   - Chép cả thư mục này vào máy (không chạy trong tệp nén).
+   - Đóng Excel, đăng nhập bằng tài khoản của người sẽ dùng, bấm đúp cai_dat.cmd.
+   - Muốn để sổ ở thư mục khác: cai_dat.cmd --folder D:\\ThamDinh
+   Bộ cài tạo: một môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin\\python; thư mục “Thẩm định” trong Tài liệu
+   (Documents) cùng sổ mẫu; vị trí tin cậy của Excel cho riêng thư mục đó, không gồm thư mục con; cài đặt xlwings của
+   người dùng; hai lối tắt trên màn hình nền. Chạy lại lần nữa không làm thay đổi gì thêm.
+
+3. Kiểm tra
+   %LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\xlsx-addin.exe doctor
+
+4. Nếu chính sách của cơ quan chặn
+   - Chính sách không cho người dùng đặt vị trí tin cậy: hãy thêm thư mục “Thẩm định” vào chính sách đó.
+   - Microsoft Defender cấm Office mở chương trình khác (quy tắc d4f940ab-401b-4efc-aadc-ad5f3c50688a): nút trong sổ
+     không chạy, nhưng lối tắt “Thẩm định” trên màn hình nền vẫn làm được việc của nút.
+
+5. Gỡ bỏ
+   Bấm đúp go_bo.cmd. Sổ và dữ liệu của người dùng được giữ nguyên.
+
+Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong yeu_cau.txt; khi cài, mã được đối chiếu.
+"""
+
+MESSAGES = {
+    "khong_co_python": (
+        "Không tìm thấy Python {python} bản 64 bit trên máy này.\n"
+        "Hãy cài Python {python} (64 bit) cho người dùng đang đăng nhập, rồi chạy lại cai_dat.cmd."
+    ),
+    "khong_tao_duoc": (
+        "Không tạo được môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin.\n"
+        "Hãy đóng Excel và các cửa sổ của chương trình, kiểm tra chỗ trống trên ổ đĩa, rồi chạy lại cai_dat.cmd."
+    ),
+    "khong_cai_duoc": (
+        "Không cài được các gói. Có thể bộ cài bị chép thiếu hoặc chương trình diệt vi-rút đã chặn.\n"
+        "Hãy chép lại cả thư mục bộ cài, rồi chạy lại cai_dat.cmd."
+    ),
+    "khong_thiet_lap_duoc": (
+        "Chưa thiết lập xong máy này. Hãy làm theo hướng dẫn ở dòng ngay phía trên, rồi chạy lại cai_dat.cmd."
+    ),
+    "xong": "Đã cài xong. Hãy mở thư mục “Thẩm định” trong Tài liệu (Documents) và bắt đầu từ sổ “Thẩm định”.",
+    "chua_cai": "Máy này chưa cài chương trình cho người dùng đang đăng nhập, không có gì để gỡ.",
+    "khong_go_duoc": "Chưa gỡ được hết. Hãy đóng Excel và các cửa sổ của chương trình, rồi chạy lại go_bo.cmd.",
+    "da_go": "Đã gỡ xong. Sổ và dữ liệu của người dùng vẫn còn nguyên.",
+}
+"""The text of each message of the two command files, under its file's name."""

@@ -1,0 +1,11 @@
+"""What is said when a file cannot be written."""
+
+from __future__ import annotations
+
+FILE_EXISTS = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc dùng --force để ghi đè."
+FOLDER_MISSING = "Không có thư mục “{folder}”. Vui lòng tạo thư mục này rồi làm lại."
+FILE_LOCKED = "Không ghi được tệp “{name}”. Tệp có thể đang mở trong Excel: vui lòng đóng tệp rồi làm lại."
+WRITE_FAILED = "Không ghi được tệp “{name}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi rồi làm lại."
+TEXT_TOO_LONG = (
+    "Trang tính {sheet} có một ô dài quá 32.767 ký tự, bắt đầu bằng “{start}”. Vui lòng rút gọn ô này rồi làm lại."
+)

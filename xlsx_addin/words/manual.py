@@ -1,0 +1,268 @@
+"""The clerk's manual: ten minutes' reading, shown on the sheet ``Hướng dẫn``.
+
+Help for settings and columns is the layout's own, quotations are the guidance's: a line names them, the template looks
+them up.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from xlsx_addin.appraisal.terms import Outcome
+
+
+class Look(Enum):
+    """How a line of the manual is set."""
+
+    SECTION = "section"
+    TEXT = "text"
+    ITEM = "item"
+    QUOTE = "quote"
+    """``text`` is the number of a rule of the guidance."""
+    SETTING = "setting"
+    """``text`` is the label of a setting."""
+    COLUMN = "column"
+    """``text`` is the heading of a column of ``Đơn vị``."""
+
+
+class Line(NamedTuple):
+    """One paragraph; ``label`` stands before it in bold."""
+
+    look: Look
+    text: str
+    label: str = ""
+
+
+def _section(text: str) -> Line:
+    return Line(Look.SECTION, text)
+
+
+def _text(text: str) -> Line:
+    return Line(Look.TEXT, text)
+
+
+def _item(label: str, text: str) -> Line:
+    return Line(Look.ITEM, text, label)
+
+
+def _quote(rule: str) -> Line:
+    return Line(Look.QUOTE, rule)
+
+
+def _setting(label: str) -> Line:
+    return Line(Look.SETTING, label)
+
+
+def _column(heading: str) -> Line:
+    return Line(Look.COLUMN, heading)
+
+
+def _outcome(outcome: Outcome, text: str) -> Line:
+    return Line(Look.ITEM, text, outcome.label)
+
+
+TITLE = "HƯỚNG DẪN SỬ DỤNG"
+SUBTITLE = "Đọc khoảng mười phút. Câu in nghiêng trong ngoặc kép được trích nguyên văn từ Công văn 804-CV/HU."
+QUOTATION = "“{quote}” ({clause})"
+LABELLED = "{label}: "
+
+LINES = (
+    _section("1. Công việc này là gì"),
+    _text(
+        "Sổ này giúp thẩm định mô hình mới, cách làm sáng tạo của tổ chức, tập thể và cá nhân trong năm. Kết quả "
+        "thẩm định là căn cứ để cấp có thẩm quyền xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng."
+    ),
+    _quote("R3"),
+    _text(
+        "Mức Tốt hoặc Khá là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại "
+        "và khen thưởng do cấp có thẩm quyền quyết định. Sổ không quyết định thay."
+    ),
+    _text(
+        "Mỗi sổ dùng cho một đơn vị, một cấp và một năm. Thẩm định diễn ra ngay trên máy này; không có dữ liệu nào "
+        "được gửi đi cho đến khi anh, chị tự gửi thư."
+    ),
+    _section("2. Ba bước"),
+    _item("Bước 1", "Ở trang tính Thẩm định, điền phần Cài đặt."),
+    _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
+    _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, đến khi không còn lỗi."),
+    _text(
+        "Ô nền vàng nhạt là ô để điền. Ô nền trắng do công cụ ghi và được khóa để khỏi gõ nhầm. Bấm Thẩm định bao "
+        "nhiêu lần cũng được: những ô đã điền không bao giờ bị sửa."
+    ),
+    _section("3. Điền từng trang tính"),
+    _text("Thẩm định, phần Cài đặt:"),
+    _setting("Năm đánh giá"),
+    _setting("Cấp thẩm định"),
+    _setting("Mã đơn vị"),
+    _setting("Thang điểm"),
+    _setting("Tính cả ngày hạn"),
+    _setting("Mã cấp trên"),
+    _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
+    _column("Mã"),
+    _column("Diện"),
+    _column("Cấp thẩm định"),
+    _column("Thuộc tổ chức"),
+    _column("Người đứng đầu"),
+    _column("Đăng ký"),
+    _column("Ngày nhận báo cáo"),
+    _column("Báo cáo kết hợp"),
+    _column("Số QĐ công nhận sáng kiến"),
+    _column("Số QĐ khen thưởng đột xuất"),
+    _column("Chấp nhận quá hạn"),
+    _column("Tình trạng hồ sơ"),
+    _text(
+        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là bốn mức xếp loại. Xem mục 9 trước khi sửa. Thêm "
+        "một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
+    ),
+    _text(
+        "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Chấm đủ các tiêu chí áp dụng cho đối tượng "
+        "đó. Phiếu chưa có điểm nào coi như chưa chấm và được bỏ qua."
+    ),
+    _text(
+        "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste "
+        "Special, chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; xin đừng đổi "
+        "tên trang tính và tiêu đề cột."
+    ),
+    _section("4. Bấm Thẩm định"),
+    _text(
+        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại ba trang tính Kết quả, Lỗi, Nhật ký "
+        "và phần tổng hợp ở trang tính Thẩm định. Việc này mất vài giây."
+    ),
+    _text(
+        "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 điểm "
+        "hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì xếp cao nhất là mức Đạt."
+    ),
+    _text(
+        "Sau đó nếu có ô nào bị sửa, dòng trạng thái báo dữ liệu đã thay đổi. Khi ấy xin bấm Thẩm định lại trước "
+        "khi in hoặc gửi."
+    ),
+    _section("5. Đọc Kết quả"),
+    _item("Kết luận", "Một trong mười một kết luận ở mục 7."),
+    _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
+    _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
+    _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem mục 8."),
+    _item("Căn cứ", "Mục của công văn làm căn cứ; R3, R15… là số thứ tự quy tắc để tra cứu."),
+    _item("Giải thích", "Một câu nói rõ vì sao, kèm địa chỉ ô, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
+    _item("Điểm tự chấm, Tự xếp loại", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
+    _section("6. Sửa Lỗi"),
+    _text(
+        "Mỗi dòng ở trang tính Lỗi nêu một chỗ cần xem: sai gì, ở đâu, sửa thế nào. Bấm vào địa chỉ ở cột Ô để đến "
+        "ngay ô đó. Sửa xong bấm Thẩm định lại, dòng đã sửa sẽ mất."
+    ),
+    _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
+    _item("Cảnh báo", "Nên xem. Công cụ đã hiểu giá trị theo cách nêu trong dòng đó và vẫn thẩm định."),
+    _section("7. Mười một kết luận nghĩa là gì"),
+    _text("Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp."),
+    _outcome(Outcome.INVALID, "Dòng của đối tượng hoặc phiếu điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi."),
+    _outcome(Outcome.WITHDRAWN, "Cột Tình trạng hồ sơ ghi “Đã rút”."),
+    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân (mục 2.3 công văn)."),
+    _quote("R11"),
+    _outcome(
+        Outcome.OTHER_AUTHORITY,
+        "Cấp thẩm định của đối tượng khác cấp của sổ này (mục 2.4). Riêng đối tượng của cấp dưới được đề nghị khen "
+        "thưởng thì vẫn thẩm định.",
+    ),
+    _outcome(
+        Outcome.ALTERNATIVE_GROUND,
+        "Cá nhân không đăng ký nhưng có ít nhất một căn cứ (mục 1, đoạn 2): (a) là người đứng đầu tổ chức đạt mức "
+        "Tốt hoặc Khá; (b) có đề tài, đề án, sáng kiến được công nhận trong năm; (c) được khen thưởng đột xuất "
+        "trong năm.",
+    ),
+    _quote("R5"),
+    _outcome(
+        Outcome.AWAITING_ORGANISATION,
+        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả (mục 1, đoạn 2).",
+    ),
+    _outcome(Outcome.NOT_REGISTERED, "Không đăng ký và không có căn cứ thay thế (mục 3)."),
+    _outcome(Outcome.NO_REPORT, "Có đăng ký nhưng chưa có ngày nhận báo cáo (mục 3)."),
+    _quote("R15"),
+    _outcome(
+        Outcome.AWAITING_APPRAISAL,
+        "Đã nhận báo cáo nhưng chưa có phiếu điểm, hoặc trang tính Tiêu chí còn lỗi (mục 2.2).",
+    ),
+    _outcome(Outcome.QUALIFIED, "Được chấm và xếp mức Tốt hoặc Khá (mục 1)."),
+    _outcome(Outcome.NOT_QUALIFIED, "Được chấm và xếp mức Đạt hoặc Không đạt (mục 1)."),
+    _text("Riêng năm 2022 không bắt buộc đăng ký: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh báo."),
+    _section("8. Thời hạn"),
+    _quote("R19"),
+    _quote("R20"),
+    _text(
+        "“Trước ngày 15/12” được hiểu là chậm nhất hết ngày 14/12. Báo cáo nhận đúng ngày 15/12 được ghi “Đúng ngày "
+        "hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” ở ô Tính cả ngày hạn."
+    ),
+    _text(
+        "Gửi quá hạn không làm thay đổi kết luận; công văn không quy định việc này. Nếu cấp có thẩm quyền chấp "
+        "nhận, chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. Công văn không quy định hạn gửi về chi bộ; năm 2022 "
+        "chỉ có hạn gửi về Ban Thường vụ."
+    ),
+    _section("9. Thang điểm tạm"),
+    _quote("R9"),
+    _text(
+        "Sổ được lập khi chưa có văn bản Hướng dẫn 09-HD/BTCTU, nên các tiêu chí, điểm tối đa và mức điểm có sẵn "
+        "chỉ là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
+    ),
+    _text(
+        "Khi có bản giấy: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "
+        "điểm và bấm Thẩm định lại. Chữ “tạm tính” sẽ không còn."
+    ),
+    _section("10. Gửi và nhận giữa các cấp"),
+    _item(
+        "Gửi cấp trên",
+        "Thẩm định lại, lập một tệp .xlsx để gửi và một thư soạn sẵn có đính kèm tệp. Xem lại thư rồi tự bấm gửi. "
+        "Còn lỗi thì chưa gửi được.",
+    ),
+    _item(
+        "Nhận hồ sơ",
+        "Đọc các thư và tệp đã lưu vào thư mục nhận, cho xem trước những gì sẽ thêm hoặc đổi, chờ anh, chị đồng ý, "
+        "lưu bản sao rồi mới ghi vào Đơn vị. Mã đối tượng có thêm mã đơn vị gửi ở trước, ví dụ DU-LANGBIANG.PNV.",
+    ),
+    _item(
+        "Mã xác nhận",
+        "Dãy mười sáu chữ số ở trang đầu của tệp gửi. Khi trang tính Tiến độ yêu cầu, gọi điện cho đơn vị gửi theo "
+        "số ở Đầu mối, nghe đọc mã, gõ vào cột Mã đối chiếu rồi bấm Nhận hồ sơ lần nữa.",
+    ),
+    _item(
+        "Sai khác",
+        "Nơi cả bên gửi và tại đây cùng sửa một ô. Giá trị tại đây được giữ; xem xong chọn “Có” ở cột Đã xử lý.",
+    ),
+    _item("Trả kết quả", "Lập cho mỗi đơn vị gửi một tệp kết quả của riêng đơn vị đó, không có tên người chấm."),
+    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
+    _text("Chỉ gửi tệp do nút Gửi cấp trên hoặc Trả kết quả lập ra. Sổ có nút bấm nên để lại máy của đơn vị."),
+    _section("11. Câu hỏi thường gặp"),
+    _item(
+        "Excel báo macro bị chặn",
+        "Để sổ trong thư mục mà bộ cài đặt đã tạo. Hoặc đóng sổ, bấm chuột phải vào tệp, chọn Properties, đánh dấu "
+        "Unblock, bấm OK rồi mở lại. Nếu cơ quan cấm macro, xem câu dưới.",
+    ),
+    _item(
+        "Bấm nút không có gì xảy ra",
+        "Bấm nút Kiểm tra máy để biết máy thiếu gì. Vẫn có thể thẩm định không cần nút: mở cửa sổ lệnh và gõ "
+        "xlsx-addin appraise, tên sổ, -o và tên tệp kết quả. Hoặc gửi tệp nhật ký cho bộ phận hỗ trợ.",
+    ),
+    _item(
+        "Sổ nằm trong OneDrive",
+        "Nên để sổ trên ổ đĩa của máy, như C: hoặc D:. OneDrive có thể khóa tệp hoặc làm Excel không tin cậy sổ.",
+    ),
+    _item(
+        "Dùng LibreOffice",
+        "Nút Thẩm định chạy được khi đã cho phép macro. Các nút khác dùng trong Excel, hoặc bằng lệnh xlsx-addin.",
+    ),
+    _item("Đang gõ dở một ô", "Bấm Enter để kết thúc ô đang gõ rồi mới bấm nút."),
+    _item(
+        "Lỡ xóa hoặc sửa nhầm",
+        "Bấm Ctrl+Z ngay, trước khi bấm nút. Nên lưu thêm một bản sao mỗi ngày vào ổ đĩa khác.",
+    ),
+    _item(
+        "In",
+        "Các trang tính đã đặt khổ A4 ngang và lặp lại tiêu đề. Đơn vị in thành nhiều trang cạnh nhau để chữ đủ lớn.",
+    ),
+    _item(
+        "Điểm không hiện dấu phẩy", "Dấu thập phân theo cài đặt vùng của Windows. Chọn vùng Vietnamese để có dấu phẩy."
+    ),
+    _item(
+        "Tổ chức theo mô hình hai cấp",
+        "“Ban Thường vụ” là Ban Thường vụ Đảng ủy xã, phường; thời hạn và cách thẩm định trong sổ vẫn theo Công văn "
+        "804-CV/HU.",
+    ),
+)

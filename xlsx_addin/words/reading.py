@@ -1,0 +1,18 @@
+"""Sentences for a workbook that cannot be read at all: what is wrong and what to do."""
+
+SIMILAR = " (có phải là “{name}”?)"
+NO_SIMILAR = ""
+
+SHEET_MISSING = "Không tìm thấy trang tính “{name}”{similar}. Đặt lại đúng tên trang tính rồi làm lại."
+HEADING_MISSING = (
+    "Trang tính “{sheet}” thiếu tiêu đề cột “{heading}”{similar}. Ghi lại đúng tiêu đề trong 20 dòng đầu rồi làm lại."
+)
+HEADING_TWICE = "Trang tính “{sheet}” có tiêu đề “{heading}” ở cả ô {first} và ô {second}. Giữ lại một cột rồi làm lại."
+SETTING_MISSING = "Trang tính “Thẩm định” thiếu mục “{label}”{similar}. Ghi lại mục này và giá trị ở ô bên phải."
+SETTING_BLANK = "Ô Thẩm định!{cell} ({label}) còn trống. Ghi giá trị rồi làm lại."
+YEAR_UNUSABLE = "Ô Thẩm định!{cell} (Năm đánh giá): “{value}” không dùng được. Ghi một năm từ {first} trở đi."
+LEVEL_UNUSABLE = "Ô Thẩm định!{cell} (Cấp thẩm định): “{value}” không dùng được{similar}. Chọn một trong: {choices}."
+GUIDANCE_UNUSABLE = (
+    "Ô Thẩm định!{cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. "
+    "Để trống, hoặc ghi một trong: {choices}."
+)

@@ -1,0 +1,15 @@
+"""Titles and subtitles of the tool sheets."""
+
+RESULTS_TITLE = "KẾT QUẢ THẨM ĐỊNH NĂM {year}"
+PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: {errors} lỗi, {warnings} cảnh báo"
+NO_PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: không có"
+MADE_AT = "lập lúc {moment}"
+DATA_CODE = "mã dữ liệu {code}"
+
+TASK_APPRAISE = "Thẩm định"
+
+APPRAISED = "Đã thẩm định {subjects} đối tượng: {qualified} đủ điều kiện về mô hình. Không có lỗi, không có cảnh báo."
+APPRAISED_WITH_PROBLEMS = (
+    "Đã thẩm định {subjects} đối tượng: {qualified} đủ điều kiện về mô hình.\n"
+    "Có {errors} lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
+)

@@ -1,0 +1,52 @@
+"""What the sheets of the workbook say around their tables: titles, hints, and what a wrong entry is told."""
+
+from __future__ import annotations
+
+from xlsx_addin.words.explanations import PROVISIONAL as _PROVISIONAL
+from xlsx_addin.workbook import layout
+
+PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
+"""Shown on every page until the clerk has compared the scale with the paper copy."""
+
+PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+
+TITLES = {
+    layout.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
+    layout.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",
+    layout.SCORES: "PHIẾU ĐIỂM",
+    layout.RESULTS: "KẾT QUẢ THẨM ĐỊNH",
+    layout.PROBLEMS: "LỖI VÀ CẢNH BÁO",
+    layout.JOURNAL: "NHẬT KÝ",
+    layout.SENDERS: "ĐẦU MỐI GỬI HỒ SƠ",
+    layout.PROGRESS: "TIẾN ĐỘ NHẬN HỒ SƠ",
+    layout.DIFFERENCES: "GIÁ TRỊ KHÁC NHAU",
+    layout.RESULTS_FROM_ABOVE: "KẾT QUẢ CẤP TRÊN GỬI VỀ",
+}
+
+HINTS = {
+    layout.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
+    layout.SCALE: "Sửa các số cho khớp với bản giấy Hướng dẫn 09-HD/BTCTU, rồi chọn “Đã đối chiếu” ở trang tính "
+    "Thẩm định.",
+    layout.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
+    layout.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
+    layout.PROBLEMS: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, mỗi chỗ cần sửa hiện thành một dòng tại đây.",
+    layout.JOURNAL: "Mỗi lần bấm nút ghi thêm một dòng. Dòng cũ được giữ nguyên.",
+    layout.SENDERS: "Các đơn vị gửi hồ sơ về sổ này: mỗi dòng một đơn vị. Dùng khi bấm Nhận hồ sơ và Đôn đốc.",
+    layout.PROGRESS: "Chưa nhận hồ sơ lần nào. Sau khi bấm Nhận hồ sơ, mỗi tệp nhận được hiện thành một dòng tại đây.",
+    layout.DIFFERENCES: "Chưa có giá trị nào khác nhau giữa bản gửi và bản tại đây.",
+    layout.RESULTS_FROM_ABOVE: "Chưa nhận kết quả nào của cấp trên.",
+}
+
+WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
+FOOTER_PAGE = "Trang {page}/{pages}"
+
+ALERT_TITLE = "Vui lòng xem lại"
+WRONG_CHOICE = "Giá trị này không có trong danh sách. Vui lòng bấm mũi tên bên phải ô rồi chọn một mục."
+WRONG_DATE = "Ngày chưa hợp lệ. Vui lòng nhập ngày/tháng/năm, từ năm 2020. Ví dụ: 14/12/2026."
+WRONG_NUMBER = "Ô này cần một số không âm. Vui lòng nhập lại."
+WRONG_SCORE = "Điểm phải từ 0 đến điểm tối đa của tiêu chí (trang tính Tiêu chí). Vui lòng xem lại."
+SCORE_HELP = "Điểm của tiêu chí này, từ 0 đến điểm tối đa ở trang tính Tiêu chí. Để trống nếu chưa chấm."
+REPEATED_CODE = "Mã này đã có ở dòng khác. Mỗi đối tượng cần một Mã riêng. Vẫn giữ Mã này?"
+WRONG_YEAR = "Năm đánh giá là số có bốn chữ số, từ 2022. Ví dụ: 2026."
+WRONG_UNIT_CODE = "Mã đơn vị chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng nhập lại. Ví dụ: DU-LANGBIANG."
+WRONG_ADDRESS = "Địa chỉ thư điện tử cần có dấu “@”. Vui lòng xem lại."

@@ -1,0 +1,74 @@
+"""Where the headings of a table sheet stand: in the template's places, or wherever another workbook has them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.layout import Column, Content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SCALE_GAP = 1
+"""Empty columns between the criteria and the grades on ``Tiêu chí``."""
+
+CRITERION_WIDTH = 8.0
+UNKNOWN_WIDTH = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The headings of one sheet by (row, column), both counted from 1, with their texts as they stand there."""
+
+    headings: Mapping[tuple[int, int], str]
+
+    @property
+    def first_row(self) -> int:
+        """The first row that may hold data: the one under the highest heading."""
+        return min(row for row, _ in self.headings) + 1
+
+    @property
+    def last_column(self) -> int:
+        """The last column with a heading."""
+        return max(column for _, column in self.headings)
+
+
+def template_arrangement(sheet: str, criteria: Sequence[str] = ()) -> Arrangement:
+    """The places of the template; ``criteria`` are the codes that head the score columns of ``Điểm``."""
+    headings: list[str | None] = [column.heading for column in layout.COLUMNS[sheet]]
+    if sheet == layout.SCALE:
+        headings[len(layout.CRITERION_COLUMNS) : len(layout.CRITERION_COLUMNS)] = [None] * SCALE_GAP
+    if sheet == layout.SCORES:
+        before = len(layout.SCORE_COLUMNS_BEFORE)
+        headings[before:before] = criteria
+    return Arrangement(
+        {
+            (layout.HEADING_ROW, column): heading
+            for column, heading in enumerate(headings, start=1)
+            if heading is not None
+        }
+    )
+
+
+def known_column(sheet: str, heading: str) -> Column | None:
+    """The column of the layout that a heading names (trimmed, NFC, case folded), None for one of the clerk's own."""
+    wanted = _folded(heading)
+    columns = layout.COLUMNS[sheet] + (layout.MERGED_COLUMNS if sheet == layout.SUBJECTS else ())
+    return next((column for column in columns if _folded(column.heading) == wanted), None)
+
+
+def described_column(sheet: str, heading: str, criteria: Sequence[str] = ()) -> Column:
+    """What a heading's column holds; a criterion's column holds points, an unknown column text."""
+    column = known_column(sheet, heading)
+    if column is not None:
+        return column
+    if sheet == layout.SCORES and _folded(heading) in {_folded(code) for code in criteria}:
+        return Column(heading, Content.NUMBER, CRITERION_WIDTH, required=False)
+    return Column(heading, Content.TEXT, UNKNOWN_WIDTH, required=False)
+
+
+def _folded(heading: str) -> str:
+    return unicodedata.normalize("NFC", heading.strip()).casefold()

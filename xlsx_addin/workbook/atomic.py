@@ -1,0 +1,77 @@
+"""Writing a file so that it is there whole or not at all, and never takes the place of another by chance."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager, suppress
+from typing import IO, TYPE_CHECKING
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import files as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file at once; Refusal where one stands already (unless ``force``) or where it cannot be written."""
+    with replacing(path, force=force) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
+    """A new file to write into, which takes its name only when the block has ended without an exception.
+
+    Until then it stands beside ``path`` under a hidden name. Refusal where a file stands already (unless ``force``),
+    the folder is missing, or the file cannot be written.
+    """
+    refuse_existing(path, force=force)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    with _refusing(path):
+        file = beside.open("xb")
+    try:
+        with file:
+            yield file
+            with _refusing(path):
+                file.flush()
+                os.fsync(file.fileno())
+        refuse_existing(path, force=force)
+        with _refusing(path):
+            beside.replace(path)
+            _flush_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Refusal where a file stands already and ``force`` does not allow to replace it."""
+    if not force and os.path.lexists(path):
+        raise Refusal(words.FILE_EXISTS.format(name=path.name))
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise Refusal(words.FOLDER_MISSING.format(folder=path.parent)) from error
+    except PermissionError as error:
+        raise Refusal(words.FILE_LOCKED.format(name=path.name)) from error
+    except OSError as error:
+        raise Refusal(words.WRITE_FAILED.format(name=path.name, reason=error.strerror)) from error
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system lets a folder be flushed (not on Windows)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

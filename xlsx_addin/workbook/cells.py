@@ -1,0 +1,74 @@
+"""What a cell holds, the same whether a file or the open Excel was read.
+
+A value keeps exactly what the cell stores: text stays text, a number stays the binary number of the file, and a
+date stays its serial number, so that a digest taken from it is exact. Reading meaning into it comes later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
+
+
+class DateSerial(float):
+    """A number whose cell shows a date or a time: days since 1899-12-30 (the 1900 date system)."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorValue:
+    """An Excel error such as ``#N/A``."""
+
+    text: str
+
+
+class Formula(Enum):
+    """A formula whose result is not stored in the file."""
+
+    WITHOUT_VALUE = "formula without a stored value"
+
+
+CellValue: TypeAlias = "str | bool | float | DateSerial | ErrorValue | Formula"
+"""``float`` covers every number; a blank cell and an empty text have no value at all."""
+
+
+@dataclass(slots=True)
+class SheetValues:
+    """The values of one sheet: ``columns[column][row]``, both counted from 1; blank cells are absent."""
+
+    name: str
+    columns: dict[int, dict[int, CellValue]] = field(default_factory=dict)
+
+    def at(self, row: int, column: int) -> CellValue | None:
+        """The value of one cell, None where it is blank."""
+        values = self.columns.get(column)
+        return None if values is None else values.get(row)
+
+    def set(self, row: int, column: int, value: CellValue | None) -> None:
+        """Store one cell; None and an empty text leave it blank."""
+        if value is not None and value != "":
+            self.columns.setdefault(column, {})[row] = value
+
+
+def column_letters(column: int) -> str:
+    """``A`` for 1, ``XFD`` for 16384."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """1 for ``A``, 16384 for ``XFD``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """``F12`` for row 12, column 6."""
+    return f"{column_letters(column)}{row}"

@@ -1,0 +1,53 @@
+"""The main job on a workbook, whoever asks for it: read, appraise, and say what was appraised."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.appraise import appraise
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.deadline import today as today_in_vietnam
+from xlsx_addin.workbook.register import Workbook, data_code, read_register, read_sheets
+from xlsx_addin.workbook.results import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.workbook.cells import SheetValues
+
+
+@dataclass
+class Job:
+    """An appraisal with the sheets that it was made from."""
+
+    sheets: Mapping[str, SheetValues]
+    appraisal: Appraisal
+
+    @cached_property
+    def run(self) -> Run:
+        """When, by whom and of which data."""
+        return Run(moment=now(), user=user_name(), data_code=data_code(self.sheets))
+
+
+def now() -> datetime:
+    """The local time in Việt Nam, to the second, as a cell can hold it."""
+    return datetime.now(VIETNAM).replace(tzinfo=None, microsecond=0)
+
+
+def user_name() -> str:
+    """Who is logged in; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:
+    """Read and appraise a workbook; Refusal when it cannot be read. ``today`` is by default the day in Việt Nam."""
+    sheets = read_sheets(workbook)
+    return Job(sheets, appraise(read_register(sheets), today or today_in_vietnam()))

@@ -1,0 +1,169 @@
+"""The workbook that is open in Excel: read at once, written at once, and a voice to the clerk."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import boxes as words
+from xlsx_addin.workbook.cells import SheetValues, address
+from xlsx_addin.workbook.excel_calls import refusing
+from xlsx_addin.workbook.live_values import cell_value, written_value
+from xlsx_addin.workbook.protection import opened
+
+if TYPE_CHECKING:
+    from xlwings import App, Book, Sheet
+
+    from xlsx_addin.workbook.blocks import SheetBlock
+
+BoxKind = Literal["info", "warning", "error"]
+
+MOST_CELLS = 4_000_000
+"""Cells of a sheet that are read; xlwings would fetch more in several calls."""
+
+_CELLS_BEFORE_SEARCH = 200_000
+"""A used range above this is mostly formats: then Excel is asked where its content ends."""
+
+_IN_FORMULAS, _PART, _BY_ROWS, _BY_COLUMNS, _BACKWARDS = -4123, 2, 1, 2, 2
+_BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
+
+
+class LiveWorkbook:
+    """One open workbook, reached through xlwings. Every call crosses to Excel, so a sheet takes one read, one write."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self._book.name
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies on this machine; None while it is unsaved, or on OneDrive without a local copy."""
+        from xlwings import XlwingsError
+
+        try:
+            path = Path(self._book.fullname)
+        except XlwingsError:
+            return None
+        return path if path.is_absolute() else None
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """All worksheets, also the hidden ones, in their order."""
+        return tuple(self._book.sheet_names)
+
+    def read(self, name: str) -> SheetValues:
+        """All values of a sheet, in one call; formulas give their results.
+
+        Raises KeyError where there is no such sheet, and Refusal where it is too large or Excel does not answer.
+        """
+        sheet = self._sheet(name)
+        if sheet is None:
+            raise KeyError(name)
+        values = SheetValues(sheet.name)
+        with refusing(words.SHEET_NOT_READ.format(sheet=sheet.name)):
+            last_row, last_column = _last_place(sheet)
+            if last_row * last_column > MOST_CELLS:
+                cell = address(last_row, last_column)
+                raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=cell))
+            rows = sheet.range((1, 1), (last_row, last_column)).options(ndim=2, err_to_str=True).value
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row, start=1):
+                if value is not None:
+                    values.set(number, column, cell_value(value))
+        return values
+
+    def replace(self, *blocks: SheetBlock) -> None:
+        """Write each block in one call (xlwings splits above 100,000 cells); a missing sheet is added at the end.
+
+        Protected sheets are all opened before anything is written, and protected again afterwards. Raises Refusal,
+        naming the sheet, where a password guards one (nothing is then written) or Excel refuses a call.
+        """
+        found = {block.sheet: self._sheet(block.sheet) for block in blocks}
+        with ExitStack() as protections:
+            for sheet in {sheet.name: sheet for sheet in found.values() if sheet is not None}.values():
+                protections.enter_context(opened(sheet))
+            for block in blocks:
+                sheet = found[block.sheet] or self._added(block.sheet)
+                found[block.sheet] = sheet
+                with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
+                    _write(sheet, block)
+
+    def show(self, name: str) -> None:
+        """Bring a sheet to the front, unless it is missing or hidden."""
+        sheet = self._sheet(name)
+        if sheet is not None and sheet.visible:
+            sheet.activate()
+
+    def say(self, text: str, *, kind: BoxKind = "info") -> None:
+        """Show a box and wait until it is closed."""
+        show_box(self._book.app, text, kind)
+
+    def ask(self, text: str) -> bool:
+        """Ask a question with the buttons Yes and No; True for Yes."""
+        return self._book.app.alert(text, words.TITLE, "yes_no", "info") == "yes"
+
+    def status(self, text: str) -> None:
+        """Show a text in Excel's status bar, until the click is over."""
+        self._book.app.status_bar = text
+
+    def _sheet(self, name: str) -> Sheet | None:
+        """Find the sheet of that name, whatever its case and however its letters are encoded."""
+        wanted = fold(name)
+        return next((sheet for sheet in self._book.sheets if fold(sheet.name) == wanted), None)
+
+    def _added(self, name: str) -> Sheet:
+        """Add a last sheet; the sheet in front stays in front."""
+        in_front = self._book.sheets.active
+        with refusing(words.SHEET_NOT_ADDED.format(sheet=name)):
+            sheet = self._book.sheets.add(name, after=self._book.sheets[-1])
+        in_front.activate()
+        return sheet
+
+
+def show_box(app: App, text: str, kind: BoxKind) -> None:
+    """Show a box of Excel and wait until it is closed; xlwings has one sign for warnings and errors alike."""
+    app.alert(text, words.TITLE, "ok", _BOX_MODES[kind])
+
+
+def _last_place(sheet: Sheet) -> tuple[int, int]:
+    """Find the last row and the last column that may hold something, counted from A1 wherever the used range begins."""
+    last_cell = sheet.used_range.last_cell
+    last_row, last_column = last_cell.row, last_cell.column
+    if last_row * last_column <= _CELLS_BEFORE_SEARCH:
+        return last_row, last_column
+    cells = sheet.api.Cells
+    search = {"LookIn": _IN_FORMULAS, "LookAt": _PART, "SearchDirection": _BACKWARDS}
+    in_last_row = cells.Find("*", SearchOrder=_BY_ROWS, **search)
+    in_last_column = cells.Find("*", SearchOrder=_BY_COLUMNS, **search)
+    return (1, 1) if in_last_row is None else (in_last_row.Row, in_last_column.Column)
+
+
+def _write(sheet: Sheet, block: SheetBlock) -> None:
+    """Set formats first, so that texts stay texts; then empty what is old; then write once."""
+    if sheet.api.FilterMode:
+        sheet.api.ShowAllData()
+    first_body_row = block.row + block.head_rows
+    if first_body_row <= block.last_row:
+        for number_format, run in groupby(enumerate(block.formats, start=block.column), key=lambda pair: pair[1]):
+            columns = [column for column, _ in run]
+            body = sheet.range((first_body_row, columns[0]), (block.last_row, columns[-1]))
+            body.number_format = number_format
+    if block.clear_below:
+        last_row = max(sheet.used_range.last_cell.row, block.row)
+        sheet.range((block.row, block.column), (last_row, block.last_column)).clear_contents()
+    if block.rows:
+        sheet.range((block.row, block.column)).value = [
+            [
+                written_value(value, None if index < block.head_rows else number_format)
+                for value, number_format in zip(row, block.formats, strict=True)
+            ]
+            for index, row in enumerate(block.rows)
+        ]

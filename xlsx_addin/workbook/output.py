@@ -1,0 +1,86 @@
+"""``appraise -o``: a new workbook with the clerk's values at their own addresses and the tool sheets filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import results as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.arrangement import Arrangement
+from xlsx_addin.workbook.blocks import SheetBlock
+from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.read_settings import setting_values
+from xlsx_addin.workbook.results import formats, journal_row, result_blocks
+from xlsx_addin.workbook.tables import find_table, headings_of_row
+from xlsx_addin.workbook.write import write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.workbook.register import Workbook
+
+_KEPT_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE, layout.JOURNAL)
+
+
+def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = False) -> None:
+    """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written."""
+    from xlsx_addin.template.build import build
+
+    kept = kept_sheets(workbook)
+    sheets = {name: job.sheets[name] for name in (layout.SUBJECTS, layout.SCALE, layout.SCORES)} | kept
+    frame = build(
+        macros=False,
+        arrangements=arrangements(sheets),
+        criteria=[criterion.code for criterion in job.appraisal.register.scale.criteria],
+        rows=max(len(job.appraisal.verdicts), 1),
+        provisional_foot=not job.appraisal.register.settings.scale_confirmed,
+    )
+    blocks = [
+        settings_block(setting_values(job.sheets[layout.CONSOLE])),
+        *result_blocks(job.appraisal, job.run),
+        journal_block(kept.get(layout.JOURNAL), job, words.TASK_APPRAISE),
+    ]
+    write_workbook(path, frame=frame, sheets=sheets, blocks=blocks, force=force)
+
+
+def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:
+    """The other known sheets of a workbook, which an appraisal does not touch."""
+    real = {fold(name): name for name in workbook.sheet_names}
+    kept = {}
+    for name in _KEPT_SHEETS:
+        if fold(name) in real:
+            kept[name] = workbook.read(real[fold(name)])
+            kept[name].name = name
+    return {name: sheet for name, sheet in kept.items() if sheet.columns}
+
+
+def arrangements(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
+    """Where the headings of each sheet stand, all headings, known or not."""
+    places = {}
+    for name, sheet in sheets.items():
+        columns = layout.COLUMNS[name]
+        tables = (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS) if name == layout.SCALE else (columns,)
+        rows = {find_table(sheet, table).heading_row for table in tables}
+        places[name] = Arrangement(
+            {(row, column): text for row in rows for column, text in headings_of_row(sheet, row).items()}
+        )
+    return places
+
+
+def journal_block(journal: SheetValues | None, job: Job, task: str, note: str = "") -> SheetBlock:
+    """One more row of ``Nhật ký`` under those that stand there."""
+    last = layout.HEADING_ROW
+    if journal is not None:
+        last = max([last, *(row for values in journal.columns.values() for row in values)])
+    return SheetBlock(
+        sheet=layout.JOURNAL,
+        row=last + 1,
+        column=1,
+        rows=[journal_row(last + 1 - layout.HEADING_ROW, task, job.appraisal, job.run, note)],
+        formats=formats(layout.JOURNAL_COLUMNS),
+        clear_below=False,
+    )

@@ -1,0 +1,108 @@
+"""The rows of ``Điểm`` as score sheets, and which of its columns are criteria."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.records import Columns, ScoreSheet
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.nearest import NearestNames
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import reading as words
+from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.workbook.cells import address
+from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE
+from xlsx_addin.workbook.tables import Table, find_table, headings_of_row
+from xlsx_addin.workbook.values import ColumnReader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.workbook.cells import CellValue, SheetValues
+
+_KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
+_UNREADABLE = Decimal("NaN")
+
+
+class ScoreTable:
+    """The table of score sheets: its known columns, and every other heading with its column."""
+
+    def __init__(self, sheet: SheetValues) -> None:
+        self.table = find_table(sheet, _KNOWN)
+        known = {fold(column.heading) for column in _KNOWN}
+        self._others: dict[str, list[tuple[int, str]]] = {}
+        for column, text in headings_of_row(sheet, self.table.heading_row).items():
+            key = fold(text)
+            if key not in known:
+                self._others.setdefault(key, []).append((column, text))
+
+    def other_headings(self) -> list[str]:
+        """The headings that are not known: those of criteria, and of columns that are none."""
+        return [places[0][1] for places in self._others.values()]
+
+    def column_of(self, criterion: str) -> int | None:
+        """The column whose heading is the criterion's code, None without one; Refusal when it stands twice."""
+        places = self._others.get(fold(criterion), [])
+        if len(places) > 1:
+            row = self.table.heading_row
+            first, second = (address(row, column) for column, _ in places[:2])
+            raise Refusal(
+                words.HEADING_TWICE.format(sheet=self.table.sheet.name, heading=criterion, first=first, second=second)
+            )
+        return places[0][0] if places else None
+
+    def warn_of_other_columns(self, criteria: Sequence[str], findings: Findings) -> None:
+        """Warn of every column that is no criterion."""
+        codes = {fold(code) for code in criteria}
+        nearest = NearestNames(list(criteria))
+        for column, text in (place for key, places in self._others.items() if key not in codes for place in places):
+            name = nearest.find(text)
+            findings.add(
+                ProblemCode.COLUMN_NOT_CRITERION,
+                self.table.sheet.name,
+                address(self.table.heading_row, column),
+                value=text,
+                suggestion="" if name is None else SUGGESTION.format(name=name),
+            )
+
+
+def read_scores(
+    scores: ScoreTable, criteria: Sequence[tuple[str, int | None]], findings: Findings
+) -> tuple[list[ScoreSheet], Columns]:
+    """Every row of ``Điểm`` with a score; ``criteria`` are codes and their columns in the order of the scale.
+
+    A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem.
+    """
+    table = scores.table
+    headings = dict(table.columns) | {code: column for code, column in criteria if column is not None}
+    points_table = Table(table.sheet, table.heading_row, headings)
+    cells = {code: points_table.values(code) for code, column in criteria if column is not None}
+    rows = sorted({row for values in cells.values() for row in values})
+    reader = ColumnReader(points_table, findings)
+    filled = set(rows)
+    codes = reader.code_texts("Mã", _only(filled, table.values("Mã")))
+    reader.codes = codes
+    scorers = reader.texts("Người chấm", _only(filled, table.values("Người chấm")))
+    reader.texts("Nhận xét", _only(filled, table.values("Nhận xét")))
+    points: list[list[Decimal | None]] = []
+    for code, column in criteria:
+        if column is None:
+            points.append([None] * len(rows))
+            continue
+        numbers = reader.numbers(code, cells[code], otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=code)
+        unreadable = {row: _UNREADABLE for row in cells[code] if row not in numbers}
+        points.append(
+            [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
+        )
+    by_row = zip(*points, strict=True) if points else iter(())
+    sheets = [
+        ScoreSheet(row, codes.get(row), scorers.get(row, ""), scores_of_row)
+        for row, scores_of_row in zip(rows, by_row, strict=True)
+    ]
+    return sheets, Columns(table.sheet.name, table.letters())
+
+
+def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:
+    return {row: value for row, value in values.items() if row in rows}

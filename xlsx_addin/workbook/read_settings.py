@@ -1,0 +1,209 @@
+"""The settings on ``Thẩm định``: a label cell, and the value in the cell to its right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
+
+from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.appraisal.terms import Level, ScaleState, YesNo
+from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.words import reading as words
+from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook.cells import CellValue, ErrorValue, Formula, SheetValues, address
+from xlsx_addin.workbook.layout import CONSOLE, SETTINGS
+from xlsx_addin.workbook.tables import similar
+from xlsx_addin.workbook.values import Choices, code_of, number_of_text, shown
+
+if TYPE_CHECKING:
+    from xlsx_addin.guidance.model import Guidance
+
+Term = TypeVar("Term", bound=Enum)
+
+UNIT_CODE = re.compile(r"[A-Z0-9-]+")
+_LAST_YEAR = 9998
+"""The last year whose following January can be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A setting's value and its cell."""
+
+    cell: str
+    value: CellValue | None
+
+
+class _Console:
+    """The labelled values of the console sheet."""
+
+    def __init__(self, sheet: SheetValues, findings: Findings) -> None:
+        self._findings = findings
+        labels = {fold(setting.label): setting.label for setting in SETTINGS}
+        self._found: dict[str, _Found] = {}
+        self._texts: list[str] = []
+        texts = [
+            (row, column, value)
+            for column, values in sheet.columns.items()
+            for row, value in values.items()
+            if isinstance(value, str)
+        ]
+        for row, column, value in sorted(texts, key=lambda place: place[:2]):
+            text = normalise(value).removesuffix(":").rstrip()
+            label = labels.get(fold(text))
+            if label is None:
+                self._texts.append(text)
+            elif label not in self._found:
+                found = sheet.at(row, column + 1)
+                blank = isinstance(found, str) and not normalise(found)
+                self._found[label] = _Found(address(row, column + 1), None if blank else found)
+
+    def optional(self, label: str) -> _Found | None:
+        """The setting where it stands and is not blank."""
+        found = self._found.get(label)
+        return None if found is None or found.value is None else found
+
+    def required(self, label: str) -> tuple[str, CellValue]:
+        """Cell and value of a setting without which nothing can be done; Refusal when missing or blank."""
+        found = self._found.get(label)
+        if found is None:
+            raise Refusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
+        if found.value is None:
+            raise Refusal(words.SETTING_BLANK.format(label=label, cell=found.cell))
+        return found.cell, found.value
+
+    def add(self, code: ProblemCode, found: _Found, **values: object) -> None:
+        """Note a problem at a setting."""
+        self._findings.add(code, CONSOLE, found.cell, row=None, subject=None, **values)
+
+    def text(self, label: str) -> str:
+        """A setting of free text, empty when blank."""
+        found = self.optional(label)
+        if found is None or found.value is None or self._is_faulty(found, label):
+            return ""
+        return code_of(found.value) or shown(found.value)
+
+    def choice(self, label: str, default: Term) -> Term:
+        """A setting with choices; a value that is none of them is an error, and the default is used."""
+        found = self.optional(label)
+        if found is None or found.value is None or self._is_faulty(found, label):
+            return default
+        choices = Choices(list(type(default)))
+        text = found.value if isinstance(found.value, str) else shown(found.value)
+        term = choices.exact(text)
+        if term is not None:
+            return term
+        term = choices.bare(text)
+        if term is not None:
+            self.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, found, heading=label, value=shown(text), reading=term.value)
+            return term
+        self.add(
+            ProblemCode.SETTING_UNKNOWN,
+            found,
+            heading=label,
+            value=shown(text),
+            reading=default.value,
+            suggestion=choices.suggestion(text),
+            choices=" · ".join(choices.labels),
+        )
+        return default
+
+    def _is_faulty(self, found: _Found, label: str) -> bool:
+        if isinstance(found.value, ErrorValue):
+            self.add(ProblemCode.CELL_ERROR, found, heading=label, value=found.value.text)
+        elif isinstance(found.value, Formula):
+            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=label)
+        else:
+            return False
+        return True
+
+
+def setting_values(sheet: SheetValues) -> dict[str, str | float | bool | None]:
+    """What stands in each setting's value cell, by the setting's defined name; None where it cannot be shown."""
+    console = _Console(sheet, Findings())
+    values: dict[str, str | float | bool | None] = {}
+    for setting in SETTINGS:
+        found = console.optional(setting.label)
+        value = found.value if found is not None else None
+        values[setting.name] = value if isinstance(value, (str, float, bool)) else None
+    return values
+
+
+def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
+    """Read the settings; Refusal when the year, the level or the guidance cannot be used."""
+    console = _Console(sheet, findings)
+    guidance = _guidance(console)
+    year = _year(console, guidance)
+    level = _level(console)
+    day_counts = console.choice("Tính cả ngày hạn", YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
+    unit_code = console.text("Mã đơn vị")
+    found = console.optional("Mã đơn vị")
+    if found is not None and unit_code and not UNIT_CODE.fullmatch(unit_code):
+        console.add(ProblemCode.UNIT_CODE_UNUSABLE, found, value=shown(unit_code))
+    return Settings(
+        year=year,
+        level=level,
+        unit_code=unit_code,
+        unit_name=console.text("Tên đơn vị"),
+        guidance_id=guidance.id,
+        scale_confirmed=console.choice("Thang điểm", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
+        deadline_day_counts=day_counts is YesNo.YES,
+        superior_code=console.text("Mã cấp trên"),
+        superior_address=console.text("Địa chỉ cấp trên"),
+    )
+
+
+def _guidance(console: _Console) -> Guidance:
+    found = console.optional("Văn bản hướng dẫn")
+    if found is None or found.value is None:
+        return load(DEFAULT_ID)
+    text = shown(found.value)
+    for guidance_id in available():
+        if fold(guidance_id) == fold(text):
+            return load(guidance_id)
+    raise Refusal(
+        words.GUIDANCE_UNUSABLE.format(
+            cell=found.cell, value=text, similar=similar(text, available()), choices=" · ".join(available())
+        )
+    )
+
+
+def _year(console: _Console, guidance: Guidance) -> int:
+    cell, value = console.required("Năm đánh giá")
+    if type(value) is float and value.is_integer() and guidance.first_year <= value <= _LAST_YEAR:
+        return int(value)
+    number = number_of_text(normalise(value)) if isinstance(value, str) else None
+    if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= _LAST_YEAR:
+        found = _Found(cell, value)
+        console.add(ProblemCode.NUMBER_AS_TEXT, found, heading="Năm đánh giá", value=shown(value), reading=int(number))
+        return int(number)
+    raise Refusal(words.YEAR_UNUSABLE.format(cell=cell, value=shown(value), first=guidance.first_year))
+
+
+def _level(console: _Console) -> Level:
+    cell, value = console.required("Cấp thẩm định")
+    choices = Choices(list(Level))
+    text = value if isinstance(value, str) else ""
+    level = choices.exact(text)
+    if level is not None:
+        return level
+    level = choices.bare(text)
+    if level is not None:
+        found = _Found(cell, value)
+        console.add(
+            ProblemCode.CHOICE_WITHOUT_DIACRITICS,
+            found,
+            heading="Cấp thẩm định",
+            value=shown(value),
+            reading=level.value,
+        )
+        return level
+    raise Refusal(
+        words.LEVEL_UNUSABLE.format(
+            cell=cell, value=shown(value), similar=similar(text, choices.labels), choices=" · ".join(choices.labels)
+        )
+    )

@@ -1,0 +1,112 @@
+"""A whole workbook read into a register: the same from a file and from the open Excel."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Protocol
+
+from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.appraisal.records import Register
+from xlsx_addin.guidance import load
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import reading as words
+from xlsx_addin.workbook.layout import (
+    CONSOLE,
+    REQUIRED_SHEETS,
+    RESULTS_FROM_ABOVE,
+    SCALE,
+    SCORES,
+    SUBJECTS,
+)
+from xlsx_addin.workbook.read_above import read_grades_from_above
+from xlsx_addin.workbook.read_scale import read_scale
+from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
+from xlsx_addin.workbook.read_settings import read_settings
+from xlsx_addin.workbook.read_subjects import read_subjects
+from xlsx_addin.workbook.tables import similar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.workbook.cells import SheetValues
+
+
+class Workbook(Protocol):
+    """A workbook that can be read, whether a file or open in Excel."""
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of its worksheets, in their order."""
+
+    def read(self, name: str) -> SheetValues:
+        """The values of one worksheet."""
+
+
+def find_sheets(workbook: Workbook) -> dict[str, str]:
+    """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
+    real = {fold(name): name for name in workbook.sheet_names}
+    found = {}
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE):
+        if fold(name) in real:
+            found[name] = real[fold(name)]
+        elif name in REQUIRED_SHEETS:
+            others = [other for key, other in real.items() if key not in {fold(known) for known in REQUIRED_SHEETS}]
+            raise Refusal(words.SHEET_MISSING.format(name=name, similar=similar(name, others)))
+    return found
+
+
+def read_sheets(workbook: Workbook) -> dict[str, SheetValues]:
+    """The sheets that an appraisal reads, under their known names."""
+    sheets = {}
+    for name, real_name in find_sheets(workbook).items():
+        sheet = workbook.read(real_name)
+        sheet.name = name
+        sheets[name] = sheet
+    return sheets
+
+
+def read_register(sheets: Mapping[str, SheetValues]) -> Register:
+    """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
+    findings = Findings()
+    settings = read_settings(sheets[CONSOLE], findings)
+    guidance = load(settings.guidance_id)
+    subjects, subject_columns = read_subjects(sheets[SUBJECTS], findings)
+    scores = ScoreTable(sheets[SCORES])
+    present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
+    scale = read_scale(sheets[SCALE], scores, present, guidance, findings)
+    criteria = [(criterion.code, scores.column_of(criterion.code)) for criterion in scale.criteria]
+    scores.warn_of_other_columns([code for code, _ in criteria], findings)
+    score_sheets, score_columns = read_scores(scores, criteria, findings)
+    return Register(
+        settings=settings,
+        guidance=guidance,
+        subjects=subjects,
+        scale=scale,
+        score_sheets=score_sheets,
+        subject_columns=subject_columns,
+        score_columns=score_columns,
+        findings=findings,
+        grades_from_above=read_grades_from_above(sheets.get(RESULTS_FROM_ABOVE), findings),
+    )
+
+
+def data_code(sheets: Mapping[str, SheetValues]) -> str:
+    """A code of the values that an appraisal was made from: sixteen digits in four groups.
+
+    Any changed value, row or setting changes it; formatting does not.
+    """
+    digest = hashlib.sha256()
+    for name in (SUBJECTS, SCALE, SCORES):
+        for column, values in sorted(sheets[name].columns.items()):
+            rows = sorted(values)
+            digest.update(f"{name}\x1f{column}\x1f{rows}\x1f{[values[row] for row in rows]}\x1e".encode())
+    settings = read_settings(sheets[CONSOLE], Findings())
+    digest.update(settings.model_dump_json().encode())
+    return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
+
+
+def grouped(number: int) -> str:
+    """Sixteen digits in four groups, such as ``4821-0934-1177-2058``."""
+    digits = f"{number:016d}"
+    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))

@@ -1,0 +1,239 @@
+"""Verdicts and problems as rows of the tool sheets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import Lateness, Outcome
+from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
+from xlsx_addin.words import explanations as words
+from xlsx_addin.words import results as sheet_words
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.workbook.console import Summary, TopLine, console_block
+from xlsx_addin.workbook.layout import Column, Content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.problem import Problem
+    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.blocks import WrittenValue
+
+NUMBER_FORMATS = {
+    Content.CODE: TEXT,
+    Content.TEXT: TEXT,
+    Content.CHOICE: TEXT,
+    Content.DATE: "dd/mm/yyyy",
+    Content.MOMENT: "dd/mm/yyyy hh:mm",
+    Content.NUMBER: "0.00",
+    Content.INTEGER: "0",
+    Content.LINK: GENERAL,
+}
+TOP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """When, by whom and of which data an appraisal was made."""
+
+    moment: datetime
+    """Local time without a zone."""
+    user: str
+    data_code: str
+
+
+def formats(columns: Sequence[Column]) -> list[str]:
+    """The number format of each column."""
+    return [NUMBER_FORMATS[column.content] for column in columns]
+
+
+def table_block(
+    sheet: str, columns: Sequence[Column], title: str, subtitle: str, rows: Sequence[Sequence[WrittenValue]]
+) -> SheetBlock:
+    """A whole tool sheet: title, subtitle, an empty row, the headings, the rows."""
+    blank: list[WrittenValue] = [None] * (len(columns) - 1)
+    head: list[Sequence[WrittenValue]] = [[title, *blank], [subtitle, *blank], [None, *blank]]
+    head.append([column.heading for column in columns])
+    return SheetBlock(
+        sheet=sheet,
+        row=1,
+        column=1,
+        rows=[*head, *rows],
+        formats=formats(columns),
+        head_rows=len(head),
+        clear_below=True,
+    )
+
+
+def result_blocks(appraisal: Appraisal, run: Run) -> list[SheetBlock]:
+    """The sheets that an appraisal rewrites: the console's summary, ``Kết quả`` and ``Lỗi``."""
+    return [console_block(summarise(appraisal, run)), _results(appraisal, run), _problems(appraisal, run)]
+
+
+def _results(appraisal: Appraisal, run: Run) -> SheetBlock:
+    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+    clauses: dict[tuple[str, ...], str] = {}
+    rows = []
+    for number, verdict in enumerate(appraisal.verdicts, start=1):
+        subject = verdict.subject
+        if verdict.rules not in clauses:
+            clauses[verdict.rules] = clause_words(guidance, verdict.rules)
+        rows.append(
+            (
+                number,
+                subject.code,
+                subject.name,
+                subject.kind.value if subject.kind is not None else None,
+                verdict.outcome.label,
+                shown_points(verdict),
+                verdict.grade.value if verdict.grade is not None else None,
+                verdict.rank,
+                time_words(verdict, has_deadline=appraisal.first_late_day is not None),
+                clauses[verdict.rules] or None,
+                verdict.explanation,
+                verdict.score_sheets,
+                subject.self_points,
+                subject.self_grade.value if subject.self_grade is not None else None,
+            )
+        )
+    return table_block(
+        layout.RESULTS,
+        layout.RESULT_COLUMNS,
+        sheet_words.RESULTS_TITLE.format(year=settings.year),
+        _subtitle(appraisal, run),
+        rows,
+    )
+
+
+def _problems(appraisal: Appraisal, run: Run) -> SheetBlock:
+    rows = [
+        (
+            number,
+            problem.severity.label,
+            problem.sheet,
+            CellLink(problem.sheet, problem.cell) if problem.cell is not None else None,
+            problem.subject,
+            problem.message,
+            problem.fix,
+            problem.code.code,
+        )
+        for number, problem in enumerate(appraisal.problems, start=1)
+    ]
+    errors, warnings = count_problems(appraisal.problems)
+    title = sheet_words.PROBLEMS_TITLE if rows else sheet_words.NO_PROBLEMS_TITLE
+    return table_block(
+        layout.PROBLEMS,
+        layout.PROBLEM_COLUMNS,
+        title.format(errors=errors, warnings=warnings),
+        _subtitle(appraisal, run),
+        rows,
+    )
+
+
+def journal_row(number: int, task: str, appraisal: Appraisal, run: Run, note: str = "") -> tuple[WrittenValue, ...]:
+    """One row of ``Nhật ký``: when, who, what, by which guidance, of which data, and the counts."""
+    errors, warnings = count_problems(appraisal.problems)
+    values: dict[str, WrittenValue] = {
+        "STT": number,
+        "Thời điểm": run.moment,
+        "Người thực hiện": run.user,
+        "Việc": task,
+        "Hướng dẫn": appraisal.register.guidance.id,
+        "Mã dữ liệu": run.data_code,
+        "Đối tượng": len(appraisal.verdicts),
+        "Phiếu điểm": len(appraisal.register.score_sheets),
+        "Đủ điều kiện": sum(verdict.outcome is Outcome.QUALIFIED for verdict in appraisal.verdicts),
+        "Lỗi": errors,
+        "Cảnh báo": warnings,
+        "Ghi chú": note or None,
+    }
+    return tuple(values[column.heading] for column in layout.JOURNAL_COLUMNS)
+
+
+def summarise(appraisal: Appraisal, run: Run) -> Summary:
+    """The counts and the best subjects, for the console."""
+    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+    errors, warnings = count_problems(appraisal.problems)
+    graded = [
+        (verdict, verdict.subject.kind, verdict.grade, verdict.rank)
+        for verdict in appraisal.verdicts
+        if verdict.total is not None
+    ]
+    best = sorted(graded, key=lambda entry: entry[0].total or 0, reverse=True)[:TOP]
+    return Summary(
+        unit_name=settings.unit_name,
+        year=settings.year,
+        level=settings.level.value,
+        guidance=guidance.id,
+        moment=run.moment,
+        subjects=len(appraisal.verdicts),
+        score_sheets=len(appraisal.register.score_sheets),
+        errors=errors,
+        warnings=warnings,
+        outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
+        late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        grades=Counter((kind, grade) for _, kind, grade, _ in graded if kind is not None and grade is not None),
+        top=[
+            TopLine(verdict.subject.name, kind, Decimal(half_up(verdict.total, 2)), grade, rank)
+            for verdict, kind, grade, rank in best
+            if verdict.total is not None and kind is not None and grade is not None and rank is not None
+        ],
+        provisional=not settings.scale_confirmed,
+        data_code=run.data_code,
+    )
+
+
+def count_problems(problems: Sequence[Problem]) -> tuple[int, int]:
+    """How many errors and how many warnings."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return errors, len(problems) - errors
+
+
+def shown_points(verdict: Verdict) -> Decimal | None:
+    """The points with two decimals, half up, as a number; None where there are none."""
+    if verdict.total is None:
+        return None
+    return Decimal(half_up(verdict.total, 2))
+
+
+def time_words(verdict: Verdict, *, has_deadline: bool) -> str | None:
+    """What the column Thời hạn says (A6, A7)."""
+    if verdict.subject.received is None:
+        return None
+    if not has_deadline or verdict.lateness is None:
+        return words.TIME_NO_DEADLINE
+    if verdict.lateness is Lateness.ON_TIME:
+        return words.TIME_ON_TIME
+    late = words.TIME_LATE.format(days=verdict.days_late)
+    time = words.TIME_DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else late
+    return words.TIME_ACCEPTED.format(time=time) if verdict.subject.late_accepted else time
+
+
+def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
+    """What the column Căn cứ says, such as ``Mục 1, đoạn 2 (R5, R6)``; empty without a rule."""
+    by_clause: dict[str, list[str]] = {}
+    for number in rules:
+        by_clause.setdefault(guidance.rule(number).clause, []).append(number)
+    text = "; ".join(
+        words.CLAUSE_WITH_RULES.format(clause=clause, rules=", ".join(numbers)) for clause, numbers in by_clause.items()
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _subtitle(appraisal: Appraisal, run: Run) -> str:
+    settings = appraisal.register.settings
+    parts = [
+        settings.unit_name or settings.unit_code,
+        settings.level.value,
+        sheet_words.MADE_AT.format(moment=vietnamese_moment(run.moment)),
+        sheet_words.DATA_CODE.format(code=run.data_code),
+        "" if settings.scale_confirmed else words.PROVISIONAL,
+    ]
+    return " – ".join(part for part in parts if part)

@@ -1,0 +1,184 @@
+"""The cells of one sheet, from its XML: rows of the usual shape by ``PlainCells``, all else by expat."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import cast
+
+from xlsx_addin.words import opening as words
+from xlsx_addin.workbook.cells import CellValue, SheetValues, address, column_number
+from xlsx_addin.workbook.guarded_xml import RecordsXml
+from xlsx_addin.workbook.package import Limits, Unreadable
+from xlsx_addin.workbook.plain_cells import LAST_COLUMN, LAST_ROW, Column, PlainCells
+from xlsx_addin.workbook.shared_strings import StringItem
+from xlsx_addin.workbook.stored_value import DamagedValue, StoredCell, StoredValues
+
+_ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
+_REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+_CELLS_BETWEEN_MEASURES = 100_000
+_CELL_PARTS = frozenset({"v", "f", "is"})
+_MANY_COLUMNS = 1000
+_NUMBER_BYTES = sys.getsizeof(1.5)
+
+
+class SheetXml(RecordsXml):
+    """Reads the part of one worksheet; ``sheet_values`` gives the outcome.
+
+    A cell without a reference follows the one before it, a row without a number the row before it. Where a cell's
+    reference disagrees with its row, the reference counts.
+    """
+
+    root = "worksheet"
+    container = "sheetData"
+    record = "row"
+    damaged = other_root = words.SHEET_DAMAGED
+
+    def __init__(self, values: StoredValues, limits: Limits) -> None:
+        super().__init__(limits)
+        self.cells = 0
+        """Cells met so far, blank ones included."""
+        self._columns: dict[int, Column] = {}
+        self._plain = PlainCells(self._columns, values)
+        self._values = values
+        self._has_blanks = False
+        self._value_bytes = 0
+        self._table_bytes = 0
+        self._measured_cells = 0
+        self._had_data = False
+        self._in_data = False
+        self._rows = 0
+        # Where the slow way stands.
+        self._row = 0
+        self._column = 0
+        self._place = (0, 0)
+        self._attributes: dict[str, str] = {}
+        self._texts: dict[str, list[str]] = {}
+        self._text_length = 0
+        self._item = StringItem(limits)
+
+    def sheet_values(self, name: str) -> SheetValues:
+        """The values read, under the sheet's ``name``; raises ``Unreadable`` where a cell stands twice."""
+        if sum(map(len, self._columns.values())) < self.cells:
+            raise Unreadable(words.CELL_TWICE)
+        if self._has_blanks or self._plain.has_blanks:
+            for number, column in self._columns.items():
+                self._columns[number] = {row: value for row, value in column.items() if value is not None}
+        self._measure_tables()
+        filled = {number: column for number, column in self._columns.items() if column}
+        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled))
+
+    @property
+    def memory_bytes(self) -> int:
+        """An estimate of what the values read occupy, without the shared strings; up to date at the end."""
+        return self._table_bytes + self._value_bytes + self._plain.memory_bytes
+
+    def take(self, records: bytes) -> None:
+        """Take whole rows of plain cells."""
+        taken = self._plain.take(records)
+        self._row = taken.last_row
+        self._rows += taken.rows
+        self.cells += taken.cells
+        self._check_limits()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins: within the sheet's data only those that are known there."""
+        depth = len(self.path)
+        if not self._in_data:
+            if name == "sheetData" and depth == 2:
+                self._start_data()
+        elif depth == 4 and name == "c":
+            self._start_cell(attributes)
+        elif depth == 5 and name in _CELL_PARTS and self.path[3] == "c" and name not in self._texts:
+            self._texts[name] = []
+            self.listen(wanted=name == "v")
+        elif depth == 3 and name == "row":
+            self._start_row(attributes)
+        elif depth > 5 and self.path[4] == "is":
+            self.listen(wanted=name == "t")
+        elif "extLst" not in self.path:
+            raise self.damage()
+
+    def end(self, name: str) -> None:
+        """A text, a cell or all the data may be complete."""
+        if name in {"v", "t"}:
+            self.listen(wanted=False)
+        elif name == "c" and self._in_data and len(self.path) == 4:
+            self._store()
+        elif name == "row" and self._in_data and len(self.path) == 3:
+            self.note_boundary()
+        elif name == "sheetData" and len(self.path) == 2:
+            self._in_data = False
+
+    def text(self, data: str) -> None:
+        """Some text of a value or of an inline string."""
+        inside = self.path[4:]
+        if inside == ["v"]:
+            self._text_length += len(data)
+            if self._text_length > self._limits.text_length:
+                raise Unreadable(words.CELL_TOO_LONG)
+            self._texts["v"].append(data)
+        elif inside[:1] == ["is"]:
+            self._item.text(inside[1:], data)
+
+    def _start_data(self) -> None:
+        if self._had_data:
+            raise self.damage()
+        self._had_data = self._in_data = True
+        self.note_boundary()
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r")
+        if number is None:
+            self._row += 1
+        elif _ROW_NUMBER.fullmatch(number):
+            self._row = int(number)
+        else:
+            raise self.damage()
+        self._column = 0
+        self._rows += 1
+        self._check_limits()
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        row, self._column = self._row, self._column + 1
+        if reference is not None:
+            match = _REFERENCE.fullmatch(reference)
+            if match is None:
+                raise self.damage()
+            row, self._column = int(match[2]), column_number(match[1])
+        if row > LAST_ROW or self._column > LAST_COLUMN:
+            raise self.damage()
+        self._place = (row, self._column)
+        self._attributes = attributes
+        self._texts = {}
+        self._text_length = 0
+        self.cells += 1
+
+    def _store(self) -> None:
+        row, column = self._place
+        kind, texts = self._attributes.get("t", ""), self._texts
+        text = "".join(texts["v"]) if "v" in texts else None
+        inline = self._item.take() if "is" in texts else None
+        try:
+            value = self._values.value(StoredCell(kind, self._attributes.get("s", ""), text, inline, "f" in texts))
+        except DamagedValue:
+            raise Unreadable(words.CELL_DAMAGED, cell=address(row, column)) from None
+        self._columns.setdefault(column, {})[row] = value
+        self._has_blanks |= value is None
+        self._value_bytes += _NUMBER_BYTES + (0 if kind == "s" else sys.getsizeof(value))
+        self._check_limits()
+
+    def _check_limits(self) -> None:
+        if self._rows > LAST_ROW:
+            raise self.damage()
+        if self.cells > self._measured_cells + _CELLS_BETWEEN_MEASURES:
+            self._measure_tables()
+        if self.cells > self._limits.cells or self.memory_bytes > self._limits.memory_bytes:
+            raise Unreadable(words.TOO_MUCH)
+
+    def _measure_tables(self) -> None:
+        self._measured_cells = self.cells
+        self._table_bytes = sum(map(sys.getsizeof, self._columns.values()))
+        if len(self._columns) > _MANY_COLUMNS:
+            self._table_bytes *= 2  # filled row by row, they all grow at the same moment

@@ -1,0 +1,152 @@
+"""What one cell of a workbook file holds, worked out from what the file says of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta, timezone
+from typing import NamedTuple, TypeAlias
+
+from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.workbook.shared_strings import unescaped
+
+Converter: TypeAlias = Callable[[bytes], "CellValue | None"]
+"""Turns the text of a cell's ``v``, UTF-8 and not empty, into its value; raises ``DamagedValue``."""
+
+_XML_SPACE = " \t\r\n"
+_NUMBER_CHARACTERS = frozenset(b"0123456789+-.eE")
+_BOOLEANS = {b"1": True, b"true": True, b"0": False, b"false": False}
+_VIETNAM = timezone(timedelta(hours=7))
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - serial numbers have no time zone
+_DAY = timedelta(days=1)
+_DAYS_FROM_1900_TO_1904 = 1462
+_MOST_DIGITS = 9  # of an index
+
+
+class DamagedValue(Exception):  # noqa: N818 - named for what it says of the cell
+    """What the cell says of itself contradicts its type."""
+
+
+class StoredCell(NamedTuple):
+    """What the file says of one cell."""
+
+    kind: str
+    """Its attribute ``t``, "" when absent."""
+    style: str
+    """Its attribute ``s``, "" when absent."""
+    text: str | None
+    """The text of its ``v``, None without one."""
+    inline: str | None
+    """The text of its ``is``, None without one."""
+    has_formula: bool
+
+
+class StoredValues:
+    """Turns what the cells of one workbook store into values.
+
+    ``strings`` are the shared strings, ``date_styles`` the styles that show a date. In a workbook of the 1904 date
+    system a day has a serial number 1,462 smaller; serials below 1 are bare times and the same in both.
+    """
+
+    def __init__(self, *, strings: Sequence[str], date_styles: frozenset[int], is_date1904: bool) -> None:
+        self._strings = strings
+        self._date_styles = date_styles
+        self._shift = _DAYS_FROM_1900_TO_1904 if is_date1904 else 0
+        self._by_kind: dict[str, Converter] = {
+            "s": self._shared,
+            "b": _boolean,
+            "e": _error,
+            "d": _iso_date,
+            "str": _text,
+        }
+        self._converters: dict[tuple[str, str], Converter] = {}
+
+    def converter(self, kind: str, style: str) -> Converter:
+        """The function for the text of cells of this type and style; raises ``DamagedValue``."""
+        converter = self._converters.get((kind, style))
+        if converter is None:
+            if kind in {"", "n"}:
+                converter = self._date if self._is_date(style) else _number
+            elif kind in self._by_kind:
+                converter = self._by_kind[kind]
+            else:
+                raise DamagedValue
+            self._converters[kind, style] = converter
+        return converter
+
+    def value(self, cell: StoredCell) -> CellValue | None:
+        """The value of a cell, None where it is blank; raises ``DamagedValue``."""
+        text = cell.text
+        if text is not None and cell.kind != "str":
+            text = text.strip(_XML_SPACE)
+        if cell.kind == "inlineStr":
+            if text:
+                raise DamagedValue  # a value beside the inline text, or in its place
+            if cell.inline is not None:
+                return cell.inline or None
+        elif cell.inline is not None:
+            raise DamagedValue
+        elif text:
+            return self.converter(cell.kind, cell.style)(text.encode())
+        elif text is not None and cell.kind == "str":
+            return None  # an empty text, not a missing one
+        return Formula.WITHOUT_VALUE if cell.has_formula else None
+
+    def _shared(self, index: bytes) -> str | None:
+        if not index.isdigit() or len(index) > _MOST_DIGITS:
+            raise DamagedValue
+        try:
+            return self._strings[int(index)] or None
+        except IndexError:
+            raise DamagedValue from None
+
+    def _is_date(self, style: str) -> bool:
+        style = style or "0"
+        if not (style.isascii() and style.isdigit()) or len(style) > _MOST_DIGITS:
+            raise DamagedValue
+        return int(style) in self._date_styles
+
+    def _date(self, number: bytes) -> DateSerial:
+        serial = _number(number)
+        return DateSerial(serial + self._shift if serial >= 1 else serial)
+
+
+def _number(text: bytes) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        raise DamagedValue from None
+    # float() also takes "nan" and "1_000"; a huge exponent makes it infinite.
+    if not _NUMBER_CHARACTERS.issuperset(text) or math.isinf(number):
+        raise DamagedValue
+    return number
+
+
+def _boolean(text: bytes) -> bool:
+    try:
+        return _BOOLEANS[text]
+    except KeyError:
+        raise DamagedValue from None
+
+
+def _error(text: bytes) -> ErrorValue:
+    return ErrorValue(text.decode())
+
+
+def _text(text: bytes) -> str | None:
+    return unescaped(text.decode()) or None
+
+
+def _iso_date(text: bytes) -> DateSerial:
+    """The serial number of an ISO 8601 date, time, or both; a time with a zone is converted to Vietnam's."""
+    written = text.decode()
+    is_time = ":" in written[:6]
+    try:
+        moment = (
+            datetime.combine(_DAY_ZERO, time.fromisoformat(written)) if is_time else datetime.fromisoformat(written)
+        )
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(_VIETNAM).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        raise DamagedValue from None
+    return DateSerial((moment - _DAY_ZERO) / _DAY)

@@ -1,0 +1,114 @@
+"""Finding a table on a sheet by its headings (contract, section 1).
+
+The heading row is the first of the first twenty rows that has every required heading; columns may stand in any
+order; unknown columns are left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.nearest import NearestNames
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.words import reading as words
+from xlsx_addin.workbook.cells import CellValue, SheetValues, address, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsx_addin.workbook.layout import Column
+
+SEARCHED_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on a sheet: where its headings stand, and which column (from 1) holds which known heading."""
+
+    sheet: SheetValues
+    heading_row: int
+    columns: Mapping[str, int]
+
+    def values(self, heading: str) -> dict[int, CellValue]:
+        """Row and value of every cell under a heading that is not blank; empty when there is no such column."""
+        return values_below(self.sheet, self.columns.get(heading), self.heading_row)
+
+    def letters(self) -> dict[str, str]:
+        """Known headings and the letters of their columns."""
+        return {heading: column_letters(column) for heading, column in self.columns.items()}
+
+
+def values_below(sheet: SheetValues, column: int | None, row: int) -> dict[int, CellValue]:
+    """The cells of a column under a row that are not blank; white space alone is blank."""
+    if column is None:
+        return {}
+    return {
+        below: value
+        for below, value in sheet.columns.get(column, {}).items()
+        if below > row and not (type(value) is str and not value.strip())
+    }
+
+
+def heading_text(value: CellValue | None) -> str:
+    """What a heading cell says; a whole number says its digits, anything unreadable says nothing."""
+    if isinstance(value, str):
+        return normalise(value)
+    if type(value) is float and value.is_integer():
+        return str(int(value))
+    return ""
+
+
+def headings_of_row(sheet: SheetValues, row: int) -> dict[int, str]:
+    """Column and text of every heading cell of a row, from left to right."""
+    return {column: text for column in sorted(sheet.columns) if (text := heading_text(sheet.at(row, column)))}
+
+
+def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
+    """The table with these headings; Refusal names a missing heading and the nearest one found, or a double one."""
+    names = {fold(column.heading): column.heading for column in known}
+    required = [column.heading for column in known if column.required]
+    best: dict[str, int] = {}
+    best_row = 0
+    for row in range(1, SEARCHED_ROWS + 1):
+        found = _known_headings(sheet, row, names)
+        if all(heading in found for heading in required):
+            _refuse_doubles(sheet, row, names)
+            return Table(sheet, row, found)
+        if len(found) > len(best):
+            best, best_row = found, row
+    missing = next(heading for heading in required if heading not in best)
+    rows = [best_row] if best_row else range(1, SEARCHED_ROWS + 1)
+    others = [text for row in rows for text in headings_of_row(sheet, row).values() if fold(text) not in names]
+    raise Refusal(
+        words.HEADING_MISSING.format(sheet=sheet.name, heading=missing, similar=similar(missing, others)),
+    )
+
+
+def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, text in headings_of_row(sheet, row).items():
+        heading = names.get(fold(text))
+        if heading is not None:
+            found.setdefault(heading, column)
+    return found
+
+
+def _refuse_doubles(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
+    seen: dict[str, int] = {}
+    for column, text in headings_of_row(sheet, row).items():
+        key = fold(text)
+        if key in seen and key in names:
+            raise Refusal(
+                words.HEADING_TWICE.format(
+                    sheet=sheet.name, heading=text, first=address(row, seen[key]), second=address(row, column)
+                )
+            )
+        seen[key] = column
+
+
+def similar(wrong: str, names: Iterable[str]) -> str:
+    """The words that name the nearest similar name, empty when none is near."""
+    name = NearestNames(list(names)).find(wrong)
+    return words.NO_SIMILAR if name is None else words.SIMILAR.format(name=name)

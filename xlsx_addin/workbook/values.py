@@ -1,0 +1,280 @@
+"""Reading meaning into the cells of a column (contract, section 1, "What cells may hold").
+
+What cannot be read is an error, what was assumed is a warning; nothing is corrected, clamped or dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from xlsx_addin.vietnamese.cell_lists import ranges
+from xlsx_addin.vietnamese.legacy import legacy_reading
+from xlsx_addin.vietnamese.nearest import NearestNames
+from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
+from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.workbook.tables import Table
+
+Term = TypeVar("Term", bound=Enum)
+
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days in cells are those of Việt Nam
+_FIRST_SERIAL = 61
+"""1 March 1900: before it Excel counts a day that never was, and a smaller number is a time without a day."""
+_LAST_SERIAL = 2958466
+_LONGEST_CODE = 10**15
+"""Excel keeps 15 digits of a number; a longer code has lost some."""
+_SHOWN = 60
+
+_DATE_TEXT = re.compile(
+    r"(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>\d{4})"
+    r"|(?P<d2>\d{2})-(?P<m2>\d{2})-(?P<y2>\d{4})"
+    r"|(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>\d{4})"
+    r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
+)
+_NUMBER_TEXT = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+
+
+def decimal_of(number: float) -> Decimal:
+    """The number to 15 significant digits, as Excel shows it: 89.99999999999999 is 90."""
+    return Decimal(f"{number:.15g}")
+
+
+def moment_of_serial(serial: float) -> datetime | None:
+    """The day and time of a serial number of the 1900 system, to the second; None when it is no day."""
+    if not _FIRST_SERIAL <= serial < _LAST_SERIAL:
+        return None
+    return EPOCH + timedelta(seconds=round(serial * 86400))
+
+
+def date_of_text(text: str) -> datetime | None:
+    """The day that a text in one of the accepted forms names."""
+    match = _DATE_TEXT.fullmatch(text)
+    if match is None:
+        return None
+    parts = {name[0]: int(value) for name, value in match.groupdict().items() if value is not None}
+    try:
+        return datetime(parts["y"], parts["m"], parts["d"])  # noqa: DTZ001 - days in cells are those of Việt Nam
+    except ValueError:
+        return None
+
+
+def number_of_text(text: str) -> Decimal | None:
+    """The number that a text with a decimal comma or point writes."""
+    return Decimal(text.replace(",", ".")) if _NUMBER_TEXT.fullmatch(text) else None
+
+
+def code_of(value: CellValue) -> str | None:
+    """A code: text as it stands, a whole number as its digits; None when it is neither."""
+    if isinstance(value, str):
+        return normalise(value)
+    if type(value) is float and value.is_integer() and abs(value) < _LONGEST_CODE:
+        return str(int(value))
+    return None
+
+
+def shown(value: CellValue) -> str:
+    """A cell's value as a message quotes it."""
+    if isinstance(value, DateSerial):
+        moment = moment_of_serial(value)
+        return plain(decimal_of(value)) if moment is None else vietnamese_date(moment.date())
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return plain(decimal_of(value))
+    if isinstance(value, ErrorValue):
+        return value.text
+    text = normalise(value) if isinstance(value, str) else ""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+class Choices(Generic[Term]):
+    """The choices of a column: matched after folding, and without diacritics as a second try."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.labels = [str(term.value) for term in terms]
+        self._exact: dict[str, Term] = {fold(str(term.value)): term for term in terms}
+        self._bare: dict[str, Term] = {without_diacritics(key): term for key, term in self._exact.items()}
+        self._nearest = NearestNames(self.labels)
+
+    def exact(self, text: str) -> Term | None:
+        """The choice that the text is."""
+        return self._exact.get(fold(text))
+
+    def bare(self, text: str) -> Term | None:
+        """The choice that the text is but for its diacritics."""
+        return self._bare.get(without_diacritics(fold(text)))
+
+    def suggestion(self, text: str) -> str:
+        """The words that name the nearest choice, empty when none is near."""
+        name = self._nearest.find(text)
+        return "" if name is None else SUGGESTION.format(name=name)
+
+
+class ColumnReader:
+    """Reads the columns of one table; what is wrong goes to ``findings``.
+
+    ``codes`` tells whose row a cell stands on: it names the subject of a problem.
+    """
+
+    def __init__(self, table: Table, findings: Findings, codes: Mapping[int, str] | None = None) -> None:
+        self.table = table
+        self.findings = findings
+        self.codes = codes if codes is not None else {}
+
+    def add(self, code: ProblemCode, heading: str, row: int, value: CellValue | None = None, **words: object) -> None:
+        """Note a problem at the cell of a row under a heading."""
+        cell = f"{column_letters(self.table.columns[heading])}{row}"
+        if value is not None:
+            words["value"] = shown(value)
+        words.setdefault("heading", heading)
+        self.findings.add(code, self.table.sheet.name, cell, row=row, subject=self.codes.get(row), **words)
+
+    def unreadable(self, code: ProblemCode, heading: str, row: int, value: CellValue, **words: object) -> None:
+        """Note a cell that is not blank but cannot be read; an Excel error is one whatever was expected."""
+        if isinstance(value, ErrorValue):
+            code, words = ProblemCode.CELL_ERROR, {}
+        elif isinstance(value, Formula):
+            code, words = ProblemCode.CELL_UNCOMPUTED, {}
+        self.findings.unreadable.add((self.table.sheet.name, row, heading))
+        self.add(code, heading, row, value, **words)
+
+    def texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
+        """Row and text of a column of free text."""
+        result: dict[int, str] = {}
+        for row, value in (self.table.values(heading) if values is None else values).items():
+            if type(value) is str:
+                result[row] = text = normalise(value)
+                if not text.isascii():
+                    self._warn_of_legacy(heading, row, text)
+            elif isinstance(value, DateSerial):
+                self.add(ProblemCode.TEXT_HOLDS_DATE, heading, row, value)
+                result[row] = shown(value)
+            elif isinstance(value, (ErrorValue, Formula)):
+                self.unreadable(ProblemCode.CELL_ERROR, heading, row, value)
+            else:
+                result[row] = shown(value)
+        return result
+
+    def code_texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
+        """Row and code of a column of codes."""
+        result: dict[int, str] = {}
+        for row, value in (self.table.values(heading) if values is None else values).items():
+            code = code_of(value)
+            if code is None:
+                self.unreadable(ProblemCode.CODE_UNREADABLE, heading, row, value)
+            else:
+                result[row] = code
+                if not code.isascii():
+                    self._warn_of_legacy(heading, row, code)
+        return result
+
+    def choices(
+        self,
+        heading: str,
+        terms: Sequence[Term],
+        values: Mapping[int, CellValue] | None = None,
+        *,
+        otherwise: ProblemCode = ProblemCode.CHOICE_UNKNOWN,
+    ) -> dict[int, Term]:
+        """Row and choice of a column with a list of choices; ``otherwise`` is the problem of a value not in it."""
+        choices = Choices(terms)
+        known: dict[str, Term] = {}
+        result: dict[int, Term] = {}
+        for row, value in (self.table.values(heading) if values is None else values).items():
+            if type(value) is str:
+                term = known.get(value) or choices.exact(value)
+                if term is not None:
+                    result[row] = known[value] = term
+                    continue
+            term = self._inexact_choice(heading, row, value, choices, otherwise)
+            if term is not None:
+                result[row] = term
+        return result
+
+    def _inexact_choice(
+        self, heading: str, row: int, value: CellValue, choices: Choices[Term], otherwise: ProblemCode
+    ) -> Term | None:
+        suggestion = ""
+        if isinstance(value, str):
+            self._warn_of_legacy(heading, row, normalise(value))
+            term = choices.bare(value)
+            if term is not None:
+                self.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, heading, row, value, reading=term.value)
+                return term
+            suggestion = choices.suggestion(value)
+        self.unreadable(otherwise, heading, row, value, suggestion=suggestion, choices=" · ".join(choices.labels))
+        return None
+
+    def numbers(
+        self,
+        heading: str,
+        values: Mapping[int, CellValue] | None = None,
+        *,
+        otherwise: ProblemCode = ProblemCode.NUMBER_UNREADABLE,
+        **words: object,
+    ) -> dict[int, Decimal]:
+        """Row and exact number of a column of numbers."""
+        known: dict[float, Decimal] = {}
+        result: dict[int, Decimal] = {}
+        for row, value in (self.table.values(heading) if values is None else values).items():
+            if type(value) is float:
+                number = known.get(value)
+                if number is None:
+                    number = known[value] = decimal_of(value)
+                result[row] = number
+                continue
+            reading = number_of_text(normalise(value)) if type(value) is str else None
+            if reading is None:
+                self.unreadable(otherwise, heading, row, value, **words)
+            else:
+                self.add(ProblemCode.NUMBER_AS_TEXT, heading, row, value, reading=plain(reading))
+                result[row] = reading
+        return result
+
+    def moments(self, heading: str) -> dict[int, datetime]:
+        """Row and moment of a column of dates; a date alone is its midnight."""
+        result: dict[int, datetime] = {}
+        from_text = False
+        doubtful = []
+        for row, value in self.table.values(heading).items():
+            if isinstance(value, DateSerial):
+                moment = moment_of_serial(value)
+                if moment is not None:
+                    result[row] = moment
+                    if moment.day <= 12:
+                        doubtful.append(row)
+                    continue
+            elif type(value) is str:
+                moment = date_of_text(normalise(value))
+                if moment is not None:
+                    result[row] = moment
+                    from_text = True
+                    self.add(ProblemCode.DATE_AS_TEXT, heading, row, value, reading=vietnamese_date(moment.date()))
+                    continue
+            self.unreadable(ProblemCode.DATE_UNREADABLE, heading, row, value)
+        if from_text and doubtful:
+            letters = column_letters(self.table.columns[heading])
+            cells = [f"{letters}{row}" for row in sorted(doubtful)]
+            self.findings.add(
+                ProblemCode.DATES_MIXED,
+                self.table.sheet.name,
+                cells[0],
+                heading=heading,
+                cells=f"{self.table.sheet.name}!{ranges(cells)}",
+            )
+        return result
+
+    def _warn_of_legacy(self, heading: str, row: int, text: str) -> None:
+        reading = legacy_reading(text)
+        if reading is not None:
+            self.add(ProblemCode.LEGACY_ENCODING, heading, row, text, encoding=reading.encoding, reading=reading.text)

@@ -1,0 +1,30 @@
+"""Buttons to be clicked in a process of their own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsx_addin.buttons.macro import macro
+from xlsx_addin.workbook.blocks import TEXT, SheetBlock, WrittenValue
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+
+@macro("Thẩm định")
+def appraise(workbook: LiveWorkbook) -> str:
+    workbook.read("Kết quả")
+    rows: list[list[WrittenValue]] = [["001", Decimal("91.50")], ["=x", 90]]
+    workbook.replace(SheetBlock("Kết quả", 1, 1, rows, [TEXT, "0.00"], clear_below=True))
+    return f"Đã ghi {len(rows)} dòng."
+
+
+@macro("Hỏng")
+def fail(_workbook: LiveWorkbook) -> str:
+    return str(1 / 0)
+
+
+@macro("Hỏi")
+def ask(workbook: LiveWorkbook) -> str | None:
+    return "Đã ghi 2 dòng." if workbook.ask("Ghi?") else None

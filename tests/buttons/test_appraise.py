@@ -1,0 +1,161 @@
+"""The button "Thẩm định", pressed in the template through the command line that xlwings' VBA builds."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from tests.excel_engine.run_python import run_python
+from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.resources import template_bytes
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.results import count_problems, result_blocks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.excel_engine.run_python import Click
+    from xlsx_addin.workbook.cells import CellValue
+
+COMMAND = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
+FIRST = layout.FIRST_ROW
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "Thẩm định & 'đợt 1'" / "Sổ mẫu.xlsm"
+    path.parent.mkdir()
+    write_sample(path)
+    return path
+
+
+def press(path: Path, tmp_path: Path) -> Click:
+    return run_python(path, COMMAND, environment={"LOCALAPPDATA": str(tmp_path / "log")})
+
+
+def clerk_cells(path: Path) -> dict[str, dict[tuple[int, int], CellValue]]:
+    with FileWorkbook.open(path) as workbook:
+        return {
+            name: {
+                (row, column): value
+                for column, values in workbook.read(name).columns.items()
+                for row, value in values.items()
+            }
+            for name in layout.CLERK_SHEETS
+        }
+
+
+def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path: Path) -> None:
+    click = press(sample, tmp_path)
+    assert (click.exit_code, click.popup) == (0, None)
+    with FileWorkbook.open(sample) as workbook:
+        job = appraise_workbook(workbook)
+    _, warnings = count_problems(job.appraisal.problems)  # some depend on the day: reports from the future
+    assert [alert.prompt for alert in click.alerts] == [
+        "Đã thẩm định 33 đối tượng: 15 đủ điều kiện về mô hình.\n"
+        f"Có 4 lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
+    ]
+    book = openpyxl.load_workbook(sample)
+    results = book[layout.RESULTS]
+    headings = [cell.value for cell in results[layout.HEADING_ROW]]
+    assert headings == [column.heading for column in layout.RESULT_COLUMNS]
+    first = dict(zip(headings, (cell.value for cell in results[FIRST]), strict=True))
+    assert first == {
+        "STT": 1,
+        "Mã": "PNV",
+        "Tên": "Phòng Nội vụ",
+        "Loại đối tượng": "Tổ chức",
+        "Kết luận": "Đủ điều kiện về mô hình",
+        "Điểm": 96.33,
+        "Xếp loại": "Tốt",
+        "Hạng": 1,
+        "Thời hạn": "Đúng hạn",
+        "Căn cứ": "Mục 1 (R3)",
+        "Giải thích": "Điểm trung bình 96,33 của 3 phiếu (Điểm!A5:A7) đạt mức Tốt (từ 90 điểm, ô Tiêu chí!J5), "
+        "là mức được công nhận.",
+        "Số phiếu": 3,
+        "Điểm tự chấm": 95,
+        "Tự xếp loại": "Tốt",
+    }
+    problems = book[layout.PROBLEMS]
+    links = [problems.cell(row, 4).value for row in range(FIRST, problems.max_row + 1)]
+    assert '=HYPERLINK("#\'Đơn vị\'!M37","M37")' in links
+
+
+def test_click_writes_what_the_command_line_finds(sample: Path, tmp_path: Path) -> None:
+    with FileWorkbook.open(sample) as workbook:
+        job = appraise_workbook(workbook)
+        expected = {block.sheet: block for block in result_blocks(job.appraisal, job.run)}
+    press(sample, tmp_path)
+    with FileWorkbook.open(sample) as workbook:
+        written = workbook.read(layout.RESULTS)
+    block = expected[layout.RESULTS]
+    for row, values in enumerate(block.rows[block.head_rows :], start=block.row + block.head_rows):
+        shown = [written.at(row, column) for column in range(1, len(values) + 1)]
+        wanted = [None if value is None else value if isinstance(value, str) else float(value) for value in values]
+        assert shown == wanted
+
+
+def test_click_never_changes_a_clerks_sheet(sample: Path, tmp_path: Path) -> None:
+    before = clerk_cells(sample)
+    press(sample, tmp_path)
+    assert clerk_cells(sample) == before
+
+
+def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) -> None:
+    calls = press(sample, tmp_path).calls
+    reads = {sheet: number for (sheet, kind), number in calls.items() if kind == "read"}
+    writes = {sheet: number for (sheet, kind), number in calls.items() if kind == "write"}
+    read_sheets = (*layout.REQUIRED_SHEETS, layout.JOURNAL, layout.RESULTS_FROM_ABOVE)
+    assert reads == dict.fromkeys(read_sheets, 1)
+    assert writes == dict.fromkeys((layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.JOURNAL), 1)
+
+
+def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample: Path, tmp_path: Path) -> None:
+    press(sample, tmp_path)
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    subjects = book[layout.SUBJECTS]
+    for row in range(FIRST + 5, subjects.max_row + 1):
+        for column in range(1, subjects.max_column + 1):
+            subjects.cell(row, column).value = None
+    scores = book[layout.SCORES]
+    for row in range(FIRST, scores.max_row + 1):
+        for column in range(1, scores.max_column + 1):
+            scores.cell(row, column).value = None
+    book.save(sample)
+    press(sample, tmp_path)
+    book = openpyxl.load_workbook(sample)
+    codes = [book[layout.RESULTS].cell(row, 2).value for row in range(FIRST, FIRST + 8)]
+    assert codes == ["PNV", "PTC", "PVH", "TYT-DN", "TH-DS", None, None, None]
+    journal = book[layout.JOURNAL]
+    assert [journal.cell(row, 7).value for row in range(FIRST, FIRST + 3)] == [33, 5, None]
+
+
+def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sample: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    book["Điểm"].title = "Điểm cũ"
+    book.save(sample)
+    with FileWorkbook.open(sample) as workbook:
+        before = {name: workbook.read(name).columns for name in workbook.sheet_names}
+    click = press(sample, tmp_path)
+    assert [alert.prompt for alert in click.alerts] == [
+        "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Đặt lại đúng tên trang tính rồi làm lại."
+    ]
+    with FileWorkbook.open(sample) as workbook:
+        assert {name: workbook.read(name).columns for name in workbook.sheet_names} == before
+
+
+def test_macros_of_the_sample_are_the_templates(sample: Path) -> None:
+    def macros(path: Path) -> str:
+        with zipfile.ZipFile(path) as package:
+            return hashlib.sha256(package.read("xl/vbaProject.bin")).hexdigest()
+
+    template = sample.with_name("template.xlsm")
+    template.write_bytes(template_bytes())
+    assert macros(sample) == macros(template)

@@ -1,0 +1,159 @@
+"""A button pressed from outside Excel: the workbook that is meant is found, and the button's own entry point runs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+import xlwings
+
+import xlsx_addin.buttons
+from tests.excel_engine.application import Alert
+from xlsx_addin.buttons import outside
+from xlsx_addin.buttons.macro import macro
+from xlsx_addin.buttons.outside import attach, show, workbook_meant
+from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.cli.installation import run_click
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes
+from xlsx_addin.workbook import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.excel_engine.engine import Engine
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+pytest_plugins = ("tests.excel_engine.fixtures",)
+
+
+@pytest.fixture
+def app(excel_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[xlwings.App]:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Dữ liệu"))
+    yield xlwings.App(add_book=False)
+    if hasattr(xlwings.Book, "_mock_caller"):
+        del xlwings.Book._mock_caller
+
+
+def workbook(folder: Path, name: str, sheet: str = layout.CONSOLE) -> Path:
+    path = folder / name
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet(sheet)
+    return path
+
+
+def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path: Path) -> None:
+    path = tmp_path / "Sổ của tôi.xlsm"
+    write_sample(path)
+    book = app.books.open(path)
+    app.books.open(workbook(tmp_path, "Khác.xlsx", "Sheet1"))
+
+    attach("tham_dinh")
+
+    first = book.sheets[layout.RESULTS].range((layout.FIRST_ROW, 1), (layout.FIRST_ROW, 3)).options(ndim=2).value
+    assert first == [[1.0, "PNV", "Phòng Nội vụ"]]
+    assert [box.prompt[:26] for box in app.impl.alerts] == ["Đã thẩm định 33 đối tượng:"]
+
+
+@pytest.mark.parametrize("name", outside.BUTTONS)
+def test_each_of_the_six_buttons_is_called_with_the_open_workbook_as_its_caller(
+    app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    @macro("Nút")
+    def button(book: LiveWorkbook) -> str:
+        return f"{name}: {', '.join(book.sheet_names)}"
+
+    monkeypatch.setattr(xlsx_addin.buttons, name, button, raising=False)
+    app.books.open(workbook(tmp_path, "Sổ.xlsx"))
+
+    attach(name)
+
+    assert app.impl.alerts == [Alert(f"{name}: Thẩm định", boxes.TITLE, "ok", "info")]
+
+
+@pytest.mark.parametrize("name", ["macro", "__doc__", "Tham_Dinh", ""])
+def test_nothing_else_can_be_called_by_name(app: xlwings.App, tmp_path: Path, name: str) -> None:
+    app.books.open(workbook(tmp_path, "Sổ.xlsx"))
+
+    with pytest.raises(Refusal, match=f"Không có nút “{name}”. Các nút: tham_dinh, gui_cap_tren"):
+        attach(name)
+
+
+def test_excel_is_not_running(excel_engine: Engine) -> None:
+    with pytest.raises(Refusal, match="Excel chưa mở"):
+        workbook_meant()
+
+
+def test_a_system_on_which_no_excel_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlwings.engines, "active", None)
+
+    with pytest.raises(Refusal, match="Excel chưa mở"):
+        workbook_meant()
+
+
+def test_no_workbook_of_ours(app: xlwings.App, tmp_path: Path) -> None:
+    app.books.open(workbook(tmp_path, "Khác.xlsx", "Sheet1"))
+
+    with pytest.raises(Refusal, match="Không thấy sổ thẩm định nào"):
+        workbook_meant()
+
+
+def test_the_only_one_of_ours_is_meant_wherever_it_stands(app: xlwings.App, tmp_path: Path) -> None:
+    app.books.open(workbook(tmp_path, "Sổ.xlsx"))
+    app.books.open(workbook(tmp_path, "Khác.xlsx", "Sheet1"))
+    xlwings.App(add_book=False).books.open(workbook(tmp_path, "Khác nữa.xlsx", "Sheet1"))
+
+    assert workbook_meant().name == "Sổ.xlsx"
+
+
+def test_among_several_the_one_in_front_is_meant(app: xlwings.App, tmp_path: Path) -> None:
+    first = app.books.open(workbook(tmp_path, "Một.xlsx"))
+    app.books.open(workbook(tmp_path, "Hai.xlsx"))
+
+    assert workbook_meant().name == "Hai.xlsx"
+    first.activate()
+    assert workbook_meant().name == "Một.xlsx"
+
+
+def test_several_and_none_in_front(app: xlwings.App, tmp_path: Path) -> None:
+    for name in ("Một.xlsx", "Hai.xlsx"):
+        app.books.open(workbook(tmp_path, name))
+    app.books.open(workbook(tmp_path, "Khác.xlsx", "Sheet1"))
+
+    with pytest.raises(Refusal, match=r"Đang mở nhiều sổ thẩm định: Một\.xlsx, Hai\.xlsx\. Vui lòng bấm vào sổ"):
+        workbook_meant()
+
+
+def test_a_cell_is_being_edited(app: xlwings.App, monkeypatch: pytest.MonkeyPatch) -> None:
+    class CallRejected(Exception):  # noqa: N818 - as pywin32 raises it
+        hresult = -2147418111
+
+    def reject() -> xlwings.Book:
+        raise CallRejected
+
+    monkeypatch.setattr(outside, "workbook_meant", reject)
+
+    with pytest.raises(Refusal, match="Excel đang bận"):
+        attach("tham_dinh")
+
+
+def test_the_command(excel_engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_click(Namespace(button="tham_dinh")) == 2
+    assert capsys.readouterr().err == "Excel chưa mở. Vui lòng mở sổ thẩm định bằng Excel rồi bấm lại lối tắt.\n"
+
+
+def test_the_command_when_all_is_well(app: xlwings.App, tmp_path: Path) -> None:
+    write_sample(tmp_path / "Sổ.xlsm")
+    app.books.open(tmp_path / "Sổ.xlsm")
+
+    assert run_click(Namespace(button="tham_dinh")) == 0
+    assert len(app.impl.alerts) == 1
+
+
+def test_a_sentence_where_there_is_no_box(capsys: pytest.CaptureFixture[str]) -> None:
+    show("Excel chưa mở.")
+
+    assert capsys.readouterr().err == "Excel chưa mở.\n"

@@ -1,0 +1,129 @@
+"""Excel itself: its window, its message boxes, its status bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xlwings import base_classes
+
+from tests.excel_engine.books import Books
+from tests.excel_engine.errors import rejected_call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.excel_engine.engine import Engine
+
+_FIRST_PROCESS = 1000
+_WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A message box that was shown."""
+
+    prompt: str
+    title: str | None
+    buttons: str
+    mode: str | None
+
+
+class Apps(base_classes.Apps):
+    """The Excels that run; the first one is the active one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._apps: list[App] = []
+
+    def keys(self) -> list[int]:
+        return [app.pid for app in self._apps]
+
+    def __iter__(self) -> Iterator[App]:
+        return iter(list(self._apps))
+
+    def __len__(self) -> int:
+        return len(self._apps)
+
+    def __getitem__(self, pid: int) -> App:
+        for app in self._apps:
+            if app.pid == pid:
+                return app
+        raise KeyError(pid)
+
+    def add(self, *_options: object, **_more_options: object) -> App:
+        """Start an Excel, always without a workbook."""
+        app = App(self._engine, self, _FIRST_PROCESS + len(self._apps))
+        self._apps.insert(0, app)
+        return app
+
+    def bring_to_front(self, app: App) -> None:
+        self._apps.remove(app)
+        self._apps.insert(0, app)
+
+    def remove(self, app: App) -> None:
+        self._apps.remove(app)
+
+
+class ApplicationApi:
+    """What ``app.api`` gives: whether Excel can be spoken to, and its window."""
+
+    def __init__(self, app: App) -> None:
+        self.Ready = not app.is_cell_being_edited
+        self.Hwnd = app.hwnd
+
+
+class App(base_classes.App):
+    """One Excel.
+
+    ``alerts`` are the message boxes that were shown, ``answers`` the buttons that will be pressed; a question without
+    an answer gets the cautious one. While ``is_cell_being_edited``, calls are rejected.
+    """
+
+    engine: Any = None
+    books: Any = None
+    pid: int = 0
+    hwnd: int = 0
+    version: str = "16.0"
+    visible: bool = True
+    screen_updating: bool = True
+    display_alerts: bool = True
+    enable_events: bool = True
+    interactive: bool = True
+    calculation: str = "automatic"
+    status_bar: str | bool = False
+
+    def __init__(self, engine: Engine, apps: Apps, pid: int) -> None:
+        self.engine = engine
+        self.pid = pid
+        self.hwnd = pid
+        self.books = Books(self)
+        self.alerts: list[Alert] = []
+        self.answers: list[str] = []
+        self.is_cell_being_edited = False
+        self._apps = apps
+
+    @property
+    def api(self) -> ApplicationApi:
+        return ApplicationApi(self)
+
+    def refuse_while_editing(self) -> None:
+        """Raise what Excel answers while a cell is being edited."""
+        if self.is_cell_being_edited:
+            raise rejected_call()
+
+    def alert(self, prompt: str, title: str | None, buttons: str, mode: str | None, _callback: object) -> str:
+        """Record the box and press the next answer's button."""
+        if buttons not in _WITHOUT_ANSWER or mode not in {None, "info", "critical"}:
+            raise KeyError(buttons, mode)
+        self.alerts.append(Alert(prompt, title, buttons, mode))
+        if buttons == "ok" or not self.answers:
+            return _WITHOUT_ANSWER[buttons]
+        return self.answers.pop(0)
+
+    def activate(self, _steal_focus: bool = False) -> None:
+        """Bring this Excel to the front."""
+        self._apps.bring_to_front(self)
+
+    def quit(self) -> None:
+        self._apps.remove(self)

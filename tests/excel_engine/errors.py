@@ -1,0 +1,43 @@
+"""The errors that Excel reports: those of a call, and those a cell can hold."""
+
+from __future__ import annotations
+
+CALL_FAILED = -2147352567
+CALL_REJECTED = -2147418111
+
+_FIRST_ERROR_CODE = -2146828288
+_ERROR_NUMBERS = {
+    "#NULL!": 2000,
+    "#DIV/0!": 2007,
+    "#VALUE!": 2015,
+    "#REF!": 2023,
+    "#NAME?": 2029,
+    "#NUM!": 2036,
+    "#N/A": 2042,
+    "#GETTING_DATA": 2043,
+    "#SPILL!": 2045,
+    "#FIELD!": 2049,
+    "#CALC!": 2050,
+}
+ERROR_CODES = {text: _FIRST_ERROR_CODE + number for text, number in _ERROR_NUMBERS.items()}
+"""What pywin32 hands over for a cell that holds an error: a whole number, unlike every real number."""
+
+_KNOWN_TO_XLWINGS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+XLWINGS_ERRORS = {ERROR_CODES[text]: text for text in _KNOWN_TO_XLWINGS}
+"""The codes that xlwings turns into text; it passes the newer ones on as whole numbers."""
+
+
+class ComError(Exception):
+    """Stands in for pywintypes.com_error and has its attributes."""
+
+    def __init__(self, text: str, hresult: int = CALL_FAILED) -> None:
+        self.hresult = hresult
+        self.strerror = "Exception occurred."
+        self.excepinfo = (0, "Microsoft Excel", text, "xlmain11.chm", 0, -2146827284)
+        self.argerror = None
+        super().__init__(self.hresult, self.strerror, self.excepinfo, self.argerror)
+
+
+def rejected_call() -> ComError:
+    """What Excel answers while a cell is being edited or a dialog is open."""
+    return ComError("Call was rejected by callee.", CALL_REJECTED)

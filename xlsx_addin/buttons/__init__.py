@@ -1,0 +1,33 @@
+"""Entry points of the workbook's buttons: ``RunPython "import xlsx_addin.buttons; xlsx_addin.buttons.NAME()"``.
+
+Each is a function without arguments that never raises. What a button does stands in a module of its own and is
+loaded only when the button is clicked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.buttons.macro import macro
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+
+@macro("Thẩm định")
+def tham_dinh(book: LiveWorkbook) -> str | None:
+    """Appraise the workbook and fill its tool sheets."""
+    from xlsx_addin.buttons.appraise import appraise_live
+
+    return appraise_live(book)
+
+
+@macro("Kiểm tra máy")
+def kiem_tra_may(book: LiveWorkbook) -> str | None:
+    """Examine the machine for this workbook."""
+    from xlsx_addin.installation.doctor import examine, installed_workbook
+    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.installation.workbook_version import version_of
+
+    machine = this_machine()
+    return examine(machine, book.path or installed_workbook(machine), version_of).as_text()

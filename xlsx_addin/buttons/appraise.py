@@ -1,0 +1,34 @@
+"""The button "Thẩm định": read the open workbook, appraise it, fill its tool sheets. Clerk sheets are never written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.words import results as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.output import journal_block
+from xlsx_addin.workbook.results import count_problems, result_blocks
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+
+def appraise_live(book: LiveWorkbook) -> str:
+    """Do the button's job; what is returned is shown in a box."""
+    job = appraise_workbook(book)
+    blocks = result_blocks(job.appraisal, job.run)
+    if layout.JOURNAL in book.sheet_names:
+        blocks.append(journal_block(book.read(layout.JOURNAL), job, words.TASK_APPRAISE))
+    book.replace(*blocks)
+    return finished_words(job)
+
+
+def finished_words(job: Job) -> str:
+    """What was done and what the clerk does next."""
+    errors, warnings = count_problems(job.appraisal.problems)
+    qualified = sum(verdict.outcome is Outcome.QUALIFIED for verdict in job.appraisal.verdicts)
+    sentence = words.APPRAISED_WITH_PROBLEMS if errors or warnings else words.APPRAISED
+    return sentence.format(subjects=len(job.appraisal.verdicts), qualified=qualified, errors=errors, warnings=warnings)

@@ -1,0 +1,55 @@
+"""The log of the buttons: UTF-8, for whoever helps the clerk, never shown to the clerk."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOG = logging.getLogger("xlsx_addin")
+
+_FILE_NAME = "xlsx_addin.log"
+_LARGEST_BYTES = 1_000_000
+_OLDER_FILES = 5
+
+
+def log_folder() -> Path:
+    """Find where the logs lie: xlsx_addin and logs below ``%LOCALAPPDATA%``, elsewhere below ``XDG_STATE_HOME``."""
+    state = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / "logs"
+
+
+@contextmanager
+def opened_log() -> Iterator[Path | None]:
+    """Send ``LOG`` to the file, in the temporary folder if need be; None where no file can be written."""
+    handler = _file_handler()
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    LOG.addHandler(handler or logging.NullHandler())
+    try:
+        yield Path(handler.baseFilename) if handler else None
+    finally:
+        for each in list(LOG.handlers):
+            LOG.removeHandler(each)
+            each.close()
+
+
+def _file_handler() -> RotatingFileHandler | None:
+    for folder in (log_folder(), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                folder / _FILE_NAME, maxBytes=_LARGEST_BYTES, backupCount=_OLDER_FILES, encoding="utf-8"
+            )
+        except OSError:
+            continue
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return handler
+    return None

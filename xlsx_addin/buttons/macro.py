@@ -1,0 +1,133 @@
+"""What stands around every button: whatever happens, the clerk gets one short box and xlwings sees success.
+
+RunPython waits for the process that it starts. If that ends with a status other than 0, xlwings shows what was
+written to standard error, in an English box that garbles Vietnamese. So nothing leaves a click, not even SystemExit.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import sys
+import time
+import uuid
+from typing import TYPE_CHECKING, TypeAlias
+
+from xlsx_addin import __version__
+from xlsx_addin.buttons.log import LOG, opened_log
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes as words
+from xlsx_addin.workbook.excel_calls import is_excel_busy
+from xlsx_addin.workbook.live import LiveWorkbook, show_box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from xlwings import App, Book
+
+    from xlsx_addin.workbook.live import BoxKind
+
+Action: TypeAlias = "Callable[[LiveWorkbook], str | None]"
+"""What a button does; a text it gives back is shown in a box."""
+
+_ATTEMPTS = 2000
+"""Calls before a busy Excel is given up; xlwings itself would try for ever."""
+
+
+def calling_book() -> Book:
+    """Give the workbook whose button was clicked; Refusal where xlwings cannot find it by its name."""
+    import xlwings
+
+    name = next((argument for argument in sys.argv if argument.startswith("--wb=")), "").removeprefix("--wb=")
+    if "=" in name:
+        raise Refusal(words.EQUALS_SIGN_IN_NAME.format(file=name))
+    return xlwings.Book.caller()
+
+
+def book_in_front() -> Book:
+    """Give the workbook in front of the Excel in front, for a click from outside; Refusal where none is open."""
+    import xlwings
+
+    try:
+        app = xlwings.apps.active
+    except xlwings.XlwingsError as error:
+        raise Refusal(words.NO_WORKBOOK_OPEN) from error
+    if app is None or len(app.books) == 0:
+        raise Refusal(words.NO_WORKBOOK_OPEN)
+    return app.books.active
+
+
+def macro(label: str) -> Callable[[Action], Callable[[], None]]:
+    """Make an action the entry point of the button with this label: ``RunPython "…; the_entry_point()"``."""
+
+    def entry_point(action: Action) -> Callable[[], None]:
+        @functools.wraps(action)
+        def click() -> None:
+            run(label, action, calling_book)
+
+        return click
+
+    return entry_point
+
+
+def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
+    """Run an action on a workbook: screen still, status bar set, a box at the end. Never raises.
+
+    A Refusal is shown as it is. Any other exception becomes a box with an error code; the log has the rest.
+    """
+    app: App | None = None
+    with opened_log() as log:
+        try:
+            tame_xlwings()
+            started = time.perf_counter()
+            book = find_book()
+            app = book.app
+            with app.properties(screen_updating=False, status_bar=words.WORKING.format(label=label)):
+                message = action(LiveWorkbook(book))
+            LOG.info("%s: %.1f s, %s", label, time.perf_counter() - started, book.name)
+            if message:
+                _show(app, message, "info")
+        except Refusal as refusal:
+            LOG.warning("%s: %s", label, refusal, exc_info=refusal.__cause__)
+            _show(app, str(refusal), "warning")
+        except BaseException as error:  # noqa: BLE001 - what left here would be shown garbled, see above
+            _show(app, _sentence(label, error, log), "error")
+
+
+def _sentence(label: str, error: BaseException, log: Path | None) -> str:
+    """Write the error down and find the words for it."""
+    code = uuid.uuid4().hex[:6].upper()
+    LOG.error("%s: %s, xlsx_addin %s on %s", label, code, __version__, sys.platform, exc_info=error)
+    if is_excel_busy(error):
+        return words.EXCEL_BUSY
+    if log is None:
+        return words.UNEXPECTED_WITHOUT_LOG.format(label=label, code=code, kind=type(error).__name__)
+    return words.UNEXPECTED.format(label=label, code=code, log=log)
+
+
+def tame_xlwings() -> None:
+    """Keep xlwings on Windows from killing Excels that it cannot see, and from waiting for ever for a busy one."""
+    import xlwings  # noqa: F401 - on Windows it loads the module below
+
+    windows_engine = sys.modules.get("xlwings._xlwindows")
+    if windows_engine is not None:
+        atexit.unregister(windows_engine.cleanup)
+        vars(windows_engine)["N_COM_ATTEMPTS"] = _ATTEMPTS
+
+
+def _show(app: App | None, text: str, kind: BoxKind) -> None:
+    """Show a box of Excel, or one of Windows where Excel does not answer."""
+    if app is not None:
+        try:
+            show_box(app, text, kind)
+        except Exception:  # noqa: BLE001 - then Windows shows the box
+            LOG.exception("no box")
+        else:
+            return
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(0, text, words.TITLE, 0x40030)  # a warning, in front of all windows
+    elif sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")

@@ -1,0 +1,74 @@
+"""Pressing a button from outside Excel: for offices whose antivirus forbids Excel to start Python.
+
+The workbook that is open in Excel becomes the calling one, and the button's own entry point does the rest.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import xlsx_addin.buttons
+from xlsx_addin.buttons.macro import tame_xlwings
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes
+from xlsx_addin.words import outside as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.excel_calls import is_excel_busy
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+BUTTONS = ("tham_dinh", "gui_cap_tren", "nhan_ho_so", "tra_ket_qua", "don_doc", "kiem_tra_may")
+"""The entry points that may be called by name."""
+
+
+def attach(name: str) -> None:
+    """Do what the button of that entry point does, in the workbook of ours that is open in Excel.
+
+    Raises Refusal where Excel is not running or busy, or where it is not clear which workbook is meant. Whatever
+    happens in the button itself is shown in its own box.
+    """
+    if name not in BUTTONS:
+        raise Refusal(words.UNKNOWN_BUTTON.format(name=name, names=", ".join(BUTTONS)))
+    tame_xlwings()
+    try:
+        book = workbook_meant()
+    except Exception as error:
+        if is_excel_busy(error):
+            raise Refusal(boxes.EXCEL_BUSY) from error
+        raise
+    book.set_mock_caller()
+    getattr(xlsx_addin.buttons, name)()
+
+
+def workbook_meant() -> Book:
+    """Give the only workbook of ours that is open, or among several the one in front."""
+    import xlwings
+
+    try:
+        apps = list(xlwings.apps)
+    except xlwings.XlwingsError as error:  # no Excel can run on this system
+        raise Refusal(words.NO_EXCEL) from error
+    if not apps:
+        raise Refusal(words.NO_EXCEL)
+    ours = [book for app in apps for book in app.books if layout.CONSOLE in book.sheet_names]
+    if not ours:
+        raise Refusal(words.NO_WORKBOOK.format(sheet=layout.CONSOLE))
+    if len(ours) == 1:
+        return ours[0]
+    for app in dict.fromkeys(book.app for book in ours):  # the Excel in front comes first
+        in_front = app.books.active
+        if in_front in ours:
+            return in_front
+    raise Refusal(words.SEVERAL_WORKBOOKS.format(names=", ".join(book.name for book in ours)))
+
+
+def show(sentence: str) -> None:
+    """Show a sentence to somebody who has no console: a box on Windows, standard error elsewhere."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(0, sentence, boxes.TITLE, 0x40030)  # a warning, in front of all windows
+    else:
+        sys.stderr.write(f"{sentence}\n")

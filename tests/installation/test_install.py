@@ -1,0 +1,337 @@
+"""One step sets a machine up; the registry and the files hold exactly what the documentation asks for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.installation.pretend import TRUSTED_LOCATIONS, PretendWindows, number, text
+from xlsx_addin.installation.install import Ending, Line, install, uninstall
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = r"C:\Users\An\Documents\Thẩm định"
+PYTHON = r"C:\Users\An\AppData\Local\xlsx_addin\python\Scripts\python.exe"
+LOCATION = rf"{TRUSTED_LOCATIONS}\Location50"
+STEPS = (
+    f"Thư mục “{FOLDER}” và các thư mục con",
+    f"Sổ “{FOLDER}\\Thẩm định.xlsm”",
+    r"Cài đặt xlwings “C:\Users\An\.xlwings\xlwings.conf” trỏ đến Python này",
+    f"Vị trí tin cậy của Excel: “{FOLDER}”, không gồm thư mục con",
+    "Lối tắt “Thẩm định” trên màn hình nền",
+    "Lối tắt “Thả sổ vào đây để thẩm định” trên màn hình nền",
+)
+
+
+def all_steps(ending: Ending) -> tuple[Line, ...]:
+    return tuple(Line(ending, step) for step in STEPS)
+
+
+def test_every_file_that_is_written(machine: PretendWindows, template: bytes) -> None:
+    _, before = machine.snapshot()
+
+    assert install(machine, template) == all_steps(Ending.DONE)
+
+    _, after = machine.snapshot()
+    written = {name: content for name, content in after.items() if name not in before}
+    record = written.pop("Users/An/AppData/Local/xlsx_addin/cai_dat.json")
+    click = written.pop("Users/An/Desktop/Thẩm định.lnk")
+    drop = written.pop("Users/An/Desktop/Thả sổ vào đây để thẩm định.lnk")
+    assert written == {
+        "Users/An/AppData/Local/xlsx_addin": None,
+        "Users/An/Documents/Thẩm định": None,
+        "Users/An/Documents/Thẩm định/Hộp thư đến": None,
+        "Users/An/Documents/Thẩm định/Đã nhận": None,
+        "Users/An/Documents/Thẩm định/Đã gửi": None,
+        "Users/An/Documents/Thẩm định/Sao lưu": None,
+        "Users/An/Documents/Thẩm định/Thẩm định.xlsm": template,
+        "Users/An/.xlwings": None,
+        "Users/An/.xlwings/xlwings.conf": f'"INTERPRETER_WIN","{PYTHON}"\r\n'.encode("ascii"),
+    }
+    assert {name: after[name] for name in before} == before
+    assert record is not None
+    assert set(json.loads(record)["traces"]) == {
+        "folders", "workbook", "xlwings settings", "trusted location", "click shortcut", "drop shortcut",
+    }  # fmt: skip
+    assert click is not None
+    assert drop is not None
+
+
+def test_every_registry_value_that_is_written(machine: PretendWindows, template: bytes) -> None:
+    before, _ = machine.snapshot()
+
+    install(machine, template)
+
+    after, _ = machine.snapshot()
+    assert after == {
+        **before,
+        LOCATION: {
+            "Path": text(FOLDER + "\\"),
+            "Description": text("Thẩm định mô hình mới, cách làm sáng tạo (xlsx_addin)"),
+            "Date": text("24/11/2026 08:05"),
+        },
+    }
+
+
+def test_the_two_shortcuts(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template)
+
+    desktop = machine.folder(KnownFolder.DESKTOP)
+    excel = r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE"
+    assert machine.read_shortcut(desktop / "Thẩm định.lnk") == Shortcut(
+        target=PYTHON.replace("python.exe", "pythonw.exe"),
+        arguments="-P -m xlsx_addin click tham_dinh",
+        folder=FOLDER,
+        description="Thẩm định sổ đang mở trong Excel",
+        icon=excel,
+    )
+    assert machine.read_shortcut(desktop / "Thả sổ vào đây để thẩm định.lnk") == Shortcut(
+        target=PYTHON,
+        arguments="-P -m xlsx_addin drop",
+        folder=FOLDER,
+        description="Kéo thả một sổ vào đây: kết quả được ghi ra tệp mới",
+        icon=excel,
+    )
+
+
+def test_a_second_run_changes_nothing(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template)
+    after_one = machine.snapshot()
+
+    assert install(machine, template) == all_steps(Ending.ALREADY)
+
+    assert machine.snapshot() == after_one
+
+
+def test_a_dry_run_shows_each_step_and_does_none(machine: PretendWindows, template: bytes) -> None:
+    before = machine.snapshot()
+
+    assert install(machine, template, dry_run=True) == all_steps(Ending.WOULD_DO)
+
+    assert machine.snapshot() == before
+
+
+def test_a_line_as_the_clerk_reads_it() -> None:
+    assert str(Line(Ending.WOULD_DO, "Sổ “a.xlsm”")) == "Sẽ làm: Sổ “a.xlsm”"
+
+
+def test_a_clerks_own_workbook_is_never_overwritten(machine: PretendWindows, template: bytes) -> None:
+    workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
+    workbook.parent.mkdir()
+    workbook.write_bytes(b"a year's work")
+
+    lines = install(machine, template)
+
+    assert workbook.read_bytes() == b"a year's work"
+    assert lines[1] == Line(Ending.ALREADY, STEPS[1])
+
+
+def test_what_was_deleted_is_put_back(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template)
+    complete = machine.snapshot()
+    (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
+    (machine.home / "Documents" / "Thẩm định" / "Đã gửi").rmdir()
+    machine.delete_registry_key(LOCATION)
+
+    lines = install(machine, template)
+
+    assert [line.ending for line in lines] == [
+        Ending.DONE, Ending.ALREADY, Ending.ALREADY, Ending.DONE, Ending.DONE, Ending.ALREADY,
+    ]  # fmt: skip
+    assert machine.snapshot() == complete
+
+
+def test_documents_moved_to_another_drive_folder(machine: PretendWindows, template: bytes) -> None:
+    machine.folders[KnownFolder.DOCUMENTS] = machine.drive / "Dữ liệu" / "Tài liệu"
+
+    install(machine, template)
+
+    assert (machine.drive / "Dữ liệu" / "Tài liệu" / "Thẩm định" / "Thẩm định.xlsm").is_file()
+    assert machine.registry[LOCATION]["Path"] == text("C:\\Dữ liệu\\Tài liệu\\Thẩm định\\")
+
+
+def test_a_folder_of_ones_choice_is_kept_in_later_runs(machine: PretendWindows, template: bytes) -> None:
+    chosen = machine.drive / "Thẩm định"
+    install(machine, template, chosen)
+    complete = machine.snapshot()
+
+    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY}
+    assert machine.snapshot() == complete
+    with pytest.raises(Refusal, match=r"đã cài vào thư mục “C:\\Thẩm định”"):
+        install(machine, template, machine.drive / "Khác")
+
+
+def test_a_trusted_location_that_is_there_is_not_added_again(machine: PretendWindows, template: bytes) -> None:
+    machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": text(FOLDER.upper())})
+    before, _ = machine.snapshot()
+
+    lines = install(machine, template)
+
+    after, _ = machine.snapshot()
+    assert after == before
+    assert lines[3] == Line(Ending.ALREADY, STEPS[3])
+
+
+def test_a_trusted_location_with_subfolders_is_narrowed(machine: PretendWindows, template: bytes) -> None:
+    """Else what arrives in Hộp thư đến would be trusted."""
+    theirs = rf"{TRUSTED_LOCATIONS}\Location2"
+    machine.put(theirs, {"Path": text(FOLDER + "\\"), "AllowSubfolders": number(1)})
+
+    install(machine, template)
+
+    assert machine.registry[theirs] == {"Path": text(FOLDER + "\\"), "AllowSubfolders": number(0)}
+    assert LOCATION not in machine.registry
+
+
+def test_a_taken_number_is_left_alone(machine: PretendWindows, template: bytes) -> None:
+    machine.put(LOCATION, {"Path": text(r"D:\Khác")})
+
+    install(machine, template)
+
+    assert machine.registry[LOCATION] == {"Path": text(r"D:\Khác")}
+    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == text(FOLDER + "\\")
+
+
+def test_other_xlwings_settings_keep_their_bytes(machine: PretendWindows, template: bytes) -> None:
+    settings = machine.home / ".xlwings" / "xlwings.conf"
+    settings.parent.mkdir()
+    former = '"interpreter_win","C:\\Python27\\python.exe"\r\n"PYTHONPATH","D:\\Mã nguồn é"\r\n'.encode(
+        "cp1258", "replace"
+    )
+    settings.write_bytes(former)
+
+    install(machine, template)
+
+    assert settings.read_bytes() == former.split(b"\r\n")[1] + f'\r\n"INTERPRETER_WIN","{PYTHON}"\r\n'.encode()
+    assert (settings.parent / "xlwings.conf.truoc-khi-cai-tham-dinh").read_bytes() == former
+
+
+def test_an_accented_user_name_goes_into_the_settings_in_short_form(tmp_path: Path, template: bytes) -> None:
+    machine = PretendWindows(tmp_path / "C", user="Nguyễn Thị Ánh")
+    machine.short_names = {"Nguyễn Thị Ánh": "NGUYNT~1"}
+
+    install(machine, template)
+
+    settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="ascii")
+    assert settings == PYTHON.replace("An", "NGUYNT~1").join(('"INTERPRETER_WIN","', '"\n'))
+
+
+def test_a_python_that_vba_can_not_find_is_refused_before_anything_is_done(tmp_path: Path, template: bytes) -> None:
+    machine = PretendWindows(tmp_path / "C", user="Nguyễn")
+    before = machine.snapshot()
+
+    with pytest.raises(Refusal, match="có chữ mà Excel không đọc được"):
+        install(machine, template)
+
+    assert machine.snapshot() == before
+
+
+def test_a_foreign_shortcut_of_that_name_is_never_overwritten(machine: PretendWindows, template: bytes) -> None:
+    foreign = machine.home / "Desktop" / "Thẩm định.lnk"
+    machine.write_shortcut(foreign, Shortcut(r"C:\Games\game.exe", "", r"C:\Games", ""))
+    before = machine.snapshot()
+
+    with pytest.raises(Refusal, match="không phải lối tắt của chương trình này"):
+        install(machine, template)
+
+    assert machine.snapshot() == before
+
+
+@pytest.mark.parametrize("in_the_way", ["Documents/Thẩm định", "Documents"])
+def test_a_file_in_place_of_the_folder(machine: PretendWindows, template: bytes, in_the_way: str) -> None:
+    place = machine.home / in_the_way
+    if place.is_dir():
+        place.rmdir()
+    place.write_text("a file")
+    before = machine.snapshot()
+
+    with pytest.raises(Refusal, match="là một tệp nên không tạo được thư mục cùng tên"):
+        install(machine, template)
+
+    assert machine.snapshot() == before
+
+
+def test_a_step_that_fails_takes_this_run_back(machine: PretendWindows, template: bytes) -> None:
+    machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
+    before = machine.snapshot()
+
+    with pytest.raises(Refusal, match=r"Không làm được bước “Lối tắt “Thẩm định” trên màn hình nền”: No such file"):
+        install(machine, template)
+
+    assert machine.snapshot() == before
+
+
+def test_a_later_run_that_fails_loses_nothing_of_the_first_one(machine: PretendWindows, template: bytes) -> None:
+    before = machine.snapshot()
+    install(machine, template)
+    complete = machine.snapshot()
+    machine.delete_registry_key(LOCATION)
+    (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
+    desktop = machine.folders[KnownFolder.DESKTOP]
+    machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
+
+    with pytest.raises(Refusal, match="Không làm được bước “Lối tắt"):
+        install(machine, template)
+
+    machine.folders[KnownFolder.DESKTOP] = desktop
+    assert [line.text for line in install(machine, template) if line.ending is Ending.DONE] == [STEPS[4]]
+    assert machine.snapshot() == complete
+    uninstall(machine)
+    assert machine.snapshot() == before
+
+
+def test_a_later_run_that_fails_takes_back_only_what_is_new(machine: PretendWindows, template: bytes) -> None:
+    """The workbook was the clerk's own at first, so copying it is new in the second run."""
+    workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
+    workbook.parent.mkdir()
+    workbook.touch()
+    install(machine, template)
+    workbook.unlink()
+    (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
+    before = machine.snapshot()
+    machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
+
+    with pytest.raises(Refusal, match="Không làm được bước “Lối tắt"):
+        install(machine, template)
+
+    assert machine.snapshot() == before
+
+
+def test_what_can_not_be_taken_back_either_stays_on_record(
+    machine: PretendWindows, template: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = machine.snapshot()
+
+    def locked(self: Path) -> None:
+        raise PermissionError(13, "in use", str(self))
+
+    with monkeypatch.context() as explorer_holds_the_folders:
+        desktop = machine.folders[KnownFolder.DESKTOP]
+        machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
+        explorer_holds_the_folders.setattr(type(machine.drive), "rmdir", locked)
+        with pytest.raises(Refusal, match="Không làm được bước"):
+            install(machine, template)
+        machine.folders[KnownFolder.DESKTOP] = desktop
+
+    uninstall(machine)
+    assert machine.snapshot() == before
+
+
+def test_excel_that_is_open_must_be_restarted(machine: PretendWindows, template: bytes) -> None:
+    machine.excel_is_open = True
+    note = Line(Ending.NOTE, "Excel đang mở. Hãy đóng rồi mở lại Excel để cài đặt có hiệu lực.")
+
+    assert install(machine, template)[-1] == note
+    assert note not in install(machine, template)
+
+
+def test_onedrive_and_network_drives_are_pointed_out(machine: PretendWindows, template: bytes) -> None:
+    machine.kind_of_drive = DriveKind.NETWORK
+    assert "nằm trên ổ mạng" in install(machine, template, dry_run=True)[-1].text
+    machine.variables["OneDriveCommercial"] = r"C:\Users\An\Documents"
+    assert "nằm trong OneDrive" in install(machine, template, dry_run=True)[-1].text

@@ -1,0 +1,87 @@
+"""Linux and macOS: what applies is done, and the rest is said."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from xlsx_addin.installation.install import Ending, install, uninstall
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System, this_machine
+from xlsx_addin.installation.office import written_text
+from xlsx_addin.installation.posix import PosixMachine
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> PosixMachine:
+    return PosixMachine({"HOME": str(tmp_path / "home")}, platform="linux")
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")
+    }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows the machine is another")
+def test_this_machine() -> None:
+    assert isinstance(this_machine(), PosixMachine)
+
+
+def test_installing_and_taking_back_on_linux(machine: PosixMachine, tmp_path: Path, template: bytes) -> None:
+    (tmp_path / "home").mkdir()
+
+    lines = install(machine, template)
+
+    assert [line.ending for line in lines] == [Ending.DONE] * 3 + [Ending.NOT_HERE] * 2
+    written = tree(tmp_path / "home")
+    assert written["Documents/Thẩm định/Thẩm định.xlsm"] == template
+    assert written[".xlwings/xlwings.conf"] == f'"INTERPRETER_WIN","{sys.executable}"\n'.encode()
+    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY, Ending.NOT_HERE}
+    uninstall(machine)
+    assert tree(tmp_path / "home") == {}
+
+
+def test_the_settings_on_macos(tmp_path: Path, template: bytes) -> None:
+    machine = PosixMachine({"HOME": str(tmp_path / "home")}, platform="darwin")
+    (tmp_path / "home").mkdir()
+
+    install(machine, template)
+
+    settings = tmp_path / "home" / "Library/Containers/com.microsoft.Excel/Data/xlwings.conf"
+    assert settings.read_bytes() == f'"INTERPRETER_MAC","{sys.executable}"\n'.encode()
+    assert machine.system is System.MACOS
+    assert machine.folder(KnownFolder.LOCAL_DATA) == tmp_path / "home" / "Library" / "Application Support"
+
+
+def test_translated_folders_of_a_desktop(tmp_path: Path) -> None:
+    settings = tmp_path / ".config" / "user-dirs.dirs"
+    settings.parent.mkdir()
+    settings.write_text('XDG_DESKTOP_DIR="$HOME/Màn hình"\nXDG_DOCUMENTS_DIR="/srv/Tài liệu"\n', encoding="utf-8")
+    machine = PosixMachine({"HOME": str(tmp_path)})
+
+    assert machine.folder(KnownFolder.DESKTOP) == tmp_path / "Màn hình"
+    assert machine.folder(KnownFolder.DOCUMENTS) == Path("/srv/Tài liệu")
+
+
+def test_folders_without_such_a_file(tmp_path: Path) -> None:
+    machine = PosixMachine({"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}, platform="linux")
+
+    assert machine.folder(KnownFolder.DESKTOP) == tmp_path / "Desktop"
+    assert machine.folder(KnownFolder.DOCUMENTS) == tmp_path / "Documents"
+    assert machine.folder(KnownFolder.LOCAL_DATA) == tmp_path / "data"
+
+
+def test_what_only_windows_has(machine: PosixMachine, tmp_path: Path) -> None:
+    assert machine.registry_values("HKEY_CURRENT_USER") is None
+    assert machine.registry_keys("HKEY_CURRENT_USER") == ()
+    assert machine.read_shortcut(tmp_path) is None
+    assert machine.drive_kind(tmp_path) is DriveKind.UNKNOWN
+    assert not machine.is_excel_open()
+    with pytest.raises(OSError, match="no registry"):
+        machine.set_registry_value("HKEY_CURRENT_USER", "", written_text(""))
+    with pytest.raises(OSError, match="no registry"):
+        machine.delete_registry_key("HKEY_CURRENT_USER")
+    with pytest.raises(OSError, match="no shortcuts"):
+        machine.write_shortcut(tmp_path / "a.lnk", Shortcut("", "", "", ""))

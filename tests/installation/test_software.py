@@ -1,0 +1,194 @@
+"""Checks of the programs, one by one: what is there, and what to do where it is not."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.installation.pretend import EVERYONE, USER, PretendWindows, text
+from xlsx_addin import __version__
+from xlsx_addin.installation import software
+from xlsx_addin.installation.findings import Finding, State
+from xlsx_addin.installation.install import install
+from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.software import Software
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = Software(python=(3, 12, 4), bits=64, package="1.0.0", xlwings="0.37.8", has_pywin32=True)
+APP_PATHS = r"Microsoft\Windows\CurrentVersion\App Paths"
+
+
+def changed(**values: object) -> Software:
+    return dataclasses.replace(GOOD, **values)  # type: ignore[arg-type]
+
+
+def without_excel(machine: PretendWindows) -> PretendWindows:
+    del machine.registry[rf"{EVERYONE}\{APP_PATHS}\excel.exe"]
+    return machine
+
+
+def test_the_running_software() -> None:
+    running = software.installed_software()
+
+    assert running.python == sys.version_info[:3]
+    assert running.bits == (64 if sys.maxsize > 2**32 else 32)
+    assert running.package == __version__
+    assert running.xlwings is not None
+    assert running.has_pywin32 == (sys.platform == "win32")
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [("1.0.0", (1, 0, 0)), ("0.37.8", (0, 37, 8)), ("1.2rc1", (1,)), ("", ()), ("dev", ())],
+)
+def test_the_numbers_of_a_version(version: str, numbers: tuple[int, ...]) -> None:
+    assert software.numbers(version) == numbers
+
+
+def test_python() -> None:
+    assert software.python(GOOD) == Finding("python", "Python", State.GOOD, "3.12.4, 64 bit.")
+    assert software.python(changed(python=(3, 10, 9), bits=32)) == Finding(
+        "python",
+        "Python",
+        State.BAD,
+        "3.10.9, 32 bit.",
+        "Cài Python 3.11 trở lên rồi cài lại bằng cai_dat.cmd.",
+    )
+
+
+def test_the_package() -> None:
+    assert software.package(GOOD) == Finding("package", "Gói xlsx-addin", State.GOOD, "phiên bản 1.0.0.")
+
+
+@pytest.mark.parametrize(
+    ("version", "state"),
+    [
+        ("0.37.5", State.BAD),
+        ("0.37.6", State.GOOD),
+        ("0.99", State.GOOD),
+        ("1.0.0", State.BAD),
+        (None, State.BAD),
+    ],
+)
+def test_xlwings(version: str | None, state: State) -> None:
+    assert software.xlwings(changed(xlwings=version)).state is state
+
+
+def test_pywin32(machine: PretendWindows) -> None:
+    assert software.pywin32(machine, GOOD).state is State.GOOD
+    assert software.pywin32(machine, changed(has_pywin32=False)).state is State.BAD
+    assert software.pywin32(PosixMachine({}), GOOD).state is State.NOT_APPLICABLE
+
+
+def test_excel(machine: PretendWindows) -> None:
+    assert software.excel(machine) == Finding(
+        "excel",
+        "Excel",
+        State.GOOD,
+        r"C:\Program Files\Microsoft Office\root\Office16\EXCEL.EXE, phiên bản 16.0.17928.20148.",
+    )
+
+
+def test_an_excel_that_was_not_installed_by_click_to_run(machine: PretendWindows) -> None:
+    del machine.registry[rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration"]
+    machine.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": text("Excel.Application.15")})
+
+    assert software.excel(machine).detail.endswith("phiên bản 15.0.")
+
+
+def test_no_excel(machine: PretendWindows) -> None:
+    without_excel(machine)
+
+    assert software.excel(machine).state is State.BAD
+    machine.put(rf"{EVERYONE}\{APP_PATHS}\soffice.exe", {"": text(r'"C:\LibreOffice\program\soffice.exe"')})
+    assert software.excel(machine).state is State.NOT_APPLICABLE
+    assert software.libreoffice(machine) == Finding(
+        "libreoffice", "LibreOffice", State.GOOD, r"C:\LibreOffice\program\soffice.exe."
+    )
+
+
+def test_an_excel_of_this_user_alone(machine: PretendWindows) -> None:
+    without_excel(machine)
+    machine.put(rf"{USER}\{APP_PATHS}\EXCEL.EXE", {"": text(r"C:\Users\An\Office\EXCEL.EXE")})
+
+    assert software.excel(machine).state is State.GOOD
+
+
+def test_libreoffice(machine: PretendWindows) -> None:
+    assert software.libreoffice(machine).state is State.NOT_APPLICABLE
+    without_excel(machine)
+    assert software.libreoffice(machine).state is State.BAD
+    machine.programs["soffice"] = machine.drive / "bin" / "soffice"
+    assert software.libreoffice(machine).detail == r"C:\bin\soffice."
+
+
+@pytest.mark.parametrize(
+    ("version", "state", "advice"),
+    [
+        ("1.0.0", State.GOOD, ""),
+        (
+            "0.9",
+            State.BAD,
+            "Chuyển dữ liệu sang sổ mới: xlsx-addin new --from SỔ-CŨ.xlsm SỔ-MỚI.xlsm.",
+        ),
+        ("1.0.1", State.BAD, "Cài gói xlsx-addin mới hơn bằng bộ cài mới."),
+        (None, State.UNKNOWN, "Nếu sổ do chương trình khác tạo, hãy chép dữ liệu vào sổ mẫu mới."),
+    ],
+)
+def test_the_workbooks_version(machine: PretendWindows, version: str | None, state: State, advice: str) -> None:
+    workbook = machine.home / "Sổ.xlsm"
+    workbook.touch()
+
+    found = software.versions(machine, GOOD, workbook, {workbook: version}.__getitem__)
+
+    assert (found.state, found.advice) == (state, advice)
+
+
+def test_a_workbook_that_is_not_there(machine: PretendWindows) -> None:
+    found = software.versions(machine, GOOD, machine.home / "Sổ.xlsm", lambda _: "1.0.0")
+
+    assert found == Finding(
+        "versions",
+        "Phiên bản của sổ",
+        State.BAD,
+        r"chưa có sổ “C:\Users\An\Sổ.xlsm”.",
+        "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài.",
+    )
+
+
+def test_the_interpreter_in_xlwings_settings(machine: PretendWindows, template: bytes) -> None:
+    assert software.interpreter(machine).detail == "chưa trỏ đến Python nào."
+
+    install(machine, template)
+    assert software.interpreter(machine).state is State.GOOD
+
+    (machine.home / ".xlwings" / "xlwings.conf").write_bytes(b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\r\n')
+    assert software.interpreter(machine) == Finding(
+        "interpreter",
+        "Cài đặt xlwings",
+        State.BAD,
+        r"đang trỏ đến “C:\Python27\python.exe”, không phải Python này.",
+        "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài.",
+    )
+
+
+def test_an_interpreter_written_with_an_environment_variable(machine: PretendWindows) -> None:
+    machine.variables["LOCALAPPDATA"] = r"C:\Users\An\AppData\Local"
+    settings = machine.home / ".xlwings" / "xlwings.conf"
+    settings.parent.mkdir()
+    settings.write_bytes(b'"INTERPRETER_WIN","%LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\python.exe"\r\n')
+
+    assert software.interpreter(machine).state is State.GOOD
+
+
+def test_an_interpreter_that_vba_can_not_find(tmp_path: Path) -> None:
+    machine = PretendWindows(tmp_path / "C", user="Nguyễn")
+
+    assert software.interpreter(machine).advice == (
+        "Cài Python vào thư mục có tên không dấu, ví dụ C:\\xlsx_addin, rồi cài lại."
+    )

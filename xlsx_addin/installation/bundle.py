@@ -1,0 +1,156 @@
+"""The offline set for the IT person: every wheel for Windows, the command files, and what to read first."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from email import message_from_bytes
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsx_addin import __version__
+from xlsx_addin.installation.own_wheel import make_wheel, reason_of
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import bundle as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PLATFORM = "win_amd64"
+WHEELS = "goi"
+"""The folder of the wheels in the set."""
+REQUIREMENTS = "yeu_cau.txt"
+MESSAGES = "thong_bao"
+READ_FIRST = "DOC_TRUOC.txt"
+COMMAND_FILES = ("cai_dat.cmd", "go_bo.cmd")
+
+_ALWAYS = ("pywin32",)
+"""What xlwings needs on Windows alone: pip judges such conditions by the machine that it runs on."""
+
+_OLDEST_PYTHON = (3, 11)
+_FOR_WINDOWS = re.compile(
+    r"""(?P<requirement>[^;]+);\s*\(?\s*
+        (?:sys_platform\s*==\s*['"]win32['"]|platform_system\s*==\s*['"]Windows['"]|os_name\s*==\s*['"]nt['"])
+        \s*\)?\s*""",
+    re.VERBOSE,
+)
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A set that was gathered."""
+
+    folder: Path
+    python: str
+    wheels: tuple[str, ...]
+    """The file names of the wheels, sorted."""
+    megabytes: int
+
+
+def gather(folder: Path, python: str) -> Bundle:
+    """Gather the set for one version of Python in a folder that is not there yet, or is empty.
+
+    Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
+    """
+    _check(folder, python)
+    try:
+        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".xlsx_addin_") as work:
+            made = Path(work) / "set"
+            wheels = made / WHEELS
+            wheels.mkdir(parents=True)
+            own = Path(work) / "own"
+            own.mkdir()
+            _download(wheels, python, make_wheel(own))
+            _write_texts(made, python)
+            bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
+            if folder.exists():
+                folder.rmdir()
+            made.rename(folder)
+            return bundle
+    except OSError as error:
+        raise Refusal(words.NOT_WRITTEN.format(path=folder, reason=error.strerror or error)) from error
+
+
+def _check(folder: Path, python: str) -> None:
+    found = re.fullmatch(r"(\d+)\.(\d+)", python)
+    if found is None or (int(found[1]), int(found[2])) < _OLDEST_PYTHON:
+        raise Refusal(words.PYTHON_VERSION_WRONG.format(version=python))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(words.FOLDER_NOT_EMPTY.format(path=folder))
+    if not folder.absolute().parent.is_dir():
+        raise Refusal(words.NO_PARENT_FOLDER.format(path=folder.absolute().parent))
+    if importlib.util.find_spec("pip") is None:
+        raise Refusal(words.NO_PIP)
+
+
+def _download(wheels: Path, python: str, own: Path) -> None:
+    """Download everything that our wheel needs on Windows, and what those wheels need there."""
+    wanted = {str(own), *_ALWAYS}
+    asked: set[str] = set()
+    while not wanted <= asked:
+        asked |= wanted
+        _run_pip_download(wheels, python, sorted(asked))
+        wanted = set(needed_on_windows(wheels.iterdir()))
+
+
+def _run_pip_download(wheels: Path, python: str, requirements: list[str]) -> None:
+    target = ("--platform", PLATFORM, "--implementation", "cp", "--python-version", python, "--only-binary=:all:")
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input", "--disable-pip-version-check"]
+    finished = subprocess.run(
+        [*command, *target, "--dest", str(wheels), *requirements], capture_output=True, text=True, check=False
+    )
+    if finished.returncode != 0:
+        raise Refusal(words.NOT_DOWNLOADED.format(version=python, reason=reason_of(finished.stderr)))
+
+
+def needed_on_windows(wheels: Iterable[Path]) -> tuple[str, ...]:
+    """What the wheels require on Windows alone, sorted: pip running elsewhere passes over it."""
+    found: set[str] = set()
+    for wheel in wheels:
+        for requirement in _requirements(wheel):
+            conditional = _FOR_WINDOWS.fullmatch(requirement)
+            if conditional is not None:
+                found.add(conditional["requirement"].strip())
+    return tuple(sorted(found))
+
+
+def _requirements(wheel: Path) -> list[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return [str(value) for value in message_from_bytes(archive.read(name)).get_all("Requires-Dist", [])]
+
+
+def _write_texts(made: Path, python: str) -> None:
+    (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
+    readme = words.READ_FIRST.format(package=__version__, python=python)
+    (made / READ_FIRST).write_text(readme, encoding="utf-8-sig", newline="\r\n")
+    (made / MESSAGES).mkdir()
+    for name, message in words.MESSAGES.items():
+        text = message.format(python=python) + "\n"
+        (made / MESSAGES / f"{name}.txt").write_text(text, encoding="utf-8", newline="\r\n")
+    for name in COMMAND_FILES:
+        commands = Path(__file__).with_name(name).read_text(encoding="ascii")
+        filled = commands.replace("@PYTHON@", python).replace("@NUMBERS@", python.replace(".", ", "))
+        (made / name).write_text(filled, encoding="ascii", newline="\r\n")
+
+
+def _pinned(wheels: Path) -> str:
+    """Every wheel's name, version and SHA-256, as pip checks them when it installs."""
+    lines: list[str] = []
+    for wheel in sorted(wheels.iterdir()):
+        name, version = wheel.name.split("-")[:2]
+        digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+        lines.append(f"{name}=={version} --hash=sha256:{digest}\n")
+    return "".join(lines)
+
+
+def _megabytes(folder: Path) -> int:
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return -(-size // _MEGABYTE)

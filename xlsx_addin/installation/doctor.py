@@ -1,0 +1,93 @@
+"""The examination of a machine ("Kiểm tra máy"): every check in order, as text and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.installation import permissions, places, record, software
+from xlsx_addin.installation.findings import Finding, State
+from xlsx_addin.installation.install import default_folder
+from xlsx_addin.words import examination as words
+from xlsx_addin.words import installation as names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from xlsx_addin.installation.machine import Machine
+    from xlsx_addin.installation.software import Software
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What all the checks found."""
+
+    package: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing was found wrong."""
+        return not self._bad()
+
+    def _bad(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.state is State.BAD)
+
+    def as_text(self) -> str:
+        """The lines that the clerk reads, without a line end after the last."""
+        closing = words.ALL_GOOD if self.is_good else words.SOME_BAD.format(count=len(self._bad()))
+        return "\n".join((words.HEADING.format(version=self.package), *map(str, self.findings), closing))
+
+    def as_json(self) -> dict[str, Any]:
+        """``package``, ``good`` and ``checks``, each with name, label, state, detail and advice."""
+        return {
+            "package": self.package,
+            "good": self.is_good,
+            "checks": [finding.as_json() for finding in self.findings],
+        }
+
+
+def installed_workbook(machine: Machine) -> Path:
+    """The clerk's workbook, where the installation put it or would put it."""
+    known = record.load(machine)
+    folder = default_folder(machine) if known is None else machine.locate(known.folder)
+    return folder / names.WORKBOOK_FILE
+
+
+def examine(
+    machine: Machine,
+    workbook: Path,
+    workbook_version: Callable[[Path], str | None],
+    running: Software | None = None,
+) -> Examination:
+    """Examine the machine for one workbook.
+
+    ``workbook_version`` gives the package's version that a workbook was made for, None where it does not say.
+    ``running`` is the software of this very interpreter unless given.
+    """
+    running = running or software.installed_software()
+    folder = workbook.parent
+    return Examination(
+        running.package,
+        (
+            software.python(running),
+            software.package(running),
+            software.xlwings(running),
+            software.pywin32(machine, running),
+            software.excel(machine),
+            software.libreoffice(machine),
+            software.versions(machine, running, workbook, workbook_version),
+            software.interpreter(machine),
+            permissions.trusted_location(machine, folder),
+            permissions.inbox(machine, folder / names.INBOX),
+            permissions.locations_allowed(machine),
+            permissions.macros(machine, workbook),
+            permissions.child_processes(machine),
+            places.writable(machine, folder),
+            places.place(machine, folder),
+            places.workbook_name(workbook),
+            places.mail(machine),
+            places.disk(machine, folder),
+        ),
+    )

@@ -1,0 +1,188 @@
+r"""Where Office and Windows keep, in the registry, what decides whether Excel runs our macros.
+
+Trusted Locations: ``Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\LocationN`` of the
+current user, with ``Path`` (text), ``Description`` (text), ``Date`` (text) and, where the folders below are trusted
+too, ``AllowSubfolders`` (1). A policy stands under ``Software\Policies`` with the same names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
+from xlsx_addin.installation.machine import RegistryType, RegistryValue
+
+if TYPE_CHECKING:
+    from xlsx_addin.installation.machine import Machine
+
+USER = r"HKEY_CURRENT_USER\Software"
+EVERYONE = r"HKEY_LOCAL_MACHINE\Software"
+POLICIES = (
+    rf"{USER}\Policies\Microsoft\Cloud\Office",
+    rf"{USER}\Policies\Microsoft\Office",
+    rf"{EVERYONE}\Policies\Microsoft\Office",
+)
+"""Where a policy for Office may stand, the strongest first."""
+
+FIRST_LOCATION = 50
+"""The lowest number given to a location of ours: Excel numbers its own and the user's from 0."""
+
+CHILD_PROCESS_RULE = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+"""Microsoft Defender's rule "Block all Office applications from creating child processes"."""
+
+_DEFENDER = r"Microsoft\Windows Defender"
+_RULES = rf"{_DEFENDER}\Windows Defender Exploit Guard\ASR\Rules"
+_BLOCK = "1"
+
+
+def excel_version(machine: Machine) -> str:
+    """The version under which the installed Excel keeps its settings; every Excel since 2016 says 16.0."""
+    current = text(machine, r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", "")
+    found = re.fullmatch(r"Excel\.Application\.(\d+)", current or "")
+    return f"{found[1]}.0" if found else "16.0"
+
+
+def trusted_locations_key(machine: Machine) -> str:
+    """The key below which Excel keeps the user's own Trusted Locations."""
+    return rf"{USER}\Microsoft\Office\{excel_version(machine)}\Excel\Security\Trusted Locations"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedLocation:
+    """One Trusted Location that stands in the registry."""
+
+    key: str
+    path: str
+    """The folder, with its environment variables expanded."""
+    with_subfolders: bool
+    description: str
+
+    def is_at(self, folder: str) -> bool:
+        """Whether this is the very folder."""
+        return _comparable(self.path) == _comparable(folder)
+
+    def trusts(self, folder: str) -> bool:
+        """Whether files lying directly in the folder are trusted."""
+        if self.is_at(folder):
+            return True
+        return self.with_subfolders and _comparable(folder).is_relative_to(_comparable(self.path))
+
+
+def _comparable(folder: str) -> PureWindowsPath:
+    return PureWindowsPath(unicodedata.normalize("NFC", folder).casefold())
+
+
+def user_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
+    """The Trusted Locations that the user has, in Excel."""
+    return _locations(machine, trusted_locations_key(machine))
+
+
+def policy_locations(machine: Machine) -> tuple[TrustedLocation, ...]:
+    """The Trusted Locations that a policy gives, for Excel or for all of Office."""
+    version = excel_version(machine)
+    found: list[TrustedLocation] = []
+    for root in POLICIES:
+        for program in ("Excel", "Common"):
+            found.extend(_locations(machine, rf"{root}\{version}\{program}\Security\Trusted Locations"))
+    return tuple(found)
+
+
+def _locations(machine: Machine, key: str) -> tuple[TrustedLocation, ...]:
+    found: list[TrustedLocation] = []
+    for name in machine.registry_keys(key):
+        path = text(machine, rf"{key}\{name}", "Path")
+        if name.casefold().startswith("location") and path:
+            found.append(
+                TrustedLocation(
+                    key=rf"{key}\{name}",
+                    path=machine.spell(machine.locate(path)),
+                    with_subfolders=(number(machine, rf"{key}\{name}", "AllowSubfolders") or 0) != 0,
+                    description=text(machine, rf"{key}\{name}", "Description") or "",
+                )
+            )
+    return tuple(found)
+
+
+def free_location_key(machine: Machine) -> str:
+    """A key for a new Trusted Location of the user that nothing has yet."""
+    parent = trusted_locations_key(machine)
+    taken = {name.casefold() for name in machine.registry_keys(parent)}
+    candidate = FIRST_LOCATION
+    while f"location{candidate}" in taken:
+        candidate += 1
+    return rf"{parent}\Location{candidate}"
+
+
+def policy_number(machine: Machine, below: str, name: str) -> int | None:
+    r"""The number that a policy sets below an Office version (such as ``Excel\Security``), None without a policy."""
+    version = excel_version(machine)
+    for root in POLICIES:
+        found = number(machine, rf"{root}\{version}\{below}", name)
+        if found is not None:
+            return found
+    return None
+
+
+def user_number(machine: Machine, below: str, name: str) -> int | None:
+    """The number that the user has set in Excel's Trust Center, None where he has not."""
+    return number(machine, rf"{USER}\Microsoft\Office\{excel_version(machine)}\{below}", name)
+
+
+def forbids_child_processes(machine: Machine) -> bool:
+    """Whether Microsoft Defender keeps Office from starting other programs, by a policy, Intune or by hand."""
+    for root in (rf"{EVERYONE}\Policies\{_RULES}", rf"{EVERYONE}\{_RULES}"):
+        value = _value(machine, root, CHILD_PROCESS_RULE)
+        if value is not None and str(value.data) == _BLOCK:
+            return True
+    rules = text(machine, rf"{EVERYONE}\Policies\{_DEFENDER}\Policy Manager", "ASRRules") or ""
+    return f"{CHILD_PROCESS_RULE}={_BLOCK}" in rules.casefold().split("|")
+
+
+def application_path(machine: Machine, program: str) -> str | None:
+    """Where an installed program registered under App Paths lies, such as ``excel.exe``."""
+    for root in (USER, EVERYONE):
+        path = text(machine, rf"{root}\Microsoft\Windows\CurrentVersion\App Paths\{program}", "")
+        if path:
+            return path.strip('"')
+    return None
+
+
+def click_to_run_version(machine: Machine) -> str | None:
+    """The full version of an Office installed by Click-to-Run."""
+    return text(machine, rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration", "VersionToReport")
+
+
+def mail_program(machine: Machine) -> str | None:
+    """What opens an ``.eml`` file: the user's choice before the system's default; None where nothing does."""
+    chosen = text(machine, rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice", "ProgId")
+    return chosen or text(machine, r"HKEY_CLASSES_ROOT\.eml", "") or None
+
+
+def text(machine: Machine, key: str, name: str) -> str | None:
+    """The text of a value, None where there is none."""
+    value = _value(machine, key, name)
+    return value.data if value is not None and isinstance(value.data, str) else None
+
+
+def number(machine: Machine, key: str, name: str) -> int | None:
+    """The whole number of a value, None where there is none."""
+    value = _value(machine, key, name)
+    return value.data if value is not None and isinstance(value.data, int) else None
+
+
+def written_text(content: str) -> RegistryValue:
+    """A text value to write."""
+    return RegistryValue(RegistryType.TEXT, content)
+
+
+def written_number(content: int) -> RegistryValue:
+    """A number to write."""
+    return RegistryValue(RegistryType.NUMBER, content)
+
+
+def _value(machine: Machine, key: str, name: str) -> RegistryValue | None:
+    values = machine.registry_values(key) or {}
+    return next((value for known, value in values.items() if known.casefold() == name.casefold()), None)

@@ -1,0 +1,89 @@
+"""Checks of the workbook's folder: where it lies, whether it can be written, and what opens the mail drafts."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from xlsx_addin.installation import office
+from xlsx_addin.installation.findings import Finding, bad, good, not_applicable, unknown
+from xlsx_addin.installation.machine import DriveKind, System
+from xlsx_addin.words import examination as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.installation.machine import Machine
+
+_ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+"""Where OneDrive says that it keeps its folders."""
+
+_MEGABYTE = 1024 * 1024
+_WANTED_MEGABYTES = 500
+
+
+def is_on_onedrive(machine: Machine, folder: Path) -> bool:
+    """Whether OneDrive keeps the folder: Excel then knows its files by a web address, not by their path."""
+    for variable in _ONEDRIVE_VARIABLES:
+        root = machine.environment(variable)
+        if root and folder.is_relative_to(machine.locate(root)):
+            return True
+    return False
+
+
+def writable(machine: Machine, folder: Path) -> Finding:
+    """Whether files can be written into the folder; a file is written there for a moment."""
+    name, label, path = "folder_writable", words.WRITABLE, machine.spell(folder)
+    if not folder.is_dir():
+        return bad(name, label, words.FOLDER_MISSING.format(path=path), words.RUN_INSTALL)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return good(name, label, words.IS_WRITABLE.format(path=path))
+    except OSError:
+        return bad(name, label, words.NOT_WRITABLE.format(path=path), words.WRITABLE_WANTED)
+
+
+def place(machine: Machine, folder: Path) -> Finding:
+    """Whether the folder lies on a drive of the machine's own, and not in OneDrive."""
+    name, label, path = "folder_place", words.PLACE, machine.spell(folder)
+    if is_on_onedrive(machine, folder):
+        return bad(name, label, words.PLACE_ONEDRIVE.format(path=path), words.PLACE_WANTED)
+    kind = machine.drive_kind(folder)
+    if kind is DriveKind.NETWORK:
+        return bad(name, label, words.PLACE_NETWORK.format(path=path), words.PLACE_WANTED)
+    if kind is DriveKind.REMOVABLE:
+        return bad(name, label, words.PLACE_REMOVABLE.format(path=path), words.PLACE_WANTED)
+    if kind is DriveKind.UNKNOWN:
+        return unknown(name, label, words.PLACE_UNTOLD)
+    return good(name, label, words.PLACE_GOOD)
+
+
+def workbook_name(workbook: Path) -> Finding:
+    """Whether xlwings finds the workbook by its name, which it cuts at an equals sign."""
+    name, label = "workbook_name", words.NAME
+    if "=" in workbook.name:
+        return bad(name, label, words.NAME_BAD.format(name=workbook.name), words.NAME_WANTED)
+    return good(name, label, words.NAME_GOOD.format(name=workbook.name))
+
+
+def mail(machine: Machine) -> Finding:
+    """Whether a program opens the mail drafts."""
+    if machine.system is not System.WINDOWS:
+        return not_applicable("mail", words.MAIL, words.ONLY_ON_WINDOWS)
+    program = office.mail_program(machine)
+    if program is None:
+        return bad("mail", words.MAIL, words.MAIL_MISSING, words.MAIL_WANTED)
+    return good("mail", words.MAIL, words.MAIL_FOUND.format(program=program))
+
+
+def disk(machine: Machine, folder: Path) -> Finding:
+    """Whether there is room for the workbook, its backups and what arrives."""
+    existing = next((above for above in (folder, *folder.parents) if above.is_dir()), folder)
+    try:
+        megabytes = machine.free_bytes(existing) // _MEGABYTE
+    except OSError:
+        return unknown("disk", words.DISK, words.DISK_UNTOLD)
+    detail = words.DISK_FREE.format(megabytes=megabytes)
+    if megabytes < _WANTED_MEGABYTES:
+        return bad("disk", words.DISK, detail, words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES))
+    return good("disk", words.DISK, detail)

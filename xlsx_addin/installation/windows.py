@@ -1,0 +1,198 @@
+"""The machine when it is Windows, through the system's own interfaces.
+
+Shortcuts are written through IShellLinkW of pywin32: Windows Script Host's WshShortcut loses every letter that is
+not in the ANSI code page, and most Vietnamese ones are not.
+"""
+
+# ruff: noqa: D102, E402 - the protocol Machine describes the methods; what is imported exists on Windows alone
+
+from __future__ import annotations
+
+import sys
+
+assert sys.platform == "win32"  # noqa: S101 - tells the type checker, too, that nothing here is for other systems
+
+import ctypes
+import os
+import shutil
+import uuid
+import winreg
+from contextlib import suppress
+from ctypes import wintypes
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from xlsx_addin.installation.machine import (
+    DriveKind,
+    KnownFolder,
+    RegistryType,
+    RegistryValue,
+    RegistryValues,
+    Shortcut,
+    System,
+)
+
+_HIVES = {
+    "HKEY_CURRENT_USER": winreg.HKEY_CURRENT_USER,
+    "HKEY_LOCAL_MACHINE": winreg.HKEY_LOCAL_MACHINE,
+    "HKEY_CLASSES_ROOT": winreg.HKEY_CLASSES_ROOT,
+}
+_KNOWN_FOLDERS = {
+    KnownFolder.HOME: "5E6C858F-0E22-4760-9AFE-EA3317B67173",
+    KnownFolder.DOCUMENTS: "FDD39AD0-238F-46AF-ADB4-6C85480369C7",
+    KnownFolder.DESKTOP: "B4BFCC3A-DB2C-424C-B029-7FE99A87C641",
+    KnownFolder.LOCAL_DATA: "F1B32785-6FBA-4FCF-9D55-7B8E7F157091",
+}
+"""FOLDERID_Profile, _Documents, _Desktop and _LocalAppData."""
+
+_DRIVE_KINDS = {2: DriveKind.REMOVABLE, 3: DriveKind.FIXED, 4: DriveKind.NETWORK}
+"""The answers of GetDriveTypeW that matter here."""
+
+_REGISTRY_TYPES = {kind.value for kind in RegistryType}
+
+_RAW_PATH = 4
+"""SLGP_RAWPATH: the shortcut's target as it was written."""
+
+_LONGEST_PATH = 32_768
+
+
+class WindowsMachine:
+    """The signed-in user's Windows."""
+
+    system = System.WINDOWS
+    ansi_encoding = "mbcs"
+
+    def __init__(self) -> None:
+        here = Path(sys.executable)
+        console, windowless = here.with_name("python.exe"), here.with_name("pythonw.exe")
+        self.python = console if console.exists() else here
+        self.windowless_python = windowless if windowless.exists() else self.python
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone()
+
+    def folder(self, folder: KnownFolder) -> Path:
+        identifier = (ctypes.c_byte * 16).from_buffer_copy(uuid.UUID(_KNOWN_FOLDERS[folder]).bytes_le)
+        location = ctypes.c_wchar_p()
+        failure = ctypes.windll.shell32.SHGetKnownFolderPath(ctypes.byref(identifier), 0, None, ctypes.byref(location))
+        path = location.value
+        ctypes.windll.ole32.CoTaskMemFree(location)
+        if failure or path is None:
+            raise OSError(f"no folder {folder.value}: {failure:#x}")
+        return Path(path)
+
+    def environment(self, name: str) -> str | None:
+        return os.environ.get(name)
+
+    def spell(self, path: Path) -> str:
+        return str(path)
+
+    def spell_short(self, path: Path) -> str:
+        room = ctypes.create_unicode_buffer(_LONGEST_PATH)
+        length = ctypes.windll.kernel32.GetShortPathNameW(str(path), room, _LONGEST_PATH)
+        return room.value if 0 < length < _LONGEST_PATH else str(path)
+
+    def locate(self, text: str) -> Path:
+        return Path(os.path.expandvars(text))
+
+    def program(self, name: str) -> Path | None:
+        found = shutil.which(name)
+        return Path(found) if found else None
+
+    def drive_kind(self, path: Path) -> DriveKind:
+        return _DRIVE_KINDS.get(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor), DriveKind.UNKNOWN)
+
+    def free_bytes(self, path: Path) -> int:
+        return shutil.disk_usage(path).free
+
+    def is_excel_open(self) -> bool:
+        find_window = ctypes.windll.user32.FindWindowW
+        find_window.restype = wintypes.HWND
+        return bool(find_window("XLMAIN", None))
+
+    def is_marked_as_downloaded(self, path: Path) -> bool:
+        try:
+            mark = Path(f"{path}:Zone.Identifier").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return False
+        return "ZoneId=3" in mark or "ZoneId=4" in mark
+
+    def registry_values(self, key: str) -> RegistryValues | None:
+        opened = _open(key)
+        if opened is None:
+            return None
+        values: dict[str, RegistryValue] = {}
+        with opened:
+            for index in range(winreg.QueryInfoKey(opened)[1]):
+                name, data, number = winreg.EnumValue(opened, index)
+                if number in _REGISTRY_TYPES:
+                    values[name] = RegistryValue(RegistryType(number), data)
+        return values
+
+    def registry_keys(self, key: str) -> tuple[str, ...]:
+        opened = _open(key)
+        if opened is None:
+            return ()
+        with opened:
+            return tuple(winreg.EnumKey(opened, index) for index in range(winreg.QueryInfoKey(opened)[0]))
+
+    def set_registry_value(self, key: str, name: str, value: RegistryValue) -> None:
+        hive, below = _split(key)
+        with winreg.CreateKeyEx(hive, below, 0, winreg.KEY_WRITE) as opened:
+            winreg.SetValueEx(opened, name, 0, value.type.value, value.data)
+
+    def delete_registry_key(self, key: str) -> None:
+        winreg.DeleteKey(*_split(key))
+
+    def read_shortcut(self, path: Path) -> Shortcut | None:
+        import pythoncom
+
+        link = _shell_link()
+        try:
+            link.QueryInterface(pythoncom.IID_IPersistFile).Load(str(path), 0)
+            return Shortcut(
+                target=link.GetPath(_RAW_PATH)[0],
+                arguments=link.GetArguments(),
+                folder=link.GetWorkingDirectory(),
+                description=link.GetDescription(),
+                icon=link.GetIconLocation()[0],
+            )
+        except pythoncom.com_error:
+            return None
+
+    def write_shortcut(self, path: Path, shortcut: Shortcut) -> None:
+        import pythoncom
+
+        link = _shell_link()
+        try:
+            link.SetPath(shortcut.target)
+            link.SetArguments(shortcut.arguments)
+            link.SetWorkingDirectory(shortcut.folder)
+            link.SetDescription(shortcut.description)
+            if shortcut.icon:
+                link.SetIconLocation(shortcut.icon, 0)
+            link.QueryInterface(pythoncom.IID_IPersistFile).Save(str(path), 0)
+        except pythoncom.com_error as error:
+            raise OSError(f"no shortcut {path}: {error}") from error
+
+
+def _split(key: str) -> tuple[int, str]:
+    hive, _, below = key.partition("\\")
+    return _HIVES[hive], below
+
+
+def _open(key: str) -> winreg.HKEYType | None:
+    """Open a key for reading: what 64-bit programs see before what 32-bit ones see."""
+    hive, below = _split(key)
+    for view in (winreg.KEY_WOW64_64KEY, winreg.KEY_WOW64_32KEY):
+        with suppress(OSError):
+            return winreg.OpenKey(hive, below, 0, winreg.KEY_READ | view)
+    return None
+
+
+def _shell_link() -> Any:
+    import pythoncom
+    from win32com.shell import shell
+
+    return pythoncom.CoCreateInstance(shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink)

@@ -1,0 +1,91 @@
+"""xlwings' settings of a user: a text file of lines ``"NAME","value"`` that RunPython's VBA reads.
+
+Only one line is ever changed; the others keep their very bytes, whatever their encoding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import installation as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.installation.machine import Machine
+
+_LINE = re.compile(rb'^[ \t]*"?([^",\r\n]*)"?[ \t]*,[ \t]*"?([^"\r\n]*)"?')
+
+
+def settings_file(machine: Machine) -> Path:
+    """Where xlwings looks for the user's settings."""
+    home = machine.folder(KnownFolder.HOME)
+    if machine.system is System.MACOS:
+        return home / "Library" / "Containers" / "com.microsoft.Excel" / "Data" / "xlwings.conf"
+    return home / ".xlwings" / "xlwings.conf"
+
+
+def interpreter_name(machine: Machine) -> str:
+    """The setting that names the interpreter; xlwings itself writes the Windows one on Linux too."""
+    return "INTERPRETER_MAC" if machine.system is System.MACOS else "INTERPRETER_WIN"
+
+
+def interpreter_value(machine: Machine) -> str:
+    """The interpreter as the settings should name it.
+
+    VBA tests a file's existence and reads the settings in the ANSI code page, so a path with letters outside ASCII
+    is written in its short form where Windows keeps one.
+    """
+    path = machine.spell(machine.python)
+    if path.isascii():
+        return path
+    short = machine.spell_short(machine.python)
+    for candidate in (short, path):
+        if encoded(machine, candidate) is not None:
+            return candidate
+    raise Refusal(words.INTERPRETER_NOT_WRITABLE.format(path=path))
+
+
+def encoded(machine: Machine, text: str) -> bytes | None:
+    """The text as VBA will read it; None where its letters are lost in the ANSI code page."""
+    try:
+        return text.encode(machine.ansi_encoding, errors="strict")
+    except UnicodeEncodeError:
+        return None
+
+
+def value_in(machine: Machine, content: bytes, name: str) -> str | None:
+    """The value that a settings file gives to a name, None where it has none; the first line counts."""
+    for line in content.splitlines():
+        found = _LINE.match(line)
+        if found is not None and _is_named(found, name):
+            return found[2].decode(machine.ansi_encoding, errors="replace")
+    return None
+
+
+def with_value(machine: Machine, content: bytes, name: str, value: str | None) -> bytes:
+    """The settings file with that name set to the value, or without the name where the value is None."""
+    line_end = b"\r\n" if machine.system is System.WINDOWS else b"\n"
+    if b"\n" in content:
+        line_end = b"\r\n" if b"\r\n" in content else b"\n"
+    kept = [line for line in content.splitlines(keepends=True) if not _names(line, name)]
+    if value is None:
+        return b"".join(kept)
+    if kept and not kept[-1].endswith((b"\n", b"\r")):
+        kept[-1] += line_end
+    written = encoded(machine, value)
+    if written is None:
+        raise Refusal(words.INTERPRETER_NOT_WRITABLE.format(path=value))
+    return b"".join((*kept, b'"', name.encode("ascii"), b'","', written, b'"', line_end))
+
+
+def _names(line: bytes, name: str) -> bool:
+    found = _LINE.match(line)
+    return found is not None and _is_named(found, name)
+
+
+def _is_named(found: re.Match[bytes], name: str) -> bool:
+    return found[1].strip().lower() == name.lower().encode("ascii")

@@ -97,25 +97,27 @@ End Function
 
 ' Puts the results into the document. Everything is looked up before the first cell is written.
 Private Sub TakeResults(ByVal Document As Object, ByVal Result As Object)
-    Dim ToolSheets As Variant, Summary As Object, Targets(2) As Object, Sources(2) As Object, Index As Integer
+    Dim ToolSheets As Variant, Summary As Object, NewSummary As Object, Index As Integer
+    Dim Targets(2) As Object, Sources(2) As Object, TargetHeadings(2) As Long, SourceHeadings(2) As Long
     ToolSheets = Array("Kết quả", "Lỗi", "Nhật ký")
     Set Summary = NamedCells(Document, "TongHop")
+    Set NewSummary = NamedCells(Result, "TongHop")
     For Index = 0 To 2
         Set Targets(Index) = Document.Sheets.getByName(ToolSheets(Index))
         Set Sources(Index) = Result.Sheets.getByName(ToolSheets(Index))
+        TargetHeadings(Index) = HeadingRow(Targets(Index))
+        SourceHeadings(Index) = HeadingRow(Sources(Index))
     Next Index
     For Index = 0 To 2
-        ReplaceTable Targets(Index), Sources(Index)
+        ReplaceTable Targets(Index), TargetHeadings(Index), Sources(Index), SourceHeadings(Index)
     Next Index
-    ReplaceCells Summary, NamedCells(Result, "TongHop")
+    ReplaceCells Summary, NewSummary
 End Sub
 
 ' Replaces the titles and everything below the heading of a tool sheet.
-Private Sub ReplaceTable(ByVal Target As Object, ByVal Source As Object)
-    Dim TargetHeading As Long, SourceHeading As Long, TargetEnd As Object, SourceEnd As Object, LastColumn As Long
-    Dim WasProtected As Boolean, Failure As Long
-    TargetHeading = HeadingRow(Target)
-    SourceHeading = HeadingRow(Source)
+Private Sub ReplaceTable(ByVal Target As Object, ByVal TargetHeading As Long, ByVal Source As Object, _
+    ByVal SourceHeading As Long)
+    Dim TargetEnd As Object, SourceEnd As Object, LastColumn As Long, WasProtected As Boolean, Failure As Long
     Set TargetEnd = LastCell(Target)
     Set SourceEnd = LastCell(Source)
     LastColumn = SourceEnd.EndColumn

@@ -15,11 +15,13 @@ import xlsx_addin
 from xlsx_addin.appraisal.terms import Grade, Kind
 from xlsx_addin.guidance import load
 from xlsx_addin.template import design
+from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
 from xlsx_addin.template.console_sheet import BUTTONS, COLUMN_PIXELS
 from xlsx_addin.template.headings import heading_lines
 from xlsx_addin.template.placed_columns import TableOptions, column_pixels, placed_columns
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
+from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
@@ -406,3 +408,22 @@ def test_a_frame_follows_another_arrangement() -> None:
     assert headings(book["Điểm"]) == ["Mã", "Tên", "Người chấm", "K9", "Nhận xét"]
     assert named_cells(book, "DiemToiDa") == ("Tiêu chí", "$D$3:$D$22")
     assert book["Tiêu chí"]["B3"].value is None
+
+
+def test_a_sheet_that_only_shows_has_neither_checks_nor_input_cells() -> None:
+    shown = TableOptions(editable=False, provisional=True)
+
+    def draw(book: Any, styles: design.Styles) -> None:
+        for name in (layout.SUBJECTS, layout.SCALE, layout.RESULTS):
+            add_table(book, styles, name, template_arrangement(name), shown)
+
+    content = built(draw)
+    for sheet in opened(content):
+        assert sheet.data_validations.count == 0
+        assert not sheet.protection.sheet
+        assert PROVISIONAL in (sheet["A2"].value, sheet["A3"].value)
+        assert sheet.oddFooter.left.text == PROVISIONAL
+        assert not is_input(sheet["A5"])
+        assert not is_input(data_style(sheet, 1))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if b"ThangDiem" in archive.read(name)]

@@ -264,6 +264,7 @@ def test_a_sheet_that_the_frame_lacks_is_a_mistake(tmp_path: Path) -> None:
 def test_a_frame_without_any_text_can_be_filled_too(tmp_path: Path) -> None:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.add_worksheet("Phiếu gửi")
         book.add_worksheet("_manifest").hide()
     path = tmp_path / "a.xlsx"
     write_workbook(path, frame=target.getvalue(), sheets={"_manifest": values({(1, 1): "format", (1, 2): 1.0})})

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.workbook.job import Job
 
-DONE, ERRORS_FOUND = 0, 1
+DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 
 
 def add_commands(commands: Any) -> None:
@@ -36,6 +37,7 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
+    appraise.add_argument("--button-status", metavar="FILE", type=Path, help=words.HELP_BUTTON_STATUS)
     check = command("check", words.HELP_CHECK, run_check)
     check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     for parser in (appraise, check):
@@ -70,17 +72,9 @@ def exit_status(appraisal: Appraisal) -> int:
 
 def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
-    from xlsx_addin.workbook.file import FileWorkbook
-    from xlsx_addin.workbook.job import appraise_workbook
-
-    if arguments.output is not None:
-        check_output(arguments.output, arguments.file, force=arguments.force)
-    with FileWorkbook.open(arguments.file) as workbook:
-        job = appraise_workbook(workbook, arguments.today)
-        if arguments.output is not None:
-            from xlsx_addin.workbook.output import write_appraised
-
-            write_appraised(arguments.output, workbook, job, force=arguments.force)
+    if arguments.button_status is not None:
+        return _answer_button(arguments)
+    job = _appraise_file(arguments)
     if arguments.json:
         from xlsx_addin.report import appraisal_document
 
@@ -92,6 +86,35 @@ def run_appraise(arguments: argparse.Namespace) -> int:
         if arguments.output is not None:
             print("\n" + words.WRITTEN.format(file=arguments.output))
     return exit_status(job.appraisal)
+
+
+def _appraise_file(arguments: argparse.Namespace) -> Job:
+    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.workbook.job import appraise_workbook
+
+    if arguments.output is not None:
+        check_output(arguments.output, arguments.file, force=arguments.force)
+    with FileWorkbook.open(arguments.file) as workbook:
+        job = appraise_workbook(workbook, arguments.today)
+        if arguments.output is not None:
+            from xlsx_addin.workbook.output import write_appraised
+
+            write_appraised(arguments.output, workbook, job, force=arguments.force)
+    return job
+
+
+def _answer_button(arguments: argparse.Namespace) -> int:
+    """Appraise for the button in LibreOffice, which reads a status file: ``OK`` or ``LOI``, then one sentence."""
+    from xlsx_addin.buttons.appraise import finished_words
+    from xlsx_addin.workbook.atomic import write_atomically
+
+    try:
+        job = _appraise_file(arguments)
+        status, answer = exit_status(job.appraisal), f"OK\n{' '.join(finished_words(job).split())}\n"
+    except Refusal as refusal:
+        status, answer = NOT_DONE, f"LOI\n{refusal}\n"
+    write_atomically(arguments.button_status, answer.encode(), force=True)
+    return status
 
 
 def check_output(output: Path, source: Path, *, force: bool) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import GOOD_OUTCOMES, RECOGNISED_GRADES, WAITING_OUTCOMES
+from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.template.validation import entry_rule, list_check
@@ -18,11 +17,10 @@ from xlsx_addin.workbook.cells import address, column_letters
 if TYPE_CHECKING:
     from typing import Any
 
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.template.design import Styles
     from xlsx_addin.workbook.layout import Setting
 
 COLUMN_PIXELS = (8, 116, 236, 14, 210, 80, 14, console.NAME_PIXELS, 56, 58, 60, 64)
@@ -66,7 +64,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
         sheet.set_row_pixels(row, _row_pixels(row + 1))
     _write_title(sheet, styles)
     _write_settings(book, sheet, styles)
-    _write_summary(book, sheet, styles)
+    write_summary(book, sheet, styles)
     width = sum(COLUMN_PIXELS[console.LABEL_COLUMN - 1 : console.VALUE_COLUMN])
     chart = grade_chart(book, width=width, height=(LAST_ROW - CHART_ROW + 1) * ROW_PIXELS)
     options = {"description": words.GRADES_BY_KIND, "object_position": 3}
@@ -74,12 +72,11 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
     if buttons:
         _insert_buttons(sheet)
     else:
-        place = console.SETTINGS_ROW - 1, console.SUMMARY_COLUMN - 1
+        place = _place(console.SETTINGS_ROW, console.SUMMARY_COLUMN)
         sheet.write_string(*place, words.NO_BUTTONS, styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED))
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
-    sheet.set_selection(
-        *_place(console.SETTINGS_ROW, console.VALUE_COLUMN), *_place(console.SETTINGS_ROW, console.VALUE_COLUMN)
-    )
+    first_setting = _place(console.SETTINGS_ROW, console.VALUE_COLUMN)
+    sheet.set_selection(*first_setting, *first_setting)
     set_up_paper(sheet, landscape=True, provisional=provisional)
     sheet.print_area(0, 0, LAST_ROW - 1, LAST_COLUMN - 1)
     sheet.fit_to_pages(1, 1)
@@ -109,37 +106,12 @@ def _write_title(sheet: Worksheet, styles: Styles) -> None:
         sheet.write_blank(1, column, None, styles.rule())
 
 
-def _section(styles: Styles, **properties: Property) -> Format:
-    return styles.of(
-        **{
-            "font_size": design.SECTION_SIZE,
-            "bold": True,
-            "font_color": design.RED,
-            "bottom": design.THIN,
-            "bottom_color": design.HAIRLINE,
-            "valign": "bottom",
-            **properties,
-        }
-    )
-
-
-def _line(styles: Styles, **properties: Property) -> Format:
-    return styles.of(
-        **{
-            "font_size": design.CONSOLE_SIZE,
-            "bottom": design.THIN,
-            "bottom_color": design.HAIRLINE,
-            **properties,
-        }
-    )
-
-
 def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
-    sheet.write_string(*_place(SECTION_ROW, console.LABEL_COLUMN), words.SETTINGS, _section(styles))
-    sheet.write_blank(*_place(SECTION_ROW, console.VALUE_COLUMN), None, _section(styles))
+    sheet.write_string(*_place(SECTION_ROW, console.LABEL_COLUMN), words.SETTINGS, section_style(styles))
+    sheet.write_blank(*_place(SECTION_ROW, console.VALUE_COLUMN), None, section_style(styles))
     for column in range(console.SUMMARY_COLUMN, LAST_COLUMN + 1):
         text = words.WORK if column == console.SUMMARY_COLUMN else ""
-        sheet.write(*_place(SECTION_ROW, column), text, _section(styles))
+        sheet.write(*_place(SECTION_ROW, column), text, section_style(styles))
     for index, setting in enumerate(layout.SETTINGS):
         row = console.SETTINGS_ROW + index
         label = styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED)
@@ -177,76 +149,6 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     }
     check, alert = checks.get(setting.name, ({"validate": "any"}, ""))
     return entry_rule(setting.label, setting.help, check, alert)
-
-
-def _write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
-    block = console.first_console_block()
-    for line, values in enumerate(block.rows):
-        for column, value in enumerate(values):
-            place = _place(block.row + line, block.column + column)
-            sheet.write(*place, "" if value is None else value, _summary_style(styles, line, column))
-    first = f"${column_letters(block.column)}${block.row}"
-    last = f"${column_letters(block.column + console.SUMMARY_COLUMNS - 1)}${LAST_ROW}"
-    book.define_name(console.SUMMARY_NAME, f"='{layout.CONSOLE}'!{first}:{last}")
-    status = f"${column_letters(block.column)}${block.row + console.STATUS_LINE}"
-    book.define_name(console.STATUS_NAME, f"='{layout.CONSOLE}'!{status}")
-    recognised = ",".join(f'"{grade.value}"' for grade in RECOGNISED_GRADES)
-    grades = _place(block.row + console.FIRST_LINE, block.column + console.GRADE)
-    cell = address(grades[0] + 1, grades[1] + 1)
-    sheet.conditional_format(
-        *grades,
-        grades[0] + console.TOP_LINES - 1,
-        grades[1],
-        {
-            "type": "formula",
-            "criteria": f"=OR({cell}={recognised.replace(',', f',{cell}=')})",
-            "format": styles.change(font_color=design.GOOD),
-        },
-    )
-
-
-def _summary_style(styles: Styles, line: int, column: int) -> Format:
-    """The style of one cell of the rectangle, both counted from 0."""
-    if line < console.HEADING_LINE:
-        return _status_style(styles, line)
-    if column == console.GAP:
-        return styles.of(font_size=design.CONSOLE_SIZE)
-    heading = line == console.HEADING_LINE or (line == console.GRADES_LINE and column > console.GAP)
-    if heading:
-        if column in (console.OUTCOME, console.NAME):
-            return _section(styles)
-        return _section(styles, font_size=design.CONSOLE_SIZE, font_color=design.MUTED, align="center")
-    if column == console.OUTCOME:
-        return _line(styles, font_color=_line_colour(line))
-    if column == console.COUNT:
-        return _line(styles, font_color=_line_colour(line), bold=True, align="center", num_format=design.COUNT)
-    if column == console.NAME:
-        return _line(styles, num_format=design.TEXT)
-    if line > console.GRADES_LINE:
-        return _line(styles, align="center", num_format=design.COUNT)
-    number_format = design.POINTS if column == console.POINTS else design.GENERAL
-    return _line(styles, align="center", num_format=number_format, bold=column == console.GRADE)
-
-
-def _status_style(styles: Styles, line: int) -> Format:
-    if line == console.STATUS_LINE:
-        return styles.of(font_size=design.CONSOLE_SIZE, bold=True)
-    if line == console.PROVISIONAL_LINE:
-        return styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.ATTENTION)
-    return styles.of(font_size=design.CONSOLE_SIZE)
-
-
-def _line_colour(line: int) -> str:
-    index = line - console.FIRST_LINE
-    if index < len(console.OUTCOMES_SHOWN):
-        outcome = console.OUTCOMES_SHOWN[index]
-        if outcome in GOOD_OUTCOMES:
-            return design.GOOD
-        if outcome in WAITING_OUTCOMES:
-            return design.ATTENTION
-        return design.WRONG if outcome is Outcome.INVALID else design.INK
-    after = line - console.LATE_LINE
-    return {0: design.ATTENTION, 1: design.WRONG, 2: design.ATTENTION}.get(after, design.MUTED)
 
 
 def _insert_buttons(sheet: Worksheet) -> None:

@@ -27,7 +27,8 @@ TABLE_SIZE = 11
 CONSOLE_SIZE = TYPE_SIZE
 SECTION_SIZE = 12
 TITLE_SIZE = 16
-FOOTER_SIZE = 9
+FOOTER_SIZE = 11
+"""LibreOffice scales the foot of a page with the page."""
 SMALLEST_PRINTED = 9
 """Points; no text on an A4 page is smaller."""
 

@@ -22,3 +22,39 @@ SUBTITLE = "{unit} – {level} – năm {year}"
 
 UNCOMPUTED_FORMULA = "(công thức chưa có kết quả)"
 """Stands in an envelope for a formula whose result the workbook does not hold."""
+
+CODE_MISSING = "Chưa có “{label}” ở trang tính Thẩm định. Ghi mã rồi làm lại."
+CODE_UNUSABLE = (
+    "“{label}” ở trang tính Thẩm định là “{code}”: chỉ dùng chữ in hoa A–Z, chữ số và dấu “-”, không quá 64 ký tự. "
+    "Sửa lại rồi làm lại."
+)
+SENDER_CODE_UNUSABLE = (
+    "Mã đơn vị gửi “{code}” (trang tính Đầu mối, hoặc cột Nguồn của Đơn vị) chỉ được có chữ in hoa A–Z, chữ số và "
+    "dấu “-”, không quá 64 ký tự. Sửa lại rồi làm lại."
+)
+SUPERIOR_IS_OURSELVES = "“Mã cấp trên” trùng với “Mã đơn vị” ({code}). Sửa lại ở trang tính Thẩm định rồi làm lại."
+NO_ADDRESS = "“{text}” không phải là địa chỉ thư điện tử. Ghi lại địa chỉ, ví dụ: vanthu@example.vn."
+NOTHING_TO_RETURN = "Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến nên không có kết quả để trả."
+NOBODY_EXPECTED = "Trang tính Đầu mối chưa có đơn vị nào. Ghi các đơn vị gửi hồ sơ vào trang tính này rồi làm lại."
+
+NOT_A_FOLDER = "“{folder}” không phải là thư mục. Chọn thư mục khác rồi làm lại."
+FOLDER_MISSING = "Không có thư mục “{folder}”. Tạo thư mục này rồi làm lại."
+FOLDER_NOT_MADE = "Không tạo được thư mục “{folder}”: {reason}. Kiểm tra quyền ghi rồi làm lại."
+
+HELP_SEND = "thẩm định rồi tạo tệp gửi cấp trên và thư nháp"
+HELP_RETURN = "tạo tệp kết quả và thư nháp cho từng đơn vị đã gửi hồ sơ"
+HELP_REMIND = "tạo thư nháp đôn đốc các đơn vị chưa gửi"
+HELP_FOLDER = "thư mục ghi tệp (mặc định: thư mục “Đã gửi” cạnh sổ)"
+HELP_TO = "địa chỉ thư nhận, thay cho “Địa chỉ cấp trên”"
+HELP_WITH_ERRORS = "vẫn gửi khi còn lỗi"
+
+NOT_SENT = (
+    "Còn {errors} lỗi nên chưa gửi, không ghi gì. Sửa lỗi rồi gửi lại, hoặc dùng --with-errors nếu phải gửi ngay."
+)
+SENT = "Đã tạo tệp gửi lần {version} ({subjects} đối tượng): {envelope}\nThư nháp: {mail}\nMã xác nhận: {code}"
+SENT_WITH_ERRORS = "Lưu ý: dữ liệu gửi đi còn {errors} lỗi."
+NO_ADDRESSEE = "Thư nháp chưa có địa chỉ nhận: ghi địa chỉ vào thư trước khi gửi."
+RETURNED = "{recipient}: kết quả {envelope}, thư nháp {mail}"
+REMINDED = "{recipient}: thư nháp {mail}"
+NOBODY_TO_REMIND = "Tất cả các đơn vị ở trang tính Đầu mối đã gửi hồ sơ."
+WITHOUT_ADDRESS = "Chưa có địa chỉ thư ở trang tính Đầu mối: {recipients}. Ghi địa chỉ vào thư nháp trước khi gửi."

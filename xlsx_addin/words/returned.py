@@ -10,9 +10,7 @@ ALTERNATIVE_GROUND = "Không đăng ký nhưng có căn cứ thay thế: {ground
 GROUND_ORGANISATION = "(a) là người đứng đầu tổ chức có mô hình được công nhận"
 GROUND_INITIATIVE = "(b) đề tài, đề án hoặc sáng kiến được công nhận tại Quyết định {number} ngày {day}"
 GROUND_COMMENDATION = "(c) được khen thưởng đột xuất tại Quyết định {number} ngày {day}"
-AWAITING_ORGANISATION = (
-    "Không đăng ký; là người đứng đầu tổ chức mà kết quả của tổ chức đó chưa có (mục 1, đoạn 2)."
-)
+AWAITING_ORGANISATION = "Không đăng ký; là người đứng đầu tổ chức mà kết quả của tổ chức đó chưa có (mục 1, đoạn 2)."
 NOT_REGISTERED = "Không đăng ký: không tiến hành thẩm định (mục 3)."
 NOT_REGISTERED_INDIVIDUAL = (
     "Không đăng ký và không có căn cứ thay thế (mục 1, đoạn 2): không tiến hành thẩm định (mục 3)."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 _STYLES = re.compile(r'<cellXfs count="\d+">(.*?)</cellXfs>', re.DOTALL)
 _STYLE = re.compile(r"<xf [^>]*?/>|<xf .*?</xf>", re.DOTALL)
@@ -27,7 +28,8 @@ class StyleSheet:
         self._xml = xml
         self._styles: list[str] = _STYLE.findall(styles.group(1))
         formats = _FORMATS.search(xml)
-        self._formats = {code: int(number) for number, code in _FORMAT.findall(formats.group(1) if formats else "")}
+        listed = _FORMAT.findall(formats.group(1)) if formats else []
+        self._formats = {unescape(code): int(number) for number, code in listed}
         self._derived: dict[tuple[int, str], int] = {}
 
     def with_format(self, style: int, number_format: str) -> int:
@@ -59,7 +61,9 @@ class StyleSheet:
         xml = _STYLES.sub(lambda _: styles, self._xml, count=1)
         if not self._formats:
             return xml
-        codes = "".join(f'<numFmt numFmtId="{number}" formatCode="{code}"/>' for code, number in self._formats.items())
+        codes = "".join(
+            f'<numFmt numFmtId="{number}" formatCode="{escape(code)}"/>' for code, number in self._formats.items()
+        )
         formats = f'<numFmts count="{len(self._formats)}">{codes}</numFmts>'
         if _FORMATS.search(xml):
             return _FORMATS.sub(lambda _: formats, xml, count=1)
@@ -68,12 +72,11 @@ class StyleSheet:
     def _format_number(self, number_format: str) -> int:
         if number_format in _BUILT_IN:
             return _BUILT_IN[number_format]
-        code = number_format.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
-        if code not in self._formats:
+        if number_format not in self._formats:
             # Conditional formats number theirs from the same range, without listing them.
             taken = [int(number) for number in _FORMAT_NUMBER.findall(self._xml)]
-            self._formats[code] = max(_FIRST_CUSTOM - 1, *taken, *self._formats.values()) + 1
-        return self._formats[code]
+            self._formats[number_format] = max(_FIRST_CUSTOM - 1, *taken, *self._formats.values()) + 1
+        return self._formats[number_format]
 
 
 def _number(style: str) -> int:

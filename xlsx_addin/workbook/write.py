@@ -223,5 +223,7 @@ def _plain_rows(sheet: FrameSheet, sources: Sequence[_Source], maker: CellMaker,
         columns.append(
             [f'{start}{number}"{content}' if content else "" for number, content in zip(numbers, contents, strict=True)]
         )
+    if not columns:
+        return ""
     joined = map("".join, zip(*columns, strict=True))
     return "".join([f'<row r="{number}">{cells}</row>' for number, cells in zip(numbers, joined, strict=True) if cells])

@@ -1,0 +1,121 @@
+"""One LibreOffice with a window and one without, for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.libreoffice.office import Office, Screen, what_is_missing
+from tests.template.small_workbook import write_small_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STAND_IN = Path(__file__).with_name("stand_in.py")
+
+
+@pytest.fixture(scope="session")
+def installed() -> None:
+    """LibreOffice and what is needed to watch it; where CI says it must be there, its absence is a failure."""
+    missing = what_is_missing()
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail(f"not installed: {missing}")
+    if missing:
+        pytest.skip(f"not installed: {missing}")
+
+
+@dataclass(frozen=True)
+class Python:
+    """The interpreter that the workbook finds: a script that a test may change or remove."""
+
+    program: Path
+    modules: Path
+
+    def works(self) -> None:
+        self._script(f'PYTHONPATH="{self.modules}" exec "{sys.executable}" "$@"')
+
+    def has_no_packages(self) -> None:
+        self._script(f'exec "{sys.executable}" -I -S "$@"')
+
+    def is_missing(self) -> None:
+        self.program.unlink()
+
+    def _script(self, line: str) -> None:
+        self.program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        self.program.chmod(0o755)
+
+
+@pytest.fixture(scope="session")
+def interpreter(tmp_path_factory: pytest.TempPathFactory) -> Python:
+    folder = tmp_path_factory.mktemp("trăn & rắn")
+    package = folder / "modules" / "xlsx_addin"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    shutil.copy(STAND_IN, package / "__main__.py")
+    return Python(folder / "python", folder / "modules")
+
+
+@pytest.fixture
+def python(interpreter: Python) -> Python:
+    interpreter.works()
+    return interpreter
+
+
+@pytest.fixture(scope="session")
+def screen(installed: None) -> Iterator[Screen]:
+    screen = Screen.start()
+    yield screen
+    screen.stop()
+
+
+@pytest.fixture(scope="session")
+def running_window(screen: Screen, interpreter: Python, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    environment = {"XLSX_ADDIN_PYTHON": str(interpreter.program)}
+    office = Office(tmp_path_factory.mktemp("window"), screen=screen, environment=environment)
+    yield office
+    office.stop()
+
+
+@pytest.fixture(scope="session")
+def running_headless(
+    installed: None, interpreter: Python, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    environment = {"XLSX_ADDIN_PYTHON": str(interpreter.program), "XLSX_ADDIN_QUIET": "1"}
+    office = Office(tmp_path_factory.mktemp("headless"), screen=None, environment=environment)
+    yield office
+    office.stop()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_small_workbook(tmp_path_factory.mktemp("template") / "template.xlsm")
+
+
+@pytest.fixture
+def workbook(template: Path, tmp_path: Path) -> Path:
+    """A clerk's copy, with all in its path that a path may have."""
+    folder = tmp_path / "Thẩm định & kiểm tra 'đợt 1'"
+    folder.mkdir()
+    return Path(shutil.copy(template, folder / "Sổ của 'xã' & phường.xlsm"))
+
+
+@pytest.fixture
+def window(running_window: Office, python: Python, workbook: Path) -> Iterator[Office]:
+    """The workbook, open in a window."""
+    running_window.open(workbook)
+    yield running_window
+    running_window.close()
+
+
+@pytest.fixture
+def headless(running_headless: Office, python: Python, workbook: Path) -> Iterator[Office]:
+    """The workbook, open without a window; nothing shows a box."""
+    running_headless.open(workbook)
+    yield running_headless
+    running_headless.close()

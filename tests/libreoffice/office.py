@@ -1,0 +1,186 @@
+"""A LibreOffice of the tests' own: its profile, its screen, its processes, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+SYSTEM_PYTHON = os.environ.get("UNO_PYTHON", "/usr/bin/python3")
+"""The interpreter that LibreOffice's Python module was installed for."""
+
+PROGRAMS = ("soffice", "Xvfb", "openbox", "xdotool", "import")
+SECONDS = 60.0
+SCREEN_SIZE = "1400x900x24"
+
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
+<value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse">
+<value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="ShowTipOfTheDay" oor:op="fuse">
+<value>false</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Save/Document"><prop oor:name="WarnAlienFormat" oor:op="fuse">
+<value>false</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse">
+<value>99.9</value></prop></item>
+</oor:items>
+"""
+
+
+def what_is_missing() -> str:
+    """What these tests need and this machine has not got; "" if nothing."""
+    missing = [program for program in PROGRAMS if not shutil.which(program)]
+    probe = [SYSTEM_PYTHON, "-c", "import uno"]
+    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(probe, capture_output=True, check=False).returncode:
+        missing.append(f"uno for {SYSTEM_PYTHON}")
+    return ", ".join(missing)
+
+
+def wait_for(what: Callable[[], T | None], *, seconds: float = SECONDS) -> T:
+    """The first answer that is not None; fails after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = what()
+        if answer is not None:
+            return answer
+        assert time.monotonic() < deadline, f"nothing within {seconds} seconds"
+        time.sleep(0.2)
+
+
+@dataclass
+class Screen:
+    """A screen without a monitor, with a window manager, so that a window is shown and can be clicked."""
+
+    display: str
+    server: subprocess.Popen[bytes]
+    manager: subprocess.Popen[bytes]
+
+    @classmethod
+    def start(cls) -> Screen:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN_SIZE, "-nolisten", "tcp"]
+        server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as number:
+            display = f":{number.readline().strip()}"
+        assert display != ":", "Xvfb did not start"
+        manager = subprocess.Popen(
+            ["openbox"], env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        return cls(display, server, manager)
+
+    def stop(self) -> None:
+        for process in (self.manager, self.server):
+            process.kill()
+            process.wait()
+
+    def point_and_type(self, *arguments: object) -> None:
+        """One call of xdotool: ``"mousemove", 10, 20, "click", 1`` or ``"key", "Return"``."""
+        subprocess.run(["xdotool", *map(str, arguments)], env={**os.environ, "DISPLAY": self.display}, check=True)
+
+    def picture(self, path: Path) -> None:
+        subprocess.run(
+            ["import", "-window", "root", str(path)], env={**os.environ, "DISPLAY": self.display}, check=True
+        )
+
+
+class Office:
+    """A running LibreOffice with one open document."""
+
+    def __init__(self, folder: Path, *, screen: Screen | None, environment: Mapping[str, str]) -> None:
+        self.screen = screen
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+        self.temporary = folder / "tạm"
+        self.temporary.mkdir()
+        pipe = f"xlsx-addin-{os.getpid()}-{'window' if screen else 'headless'}"
+        window = {"DISPLAY": screen.display, "SAL_USE_VCLPLUGIN": "gen"} if screen else {}
+        command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--norestore", "--nologo", "--nodefault"]
+        self._office = subprocess.Popen(
+            [*command, *([] if screen else ["--headless"]), f"--accept=pipe,name={pipe};urp;"],
+            cwd=folder,
+            # In the C locale LibreOffice finds no file whose name has Vietnamese letters.
+            env={**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(self.temporary), **window, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._bridge = subprocess.Popen(
+            [SYSTEM_PYTHON, str(Path(__file__).with_name("uno_bridge.py")), pipe],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def stop(self) -> None:
+        """End the office with all that it started: ``soffice`` is only the first of a group of processes."""
+        self._bridge.kill()
+        self._bridge.wait()
+        os.killpg(self._office.pid, signal.SIGKILL)
+        self._office.wait()
+
+    def ask(self, do: str, *, seconds: float = SECONDS, **details: object) -> Any:
+        """One request to the bridge; fails if there is no answer within that time."""
+        asking, answering = self._bridge.stdin, self._bridge.stdout
+        assert asking is not None
+        assert answering is not None
+        asking.write(json.dumps({"do": do, **details}) + "\n")
+        asking.flush()
+        ready, _, _ = select.select([answering], [], [], seconds)
+        assert ready, f"no answer to {do} within {seconds} seconds"
+        reply = json.loads(answering.readline())
+        assert "error" not in reply, reply["error"]
+        return reply["answer"]
+
+    def open(self, path: Path) -> None:
+        # A lock left behind by an office that was killed makes loading fail without a word.
+        path.with_name(f".~lock.{path.name}#").unlink(missing_ok=True)
+        self.ask("open", path=str(path))
+
+    def close(self) -> None:
+        while self.ask("box") is not None:
+            self.confirm()
+        self.ask("close")
+
+    def value(self, sheet: str, cell: str) -> Any:
+        return self.ask("values", sheet=sheet, cells=cell)[0][0]
+
+    def click(self, caption: str) -> None:
+        """Click the button with this caption with the mouse, once it is shown."""
+        assert self.screen is not None
+        across, down = wait_for(lambda: self.ask("place", caption=caption))
+        self.screen.point_and_type("mousemove", across, down, "click", 1)
+
+    def box(self) -> str:
+        """The text of the message box, once it is shown."""
+        return str(wait_for(lambda: self.ask("box")))
+
+    def confirm(self) -> None:
+        """Press OK in the message box."""
+        assert self.screen is not None
+        self.screen.point_and_type("key", "Return")
+        wait_for(lambda: None if self.ask("box") else True)
+
+    def type_into(self, sheet: str, cell: str, text: str) -> None:
+        """Type into a cell with the keyboard, as only typing tells the workbook that something changed."""
+        assert self.screen is not None
+        self.ask("select", sheet=sheet, cell=cell)
+        self.screen.point_and_type("type", text)
+        self.screen.point_and_type("key", "Return")
+        wait_for(lambda: str(self.value(sheet, cell)).startswith(text) or None)

@@ -36,6 +36,12 @@ Public Function BlockedText(ByVal ErrorNumber As Long) As String
         "). Vui lòng bấm lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo người hỗ trợ."
 End Function
 
+Public Function LockedText(ByVal SheetName As String) As String
+    LockedText = "Trang tính “" & SheetName & _
+        "” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này " & _
+        "(Tools > Protect Sheet), rồi bấm lại."
+End Function
+
 Public Function ButtonFailedText(ByVal ErrorNumber As Long) As String
     ButtonFailedText = "Nút này chưa chạy được (lỗi số " & ErrorNumber & _
         "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."

@@ -29,23 +29,8 @@ End Sub
 
 Private Sub Press(ByVal ButtonName As String)
     If IsLibreOffice() Then
-        If ButtonName = "tham_dinh" Then
-            AppraiseInLibreOffice
-        Else
-            ShowMessage OnlyInExcelText(CommandInstead(ButtonName))
-        End If
+        RunInLibreOffice ButtonName
     Else
         RunInExcel ButtonName
     End If
 End Sub
-
-' What to type where the button itself cannot run.
-Private Function CommandInstead(ByVal ButtonName As String) As String
-    Select Case ButtonName
-        Case "gui_cap_tren": CommandInstead = "xlsx-addin send"
-        Case "nhan_ho_so": CommandInstead = "xlsx-addin receive"
-        Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
-        Case "don_doc": CommandInstead = "xlsx-addin remind"
-        Case Else: CommandInstead = "xlsx-addin doctor"
-    End Select
-End Function

@@ -3,13 +3,17 @@ Option Explicit
 Option Private Module
 
 ' LibreOffice's way to Python: a temporary copy of the open workbook goes to the command line program, and what it
-' made comes back into the tool sheets. The file on disk is never written, and the temporary files never stay.
+' made comes back into the open workbook. The file on disk is never written, and the temporary files never stay.
 ' Excel leaves all of this out (see NenTang).
 
-Public Sub AppraiseInLibreOffice()
+Public Sub RunInLibreOffice(ByVal ButtonName As String)
 #If LIBREOFFICE Then
     Dim Sentence As String
-    If Appraise(ThisComponent, Sentence) Then
+    If ButtonName <> "tham_dinh" Then
+        ShowMessage OnlyInExcelText(CommandInstead(ButtonName))
+        Exit Sub
+    End If
+    If AppraiseCopy(ThisComponent, Sentence) Then
         ForgetChanges ' the status cell came with the results
     Else
         WriteStatusInLibreOffice Sentence
@@ -35,9 +39,13 @@ End Sub
 #If LIBREOFFICE Then
 
 ' True if the document now shows new results; Sentence is what to tell the clerk either way.
-Private Function Appraise(ByVal Document As Object, ByRef Sentence As String) As Boolean
-    Dim Files As Object, Temporary As Object, Result As Object, Stem As String, Suffix As Variant
+Private Function AppraiseCopy(ByVal Document As Object, ByRef Sentence As String) As Boolean
+    Dim Files As Object, Temporary As Object, Result As Object, Problem As String, Stem As String, Suffix As Variant
     On Error GoTo Failed
+    If Not Document.hasLocation() Then
+        Sentence = SaveFirstText()
+        Exit Function
+    End If
     Set Files = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
     ' A name that is free, in a folder that only this user may open.
     Set Temporary = CreateUnoService("com.sun.star.io.TempFile")
@@ -48,8 +56,9 @@ Private Function Appraise(ByVal Document As Object, ByRef Sentence As String) As
     If ReadStatus(Files, Stem & ".txt", Sentence) Then
         Set Result = StarDesktop.loadComponentFromURL(Stem & ".xlsx", "_blank", 0, _
             Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
-        TakeResults Document, Result
-        Appraise = True
+        Problem = TakeResults(Document, Result)
+        AppraiseCopy = (Problem = "")
+        If Problem <> "" Then Sentence = Problem
     ElseIf Sentence = "" Then
         Sentence = PackageMissingText(PythonProgram())
     End If
@@ -95,104 +104,15 @@ Private Function ReadStatus(ByVal Files As Object, ByVal Address As String, ByRe
     ReadStatus = (Verdict = "OK")
 End Function
 
-' Puts the results into the document. Everything is looked up before the first cell is written.
-Private Sub TakeResults(ByVal Document As Object, ByVal Result As Object)
-    Dim ToolSheets As Variant, Summary As Object, NewSummary As Object, Index As Integer
-    Dim Targets(2) As Object, Sources(2) As Object, TargetHeadings(2) As Long, SourceHeadings(2) As Long
-    ToolSheets = Array("Kết quả", "Lỗi", "Nhật ký")
-    Set Summary = NamedCells(Document, "TongHop")
-    Set NewSummary = NamedCells(Result, "TongHop")
-    For Index = 0 To 2
-        Set Targets(Index) = Document.Sheets.getByName(ToolSheets(Index))
-        Set Sources(Index) = Result.Sheets.getByName(ToolSheets(Index))
-        TargetHeadings(Index) = HeadingRow(Targets(Index))
-        SourceHeadings(Index) = HeadingRow(Sources(Index))
-    Next Index
-    For Index = 0 To 2
-        ReplaceTable Targets(Index), TargetHeadings(Index), Sources(Index), SourceHeadings(Index)
-    Next Index
-    ReplaceCells Summary, NewSummary
-End Sub
-
-' Replaces the titles and everything below the heading of a tool sheet.
-Private Sub ReplaceTable(ByVal Target As Object, ByVal TargetHeading As Long, ByVal Source As Object, _
-    ByVal SourceHeading As Long)
-    Dim TargetEnd As Object, SourceEnd As Object, LastColumn As Long, WasProtected As Boolean, Failure As Long
-    Set TargetEnd = LastCell(Target)
-    Set SourceEnd = LastCell(Source)
-    LastColumn = SourceEnd.EndColumn
-    WasProtected = Target.isProtected()
-    On Error GoTo Restore
-    If WasProtected Then Target.unprotect ""
-    If TargetHeading > 0 And TargetHeading = SourceHeading Then
-        CopyCells Target.getCellRangeByPosition(0, 0, LastColumn, TargetHeading - 1), _
-            Source.getCellRangeByPosition(0, 0, LastColumn, SourceHeading - 1)
-    End If
-    If TargetEnd.EndRow > TargetHeading Then
-        ' 23: numbers, dates, texts and formulas; formats and notes stay.
-        Target.getCellRangeByPosition(0, TargetHeading + 1, TargetEnd.EndColumn, TargetEnd.EndRow).clearContents 23
-    End If
-    If SourceEnd.EndRow > SourceHeading Then
-        CopyCells Target.getCellRangeByPosition(0, TargetHeading + 1, LastColumn, _
-            TargetHeading + SourceEnd.EndRow - SourceHeading), _
-            Source.getCellRangeByPosition(0, SourceHeading + 1, LastColumn, SourceEnd.EndRow)
-    End If
-Restore:
-    Failure = Err
-    If WasProtected Then Target.protect ""
-    If Failure <> 0 Then Error Failure
-End Sub
-
-Private Sub ReplaceCells(ByVal Target As Object, ByVal Source As Object)
-    Dim WasProtected As Boolean, Failure As Long
-    WasProtected = Target.Spreadsheet.isProtected()
-    On Error GoTo Restore
-    If WasProtected Then Target.Spreadsheet.unprotect ""
-    CopyCells Target, Source
-Restore:
-    Failure = Err
-    If WasProtected Then Target.Spreadsheet.protect ""
-    If Failure <> 0 Then Error Failure
-End Sub
-
-' Copies between two ranges of one size: values as values, so that a text beginning with "=" stays a text, and
-' formulas (the links of a problem's cell) as formulas.
-Private Sub CopyCells(ByVal Target As Object, ByVal Source As Object)
-    Dim Address As Variant, Origin As Object
-    Target.setDataArray Source.getDataArray()
-    Set Origin = Source.RangeAddress
-    For Each Address In Source.queryContentCells(16).RangeAddresses
-        Target.getCellRangeByPosition(Address.StartColumn - Origin.StartColumn, Address.StartRow - Origin.StartRow, _
-            Address.EndColumn - Origin.StartColumn, Address.EndRow - Origin.StartRow).setFormulaArray _
-            Source.Spreadsheet.getCellRangeByPosition(Address.StartColumn, Address.StartRow, _
-            Address.EndColumn, Address.EndRow).getFormulaArray()
-    Next Address
-End Sub
-
-' The row, counted from 0, of the heading "STT" within the first 20 rows.
-Private Function HeadingRow(ByVal Sheet As Object) As Long
-    Dim Rows As Variant, Row As Long, Column As Long
-    Rows = Sheet.getCellRangeByPosition(0, 0, 9, 19).getDataArray()
-    For Row = 0 To 19
-        For Column = 0 To 9
-            If UCase(Trim(CStr(Rows(Row)(Column)))) = "STT" Then
-                HeadingRow = Row
-                Exit Function
-            End If
-        Next Column
-    Next Row
-    Error 9
-End Function
-
-Private Function LastCell(ByVal Sheet As Object) As Object
-    Dim Cursor As Object
-    Set Cursor = Sheet.createCursor()
-    Cursor.gotoEndOfUsedArea False
-    Set LastCell = Cursor.RangeAddress
-End Function
-
-Private Function NamedCells(ByVal Document As Object, ByVal RangeName As String) As Object
-    Set NamedCells = Document.NamedRanges.getByName(RangeName).getReferredCells()
+' What to type where the button itself cannot run.
+Private Function CommandInstead(ByVal ButtonName As String) As String
+    Select Case ButtonName
+        Case "gui_cap_tren": CommandInstead = "xlsx-addin send"
+        Case "nhan_ho_so": CommandInstead = "xlsx-addin receive"
+        Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
+        Case "don_doc": CommandInstead = "xlsx-addin remind"
+        Case Else: CommandInstead = "xlsx-addin doctor"
+    End Select
 End Function
 
 Private Function NamedValue(ByVal ValueName As String, ByVal Value As Variant) As Object

@@ -1,13 +1,14 @@
-"""Workbooks written as small tables of text in the test itself, and what an appraisal must say of them as another table.
+"""Workbooks written as small tables of text in the test itself, and what an appraisal must say of them as another one.
 
     | Mã  | Loại đối tượng | Ngày nhận báo cáo |
     | A01 | Tổ chức        | 14/12/2026        |
 
-A column that a test does not name is filled soundly in every row, so that a table shows only what the test is about.
-In a cell a number is a number, dd/mm/yyyy (with hh:mm) under a date's heading, or after @, a real date, ``#N/A`` an Excel error,
-``=...`` a formula without a stored value, TRUE and FALSE truth values; a leading ' makes anything else text, and
-"..." is text with its spaces and escapes (``"\\u00a0"``). Headings and defaults are written out here from the contract,
-apart from the package's own ``layout``.
+A column that a table does not name is filled soundly in every row, so that a table shows only what the test is about.
+Tables with other columns may follow after a blank line: their rows stand below. In a cell a number is a number,
+dd/mm/yyyy (with hh:mm) under a date's heading, or after @, a real date, ``#N/A`` an Excel error, ``=...`` a formula
+without a stored value, TRUE and FALSE truth values; a leading ' makes anything else text, and "..." is text with its
+spaces and escapes (``"\\u00a0"``). Headings and defaults are written out here from the contract, apart from the
+package's own ``layout``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
 
 from xlsx_addin.report import appraisal_document
 from xlsx_addin.workbook.file import FileWorkbook
@@ -107,7 +109,8 @@ def cell_value(text: str, heading: str = "") -> object:
         return text == "TRUE"
     day = _DATE.fullmatch(text.removeprefix("@"))
     if day is not None and (text.startswith("@") or _plain_heading(heading) in DATE_HEADINGS):
-        return datetime(int(day[3]), int(day[2]), int(day[1]), *(int(part or 0) for part in day.groups()[3:]))  # noqa: DTZ001
+        year, month, number, hour, minute, second = (int(part or 0) for part in day.group(3, 2, 1, 4, 5, 6))
+        return datetime(year, month, number, hour, minute, second)
     if _NUMBER.fullmatch(text):
         return int(text) if text.lstrip("-").isdigit() else float(text)
     return text or None
@@ -119,53 +122,56 @@ def _plain_heading(text: str) -> str:
     return heading.strip().capitalize()
 
 
-def completed(rows: Rows, headings: Sequence[str], defaults: Mapping[str, str]) -> Rows:
-    """The rows under ``headings`` and then under those of their own, with defaults in every column they lack.
+def completed(text: str, headings: Sequence[str], defaults: Mapping[str, str]) -> Rows:
+    """The rows of all tables of the text under ``headings`` and then under others, with defaults in what they lack.
 
-    ``{Mã}`` in a default is the row's code, ``{row}`` its number from 1; a row that is all blank stays so.
+    ``{code}`` in a default is the row's Mã, ``{row}`` its number from 1; a row that is all blank stays so.
     """
-    if not rows:
-        return [list(headings)]
-    given = rows[0]
-    order = [*headings, *(heading for heading in given if heading not in headings)]
-    result = [order]
-    for number, row in enumerate(rows[1:], start=1):
-        values = dict(zip(given, row, strict=True))
-        if any(row):
-            for heading, default in defaults.items():
-                values.setdefault(heading, default.format(row=number, **{"Mã": values.get("Mã", "")}))
-        result.append([values.get(heading, "") for heading in order])
+    tables = [table(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
+    others = [heading for rows in tables for heading in rows[0] if heading not in headings]
+    result = [[*headings, *dict.fromkeys(others)]]
+    for rows in tables:
+        for row in rows[1:]:
+            values = dict(zip(rows[0], row, strict=True))
+            if any(row):
+                for heading, default in defaults.items():
+                    values.setdefault(heading, default.format(row=len(result), code=values.get("Mã", "")))
+            result.append([values.get(heading, "") for heading in result[0]])
     return result
+
+
+def vertical(*rows: Mapping[str, str]) -> str:
+    """Rows as tables of their own, each given by heading."""
+    return "\n\n".join(f"| {' | '.join(row)} |\n| {' | '.join(row.values())} |" for row in rows)
 
 
 def subject_rows(subjects: str, year: int) -> Rows:
     """``Đơn vị``: registered organisations whose reports came in time, unless the table says otherwise."""
     defaults = {
-        "Tên": "Đối tượng {Mã}",
+        "Tên": "Đối tượng {code}",
         "Loại đối tượng": "Tổ chức",
         "Đăng ký": "Có",
-        "Tên mô hình": "Mô hình của {Mã}",
+        "Tên mô hình": "Mô hình của {code}",
         "Sản phẩm cụ thể": "Giảm 30% thời gian giải quyết hồ sơ",
         "Ngày nhận báo cáo": f"10/12/{year}",
         "Điểm tự chấm": "80",
         "Tự xếp loại": "Khá",
     }
-    return completed(table(subjects), SUBJECT_HEADINGS, defaults)
+    return completed(subjects, SUBJECT_HEADINGS, defaults)
 
 
 def score_rows(scores: str, criteria: Sequence[str]) -> Rows:
     """``Điểm``: every row by another scorer, unless the table says otherwise."""
-    rows = table(scores)
-    own = rows[0] if rows else []
-    extra = [heading for heading in own if heading not in {"Mã", "Tên", "Người chấm", "Nhận xét", *criteria}]
-    headings = ["Mã", "Tên", "Người chấm", *criteria, *extra, "Nhận xét"]
-    return completed(rows, headings, {"Người chấm": "Người chấm {row}"})
+    known = {"Mã", "Tên", "Người chấm", "Nhận xét", *criteria}
+    others = [heading for heading in completed(scores, [], {})[0] if heading not in known]
+    headings = ["Mã", "Tên", "Người chấm", *criteria, *others, "Nhận xét"]
+    return completed(scores, headings, {"Người chấm": "Người chấm {row}"})
 
 
 def scale_rows(scale: str, grades: str) -> Rows:
     """``Tiêu chí``: the criteria (columns A to G), and the grades beside them (I to K)."""
-    left = completed(table(scale), CRITERION_HEADINGS, {"Nội dung": "Nội dung", "Nguồn": "Tạm"})
-    right = completed(table(grades), GRADE_HEADINGS, {})
+    left = completed(scale, CRITERION_HEADINGS, {"Nội dung": "Nội dung", "Nguồn": "Tạm"})
+    right = completed(grades, GRADE_HEADINGS, {})
     height = max(len(left), len(right))
     left += [[""] * len(left[0])] * (height - len(left))
     right += [[""] * len(right[0])] * (height - len(right))
@@ -182,11 +188,12 @@ def workbook_bytes(
     from_above: str | None = None,
     sheets: Mapping[str, str | Rows | None] | None = None,
     heading_row: int = 1,
+    version: str | None = None,
 ) -> bytes:
     """The content of a real .xlsx.
 
     ``sheets`` gives whole sheets as they are, without defaults (None leaves one out); ``heading_row`` is the row of
-    the headings on every table sheet.
+    the headings on every table sheet; ``version`` is that of the package which the workbook says it was made by.
     """
     console: dict[str, Setting] = {"Năm đánh giá": 2026, "Cấp thẩm định": "Cấp ủy cơ sở", **(settings or {})}
     year = console["Năm đánh giá"]
@@ -198,7 +205,7 @@ def workbook_bytes(
         "Điểm": score_rows(scores, list(dict.fromkeys(criteria))),
     }
     if from_above is not None:
-        table_of["Kết quả cấp trên"] = completed(table(from_above), RESULT_HEADINGS, {})
+        table_of["Kết quả cấp trên"] = completed(from_above, RESULT_HEADINGS, {})
     for name, rows in (sheets or {}).items():
         table_of[name] = table(rows) if isinstance(rows, str) else rows
     book = openpyxl.Workbook()
@@ -212,6 +219,8 @@ def workbook_bytes(
         else:
             first = 1 if name == "Thẩm định" else heading_row
             _write_rows(sheet, tabled, first)
+    if version is not None:
+        book.defined_names["PhienBan"] = DefinedName("PhienBan", attr_text=f'"{version}"')
     content = BytesIO()
     book.save(content)
     return content.getvalue()

@@ -1,9 +1,9 @@
-"""Cases as data: ``tests/cases/*.toml``, each naming the sentence, the reading or the line of the contract it is from."""
+"""Cases as data, ``tests/cases/*.toml``: each names the sentence, the reading or the contract's line it is from."""
 
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic needs it
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field

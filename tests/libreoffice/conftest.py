@@ -1,4 +1,4 @@
-"""One LibreOffice with a window and one without, for all tests of this folder."""
+"""One LibreOffice with a window and one without, for all tests of this folder, and the sample in the template."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.libreoffice.command_line import CommandLine
 from tests.libreoffice.office import Office, Screen, what_is_missing
-from tests.template.small_workbook import write_small_workbook
+from xlsx_addin.sample.workbook import sample, sample_sheets
+from xlsx_addin.template.build import build
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.write import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STAND_IN = Path(__file__).with_name("stand_in.py")
+STILL_CLOCK = Path(__file__).with_name("still_clock")
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +41,9 @@ class Python:
     """The interpreter that the workbook finds: a script that a test may change or remove."""
 
     program: Path
-    modules: Path
 
     def works(self) -> None:
-        self._script(f'PYTHONPATH="{self.modules}" exec "{sys.executable}" "$@"')
+        self._script(f'PYTHONPATH="{STILL_CLOCK}" exec "{sys.executable}" "$@"')
 
     def has_no_packages(self) -> None:
         self._script(f'exec "{sys.executable}" -I -S "$@"')
@@ -53,12 +58,9 @@ class Python:
 
 @pytest.fixture(scope="session")
 def interpreter(tmp_path_factory: pytest.TempPathFactory) -> Python:
-    folder = tmp_path_factory.mktemp("trăn & rắn")
-    package = folder / "modules" / "xlsx_addin"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
-    shutil.copy(STAND_IN, package / "__main__.py")
-    return Python(folder / "python", folder / "modules")
+    python = Python(tmp_path_factory.mktemp("trăn & rắn") / "python")
+    python.works()
+    return python
 
 
 @pytest.fixture
@@ -93,16 +95,27 @@ def running_headless(
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small_workbook(tmp_path_factory.mktemp("template") / "template.xlsm")
+def sample_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook built from its sources, filled with the sample."""
+    path = tmp_path_factory.mktemp("sample") / "sample.xlsm"
+    frame, data = build(macros=True), sample()
+    with FileWorkbook.open(frame, name=path.name) as template:
+        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+    write_workbook(path, frame=frame, sheets=sample_sheets(data, own), blocks=[settings_block(data["settings"])])
+    return path
 
 
 @pytest.fixture
-def workbook(template: Path, tmp_path: Path) -> Path:
+def command_line(python: Python, tmp_path: Path) -> CommandLine:
+    return CommandLine(python.program, tmp_path)
+
+
+@pytest.fixture
+def workbook(sample_workbook: Path, tmp_path: Path) -> Path:
     """A clerk's copy, with all in its path that a path may have."""
     folder = tmp_path / "Thẩm định & kiểm tra 'đợt 1'"
     folder.mkdir()
-    return Path(shutil.copy(template, folder / "Sổ của 'xã' & phường.xlsm"))
+    return Path(shutil.copy(sample_workbook, folder / "Sổ của 'xã' & phường.xlsm"))
 
 
 @pytest.fixture

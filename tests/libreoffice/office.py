@@ -9,21 +9,27 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from xlsx_addin.workbook.console import STATUS_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 T = TypeVar("T")
+Rows: TypeAlias = "list[list[object]]"
+"""The cells of a rectangle as LibreOffice gives them: numbers, texts, an empty text for a blank cell."""
 
 SYSTEM_PYTHON = os.environ.get("UNO_PYTHON", "/usr/bin/python3")
 """The interpreter that LibreOffice's Python module was installed for."""
 
 PROGRAMS = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SECONDS = 60.0
-SCREEN_SIZE = "1400x900x24"
+SCREEN_WIDTH, SCREEN_HEIGHT = 1366, 768
+"""What a clerk has."""
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -38,6 +44,10 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <value>false</value></prop></item>
 <item oor:path="/org.openoffice.Setup/Product"><prop oor:name="ooSetupLastVersion" oor:op="fuse">
 <value>99.9</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>vi</value></prop></item>
+<item oor:path="/org.openoffice.Office.Linguistic/SpellChecking"><prop oor:name="IsSpellAuto" oor:op="fuse">
+<value>false</value></prop></item>
 </oor:items>
 """
 
@@ -49,6 +59,20 @@ def what_is_missing() -> str:
     if not Path(SYSTEM_PYTHON).exists() or subprocess.run(probe, capture_output=True, check=False).returncode:
         missing.append(f"uno for {SYSTEM_PYTHON}")
     return ", ".join(missing)
+
+
+def comparable(rows: Rows) -> Rows:
+    """Without the blank cells at the end of each row and the blank rows at the end.
+
+    Numbers have fifteen digits, which is what LibreOffice writes into a file.
+    """
+    shortened = []
+    for row in rows:
+        last = max((number for number, value in enumerate(row, start=1) if value != ""), default=0)
+        shortened.append([float(f"{value:.15g}") if isinstance(value, float) else value for value in row[:last]])
+    while shortened and not shortened[-1]:
+        shortened.pop()
+    return shortened
 
 
 def wait_for(what: Callable[[], T | None], *, seconds: float = SECONDS) -> T:
@@ -73,7 +97,7 @@ class Screen:
     @classmethod
     def start(cls) -> Screen:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN_SIZE, "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SCREEN_WIDTH}x{SCREEN_HEIGHT}x24", "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as number:
@@ -130,9 +154,13 @@ class Office:
 
     def stop(self) -> None:
         """End the office with all that it started: ``soffice`` is only the first of a group of processes."""
+        with suppress(AssertionError):
+            self.ask("quit", seconds=10)
+            wait_for(self._office.poll, seconds=10)  # an office that ends by itself takes its pipes along
         self._bridge.kill()
         self._bridge.wait()
-        os.killpg(self._office.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self._office.pid, signal.SIGKILL)
         self._office.wait()
 
     def ask(self, do: str, *, seconds: float = SECONDS, **details: object) -> Any:
@@ -148,24 +176,45 @@ class Office:
         assert "error" not in reply, reply["error"]
         return reply["answer"]
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, as_template: bool = False) -> None:
+        """Open a workbook; as a template it becomes a new document that was never saved."""
         # A lock left behind by an office that was killed makes loading fail without a word.
         path.with_name(f".~lock.{path.name}#").unlink(missing_ok=True)
-        self.ask("open", path=str(path))
+        self.ask("open", path=str(path), as_template=as_template)
 
     def close(self) -> None:
         while self.ask("box") is not None:
             self.confirm()
         self.ask("close")
 
-    def value(self, sheet: str, cell: str) -> Any:
-        return self.ask("values", sheet=sheet, cells=cell)[0][0]
+    def rows(self, sheet: str) -> Rows:
+        """All that a sheet holds, from A1 on: a formula as its text, without the blank cells at the ends."""
+        return comparable(self.ask("rows", sheet=sheet))
+
+    def named(self, name: str) -> Rows:
+        """What a named range holds."""
+        return comparable(self.ask("named", name=name))
+
+    def selected(self) -> str:
+        """Where the cursor is: ``$'Đơn vị'.$M$37``."""
+        return str(self.ask("selected"))
+
+    def status(self) -> str:
+        """What the status cell says."""
+        return str(self.ask("named", name=STATUS_NAME)[0][0])
 
     def click(self, caption: str) -> None:
         """Click the button with this caption with the mouse, once it is shown."""
         assert self.screen is not None
         across, down = wait_for(lambda: self.ask("place", caption=caption))
         self.screen.point_and_type("mousemove", across, down, "click", 1)
+
+    def follow_link(self, sheet: str, cell: str) -> None:
+        """Click a cell with the mouse and Ctrl, which is how LibreOffice follows a link."""
+        assert self.screen is not None
+        self.ask("select", sheet=sheet, cell=cell)
+        across, down = wait_for(lambda: self.ask("place_of_cell", cell=cell))
+        self.screen.point_and_type("mousemove", across, down, "keydown", "ctrl", "click", 1, "keyup", "ctrl")
 
     def box(self) -> str:
         """The text of the message box, once it is shown."""
@@ -183,4 +232,4 @@ class Office:
         self.ask("select", sheet=sheet, cell=cell)
         self.screen.point_and_type("type", text)
         self.screen.point_and_type("key", "Return")
-        wait_for(lambda: str(self.value(sheet, cell)).startswith(text) or None)
+        wait_for(lambda: self.ask("shown", sheet=sheet, cell=cell).startswith(text) or None)

@@ -1,84 +1,85 @@
-"""The button in LibreOffice: a real click with a real mouse runs Python, and the cells change."""
+"""The buttons in LibreOffice: a real click with a real mouse runs Python, and the cells change."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.template.small_workbook import BUTTONS
+from tests.libreoffice.command_line import written
+from tests.libreoffice.office import SCREEN_HEIGHT, SCREEN_WIDTH
+from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.words.console import STALE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.libreoffice.command_line import CommandLine
     from tests.libreoffice.office import Office
 
-DONE = "Đã thẩm định 1 đối tượng."
-FITS = "Kết quả khớp với dữ liệu."
-STATUS = ("Thẩm định", "D4")
+FITS = "4 lỗi, 3 cảnh báo: xem trang tính Lỗi. Kết quả khớp với dữ liệu hiện có."
 
 
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def press(office: Office) -> str:
+    """Click "Thẩm định"; returns what the box says, once it is closed."""
+    office.ask("select", sheet="Thẩm định", cell="A1")
+    office.click("Thẩm định")
+    told = office.box()
+    office.confirm()
+    return told
 
 
-@pytest.fixture
-def picture(tmp_path: Path) -> Path:
-    """Where a picture of the screen goes: kept in the folder SCREENSHOTS where that is set."""
-    folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def test_every_button_can_be_seen(window: Office) -> None:
+    for button in BUTTONS:
+        across, down = window.ask("place", caption=button.caption)
+        assert 0 < across < SCREEN_WIDTH
+        assert 0 < down < SCREEN_HEIGHT
 
 
-def test_every_button_shows_its_caption(window: Office, picture: Path) -> None:
-    for caption in BUTTONS:
-        across, down = window.ask("place", caption=caption)
-        assert 0 < across < 1400
-        assert 0 < down < 900
-    assert window.screen is not None
-    window.screen.picture(picture / "button.png")
+def test_a_click_writes_what_the_command_line_gives(
+    window: Office, command_line: CommandLine, workbook: Path
+) -> None:
+    file = hashlib.sha256(workbook.read_bytes()).hexdigest()
+    expected, sentence = command_line.appraise(window), command_line.sentence(window)
+    assert press(window) == sentence
+    assert written(window) == expected.written
+    assert window.status() == FITS
+    assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file
 
 
-def test_a_click_appraises(window: Office, workbook: Path, picture: Path) -> None:
-    before = digest(workbook)
-    window.click("Thẩm định")
-    assert window.box() == DONE
-    assert window.screen is not None
-    window.screen.picture(picture / "appraised.png")
-    window.confirm()
-    assert window.ask("values", sheet="Kết quả", cells="A6:C6") == [[1, "Đủ điều kiện", 42]]
-    assert window.ask("values", sheet="Lỗi", cells="A6:D7") == [[1, "Lỗi", "Đơn vị", "F12"], ["", "", "", ""]]
-    assert window.ask("values", sheet="Thẩm định", cells="D3:E3") == [["Tổng hợp", 42]]
-    assert window.value(*STATUS) == FITS
-    assert digest(workbook) == before
-
-
-def test_a_second_click_takes_what_was_typed_meanwhile(window: Office) -> None:
-    window.click("Thẩm định")
-    window.box()
-    window.confirm()
-    window.type_into("Điểm", "B6", "50")
-    window.ask("select", sheet="Thẩm định", cell="A1")
-    window.click("Thẩm định")
-    window.box()
-    window.confirm()
-    assert window.value("Kết quả", "C6") == 100
-    assert window.ask("values", sheet="Nhật ký", cells="A6:B8") == [[1, "chạy"], [2, "chạy"], ["", ""]]
+def test_a_second_click_takes_what_was_typed_meanwhile(window: Office, command_line: CommandLine) -> None:
+    press(window)
+    window.type_into("Điểm", "D5", "12")
+    expected = command_line.appraise(window)
+    press(window)
+    assert written(window) == expected.written
 
 
 def test_typing_makes_the_results_old_once_they_are_looked_at(window: Office) -> None:
-    window.click("Thẩm định")
-    window.box()
-    window.confirm()
-    window.type_into("Điểm", "B6", "50")
-    assert window.value(*STATUS) == FITS
+    press(window)
+    window.type_into("Điểm", "D5", "12")
+    assert window.status() == FITS
     window.ask("select", sheet="Kết quả", cell="A1")
-    assert window.value(*STATUS) == STALE
+    assert window.status() == STALE
     assert window.ask("is_protected", sheet="Thẩm định")
 
 
-def test_the_buttons_that_need_excel_say_what_to_do_instead(window: Office) -> None:
-    window.click("Gửi cấp trên")
-    assert window.box() == "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: xlsx-addin send."
+def test_a_click_on_a_problems_cell_goes_to_it(window: Office) -> None:
+    press(window)
+    window.follow_link("Lỗi", "D8")
+    assert window.selected() == "$'Đơn vị'.$M$37"
+
+
+def test_the_other_buttons_name_the_command_to_use(window: Office) -> None:
+    commands = {
+        "Gửi cấp trên": "send",
+        "Nhận hồ sơ": "receive",
+        "Trả kết quả": "return",
+        "Đôn đốc": "remind",
+        "Kiểm tra máy": "doctor",
+    }
+    for caption, command in commands.items():
+        window.click(caption)
+        assert window.box() == (
+            f"Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: xlsx-addin {command}."
+        )
+        window.confirm()

@@ -5,21 +5,38 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
+
+from tests.libreoffice.command_line import TOOL_SHEETS, written
+from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.template.console_sheet import BUTTONS
+from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
+from xlsx_addin.workbook.console import SUMMARY_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.libreoffice.command_line import CommandLine
     from tests.libreoffice.conftest import Python
-    from tests.libreoffice.office import Office
+    from tests.libreoffice.office import Office, Rows
 
-TOOL_SHEETS = ("Thẩm định", "Kết quả", "Lỗi", "Nhật ký")
+HEADING_ROWS = 4
+NEXT_FREE_ROW = 38
+"""Of the sample's sheet Đơn vị."""
+UNREADABLE_DATE = "M37"
+"""An error in the sample's sheet Đơn vị."""
 
 
-def appraise(office: Office) -> str:
-    """Run the button's macro; returns what it says in the status cell."""
+def press(office: Office) -> str:
+    """Run the button's macro; returns what the status cell says then."""
     office.ask("run", macro="NutBam.ThamDinh")
-    return str(office.value("Thẩm định", "D4"))
+    return office.status()
+
+
+def sheets(office: Office) -> list[Rows]:
+    """All that the tool sheets hold."""
+    return [office.rows(sheet) for sheet in TOOL_SHEETS]
 
 
 def test_libreoffice_is_known_as_such(headless: Office) -> None:
@@ -27,70 +44,174 @@ def test_libreoffice_is_known_as_such(headless: Office) -> None:
 
 
 def test_every_button_is_bound_to_its_macro(headless: Office) -> None:
-    assert headless.ask("buttons")["Thẩm định"] == (
-        "vnd.sun.star.script:VBAProject.NutBam.ThamDinh?language=Basic&location=document"
-    )
+    assert headless.ask("buttons") == {
+        button.caption: f"vnd.sun.star.script:VBAProject.NutBam.{button.macro}?language=Basic&location=document"
+        for button in BUTTONS
+    }
 
 
-def test_the_results_come_into_the_sheets(headless: Office) -> None:
-    assert appraise(headless) == "Kết quả khớp với dữ liệu."
-    assert headless.ask("values", sheet="Kết quả", cells="A1:C6") == [
-        ["KẾT QUẢ MỚI", "", ""],
-        ["", "", ""],
-        ["", "", ""],
-        ["", "", ""],
-        ["STT", "Mức", "Trang tính"],
-        [1, "Đủ điều kiện", 42],
+def test_the_cells_hold_what_the_command_line_gives(headless: Office, command_line: CommandLine) -> None:
+    expected = command_line.appraise(headless)
+    press(headless)
+    assert written(headless) == expected.written
+
+
+def test_the_rows_are_the_verdicts_and_problems_of_the_json(headless: Office, command_line: CommandLine) -> None:
+    document = command_line.appraise(headless).document
+    press(headless)
+    assert [
+        [code, kind, label, points, grade, rank, f"{explanation} {PROVISIONAL_SENTENCE}"]
+        for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in headless.rows("Kết quả")[HEADING_ROWS:]
+    ] == [
+        [
+            verdict["subject"],
+            verdict["kind"],
+            Outcome(verdict["outcome"]).label,
+            float(verdict["total"]) if verdict["total"] else "",
+            verdict["grade"] or "",
+            verdict["rank"] or "",
+            verdict["explanation"],
+        ]
+        for verdict in document["results"]
     ]
-    assert headless.value("Thẩm định", "E3") == 42
+    assert [[*row[1:3], *row[4:]] for row in headless.rows("Lỗi")[HEADING_ROWS:]] == [
+        [
+            {"error": "Lỗi", "warning": "Cảnh báo"}[problem["severity"]],
+            problem["sheet"],
+            problem["subject"] or "",
+            problem["message"],
+            problem["fix"],
+            problem["code"],
+        ]
+        for problem in document["problems"]
+    ]
 
 
-def test_texts_stay_texts_and_links_are_formulas(headless: Office) -> None:
-    appraise(headless)
-    assert headless.ask("values", sheet="Kết quả", cells="D6:E6") == [["=1+1", "001"]]
-    assert headless.ask("formulas", sheet="Kết quả", cells="A1:E8") == []
-    assert headless.ask("formulas", sheet="Lỗi", cells="A1:E8") == ["Lỗi.D6"]
+def test_a_problems_cell_is_a_link_and_nothing_else_a_formula(headless: Office, command_line: CommandLine) -> None:
+    problems = command_line.appraise(headless).document["problems"]
+    press(headless)
+    links = [f'=HYPERLINK("#\'{found["sheet"]}\'!{found["cell"]}";"{found["cell"]}")' for found in problems]
+    assert [row[3] for row in headless.rows("Lỗi")[HEADING_ROWS:]] == links
+    assert headless.ask("formulas", sheet="Lỗi") == [f"D{row}" for row in range(5, 5 + len(links))]
+    assert headless.ask("formulas", sheet="Kết quả") == []
 
 
-def test_what_an_earlier_run_left_is_gone(headless: Office) -> None:
-    appraise(headless)
-    assert headless.ask("values", sheet="Lỗi", cells="A7:D7") == [["", "", "", ""]]
+def test_texts_stay_texts(headless: Office, command_line: CommandLine) -> None:
+    for column, text in {"A": "001", "B": "=1+1", "C": "Cá nhân", "H": "Không"}.items():
+        headless.ask("write", sheet="Đơn vị", cell=f"{column}{NEXT_FREE_ROW}", value=text)
+    expected = command_line.appraise(headless)
+    press(headless)
+    assert written(headless) == expected.written
+    assert headless.rows("Kết quả")[-1][1:4] == ["001", "=1+1", "Cá nhân"]
+    assert headless.ask("formulas", sheet="Kết quả") == []
 
 
-def test_the_sheets_are_protected_again(headless: Office) -> None:
-    appraise(headless)
-    assert [headless.ask("is_protected", sheet=sheet) for sheet in TOOL_SHEETS] == [True] * 4
+def test_what_an_earlier_run_left_is_gone_and_the_log_grows(headless: Office, command_line: CommandLine) -> None:
+    press(headless)
+    before = len(headless.rows("Lỗi"))
+    headless.ask("write", sheet="Đơn vị", cell=UNREADABLE_DATE, value=46370.0)
+    expected = command_line.appraise(headless)
+    press(headless)
+    assert written(headless) == expected.written
+    assert len(headless.rows("Lỗi")) < before
+    assert [row[0] for row in headless.rows("Nhật ký")[HEADING_ROWS:]] == [1, 2]
+
+
+def test_the_sheets_are_protected_again_as_they_were(headless: Office, command_line: CommandLine) -> None:
+    def protections() -> dict[str, dict[str, str]]:
+        book = openpyxl.load_workbook(command_line.stored(headless))
+        return {sheet: dict(book[sheet].protection) for sheet in ("Thẩm định", *TOOL_SHEETS)}
+
+    before = protections()
+    assert {protection["sheet"] for protection in before.values()} == {"1"}
+    press(headless)
+    assert protections() == before
 
 
 def test_the_file_is_not_written_and_nothing_else_stays(headless: Office, workbook: Path) -> None:
-    before = hashlib.sha256(workbook.read_bytes()).hexdigest()
-    appraise(headless)
-    assert hashlib.sha256(workbook.read_bytes()).hexdigest() == before
-    assert list(headless.temporary.rglob("*.tmp.*")) == []
+    folders = (workbook.parent, headless.temporary)
+    files = [sorted(folder.rglob("*")) for folder in folders]
+    content = hashlib.sha256(workbook.read_bytes()).hexdigest()
+    press(headless)
+    assert [sorted(folder.rglob("*")) for folder in folders] == files
+    assert hashlib.sha256(workbook.read_bytes()).hexdigest() == content
 
 
-@pytest.fixture
-def refused(headless: Office) -> Office:
-    headless.ask("write", sheet="Điểm", cell="B6", value="-5")
-    return headless
+@pytest.mark.parametrize(
+    ("sheet", "name", "sentence"),
+    [
+        ("Điểm", "Điểm cũ", "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?)."),
+        ("Thẩm định", "Tham dinh", "Không tìm thấy trang tính “Thẩm định” (có phải là “Tham dinh”?)."),
+    ],
+)
+def test_a_renamed_sheet_is_named_in_one_sentence(
+    headless: Office, command_line: CommandLine, sheet: str, name: str, sentence: str
+) -> None:
+    headless.ask("rename", sheet=sheet, name=name)
+    before = sheets(headless)
+    assert press(headless) == command_line.refusal(headless) == f"{sentence} Đặt lại đúng tên trang tính rồi làm lại."
+    assert sheets(headless) == before
 
 
-def test_a_refusal_is_said_and_changes_no_result(refused: Office) -> None:
-    assert appraise(refused) == "Điểm ở ô B6 nhỏ hơn 0. Mời sửa rồi bấm lại."
-    assert refused.value("Kết quả", "A1") == "Kết quả"
-    assert refused.value("Lỗi", "B6") == "cũ"
+def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_line: CommandLine) -> None:
+    headless.ask("write", sheet="Thẩm định", cell="C5", value="hai nghìn")
+    before = sheets(headless)
+    assert press(headless) == command_line.refusal(headless)
+    assert headless.status() == (
+        "Ô Thẩm định!C5 (Năm đánh giá): “hai nghìn” không dùng được. Ghi một năm từ 2022 trở đi."
+    )
+    assert sheets(headless) == before
+
+
+def test_what_somebody_did_to_a_tool_sheet_is_mended(headless: Office, command_line: CommandLine) -> None:
+    expected = command_line.appraise(headless)
+    headless.ask("write", sheet="Kết quả", cell="A4", value="Số")
+    headless.ask("remove", sheet="Lỗi")
+    press(headless)
+    assert written(headless) == expected.written
+    assert headless.ask("sheets")[4:7] == list(TOOL_SHEETS)
+
+
+def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Office) -> None:
+    headless.ask("lock", sheet="Lỗi", password="khóa")
+    before = sheets(headless)
+    assert press(headless) == (
+        "Trang tính “Lỗi” được bảo vệ bằng mật khẩu nên không ghi được. "
+        "Vui lòng bỏ bảo vệ trang tính này (Tools > Protect Sheet), rồi bấm lại."
+    )
+    assert sheets(headless) == before
+
+
+def test_a_fault_of_the_macro_leaves_all_as_it_was(headless: Office) -> None:
+    headless.ask("forget_name", name=SUMMARY_NAME)
+    before = sheets(headless)
+    assert press(headless) == (
+        "Nút này chưa chạy được (lỗi số 1). "
+        "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
+    )
+    assert sheets(headless) == before
+    assert headless.ask("is_protected", sheet="Kết quả")
+
+
+def test_a_workbook_that_was_never_saved_is_to_be_saved_first(
+    running_headless: Office, python: Python, workbook: Path
+) -> None:
+    running_headless.open(workbook, as_template=True)
+    told = press(running_headless)
+    running_headless.close()
+    assert told == "Sổ này chưa được lưu lần nào. Vui lòng lưu sổ vào máy (dạng .xlsm), rồi bấm lại."
 
 
 def test_without_python_one_sentence_says_so(headless: Office, python: Python) -> None:
     python.is_missing()
     told = f"Máy này chưa có Python cho phần mềm thẩm định (không thấy “{python.program}”)."
-    assert appraise(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+    assert press(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 
 
 def test_without_the_package_one_sentence_says_so(headless: Office, python: Python) -> None:
     python.has_no_packages()
     told = f"Python “{python.program}” chưa có phần mềm thẩm định, hoặc cài chưa đủ."
-    assert appraise(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+    assert press(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 
 
 def test_a_package_beside_the_workbook_is_not_run(headless: Office, python: Python, workbook: Path) -> None:
@@ -98,17 +219,6 @@ def test_a_package_beside_the_workbook_is_not_run(headless: Office, python: Pyth
     python.has_no_packages()
     for folder in (workbook.parent, headless.temporary.parent):
         (folder / "xlsx_addin.py").write_text("import pathlib; pathlib.Path('ran').touch()", encoding="utf-8")
-    assert "chưa có phần mềm thẩm định" in appraise(headless)
+    assert "chưa có phần mềm thẩm định" in press(headless)
     assert not (headless.temporary.parent / "ran").exists()
     (headless.temporary.parent / "xlsx_addin.py").unlink()
-
-
-def test_a_tool_sheet_without_its_heading_leaves_all_as_it_was(headless: Office) -> None:
-    headless.ask("write", sheet="Nhật ký", cell="A5", value="Số")
-    assert appraise(headless) == (
-        "Nút này chưa chạy được (lỗi số 9). "
-        "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
-    )
-    assert headless.value("Kết quả", "A1") == "Kết quả"
-    assert headless.value("Lỗi", "B6") == "cũ"
-    assert headless.ask("is_protected", sheet="Kết quả")

@@ -24,6 +24,8 @@ START_SECONDS = 60
 ALWAYS_EXECUTE_MACROS = 4
 MOST_CHILDREN = 200
 """A sheet's cells are accessible children too, a billion of them; shapes and windows come first."""
+BARS = (AccessibleRole.MENU_BAR, AccessibleRole.TOOL_BAR)
+"""Hundreds of parts that no test asks for."""
 
 
 def named_value(name: str, value: object) -> Any:
@@ -53,8 +55,16 @@ def descendants(accessible: Any) -> Iterator[Any]:
         return
     context = accessible.getAccessibleContext()
     yield context
+    if context.getAccessibleRole() in BARS:
+        return
     for index in range(min(context.getAccessibleChildCount(), MOST_CHILDREN)):
         yield from descendants(context.getAccessibleChild(index))
+
+
+def middle(accessible: Any) -> list[int]:
+    """Where on the screen its middle is."""
+    corner, size = accessible.getLocationOnScreen(), accessible.getSize()
+    return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
 
 
 class Bridge:
@@ -64,10 +74,15 @@ class Bridge:
         services = context.ServiceManager
         self.desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         self.toolkit = services.createInstanceWithContext("com.sun.star.awt.Toolkit", context)
+        self.dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         self.document: Any = None
 
-    def open(self, path: str) -> None:
-        arguments = (named_value("MacroExecutionMode", ALWAYS_EXECUTE_MACROS),)
+    def open(self, path: str, as_template: bool) -> None:
+        """Open a workbook; as a template it becomes a new document that was never saved."""
+        arguments = (
+            named_value("MacroExecutionMode", ALWAYS_EXECUTE_MACROS),
+            named_value("AsTemplate", as_template),
+        )
         self.document = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, arguments)
         if self.document is None:
             message = f"LibreOffice would not open {path}"
@@ -77,6 +92,15 @@ class Bridge:
         if self.document is not None:
             self.document.close(True)
         self.document = None
+
+    def store_copy(self, path: str) -> None:
+        """Write what is open into another file, as the macro does."""
+        self.document.storeToURL(
+            uno.systemPathToFileUrl(path), (named_value("FilterName", "Calc MS Excel 2007 VBA XML"),)
+        )
+
+    def quit(self) -> None:
+        self.desktop.terminate()
 
     def buttons(self) -> dict[str, str]:
         """Caption -> macro of every button."""
@@ -94,8 +118,18 @@ class Bridge:
         """Screen coordinates of the middle of a button, None while it is not shown."""
         for one in descendants(self.document.CurrentController.Frame.ContainerWindow):
             if one.getAccessibleRole() == AccessibleRole.PUSH_BUTTON and one.getAccessibleName() == caption:
-                corner, size = one.getLocationOnScreen(), one.getSize()
-                return [corner.X + size.Width // 2, corner.Y + size.Height // 2]
+                return middle(one)
+        return None
+
+    def place_of_cell(self, cell: str) -> list[int] | None:
+        """Screen coordinates of the middle of a cell of the active sheet, None while it is not shown."""
+        sheet = self.document.CurrentController.ActiveSheet
+        address = sheet.getCellRangeByName(cell).RangeAddress
+        for one in descendants(self.document.CurrentController.Frame.ContainerWindow):
+            if one.getAccessibleRole() == AccessibleRole.TABLE:
+                found = one.getAccessibleCellAt(address.StartRow, address.StartColumn).getAccessibleContext()
+                if found.getSize().Height:  # the other parts of a frozen sheet do not show it
+                    return middle(found)
         return None
 
     def box(self) -> str | None:
@@ -113,24 +147,80 @@ class Bridge:
         address = f"vnd.sun.star.script:VBAProject.{macro}?language=Basic&location=document"
         return self.document.getScriptProvider().getScript(address).invoke((), (), ())[0]
 
-    def values(self, sheet: str, cells: str) -> list[list[object]]:
-        return [list(row) for row in self.cells(sheet, cells).getDataArray()]
+    def rows(self, sheet: str) -> list[list[object]]:
+        """A sheet's cells from A1 to the end of what is used; see ``named``."""
+        cursor = self.document.Sheets.getByName(sheet).createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
+        return self._contents(cursor.Spreadsheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow))
 
-    def formulas(self, sheet: str, cells: str) -> list[str]:
+    def named(self, name: str) -> list[list[object]]:
+        """The cells of a named range: a number as a number, a formula as its text, a blank cell as an empty text."""
+        return self._contents(self.document.NamedRanges.getByName(name).getReferredCells())
+
+    def _contents(self, cells: Any) -> list[list[object]]:
+        rows = [list(row) for row in cells.getDataArray()]
+        corner = cells.RangeAddress
+        for found in cells.queryContentCells(CellFlags.FORMULA).RangeAddresses:
+            for row in range(found.StartRow, found.EndRow + 1):
+                for column in range(found.StartColumn, found.EndColumn + 1):
+                    place = column - corner.StartColumn, row - corner.StartRow
+                    rows[place[1]][place[0]] = cells.getCellByPosition(*place).getFormula()
+        return rows
+
+    def formulas(self, sheet: str) -> list[str]:
         """Addresses of the cells that hold a formula."""
-        addresses = str(self.cells(sheet, cells).queryContentCells(CellFlags.FORMULA).RangeAddressesAsString)
-        return [address for address in addresses.split(";") if address]
+        found = self.document.Sheets.getByName(sheet).queryContentCells(CellFlags.FORMULA)
+        return [cell.AbsoluteName.rpartition(".")[2].replace("$", "") for cell in found.Cells]
 
-    def write(self, sheet: str, cell: str, value: str) -> None:
-        self.cells(sheet, cell).getCellByPosition(0, 0).setFormula(value)
+    def shown(self, sheet: str, cell: str) -> str:
+        """What a cell shows."""
+        return str(self._cells(sheet, cell).getCellByPosition(0, 0).getString())
+
+    def write(self, sheet: str, cell: str, value: str | float) -> None:
+        """Put a text or a number into a cell; a text stays a text whatever it looks like."""
+        target = self._cells(sheet, cell).getCellByPosition(0, 0)
+        if isinstance(value, str):
+            target.setString(value)
+        else:
+            target.setValue(value)
+
+    def rename(self, sheet: str, name: str) -> None:
+        self.document.Sheets.getByName(sheet).setName(name)
+
+    def sheets(self) -> list[str]:
+        return list(self.document.Sheets.ElementNames)
+
+    def lock(self, sheet: str, password: str) -> None:
+        self.document.Sheets.getByName(sheet).unprotect("")
+        self.document.Sheets.getByName(sheet).protect(password)
+
+    def remove(self, sheet: str) -> None:
+        self.document.Sheets.removeByName(sheet)
+
+    def forget_name(self, name: str) -> None:
+        """Delete a defined name."""
+        self.document.NamedRanges.removeByName(name)
 
     def select(self, sheet: str, cell: str) -> None:
-        self.document.CurrentController.select(self.cells(sheet, cell))
+        self.document.CurrentController.select(self._cells(sheet, cell))
+
+    def selected(self) -> str:
+        """Where the cursor is: ``$'Đơn vị'.$M$37``."""
+        return str(self.document.CurrentSelection.AbsoluteName)
 
     def is_protected(self, sheet: str) -> bool:
         return bool(self.document.Sheets.getByName(sheet).isProtected())
 
-    def cells(self, sheet: str, cells: str) -> Any:
+    def show_only_the_sheet(self) -> None:
+        """Take menus, bars, page breaks and the spelling checker's waves away, for a picture."""
+        controller = self.document.CurrentController
+        controller.Frame.LayoutManager.setVisible(False)
+        controller.ShowPageBreaks = False
+        for command, name, value in (("SpellOnline", "SpellOnline", False), ("Sidebar", "Sidebar", False)):
+            self.dispatcher.executeDispatch(controller.Frame, f".uno:{command}", "", 0, (named_value(name, value),))
+
+    def _cells(self, sheet: str, cells: str) -> Any:
         return self.document.Sheets.getByName(sheet).getCellRangeByName(cells)
 
 

@@ -25,7 +25,7 @@ from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
-from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.words.sheets import PROVISIONAL, PROVISIONAL_SCALE
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
 from xlsx_addin.workbook.cells import address
@@ -252,7 +252,7 @@ def test_the_scale_is_the_proposed_one_and_says_that_it_is_provisional(template:
         ["Đạt", 50, "Không"],
         ["Không đạt", 0, "Không"],
     ]
-    assert sheet["A2"].value == PROVISIONAL
+    assert sheet["A2"].value == PROVISIONAL_SCALE
 
 
 @pytest.mark.parametrize("name", ["Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Kết quả cấp trên"])
@@ -260,7 +260,7 @@ def test_every_printed_page_says_that_the_scale_is_provisional_until_it_is_compa
     template: Workbook, name: str
 ) -> None:
     sheet = template[name]
-    [cell] = [cell for row in sheet["A1:A3"] for cell in row if cell.value == PROVISIONAL]
+    [cell] = [cell for row in sheet["A1:A3"] for cell in row if cell.value in (PROVISIONAL, PROVISIONAL_SCALE)]
     assert sheet.print_title_rows == "$1:$4"
     [hiding] = [
         rule
@@ -421,7 +421,7 @@ def test_a_sheet_that_only_shows_has_neither_checks_nor_input_cells() -> None:
     for sheet in opened(content):
         assert sheet.data_validations.count == 0
         assert not sheet.protection.sheet
-        assert PROVISIONAL in (sheet["A2"].value, sheet["A3"].value)
+        assert {sheet["A2"].value, sheet["A3"].value} & {PROVISIONAL, PROVISIONAL_SCALE}
         assert sheet.oddFooter.left.text == PROVISIONAL
         assert not is_input(sheet["A5"])
         assert not is_input(data_style(sheet, 1))

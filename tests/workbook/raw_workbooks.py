@@ -127,8 +127,8 @@ class Entry:
 
 def zipped_by_hand(entries: list[Entry], offsets: Mapping[int, int] | None = None) -> bytes:
     """A zip of exactly these entries; ``offsets`` replaces the declared places of some, by their index."""
-    content = b""
-    directory = b""
+    content = bytearray()
+    directory = bytearray()
     for index, entry in enumerate(entries):
         start = (offsets or {}).get(index, len(content))
         fields = (entry.flags, entry.method, 0, 0, entry.checksum, len(entry.data), entry.size, len(entry.name))
@@ -136,4 +136,4 @@ def zipped_by_hand(entries: list[Entry], offsets: Mapping[int, int] | None = Non
         directory += entry.name + entry.extra
         content += struct.pack("<4sH4H3L2H", b"PK\x03\x04", 20, *fields, 0) + entry.name + entry.data
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), len(content), 0)
-    return content + directory + end
+    return bytes(content + directory + end)

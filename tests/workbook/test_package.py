@@ -14,6 +14,7 @@ import pytest
 from tests.workbook.raw_workbooks import Entry, zipped, zipped_by_hand
 from xlsx_addin.words import opening as words
 from xlsx_addin.workbook.package import (
+    CHUNK,
     DEFAULT_LIMITS,
     Limits,
     Package,
@@ -49,7 +50,7 @@ def test_a_part_is_read_whole_in_small_pieces(tmp_path: Path, compression: int, 
     package = Package(path.read_bytes())
 
     assert content(package, "a.xml") == part
-    assert max(map(len, package.chunks("a.xml")), default=0) <= 256 * 1024
+    assert max(map(len, package.chunks("a.xml")), default=0) <= CHUNK
 
 
 def test_an_archive_written_as_a_stream_is_read() -> None:
@@ -199,12 +200,13 @@ def test_an_entry_that_is_not_what_it_declares_is_refused(file: bytes, sentence:
     assert refusal(lambda: content(Package(file), "a.xml")) == sentence
 
 
-def test_trailing_data_after_a_whole_chunk_is_noticed() -> None:
-    stored_block = Entry("a.xml", os.urandom(600_000))
-    padding = bytes(2 * 256 * 1024 - len(stored_block.data) % (256 * 1024))
-    stored_block.data += padding
+def test_data_that_follows_a_stream_of_exactly_one_chunk_is_noticed() -> None:
+    overhead = len(Entry("", os.urandom(CHUNK - 100)).data) - (CHUNK - 100)
+    entry = Entry("a.xml", os.urandom(CHUNK - overhead))
+    assert len(entry.data) == CHUNK
+    entry.data += b"x"
 
-    assert refusal(lambda: content(Package(zipped_by_hand([stored_block])), "a.xml")) == words.DAMAGED
+    assert refusal(lambda: content(Package(zipped_by_hand([entry])), "a.xml")) == words.DAMAGED
 
 
 def test_a_local_header_that_names_another_part_is_refused() -> None:
@@ -244,12 +246,13 @@ def test_an_entry_that_is_not_where_the_directory_says_is_refused(offset: int) -
 
 def test_cutting_or_changing_any_byte_ends_in_the_content_or_a_refusal() -> None:
     file = zipped({"a.xml": b"<a>Tham dinh</a>", "b.xml": b"x"})
-    damaged = [file[:end] for end in range(len(file))]
-    damaged += [file[:place] + bytes([file[place] ^ bit]) + file[place + 1 :] for place in range(len(file)) for bit in (1, 255)]
+    places = range(len(file))
+    cut = [file[:place] for place in places]
+    changed = [file[:place] + bytes([file[place] ^ bits]) + file[place + 1 :] for place in places for bits in (1, 255)]
 
-    for changed in damaged:
+    for damaged in cut + changed:
         try:
-            found = content(Package(changed), "a.xml")
+            found = content(Package(damaged), "a.xml")
         except Unreadable:
             continue
         assert found == b"<a>Tham dinh</a>"

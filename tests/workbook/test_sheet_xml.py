@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from tests.workbook.raw_workbooks import STRICT, TRANSITIONAL, sheet_xml
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues
+from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, column_letters
 from xlsx_addin.workbook.package import DEFAULT_LIMITS, Limits, Unreadable
 from xlsx_addin.workbook.sheet_xml import SheetXml
 from xlsx_addin.workbook.stored_value import StoredValues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VALUES = StoredValues(strings=["không", "một", ""], date_styles=frozenset({1}), is_date1904=False)
 
@@ -280,11 +283,24 @@ def test_more_rows_than_a_sheet_has_are_refused(row: str) -> None:
         replace(DEFAULT_LIMITS, memory_bytes=1000 * 24),
     ],
 )
-@pytest.mark.parametrize("number", ["{}", "{}.5"])
-def test_too_many_cells_are_refused(limits: Limits, number: str) -> None:
-    rows = "".join(f'<row r="{i}"><c r="A{i}"><v>{number.format(i)}</v></c></row>' for i in range(1, 1001))
+def test_too_many_cells_are_refused(limits: Limits) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{row}.5</v></c></row>' for row in range(1, 1001))
 
     assert refusal(rows, limits) == (words.TOO_MUCH, {})
+
+
+def test_a_sheet_of_many_columns_is_refused_earlier() -> None:
+    cells_of_row = "".join(f'<c r="{column_letters(column)}1"/>' for column in range(1, 1002))
+
+    assert refusal(f'<row r="1">{cells_of_row}</row>', replace(DEFAULT_LIMITS, wide_cells=1000)) == (words.TOO_MUCH, {})
+    assert cells(f'<row r="1">{cells_of_row}</row>') == {}
+
+
+@pytest.mark.parametrize("cell", ['<c r="A{0}"><f>B{0}</f><v>1</v></c>', '<c r="A{0}" t="str"><v>text {0}</v></c>'])
+def test_too_many_cells_that_are_all_different_are_refused(cell: str) -> None:
+    rows = "".join(f'<row r="{row}">{cell.format(row)}</row>' for row in range(1, 1001))
+
+    assert refusal(rows, replace(DEFAULT_LIMITS, elements=999)) == (words.TOO_MUCH, {})
 
 
 @pytest.mark.parametrize(

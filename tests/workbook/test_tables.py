@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -76,7 +76,7 @@ def test_cells_are_named_where_they_really_stand(tmp_path: Path) -> None:
 
 
 def test_headings_below_row_twenty_are_not_found(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="Đơn vị.*“Mã”"):
+    with pytest.raises(Refusal, match=r"Đơn vị.*“Mã”"):
         appraised(tmp_path, sheets=SOUND, heading_row=21)
 
 
@@ -114,7 +114,9 @@ def test_headings_match_after_trimming_composing_and_folding(change: Callable[[s
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("case", [str.upper, str.lower])
-def test_sheet_names_match_as_headings_do(form: str, case: Callable[[str], str], tmp_path: Path) -> None:
+def test_sheet_names_match_as_headings_do(
+    form: Literal["NFC", "NFD"], case: Callable[[str], str], tmp_path: Path
+) -> None:
     sheets: dict[str, Rows | None] = dict.fromkeys(SOUND)
     for name, rows in SOUND.items():
         sheets[case(unicodedata.normalize(form, name))] = rows

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Kind, Level
+from xlsx_addin.appraisal.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
@@ -98,6 +98,8 @@ class SubjectChecks:
         elif subject.is_head and self._is_blank(subject, "Thuộc tổ chức"):
             self._add(ProblemCode.HEAD_WITHOUT_ORGANISATION, subject, "Người đứng đầu")
         level = subject.level or self._register.settings.level
+        if subject.level is None and not self._is_blank(subject, "Cấp thẩm định"):
+            return
         if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
             heading = "Loại đối tượng" if subject.level is None else "Cấp thẩm định"
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
@@ -242,7 +244,9 @@ class ScoreSheetChecks:
                 )
 
     def _check_score(self, sheet: ScoreSheet, criterion: Criterion, score: Decimal | None, kind: Kind | None) -> None:
-        applies = None if kind is None or criterion.applies is None else criterion.applies.covers(kind)
+        applies: bool | None = criterion.applies is CriterionScope.ALL or None
+        if kind is not None and criterion.applies is not None:
+            applies = criterion.applies.covers(kind)
         cell = f"{criterion.letters}{sheet.row}"
         if score is None:
             if applies:

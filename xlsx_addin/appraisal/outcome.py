@@ -160,11 +160,8 @@ class Deciding:
         return organisation, decision.outcome, grade
 
     def _grade_elsewhere(self, organisation: Subject) -> Grade | None:
-        """The grade that another level gave; a recognised one counts, whichever level gave it."""
-        above = self._register.grades_from_above.get(organisation.code or "")
-        known = [grade for grade in (above, organisation.lower_grade) if grade is not None]
-        recognised = [grade for grade in known if self._register.guidance.recognises(grade)]
-        return next(iter(recognised or known), None)
+        """The grade that another level gave: the one from above where there is one, else the one from below (A21)."""
+        return self._register.grades_from_above.get(organisation.code or "", organisation.lower_grade)
 
     def _decide_registered(self, subject: Subject) -> Decision:
         """Lines 8 to 11."""

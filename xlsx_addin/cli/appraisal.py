@@ -1,15 +1,18 @@
-"""The commands of the main job: ``demo``, ``new``, ``appraise``, ``check``, ``build-template``."""
+"""The commands of the main job: ``demo``, ``new``, ``appraise``, ``check``, ``drop``, ``build-template``."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
+from xlsx_addin.words import dropping as dropping_words
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +36,7 @@ def add_commands(commands: Any) -> None:
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
     new = command("new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
+    new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=carry_over_words.HELP_FROM)
     appraise = command("appraise", words.HELP_APPRAISE, run_appraise)
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
@@ -43,6 +47,8 @@ def add_commands(commands: Any) -> None:
     for parser in (appraise, check):
         parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
         parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
+    drop = command("drop", dropping_words.HELP_DROP, run_drop)
+    drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=dropping_words.HELP_DROPPED)
     build = command("build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
@@ -147,15 +153,30 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 
 def run_new(arguments: argparse.Namespace) -> int:
-    """A fresh workbook from the template; never overwrites."""
-    from xlsx_addin.resources import template_bytes
-    from xlsx_addin.workbook.atomic import write_atomically
-
+    """A fresh workbook from the template, with the data of an older one where it is named; never overwrites."""
     if arguments.file.suffix.lower() != ".xlsm":
         raise Refusal(words.NEW_NOT_XLSM.format(file=arguments.file))
-    write_atomically(arguments.file, template_bytes(), force=False)
-    print(words.CREATED.format(file=arguments.file))
+    if os.path.lexists(arguments.file):
+        raise Refusal(words.NEW_EXISTS.format(file=arguments.file))
+    report: list[str] = []
+    if arguments.source is None:
+        from xlsx_addin.resources import template_bytes
+        from xlsx_addin.workbook.atomic import write_atomically
+
+        write_atomically(arguments.file, template_bytes(), force=False)
+    else:
+        from xlsx_addin.workbook.carry_over import carry_over
+
+        report = carry_over(arguments.source, arguments.file)
+    print(words.CREATED.format(file=arguments.file), *report, sep="\n")
     return DONE
+
+
+def run_drop(arguments: argparse.Namespace) -> int:
+    """Appraise each workbook into a new file beside it, and say what became of all."""
+    from xlsx_addin.cli.drop import drop
+
+    return drop(arguments.files)
 
 
 def run_build_template(arguments: argparse.Namespace) -> int:

@@ -8,34 +8,58 @@ from __future__ import annotations
 
 import argparse
 import gc
+import re
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help with a Vietnamese first line."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Put our own words before the usage."""
+        super().add_usage(usage, actions, groups, words.HELP_USAGE if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that answers a wrong command with one Vietnamese line."""
+    """A parser whose help, and whose one line about a wrong command, are Vietnamese."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **{**options, "add_help": False, "formatter_class": Formatter})
+        self._positionals.title, self._optionals.title = words.HELP_ARGUMENTS, words.HELP_OPTIONS
+        self.add_argument("-h", "--help", action="help", help=words.HELP_HELP)
 
     def error(self, message: str) -> NoReturn:
         """Status 2, as for everything that could not be done."""
-        raise Refusal(words.USAGE.format(program=self.prog, message=message))
+        for pattern, sentence in words.USAGE_FAULTS:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found is not None:
+                raise Refusal(sentence.format(*found.groups()) + words.USAGE.format(program=self.prog))
+        raise Refusal(words.USAGE_FAULT + words.USAGE.format(program=self.prog))
 
 
 def parser() -> argparse.ArgumentParser:
     """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
-    from xlsx_addin.cli import appraisal, installation
+    from xlsx_addin.cli import appraisal, exchange_out, installation
 
-    root = Parser(prog="xlsx-addin", description=words.DESCRIPTION, add_help=False)
-    root.add_argument("-h", "--help", action="help", help=words.HELP_HELP)
+    root = Parser(prog="xlsx-addin", description=words.DESCRIPTION)
     root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
     commands = root.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
     appraisal.add_commands(commands)
+    exchange_out.add_commands(commands)
     installation.add_commands(commands)
     return root
 

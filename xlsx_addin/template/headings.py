@@ -80,16 +80,17 @@ def _write_clerk_subtitle(
     sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
 ) -> None:
     """The provisional words over the first columns, which every printed page repeats; the hint to their right."""
+    text = words.PROVISIONAL_SCALE if name == layout.SCALE else words.PROVISIONAL
     if options.shows_provisional:
-        sheet.write_string(SUBTITLE_ROW - 1, 0, words.PROVISIONAL, styles.provisional())
+        sheet.write_string(SUBTITLE_ROW - 1, 0, text, styles.provisional())
     if options.editable:
         hide_when_confirmed(sheet, styles, SUBTITLE_ROW - 1, 0)
-        sheet.write_string(SUBTITLE_ROW - 1, _hint_column(columns), words.HINTS[name], styles.subtitle())
+        sheet.write_string(SUBTITLE_ROW - 1, _column_after(text, columns), words.HINTS[name], styles.subtitle())
 
 
-def _hint_column(columns: Sequence[PlacedColumn]) -> int:
-    """The first column (0-based) to the right of the words on the provisional scale."""
-    needed = measure.text_pixels(words.PROVISIONAL, design.TABLE_SIZE)
+def _column_after(text: str, columns: Sequence[PlacedColumn]) -> int:
+    """The first column (0-based) to the right of a text that begins in column A."""
+    needed = measure.text_pixels(text, design.TABLE_SIZE)
     used = 0
     for placed in columns:
         if used >= needed:

@@ -22,7 +22,7 @@ TEXT_SIZE = 12
 _SECTION_SIZE = 14
 _INDENT_PIXELS = 9
 """What Excel adds to the left of a cell for each step of indentation."""
-_PARAGRAPH_GAP, _SECTION_GAP = 5, 16
+_PARAGRAPH_GAP, _SECTION_GAP = 4, 12
 
 
 class _Setting(NamedTuple):

@@ -41,6 +41,11 @@ def normalise(text: str) -> str:
     return text
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing is left of a text once it is normalised."""
+    return not text.strip(_ENDS)
+
+
 def fold(text: str) -> str:
     """Make the key under which headings, choices and codes are compared: normalised, without regard to case."""
     folded = normalise(text).casefold()

@@ -5,7 +5,18 @@ COMMANDS = "các lệnh"
 COMMAND = "LỆNH"
 HELP_HELP = "xem hướng dẫn rồi thoát"
 HELP_VERSION = "xem phiên bản rồi thoát"
-USAGE = "Lệnh chưa đúng ({message}). Xem cách dùng: {program} --help"
+HELP_USAGE = "Cách dùng: "
+HELP_ARGUMENTS = "tham số"
+HELP_OPTIONS = "tùy chọn"
+USAGE = " Xem cách dùng: {program} --help"
+USAGE_FAULT = "Lệnh chưa đúng."
+USAGE_FAULTS = (
+    ("the following arguments are required: (.*)", "Lệnh còn thiếu: {0}."),
+    ("unrecognized arguments: (.*)", "Lệnh có phần không dùng được: {0}."),
+    ("argument (?:.*): invalid choice: '(.*)' \\(choose from .*\\)", "Không có lệnh “{0}”."),
+    ("argument (.*): expected (?:one|at least one) argument", "Thiếu giá trị sau {0}."),
+)
+"""What the parser says of a wrong command, and what is said instead."""
 OUT_OF_MEMORY = "Máy không đủ bộ nhớ để làm việc này. Đóng bớt chương trình khác rồi làm lại."
 INTERRUPTED = "Đã dừng theo yêu cầu; không ghi gì."
 UNEXPECTED = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}"
@@ -28,6 +39,7 @@ HELP_TEMPLATE = "tệp sẽ ghi (mặc định: workbook_template.xlsm)"
 BAD_DAY = "“{value}” không phải là ngày dạng YYYY-MM-DD, ví dụ 2026-12-16."
 OUTPUT_IS_INPUT = "Tệp kết quả trùng với sổ gốc {file}. Đặt tên khác cho tệp kết quả."
 OUTPUT_NOT_XLSX = "Tệp kết quả {file} phải có đuôi .xlsx."
+NEW_EXISTS = "Đã có tệp {file}. Đặt tên khác cho sổ mới."
 NEW_NOT_XLSM = "Tệp mới {file} phải có đuôi .xlsm để giữ các nút lệnh."
 
 WRITTEN = "Đã ghi kết quả: {file}"

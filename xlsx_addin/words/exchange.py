@@ -39,6 +39,7 @@ NOBODY_EXPECTED = "Trang tính Đầu mối chưa có đơn vị nào. Ghi các 
 
 NOT_A_FOLDER = "“{folder}” không phải là thư mục. Chọn thư mục khác rồi làm lại."
 FOLDER_MISSING = "Không có thư mục “{folder}”. Tạo thư mục này rồi làm lại."
+FOLDER_NOT_READ = "Không đọc được thư mục “{folder}”: {reason}. Kiểm tra quyền đọc rồi làm lại."
 FOLDER_NOT_MADE = "Không tạo được thư mục “{folder}”: {reason}. Kiểm tra quyền ghi rồi làm lại."
 
 HELP_SEND = "thẩm định rồi tạo tệp gửi cấp trên và thư nháp"

@@ -12,8 +12,8 @@ OTHER_AUTHORITY = "Ô {level} ghi cấp thẩm định “{value}”, khác cấ
 OTHER_AUTHORITY_LOWER = (
     "Ô {level} ghi cấp thẩm định “{value}”, thấp hơn cấp của sổ này ({own}), và không đề nghị khen thưởng (mục 2.4)."
 )
-ALTERNATIVE_GROUND = "Không đăng ký (ô {registered}) nhưng có căn cứ thay thế: {grounds}."
-ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký (ô {registered}); có căn cứ thay thế: {grounds}."
+ALTERNATIVE_GROUND = "Không đăng ký (ô {registered}) nhưng có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
+ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký (ô {registered}); có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
 GROUND_ORGANISATION = "(a) là người đứng đầu {name} ({cells}), được xếp mức {grade}"
 GROUND_ORGANISATION_ELSEWHERE = "(a) là người đứng đầu {name} ({cells}), được cấp có thẩm quyền xếp mức {grade}"
 GROUND_INITIATIVE = "(b) đề tài, đề án hoặc sáng kiến được công nhận tại Quyết định {number} ngày {day} ({cells})"
@@ -37,11 +37,11 @@ GRADED = (
     "Điểm trung bình {total} của {count} phiếu ({cells}) đạt mức {grade} (từ {cut_off} điểm, ô {cut_off_cell}), "
     "{recognition}."
 )
-RECOGNISED = "là mức được công nhận"
-NOT_RECOGNISED = "không thuộc mức được công nhận (Tốt, Khá)"
+RECOGNISED = "là mức được công nhận (mục 1)"
+NOT_RECOGNISED = "không thuộc mức được công nhận Tốt, Khá (mục 1)"
 HELD_BELOW_MINIMUM = (
     "Điểm trung bình {total} của {count} phiếu ({cells}); tiêu chí {criteria} dưới điểm tối thiểu nên chỉ xếp mức "
-    "{grade}, không thuộc mức được công nhận (Tốt, Khá)."
+    "{grade}, không thuộc mức được công nhận Tốt, Khá (mục 1)."
 )
 ROUNDED_UP_TO_CUT_OFF = "Điểm chưa làm tròn nhỏ hơn {cut_off}, mức {grade}."
 REGISTRATION_NOT_REQUIRED = "Năm {year} không bắt buộc đăng ký nên vẫn thẩm định (ô {registered} ghi không đăng ký)."

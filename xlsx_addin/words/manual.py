@@ -75,8 +75,8 @@ LINES = (
     ),
     _quote("R3"),
     _text(
-        "Mức Tốt hoặc Khá là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại "
-        "và khen thưởng do cấp có thẩm quyền quyết định. Sổ không quyết định thay."
+        "Mức Tốt hoặc Khá là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại và "
+        "khen thưởng do cấp có thẩm quyền quyết định. Sổ không quyết định thay."
     ),
     _text(
         "Mỗi sổ dùng cho một đơn vị, một cấp và một năm. Thẩm định diễn ra ngay trên máy này; không có dữ liệu nào "
@@ -112,7 +112,7 @@ LINES = (
     _column("Chấp nhận quá hạn"),
     _column("Tình trạng hồ sơ"),
     _text(
-        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là bốn mức xếp loại. Xem mục 9 trước khi sửa. Thêm "
+        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là bốn mức xếp loại. Xem phần 9 trước khi sửa. Thêm "
         "một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
     ),
     _text(
@@ -120,28 +120,28 @@ LINES = (
         "đó. Phiếu chưa có điểm nào coi như chưa chấm và được bỏ qua."
     ),
     _text(
-        "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste "
-        "Special, chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; xin đừng đổi "
-        "tên trang tính và tiêu đề cột."
+        "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste Special, "
+        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; xin đừng đổi tên trang "
+        "tính và tiêu đề cột."
     ),
     _section("4. Bấm Thẩm định"),
     _text(
-        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại ba trang tính Kết quả, Lỗi, Nhật ký "
-        "và phần tổng hợp ở trang tính Thẩm định. Việc này mất vài giây."
+        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại trang tính Kết quả, trang tính Lỗi "
+        "và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Việc này mất vài giây."
     ),
     _text(
-        "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 điểm "
-        "hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì xếp cao nhất là mức Đạt."
+        "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 "
+        "điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì xếp cao nhất là mức Đạt."
     ),
     _text(
-        "Sau đó nếu có ô nào bị sửa, dòng trạng thái báo dữ liệu đã thay đổi. Khi ấy xin bấm Thẩm định lại trước "
-        "khi in hoặc gửi."
+        "Sau đó nếu có ô nào bị sửa, dòng trạng thái báo dữ liệu đã thay đổi. Khi ấy xin bấm Thẩm định lại trước khi "
+        "in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
-    _item("Kết luận", "Một trong mười một kết luận ở mục 7."),
+    _item("Kết luận", "Một trong mười một kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
-    _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem mục 8."),
+    _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
     _item("Căn cứ", "Mục của công văn làm căn cứ; R3, R15… là số thứ tự quy tắc để tra cứu."),
     _item("Giải thích", "Một câu nói rõ vì sao, kèm địa chỉ ô, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
     _item("Điểm tự chấm, Tự xếp loại", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
@@ -153,10 +153,13 @@ LINES = (
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
     _item("Cảnh báo", "Nên xem. Công cụ đã hiểu giá trị theo cách nêu trong dòng đó và vẫn thẩm định."),
     _section("7. Mười một kết luận nghĩa là gì"),
-    _text("Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp."),
+    _text(
+        "Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của công "
+        "văn."
+    ),
     _outcome(Outcome.INVALID, "Dòng của đối tượng hoặc phiếu điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi."),
     _outcome(Outcome.WITHDRAWN, "Cột Tình trạng hồ sơ ghi “Đã rút”."),
-    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân (mục 2.3 công văn)."),
+    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân (mục 2.3)."),
     _quote("R11"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
@@ -166,8 +169,8 @@ LINES = (
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
         "Cá nhân không đăng ký nhưng có ít nhất một căn cứ (mục 1, đoạn 2): (a) là người đứng đầu tổ chức đạt mức "
-        "Tốt hoặc Khá; (b) có đề tài, đề án, sáng kiến được công nhận trong năm; (c) được khen thưởng đột xuất "
-        "trong năm.",
+        "Tốt hoặc Khá; (b) có đề tài, đề án, sáng kiến được công nhận trong năm; (c) được khen thưởng đột xuất trong "
+        "năm.",
     ),
     _quote("R5"),
     _outcome(
@@ -188,19 +191,20 @@ LINES = (
     _quote("R19"),
     _quote("R20"),
     _text(
-        "“Trước ngày 15/12” được hiểu là chậm nhất hết ngày 14/12. Báo cáo nhận đúng ngày 15/12 được ghi “Đúng ngày "
-        "hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” ở ô Tính cả ngày hạn."
+        "“Trước ngày 15/12” được hiểu là chậm nhất hết ngày 14/12; với hạn 20/12 cũng vậy. Báo cáo nhận đúng ngày "
+        "15/12 được ghi “Đúng ngày hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” "
+        "ở ô Tính cả ngày hạn."
     ),
     _text(
-        "Gửi quá hạn không làm thay đổi kết luận; công văn không quy định việc này. Nếu cấp có thẩm quyền chấp "
-        "nhận, chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. Công văn không quy định hạn gửi về chi bộ; năm 2022 "
-        "chỉ có hạn gửi về Ban Thường vụ."
+        "Gửi quá hạn không làm thay đổi kết luận; công văn không quy định việc này. Nếu cấp có thẩm quyền chấp nhận, "
+        "chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. Công văn không quy định hạn gửi về chi bộ; năm 2022 chỉ có "
+        "hạn gửi về Ban Thường vụ."
     ),
     _section("9. Thang điểm tạm"),
     _quote("R9"),
     _text(
-        "Sổ được lập khi chưa có văn bản Hướng dẫn 09-HD/BTCTU, nên các tiêu chí, điểm tối đa và mức điểm có sẵn "
-        "chỉ là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
+        "Sổ được lập khi chưa có văn bản Hướng dẫn 09-HD/BTCTU, nên các tiêu chí, điểm tối đa và mức điểm có sẵn chỉ "
+        "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
     ),
     _text(
         "Khi có bản giấy: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "
@@ -232,8 +236,8 @@ LINES = (
     _section("11. Câu hỏi thường gặp"),
     _item(
         "Excel báo macro bị chặn",
-        "Để sổ trong thư mục mà bộ cài đặt đã tạo. Hoặc đóng sổ, bấm chuột phải vào tệp, chọn Properties, đánh dấu "
-        "Unblock, bấm OK rồi mở lại. Nếu cơ quan cấm macro, xem câu dưới.",
+        "Để sổ trong thư mục mà bộ cài đặt đã tạo. Hoặc đóng sổ, bấm chuột phải vào tệp, chọn Properties (Thuộc "
+        "tính), đánh dấu Unblock (Bỏ chặn), bấm OK rồi mở lại. Nếu cơ quan cấm macro, xem câu dưới.",
     ),
     _item(
         "Bấm nút không có gì xảy ra",

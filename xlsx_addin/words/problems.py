@@ -114,6 +114,13 @@ class ProblemCode(Enum):
         "Chỉ dùng chữ A–Z, chữ số và dấu “-”, ví dụ DU-LANGBIANG.",
     )
 
+    OTHER_VERSION = (
+        "CAIDAT-003",
+        _W,
+        "Sổ này do phiên bản {workbook} của chương trình tạo; đang thẩm định bằng phiên bản {package}.",
+        "{remedy}",
+    )
+
     # --- Đơn vị --------------------------------------------------------------------------------------------------
     CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: thiếu Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")
     NAME_MISSING = ("DONVI-002", _E, "Ô {cell}: thiếu Tên của đối tượng.", "Ghi tên tổ chức, tập thể hoặc cá nhân.")
@@ -405,6 +412,9 @@ class ProblemCode(Enum):
         self.message = message
         self.fix = fix
 
+
+REMEDY_OLDER_WORKBOOK = "Nên chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
+REMEDY_NEWER_WORKBOOK = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
 SUGGESTION = "; có phải là “{name}”?"
 """Put into ``{suggestion}`` where a similar name was found."""

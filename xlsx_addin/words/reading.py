@@ -9,6 +9,14 @@ HEADING_MISSING = (
 )
 HEADING_TWICE = "Trang tính “{sheet}” có tiêu đề “{heading}” ở cả ô {first} và ô {second}. Giữ lại một cột rồi làm lại."
 SETTING_MISSING = "Trang tính “Thẩm định” thiếu mục “{label}”{similar}. Ghi lại mục này và giá trị ở ô bên phải."
+OLDER_WORKBOOK = (
+    "Sổ này do phiên bản {workbook} tạo, chương trình là phiên bản {package}: "
+    "có thể chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
+)
+NEWER_WORKBOOK = (
+    "Sổ này do phiên bản {workbook} tạo, chương trình là phiên bản {package}: "
+    "hãy cài chương trình mới hơn bằng bộ cài mới."
+)
 SETTING_BLANK = "Ô Thẩm định!{cell} ({label}) còn trống. Ghi giá trị rồi làm lại."
 YEAR_UNUSABLE = "Ô Thẩm định!{cell} (Năm đánh giá): “{value}” không dùng được. Ghi một năm từ {first} trở đi."
 LEVEL_UNUSABLE = "Ô Thẩm định!{cell} (Cấp thẩm định): “{value}” không dùng được{similar}. Chọn một trong: {choices}."

@@ -26,3 +26,79 @@ FAULTS = {
     "SHEET_MISSING": "Hồ sơ thiếu trang tính bắt buộc; vui lòng đề nghị đơn vị gửi lại.",
     "DIGEST": "Nội dung đã thay đổi sau khi gửi; vui lòng đề nghị đơn vị gửi lại tệp gốc.",
 }
+
+# The archive.
+ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi."
+CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui lòng làm lại; chưa ghi gì vào sổ."
+
+# What the columns of Tiến độ say.
+ORIGINS = {"mail": "Thư", "date": "Ngày ghi trên thư", "argument": "Người nhận ghi", "file": "Tệp"}
+NOTHING_CAME = "Chưa gửi"
+HELD_FILE = "Đến dưới dạng tệp rời: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+HELD_UNKNOWN = "Đơn vị chưa có ở trang tính Đầu mối: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+HELD_ADDRESS = (
+    "Thư gửi từ {address}, không phải địa chỉ của đơn vị: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+)
+NO_ADDRESS = "địa chỉ không rõ"
+REASONS = {
+    "branched": "Không nối tiếp bản đã nhận: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu.",
+    "other_year": "Hồ sơ của năm khác hoặc theo văn bản khác; vui lòng hỏi lại đơn vị gửi.",
+    "wrong_recipient": "Hồ sơ gửi cho đơn vị khác; vui lòng báo lại đơn vị gửi.",
+    "wrong_level": "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp.",
+    "unreadable": "Tệp đã thay đổi trong khi nhận; vui lòng làm lại.",
+}
+ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
+IN_THE_FUTURE = "Thời điểm nhận {moment} ở sau hiện tại; vui lòng đối chiếu đồng hồ và thư."
+LEVEL_SKIPPED = "{level} gửi vượt cấp, không qua cấp trung gian."
+SAME_SUBJECT = "{name} ({kind}) có ở nhiều nguồn: {codes}. Mỗi nguồn giữ một dòng; vui lòng kiểm tra có trùng không."
+
+# Titles of the tool sheets.
+PROGRESS_TITLE = "TIẾN ĐỘ NHẬN HỒ SƠ NĂM {year}"
+PROGRESS_SUBTITLE = (
+    "{sent}/{expected} đơn vị đã gửi; {waiting} tệp chờ đối chiếu mã; {open} giá trị khác nhau chưa xử lý."
+)
+DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: {count} ô"
+NO_DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: không có"
+DIFFERENCES_SUBTITLE = (
+    "Cả bên gửi và tại đây đều đã sửa; giá trị tại đây được giữ. Chọn “Có” ở cột Đã xử lý khi đã xem xong."
+)
+RESULTS_TITLE = "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM {year}"
+RESULTS_SUBTITLE = "{unit} gửi, lần {version}."
+RESULTS_NOTHING = "Chưa nhận kết quả nào của cấp trên."
+CODE_UNUSED = "Không có hồ sơ nào mang mã {code}; vui lòng đối chiếu lại mã với đơn vị gửi."
+
+# The command line and the preview.
+HELP_RECEIVE = "nhận hồ sơ từ thư và tệp vào một bản sao của sổ"
+HELP_INBOX = "tệp hoặc thư mục chứa .eml, .msg, .xlsx, .xlsm, .zip"
+HELP_OUTPUT = "ghi ra sổ mới này (.xlsx); sổ gốc giữ nguyên"
+HELP_ARCHIVE = "thư mục lưu hồ sơ đã nhận (mặc định: “Đã nhận” cạnh sổ mới)"
+HELP_ACCEPT = "mã xác nhận đã nghe đơn vị gửi đọc qua điện thoại; ghi nhiều lần được"
+HELP_RECEIVED = "thời điểm nhận của tệp không đến bằng thư, ví dụ 2026-12-16T09:20"
+HELP_DRY_RUN = "chỉ xem trước từng thay đổi, không ghi gì"
+OUTPUT_NEEDED = "Lệnh receive cần -o OUT.xlsx để ghi sổ mới, hoặc --dry-run để xem trước."
+ARCHIVE_FOLDER = "Đã nhận"
+READING = "Đang đọc {done}/{total} tệp…"
+WRITTEN = "Đã ghi sổ: {file}\nHồ sơ gốc lưu tại: {archive}"
+DRY_RUN = "Xem trước – chưa ghi gì:"
+
+NOBODY = "không rõ đơn vị"
+VERSION = " lần {version}"
+ITEM = "{verdict}: {sender}{version} – {source}"
+ITEM_RECEIVED = "    Nhận lúc {moment} ({origin}){code}"
+ITEM_CODE = "; mã xác nhận {code}"
+ITEM_NOTE = "    {text}"
+ITEM_LIST = "    {label}: {count} ({codes})"
+LISTS = ("Thêm mới", "Thay đổi", "Rút hồ sơ", "Khác nhau")
+WARNING = "Cảnh báo: {text}"
+BLANK = "(trống)"
+CHANGE = "{cell}  {subject}  {heading}: {old} → {new}"
+DIFFERENCE = "Khác nhau  {subject}  {heading}: bản gốc {base}; bên gửi {theirs}; tại đây {ours}"
+COLUMNS_ADDED = "Thêm cột: {headings}."
+CHANGES_NOTED = "Ngoài ra ghi {count} ô ở các cột {headings}."
+NO_CHANGES = "Không có ô nào ở trang tính Đơn vị thay đổi."
+SUMMARY = "Tìm thấy {found} tệp, nhận {accepted}."
+SUMMARY_NOTHING_FOUND = "Không tìm thấy hồ sơ nào trong hộp thư đến."
+SUMMARY_CHANGES = "Thêm {new} đối tượng, thay đổi {changed}, rút {withdrawn}."
+SUMMARY_CONFLICTS = "{conflicts} đối tượng có giá trị khác nhau: xem trang tính Sai khác."
+SUMMARY_WAITING = "{waiting} tệp chờ đối chiếu mã: xem trang tính Tiến độ."
+SUMMARY_LEFT = "{left} tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ."

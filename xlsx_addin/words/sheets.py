@@ -9,6 +9,7 @@ PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 """Shown on every page until the clerk has compared the scale with the paper copy."""
 
 PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+"""The same, on the sheet that holds the scale itself."""
 
 TITLES = {
     layout.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",

@@ -28,6 +28,7 @@ from xlsx_addin.workbook.package import (
 )
 from xlsx_addin.workbook.shared_strings import read_shared_strings
 from xlsx_addin.workbook.sheet_xml import SheetXml
+from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 from xlsx_addin.workbook.stored_value import StoredValues
 from xlsx_addin.workbook.styles_xml import read_date_styles
 
@@ -43,6 +44,7 @@ _RELATIONSHIP_IDS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships id",  # "Strict Open XML"
 )
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
+_LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many
 _LONGEST_SHOWN_NAME = 80
 
 
@@ -50,7 +52,7 @@ class FileWorkbook:
     """A workbook file open for reading; a context manager.
 
     ``sheet_names`` are its worksheets, hidden ones too, in the workbook's order; chart, dialog and macro sheets are
-    left out.
+    left out. ``version`` is the version of the package that made it, None where it does not say.
     """
 
     def __init__(self, package: Package, *, label: str, limits: Limits) -> None:
@@ -65,6 +67,7 @@ class FileWorkbook:
         workbook = _WorkbookXml(limits)
         workbook.parse(package.chunks(main, is_small=True))
         self._is_date1904 = workbook.is_date1904
+        self.version = version_in("".join(workbook.version))
         self._related = _relationships(package, main, limits)
         self._parts = _sheet_parts(package, workbook.sheets, self._related)
         self.sheet_names = tuple(self._parts)
@@ -99,10 +102,12 @@ class FileWorkbook:
         """The values of the sheet of exactly this name; raises ``Refusal``, and KeyError for an unknown name."""
         part = self._parts[name]
         with _refusals(self._label, sheet=name):
-            sheet = SheetXml(self._stored_values(), self._limits_left(part))
+            left = self._limits_left(part)
+            self._check_large_sheet(part, left)
+            sheet = SheetXml(self._stored_values(), left)
             sheet.parse_records(self._package.chunks(part))
             values = sheet.sheet_values(name)
-            self._used[part] = _Used(sheet.elements, sheet.memory_bytes, sheet.cells)
+            self._used[part] = _Used(sheet.single_reads, sheet.memory_bytes, sheet.cells)
             return values
 
     def _stored_values(self) -> StoredValues:
@@ -120,6 +125,13 @@ class FileWorkbook:
                 date_styles = read_date_styles(self._package.chunks(part, is_small=True), self._limits)
             self._values = StoredValues(strings=strings, date_styles=date_styles, is_date1904=self._is_date1904)
         return self._values
+
+    def _check_large_sheet(self, part: str, limits: Limits) -> None:
+        """Count the cells of a large sheet first: that takes a fraction of the time of reading too many of them."""
+        if self._package.declared_size(part) < _LARGE_SHEET:
+            return
+        if sum(chunk.count(b"<c ") for chunk in self._package.chunks(part)) > limits.cells:
+            raise Unreadable(words.TOO_MUCH)
 
     def _limits_left(self, part: str) -> Limits:
         """What the parts read so far leave of the limits; reading a part again uses nothing twice."""
@@ -178,6 +190,8 @@ class _WorkbookXml(GuardedXml):
         self.is_date1904 = False
         self.sheets: list[tuple[str, str]] = []
         """Name and relationship of each sheet."""
+        self.version: list[str] = []
+        """The text of the constant ``PhienBan``, in pieces."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
         if self.path[1:] == ["workbookPr"]:
@@ -185,6 +199,15 @@ class _WorkbookXml(GuardedXml):
         elif self.path[1:] == ["sheets", "sheet"]:
             identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
             self.sheets.append((attributes.get("name", ""), identifier))
+        elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
+            self.listen(wanted=attributes.get("name", "").casefold() == VERSION_NAME.casefold())
+
+    def end(self, name: str) -> None:
+        if name == "definedName":
+            self.listen(wanted=False)
+
+    def text(self, data: str) -> None:
+        self.version.append(data)
 
 
 def _relationships(package: Package, source: str, limits: Limits) -> dict[str, _Relationship]:

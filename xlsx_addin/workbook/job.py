@@ -13,6 +13,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.workbook.register import Workbook, data_code, read_register, read_sheets
 from xlsx_addin.workbook.results import Run
+from xlsx_addin.workbook.versions import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,5 +50,8 @@ def user_name() -> str:
 
 def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:
     """Read and appraise a workbook; Refusal when it cannot be read. ``today`` is by default the day in Việt Nam."""
-    sheets = read_sheets(workbook)
-    return Job(sheets, appraise(read_register(sheets), today or today_in_vietnam()))
+    with naming_versions(workbook):
+        sheets = read_sheets(workbook)
+        register = read_register(sheets)
+    warn_of_version(workbook.version, register.findings)
+    return Job(sheets, appraise(register, today or today_in_vietnam()))

@@ -14,6 +14,7 @@ from xlsx_addin.workbook.cells import SheetValues, address
 from xlsx_addin.workbook.excel_calls import refusing
 from xlsx_addin.workbook.live_values import cell_value, written_value
 from xlsx_addin.workbook.protection import opened
+from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
@@ -58,6 +59,13 @@ class LiveWorkbook:
     def sheet_names(self) -> tuple[str, ...]:
         """All worksheets, also the hidden ones, in their order."""
         return tuple(self._book.sheet_names)
+
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+        if VERSION_NAME not in self._book.names:
+            return None
+        return version_in(self._book.names[VERSION_NAME].refers_to or "")
 
     def read(self, name: str) -> SheetValues:
         """All values of a sheet, in one call; formulas give their results.

@@ -46,8 +46,10 @@ class Limits:
     """Of one part that is neither a sheet nor the shared strings, inflated."""
     cells: int = 6_000_000
     """In all the sheets read, styled blank cells included."""
+    wide_cells: int = 2_000_000
+    """In one sheet of more than 1,000 columns: their tables all grow at the same row."""
     elements: int = 1_500_000
-    """In all the sheets read: XML elements not in rows of the usual shape, which are read one by one."""
+    """In all the sheets read: XML elements, or cells with a formula or a text of their own, read one by one."""
     text_length: int = 1_000_000
     """Characters in one cell; Excel itself stops at 32,767."""
     expat_bytes: int = 150_000_000
@@ -107,6 +109,11 @@ class Package:
     def __len__(self) -> int:
         """Bytes of the file."""
         return len(self._content)
+
+    def declared_size(self, part: str) -> int:
+        """Bytes that a part claims to have when inflated; ``chunks`` never gives more."""
+        entry = self._entry(part)
+        return 0 if entry is None else entry.file_size
 
     def chunks(self, part: str, *, is_small: bool = False) -> Iterator[bytes]:
         """The inflated content of a part, about ``CHUNK`` bytes at a time.
@@ -222,7 +229,7 @@ def _inflated(data: memoryview, declared: int) -> Iterator[bytes]:
             if inflater.eof:
                 raise Unreadable(words.DAMAGED)
             pending = compressed
-            while pending:
+            while pending and not inflater.eof:
                 piece = inflater.decompress(pending, CHUNK)
                 pending = inflater.unconsumed_tail
                 size += len(piece)

@@ -78,6 +78,11 @@ class PlainCells:
         """An estimate of what the values taken occupy, without the shared strings and the columns themselves."""
         return self._row_bytes + self._cells.memory_bytes
 
+    @property
+    def singles(self) -> int:
+        """Cells that were worked out one by one: with a formula, a text of their own, or a type seen first."""
+        return self._cells.singles
+
     def take(self, records: bytes) -> Taken:
         """Take whole rows; raises ``Unusual`` where anything in them is not of the usual shape.
 
@@ -133,8 +138,10 @@ class _Cells(dict[bytes, "CellValue | None"]):
     def __init__(self, values: StoredValues) -> None:
         super().__init__()
         self._values = values
+        self._kinds: dict[bytes, tuple[str, str]] = {}
         self._converters: dict[bytes, Converter] = {}
         self.has_blanks = False
+        self.singles = 0
         self.memory_bytes = 0
 
     def __missing__(self, rest: bytes) -> CellValue | None:
@@ -156,11 +163,11 @@ class _Cells(dict[bytes, "CellValue | None"]):
         return value
 
     def _any_value(self, rest: bytes) -> CellValue | None:
+        self.singles += 1
         attributes, _, content = rest.partition(b">")
-        pairs = _ATTRIBUTE.findall(attributes)
-        known = dict(pairs)
-        if not _ATTRIBUTES.fullmatch(attributes) or len(known) < len(pairs):
-            raise Unusual
+        if attributes not in self._kinds:
+            self._kinds[attributes] = _kind_and_style(attributes)
+        kind, style = self._kinds[attributes]
         if attributes.endswith(b"/"):
             return None
         match = _CONTENT.fullmatch(content)
@@ -168,7 +175,6 @@ class _Cells(dict[bytes, "CellValue | None"]):
             raise Unusual
         formula, formula_text, v, v_text, inline, inline_text = match.groups(b"")
         _, text, item = plain_texts([formula_text, v_text, inline_text])
-        kind, style = known.get(b"t", b"").decode(), known.get(b"s", b"").decode()
         value = self._values.value(
             StoredCell(kind, style, text if v else None, unescaped(item) if inline else None, bool(formula))
         )
@@ -177,3 +183,12 @@ class _Cells(dict[bytes, "CellValue | None"]):
         elif v and not formula and kind in _WITHOUT_TEXT:  # the next such cell goes straight to its converter
             self._converters[attributes] = self._values.converter(kind, style)
         return value
+
+
+def _kind_and_style(attributes: bytes) -> tuple[str, str]:
+    """The attributes ``t`` and ``s``, "" where absent."""
+    pairs = _ATTRIBUTE.findall(attributes)
+    known = dict(pairs)
+    if not _ATTRIBUTES.fullmatch(attributes) or len(known) < len(pairs):
+        raise Unusual
+    return known.get(b"t", b"").decode(), known.get(b"s", b"").decode()

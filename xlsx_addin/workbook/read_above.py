@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.terms import Grade
 from xlsx_addin.workbook.layout import Column, Content
-from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.tables import find_table, has_any_heading
 from xlsx_addin.workbook.values import ColumnReader
 
 if TYPE_CHECKING:
@@ -17,11 +17,13 @@ _COLUMNS = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT
 
 
 def read_grades_from_above(sheet: SheetValues | None, findings: Findings) -> dict[str, Grade]:
-    """Mã and grade of every graded row; empty without the sheet or while nothing stands on it.
+    """Mã and grade of every graded row; empty without the sheet or while no table stands on it.
 
     A Mã that stands twice keeps the grade of its last row: results are appended as they come.
     """
     if sheet is None or not sheet.columns:
+        return {}
+    if not has_any_heading(sheet, _COLUMNS):
         return {}
     reader = ColumnReader(find_table(sheet, _COLUMNS), findings)
     codes = reader.code_texts("Mã")

@@ -64,7 +64,7 @@ class _ScaleReading:
     # --- criteria ------------------------------------------------------------------------------------------------
 
     def criteria(self) -> list[Criterion]:
-        """Every criterion with a code of its own."""
+        """Every criterion, in the order of the sheet; one without a code, or with another one's, is never scored on."""
         table = self._criterion_table
         rows = _filled_rows(table, CRITERION_COLUMNS)
         reader = ColumnReader(table, self._findings)
@@ -74,27 +74,43 @@ class _ScaleReading:
         scopes = self._scopes(reader, rows)
         maxima = self._points(reader, rows, "Điểm tối đa", codes, scopes)
         minima = self._points(reader, rows, "Điểm tối thiểu", codes, scopes)
-        first_rows: dict[str, int] = {}
+        columns = self._columns(reader, rows, codes, scopes)
         criteria = []
         for row in rows:
-            applies = scopes.get(row)
-            code = codes.get(row)
-            if code is None:
-                self._refuse_code_missing(reader, row, applies)
-                continue
-            first = first_rows.setdefault(fold(code), row)
-            if first != row:
-                self._refuse(applies)
-                self._refuse(scopes.get(first))
-                reader.add(
-                    ProblemCode.CRITERION_CODE_TWICE, "Mã tiêu chí", row, code, others=self._cell("Mã tiêu chí", first)
-                )
-                continue
-            column = self._column_of(reader, row, code, applies)
+            code, applies = codes.get(row, ""), scopes.get(row)
             maximum, minimum = maxima.get(row), minima.get(row)
             self._check_range(reader, row, code, applies, maximum, minimum)
-            criteria.append(Criterion(row, code, applies, maximum, minimum, column_letters(column) if column else None))
+            column = columns.get(row)
+            letters = column_letters(column) if column is not None else None
+            criteria.append(Criterion(row, code, applies, maximum, minimum, letters))
         return criteria
+
+    def _columns(
+        self,
+        reader: ColumnReader,
+        rows: Sequence[int],
+        codes: Mapping[int, str],
+        scopes: Mapping[int, CriterionScope],
+    ) -> dict[int, int]:
+        """Row and column in ``Điểm`` of every criterion with a code of its own; others refuse the scale."""
+        rows_of: dict[str, list[int]] = {}
+        for row in rows:
+            if row in codes:
+                rows_of.setdefault(fold(codes[row]), []).append(row)
+            else:
+                self._refuse_code_missing(reader, row, scopes.get(row))
+        columns: dict[int, int] = {}
+        for same in rows_of.values():
+            first = same[0]
+            column = self._column_of(reader, first, codes[first], scopes.get(first))
+            for row in same[1:]:
+                self._refuse(scopes.get(row))
+                self._refuse(scopes.get(first))
+                others = self._cell("Mã tiêu chí", first)
+                reader.add(ProblemCode.CRITERION_CODE_TWICE, "Mã tiêu chí", row, codes[row], others=others)
+            if column is not None and len(same) == 1:
+                columns[first] = column
+        return columns
 
     def _cell(self, heading: str, row: int) -> str:
         table = self._criterion_table
@@ -169,7 +185,11 @@ class _ScaleReading:
             self._refuse(applies)
             fault = words.FAULT_NOT_POSITIVE.format(value=plain(maximum))
             reader.add(ProblemCode.MAXIMUM_UNUSABLE, "Điểm tối đa", row, criterion=code, fault=fault)
-        elif minimum is not None and maximum is not None and not 0 <= minimum <= maximum:
+        if minimum is not None and minimum < 0:
+            self._refuse(applies)
+            fault = words.FAULT_NEGATIVE.format(value=plain(minimum))
+            reader.add(ProblemCode.MINIMUM_UNUSABLE, "Điểm tối thiểu", row, criterion=code, fault=fault)
+        elif minimum is not None and maximum is not None and 0 < maximum < minimum:
             self._refuse(applies)
             fault = words.FAULT_OUTSIDE.format(maximum=plain(maximum), value=plain(minimum))
             reader.add(ProblemCode.MINIMUM_UNUSABLE, "Điểm tối thiểu", row, criterion=code, fault=fault)
@@ -304,15 +324,15 @@ class _ScaleReading:
 
 
 def _sum_of_maxima(criteria: Sequence[Criterion], kinds: frozenset[Kind]) -> Decimal | None:
-    """The sum over the criteria for these kinds, None when one of them cannot be read."""
-    maxima = [
-        criterion.maximum
-        for criterion in criteria
-        if criterion.applies is None or any(criterion.covers(kind) for kind in kinds)
-    ]
-    if any(maximum is None for maximum in maxima):
-        return None
-    return sum((maximum for maximum in maxima if maximum is not None), Decimal(0))
+    """The sum over the criteria for these kinds, None when a maximum, or whom it is for, cannot be used."""
+    total = Decimal(0)
+    for criterion in criteria:
+        if criterion.applies is not None and not any(criterion.covers(kind) for kind in kinds):
+            continue
+        if criterion.applies is None or criterion.maximum is None or criterion.maximum <= 0:
+            return None
+        total += criterion.maximum
+    return total
 
 
 def _filled_rows(table: Table, columns: Sequence[Column]) -> list[int]:

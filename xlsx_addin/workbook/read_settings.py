@@ -17,7 +17,7 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cells import CellValue, ErrorValue, Formula, SheetValues, address
 from xlsx_addin.workbook.layout import CONSOLE, SETTINGS
-from xlsx_addin.workbook.tables import similar
+from xlsx_addin.workbook.tables import ShapeRefusal, similar
 from xlsx_addin.workbook.values import Choices, code_of, number_of_text, shown
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class _Console:
         """Cell and value of a setting without which nothing can be done; Refusal when missing or blank."""
         found = self._found.get(label)
         if found is None:
-            raise Refusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
+            raise ShapeRefusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
         if found.value is None:
             raise Refusal(words.SETTING_BLANK.format(label=label, cell=found.cell))
         return found.cell, found.value
@@ -120,6 +120,13 @@ class _Console:
         else:
             return False
         return True
+
+
+def found_settings(sheet: SheetValues) -> dict[str, tuple[str, CellValue]]:
+    """Cell and value of each setting that is not blank, by the setting's label."""
+    console = _Console(sheet, Findings())
+    found = ((setting.label, console.optional(setting.label)) for setting in SETTINGS)
+    return {label: (one.cell, one.value) for label, one in found if one is not None and one.value is not None}
 
 
 def setting_values(sheet: SheetValues) -> dict[str, str | float | bool | None]:

@@ -36,7 +36,7 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
     reader = ColumnReader(table, findings)
     codes = reader.code_texts("Mã")
     reader.codes = codes
-    columns = _read_columns(reader, codes)
+    columns = _read_columns(reader, codes, set(rows))
     for heading, code in _REQUIRED.items():
         _require(reader, rows, heading, columns[heading], code)
     subjects = list(
@@ -72,7 +72,7 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
     return subjects, Columns(sheet.name, table.letters())
 
 
-def _read_columns(reader: ColumnReader, codes: dict[int, str]) -> dict[str, Mapping[int, object]]:
+def _read_columns(reader: ColumnReader, codes: dict[int, str], rows: set[int]) -> dict[str, Mapping[int, object]]:
     """Heading and the values under it, row by row; every known column is read, so that no fault goes unseen."""
     columns: dict[str, Mapping[int, object]] = {"Mã": codes}
     for heading in (
@@ -98,7 +98,8 @@ def _read_columns(reader: ColumnReader, codes: dict[int, str]) -> dict[str, Mapp
     columns["Điểm tự chấm"] = reader.numbers("Điểm tự chấm")
     columns["Tự xếp loại"] = reader.choices("Tự xếp loại", list(Grade))
     columns["Tình trạng hồ sơ"] = reader.choices("Tình trạng hồ sơ", list(DossierState))
-    columns[LOWER_GRADE_COLUMN] = reader.choices(LOWER_GRADE_COLUMN, list(Grade))
+    lower_grades = {row: value for row, value in reader.table.values(LOWER_GRADE_COLUMN).items() if row in rows}
+    columns[LOWER_GRADE_COLUMN] = reader.choices(LOWER_GRADE_COLUMN, list(Grade), lower_grades)
     return columns
 
 

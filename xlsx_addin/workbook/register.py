@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Register
 from xlsx_addin.guidance import load
-from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
+from xlsx_addin.workbook.cells import column_number
 from xlsx_addin.workbook.layout import (
     CONSOLE,
     REQUIRED_SHEETS,
@@ -24,7 +24,7 @@ from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
-from xlsx_addin.workbook.tables import similar
+from xlsx_addin.workbook.tables import ShapeRefusal, similar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,10 @@ class Workbook(Protocol):
     def sheet_names(self) -> tuple[str, ...]:
         """The names of its worksheets, in their order."""
 
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+
     def read(self, name: str) -> SheetValues:
         """The values of one worksheet."""
 
@@ -52,7 +56,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
             others = [other for key, other in real.items() if key not in {fold(known) for known in REQUIRED_SHEETS}]
-            raise Refusal(words.SHEET_MISSING.format(name=name, similar=similar(name, others)))
+            raise ShapeRefusal(words.SHEET_MISSING.format(name=name, similar=similar(name, others)))
     return found
 
 
@@ -75,7 +79,10 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
     scores = ScoreTable(sheets[SCORES])
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
     scale = read_scale(sheets[SCALE], scores, present, guidance, findings)
-    criteria = [(criterion.code, scores.column_of(criterion.code)) for criterion in scale.criteria]
+    criteria = [
+        (criterion.code, column_number(criterion.letters) if criterion.letters is not None else None)
+        for criterion in scale.criteria
+    ]
     scores.warn_of_other_columns([code for code, _ in criteria], findings)
     score_sheets, score_columns = read_scores(scores, criteria, findings)
     return Register(

@@ -12,6 +12,7 @@ from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
 from xlsx_addin.workbook.console import Summary, TopLine, console_block
@@ -55,11 +56,17 @@ def formats(columns: Sequence[Column]) -> list[str]:
 
 
 def table_block(
-    sheet: str, columns: Sequence[Column], title: str, subtitle: str, rows: Sequence[Sequence[WrittenValue]]
+    sheet: str,
+    columns: Sequence[Column],
+    title: str,
+    subtitle: str,
+    rows: Sequence[Sequence[WrittenValue]],
+    *,
+    note: str | None = None,
 ) -> SheetBlock:
-    """A whole tool sheet: title, subtitle, an empty row, the headings, the rows."""
+    """A whole tool sheet: title, subtitle, a row for a note, the headings, the rows."""
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
-    head: list[Sequence[WrittenValue]] = [[title, *blank], [subtitle, *blank], [None, *blank]]
+    head: list[Sequence[WrittenValue]] = [[title, *blank], [subtitle, *blank], [note, *blank]]
     head.append([column.heading for column in columns])
     return SheetBlock(
         sheet=sheet,
@@ -109,6 +116,7 @@ def _results(appraisal: Appraisal, run: Run) -> SheetBlock:
         sheet_words.RESULTS_TITLE.format(year=settings.year),
         _subtitle(appraisal, run),
         rows,
+        note=_note(appraisal),
     )
 
 
@@ -134,6 +142,7 @@ def _problems(appraisal: Appraisal, run: Run) -> SheetBlock:
         title.format(errors=errors, warnings=warnings),
         _subtitle(appraisal, run),
         rows,
+        note=_note(appraisal),
     )
 
 
@@ -234,6 +243,9 @@ def _subtitle(appraisal: Appraisal, run: Run) -> str:
         settings.level.value,
         sheet_words.MADE_AT.format(moment=vietnamese_moment(run.moment)),
         sheet_words.DATA_CODE.format(code=run.data_code),
-        "" if settings.scale_confirmed else words.PROVISIONAL,
     ]
     return " – ".join(part for part in parts if part)
+
+
+def _note(appraisal: Appraisal) -> str | None:
+    return None if appraisal.register.settings.scale_confirmed else PROVISIONAL

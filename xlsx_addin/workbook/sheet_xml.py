@@ -73,6 +73,11 @@ class SheetXml(RecordsXml):
         """An estimate of what the values read occupy, without the shared strings; up to date at the end."""
         return self._table_bytes + self._value_bytes + self._plain.memory_bytes
 
+    @property
+    def single_reads(self) -> int:
+        """Elements and cells that were read one by one."""
+        return self.elements + self._plain.singles
+
     def take(self, records: bytes) -> None:
         """Take whole rows of plain cells."""
         taken = self._plain.take(records)
@@ -174,11 +179,15 @@ class SheetXml(RecordsXml):
             raise self.damage()
         if self.cells > self._measured_cells + _CELLS_BETWEEN_MEASURES:
             self._measure_tables()
-        if self.cells > self._limits.cells or self.memory_bytes > self._limits.memory_bytes:
+        limits = self._limits
+        if (
+            self.cells > limits.cells
+            or (self.cells > limits.wide_cells and len(self._columns) > _MANY_COLUMNS)
+            or self.single_reads > limits.elements
+            or self.memory_bytes > limits.memory_bytes
+        ):
             raise Unreadable(words.TOO_MUCH)
 
     def _measure_tables(self) -> None:
         self._measured_cells = self.cells
         self._table_bytes = sum(map(sys.getsizeof, self._columns.values()))
-        if len(self._columns) > _MANY_COLUMNS:
-            self._table_bytes *= 2  # filled row by row, they all grow at the same moment

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.normalise import fold, is_blank, normalise
 from xlsx_addin.words import reading as words
 from xlsx_addin.workbook.cells import CellValue, SheetValues, address, column_letters
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.layout import Column
 
 SEARCHED_ROWS = 20
+
+
+class ShapeRefusal(Refusal):
+    """A sheet, a heading or a setting is missing without which the workbook cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,13 @@ class Table:
 
 
 def values_below(sheet: SheetValues, column: int | None, row: int) -> dict[int, CellValue]:
-    """The cells of a column under a row that are not blank; white space alone is blank."""
+    """The cells of a column under a row that are not blank; white space and invisible letters alone are blank."""
     if column is None:
         return {}
     return {
         below: value
         for below, value in sheet.columns.get(column, {}).items()
-        if below > row and not (type(value) is str and not value.strip())
+        if below > row and not (type(value) is str and is_blank(value))
     }
 
 
@@ -81,9 +85,15 @@ def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
     missing = next(heading for heading in required if heading not in best)
     rows = [best_row] if best_row else range(1, SEARCHED_ROWS + 1)
     others = [text for row in rows for text in headings_of_row(sheet, row).values() if fold(text) not in names]
-    raise Refusal(
+    raise ShapeRefusal(
         words.HEADING_MISSING.format(sheet=sheet.name, heading=missing, similar=similar(missing, others)),
     )
+
+
+def has_any_heading(sheet: SheetValues, known: Sequence[Column]) -> bool:
+    """Whether one of these headings stands where a table is looked for."""
+    names = {fold(column.heading): column.heading for column in known}
+    return any(_known_headings(sheet, row, names) for row in range(1, SEARCHED_ROWS + 1))
 
 
 def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:

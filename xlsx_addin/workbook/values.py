@@ -9,6 +9,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from math import floor
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from xlsx_addin.vietnamese.cell_lists import ranges
@@ -36,12 +37,12 @@ _LONGEST_CODE = 10**15
 _SHOWN = 60
 
 _DATE_TEXT = re.compile(
-    r"(?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>\d{4})"
-    r"|(?P<d2>\d{2})-(?P<m2>\d{2})-(?P<y2>\d{4})"
-    r"|(?P<d3>\d{2})\.(?P<m3>\d{2})\.(?P<y3>\d{4})"
-    r"|(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})"
+    r"(?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})"
+    r"|(?P<d2>[0-9]{2})-(?P<m2>[0-9]{2})-(?P<y2>[0-9]{4})"
+    r"|(?P<d3>[0-9]{2})\.(?P<m3>[0-9]{2})\.(?P<y3>[0-9]{4})"
+    r"|(?P<y4>[0-9]{4})-(?P<m4>[0-9]{2})-(?P<d4>[0-9]{2})"
 )
-_NUMBER_TEXT = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def decimal_of(number: float) -> Decimal:
@@ -50,10 +51,14 @@ def decimal_of(number: float) -> Decimal:
 
 
 def moment_of_serial(serial: float) -> datetime | None:
-    """The day and time of a serial number of the 1900 system, to the second; None when it is no day."""
+    """The day and time of a serial number of the 1900 system, to the second; None when it is no day.
+
+    A fraction of a second is cut off, so that the last moment of a day stays on that day; what binary numbers lose of a
+    whole second is first rounded away.
+    """
     if not _FIRST_SERIAL <= serial < _LAST_SERIAL:
         return None
-    return EPOCH + timedelta(seconds=round(serial * 86400))
+    return EPOCH + timedelta(seconds=floor(round(serial * 86400, 3)))
 
 
 def date_of_text(text: str) -> datetime | None:

@@ -1,0 +1,111 @@
+"""The contract's table of outcomes once more, as plainly as it reads: what the package must agree with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+LEVELS = ["Chi bộ", "Cấp ủy cơ sở", "Ban Thường vụ"]
+RECOGNISED = {"Tốt", "Khá"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of ``Đơn vị`` in the words of the workbook."""
+
+    code: str
+    kind: str
+    scope: str
+    level: str
+    organisation: str
+    head: bool
+    registered: bool
+    received: bool
+    commendation: bool
+    initiative_year: int | None
+    award_year: int | None
+    withdrawn: bool
+    lower_grade: str
+    faulty: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """What else decides."""
+
+    year: int
+    level: str
+    rows: list[Row]
+    totals: dict[str, list[int]] = field(default_factory=dict)
+    """Mã and the totals of its score sheets."""
+    from_above: dict[str, str] = field(default_factory=dict)
+    scale_refused: bool = False
+
+
+def outcome(book: Book, row: Row) -> tuple[str, tuple[str, ...]]:
+    """The outcome and the grounds."""
+    level = row.level or book.level
+    below = LEVELS.index(level) < LEVELS.index(book.level)
+    if row.faulty:
+        return "invalid", ()
+    if row.withdrawn:
+        return "withdrawn", ()
+    if row.scope != "":
+        return "out_of_scope", ()
+    if level != book.level and not (below and row.commendation):
+        return "other_authority", ()
+    own = appraisal(book, row)
+    must_register = book.year != 2022
+    appraised_though_unregistered = not must_register and row.received
+    if not row.registered and row.kind == "Cá nhân":
+        grounds = tuple(ground for ground in "abc" if holds(book, row, ground))
+        if grounds and not (appraised_though_unregistered and own == "qualified"):
+            return "alternative_ground", grounds
+        if row.head and awaited(book, row) and not appraised_though_unregistered:
+            return "awaiting_organisation", ()
+    if not row.registered and must_register:
+        return "not_registered", ()
+    return own, ()
+
+
+def appraisal(book: Book, row: Row) -> str:
+    """Lines 8 to 11."""
+    totals = book.totals.get(row.code, [])
+    if not row.received:
+        return "no_report"
+    if not totals or book.scale_refused:
+        return "awaiting_appraisal"
+    return "qualified" if Fraction(sum(totals), len(totals)) >= 70 else "not_qualified"
+
+
+def organisation_of(book: Book, row: Row) -> Row | None:
+    return next((other for other in book.rows if other.code == row.organisation), None)
+
+
+def grade_elsewhere(book: Book, organisation: Row) -> str:
+    """``Kết quả cấp trên`` where there is one (A21: the higher level is final), else ``Xếp loại cấp dưới``."""
+    return book.from_above.get(organisation.code, "") or organisation.lower_grade
+
+
+def holds(book: Book, row: Row, ground: str) -> bool:
+    if ground == "b":
+        return row.initiative_year == book.year
+    if ground == "c":
+        return row.award_year == book.year
+    organisation = organisation_of(book, row)
+    if not row.head or organisation is None:
+        return False
+    verdict, _ = outcome(book, organisation)
+    if verdict == "other_authority":
+        return grade_elsewhere(book, organisation) in RECOGNISED
+    return verdict == "qualified"
+
+
+def awaited(book: Book, row: Row) -> bool:
+    organisation = organisation_of(book, row)
+    if organisation is None:
+        return True
+    verdict, _ = outcome(book, organisation)
+    if verdict == "other_authority":
+        return grade_elsewhere(book, organisation) == ""
+    return verdict in {"awaiting_appraisal", "invalid"}

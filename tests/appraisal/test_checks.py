@@ -1,0 +1,588 @@
+"""Rows of ``Đơn vị`` and score sheets against each other, the year and the day it is (contract, section 3).
+
+Every problem with a row that has it and a row beside it that does not.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import appraised, assert_problems, assert_results, problem_rows, vertical
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+# --- codes and organisations -----------------------------------------------------------------------------------------
+
+
+def test_a_code_that_stands_twice_is_named_at_every_place(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |\n| A |\n| C |\n| A |")
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-005 | error    | Đơn vị | A2   | A       |
+        | DONVI-005 | error    | Đơn vị | A4   | A       |
+        | DONVI-005 | error    | Đơn vị | A6   | A       |
+        """,
+    )
+    assert "Đơn vị!A2, Đơn vị!A6" in problem_rows(appraisal)[1]["message"]
+
+
+def test_a_number_and_the_same_digits_as_text_are_one_code(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| 7 |\n| '7 |\n| '07 |")
+    assert_problems(appraisal, "| code | cell |\n| DONVI-005 | A2 |\n| DONVI-005 | A3 |")
+
+
+def test_an_organisation_that_is_not_there_is_a_warning_with_the_nearest_code(tmp_path: Path) -> None:
+    subjects = """
+    | Mã   | Loại đối tượng | Thuộc tổ chức |
+    | PNV  | Tổ chức        |               |
+    | CN01 | Cá nhân        | PNV           |
+    | CN02 | Cá nhân        | PNV1          |
+    | CN03 | Cá nhân        | XYZ           |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-006 | warning  | Đơn vị | F4   | CN02    |
+        | DONVI-006 | warning  | Đơn vị | F5   | CN03    |
+        """,
+    )
+    assert ["“PNV”" in row["message"] for row in problem_rows(appraisal)] == [True, False]
+
+
+def test_an_individual_is_no_organisation(tmp_path: Path) -> None:
+    subjects = """
+    | Mã  | Loại đối tượng | Thuộc tổ chức |
+    | TT  | Tập thể        |               |
+    | CN1 | Cá nhân        | TT            |
+    | CN2 | Cá nhân        | CN1           |
+    | CN3 | Cá nhân        | CN3           |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-007 | error    | Đơn vị | F4   | CN2     |
+        | DONVI-007 | error    | Đơn vị | F5   | CN3     |
+        """,
+    )
+
+
+def test_a_head_needs_an_organisation(tmp_path: Path) -> None:
+    subjects = """
+    | Mã  | Loại đối tượng | Thuộc tổ chức | Người đứng đầu |
+    | TT  | Tập thể        |               |                |
+    | CN1 | Cá nhân        | TT            | Có             |
+    | CN2 | Cá nhân        |               | Không          |
+    | CN3 | Cá nhân        |               | Có             |
+    | CN4 | Cá nhân        | #N/A          | Có             |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-008 | error    | Đơn vị | G5   | CN3     |
+        | O-001     | error    | Đơn vị | F6   | CN4     |
+        """,
+    )
+
+
+def test_no_organisation_or_collective_is_appraised_by_a_cell(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Cấp thẩm định |
+    | TC | Tổ chức        | Chi bộ        |
+    | TT | Tập thể        | Chi bộ        |
+    | CN | Cá nhân        | Chi bộ        |
+    | T2 | Tổ chức        |               |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-009 | error    | Đơn vị | E2   | TC      |
+        | DONVI-009 | error    | Đơn vị | E3   | TT      |
+        """,
+    )
+
+
+def test_nor_by_the_cell_that_keeps_the_workbook(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Cấp thẩm định |
+    | TC | Tổ chức        |               |
+    | TT | Tập thể        | Cấp ủy cơ sở  |
+    | CN | Cá nhân        |               |
+    """
+    appraisal = appraised(tmp_path, settings={"Cấp thẩm định": "Chi bộ"}, subjects=subjects)
+    assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-009 | error | Đơn vị | C2 | TC |")
+
+
+def test_a_level_that_cannot_be_read_is_not_taken_for_the_workbooks_level(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        settings={"Cấp thẩm định": "Chi bộ"},
+        subjects="| Mã | Loại đối tượng | Cấp thẩm định |\n| TC | Tổ chức | Tỉnh ủy |",
+    )
+    assert_problems(appraisal, "| code | cell |\n| O-005 | E2 |")
+
+
+# --- decisions -------------------------------------------------------------------------------------------------------
+
+
+def test_a_decision_needs_a_date(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Số QĐ công nhận sáng kiến | Ngày công nhận | Số QĐ khen thưởng đột xuất | Ngày khen thưởng |
+    | A  | Cá nhân        | 12/QĐ                     | 20/11/2026     | 77/QĐ                      | 02/09/2026       |
+    | B  | Cá nhân        | 12/QĐ                     |                |                            |                  |
+    | C  | Tổ chức        |                           |                | 77                         |                  |
+    | D  | Cá nhân        | 12/QĐ                     |                | 77/QĐ                      |                  |
+    | E  | Cá nhân        | 12/QĐ                     | hôm qua        |                            |                  |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-010 | error    | Đơn vị | R3   | B       |
+        | DONVI-010 | error    | Đơn vị | T4   | C       |
+        | DONVI-010 | error    | Đơn vị | R5   | D       |
+        | DONVI-010 | error    | Đơn vị | T5   | D       |
+        | O-003     | error    | Đơn vị | S6   | E       |
+        """,
+    )
+    assert "“" not in problem_rows(appraisal)[0]["message"]
+    assert "Ngày công nhận" in problem_rows(appraisal)[0]["fix"]
+    assert "Ngày khen thưởng" in problem_rows(appraisal)[1]["fix"]
+
+
+def test_a_decision_of_another_year_is_a_warning(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Số QĐ công nhận sáng kiến | Ngày công nhận | Số QĐ khen thưởng đột xuất | Ngày khen thưởng |
+    | A  | Cá nhân        | 12/QĐ                     | 01/01/2026     | 77/QĐ                      | 31/12/2026       |
+    | B  | Cá nhân        | 12/QĐ                     | 31/12/2025     |                            |                  |
+    | C  | Tập thể        |                           |                | 77/QĐ                      | 01/01/2027       |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-011 | warning  | Đơn vị | S3   | B       |
+        | DONVI-011 | warning  | Đơn vị | U4   | C       |
+        """,
+    )
+
+
+def test_a_date_without_its_decision_is_a_warning_and_no_ground(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Đăng ký | Ngày nhận báo cáo | Ngày công nhận | Ngày khen thưởng |
+    | A  | Cá nhân        | Không   |                   | 20/11/2026     |                  |
+    | B  | Cá nhân        | Không   |                   |                | 02/09/2026       |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-023 | warning  | Đơn vị | S2   | A       |
+        | DONVI-023 | warning  | Đơn vị | U3   | B       |
+        """,
+    )
+    assert_results(appraisal, "| subject | outcome |\n| A | not_registered |\n| B | not_registered |")
+
+
+# --- the report ------------------------------------------------------------------------------------------------------
+
+
+def test_a_report_belongs_to_the_year_or_the_following_january(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Ngày nhận báo cáo |
+    | A  | 01/01/2026        |
+    | B  | 31/12/2025        |
+    | C  | 31/01/2027 23:59  |
+    | D  | 01/02/2027        |
+    """
+    assert_problems(
+        appraised(tmp_path, today=date(2027, 3, 1), subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-012 | warning  | Đơn vị | M3   | B       |
+        | DONVI-012 | warning  | Đơn vị | M5   | D       |
+        """,
+    )
+
+
+def test_a_report_is_not_from_the_future(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Ngày nhận báo cáo |
+    | A  | 10/12/2026        |
+    | B  | 11/12/2026 23:59  |
+    | C  | 12/12/2026 00:01  |
+    | D  | 13/12/2026        |
+    """
+    appraisal = appraised(tmp_path, today=date(2026, 12, 11), subjects=subjects)
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-013 | warning  | Đơn vị | M4   | C       |
+        | DONVI-013 | warning  | Đơn vị | M5   | D       |
+        """,
+    )
+    assert "11/12/2026" in problem_rows(appraisal)[0]["message"]
+
+
+def test_registration_comes_before_the_report(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Ngày đăng ký | Ngày nhận báo cáo |
+    | A  | 10/12/2026   | 10/12/2026        |
+    | B  | 11/12/2026   | 10/12/2026 23:00  |
+    | C  | 11/12/2026   |                   |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-014 | warning | Đơn vị | I3 | B |"
+    )
+
+
+def test_a_report_though_not_registered(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Đăng ký | Ngày nhận báo cáo |
+    | A  | Có      | 10/12/2026        |
+    | B  | Không   | 10/12/2026        |
+    | C  | Không   |                   |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-015 | warning | Đơn vị | H3 | B |"
+    )
+
+
+def test_in_2022_such_a_report_is_appraised_with_a_warning(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, settings={"Năm đánh giá": 2022}, subjects="| Mã | Đăng ký |\n| A | Có |\n| B | Không |"
+    )
+    assert_problems(
+        appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-016 | warning | Đơn vị | H3 | B |"
+    )
+
+
+def test_a_merged_report_is_for_commendations_only(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Báo cáo kết hợp | Đề nghị khen thưởng |
+    | A  | Có              | Có                  |
+    | B  | Có              | Không               |
+    | C  | Có              |                     |
+    | D  | Không           | Không               |
+    | E  | Có              | có thể              |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-017 | warning  | Đơn vị | N3   | B       |
+        | DONVI-017 | warning  | Đơn vị | N4   | C       |
+        | O-005     | error    | Đơn vị | O6   | E       |
+        """,
+    )
+
+
+def test_accepting_a_late_report_takes_a_reason(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Ngày nhận báo cáo | Chấp nhận quá hạn | Lý do chấp nhận |
+    | A  | 20/12/2026        | Có                | Mưa lũ          |
+    | B  | 20/12/2026        | Có                |                 |
+    | C  | 20/12/2026        | Không             |                 |
+    | D  | 20/12/2026        |                   |                 |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-018 | warning | Đơn vị | V3 | B |"
+    )
+
+
+def test_a_report_has_a_self_score_and_a_self_grade(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Ngày nhận báo cáo | Điểm tự chấm | Tự xếp loại |
+    | A  | 10/12/2026        | 0            | Không đạt   |
+    | B  | 10/12/2026        |              | Khá         |
+    | C  | 10/12/2026        | 80           |             |
+    | D  |                   |              |             |
+    | E  | 10/12/2026        | tám mươi     | Giỏi        |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-019 | warning  | Đơn vị | P3   | B       |
+        | DONVI-020 | warning  | Đơn vị | Q4   | C       |
+        | O-004     | error    | Đơn vị | P6   | E       |
+        | O-005     | error    | Đơn vị | Q6   | E       |
+        """,
+    )
+
+
+def test_a_registration_names_the_model_and_its_product(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Đăng ký | Ngày nhận báo cáo | Tên mô hình | Sản phẩm cụ thể |
+    | A  | Có      |                   | Mô hình     | Số liệu         |
+    | B  | Có      |                   |             | Số liệu         |
+    | C  | Có      |                   | Mô hình     |                 |
+    | D  | Không   |                   |             |                 |
+    | E  | Có      |                   | #N/A        | =A1             |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects),
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-021 | warning  | Đơn vị | J3   | B       |
+        | DONVI-022 | warning  | Đơn vị | L4   | C       |
+        | O-001     | error    | Đơn vị | J6   | E       |
+        | O-002     | error    | Đơn vị | L6   | E       |
+        """,
+    )
+
+
+# --- score sheets ----------------------------------------------------------------------------------------------------
+
+
+def test_a_score_sheet_of_nobody_is_an_error_with_the_nearest_code(tmp_path: Path) -> None:
+    scores = """
+    | Mã    | C1 | C2 | C3 |
+    | DV01  | 25 | 20 | 30 |
+    | DV-01 | 25 | 20 | 30 |
+    | XYZ   | 25 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| DV01 |", scores=scores)
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-001 | error    | Điểm  | A3   | DV-01   |
+        | DIEM-001 | error    | Điểm  | A4   | XYZ     |
+        """,
+    )
+    assert ["“DV01”" in row["message"] for row in problem_rows(appraisal)] == [True, False]
+    assert_results(appraisal, "| subject | total |\n| DV01 | 75.00 |")
+
+
+def test_a_score_sheet_needs_a_code_and_a_scorer(tmp_path: Path) -> None:
+    scores = """
+    | Mã   | Người chấm | C1 | C2 | C3 |
+    | A    | Ông Ha     | 25 | 20 | 30 |
+    |      | Ông Ha     | 25 | 20 | 30 |
+    | A    |            | 25 | 20 | 30 |
+    | B    | #N/A       | 25 | 20 | 30 |
+    | #REF! | Ông Ha    | 25 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-011 | error    | Điểm  | A3   |         |
+        | DIEM-002 | error    | Điểm  | C4   | A       |
+        | O-001    | error    | Điểm  | C5   | B       |
+        | O-001    | error    | Điểm  | A6   |         |
+        """,
+    )
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | invalid |")
+
+
+def test_one_scorer_has_one_sheet_a_subject(tmp_path: Path) -> None:
+    scores = """
+    | Mã | Người chấm | C1 | C2 | C3 |
+    | A  | Ông Ha     | 25 | 20 | 30 |
+    | B  | Ông Ha     | 25 | 20 | 30 |
+    | A  | Bà K'Briu  | 25 | 20 | 30 |
+    | A  | Ông Ha     | 26 | 20 | 30 |
+    | A  | "Ông\\u00a0Ha " | 27 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-004 | error    | Điểm  | A5   | A       |
+        | DIEM-004 | error    | Điểm  | A6   | A       |
+        """,
+    )
+    assert ["Điểm!A2" in row["message"] for row in problem_rows(appraisal)] == [True, True]
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | qualified |")
+
+
+def test_a_score_missing_on_a_sheet_that_has_another(tmp_path: Path) -> None:
+    scores = """
+    | Mã | C1 | C2 | C3 |
+    | A  | 25 |    |    |
+    | A  | 25 | 20 | 30 |
+    | A  |    |    |    |
+    | B  | 0  | 0  | 0  |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-005 | error    | Điểm  | E2   | A       |
+        | DIEM-005 | error    | Điểm  | F2   | A       |
+        """,
+    )
+
+
+def test_a_score_for_all_is_missing_whoever_the_sheet_is_for(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| KHONG-CO | 25 | | 30 |")
+    assert_problems(appraisal, "| code | cell |\n| DIEM-001 | A2 |\n| DIEM-005 | E2 |")
+
+
+@pytest.mark.parametrize("value", ["ba mươi", "'x", "TRUE", "@12/09/2026", "'30 điểm"])
+def test_a_score_that_is_no_number(value: str, tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | 25 | {value} | 30 |"
+    )
+    assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| DIEM-006 | error | Điểm | E2 | A |")
+
+
+@pytest.mark.parametrize(("value", "code"), [("#N/A", "O-001"), ("=D2", "O-002")])
+def test_a_score_that_is_an_excel_error_or_uncomputed(value: str, code: str, tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | {value} | 20 | 30 |"
+    )
+    assert_problems(appraisal, f"| code | severity | sheet | cell | subject |\n| {code} | error | Điểm | D2 | A |")
+
+
+def test_a_sheet_with_an_excel_error_alone_is_filled_in(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | #N/A | | |")
+    assert_problems(appraisal, "| code | cell |\n| O-001 | D2 |\n| DIEM-005 | E2 |\n| DIEM-005 | F2 |")
+
+
+def test_a_score_lies_between_zero_and_the_maximum(tmp_path: Path) -> None:
+    scores = """
+    | Mã | C1    | C2    | C3   |
+    | A  | 0     | 30    | 40   |
+    | A  | -0.01 | 30.01 | 40.5 |
+    | A  | -1    | '31   | 41   |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores=scores)
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-010 | error    | Điểm  | D3   | A       |
+        | DIEM-003 | error    | Điểm  | E3   | A       |
+        | DIEM-003 | error    | Điểm  | F3   | A       |
+        | DIEM-010 | error    | Điểm  | D4   | A       |
+        | DIEM-003 | error    | Điểm  | E4   | A       |
+        | O-007    | warning  | Điểm  | E4   | A       |
+        | DIEM-003 | error    | Điểm  | F4   | A       |
+        """,
+    )
+    assert "30,01" in problem_rows(appraisal)[1]["message"]
+
+
+def test_a_score_that_only_floating_point_makes_too_great_is_sound(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | 30.000000000000004 | 20 | 30 |"
+    )
+    assert_problems(appraisal, "")
+
+
+SEPARATE_SCALE = """
+| Mã tiêu chí | Áp dụng          | Điểm tối đa |
+| C1          | Tất cả           | 40          |
+| T2          | Tổ chức, tập thể | 60          |
+| N2          | Cá nhân          | 60          |
+"""
+
+
+def test_a_score_for_a_criterion_that_does_not_apply(tmp_path: Path) -> None:
+    scores = """
+    | Mã | C1 | T2 | N2 |
+    | TC | 30 | 50 |    |
+    | TT | 30 | 50 | 0  |
+    | CN | 30 | 50 | 50 |
+    | N2 | 30 | 50 |    |
+    """
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã | Loại đối tượng |\n| TC | Tổ chức |\n| TT | Tập thể |\n| CN | Cá nhân |\n| N2 | Cá nhân |",
+        scale=SEPARATE_SCALE,
+        scores=scores,
+    )
+    assert_problems(
+        appraisal,
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-007 | error    | Điểm  | F3   | TT      |
+        | DIEM-007 | error    | Điểm  | E4   | CN      |
+        | DIEM-007 | error    | Điểm  | E5   | N2      |
+        | DIEM-005 | error    | Điểm  | F5   | N2      |
+        """,
+    )
+
+
+def test_a_sheet_for_a_subject_that_is_not_appraised(tmp_path: Path) -> None:
+    head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
+    subjects = vertical(
+        {"Mã": "L2", "Tình trạng hồ sơ": "Đã rút"},
+        {"Mã": "L3", "Diện": "Thôn, tổ dân phố"},
+        {"Mã": "L4", "Cấp thẩm định": "Ban Thường vụ"},
+        {"Mã": "L5", **head, "Thuộc tổ chức": "L10"},
+        {"Mã": "L6", **head, "Thuộc tổ chức": "L9"},
+        {"Mã": "L7", "Đăng ký": "Không", "Ngày nhận báo cáo": ""},
+        {"Mã": "L8", "Ngày nhận báo cáo": ""},
+        {"Mã": "L9"},
+        {"Mã": "L10"},
+    )
+    scores = """
+    | Mã  | C1 | C2 | C3 |
+    | L2  | 25 | 20 | 30 |
+    | L3  | 25 | 20 | 30 |
+    | L4  | 25 | 20 | 30 |
+    | L5  | 25 | 20 | 30 |
+    | L6  | 25 | 20 | 30 |
+    | L7  | 25 | 20 | 30 |
+    | L8  | 25 | 20 | 30 |
+    | L8  | 25 | 20 | 30 |
+    | L10 | 25 | 20 | 30 |
+    """
+    assert_problems(
+        appraised(tmp_path, subjects=subjects, scores=scores),
+        """
+        | code     | severity | sheet | cell | subject |
+        | DIEM-009 | warning  | Điểm  | A2   | L2      |
+        | DIEM-009 | warning  | Điểm  | A3   | L3      |
+        | DIEM-009 | warning  | Điểm  | A4   | L4      |
+        | DIEM-009 | warning  | Điểm  | A5   | L5      |
+        | DIEM-009 | warning  | Điểm  | A6   | L6      |
+        | DIEM-009 | warning  | Điểm  | A7   | L7      |
+        | DIEM-009 | warning  | Điểm  | A8   | L8      |
+        | DIEM-009 | warning  | Điểm  | A9   | L8      |
+        """,
+    )
+
+
+def test_a_sheet_waits_without_a_warning_while_the_scale_is_refused(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã |\n| A |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | |",
+        scores="| Mã | C1 |\n| A | 20 |",
+    )
+    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-003 | D2 |")
+
+
+def test_scores_are_checked_even_where_the_scale_is_refused(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã |\n| A |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 30 |\n| C2 | |",
+        scores="| Mã | C1 | C2 |\n| A | 31 | |",
+    )
+    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-003 | D3 |\n| DIEM-003 | D2 |\n| DIEM-005 | E2 |")

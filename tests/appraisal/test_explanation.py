@@ -1,0 +1,253 @@
+"""Why a verdict is as it is: the clause of the letter, and the cells or values that led to it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.workbooks import appraised, vertical
+from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.guidance import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Appraisal
+
+SUBJECTS = """
+| Mã  | Diện             |
+| L1  | Không biết       |
+
+| Mã  | Tình trạng hồ sơ |
+| L2  | Đã rút           |
+
+| Mã  | Diện             |
+| L3  | Thôn, tổ dân phố |
+
+| Mã  | Cấp thẩm định    |
+| L4  | Ban Thường vụ    |
+
+| Mã  | Loại đối tượng | Thuộc tổ chức | Người đứng đầu | Đăng ký | Ngày nhận báo cáo |
+| L5  | Cá nhân        | L10           | Có             | Không   |                   |
+| L6  | Cá nhân        | L9            | Có             | Không   |                   |
+| L7  | Cá nhân        |               |                | Không   |                   |
+| L8  | Cá nhân        |               |                | Có      |                   |
+
+| Mã  | Tên            |
+| L9  | Phòng Chín     |
+| L10 | Phòng Mười     |
+| L11 | Phòng Mười một |
+"""
+SCORES = """
+| Mã  | C1 | C2 | C3 |
+| L10 | 28 | 28 | 36 |
+| L11 | 20 | 15 | 20 |
+| L11 | 20 | 15 | 21 |
+"""
+
+
+@pytest.fixture
+def appraisal(tmp_path: Path) -> Appraisal:
+    return appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)
+
+
+def explanation(folder: Path, **tables: Any) -> str:
+    """The explanation of the first subject."""
+    return appraised(folder, **tables).verdicts[0].explanation
+
+
+WORDS = {
+    Outcome.INVALID: ["Đơn vị!D2", "Không biết"],
+    Outcome.WITHDRAWN: ["Đơn vị!X3", "Đã rút"],
+    Outcome.OUT_OF_SCOPE: ["Đơn vị!D4", "Thôn, tổ dân phố", "mục 2.3"],
+    Outcome.OTHER_AUTHORITY: ["Đơn vị!E5", "Ban Thường vụ", "Cấp ủy cơ sở", "mục 2.4"],
+    Outcome.ALTERNATIVE_GROUND: [
+        "Đơn vị!H6", "(a)", "Phòng Mười", "Đơn vị!F6", "Đơn vị!G6", "Tốt", "mục 1, đoạn 2",
+    ],
+    Outcome.AWAITING_ORGANISATION: ["Đơn vị!H7", "Phòng Chín", "Đơn vị!F7", "Đơn vị!G7", "mục 1, đoạn 2"],
+    Outcome.NOT_REGISTERED: ["Đơn vị!H8", "mục 3"],
+    Outcome.NO_REPORT: ["Đơn vị!M9", "mục 3"],
+    Outcome.AWAITING_APPRAISAL: ["Đơn vị!M10", "L9"],
+    Outcome.QUALIFIED: ["92,00", "1 phiếu", "Điểm!A2", "Tốt", "90", "Tiêu chí!J2", "mục 1"],
+    Outcome.NOT_QUALIFIED: ["55,50", "2 phiếu", "Điểm!A3:A4", "Đạt", "50", "Tiêu chí!J4", "mục 1"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("outcome", "words"), WORDS.items(), ids=[outcome.value for outcome in WORDS])
+def test_an_explanation_names_clause_cells_and_values(appraisal: Appraisal, outcome: Outcome, words: list[str]) -> None:
+    (text,) = [verdict.explanation for verdict in appraisal.verdicts if verdict.outcome is outcome]
+    assert [word for word in words if word not in text] == []
+
+
+def test_all_grounds_are_named_with_their_decisions(tmp_path: Path) -> None:
+    subjects = vertical(
+        {
+            "Mã": "H",
+            "Loại đối tượng": "Cá nhân",
+            "Thuộc tổ chức": "T",
+            "Người đứng đầu": "Có",
+            "Đăng ký": "Không",
+            "Ngày nhận báo cáo": "",
+            "Số QĐ công nhận sáng kiến": "12/QĐ-UBND",
+            "Ngày công nhận": "20/11/2026",
+            "Số QĐ khen thưởng đột xuất": "77/QĐ-CTN",
+            "Ngày khen thưởng": "02/09/2026",
+        },
+        {"Mã": "T", "Tên": "Phòng T"},
+    )
+    text = explanation(tmp_path, subjects=subjects, scores="| Mã | C1 | C2 | C3 |\n| T | 25 | 20 | 30 |")
+    parts = [
+        *("(a)", "Phòng T", "Khá", "Đơn vị!F2", "Đơn vị!G2"),
+        *("(b)", "12/QĐ-UBND", "20/11/2026", "Đơn vị!R2", "Đơn vị!S2"),
+        *("(c)", "77/QĐ-CTN", "02/09/2026", "Đơn vị!T2", "Đơn vị!U2"),
+    ]
+    assert [part for part in parts if part not in text] == []
+    assert text.index("(a)") < text.index("(b)") < text.index("(c)")
+
+
+def test_every_explanation_names_the_clause_of_each_of_its_rules(appraisal: Appraisal) -> None:
+    guidance = load()
+    missing = [
+        (verdict.subject.code, rule)
+        for verdict in appraisal.verdicts
+        for rule in verdict.rules
+        if guidance.rule(rule).clause not in verdict.explanation
+    ]
+    assert missing == []
+
+
+def test_explanations_are_whole_vietnamese_sentences(appraisal: Appraisal) -> None:
+    for verdict in appraisal.verdicts:
+        text = verdict.explanation
+        assert text.endswith("."), text
+        assert unicodedata.is_normalized("NFC", text)
+        assert [sign for sign in ("{", "}", "None", "..", " .", "  ") if sign in text] == [], text
+
+
+def test_many_errors_are_counted_with_their_cells(tmp_path: Path) -> None:
+    text = explanation(
+        tmp_path,
+        subjects="| Mã | Loại đối tượng | Diện |\n| A | Hội | Xã |",
+        scores="| Mã | C1 | C2 | C3 |\n| A | 31 | 20 | 30 |\n| A | 32 | 20 | 30 |",
+    )
+    assert [word for word in ("4 lỗi", "Đơn vị!C2, D2", "Điểm!D2:D3") if word not in text] == []
+
+
+def test_a_warning_is_no_reason_for_being_invalid(tmp_path: Path) -> None:
+    text = explanation(tmp_path, subjects="| Mã | Tên mô hình | Loại đối tượng |\n| A | | Hội |")
+    assert "Đơn vị!C2" in text
+    assert "Đơn vị!J2" not in text
+
+
+@pytest.mark.parametrize(
+    ("settings", "received", "words"),
+    [
+        ({}, "16/12/2026", ["16/12/2026", "Đơn vị!M2", "quá hạn 2 ngày", "trước ngày 15/12/2026", "mục 4"]),
+        ({}, "15/12/2026", ["15/12/2026", "Đơn vị!M2", "đúng ngày hạn", "trước ngày 15/12/2026", "mục 4"]),
+        ({"Tính cả ngày hạn": "Có"}, "16/12/2026", ["quá hạn 1 ngày", "hết ngày 15/12/2026", "mục 4"]),
+        ({"Cấp thẩm định": "Ban Thường vụ"}, "22/12/2026", ["quá hạn 3 ngày", "trước ngày 20/12/2026"]),
+    ],
+)
+def test_lateness_is_explained(settings: dict[str, str], received: str, words: list[str], tmp_path: Path) -> None:
+    text = explanation(tmp_path, settings=settings, subjects=f"| Mã | Ngày nhận báo cáo |\n| A | {received} |")
+    assert [word for word in words if word not in text] == []
+
+
+def test_nothing_is_said_of_a_report_in_time(tmp_path: Path) -> None:
+    assert "hạn" not in explanation(tmp_path, subjects="| Mã |\n| A |")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "words"),
+    [
+        ("| Có | Mưa lũ chia cắt đường |", ["đã được chấp nhận", "Mưa lũ chia cắt đường", "Đơn vị!V2"]),
+        ("| Có | |", ["đã được chấp nhận", "chưa ghi lý do", "Đơn vị!V2"]),
+        ("| Không | |", ["cấp có thẩm quyền"]),
+        ("| | |", ["cấp có thẩm quyền"]),
+    ],
+)
+def test_the_acceptance_of_a_late_report_is_shown_with_its_reason(
+    accepted: str, words: list[str], tmp_path: Path
+) -> None:
+    subjects = f"| Mã | Ngày nhận báo cáo | Chấp nhận quá hạn | Lý do chấp nhận |\n| A | 20/12/2026 {accepted}"
+    text = explanation(tmp_path, subjects=subjects)
+    assert [word for word in words if word not in text] == []
+
+
+def test_a_mean_that_only_looks_like_a_cut_off_says_so(tmp_path: Path) -> None:
+    text = explanation(tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | 29.996 | 30 | 30 |")
+    assert [word for word in ("90,00", "Khá", "chưa làm tròn nhỏ hơn 90", "Tốt") if word not in text] == []
+
+
+@pytest.mark.parametrize("points", ["30 | 30 | 30", "29.99 | 30 | 30", "25 | 20 | 30"])
+def test_other_means_say_nothing_of_rounding(points: str, tmp_path: Path) -> None:
+    text = explanation(tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | {points} |")
+    assert "làm tròn" not in text
+
+
+def test_a_grade_held_down_by_a_minimum_names_the_criterion(tmp_path: Path) -> None:
+    text = explanation(
+        tmp_path,
+        subjects="| Mã |\n| A |",
+        scale="| Mã tiêu chí | Điểm tối đa | Điểm tối thiểu |\n| C1 | 50 | 25 |\n| HQ | 50 | 45 |",
+        scores="| Mã | C1 | HQ |\n| A | 50 | 44 |",
+    )
+    assert [word for word in ("94,00", "HQ", "tối thiểu", "Đạt") if word not in text] == []
+    assert "C1" not in text
+
+
+def test_a_refused_scale_is_the_reason_for_waiting(tmp_path: Path) -> None:
+    text = explanation(
+        tmp_path,
+        subjects="| Mã |\n| A |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | |",
+        scores="| Mã | C1 |\n| A | 5 |",
+    )
+    assert [word for word in ("Tiêu chí", "1 phiếu", "Điểm!A2") if word not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("organisation", "words"),
+    [
+        ("XYZ", ["XYZ", "không có trong sổ"]),
+        ("T1", ["Phòng T1", "chờ thẩm định"]),
+        ("T2", ["Phòng T2", "lỗi"]),
+        ("T3", ["Phòng T3", "cấp khác"]),
+    ],
+)
+def test_what_is_awaited_of_the_organisation(organisation: str, words: list[str], tmp_path: Path) -> None:
+    subjects = f"""
+    | Mã | Tên      | Loại đối tượng | Cấp thẩm định | Thuộc tổ chức  | Người đứng đầu | Đăng ký | Ngày nhận báo cáo |
+    | H  | Ông H    | Cá nhân        |               | {organisation} | Có             | Không   |                   |
+    | T1 | Phòng T1 | Tổ chức        |               |                |                | Có      | 10/12/2026        |
+    | T2 | Phòng T2 | Tổ chức        |               |                |                | Có      | '31/02/2026       |
+    | T3 | Phòng T3 | Tổ chức        | Ban Thường vụ |                |                | Có      | 10/12/2026        |
+    """
+    text = explanation(tmp_path, subjects=subjects)
+    assert [word for word in words if word not in text] == []
+
+
+def test_a_ground_given_by_another_level_says_so(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Tên      | Loại đối tượng | Cấp thẩm định | Thuộc tổ chức | Người đứng đầu | Đăng ký | Ngày nhận báo cáo |
+    | H  | Ông H    | Cá nhân        |               | T             | Có             | Không   |                   |
+    | T  | Phòng T  | Tổ chức        | Ban Thường vụ |               |                | Có      | 10/12/2026        |
+    """
+    text = explanation(tmp_path, subjects=subjects, from_above="| Mã | Xếp loại |\n| T | Khá |")
+    assert [word for word in ("(a)", "Phòng T", "Khá", "cấp có thẩm quyền") if word not in text] == []
+
+
+def test_a_commendation_from_below_and_a_merged_report_are_mentioned(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Cấp thẩm định | Báo cáo kết hợp | Đề nghị khen thưởng |
+    | A  | Cá nhân        | Chi bộ        | Có              | Có                  |
+    """
+    text = explanation(tmp_path, subjects=subjects)
+    assert [word for word in ("Đơn vị!O2", "mục 2.4", "Đơn vị!N2", "mục 3") if word not in text] == []
+
+
+def test_an_unregistered_subject_of_2022_says_why_it_is_appraised(tmp_path: Path) -> None:
+    text = explanation(tmp_path, settings={"Năm đánh giá": 2022}, subjects="| Mã | Đăng ký |\n| A | Không |")
+    assert [word for word in ("2022", "không bắt buộc đăng ký", "Đơn vị!H2") if word not in text] == []

@@ -1,0 +1,185 @@
+"""Every combination of what decides, against the contract's table read once more."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from tests.appraisal.outcome_table import LEVELS, Book, Row, outcome
+from tests.workbooks import appraise_file, result_rows, vertical, workbook_bytes
+
+SCOPES = ["", "Doanh nghiệp tư nhân"]
+TOTALS: list[list[int]] = [[], [70, 71], [69, 70]]
+BOTH = [False, True]
+
+
+class Numbering:
+    """Rows with codes of their own, and their score sheets."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.rows: list[Row] = []
+        self.totals: dict[str, list[int]] = {}
+
+    def add(self, totals: list[int], **values: object) -> Row:
+        code = f"{self.prefix}{len(self.rows)}"
+        sound: dict[str, object] = {
+            "kind": "Cá nhân",
+            "scope": "",
+            "level": "",
+            "organisation": "",
+            "head": False,
+            "registered": True,
+            "received": True,
+            "commendation": False,
+            "initiative_year": None,
+            "award_year": None,
+            "withdrawn": False,
+            "lower_grade": "",
+            "faulty": False,
+        }
+        row = Row(code=code, **(sound | values))  # type: ignore[arg-type]
+        self.rows.append(row)
+        if totals:
+            self.totals[code] = totals
+        return row
+
+
+def subjects_of_every_sort(year: int) -> Numbering:
+    """Lines 1 to 4 and 7 to 11 in every combination, for each kind."""
+    numbering = Numbering("S")
+    for kind in ("Tổ chức", "Tập thể", "Cá nhân"):
+        levels = ["", *(LEVELS if kind == "Cá nhân" else LEVELS[1:])]
+        for scope, level, commendation, registered, received, withdrawn, faulty, totals, initiative in product(
+            SCOPES, levels, BOTH, BOTH, BOTH, BOTH, BOTH, TOTALS, [None, year]
+        ):
+            if (withdrawn or faulty or scope) and (totals == TOTALS[2] or commendation):
+                continue  # lines 1 to 3 do not look at the grade
+            numbering.add(
+                totals,
+                kind=kind,
+                scope=scope,
+                level=level,
+                commendation=commendation,
+                registered=registered,
+                received=received,
+                withdrawn=withdrawn,
+                faulty=faulty,
+                initiative_year=initiative,
+            )
+    return numbering
+
+
+def heads_of_every_organisation(year: int, level: str) -> tuple[Numbering, dict[str, str]]:
+    """An organisation of every sort, and unregistered heads of each in every combination; and the grades from above."""
+    numbering = Numbering("T")
+    from_above: dict[str, str] = {}
+    for registered, received, totals in product(BOTH, BOTH, TOTALS):
+        numbering.add(totals, kind="Tổ chức", registered=registered, received=received, lower_grade="Tốt")
+    numbering.add([92], kind="Tập thể")
+    numbering.add([92], kind="Tổ chức", faulty=True)
+    numbering.add([92], kind="Tổ chức", withdrawn=True)
+    numbering.add([92], kind="Tổ chức", scope="Thôn, tổ dân phố")
+    others = [other for other in LEVELS[1:] if other != level]
+    for other, commendation, lower, above in product(others, BOTH, ["", "Khá", "Đạt"], ["", "Tốt", "Không đạt"]):
+        row = numbering.add([], kind="Tập thể", level=other, commendation=commendation, lower_grade=lower)
+        from_above[row.code] = above
+    from_above[numbering.rows[0].code] = "Tốt"
+    organisations = [row.code for row in numbering.rows]
+    decisions = [(None, None), (year, None), (year - 1, None), (None, year), (None, year + 1), (year, year)]
+    for organisation, head, received, totals, (initiative, award) in product(
+        [*organisations, "KHAC"], BOTH, BOTH, TOTALS, decisions
+    ):
+        if not head and organisation != organisations[0]:
+            continue
+        numbering.add(
+            totals,
+            organisation=organisation,
+            head=head,
+            registered=False,
+            received=received,
+            initiative_year=initiative,
+            award_year=award,
+        )
+    return numbering, from_above
+
+
+def content_of(book: Book) -> bytes:
+    """The book as a workbook."""
+    rows = [
+        {
+            "Mã": row.code,
+            "Loại đối tượng": row.kind,
+            "Diện": row.scope,
+            "Cấp thẩm định": row.level,
+            "Thuộc tổ chức": row.organisation,
+            "Người đứng đầu": "Có" if row.head else "",
+            "Đăng ký": "Có" if row.registered else "Không",
+            "Ngày nhận báo cáo": f"10/12/{book.year}" if row.received else "",
+            "Đề nghị khen thưởng": "Có" if row.commendation else "",
+            "Số QĐ công nhận sáng kiến": "12/QĐ" if row.initiative_year else "",
+            "Ngày công nhận": f"20/11/{row.initiative_year}" if row.initiative_year else "",
+            "Số QĐ khen thưởng đột xuất": "77/QĐ" if row.award_year else "",
+            "Ngày khen thưởng": f"02/09/{row.award_year}" if row.award_year else "",
+            "Tình trạng hồ sơ": "Đã rút" if row.withdrawn else "",
+            "Xếp loại cấp dưới": row.lower_grade,
+            "Ghi chú": "#N/A" if row.faulty else "",
+        }
+        for row in book.rows
+    ]
+    scores = ["Mã | C1", *(f"{code} | {total}" for code, totals in book.totals.items() for total in totals)]
+    above = ["Mã | Xếp loại", *(f"{code} | {grade}" for code, grade in book.from_above.items())]
+    return workbook_bytes(
+        settings={"Năm đánh giá": book.year, "Cấp thẩm định": book.level},
+        subjects=vertical(*rows),
+        scale=f"| Mã tiêu chí | Điểm tối đa |\n| C1 | {'' if book.scale_refused else 100} |",
+        scores="\n".join(f"| {line} |" for line in scores),
+        from_above="\n".join(f"| {line} |" for line in above),
+    )
+
+
+def assert_agrees(book: Book) -> None:
+    """Every row's outcome and grounds are those of the table."""
+    appraisal = appraise_file(content_of(book), date(book.year + 1, 1, 31))
+    rows = {row.code: row for row in book.rows}
+    wrong = []
+    for result in result_rows(appraisal):
+        found = (result["outcome"], tuple(filter(None, result["grounds"].split(", "))))
+        wanted = outcome(book, rows[result["subject"]])
+        if found != wanted:
+            wrong.append((rows[result["subject"]], wanted, found))
+    assert not wrong, f"{len(wrong)} rows, first: {wrong[0]}"
+    assert len(appraisal.verdicts) == len(rows)
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+@pytest.mark.parametrize("level", ["Cấp ủy cơ sở", "Ban Thường vụ"])
+def test_the_outcome_is_the_first_line_that_matches(year: int, level: str) -> None:
+    subjects = subjects_of_every_sort(year)
+    assert_agrees(Book(year, level, subjects.rows, subjects.totals))
+
+
+@pytest.mark.parametrize(
+    ("year", "level", "scale_refused"),
+    [
+        (2022, "Cấp ủy cơ sở", False),
+        (2022, "Ban Thường vụ", False),
+        (2026, "Cấp ủy cơ sở", False),
+        (2026, "Ban Thường vụ", False),
+        (2022, "Cấp ủy cơ sở", True),
+        (2026, "Ban Thường vụ", True),
+    ],
+)
+def test_the_outcome_of_heads(year: int, level: str, *, scale_refused: bool) -> None:
+    numbering, from_above = heads_of_every_organisation(year, level)
+    assert_agrees(Book(year, level, numbering.rows, numbering.totals, from_above, scale_refused))
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+def test_the_outcome_at_a_cell(year: int) -> None:
+    subjects = subjects_of_every_sort(year)
+    individuals = [row for row in subjects.rows if row.kind == "Cá nhân"]
+    totals = {row.code: subjects.totals[row.code] for row in individuals if row.code in subjects.totals}
+    assert_agrees(Book(year, "Chi bộ", individuals, totals))

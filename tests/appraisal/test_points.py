@@ -1,0 +1,130 @@
+"""Totals, grades and ranks against the same in plain fractions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xlsx_addin.appraisal.points import appraise_points, ranks
+from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
+from xlsx_addin.appraisal.terms import CriterionScope, Grade, Kind
+
+CUT_OFFS = tuple(
+    CutOff(grade, Decimal(points), f"J{row}")
+    for row, (grade, points) in enumerate(zip(Grade, (90, 70, 50, 0), strict=True), start=2)
+)
+
+
+def scale_of(*criteria: tuple[str, CriterionScope, str | None]) -> Scale:
+    """A scale of criteria (code, for whom, minimum) with maxima out of the way."""
+    return Scale(
+        tuple(
+            Criterion(row, code, scope, Decimal(100), Decimal(minimum) if minimum is not None else None, "D")
+            for row, (code, scope, minimum) in enumerate(criteria, start=2)
+        ),
+        CUT_OFFS,
+    )
+
+
+def sheets_of(*rows: tuple[str | None, ...]) -> list[ScoreSheet]:
+    """Score sheets of one subject."""
+    return [
+        ScoreSheet(row, "A", f"Người chấm {row}", tuple(None if score is None else Decimal(score) for score in scores))
+        for row, scores in enumerate(rows, start=2)
+    ]
+
+
+scores = st.decimals(min_value=0, max_value=40, places=6, allow_nan=False, allow_infinity=False)
+
+
+@given(st.lists(st.tuples(scores, scores, scores), min_size=1, max_size=7))
+def test_the_total_is_the_exact_mean_of_the_sums(rows: list[tuple[Decimal, Decimal, Decimal]]) -> None:
+    scale = scale_of(*((code, CriterionScope.ALL, None) for code in ("C1", "C2", "C3")))
+    points = appraise_points(
+        [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(rows)], Kind.INDIVIDUAL, scale
+    )
+    exact = sum((Fraction(score) for row in rows for score in row), Fraction(0)) / len(rows)
+    assert points.total == exact
+    assert points.grade is next(cut.grade for cut in CUT_OFFS if exact >= cut.points)
+    assert (points.below_minimum, points.held_down) == ((), False)
+
+
+@given(st.lists(st.tuples(scores, scores), min_size=1, max_size=5), st.sampled_from(["0", "10", "20.000001", "39.5"]))
+def test_a_mean_below_its_minimum_holds_the_grade_down(rows: list[tuple[Decimal, Decimal]], minimum: str) -> None:
+    scale = scale_of(("C1", CriterionScope.ALL, minimum), ("C2", CriterionScope.ALL, None))
+    raised = [(first, second + 60) for first, second in rows]
+    points = appraise_points(
+        [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(raised)], Kind.COLLECTIVE, scale
+    )
+    mean = sum((Fraction(first) for first, _ in raised), Fraction(0)) / len(raised)
+    by_total = next(cut.grade for cut in CUT_OFFS if points.total >= cut.points)
+    below = mean < Fraction(minimum)
+    assert bool(points.below_minimum) == below
+    assert points.grade is (Grade.PASS if below and by_total in {Grade.GOOD, Grade.FAIR} else by_total)
+    assert points.held_down == (points.grade is not by_total)
+
+
+@pytest.mark.parametrize(("kind", "total"), [(Kind.ORGANISATION, 70), (Kind.COLLECTIVE, 70), (Kind.INDIVIDUAL, 50)])
+def test_only_criteria_that_apply_are_summed(kind: Kind, total: int) -> None:
+    scale = scale_of(
+        ("C", CriterionScope.ALL, None), ("T", CriterionScope.COLLECTIVE, None), ("N", CriterionScope.INDIVIDUAL, "60")
+    )
+    points = appraise_points(sheets_of(("20", "50", "30")), kind, scale)
+    assert points.total == total
+    assert [criterion.code for criterion in points.below_minimum] == (["N"] if kind is Kind.INDIVIDUAL else [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "grade"),
+    [
+        ([("90",)], Grade.GOOD),
+        ([("89.999999999999",)], Grade.FAIR),
+        ([("90",), ("90",), ("89.999999999999",)], Grade.FAIR),
+        ([("89.9",), ("90",), ("90.1",)], Grade.GOOD),
+        ([("70",), ("70",), ("70",)], Grade.FAIR),
+        ([("50",)], Grade.PASS),
+        ([("0",)], Grade.FAIL),
+    ],
+)
+def test_a_cut_off_is_reached_exactly_or_not_at_all(rows: list[tuple[str]], grade: Grade) -> None:
+    assert appraise_points(sheets_of(*rows), Kind.INDIVIDUAL, scale_of(("C", CriterionScope.ALL, None))).grade is grade
+
+
+def test_numbers_of_very_different_size_are_summed_exactly() -> None:
+    points = appraise_points(
+        sheets_of(("1e-300", "1"), ("1", "1e-300")),
+        Kind.INDIVIDUAL,
+        scale_of(("C1", CriterionScope.ALL, None), ("C2", CriterionScope.ALL, None)),
+    )
+    assert points.total == 1 + Fraction(1, 10**300)
+
+
+@given(st.lists(st.tuples(scores, scores), min_size=1, max_size=5))
+def test_a_score_sheet_of_zeros_never_raises_a_total(rows: list[tuple[Decimal, Decimal]]) -> None:
+    scale = scale_of(("C1", CriterionScope.ALL, "10"), ("C2", CriterionScope.ALL, None))
+    sheets = [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(rows)]
+    before = appraise_points(sheets, Kind.INDIVIDUAL, scale)
+    after = appraise_points([*sheets, ScoreSheet(99, "A", "y", (Decimal(0), Decimal(0)))], Kind.INDIVIDUAL, scale)
+    assert after.total <= before.total
+    assert list(Grade).index(after.grade) >= list(Grade).index(before.grade)
+
+
+totals = st.lists(st.fractions(min_value=0, max_value=100, max_denominator=12), max_size=30)
+
+
+@given(totals)
+def test_ranks_count_those_who_are_better(values: list[Fraction]) -> None:
+    by_row = dict(enumerate(values))
+    assert ranks(by_row) == {row: 1 + sum(other > total for other in values) for row, total in by_row.items()}
+
+
+def test_equal_totals_share_a_rank_and_the_next_one_is_skipped() -> None:
+    assert ranks({5: Fraction(70), 6: Fraction(80), 7: Fraction(70), 8: Fraction(200, 3)}) == {6: 1, 5: 2, 7: 2, 8: 4}
+
+
+def test_thirds_that_are_equal_are_equal() -> None:
+    assert ranks({1: Fraction(200, 3), 2: Fraction(400, 6), 3: Fraction(66667, 1000)}) == {3: 1, 1: 2, 2: 2}

@@ -1,0 +1,135 @@
+"""``send``, ``return`` and ``remind`` as commands: what they print, and their exit status."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.sending import opened, workbook_file
+from xlsx_addin.cli.exchange_out import add_commands
+from xlsx_addin.cli.main import Parser
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAULTY = "| Mã | Điểm tự chấm |\n| A01 | x |"
+MERGED = "| Mã | Nguồn |\n| CB-01.A01 | CB-01 |\n| CB-02.A01 | CB-02 |"
+SENDERS = "| Mã | Địa chỉ thư |\n| CB-01 | cb1@x.example |\n| CB-03 | |"
+UNIT = {"Mã đơn vị": "DU-LB"}
+
+
+def run(*arguments: object) -> int:
+    parser = Parser(prog="xlsx-addin")
+    add_commands(parser.add_subparsers(required=True))
+    parsed = parser.parse_args([str(argument) for argument in arguments])
+    return int(parsed.run(parsed))
+
+
+def test_send_prints_one_json_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = run("send", workbook_file(tmp_path), "-o", tmp_path / "ra", "--json")
+    envelope = opened(tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.xlsx")
+    printed = capsys.readouterr()
+    assert (status, printed.err) == (0, "")
+    assert json.loads(printed.out) == {
+        "envelope": str(tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.xlsx"),
+        "mail": str(tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.eml"),
+        "version": 1,
+        "digest": envelope.digest,
+        "code": envelope.code,
+        "subjects": 3,
+    }
+
+
+def test_send_says_what_it_made_and_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("send", workbook_file(tmp_path, settings={"Địa chỉ cấp trên": None})) == 0
+    envelope = tmp_path / "Đã gửi" / "ThamDinh_2026_CB-01_v1.xlsx"
+    assert capsys.readouterr().out.splitlines() == [
+        f"Đã tạo tệp gửi lần 1 (3 đối tượng): {envelope}",
+        f"Thư nháp: {envelope.with_suffix('.eml')}",
+        f"Mã xác nhận: {opened(envelope).code}",
+        "Thư nháp chưa có địa chỉ nhận: ghi địa chỉ vào thư trước khi gửi.",
+    ]
+
+
+def test_send_refuses_errors_with_status_1_and_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workbook_file(tmp_path, subjects=FAULTY, scores="")
+    assert run("send", path) == 1
+    printed = capsys.readouterr()
+    assert "Ô Đơn vị!P5 (Điểm tự chấm)" in printed.out
+    assert printed.err.startswith("Còn 1 lỗi nên chưa gửi, không ghi gì.")
+    assert [file.name for file in tmp_path.iterdir()] == ["so.xlsx"]
+
+
+def test_send_refusing_prints_one_json_document_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("send", workbook_file(tmp_path, subjects=FAULTY, scores=""), "--json") == 1
+    document = json.loads(capsys.readouterr().out)
+    errors = [problem for problem in document.pop("problems") if problem["severity"] == "error"]
+    assert [error["cell"] for error in errors] == ["P5"]
+    assert document == dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects"))
+
+
+def test_send_with_errors_has_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workbook_file(tmp_path, subjects=FAULTY, scores="")
+    assert run("send", path, "--with-errors", "--to", "a@x.example") == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Lưu ý: dữ liệu gửi đi còn 1 lỗi."
+    assert (tmp_path / "Đã gửi" / "ThamDinh_2026_CB-01_v1.xlsx").exists()
+
+
+def test_what_cannot_be_done_is_a_refusal(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Không tìm thấy tệp"):
+        run("send", tmp_path / "không có.xlsx")
+    with pytest.raises(Refusal, match="Không có thư mục"):
+        run("send", workbook_file(tmp_path), "-o", tmp_path / "a" / "b")
+
+
+def test_return_prints_an_item_for_each_sender(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT)
+    assert run("return", path, "-o", tmp_path, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "items": [
+            {
+                "recipient": recipient,
+                "envelope": str(tmp_path / f"KetQua_2026_DU-LB_{recipient}_v1.xlsx"),
+                "mail": str(tmp_path / f"KetQua_2026_DU-LB_{recipient}_v1.eml"),
+            }
+            for recipient in ("CB-01", "CB-02")
+        ]
+    }
+
+
+def test_return_names_who_has_no_address(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": SENDERS})
+    assert run("return", path) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines[:2]] == ["CB-01", "CB-02"]
+    assert lines[2] == "Chưa có địa chỉ thư ở trang tính Đầu mối: CB-02. Ghi địa chỉ vào thư nháp trước khi gửi."
+
+
+def test_return_says_that_nobody_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("return", workbook_file(tmp_path)) == 0
+    assert capsys.readouterr().out.startswith("Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến")
+
+
+def test_return_has_status_1_where_there_are_errors(tmp_path: Path) -> None:
+    subjects = MERGED.replace("CB-02.A01", "CB-01.A01")
+    assert run("return", workbook_file(tmp_path, subjects=subjects, scores="", settings=UNIT)) == 1
+
+
+def test_remind_prints_items_without_envelopes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": SENDERS})
+    mail = tmp_path / "Đã gửi" / "DonDoc_2026_DU-LB_CB-03_1.eml"
+    assert run("remind", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "items": [{"recipient": "CB-03", "envelope": None, "mail": str(mail)}]
+    }
+    assert mail.exists()
+
+
+def test_remind_says_that_everybody_has_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    senders = "| Mã |\n| CB-01 |"
+    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": senders})
+    assert run("remind", path) == 0
+    assert capsys.readouterr().out == "Tất cả các đơn vị ở trang tính Đầu mối đã gửi hồ sơ.\n"

@@ -1,0 +1,72 @@
+"""The ranking and the problems as text for a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.workbooks import appraised
+from xlsx_addin.cli.listing import WIDTH, appraisal_listing, problem_listing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUBJECTS = """
+| Mã | Tên       | Loại đối tượng | Đăng ký | Ngày nhận báo cáo |
+| A  | Phòng Một | Tổ chức        | Có      | 10/12/2026        |
+| B  | Phòng Hai | Tổ chức        | Có      | 17/12/2026        |
+| C  | Ông Ba    | Cá nhân        | Có      | 10/12/2026        |
+| D  | Bà Bốn    | Cá nhân        | Không   |                   |
+| E  | Ông Năm   | Cá nhân        | Có      |                   |
+"""
+SCORES = """
+| Mã | C1 | C2 | C3 |
+| A  | 20 | 15 | 20 |
+| B  | 28 | 28 | 36 |
+| C  | 25 | 20 | 30 |
+"""
+
+
+def test_each_kind_is_ranked_from_the_best(tmp_path: Path) -> None:
+    lines = appraisal_listing(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).splitlines()
+    ranked = [" ".join(line.split()) for line in lines if re.match(r" +\d+ +\d+,\d\d ", line)]
+    assert ranked == [
+        "1 92,00 Tốt Quá hạn 3 ngày Phòng Hai (B)",
+        "2 55,00 Đạt Đúng hạn Phòng Một (A)",
+        "1 75,00 Khá Đúng hạn Ông Ba (C)",
+    ]
+
+
+def test_who_is_not_ranked_and_why(tmp_path: Path) -> None:
+    text = appraisal_listing(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
+    unranked = text[text.index("KHÔNG XẾP HẠNG") :]
+    for words in ("Không thẩm định: không đăng ký", "Bà Bốn (D)", "Đơn vị!H5", "không gửi báo cáo", "Ông Năm (E)"):
+        assert words in unranked
+
+
+def test_it_says_that_the_scale_is_provisional_until_it_is_confirmed(tmp_path: Path) -> None:
+    words = "thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+    assert words in appraisal_listing(appraised(tmp_path, subjects=SUBJECTS))
+    confirmed = appraised(tmp_path, settings={"Thang điểm": "Đã đối chiếu"}, subjects=SUBJECTS)
+    assert words not in appraisal_listing(confirmed)
+
+
+def test_problems_with_what_to_do(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Tên mô hình | Đăng ký |\n| A | | Có |\n| B | Mô hình | |")
+    text = " ".join(problem_listing(appraisal.problems).split())
+    assert "1 lỗi, 1 cảnh báo" in text
+    for problem in appraisal.problems:
+        assert f"{problem.code.code} – {problem.message}" in text
+        assert f"→ {problem.fix}" in text
+
+
+def test_no_problems(tmp_path: Path) -> None:
+    assert problem_listing(appraised(tmp_path).problems) == "Không có lỗi, không có cảnh báo."
+
+
+def test_lines_fit_a_terminal(tmp_path: Path) -> None:
+    subjects = SUBJECTS + "".join(
+        f"| X{number} | {'Phòng ' * 9}{number} | Hội | Có | 10/12/2026 |\n" for number in range(3)
+    )
+    text = appraisal_listing(appraised(tmp_path, subjects=subjects, scores=SCORES))
+    assert max(len(line) for line in text.splitlines()) <= WIDTH

@@ -1,0 +1,136 @@
+"""The file of an envelope: plain, the same each time, and kept as it is by a program that opens and saves it."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.exchange.sending import converted_by_libreoffice, opened, rows_of, submitted
+from xlsx_addin.exchange.content import plain_value
+from xlsx_addin.exchange.envelope import Envelope
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.workbook.cells import CellValue, DateSerial, SheetValues
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIKE_FORMULAS = ["=1+1", "+84 263 3839", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "'=1"]
+ODD_TEXTS = [
+    *LIKE_FORMULAS, " trước", "sau ", "\t", "hai\ndòng", "\n", "#N/A", "TRUE", "001", "1,5", "14/12/2026", "1E5",
+    "_x0041_", "\x0b", "\x01", "\u00a0", "\ufeff", "\ufffe", "\ud800", "😀", "ê\u0301", "<&>\"'", "x" * 32_767,
+]  # fmt: skip
+ODD_NUMBERS: list[CellValue] = [
+    0.1, 1 / 3, 1e300, 5e-324, -1e-300, 123456789012345678.0, 89.99999999999999, -0.0, 2.0**53, True, False,
+    *map(DateSerial, (46370.354166666664, 46370.999988425926, 0.5, 60, 2958465)),
+]  # fmt: skip
+NOT_PLAIN_PARTS = re.compile("vba|external|drawing|embed|connection|query|custom", re.IGNORECASE)
+NOT_PLAIN_TAGS = re.compile(r"<(\w+:)?(f|hyperlinks?|conditionalFormatting|dataValidations?|oleObjects)[ >/]")
+
+
+def with_values(envelope: Envelope, values: list[CellValue]) -> Envelope:
+    """The envelope with one column more on ``Đơn vị``."""
+    sheet = SheetValues("Đơn vị", dict(envelope.sheets["Đơn vị"].columns))
+    sheet.set(4, 40, "Cột riêng")
+    for row, value in enumerate(values, start=5):
+        sheet.set(row, 40, plain_value(value))
+    return Envelope.sealed(envelope.manifest, {**envelope.sheets, "Đơn vị": sheet})
+
+
+def parts(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_it_is_a_plain_workbook(tmp_path: Path) -> None:
+    subjects = '| Mã | Ghi chú |\n| A01 | "=1+1" |'
+    content = parts(envelope_bytes(submitted(tmp_path, subjects=subjects, scores="")))
+    assert [name for name in content if NOT_PLAIN_PARTS.search(name)] == []
+    assert {"macroEnabled" in content["[Content_Types].xml"], "calcChain" in content["[Content_Types].xml"]} == {False}
+    for name, xml in content.items():
+        assert not NOT_PLAIN_TAGS.search(xml), name
+        assert 'TargetMode="External"' not in xml
+
+
+def test_its_sheets_are_those_of_the_contract(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(submitted(tmp_path))))
+    assert [(sheet.title, sheet.sheet_state) for sheet in book.worksheets] == [
+        ("Phiếu gửi", "visible"),
+        ("Đơn vị", "visible"),
+        ("Tiêu chí", "visible"),
+        ("Điểm", "visible"),
+        ("Kết quả", "visible"),
+        ("Lỗi", "visible"),
+        ("_manifest", "hidden"),
+    ]
+
+
+def test_every_page_is_a4_and_says_that_the_scale_is_provisional(tmp_path: Path) -> None:
+    words = "ạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+    book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(submitted(tmp_path))))
+    cover, *tables, _ = book.worksheets
+    assert {int(sheet.page_setup.paperSize) for sheet in (cover, *tables)} == {9}
+    assert all(words in sheet.oddFooter.left.text for sheet in tables)
+    assert any(words in str(cell.value) for row in cover.iter_rows() for cell in row)
+    confirmed = submitted(tmp_path, name="2.xlsx", settings={"Thang điểm": "Đã đối chiếu"})
+    assert words not in "".join(parts(envelope_bytes(confirmed)).values())
+
+
+def test_the_same_envelope_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = submitted(tmp_path), submitted(tmp_path, name="2.xlsx")
+    assert envelope_bytes(first) == envelope_bytes(second)
+
+
+def test_text_that_looks_like_a_formula_arrives_as_text(tmp_path: Path) -> None:
+    content = envelope_bytes(with_values(submitted(tmp_path), [*LIKE_FORMULAS]))
+    received = [row["Cột riêng"] for row in rows_of(opened(content), "Đơn vị")]
+    column = openpyxl.load_workbook(io.BytesIO(content))["Đơn vị"].iter_rows(min_row=5, min_col=40, max_col=40)
+    assert received == LIKE_FORMULAS
+    assert [(cell.data_type, cell.value) for (cell,) in column] == [("s", text) for text in LIKE_FORMULAS]
+
+
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Envelope:
+    return submitted(tmp_path_factory.mktemp("sent"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    values=st.lists(
+        st.one_of(
+            st.text(min_size=1, max_size=12),
+            st.booleans(),
+            st.floats(allow_nan=False, allow_infinity=False),
+            st.floats(0, 2_958_465).map(DateSerial),
+        ),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_whatever_is_sent_is_read_and_its_digest_fits(sent: Envelope, values: list[CellValue]) -> None:
+    envelope = with_values(sent, values)
+    received = opened(envelope_bytes(envelope))
+    assert received.is_intact
+    assert received.sheets["Đơn vị"] == envelope.sheets["Đơn vị"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_opens_and_saves_it_without_changing_its_digest(tmp_path: Path) -> None:
+    envelope = with_values(submitted(tmp_path), [*ODD_TEXTS, *ODD_NUMBERS])
+    path = tmp_path / "ThamDinh_2026_CB-01_v1.xlsx"
+    path.write_bytes(envelope_bytes(envelope))
+    saved = converted_by_libreoffice(path, "xlsx")
+    received = opened(saved)
+    assert received.is_intact
+    assert received.code == envelope.code
+    book = openpyxl.load_workbook(saved)
+    book["Điểm"]["D5"] = book["Điểm"]["D5"].value + 0.5
+    book.save(saved)
+    assert not opened(saved).is_intact

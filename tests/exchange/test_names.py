@@ -1,0 +1,62 @@
+"""File names between the levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.names import envelope_stem, is_unit_code, reminder_stem, version_in_stem
+
+SUBMISSION, RESULT = EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT
+
+
+def test_names_are_those_of_the_contract() -> None:
+    assert envelope_stem(SUBMISSION, 2026, "CB-01", "DU-LB", 3) == "ThamDinh_2026_CB-01_v3"
+    assert envelope_stem(RESULT, 2026, "DU-LB", "CB-01", 1) == "KetQua_2026_DU-LB_CB-01_v1"
+    assert reminder_stem(2026, "DU-LB", "CB-01", 2) == "DonDoc_2026_DU-LB_CB-01_2"
+
+
+@pytest.mark.parametrize("version", [1, 12, 999_999])
+@pytest.mark.parametrize("kind", EnvelopeKind)
+def test_a_version_is_found_again_in_its_name(kind: EnvelopeKind, version: int) -> None:
+    stem = envelope_stem(kind, 2026, "CB-01", "DU-LB", version)
+    assert version_in_stem(stem, kind, 2026, "CB-01", "DU-LB") == version
+    assert version_in_stem(stem.lower(), kind, 2026, "CB-01", "DU-LB") == version
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "ThamDinh_2026_CB-01",
+        "ThamDinh_2026_CB-01_v",
+        "ThamDinh_2026_CB-01_v0",
+        "ThamDinh_2026_CB-01_v01",
+        "ThamDinh_2026_CB-01_v1 (2)",
+        "ThamDinh_2026_CB-01_v9999999",
+        "ThamDinh_2025_CB-01_v1",
+        "ThamDinh_2026_CB-0_v1",
+        "KetQua_2026_CB-01_DU-LB_v1",
+        "",
+    ],
+)
+def test_another_name_has_none(stem: str) -> None:
+    assert version_in_stem(stem, SUBMISSION, 2026, "CB-01", "DU-LB") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "usable"),
+    [
+        ("CB-01", True),
+        ("A" * 64, True),
+        ("A" * 65, False),
+        ("", False),
+        ("cb-01", False),
+        ("ĐU-01", False),
+        ("CB.01", False),
+        ("CB_01", False),
+        ("../CB", False),
+        ("CB-01\n", False),
+    ],
+)
+def test_only_a_plain_code_becomes_part_of_a_name(code: str, *, usable: bool) -> None:
+    assert is_unit_code(code) is usable

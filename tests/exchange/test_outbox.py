@@ -1,0 +1,131 @@
+"""The folder of what was sent: its newest version, and writing several files or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.sending import submitted
+from xlsx_addin.exchange.draft import Draft, draft_bytes
+from xlsx_addin.exchange.envelope import Envelope
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.outbox import Line, Outbox, SentVersion, write_together
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SUBMISSIONS = Line(EnvelopeKind.SUBMISSION, "CB-01", "DU-LB", 2026)
+RESULTS = Line(EnvelopeKind.RESULT, "DU-LB", "CB-01", 2026)
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Path:
+    """An empty folder."""
+    folder = tmp_path / "Đã gửi"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def envelope(tmp_path: Path) -> Envelope:
+    return submitted(tmp_path)
+
+
+def version(envelope: Envelope, **values: object) -> Envelope:
+    """The envelope with other values in its manifest."""
+    return Envelope.sealed(envelope.manifest.model_copy(update=values), envelope.sheets)
+
+
+def newest(folder: Path, line: Line = SUBMISSIONS) -> SentVersion:
+    return Outbox(folder).newest(line)
+
+
+def test_nothing_was_sent_from_a_folder_that_is_empty_or_not_there(outbox: Path) -> None:
+    assert newest(outbox) == newest(outbox / "khác") == SentVersion(0, "")
+
+
+def test_the_manifest_counts_whatever_the_file_is_called(outbox: Path, envelope: Envelope) -> None:
+    third = version(envelope, version=3)
+    (outbox / "bản sao.xlsx").write_bytes(envelope_bytes(third))
+    (outbox / "ThamDinh_2026_CB-01_v2.xlsx").write_bytes(envelope_bytes(version(envelope, version=2)))
+    assert newest(outbox) == SentVersion(3, third.digest)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"sender": "CB-02"}, {"year": 2025}, {"kind": EnvelopeKind.RESULT, "recipient": "CB-02"}],
+)
+def test_another_sender_year_or_kind_does_not_count(outbox: Path, envelope: Envelope, other: dict[str, object]) -> None:
+    (outbox / "khác.xlsx").write_bytes(envelope_bytes(version(envelope, version=5, **other)))
+    assert newest(outbox) == SentVersion(0, "")
+
+
+def test_another_superior_continues_the_count_and_another_recipient_of_results_does_not(
+    outbox: Path, envelope: Envelope
+) -> None:
+    (outbox / "1.xlsx").write_bytes(envelope_bytes(version(envelope, version=2, recipient="DU-KHAC")))
+    results = version(envelope, version=4, kind=EnvelopeKind.RESULT, sender="DU-LB", recipient="CB-02")
+    (outbox / "2.xlsx").write_bytes(envelope_bytes(results))
+    assert newest(outbox).version == 2
+    assert newest(outbox, RESULTS).version == 0
+    assert newest(outbox, RESULTS._replace(recipient="CB-02")) == SentVersion(4, results.digest)
+
+
+def test_a_name_counts_even_where_its_file_cannot_be_read(outbox: Path) -> None:
+    (outbox / "ThamDinh_2026_CB-01_v4.xlsx").write_bytes(b"damaged")
+    (outbox / "thamdinh_2026_cb-01_V9.xlsx").write_bytes(b"")
+    (outbox / "ThamDinh_2026_CB-011_v8.xlsx").write_bytes(b"")
+    (outbox / "KetQua_2026_DU-LB_CB-01_v6.xlsx").write_bytes(b"")
+    assert newest(outbox) == SentVersion(4, "")
+    assert newest(outbox, RESULTS) == SentVersion(6, "")
+
+
+def test_a_draft_without_its_envelope_counts_with_what_is_attached(outbox: Path, envelope: Envelope) -> None:
+    """What a run that was broken off between the two files leaves behind."""
+    second = version(envelope, version=2)
+    (outbox / "ThamDinh_2026_CB-01_v1.xlsx").write_bytes(envelope_bytes(envelope))
+    draft = Draft((), "Hồ sơ", "", ("ThamDinh_2026_CB-01_v2.xlsx", envelope_bytes(second)))
+    (outbox / "ThamDinh_2026_CB-01_v2.eml").write_bytes(draft_bytes(draft))
+    assert newest(outbox) == SentVersion(2, second.digest)
+
+
+def test_files_still_being_written_and_excels_locks_do_not_count(outbox: Path, envelope: Envelope) -> None:
+    for name in (
+        ".ThamDinh_2026_CB-01_v2.xlsx.1f.tmp",
+        "~$ThamDinh_2026_CB-01_v2.xlsx",
+        ".ThamDinh_2026_CB-01_v2.xlsx",
+    ):
+        (outbox / name).write_bytes(envelope_bytes(envelope))
+    assert newest(outbox) == SentVersion(0, "")
+
+
+def test_all_files_are_written(tmp_path: Path) -> None:
+    folder = tmp_path / "Đã gửi"
+    paths = write_together(folder, [("thư.eml", b"1"), ("tệp.xlsx", b"2")])
+    assert paths == [folder / "thư.eml", folder / "tệp.xlsx"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"thư.eml": b"1", "tệp.xlsx": b"2"}
+
+
+def test_a_name_that_is_taken_stops_all_of_them(outbox: Path) -> None:
+    (outbox / "tệp.xlsx").write_bytes(b"old")
+    with pytest.raises(Refusal, match=r"Đã có tệp “tệp\.xlsx”"):
+        write_together(outbox, [("thư.eml", b"1"), ("tệp.xlsx", b"2")])
+    assert {path.name: path.read_bytes() for path in outbox.iterdir()} == {"tệp.xlsx": b"old"}
+
+
+def test_what_was_written_before_a_failure_is_taken_away_with_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "Đã gửi"
+    with pytest.raises(Refusal):
+        write_together(folder, [("thư.eml", b"1"), ("không có/tệp.xlsx", b"2")])
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(("place", "sentence"), [("tệp", "không phải là thư mục"), ("xa/đây", "Không có thư mục")])
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, place: str, sentence: str) -> None:
+    (tmp_path / "tệp").write_bytes(b"")
+    with pytest.raises(Refusal, match=sentence):
+        write_together(tmp_path / place, [("thư.eml", b"1")])
+    assert [path.name for path in tmp_path.iterdir()] == ["tệp"]

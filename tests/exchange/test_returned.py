@@ -1,0 +1,116 @@
+"""Results that go back: each sender's own subjects under its own codes, and nothing about anybody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.exchange.sending import MOMENT, appraised_job, rows_of
+from xlsx_addin.exchange.returned import result, verdicts_by_sender
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.exchange.envelope import Envelope
+
+UNIT = {"Mã đơn vị": "DU-LB", "Tên đơn vị": "Đảng ủy Lang Biang"}
+SUBJECTS = """
+| Mã            | Tên        | Loại đối tượng | Nguồn | Đăng ký | Ngày nhận báo cáo | Thuộc tổ chức | Người đứng đầu |
+| CB-01.A01     | Khoa Nội   | Tổ chức        | CB-01 | Có      | 10/12/2026        |               |                |
+| CB-02.A01     | Khoa Ngoại | Tổ chức        | CB-02 | Có      | 16/12/2026        |               |                |
+| NB-01         | Văn phòng  | Tập thể        |       | Có      | 10/12/2026        |               |                |
+| CB-01.CB-9.P1 | Bà Bích    | Cá nhân        | CB-01 | Không   |                   | CB-02.A01     | Có             |
+| CB-02.A02     | Khoa Dược  | Tổ chức        | CB-02 | Có      | 10/12/2026        |               |                |
+"""
+SCORES = """
+| Mã        | Người chấm     | C1 | C2 | C3 |
+| CB-01.A01 | Ông Bí Mật     | 20 | 20 | 35 |
+| CB-02.A01 | Ông Bí Mật     | 30 | 30 | 38 |
+| CB-02.A02 | Bà Giấu Tên    | 30 | 30 |    |
+| NB-01     | Ông Bí Mật     | 30 | 30 | 38 |
+"""
+
+
+def returned(folder: Path, subjects: str = SUBJECTS, scores: str = SCORES) -> dict[str, Envelope]:
+    """The result for each sender of a workbook."""
+    job = appraised_job(folder, subjects=subjects, scores=scores, settings=UNIT)
+    return {
+        sender: result(job.appraisal, sender, verdicts, recipient_name="", version=1, previous="", created=MOMENT)
+        for sender, verdicts in verdicts_by_sender(job, set()).items()
+    }
+
+
+def test_each_sender_gets_its_own_subjects_under_its_own_codes(tmp_path: Path) -> None:
+    results = returned(tmp_path)
+    assert {
+        sender: [(row["STT"], row["Mã"], row["Kết luận"]) for row in rows_of(envelope, "Kết quả")]
+        for sender, envelope in results.items()
+    } == {
+        "CB-01": [(1.0, "A01", "Đủ điều kiện về mô hình"), (2.0, "CB-9.P1", "Có căn cứ thay thế")],
+        "CB-02": [(1.0, "A01", "Đủ điều kiện về mô hình"), (2.0, "A02", "Dữ liệu lỗi – chưa thẩm định")],
+    }
+
+
+def test_it_holds_the_results_alone(tmp_path: Path) -> None:
+    envelope = returned(tmp_path)["CB-01"]
+    assert list(envelope.sheets) == ["Kết quả"]
+    assert {**envelope.manifest.pairs(), "digest": ""} == {
+        "format": "1",
+        "kind": "result",
+        "sender": "DU-LB",
+        "sender_name": "Đảng ủy Lang Biang",
+        "recipient": "CB-01",
+        "level": "Cấp ủy cơ sở",
+        "year": "2026",
+        "guidance": "804-CV/HU",
+        "scale_confirmed": "false",
+        "version": "1",
+        "created": "2026-12-14T08:30:00+07:00",
+        "previous": "",
+        "subjects": "2",
+        "digest": "",
+    }
+
+
+def test_nothing_of_scorers_cells_or_other_units_is_in_it(tmp_path: Path) -> None:
+    """The workbook holds all of this, and the explanations of its own ``Kết quả`` say much of it."""
+    job = appraised_job(tmp_path, subjects=SUBJECTS, scores=SCORES, settings=UNIT)
+    own = " ".join(verdict.explanation for verdict in job.appraisal.verdicts)
+    assert "Điểm!" in own
+    assert "Khoa Ngoại" in own
+    results = returned(tmp_path)
+    for sender, others in {
+        "CB-01": ["CB-02", "Khoa Ngoại", "98"],
+        "CB-02": ["CB-01", "Khoa Nội", "Bích", "75"],
+    }.items():
+        sheet = results[sender].sheets["Kết quả"]
+        told = " ".join(str(cell) for column in sheet.columns.values() for cell in column.values())
+        secrets = ["Bí Mật", "Giấu Tên", "!", "Văn phòng", "NB-01", *others]
+        assert [secret for secret in secrets if secret in told] == []
+
+
+def test_the_code_tells_the_sender_where_no_source_is_named(tmp_path: Path) -> None:
+    subjects = """
+    | Mã        |
+    | CB-01.A01 |
+    | CB-03.A01 |
+    | A.1       |
+    | CB-01     |
+    """
+    job = appraised_job(tmp_path, subjects=subjects, scores="", settings=UNIT)
+    found = verdicts_by_sender(job, {"CB-01", "CB-02"})
+    assert {sender: [code for code, _ in verdicts] for sender, verdicts in found.items()} == {"CB-01": ["A01"]}
+
+
+def test_the_source_decides_where_the_code_says_something_else(tmp_path: Path) -> None:
+    subjects = """
+    | Mã        | Nguồn |
+    | X9        | CB-01 |
+    | CB-02.A01 | CB-01 |
+    |           | CB-01 |
+    | DU-LB.A01 | DU-LB |
+    """
+    job = appraised_job(tmp_path, subjects=subjects, scores="", settings=UNIT)
+    found = verdicts_by_sender(job, {"CB-01", "CB-02"})
+    assert {sender: [code for code, _ in verdicts] for sender, verdicts in found.items()} == {
+        "CB-01": ["X9", "CB-02.A01"]
+    }

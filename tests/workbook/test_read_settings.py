@@ -1,0 +1,212 @@
+"""The settings on ``Thẩm định`` (contract, section 1)."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import Setting, appraised, assert_problems, assert_results, problem_rows
+from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.appraisal.terms import Level
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def settings_of(folder: Path, **settings: Setting) -> Settings:
+    """The settings of a workbook, given by label with ``_`` for a space."""
+    labelled = {label.replace("_", " "): value for label, value in settings.items()}
+    appraisal = appraised(folder, settings=labelled)
+    assert_problems(appraisal, "")
+    return appraisal.register.settings
+
+
+def test_defaults(tmp_path: Path) -> None:
+    assert settings_of(tmp_path) == Settings(
+        year=2026,
+        level=Level.GRASSROOTS,
+        unit_code="",
+        unit_name="",
+        guidance_id="804-CV/HU",
+        scale_confirmed=False,
+        deadline_day_counts=False,
+        superior_code="",
+        superior_address="",
+    )
+
+
+def test_every_setting(tmp_path: Path) -> None:
+    settings = settings_of(
+        tmp_path,
+        Năm_đánh_giá=2025,
+        Cấp_thẩm_định="Ban Thường vụ",
+        Mã_đơn_vị="DU-LANGBIANG",
+        Tên_đơn_vị="Đảng ủy phường Lang Biang – Đà Lạt",
+        Văn_bản_hướng_dẫn="804-CV/HU",
+        Thang_điểm="Đã đối chiếu",
+        Tính_cả_ngày_hạn="Có",
+        Mã_cấp_trên="TU-LD",
+        Địa_chỉ_cấp_trên="btc@lamdong.example",
+    )
+    assert settings == Settings(
+        year=2025,
+        level=Level.STANDING_COMMITTEE,
+        unit_code="DU-LANGBIANG",
+        unit_name="Đảng ủy phường Lang Biang – Đà Lạt",
+        guidance_id="804-CV/HU",
+        scale_confirmed=True,
+        deadline_day_counts=True,
+        superior_code="TU-LD",
+        superior_address="btc@lamdong.example",
+    )
+
+
+def test_the_values_that_are_the_defaults_may_be_written_out(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, Thang_điểm="Chưa đối chiếu", Tính_cả_ngày_hạn="Không", Văn_bản_hướng_dẫn=None)
+    assert (settings.scale_confirmed, settings.deadline_day_counts, settings.guidance_id) == (False, False, "804-CV/HU")
+
+
+def test_a_unit_code_may_be_a_number(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, Mã_đơn_vị=12, Mã_cấp_trên=7).unit_code == "12"
+
+
+@pytest.mark.parametrize("label", ["NĂM ĐÁNH GIÁ", "năm đánh giá", '" Năm\\u00a0đánh giá "', "Năm \u0111ánh giá:"])
+def test_labels_match_as_headings_do(label: str, tmp_path: Path) -> None:
+    console = f"| Ghi chú | x |\n| {label} | 2025 |\n| {unicodedata.normalize('NFD', 'Cấp thẩm định')} | Chi bộ |"
+    settings = appraised(tmp_path, sheets={"Thẩm định": console}).register.settings
+    assert (settings.year, settings.level) == (2025, Level.CELL)
+
+
+def test_labels_may_stand_anywhere_with_the_value_to_the_right(tmp_path: Path) -> None:
+    console = [[""] * 30, *[[""] * 30 for _ in range(60)]]
+    console[55][20:22] = ["Năm đánh giá", "2025"]
+    console[40][3:5] = ["Cấp thẩm định", "Chi bộ"]
+    settings = appraised(tmp_path, sheets={"Thẩm định": console}).register.settings
+    assert (settings.year, settings.level) == (2025, Level.CELL)
+
+
+# --- year ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2030, 2100])
+def test_a_year_from_2022_on(year: int, tmp_path: Path) -> None:
+    assert settings_of(tmp_path, Năm_đánh_giá=year).year == year
+
+
+def test_a_year_as_text_is_a_warning(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={"Năm đánh giá": "'2025"})
+    assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| O-007 | warning | Thẩm định | C3 | |")
+    assert appraisal.register.settings.year == 2025
+
+
+@pytest.mark.parametrize(
+    "year", [2021, 1999, 0, -2026, 2025.5, "năm nay", "'26", "#N/A", "=2026", "TRUE", "'31/12/2026"]
+)
+def test_an_unusable_year_is_refused_with_its_cell(year: Setting, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"Thẩm định!C3.*Năm đánh giá.*2022"):
+        appraised(tmp_path, settings={"Năm đánh giá": year})
+
+
+def test_a_blank_year_is_refused_with_its_cell(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"Thẩm định!C3.*Năm đánh giá"):
+        appraised(tmp_path, settings={"Năm đánh giá": None})
+
+
+@pytest.mark.parametrize("wrong", ["Nam danh gia", "Năm đánh gia", "Năm đánhgiá"])
+def test_a_missing_label_is_named_with_the_nearest_text_found(wrong: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=f"“Năm đánh giá”.*“{wrong}”"):
+        appraised(tmp_path, sheets={"Thẩm định": f"| {wrong} | 2026 |\n| Cấp thẩm định | Chi bộ |"})
+
+
+def test_an_empty_console_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="“Năm đánh giá”"):
+        appraised(tmp_path, sheets={"Thẩm định": "| Chào |"})
+
+
+# --- level -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", Level)
+def test_the_levels(level: Level, tmp_path: Path) -> None:
+    assert settings_of(tmp_path, Cấp_thẩm_định=level.value).level is level
+
+
+def test_a_level_without_diacritics_is_a_warning(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={"Cấp thẩm định": "Ban thuong vu"})
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| O-008 | warning | Thẩm định | C4 |")
+    assert appraisal.register.settings.level is Level.STANDING_COMMITTEE
+
+
+@pytest.mark.parametrize("level", ["Tỉnh ủy", "1", "#N/A", "=A1", None, "TRUE"])
+def test_an_unusable_level_is_refused_with_its_cell(level: Setting, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"Thẩm định!C4.*Cấp thẩm định"):
+        appraised(tmp_path, settings={"Cấp thẩm định": level})
+
+
+def test_the_nearest_level_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"“Ban Thường vụ”.*Chi bộ · Cấp ủy cơ sở · Ban Thường vụ"):
+        appraised(tmp_path, settings={"Cấp thẩm định": "Ban Thường vu huyện"})
+
+
+# --- guidance --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("guidance", ["804-cv/hu", '" 804-CV/HU "', "804\u2011CV/HU", "805-CV/HU", "#N/A", "=A1", 804])
+def test_guidance_matches_after_trimming_and_folding_alone(guidance: Setting, tmp_path: Path) -> None:
+    if guidance in {"804-cv/hu", '" 804-CV/HU "'}:
+        assert settings_of(tmp_path, Văn_bản_hướng_dẫn=guidance).guidance_id == "804-CV/HU"
+    else:
+        with pytest.raises(Refusal, match=r"Thẩm định!C5.*Văn bản hướng dẫn.*804-CV/HU"):
+            appraised(tmp_path, settings={"Văn bản hướng dẫn": guidance})
+
+
+def test_the_nearest_guidance_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"“804-CV/H0”.*“804-CV/HU”"):
+        appraised(tmp_path, settings={"Văn bản hướng dẫn": "804-CV/H0"})
+
+
+# --- the others ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["Thang điểm", "Tính cả ngày hạn"])
+@pytest.mark.parametrize("value", ["Rồi", "1", "TRUE"])
+def test_a_choice_that_is_not_in_its_list_is_an_error_and_the_default_is_used(
+    label: str, value: str, tmp_path: Path
+) -> None:
+    appraisal = appraised(tmp_path, settings={label: value}, subjects="| Mã |\n| A |")
+    assert_problems(
+        appraisal, "| code | severity | sheet | cell | subject |\n| CAIDAT-001 | error | Thẩm định | C5 | |"
+    )
+    assert label in problem_rows(appraisal)[0]["message"]
+    assert appraisal.register.settings.scale_confirmed is False
+    assert appraisal.register.settings.deadline_day_counts is False
+    assert_results(appraisal, "| subject | outcome |\n| A | awaiting_appraisal |")
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("Thang điểm", "Da doi chieu"), ("Tính cả ngày hạn", "Co"), ("Tính cả ngày hạn", "KHONG")]
+)
+def test_a_choice_without_diacritics_is_a_warning(label: str, value: str, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={label: value})
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| O-008 | warning | Thẩm định | C5 |")
+    settings = appraisal.register.settings
+    assert (settings.scale_confirmed, settings.deadline_day_counts) == (value == "Da doi chieu", value == "Co")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Mã đơn vị", "Tên đơn vị", "Thang điểm", "Tính cả ngày hạn", "Mã cấp trên", "Địa chỉ cấp trên"],
+)
+@pytest.mark.parametrize(("value", "code"), [("#N/A", "O-001"), ("=A1", "O-002")])
+def test_an_excel_error_in_a_setting_is_an_error(label: str, value: str, code: str, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={label: value})
+    assert_problems(appraisal, f"| code | severity | sheet | cell |\n| {code} | error | Thẩm định | C5 |")
+
+
+@pytest.mark.parametrize("code", ["DU LANGBIANG", "ĐU-LANGBIANG", "du-langbiang", "DU_1", "DU.1"])
+def test_a_unit_code_of_other_letters_is_a_warning(code: str, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={"Mã đơn vị": code})
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-002 | warning | Thẩm định | C5 |")

@@ -1,0 +1,165 @@
+"""The rows of ``Đơn vị`` as subjects (contract, sections 1 and 3)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import appraised, assert_problems, assert_results, vertical
+from xlsx_addin.appraisal.records import Subject
+from xlsx_addin.appraisal.terms import DossierState, Grade, Kind, Level, Scope
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_column_of_a_row(tmp_path: Path) -> None:
+    row = {
+        "Mã": "N1",
+        "Tên": "Bà H",
+        "Loại đối tượng": "Cá nhân",
+        "Diện": "Doanh nghiệp tư nhân",
+        "Cấp thẩm định": "Chi bộ",
+        "Thuộc tổ chức": "P",
+        "Người đứng đầu": "Có",
+        "Đăng ký": "Không",
+        "Ngày đăng ký": "01/03/2026",
+        "Tên mô hình": "Một cửa",
+        "Lĩnh vực": "Khác",
+        "Sản phẩm cụ thể": "Bớt 3 ngày",
+        "Ngày nhận báo cáo": "16/12/2026 08:30",
+        "Báo cáo kết hợp": "Có",
+        "Đề nghị khen thưởng": "Có",
+        "Điểm tự chấm": "91.5",
+        "Tự xếp loại": "Tốt",
+        "Số QĐ công nhận sáng kiến": "12/QĐ",
+        "Ngày công nhận": "20/11/2026",
+        "Số QĐ khen thưởng đột xuất": "77/QĐ",
+        "Ngày khen thưởng": "02/09/2026",
+        "Chấp nhận quá hạn": "Có",
+        "Lý do chấp nhận": "Mưa lũ",
+        "Tình trạng hồ sơ": "Đã rút",
+        "Ghi chú": "Đủ",
+        "Xếp loại cấp dưới": "Đạt",
+    }
+    appraisal = appraised(tmp_path, subjects=vertical({"Mã": "P"}, row))
+    assert_problems(appraisal, "| code | cell |\n| DONVI-015 | H3 |")
+    assert appraisal.verdicts[1].subject == Subject(
+        row=3,
+        code="N1",
+        name="Bà H",
+        kind=Kind.INDIVIDUAL,
+        registered=False,
+        received=datetime(2026, 12, 16, 8, 30),
+        scope=Scope.PRIVATE_ENTERPRISE,
+        level=Level.CELL,
+        organisation="P",
+        is_head=True,
+        registered_on=date(2026, 3, 1),
+        model="Một cửa",
+        product="Bớt 3 ngày",
+        merged_report=True,
+        commendation=True,
+        self_points=Decimal("91.5"),
+        self_grade=Grade.GOOD,
+        initiative_number="12/QĐ",
+        initiative_date=date(2026, 11, 20),
+        award_number="77/QĐ",
+        award_date=date(2026, 9, 2),
+        late_accepted=True,
+        late_reason="Mưa lũ",
+        state=DossierState.WITHDRAWN,
+        lower_grade=Grade.PASS,
+    )
+
+
+def test_what_is_blank_has_its_default(tmp_path: Path) -> None:
+    rows = [
+        ["Mã", "Tên", "Loại đối tượng", "Đăng ký", "Ngày nhận báo cáo"],
+        ["A", "Phòng A", "Tập thể", "Không", ""],
+    ]
+    (verdict,) = appraised(tmp_path, sheets={"Đơn vị": rows}).verdicts
+    assert verdict.subject == Subject(
+        row=2, code="A", name="Phòng A", kind=Kind.COLLECTIVE, registered=False, received=None
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "cell"),
+    [
+        ("Tên", "DONVI-002", "B3"),
+        ("Loại đối tượng", "DONVI-003", "C3"),
+        ("Đăng ký", "DONVI-004", "H3"),
+    ],
+)
+def test_a_required_value_that_is_blank(heading: str, code: str, cell: str, tmp_path: Path) -> None:
+    sound = {"Tên": "Phòng A", "Loại đối tượng": "Tổ chức", "Đăng ký": "Có"}[heading]
+    appraisal = appraised(tmp_path, subjects=f"| Mã | {heading} |\n| A | {sound} |\n| B | |")
+    assert_problems(
+        appraisal, f"| code | severity | sheet | cell | subject |\n| {code} | error | Đơn vị | {cell} | B |"
+    )
+    assert_results(appraisal, "| subject | outcome |\n| A | awaiting_appraisal |\n| B | invalid |")
+
+
+def test_a_code_that_is_blank(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Tên |\n| A | Phòng A |\n| | Phòng B |")
+    assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-001 | error | Đơn vị | A3 | |")
+    assert_results(appraisal, "| subject | outcome |\n| A | awaiting_appraisal |\n| | invalid |")
+
+
+def test_two_blank_codes_are_not_the_same_code(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Tên |\n| | Phòng A |\n| | Phòng B |")
+    assert_problems(appraisal, "| code | cell |\n| DONVI-001 | A2 |\n| DONVI-001 | A3 |")
+
+
+def test_an_unreadable_required_value_is_not_blank_as_well(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects="| Mã | Tên | Loại đối tượng | Đăng ký |\n| A | #N/A | Hội | x |\n| 1.5 | B | Tổ chức | Có |"
+    )
+    assert_problems(
+        appraisal,
+        """
+        | code  | cell | subject |
+        | O-001 | B2   | A       |
+        | O-005 | C2   | A       |
+        | O-005 | H2   | A       |
+        | O-011 | A3   |         |
+        """,
+    )
+
+
+def test_results_stand_in_the_order_of_the_sheet(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects="| Mã | Loại đối tượng |\n| Z | Cá nhân |\n| A | Tổ chức |\n| M | Cá nhân |"
+    )
+    assert_results(appraisal, "| subject |\n| Z |\n| A |\n| M |")
+
+
+def test_the_lower_grade_must_be_a_grade(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Xếp loại cấp dưới |\n| A | Giỏi |\n| B | Kha |")
+    assert_problems(appraisal, "| code | cell | subject |\n| O-005 | Z2 | A |\n| O-008 | Z3 | B |")
+
+
+def test_a_lower_grade_in_an_otherwise_blank_row_is_no_row(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã | Xếp loại cấp dưới |\n| A | |", sheets=None)
+    assert_problems(appraisal, "")
+    rows = [
+        [
+            "Mã",
+            "Tên",
+            "Loại đối tượng",
+            "Đăng ký",
+            "Ngày nhận báo cáo",
+            "Tên mô hình",
+            "Sản phẩm cụ thể",
+            "Xếp loại cấp dưới",
+        ],
+        ["A", "Phòng A", "Tổ chức", "Có", "", "Mô hình", "Số liệu", ""],
+        ["", "", "", "", "", "", "", "#N/A"],
+    ]
+    appraisal = appraised(tmp_path, sheets={"Đơn vị": rows})
+    assert_results(appraisal, "| subject |\n| A |")
+    assert_problems(appraisal, "")

@@ -1,0 +1,155 @@
+"""A whole workbook as a register: which sheets are needed, and the code of the data it was made from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from tests.workbooks import appraised, assert_problems, assert_results, workbook_bytes, write_workbook
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.register import data_code, read_sheets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHEETS = ["Thẩm định", "Đơn vị", "Tiêu chí", "Điểm"]
+TABLES: dict[str, Any] = {
+    "subjects": "| Mã | Ngày nhận báo cáo |\n| A | 10/12/2026 |\n| B | 10/12/2026 |",
+    "scores": "| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 30 |",
+}
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_missing_sheet_is_named(sheet: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=f"“{sheet}”"):
+        appraised(tmp_path, sheets={sheet: None})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "wrong"),
+    [
+        ("Thẩm định", "Tham dinh"),
+        ("Đơn vị", "Đơn vi"),
+        ("Tiêu chí", "Tiêu chí (2)"),
+        ("Điểm", "Diem"),
+        ("Điểm", "Điểm (2)"),
+    ],
+)
+def test_the_nearest_sheet_is_named(sheet: str, wrong: str, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=f"“{sheet}”.*“{re.escape(wrong)}”"):
+        appraised(tmp_path, sheets={sheet: None, wrong: "| x |"})
+
+
+def test_a_required_sheet_is_never_offered_for_another(tmp_path: Path) -> None:
+    with pytest.raises(Refusal) as refusal:
+        appraised(tmp_path, sheets={"Điểm": None})
+    assert "có phải" not in str(refusal.value)
+
+
+def test_other_sheets_are_not_looked_at(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        **TABLES,
+        sheets={"Ghi chép": "| Mã | Tên |\n| #N/A | =X |", "Kết quả": "| lung tung |", "Nhật ký": "", "Sheet1": ""},
+    )
+    assert_problems(appraisal, "")
+    assert_results(appraisal, "| subject | outcome |\n| A | qualified |\n| B | awaiting_appraisal |")
+
+
+@pytest.mark.parametrize("content", ["", "| KẾT QUẢ CẤP TRÊN GỬI VỀ |\n| Chưa nhận kết quả nào của cấp trên. |"])
+def test_a_sheet_for_results_from_above_may_be_empty(content: str, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, **TABLES, sheets={"Kết quả cấp trên": content})
+    assert_problems(appraisal, "")
+
+
+def test_the_last_result_from_above_counts(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Cấp thẩm định | Thuộc tổ chức | Người đứng đầu | Đăng ký | Ngày nhận báo cáo |
+    | T1 | Tổ chức        | Ban Thường vụ |               |                | Có      | 10/12/2026        |
+    | T2 | Tổ chức        | Ban Thường vụ |               |                | Có      | 10/12/2026        |
+    | H1 | Cá nhân        |               | T1            | Có             | Không   |                   |
+    | H2 | Cá nhân        |               | T2            | Có             | Không   |                   |
+    """
+    from_above = """
+    | Mã | Xếp loại |
+    | T1 | Tốt      |
+    | T2 | Đạt      |
+    | T1 | Đạt      |
+    | T2 | Khá      |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects, from_above=from_above)
+    assert_results(
+        appraisal,
+        """
+        | subject | outcome            |
+        | T1      | other_authority    |
+        | T2      | other_authority    |
+        | H1      | not_registered     |
+        | H2      | alternative_ground |
+        """,
+    )
+
+
+def test_errors_in_results_from_above_spoil_no_subject(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, **TABLES, from_above="| Mã | Xếp loại |\n| A | Giỏi |\n| #N/A | Tốt |\n| B | Kha |")
+    assert_problems(
+        appraisal,
+        """
+        | code  | severity | sheet            | cell |
+        | O-005 | error    | Kết quả cấp trên | G2   |
+        | O-001 | error    | Kết quả cấp trên | B3   |
+        | O-008 | warning  | Kết quả cấp trên | G4   |
+        """,
+    )
+    assert_results(appraisal, "| subject | outcome |\n| A | qualified |\n| B | awaiting_appraisal |")
+
+
+# --- the code of the data --------------------------------------------------------------------------------------------
+
+
+def code_of(content: bytes) -> str:
+    with FileWorkbook.open(content) as workbook:
+        return data_code(read_sheets(workbook))
+
+
+def test_the_code_is_sixteen_digits_in_four_groups() -> None:
+    assert re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{4}", code_of(workbook_bytes(**TABLES)))
+
+
+def test_the_same_data_have_the_same_code() -> None:
+    assert code_of(workbook_bytes(**TABLES)) == code_of(workbook_bytes(**TABLES))
+
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "a setting": {"settings": {"Tính cả ngày hạn": "Có"}},
+    "the year": {"settings": {"Năm đánh giá": 2027}},
+    "a subject's name": {"subjects": "| Mã | Tên |\n| A | Khác |\n| B | Đối tượng B |"},
+    "a row more": {"subjects": "| Mã |\n| A |\n| B |\n| C |"},
+    "a row less": {"subjects": "| Mã |\n| A |"},
+    "a score": {"scores": "| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 31 |"},
+    "a number as text": {"scores": "| Mã | C1 | C2 | C3 |\n| A | '25 | 20 | 30 |"},
+    "a maximum": {"scale": "| Mã tiêu chí | Điểm tối đa |\n| C1 | 30 |\n| C2 | 31 |\n| C3 | 39 |"},
+    "a remark": {"scores": "| Mã | C1 | C2 | C3 | Nhận xét |\n| A | 25 | 20 | 30 | Tốt |"},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_another_value_is_another_code(change: dict[str, Any]) -> None:
+    assert code_of(workbook_bytes(**(TABLES | change))) != code_of(workbook_bytes(**TABLES))
+
+
+def test_formatting_and_tool_sheets_do_not_change_the_code(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", **TABLES)
+    before = code_of(path.read_bytes())
+    book = openpyxl.load_workbook(path)
+    book["Đơn vị"]["B2"].font = openpyxl.styles.Font(bold=True)
+    book["Đơn vị"].column_dimensions["B"].width = 60
+    book["Điểm"].freeze_panes = "D2"
+    book["Thẩm định"]["H1"] = "10 đối tượng"
+    book.create_sheet("Kết quả")["A1"] = "KẾT QUẢ"
+    book.save(path)
+    assert code_of(path.read_bytes()) == before

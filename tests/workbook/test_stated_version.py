@@ -1,0 +1,31 @@
+"""The constant in which a workbook names the version that made it."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlsx_addin.template import build
+from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
+
+
+def test_the_template_writes_it_under_the_name_that_is_read() -> None:
+    assert build.VERSION_NAME == VERSION_NAME
+
+
+@pytest.mark.parametrize(
+    ("constant", "version"),
+    [
+        ('"1.0.0"', "1.0.0"),
+        ('="1.0.0"', "1.0.0"),
+        ('="2.1.0rc1"', "2.1.0rc1"),
+        (" 0.9 ", "0.9"),
+        ("", None),
+        ('""', None),
+        ("'Thẩm định'!$A$1", None),
+        ("#REF!", None),
+        ('"bản mới"', None),
+        (f'"1{"x" * 21}"', None),
+    ],
+)
+def test_what_a_constant_says(constant: str, version: str | None) -> None:
+    assert version_in(constant) == version

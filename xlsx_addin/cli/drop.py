@@ -1,0 +1,132 @@
+"""``drop``: every workbook dropped on the shortcut is appraised into a new file beside it.
+
+The shortcut hands over the paths as arguments. Whoever uses it may not read a console, so that on Windows a box says
+at the end what became of each workbook.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from xlsx_addin.cli.appraisal import exit_status
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes
+from xlsx_addin.words import commands as command_words
+from xlsx_addin.words import dropping as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+NOT_DONE = 2
+
+_MOST_SHOWN = 12
+"""Workbooks that a box has room for."""
+_INFORMATION, _WARNING = 0x40, 0x30
+_IN_FRONT = 0x40000
+"""MB_ICONINFORMATION, MB_ICONWARNING and MB_TOPMOST of MessageBoxW."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one workbook: the exit status that it alone would give, and what is said about it."""
+
+    status: int
+    sentence: str
+
+
+def drop(files: Sequence[Path]) -> int:
+    """Appraise each file and say what became of all; the gravest exit status.
+
+    A file that cannot be appraised does not stop the others: its reason also goes to standard error, as one line.
+    """
+    if not files:
+        _show(words.NOTHING_DROPPED, _WARNING)
+        raise Refusal(words.NOTHING_DROPPED)
+    outcomes = []
+    for file in files:
+        outcome = _appraised(file)
+        print(outcome.sentence)
+        outcomes.append(outcome)
+    status = max(outcome.status for outcome in outcomes)
+    done = sum(outcome.status != NOT_DONE for outcome in outcomes)
+    summary = words.SUMMARY.format(done=done, all=len(files))
+    print(summary)
+    _show(_box_text(outcomes, summary), _WARNING if status else _INFORMATION)
+    return status
+
+
+def output_beside(file: Path, moment: datetime) -> Path:
+    """The new file for a workbook's results: named after it and the minute, and bearing no other file's name."""
+    named = {"name": file.stem, "moment": f"{moment:%Y-%m-%d %H%M}"}
+    first = [words.RESULT_NAME.format(**named)]
+    others = (words.RESULT_NAME_AGAIN.format(**named, number=number) for number in count(2))
+    return next(path for name in chain(first, others) if not os.path.lexists(path := file.with_name(name)))
+
+
+def _appraised(file: Path) -> Outcome:
+    try:
+        return _appraise(file)
+    except Refusal as refusal:
+        reason = str(refusal)
+    except MemoryError:
+        reason = command_words.OUT_OF_MEMORY
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others; it goes to the log
+        reason = _logged(error)
+    print(words.NOT_DONE_LINE.format(file=file.name, reason=reason.replace("\n", " ")), file=sys.stderr)
+    return Outcome(NOT_DONE, words.NOT_DONE.format(file=file.name, reason=reason))
+
+
+def _appraise(file: Path) -> Outcome:
+    from xlsx_addin.appraisal.terms import Outcome as Verdict
+    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.workbook.job import appraise_workbook
+    from xlsx_addin.workbook.output import write_appraised
+    from xlsx_addin.workbook.results import count_problems
+
+    with FileWorkbook.open(file) as workbook:
+        job = appraise_workbook(workbook)
+        output = output_beside(file, job.run.moment)
+        write_appraised(output, workbook, job)
+    verdicts = job.appraisal.verdicts
+    errors, warnings = count_problems(job.appraisal.problems)
+    sentence = words.DONE.format(
+        file=file.name,
+        subjects=len(verdicts),
+        qualified=sum(verdict.outcome is Verdict.QUALIFIED for verdict in verdicts),
+        errors=errors,
+        warnings=warnings,
+        output=output.name,
+    )
+    return Outcome(exit_status(job.appraisal), sentence)
+
+
+def _logged(error: Exception) -> str:
+    from xlsx_addin import __version__
+    from xlsx_addin.buttons.log import LOG, opened_log
+
+    with opened_log() as log:
+        LOG.error("xlsx-addin %s drop", __version__, exc_info=error)
+        return words.UNEXPECTED.format(error=type(error).__name__, log=log)
+
+
+def _box_text(outcomes: Sequence[Outcome], summary: str) -> str:
+    """The summary, and as many workbooks as a box has room for, those first that could not be appraised."""
+    ordered = sorted(outcomes, key=lambda outcome: outcome.status != NOT_DONE)
+    lines = [summary, *(outcome.sentence for outcome in ordered[:_MOST_SHOWN])]
+    if len(ordered) > _MOST_SHOWN:
+        lines.append(words.MORE.format(count=len(ordered) - _MOST_SHOWN))
+    return "\n\n".join(lines)
+
+
+def _show(text: str, icon: int) -> None:
+    """Show a box where there may be no console to read: on Windows."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(0, text, boxes.TITLE, icon | _IN_FRONT)

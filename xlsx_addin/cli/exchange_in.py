@@ -1,0 +1,106 @@
+"""The command that receives between the levels: ``receive`` (contract, section 5)."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, check_output, print_json
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import receiving as words
+from xlsx_addin.words.commands import HELP_FILE, HELP_FORCE, HELP_JSON
+
+if TYPE_CHECKING:
+    import argparse
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said of work that is done sooner."""
+
+
+def add_commands(commands: Any) -> None:
+    """Register the command that receives."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "receive", help=words.HELP_RECEIVE, description=words.HELP_RECEIVE
+    )
+    parser.set_defaults(run=run_receive)
+    parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
+    parser.add_argument("inbox", metavar="INBOX", nargs="+", type=Path, help=words.HELP_INBOX)
+    parser.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
+    parser.add_argument("--archive", metavar="DIR", type=Path, help=words.HELP_ARCHIVE)
+    parser.add_argument("--accept", metavar="CODE", action="append", default=[], help=words.HELP_ACCEPT)
+    parser.add_argument("--received", metavar="WHEN", help=words.HELP_RECEIVED)
+    parser.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
+    parser.add_argument("--force", action="store_true", help=HELP_FORCE)
+    parser.add_argument("--json", action="store_true", help=HELP_JSON)
+
+
+def run_receive(arguments: argparse.Namespace) -> int:
+    """Merge what an inbox holds into a copy of the workbook; the workbook itself is never written."""
+    from xlsx_addin.exchange.receipt_time import given_moment
+    from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+    from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
+    from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.workbook.job import now
+
+    output, archive = _places(arguments)
+    with FileWorkbook.open(arguments.file) as workbook:
+        sheets = received_sheets(workbook)
+    options = ReceiveOptions(
+        codes=arguments.accept,
+        received=None if arguments.received is None else given_moment(arguments.received),
+        apart_from=[path for path in (arguments.file, output) if path is not None],
+    )
+    with _ProgressLine() as line:
+        plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
+    written = None if arguments.dry_run else output
+    if written is not None:
+        write_received(written, received_bytes(sheets, plan), plan, force=arguments.force)
+    if arguments.json:
+        print_json(receive_document(plan, written))
+    else:
+        print(receive_listing(plan))
+        if written is None:
+            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *difference_listing(plan)]))
+        else:
+            print("\n" + words.WRITTEN.format(file=written, archive=archive))
+    return DONE if plan.is_fine else ERRORS_FOUND
+
+
+def _places(arguments: argparse.Namespace) -> tuple[Path | None, Path]:
+    """Where the new workbook goes, and the archive."""
+    output: Path | None = arguments.output
+    if output is None and not arguments.dry_run:
+        raise Refusal(words.OUTPUT_NEEDED)
+    if output is not None:
+        # Whether another file stands there is asked once it is known what would be written.
+        check_output(output, arguments.file, force=True)
+    beside = output if output is not None else arguments.file
+    archive: Path = arguments.archive or beside.parent / words.ARCHIVE_FOLDER
+    return output, archive
+
+
+class _ProgressLine:
+    """One line on a terminal that tells how far reading is; a context manager that wipes it away at the end."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown = ""
+        self._is_terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r" + " " * len(self._shown) + "\r")
+            sys.stderr.flush()
+
+    def show(self, done: int, total: int) -> None:
+        """Show the line, once the work has taken a second."""
+        if self._is_terminal and time.monotonic() - self._start > _SILENT_SECONDS:
+            self._shown = words.READING.format(done=done, total=total)
+            sys.stderr.write("\r" + self._shown)
+            sys.stderr.flush()

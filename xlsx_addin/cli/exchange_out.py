@@ -1,0 +1,137 @@
+"""The commands that send between the levels: ``send``, ``return``, ``remind`` (contract, section 5)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, print_json
+from xlsx_addin.words import exchange as words
+from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from xlsx_addin.exchange.outgoing import Item, NotSent, Sent
+
+
+def add_commands(commands: Any) -> None:
+    """Register the commands that send."""
+
+    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+        parser.set_defaults(run=run)
+        parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
+        parser.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
+        parser.add_argument("--json", action="store_true", help=HELP_JSON)
+        return parser
+
+    send = command("send", words.HELP_SEND, run_send)
+    send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
+    send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
+    command("return", words.HELP_RETURN, run_return)
+    command("remind", words.HELP_REMIND, run_remind)
+
+
+def run_send(arguments: argparse.Namespace) -> int:
+    """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
+    from xlsx_addin.exchange.outgoing import NotSent, send
+    from xlsx_addin.workbook.file import FileWorkbook
+
+    with FileWorkbook.open(arguments.file) as workbook:
+        sent = send(workbook, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+    if isinstance(sent, NotSent):
+        _say_not_sent(sent, as_json=arguments.json)
+        return ERRORS_FOUND
+    if arguments.json:
+        print_json(_document(sent))
+    else:
+        print(
+            words.SENT.format(
+                version=sent.version, subjects=sent.subjects, envelope=sent.envelope, mail=sent.mail, code=sent.code
+            )
+        )
+        if sent.errors:
+            print(words.SENT_WITH_ERRORS.format(errors=sent.errors))
+        if not sent.addresses:
+            print(words.NO_ADDRESSEE)
+    return ERRORS_FOUND if sent.errors else DONE
+
+
+def run_return(arguments: argparse.Namespace) -> int:
+    """One result and one draft for each sender."""
+    from xlsx_addin.exchange.outgoing import return_results
+    from xlsx_addin.workbook.file import FileWorkbook
+
+    with FileWorkbook.open(arguments.file) as workbook:
+        returned = return_results(workbook, _folder(arguments))
+    _say_items(returned.items, words.RETURNED, words.NOTHING_TO_RETURN, as_json=arguments.json)
+    return ERRORS_FOUND if returned.errors else DONE
+
+
+def run_remind(arguments: argparse.Namespace) -> int:
+    """A reminder draft for each expected sender that has not sent."""
+    from xlsx_addin.exchange.outgoing import remind
+    from xlsx_addin.workbook.file import FileWorkbook
+
+    with FileWorkbook.open(arguments.file) as workbook:
+        items = remind(workbook, _folder(arguments))
+    _say_items(items, words.REMINDED, words.NOBODY_TO_REMIND, as_json=arguments.json)
+    return DONE
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
+
+    folder: Path | None = arguments.output
+    file: Path = arguments.file
+    return file.parent / DEFAULT_FOLDER if folder is None else folder
+
+
+def _document(sent: Sent | None) -> dict[str, Any]:
+    """What ``send --json`` prints; all null where nothing was sent."""
+    if sent is None:
+        return dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects"))
+    return {
+        "envelope": str(sent.envelope),
+        "mail": str(sent.mail),
+        "version": sent.version,
+        "digest": sent.digest,
+        "code": sent.code,
+        "subjects": sent.subjects,
+    }
+
+
+def _say_not_sent(refused: NotSent, *, as_json: bool) -> None:
+    if as_json:
+        from xlsx_addin.report import check_document
+
+        print_json({**_document(None), "problems": check_document(refused.appraisal)["problems"]})
+    else:
+        from xlsx_addin.cli.listing import problem_listing
+
+        print(problem_listing(refused.appraisal.problems))
+    print(words.NOT_SENT.format(errors=refused.errors), file=sys.stderr)
+
+
+def _say_items(items: Sequence[Item], line: str, nothing: str, *, as_json: bool) -> None:
+    if as_json:
+        documents = [
+            {
+                "recipient": item.recipient,
+                "envelope": None if item.envelope is None else str(item.envelope),
+                "mail": str(item.mail),
+            }
+            for item in items
+        ]
+        print_json({"items": documents})
+        return
+    if not items:
+        print(nothing)
+    for item in items:
+        print(line.format(recipient=item.recipient, envelope=item.envelope, mail=item.mail))
+    without = [item.recipient for item in items if not item.addresses]
+    if without:
+        print(words.WITHOUT_ADDRESS.format(recipients=", ".join(without)))

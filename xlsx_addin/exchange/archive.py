@@ -1,0 +1,202 @@
+"""The archive ``Đã nhận``: every merged envelope unchanged, and a record of everything intact that was ever seen.
+
+The record has one JSON document a line and only ever grows. The archive is the base of the next merge and the
+evidence, but it is not the state: which versions are merged is read from the workbook itself (``state``). So the
+archive may be ahead of the workbook, where a run was killed or its output was never adopted, and running again still
+gives what an undisturbed run gives. That is why it is written first: envelopes, then the record, then the workbook.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.exchange.digest import confirmation_code
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.names import envelope_stem
+from xlsx_addin.exchange.receipt_time import Origin, Receipt, earliest
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from xlsx_addin.exchange.manifest import Manifest
+
+RECORD_NAME = "so-nhan.jsonl"
+_HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+_DIGITS_IN_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record: an intact envelope that was seen, when, and what became of it."""
+
+    digest: str
+    kind: EnvelopeKind
+    sender: str
+    year: int
+    version: int
+    previous: str
+    receipt: Receipt
+    source: str
+    counts: bool
+    """Whether its time of receipt counts: it was merged, or is known to be an older version of the same sender."""
+    reported: tuple[str, ...]
+    """Where it counts: the codes here of its subjects with a report."""
+
+    def document(self) -> dict[str, Any]:
+        """The entry as JSON."""
+        return {
+            "digest": self.digest,
+            "code": confirmation_code(self.digest),
+            "kind": self.kind.value,
+            "sender": self.sender,
+            "year": self.year,
+            "version": self.version,
+            "previous": self.previous,
+            "received": self.receipt.iso,
+            "received_from": self.receipt.origin.value,
+            "source": self.source,
+            "counts": self.counts,
+            "reported": list(self.reported),
+        }
+
+    @classmethod
+    def of(cls, document: dict[str, Any]) -> Entry:
+        """The entry that JSON describes; KeyError, TypeError or ValueError where it describes none."""
+        moment = datetime.fromisoformat(document["received"]).replace(tzinfo=None)
+        return cls(
+            digest=str(document["digest"]),
+            kind=EnvelopeKind(document["kind"]),
+            sender=str(document["sender"]),
+            year=int(document["year"]),
+            version=int(document["version"]),
+            previous=str(document["previous"]),
+            receipt=Receipt(moment, Origin(document["received_from"])),
+            source=str(document["source"]),
+            counts=bool(document["counts"]),
+            reported=tuple(map(str, document["reported"])),
+        )
+
+
+def archive_name(manifest: Manifest, digest: str) -> str:
+    """The file name of an envelope in the archive: made by us, and another one for every content."""
+    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
+    return f"{stem}_{_start(digest)}.xlsx"
+
+
+class Archive:
+    """The archive in a folder, which need not exist yet. Refusal where its record cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._entries = list(_read_record(folder / RECORD_NAME))
+        self._by_digest: dict[str, list[Entry]] = {}
+        for entry in self._entries:
+            self._by_digest.setdefault(entry.digest, []).append(entry)
+        self._lines: list[Entry] = []
+        self._files = {path.stem.rpartition("_")[2]: path for path in sorted(folder.glob("*_v*_*.xlsx"))}
+
+    def receipt_of(self, digest: str) -> Receipt | None:
+        """The earliest receipt of this very content, None where it was never seen."""
+        found = [entry.receipt for entry in self._by_digest.get(digest, ())]
+        return earliest(found) if found else None
+
+    def previous_versions(self) -> dict[str, str]:
+        """Each digest ever seen and the one that its envelope names as the version before it."""
+        return {entry.digest: entry.previous for entry in self._entries}
+
+    def counting(self, kind: EnvelopeKind, sender: str, year: int) -> list[Entry]:
+        """The entries of a sender whose time of receipt counts."""
+        wanted = (kind, sender, year)
+        return [entry for entry in self._entries if entry.counts and (entry.kind, entry.sender, entry.year) == wanted]
+
+    def receipts(self, sender: str, year: int) -> list[Receipt]:
+        """Every receipt of a sender's envelopes, whether it counts or not."""
+        return [entry.receipt for entry in self._entries if entry.sender == sender and entry.year == year]
+
+    def digests_of(self, kind: EnvelopeKind, sender: str, year: int, version: int) -> list[str]:
+        """The merged envelopes of one version, of which the files may be here; more than one after a branch."""
+        wanted = (kind, sender, year, version)
+        found = [e.digest for e in self._entries if (e.kind, e.sender, e.year, e.version) == wanted and e.counts]
+        return list(dict.fromkeys(found))
+
+    def path_of(self, digest: str) -> Path | None:
+        """Where the envelope of this digest is kept, None where it is not (any more)."""
+        return self._files.get(_start(digest))
+
+    def note(self, entry: Entry) -> None:
+        """Add an entry to the record at the next ``commit``, unless it says nothing new."""
+        known = self._by_digest.setdefault(entry.digest, [])
+        says_more = not any(old.receipt.order <= entry.receipt.order and old.counts >= entry.counts for old in known)
+        if says_more:
+            known.append(entry)
+            self._entries.append(entry)
+            self._lines.append(entry)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Store an envelope at once, unless it is there already; Refusal where that fails."""
+        path = self.folder / name
+        if path.is_file() and path.read_bytes() == content:
+            return
+        self._make_folder()
+        write_atomically(path, content, force=True)
+
+    def commit(self) -> None:
+        """Append the noted entries to the record and sweep up what a killed run left half written."""
+        if self._lines:
+            self._make_folder()
+            _append(self.folder / RECORD_NAME, self._lines)
+            self._lines = []
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if _HALF_WRITTEN.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refusal(words.ARCHIVE_UNUSABLE.format(path=self.folder, reason=error.strerror)) from None
+
+
+def _start(digest: str) -> str:
+    """The part of a digest that stands in a file name."""
+    return digest.removeprefix("sha256:")[:_DIGITS_IN_NAME]
+
+
+def _read_record(path: Path) -> Iterator[Entry]:
+    """The entries of the record; a line that a killed run left unfinished is passed over."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=error.strerror)) from None
+    for line in content.split(b"\n"):
+        try:
+            yield Entry.of(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+
+
+def _append(path: Path, entries: Sequence[Entry]) -> None:
+    lines = "".join(json.dumps(entry.document(), ensure_ascii=False) + "\n" for entry in entries)
+    try:
+        with path.open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    lines = "\n" + lines
+            file.write(lines.encode("utf-8", "surrogatepass"))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=error.strerror)) from None

@@ -1,0 +1,248 @@
+"""Workbooks inside what was received: bare files, mails, mails inside mails, zips.
+
+What something is, is told by its content, not by its name or declared type. Names inside are shown to people and
+never used as paths; nothing is unpacked to disk. Runs in the reading child.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+from email.message import Message
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.mail import MailFacts, is_mail, mail_attachments, mail_facts, parsed_mail
+from xlsx_addin.words import opening
+from xlsx_addin.words import receiving as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsx_addin.exchange.outlook_mail import OutlookMessage
+
+_ZIP, _OLE2 = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
+_EMPTY_ZIP = b"PK\x05\x06"
+_ENCRYPTED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+_MAIL_SUFFIXES = (".eml", ".msg")
+_OFFICE_PART = "[content_types].xml"
+_ENCRYPTED_ENTRY = 0x1
+_LONGEST_NAME = 120
+_READABLE_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class ContainerLimits:
+    """How much is unpacked before something is refused."""
+
+    depth: int = 6
+    """Messages and zips inside one another."""
+    zip_depth: int = 2
+    """Zips inside one another: one inside another is a folder sent as it was, more is a trap."""
+    entries: int = 2000
+    """Files in one zip."""
+    entry_bytes: int = 60_000_000
+    """One file of a zip, unpacked."""
+    total_bytes: int = 400_000_000
+    """All that one received file unpacks to."""
+    leaves: int = 1000
+    """Workbooks in one received file."""
+
+
+DEFAULT_CONTAINER_LIMITS = ContainerLimits()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A workbook found in a received file, or something that should have been one.
+
+    ``trail`` are the names on the way to it inside the file, ``mail`` the facts of the outermost message around it,
+    ``fault`` the sentence that says why it cannot be read (with ``{file}``), empty where ``content`` may be read.
+    """
+
+    trail: tuple[str, ...]
+    content: bytes
+    mail: MailFacts | None
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How something was reached."""
+
+    trail: tuple[str, ...] = ()
+    mail: MailFacts | None = None
+    zips: int = 0
+
+    def into(self, name: str) -> _Way:
+        return replace(self, trail=(*self.trail, shown_name(name)))
+
+    def leaf(self, content: bytes, fault: str = "") -> Leaf:
+        return Leaf(self.trail, content, self.mail, fault)
+
+
+class _TooMuch(Exception):  # noqa: N818 - it is no fault of the program
+    """More is packed into the file than is unpacked."""
+
+
+def leaves(content: bytes, name: str, limits: ContainerLimits = DEFAULT_CONTAINER_LIMITS) -> Iterator[Leaf]:
+    """Every workbook in the file ``name`` with this content, always in the same order.
+
+    A mail or zip that holds none gives nothing. What is damaged, encrypted or a bomb gives a leaf with a fault; the
+    rest of the file is still looked at.
+    """
+    return _Opener(limits).opened_file(content, name)
+
+
+def shown_name(name: str) -> str:
+    """A name from a stranger, fit to be shown: on one line, printable, not endless."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in name)
+    short = " ".join(printable.split()) or words.UNNAMED
+    return short if len(short) <= _LONGEST_NAME else f"{short[:_LONGEST_NAME]}…"
+
+
+class _Opener:
+    def __init__(self, limits: ContainerLimits) -> None:
+        self._limits = limits
+        self._bytes_left = limits.total_bytes
+        self._leaves_left = limits.leaves
+
+    def opened_file(self, content: bytes, name: str) -> Iterator[Leaf]:
+        way = _Way()
+        try:
+            for leaf in self._opened(content, name, way):
+                self._take_one()
+                yield leaf
+        except _TooMuch:
+            yield way.leaf(b"", opening.TOO_MUCH)
+
+    def _take_one(self) -> None:
+        if not self._leaves_left:
+            raise _TooMuch
+        self._leaves_left -= 1
+
+    def _opened(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
+        lower = name.lower()
+        is_outside = not way.trail
+        if content.startswith((_ZIP, _EMPTY_ZIP)):
+            yield from self._opened_zip(content, way, is_workbook=lower.endswith(_WORKBOOK_SUFFIXES))
+        elif content.startswith(_OLE2):
+            yield from self._opened_compound(content, lower, way)
+        elif lower.endswith(_WORKBOOK_SUFFIXES):
+            yield way.leaf(content)
+        elif lower.endswith(_MAIL_SUFFIXES):
+            message = parsed_mail(content)
+            if is_mail(message):
+                yield from self._opened_mail(message, way)
+            elif is_outside:
+                yield way.leaf(b"", words.MAIL_DAMAGED)
+        elif is_outside:
+            yield way.leaf(b"", opening.EMPTY if not content else opening.DAMAGED)
+
+    def _opened_mail(self, message: Message, way: _Way) -> Iterator[Leaf]:
+        way = replace(way, mail=way.mail or mail_facts(message))
+        for attachment in mail_attachments(message):
+            inner = way.into(attachment.name)
+            self._check_depth(inner)
+            if attachment.is_tnef or attachment.name.lower() == "winmail.dat":
+                yield inner.leaf(b"", words.TNEF)
+            elif isinstance(attachment.content, Message):
+                yield from self._opened_mail(attachment.content, inner)
+            else:
+                yield from self._opened(attachment.content, attachment.name, inner)
+
+    def _opened_compound(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
+        """An Outlook message, an encrypted workbook, or an old Office file that is none of ours."""
+        is_workbook = name.endswith(_WORKBOOK_SUFFIXES)
+        if is_workbook or _ENCRYPTED_WORKBOOK in content:
+            yield way.leaf(content)
+            return
+        from xlsx_addin.exchange.outlook_mail import OutlookMessage
+
+        try:
+            message = OutlookMessage.read(content)
+            found = list(self._opened_outlook(message, way)) if message is not None else []
+        except _TooMuch:
+            raise
+        except Exception:  # noqa: BLE001 - the library raises whatever a damaged file makes it trip over
+            message, found = None, []
+            if name.endswith(_MAIL_SUFFIXES):
+                found = [way.leaf(b"", words.MAIL_DAMAGED)]
+        if message is None and not found and name.endswith(_MAIL_SUFFIXES):
+            found = [way.leaf(b"", words.MAIL_DAMAGED)]
+        yield from found
+
+    def _opened_outlook(self, message: OutlookMessage, way: _Way) -> Iterator[Leaf]:
+        way = replace(way, mail=way.mail or message.facts())
+        for name, content in message.attachments():
+            inner = way.into(name)
+            self._check_depth(inner)
+            if isinstance(content, bytes):
+                yield from self._opened(content, name, inner)
+            else:
+                yield from self._opened_outlook(content, inner)
+
+    def _opened_zip(self, content: bytes, way: _Way, *, is_workbook: bool) -> Iterator[Leaf]:
+        if is_workbook:
+            yield way.leaf(content)
+            return
+        entries = _entries(content)
+        if entries is None:
+            yield way.leaf(b"", opening.DAMAGED)
+            return
+        names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
+        if _OFFICE_PART in names:
+            # An Office file: a workbook is judged by the workbook's reader, a letter is nothing to us.
+            if any(name.startswith("xl/") for name in names):
+                yield way.leaf(content)
+            return
+        if len(entries) > self._limits.entries or way.zips >= self._limits.zip_depth:
+            yield way.leaf(b"", opening.TOO_MUCH)
+            return
+        for entry in entries:
+            name = entry.filename.replace("\\", "/").rpartition("/")[2]
+            if not entry.is_dir() and not name.startswith(("~$", ".")):
+                yield from self._opened_entry(content, entry, name, replace(way.into(name), zips=way.zips + 1))
+
+    def _opened_entry(self, content: bytes, entry: zipfile.ZipInfo, name: str, way: _Way) -> Iterator[Leaf]:
+        if not name.lower().endswith((*_WORKBOOK_SUFFIXES, *_MAIL_SUFFIXES, ".zip")):
+            return
+        self._check_depth(way)
+        if entry.file_size > self._limits.entry_bytes:
+            yield way.leaf(b"", opening.TOO_MUCH)
+        elif entry.flag_bits & _ENCRYPTED_ENTRY:
+            yield way.leaf(b"", opening.ENCRYPTED)
+        elif entry.compress_type not in _READABLE_COMPRESSION:
+            yield way.leaf(b"", opening.COMPRESSION)
+        else:
+            self._bytes_left -= entry.file_size
+            if self._bytes_left < 0:
+                raise _TooMuch
+            inner = _unpacked(content, entry)
+            if inner is None:
+                yield way.leaf(b"", opening.DAMAGED)
+            else:
+                yield from self._opened(inner, name, way)
+
+    def _check_depth(self, way: _Way) -> None:
+        if len(way.trail) > self._limits.depth:
+            raise _TooMuch
+
+
+def _entries(content: bytes) -> list[zipfile.ZipInfo] | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, OverflowError):
+        return None
+
+
+def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """One file of a zip; never longer than its entry declares, None where it is anything else than declared."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(entry) as file:
+            return file.read()
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+        return None

@@ -1,0 +1,77 @@
+"""The sheets of an envelope as plain values: numbers, dates, truth values and texts in their canonical form."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.digest import canonical_text
+from xlsx_addin.words import exchange as words
+from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.blocks import CellLink
+from xlsx_addin.workbook.cells import ErrorValue, Formula, SheetValues
+from xlsx_addin.workbook.live_values import date_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.workbook.cells import CellValue
+
+
+def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> SheetValues:
+    """The cells of some columns at their own addresses, in the canonical form.
+
+    ``columns`` gives each column's first row, that of its heading.
+    """
+    result = SheetValues(name)
+    for column, first_row in columns.items():
+        values = sheet.columns[column]
+        result.columns[column] = {row: plain_value(value) for row, value in values.items() if row >= first_row}
+    return result
+
+
+def plain_value(value: CellValue) -> CellValue:
+    """A cell's value as an envelope holds it.
+
+    An Excel error becomes its text and a formula without a stored value becomes words that say so: neither is lost,
+    and neither can be taken for a value.
+    """
+    if isinstance(value, str):
+        return canonical_text(value)
+    if isinstance(value, float):
+        # Some programs save minus zero as zero.
+        return value or type(value)(0)
+    if isinstance(value, ErrorValue):
+        return value.text
+    return words.UNCOMPUTED_FORMULA if isinstance(value, Formula) else value
+
+
+def block_values(block: SheetBlock) -> SheetValues:
+    """The cells of a block as they are read back from a file; a link becomes the address that it shows."""
+    sheet = SheetValues(block.sheet)
+    for row, values in enumerate(block.rows, start=block.row):
+        for column, value in enumerate(values, start=block.column):
+            sheet.set(row, column, _read_back(value))
+    return sheet
+
+
+def mark_provisional(sheet: SheetValues, settings: Settings) -> None:
+    """Say above the headings of row 4 that the scale is provisional, unless it is confirmed."""
+    if not settings.scale_confirmed:
+        sheet.set(layout.HEADING_ROW - 1, 1, PROVISIONAL)
+
+
+def _read_back(value: WrittenValue) -> CellValue | None:
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, CellLink):
+        return value.cell
+    if isinstance(value, (int, float, Decimal)):
+        return plain_value(float(value))
+    if isinstance(value, date):
+        return date_serial(value if isinstance(value, datetime) else datetime.combine(value, time()))
+    return plain_value(value)

@@ -1,0 +1,83 @@
+"""What an envelope amounts to, counted from its own sheets: for the cover, the letter and whoever receives it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
+from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.tables import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.workbook.tables import Table
+
+_OUTCOMES = {outcome.label: outcome for outcome in Outcome}
+_GRADES = {grade.value: grade for grade in Grade}
+_KINDS = {kind.value: kind for kind in Kind}
+
+OPEN_OUTCOMES = (Outcome.INVALID, Outcome.AWAITING_ORGANISATION, Outcome.AWAITING_APPRAISAL)
+"""The outcomes on which something is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Subjects by outcome and by grade, each with their kind (None where it cannot be read), and the problems."""
+
+    subjects: int
+    outcomes: Mapping[tuple[Outcome, Kind | None], int]
+    grades: Mapping[tuple[Grade, Kind | None], int]
+    errors: tuple[str, ...]
+    """The messages of the errors, in the order of ``Lỗi``."""
+    warnings: int
+
+    def of_outcome(self, outcome: Outcome) -> int:
+        """Subjects of any kind with this outcome."""
+        return sum(count for (found, _), count in self.outcomes.items() if found is outcome)
+
+    def of_grade(self, grade: Grade) -> int:
+        """Subjects of any kind with this grade."""
+        return sum(count for (found, _), count in self.grades.items() if found is grade)
+
+
+def counts_of(envelope: Envelope) -> Counts:
+    """Count the rows of ``Kết quả`` and, where the envelope has it, of ``Lỗi``.
+
+    Refusal when the sheet ``Kết quả`` or ``Lỗi`` lacks a heading; words that are none of ours count in no outcome.
+    """
+    results = find_table(envelope.sheets[layout.RESULTS], layout.RESULT_COLUMNS)
+    outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
+    grades: Counter[tuple[Grade, Kind | None]] = Counter()
+    kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
+    rows = results.values("Kết luận")
+    for row, value in rows.items():
+        kind = _KINDS.get(_text(kinds.get(row)))
+        outcome, grade = _OUTCOMES.get(_text(value)), _GRADES.get(_text(grade_cells.get(row)))
+        if outcome is not None:
+            outcomes[outcome, kind] += 1
+        if grade is not None:
+            grades[grade, kind] += 1
+    errors, warnings = _problems(envelope)
+    return Counts(len(rows), outcomes, grades, errors, warnings)
+
+
+def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
+    sheet = envelope.sheets.get(layout.PROBLEMS)
+    if sheet is None:
+        return (), 0
+    table: Table = find_table(sheet, layout.PROBLEM_COLUMNS)
+    severities, messages = table.values("Mức"), table.values("Nội dung")
+    labels = {row: _text(value) for row, value in sorted(severities.items())}
+    errors = tuple(_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
+    return errors, sum(label == Severity.WARNING.label for label in labels.values())
+
+
+def _text(value: CellValue | None) -> str:
+    return normalise(value) if isinstance(value, str) else ""

@@ -1,0 +1,94 @@
+"""The digest of an envelope's content, and the confirmation code that is read out over the telephone.
+
+The digest is ``sha256:`` and the SHA-256 of a text in UTF-8 with one line for every cell that is not blank:
+``["Điểm",5,4,"n","27.5"]`` is the sheet's name as it stands in the workbook, the row and the column counted from 1, the
+type and the value, which is always a text: the type says what it is the text of. The manifest's lines follow:
+``["year","2026"]``. Looks do not count, and no program that only opens and saves a workbook changes a line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from xlsx_addin.workbook.cells import ErrorValue
+from xlsx_addin.workbook.register import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from xlsx_addin.workbook.cells import CellValue, SheetValues
+
+PREFIX = "sha256:"
+DIGEST_KEY = "digest"
+"""The manifest's one pair that the digest does not cover: itself."""
+
+_CODES = 10**16
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def digest_of(sheets: Sequence[SheetValues], manifest_pairs: Mapping[str, str]) -> str:
+    """The digest of these sheets, in this order, and of the manifest's pairs.
+
+    ``sheets`` are all of the workbook's, in its order, except the cover and the manifest.
+    """
+    digest = hashlib.sha256()
+    for sheet in sheets:
+        digest.update("".join(_cell_lines(sheet)).encode())
+    pairs = sorted((key, value) for key, value in manifest_pairs.items() if key != DIGEST_KEY)
+    digest.update("".join(f"[{_json(key)},{_json(value)}]\n" for key, value in pairs).encode())
+    return PREFIX + digest.hexdigest()
+
+
+def confirmation_code(digest: str) -> str:
+    """The digest as a number modulo 10¹⁶ in four groups, such as ``4821-0934-1177-2058``."""
+    return grouped(int(digest.removeprefix(PREFIX), 16) % _CODES)
+
+
+def canonical_text(text: str) -> str:
+    """The text in NFC, its lines ended by LF: what the digest is taken of, and what is written.
+
+    Half a surrogate pair, which no workbook can hold, becomes the replacement character.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _NO_CHARACTERS.sub("\ufffd", text))
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def number_text(number: float) -> str:
+    """The number to 15 significant digits, as C's ``%.15g`` prints it."""
+    return f"{number:.15g}"
+
+
+def _cell_lines(sheet: SheetValues) -> Iterator[str]:
+    name = _json(sheet.name)
+    cells = [(row, column, value) for column, values in sheet.columns.items() for row, value in values.items()]
+    cells.sort(key=lambda cell: cell[:2])
+    known: dict[str, str] = {}
+    for row, column, value in cells:
+        if isinstance(value, str):
+            text = known.get(value)
+            if text is None:
+                text = known[value] = _json(value)
+            yield f'[{name},{row},{column},"s",{text}]\n'
+        else:
+            yield f"[{name},{row},{column},{_typed(value)}]\n"
+
+
+def _typed(value: CellValue) -> str:
+    """Type and value of a cell without text."""
+    if isinstance(value, bool):
+        return '"b","true"' if value else '"b","false"'
+    if isinstance(value, float):
+        return f'"n","{number_text(value)}"'
+    # No envelope is written with these: a line of another type makes the digest differ from any that was sent.
+    if isinstance(value, ErrorValue):
+        return f'"e",{_json(value.text)}'
+    return '"f",""'
+
+
+def _json(text: str) -> str:
+    return json.dumps(canonical_text(text), ensure_ascii=False)

@@ -1,0 +1,106 @@
+"""An envelope that was opened: what it says of itself, what it holds, and whether the two fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Self
+
+from xlsx_addin.exchange.digest import confirmation_code, digest_of
+from xlsx_addin.exchange.manifest import (
+    FORMAT,
+    MANIFEST_SHEET,
+    EnvelopeKind,
+    Manifest,
+    manifest_of_pairs,
+    read_pairs,
+)
+from xlsx_addin.workbook import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.register import Workbook
+
+COVER_SHEET = "Phiếu gửi"
+"""Printed and signed by people; the reader rebuilds it and trusts nothing on it."""
+
+CONTENT_SHEETS = {
+    EnvelopeKind.SUBMISSION: (layout.SUBJECTS, layout.SCALE, layout.SCORES, layout.RESULTS, layout.PROBLEMS),
+    EnvelopeKind.RESULT: (layout.RESULTS,),
+}
+"""The sheets between the cover and the manifest, in their order."""
+
+
+class Fault(Enum):
+    """Why a workbook that can be read is no envelope."""
+
+    NO_MANIFEST = "no sheet _manifest"
+    OTHER_FORMAT = "an envelope of another format, made by a newer program"
+    MANIFEST_UNREADABLE = "a manifest with a key missing, standing twice, or not written as it must be"
+    SHEET_MISSING = "an intact envelope without a sheet that its kind must have"
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnEnvelope:
+    """A workbook that can be read, but is no envelope."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope: its manifest, all its sheets but the cover and the manifest, in order, and what they amount to.
+
+    ``pairs`` are all of the manifest's, known or not; ``digest`` is worked out from ``sheets`` and ``pairs``.
+    """
+
+    manifest: Manifest
+    sheets: Mapping[str, SheetValues]
+    pairs: Mapping[str, str]
+    digest: str
+
+    @classmethod
+    def sealed(cls, manifest: Manifest, sheets: Mapping[str, SheetValues]) -> Self:
+        """A new envelope of these sheets; the digest is put into the manifest."""
+        digest = digest_of(list(sheets.values()), manifest.pairs())
+        complete = manifest.model_copy(update={"digest": digest})
+        return cls(complete, sheets, complete.pairs(), digest)
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether it holds what was sent."""
+        return self.digest == self.manifest.digest
+
+    @property
+    def code(self) -> str:
+        """The confirmation code of what it holds."""
+        return confirmation_code(self.digest)
+
+
+def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | NotAnEnvelope:
+    """The manifest alone, with all its pairs; Refusal when the sheet cannot be read at all."""
+    if MANIFEST_SHEET not in workbook.sheet_names:
+        return NotAnEnvelope(Fault.NO_MANIFEST)
+    pairs = read_pairs(workbook.read(MANIFEST_SHEET))
+    if pairs is None or "format" not in pairs:
+        return NotAnEnvelope(Fault.MANIFEST_UNREADABLE)
+    if pairs["format"] != str(FORMAT):
+        return NotAnEnvelope(Fault.OTHER_FORMAT)
+    manifest = manifest_of_pairs(pairs)
+    return NotAnEnvelope(Fault.MANIFEST_UNREADABLE) if manifest is None else (manifest, pairs)
+
+
+def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
+    """Open an envelope; ``is_intact`` says whether its digest fits. Refusal when a sheet cannot be read at all."""
+    found = read_manifest(workbook)
+    if isinstance(found, NotAnEnvelope):
+        return found
+    manifest, pairs = found
+    names = [name for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
+    sheets = {name: workbook.read(name) for name in names}
+    envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
+    if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
+        return NotAnEnvelope(Fault.SHEET_MISSING)
+    return envelope

@@ -1,0 +1,127 @@
+"""What was found in the inbox: one item an envelope or would-be envelope, with its receipt and its verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.appraisal.deadline import first_late_day, lateness
+from xlsx_addin.exchange.digest import confirmation_code
+from xlsx_addin.exchange.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import receiving as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.terms import Lateness
+    from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.reader import Place, Surveyed
+    from xlsx_addin.guidance.model import Guidance
+
+_STATES = {
+    "modified": Verdict.MODIFIED,
+    "not_an_envelope": Verdict.NOT_AN_ENVELOPE,
+    "unreadable": Verdict.UNREADABLE,
+}
+
+
+@dataclass(slots=True)
+class Item:
+    """One item found; the lists hold codes as they stand in this workbook."""
+
+    surveyed: Surveyed
+    receipt: Receipt
+    verdict: Verdict
+    reason: str = ""
+    """Why it cannot be merged, in words."""
+    warnings: list[str] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """Where it was found, for people."""
+        return self.surveyed.source
+
+    @property
+    def place(self) -> Place:
+        """Where it can be read again."""
+        return self.surveyed.place
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """What it says of itself; not to be trusted unless it is intact."""
+        return self.surveyed.manifest
+
+    @property
+    def is_intact(self) -> bool:
+        """Whether it is an envelope that holds what was sent."""
+        return self.surveyed.state == "envelope"
+
+    @property
+    def sender(self) -> str:
+        """The code of the unit that it says it is from, empty where it says nothing."""
+        return "" if self.manifest is None else self.manifest.sender
+
+    @property
+    def version(self) -> int | None:
+        """The version that it says it is."""
+        return None if self.manifest is None else self.manifest.version
+
+    @property
+    def code(self) -> str:
+        """The confirmation code of an intact envelope, otherwise empty."""
+        return confirmation_code(self.surveyed.digest) if self.is_intact else ""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Sorts several sightings of one envelope: the one whose receipt counts comes first."""
+        return (*self.receipt.order, self.source)
+
+
+class Clock:
+    """When things were received, and how late that was for this workbook."""
+
+    def __init__(self, settings: Settings, guidance: Guidance, now: datetime, given: datetime | None) -> None:
+        self.now = now
+        self._given = given
+        self._first_late_day = first_late_day(settings, guidance)
+        self._day_counts = settings.deadline_day_counts
+
+    def receipt(self, surveyed: Surveyed, first_seen: Receipt | None) -> Receipt:
+        """The receipt of one sighting; ``first_seen`` is the earliest one of this very content known so far."""
+        mail = surveyed.mail
+        if mail is not None and mail.received is not None:
+            return Receipt(mail.received, Origin.MAIL)
+        if mail is not None and mail.date is not None and not mail.is_draft:
+            return Receipt(mail.date, Origin.DATE)
+        if self._given is not None:
+            return Receipt(self._given, Origin.ARGUMENT)
+        seen = self.now if first_seen is None else min(self.now, first_seen.moment)
+        return Receipt(seen, Origin.FILE)
+
+    def warnings(self, receipt: Receipt) -> list[str]:
+        """What is doubtful about a receipt."""
+        found = []
+        if receipt.origin is Origin.DATE:
+            found.append(words.ONLY_A_DATE)
+        if receipt.moment > self.now:
+            found.append(words.IN_THE_FUTURE.format(moment=vietnamese_moment(receipt.moment)))
+        return found
+
+    def lateness(self, receipt: Receipt) -> tuple[Lateness, int] | None:
+        """The flag and the days late; None where there is no deadline."""
+        if self._first_late_day is None:
+            return None
+        return lateness(receipt.moment, self._first_late_day, deadline_day_counts=self._day_counts)
+
+
+def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:
+    """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
+    verdict = _STATES.get(surveyed.state, Verdict.HELD)
+    return Item(surveyed, receipt, verdict, reason=surveyed.reason)

@@ -1,0 +1,175 @@
+"""Merging a newer version of a submission into the rows here, field by field (contract, section 5). Pure.
+
+Three things are compared: the *base* (the version merged before), *ours* (what stands in the workbook) and *theirs*
+(the newer version). What only they changed is taken, what only this level changed is kept, what both changed is a
+difference: our value stays and both are shown. Without the base every differing value is a difference and nothing is
+taken or withdrawn. A subject that the newer version lacks is one whose dossier they have withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from xlsx_addin.appraisal.terms import DossierState
+from xlsx_addin.exchange.received_rows import LOWER_COLUMNS, RECEIVED, RECEIVED_BELOW, code_text, same
+from xlsx_addin.workbook import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from xlsx_addin.workbook.cells import CellValue
+
+Fields: TypeAlias = "Mapping[str, CellValue]"
+"""Heading and value of the cells of one row that are not blank."""
+
+STATE = "Tình trạng hồ sơ"
+WITHDRAWN = DossierState.WITHDRAWN.value
+ORGANISATION = "Thuộc tổ chức"
+
+MERGED_HEADINGS = (
+    *(column.heading for column in layout.SUBJECT_COLUMNS if column.heading not in ("Mã", RECEIVED)),
+    RECEIVED_BELOW,
+    *LOWER_COLUMNS.values(),
+)
+"""The fields that are compared; the others say where a row comes from and when it was received."""
+
+_NO_CODE = "?"
+
+
+class Key(NamedTuple):
+    """A subject: its code here, and which of the rows with that code it is (0 unless the code stands twice)."""
+
+    code: str
+    occurrence: int = 0
+
+
+class Kind(Enum):
+    """What a newer version does to one subject."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that both sides changed; a value is None where the cell is blank."""
+
+    heading: str
+    base: CellValue | None
+    theirs: CellValue | None
+    ours: CellValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowMerge:
+    """What to do with one row: the values to take (None empties the cell) and the differences to show."""
+
+    key: Key
+    kind: Kind
+    taken: Fields | Mapping[str, CellValue | None] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+
+
+def keyed_rows(rows: Iterable[Fields], sender: str) -> dict[Key, dict[str, CellValue]]:
+    """A submission's rows by their keys here: each Mã and each Thuộc tổ chức of the same submission under its sender.
+
+    A row without Mã gets the code ``<sender>.?``, which the appraisal shows as one that stands twice where there are
+    several.
+    """
+    listed = [dict(row) for row in rows]
+    own = {row["Mã"] for row in listed if "Mã" in row}
+    counts: Counter[str] = Counter()
+    keyed = {}
+    for row in listed:
+        code = f"{sender}.{row.pop('Mã', _NO_CODE)}"
+        organisation = row.get(ORGANISATION)
+        if organisation is not None and code_text(organisation) in own:
+            row[ORGANISATION] = f"{sender}.{code_text(organisation)}"
+        keyed[Key(code, counts[code])] = row
+        counts[code] += 1
+    return keyed
+
+
+def merge_submission(
+    *,
+    base: Mapping[Key, Fields] | None,
+    ours: Mapping[Key, Fields],
+    theirs: Mapping[Key, Fields],
+    earlier: Callable[[Key], Fields | None],
+) -> list[RowMerge]:
+    """What a newer version changes, its own subjects first, then those that it lacks.
+
+    ``ours`` are the rows here that came from this sender, and any other row with a code of ``theirs``. ``base`` is
+    None where the version merged before is lost. ``earlier`` gives the row of a subject that the base lacks, from the
+    last version that held it, None where no such version is known.
+    """
+    merges = []
+    for key, fields in theirs.items():
+        if key not in ours:
+            merges.append(_without_row(key, base, fields))
+        elif base is not None and key in base:
+            merges.append(_with_row(key, base[key], ours[key], fields))
+        else:
+            merges.append(_returned(key, ours[key], fields, known=base is not None, earlier=earlier))
+    missing = [key for key in (ours if base is None else base) if key in ours and key not in theirs]
+    return merges + [_missing(key, None if base is None else base[key], ours[key]) for key in missing]
+
+
+def merge_fields(
+    base: Fields | None, ours: Fields, theirs: Fields, headings: Sequence[str] = MERGED_HEADINGS
+) -> tuple[dict[str, CellValue | None], list[Difference]]:
+    """The values to take and the differences of one row; without a base whatever differs is a difference."""
+    taken: dict[str, CellValue | None] = {}
+    differences = []
+    for heading in headings:
+        our_value, their_value = ours.get(heading), theirs.get(heading)
+        if same(our_value, their_value):
+            continue
+        base_value = None if base is None else base.get(heading)
+        if base is not None and same(base_value, their_value):
+            continue
+        if base is not None and same(base_value, our_value):
+            taken[heading] = their_value
+        else:
+            differences.append(Difference(heading, base_value, their_value, our_value))
+    return taken, differences
+
+
+def _without_row(key: Key, base: Mapping[Key, Fields] | None, theirs: Fields) -> RowMerge:
+    """A subject with no row here: a new one, or one whose row was deleted here."""
+    if base is None or key not in base:
+        return RowMerge(key, Kind.NEW, {heading: theirs[heading] for heading in MERGED_HEADINGS if heading in theirs})
+    # Deleting a row is this level's change: it stays, and what they have changed since is shown.
+    taken, differences = merge_fields(base[key], {}, theirs)
+    changed = [Difference(heading, None, value, None) for heading, value in taken.items()]
+    return RowMerge(key, Kind.KEPT, {}, tuple(differences + changed))
+
+
+def _with_row(key: Key, base: Fields | None, ours: Fields, theirs: Fields) -> RowMerge:
+    taken, differences = merge_fields(base, ours, theirs)
+    return RowMerge(key, Kind.CHANGED if taken else Kind.KEPT, taken, tuple(differences))
+
+
+def _returned(
+    key: Key, ours: Fields, theirs: Fields, *, known: bool, earlier: Callable[[Key], Fields | None]
+) -> RowMerge:
+    """A subject with a row here that the base lacks: one that was withdrawn and comes back, or a row typed here."""
+    last = earlier(key) if known else None
+    if last is not None:
+        return _with_row(key, {**last, STATE: WITHDRAWN}, ours, theirs)
+    taken, differences = merge_fields(None, ours, theirs)
+    if known and same(ours.get(STATE), WITHDRAWN) and not same(theirs.get(STATE), WITHDRAWN):
+        differences = [difference for difference in differences if difference.heading != STATE]
+        taken[STATE] = theirs.get(STATE)
+    return RowMerge(key, Kind.CHANGED if taken else Kind.KEPT, taken, tuple(differences))
+
+
+def _missing(key: Key, base: Fields | None, ours: Fields) -> RowMerge:
+    """A subject that the newer version lacks."""
+    taken, differences = merge_fields(base, ours, {STATE: WITHDRAWN}, (STATE,))
+    return RowMerge(key, Kind.WITHDRAWN if taken else Kind.KEPT, taken, tuple(differences))

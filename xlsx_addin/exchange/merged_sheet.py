@@ -1,0 +1,175 @@
+"""The sheet ``Đơn vị`` while submissions are merged into it: rows by their subjects, and every cell that changes.
+
+Rows that stand there keep their addresses and their unknown columns; new ones come under everything that stands in
+the sheet; headings that are missing are added to the right of the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.merge import MERGED_HEADINGS, Key
+from xlsx_addin.exchange.received_rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import SheetValues, address
+from xlsx_addin.workbook.tables import find_table, headings_of_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsx_addin.workbook.cells import CellValue
+
+SOURCE, VERSION, RECEIVED_LAST = "Nguồn", "Lần gửi", "Ngày nhận lần cuối"
+BOOKKEEPING = (SOURCE, VERSION, RECEIVED_LAST)
+"""What the tool itself notes of each row; nobody's value to be merged."""
+
+_COLUMNS = (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
+_ORDER = [column.heading for column in _COLUMNS]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell of ``Đơn vị`` that merging changes; ``old`` and ``new`` are None where it is blank."""
+
+    row: int
+    column: int
+    subject: str
+    heading: str
+    old: CellValue | None
+    new: CellValue | None
+    is_heading: bool = False
+    """Whether it is the heading of a column that is added."""
+
+    @property
+    def cell(self) -> str:
+        """Its address."""
+        return address(self.row, self.column)
+
+
+class MergedSheet:
+    """A copy of ``Đơn vị`` to merge into; the sheet given is left as it is. Refusal where a heading is missing."""
+
+    def __init__(self, sheet: SheetValues) -> None:
+        self.sheet = SheetValues(sheet.name, {column: dict(rows) for column, rows in sheet.columns.items()})
+        table = find_table(sheet, _COLUMNS)
+        self.heading_row = table.heading_row
+        self._columns = dict(table.columns)
+        self._old: dict[tuple[int, int], CellValue | None] = {}
+        self._keys: dict[int, Key] = {}
+        self._rows: dict[Key, int] = {}
+        self._next_row = max([self.heading_row, *(row for rows in sheet.columns.values() for row in rows)]) + 1
+        self._first_new_row = self._next_row
+        counts: Counter[str] = Counter()
+        for row, value in sorted(table.values("Mã").items()):
+            code = code_text(value)
+            self._register(Key(code, counts[code]), row)
+            counts[code] += 1
+        self._by_source: dict[str, set[Key]] = {}
+        for key in self._rows:
+            self._by_source.setdefault(self._source(key), set()).add(key)
+
+    def __contains__(self, key: Key) -> bool:
+        return key in self._rows
+
+    @property
+    def keys(self) -> Iterable[Key]:
+        """The subjects in the order of the rows; rows without Mã are none."""
+        return self._rows.keys()
+
+    def row_of(self, key: Key) -> int:
+        """The row of a subject that stands here."""
+        return self._rows[key]
+
+    def fields(self, key: Key) -> dict[str, CellValue]:
+        """The fields of a subject that are merged, without the blank ones."""
+        found = {heading: self.value(key, heading) for heading in MERGED_HEADINGS}
+        return {
+            heading: value for heading, value in found.items() if comparable(value) is not None and value is not None
+        }
+
+    def value(self, key: Key, heading: str) -> CellValue | None:
+        """One cell of a subject; None where it is blank or there is no such column."""
+        column = self._columns.get(heading)
+        return None if column is None else self.sheet.at(self._rows[key], column)
+
+    def keys_of(self, source: str) -> list[Key]:
+        """The subjects that came from a unit, in the order of the rows."""
+        return sorted(self._by_source.get(source, ()), key=self._rows.__getitem__)
+
+    def set(self, key: Key, heading: str, value: CellValue | None) -> None:
+        """Write one cell of a subject; a blank into a column that is not there changes nothing."""
+        if heading not in self._columns:
+            if value is None:
+                return
+            self._add_column(heading)
+        if heading == SOURCE:
+            self._move_to_source(key, value)
+        self._write(self._rows[key], self._columns[heading], value)
+
+    def append(self, key: Key) -> None:
+        """Add a row for a subject, with its Mã, under everything that stands in the sheet."""
+        self._register(key, self._next_row)
+        self._next_row += 1
+        self.set(key, "Mã", key.code)
+
+    def prepare(self) -> None:
+        """Add the headings that merged rows need."""
+        for heading in (*(column.heading for column in layout.MERGED_COLUMNS), RECEIVED):
+            if heading not in self._columns:
+                self._add_column(heading)
+
+    def changes(self) -> list[CellChange]:
+        """The cells that differ from the sheet as it was, headings included, from top to bottom."""
+        headings = {column: heading for heading, column in self._columns.items()}
+        changes = []
+        for (row, column), old in sorted(self._old.items(), key=lambda item: item[0]):
+            new = self.sheet.at(row, column)
+            if not same(old, new):
+                key = self._keys.get(row)
+                code = "" if key is None else key.code
+                is_heading = row == self.heading_row
+                changes.append(CellChange(row, column, code, headings[column], old, new, is_heading))
+        return changes
+
+    def is_new(self, row: int) -> bool:
+        """Whether a row was added by merging."""
+        return row >= self._first_new_row
+
+    def column_of(self, heading: str) -> int | None:
+        """The column under a heading."""
+        return self._columns.get(heading)
+
+    def order(self, key: Key, heading: str) -> tuple[int, int, str, str]:
+        """Sorts cells by their subject's row and their column; a subject that stands nowhere comes last."""
+        row = self._rows.get(key, self._next_row)
+        return row, _ORDER.index(heading) if heading in _ORDER else len(_ORDER), key.code, heading
+
+    def _source(self, key: Key) -> str:
+        """The unit that a row came from, empty for one of this level's own."""
+        value = self.value(key, SOURCE)
+        return "" if value is None else code_text(value)
+
+    def _move_to_source(self, key: Key, value: CellValue | None) -> None:
+        self._by_source.get(self._source(key), set()).discard(key)
+        self._by_source.setdefault("" if value is None else code_text(value), set()).add(key)
+
+    def _register(self, key: Key, row: int) -> None:
+        self._rows[key] = row
+        self._keys[row] = key
+
+    def _write(self, row: int, column: int, value: CellValue | None) -> None:
+        old = self.sheet.at(row, column)
+        if same(old, value):
+            return
+        self._old.setdefault((row, column), old)
+        self.sheet.columns.get(column, {}).pop(row, None)
+        self.sheet.set(row, column, value)
+
+    def _add_column(self, heading: str) -> None:
+        column = max(headings_of_row(self.sheet, self.heading_row), default=0) + 1
+        while any(row > self.heading_row for row in self.sheet.columns.get(column, {})):
+            column += 1  # the clerk's own notes beside the table stay alone
+        self._columns[heading] = column
+        self._write(self.heading_row, column, heading)

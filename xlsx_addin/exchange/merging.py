@@ -1,0 +1,231 @@
+"""Takes accepted submissions into ``Đơn vị``, one version after another, and notes when their reports came."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.digest import confirmation_code
+from xlsx_addin.exchange.inbox import InboxFile
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.merge import Difference, Key, Kind, keyed_rows, merge_submission
+from xlsx_addin.exchange.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
+from xlsx_addin.exchange.reader import Place
+from xlsx_addin.exchange.receipt_time import earliest
+from xlsx_addin.exchange.received_rows import RECEIVED, RECEIVED_BELOW
+from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.workbook.values import moment_of_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from xlsx_addin.exchange.archive import Archive
+    from xlsx_addin.exchange.differences import Differences
+    from xlsx_addin.exchange.items import Item
+    from xlsx_addin.exchange.merge import Fields, RowMerge
+    from xlsx_addin.exchange.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.reader import EnvelopeReader
+    from xlsx_addin.exchange.receipt_time import Receipt
+    from xlsx_addin.exchange.received_rows import Row
+    from xlsx_addin.exchange.verdict import Merged
+    from xlsx_addin.workbook.cells import CellValue
+
+    Rows = Mapping[Key, Fields]
+
+
+class Library:
+    """Finds the rows of envelopes that were merged before: in this run's inbox, or in the archive."""
+
+    def __init__(self, archive: Archive, reader: EnvelopeReader, year: int) -> None:
+        self._archive = archive
+        self._reader = reader
+        self._year = year
+        self._places: dict[tuple[str, str], Place] = {}
+
+    def note(self, item: Item) -> None:
+        """Remember where an intact envelope of this run can be read."""
+        self._places.setdefault((item.sender, item.code), item.place)
+
+    def rows(self, sender: str, version: int, code: str) -> list[Row] | None:
+        """The rows of a merged version; an empty ``code`` stands for the only one known. None where it is lost."""
+        place = self._places.get((sender, code))
+        if place is not None:
+            found = self._reader.rows(place)
+            if found is not None and confirmation_code(found[0]) == code:
+                return found[1]
+        digests = self._archive.digests_of(EnvelopeKind.SUBMISSION, sender, self._year, version)
+        wanted = [digest for digest in digests if code in ("", confirmation_code(digest))]
+        return self._archived(wanted[0]) if len(wanted) == 1 else None
+
+    def _archived(self, digest: str) -> list[Row] | None:
+        path = self._archive.path_of(digest)
+        if path is None:
+            return None
+        try:
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        found = self._reader.rows(Place(InboxFile(path, path.name), 0, sha256))
+        return found[1] if found is not None and found[0] == digest else None
+
+
+@dataclass(slots=True)
+class _Sender:
+    """What this run has learnt of one sender."""
+
+    keys: list[Key] = field(default_factory=list)
+    """The subjects of the version merged last in this run."""
+    version: int = 0
+    turned: set[Key] = field(default_factory=set)
+    """Subjects whose report came or went between two versions, both known."""
+    unknown: set[Key] = field(default_factory=set)
+    """Subjects that stood here when the version merged before was lost."""
+
+
+class Merging:
+    """All merging of one run."""
+
+    def __init__(self, sheet: MergedSheet, differences: Differences, library: Library) -> None:
+        self._sheet = sheet
+        self._differences = differences
+        self._library = library
+        self._senders: dict[str, _Sender] = {}
+
+    def merge(self, item: Item, rows: Iterable[Row], merged: Merged | None, older: Sequence[Merged]) -> frozenset[str]:
+        """Merge one submission and tell the codes of its subjects with a report.
+
+        ``merged`` is the version that the workbook holds, ``older`` those merged before it.
+        """
+        sender = item.sender
+        theirs = keyed_rows(rows, sender)
+        base = None if merged is None else self._base(sender, merged)
+        ours = self._ours(sender, theirs, base)
+        earlier = _Earlier(self._library, sender, older)
+        merges = merge_submission(base=base, ours=ours, theirs=theirs, earlier=earlier)
+        self._differences.follow(theirs, {key for key in ours if key not in theirs})
+        self._sheet.prepare()
+        for merge in merges:
+            self._apply(item, merge)
+        state = self._senders.setdefault(sender, _Sender())
+        reported = reported_codes(theirs)
+        if base is None:
+            # Rows that stood here before a first version came were typed by the clerk: the same doubt holds for them.
+            state.unknown |= ours.keys()
+        else:
+            before = reported_codes(base)
+            state.turned |= {key for key in theirs if (key.code in before) != (key.code in reported)}
+        state.keys = [key for key in theirs if key in self._sheet]
+        state.version = item.version or 0
+        return reported
+
+    def note_versions(self, sender: str, receipt: Receipt) -> None:
+        """Note on the rows of a sender which version they hold now and when that came."""
+        state = self._senders[sender]
+        current = set(state.keys)
+        for key in state.keys:
+            self._sheet.set(key, SOURCE, sender)
+            self._sheet.set(key, RECEIVED_LAST, date_serial(receipt.moment))
+            self._sheet.set(key, VERSION, float(state.version))
+        for key in self._sheet.keys_of(sender):
+            if key not in current:
+                self._sheet.set(key, VERSION, float(state.version))
+
+    def move_receipt(self, sender: str, old: Receipt, new: Receipt) -> None:
+        """Note that the merged version of a sender came earlier than was known."""
+        for key in self._sheet.keys_of(sender):
+            value = self._sheet.value(key, RECEIVED_LAST)
+            if isinstance(value, float) and moment_of_serial(value) == old.moment:
+                self._sheet.set(key, RECEIVED_LAST, date_serial(new.moment))
+
+    def note_reports(
+        self,
+        sender: str,
+        *,
+        current: frozenset[str],
+        seen: Iterable[tuple[Receipt, frozenset[str]]],
+        known: Container[object],
+    ) -> None:
+        """Set ``Ngày nhận báo cáo``: this level's earliest receipt of a version that holds the subject with a report.
+
+        ``current`` are the codes with a report in the version merged now, ``seen`` the receipts that count with the
+        codes reported in each, ``known`` the moments that may have been set by receiving. Any other date was typed
+        here: it stays, and where the sender's report came or went meanwhile that is a difference.
+        """
+        first: dict[str, Receipt] = {}
+        for receipt, codes in seen:
+            for code in codes:
+                first[code] = earliest([receipt, first[code]]) if code in first else receipt
+        state = self._senders.get(sender, _Sender())
+        own = set(state.keys)
+        for key in self._sheet.keys_of(sender):
+            wanted = date_serial(first[key.code].moment) if key.code in current and key.code in first else None
+            if key.code in current or key in own:
+                self._note_report(key, wanted, known, state)
+
+    def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> None:
+        ours = self._sheet.value(key, RECEIVED)
+        if self._differences.has(key, RECEIVED):
+            return
+        ours_moment = moment_of_serial(ours) if isinstance(ours, float) else ours
+        wanted_moment = moment_of_serial(wanted) if isinstance(wanted, float) else None
+        is_typed_here = ours is not None and ours_moment not in known
+        if is_typed_here:
+            is_difference = key in state.turned and ours_moment != wanted_moment
+        else:
+            is_difference = key in state.unknown and ours is None and wanted is not None
+        if is_difference:
+            self._differences.add(key, Difference(RECEIVED, None, wanted, ours))
+        elif not is_typed_here and not _is_earlier(ours_moment, wanted_moment):
+            self._sheet.set(key, RECEIVED, wanted)
+
+    def _base(self, sender: str, merged: Merged) -> Rows | None:
+        rows = self._library.rows(sender, merged.version, merged.code)
+        return None if rows is None else keyed_rows(rows, sender)
+
+    def _ours(self, sender: str, theirs: Rows, base: Rows | None) -> dict[Key, dict[str, CellValue]]:
+        before = self._sheet.keys_of(sender) if base is None else base
+        wanted = dict.fromkeys([*before, *theirs])
+        return {key: self._sheet.fields(key) for key in wanted if key in self._sheet}
+
+    def _apply(self, item: Item, merge: RowMerge) -> None:
+        if merge.kind is Kind.NEW:
+            self._sheet.append(merge.key)
+            item.new.append(merge.key.code)
+        elif merge.kind is Kind.CHANGED:
+            item.changed.append(merge.key.code)
+        elif merge.kind is Kind.WITHDRAWN:
+            item.withdrawn.append(merge.key.code)
+        for heading, value in merge.taken.items():
+            self._sheet.set(merge.key, heading, value)
+        for difference in merge.differences:
+            self._differences.add(merge.key, difference)
+        if merge.differences:
+            item.conflicts.append(merge.key.code)
+
+
+class _Earlier:
+    """The rows of subjects from versions older than the one merged before, the newest first; read when needed."""
+
+    def __init__(self, library: Library, sender: str, older: Sequence[Merged]) -> None:
+        self._library = library
+        self._sender = sender
+        self._older = older
+        self._versions: list[Rows] | None = None
+
+    def __call__(self, key: Key) -> Fields | None:
+        if self._versions is None:
+            read = [self._library.rows(self._sender, merged.version, merged.code) for merged in self._older]
+            self._versions = [keyed_rows(rows, self._sender) for rows in read if rows is not None]
+        return next((rows[key] for rows in self._versions if key in rows), None)
+
+
+def _is_earlier(ours: object, wanted: datetime | None) -> bool:
+    """Whether receiving has noted an earlier receipt than any it still knows of: the archive was lost since."""
+    return isinstance(ours, datetime) and wanted is not None and ours <= wanted
+
+
+def reported_codes(rows: Rows) -> frozenset[str]:
+    """The codes of the subjects with a report."""
+    return frozenset(key.code for key, fields in rows.items() if RECEIVED_BELOW in fields)

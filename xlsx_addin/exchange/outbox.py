@@ -1,0 +1,139 @@
+"""The folder of what was sent: which version is the newest there, and writing new files beside it, all or none."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.exchange.draft import attached_content
+from xlsx_addin.exchange.envelope import NotAnEnvelope, read_manifest
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import exchange as words
+from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
+from xlsx_addin.workbook.file import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from xlsx_addin.exchange.manifest import Manifest
+
+DEFAULT_FOLDER = "Đã gửi"
+"""Beside the workbook."""
+
+
+class Line(NamedTuple):
+    """One line of versions: what one unit sends, of one kind, for one year.
+
+    Results are counted for each recipient; submissions are not, because a unit has one superior at a time.
+    """
+
+    kind: EnvelopeKind
+    sender: str
+    recipient: str
+    year: int
+
+    def holds(self, manifest: Manifest) -> bool:
+        """Whether the envelope belongs to it."""
+        if (manifest.kind, manifest.sender, manifest.year) != (self.kind, self.sender, self.year):
+            return False
+        return self.kind is EnvelopeKind.SUBMISSION or manifest.recipient == self.recipient
+
+
+class SentVersion(NamedTuple):
+    """The newest version in the folder; 0 where there is none. ``digest`` is empty where it cannot be read."""
+
+    version: int
+    digest: str
+
+
+class Outbox:
+    """What lies in the folder, read once; a folder that does not exist yet is empty, one that cannot be read a Refusal.
+
+    What counts is each envelope's own manifest, whatever its file is called. A name counts too, so that a version is
+    not given twice even where its file can no longer be read; and so does a draft without its envelope, the trace of
+    a run that was broken off or of an envelope that somebody took away.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._manifests: dict[str, Manifest | None] = {}
+        for path in self._files(ENVELOPE_SUFFIX):
+            self._manifests[path.stem] = _manifest_of(path)
+        for path in self._files(DRAFT_SUFFIX):
+            if path.stem not in self._manifests:
+                content = attached_content(path)
+                self._manifests[path.stem] = None if content is None else _manifest_of(content)
+
+    def newest(self, line: Line) -> SentVersion:
+        """The newest version of a line."""
+        digests = {0: ""}
+        for stem, manifest in self._manifests.items():
+            named = version_in_stem(stem, line.kind, line.year, line.sender, line.recipient)
+            if named is not None:
+                digests.setdefault(named, "")
+            if manifest is not None and line.holds(manifest):
+                digests[manifest.version] = manifest.digest
+        version = max(digests)
+        return SentVersion(version, digests[version])
+
+    def _files(self, suffix: str) -> list[Path]:
+        """What bears a suffix; files still being written begin with a dot, Excel's locks with ``~``."""
+        if not self.folder.is_dir():
+            return []
+        try:
+            found = [path for path in self.folder.iterdir() if path.suffix.lower() == suffix]
+        except OSError as error:
+            raise Refusal(words.FOLDER_NOT_READ.format(folder=self.folder, reason=error.strerror)) from None
+        return sorted(path for path in found if not path.name.startswith((".", "~")))
+
+
+def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Path]:
+    """Write new files into the folder, all of them or none; returns their paths.
+
+    Each is there whole or not at all; where one cannot be written, those before it are taken away again. The folder is
+    made if need be. Refusal where a name is taken or something cannot be written.
+    """
+    paths = [folder / name for name, _ in files]
+    made = _make_folder(folder)
+    written: list[Path] = []
+    try:
+        for path in paths:
+            refuse_existing(path, force=False)
+        for path, (_, content) in zip(paths, files, strict=True):
+            write_atomically(path, content)
+            written.append(path)
+    except BaseException:
+        with suppress(OSError):
+            for path in written:
+                path.unlink()
+            if made:
+                folder.rmdir()
+        raise
+    return paths
+
+
+def _make_folder(folder: Path) -> bool:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not folder.is_dir():
+            raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
+        return False
+    except FileNotFoundError:
+        raise Refusal(words.FOLDER_MISSING.format(folder=folder.parent)) from None
+    except OSError as error:
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=error.strerror)) from None
+    return True
+
+
+def _manifest_of(source: Path | bytes) -> Manifest | None:
+    """The manifest of a file or of one's content; None where it is no envelope or cannot be read."""
+    try:
+        with FileWorkbook.open(source) as workbook:
+            found = read_manifest(workbook)
+    except Refusal:
+        return None
+    return None if isinstance(found, NotAnEnvelope) else found[0]

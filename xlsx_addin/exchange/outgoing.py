@@ -1,0 +1,212 @@
+"""What leaves the workbook: ``send`` to the level above, ``return`` and ``remind`` to the units below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.exchange.draft import Draft, draft_bytes
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.heard_of import senders_heard_of
+from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, envelope_stem, is_unit_code, reminder_stem
+from xlsx_addin.exchange.outbox import Line, Outbox, write_together
+from xlsx_addin.exchange.returned import result, verdicts_by_sender
+from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, read_senders
+from xlsx_addin.exchange.submission import submission
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import exchange as words
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.layout import CONSOLE
+from xlsx_addin.workbook.read_settings import read_settings
+from xlsx_addin.workbook.register import find_sheets
+from xlsx_addin.workbook.results import count_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Appraisal, Settings
+    from xlsx_addin.workbook.register import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A submission that was written, with its draft."""
+
+    envelope: Path
+    mail: Path
+    version: int
+    digest: str
+    code: str
+    subjects: int
+    errors: int
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Nothing was written, because there are errors."""
+
+    appraisal: Appraisal
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One draft for a unit below, with the envelope attached to it, None for a reminder."""
+
+    recipient: str
+    envelope: Path | None
+    mail: Path
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The results that were written, and how many errors stand in the data."""
+
+    items: tuple[Item, ...]
+    errors: int
+
+
+def send(
+    workbook: Workbook, folder: Path, *, to: str = "", with_errors: bool = False, moment: datetime | None = None
+) -> Sent | NotSent:
+    """Appraise the workbook and write a submission and its draft into ``folder``, both or none.
+
+    ``to`` are mail addresses that take the place of ``Địa chỉ cấp trên``; without any, the draft has no addressee.
+    ``moment`` is the time in Việt Nam (by default now). With errors in the data nothing is written unless
+    ``with_errors``. Refusal when the unit's or the superior's code is missing or unusable, ``to`` holds no address, or
+    something cannot be written.
+    """
+    created = moment or _now()
+    job = appraise_workbook(workbook, created.date())
+    settings = job.appraisal.register.settings
+    _require_unit_code("Mã đơn vị", settings.unit_code)
+    _require_unit_code("Mã cấp trên", settings.superior_code)
+    if settings.superior_code == settings.unit_code:
+        raise Refusal(words.SUPERIOR_IS_OURSELVES.format(code=settings.unit_code))
+    addresses = _addresses(to) if to else addresses_of(settings.superior_address)
+    errors, _ = count_problems(job.appraisal.problems)
+    if errors and not with_errors:
+        return NotSent(job.appraisal, errors)
+    newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
+    envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
+    manifest = envelope.manifest
+    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
+    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope)
+    letter = submission_letter(envelope)
+    mail = draft_bytes(Draft(addresses, letter.subject, letter.text, attachment))
+    # The draft first: broken off in between, it is a draft without its envelope, which the next run counts.
+    mail_path, envelope_path = write_together(folder, [(stem + DRAFT_SUFFIX, mail), attachment])
+    return Sent(
+        envelope_path, mail_path, manifest.version, envelope.digest, envelope.code, manifest.subjects, errors, addresses
+    )
+
+
+def return_results(workbook: Workbook, folder: Path, *, moment: datetime | None = None) -> Returned:
+    """Appraise the workbook and write one result and one draft for each sender into ``folder``, all or none.
+
+    Nothing where no row came from another unit. Refusal when a sender's code cannot be used in a file name, or
+    something cannot be written.
+    """
+    created = moment or _now()
+    job = appraise_workbook(workbook, created.date())
+    settings = job.appraisal.register.settings
+    _require_unit_code("Mã đơn vị", settings.unit_code)
+    expected = {sender.code: sender for sender in read_senders(workbook)}
+    by_sender = verdicts_by_sender(job, expected)
+    _require_sender_codes(by_sender)
+    outbox = Outbox(folder)
+    files: list[tuple[str, bytes]] = []
+    recipients: list[ExpectedSender] = []
+    for code, verdicts in by_sender.items():
+        recipient = expected.get(code) or ExpectedSender(0, code, "", (), "", "")
+        newest = outbox.newest(_line(EnvelopeKind.RESULT, settings, code))
+        envelope = result(
+            job.appraisal,
+            code,
+            verdicts,
+            recipient_name=recipient.name,
+            version=newest.version + 1,
+            previous=newest.digest,
+            created=created,
+        )
+        stem = envelope_stem(EnvelopeKind.RESULT, settings.year, settings.unit_code, code, newest.version + 1)
+        attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name)
+        letter = result_letter(envelope, recipient)
+        mail = draft_bytes(Draft(recipient.addresses, letter.subject, letter.text, attachment))
+        files += [(stem + DRAFT_SUFFIX, mail), attachment]
+        recipients.append(recipient)
+    paths = write_together(folder, files) if files else []
+    items = tuple(
+        Item(recipient.code, envelope_path, mail_path, recipient.addresses)
+        for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
+    )
+    return Returned(items, count_problems(job.appraisal.problems)[0])
+
+
+def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) -> tuple[Item, ...]:
+    """Write a reminder draft into ``folder`` for each expected sender that has not sent; all or none.
+
+    Refusal when ``Đầu mối`` names nobody or a code that cannot be used in a file name, or something cannot be written.
+    """
+    now = moment or _now()
+    settings = read_settings(workbook.read(find_sheets(workbook)[CONSOLE]), Findings())
+    _require_unit_code("Mã đơn vị", settings.unit_code)
+    senders = [sender for sender in read_senders(workbook) if sender.code != settings.unit_code]
+    if not senders:
+        raise Refusal(words.NOBODY_EXPECTED)
+    _require_sender_codes([sender.code for sender in senders])
+    heard_of = senders_heard_of(workbook)
+    missing = [sender for sender in senders if sender.code not in heard_of]
+    files = []
+    for sender in missing:
+        letter = reminder_letter(settings, sender, now)
+        name = _free_reminder_name(folder, settings, sender.code)
+        files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
+    paths = write_together(folder, files) if files else []
+    return tuple(Item(sender.code, None, path, sender.addresses) for sender, path in zip(missing, paths, strict=True))
+
+
+def _now() -> datetime:
+    return datetime.now(VIETNAM).replace(microsecond=0)
+
+
+def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> Line:
+    return Line(kind, settings.unit_code, recipient, settings.year)
+
+
+def _require_unit_code(label: str, code: str) -> None:
+    if not code:
+        raise Refusal(words.CODE_MISSING.format(label=label))
+    if not is_unit_code(code):
+        raise Refusal(words.CODE_UNUSABLE.format(label=label, code=code))
+
+
+def _require_sender_codes(codes: Iterable[str]) -> None:
+    for code in codes:
+        if not is_unit_code(code):
+            raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
+
+
+def _addresses(text: str) -> tuple[str, ...]:
+    addresses = addresses_of(text)
+    if not addresses:
+        raise Refusal(words.NO_ADDRESS.format(text=text))
+    return addresses
+
+
+def _free_reminder_name(folder: Path, settings: Settings, recipient: str) -> str:
+    """The name of the next reminder to this sender."""
+    number = 1
+    while True:
+        name = reminder_stem(settings.year, settings.unit_code, recipient, number) + DRAFT_SUFFIX
+        if not (folder / name).exists():
+            return name
+        number += 1

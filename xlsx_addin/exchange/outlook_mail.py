@@ -1,0 +1,87 @@
+"""Mails that Outlook saved to files (.msg), read with python-oxmsg.
+
+Of the libraries for this format python-oxmsg is maintained, pure Python and under the MIT licence like this package;
+extract-msg is under the GPL, msg-parser has not moved for years. Runs in the reading child.
+"""
+
+from __future__ import annotations
+
+import io
+from email.parser import HeaderParser
+from typing import TYPE_CHECKING
+
+from olefile import OleFileIO
+from oxmsg.attachment import Attachment as StoredAttachment
+from oxmsg.domain import constants
+from oxmsg.properties import Properties
+from oxmsg.storage import Storage
+
+from xlsx_addin.exchange.mail import MailFacts, header_facts, mail_facts
+from xlsx_addin.exchange.receipt_time import vietnamese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+_TOP_HEADER, _EMBEDDED_HEADER = 32, 24
+"""Bytes before the first property, in a message of its own and in one inside another."""
+_EMBEDDED = "__substg1.0_3701000D"
+_UNSENT = 0x8
+_PROPERTIES = "__properties_version1.0"
+
+
+class OutlookMessage:
+    """One message; raises whatever the library does where the file is damaged."""
+
+    def __init__(self, storage: Storage, *, is_embedded: bool = False) -> None:
+        self._storage = storage
+        self._properties = Properties(storage, _EMBEDDED_HEADER if is_embedded else _TOP_HEADER)
+
+    @classmethod
+    def read(cls, content: bytes) -> OutlookMessage | None:
+        """The message in a file; None where the file is of the same family but no message."""
+        with OleFileIO(io.BytesIO(content)) as file:
+            if not file.exists(_PROPERTIES):
+                return None
+            return cls(Storage.from_ole(file))
+
+    @property
+    def subject(self) -> str:
+        """Its subject, empty where there is none."""
+        return self._properties.str_prop_value(constants.PID_SUBJECT) or ""
+
+    def facts(self) -> MailFacts:
+        """Who sent it and when it came.
+
+        A mail within one Exchange server carries no ``Received``; the time of delivery is then taken as its date.
+        """
+        headers = self._properties.str_prop_value(constants.PID_TRANSPORT_MESSAGE_HEADERS)
+        if headers:
+            return mail_facts(HeaderParser().parsestr(headers))
+        flags = self._properties.int_prop_value(constants.PID_MESSAGE_FLAGS) or 0
+        is_draft = bool(flags & _UNSENT)
+        facts = header_facts(senders=[self._sender()], received=[], date=None, unsent=is_draft)
+        return MailFacts(facts.senders, None, self._delivered(), is_draft)
+
+    def attachments(self) -> Iterator[tuple[str, bytes | OutlookMessage]]:
+        """Name and content of each attachment, in their order."""
+        for storage in sorted(self._storage.iter_attachment_storages(), key=lambda each: each.name):
+            stored = StoredAttachment(storage)
+            name = stored.file_name or stored.properties.str_prop_value(constants.PID_ATTACH_FILENAME) or ""
+            embedded = next((inner for inner in storage.storages if inner.name == _EMBEDDED), None)
+            if embedded is not None:
+                message = OutlookMessage(embedded, is_embedded=True)
+                yield name or message.subject, message
+            elif stored.file_bytes is not None:
+                yield name, stored.file_bytes
+
+    def _sender(self) -> str:
+        for identifier in (constants.PID_SENDER_SMTP_ADDRESS, constants.PID_SENDER_EMAIL_ADDRESS):
+            address = self._properties.str_prop_value(identifier)
+            if address:
+                return address
+        return ""
+
+    def _delivered(self) -> datetime | None:
+        moment = self._properties.date_prop_value(constants.PID_MESSAGE_DELIVERY_TIME)
+        return None if moment is None else vietnamese(moment)

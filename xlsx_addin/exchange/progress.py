@@ -1,0 +1,211 @@
+"""The sheet ``Tiến độ``: who is expected, and what has come from whom, with which verdict.
+
+It is also the memory of which versions are merged into the workbook, so that the command line needs no other state:
+a row with the label of ``accepted`` is a merged envelope, and of these the one with the highest version is what the
+rows of ``Đơn vị`` now hold. Where a version was merged twice with different content (a confirmed branch), the
+content it replaced has the label of ``superseded``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.received_rows import code_text, only_required, table_rows
+from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, verdict_of_label
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.results import table_block
+from xlsx_addin.workbook.values import moment_of_serial, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.workbook.cells import CellValue, SheetValues
+
+_ORIGINS = {fold(origin.label): origin for origin in Origin}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One row: an envelope or a file that is none, or a unit from which nothing has come (no verdict)."""
+
+    sender: str
+    name: str = ""
+    version: int | None = None
+    verdict: Verdict | None = None
+    receipt: Receipt | None = None
+    subjects: int | None = None
+    code: str = ""
+    """The confirmation code, empty for what is no intact envelope."""
+    typed: str = ""
+    """What the clerk typed under ``Mã đối chiếu``."""
+    source: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the row is about: an envelope by its code, anything else by where it was found."""
+        return (self.sender, self.code) if self.code else ("", self.source)
+
+    def first_of(self, other: ProgressRow) -> ProgressRow:
+        """The same row with the earlier receipt of two sightings of one envelope, and where that one was found."""
+        seen = [row for row in (self, other) if row.receipt is not None]
+        first = min(seen, key=lambda row: (*row.receipt.order, row.source) if row.receipt else (), default=self)
+        return replace(self, receipt=first.receipt, source=first.source)
+
+
+class Progress:
+    """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing."""
+
+    def __init__(self, sheet: SheetValues | None) -> None:
+        rows = [] if sheet is None or not sheet.columns else _read(sheet)
+        self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
+        """Codes that the clerk has typed, as sixteen digits."""
+        self._rows = {row.key: row for row in rows if row.verdict is not None}
+        self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
+
+    def merged(self, sender: str) -> Merged | None:
+        """The version of a sender that the workbook holds."""
+        held = [row for row in self._of(sender) if row.verdict is Verdict.ACCEPTED and row.version is not None]
+        best = max(held, key=lambda row: row.version or 0, default=None)
+        return None if best is None else Merged(best.version or 0, best.code)
+
+    def merged_before(self, sender: str) -> list[Merged]:
+        """The versions of a sender that were merged before the one the workbook holds, the newest first."""
+        merged = self.merged(sender)
+        rows = [row for row in self._of(sender) if row.verdict is Verdict.ACCEPTED and row.version is not None]
+        older = [Merged(row.version or 0, row.code) for row in rows if merged is not None and row.code != merged.code]
+        return sorted(older, key=lambda each: each.version, reverse=True)
+
+    def merged_codes(self, sender: str) -> set[str]:
+        """The codes of everything of a sender that was ever merged."""
+        merged = self.merged(sender)
+        codes = {row.code for row in self._of(sender) if row.verdict is Verdict.ACCEPTED}
+        if merged is not None:
+            replaced = (row for row in self._of(sender) if row.verdict is Verdict.SUPERSEDED)
+            codes |= {row.code for row in replaced if row.version == merged.version}
+        return codes
+
+    def receipts(self, sender: str) -> list[Receipt]:
+        """When the intact envelopes of a sender were received, as far as the sheet tells."""
+        return [row.receipt for row in self._of(sender) if row.code and row.receipt is not None]
+
+    def row_of(self, sender: str, code: str) -> ProgressRow | None:
+        """The row of the envelope of this code."""
+        return self._rows.get((sender, code))
+
+    def forget_source(self, source: str) -> None:
+        """Drop what was said of a file that could not be used: it is judged anew."""
+        self._rows.pop(("", source), None)
+
+    def put(self, row: ProgressRow) -> None:
+        """Set the row of an envelope or file; of two sightings the earlier one is shown, typed codes are kept."""
+        old = self._rows.get(row.key)
+        if old is not None:
+            row = replace(row.first_of(old), typed=row.typed or old.typed)
+        self._rows[row.key] = row
+
+    def settle(self, sender: str) -> None:
+        """What waits for its code is past confirming once a newer version is merged."""
+        merged = self.merged(sender)
+        if merged is None:
+            return
+        for row in self._of(sender):
+            waits = row.verdict is not None and row.verdict.awaits_code
+            outdated = waits and row.version is not None and row.version < merged.version
+            if outdated:
+                self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED, note="")
+
+    def replace_merged(self, sender: str, version: int, code: str) -> None:
+        """Note that another content of a version takes the merged one's place."""
+        for row in self._of(sender):
+            if row.verdict is Verdict.ACCEPTED and row.version == version and row.code != code:
+                self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED)
+
+    def rows(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
+        """All rows in the order of the sheet: the expected units first, then others, then files of nobody."""
+        names = {sender.code: sender.name for sender in senders}
+        places = {code: place for place, code in enumerate(names)}
+        present = {row.sender for row in self._rows.values()}
+        missing = [ProgressRow(code, name) for code, name in names.items() if code not in present]
+        found = [replace(row, name=names.get(row.sender) or row.name) for row in [*self._rows.values(), *missing]]
+
+        def order(row: ProgressRow) -> tuple[bool, int, str, int, str, str]:
+            place = places.get(row.sender, len(places))
+            return not row.sender, place, row.sender, row.version or 0, row.code, row.source
+
+        ordered = sorted(found, key=order)
+        return self._with_typed_elsewhere(ordered)
+
+    def block(
+        self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[Receipt], str]
+    ) -> SheetBlock:
+        """The whole sheet."""
+        rows: list[tuple[WrittenValue, ...]] = [
+            (
+                number,
+                row.sender or None,
+                row.name or None,
+                row.version,
+                words.NOTHING_CAME if row.verdict is None else row.verdict.label,
+                None if row.receipt is None else row.receipt.moment,
+                None if row.receipt is None else row.receipt.origin.label,
+                None if row.receipt is None else time_words(row.receipt),
+                row.subjects,
+                row.code or None,
+                row.typed or None,
+                row.source or None,
+                row.note or None,
+            )
+            for number, row in enumerate(self.rows(senders), start=1)
+        ]
+        return table_block(layout.PROGRESS, layout.PROGRESS_COLUMNS, title, subtitle, rows)
+
+    def _of(self, sender: str) -> list[ProgressRow]:
+        return [row for row in self._rows.values() if row.sender == sender and row.code]
+
+    def _with_typed_elsewhere(self, rows: list[ProgressRow]) -> list[ProgressRow]:
+        """Keep what the clerk typed beside a unit from which nothing had come yet."""
+        left = dict(self._typed_elsewhere)
+        kept = []
+        for row in rows:
+            typed = row.typed or left.pop(row.sender, "")
+            kept.append(replace(row, typed=typed))
+        return kept
+
+
+def _read(sheet: SheetValues) -> Iterable[ProgressRow]:
+    columns = only_required(layout.PROGRESS_COLUMNS, ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận"))
+    return [_read_row(row) for row in table_rows(sheet, columns)]
+
+
+def _read_row(row: dict[str, CellValue]) -> ProgressRow:
+    def text(heading: str) -> str:
+        value = row.get(heading)
+        return "" if value is None else normalise(value) if isinstance(value, str) else code_text(value)
+
+    def number(heading: str) -> int | None:
+        value = row.get(heading)
+        return int(value) if isinstance(value, float) else int(text(heading)) if text(heading).isdecimal() else None
+
+    moment = row.get("Thời điểm nhận")
+    received = moment_of_serial(moment) if isinstance(moment, float) else None
+    origin = _ORIGINS.get(fold(text("Nhận từ")))
+    typed = row.get(layout.CHECK_CODE_COLUMN)
+    return ProgressRow(
+        sender=text("Mã"),
+        name=text("Tên"),
+        version=number("Lần gửi"),
+        verdict=verdict_of_label(text("Kết luận nhận")),
+        receipt=None if received is None or origin is None else Receipt(received, origin),
+        subjects=number("Số đối tượng"),
+        code=text("Mã xác nhận"),
+        typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
+        source=text("Nguồn"),
+        note=text("Ghi chú"),
+    )

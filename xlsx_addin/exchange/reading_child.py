@@ -1,0 +1,195 @@
+"""The child process that opens received files, within limits of memory; its parent watches the time.
+
+It reads requests from standard input, one JSON document a line, and answers in frames on standard output: a byte
+that tells JSON (0) from raw bytes (1), four bytes of length, and the content. A request ends with the JSON
+``{"end": true}``. Files are only ever read; where the system allows it, the process cannot even write one.
+
+- ``{"do": "survey", "path": …, "name": …, "from": n, "rows": …}``: for each workbook in the file from the n-th on,
+  ``{"leaf": n}`` before it is opened and then what it is (see ``_surveyed``), with its rows where these are asked for.
+- ``{"do": "rows", "path": …, "name": …, "leaf": n, "sha256": …, "digest": …}``: the rows of that envelope, which a
+  survey has found intact with that digest; where ``digest`` is empty its own is worked out and told.
+- ``{"do": "bytes", …}``: its bytes.
+
+Nothing but the end follows where the file is no longer what it was.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import struct
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from xlsx_addin.exchange.containers import Leaf, leaves
+from xlsx_addin.exchange.envelope import CONTENT_SHEETS, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.received_rows import encoded_rows, result_rows, submission_rows
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import opening
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.package import Limits, Unreadable, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsx_addin.exchange.mail import MailFacts
+
+_REQUESTS_BETWEEN_COLLECTIONS = 50
+
+FRAME = struct.Struct(">BI")
+JSON_FRAME, RAW_FRAME = 0, 1
+
+RECEIVED_LIMITS = Limits(file_bytes=60_000_000, inflated_bytes=250_000_000, cells=3_000_000, memory_bytes=300_000_000)
+"""For a received workbook: some twenty thousand subjects with their score sheets stay well below."""
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer requests until there are no more."""
+    for number, line in enumerate(requests):
+        if number % _REQUESTS_BETWEEN_COLLECTIONS == 0:
+            gc.collect()
+        request = json.loads(line)
+        for frame in _answer(request):
+            _send(answers, frame)
+        _send(answers, {"end": True})
+
+
+def limit_this_process(memory_bytes: int) -> None:
+    """Bound the memory of this process and forbid it to write files, where the system can (not on Windows).
+
+    On Windows the limits of the reader itself and the parent's clock remain.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(memory_bytes: int) -> None:
+    """What the process does from beginning to end."""
+    limit_this_process(memory_bytes)
+    gc.disable()  # most is freed without it, and looking for the rest after every few files is enough
+    serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:
+    content = frame if isinstance(frame, bytes) else json.dumps(frame, ensure_ascii=True).encode()
+    answers.write(FRAME.pack(RAW_FRAME if isinstance(frame, bytes) else JSON_FRAME, len(content)))
+    answers.write(content)
+    answers.flush()
+
+
+def _answer(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+    is_survey = request["do"] == "survey"
+    first = int(request["from"] if is_survey else request["leaf"])
+    for number, leaf in enumerate(_leaves_of(request)):
+        if number < first:
+            continue
+        if is_survey:
+            yield {"leaf": number}
+            yield {"trail": leaf.trail, **_mail_document(leaf.mail), **_guarded(_surveyed, leaf, request)}
+        elif number == first:
+            yield from _fetched(leaf, request)
+            return
+
+
+def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:
+    try:
+        content = read_file(Path(request["path"]), RECEIVED_LIMITS)
+    except Unreadable as error:
+        yield Leaf((), b"", None, error.sentence.format(file="{file}", sheet="", **error.details))
+        return
+    if len(content) > RECEIVED_LIMITS.file_bytes:
+        limit = RECEIVED_LIMITS.file_bytes // 1_000_000
+        yield Leaf((), b"", None, opening.FILE_TOO_LARGE.format(file="{file}", limit=limit))
+        return
+    yield from leaves(content, request["name"])
+
+
+def _guarded(survey: Any, leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
+    """Whatever goes wrong with one workbook is said of it, and the next one is read."""
+    try:
+        document: dict[str, Any] = survey(leaf, request)
+    except Refusal as refusal:
+        return {"state": "unreadable", "reason": str(refusal)}
+    except MemoryError:
+        return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=_name(leaf, request))}
+    except Exception:  # noqa: BLE001 - a hostile file must not end the process
+        return {"state": "unreadable", "reason": opening.DAMAGED.format(file=_name(leaf, request))}
+    return document
+
+
+def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
+    """``state`` (envelope, modified, not_an_envelope, unreadable), ``reason``, and of an envelope its manifest."""
+    if leaf.fault:
+        return {"state": "unreadable", "reason": leaf.fault.format(file=_name(leaf, request))}
+    with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
+        envelope = read_envelope(workbook)
+        if isinstance(envelope, NotAnEnvelope):
+            for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
+                workbook.read(name)
+    sha256 = hashlib.sha256(leaf.content).hexdigest()
+    if isinstance(envelope, NotAnEnvelope):
+        state = "modified" if envelope.fault is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
+        return {"state": state, "reason": words.FAULTS[envelope.fault.name], "sha256": sha256}
+    document: dict[str, Any] = {"pairs": envelope.manifest.pairs(), "digest": envelope.digest, "sha256": sha256}
+    if not envelope.is_intact:
+        return {"state": "modified", "reason": words.FAULTS["DIGEST"], **document}
+    try:
+        rows = _rows(envelope)
+    except Refusal as refusal:
+        return {"state": "not_an_envelope", "reason": str(refusal), "sha256": sha256}
+    if request["rows"]:
+        document["rows"] = encoded_rows(rows)
+    return {"state": "envelope", "reason": "", **document}
+
+
+def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+    if hashlib.sha256(leaf.content).hexdigest() != request["sha256"]:
+        return
+    if request["do"] == "bytes":
+        yield leaf.content
+        return
+    with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
+        envelope = _known_intact(workbook, request["digest"]) if request["digest"] else read_envelope(workbook)
+    if isinstance(envelope, Envelope) and envelope.is_intact:
+        yield {"digest": envelope.digest, "rows": encoded_rows(_rows(envelope))}
+
+
+def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | NotAnEnvelope:
+    """The sheets that hold rows; the bytes are those of which the digest was checked before."""
+    found = read_manifest(workbook)
+    if isinstance(found, NotAnEnvelope):
+        return found
+    manifest, pairs = found
+    names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in CONTENT_SHEETS[manifest.kind]]
+    return Envelope(manifest, {name: workbook.read(name) for name in names}, pairs, digest)
+
+
+def _rows(envelope: Envelope) -> list[Any]:
+    return submission_rows(envelope) if envelope.manifest.kind is EnvelopeKind.SUBMISSION else result_rows(envelope)
+
+
+def _name(leaf: Leaf, request: dict[str, Any]) -> str:
+    return leaf.trail[-1] if leaf.trail else str(request["name"])
+
+
+def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
+    if mail is None:
+        return {"mail": None}
+    return {
+        "mail": {
+            "senders": mail.senders,
+            "received": None if mail.received is None else mail.received.isoformat(),
+            "date": None if mail.date is None else mail.date.isoformat(),
+            "is_draft": mail.is_draft,
+        }
+    }

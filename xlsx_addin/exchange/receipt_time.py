@@ -1,0 +1,109 @@
+"""When something was received (contract, section 5): the server's time, or what stands in for it.
+
+All moments are local to Việt Nam, to the second and without a zone, as a cell holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import receiving as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_COMMENTS = re.compile(r"\([^()]*\)")
+_UNKNOWN_ZONE = re.compile(r"[+-]\d{4}\s*$|\b[A-Z]{1,4}\s*$")
+_VIETNAMESE_MOMENT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d{1,2})[:h](\d{2}))?")
+_LAST_YEAR = 9998
+
+
+class Origin(Enum):
+    """Where a time of receipt comes from, the most trustworthy first; the value is its name in the JSON."""
+
+    MAIL = "mail"
+    DATE = "date"
+    ARGUMENT = "argument"
+    FILE = "file"
+
+    @property
+    def label(self) -> str:
+        """What the column ``Nhận từ`` says."""
+        return words.ORIGINS[self.value]
+
+
+_RANKS = {origin: rank for rank, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A time of receipt and where it comes from."""
+
+    moment: datetime
+    origin: Origin
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        """Sorts the earliest first; of equal times the more trustworthy."""
+        return self.moment, _RANKS[self.origin]
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 with the offset of Việt Nam."""
+        return self.moment.replace(tzinfo=VIETNAM).isoformat(timespec="seconds")
+
+
+def earliest(receipts: Iterable[Receipt]) -> Receipt:
+    """The receipt that counts."""
+    return min(receipts, key=lambda receipt: receipt.order)
+
+
+def topmost_received(headers: Sequence[str]) -> datetime | None:
+    """The time in the topmost ``Received:`` header, which our own mail server wrote; None where there is none."""
+    if not headers:
+        return None
+    return mail_date(headers[0].rpartition(";")[2])
+
+
+def mail_date(text: str | None) -> datetime | None:
+    """The time that a mail's header writes out; None where it cannot be read.
+
+    A time without a zone is taken for Việt Nam's, one of the unknown zone ``-0000`` for UTC, as RFC 5322 says.
+    """
+    written = _COMMENTS.sub("", text or "").strip()
+    try:
+        moment = parsedate_to_datetime(written)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC if _UNKNOWN_ZONE.search(written) else VIETNAM)
+        return vietnamese(moment)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def vietnamese(moment: datetime) -> datetime:
+    """The moment on a clock in Việt Nam, to the second, without its zone; OverflowError far outside the calendar."""
+    local = moment.astimezone(VIETNAM).replace(tzinfo=None, microsecond=0)
+    if local.year > _LAST_YEAR:
+        raise OverflowError
+    return local
+
+
+def given_moment(text: str) -> datetime:
+    """The moment that someone typed, in ISO 8601 or as ``16/12/2026 09:20``; Refusal where it cannot be read."""
+    written = text.strip()
+    match = _VIETNAMESE_MOMENT.fullmatch(written)
+    try:
+        if match is not None:
+            day, month, year, hour, minute = (int(part or 0) for part in match.groups())
+            return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - a clock in Việt Nam
+        moment = datetime.fromisoformat(written)
+        return moment.replace(microsecond=0) if moment.tzinfo is None else vietnamese(moment)
+    except (ValueError, OverflowError):
+        raise Refusal(words.BAD_MOMENT.format(value=text)) from None

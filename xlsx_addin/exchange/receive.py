@@ -1,0 +1,201 @@
+"""``Nhận hồ sơ``: what lies in an inbox, judged, merged and shown before anything is written (contract, section 5).
+
+The same for a file and for the open Excel: ``plan_receive`` reads and merges in memory and writes nothing;
+``Plan.commit_archive`` stores the evidence; then the caller writes ``Plan.blocks`` (or, for a whole new file,
+``Plan.subjects`` and ``Plan.tool_blocks``) wherever its workbook is.
+
+What makes a killed run harmless: the inbox is only read; the workbook given is only read; the archive is written
+first and may run ahead of the workbook (see ``archive``); and which versions are merged is read from the workbook
+itself (see ``progress``). So running again with the same workbook gives what an undisturbed run gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.appraisal.terms import Lateness
+from xlsx_addin.exchange.archive import Archive
+from xlsx_addin.exchange.differences import Differences
+from xlsx_addin.exchange.inbox import inbox_files
+from xlsx_addin.exchange.items import Clock, Item
+from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
+from xlsx_addin.exchange.namesakes import namesakes
+from xlsx_addin.exchange.progress import Progress
+from xlsx_addin.exchange.reader import DEFAULT_CHILD_LIMITS, ChildLimits, EnvelopeReader, Place
+from xlsx_addin.exchange.receiving import Board, Receiving
+from xlsx_addin.exchange.results_above import ResultsAbove
+from xlsx_addin.exchange.senders import senders_of
+from xlsx_addin.exchange.subject_blocks import subject_blocks
+from xlsx_addin.exchange.verdict import code_digits
+from xlsx_addin.guidance import load
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import explanations
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.receipt_time import Receipt
+    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.workbook.blocks import SheetBlock
+    from xlsx_addin.workbook.cells import SheetValues
+
+RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
+"""The sheets that receiving reads beside those of an appraisal; each may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveOptions:
+    """What the clerk may say about one run."""
+
+    codes: Sequence[str] = ()
+    """Confirmed codes, beside those typed on ``Tiến độ``."""
+    received: datetime | None = None
+    """When what came without a mail was received, local to Việt Nam."""
+    apart_from: Sequence[Path] = ()
+    """Files in the inbox to leave alone, such as the workbook itself."""
+    limits: ChildLimits = DEFAULT_CHILD_LIMITS
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that one run would change: ``items`` in the order of the inbox, ``changes`` in that of the sheet."""
+
+    items: list[Item]
+    changes: list[CellChange]
+    warnings: list[str]
+    settings: Settings
+    senders: Sequence[ExpectedSender]
+    board: Board
+    clock: Clock
+    _archive: Archive = field(repr=False)
+    _to_keep: list[tuple[str, Place]] = field(repr=False)
+
+    @property
+    def subjects(self) -> SheetValues:
+        """``Đơn vị`` with everything merged."""
+        return self.board.subjects.sheet
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether everything was accepted or known before, and no new difference came up."""
+        return all(item.verdict.is_fine and not item.conflicts for item in self.items)
+
+    def lateness(self, item: Item) -> Lateness | None:
+        """The flag of an item's receipt; None where there is no deadline."""
+        found = self.clock.lateness(item.receipt)
+        return None if found is None else found[0]
+
+    def tool_blocks(self) -> list[SheetBlock]:
+        """The sheets ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên``, whole."""
+        board = self.board
+        year = self.settings.year
+        open_lines = len(board.differences.lines(board.subjects))
+        differences_title = (
+            words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
+        )
+        return [
+            board.progress.block(
+                self.senders,
+                title=words.PROGRESS_TITLE.format(year=year),
+                subtitle=self._progress_subtitle(open_lines),
+                time_words=self._time_words,
+            ),
+            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
+            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle()),
+        ]
+
+    def blocks(self) -> list[SheetBlock]:
+        """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
+        return [*subject_blocks(self.changes), *self.tool_blocks()]
+
+    def commit_archive(self) -> None:
+        """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
+        with EnvelopeReader() as reader:
+            for name, place in self._to_keep:
+                content = reader.content(place)
+                if content is None:
+                    raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
+                self._archive.keep(name, content)
+        self._archive.commit()
+
+    def _progress_subtitle(self, open_lines: int) -> str:
+        rows = self.board.progress.rows(self.senders)
+        expected = {sender.code for sender in self.senders}
+        sent = {row.sender for row in rows if row.verdict is not None and row.verdict.is_fine}
+        waiting = sum(row.verdict is not None and row.verdict.awaits_code for row in rows)
+        return words.PROGRESS_SUBTITLE.format(
+            sent=len(sent & expected), expected=len(expected), waiting=waiting, open=open_lines
+        )
+
+    def _time_words(self, receipt: Receipt) -> str:
+        found = self.clock.lateness(receipt)
+        if found is None:
+            return explanations.TIME_NO_DEADLINE
+        flag, days = found
+        if flag is Lateness.ON_TIME:
+            return explanations.TIME_ON_TIME
+        return (
+            explanations.TIME_DEADLINE_DAY
+            if flag is Lateness.DEADLINE_DAY
+            else explanations.TIME_LATE.format(days=days)
+        )
+
+
+def plan_receive(
+    sheets: Mapping[str, SheetValues],
+    inbox: Sequence[Path],
+    archive_folder: Path,
+    now: datetime,
+    options: ReceiveOptions | None = None,
+    done: Callable[[int, int], None] = lambda _read, _all: None,
+) -> Plan:
+    """Read an inbox and work out what receiving it would change; nothing is written.
+
+    ``sheets`` are the workbook's under their known names: those of an appraisal and of ``RECEIVED_SHEETS`` whichever
+    there are. ``now`` is local to Việt Nam. ``done`` is told how many files of how many are read. Refusal where the
+    workbook, the inbox or the archive cannot be used at all.
+    """
+    options = options or ReceiveOptions()
+    settings = read_settings(sheets[layout.CONSOLE], Findings())
+    if not UNIT_CODE.fullmatch(settings.unit_code):
+        raise Refusal(words.UNIT_CODE_BLANK)
+    codes = frozenset(_code(text) for text in options.codes)
+    board = Board(
+        MergedSheet(sheets[layout.SUBJECTS]),
+        Progress(sheets.get(layout.PROGRESS)),
+        Differences(sheets.get(layout.DIFFERENCES)),
+        ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
+    )
+    sender_sheet = sheets.get(layout.SENDERS)
+    senders = [] if sender_sheet is None or not sender_sheet.columns else senders_of(sender_sheet)
+    clock = Clock(settings, load(settings.guidance_id), now, options.received)
+    archive = Archive(archive_folder)
+    files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
+    with EnvelopeReader(options.limits) as reader:
+        receiving = Receiving(settings, senders, board, archive, reader, clock, codes)
+        receiving.survey(files, lambda read: done(read, len(files)))
+        receiving.merge()
+    changes = board.subjects.changes()
+    warnings = [*_unused_codes(codes, receiving.items), *namesakes(board.subjects, changes)]
+    return Plan(receiving.items, changes, warnings, settings, senders, board, clock, archive, receiving.to_keep)
+
+
+def _code(text: str) -> str:
+    digits = code_digits(text)
+    if digits is None:
+        raise Refusal(words.BAD_CODE.format(value=text))
+    return digits
+
+
+def _unused_codes(codes: Iterable[str], items: Sequence[Item]) -> list[str]:
+    """Confirmed codes that nothing found here has."""
+    found = {code_digits(item.code) for item in items}
+    return [words.CODE_UNUSED.format(code=code) for code in sorted(codes) if code not in found]

@@ -1,0 +1,142 @@
+"""What a run of ``receive`` says: the JSON document for other programs, and the listing and preview for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.exchange.differences import cell_text
+from xlsx_addin.exchange.merged_sheet import BOOKKEEPING
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import receiving as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from xlsx_addin.exchange.items import Item
+    from xlsx_addin.exchange.merged_sheet import CellChange
+    from xlsx_addin.exchange.receive import Plan
+
+_MOST_CODES = 12
+
+
+def receive_document(plan: Plan, output: Path | None) -> dict[str, Any]:
+    """What ``receive --json`` prints; ``output`` is None where nothing was written."""
+    return {
+        "items": [_item_document(plan, item) for item in plan.items],
+        "output": None if output is None else str(output),
+        "warnings": plan.warnings,
+    }
+
+
+def receive_listing(plan: Plan) -> str:
+    """Every item with its verdict and what it changed, then the warnings, then the counts."""
+    lines: list[str] = []
+    for item in plan.items:
+        lines += _item_lines(item)
+    lines += [words.WARNING.format(text=warning) for warning in plan.warnings]
+    return "\n".join([*lines, plan_summary(plan)])
+
+
+def plan_summary(plan: Plan) -> str:
+    """One or a few sentences to confirm before anything is written."""
+    accepted = [item for item in plan.items if item.verdict.value == "accepted"]
+    left = [item for item in plan.items if not item.verdict.is_fine]
+    waiting = sum(item.verdict.awaits_code for item in left)
+    sentences = [
+        words.SUMMARY.format(found=len(plan.items), accepted=len(accepted))
+        if plan.items
+        else words.SUMMARY_NOTHING_FOUND,
+    ]
+    counts = [sum(len(codes) for codes in lists) for lists in zip(*map(_lists, plan.items), strict=True)] or [0] * 4
+    if any(counts):
+        new, changed, withdrawn, conflicts = counts
+        sentences.append(words.SUMMARY_CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
+        if conflicts:
+            sentences.append(words.SUMMARY_CONFLICTS.format(conflicts=conflicts))
+    if waiting:
+        sentences.append(words.SUMMARY_WAITING.format(waiting=waiting))
+    if len(left) > waiting:
+        sentences.append(words.SUMMARY_LEFT.format(left=len(left) - waiting))
+    return "\n".join(sentences)
+
+
+def change_listing(changes: Sequence[CellChange]) -> str:
+    """Every cell that would change, old and new; what the tool notes of its own on each row is only counted."""
+    added = [change.heading for change in changes if change.is_heading]
+    cells = [change for change in changes if not change.is_heading]
+    shown = [change for change in cells if change.heading not in BOOKKEEPING]
+    noted = len(cells) - len(shown)
+    lines = [
+        words.CHANGE.format(
+            cell=change.cell,
+            subject=change.subject,
+            heading=change.heading,
+            old=cell_text(change.old) or words.BLANK,
+            new=cell_text(change.new) or words.BLANK,
+        )
+        for change in shown
+    ]
+    if added:
+        lines.insert(0, words.COLUMNS_ADDED.format(headings=", ".join(added)))
+    if noted:
+        lines.append(words.CHANGES_NOTED.format(count=noted, headings=", ".join(BOOKKEEPING)))
+    return "\n".join(lines) if lines else words.NO_CHANGES
+
+
+def difference_listing(plan: Plan) -> list[str]:
+    """Every difference that stands open, with all three values."""
+    return [
+        words.DIFFERENCE.format(
+            subject=line.code,
+            heading=line.heading,
+            base=line.base or words.BLANK,
+            theirs=line.theirs or words.BLANK,
+            ours=line.ours or words.BLANK,
+        )
+        for line in plan.board.differences.lines(plan.board.subjects)
+    ]
+
+
+def _item_document(plan: Plan, item: Item) -> dict[str, Any]:
+    lateness = plan.lateness(item)
+    return {
+        "source": item.source,
+        "sender": item.sender or None,
+        "version": item.version,
+        "verdict": item.verdict.value,
+        "code": item.code or None,
+        "received": item.receipt.iso,
+        "received_from": item.receipt.origin.value,
+        "lateness": None if lateness is None else lateness.value,
+        "new": item.new,
+        "changed": item.changed,
+        "withdrawn": item.withdrawn,
+        "conflicts": item.conflicts,
+        "reason": item.reason,
+        "warnings": item.warnings,
+    }
+
+
+def _item_lines(item: Item) -> Iterator[str]:
+    who = item.sender or words.NOBODY
+    version = "" if item.version is None else words.VERSION.format(version=item.version)
+    yield words.ITEM.format(verdict=item.verdict.label, sender=who, version=version, source=item.source)
+    code = words.ITEM_CODE.format(code=item.code) if item.code else ""
+    moment = vietnamese_moment(item.receipt.moment)
+    yield words.ITEM_RECEIVED.format(moment=moment, origin=item.receipt.origin.label, code=code)
+    for text in (item.reason, *item.warnings):
+        if text:
+            yield words.ITEM_NOTE.format(text=text)
+    for label, codes in zip(words.LISTS, _lists(item), strict=True):
+        if codes:
+            yield words.ITEM_LIST.format(label=label, count=len(codes), codes=_shortened(codes))
+
+
+def _lists(item: Item) -> tuple[list[str], list[str], list[str], list[str]]:
+    return item.new, item.changed, item.withdrawn, item.conflicts
+
+
+def _shortened(codes: Iterable[str]) -> str:
+    listed = list(codes)
+    return ", ".join(listed[:_MOST_CODES]) + (" …" if len(listed) > _MOST_CODES else "")

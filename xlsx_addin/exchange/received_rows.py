@@ -1,0 +1,128 @@
+"""The subjects in a received submission, row by row, as their sender wrote them; and how they cross to the parent.
+
+Everything a child hands over is plain JSON: it worked on a stranger's file, so nothing of it may be executed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.values import code_of, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.layout import Column
+
+Row: TypeAlias = "dict[str, CellValue]"
+"""Heading and value of the cells that are not blank."""
+
+RECEIVED = "Ngày nhận báo cáo"
+RECEIVED_BELOW = "Ngày nhận ở cấp dưới"
+LOWER_COLUMNS = {
+    "Điểm": "Điểm cấp dưới",
+    "Xếp loại": layout.LOWER_GRADE_COLUMN,
+    "Kết luận": "Kết luận cấp dưới",
+}
+"""Columns of the sender's ``Kết quả`` and where they stand in ``Đơn vị`` here."""
+
+_RESULT_HEADINGS = ("Mã", *LOWER_COLUMNS)
+
+
+def submission_rows(envelope: Envelope) -> list[Row]:
+    """Every row of the sender's ``Đơn vị`` that is not blank, with what its ``Kết quả`` says of the subject.
+
+    ``Mã`` is text in every row that has one. Refusal where a heading is missing.
+    """
+    rows = table_rows(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS)
+    results: defaultdict[str, list[Row]] = defaultdict(list)
+    for result in table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _RESULT_HEADINGS)):
+        results[str(result.get("Mã", ""))].append(result)
+    for row in rows:
+        same_code = results[str(row.get("Mã", ""))]
+        # A Mã that stands twice has two results, in the same order.
+        result = same_code.pop(0) if same_code else {}
+        if RECEIVED in row:
+            row[RECEIVED_BELOW] = row.pop(RECEIVED)
+        row.update({below: result[heading] for heading, below in LOWER_COLUMNS.items() if heading in result})
+    return rows
+
+
+def result_rows(envelope: Envelope) -> list[Row]:
+    """Every row of the ``Kết quả`` that a superior sent back; Refusal where a heading is missing."""
+    return table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, ("Mã", "Kết luận")))
+
+
+def only_required(columns: Sequence[Column], headings: Sequence[str]) -> list[Column]:
+    """The columns, of which only these headings must be there."""
+    return [replace(column, required=column.heading in headings) for column in columns]
+
+
+def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:
+    """The rows of a table that are not blank, known columns alone; ``Mã`` as text."""
+    table = find_table(sheet, columns)
+    cells = {column.heading: table.values(column.heading) for column in columns}
+    rows = []
+    for number in sorted({row for values in cells.values() for row in values}):
+        row: Row = {heading: values[number] for heading, values in cells.items() if number in values}
+        if "Mã" in row:
+            row["Mã"] = code_text(row["Mã"])
+        rows.append(row)
+    return rows
+
+
+def code_text(value: CellValue) -> str:
+    """A code as text, also where the cell holds something that is no code."""
+    return code_of(value) or shown(value)
+
+
+def comparable(value: CellValue | None) -> object:
+    """What two cells are compared by: text normalised, numbers and dates to 15 digits, a blank as None."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return normalise(value) or None
+    if isinstance(value, float):
+        return float(f"{value:.15g}")
+    return value
+
+
+def same(one: CellValue | None, other: CellValue | None) -> bool:
+    """Whether two cells say the same, however they are typed."""
+    if type(one) is type(other) and one == other:
+        return True
+    return comparable(one) == comparable(other)
+
+
+def encoded_rows(rows: Sequence[Mapping[str, CellValue]]) -> list[dict[str, Any]]:
+    """Rows as JSON."""
+    return [{heading: _encoded(value) for heading, value in row.items()} for row in rows]
+
+
+def decoded_rows(document: list[dict[str, Any]]) -> list[Row]:
+    """Rows from JSON."""
+    return [{heading: _decoded(value) for heading, value in row.items()} for row in document]
+
+
+def _encoded(value: CellValue) -> Any:
+    if isinstance(value, DateSerial):
+        return {"date": float(value)}
+    if isinstance(value, ErrorValue):
+        return {"error": value.text}
+    return {} if isinstance(value, Formula) else value
+
+
+def _decoded(value: Any) -> CellValue:
+    if isinstance(value, dict):
+        if "date" in value:
+            return DateSerial(value["date"])
+        return ErrorValue(str(value["error"])) if "error" in value else Formula.WITHOUT_VALUE
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value

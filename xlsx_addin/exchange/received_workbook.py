@@ -1,0 +1,138 @@
+"""``receive -o``: a new workbook with everything that the clerk's had, and what was merged into it."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.plain_sheets import with_plain_sheets
+from xlsx_addin.exchange.receive import RECEIVED_SHEETS
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
+from xlsx_addin.template.validation import CHOICES_SHEET
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.words import console as console_words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
+from xlsx_addin.workbook.blocks import GENERAL, SheetBlock
+from xlsx_addin.workbook.cells import ErrorValue
+from xlsx_addin.workbook.console import (
+    LABEL_COLUMN,
+    SETTINGS_ROW,
+    STATUS_LINE,
+    SUMMARY_COLUMN,
+    SUMMARY_COLUMNS,
+    SUMMARY_LINES,
+    SUMMARY_ROW,
+    settings_block,
+)
+from xlsx_addin.workbook.output import arrangements
+from xlsx_addin.workbook.read_settings import setting_values
+from xlsx_addin.workbook.register import read_sheets
+from xlsx_addin.workbook.tables import find_table, heading_text
+from xlsx_addin.workbook.write import fill_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.workbook.arrangement import Arrangement
+    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.register import Workbook
+
+_REWRITTEN = frozenset((layout.CONSOLE, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
+_NOT_COPIED = frozenset(map(fold, (layout.MANUAL, CHOICES_SHEET, XLWINGS_SHEET)))
+"""The frame has its own manual and lists; the settings of the buttons mean nothing in a file without buttons."""
+
+
+def received_sheets(workbook: Workbook) -> dict[str, SheetValues]:
+    """The sheets of a workbook under their known names, those of its own included; Refusal as for an appraisal."""
+    sheets = read_sheets(workbook)
+    known = {fold(name): name for name in SHEETS}
+    for real_name in workbook.sheet_names:
+        name = known.get(fold(real_name), real_name)
+        if name not in sheets and fold(real_name) not in _NOT_COPIED:
+            sheets[name] = workbook.read(real_name)
+            sheets[name].name = name
+    return {name: sheet for name, sheet in sheets.items() if sheet.columns or name not in RECEIVED_SHEETS}
+
+
+def received_bytes(sheets: Mapping[str, SheetValues], plan: Plan) -> bytes:
+    """The new workbook: all values at their own addresses, with what was merged; the same bytes for the same plan."""
+    from xlsx_addin.template.build import build
+
+    copied = {name: sheet for name, sheet in sheets.items() if name not in _REWRITTEN}
+    copied[layout.SUBJECTS] = plan.subjects
+    rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
+    frame = build(
+        macros=False,
+        arrangements=_places(copied),
+        criteria=_criteria(sheets[layout.SCALE]),
+        rows=rows,
+        provisional_foot=not plan.settings.scale_confirmed,
+    )
+    blocks = [settings_block(setting_values(sheets[layout.CONSOLE])), *_summary(sheets[layout.CONSOLE], plan)]
+    target = io.BytesIO()
+    own = [name for name in copied if name not in SHEETS]
+    fill_frame(target, frame=with_plain_sheets(frame, own), sheets=copied, blocks=[*blocks, *plan.tool_blocks()])
+    return target.getvalue()
+
+
+def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> None:
+    """Store the evidence, then the workbook, each whole or not at all.
+
+    A file that stands there already with this very content is left as it is: a run that was killed at the last
+    moment may be repeated. Refusal where another file stands there (unless ``force``).
+    """
+    is_there = path.is_file() and path.read_bytes() == content
+    if not is_there:
+        refuse_existing(path, force=force)
+    plan.commit_archive()
+    if not is_there:
+        write_atomically(path, content, force=force)
+    for half_written in path.parent.glob(f".{path.name}.????????.tmp"):
+        half_written.unlink(missing_ok=True)
+
+
+def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
+    """Where the headings stand, of every known sheet that has them all."""
+    places: dict[str, Arrangement] = {}
+    for name, sheet in sheets.items():
+        if name in layout.COLUMNS:
+            try:
+                places |= arrangements({name: sheet})
+            except Refusal:
+                continue  # its values are kept at their addresses all the same
+    return places
+
+
+def _criteria(scale: SheetValues) -> list[str]:
+    values = find_table(scale, layout.CRITERION_COLUMNS).values("Mã tiêu chí")
+    return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
+
+
+def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
+    """The last run's summary where the console is the template's; merging makes it stale."""
+    label = console.at(SETTINGS_ROW, LABEL_COLUMN)
+    first = console.at(SUMMARY_ROW, SUMMARY_COLUMN)
+    if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) == console_words.NEVER_RUN:
+        return []
+    lines: list[list[WrittenValue]] = [
+        [_shown(console, SUMMARY_ROW + line, SUMMARY_COLUMN + column) for column in range(SUMMARY_COLUMNS)]
+        for line in range(SUMMARY_LINES)
+    ]
+    if plan.changes:
+        lines[STATUS_LINE][0] = console_words.STALE
+    formats = [GENERAL] * SUMMARY_COLUMNS
+    return [
+        SheetBlock(layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines))
+    ]
+
+
+def _shown(sheet: SheetValues, row: int, column: int) -> WrittenValue:
+    value = sheet.at(row, column)
+    if isinstance(value, ErrorValue):
+        return value.text
+    return value if isinstance(value, (str, float, bool)) else None

@@ -1,0 +1,113 @@
+"""When the reports came: ``Ngày nhận báo cáo`` and ``Ngày nhận lần cuối``, and what the archive remembers of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.digest import confirmation_code
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.merge import keyed_rows
+from xlsx_addin.exchange.merging import Merging, reported_codes
+from xlsx_addin.exchange.verdict import Merged, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.reader import EnvelopeReader, Place
+    from xlsx_addin.exchange.receipt_time import Receipt
+    from xlsx_addin.exchange.received_envelope import ReceivedEnvelope
+    from xlsx_addin.exchange.receiving import Board
+
+
+class Reports:
+    """What one run learns about times of receipt."""
+
+    def __init__(
+        self, board: Board, archive: Archive, reader: EnvelopeReader, settings: Settings, merging: Merging
+    ) -> None:
+        self._board = board
+        self._archive = archive
+        self._reader = reader
+        self._settings = settings
+        self._merging = merging
+        self.to_keep: list[tuple[str, Place]] = []
+        """Merged envelopes that the archive has lost and can have back."""
+
+    def note(self, envelopes: Sequence[ReceivedEnvelope], merged: Mapping[str, Merged | None]) -> None:
+        """Bring the dates on ``Đơn vị`` up to date and note every envelope for the archive.
+
+        ``merged`` is the version of each sender that the workbook holds now.
+        """
+        for envelope in envelopes:
+            if envelope.verdict is Verdict.UNCHANGED:
+                envelope.counts = True
+            if envelope.counts and envelope.verdict is not Verdict.ACCEPTED:
+                self._recall(envelope)
+        for sender, version in merged.items():
+            if version is not None:
+                own = [each for each in envelopes if each.manifest.sender == sender]
+                self._note_sender(sender, version, own)
+        for envelope in envelopes:
+            self._archive.note(_entry(envelope))
+
+    def _recall(self, envelope: ReceivedEnvelope) -> None:
+        """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""
+        manifest = envelope.manifest
+        entries = self._archive.counting(manifest.kind, manifest.sender, manifest.year)
+        entry = next((entry for entry in entries if entry.digest == envelope.digest), None)
+        was_merged = envelope.verdict is Verdict.UNCHANGED
+        if was_merged and self._archive.path_of(envelope.digest) is None:
+            self.to_keep.append((archive_name(manifest, envelope.digest), envelope.items[0].place))
+        if entry is not None:
+            envelope.reported = frozenset(entry.reported)
+        elif manifest.kind is EnvelopeKind.SUBMISSION:
+            found = self._reader.rows(envelope.items[0].place)
+            rows = {} if found is None else keyed_rows(found[1], manifest.sender)
+            envelope.reported = reported_codes(rows)
+
+    def _note_sender(self, sender: str, merged: Merged, own: Sequence[ReceivedEnvelope]) -> None:
+        codes = self._board.progress.merged_codes(sender) | {merged.code}
+        entries = [
+            entry
+            for entry in self._archive.counting(EnvelopeKind.SUBMISSION, sender, self._settings.year)
+            if entry.version < merged.version or confirmation_code(entry.digest) in codes
+        ]
+        seen: dict[str, tuple[Receipt, frozenset[str]]] = {}
+        for entry in entries:
+            receipt = self._archive.receipt_of(entry.digest) or entry.receipt
+            seen[confirmation_code(entry.digest)] = (receipt, frozenset(entry.reported))
+        seen |= {each.code: (each.receipt, each.reported) for each in own if each.counts}
+        current = next((each for each in own if each.code == merged.code), None)
+        if current is not None:
+            self._note_current(sender, current)
+        if merged.code in seen:
+            known: set[datetime] = {receipt.moment for receipt in self._board.progress.receipts(sender)}
+            known |= {receipt.moment for receipt in self._archive.receipts(sender, self._settings.year)}
+            known |= {item.receipt.moment for each in own for item in each.items}
+            self._merging.note_reports(sender, current=seen[merged.code][1], seen=seen.values(), known=known)
+
+    def _note_current(self, sender: str, current: ReceivedEnvelope) -> None:
+        if current.verdict is Verdict.ACCEPTED:
+            self._merging.note_versions(sender, current.receipt)
+        elif current.noted is not None:
+            self._merging.move_receipt(sender, current.noted, current.receipt)
+
+
+def _entry(envelope: ReceivedEnvelope) -> Entry:
+    manifest = envelope.manifest
+    first = envelope.items[0]
+    return Entry(
+        digest=envelope.digest,
+        kind=manifest.kind,
+        sender=manifest.sender,
+        year=manifest.year,
+        version=manifest.version,
+        previous=manifest.previous,
+        receipt=first.receipt,
+        source=first.source,
+        counts=envelope.counts,
+        reported=tuple(sorted(envelope.reported)) if envelope.counts else (),
+    )

@@ -1,0 +1,81 @@
+"""The sheet ``Kết quả cấp trên``: what the superior's newest result says, row by row as it was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.differences import cell_text
+from xlsx_addin.exchange.received_rows import only_required, same, table_rows
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import CellValue, DateSerial
+from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.workbook.results import table_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsx_addin.exchange.items import Item
+    from xlsx_addin.exchange.receipt_time import Receipt
+    from xlsx_addin.exchange.received_rows import Row
+    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.layout import Column
+
+UNIT, VERSION, RECEIVED = "Đơn vị thẩm định", "Lần gửi", "Ngày nhận"
+
+_SENT = tuple(column.heading for column in layout.RESULT_COLUMNS)
+_NUMBERS = (Content.NUMBER, Content.INTEGER, Content.DATE)
+
+
+class ResultsAbove:
+    """The rows of the sheet. Refusal where a heading is missing."""
+
+    def __init__(self, sheet: SheetValues | None) -> None:
+        columns = only_required(layout.RESULT_FROM_ABOVE_COLUMNS, ("Mã", "Xếp loại"))
+        self._rows = [] if sheet is None or not sheet.columns else table_rows(sheet, columns)
+
+    def merge(self, item: Item, rows: Iterable[Row]) -> None:
+        """Put a result in the place of the one that its sender sent before."""
+        before = {str(row.get("Mã", "")): row for row in self._of(item.sender)}
+        merged: list[Row] = []
+        for row in rows:
+            sent = {heading: row[heading] for heading in _SENT if heading in row}
+            code = str(row.get("Mã", ""))
+            old = before.pop(code, None)
+            if old is None:
+                item.new.append(code)
+            elif not all(same(old.get(heading), sent.get(heading)) for heading in _SENT):
+                item.changed.append(code)
+            merged.append({**sent, UNIT: item.sender, VERSION: float(item.version or 0)})
+        item.withdrawn.extend(before)
+        self._rows = [row for row in self._rows if row.get(UNIT) != item.sender] + merged
+
+    def note_receipt(self, sender: str, receipt: Receipt) -> None:
+        """Note when the rows of a sender came."""
+        day = date_serial(receipt.moment.replace(hour=0, minute=0, second=0))
+        for row in self._of(sender):
+            row[RECEIVED] = day
+
+    def subtitle(self) -> str:
+        """Whose results stand here, and of which version."""
+        sent = {cell_text(row.get(UNIT)): cell_text(row.get(VERSION)) for row in self._rows}
+        parts = [words.RESULTS_SUBTITLE.format(unit=unit, version=version) for unit, version in sorted(sent.items())]
+        return " ".join(parts) or words.RESULTS_NOTHING
+
+    def block(self, title: str, subtitle: str) -> SheetBlock:
+        """The whole sheet."""
+        columns = layout.RESULT_FROM_ABOVE_COLUMNS
+        rows = [tuple(_written(row.get(column.heading), column) for column in columns) for row in self._rows]
+        return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows)
+
+    def _of(self, sender: str) -> list[Row]:
+        return [row for row in self._rows if row.get(UNIT) == sender]
+
+
+def _written(value: CellValue | None, column: Column) -> WrittenValue:
+    """A value for a column: in a column of texts its text, elsewhere a number stays one."""
+    if column.content in _NUMBERS and isinstance(value, (float, DateSerial)):
+        return value
+    return cell_text(value) or None

@@ -1,0 +1,115 @@
+"""A result: what goes back to one sender about its own subjects, under its own codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.content import block_values, mark_provisional
+from xlsx_addin.exchange.envelope import Envelope
+from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.returned_explanation import returned_explanation
+from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import results as result_words
+from xlsx_addin.words import returned as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.results import clause_words, shown_points, table_block, time_words
+from xlsx_addin.workbook.tables import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.job import Job
+
+SOURCE_COLUMN = "Nguồn"
+"""On ``Đơn vị``: the code of the unit that a row came from."""
+
+
+def sources(sheet: SheetValues) -> dict[int, str]:
+    """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
+    table = find_table(sheet, (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS))
+    return {row: normalise(value) for row, value in table.values(SOURCE_COLUMN).items() if isinstance(value, str)}
+
+
+def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tuple[str, Verdict]]]:
+    """Each sender with its subjects' own codes and their verdicts, in the order of ``Đơn vị``.
+
+    ``Nguồn`` says whose a row is; where it is blank, the code's first part does, if it is an ``expected`` sender's
+    code. A subject's own code is its Mã without the sender's: of ``DU.CB-01.A7`` the sender ``DU`` knows ``CB-01.A7``.
+    Rows without a Mã, and those of the workbook's own unit, are nobody's.
+    """
+    own_unit = job.appraisal.register.settings.unit_code
+    named = sources(job.sheets[layout.SUBJECTS])
+    found: dict[str, list[tuple[str, Verdict]]] = {}
+    for verdict in job.appraisal.verdicts:
+        code = verdict.subject.code or ""
+        first, dot, _ = code.partition(".")
+        sender = named.get(verdict.subject.row) or (first if dot and first in expected else "")
+        if code and sender and sender != own_unit:
+            found.setdefault(sender, []).append((code.removeprefix(f"{sender}."), verdict))
+    return found
+
+
+def result(
+    appraisal: Appraisal,
+    recipient: str,
+    verdicts: Sequence[tuple[str, Verdict]],
+    *,
+    recipient_name: str,
+    version: int,
+    previous: str,
+    created: datetime,
+) -> Envelope:
+    """The envelope of one sender's results; arguments as for ``submission``."""
+    register = appraisal.register
+    settings = register.settings
+    subtitle = words.SUBTITLE.format(
+        unit=settings.unit_name or settings.unit_code,
+        level=settings.level.value,
+        moment=vietnamese_moment(created),
+        recipient=recipient_name or recipient,
+    )
+    rows = [_row(number, code, verdict, appraisal) for number, (code, verdict) in enumerate(verdicts, start=1)]
+    title = result_words.RESULTS_TITLE.format(year=settings.year)
+    sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows))
+    mark_provisional(sheet, settings)
+    manifest = Manifest(
+        kind=EnvelopeKind.RESULT,
+        sender=settings.unit_code,
+        sender_name=settings.unit_name,
+        recipient=recipient,
+        level=settings.level,
+        year=settings.year,
+        guidance=register.guidance.id,
+        scale_confirmed=settings.scale_confirmed,
+        version=version,
+        created=created,
+        previous=previous,
+        subjects=len(rows),
+    )
+    return Envelope.sealed(manifest, {layout.RESULTS: sheet})
+
+
+def _row(number: int, code: str, verdict: Verdict, appraisal: Appraisal) -> Sequence[WrittenValue]:
+    subject = verdict.subject
+    values: dict[str, WrittenValue] = {
+        "STT": number,
+        "Mã": code,
+        "Tên": subject.name,
+        "Loại đối tượng": subject.kind.value if subject.kind is not None else None,
+        "Kết luận": verdict.outcome.label,
+        "Điểm": shown_points(verdict),
+        "Xếp loại": verdict.grade.value if verdict.grade is not None else None,
+        "Hạng": verdict.rank,
+        "Thời hạn": time_words(verdict, has_deadline=appraisal.first_late_day is not None),
+        "Căn cứ": clause_words(appraisal.register.guidance, verdict.rules) or None,
+        "Giải thích": returned_explanation(verdict, appraisal.register),
+        "Số phiếu": verdict.score_sheets,
+        "Điểm tự chấm": subject.self_points,
+        "Tự xếp loại": subject.self_grade.value if subject.self_grade is not None else None,
+    }
+    return [values[column.heading] for column in layout.RESULT_COLUMNS]

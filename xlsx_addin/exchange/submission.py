@@ -1,0 +1,91 @@
+"""A submission: an appraised workbook as it is sent to the level above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.content import block_values, mark_provisional, plain_values
+from xlsx_addin.exchange.envelope import Envelope
+from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
+from xlsx_addin.words import exchange as words
+from xlsx_addin.words import sheets as sheet_words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.register import data_code
+from xlsx_addin.workbook.results import Run, result_blocks
+from xlsx_addin.workbook.tables import find_table, headings_of_row
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.records import Register, Settings
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.job import Job
+
+_LEVEL = "Cấp thẩm định"
+_TABLES = {
+    layout.SUBJECTS: (layout.SUBJECT_COLUMNS,),
+    layout.SCALE: (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS),
+    layout.SCORES: (layout.COLUMNS[layout.SCORES],),
+}
+
+
+def submission(job: Job, *, version: int, previous: str, created: datetime) -> Envelope:
+    """The envelope of an appraised workbook for its superior.
+
+    ``created`` is in Vietnam's time zone, to the second; ``previous`` is the digest of the version before, empty
+    without one. The settings must name the unit and its superior. Cells of the clerk's sheets keep their addresses, so
+    that ``Lỗi`` names the same cell on both sides.
+    """
+    register = job.appraisal.register
+    settings = register.settings
+    sheets = {name: _clerk_sheet(job.sheets[name], name, settings) for name in _TABLES}
+    _write_out_levels(sheets[layout.SUBJECTS], register)
+    run = Run(moment=created.replace(tzinfo=None), user="", data_code=data_code(job.sheets))
+    tool_sheets = {block.sheet: block for block in result_blocks(job.appraisal, run)}
+    for name in (layout.RESULTS, layout.PROBLEMS):
+        sheets[name] = block_values(tool_sheets[name])
+        mark_provisional(sheets[name], settings)
+    manifest = Manifest(
+        kind=EnvelopeKind.SUBMISSION,
+        sender=settings.unit_code,
+        sender_name=settings.unit_name,
+        recipient=settings.superior_code,
+        level=settings.level,
+        year=settings.year,
+        guidance=register.guidance.id,
+        scale_confirmed=settings.scale_confirmed,
+        version=version,
+        created=created,
+        previous=previous,
+        subjects=len(job.appraisal.verdicts),
+    )
+    return Envelope.sealed(manifest, sheets)
+
+
+def _clerk_sheet(sheet: SheetValues, name: str, settings: Settings) -> SheetValues:
+    """The sheet's columns from their headings down, under its title where there is room for one.
+
+    What stands above, beside or between the tables, such as notes of the clerk's own, stays at home.
+    """
+    heading_rows = {find_table(sheet, columns).heading_row for columns in _TABLES[name]}
+    columns = {column: row for row in sorted(heading_rows, reverse=True) for column in headings_of_row(sheet, row)}
+    result = plain_values(sheet, name, columns)
+    if min(heading_rows) >= layout.HEADING_ROW:
+        unit = settings.unit_name or settings.unit_code
+        result.set(1, 1, sheet_words.TITLES[name])
+        result.set(2, 1, words.SUBTITLE.format(unit=unit, level=settings.level.value, year=settings.year))
+        mark_provisional(result, settings)
+    return result
+
+
+def _write_out_levels(sheet: SheetValues, register: Register) -> None:
+    """Put the sender's level where a subject's is blank: to the recipient, blank means another level."""
+    table = find_table(sheet, layout.SUBJECT_COLUMNS)
+    column = table.columns.get(_LEVEL)
+    if column is None:
+        column = max(headings_of_row(sheet, table.heading_row)) + 1
+        sheet.set(table.heading_row, column, _LEVEL)
+    given = table.values(_LEVEL)
+    for subject in register.subjects:
+        if subject.row not in given:
+            sheet.set(subject.row, column, register.settings.level.value)

@@ -1,0 +1,34 @@
+"""What is said when a clerk's data is carried over from an old workbook into a fresh one."""
+
+from __future__ import annotations
+
+HELP_FROM = "chuyển dữ liệu của sổ cũ này (.xlsx hoặc .xlsm) sang sổ mới; sổ cũ giữ nguyên"
+
+KEPT_SHEET = "{name} (sổ cũ)"
+"""Name of the sheet that keeps what has no place on the sheet of that name in the template."""
+
+# --- the report ------------------------------------------------------------------------------------------------------
+FROM = "Đã chuyển dữ liệu từ {old} sang mẫu phiên bản {package}:"
+FROM_VERSION = "Đã chuyển dữ liệu từ {old} (phiên bản {workbook}) sang mẫu phiên bản {package}:"
+SETTINGS = "  Cài đặt: {count} mục"
+TABLE = "  {sheet}: {rows} dòng, {cells} ô"
+KEPT = "  {sheet}: {cells} ô, giữ ở trang tính “{kept}”"
+PROVED = "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ {cells} ô, không ô nào khác."
+REBUILT = "Không chuyển {sheets}: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định."
+VALUES_ALONE = "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển."
+
+# --- why it could not be done ----------------------------------------------------------------------------------------
+NOT_OURS = (
+    "Tệp “{file}” không có trang tính nào trong số {sheets} nên không phải sổ thẩm định. Chọn đúng sổ cũ rồi làm lại."
+)
+UNCOMPUTED = (
+    "Không chuyển được vì có {count} ô là công thức chưa có kết quả: {cells}. "
+    "Mở sổ cũ bằng Excel, bấm F9 để tính, lưu lại rồi làm lại."
+)
+DIFFERENT = (
+    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở ô {cell} của trang tính “{sheet}” trong sổ cũ. "
+    "Gửi sổ cũ cho bộ phận hỗ trợ."
+)
+SETTING_DIFFERENT = (
+    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở mục cài đặt “{label}”. Gửi sổ cũ cho bộ phận hỗ trợ."
+)

@@ -1,0 +1,152 @@
+"""An old workbook, sorted into what is carried over into a fresh one and what the fresh one has of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.words import carry_over as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.added_sheets import free_name
+from xlsx_addin.workbook.cells import Formula, SheetValues, address
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.old_tables import cells_of, headed_columns, tables_of, values_above
+from xlsx_addin.workbook.read_settings import found_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from xlsx_addin.workbook.cells import CellValue
+
+HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
+"""Tool sheets that no click can make again."""
+_REBUILT = (layout.RESULTS, layout.PROBLEMS)
+"""Tool sheets that a click writes anew."""
+_SHOWN_CELLS = 5
+
+
+@dataclass(slots=True)
+class OldWorkbook:
+    """What was read of an old workbook."""
+
+    version: str | None
+    settings: dict[str, tuple[str, CellValue]] = field(default_factory=dict)
+    """Cell and value of each setting, by its label."""
+    tables: dict[str, SheetValues] = field(default_factory=dict)
+    """Clerk sheets and history, by their known names."""
+    kept: dict[str, SheetValues] = field(default_factory=dict)
+    """What has no place in the template, at its own addresses, by the name of the sheet that will hold it."""
+    above: dict[str, str] = field(default_factory=dict)
+    """Of these, the sheet that holds what stood above a table's headings, by the table's name."""
+    rebuilt: list[str] = field(default_factory=list)
+    """Sheets that are not carried over."""
+
+
+def read_old_workbook(path: Path, template: FileWorkbook) -> OldWorkbook:
+    """Read everything that is carried over; ``template`` tells what is only the template's own.
+
+    Raises Refusal where the file cannot be read, has no sheet of ours, or holds formulas without a stored value.
+    """
+    with FileWorkbook.open(path) as workbook:
+        reading = _Reading(workbook, template)
+        known = {fold(name) for name in layout.REQUIRED_SHEETS}
+        if not any(fold(name) in known for name in workbook.sheet_names):
+            sheets = ", ".join(f"“{name}”" for name in layout.REQUIRED_SHEETS)
+            raise Refusal(words.NOT_OURS.format(file=path.name, sheets=sheets))
+        for name in workbook.sheet_names:
+            reading.take(name)
+    _refuse_uncomputed(reading.old)
+    return reading.old
+
+
+class _Reading:
+    def __init__(self, workbook: FileWorkbook, template: FileWorkbook) -> None:
+        self.old = OldWorkbook(workbook.version)
+        self._workbook = workbook
+        self._template = template
+        self._of_template = {fold(name): name for name in template.sheet_names}
+        self._taken = [*template.sheet_names, *workbook.sheet_names]
+
+    def take(self, real_name: str) -> None:
+        """Read one sheet and sort it in."""
+        name = self._of_template.get(fold(real_name))
+        if name == layout.CONSOLE:
+            self._take_console(self._workbook.read(real_name))
+        elif name in (*layout.CLERK_SHEETS, *HISTORY) and name not in self.old.tables:
+            self._take_table(name, self._workbook.read(real_name))
+        elif name in _REBUILT or (name is not None and self.old.version is not None):
+            self.old.rebuilt.append(real_name)
+        else:
+            values = self._workbook.read(real_name)
+            if name is None:
+                self._keep(values, free_name(real_name, self._taken_by_others(real_name)))
+            elif values.columns != self._template.read(name).columns:
+                self._keep(values, self._beside(real_name))
+            else:
+                self.old.rebuilt.append(real_name)
+
+    def _take_console(self, sheet: SheetValues) -> None:
+        """The settings; what else stands on it is the template's, unless another program made the workbook."""
+        self.old.settings = found_settings(sheet)
+        if self.old.version is not None:
+            return
+        labels = {fold(setting.label) for setting in layout.SETTINGS}
+        cells = {cell for cell, _ in self.old.settings.values()}
+        rest = SheetValues(sheet.name)
+        for row, column, value in cells_of(sheet):
+            is_label = isinstance(value, str) and fold(normalise(value).removesuffix(":")) in labels
+            if not is_label and address(row, column) not in cells:
+                rest.set(row, column, value)
+        self._keep(rest, self._beside(layout.CONSOLE))
+
+    def _take_table(self, name: str, sheet: SheetValues) -> None:
+        """A table; what a clerk wrote above its headings is kept on a sheet of its own."""
+        sheet.name = name
+        self.old.tables[name] = sheet
+        columns = headed_columns(sheet, tables_of(name))
+        if columns and name in HISTORY:
+            return  # above them stands what the tool wrote
+        titles = {value for row, _, value in cells_of(self._template.read(name)) if row < layout.HEADING_ROW}
+        rest = SheetValues(name)
+        for row, column, value in values_above(sheet, columns):
+            if value not in titles:
+                rest.set(row, column, value)
+        self.old.above[name] = self._beside(name)
+        self._keep(rest, self.old.above[name])
+
+    def _keep(self, values: SheetValues, name: str) -> None:
+        if values.columns:
+            self.old.kept[name] = values
+            self._taken.append(name)
+
+    def _beside(self, name: str) -> str:
+        return free_name(words.KEPT_SHEET.format(name=name), self._taken)
+
+    def _taken_by_others(self, real_name: str) -> list[str]:
+        return [name for name in self._taken if name != real_name]
+
+
+def _refuse_uncomputed(old: OldWorkbook) -> None:
+    places = list(_uncomputed(old))
+    if places:
+        shown = ", ".join(places[:_SHOWN_CELLS]) + ("…" if len(places) > _SHOWN_CELLS else "")
+        raise Refusal(words.UNCOMPUTED.format(count=len(places), cells=shown))
+
+
+def _uncomputed(old: OldWorkbook) -> Iterator[str]:
+    """Where a formula has no stored value: it can be carried over neither as a formula nor as a value."""
+    for cell, value in old.settings.values():
+        if isinstance(value, Formula):
+            yield f"{layout.CONSOLE}!{cell}"
+    for name, sheet in old.tables.items():
+        for column in headed_columns(sheet, tables_of(name)):
+            for row, value in column.cells(sheet):
+                if isinstance(value, Formula):
+                    yield f"{name}!{address(column.heading_row + row, column.number)}"
+    for sheet in old.kept.values():
+        for row, number, value in cells_of(sheet):
+            if isinstance(value, Formula):
+                yield f"{sheet.name}!{address(row, number)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.libreoffice.command_line import CommandLine
+from tests.libreoffice.command_line import Appraised, CommandLine
 from tests.libreoffice.office import Office, Screen, what_is_missing
 from xlsx_addin.sample.workbook import sample, sample_sheets
 from xlsx_addin.template.build import build
@@ -108,6 +108,17 @@ def sample_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def command_line(python: Python, tmp_path: Path) -> CommandLine:
     return CommandLine(python.program, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def appraised(
+    running_headless: Office, interpreter: Python, sample_workbook: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Appraised:
+    """What the command line gives for the sample as LibreOffice reads it."""
+    running_headless.open(sample_workbook)
+    given = CommandLine(interpreter.program, tmp_path_factory.mktemp("appraised")).appraise(running_headless)
+    running_headless.close()
+    return given
 
 
 @pytest.fixture

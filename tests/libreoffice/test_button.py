@@ -13,7 +13,7 @@ from xlsx_addin.words.console import STALE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.libreoffice.command_line import CommandLine
+    from tests.libreoffice.command_line import Appraised, CommandLine
     from tests.libreoffice.office import Office
 
 FITS = "4 lỗi, 3 cảnh báo: xem trang tính Lỗi. Kết quả khớp với dữ liệu hiện có."
@@ -36,12 +36,12 @@ def test_every_button_can_be_seen(window: Office) -> None:
 
 
 def test_a_click_writes_what_the_command_line_gives(
-    window: Office, command_line: CommandLine, workbook: Path
+    appraised: Appraised, window: Office, command_line: CommandLine, workbook: Path
 ) -> None:
     file = hashlib.sha256(workbook.read_bytes()).hexdigest()
-    expected, sentence = command_line.appraise(window), command_line.sentence(window)
+    sentence = command_line.sentence(window)
     assert press(window) == sentence
-    assert written(window) == expected.written
+    assert written(window) == appraised.written
     assert window.status() == FITS
     assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file
 

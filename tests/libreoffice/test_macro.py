@@ -17,7 +17,7 @@ from xlsx_addin.workbook.console import SUMMARY_NAME
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.libreoffice.command_line import CommandLine
+    from tests.libreoffice.command_line import Appraised, CommandLine
     from tests.libreoffice.conftest import Python
     from tests.libreoffice.office import Office, Rows
 
@@ -50,14 +50,13 @@ def test_every_button_is_bound_to_its_macro(headless: Office) -> None:
     }
 
 
-def test_the_cells_hold_what_the_command_line_gives(headless: Office, command_line: CommandLine) -> None:
-    expected = command_line.appraise(headless)
+def test_the_cells_hold_what_the_command_line_gives(appraised: Appraised, headless: Office) -> None:
     press(headless)
-    assert written(headless) == expected.written
+    assert written(headless) == appraised.written
 
 
-def test_the_rows_are_the_verdicts_and_problems_of_the_json(headless: Office, command_line: CommandLine) -> None:
-    document = command_line.appraise(headless).document
+def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised, headless: Office) -> None:
+    document = appraised.document
     press(headless)
     assert [
         [code, kind, label, points, grade, rank, f"{explanation} {PROVISIONAL_SENTENCE}"]
@@ -87,8 +86,8 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(headless: Office, co
     ]
 
 
-def test_a_problems_cell_is_a_link_and_nothing_else_a_formula(headless: Office, command_line: CommandLine) -> None:
-    problems = command_line.appraise(headless).document["problems"]
+def test_a_problems_cell_is_a_link_and_nothing_else_a_formula(appraised: Appraised, headless: Office) -> None:
+    problems = appraised.document["problems"]
     press(headless)
     links = [f'=HYPERLINK("#\'{found["sheet"]}\'!{found["cell"]}";"{found["cell"]}")' for found in problems]
     assert [row[3] for row in headless.rows("Lỗi")[HEADING_ROWS:]] == links
@@ -163,12 +162,11 @@ def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_lin
     assert sheets(headless) == before
 
 
-def test_what_somebody_did_to_a_tool_sheet_is_mended(headless: Office, command_line: CommandLine) -> None:
-    expected = command_line.appraise(headless)
+def test_what_somebody_did_to_a_tool_sheet_is_mended(appraised: Appraised, headless: Office) -> None:
     headless.ask("write", sheet="Kết quả", cell="A4", value="Số")
     headless.ask("remove", sheet="Lỗi")
     press(headless)
-    assert written(headless) == expected.written
+    assert written(headless) == appraised.written
     assert headless.ask("sheets")[4:7] == list(TOOL_SHEETS)
 
 

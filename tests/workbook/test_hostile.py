@@ -131,6 +131,13 @@ def many_columns() -> bytes:
     return raw_workbook("", {SHEET: b"".join([HEAD, *rows, TAIL])})
 
 
+def different_formulas() -> bytes:
+    """1.2 million formulas, all different."""
+    cell = '<c r="{0}{1}"><f>{0}{1}+1</f><v>1</v></c>'
+    rows = (f'<row r="{row}">{cell.format("A", row)}{cell.format("B", row)}</row>' for row in range(1, 600_001))
+    return raw_workbook("".join(rows))
+
+
 def overlapping() -> bytes:
     """Many sheets that all say they are the same data."""
     kernel = Entry.repeating(SHEET, HEAD, b" " * 1_000_000, 300, TAIL)
@@ -173,7 +180,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "one comment": (lambda: filled(b"x", head=HEAD + b"<!--"), words.TOO_MUCH),
     "one row": (lambda: filled('<c r="A1"><v>1</v></c>', head=ROW_HEAD, tail=ROW_TAIL), words.TOO_MUCH),
     "plain cells": (lambda: filled(b'<row r="1">' + b'<c r="A1"/>' * 80_000 + b"</row>"), words.TOO_MUCH),
-    "plain formulas": (lambda: filled('<row r="1"><c r="A1"><f>1</f></c></row>'), words.SHEET_DAMAGED),
+    "plain formulas": (lambda: filled('<row r="1"><c r="A1"><f>1</f></c></row>'), words.TOO_MUCH),
     "odd cells": (lambda: filled("<row>" + "<c><v>1</v></c>" * 1000 + "</row>"), words.TOO_MUCH),
     "half odd cells": (lambda: filled("<row><c><v>1</v></c></row>" + '<row r="1"><c r="A1"/></row>'), words.TOO_MUCH),
     "one number of 300 MB": (
@@ -193,6 +200,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "shared texts": (lambda: filled_strings("<si><t>ab</t></si>"), words.TOO_MUCH),
     "odd shared texts": (lambda: filled_strings("<si><r><t>ab</t></r></si>"), words.TOO_MUCH),
     "texts wider than they look": (lambda: filled_strings("<si><t>" + "x" * 10_000 + "😀</t></si>"), words.TOO_MUCH),
+    "different formulas": (different_formulas, words.TOO_MUCH),
     "many columns": (many_columns, words.TOO_MUCH),
     "a bomb in the sheet": (lambda: entity_bomb(SHEET), words.UNSAFE),
     "a bomb in the shared strings": (lambda: entity_bomb(STRINGS), words.UNSAFE),

@@ -10,7 +10,7 @@ import pytest
 
 from tests.workbooks import appraised, vertical
 from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
-from xlsx_addin.workbook.blocks import CellLink
+from xlsx_addin.workbook.blocks import POINTS, CellLink
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, result_blocks, summarise
 
@@ -204,7 +204,7 @@ def test_a_clean_workbook_says_so(tmp_path: Path) -> None:
 def test_what_stood_below_is_cleared_and_codes_stay_text(appraisal: Appraisal) -> None:
     block = block_of(appraisal, "Kết quả")
     assert (block.row, block.column, block.head_rows, block.clear_below) == (1, 1, 4, True)
-    assert formats(RESULT_COLUMNS)[:8] == ["0", "@", "@", "@", "@", "0.00", "@", "0"]
+    assert formats(RESULT_COLUMNS)[:8] == ["0", "@", "@", "@", "@", POINTS, "@", "0"]
 
 
 def test_one_row_of_the_journal_a_run(appraisal: Appraisal) -> None:

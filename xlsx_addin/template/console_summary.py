@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import GOOD_OUTCOMES, RECOGNISED_GRADES, WAITING_OUTCOMES
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import blocks, console, layout
 from xlsx_addin.workbook.cells import address, column_letters
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _style(styles: Styles, line: int, column: int) -> Format:
         return _line_style(styles, num_format=design.TEXT)
     if line > console.GRADES_LINE:
         return _line_style(styles, align="center", num_format=design.COUNT)
-    number_format = design.POINTS if column == console.POINTS else design.GENERAL
+    number_format = blocks.POINTS if column == console.POINTS else design.GENERAL
     return _line_style(styles, align="center", num_format=number_format, bold=column == console.GRADE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
-from xlsx_addin.workbook import layout
+from xlsx_addin.workbook import blocks, layout
 from xlsx_addin.workbook.arrangement import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.measure import CELL_PADDING
@@ -102,6 +102,6 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
         properties["text_wrap"] = True
     if on_results and column.heading in _BOLD_ON_RESULTS:
         properties["bold"] = True
-    number_format = design.POINTS if column.content is Content.NUMBER and not clerk else design.GENERAL
+    number_format = blocks.POINTS if column.content is Content.NUMBER and not clerk else design.GENERAL
     properties["num_format"] = _NUMBER_FORMATS.get(column.content, number_format)
     return properties

@@ -416,7 +416,7 @@ class ProblemCode(Enum):
 REMEDY_OLDER_WORKBOOK = "Nên chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
 REMEDY_NEWER_WORKBOOK = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
-SUGGESTION = "; có phải là “{name}”?"
+SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""
 
 FAULT_BLANK = "còn trống"

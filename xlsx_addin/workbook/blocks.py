@@ -15,6 +15,9 @@ TEXT = "@"
 
 GENERAL = "General"
 
+POINTS = "[$-42A]0.00"
+"""Number format of points: two decimals, with the Vietnamese decimal comma where the program follows the format."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellLink:

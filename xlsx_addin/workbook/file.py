@@ -11,26 +11,17 @@ values nor serial numbers. Nothing of a file is executed, no link of it is follo
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.guarded_xml import GuardedXml
-from xlsx_addin.workbook.package import (
-    DEFAULT_LIMITS,
-    Limits,
-    Package,
-    Unreadable,
-    read_file,
-    relationships_part,
-    target_part,
-)
+from xlsx_addin.workbook.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.workbook.shared_strings import read_shared_strings
 from xlsx_addin.workbook.sheet_xml import SheetXml
-from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 from xlsx_addin.workbook.stored_value import StoredValues
 from xlsx_addin.workbook.styles_xml import read_date_styles
+from xlsx_addin.workbook.workbook_xml import Relationship, WorkbookXml, only_part, read_relationships
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +30,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.workbook.cells import SheetValues
 
-_RELATIONSHIP_IDS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships id",  # "Strict Open XML"
-)
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many
 _LONGEST_SHOWN_NAME = 80
@@ -60,15 +47,15 @@ class FileWorkbook:
         self._package = package
         self._label = label
         self._limits = limits
-        main = _only_part(_relationships(package, "", limits), "officeDocument")
+        main = only_part(read_relationships(package, "", limits), "officeDocument")
         # A workbook whose main part is no XML is a binary one (.xlsb).
         if main is None or main.casefold().endswith(".bin"):
             raise Unreadable(words.NOT_A_WORKBOOK)
-        workbook = _WorkbookXml(limits)
+        workbook = WorkbookXml(limits)
         workbook.parse(package.chunks(main, is_small=True))
         self._is_date1904 = workbook.is_date1904
-        self.version = version_in("".join(workbook.version))
-        self._related = _relationships(package, main, limits)
+        self.version = workbook.version
+        self._related = read_relationships(package, main, limits)
         self._parts = _sheet_parts(package, workbook.sheets, self._related)
         self.sheet_names = tuple(self._parts)
         self._values: StoredValues | None = None
@@ -102,9 +89,10 @@ class FileWorkbook:
         """The values of the sheet of exactly this name; raises ``Refusal``, and KeyError for an unknown name."""
         part = self._parts[name]
         with _refusals(self._label, sheet=name):
+            stored = self._stored_values()
             left = self._limits_left(part)
             self._check_large_sheet(part, left)
-            sheet = SheetXml(self._stored_values(), left)
+            sheet = SheetXml(stored, left)
             sheet.parse_records(self._package.chunks(part))
             values = sheet.sheet_values(name)
             self._used[part] = _Used(sheet.single_reads, sheet.memory_bytes, sheet.cells)
@@ -115,12 +103,12 @@ class FileWorkbook:
         if self._values is None:
             strings: list[str] = []
             date_styles: frozenset[int] = frozenset()
-            part = _only_part(self._related, "sharedStrings")
+            part = only_part(self._related, "sharedStrings")
             if part is not None:
                 shared = read_shared_strings(self._package.chunks(part), self._limits)
                 strings = shared.strings
                 self._used[part] = _Used(shared.elements, shared.memory_bytes)
-            part = _only_part(self._related, "styles")
+            part = only_part(self._related, "styles")
             if part is not None:
                 date_styles = read_date_styles(self._package.chunks(part, is_small=True), self._limits)
             self._values = StoredValues(strings=strings, date_styles=date_styles, is_date1904=self._is_date1904)
@@ -152,84 +140,8 @@ class _Used(NamedTuple):
     cells: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Relationship:
-    """``kind`` is the last word of the type, such as ``worksheet``; ``part`` is None for a target outside the file."""
-
-    kind: str
-    part: str | None
-
-
-class _RelationshipsXml(GuardedXml):
-    root = "Relationships"
-
-    def __init__(self, source: str, limits: Limits) -> None:
-        super().__init__(limits)
-        self.by_id: dict[str, _Relationship] = {}
-        self._source = source
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name != "Relationship" or len(self.path) != 2:
-            return
-        try:
-            identifier, kind, target = attributes["Id"], attributes["Type"], attributes["Target"]
-        except KeyError:
-            raise self.damage() from None
-        part = None if attributes.get("TargetMode") == "External" else target_part(self._source, target)
-        if identifier in self.by_id:
-            raise self.damage()
-        self.by_id[identifier] = _Relationship(kind.rpartition("/")[2], part)
-
-
-class _WorkbookXml(GuardedXml):
-    root = "workbook"
-    other_root = words.NOT_A_WORKBOOK
-
-    def __init__(self, limits: Limits) -> None:
-        super().__init__(limits)
-        self.is_date1904 = False
-        self.sheets: list[tuple[str, str]] = []
-        """Name and relationship of each sheet."""
-        self.version: list[str] = []
-        """The text of the constant ``PhienBan``, in pieces."""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
-        if self.path[1:] == ["workbookPr"]:
-            self.is_date1904 = attributes.get("date1904") in {"1", "true"}
-        elif self.path[1:] == ["sheets", "sheet"]:
-            identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
-            self.sheets.append((attributes.get("name", ""), identifier))
-        elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
-            self.listen(wanted=attributes.get("name", "").casefold() == VERSION_NAME.casefold())
-
-    def end(self, name: str) -> None:
-        if name == "definedName":
-            self.listen(wanted=False)
-
-    def text(self, data: str) -> None:
-        self.version.append(data)
-
-
-def _relationships(package: Package, source: str, limits: Limits) -> dict[str, _Relationship]:
-    """The relationships of a part, or of the package itself (``""``), by their identifiers."""
-    part = relationships_part(source)
-    if part not in package:
-        raise Unreadable(words.DAMAGED if source else words.NOT_A_WORKBOOK)
-    relationships = _RelationshipsXml(source, limits)
-    relationships.parse(package.chunks(part, is_small=True))
-    return relationships.by_id
-
-
-def _only_part(relationships: dict[str, _Relationship], kind: str) -> str | None:
-    """The part of a kind that a workbook has once or not at all."""
-    parts = [relationship.part for relationship in relationships.values() if relationship.kind == kind]
-    if len(parts) > 1:
-        raise Unreadable(words.PART_TWICE)
-    return parts[0] if parts else None
-
-
 def _sheet_parts(
-    package: Package, sheets: list[tuple[str, str]], relationships: dict[str, _Relationship]
+    package: Package, sheets: list[tuple[str, str]], relationships: dict[str, Relationship]
 ) -> dict[str, str]:
     """The part of each worksheet by its name, in the workbook's order."""
     parts: dict[str, str] = {}

@@ -253,20 +253,20 @@ SCORE_COLUMNS_BEFORE = (
 SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 40, "Nhận xét của người chấm."),)
 
 RESULT_COLUMNS = (
-    Column("STT", Content.INTEGER, 6),
-    Column("Mã", Content.CODE, 11),
-    Column("Tên", Content.TEXT, 23),
-    Column("Loại đối tượng", Content.TEXT, 9),
-    Column("Kết luận", Content.TEXT, 18),
-    Column("Điểm", Content.NUMBER, 7),
-    Column("Xếp loại", Content.TEXT, 9),
-    Column("Hạng", Content.INTEGER, 7),
-    Column("Thời hạn", Content.TEXT, 12),
-    Column("Căn cứ", Content.TEXT, 10),
-    Column("Giải thích", Content.TEXT, 31),
-    Column("Số phiếu", Content.INTEGER, 7),
-    Column("Điểm tự chấm", Content.NUMBER, 7),
-    Column("Tự xếp loại", Content.TEXT, 8),
+    Column("STT", Content.INTEGER, 4.5),
+    Column("Mã", Content.CODE, 10),
+    Column("Tên", Content.TEXT, 21),
+    Column("Loại đối tượng", Content.TEXT, 7.5),
+    Column("Kết luận", Content.TEXT, 16),
+    Column("Điểm", Content.NUMBER, 6.5),
+    Column("Xếp loại", Content.TEXT, 7.5),
+    Column("Hạng", Content.INTEGER, 5.5),
+    Column("Thời hạn", Content.TEXT, 10.5),
+    Column("Căn cứ", Content.TEXT, 9.5),
+    Column("Giải thích", Content.TEXT, 47),
+    Column("Số phiếu", Content.INTEGER, 5.5),
+    Column("Điểm tự chấm", Content.NUMBER, 6.5),
+    Column("Tự xếp loại", Content.TEXT, 7),
 )
 
 RESULT_FROM_ABOVE_COLUMNS = (

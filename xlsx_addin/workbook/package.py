@@ -48,7 +48,7 @@ class Limits:
     """In all the sheets read, styled blank cells included."""
     wide_cells: int = 2_000_000
     """In one sheet of more than 1,000 columns: their tables all grow at the same row."""
-    elements: int = 1_500_000
+    elements: int = 1_000_000
     """In all the sheets read: XML elements, or cells with a formula or a text of their own, read one by one."""
     text_length: int = 1_000_000
     """Characters in one cell; Excel itself stops at 32,767."""

@@ -14,7 +14,7 @@ from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.workbook.blocks import GENERAL, POINTS, TEXT, CellLink, SheetBlock
 from xlsx_addin.workbook.console import Summary, TopLine, console_block
 from xlsx_addin.workbook.layout import Column, Content
 
@@ -33,7 +33,7 @@ NUMBER_FORMATS = {
     Content.CHOICE: TEXT,
     Content.DATE: "dd/mm/yyyy",
     Content.MOMENT: "dd/mm/yyyy hh:mm",
-    Content.NUMBER: "0.00",
+    Content.NUMBER: POINTS,
     Content.INTEGER: "0",
     Content.LINK: GENERAL,
 }

@@ -1,0 +1,71 @@
+"""Messages saved by Outlook."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.compound_file import compound_file, outlook_message
+from tests.exchange.received import Receiver, envelope, verdicts
+from xlsx_addin.exchange.containers import leaves
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.mail import MailFacts
+from xlsx_addin.exchange.outlook_mail import OutlookMessage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADERS = (
+    "Received: from a.example by mx.example; Mon, 14 Dec 2026 08:00:00 +0700\r\n"
+    "Received: from b.example by a.example; Mon, 14 Dec 2026 07:50:00 +0700\r\n"
+    'From: "Chi bộ 1" <CB1@x.example>\r\n'
+    "Date: Mon, 14 Dec 2026 07:49:00 +0700\r\n"
+)
+
+
+def facts(**message: object) -> MailFacts:
+    opened = OutlookMessage.read(compound_file(outlook_message(**message)))  # type: ignore[arg-type]
+    assert opened is not None
+    return opened.facts()
+
+
+class TestFacts:
+    def test_the_headers_that_came_with_it_count(self) -> None:
+        moment = datetime(2026, 12, 14, 8, 0)
+        assert facts(headers=HEADERS) == MailFacts(("cb1@x.example",), moment, datetime(2026, 12, 14, 7, 49), False)
+
+    def test_without_headers_the_delivery_is_its_date(self) -> None:
+        found = facts(sender="cb1@x.example", delivered=datetime(2026, 12, 14, 2, 30, tzinfo=UTC))
+        assert found == MailFacts(("cb1@x.example",), None, datetime(2026, 12, 14, 9, 30), False)
+
+    def test_one_never_sent_is_a_draft(self) -> None:
+        assert facts(sender="cb1@x.example", unsent=True) == MailFacts(("cb1@x.example",), None, None, True)
+
+
+class TestAttachments:
+    def test_files_and_messages_inside_are_found(self) -> None:
+        big = b"PK\x03\x04" + bytes(9000)
+        inner = outlook_message(attachments={"b.xlsx": b"PK\x03\x04x"}, is_embedded=True)
+        content = compound_file(outlook_message(headers=HEADERS, attachments={"a.xlsx": big, "thư": inner, "c.txt": b"x"}))
+        found = list(leaves(content, "thư.msg"))
+        assert [(leaf.trail, leaf.content) for leaf in found] == [
+            (("a.xlsx",), big),
+            (("thư", "b.xlsx"), b"PK\x03\x04x"),
+        ]
+        assert {leaf.mail for leaf in found} == {facts(headers=HEADERS)}
+
+    def test_an_envelope_in_a_message_is_received(self, tmp_path: Path) -> None:
+        receiver = Receiver(tmp_path)
+        message = outlook_message(headers=HEADERS, attachments={"ThamDinh.xlsx": envelope_bytes(envelope())})
+        receiver.put("thư.msg", compound_file(message))
+        [item] = receiver.receive().items
+        assert (item.verdict.value, item.receipt.iso) == ("accepted", "2026-12-14T08:00:00+07:00")
+
+    @pytest.mark.parametrize("cut", [700, 1600, 5000])
+    def test_a_damaged_message_is_unreadable(self, tmp_path: Path, cut: int) -> None:
+        receiver = Receiver(tmp_path)
+        message = outlook_message(headers=HEADERS, attachments={"ThamDinh.xlsx": envelope_bytes(envelope())})
+        receiver.put("thư.msg", compound_file(message)[:cut])
+        assert verdicts(receiver.receive().items) == {"thư.msg": "unreadable"}

@@ -1,0 +1,83 @@
+"""The child process that opens received files, and what happens when it dies."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.received import Receiver, envelope, mail, verdicts
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.inbox import InboxFile
+from xlsx_addin.exchange.reader import ChildLimits, EnvelopeReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def surveyed(path: Path, limits: ChildLimits | None = None) -> list[tuple[str, str]]:
+    with EnvelopeReader(limits or ChildLimits()) as reader:
+        return [(found.source, found.state) for found in reader.survey(InboxFile(path, path.name))]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "thu.eml"
+    path.write_bytes(mail(envelope()))
+    return path
+
+
+def test_one_child_reads_many_files(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(envelope_bytes(envelope()))
+    (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04")
+    with EnvelopeReader() as reader:
+        found = [
+            found.state
+            for name in ("a.xlsx", "b.xlsx", "a.xlsx")
+            for found in reader.survey(InboxFile(tmp_path / name, name))
+        ]
+        children = reader.children_started
+    assert (found, children) == (["envelope", "unreadable", "envelope"], 1)
+
+
+def test_a_file_that_takes_too_long_is_given_up(file: Path) -> None:
+    assert surveyed(file, ChildLimits(seconds=0.001)) == [("thu.eml", "unreadable")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on memory there")
+def test_a_child_without_memory_loses_the_file_and_nothing_else(file: Path) -> None:
+    assert surveyed(file, ChildLimits(memory_bytes=20_000_000)) == [("thu.eml", "unreadable")]
+
+
+def test_a_workbook_that_ends_the_child_does_not_stop_the_others(tmp_path: Path) -> None:
+    """The far cell aborts other readers; here the limit of time stands in for whatever may end a child."""
+    receiver = Receiver(tmp_path)
+    receiver.put("a.eml", mail(envelope()))
+    receiver.put("b.eml", mail(envelope(sender="CB-02")))
+    plan = receiver.plan(limits=ChildLimits(seconds=0.0005))
+    assert verdicts(plan.items) == {"a.eml": "unreadable", "b.eml": "unreadable"}
+
+
+def test_rows_and_bytes_are_those_that_were_surveyed(file: Path) -> None:
+    with EnvelopeReader() as reader:
+        [found] = reader.survey(InboxFile(file, file.name))
+        digest, rows = reader.rows(found.place) or ("", [])
+        assert (digest, rows) == (envelope().digest, found.rows)
+        assert reader.content(found.place) == envelope_bytes(envelope())
+        file.write_bytes(mail(envelope(version=2)))
+        assert reader.rows(found.place) is None
+        assert reader.content(found.place) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_the_child_cannot_write_files(tmp_path: Path) -> None:
+    import subprocess
+
+    code = (
+        "from xlsx_addin.exchange.reading_child import limit_this_process; limit_this_process(10**9)\n"
+        f"open({str(tmp_path / 'x')!r}, 'w').write('x')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode != 0
+    assert not (tmp_path / "x").exists() or (tmp_path / "x").stat().st_size == 0

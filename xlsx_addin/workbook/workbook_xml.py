@@ -1,0 +1,107 @@
+"""The workbook's own part, and the relationships that say where its other parts are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.words import opening as words
+from xlsx_addin.workbook.guarded_xml import GuardedXml
+from xlsx_addin.workbook.package import Limits, Unreadable, relationships_part, target_part
+from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.package import Package
+
+_RELATIONSHIP_IDS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships id",  # "Strict Open XML"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """``kind`` is the last word of the type, such as ``worksheet``; ``part`` is None for a target outside the file."""
+
+    kind: str
+    part: str | None
+
+
+class RelationshipsXml(GuardedXml):
+    """Reads the relationships of the part ``source`` into ``by_id``."""
+
+    root = "Relationships"
+
+    def __init__(self, source: str, limits: Limits) -> None:
+        super().__init__(limits)
+        self.by_id: dict[str, Relationship] = {}
+        self._source = source
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Note a relationship."""
+        if name != "Relationship" or len(self.path) != 2:
+            return
+        try:
+            identifier, kind, target = attributes["Id"], attributes["Type"], attributes["Target"]
+        except KeyError:
+            raise self.damage() from None
+        part = None if attributes.get("TargetMode") == "External" else target_part(self._source, target)
+        if identifier in self.by_id:
+            raise self.damage()
+        self.by_id[identifier] = Relationship(kind.rpartition("/")[2], part)
+
+
+class WorkbookXml(GuardedXml):
+    """Reads the workbook's own part: its sheets, its date system, its version."""
+
+    root = "workbook"
+    other_root = words.NOT_A_WORKBOOK
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self.is_date1904 = False
+        self.sheets: list[tuple[str, str]] = []
+        """Name and relationship of each sheet."""
+        self._version: list[str] = []
+
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made the workbook, None where it does not say."""
+        return version_in("".join(self._version))
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
+        """Note what the element says, if it is one of those."""
+        if self.path[1:] == ["workbookPr"]:
+            self.is_date1904 = attributes.get("date1904") in {"1", "true"}
+        elif self.path[1:] == ["sheets", "sheet"]:
+            identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
+            self.sheets.append((attributes.get("name", ""), identifier))
+        elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
+            self.listen(wanted=attributes.get("name", "").casefold() == VERSION_NAME.casefold())
+
+    def end(self, name: str) -> None:
+        """A defined name may be complete."""
+        if name == "definedName":
+            self.listen(wanted=False)
+
+    def text(self, data: str) -> None:
+        """Some of the constant that states the version."""
+        self._version.append(data)
+
+
+def read_relationships(package: Package, source: str, limits: Limits) -> dict[str, Relationship]:
+    """The relationships of a part, or of the package itself (``""``), by their identifiers."""
+    part = relationships_part(source)
+    if part not in package:
+        raise Unreadable(words.DAMAGED if source else words.NOT_A_WORKBOOK)
+    relationships = RelationshipsXml(source, limits)
+    relationships.parse(package.chunks(part, is_small=True))
+    return relationships.by_id
+
+
+def only_part(relationships: dict[str, Relationship], kind: str) -> str | None:
+    """The part of a kind that a workbook has once or not at all."""
+    parts = [relationship.part for relationship in relationships.values() if relationship.kind == kind]
+    if len(parts) > 1:
+        raise Unreadable(words.PART_TWICE)
+    return parts[0] if parts else None

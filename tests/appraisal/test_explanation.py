@@ -126,6 +126,28 @@ def test_explanations_are_whole_vietnamese_sentences(appraisal: Appraisal) -> No
         assert [sign for sign in ("{", "}", "None", "..", " .", "  ") if sign in text] == [], text
 
 
+@pytest.mark.parametrize(
+    ("level", "words"), [("Chi bộ", ["thấp hơn", "không đề nghị khen thưởng"]), ("Ban Thường vụ", ["khác cấp"])]
+)
+def test_another_authority_is_above_or_below(level: str, words: list[str], tmp_path: Path) -> None:
+    subjects = f"| Mã | Loại đối tượng | Cấp thẩm định |\n| A | Cá nhân | {level} |"
+    text = explanation(tmp_path, subjects=subjects)
+    assert [word for word in [*words, level] if word not in text] == []
+
+
+def test_sheets_apart_are_named_one_by_one(tmp_path: Path) -> None:
+    scores = """
+    | Mã | C1 | C2 | C3 |
+    | A  | 25 | 20 | 30 |
+    | B  | 25 | 20 | 30 |
+    | A  | 25 | 20 | 30 |
+    | B  | 25 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
+    assert ["(Điểm!A2, A4)" in verdict.explanation for verdict in appraisal.verdicts] == [True, False]
+    assert ["(Điểm!A3, A5)" in verdict.explanation for verdict in appraisal.verdicts] == [False, True]
+
+
 def test_many_errors_are_counted_with_their_cells(tmp_path: Path) -> None:
     text = explanation(
         tmp_path,

@@ -44,10 +44,23 @@ def _compare(folder: Path, subjects: int, runs: int) -> None:
         return
     formulas = folder / f"{subjects}_formulas.xlsx"
     write_formulas(formulas, subjects)
-    profile = (folder / "profile").as_uri()
+    profile = _recalculating_profile(folder / "profile").as_uri()
     convert = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "ods", "--outdir", str(folder)]
     measure([*convert, str(formulas)], runs=1, timeout=LIBREOFFICE_PATIENCE)
     print(show("LibreOffice, formulas", measure([*convert, str(formulas)], runs=1, timeout=LIBREOFFICE_PATIENCE)))
+
+
+def _recalculating_profile(profile: Path) -> Path:
+    """A LibreOffice profile that recalculates on opening, as it otherwise does not for files of Excel's kind."""
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        '<item oor:path="/org.openoffice.Office.Calc/Formula/Load">'
+        '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>',
+        encoding="utf-8",
+    )
+    return profile
 
 
 if __name__ == "__main__":

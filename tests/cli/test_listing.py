@@ -44,6 +44,18 @@ def test_who_is_not_ranked_and_why(tmp_path: Path) -> None:
         assert words in unranked
 
 
+def test_the_counts(tmp_path: Path) -> None:
+    text = appraisal_listing(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
+    counts = text[text.index("TỔNG HỢP") : text.index("LỖI VÀ CẢNH BÁO")].splitlines()[2:]
+    assert [" ".join(line.split()) for line in counts if line] == [
+        "Không thẩm định: không đăng ký 1",
+        "Không thẩm định: không gửi báo cáo 1",
+        "Đủ điều kiện về mô hình 2",
+        "Không đủ điều kiện về mô hình 1",
+        "Gửi quá hạn 1",
+    ]
+
+
 def test_it_says_that_the_scale_is_provisional_until_it_is_confirmed(tmp_path: Path) -> None:
     words = "thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
     assert words in appraisal_listing(appraised(tmp_path, subjects=SUBJECTS))

@@ -68,15 +68,23 @@ WRONG: dict[str, tuple[str, str]] = {
     "cut-offs that do not fall": (changed("from_points = 70", "from_points = 95"), "cut-offs"),
     "a lowest grade not from 0 on": (changed("from_points = 0", "from_points = 1"), "cut-offs"),
     "a source that is not listed": (changed('sources = ["P1", "P2"]', 'sources = ["P9"]'), "P9"),
-    "a year with two deadlines": (changed("first_year = 2023\nbefore", "first_year = 2022\nbefore"), "2022"),
-    "a year without a deadline": (changed("first_year = 2023\nbefore", "first_year = 2024\nbefore"), "2023"),
+    "equal cut-offs": (changed("from_points = 70", "from_points = 90"), "cut-offs"),
+    "a day that no month has": (changed("day = 15 }", "day = 32 }"), "day"),
+    "a day that this month never has": (changed("month = 12, day = 15 }", "month = 2, day = 30 }"), "day"),
+    "a day that some years lack": (changed("month = 12, day = 15 }", "month = 2, day = 29 }"), "day"),
+    "a year with two deadlines": (changed("first_year = 2023\nbefore", "first_year = 2022\nbefore"), "2022: "),
+    "a year without a deadline": (changed("first_year = 2023\nbefore", "first_year = 2024\nbefore"), "2023: "),
     "a year with two answers on registration": (
         changed("first_year = 2023\nrequired", "first_year = 2022\nrequired"),
-        "2022",
+        "2022: ",
     ),
     "a year without an answer on registration": (
         changed("first_year = 2023\nrequired", "first_year = 2024\nrequired"),
-        "2023",
+        "2023: ",
+    ),
+    "years to come without a scale": (
+        changed("first_year = 2022\nkinds", "first_year = 2022\nlast_year = 2030\nkinds"),
+        "2031: ",
     ),
     "a kind without a scale": (
         changed('kinds = ["Tổ chức", "Tập thể", "Cá nhân"]', 'kinds = ["Tổ chức", "Tập thể"]'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,9 @@ from tests.installation.pretend import PretendWindows
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+collect_ignore = [] if sys.platform == "win32" else ["test_windows.py"]
+"""The interface to a real Windows is tried on a real Windows alone."""
 
 
 @pytest.fixture

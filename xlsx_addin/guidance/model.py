@@ -63,6 +63,11 @@ class DayOfYear(Data):
     month: Annotated[int, Field(ge=1, le=12)]
     day: Annotated[int, Field(ge=1, le=31)]
 
+    @model_validator(mode="after")
+    def _check(self) -> DayOfYear:
+        date(2023, self.month, self.day)  # ValueError unless every year has that day
+        return self
+
 
 class Deadline(ByYear):
     """Until when a level must have received a report; ``before`` None where there is no deadline (R19-R21, A9, A10)."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
+from xlsx_addin.workbook.atomic import write_atomically
 from xlsx_addin.workbook.cells import SheetValues, address
 from xlsx_addin.workbook.excel_calls import refusing
 from xlsx_addin.workbook.live_values import cell_value, written_value
@@ -91,18 +93,35 @@ class LiveWorkbook:
     def replace(self, *blocks: SheetBlock) -> None:
         """Write each block in one call (xlwings splits above 100,000 cells); a missing sheet is added at the end.
 
-        Protected sheets are all opened before anything is written, and protected again afterwards. Raises Refusal,
-        naming the sheet, where a password guards one (nothing is then written) or Excel refuses a call.
+        Protected sheets are all opened, and missing ones added, before anything is written; afterwards they are
+        protected again. Raises Refusal, naming the sheet, where a password guards one or none may be added (nothing
+        is then written), or where Excel refuses a call.
         """
         found = {block.sheet: self._sheet(block.sheet) for block in blocks}
         with ExitStack() as protections:
             for sheet in {sheet.name: sheet for sheet in found.values() if sheet is not None}.values():
                 protections.enter_context(opened(sheet))
+            sheets = {name: sheet or self._added(name) for name, sheet in found.items()}
             for block in blocks:
-                sheet = found[block.sheet] or self._added(block.sheet)
-                found[block.sheet] = sheet
                 with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
-                    _write(sheet, block)
+                    _write(sheets[block.sheet], block)
+
+    def save_copy(self, path: Path) -> None:
+        """Save what the workbook holds at this moment as a new file; the open one keeps its name and its changes.
+
+        The copy is there whole or not at all. Refusal where Excel does not save it, it cannot be written, or a file
+        of its name is there already.
+        """
+        sentence = words.COPY_NOT_SAVED.format(name=path.name)
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder, path.name)
+            with refusing(sentence):
+                self._book.api.SaveCopyAs(str(copy))
+            try:
+                content = copy.read_bytes()
+            except OSError as error:
+                raise Refusal(sentence) from error
+        write_atomically(path, content)
 
     def show(self, name: str) -> None:
         """Bring a sheet to the front, unless it is missing or hidden."""

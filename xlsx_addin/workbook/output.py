@@ -73,14 +73,12 @@ def arrangements(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
 
 def journal_block(journal: SheetValues | None, job: Job, task: str, note: str = "") -> SheetBlock:
     """One more row of ``Nhật ký`` under those that stand there."""
-    last = layout.HEADING_ROW
-    if journal is not None:
-        last = max([last, *(row for values in journal.columns.values() for row in values)])
-    return SheetBlock(
-        sheet=layout.JOURNAL,
-        row=last + 1,
-        column=1,
-        rows=[journal_row(last + 1 - layout.HEADING_ROW, task, job.appraisal, job.run, note)],
-        formats=formats(layout.JOURNAL_COLUMNS),
-        clear_below=False,
-    )
+    row = next_journal_row(journal)
+    values = journal_row(row - layout.HEADING_ROW, task, job.appraisal, job.run, note)
+    return SheetBlock(layout.JOURNAL, row, 1, [values], formats(layout.JOURNAL_COLUMNS), clear_below=False)
+
+
+def next_journal_row(journal: SheetValues | None) -> int:
+    """The row under everything that stands on ``Nhật ký``; that under the headings without the sheet."""
+    written = () if journal is None else journal.columns.values()
+    return max([layout.HEADING_ROW, *(row for values in written for row in values)]) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.appraisal.problem import Findings
@@ -107,7 +108,8 @@ def data_code(sheets: Mapping[str, SheetValues]) -> str:
     for name in (SUBJECTS, SCALE, SCORES):
         for column, values in sorted(sheets[name].columns.items()):
             rows = sorted(values)
-            digest.update(f"{name}\x1f{column}\x1f{rows}\x1f{[values[row] for row in rows]}\x1e".encode())
+            digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
+            digest.update(repr([values[row] for row in rows]).encode("utf-8", "surrogatepass"))
     settings = read_settings(sheets[CONSOLE], Findings())
     digest.update(settings.model_dump_json().encode())
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)

@@ -175,7 +175,8 @@ def summarise(appraisal: Appraisal, run: Run) -> Summary:
         for verdict in appraisal.verdicts
         if verdict.total is not None
     ]
-    best = sorted(graded, key=lambda entry: entry[0].total or 0, reverse=True)[:TOP]
+    leading = [entry for entry in graded if entry[3] is not None and entry[3] <= TOP]  # of each kind: few to compare
+    best = sorted(leading, key=lambda entry: entry[0].total or 0, reverse=True)[:TOP]
     return Summary(
         unit_name=settings.unit_name,
         year=settings.year,

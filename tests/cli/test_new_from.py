@@ -1,0 +1,55 @@
+"""``new --from`` as typed: a fresh workbook with the data of an older one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.typed import CommandLine, assert_refused, content_of, typed
+from tests.workbooks import write_workbook
+from xlsx_addin.cli.demo import write_sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["typed"]
+
+
+def test_the_data_is_there_and_the_report_says_what_it_was(typed: CommandLine, tmp_path: Path) -> None:
+    old, new = tmp_path / "Sổ cũ.xlsm", tmp_path / "Sổ mới & 'khác'.xlsm"
+    write_sample(old)
+    before = old.read_bytes()
+    answer = typed("new", "--from", old, new)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.splitlines()[:4] == [
+        f"Đã tạo sổ mới: {new}",
+        f"Đã chuyển dữ liệu từ {old} (phiên bản 1.0.0) sang mẫu phiên bản 1.0.0:",
+        "  Cài đặt: 9 mục",
+        "  Đơn vị: 33 dòng, 342 ô",
+    ]
+    assert old.read_bytes() == before
+    today = ["--today", "2026-12-31"]
+    assert typed("appraise", new, *today) == typed("appraise", old, *today)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("so.xlsx", "so moi.xlsx", "Tệp mới so moi.xlsx phải có đuôi .xlsm để giữ các nút lệnh."),
+        ("so.xlsx", "co.xlsm", "Đã có tệp co.xlsm. Đặt tên khác cho sổ mới."),
+        ("thieu.xlsx", "so moi.xlsm", "Không tìm thấy tệp “thieu.xlsx”; vui lòng kiểm tra lại tên tệp và thư mục."),
+        ("so.xlsx", "thieu/so moi.xlsm", "Không có thư mục “thieu”. Vui lòng tạo thư mục này rồi làm lại."),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(
+    typed: CommandLine, old: str, new: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_workbook(tmp_path / "so.xlsx", subjects="| Mã |\n| A01 |")
+    (tmp_path / "co.xlsm").write_bytes(b"mine")
+    before = content_of(tmp_path)
+    answer = typed("new", "--from", old, new)
+    assert_refused(answer)
+    assert answer.err == f"{sentence}\n"
+    assert content_of(tmp_path) == before

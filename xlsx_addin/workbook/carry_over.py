@@ -1,0 +1,160 @@
+"""``new --from``: a clerk's data carried over from an old workbook into a fresh one, with the proof that all is there.
+
+The old file is only read. What is carried over are values, each under its own heading and in its own row: settings,
+clerk sheets, the history on tool sheets, and on sheets behind them whatever the template has no place for. An error
+such as ``#N/A`` stays an error. A formula is carried over as its stored value; one without a value is refused.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsx_addin import __version__
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.resources import template_bytes
+from xlsx_addin.template.build import build, proposed_scale
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import carry_over as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.added_sheets import with_sheets
+from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
+from xlsx_addin.workbook.atomic import replacing
+from xlsx_addin.workbook.carried_proof import prove
+from xlsx_addin.workbook.cells import SheetValues, address
+from xlsx_addin.workbook.console import SETTINGS_ROW, VALUE_COLUMN
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.old_tables import cells_of, headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.workbook.old_workbook import HISTORY, OldWorkbook, read_old_workbook
+from xlsx_addin.workbook.plain_cells import LAST_ROW
+from xlsx_addin.workbook.values import code_of
+from xlsx_addin.workbook.write import fill_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST_ROWS = 100_000
+"""Rows of subjects that the entry checks of a fresh workbook reach at most."""
+
+
+def carry_over(old: Path, new: Path) -> list[str]:
+    """Write the new workbook and give the lines of the report.
+
+    Raises Refusal, with nothing written, where ``new`` exists, ``old`` cannot be read or holds formulas without a
+    stored value, or the new workbook, read back by another program, does not hold every value of the old one.
+    """
+    template = template_bytes()
+    with FileWorkbook.open(template) as opened:
+        source = read_old_workbook(old, opened)
+    carrying = _Carrying(source)
+    frame = with_sheets(carrying.frame(template), list(source.kept))
+    with replacing(new) as file:
+        fill_frame(file, frame=frame, sheets=carrying.contents(frame), blocks=())
+        file.flush()
+        proved = prove(Path(file.name), source)
+    return list(_report(source, old, proved))
+
+
+class _Carrying:
+    """Where each column of the old workbook goes."""
+
+    def __init__(self, source: OldWorkbook) -> None:
+        self._source = source
+        columns = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
+        self._columns = {name: found for name, found in columns.items() if found}
+        self._codes = self._criterion_codes()
+
+    def frame(self, template: bytes) -> bytes:
+        """The template, or one with the clerk's own criteria and columns, or with room for more subjects."""
+        rows = max((_counts(sheet)[0] for sheet in self._source.tables.values()), default=0)
+        places = {name: self._arrangement(name) for name in self._columns}
+        usual = {name: template_arrangement(name, _proposed_codes()) for name in places}
+        if places == usual and self._codes == _proposed_codes() and rows <= layout.TEMPLATE_ROWS:
+            return template
+        rows = min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS)
+        return build(macros=True, arrangements=places, criteria=self._codes, rows=rows)
+
+    def contents(self, frame: bytes) -> dict[str, SheetValues]:
+        """The values of every sheet that is not the frame's alone."""
+        with FileWorkbook.open(frame) as opened:
+            sheets = {name: self._filled(name, opened.read(name)) for name in self._columns}
+            console = opened.read(layout.CONSOLE)
+        for row, setting in enumerate(layout.SETTINGS, start=SETTINGS_ROW):
+            if setting.label in self._source.settings:
+                console.set(row, VALUE_COLUMN, self._source.settings[setting.label][1])
+        return {layout.CONSOLE: console, **sheets, **self._source.kept}
+
+    def _arrangement(self, name: str) -> Arrangement:
+        usual = template_arrangement(name, self._codes)
+        columns = self._columns[name]
+        added = {
+            (layout.HEADING_ROW, target): column.heading
+            for column, target in zip(columns, target_columns(columns, usual), strict=True)
+            if target > usual.last_column and column.heading
+        }
+        return Arrangement({**usual.headings, **added})
+
+    def _filled(self, name: str, frame: SheetValues) -> SheetValues:
+        """A sheet of the frame with its headings and titles, and under them what is carried over."""
+        sheet = SheetValues(name)
+        source, columns = self._source.tables[name], self._columns[name]
+        usual = template_arrangement(name, self._codes)
+        for row, number, value in cells_of(frame):
+            if row <= layout.HEADING_ROW:
+                sheet.set(row, number, value)
+        if name in HISTORY and {column.heading_row for column in columns} == {layout.HEADING_ROW}:
+            # Written by the run that wrote the rows below: a title and when it was.
+            for row, number, value in values_above(source, columns):
+                sheet.set(row, number, value)
+        for column, target in zip(columns, target_columns(columns, usual), strict=True):
+            if target > usual.last_column:
+                sheet.set(layout.HEADING_ROW, target, source.at(column.heading_row, column.number))
+            for row, value in column.cells(source):
+                if layout.HEADING_ROW + row > LAST_ROW:
+                    cell = address(column.heading_row + row, column.number)
+                    raise Refusal(words.TOO_LOW.format(sheet=name, cell=cell))
+                sheet.set(layout.HEADING_ROW + row, target, value)
+        return sheet
+
+    def _criterion_codes(self) -> list[str]:
+        """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
+        if layout.SCALE not in self._columns:
+            return _proposed_codes()
+        known = {fold(column.heading) for column in layout.COLUMNS[layout.SCORES]}
+        wanted = fold(layout.CRITERION_COLUMNS[0].heading)
+        codes: dict[str, str] = {}
+        for column in self._columns[layout.SCALE]:
+            if fold(column.heading) == wanted:
+                for _, value in sorted(column.cells(self._source.tables[layout.SCALE])):
+                    code = code_of(value)
+                    if code and fold(code) not in known:
+                        codes.setdefault(fold(code), code)
+        return list(codes.values())
+
+
+def _proposed_codes() -> list[str]:
+    return [criterion.code for criterion in proposed_scale().criteria]
+
+
+def _counts(sheet: SheetValues) -> tuple[int, int]:
+    """Rows that are not blank, and cells, in a sheet's tables."""
+    rows = [row for column in headed_columns(sheet, tables_of(sheet.name)) for row, _ in column.cells(sheet)]
+    return len(set(rows)), len(rows)
+
+
+def _report(source: OldWorkbook, old: Path, proved: int) -> Iterator[str]:
+    """What was carried over, sheet by sheet, what was not, and the proof."""
+    sentence = words.FROM if source.version is None else words.FROM_VERSION
+    yield sentence.format(old=old, workbook=source.version, package=__version__)
+    yield words.SETTINGS.format(count=len(source.settings))
+    for name, sheet in source.tables.items():
+        rows, cells = _counts(sheet)
+        if cells:
+            yield words.TABLE.format(sheet=name, rows=rows, cells=cells)
+    for name, sheet in source.kept.items():
+        cells = sum(map(len, sheet.columns.values()))
+        yield words.KEPT.format(sheet=sheet.name, cells=cells, kept=name)
+    yield words.PROVED.format(cells=proved)
+    if source.rebuilt:
+        yield words.REBUILT.format(sheets=", ".join(source.rebuilt))
+    yield words.VALUES_ALONE

@@ -25,7 +25,8 @@ from tests.workbooks import (
     workbook_bytes,
     write_workbook,
 )
-from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.job import appraise_workbook, now
 
@@ -337,6 +338,41 @@ def test_every_subject_has_exactly_one_outcome_and_what_belongs_to_it(
         assert (row["lateness"] != "") == (subject["Ngày nhận báo cáo"] != "" and year == 2026)
         assert row["explanation"]
         assert outcome != "not_registered" or (subject["Đăng ký"] == "Không" and year == 2026)
+
+
+GARBAGE = st.one_of(
+    st.sampled_from(
+        ["", "#N/A", "=A1", "TRUE", "@31/12/9999", "-1", "1e300", "1e-300", "0", "'", '" "', "'31/12/2026"]
+    ),
+    st.sampled_from(["Có", "co", "Tốt", "Chi bộ", "Tổ chức", "S0", "2022", "'007", "Phßng Néi vô", "'27,5", "'Ð"]),
+    st.text(st.characters(blacklist_characters="|\n\r", blacklist_categories=["Cc", "Cs"]), max_size=12).map(
+        "'{}".format
+    ),
+    st.floats(allow_nan=False, allow_infinity=False).map(str),
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_stands_in_the_cells_it_is_appraised_or_refused(data: Any) -> None:
+    sheets = {
+        "Đơn vị": subject_rows("| Mã |\n| S0 |\n| S1 |\n| S2 |", 2026),
+        "Tiêu chí": scale_rows(SCALE, GRADES),
+        "Điểm": score_rows("| Mã | C1 | C2 | C3 |\n| S0 | 25 | 20 | 30 |\n| S1 | 25 | 20 | 30 |", ["C1", "C2", "C3"]),
+    }
+    for _ in range(data.draw(st.integers(1, 8))):
+        rows = sheets[data.draw(st.sampled_from(sorted(sheets)))]
+        row = data.draw(st.integers(1, len(rows) - 1))
+        rows[row][data.draw(st.integers(0, len(rows[0]) - 1))] = data.draw(GARBAGE)
+    appraisal = appraise_file(workbook_bytes(sheets=sheets), date(2026, 12, 31))
+    errors = [problem for problem in appraisal.problems if problem.severity is Severity.ERROR]
+    assert len(appraisal.verdicts) == 3
+    for verdict in appraisal.verdicts:
+        on_its_row = [error for error in errors if error.sheet == "Đơn vị" and error.cell]
+        spoilt = any(re.sub(r"\D", "", error.cell or "") == str(verdict.subject.row) for error in on_its_row)
+        assert not spoilt or verdict.outcome is Outcome.INVALID
+    places = [(problem.code, problem.sheet, problem.cell, problem.message) for problem in appraisal.problems]
+    assert len(set(places)) == len(places)
 
 
 def test_a_table_of_expected_problems_is_compared_as_a_whole(tmp_path: Path) -> None:

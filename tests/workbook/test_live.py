@@ -1,6 +1,6 @@
 """The open workbook: one read and one write a sheet, and texts that stay texts."""
 
-# ruff: noqa: DTZ001 - a cell's time has no zone
+
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import xlsxwriter
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
+from tests.excel_engine.books import BookApi
 from tests.excel_engine.errors import ComError
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
@@ -263,6 +264,50 @@ def test_no_sheet_is_added_to_a_protected_workbook(path: Path, open_excel: OpenE
     with pytest.raises(Refusal) as refused:
         LiveWorkbook(open_excel(path)).replace(results_block(sheet="Lỗi"))
     assert str(refused.value) == words.SHEET_NOT_ADDED.format(sheet="Lỗi")
+
+
+def test_nothing_is_written_where_a_missing_sheet_may_not_be_added(path: Path, open_excel: OpenExcel) -> None:
+    content = openpyxl.load_workbook(path)
+    content.security = WorkbookProtection(lockStructure=True)
+    content.save(path)
+    book = open_excel(path)
+    with pytest.raises(Refusal):
+        LiveWorkbook(book).replace(results_block(), results_block(sheet="Lỗi"))
+    assert book.sheets["Kết quả"]["A3"].value == "cũ"
+
+
+# Copies
+
+
+def test_a_copy_holds_what_is_not_saved_yet(live: LiveWorkbook, book: xlwings.Book, path: Path) -> None:
+    saved = path.read_bytes()
+    live.replace(results_block())
+    copy = path.with_name("bản sao.xlsx")
+    live.save_copy(copy)
+    assert openpyxl.load_workbook(copy)["Kết quả"]["A3"].value == "001"
+    assert openpyxl.load_workbook(copy, data_only=True)["Điểm"]["H4"].value == 180
+    assert (path.read_bytes(), book.name) == (saved, path.name)
+    assert sorted(file.name for file in path.parent.iterdir()) == ["bản sao.xlsx", path.name]
+
+
+def test_a_copy_never_takes_the_place_of_another_file(live: LiveWorkbook, path: Path) -> None:
+    with pytest.raises(Refusal, match="chấm điểm 2026"):
+        live.save_copy(path)
+
+
+def test_a_copy_that_excel_does_not_save(live: LiveWorkbook, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = path.with_name("bản sao.xlsx")
+    sentence = words.COPY_NOT_SAVED.format(name="bản sao.xlsx")
+    for refusal in (ComError("SaveCopyAs failed"), None):
+
+        def save_nothing(_api: object, Filename: str, refusal: ComError | None = refusal) -> None:  # noqa: N803
+            if refusal is not None:
+                raise refusal
+
+        monkeypatch.setattr(BookApi, "SaveCopyAs", save_nothing)
+        with pytest.raises(Refusal) as refused:
+            live.save_copy(copy)
+        assert (str(refused.value), copy.exists()) == (sentence, False)
 
 
 # The rest

@@ -142,6 +142,13 @@ def test_a_maximum_that_is_not_above_zero(value: str, tmp_path: Path) -> None:
     assert_results(appraisal, COLLECTIVES_REFUSED)
 
 
+def test_a_maximum_just_above_zero_is_sound(tmp_path: Path) -> None:
+    scale = "| Mã tiêu chí | Điểm tối đa |\n| C1 | 99.5 |\n| C2 | 0.5 |"
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scale=scale, scores="| Mã | C1 | C2 |\n| A | 95 | 0.5 |")
+    assert_problems(appraisal, "")
+    assert_results(appraisal, "| total |\n| 95.50 |")
+
+
 def test_a_maximum_as_text_is_a_warning(tmp_path: Path) -> None:
     appraisal = with_scale(tmp_path, ("T1          | Tổ chức, tập thể | 30", "T1 | Tổ chức, tập thể | '30,0"))
     assert_problems(appraisal, "| code | severity | sheet | cell |\n| O-007 | warning | Tiêu chí | D3 |")
@@ -227,11 +234,14 @@ def test_a_code_that_stands_twice(again: str, tmp_path: Path) -> None:
 def test_a_code_that_stands_twice_for_different_kinds_refuses_both(tmp_path: Path) -> None:
     scale = """
     | Mã tiêu chí | Áp dụng          | Điểm tối đa |
-    | C1          | Tổ chức, tập thể | 100         |
-    | C1          | Cá nhân          | 100         |
+    | C           | Tất cả           | 40          |
+    | C1          | Tổ chức, tập thể | 60          |
+    | C1          | Cá nhân          | 60          |
     """
-    appraisal = appraised(tmp_path, subjects=SUBJECTS, scale=scale, scores="| Mã | C1 |\n| TC | 95 |\n| CN | 95 |")
-    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-002 | A3 |")
+    appraisal = appraised(
+        tmp_path, subjects=SUBJECTS, scale=scale, scores="| Mã | C | C1 |\n| TC | 40 | 55 |\n| CN | 40 | 55 |"
+    )
+    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-002 | A4 |")
     assert_results(appraisal, NONE_GRADED)
 
 

@@ -96,14 +96,15 @@ def test_a_year_from_2022_on(year: int, tmp_path: Path) -> None:
     assert settings_of(tmp_path, Năm_đánh_giá=year).year == year
 
 
-def test_a_year_as_text_is_a_warning(tmp_path: Path) -> None:
-    appraisal = appraised(tmp_path, settings={"Năm đánh giá": "'2025"})
+@pytest.mark.parametrize("year", [2022, 2025, 9998])
+def test_a_year_as_text_is_a_warning(year: int, tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={"Năm đánh giá": f"'{year}"})
     assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| O-007 | warning | Thẩm định | C3 | |")
-    assert appraisal.register.settings.year == 2025
+    assert appraisal.register.settings.year == year
 
 
 @pytest.mark.parametrize(
-    "year", [2021, 1999, 0, -2026, 2025.5, "năm nay", "'26", "#N/A", "=2026", "TRUE", "'31/12/2026"]
+    "year", ["'2021", "'2025,5", 2021, 1999, 0, -2026, 2025.5, "năm nay", "'26", "#N/A", "=2026", "TRUE", "'31/12/2026"]
 )
 def test_an_unusable_year_is_refused_with_its_cell(year: Setting, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"Thẩm định!C3.*Năm đánh giá.*2022"):

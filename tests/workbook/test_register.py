@@ -133,6 +133,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     "a score": {"scores": "| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 31 |"},
     "a number as text": {"scores": "| Mã | C1 | C2 | C3 |\n| A | '25 | 20 | 30 |"},
     "a maximum": {"scale": "| Mã tiêu chí | Điểm tối đa |\n| C1 | 30 |\n| C2 | 31 |\n| C3 | 39 |"},
+    "a grade from above": {"from_above": "| Mã | Xếp loại |\n| A | Tốt |"},
     "a remark": {"scores": "| Mã | C1 | C2 | C3 | Nhận xét |\n| A | 25 | 20 | 30 | Tốt |"},
 }
 

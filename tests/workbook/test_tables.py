@@ -235,6 +235,13 @@ def test_the_nearest_heading_found_is_named(sheet: str, heading: str, wrong: str
         appraised(tmp_path, sheets=SOUND | {sheet: changed})
 
 
+@pytest.mark.parametrize("row", [1, 20])
+def test_the_nearest_heading_is_found_where_no_heading_is_right(row: int, tmp_path: Path) -> None:
+    headings = [["Ma", "Ten", "Loai doi tuong", "Dang ky", "Ngay nhan bao cao"]]
+    with pytest.raises(Refusal, match=r"“Đơn vị”.*“Mã”.*“Ma”"):
+        appraised(tmp_path, sheets=SOUND | {"Đơn vị": headings}, heading_row=row)
+
+
 def test_a_known_heading_is_never_offered_for_another(tmp_path: Path) -> None:
     changed = [["Tên", *row[1:]] if not number else row for number, row in enumerate(SOUND["Đơn vị"])]
     changed[0][1] = "Họ và tên"

@@ -176,6 +176,20 @@ def test_a_serial_number_is_its_moment_to_the_second(moment: datetime) -> None:
     assert moment_of_serial((moment - datetime(1899, 12, 30)).total_seconds() / 86400) == moment
 
 
+@pytest.mark.parametrize("serial", [-1.0, 0.0, 0.75, 59.0, 60.0, 60.99, 2958466.0, 1e9])
+def test_a_serial_number_outside_the_calendar_is_no_day(serial: float) -> None:
+    assert moment_of_serial(serial) is None
+
+
+@pytest.mark.parametrize(
+    ("serial", "day"), [(61.0, date(1900, 3, 1)), (46370.0, date(2026, 12, 14)), (2958465.0, date(9999, 12, 31))]
+)
+def test_a_serial_number_of_the_calendar_is_its_day(serial: float, day: date) -> None:
+    moment = moment_of_serial(serial)
+    assert moment is not None
+    assert moment.date() == day
+
+
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
 
@@ -418,6 +432,7 @@ def test_a_date_in_a_column_of_text_is_a_warning(tmp_path: Path) -> None:
     """
     appraisal = appraised(tmp_path, subjects=subjects)
     assert_problems(appraisal, "| code | severity | cell | subject |\n| O-012 | warning | T2 | A |")
+    assert "12/09/2026" in problem_rows(appraisal)[0]["message"]
     assert_results(appraisal, "| outcome | grounds |\n| alternative_ground | c |")
 
 
@@ -473,3 +488,11 @@ def test_an_error_in_a_code_leaves_it_without_a_code(value: str, code: str, tmp_
 def test_text_that_looks_like_an_error_or_a_formula_is_text(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, subjects="| Mã | Tên | Ghi chú |\n| A | '#N/A | '=1+1 |")
     assert_problems(appraisal, "")
+
+
+def test_a_message_quotes_no_more_of_a_long_text_than_fits(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects=f"| Mã | Tự xếp loại |\n| A | {'x' * 60} |\n| B | {'y' * 61} |\n| C | {'z' * 30000} |"
+    )
+    quoted = [row["message"].split("“")[1].split("”")[0] for row in problem_rows(appraisal)]
+    assert quoted == ["x" * 60, "y" * 59 + "…", "z" * 59 + "…"]

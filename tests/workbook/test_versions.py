@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import xlsx_addin
+from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.workbook.raw_workbooks import raw_workbook
 from tests.workbooks import appraise_file, workbook_bytes
 from xlsx_addin.cli.demo import write_sample
-from xlsx_addin.cli.main import main
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.job import appraise_workbook
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.fixtures import OpenExcel
     from xlsx_addin.appraisal.records import Appraisal
+
+__all__ = ["typed"]
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
@@ -83,10 +85,9 @@ def test_what_is_said_of_a_workbook_that_can_be_read(version: str, fix: str | No
     assert len(appraisal.verdicts) == 33
 
 
-def test_the_warning_stands_first_and_names_no_cell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["check", str(made_by(tmp_path, "3.0.0")), "--json"])
-    problem = json.loads(capsys.readouterr().out)["problems"][0]
-    assert status == 1
+def test_the_warning_stands_first_and_names_no_cell(tmp_path: Path, typed: CommandLine) -> None:
+    answer = typed("check", made_by(tmp_path, "3.0.0"), "--json")
+    problem = json.loads(answer.out)["problems"][0]
     assert problem == {
         "code": "CAIDAT-003",
         "severity": "warning",
@@ -137,12 +138,13 @@ def without_scores(folder: Path, version: str) -> Path:
     ],
 )
 def test_a_missing_sheet_is_refused_with_the_versions_and_what_to_do(
-    version: str, remedy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    version: str, remedy: str, tmp_path: Path, typed: CommandLine
 ) -> None:
-    assert main(["check", str(without_scores(tmp_path, version))]) == 2
+    answer = typed("check", without_scores(tmp_path, version))
+    assert_refused(answer)
     sentence = "Không tìm thấy trang tính “Điểm”. Đặt lại đúng tên trang tính rồi làm lại."
     clause = f" Sổ này do phiên bản {version} tạo, chương trình là phiên bản 2.3.0: {remedy}" if remedy else ""
-    assert capsys.readouterr().err == f"{sentence}{clause}\n"
+    assert answer.err == f"{sentence}{clause}\n"
 
 
 @pytest.mark.parametrize(

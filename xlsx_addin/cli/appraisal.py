@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
-from xlsx_addin.words import dropping as dropping_words
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +34,7 @@ def add_commands(commands: Any) -> None:
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
     new = command("new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
-    new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=carry_over_words.HELP_FROM)
+    new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
     appraise = command("appraise", words.HELP_APPRAISE, run_appraise)
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
@@ -47,8 +45,8 @@ def add_commands(commands: Any) -> None:
     for parser in (appraise, check):
         parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
         parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
-    drop = command("drop", dropping_words.HELP_DROP, run_drop)
-    drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=dropping_words.HELP_DROPPED)
+    drop = command("drop", words.HELP_DROP, run_drop)
+    drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
     build = command("build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import html
-import re
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
-from xlsx_addin.template.build import VERSION_NAME
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.workbook.file import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PART = "xl/workbook.xml"
-_LONGEST_PART = 1024 * 1024
-_NAME = re.compile(rf'<(?:\w+:)?definedName\s[^>]*\bname="{VERSION_NAME}"[^>]*>([^<]*)<')
-
 
 def version_of(workbook: Path) -> str | None:
-    """Read the constant that the template gives its version in; None where the file has none or can not be read."""
+    """The version that the workbook states; None where it states none or cannot be read."""
     try:
-        with zipfile.ZipFile(workbook) as package, package.open(_PART) as part:
-            text = part.read(_LONGEST_PART).decode("utf-8", errors="replace")
-    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+        with FileWorkbook.open(workbook) as opened:
+            return opened.version
+    except Refusal:
         return None
-    found = _NAME.search(text)
-    return html.unescape(found[1]).strip("=\"' ") or None if found else None

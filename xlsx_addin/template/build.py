@@ -16,6 +16,7 @@ from xlsx_addin.template.tables import add_table, name_scale
 from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
+from xlsx_addin.workbook.stated_version import VERSION_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import ProposedScale
     from xlsx_addin.template.design import Styles
 
-VERSION_NAME = "PhienBan"
-"""Defined name of the constant that holds the package's version."""
 XLWINGS_SHEET = "xlwings.conf"
 XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
     # No Interpreter_Win: a key on this sheet would hide the per-user setting that the installer writes.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-HELP_FROM = "chuyển dữ liệu của sổ cũ này (.xlsx hoặc .xlsm) sang sổ mới; sổ cũ giữ nguyên"
-
 KEPT_SHEET = "{name} (sổ cũ)"
 """Name of the sheet that keeps what has no place on the sheet of that name in the template."""
 
@@ -25,8 +23,12 @@ UNCOMPUTED = (
     "Không chuyển được vì có {count} ô là công thức chưa có kết quả: {cells}. "
     "Mở sổ cũ bằng Excel, bấm F9 để tính, lưu lại rồi làm lại."
 )
+TOO_LOW = (
+    "Ô {cell} của trang tính “{sheet}” trong sổ cũ ở quá thấp nên không có chỗ trong mẫu. "
+    "Xóa các dòng thừa ở cuối trang tính rồi làm lại."
+)
 DIFFERENT = (
-    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở ô {cell} của trang tính “{sheet}” trong sổ cũ. "
+    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở ô {cell} của trang tính “{sheet}”. "
     "Gửi sổ cũ cho bộ phận hỗ trợ."
 )
 SETTING_DIFFERENT = (

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-HELP_DROP = "thẩm định từng sổ được thả vào lối tắt, ghi kết quả ra tệp mới cạnh sổ đó"
-HELP_DROPPED = "các sổ thẩm định (.xlsx hoặc .xlsm)"
-
 NOTHING_DROPPED = "Chưa có sổ nào. Kéo một hoặc nhiều sổ thẩm định rồi thả vào lối tắt này."
 
 RESULT_NAME = "{name} – kết quả {moment}.xlsx"

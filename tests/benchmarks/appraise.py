@@ -22,7 +22,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        imports = [sys.executable, "-c", "import xlsx_addin.cli.main, xlsx_addin.workbook.job, xlsx_addin.workbook.file"]
+        modules = "xlsx_addin.cli.main, xlsx_addin.workbook.job, xlsx_addin.workbook.file"
+        imports = [sys.executable, "-c", f"import {modules}"]
         print(show("python -c pass", measure([sys.executable, "-c", "pass"], runs=arguments.runs)))
         print(show("imports of appraise", measure(imports, runs=arguments.runs)))
         for subjects in (500, 20_000, *([100_000] if arguments.large else [])):

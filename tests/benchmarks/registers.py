@@ -36,9 +36,7 @@ def write_register(path: Path, subjects: int) -> None:
         for number in range(subjects):
             for place, scorer in enumerate(SCORERS):
                 points = [chance.randint(maximum, 2 * maximum) / 2 for _, maximum in CRITERIA]
-                sheet.write_row(
-                    1 + number * len(SCORERS) + place, 0, [_code(number), _name(number), scorer, *points]
-                )
+                sheet.write_row(1 + number * len(SCORERS) + place, 0, [_code(number), _name(number), scorer, *points])
 
 
 def _write_subjects(sheet: Worksheet, subjects: int, chance: random.Random, day: object) -> None:

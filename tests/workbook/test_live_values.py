@@ -1,7 +1,5 @@
 """Values between Excel and our types: nothing is rounded, nothing is guessed."""
 
-# ruff: noqa: DTZ001 - a cell's time has no zone
-
 from __future__ import annotations
 
 from datetime import datetime, timedelta

@@ -219,6 +219,15 @@ def test_the_output_can_be_appraised_again_with_the_same_result(typed: CommandLi
     assert problem_rows(second) == problem_rows(first)
 
 
+@pytest.mark.parametrize("sheet", ["Kết quả", "Lỗi", "Nhật ký", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên"])
+def test_other_sheets_need_no_headings_for_an_output(typed: CommandLine, tmp_path: Path, sheet: str) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", **CLEAN, sheets={sheet: "| Chưa có gì |\n| Xin xem sau |"})
+    output = tmp_path / "ra.xlsx"
+    answer = typed("appraise", path, "-o", output, *TODAY)
+    assert (answer.status, answer.err) == (0, "")
+    assert [row["outcome"] for row in result_rows(appraise_file(output))] == ["qualified", "qualified"]
+
+
 def test_json_beside_an_output_is_still_one_document(typed: CommandLine, tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "so.xlsx", **CLEAN)
     answer = typed("appraise", path, "-o", tmp_path / "ra.xlsx", "--json", *TODAY)

@@ -46,7 +46,7 @@ def test_who_is_not_ranked_and_why(tmp_path: Path) -> None:
 
 def test_the_counts(tmp_path: Path) -> None:
     text = appraisal_listing(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
-    counts = text[text.index("TỔNG HỢP") : text.index("LỖI VÀ CẢNH BÁO")].splitlines()[2:]
+    counts = text[text.index("TỔNG HỢP") : text.index("Không có lỗi")].splitlines()[2:]
     assert [" ".join(line.split()) for line in counts if line] == [
         "Không thẩm định: không đăng ký 1",
         "Không thẩm định: không gửi báo cáo 1",

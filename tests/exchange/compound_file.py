@@ -1,10 +1,11 @@
-"""Outlook messages (.msg) for the tests: a small writer of compound files (MS-CFB) and of message properties (MS-OXMSG)."""
+"""Outlook messages (.msg) for the tests: a small writer of compound files (MS-CFB) and of messages (MS-OXMSG)."""
 
 from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TypeAlias
 
 Storage: TypeAlias = "dict[str, bytes | Storage]"
@@ -80,7 +81,7 @@ def _collect(storage: Storage, entries: list[_Entry], parent: int) -> None:
         if isinstance(inner, dict):
             _collect(inner, entries, number)
     children = entries[parent].children
-    for child, following in zip(children, children[1:], strict=False):
+    for child, following in pairwise(children):
         entries[child].right = following
 
 

@@ -44,7 +44,8 @@ TWO_SUBJECTS = """
 
 
 def envelope(
-    subjects: str = TWO_SUBJECTS,
+    table_of_subjects: str = TWO_SUBJECTS,
+    /,
     *,
     version: int = 1,
     previous: Envelope | str = "",
@@ -53,7 +54,7 @@ def envelope(
 ) -> Envelope:
     """A submission of CB-01 with these subjects; ``manifest`` says what its manifest says differently."""
     sheets = {
-        layout.SUBJECTS: filled_sheet(layout.SUBJECTS, subject_rows(subjects, 2026)),
+        layout.SUBJECTS: filled_sheet(layout.SUBJECTS, subject_rows(table_of_subjects, 2026)),
         layout.SCALE: filled_sheet(layout.SCALE, scale_rows(SCALE, GRADES)),
         layout.SCORES: filled_sheet(layout.SCORES, [["Mã", "Tên", "Người chấm", "Nhận xét"]]),
         layout.RESULTS: result_sheet(results),
@@ -246,3 +247,17 @@ def cells_of(path: Path) -> dict[str, dict[int, dict[int, object]]]:
 def verdicts(items: Sequence[Item]) -> dict[str, str]:
     """The verdict on each item by its source."""
     return {item.source: item.verdict.value for item in items}
+
+
+def only_verdict(plan: Plan) -> str:
+    """The verdict on the one item that was found."""
+    [item] = plan.items
+    return item.verdict.value
+
+
+def first_version(receiver: Receiver, subjects: str = TWO_SUBJECTS) -> Envelope:
+    """Version 1 of CB-01, received by mail on the 10th at eight."""
+    sent = envelope(subjects)
+    receiver.put("lan1.eml", mail(sent))
+    receiver.receive()
+    return sent

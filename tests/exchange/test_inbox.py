@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "Hộp thư đến"
-    for name in ("b.EML", "a.xlsx", "sâu/hơn/c.zip", "ghi chú.txt", "~$a.xlsx", ".~lock.a.xlsx#", ".ẩn/d.xlsx", "e.msg"):
+    for name in (
+        "b.EML",
+        "a.xlsx",
+        "sâu/hơn/c.zip",
+        "ghi chú.txt",
+        "~$a.xlsx",
+        ".~lock.a.xlsx#",
+        ".ẩn/d.xlsx",
+        "e.msg",
+    ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"x")

@@ -29,8 +29,8 @@ class TestNames:
         [
             "attachment; filename*=UTF-8''H%E1%BB%93%20s%C6%A1.xlsx",
             "attachment; filename*0*=UTF-8''H%E1%BB%93; filename*1*=%20s%C6%A1.xlsx",
-            "attachment; filename=\"=?utf-8?Q?H=E1=BB=93_s=C6=A1.xlsx?=\"",
-            "attachment; filename=\"=?utf-8?B?SOG7kyA=?= =?utf-8?B?c8ahLnhsc3g=?=\"",
+            'attachment; filename="=?utf-8?Q?H=E1=BB=93_s=C6=A1.xlsx?="',
+            'attachment; filename="=?utf-8?B?SOG7kyA=?= =?utf-8?B?c8ahLnhsc3g=?="',
             'attachment; filename="Hồ sơ.xlsx"',
         ],
         ids=["RFC 2231", "RFC 2231 in pieces", "encoded word", "encoded words", "plain UTF-8"],
@@ -64,7 +64,9 @@ class TestNesting:
         outer.add_attachment(mail(WORKBOOK, name="b.xlsx"), maintype="application", subtype="x", filename="thư.eml")
         found = list(leaves(outer.as_bytes(), "ngoài.eml"))
         assert [leaf.trail[-1] for leaf in found] == ["a.xlsx", "b.xlsx"]
-        assert {leaf.mail for leaf in found} == {MailFacts(("vp@x.example",), datetime(2026, 12, 15, 10, 0), None, False)}
+        assert {leaf.mail for leaf in found} == {
+            MailFacts(("vp@x.example",), datetime(2026, 12, 15, 10, 0), None, False)
+        }
 
     def test_a_chain_without_end_is_cut(self) -> None:
         content = mail(WORKBOOK, name="a.xlsx")

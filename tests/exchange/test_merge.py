@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.exchange.merge import Fields
+    from xlsx_addin.workbook.cells import CellValue
 
 A, B = Key("CB-01.A"), Key("CB-01.B")
 HEADINGS = ("Tên", "Ghi chú", "Điểm tự chấm", STATE)
@@ -44,8 +45,8 @@ def never(_key: Key) -> Fields | None:
     return None
 
 
-def applied(ours: Fields, taken: Mapping[str, object]) -> dict[str, object]:
-    result = {**ours, **taken}
+def applied(ours: Fields, taken: Mapping[str, CellValue | None]) -> dict[str, CellValue]:
+    result: dict[str, CellValue | None] = {**ours, **taken}
     return {heading: value for heading, value in result.items() if value is not None}
 
 
@@ -64,7 +65,9 @@ class TestFields:
 
     def test_what_both_changed_stays_and_is_shown(self) -> None:
         difference = Difference("Tên", "cũ", "bên gửi", "tại đây")
-        assert merged({"Tên": "cũ"}, {"Tên": "tại đây"}, {"Tên": "bên gửi"}) == RowMerge(A, Kind.KEPT, {}, (difference,))
+        assert merged({"Tên": "cũ"}, {"Tên": "tại đây"}, {"Tên": "bên gửi"}) == RowMerge(
+            A, Kind.KEPT, {}, (difference,)
+        )
 
     def test_without_a_base_every_differing_value_is_shown_and_nothing_taken(self) -> None:
         [merge] = merge_submission(base=None, ours={A: {"Tên": "x"}}, theirs={A: {"Ghi chú": "y"}}, earlier=never)
@@ -97,7 +100,7 @@ class TestFields:
     @given(FIELDS, FIELDS, FIELDS)
     def test_merging_the_same_version_again_changes_nothing(self, base: Fields, ours: Fields, theirs: Fields) -> None:
         taken, _ = merge_fields(base, ours, theirs, HEADINGS)
-        assert merge_fields(theirs, applied(ours, taken), theirs, HEADINGS) == ({}, [])  # type: ignore[arg-type]
+        assert merge_fields(theirs, applied(ours, taken), theirs, HEADINGS) == ({}, [])
 
 
 class TestSubjects:
@@ -141,7 +144,7 @@ class TestSubjects:
         merges = merge_submission(base=base, ours=base, theirs=theirs, earlier=never)
         result = {key: dict(fields) for key, fields in base.items()}
         for merge in merges:
-            result[merge.key] = applied(result.get(merge.key, {}), merge.taken)  # type: ignore[assignment]
+            result[merge.key] = applied(result.get(merge.key, {}), merge.taken)
             assert merge.differences == ()
         withdrawn = {key: {**fields, STATE: WITHDRAWN} for key, fields in base.items() if key not in theirs}
         assert result == {**withdrawn, **{key: dict(fields) for key, fields in theirs.items()}}
@@ -157,7 +160,7 @@ class TestKeys:
         }
 
     def test_a_number_names_its_organisation_by_its_digits(self) -> None:
-        rows = [{"Mã": "7"}, {"Mã": "8", "Thuộc tổ chức": 7.0}]
+        rows: list[dict[str, CellValue]] = [{"Mã": "7"}, {"Mã": "8", "Thuộc tổ chức": 7.0}]
         assert keyed_rows(rows, "CB-01")[Key("CB-01.8")] == {"Thuộc tổ chức": "CB-01.7"}
 
     def test_rows_of_one_code_and_rows_without_one_stay_apart(self) -> None:

@@ -48,7 +48,9 @@ class TestAttachments:
     def test_files_and_messages_inside_are_found(self) -> None:
         big = b"PK\x03\x04" + bytes(9000)
         inner = outlook_message(attachments={"b.xlsx": b"PK\x03\x04x"}, is_embedded=True)
-        content = compound_file(outlook_message(headers=HEADERS, attachments={"a.xlsx": big, "thư": inner, "c.txt": b"x"}))
+        content = compound_file(
+            outlook_message(headers=HEADERS, attachments={"a.xlsx": big, "thư": inner, "c.txt": b"x"})
+        )
         found = list(leaves(content, "thư.msg"))
         assert [(leaf.trail, leaf.content) for leaf in found] == [
             (("a.xlsx",), big),

@@ -27,13 +27,15 @@ def test_zones_are_converted(text: str) -> None:
     assert mail_date(text) == NOON
 
 
-@pytest.mark.parametrize("text", [None, "", "hôm qua", "Tue, 99 Dec 2026 12:00:00 +0700", "15 Dec 99999 12:00:00 +0700"])
+@pytest.mark.parametrize(
+    "text", [None, "", "hôm qua", "Tue, 99 Dec 2026 12:00:00 +0700", "15 Dec 99999 12:00:00 +0700"]
+)
 def test_what_is_no_time_is_none(text: str | None) -> None:
     assert mail_date(text) is None
 
 
 def test_the_topmost_header_counts_with_its_comments_and_folds() -> None:
-    header = "from a (a.example [10.0.0.1])\r\n\tby b (Postfix; v1) with ESMTP id x;\r\n\tTue, 15 Dec 2026 12:00:00 +0700 (ICT)"
+    header = "from a (a [10.0.0.1])\r\n\tby b (Postfix; v1) with ESMTP id x;\r\n\tTue, 15 Dec 2026 12:00:00 +0700 (ICT)"
     assert topmost_received([header, "from c by a; Tue, 15 Dec 2026 11:00:00 +0700"]) == NOON
     assert topmost_received([]) is None
 

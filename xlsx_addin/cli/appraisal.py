@@ -32,6 +32,7 @@ def add_commands(commands: Any) -> None:
 
     demo = command("demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
+    demo.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
     new = command("new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
@@ -188,7 +189,11 @@ def run_build_template(arguments: argparse.Namespace) -> int:
 
 
 def run_demo(arguments: argparse.Namespace) -> int:
-    """A sample workbook, appraised: the ranking is printed, the files stay in DIR."""
+    """A sample workbook, appraised, or the exchange of three levels rehearsed: the files stay in DIR."""
+    if arguments.levels:
+        from xlsx_addin.cli.levels import demonstrate_levels
+
+        return demonstrate_levels(arguments.folder)
     from xlsx_addin.cli.demo import demonstrate
 
     return demonstrate(arguments.folder)

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.cli.appraisal import exit_status
 from xlsx_addin.cli.listing import appraisal_listing
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.resources import template_bytes
-from xlsx_addin.sample.workbook import sample, sample_sheets
+from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.words import commands as words
-from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_block
 from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.job import appraise_workbook
 from xlsx_addin.workbook.output import write_appraised
-from xlsx_addin.workbook.write import write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +42,4 @@ def demonstrate(folder: Path) -> int:
 
 def write_sample(target: Path) -> None:
     """The template filled with the sample's data."""
-    data = sample()
-    frame = template_bytes()
-    with FileWorkbook.open(frame, name=target.name) as template:
-        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
-    sheets = sample_sheets(data, own)
-    write_workbook(target, frame=frame, sheets=sheets, blocks=[settings_block(data["settings"])], force=True)
+    write_filled(target, sample())

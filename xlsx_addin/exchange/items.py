@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
@@ -13,12 +13,14 @@ from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.appraisal.terms import Lateness
     from xlsx_addin.exchange.manifest import Manifest
     from xlsx_addin.exchange.reader import Place, Surveyed
+    from xlsx_addin.exchange.received_rows import Row
     from xlsx_addin.guidance.model import Guidance
 
 _STATES = {
@@ -37,6 +39,8 @@ class Item:
     verdict: Verdict
     reason: str = ""
     """Why it cannot be merged, in words."""
+    rows: Sequence[Row] | None = field(default=None, repr=False)
+    """The rows of an intact envelope until it is judged, where they are held in memory."""
     warnings: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -124,4 +128,4 @@ class Clock:
 def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = _STATES.get(surveyed.state, Verdict.HELD)
-    return Item(surveyed, receipt, verdict, reason=surveyed.reason)
+    return Item(replace(surveyed, rows=None), receipt, verdict, reason=surveyed.reason, rows=surveyed.rows)

@@ -143,7 +143,7 @@ class Progress:
         return self._with_typed_elsewhere(ordered)
 
     def block(
-        self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[Receipt], str]
+        self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]
     ) -> SheetBlock:
         """The whole sheet."""
         rows: list[tuple[WrittenValue, ...]] = [
@@ -155,7 +155,7 @@ class Progress:
                 words.NOTHING_CAME if row.verdict is None else row.verdict.label,
                 None if row.receipt is None else row.receipt.moment,
                 None if row.receipt is None else row.receipt.origin.label,
-                None if row.receipt is None else time_words(row.receipt),
+                time_words(row) or None,
                 row.subjects,
                 row.code or None,
                 row.typed or None,

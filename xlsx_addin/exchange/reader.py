@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.inbox import InboxFile
 
-_ROWS_HELD = 50_000
+_ROWS_HELD = 10_000
 """Rows of envelopes not yet judged that are held in memory; those of further envelopes are read again when needed."""
 _LARGEST_FRAME = 400_000_000
 _START = "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.reading_child import run; run({memory})"
@@ -88,6 +88,8 @@ class EnvelopeReader:
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
         self._limits = limits
         self._rows_left = _ROWS_HELD
+        self.children_started = 0
+        """How many processes were needed so far: one, unless some were lost."""
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
@@ -155,6 +157,7 @@ class EnvelopeReader:
         """The answers to one request; a child that was not heard out is ended."""
         if self._child is None:
             self._child = _Child(self._limits)
+            self.children_started += 1
         child, finished = self._child, False
         try:
             child.send(request)

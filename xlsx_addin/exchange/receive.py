@@ -20,6 +20,7 @@ from xlsx_addin.exchange.archive import Archive
 from xlsx_addin.exchange.differences import Differences
 from xlsx_addin.exchange.inbox import inbox_files
 from xlsx_addin.exchange.items import Clock, Item
+from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.namesakes import namesakes
 from xlsx_addin.exchange.progress import Progress
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.receipt_time import Receipt
+    from xlsx_addin.exchange.progress import ProgressRow
     from xlsx_addin.exchange.senders import ExpectedSender
     from xlsx_addin.workbook.blocks import SheetBlock
     from xlsx_addin.workbook.cells import SheetValues
@@ -89,8 +90,9 @@ class Plan:
         return all(item.verdict.is_fine and not item.conflicts for item in self.items)
 
     def lateness(self, item: Item) -> Lateness | None:
-        """The flag of an item's receipt; None where there is no deadline."""
-        found = self.clock.lateness(item.receipt)
+        """The flag of an item's receipt; None where there is no deadline, as for a result."""
+        is_result = item.manifest is not None and item.manifest.kind is EnvelopeKind.RESULT
+        found = None if is_result else self.clock.lateness(item.receipt)
         return None if found is None else found[0]
 
     def tool_blocks(self) -> list[SheetBlock]:
@@ -135,8 +137,11 @@ class Plan:
             sent=len(sent & expected), expected=len(expected), waiting=waiting, open=open_lines
         )
 
-    def _time_words(self, receipt: Receipt) -> str:
-        found = self.clock.lateness(receipt)
+    def _time_words(self, row: ProgressRow) -> str:
+        """What the column ``Thời hạn`` says; there is no deadline for what the superior sends."""
+        if row.receipt is None or row.sender == self.settings.superior_code:
+            return ""
+        found = self.clock.lateness(row.receipt)
         if found is None:
             return explanations.TIME_NO_DEADLINE
         flag, days = found

@@ -86,8 +86,8 @@ def code_text(value: CellValue) -> str:
 
 def comparable(value: CellValue | None) -> object:
     """What two cells are compared by: text normalised, numbers and dates to 15 digits, a blank as None."""
-    if value is None or isinstance(value, bool):
-        return value
+    if isinstance(value, bool):
+        return "bool", value  # True and 1.0 are equal
     if isinstance(value, str):
         return normalise(value) or None
     if isinstance(value, float):

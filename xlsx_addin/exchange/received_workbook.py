@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.plain_sheets import with_plain_sheets
@@ -92,8 +93,10 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     plan.commit_archive()
     if not is_there:
         write_atomically(path, content, force=force)
-    for half_written in path.parent.glob(f".{path.name}.????????.tmp"):
-        half_written.unlink(missing_ok=True)
+    half_written = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
+    for other in path.parent.iterdir():
+        if half_written.fullmatch(other.name):
+            other.unlink(missing_ok=True)
 
 
 def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.inbox import InboxFile
     from xlsx_addin.exchange.items import Clock
     from xlsx_addin.exchange.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.received_rows import Row
     from xlsx_addin.exchange.results_above import ResultsAbove
     from xlsx_addin.exchange.senders import ExpectedSender
 
@@ -79,11 +78,11 @@ class Receiving:
             library.note(envelope.items[0])
         previous_of = self.archive.previous_versions() | {each.digest: each.manifest.previous for each in envelopes}
         merging = Merging(self.board.subjects, self.board.differences, library)
+        reports = Reports(self.board, self.archive, self.reader, self.settings, merging)
         for envelope in envelopes:
-            self._take(envelope, merging, previous_of)
+            self._take(envelope, merging, reports, previous_of)
         for envelope in envelopes:
             self._settle(envelope, previous_of)
-        reports = Reports(self.board, self.archive, self.reader, self.settings, merging)
         reports.note(envelopes, {sender: self._merged_submission(sender) for sender in _senders(envelopes)})
         self.to_keep += reports.to_keep
         for item in self.items:
@@ -108,7 +107,9 @@ class Receiving:
             else:
                 self._give(envelope, wrong)
 
-    def _take(self, envelope: ReceivedEnvelope, merging: Merging, previous_of: Mapping[str, str]) -> None:
+    def _take(
+        self, envelope: ReceivedEnvelope, merging: Merging, reports: Reports, previous_of: Mapping[str, str]
+    ) -> None:
         """Judge one envelope and merge it where it is accepted."""
         manifest, progress = envelope.manifest, self.board.progress
         merged = self._merged(manifest)
@@ -125,25 +126,26 @@ class Receiving:
             self._give(envelope, verdict)
             return
         first = (trusted or envelope.items)[0]
-        rows = first.surveyed.rows
+        rows = first.rows
         if rows is None:
             found = self.reader.rows(first.place)
             if found is None or found[0] != envelope.digest:
                 self._give(envelope, Verdict.UNREADABLE)
                 return
             rows = found[1]
-        self._accept(envelope, first, rows, merged, merging)
-
-    def _accept(
-        self, envelope: ReceivedEnvelope, first: Item, rows: Sequence[Row], merged: Merged | None, merging: Merging
-    ) -> None:
-        manifest, progress = envelope.manifest, self.board.progress
         if manifest.kind is EnvelopeKind.SUBMISSION:
             envelope.reported = merging.merge(first, rows, merged, progress.merged_before(manifest.sender))
         else:
             self.board.results.merge(first, rows)
             self.board.results.note_receipt(manifest.sender, envelope.receipt)
-        progress.replace_merged(manifest.sender, manifest.version, envelope.code)
+        self._accept(envelope, first)
+        if manifest.kind is EnvelopeKind.SUBMISSION:
+            reports.note_merged(envelope)
+
+    def _accept(self, envelope: ReceivedEnvelope, first: Item) -> None:
+        """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
+        manifest = envelope.manifest
+        self.board.progress.replace_merged(manifest.sender, manifest.version, envelope.code)
         self.to_keep.append((archive_name(manifest, envelope.digest), first.place))
         envelope.counts = True
         self._give(envelope, Verdict.ACCEPTED)
@@ -155,6 +157,7 @@ class Receiving:
         """Give an envelope its verdict, and the sheet ``Tiến độ`` its row."""
         envelope.verdict = verdict
         for item in envelope.items:
+            item.rows = None
             item.verdict, item.reason = verdict, self._reason(item, verdict)
             item.warnings = self._warnings(item, item.receipt)
         row = replace(self._row(envelope.items[0], envelope.receipt), verdict=verdict)

@@ -33,11 +33,19 @@ class Reports:
         self._reader = reader
         self._settings = settings
         self._merging = merging
+        self._merged: list[ReceivedEnvelope] = []
         self.to_keep: list[tuple[str, Place]] = []
         """Merged envelopes that the archive has lost and can have back."""
 
+    def note_merged(self, envelope: ReceivedEnvelope) -> None:
+        """Note on the rows of a version that was just merged when it and its reports came."""
+        sender = envelope.manifest.sender
+        self._merged.append(envelope)
+        self._merging.note_versions(sender, envelope.receipt)
+        self._note_reports(sender, Merged(envelope.manifest.version, envelope.code), self._merged)
+
     def note(self, envelopes: Sequence[ReceivedEnvelope], merged: Mapping[str, Merged | None]) -> None:
-        """Bring the dates on ``Đơn vị`` up to date and note every envelope for the archive.
+        """Note what is now known of the times of receipt, and every envelope for the archive.
 
         ``merged`` is the version of each sender that the workbook holds now.
         """
@@ -48,8 +56,8 @@ class Reports:
                 self._recall(envelope)
         for sender, version in merged.items():
             if version is not None:
-                own = [each for each in envelopes if each.manifest.sender == sender]
-                self._note_sender(sender, version, own)
+                self._note_earlier_receipt(sender, version, envelopes)
+                self._note_reports(sender, version, envelopes)
         for envelope in envelopes:
             self._archive.note(_entry(envelope))
 
@@ -68,32 +76,28 @@ class Reports:
             rows = {} if found is None else keyed_rows(found[1], manifest.sender)
             envelope.reported = reported_codes(rows)
 
-    def _note_sender(self, sender: str, merged: Merged, own: Sequence[ReceivedEnvelope]) -> None:
+    def _note_earlier_receipt(self, sender: str, merged: Merged, envelopes: Sequence[ReceivedEnvelope]) -> None:
+        """Where the version merged before turns out to have come earlier than was known."""
+        for each in envelopes:
+            is_current = each.manifest.sender == sender and each.code == merged.code
+            if is_current and each.verdict is Verdict.UNCHANGED and each.noted is not None:
+                self._merging.move_receipt(sender, each.noted, each.receipt)
+
+    def _note_reports(self, sender: str, merged: Merged, envelopes: Sequence[ReceivedEnvelope]) -> None:
+        """Bring ``Ngày nhận báo cáo`` up to date with everything that counts, in the archive and in this run."""
+        own = [each for each in envelopes if each.manifest.sender == sender]
         codes = self._board.progress.merged_codes(sender) | {merged.code}
-        entries = [
-            entry
-            for entry in self._archive.counting(EnvelopeKind.SUBMISSION, sender, self._settings.year)
-            if entry.version < merged.version or confirmation_code(entry.digest) in codes
-        ]
         seen: dict[str, tuple[Receipt, frozenset[str]]] = {}
-        for entry in entries:
-            receipt = self._archive.receipt_of(entry.digest) or entry.receipt
-            seen[confirmation_code(entry.digest)] = (receipt, frozenset(entry.reported))
+        for entry in self._archive.counting(EnvelopeKind.SUBMISSION, sender, self._settings.year):
+            code = confirmation_code(entry.digest)
+            if entry.version < merged.version or code in codes:
+                seen[code] = (self._archive.receipt_of(entry.digest) or entry.receipt, frozenset(entry.reported))
         seen |= {each.code: (each.receipt, each.reported) for each in own if each.counts}
-        current = next((each for each in own if each.code == merged.code), None)
-        if current is not None:
-            self._note_current(sender, current)
         if merged.code in seen:
             known: set[datetime] = {receipt.moment for receipt in self._board.progress.receipts(sender)}
             known |= {receipt.moment for receipt in self._archive.receipts(sender, self._settings.year)}
             known |= {item.receipt.moment for each in own for item in each.items}
             self._merging.note_reports(sender, current=seen[merged.code][1], seen=seen.values(), known=known)
-
-    def _note_current(self, sender: str, current: ReceivedEnvelope) -> None:
-        if current.verdict is Verdict.ACCEPTED:
-            self._merging.note_versions(sender, current.receipt)
-        elif current.noted is not None:
-            self._merging.move_receipt(sender, current.noted, current.receipt)
 
 
 def _entry(envelope: ReceivedEnvelope) -> Entry:

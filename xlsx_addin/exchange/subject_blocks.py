@@ -45,7 +45,12 @@ def subject_blocks(changes: Sequence[CellChange]) -> list[SheetBlock]:
 def _runs(changes: Iterable[CellChange]) -> list[list[CellChange]]:
     runs: list[list[CellChange]] = []
     for change in changes:
-        follows = runs and not runs[-1][-1].is_heading and change.row == runs[-1][-1].row + 1 and _format([change]) == _format(runs[-1][-1:])
+        follows = (
+            runs
+            and not runs[-1][-1].is_heading
+            and change.row == runs[-1][-1].row + 1
+            and _format([change]) == _format(runs[-1][-1:])
+        )
         if follows:
             runs[-1].append(change)
         else:

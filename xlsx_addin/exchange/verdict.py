@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.digest import confirmation_code
 from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.senders import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.exchange import RECEIPT_LABELS
 
@@ -94,8 +95,8 @@ def is_trusted(
     if mail is None or mail.is_draft:
         return False
     known = {address for sender in senders if sender.code == manifest.sender for address in sender.addresses}
-    if manifest.kind is EnvelopeKind.RESULT and settings.superior_address:
-        known.add(settings.superior_address.strip().lower())
+    if manifest.kind is EnvelopeKind.RESULT:
+        known |= set(addresses_of(settings.superior_address))
     return len(mail.senders) == 1 and mail.senders[0] in known
 
 

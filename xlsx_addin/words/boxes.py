@@ -24,6 +24,10 @@ EQUALS_SIGN_IN_NAME = (
     "Vui lòng lưu sổ với tên khác không có dấu “=”, rồi bấm lại."
 )
 
+COPY_NOT_SAVED = (
+    "Excel không lưu được bản sao “{name}” của sổ. Vui lòng kiểm tra ổ đĩa còn chỗ và thư mục ghi được, rồi bấm lại."
+)
+
 # One sheet of the open workbook.
 SHEET_LOCKED = (
     "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. "

@@ -22,6 +22,7 @@ INTERRUPTED = "Đã dừng theo yêu cầu; không ghi gì."
 UNEXPECTED = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}"
 
 HELP_DEMO = "tạo sổ mẫu, thẩm định và in bảng xếp hạng"
+HELP_LEVELS = "diễn tập ba cấp trên đĩa: gửi, nhận, sai khác, rút, trả kết quả qua hai vòng"
 HELP_NEW = "tạo một sổ mới từ mẫu"
 HELP_APPRAISE = "thẩm định một sổ như khi bấm nút"
 HELP_CHECK = "chỉ kiểm tra lỗi và cảnh báo"

@@ -1,0 +1,86 @@
+"""Receiving: what is kept, what is written, and what cannot be done (contract, section 5)."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.received import SENDERS, Receiver, envelope, first_version, mail, only_verdict
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TestArchive:
+    def test_every_merged_envelope_is_kept_unchanged(self, receiver: Receiver) -> None:
+        sent = envelope()
+        receiver.put("thu.eml", mail(sent))
+        receiver.put("rời.xlsx", envelope(sender="CB-02"))
+        receiver.receive()
+        kept = [path for path in receiver.archive.iterdir() if path.suffix == ".xlsx"]
+        name = f"ThamDinh_2026_CB-01_v1_{sent.digest[7:23]}.xlsx"
+        assert [(path.name, path.read_bytes()) for path in kept] == [(name, envelope_bytes(sent))]
+
+    def test_an_envelope_that_the_archive_lost_is_kept_again(self, receiver: Receiver) -> None:
+        first_version(receiver)
+        [kept] = [path for path in receiver.archive.iterdir() if path.suffix == ".xlsx"]
+        content = kept.read_bytes()
+        kept.unlink()
+        receiver.receive()
+        assert kept.read_bytes() == content
+
+    def test_nothing_else_is_written_and_the_inbox_stays(self, receiver: Receiver) -> None:
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name in ("../../ra ngoài.xlsx", "/tuyet/doi.xlsx", "C:\\x\\y.xlsx", "..\\lùi.xlsx"):
+                archive.writestr(name, envelope_bytes(envelope()))
+        path = receiver.put("gói.zip", packed.getvalue())
+        evil = mail(envelope(), name="../../../ra ngoài.xlsx")
+        receiver.put("thu.eml", evil)
+        plan = receiver.receive()
+        assert [item.verdict.value for item in plan.items] == ["unchanged"] * 4 + ["accepted"]
+        found = {str(path.relative_to(receiver.folder)) for path in receiver.folder.rglob("*") if path.is_file()}
+        name = f"ThamDinh_2026_CB-01_v1_{envelope().digest[7:23]}.xlsx"
+        inbox, kept = {"Hộp thư đến/gói.zip", "Hộp thư đến/thu.eml"}, {"Đã nhận/so-nhan.jsonl", f"Đã nhận/{name}"}
+        assert found == {"so.xlsx", "so1.xlsx"} | inbox | kept
+        assert (path.read_bytes(), receiver.inbox.joinpath("thu.eml").read_bytes()) == (packed.getvalue(), evil)
+        assert not list(receiver.folder.parent.glob("*.xlsx"))
+
+    def test_a_run_that_is_repeated_leaves_its_output_alone(self, receiver: Receiver) -> None:
+        receiver.put("thu.eml", mail(envelope()))
+        before = receiver.file
+        receiver.receive()
+        output = receiver.file
+        stamp = output.stat().st_mtime_ns
+        receiver.file, receiver.runs = before, 0
+        receiver.receive()
+        assert output.stat().st_mtime_ns == stamp
+        receiver.file, receiver.runs = before, 0
+        receiver.put("thu2.eml", mail(envelope(sender="CB-02")))
+        with pytest.raises(Refusal, match=r"so1\.xlsx"):
+            receiver.receive()
+
+
+class TestRefusals:
+    def test_a_workbook_without_a_unit_code_cannot_receive(self, tmp_path: Path) -> None:
+        with pytest.raises(Refusal, match="Mã đơn vị"):
+            Receiver(tmp_path, {"settings": {"Mã đơn vị": None}}).plan()
+
+    def test_an_inbox_must_exist(self, receiver: Receiver) -> None:
+        with pytest.raises(Refusal, match="không có"):
+            receiver.plan(receiver.folder / "không có")
+
+    def test_a_code_has_sixteen_digits(self, receiver: Receiver) -> None:
+        with pytest.raises(Refusal, match="12-34"):
+            receiver.plan(codes=["12-34"])
+
+    def test_without_the_sheet_of_senders_everything_waits(self, tmp_path: Path) -> None:
+        receiver = Receiver(tmp_path, {"sheets": {"Đầu mối": None}})
+        receiver.put("thu.eml", mail(envelope()))
+        assert only_verdict(receiver.receive()) == "held"
+        assert SENDERS

@@ -1,0 +1,212 @@
+"""What must hold however files lie in the inbox: order, repetition, splitting, forgeries, and killing at any moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.exchange.received import Receiver, at, cells_of, envelope, mail, verdicts
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.workbook import layout
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.exchange.envelope import Envelope
+
+NAMES = st.sampled_from(["Khoa Nội", "Khoa Ngoại", "Khoa Nhi"])
+NOTES = st.sampled_from(["", "một", "hai"])
+REPORTS = st.sampled_from(["", "01/12/2026", "05/12/2026"])
+SUBJECT = st.tuples(NAMES, REPORTS, NOTES)
+VERSION = st.dictionaries(st.sampled_from(["A01", "A02", "A03"]), SUBJECT, max_size=3)
+HISTORIES = st.fixed_dictionaries({sender: st.lists(VERSION, min_size=1, max_size=3) for sender in ("CB-01", "CB-02")})
+SETTINGS = settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes seconds: shrinking would take minutes
+)
+KILLS = 24
+
+
+def history_files(histories: dict[str, list[dict[str, tuple[str, str, str]]]]) -> dict[str, tuple[int, bytes]]:
+    """File name, version and mail of every version of every sender."""
+    files = {}
+    for sender, versions in histories.items():
+        previous: Envelope | str = ""
+        for number, subjects in enumerate(versions, start=1):
+            lines = [f"| {code} | {' | '.join(values)} |" for code, values in sorted(subjects.items())]
+            table = "\n".join(["| Mã | Tên | Ngày nhận báo cáo | Ghi chú |", *lines])
+            sent = envelope(table, version=number, previous=previous, sender=sender, subjects=len(lines))
+            files[f"{sender}-{number}.eml"] = (number, mail(sent, received=at(8 + number, int(sender[-1]))))
+            previous = sent
+    return files
+
+
+def outcome(receiver: Receiver) -> dict[str, object]:
+    """Every sheet but the console, as it stands in the end."""
+    return {name: cells for name, cells in receiver.cells().items() if name != layout.CONSOLE}
+
+
+class TestOrder:
+    @SETTINGS
+    @given(HISTORIES, st.randoms(use_true_random=False))
+    def test_neither_order_nor_repetition_nor_splitting_by_version_matters(
+        self, tmp_path: Path, histories: dict[str, list[dict[str, tuple[str, str, str]]]], order: random.Random
+    ) -> None:
+        shutil.rmtree(tmp_path, ignore_errors=True)
+        files = history_files(histories)
+        once, split = Receiver(tmp_path / "một lần"), Receiver(tmp_path / "nhiều lần")
+        shuffled = list(files)
+        order.shuffle(shuffled)
+        for number, name in enumerate(shuffled):
+            once.put(f"{number:02}/{name}", files[name][1])
+        once.receive()
+        first = outcome(once)
+        assert not once.receive().changes
+        assert outcome(once) == first
+        for version in (1, 2, 3):
+            for name, (number, content) in files.items():
+                if number == version:
+                    split.put(f"{shuffled.index(name):02}/{name}", content)
+            split.receive()
+        assert outcome(split) == first
+
+    @SETTINGS
+    @given(VERSION, VERSION, st.dictionaries(st.sampled_from(["A01", "A02", "A03"]), NOTES.filter(bool), max_size=2))
+    def test_whatever_either_side_wrote_is_in_the_workbook_or_on_the_sheet_of_differences(
+        self,
+        tmp_path: Path,
+        base: dict[str, tuple[str, str, str]],
+        theirs: dict[str, tuple[str, str, str]],
+        edits: dict[str, str],
+    ) -> None:
+        shutil.rmtree(tmp_path, ignore_errors=True)
+        receiver = Receiver(tmp_path / "nhận")
+        files = history_files({"CB-01": [base, theirs]})
+        receiver.put("1.eml", files["CB-01-1.eml"][1])
+        receiver.receive()
+        for code, note in edits.items():
+            receiver.edit(f"CB-01.{code}", "Ghi chú", note)
+        receiver.put("2.eml", files["CB-01-2.eml"][1])
+        receiver.receive()
+        rows = {str(row["Mã"]): row for row in receiver.rows()}
+        lines = {(line["Mã"], line["Cột"]): line for line in receiver.rows("Sai khác")}
+        for code, (_, _, their_note) in theirs.items():
+            note = str(rows[f"CB-01.{code}"].get("Ghi chú", ""))
+            line = lines.get((f"CB-01.{code}", "Ghi chú"))
+            our_note = edits.get(code, base[code][2]) if code in base else their_note
+            base_note = base[code][2] if code in base else their_note
+            if line is not None:
+                assert (str(line.get("Bên gửi", "")), note) == (their_note, our_note)
+                assert base_note not in (our_note, their_note)
+            else:
+                assert note == (their_note if our_note == base_note else our_note)
+                assert their_note in (base_note, note)
+
+
+class TestForgeries:
+    def test_none_of_them_ever_changes_a_row(self, tmp_path: Path) -> None:
+        receiver = Receiver(tmp_path)
+        genuine = envelope()
+        receiver.put("1.eml", mail(genuine))
+        receiver.receive()
+        before = receiver.rows()
+        table = "| Mã | Tên |\n| A01 | Giả |\n| X99 | Giả |"
+        edited = bytearray(envelope_bytes(envelope(table, version=2, previous=genuine)))
+        forged = {
+            "người khác.eml": mail(envelope(table, version=2, previous=genuine), sender="ai@khac.example"),
+            "99.eml": mail(envelope(table, version=99, previous="sha256:" + "1" * 64)),
+            "99 không nối.eml": mail(envelope(table, version=99)),
+            "trùng lần.eml": mail(envelope(table)),
+            "tệp rời.xlsx": envelope_bytes(envelope(table, version=2, previous=genuine)),
+            "đơn vị lạ.eml": mail(envelope(table, sender="CB-77"), sender="cb77@x.example"),
+            "chính mình.eml": mail(envelope(table, sender="DU-LB"), sender="cb1@x.example"),
+            "hỏng.xlsx": bytes(edited[:-100]),
+        }
+        for name, content in forged.items():
+            receiver.put(name, content)
+        plan = receiver.receive()
+        assert not [name for name, verdict in verdicts(plan.items).items() if verdict == "accepted"]
+        assert plan.changes == []
+        assert receiver.rows() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
+class TestKilling:
+    """A run that is killed at any moment, and run again, gives what an undisturbed run gives."""
+
+    def test_at_many_random_moments(self, tmp_path: Path) -> None:
+        model = Receiver(tmp_path / "mẫu")
+        first = envelope()
+        model.put("1.eml", mail(first))
+        model.receive()
+        for number in range(2, 6):
+            model.put(f"cb2-{number}.eml", mail(envelope(sender="CB-02", version=number), received=at(12, number)))
+        model.put(
+            "2.eml", mail(envelope("| Mã | Tên |\n| A01 | Khoa Mới |", version=2, previous=first), received=at(12))
+        )
+        source = model.file
+        whole = tmp_path / "trọn vẹn"
+        shutil.copytree(model.folder, whole)
+        duration = self._run(whole, source, wait=None)
+        undisturbed, archive = self._state(whole)
+        moments = random.Random(7)
+        for attempt in range(KILLS):
+            folder = tmp_path / f"giết {attempt}"
+            shutil.copytree(model.folder, folder)
+            self._run(folder, source, wait=moments.uniform(0.2, 1.05) * duration)
+            assert (folder / source.name).read_bytes() == source.read_bytes()
+            self._run(folder, source, wait=None)
+            assert self._state(folder) == (undisturbed, archive)
+            shutil.rmtree(folder)
+
+    @staticmethod
+    def _run(folder: Path, source: Path, *, wait: float | None) -> float:
+        """Receive in a process of its own, killed after ``wait`` seconds; how long it took."""
+        script = (
+            "import argparse, sys\n"
+            "from xlsx_addin.cli.exchange_in import add_commands\n"
+            "parser = argparse.ArgumentParser()\n"
+            "add_commands(parser.add_subparsers())\n"
+            "arguments = parser.parse_args(sys.argv[1:])\n"
+            "arguments.run(arguments)\n"
+        )
+        command = [sys.executable, "-c", script, "receive", str(folder / source.name), str(folder / "Hộp thư đến")]
+        start = time.monotonic()
+        process = subprocess.Popen(
+            [*command, "-o", str(folder / "ra.xlsx")],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            _, errors = process.communicate(timeout=wait)
+            assert wait is not None or process.returncode == 0, errors.decode()
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+        return time.monotonic() - start
+
+    @staticmethod
+    def _state(folder: Path) -> tuple[object, object]:
+        """The new workbook, and everything that lies in the archive and the inbox."""
+        record = (folder / "Đã nhận" / "so-nhan.jsonl").read_text("utf-8").splitlines()
+        lines = {json.loads(line)["digest"]: line for line in record if line.endswith("}")}
+        files = {
+            str(path.relative_to(folder)): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.suffix != ".jsonl" and path.name != "ra.xlsx"
+        }
+        return cells_of(folder / "ra.xlsx"), (lines, files)

@@ -1,0 +1,61 @@
+"""Receiving: results that come back from above (contract, section 5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.received import Receiver, at, mail, result_envelope, verdicts
+from xlsx_addin.workbook.live_values import date_serial
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TestResults:
+    ROWS = (
+        "| STT | Mã | Tên | Kết luận | Điểm | Xếp loại |\n| 1 | A01 | Khoa Nội | Đủ điều kiện về mô hình | 90.5 | Tốt |"
+    )
+
+    @pytest.fixture
+    def sender(self, tmp_path: Path) -> Receiver:
+        """DU-LB, whose superior answers."""
+        return Receiver(tmp_path, {"subjects": "| Mã |\n| A01 |", "settings": {"Địa chỉ cấp trên": "btv@x.example"}})
+
+    def test_a_result_goes_to_a_sheet_of_its_own(self, sender: Receiver) -> None:
+        before = sender.rows()
+        sender.put("kq.eml", mail(result_envelope(self.ROWS), received=at(17)))
+        [item] = sender.receive().items
+        assert (item.verdict.value, item.new) == ("accepted", ["A01"])
+        assert sender.rows() == before
+        assert sender.rows("Kết quả cấp trên") == [
+            {
+                "STT": 1.0,
+                "Mã": "A01",
+                "Tên": "Khoa Nội",
+                "Kết luận": "Đủ điều kiện về mô hình",
+                "Điểm": 90.5,
+                "Xếp loại": "Tốt",
+                "Đơn vị thẩm định": "BTV-LD",
+                "Lần gửi": 1.0,
+                "Ngày nhận": date_serial(at(17, 0)),
+            }
+        ]
+
+    def test_a_newer_result_takes_its_place(self, sender: Receiver) -> None:
+        first = result_envelope(self.ROWS)
+        sender.put("kq1.eml", mail(first))
+        sender.receive()
+        newer = result_envelope(self.ROWS.replace("90.5", "88").replace("Tốt", "Khá"), version=2, previous=first)
+        sender.put("kq2.eml", mail(newer, received=at(17)))
+        assert sender.receive().items[-1].changed == ["A01"]
+        [row] = sender.rows("Kết quả cấp trên")
+        assert (row["Xếp loại"], row["Lần gửi"]) == ("Khá", 2.0)
+
+    def test_only_the_superior_s_result_is_taken(self, sender: Receiver) -> None:
+        sender.put("kq.eml", mail(result_envelope(self.ROWS, sender="BTV-KHAC"), sender="btv@x.example"))
+        sender.put("giả.eml", mail(result_envelope(self.ROWS), sender="ai@khac.example"))
+        found = verdicts(sender.receive().items)
+        assert found == {"giả.eml › ThamDinh.xlsx": "held", "kq.eml › ThamDinh.xlsx": "wrong_level"}
+        assert sender.rows("Kết quả cấp trên") == []

@@ -1,0 +1,231 @@
+"""``demo --levels``: three levels rehearse the exchange on disk, through the functions behind the commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, exit_status
+from xlsx_addin.cli.board import board_lines
+from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
+from xlsx_addin.exchange.outgoing import NotSent, remind, return_results, send
+from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
+from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.levels import Task, Way, scenario
+from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
+from xlsx_addin.sample.typed_workbook import TypedWorkbook
+from xlsx_addin.sample.workbook import write_filled
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import commands as command_words
+from xlsx_addin.words import exchange_buttons as folder_words
+from xlsx_addin.words import levels as words
+from xlsx_addin.words import receiving as receiving_words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.output import write_appraised
+from xlsx_addin.workbook.results import count_problems
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.exchange.outgoing import Sent
+    from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.sample.levels import Scenario, Step, Unit
+
+
+@dataclass
+class Desk:
+    """A unit at its desk: its folder, its workbook as it stands now, and what it has done so far."""
+
+    unit: Unit
+    folder: Path
+    file: Path
+    sent: list[Sent] = field(default_factory=list)
+    appraisal: Appraisal | None = None
+    plan: Plan | None = None
+
+    @property
+    def inbox(self) -> Path:
+        """Where what arrives lies."""
+        return self.folder / folder_words.INBOX_FOLDER
+
+
+def demonstrate_levels(folder: Path) -> int:
+    """Rehearse in the folder, print every step, leave all files.
+
+    The exit status is the highest that the commands of the steps would have had. Refusal where an earlier rehearsal
+    lies in the folder.
+    """
+    rehearsal = Rehearsal(scenario(), folder)
+    print(
+        words.TITLE.format(
+            year=rehearsal.scenario.year, units=len(rehearsal.desks), steps=len(rehearsal.scenario.steps)
+        )
+    )
+    status = max(rehearsal.take(number, step) for number, step in enumerate(rehearsal.scenario.steps, start=1))
+    rehearsal.sum_up()
+    return status
+
+
+class Rehearsal:
+    """The units at their desks, in one folder. Refusal where an earlier rehearsal lies there."""
+
+    def __init__(self, scenario: Scenario, folder: Path) -> None:
+        self.scenario = scenario
+        self.folder = folder
+        self.desks = {
+            unit.code: Desk(unit, folder / unit.code, folder / unit.code / f"So_{unit.code}.xlsm")
+            for unit in scenario.units
+        }
+        if any(desk.folder.exists() for desk in self.desks.values()):
+            raise Refusal(words.FOLDER_TAKEN.format(folder=folder))
+        for desk in self.desks.values():
+            try:
+                desk.inbox.mkdir(parents=True)
+            except OSError:
+                raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=desk.inbox)) from None
+            write_filled(desk.file, scenario.workbook_data(desk.unit))
+
+    def take(self, number: int, step: Step) -> int:
+        """Do a step and tell it; the exit status that its command would have."""
+        desk = self.desks[step.unit]
+        moment, task = vietnamese_moment(step.moment), words.TASKS[step.task.value]
+        print("\n" + words.STEP.format(number=number, moment=moment, unit=desk.unit.name, code=step.unit, task=task))
+        print(step.tells)
+        target = desk.folder / f"So_{step.unit}_buoc_{number:02}.xlsx"
+        if step.task is Task.APPRAISE:
+            return self._appraise(desk, step, target)
+        if step.task is Task.RECEIVE:
+            return self._receive(desk, step, target)
+        return {
+            Task.SEND: self._send,
+            Task.SEND_AGAIN: self._send_again,
+            Task.RETURN: self._return,
+            Task.REMIND: self._remind,
+        }[step.task](desk, step)
+
+    def sum_up(self) -> None:
+        """Tell what stands in every workbook at the end."""
+        print("\n" + words.END)
+        for desk in self.desks.values():
+            if desk.appraisal is None:
+                continue
+            with FileWorkbook.open(desk.file) as workbook:
+                rows = {name: _row_count(workbook, name) for name in (layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)}
+            verdicts = desk.appraisal.verdicts
+            print(
+                words.UNIT_END.format(
+                    code=desk.unit.code,
+                    name=desk.unit.name,
+                    subjects=len(verdicts),
+                    qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in verdicts),
+                    errors=count_problems(desk.appraisal.problems)[0],
+                    differences=rows[layout.DIFFERENCES],
+                    results=rows[layout.RESULTS_FROM_ABOVE],
+                )
+            )
+        print(words.FILES.format(folder=self.folder))
+
+    def _appraise(self, desk: Desk, step: Step, target: Path) -> int:
+        workbook = TypedWorkbook(desk.file)
+        for code in step.remove:
+            workbook.remove(code)
+        for row in step.add:
+            workbook.append(layout.SUBJECTS, row)
+        for cell in step.cells:
+            workbook.enter(cell.sheet, cell.code, cell.column, cell.value)
+        for scores in step.scores:
+            workbook.append_scores(scores.code, desk.unit.scorers, scores.points)
+        job = appraise_workbook(workbook, step.moment.date())
+        write_appraised(target, workbook, job)
+        desk.file, desk.appraisal = target, job.appraisal
+        errors, warnings = count_problems(job.appraisal.problems)
+        counts = Counter(verdict.outcome for verdict in job.appraisal.verdicts)
+        outcomes = [
+            words.OUTCOME.format(label=outcome.label, count=counts[outcome]) for outcome in Outcome if counts[outcome]
+        ]
+        print(
+            words.APPRAISED.format(
+                subjects=len(job.appraisal.verdicts), outcomes="; ".join(outcomes), errors=errors, warnings=warnings
+            )
+        )
+        return exit_status(job.appraisal)
+
+    def _send(self, desk: Desk, step: Step) -> int:
+        with FileWorkbook.open(desk.file) as workbook:
+            sent = send(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+        if isinstance(sent, NotSent):
+            print(words.NOT_SENT.format(errors=sent.errors))
+            return ERRORS_FOUND
+        desk.sent.append(sent)
+        print(words.SENT.format(envelope=sent.envelope.name, subjects=sent.subjects, code=sent.code))
+        return self._send_again(desk, step)
+
+    def _send_again(self, desk: Desk, step: Step) -> int:
+        sent, recipient = desk.sent[-1], self.desks[desk.unit.superior]
+        if step.way is Way.MESSENGER:
+            (recipient.inbox / sent.envelope.name).write_bytes(sent.envelope.read_bytes())
+            print(words.HANDED_OVER.format(recipient=recipient.unit.name))
+        else:
+            draft = sent.mail.read_bytes()
+            if step.way is Way.EDITED_MAIL:
+                draft = edited(draft)
+                print(words.EDITED.format(cell=EDITED_CELL, sheet=EDITED_SHEET))
+            self._post(desk, recipient, sent.mail.stem, draft, step)
+        return DONE
+
+    def _receive(self, desk: Desk, step: Step, target: Path) -> int:
+        workbook = TypedWorkbook(desk.file)
+        for code in step.confirmed:
+            heard = self.desks[code].sent[-1].code
+            print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
+            workbook.enter(layout.PROGRESS, code, layout.CHECK_CODE_COLUMN, heard)
+        sheets = received_sheets(workbook)
+        archive = desk.folder / receiving_words.ARCHIVE_FOLDER
+        options = ReceiveOptions(apart_from=[desk.file])
+        plan = plan_receive(sheets, [desk.inbox], archive, step.moment, options)
+        write_received(target, received_bytes(sheets, plan), plan, force=False)
+        desk.file, desk.plan = target, plan
+        print("\n".join([receive_listing(plan), *difference_listing(plan), *board_lines(desk.unit.name, plan)]))
+        return DONE if plan.is_fine else ERRORS_FOUND
+
+    def _return(self, desk: Desk, step: Step) -> int:
+        with FileWorkbook.open(desk.file) as workbook:
+            returned = return_results(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+        for item in returned.items:
+            name = "" if item.envelope is None else item.envelope.name
+            print(words.RETURNED.format(recipient=item.recipient, envelope=name))
+            self._post(desk, self.desks[item.recipient], item.mail.stem, item.mail.read_bytes(), step)
+        return ERRORS_FOUND if returned.errors else DONE
+
+    def _remind(self, desk: Desk, step: Step) -> int:
+        with FileWorkbook.open(desk.file) as workbook:
+            items = remind(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+        for item in items:
+            print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
+        return DONE
+
+    def _post(self, desk: Desk, recipient: Desk, stem: str, draft: bytes, step: Step) -> None:
+        """Bring a mail into the recipient's inbox."""
+        arrives = step.arrives or step.moment
+        mail = delivered(draft, desk.unit.address, step.moment, arrives)
+        (recipient.inbox / f"{arrives:%Y-%m-%d_%H%M}_{stem}.eml").write_bytes(mail)
+        print(words.ARRIVED.format(recipient=recipient.unit.name, moment=vietnamese_moment(arrives)))
+
+
+def _in_vietnam(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=VIETNAM)
+
+
+def _row_count(workbook: FileWorkbook, name: str) -> int:
+    """Rows under the headings of a table sheet of the template."""
+    columns = workbook.read(name).columns.values()
+    return len({row for values in columns for row in values if row > layout.HEADING_ROW})

@@ -1,0 +1,66 @@
+"""What the four buttons of the exchange say: in their boxes, in Excel's status bar and in the journal."""
+
+from __future__ import annotations
+
+INBOX_FOLDER = "Hộp thư đến"
+BACKUP_FOLDER = "Sao lưu"
+"""Beside the workbook, like those of what was received and sent."""
+
+NOT_ON_THIS_MACHINE = (
+    "Sổ “{name}” chưa nằm trong một thư mục trên máy này (sổ chưa lưu, hoặc đang mở từ OneDrive), nên chưa có chỗ cho "
+    "thư mục “{folder}”. Vui lòng bấm F12, lưu sổ vào một thư mục trên máy, rồi bấm lại."
+)
+FOLDER_NOT_MADE = "Không tạo được thư mục “{folder}”: {reason}. Vui lòng kiểm tra quyền ghi rồi bấm lại."
+
+# Gửi cấp trên.
+ASK_WITH_ERRORS = (
+    "Dữ liệu còn {errors} lỗi. Vui lòng bấm Thẩm định để xem từng lỗi ở trang tính Lỗi và sửa trước khi gửi.\n\n"
+    "Vẫn gửi ngay? Chọn No (Không) để dừng, không ghi gì."
+)
+SENT = (
+    "Đã tạo hồ sơ gửi cấp trên {recipient}: lần {version}, {subjects} đối tượng.\n"
+    "Mã xác nhận: {code}\n\nHồ sơ: {envelope}\nThư nháp: {mail}"
+)
+DRAFT_OPENED = "Thư nháp đang mở trong chương trình thư: vui lòng xem lại rồi gửi."
+DRAFT_NOT_OPENED = "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
+
+# Nhận hồ sơ.
+WHERE = "Thư mục: {folder}"
+INBOX_EMPTY = (
+    "Thư mục “Hộp thư đến” chưa có hồ sơ nào. Vui lòng lưu các thư (.eml, .msg) và tệp nhận được vào thư mục này, "
+    "rồi bấm lại."
+)
+NOTHING_NEW = "Không có gì mới: {found} tệp trong thư mục “Hộp thư đến” đều đã xem trước đó."
+FOUND = "Tìm thấy {found} tệp trong thư mục “Hộp thư đến”: {counts}."
+COUNT = "{label} {count}"
+TO_BE_ACCEPTED = "sẽ nhận"
+"""Stands for ``accepted`` while the clerk is still asked."""
+CHANGES = "Trang tính Đơn vị: thêm {new} đối tượng, thay đổi {changed}, rút hồ sơ {withdrawn}."
+CONFLICTS = "{conflicts} đối tượng có giá trị khác nhau giữa bên gửi và sổ này: giữ giá trị ở đây, ghi vào Sai khác."
+RESULTS = "Kết quả cấp trên: thêm {new} dòng, thay đổi {changed}, bỏ {withdrawn}."
+WAITING = (
+    "Chờ đối chiếu mã: gọi đơn vị, nghe đọc mã xác nhận, gõ mã vào cột Mã đối chiếu của trang tính Tiến độ, "
+    "rồi bấm Nhận hồ sơ lần nữa:"
+)
+LISTED = "  • {sender}{version} – {source}"
+VERSION = " lần {version}"
+NOBODY = "không rõ đơn vị"
+AND_OTHERS = "  • … và {count} tệp khác"
+DOUBTS = "{count} cảnh báo, xem cột Ghi chú của trang tính Tiến độ."
+NAMESAKES = "Cảnh báo: {text}"
+ASK_TO_WRITE = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
+BACKED_UP = "Sổ trước khi nhận được giữ tại: {backup}"
+SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
+
+# Trả kết quả, Đôn đốc.
+RETURNED = "Đã tạo {count} hồ sơ kết quả, mỗi hồ sơ kèm một thư nháp.\nThư mục: {folder}"
+REMINDED = "Đã tạo {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
+SEND_THE_DRAFTS = "Vui lòng mở từng thư nháp, xem lại rồi gửi."
+ERRORS_LEFT = "Lưu ý: dữ liệu còn {errors} lỗi; các đối tượng có lỗi chưa được thẩm định."
+
+# Notes in the journal.
+NOTE_SENT = "Gửi {recipient} lần {version}, mã {code}"
+NOTE_RECEIVED = "{found} tệp, nhận {accepted}; sao lưu: {backup}"
+NOTE_RETURNED = "Trả {count} đơn vị: {recipients}"
+NOTE_REMINDED = "Đôn đốc {count} đơn vị: {recipients}"
+JOURNAL_NOT_WRITTEN = "Chưa ghi được vào trang tính Nhật ký. {reason}"

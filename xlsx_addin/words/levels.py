@@ -1,0 +1,39 @@
+"""What the rehearsal of three levels tells while it runs."""
+
+from __future__ import annotations
+
+FOLDER_TAKEN = "Thư mục “{folder}” đã có tệp của một lần diễn tập. Vui lòng chọn thư mục khác, hoặc xóa thư mục đó đi."
+
+TITLE = "DIỄN TẬP BA CẤP NĂM {year} – {units} đơn vị, {steps} bước"
+STEP = "Bước {number}. {moment} – {unit} ({code}): {task}"
+TASKS = {
+    "appraise": "Thẩm định",
+    "send": "Gửi cấp trên",
+    "send again": "Gửi lại tệp đã gửi",
+    "receive": "Nhận hồ sơ",
+    "return": "Trả kết quả",
+    "remind": "Đôn đốc",
+}
+
+APPRAISED = "Đã thẩm định {subjects} đối tượng ({outcomes}); {errors} lỗi, {warnings} cảnh báo."
+OUTCOME = "{label}: {count}"
+SENT = "Hồ sơ {envelope}: {subjects} đối tượng, mã xác nhận {code}."
+NOT_SENT = "Còn {errors} lỗi nên chưa gửi."
+RETURNED = "{recipient}: {envelope}"
+REMINDED = "{recipient}: {mail}"
+ARRIVED = "Thư đến hộp thư của {recipient} lúc {moment}."
+HANDED_OVER = "Tệp được chép vào hộp thư đến của {recipient}."
+EDITED = "Trước khi thư được chuyển, ô {cell} của trang tính {sheet} trong tệp bị sửa."
+HEARD = "{unit} đọc qua điện thoại mã {code}."
+
+BOARD = "Tiến độ tại {unit}:"
+BOARD_COLUMNS = ("Mã", "Lần gửi", "Kết luận nhận", "Thời điểm nhận", "Nhận từ", "Thời hạn")
+"""The columns of ``Tiến độ`` that the terminal has room for."""
+BLANK = "–"
+
+END = "KẾT THÚC"
+UNIT_END = (
+    "{code} – {name}: {subjects} đối tượng, {qualified} đủ điều kiện, {errors} lỗi; "
+    "{differences} sai khác, {results} dòng kết quả cấp trên."
+)
+FILES = "Mọi tệp của diễn tập: {folder}"

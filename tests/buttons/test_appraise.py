@@ -80,7 +80,7 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
         "Thời hạn": "Đúng hạn",
         "Căn cứ": "Mục 1 (R3)",
         "Giải thích": "Điểm trung bình 96,33 của 3 phiếu (Điểm!A5:A7) đạt mức Tốt (từ 90 điểm, ô Tiêu chí!J5), "
-        "là mức được công nhận (mục 1).",
+        "là mức được công nhận (R3, mục 1).",
         "Số phiếu": 3,
         "Điểm tự chấm": 95,
         "Tự xếp loại": "Tốt",

@@ -107,3 +107,32 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parser().parse_args(["--version"])
     assert capsys.readouterr().out == f"xlsx-addin {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ZeroDivisionError("1/0\nin a cell"), ["ZeroDivisionError", "xlsx_addin.log"]),
+        (MemoryError(), ["bộ nhớ"]),
+        (KeyboardInterrupt(), ["Đã dừng"]),
+    ],
+    ids=["a fault of the program", "too little memory", "an interruption"],
+)
+def test_what_nobody_expected_is_one_vietnamese_line(
+    typed: CommandLine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    words: list[str],
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("xlsx_addin.workbook.job.appraise_workbook", fail)
+    answer = typed("appraise", write_workbook(tmp_path / "so.xlsx"))
+    assert_refused(answer)
+    assert [word for word in words if word not in answer.err] == []
+    logs = [path.read_text("utf-8") for path in (tmp_path / "state").rglob("*.log")]
+    assert ["Traceback" in log for log in logs] == ([True] if isinstance(error, ZeroDivisionError) else [])

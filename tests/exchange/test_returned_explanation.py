@@ -87,8 +87,8 @@ def test_grounds_that_stand_in_for_a_registration(tmp_path: Path) -> None:
 def test_points_and_grade(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 31.5 |\n| A02 | 10 | 10 | 35 |\n| A02 | 10 | 10 | 34 |"
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores) == [
-        "Điểm trung bình 91,50 của 1 phiếu đạt mức Tốt (từ 90 điểm), là mức được công nhận (mục 1).",
-        "Điểm trung bình 54,50 của 2 phiếu đạt mức Đạt (từ 50 điểm), không thuộc mức được công nhận Tốt, Khá (mục 1).",
+        "Điểm trung bình 91,50 của 1 phiếu đạt mức Tốt (từ 90 điểm), là mức được công nhận (R3, mục 1).",
+        "Điểm trung bình 54,50 của 2 phiếu đạt mức Đạt (từ 50 điểm), không thuộc mức được công nhận Tốt, Khá (R4, mục 1).",
     ]
 
 
@@ -97,10 +97,10 @@ def test_a_minimum_that_was_missed_and_a_cut_off_only_reached_by_rounding(tmp_pa
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores, scale=SCALE_WITH_MINIMUM) == [
         (
             "Điểm trung bình 89,00 của 1 phiếu; có tiêu chí dưới điểm tối thiểu nên chỉ xếp mức Đạt, "
-            "không thuộc mức được công nhận Tốt, Khá (mục 1)."
+            "không thuộc mức được công nhận Tốt, Khá (R4, mục 1)."
         ),
         (
-            "Điểm trung bình 90,00 của 1 phiếu đạt mức Khá (từ 70 điểm), là mức được công nhận (mục 1). "
+            "Điểm trung bình 90,00 của 1 phiếu đạt mức Khá (từ 70 điểm), là mức được công nhận (R3, mục 1). "
             "Điểm chưa làm tròn nhỏ hơn 90, mức Tốt."
         ),
     ]

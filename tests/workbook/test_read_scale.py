@@ -276,6 +276,7 @@ def test_a_criterion_without_a_column_of_points(tmp_path: Path) -> None:
     rows = [
         ["Mã", "Tên", "Người chấm", "C", "T-1", "T2", "N", "Nhận xét"],
         ["CN", "", "Ông Ha", "40", "", "", "20", ""],
+        ["TC", "", "Ông Ha", "40", "25", "25", "", ""],
     ]
     appraisal = appraised(tmp_path, subjects=SUBJECTS, scale=SEPARATE, sheets={"Điểm": rows})
     assert_problems(

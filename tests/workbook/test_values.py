@@ -415,6 +415,17 @@ def test_text_in_a_legacy_encoding_is_a_warning_with_its_reading_and_is_kept(
         assert appraisal.verdicts[0].subject.name == unicodedata.normalize("NFC", typed)
 
 
+def test_a_code_in_a_legacy_encoding_is_kept_as_well(tmp_path: Path) -> None:
+    typed = in_tcvn3("Phòng Nội vụ")
+    appraisal = appraised(
+        tmp_path, subjects=f"| Mã |\n| {typed} |", scores=f"| Mã | C1 | C2 | C3 |\n| {typed} | 25 | 20 | 30 |"
+    )
+    warned = [(row["code"], row["sheet"], row["cell"], row["subject"]) for row in problem_rows(appraisal)]
+    assert ("O-009", "Đơn vị", "A2", typed) in warned
+    assert ("O-009", "Điểm", "A2", typed) in warned
+    assert_results(appraisal, f"| subject | outcome |\n| {typed} | qualified |")
+
+
 def test_a_name_in_a_legacy_encoding_on_a_score_sheet(tmp_path: Path) -> None:
     scorer, remark = in_tcvn3("Nguyễn Thị Hồng"), in_vni("Mô hình có hiệu quả tốt")
     scores = f"| Mã | Người chấm | C1 | C2 | C3 | Nhận xét |\n| A | {scorer} | 25 | 20 | 30 | {remark} |"

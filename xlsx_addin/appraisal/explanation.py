@@ -106,8 +106,11 @@ class Explaining:
         level, own = subject.level, self._settings.level
         lower = level is not None and level.rank < own.rank
         sentence = words.OTHER_AUTHORITY_LOWER if lower else words.OTHER_AUTHORITY
-        value = level.value if level is not None else ""
-        return sentence.format(level=self._cell("Cấp thẩm định", subject), value=value, own=own.value)
+        if level is None:
+            raise ValueError("a subject of the workbook's own level belongs to no other authority")
+        rule = self._register.guidance.authority_rule(level)
+        cell = self._cell("Cấp thẩm định", subject)
+        return sentence.format(level=cell, value=level.value, own=own.value, rule=rule)
 
     def _organisation_name(self, subject: Subject, decision: Decision) -> str:
         return decision.organisation.name if decision.organisation is not None else (subject.organisation or "")

@@ -12,7 +12,7 @@ from xlsx_addin.workbook.blocks import SheetBlock
 from xlsx_addin.workbook.console import settings_block
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.results import formats, journal_row, result_blocks
-from xlsx_addin.workbook.tables import find_table, headings_of_row
+from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
 from xlsx_addin.workbook.write import write_workbook
 
 if TYPE_CHECKING:
@@ -59,11 +59,13 @@ def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:
 
 
 def arrangements(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
-    """Where the headings of each sheet stand, all headings, known or not."""
+    """Where the headings of each sheet stand, known or not; a kept sheet need not have any."""
     places = {}
     for name, sheet in sheets.items():
         columns = layout.COLUMNS[name]
         tables = (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS) if name == layout.SCALE else (columns,)
+        if name in _KEPT_SHEETS and not has_all_headings(sheet, columns):
+            continue
         rows = {find_table(sheet, table).heading_row for table in tables}
         places[name] = Arrangement(
             {(row, column): text for row in rows for column, text in headings_of_row(sheet, row).items()}

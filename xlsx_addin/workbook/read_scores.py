@@ -83,7 +83,6 @@ def read_scores(
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
     codes = reader.code_texts("Mã", _only(filled, table.values("Mã")))
-    reader.codes = codes
     scorers = reader.texts("Người chấm", _only(filled, table.values("Người chấm")))
     reader.texts("Nhận xét", _only(filled, table.values("Nhận xét")))
     points: list[list[Decimal | None]] = []

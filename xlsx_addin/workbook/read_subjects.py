@@ -35,7 +35,6 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
     rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
     reader = ColumnReader(table, findings)
     codes = reader.code_texts("Mã")
-    reader.codes = codes
     columns = _read_columns(reader, codes, set(rows))
     for heading, code in _REQUIRED.items():
         _require(reader, rows, heading, columns[heading], code)

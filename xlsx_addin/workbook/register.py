@@ -105,8 +105,8 @@ def data_code(sheets: Mapping[str, SheetValues]) -> str:
     Any changed value, row or setting changes it; formatting does not.
     """
     digest = hashlib.sha256()
-    for name in (SUBJECTS, SCALE, SCORES):
-        for column, values in sorted(sheets[name].columns.items()):
+    for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
+        for column, values in sorted(sheets[name].columns.items() if name in sheets else ()):
             rows = sorted(values)
             digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
             digest.update(repr([values[row] for row in rows]).encode("utf-8", "surrogatepass"))

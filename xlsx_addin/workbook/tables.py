@@ -96,6 +96,13 @@ def has_any_heading(sheet: SheetValues, known: Sequence[Column]) -> bool:
     return any(_known_headings(sheet, row, names) for row in range(1, SEARCHED_ROWS + 1))
 
 
+def has_all_headings(sheet: SheetValues, known: Sequence[Column]) -> bool:
+    """Whether every required one of these headings stands in one row where a table is looked for."""
+    names = {fold(column.heading): column.heading for column in known}
+    required = {column.heading for column in known if column.required}
+    return any(required <= _known_headings(sheet, row, names).keys() for row in range(1, SEARCHED_ROWS + 1))
+
+
 def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, text in headings_of_row(sheet, row).items():

@@ -171,8 +171,10 @@ class ColumnReader:
         return result
 
     def code_texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
-        """Row and code of a column of codes."""
+        """Row and code of a column of codes; the codes of the column ``Mã`` name the subject of every later problem."""
         result: dict[int, str] = {}
+        if heading == "Mã":
+            self.codes = result
         for row, value in (self.table.values(heading) if values is None else values).items():
             code = code_of(value)
             if code is None:

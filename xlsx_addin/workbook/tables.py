@@ -69,6 +69,11 @@ def headings_of_row(sheet: SheetValues, row: int) -> dict[int, str]:
     return {column: text for column in sorted(sheet.columns) if (text := heading_text(sheet.at(row, column)))}
 
 
+def filled_rows(table: Table, columns: Sequence[Column]) -> list[int]:
+    """Rows of a table on which at least one of these columns is not blank."""
+    return sorted({row for column in columns for row in table.values(column.heading)})
+
+
 def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
     """The table with these headings; Refusal names a missing heading and the nearest one found, or a double one."""
     names = {fold(column.heading): column.heading for column in known}

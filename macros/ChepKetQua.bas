@@ -7,82 +7,139 @@ Option Private Module
 
 #If LIBREOFFICE Then
 
-' What an appraisal rewrites; "" or why it cannot be written. All is looked up before the first cell is written.
-Public Function TakeResults(ByVal Document As Object, ByVal Result As Object) As String
-    Dim ToolSheets As Variant, Summary As Object, NewSummary As Object, Locked As String
-    ToolSheets = Array("Kết quả", "Lỗi", "Nhật ký")
+' Takes over what the button's command wrote at this address; "" or why it cannot be written here. Sheets are opened
+' first and protected again at the end: where one cannot be opened, nothing is written. LibreOffice would leave out
+' some of what is written into a protected sheet without a word.
+Public Function TakeOver(ByVal Document As Object, ByVal Address As String, ByVal ButtonName As String) As String
+    Dim Result As Object, Sheet As Object, Opened(7) As Object, Count As Integer, Index As Integer
+    Dim Locked As String, Failure As Long
+    Set Result = StarDesktop.loadComponentFromURL(Address, "_blank", 0, _
+        Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
+    On Error GoTo Failed
+    For Each Sheet In SheetsOf(Document, Array("Thẩm định", "Đơn vị", "Kết quả", "Lỗi", "Nhật ký", "Tiến độ", _
+        "Sai khác", "Kết quả cấp trên"))
+        If Sheet.isProtected() Then
+            Locked = LockedText(Sheet.Name)
+            Sheet.unprotect ""
+            Locked = ""
+            Set Opened(Count) = Sheet
+            Count = Count + 1
+        End If
+    Next Sheet
+    If ButtonName = "tham_dinh" Then
+        TakeResults Document, Result
+    Else
+        TakeReceived Document, Result
+    End If
+    GoTo CleanUp
+Failed:
+    Failure = Err
+CleanUp:
+    On Error GoTo 0
+    For Index = 0 To Count - 1
+        Opened(Index).protect ""
+    Next Index
+    Result.close True
+    TakeOver = Locked
+    ' LibreOffice passes over the statement "Error" after "Then".
+    If Failure <> 0 And Locked = "" Then Err.Raise Failure
+End Function
+
+' The sheets of these names, as far as they are there.
+Private Function SheetsOf(ByVal Document As Object, ByVal SheetNames As Variant) As Variant
+    Dim Found(7) As Object, Count As Integer, SheetName As Variant
+    For Each SheetName In SheetNames
+        If Document.Sheets.hasByName(SheetName) Then
+            Set Found(Count) = Document.Sheets.getByName(SheetName)
+            Count = Count + 1
+        End If
+    Next SheetName
+    ReDim Preserve Found(Count - 1)
+    SheetsOf = Found
+End Function
+
+' What an appraisal rewrites.
+Private Sub TakeResults(ByVal Document As Object, ByVal Result As Object)
+    Dim Summary As Object, NewSummary As Object
     Set Summary = NamedCells(Document, "TongHop")
     Set NewSummary = NamedCells(Result, "TongHop")
-    Locked = LockedSheet(Document, Array("Thẩm định", "Kết quả", "Lỗi", "Nhật ký"))
-    If Locked <> "" Then
-        TakeResults = LockedText(Locked)
-        Exit Function
-    End If
-    TakeSheets Document, Result, ToolSheets
-    ReplaceCells Summary, NewSummary
-End Function
+    TakeSheets Document, Result, Array("Kết quả", "Lỗi", "Nhật ký")
+    CopyCells Summary, NewSummary
+End Sub
 
-' The first of these sheets that somebody protected with a password of his own; "" if none. LibreOffice would leave
-' out some of what is written there without a word.
-Private Function LockedSheet(ByVal Document As Object, ByVal SheetNames As Variant) As String
-    Dim SheetName As Variant, Sheet As Object
-    On Error GoTo Locked
-    For Each SheetName In SheetNames
-        If Document.Sheets.hasByName(SheetName) Then
-            Set Sheet = Document.Sheets.getByName(SheetName)
-            If Sheet.isProtected() Then
-                Sheet.unprotect ""
-                Sheet.protect ""
-            End If
-        End If
-    Next SheetName
-    Exit Function
-Locked:
-    LockedSheet = SheetName
-End Function
+' What receiving changes.
+Private Sub TakeReceived(ByVal Document As Object, ByVal Result As Object)
+    If TakeChanges(Document, Result, "Đơn vị") Then
+        If StatusText() <> "" Then WriteStatusInLibreOffice StaleText()
+    End If
+    TakeSheets Document, Result, Array("Tiến độ", "Sai khác", "Kết quả cấp trên", "Nhật ký")
+End Sub
 
 Private Sub TakeSheets(ByVal Document As Object, ByVal Result As Object, ByVal SheetNames As Variant)
-    Dim SheetName As Variant
+    Dim SheetName As Variant, Target As Object, Used As Object
     For Each SheetName In SheetNames
+        Set Used = UsedCells(Result.Sheets.getByName(SheetName))
         If Document.Sheets.hasByName(SheetName) Then
-            ReplaceSheet Document.Sheets.getByName(SheetName), Result.Sheets.getByName(SheetName)
+            Set Target = Document.Sheets.getByName(SheetName)
+            UsedCells(Target).clearContents 23 ' numbers, dates, texts and formulas; formats and notes stay
+            CopyCells Target.getCellRangeByPosition(0, 0, Used.RangeAddress.EndColumn, Used.RangeAddress.EndRow), Used
         Else
             ' Somebody deleted it: it comes back as it looks in the result, and at its place there.
-            Document.Sheets.importSheet Result, SheetName, Result.Sheets.getByName(SheetName).RangeAddress.Sheet
+            Document.Sheets.importSheet Result, SheetName, Used.RangeAddress.Sheet
         End If
     Next SheetName
 End Sub
 
-' Replaces all that a tool sheet holds; its formats and notes stay.
-Private Sub ReplaceSheet(ByVal Target As Object, ByVal Source As Object)
-    Dim Used As Object, WasProtected As Boolean, Failure As Long
-    WasProtected = Target.isProtected()
-    On Error GoTo Restore
-    If WasProtected Then Target.unprotect ""
-    UsedCells(Target).clearContents 23 ' numbers, dates, texts and formulas
+' Writes what is other on a clerk's sheet, cell by cell: all else stays as it is. True if anything was written.
+Private Function TakeChanges(ByVal Document As Object, ByVal Result As Object, ByVal SheetName As String) As Boolean
+    Dim Used As Object, OldRows As Variant, NewRows As Variant, Row As Long, Column As Long, LastColumn As Long
+    Dim Cell As Object, Target As Object, Source As Object
+    Set Target = Document.Sheets.getByName(SheetName)
+    Set Source = Result.Sheets.getByName(SheetName)
     Set Used = UsedCells(Source)
-    CopyCells Target.getCellRangeByPosition(0, 0, Used.RangeAddress.EndColumn, Used.RangeAddress.EndRow), Used
-Restore:
-    Failure = Err
-    If WasProtected Then Target.protect ""
-    ' Otherwise LibreOffice would swallow the error that is passed on.
-    On Error GoTo 0
-    If Failure <> 0 Then Error Failure
+    LastColumn = UsedCells(Target).RangeAddress.EndColumn
+    NewRows = Used.getDataArray()
+    OldRows = Target.getCellRangeByPosition(0, 0, Used.RangeAddress.EndColumn, Used.RangeAddress.EndRow).getDataArray()
+    For Column = 0 To Used.RangeAddress.EndColumn
+        For Row = 0 To Used.RangeAddress.EndRow
+            If IsOther(OldRows(Row)(Column), NewRows(Row)(Column)) Then
+                If Column > LastColumn Then
+                    AddColumn Target, Source, Column, Row
+                    Target.getCellRangeByPosition(Column, Row + 1, Column, Used.RangeAddress.EndRow).NumberFormat = _
+                        SameFormat(Document, Result, Source.getCellByPosition(Column, Row + 1).NumberFormat)
+                    LastColumn = Column
+                End If
+                Set Cell = Target.getCellByPosition(Column, Row)
+                If VarType(NewRows(Row)(Column)) = 8 Then ' a text, also one that looks like a number or a formula
+                    Cell.setString NewRows(Row)(Column)
+                Else
+                    Cell.setValue NewRows(Row)(Column)
+                End If
+                TakeChanges = True
+            End If
+        Next Row
+    Next Column
+End Function
+
+' Numbers are compared by the fifteen digits that a file holds.
+Private Function IsOther(ByVal Old As Variant, ByVal Value As Variant) As Boolean
+    IsOther = VarType(Old) <> VarType(Value) Or CStr(Old) <> CStr(Value)
+End Function
+
+' A column that merging adds: its heading looks like the one before it.
+Private Sub AddColumn(ByVal Target As Object, ByVal Source As Object, ByVal Column As Long, ByVal HeadingRow As Long)
+    Target.copyRange Target.getCellByPosition(Column, HeadingRow).CellAddress, _
+        Target.getCellByPosition(Column - 1, HeadingRow).RangeAddress
+    Target.Columns.getByIndex(Column).Width = Source.Columns.getByIndex(Column).Width
 End Sub
 
-Private Sub ReplaceCells(ByVal Target As Object, ByVal Source As Object)
-    Dim WasProtected As Boolean, Failure As Long
-    WasProtected = Target.Spreadsheet.isProtected()
-    On Error GoTo Restore
-    If WasProtected Then Target.Spreadsheet.unprotect ""
-    CopyCells Target, Source
-Restore:
-    Failure = Err
-    If WasProtected Then Target.Spreadsheet.protect ""
-    ' Otherwise LibreOffice would swallow the error that is passed on.
-    On Error GoTo 0
-    If Failure <> 0 Then Error Failure
-End Sub
+' The key that one document has for a number format of another.
+Private Function SameFormat(ByVal Document As Object, ByVal Result As Object, ByVal FormatKey As Long) As Long
+    Dim Wanted As Object
+    Set Wanted = Result.NumberFormats.getByKey(FormatKey)
+    SameFormat = Document.NumberFormats.queryKey(Wanted.FormatString, Wanted.Locale, False)
+    If SameFormat = -1 Then SameFormat = Document.NumberFormats.addNew(Wanted.FormatString, Wanted.Locale)
+End Function
 
 ' Copies between two ranges of one size: values as values, so that a text beginning with "=" stays a text, and
 ' formulas (the links of a problem's cell) as formulas.
@@ -109,6 +166,12 @@ End Function
 
 Public Function NamedCells(ByVal Document As Object, ByVal RangeName As String) As Object
     Set NamedCells = Document.NamedRanges.getByName(RangeName).getReferredCells()
+End Function
+
+Public Function NamedValue(ByVal ValueName As String, ByVal Value As Variant) As Object
+    Set NamedValue = CreateUnoStruct("com.sun.star.beans.PropertyValue")
+    NamedValue.Name = ValueName
+    NamedValue.Value = Value
 End Function
 
 #End If

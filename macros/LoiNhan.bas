@@ -47,6 +47,15 @@ Public Function ButtonFailedText(ByVal ErrorNumber As Long) As String
         "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
 End Function
 
+Public Function AskToWriteText() As String
+    AskToWriteText = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
+End Function
+
+Public Function ReceivedText(ByVal Backup As String) As String
+    ReceivedText = "Sổ trước khi nhận được giữ tại: " & Backup & Chr(10) & _
+        "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
+End Function
+
 Public Function OnlyInExcelText(ByVal Command As String) As String
     OnlyInExcelText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: " & Command & "."
 End Function

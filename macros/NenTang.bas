@@ -32,6 +32,17 @@ NoPopup:
     Application.StatusBar = Text
 End Sub
 
+#If LIBREOFFICE Then
+
+' Whether the clerk says Yes to a question.
+Public Function IsConfirmed(ByVal Question As String) As Boolean
+    IsConfirmed = True
+    ' 4: Yes and No; 32: a question mark; 6: Yes.
+    If Environ("XLSX_ADDIN_QUIET") = "" Then IsConfirmed = (MsgBox(Question, 4 + 32, BoxTitle()) = 6)
+End Function
+
+#End If
+
 ' Writes the status cell, the only cell that a macro writes in Excel. Its sheet is protected without a password, only
 ' against slips; what was allowed on it stays allowed.
 Public Sub WriteStatus(ByVal Text As String)

@@ -9,16 +9,19 @@ Option Private Module
 Public Sub RunInLibreOffice(ByVal ButtonName As String)
 #If LIBREOFFICE Then
     Dim Sentence As String
-    If ButtonName <> "tham_dinh" Then
-        ShowMessage OnlyInExcelText(CommandInstead(ButtonName))
-        Exit Sub
-    End If
-    If AppraiseCopy(ThisComponent, Sentence) Then
-        ForgetChanges ' the status cell came with the results
-    Else
-        WriteStatusInLibreOffice Sentence
-    End If
-    ShowMessage Sentence
+    Select Case ButtonName
+        Case "tham_dinh"
+            If RunOnCopy(ThisComponent, ButtonName, Sentence) Then
+                ForgetChanges ' the status cell came with the results
+            Else
+                WriteStatusInLibreOffice Sentence
+            End If
+        Case "gui_cap_tren", "nhan_ho_so"
+            RunOnCopy ThisComponent, ButtonName, Sentence
+        Case Else
+            Sentence = OnlyInExcelText(CommandInstead(ButtonName))
+    End Select
+    If Sentence <> "" Then ShowMessage Sentence ' nothing is left to say where the clerk has answered No
 #End If
 End Sub
 
@@ -38,33 +41,26 @@ End Sub
 
 #If LIBREOFFICE Then
 
-' True if the document now shows new results; Sentence is what to tell the clerk either way.
-Private Function AppraiseCopy(ByVal Document As Object, ByRef Sentence As String) As Boolean
-    Dim Files As Object, Temporary As Object, Result As Object, Problem As String, Stem As String, Suffix As Variant
+' Does a button's work on a temporary copy. True if it was done; Sentence is what to tell the clerk either way.
+Private Function RunOnCopy(ByVal Document As Object, ByVal ButtonName As String, ByRef Sentence As String) As Boolean
+    Dim Files As Object, Temporary As Object, Stem As String, Suffix As Variant
     On Error GoTo Failed
     If Not Document.hasLocation() Then
         Sentence = SaveFirstText()
         Exit Function
     End If
-    Set Files = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
+    Set Files = FileAccess()
     ' A name that is free, in a folder that only this user may open.
     Set Temporary = CreateUnoService("com.sun.star.io.TempFile")
     Stem = Temporary.Uri
     Document.storeToURL Stem & ".xlsm", Array(NamedValue("FilterName", "Calc MS Excel 2007 VBA XML"))
-    Sentence = RunCommand(Stem)
-    If Sentence <> "" Then GoTo CleanUp
-    If ReadStatus(Files, Stem & ".txt", Sentence) Then
-        Set Result = StarDesktop.loadComponentFromURL(Stem & ".xlsx", "_blank", 0, _
-            Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
-        Problem = TakeResults(Document, Result)
-        AppraiseCopy = (Problem = "")
-        If Problem <> "" Then Sentence = Problem
-    ElseIf Sentence = "" Then
-        Sentence = PackageMissingText(PythonProgram())
-    End If
+    Select Case ButtonName
+        Case "tham_dinh": RunOnCopy = Appraise(Document, Stem, Sentence)
+        Case "gui_cap_tren": RunOnCopy = Send(Document, Stem, Sentence)
+        Case "nhan_ho_so": RunOnCopy = Receive(Document, Stem, Sentence)
+    End Select
 CleanUp:
     On Error Resume Next
-    If Not IsNull(Result) Then Result.close True
     For Each Suffix In Array("", ".xlsm", ".xlsx", ".txt")
         If Files.exists(Stem & Suffix) Then Files.kill Stem & Suffix
     Next Suffix
@@ -74,16 +70,101 @@ Failed:
     Resume CleanUp
 End Function
 
-' Runs the program to its end; "" or why it could not be started. What it did stands in the status file.
-Private Function RunCommand(ByVal Stem As String) As String
+Private Function Appraise(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
+    Dim Command As String, Problem As String
+    Command = "appraise " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Stem & ".xlsx")
+    If Not RunCommand(Command, Stem & ".txt", Sentence) Then Exit Function
+    Problem = TakeOver(Document, Stem & ".xlsx", "tham_dinh")
+    If Problem <> "" Then Sentence = Problem
+    Appraise = (Problem = "")
+End Function
+
+Private Function Send(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
+    Dim Command As String
+    Command = "send " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Beside(Document, "Đã gửi"))
+    Send = RunCommand(Command, Stem & ".txt", Sentence)
+End Function
+
+' Shows what would be merged, and merges it once the clerk says Yes; before that a dated copy is put away.
+Private Function Receive(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
+    Dim Command As String, Problem As String, Backup As String
+    MakeFolder Beside(Document, "Hộp thư đến")
+    Command = "receive " & PathOf(Stem & ".xlsm") & " " & PathOf(Beside(Document, "Hộp thư đến")) & _
+        " --archive " & PathOf(Beside(Document, "Đã nhận"))
+    If Not RunCommand(Command & " --dry-run", Stem & ".txt", Sentence) Then Exit Function
+    If Not IsConfirmed(Sentence & Chr(10) & Chr(10) & AskToWriteText()) Then
+        Sentence = ""
+        Exit Function
+    End If
+    Backup = PutAside(Document, Stem & ".xlsm")
+    If Not RunCommand(Command & " -o " & PathOf(Stem & ".xlsx"), Stem & ".txt", Sentence) Then Exit Function
+    Problem = TakeOver(Document, Stem & ".xlsx", "nhan_ho_so")
+    If Problem = "" Then
+        Sentence = Sentence & Chr(10) & ReceivedText(ConvertFromURL(Backup))
+        Receive = True
+    Else
+        Sentence = Problem
+    End If
+End Function
+
+' Puts a copy of what is open into the folder Sao lưu; its address there.
+Private Function PutAside(ByVal Document As Object, ByVal Copy As String) As String
+    Dim FileName As String, Stem As String, Number As Integer
+    FileName = Mid(Document.URL, Len(Beside(Document, "")) + 1)
+    Stem = Beside(Document, "Sao lưu/") & WithoutSuffix(FileName) & "_" & Dated(Now())
+    MakeFolder Beside(Document, "Sao lưu")
+    PutAside = Stem & ".xlsm"
+    Number = 1
+    Do While FileAccess().exists(PutAside)
+        Number = Number + 1
+        PutAside = Stem & "_" & Number & ".xlsm"
+    Loop
+    FileAccess().copy Copy, PutAside
+End Function
+
+Private Function WithoutSuffix(ByVal FileName As String) As String
+    Dim Dot As Long
+    Dot = InStrRev(FileName, ".")
+    WithoutSuffix = FileName
+    If Dot > 1 Then WithoutSuffix = Left(FileName, Dot - 1)
+End Function
+
+' A moment as 2026-12-22_140509. Format would give names of days where the language is Vietnamese.
+Private Function Dated(ByVal Moment As Date) As String
+    Dated = Year(Moment) & "-" & TwoDigits(Month(Moment)) & "-" & TwoDigits(Day(Moment)) & "_" & _
+        TwoDigits(Hour(Moment)) & TwoDigits(Minute(Moment)) & TwoDigits(Second(Moment))
+End Function
+
+Private Function TwoDigits(ByVal Number As Integer) As String
+    TwoDigits = Right("0" & Number, 2)
+End Function
+
+' Runs the program to its end. True if it says OK; Sentence is what it says, or why it could not run. What it says
+' stands in the status file: a first line OK or LOI, then the text for the clerk.
+Private Function RunCommand(ByVal Command As String, ByVal Status As String, ByRef Sentence As String) As Boolean
+    Dim Reader As Object, Verdict As String
+    If FileAccess().exists(Status) Then FileAccess().kill Status
     On Error GoTo NotStarted
     ' -P: no folder is searched for modules merely because LibreOffice happens to be in it.
-    Shell Quoted(PythonProgram()), 0, "-P -m xlsx_addin appraise " & Quoted(ConvertFromURL(Stem & ".xlsm")) & _
-        " -o " & Quoted(ConvertFromURL(Stem & ".xlsx")) & _
-        " --button-status " & Quoted(ConvertFromURL(Stem & ".txt")), True
+    Shell Quoted(PythonProgram()), 0, "-P -m xlsx_addin " & Command & " --button-status " & PathOf(Status), True
+    On Error GoTo 0
+    If Not FileAccess().exists(Status) Then
+        Sentence = PackageMissingText(PythonProgram())
+        Exit Function
+    End If
+    Set Reader = CreateUnoService("com.sun.star.io.TextInputStream")
+    Reader.setInputStream FileAccess().openFileRead(Status)
+    Reader.setEncoding "UTF-8"
+    Verdict = Reader.readLine()
+    Sentence = Reader.readLine()
+    Do While Not Reader.isEOF()
+        Sentence = Sentence & Chr(10) & Reader.readLine()
+    Loop
+    Reader.closeInput
+    RunCommand = (Verdict = "OK")
     Exit Function
 NotStarted:
-    RunCommand = InterpreterMissingText(PythonProgram())
+    Sentence = InterpreterMissingText(PythonProgram())
 End Function
 
 Private Function PythonProgram() As String
@@ -91,34 +172,30 @@ Private Function PythonProgram() As String
     If PythonProgram = "" Then PythonProgram = "python3"
 End Function
 
-' The status file: a first line OK or LOI, then the sentence. True for OK; no file leaves the sentence blank.
-Private Function ReadStatus(ByVal Files As Object, ByVal Address As String, ByRef Sentence As String) As Boolean
-    Dim Reader As Object, Verdict As String
-    If Not Files.exists(Address) Then Exit Function
-    Set Reader = CreateUnoService("com.sun.star.io.TextInputStream")
-    Reader.setInputStream Files.openFileRead(Address)
-    Reader.setEncoding "UTF-8"
-    Verdict = Reader.readLine()
-    Sentence = Reader.readLine()
-    Reader.closeInput
-    ReadStatus = (Verdict = "OK")
+' The address of a file or folder beside the workbook.
+Private Function Beside(ByVal Document As Object, ByVal FileName As String) As String
+    Beside = Left(Document.URL, InStrRev(Document.URL, "/")) & FileName
+End Function
+
+Private Sub MakeFolder(ByVal Address As String)
+    If Not FileAccess().exists(Address) Then FileAccess().createFolder Address
+End Sub
+
+Private Function FileAccess() As Object
+    Set FileAccess = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
 End Function
 
 ' What to type where the button itself cannot run.
 Private Function CommandInstead(ByVal ButtonName As String) As String
     Select Case ButtonName
-        Case "gui_cap_tren": CommandInstead = "xlsx-addin send"
-        Case "nhan_ho_so": CommandInstead = "xlsx-addin receive"
         Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
         Case "don_doc": CommandInstead = "xlsx-addin remind"
         Case Else: CommandInstead = "xlsx-addin doctor"
     End Select
 End Function
 
-Private Function NamedValue(ByVal ValueName As String, ByVal Value As Variant) As Object
-    Set NamedValue = CreateUnoStruct("com.sun.star.beans.PropertyValue")
-    NamedValue.Name = ValueName
-    NamedValue.Value = Value
+Private Function PathOf(ByVal Address As String) As String
+    PathOf = Quoted(ConvertFromURL(Address))
 End Function
 
 Private Function Quoted(ByVal Text As String) As String

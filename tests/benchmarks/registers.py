@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from xlsxwriter.worksheet import Worksheet
@@ -20,16 +21,24 @@ CRITERIA = (("C1", 30), ("C2", 30), ("C3", 40))
 KINDS = ("Tổ chức", "Tập thể", "Cá nhân")
 
 
-def write_register(path: Path, subjects: int) -> None:
-    """A sound workbook: every subject registered, reported and scored by three scorers."""
+def write_register(
+    path: Path, subjects: int, settings: Mapping[str, str] | None = None, senders: Mapping[str, str] | None = None
+) -> None:
+    """A sound workbook: every subject registered, reported and scored by three scorers.
+
+    ``settings`` by label come after year and level; the names of the subjects end in the unit's code. ``senders`` are
+    the codes and addresses of the units below.
+    """
     chance = random.Random(subjects)
+    given = {"Năm đánh giá": 2026, "Cấp thẩm định": "Cấp ủy cơ sở", **(settings or {})}
     with Workbook(path) as book:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         console = book.add_worksheet(layout.CONSOLE)
-        for row, (label, value) in enumerate([("Năm đánh giá", 2026), ("Cấp thẩm định", "Cấp ủy cơ sở")]):
+        for row, (label, value) in enumerate(given.items()):
             console.write(row, 0, label)
             console.write(row, 1, value)
-        _write_subjects(book.add_worksheet(layout.SUBJECTS), subjects, chance, day)
+        unit = str(given.get("Mã đơn vị", ""))
+        _write_subjects(book.add_worksheet(layout.SUBJECTS), subjects, chance, day, unit)
         _write_scale(book.add_worksheet(layout.SCALE))
         sheet = book.add_worksheet(layout.SCORES)
         sheet.write_row(0, 0, ["Mã", "Tên", "Người chấm", *(code for code, _ in CRITERIA), "Nhận xét"])
@@ -37,15 +46,20 @@ def write_register(path: Path, subjects: int) -> None:
             for place, scorer in enumerate(SCORERS):
                 points = [chance.randint(maximum, 2 * maximum) / 2 for _, maximum in CRITERIA]
                 sheet.write_row(1 + number * len(SCORERS) + place, 0, [_code(number), _name(number), scorer, *points])
+        if senders:
+            sheet = book.add_worksheet(layout.SENDERS)
+            sheet.write_row(0, 0, [column.heading for column in layout.SENDER_COLUMNS])
+            for row, (code, address) in enumerate(senders.items(), start=1):
+                sheet.write_row(row, 0, [code, f"Đơn vị {code}", address])
 
 
-def _write_subjects(sheet: Worksheet, subjects: int, chance: random.Random, day: object) -> None:
+def _write_subjects(sheet: Worksheet, subjects: int, chance: random.Random, day: object, unit: str) -> None:
     headings = [column.heading for column in layout.SUBJECT_COLUMNS]
     sheet.write_row(0, 0, headings)
     for number in range(subjects):
         values: dict[str, object] = {
             "Mã": _code(number),
-            "Tên": _name(number),
+            "Tên": f"{_name(number)} {unit}".strip(),
             "Loại đối tượng": KINDS[number % len(KINDS)],
             "Đăng ký": "Có",
             "Ngày đăng ký": datetime(2026, 2, 1) + timedelta(days=number % 90),

@@ -1,5 +1,7 @@
 """The workbooks that are open."""
 
+# ruff: noqa: N802, N803 - the names are Excel's own
+
 from __future__ import annotations
 
 from io import BytesIO
@@ -63,12 +65,21 @@ class Books(base_classes.Books):
 
 
 class BookApi:
-    """What ``book.api`` gives: whether the workbook can be written, and where Excel believes it to be."""
+    """What ``book.api`` gives: whether the workbook can be written, where Excel believes it to be, and copies of it."""
 
     def __init__(self, book: Book) -> None:
         self.ReadOnly = False
         self.ProtectStructure = book.is_structure_protected
         self.FullName = book.address
+        self._book = book
+
+    def SaveCopyAs(self, Filename: str) -> None:
+        """Write the workbook as it stands to another file, over one that is there; refused without its folder."""
+        self._book.app.refuse_while_editing()
+        path = Path(Filename)
+        if not path.parent.is_dir():
+            raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
+        self._book.write_to(path)
 
 
 class Book(base_classes.Book):
@@ -151,8 +162,12 @@ class Book(base_classes.Book):
         """Write the file with the formulas' results, which openpyxl alone would lose."""
         if password is not None or path is not None:
             raise NotImplementedError
-        self.content.save(self.path)
-        store_results(self.path, self)
+        self.write_to(self.path)
+
+    def write_to(self, path: Path) -> None:
+        """Write what the workbook holds into a file."""
+        self.content.save(path)
+        store_results(path, self)
 
     def close(self) -> None:
         self._books.remove(self)

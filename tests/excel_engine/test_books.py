@@ -150,6 +150,23 @@ def test_a_saved_workbook_keeps_the_results_of_formulas(path: Path, open_excel: 
     assert book.sheets["Thẩm định"]["A2"].value == 2027.0
 
 
+def test_a_copy_holds_the_workbook_as_it_stands_and_the_workbook_keeps_its_name(
+    path: Path, open_excel: OpenExcel
+) -> None:
+    book = open_excel(path)
+    saved = path.read_bytes()
+    book.sheets["Điểm"]["A1"].value = "chưa lưu"
+    copy = path.with_name("bản sao.xlsx")
+    book.api.SaveCopyAs(str(copy))
+    content = openpyxl.load_workbook(copy, data_only=True)
+    assert (content["Điểm"]["A1"].value, content["Thẩm định"]["A2"].value) == ("chưa lưu", 2027)
+    assert (book.name, path.read_bytes()) == (path.name, saved)
+    book.save()
+    assert openpyxl.load_workbook(path)["Điểm"]["A1"].value == "chưa lưu"
+    with pytest.raises(ComError):
+        book.api.SaveCopyAs(str(path.parent / "không có" / "bản sao.xlsx"))
+
+
 def test_a_workbook_with_macros_keeps_them(tmp_path: Path, open_excel: OpenExcel) -> None:
     path = tmp_path / "có nút.xlsm"
     shutil.copy(Path(xlwings.__path__[0], "quickstart_standalone.xlsm"), path)

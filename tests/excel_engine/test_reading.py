@@ -1,7 +1,5 @@
 """What comes back when cells are read: Windows' answers, not the friendly ones."""
 
-# ruff: noqa: DTZ001 - the date of a cell has no time zone
-
 from __future__ import annotations
 
 from datetime import datetime

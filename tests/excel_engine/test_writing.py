@@ -1,7 +1,5 @@
 """What becomes of values that are written: Excel treats a text as if it had been typed."""
 
-# ruff: noqa: DTZ001 - the date of a cell has no time zone
-
 from __future__ import annotations
 
 from datetime import date, datetime

@@ -65,4 +65,4 @@ def _typed_date(text: str, first: str, second: str, third: str | None) -> Typed:
 
 
 def _day(year: str, month: str, day: str) -> datetime:
-    return datetime(int(year), int(month), int(day))  # noqa: DTZ001 - a cell's date has no time zone
+    return datetime(int(year), int(month), int(day))

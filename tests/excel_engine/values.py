@@ -12,8 +12,8 @@ from tests.excel_engine.errors import ERROR_CODES
 ComValue: TypeAlias = "bool | int | float | Decimal | str | datetime | None"
 """What a cell hands over; an ``int`` is always the code of an error."""
 
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's date has no time zone
-_FIRST_DAY_AFTER_THE_FALSE_LEAP_DAY = datetime(1900, 3, 1)  # noqa: DTZ001
+_EPOCH = datetime(1899, 12, 30)
+_FIRST_DAY_AFTER_THE_FALSE_LEAP_DAY = datetime(1900, 3, 1)
 _CURRENCY_FORMAT = re.compile(r"\[\$[^\]\-]+|[$€£¥₫]")
 
 

@@ -88,7 +88,10 @@ def test_points_and_grade(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 31.5 |\n| A02 | 10 | 10 | 35 |\n| A02 | 10 | 10 | 34 |"
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores) == [
         "Điểm trung bình 91,50 của 1 phiếu đạt mức Tốt (từ 90 điểm), là mức được công nhận (R3, mục 1).",
-        "Điểm trung bình 54,50 của 2 phiếu đạt mức Đạt (từ 50 điểm), không thuộc mức được công nhận Tốt, Khá (R4, mục 1).",
+        (
+            "Điểm trung bình 54,50 của 2 phiếu đạt mức Đạt (từ 50 điểm), "
+            "không thuộc mức được công nhận Tốt, Khá (R4, mục 1)."
+        ),
     ]
 
 

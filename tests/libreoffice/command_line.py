@@ -6,7 +6,6 @@ import json
 import subprocess
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import openpyxl
@@ -17,6 +16,7 @@ from xlsx_addin.workbook.console import SUMMARY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from openpyxl.cell import Cell
 
@@ -48,6 +48,7 @@ class CommandLine:
         """Run ``appraise -o --json`` on what is open."""
         output = self.folder / "output.xlsx"
         finished = self.run("appraise", self.stored(office), "-o", output, "--json", "--force")
+        assert finished.stdout, finished.stderr
         book = openpyxl.load_workbook(output)
         [(sheet, cells)] = book.defined_names[SUMMARY_NAME].destinations
         places = {name: book[name].iter_rows() for name in TOOL_SHEETS} | {SUMMARY_NAME: book[sheet][cells]}

@@ -28,8 +28,7 @@ SYSTEM_PYTHON = os.environ.get("UNO_PYTHON", "/usr/bin/python3")
 
 PROGRAMS = ("soffice", "Xvfb", "openbox", "xdotool", "import")
 SECONDS = 60.0
-SCREEN_WIDTH, SCREEN_HEIGHT = 1366, 768
-"""What a clerk has."""
+SCREEN_SIZE = "1920x1080x24"
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -97,7 +96,7 @@ class Screen:
     @classmethod
     def start(cls) -> Screen:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SCREEN_WIDTH}x{SCREEN_HEIGHT}x24", "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN_SIZE, "-nolisten", "tcp"]
         server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as number:
@@ -118,8 +117,12 @@ class Screen:
         subprocess.run(["xdotool", *map(str, arguments)], env={**os.environ, "DISPLAY": self.display}, check=True)
 
     def picture(self, path: Path) -> None:
+        """Take a picture of the window in front, without its frame and without what is around it."""
+        shown = {**os.environ, "DISPLAY": self.display}
+        command = ["xdotool", "getactivewindow"]
+        window = subprocess.run(command, env=shown, check=True, capture_output=True, text=True).stdout.strip()
         subprocess.run(
-            ["import", "-window", "root", str(path)], env={**os.environ, "DISPLAY": self.display}, check=True
+            ["import", "-window", window, "+dither", "-colors", "256", f"png8:{path}"], env=shown, check=True
         )
 
 
@@ -221,9 +224,15 @@ class Office:
         return str(wait_for(lambda: self.ask("box")))
 
     def confirm(self) -> None:
-        """Press OK in the message box."""
+        """Press OK or Yes in the message box, and wait until it is closed."""
         assert self.screen is not None
+        text = self.box()
         self.screen.point_and_type("key", "Return")
+        wait_for(lambda: None if self.ask("box") == text else True)
+
+    def answer_no(self) -> None:
+        """Press No in the message box, and wait until it is closed."""
+        self.click("No")
         wait_for(lambda: None if self.ask("box") else True)
 
     def type_into(self, sheet: str, cell: str, text: str) -> None:

@@ -58,9 +58,10 @@ def test_the_cells_hold_what_the_command_line_gives(appraised: Appraised, headle
 def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised, headless: Office) -> None:
     document = appraised.document
     press(headless)
+    results, problems = (headless.rows(sheet)[HEADING_ROWS:] for sheet in ("Kết quả", "Lỗi"))
     assert [
         [code, kind, label, points, grade, rank, f"{explanation} {PROVISIONAL_SENTENCE}"]
-        for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in headless.rows("Kết quả")[HEADING_ROWS:]
+        for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in results
     ] == [
         [
             verdict["subject"],
@@ -73,7 +74,7 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
         ]
         for verdict in document["results"]
     ]
-    assert [[*row[1:3], *row[4:]] for row in headless.rows("Lỗi")[HEADING_ROWS:]] == [
+    assert [[*row[1:3], *row[4:]] for row in problems] == [
         [
             {"error": "Lỗi", "warning": "Cảnh báo"}[problem["severity"]],
             problem["sheet"],
@@ -171,7 +172,7 @@ def test_what_somebody_did_to_a_tool_sheet_is_mended(appraised: Appraised, headl
 
 
 def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Office) -> None:
-    headless.ask("lock", sheet="Lỗi", password="khóa")
+    headless.ask("lock", sheet="Lỗi", word="khóa")
     before = sheets(headless)
     assert press(headless) == (
         "Trang tính “Lỗi” được bảo vệ bằng mật khẩu nên không ghi được. "

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import uno
 from com.sun.star.accessibility import AccessibleRole
+from com.sun.star.awt import PosSize
 from com.sun.star.beans import PropertyValue
 from com.sun.star.sheet import CellFlags
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60
 ALWAYS_EXECUTE_MACROS = 4
-MOST_CHILDREN = 200
-"""A sheet's cells are accessible children too, a billion of them; shapes and windows come first."""
-BARS = (AccessibleRole.MENU_BAR, AccessibleRole.TOOL_BAR)
-"""Hundreds of parts that no test asks for."""
+CLOSED = (AccessibleRole.MENU_BAR, AccessibleRole.TOOL_BAR, AccessibleRole.TABLE)
+"""What has hundreds of parts that no test asks for, or a billion: a sheet's cells."""
 
 
 def named_value(name: str, value: object) -> Any:
@@ -50,14 +49,14 @@ def connect(pipe: str) -> Any:
 
 
 def descendants(accessible: Any) -> Iterator[Any]:
-    """The accessible contexts of a window and of all within it; parts that are not accessible are left out."""
+    """The accessible contexts of a window and of what is within it; parts that are not accessible are left out."""
     if not hasattr(accessible, "getAccessibleContext"):
         return
     context = accessible.getAccessibleContext()
     yield context
-    if context.getAccessibleRole() in BARS:
+    if context.getAccessibleRole() in CLOSED:
         return
-    for index in range(min(context.getAccessibleChildCount(), MOST_CHILDREN)):
+    for index in range(context.getAccessibleChildCount()):
         yield from descendants(context.getAccessibleChild(index))
 
 
@@ -115,8 +114,8 @@ class Bridge:
         return found
 
     def place(self, caption: str) -> list[int] | None:
-        """Screen coordinates of the middle of a button, None while it is not shown."""
-        for one in descendants(self.document.CurrentController.Frame.ContainerWindow):
+        """Screen coordinates of the middle of a button of the box or, without one, of the sheet; None if not shown."""
+        for one in self._box() or descendants(self.document.CurrentController.Frame.ContainerWindow):
             if one.getAccessibleRole() == AccessibleRole.PUSH_BUTTON and one.getAccessibleName() == caption:
                 return middle(one)
         return None
@@ -134,13 +133,16 @@ class Bridge:
 
     def box(self) -> str | None:
         """The text of the message box that is open."""
+        texts = [part for part in self._box() if part.getAccessibleRole() == AccessibleRole.STATIC]
+        return "".join(text.getAccessibleName() for text in texts) if texts else None
+
+    def _box(self) -> list[Any]:
+        """The parts of the message box that is open."""
         for index in range(self.toolkit.getTopWindowCount()):
             parts = list(descendants(self.toolkit.getTopWindow(index)))
             if parts and parts[0].getAccessibleRole() == AccessibleRole.ALERT:
-                return "".join(
-                    part.getAccessibleName() for part in parts if part.getAccessibleRole() == AccessibleRole.STATIC
-                )
-        return None
+                return parts
+        return []
 
     def run(self, macro: str) -> object:
         """Run a macro (``MODULE.NAME``) through the script provider, without a window."""
@@ -185,15 +187,20 @@ class Bridge:
         else:
             target.setValue(value)
 
+    def enter(self, sheet: str, cell: str, value: str) -> None:
+        """Put a formula into a cell."""
+        self._cells(sheet, cell).getCellByPosition(0, 0).setFormula(value)
+
     def rename(self, sheet: str, name: str) -> None:
         self.document.Sheets.getByName(sheet).setName(name)
 
     def sheets(self) -> list[str]:
         return list(self.document.Sheets.ElementNames)
 
-    def lock(self, sheet: str, password: str) -> None:
+    def lock(self, sheet: str, word: str) -> None:
+        """Protect a sheet with a password, as somebody may do."""
         self.document.Sheets.getByName(sheet).unprotect("")
-        self.document.Sheets.getByName(sheet).protect(password)
+        self.document.Sheets.getByName(sheet).protect(word)
 
     def remove(self, sheet: str) -> None:
         self.document.Sheets.removeByName(sheet)
@@ -212,13 +219,17 @@ class Bridge:
     def is_protected(self, sheet: str) -> bool:
         return bool(self.document.Sheets.getByName(sheet).isProtected())
 
-    def show_only_the_sheet(self) -> None:
-        """Take menus, bars, page breaks and the spelling checker's waves away, for a picture."""
+    def show_only_the_sheet(self, width: int, height: int, percent: int) -> None:
+        """Take menus, bars and the lines of page breaks away and give the window that size, for a picture."""
         controller = self.document.CurrentController
-        controller.Frame.LayoutManager.setVisible(False)
+        window = controller.Frame.ContainerWindow
+        window.IsMaximized = False
+        window.setPosSize(20, 40, width, height, PosSize.POSSIZE)
         controller.ShowPageBreaks = False
-        for command, name, value in (("SpellOnline", "SpellOnline", False), ("Sidebar", "Sidebar", False)):
-            self.dispatcher.executeDispatch(controller.Frame, f".uno:{command}", "", 0, (named_value(name, value),))
+        controller.ZoomValue = percent
+        controller.Frame.LayoutManager.setVisible(False)
+        for name in ("Sidebar", "InputLineVisible"):
+            self.dispatcher.executeDispatch(controller.Frame, f".uno:{name}", "", 0, (named_value(name, False),))
 
     def _cells(self, sheet: str, cells: str) -> Any:
         return self.document.Sheets.getByName(sheet).getCellRangeByName(cells)

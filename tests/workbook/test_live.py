@@ -1,7 +1,5 @@
 """The open workbook: one read and one write a sheet, and texts that stay texts."""
 
-
-
 from __future__ import annotations
 
 import unicodedata

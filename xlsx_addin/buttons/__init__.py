@@ -22,6 +22,38 @@ def tham_dinh(book: LiveWorkbook) -> str | None:
     return appraise_live(book)
 
 
+@macro("Gửi cấp trên")
+def gui_cap_tren(book: LiveWorkbook) -> str | None:
+    """Write what goes to the level above, with a draft of the mail."""
+    from xlsx_addin.buttons.send import send_live
+
+    return send_live(book)
+
+
+@macro("Nhận hồ sơ")
+def nhan_ho_so(book: LiveWorkbook) -> str | None:
+    """Merge what lies in the inbox beside the workbook, once the clerk has seen what would change."""
+    from xlsx_addin.buttons.receive import receive_live
+
+    return receive_live(book)
+
+
+@macro("Trả kết quả")
+def tra_ket_qua(book: LiveWorkbook) -> str | None:
+    """Write the results of each unit below, with drafts of the mails."""
+    from xlsx_addin.buttons.send_down import return_live
+
+    return return_live(book)
+
+
+@macro("Đôn đốc")
+def don_doc(book: LiveWorkbook) -> str | None:
+    """Write a draft for each unit below that has not sent."""
+    from xlsx_addin.buttons.send_down import remind_live
+
+    return remind_live(book)
+
+
 @macro("Kiểm tra máy")
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""

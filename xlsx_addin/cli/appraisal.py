@@ -109,17 +109,15 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
 
 
 def _answer_button(arguments: argparse.Namespace) -> int:
-    """Appraise for the button in LibreOffice, which reads a status file: ``OK`` or ``LOI``, then one sentence."""
+    """Appraise for the button in LibreOffice."""
     from xlsx_addin.buttons.appraise import finished_words
-    from xlsx_addin.workbook.atomic import write_atomically
+    from xlsx_addin.cli.button_status import answer_button
 
-    try:
+    def work() -> tuple[int, str]:
         job = _appraise_file(arguments)
-        status, answer = exit_status(job.appraisal), f"OK\n{' '.join(finished_words(job).split())}\n"
-    except Refusal as refusal:
-        status, answer = NOT_DONE, f"LOI\n{refusal}\n"
-    write_atomically(arguments.button_status, answer.encode(), force=True)
-    return status
+        return exit_status(job.appraisal), " ".join(finished_words(job).split())
+
+    return answer_button(arguments.button_status, work)
 
 
 def check_output(output: Path, source: Path, *, force: bool) -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Self
 from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, check_output, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.commands import HELP_FILE, HELP_FORCE, HELP_JSON
+from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_FORCE, HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
+
+    from xlsx_addin.exchange.receive import Plan
 
 _SILENT_SECONDS = 1.0
 """Nothing is said of work that is done sooner."""
@@ -34,18 +36,50 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
     parser.add_argument("--force", action="store_true", help=HELP_FORCE)
     parser.add_argument("--json", action="store_true", help=HELP_JSON)
+    parser.add_argument("--button-status", metavar="FILE", type=Path, help=HELP_BUTTON_STATUS)
 
 
 def run_receive(arguments: argparse.Namespace) -> int:
     """Merge what an inbox holds into a copy of the workbook; the workbook itself is never written."""
+    from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
+
+    if arguments.button_status is not None:
+        from xlsx_addin.cli.button_status import answer_button
+
+        return answer_button(arguments.button_status, lambda: _receive_for_button(arguments))
+    output, archive = _places(arguments)
+    plan = _receive(arguments, output, archive)
+    written = None if arguments.dry_run else output
+    if arguments.json:
+        print_json(receive_document(plan, written))
+    else:
+        print(receive_listing(plan))
+        if written is None:
+            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *difference_listing(plan)]))
+        else:
+            print("\n" + words.WRITTEN.format(file=written, archive=archive))
+    return _exit_status(plan)
+
+
+def _receive_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
+    from xlsx_addin.exchange.receive_report import plan_summary
+
+    plan = _receive(arguments, *_places(arguments))
+    return _exit_status(plan), plan_summary(plan)
+
+
+def _exit_status(plan: Plan) -> int:
+    return DONE if plan.is_fine else ERRORS_FOUND
+
+
+def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) -> Plan:
+    """Receive, and write ``output`` unless it is a dry run."""
     from xlsx_addin.exchange.receipt_time import given_moment
     from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
-    from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
     from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
     from xlsx_addin.workbook.file import FileWorkbook
     from xlsx_addin.workbook.job import now
 
-    output, archive = _places(arguments)
     with FileWorkbook.open(arguments.file) as workbook:
         sheets = received_sheets(workbook)
     options = ReceiveOptions(
@@ -55,18 +89,9 @@ def run_receive(arguments: argparse.Namespace) -> int:
     )
     with _ProgressLine() as line:
         plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
-    written = None if arguments.dry_run else output
-    if written is not None:
-        write_received(written, received_bytes(sheets, plan), plan, force=arguments.force)
-    if arguments.json:
-        print_json(receive_document(plan, written))
-    else:
-        print(receive_listing(plan))
-        if written is None:
-            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *difference_listing(plan)]))
-        else:
-            print("\n" + words.WRITTEN.format(file=written, archive=archive))
-    return DONE if plan.is_fine else ERRORS_FOUND
+    if output is not None and not arguments.dry_run:
+        write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
+    return plan
 
 
 def _places(arguments: argparse.Namespace) -> tuple[Path | None, Path]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, print_json
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
-from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
+from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
@@ -31,33 +32,58 @@ def add_commands(commands: Any) -> None:
     send = command("send", words.HELP_SEND, run_send)
     send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
     send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
+    send.add_argument("--button-status", metavar="FILE", type=Path, help=HELP_BUTTON_STATUS)
     command("return", words.HELP_RETURN, run_return)
     command("remind", words.HELP_REMIND, run_remind)
 
 
 def run_send(arguments: argparse.Namespace) -> int:
     """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
-    from xlsx_addin.exchange.outgoing import NotSent, send
-    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.exchange.outgoing import NotSent
 
-    with FileWorkbook.open(arguments.file) as workbook:
-        sent = send(workbook, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+    if arguments.button_status is not None:
+        from xlsx_addin.cli.button_status import answer_button
+
+        return answer_button(arguments.button_status, lambda: _send_for_button(arguments))
+    sent = _send(arguments)
     if isinstance(sent, NotSent):
         _say_not_sent(sent, as_json=arguments.json)
         return ERRORS_FOUND
     if arguments.json:
         print_json(_document(sent))
     else:
-        print(
-            words.SENT.format(
-                version=sent.version, subjects=sent.subjects, envelope=sent.envelope, mail=sent.mail, code=sent.code
-            )
-        )
-        if sent.errors:
-            print(words.SENT_WITH_ERRORS.format(errors=sent.errors))
-        if not sent.addresses:
-            print(words.NO_ADDRESSEE)
+        print(_sent_words(sent))
     return ERRORS_FOUND if sent.errors else DONE
+
+
+def _send(arguments: argparse.Namespace) -> Sent | NotSent:
+    from xlsx_addin.exchange.outgoing import send
+    from xlsx_addin.workbook.file import FileWorkbook
+
+    with FileWorkbook.open(arguments.file) as workbook:
+        return send(workbook, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+
+
+def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
+    from xlsx_addin.exchange.outgoing import NotSent
+
+    sent = _send(arguments)
+    if isinstance(sent, NotSent):
+        raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
+    return ERRORS_FOUND if sent.errors else DONE, _sent_words(sent)
+
+
+def _sent_words(sent: Sent) -> str:
+    sentences = [
+        words.SENT.format(
+            version=sent.version, subjects=sent.subjects, envelope=sent.envelope, mail=sent.mail, code=sent.code
+        )
+    ]
+    if sent.errors:
+        sentences.append(words.SENT_WITH_ERRORS.format(errors=sent.errors))
+    if not sent.addresses:
+        sentences.append(words.NO_ADDRESSEE)
+    return "\n".join(sentences)
 
 
 def run_return(arguments: argparse.Namespace) -> int:

@@ -81,12 +81,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(words.INTERRUPTED, file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - a clerk never sees a traceback; it goes to the log
-        from xlsx_addin.buttons.log import LOG, opened_log
-
-        with opened_log() as log:
-            LOG.error("xlsx-addin %s", __version__, exc_info=error)
-            print(words.UNEXPECTED.format(error=type(error).__name__, log=log), file=sys.stderr)
+        print(unexpected(error), file=sys.stderr)
     return 2
+
+
+def unexpected(error: Exception) -> str:
+    """Write an unforeseen error into the log; the sentence that says so."""
+    from xlsx_addin.buttons.log import LOG, opened_log
+
+    with opened_log() as log:
+        LOG.error("xlsx-addin %s", __version__, exc_info=error)
+        if log is None:
+            return words.UNEXPECTED_WITHOUT_LOG.format(error=type(error).__name__)
+        return words.UNEXPECTED.format(error=type(error).__name__, log=log)
 
 
 def _speak_utf8() -> None:

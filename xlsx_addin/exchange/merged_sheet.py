@@ -137,6 +137,11 @@ class MergedSheet:
         """Whether a row was added by merging."""
         return row >= self._first_new_row
 
+    @property
+    def headings(self) -> dict[int, str]:
+        """The known headings by their columns."""
+        return {column: heading for heading, column in self._columns.items()}
+
     def column_of(self, heading: str) -> int | None:
         """The column under a heading."""
         return self._columns.get(heading)

@@ -116,7 +116,7 @@ class Plan:
 
     def blocks(self) -> list[SheetBlock]:
         """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
-        return [*subject_blocks(self.changes), *self.tool_blocks()]
+        return [*subject_blocks(self.board.subjects, self.changes), *self.tool_blocks()]
 
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""

@@ -1,1 +1,1 @@
-"""The sample of ``demo``: real kinds of units, invented people; every outcome, ties, late reports and mistakes."""
+"""The samples of ``demo``, invented people in real kinds of units: one workbook with mistakes, and three levels."""

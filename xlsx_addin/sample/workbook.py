@@ -7,9 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.resources import template_bytes
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cells import DateSerial, SheetValues
+from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.values import EPOCH
+from xlsx_addin.workbook.write import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +26,15 @@ _FILE = Path(__file__).parent / "sample.toml"
 def sample() -> dict[str, Any]:
     """The sample's data: ``today``, ``settings``, ``scorers``, ``subjects``, ``score_sheets``, ``senders``."""
     return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def write_filled(target: Path, data: Mapping[str, Any]) -> None:
+    """The template filled with the settings and the clerk sheets of a sample, over whatever stands there."""
+    frame = template_bytes()
+    with FileWorkbook.open(frame, name=target.name) as template:
+        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+    sheets = sample_sheets(data, own)
+    write_workbook(target, frame=frame, sheets=sheets, blocks=[settings_block(data["settings"])], force=True)
 
 
 def sample_sheets(data: Mapping[str, Any], frame: Mapping[str, SheetValues]) -> dict[str, SheetValues]:

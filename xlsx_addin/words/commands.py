@@ -19,6 +19,7 @@ USAGE_FAULTS = (
 """What the parser says of a wrong command, and what is said instead."""
 OUT_OF_MEMORY = "Máy không đủ bộ nhớ để làm việc này. Đóng bớt chương trình khác rồi làm lại."
 INTERRUPTED = "Đã dừng theo yêu cầu; không ghi gì."
+UNEXPECTED_WITHOUT_LOG = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Báo cho bộ phận hỗ trợ."
 UNEXPECTED = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}"
 
 HELP_DEMO = "tạo sổ mẫu, thẩm định và in bảng xếp hạng"

@@ -52,6 +52,9 @@ HELP_WITH_ERRORS = "vẫn gửi khi còn lỗi"
 NOT_SENT = (
     "Còn {errors} lỗi nên chưa gửi, không ghi gì. Sửa lỗi rồi gửi lại, hoặc dùng --with-errors nếu phải gửi ngay."
 )
+NOT_SENT_BY_BUTTON = (
+    "Còn {errors} lỗi nên chưa gửi, không ghi gì. Vui lòng bấm Thẩm định, sửa từng lỗi ở trang tính Lỗi, rồi bấm lại."
+)
 SENT = "Đã tạo tệp gửi lần {version} ({subjects} đối tượng): {envelope}\nThư nháp: {mail}\nMã xác nhận: {code}"
 SENT_WITH_ERRORS = "Lưu ý: dữ liệu gửi đi còn {errors} lỗi."
 NO_ADDRESSEE = "Thư nháp chưa có địa chỉ nhận: ghi địa chỉ vào thư trước khi gửi."

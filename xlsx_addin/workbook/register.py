@@ -102,14 +102,15 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
 def data_code(sheets: Mapping[str, SheetValues]) -> str:
     """A code of the values that an appraisal was made from: sixteen digits in four groups.
 
-    Any changed value, row or setting changes it; formatting does not.
+    Any changed value, row or setting changes it; formatting, and the digits beyond the fifteenth, do not.
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
         for column, values in sorted(sheets[name].columns.items() if name in sheets else ()):
             rows = sorted(values)
             digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
-            digest.update(repr([values[row] for row in rows]).encode("utf-8", "surrogatepass"))
+            texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
+            digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
     settings = read_settings(sheets[CONSOLE], Findings())
     digest.update(settings.model_dump_json().encode())
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)

@@ -15,6 +15,7 @@ from tests.excel_engine.engine import switch_on
 from tests.excel_engine.run_python import ORDERS_VARIABLE
 
 _ORDERS = json.loads(Path(os.environ.pop(ORDERS_VARIABLE)).read_text(encoding="utf-8"))
+del os.environ["PYTHONPATH"]  # a process that the button starts is none of Excel's
 _ENGINE = switch_on()
 _APP = xlwings.App(add_book=False)
 _BOOK = _APP.books.open(_ORDERS["workbook"])

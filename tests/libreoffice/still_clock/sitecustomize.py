@@ -12,5 +12,6 @@ from xlsx_addin.sample.workbook import sample
 
 _TODAY = sample()["today"]
 
-xlsx_addin.workbook.job.now = lambda: datetime.combine(_TODAY, time(14, 5))
-xlsx_addin.workbook.job.today_in_vietnam = lambda: _TODAY
+_JOB = vars(xlsx_addin.workbook.job)
+_JOB["now"] = lambda: datetime.combine(_TODAY, time(14, 5))
+_JOB["today_in_vietnam"] = lambda: _TODAY

@@ -1,0 +1,51 @@
+"""The folders beside the workbook; opening what lies there happens on Windows alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from xlsx_addin.buttons.beside import made, open_for_clerk
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import exchange_buttons as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_folder_is_made_once(tmp_path: Path) -> None:
+    inbox = tmp_path / "Hộp thư đến"
+    assert (made(inbox), made(inbox), inbox.is_dir()) == (inbox, inbox, True)
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "Sao lưu").touch()
+    with pytest.raises(Refusal) as refused:
+        made(tmp_path / "Sao lưu")
+    assert str(refused.value) == words.FOLDER_NOT_MADE.format(folder=tmp_path / "Sao lưu", reason="File exists")
+
+
+def test_windows_opens_a_file_with_its_own_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Path] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", started.append, raising=False)
+    assert open_for_clerk(tmp_path)
+    assert started == [tmp_path]
+
+
+def test_without_such_a_program_the_clerk_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "startfile", refuse, raising=False)
+    assert not open_for_clerk(tmp_path)
+
+
+def test_elsewhere_nothing_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "startfile", pytest.fail, raising=False)
+    assert not open_for_clerk(tmp_path)

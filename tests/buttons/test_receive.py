@@ -1,0 +1,457 @@
+"""The button "Nhận hồ sơ": nothing is written before the clerk agrees; then what the command line writes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+
+from tests.buttons.exchange_books import (
+    MERGED_SHEETS,
+    SENDERS,
+    YEAR,
+    at,
+    boxes,
+    cells,
+    command,
+    counts,
+    files,
+    journal,
+    press,
+    rows,
+    subject,
+    write_book,
+)
+from tests.exchange.received import envelope, mail, result_envelope
+from xlsx_addin.buttons import receive
+from xlsx_addin.buttons.receive import receive_live
+from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import boxes as box_words
+from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import receiving as receiving_words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.live import LiveWorkbook
+
+if TYPE_CHECKING:
+    from tests.excel_engine.engine import Engine
+    from tests.excel_engine.fixtures import OpenExcel
+    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.workbook.blocks import SheetBlock
+
+pytest_plugins = ("tests.excel_engine.fixtures",)
+
+TWO = """
+| Mã  | Tên        | Loại đối tượng | Ngày nhận báo cáo | Ghi chú |
+| A01 | Khoa Nội   | Tổ chức        | 01/12/2024        |         |
+| A02 | Lê Thị Hoa | Cá nhân        |                   | mới     |
+"""
+CHANGED = """
+| Mã  | Tên        | Loại đối tượng | Ngày nhận báo cáo | Ghi chú |
+| A01 | Khoa Ngoại | Tổ chức        | 01/12/2024        | bên gửi |
+| A03 | K’Duyên    | Cá nhân        | 09/12/2024        |         |
+"""
+RESULT = "| Mã | Tên | Kết luận | Xếp loại |\n| PNV | Phòng Nội vụ | Đủ điều kiện về mô hình | Tốt |"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The workbook of DU-LB with one subject of its own, beside an empty inbox."""
+    path = write_book(tmp_path / "Đảng ủy & 'đợt 1'" / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
+    (path.parent / "Hộp thư đến").mkdir()
+    return path
+
+
+_PROJECT = Path(__file__).parents[2]
+
+
+def sent(subjects: str = TWO, **different: Any) -> Envelope:
+    return envelope(subjects, year=YEAR, **different)
+
+
+def lay(path: Path, name: str, content: Envelope | bytes, received: datetime | None = None, **details: Any) -> Path:
+    """Put a mail with an envelope, or any bytes, into the inbox beside the workbook."""
+    file = path.parent / "Hộp thư đến" / name
+    file.write_bytes(content if isinstance(content, bytes) else mail(content, received=received or at(10), **details))
+    return file
+
+
+def type_in(path: Path, sheet: str, code: str, heading: str, value: str) -> None:
+    """Type into the row of a code, as the clerk does."""
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    columns = {cell.value: cell.column for cell in book[sheet][layout.HEADING_ROW]}
+    [row] = [
+        row
+        for row in range(layout.FIRST_ROW, book[sheet].max_row + 1)
+        if book[sheet].cell(row, columns["Mã"]).value == code
+    ]
+    book[sheet].cell(row, columns[heading]).value = value
+    book.save(path)
+
+
+def merged_cells(path: Path) -> dict[str, dict[tuple[int, int], object]]:
+    """What receiving writes: from the headings of Đơn vị down, above which a workbook with buttons has hints, and the
+    tool sheets; moments to the second. When the damaged file, the last row, was received is when it was first seen.
+    """
+    found: dict[str, dict[tuple[int, int], object]] = {}
+    for name, values in cells(path, *MERGED_SHEETS).items():
+        first_row = layout.HEADING_ROW if name == layout.SUBJECTS else 1
+        found[name] = {
+            place: round(value, 6) if isinstance(value, float) else value
+            for place, value in values.items()
+            if place[0] >= first_row
+        }
+    del found[layout.PROGRESS][layout.FIRST_ROW + 5, 6]
+    return found
+
+
+def lay_second_round(path: Path) -> None:
+    """Version 1 is merged and a note typed here; then version 2, a result, a forgery and a damaged file arrive."""
+    first = sent()
+    lay(path, "lần 1.eml", first)
+    press("nhan_ho_so", path, "yes")
+    type_in(path, layout.SUBJECTS, "CB-01.A01", "Ghi chú", "tại đây")
+    lay(path, "lần 2.eml", sent(CHANGED, version=2, previous=first), at(12))
+    lay(path, "kết quả.eml", result_envelope(RESULT, year=YEAR), at(13), sender="btv@x.example")
+    lay(path, "giả.eml", sent(version=99), at(14), sender="ai@khac.example")
+    lay(path, "hỏng.xlsx", b"PK")
+
+
+# Before anything is written
+
+
+def test_the_clerk_sees_first_what_would_change(path: Path) -> None:
+    lay_second_round(path)
+    question, _ = boxes(press("nhan_ho_so", path, "yes"))
+    assert question.splitlines() == [
+        words.FOUND.format(
+            found=5, counts="sẽ nhận 2; đã nhận trước đó 1; khác nhánh – chờ đối chiếu mã 1; không đọc được 1"
+        ),
+        "Trang tính Đơn vị: thêm 1 đối tượng, thay đổi 1, rút hồ sơ 1.",
+        "1 đối tượng có giá trị khác nhau giữa bên gửi và sổ này: giữ giá trị ở đây, ghi vào Sai khác.",
+        "Kết quả cấp trên: thêm 1 dòng, thay đổi 0, bỏ 0.",
+        words.WAITING,
+        "  • CB-01 lần 99 – giả.eml › ThamDinh.xlsx",
+        "",
+        words.ASK_TO_WRITE,
+    ]
+
+
+def test_no_leaves_every_file_and_the_open_workbook_as_they_were(
+    path: Path, open_excel: OpenExcel, excel_engine: Engine
+) -> None:
+    lay_second_round(path)
+    before = files(path.parent)
+    book = open_excel(path)
+    book.app.impl.answers = ["no"]
+    assert receive_live(LiveWorkbook(book)) is None
+    assert [alert.buttons for alert in book.app.impl.alerts] == ["yes_no"]
+    assert files(path.parent) == before
+    assert {kind for _, kind in excel_engine.calls} == {"read"}
+
+
+def test_the_question_fits_a_box_whatever_lies_in_the_inbox(path: Path) -> None:
+    for number in range(1, 9):
+        lay(path, f"rời {number}.xlsx", envelope_bytes(sent(sender=f"CB-{number:02}", version=number)))
+        lay(path, f"thư {number}.eml", sent(TWO.replace("A0", "B0"), sender="CB-01", sender_name=str(number)))
+    question = boxes(press("nhan_ho_so", path, "no"))[0].splitlines()
+    assert len(question) <= 15
+    waiting = [line for line in question if line.startswith("  • ")]
+    assert waiting[0] == "  • CB-01 lần 1 – rời 1.xlsx"
+    assert waiting[4:] == ["  • … và 11 tệp khác"]
+
+
+def test_doubts_are_counted_and_namesakes_named(path: Path) -> None:
+    lay(path, "một.eml", sent())
+    lay(path, "hai.eml", sent(sender="CB-02"), received=datetime(2099, 12, 10))
+    question, _ = boxes(press("nhan_ho_so", path, "yes"))
+    assert "\n1 cảnh báo, xem cột Ghi chú của trang tính Tiến độ.\n" in question
+    assert [line for line in question.splitlines() if line.startswith("Cảnh báo")] == [
+        "Cảnh báo: " + receiving_words.SAME_SUBJECT.format(name=name, kind=kind, codes=f"CB-01.{code} – CB-02.{code}")
+        for name, kind, code in (("Khoa Nội", "Tổ chức", "A01"), ("Lê Thị Hoa", "Cá nhân", "A02"))
+    ]
+
+
+def test_an_empty_inbox_is_made_and_said_to_be_empty(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "Sổ" / "Sổ.xlsm", subject("PNV"))
+    inbox = path.parent / "Hộp thư đến"
+    assert boxes(press("nhan_ho_so", path)) == [f"{words.INBOX_EMPTY}\nThư mục: {inbox}"]
+    assert (inbox.is_dir(), list(files(path.parent)), journal(path)) == (True, ["Sổ.xlsm"], [])
+
+
+def test_a_workbook_that_lacks_its_code_is_left_alone(path: Path) -> None:
+    write_book(path, subject("PNV"), MaDonVi="")
+    lay(path, "thư.eml", sent())
+    assert boxes(press("nhan_ho_so", path, "yes")) == [receiving_words.UNIT_CODE_BLANK]
+    assert not (path.parent / "Sao lưu").exists()
+
+
+# What is written
+
+
+def test_it_writes_what_the_command_writes(path: Path, tmp_path: Path) -> None:
+    lay_second_round(path)
+    output = tmp_path / "nhận" / "Sổ.xlsx"
+    output.parent.mkdir()
+    archive = tmp_path / "kho"
+    archive.mkdir()
+    for name, content in files(path.parent / "Đã nhận").items():
+        (archive / name).write_bytes(content)
+    assert command("receive", path, path.parent / "Hộp thư đến", "-o", output, "--archive", archive) == 1
+    press("nhan_ho_so", path, "yes")
+    assert merged_cells(path) == merged_cells(output)
+    assert [len(rows(path, name)) for name in MERGED_SHEETS] == [4, 6, 1, 1]
+    assert sorted(files(path.parent / "Đã nhận")) == sorted(files(archive))
+
+
+def test_the_box_at_the_end_says_what_was_done_and_what_is_left(path: Path) -> None:
+    lay_second_round(path)
+    _, done = boxes(press("nhan_ho_so", path, "yes"))
+    [_, backup] = sorted(files(path.parent / "Sao lưu"))
+    assert done.splitlines() == [
+        "Tìm thấy 5 tệp, nhận 2.",
+        "Thêm 2 đối tượng, thay đổi 1, rút 1.",
+        "1 đối tượng có giá trị khác nhau: xem trang tính Sai khác.",
+        "1 tệp chờ đối chiếu mã: xem trang tính Tiến độ.",
+        "1 tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ.",
+        f"Sổ trước khi nhận được giữ tại: {path.parent / 'Sao lưu' / backup}",
+        words.SAVE_THEN_APPRAISE,
+    ]
+    assert journal(path)[-1] == ("Nhận hồ sơ", 4.0, f"5 tệp, nhận 2; sao lưu: {backup}")
+
+
+def test_of_the_clerks_sheets_only_the_subjects_change_and_there_only_what_came(path: Path) -> None:
+    lay(path, "thư.eml", sent())
+    before = cells(path)
+    press("nhan_ho_so", path, "yes")
+    after = cells(path)
+    changed = {name for name in after if after[name] != before[name]}
+    assert changed == {layout.SUBJECTS, *MERGED_SHEETS[1:], layout.JOURNAL}
+    assert before[layout.SUBJECTS].items() <= after[layout.SUBJECTS].items()
+
+
+def test_every_sheet_is_read_once_and_the_tool_sheets_are_written_once(path: Path) -> None:
+    lay_second_round(path)
+    click = press("nhan_ho_so", path, "yes")
+    read = (*layout.REQUIRED_SHEETS, layout.SENDERS, *MERGED_SHEETS[1:], layout.JOURNAL)
+    assert counts(click, "read") == dict.fromkeys(read, 1)
+    writes = counts(click, "write")
+    del writes[layout.SUBJECTS]
+    assert writes == dict.fromkeys((*MERGED_SHEETS[1:], layout.JOURNAL), 1)
+
+
+def test_the_workbook_as_it_was_is_kept_beside_it(path: Path) -> None:
+    lay(path, "thư.eml", sent())
+    before = cells(path)
+    press("nhan_ho_so", path, "yes")
+    [backup] = (path.parent / "Sao lưu").iterdir()
+    assert backup.name.startswith("Sổ 2024_20")
+    assert backup.suffix == ".xlsm"
+    assert cells(backup) == before
+
+
+def test_two_copies_of_one_second_are_both_kept(
+    path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive, "now", lambda: at(20, 9))
+    live = LiveWorkbook(open_excel(path))
+    for name in ("một.eml", "hai.eml"):
+        lay(path, name, sent(sender="CB-01" if name == "một.eml" else "CB-02"))
+        live._book.app.impl.answers = ["yes"]
+        receive_live(live)
+    backups = sorted(files(path.parent / "Sao lưu"))
+    assert backups == ["Sổ 2024_2024-12-20_090000.xlsm", "Sổ 2024_2024-12-20_090000_2.xlsm"]
+
+
+def test_what_was_seen_before_is_nothing_new(path: Path) -> None:
+    lay(path, "thư.eml", sent())
+    lay(path, "rời.xlsx", envelope_bytes(sent(sender="CB-02")))
+    press("nhan_ho_so", path, "yes")
+    before, kept = cells(path), files(path.parent / "Đã nhận")
+    click = press("nhan_ho_so", path)
+    assert boxes(click)[0].splitlines() == [
+        "Không có gì mới: 2 tệp trong thư mục “Hộp thư đến” đều đã xem trước đó.",
+        f"Thư mục: {path.parent / 'Hộp thư đến'}",
+        words.WAITING,
+        "  • CB-02 lần 1 – rời.xlsx",
+    ]
+    assert (cells(path), files(path.parent / "Đã nhận"), counts(click, "write")) == (before, kept, {})
+    assert len(files(path.parent / "Sao lưu")) == 1
+
+
+def test_a_typed_code_is_all_that_a_held_one_waits_for(path: Path) -> None:
+    held = sent(sender="CB-02")
+    lay(path, "rời.xlsx", envelope_bytes(held))
+    press("nhan_ho_so", path, "yes")
+    assert [row["Mã"] for row in rows(path, layout.SUBJECTS)] == ["PNV"]
+    type_in(path, layout.PROGRESS, "CB-02", "Mã đối chiếu", held.code)
+    question, _ = boxes(press("nhan_ho_so", path, "yes"))
+    assert question.startswith("Tìm thấy 1 tệp trong thư mục “Hộp thư đến”: sẽ nhận 1.\n")
+    assert [row["Mã"] for row in rows(path, layout.SUBJECTS)] == ["PNV", "CB-02.A01", "CB-02.A02"]
+
+
+def test_a_settled_difference_leaves_its_sheet_without_a_question(path: Path) -> None:
+    lay_second_round(path)
+    press("nhan_ho_so", path, "yes")
+    type_in(path, layout.DIFFERENCES, "CB-01.A01", "Đã xử lý", "Có")
+    click = press("nhan_ho_so", path)
+    assert [box.split(":")[0] for box in boxes(click)] == ["Không có gì mới"]
+    assert rows(path, layout.DIFFERENCES) == []
+    assert counts(click, "write") == {layout.PROGRESS: 1, layout.DIFFERENCES: 1}  # Tiến độ counts the open ones
+
+
+def test_long_reading_is_told_in_the_status_bar(
+    path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receive, "_SILENT_SECONDS", -1.0)
+    for name in ("một.eml", "hai.eml"):
+        lay(path, name, sent())
+    book = open_excel(path)
+    receive_live(LiveWorkbook(book))
+    assert book.app.impl.status_bar == "Đang đọc 2/2 tệp…"
+
+
+def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receive, "_SILENT_SECONDS", 1000.0)
+    lay(path, "thư.eml", sent())
+    book = open_excel(path)
+    receive_live(LiveWorkbook(book))
+    assert book.app.impl.status_bar is False
+
+
+# What goes wrong on the way
+
+
+@pytest.mark.parametrize("stopped_at", ["before the archive", "before writing"])
+def test_killed_on_the_way_the_next_click_does_it_all(path: Path, tmp_path: Path, stopped_at: str) -> None:
+    lay(path, "thư.eml", sent())
+    undisturbed = write_book(tmp_path / "yên ổn" / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
+    (undisturbed.parent / "Hộp thư đến").mkdir()
+    lay(undisturbed, "thư.eml", sent())
+    press("nhan_ho_so", undisturbed, "yes")
+    before = path.read_bytes()
+
+    killed = subprocess.run([sys.executable, "-c", _KILLED, str(path), stopped_at], cwd=_PROJECT, check=False)
+
+    assert killed.returncode == 9
+    assert path.read_bytes() == before
+    assert len(files(path.parent / "Sao lưu")) == 1
+    assert len(files(path.parent / "Đã nhận")) == (0 if stopped_at == "before the archive" else 2)
+    press("nhan_ho_so", path, "yes")
+    assert cells(path, *MERGED_SHEETS) == cells(undisturbed, *MERGED_SHEETS)
+    assert sorted(files(path.parent / "Đã nhận")) == sorted(files(undisturbed.parent / "Đã nhận"))
+
+
+_KILLED = """
+import os, sys
+import xlwings
+from tests.excel_engine.engine import switch_on
+from xlsx_addin.buttons.receive import receive_live
+from xlsx_addin.exchange.receive import Plan
+from xlsx_addin.workbook.live import LiveWorkbook
+
+def die(*_arguments):
+    os._exit(9)
+
+switch_on()
+app = xlwings.App(add_book=False)
+app.impl.answers = ["yes"]
+if sys.argv[2] == "before the archive":
+    Plan.commit_archive = die
+else:
+    LiveWorkbook.replace = die
+receive_live(LiveWorkbook(app.books.open(sys.argv[1])))
+"""
+
+
+def test_stopped_between_any_two_writes_the_next_click_does_the_rest(tmp_path: Path, open_excel: OpenExcel) -> None:
+    """Python is ended while Excel lives on: what is written so far stands in the open workbook."""
+
+    class Stopped(LiveWorkbook):
+        writes = 0
+
+        def replace(self, *blocks: SheetBlock) -> None:
+            super().replace(*blocks[: self.writes])
+            if self.writes < len(blocks):
+                raise KeyboardInterrupt
+
+    def second_round(name: str) -> Path:
+        path = write_book(tmp_path / name / "Sổ.xlsm", subject("PNV"), senders=SENDERS)
+        (path.parent / "Hộp thư đến").mkdir()
+        lay_second_round(path)
+        lay(path, "khác.eml", sent(sender="CB-02"), at(12))
+        return path
+
+    undisturbed = second_round("yên ổn")
+    press("nhan_ho_so", undisturbed, "yes")
+    expected = merged_cells(undisturbed)
+    path = second_round("dở dang")
+    start = path.read_bytes()
+    for writes in range(20):
+        path.write_bytes(start)
+        book = open_excel(path)
+        book.app.impl.answers = ["yes", "yes"]
+        live = Stopped(book)
+        live.writes = writes
+        try:
+            receive_live(live)
+        except KeyboardInterrupt:
+            receive_live(LiveWorkbook(book))
+        else:
+            break
+        book.save()
+        assert merged_cells(path) == expected, writes
+        book.close()
+    assert writes > 4
+
+
+def test_a_sheet_under_a_password_stops_it_before_a_cell_is_written(path: Path) -> None:
+    lay(path, "thư.eml", sent())
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    book[layout.DIFFERENCES].protection.set_password("mật khẩu")
+    book.save(path)
+    before = cells(path)
+    _, refused = boxes(press("nhan_ho_so", path, "yes"))
+    assert refused == box_words.SHEET_LOCKED.format(sheet=layout.DIFFERENCES)
+    assert cells(path) == before
+
+
+def test_without_a_copy_of_the_workbook_nothing_is_merged(path: Path) -> None:
+    lay(path, "thư.eml", sent())
+    (path.parent / "Sao lưu").touch()
+    before = cells(path)
+    _, refused = boxes(press("nhan_ho_so", path, "yes"))
+    assert refused == words.FOLDER_NOT_MADE.format(folder=path.parent / "Sao lưu", reason="File exists")
+    assert cells(path) == before
+    assert not (path.parent / "Đã nhận").exists()
+
+
+def test_a_file_that_changes_while_the_clerk_is_asked_stops_it(path: Path, open_excel: OpenExcel) -> None:
+    file = lay(path, "thư.eml", sent())
+
+    class Asked(LiveWorkbook):
+        def ask(self, text: str) -> bool:  # noqa: ARG002 - whatever is asked
+            file.write_bytes(b"")
+            return True
+
+    book = open_excel(path)
+    with pytest.raises(Refusal) as refused:
+        receive_live(Asked(book))
+    assert str(refused.value) == receiving_words.CHANGED_MEANWHILE.format(file="thư.eml")
+    assert book.sheets[layout.SUBJECTS].range("A6").value is None
+
+
+def test_a_workbook_without_the_sheets_of_the_exchange_gets_them(path: Path) -> None:
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    for name in (*MERGED_SHEETS[1:], layout.JOURNAL):
+        del book[name]
+    book.save(path)
+    lay(path, "thư.eml", sent())
+    press("nhan_ho_so", path, "yes")
+    assert [len(rows(path, name)) for name in MERGED_SHEETS] == [3, 2, 0, 0]
+    assert layout.JOURNAL not in openpyxl.load_workbook(path).sheetnames

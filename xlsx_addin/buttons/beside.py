@@ -1,0 +1,47 @@
+"""The folders beside the workbook, and opening what lies there with the clerk's own programs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from xlsx_addin.buttons.log import LOG
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import exchange_buttons as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+
+def path_beside(book: LiveWorkbook, name: str) -> Path:
+    """Where the folder of this name is or would be; Refusal where the workbook lies in no folder of this machine."""
+    if book.path is None:
+        raise Refusal(words.NOT_ON_THIS_MACHINE.format(name=book.name, folder=name))
+    return book.path.parent / name
+
+
+def made(folder: Path) -> Path:
+    """The folder, made if need be; Refusal where that fails."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=error.strerror)) from error
+    return folder
+
+
+def open_for_clerk(path: Path) -> bool:
+    """Open a file or a folder with the program that Windows has for it.
+
+    False on other systems, and where there is no such program.
+    """
+    if sys.platform != "win32":
+        return False
+    try:
+        os.startfile(path)  # noqa: S606 - a file that this click has just written, or its folder
+    except OSError:
+        LOG.warning("not opened: %s", path, exc_info=True)
+        return False
+    return True

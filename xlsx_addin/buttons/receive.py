@@ -1,0 +1,135 @@
+"""The button "Nhận hồ sơ": read the inbox, show what would change, and only then write it into the open workbook.
+
+Before anything is merged a dated copy of the workbook is saved; then the evidence goes into the archive; then the
+sheets are written. Stopped before that, the workbook is as it was, and the next click does the same again.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from xlsx_addin.buttons.beside import made, path_beside
+from xlsx_addin.buttons.journal import entry_block
+from xlsx_addin.buttons.preview import nothing_new_words, preview_words, received_words
+from xlsx_addin.exchange.content import block_values
+from xlsx_addin.exchange.progress import Progress
+from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.received_rows import same
+from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import receiving as receiving_words
+from xlsx_addin.words.console import BUTTON_RECEIVE
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.job import now
+from xlsx_addin.workbook.output import kept_sheets
+from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.register import data_code, read_sheets
+from xlsx_addin.workbook.versions import naming_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.workbook.blocks import SheetBlock
+    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said in the status bar of work that is done sooner, nor more often than this."""
+
+
+def receive_live(book: LiveWorkbook) -> str | None:
+    """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
+    inbox = path_beside(book, words.INBOX_FOLDER)
+    archive = path_beside(book, receiving_words.ARCHIVE_FOLDER)
+    made(inbox)
+    sheets = _sheets(book)
+    options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
+    plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
+    if not has_news(plan, sheets):
+        plan.commit_archive()
+        book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
+        return nothing_new_words(plan, inbox)
+    if not book.ask(preview_words(plan)):
+        return None
+    backup = _back_up(book)
+    plan.commit_archive()
+    book.replace(*_progress_last(plan.blocks()), *_journal(plan, sheets, backup))
+    return received_words(plan, backup)
+
+
+def has_news(plan: Plan, sheets: Mapping[str, SheetValues]) -> bool:
+    """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
+    before = {row.key: row.verdict for row in Progress(sheets.get(layout.PROGRESS)).rows(plan.senders)}
+    after = {row.key: row.verdict for row in plan.board.progress.rows(plan.senders) if row.verdict is not None}
+    return bool(plan.changes) or any(before.get(key) is not verdict for key, verdict in after.items())
+
+
+def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
+    """Whether writing a block that clears what stands below it would change a value of the sheet."""
+    if sheet is None:
+        return True
+    new = block_values(block)
+    for column in range(block.column, block.last_column + 1):
+        old = {row: value for row, value in sheet.columns.get(column, {}).items() if row >= block.row}
+        wanted = new.columns.get(column, {})
+        if any(not same(old.get(row), wanted.get(row)) for row in old.keys() | wanted.keys()):
+            return True
+    return False
+
+
+def _sheets(book: LiveWorkbook) -> dict[str, SheetValues]:
+    reader = ReadOnce(book)
+    with naming_versions(reader):
+        return read_sheets(reader) | kept_sheets(reader)
+
+
+def _progress_last(blocks: Iterable[SheetBlock]) -> list[SheetBlock]:
+    """``Tiến độ`` says what is merged: it may be written only when everything merged is."""
+    return sorted(blocks, key=lambda block: block.sheet == layout.PROGRESS)
+
+
+def _back_up(book: LiveWorkbook) -> Path:
+    """Save a dated copy of the workbook as it stands; its path."""
+    folder = made(path_beside(book, words.BACKUP_FOLDER))
+    stem, dot, suffix = book.name.rpartition(".")
+    dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
+    number, path = 1, folder / f"{dated}{dot}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{dated}_{number}{dot}{suffix}"
+    book.save_copy(path)
+    return path
+
+
+def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> list[SheetBlock]:
+    """The row of this run; none in a workbook without a journal."""
+    journal = sheets.get(layout.JOURNAL)
+    if journal is None:
+        return []
+    merged = {**sheets, layout.SUBJECTS: plan.subjects}
+    accepted = sum(item.verdict.value == "accepted" for item in plan.items)
+    entry = entry_block(
+        journal,
+        BUTTON_RECEIVE,
+        guidance=plan.settings.guidance_id,
+        note=words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name),
+        data_code=data_code(merged),
+        subjects=len(list(plan.board.subjects.keys)),
+    )
+    return [entry]
+
+
+class _StatusLine:
+    """Tells in Excel's status bar how far reading is, once it has taken a second."""
+
+    def __init__(self, book: LiveWorkbook) -> None:
+        self._book = book
+        self._last = time.monotonic()
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many files of how many are read."""
+        if time.monotonic() - self._last > _SILENT_SECONDS:
+            self._book.status(receiving_words.READING.format(done=done, total=total))
+            self._last = time.monotonic()

@@ -1,0 +1,61 @@
+"""The button "Gửi cấp trên": appraise, write the envelope and its draft, and open the draft."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.buttons.beside import open_for_clerk, path_beside
+from xlsx_addin.buttons.journal import note_run
+from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
+from xlsx_addin.exchange.outgoing import NotSent, send
+from xlsx_addin.words import exchange as exchange_words
+from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words.console import BUTTON_SEND
+from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.output import journal_block
+from xlsx_addin.workbook.read_once import ReadOnce
+
+if TYPE_CHECKING:
+    from xlsx_addin.exchange.outgoing import Sent
+    from xlsx_addin.workbook.live import LiveWorkbook
+
+
+def send_live(book: LiveWorkbook) -> str | None:
+    """Do the button's job; what is returned is shown in a box. None where the clerk would rather mend errors first."""
+    folder = path_beside(book, DEFAULT_FOLDER)
+    reader = ReadOnce(book)
+    moment = datetime.now(VIETNAM).replace(microsecond=0)
+    sent = send(reader, folder, moment=moment)
+    if isinstance(sent, NotSent):
+        if not book.ask(words.ASK_WITH_ERRORS.format(errors=sent.errors)):
+            return None
+        sent = send(reader, folder, with_errors=True, moment=moment)
+    assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
+    job = appraise_workbook(reader, moment.date())
+    recipient = job.appraisal.register.settings.superior_code
+    note = words.NOTE_SENT.format(recipient=recipient, version=sent.version, code=sent.code)
+    not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_SEND, note))
+    is_opened = open_for_clerk(sent.mail)
+    return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])
+
+
+def _done(sent: Sent, recipient: str) -> str:
+    return words.SENT.format(
+        recipient=recipient,
+        version=sent.version,
+        subjects=sent.subjects,
+        code=sent.code,
+        envelope=sent.envelope,
+        mail=sent.mail,
+    )
+
+
+def _to_do(sent: Sent, *, is_opened: bool) -> list[str]:
+    sentences = [words.DRAFT_OPENED if is_opened else words.DRAFT_NOT_OPENED]
+    if not sent.addresses:
+        sentences.append(exchange_words.NO_ADDRESSEE)
+    if sent.errors:
+        sentences.append(exchange_words.SENT_WITH_ERRORS.format(errors=sent.errors))
+    return sentences

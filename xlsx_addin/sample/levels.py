@@ -1,0 +1,142 @@
+"""The rehearsal of three levels as data: the units with their workbooks, and what happens step by step."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import datetime  # noqa: TC003 - pydantic reads the annotations
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from xlsx_addin.appraisal.terms import Level  # noqa: TC001 - pydantic reads the annotations
+
+_FILE = Path(__file__).parent / "levels.toml"
+
+
+class Task(Enum):
+    """What a unit does in a step; all but the first are the commands of these names."""
+
+    APPRAISE = "appraise"
+    """The clerk types something, or nothing, and appraises."""
+    SEND = "send"
+    SEND_AGAIN = "send again"
+    """The envelope sent last goes off once more, unchanged."""
+    RECEIVE = "receive"
+    RETURN = "return"
+    REMIND = "remind"
+
+
+class Way(Enum):
+    """How an envelope travels."""
+
+    MAIL = "mail"
+    EDITED_MAIL = "mail edited on the way"
+    MESSENGER = "messenger"
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Subject(_Data):
+    """A row of ``Đơn vị`` by heading, and the points by scorer and criterion."""
+
+    row: dict[str, Any]
+    scores: tuple[tuple[float, ...], ...] = ()
+
+
+class Unit(_Data):
+    """A unit that keeps a workbook; ``superior`` is empty for the highest one."""
+
+    code: str
+    name: str
+    level: Level
+    superior: str
+    address: str
+    person: str
+    phone: str
+    scorers: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+
+
+class TypedCell(_Data):
+    """A value typed into the row of a code, under a heading."""
+
+    sheet: str
+    code: str = Field(alias="Mã")
+    column: str
+    value: Any
+
+
+class TypedScores(_Data):
+    """One score sheet by each of the unit's scorers."""
+
+    code: str = Field(alias="Mã")
+    points: tuple[tuple[float, ...], ...]
+
+
+class Step(_Data):
+    """One step. ``arrives`` is when the mail server of the recipient takes over what is sent by mail."""
+
+    moment: datetime
+    unit: str
+    task: Task
+    tells: str
+    way: Way = Way.MAIL
+    arrives: datetime | None = None
+    confirmed: tuple[str, ...] = ()
+    """Units whose code was heard on the telephone and is typed into ``Tiến độ``."""
+    cells: tuple[TypedCell, ...] = ()
+    remove: tuple[str, ...] = ()
+    """Codes whose rows are emptied, on ``Đơn vị`` and on ``Điểm``."""
+    add: tuple[dict[str, Any], ...] = ()
+    """New rows of ``Đơn vị``."""
+    scores: tuple[TypedScores, ...] = ()
+
+
+class Scenario(_Data):
+    """The whole rehearsal; all moments are local to Việt Nam."""
+
+    year: int
+    units: tuple[Unit, ...]
+    steps: tuple[Step, ...]
+
+    def below(self, unit: Unit) -> list[Unit]:
+        """The units that send to a unit."""
+        return [other for other in self.units if other.superior == unit.code]
+
+    def workbook_data(self, unit: Unit) -> dict[str, Any]:
+        """What the unit's workbook holds at the beginning, as ``write_filled`` takes it."""
+        addresses = {other.code: other.address for other in self.units}
+        return {
+            "settings": {
+                "Nam": self.year,
+                "Cap": unit.level.value,
+                "MaDonVi": unit.code,
+                "TenDonVi": unit.name,
+                "ThangDiem": "Chưa đối chiếu",
+                "TinhCaNgayHan": "Không",
+                "MaCapTren": unit.superior,
+                "DiaChiCapTren": addresses.get(unit.superior, ""),
+            },
+            "scorers": unit.scorers,
+            "subjects": [subject.model_dump() for subject in unit.subjects],
+            "score_sheets": [],
+            "senders": [
+                {
+                    "Mã": other.code,
+                    "Tên": other.name,
+                    "Địa chỉ thư": other.address,
+                    "Người phụ trách": other.person,
+                    "Điện thoại": other.phone,
+                }
+                for other in self.below(unit)
+            ],
+        }
+
+
+def scenario() -> Scenario:
+    """The rehearsal of the package."""
+    return Scenario.model_validate(tomllib.loads(_FILE.read_text("utf-8")))

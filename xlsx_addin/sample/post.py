@@ -1,0 +1,55 @@
+"""The post of the rehearsal: what a mail server does with a draft, and what may happen to it before."""
+
+from __future__ import annotations
+
+import email
+import io
+from email import policy
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.workbook import layout
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from email.message import EmailMessage
+
+EDITED_SHEET, EDITED_CELL = layout.SCORES, "D5"
+
+
+def delivered(draft: bytes, sender: str, sent: datetime, received: datetime) -> bytes:
+    """The mail that a draft becomes: with its sender and date, and the time at which the server took it over.
+
+    Moments are local to Việt Nam.
+    """
+    message = _message(draft)
+    del message["X-Unsent"]
+    message["From"] = sender
+    message["Date"] = format_datetime(sent.replace(tzinfo=VIETNAM))
+    domain = sender.rpartition("@")[2]
+    stamp = format_datetime(received.replace(tzinfo=VIETNAM))
+    return f"Received: from mail.{domain} by mail.example.vn; {stamp}\r\n".encode("ascii") + message.as_bytes()
+
+
+def edited(draft: bytes) -> bytes:
+    """The draft with one number of its envelope changed, as any program for workbooks would save it."""
+    import openpyxl
+
+    message = _message(draft)
+    attachment = next(message.iter_attachments())
+    name, kind = attachment.get_filename(), attachment.get_content_subtype()
+    book = openpyxl.load_workbook(io.BytesIO(attachment.get_content()))
+    cell = book[EDITED_SHEET][EDITED_CELL]
+    cell.value += 1
+    saved = io.BytesIO()
+    book.save(saved)
+    attachment.clear()
+    attachment.set_content(
+        saved.getvalue(), maintype="application", subtype=kind, disposition="attachment", filename=name
+    )
+    return message.as_bytes()
+
+
+def _message(content: bytes) -> EmailMessage:
+    return email.message_from_bytes(content, policy=policy.SMTP)

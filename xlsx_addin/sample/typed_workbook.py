@@ -1,0 +1,70 @@
+"""A workbook as a clerk leaves it who types into it: the same sheets with some cells changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.sample.workbook import cell_value
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.workbook.tables import headings_of_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from xlsx_addin.workbook.cells import SheetValues
+
+
+class TypedWorkbook:
+    """The sheets of a file made from the template, in memory. KeyError where there is no such heading or Mã."""
+
+    def __init__(self, path: Path) -> None:
+        with FileWorkbook.open(path) as workbook:
+            self.version = workbook.version
+            self._sheets = {name: workbook.read(name) for name in workbook.sheet_names}
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of its worksheets, in their order."""
+        return tuple(self._sheets)
+
+    def read(self, name: str) -> SheetValues:
+        """The values of one worksheet."""
+        return self._sheets[name]
+
+    def enter(self, sheet: str, code: str, column: str, value: object) -> None:
+        """Type a value into the row of a Mã, its first one where it has several."""
+        values = self._sheets[sheet]
+        rows = _rows(values, code)
+        if not rows:
+            raise KeyError(code)
+        values.set(rows[0], _columns(values)[column], cell_value(value))
+
+    def append(self, sheet: str, row: Mapping[str, object]) -> None:
+        """Type a new row under everything that stands in a sheet."""
+        values = self._sheets[sheet]
+        last = max(number for column in values.columns.values() for number in column)
+        for heading, value in row.items():
+            values.set(last + 1, _columns(values)[heading], cell_value(value))
+
+    def append_scores(self, code: str, scorers: Iterable[str], points: Iterable[Sequence[float]]) -> None:
+        """Type a score sheet by each scorer, for the criteria C1, C2 and so on."""
+        for scorer, given in zip(scorers, points, strict=True):
+            scores = {f"C{number}": value for number, value in enumerate(given, start=1)}
+            self.append(layout.SCORES, {"Mã": code, "Người chấm": scorer, **scores})
+
+    def remove(self, code: str) -> None:
+        """Empty the row of a subject and those of its score sheets."""
+        for name in (layout.SUBJECTS, layout.SCORES):
+            for row in _rows(self._sheets[name], code):
+                for column in self._sheets[name].columns.values():
+                    column.pop(row, None)
+
+
+def _columns(values: SheetValues) -> dict[str, int]:
+    return {heading: column for column, heading in headings_of_row(values, layout.HEADING_ROW).items()}
+
+
+def _rows(values: SheetValues, code: str) -> list[int]:
+    return [row for row, value in values.columns[_columns(values)["Mã"]].items() if value == code]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -76,9 +77,23 @@ class TestReceipt:
             "Cá nhân        |                   |", "Cá nhân        | 11/12/2026        |"
         )
         receiver.put("lan2.eml", mail(envelope(with_report, version=2, previous=first), received=at(12)))
-        receiver.receive()
+        plan = receiver.receive()
         assert receiver.row("CB-01.A02")["Ngày nhận báo cáo"] == date_serial(at(5, 0))
         assert [line["Cột"] for line in receiver.rows("Sai khác")] == ["Ngày nhận báo cáo"]
+        assert (plan.items[-1].conflicts, plan.is_fine) == (["CB-01.A02"], False)
+
+    def test_without_the_base_a_date_is_not_blanked_but_a_difference(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        shutil.rmtree(receiver.archive)
+        for path in receiver.inbox.iterdir():
+            path.unlink()
+        before = receiver.row("CB-01.A01")["Ngày nhận báo cáo"]
+        without_report = TWO_SUBJECTS.replace("01/12/2026", "          ")
+        receiver.put("lan2.eml", mail(envelope(without_report, version=2, previous=first), received=at(12)))
+        receiver.receive()
+        assert before is not None
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == before
+        assert "Ngày nhận báo cáo" in [line["Cột"] for line in receiver.rows("Sai khác")]
 
 
 class TestProgress:

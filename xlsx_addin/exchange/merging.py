@@ -146,12 +146,13 @@ class Merging:
         current: frozenset[str],
         seen: Iterable[tuple[Receipt, frozenset[str]]],
         known: Container[object],
-    ) -> None:
+    ) -> list[str]:
         """Set ``Ngày nhận báo cáo``: this level's earliest receipt of a version that holds the subject with a report.
 
         ``current`` are the codes with a report in the version merged now, ``seen`` the receipts that count with the
         codes reported in each, ``known`` the moments that may have been set by receiving. Any other date was typed
-        here: it stays, and where the sender's report came or went meanwhile that is a difference.
+        here: it stays, and where the sender's report came or went meanwhile that is a difference. So it is where the
+        version merged before is lost, and the report stands on one side alone. Returns the codes with a new difference.
         """
         first: dict[str, Receipt] = {}
         for receipt, codes in seen:
@@ -159,26 +160,30 @@ class Merging:
                 first[code] = earliest([receipt, first[code]]) if code in first else receipt
         state = self._senders.get(sender, _Sender())
         own = set(state.keys)
+        differing = []
         for key in self._sheet.keys_of(sender):
             wanted = date_serial(first[key.code].moment) if key.code in current and key.code in first else None
-            if key.code in current or key in own:
-                self._note_report(key, wanted, known, state)
+            if (key.code in current or key in own) and self._note_report(key, wanted, known, state):
+                differing.append(key.code)
+        return differing
 
-    def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> None:
+    def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> bool:
+        """Set one date; True where it is a new difference instead."""
         ours = self._sheet.value(key, RECEIVED)
         if self._differences.has(key, RECEIVED):
-            return
+            return False
         ours_moment = moment_of_serial(ours) if isinstance(ours, float) else ours
         wanted_moment = moment_of_serial(wanted) if isinstance(wanted, float) else None
         is_typed_here = ours is not None and ours_moment not in known
         if is_typed_here:
             is_difference = key in state.turned and ours_moment != wanted_moment
         else:
-            is_difference = key in state.unknown and ours is None and wanted is not None
+            is_difference = key in state.unknown and (ours is None) != (wanted is None)
         if is_difference:
             self._differences.add(key, Difference(RECEIVED, None, wanted, ours))
         elif not is_typed_here and not _is_earlier(ours_moment, wanted_moment):
             self._sheet.set(key, RECEIVED, wanted)
+        return is_difference
 
     def _base(self, sender: str, merged: Merged) -> Rows | None:
         rows = self._library.rows(sender, merged.version, merged.code)

@@ -34,6 +34,7 @@ from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import explanations
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
 
@@ -100,6 +101,7 @@ class Plan:
         board = self.board
         year = self.settings.year
         open_lines = len(board.differences.lines(board.subjects))
+        note = None if self.settings.scale_confirmed else PROVISIONAL
         differences_title = (
             words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
         )
@@ -111,7 +113,7 @@ class Plan:
                 time_words=self._time_words,
             ),
             board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
-            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle()),
+            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(), note),
         ]
 
     def blocks(self) -> list[SheetBlock]:

@@ -97,7 +97,11 @@ class Reports:
             known: set[datetime] = {receipt.moment for receipt in self._board.progress.receipts(sender)}
             known |= {receipt.moment for receipt in self._archive.receipts(sender, self._settings.year)}
             known |= {item.receipt.moment for each in own for item in each.items}
-            self._merging.note_reports(sender, current=seen[merged.code][1], seen=seen.values(), known=known)
+            differing = self._merging.note_reports(
+                sender, current=seen[merged.code][1], seen=seen.values(), known=known
+            )
+            conflicts = own[-1].items[0].conflicts if own else []
+            conflicts.extend(code for code in differing if code not in conflicts)
 
 
 def _entry(envelope: ReceivedEnvelope) -> Entry:

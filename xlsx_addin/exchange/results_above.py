@@ -64,11 +64,11 @@ class ResultsAbove:
         parts = [words.RESULTS_SUBTITLE.format(unit=unit, version=version) for unit, version in sorted(sent.items())]
         return " ".join(parts) or words.RESULTS_NOTHING
 
-    def block(self, title: str, subtitle: str) -> SheetBlock:
+    def block(self, title: str, subtitle: str, note: str | None) -> SheetBlock:
         """The whole sheet."""
         columns = layout.RESULT_FROM_ABOVE_COLUMNS
         rows = [tuple(_written(row.get(column.heading), column) for column in columns) for row in self._rows]
-        return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows)
+        return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows, note=note)
 
     def _of(self, sender: str) -> list[Row]:
         return [row for row in self._rows if row.get(UNIT) == sender]

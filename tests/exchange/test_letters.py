@@ -164,8 +164,8 @@ def test_the_reminder() -> None:
     expected = """\
 Kính gửi: Đồng chí Lê Thị B – Chi bộ Trạm Y tế
 
-Đến 09:05 ngày 12/12/2026, Đảng ủy Lang Biang (mã đơn vị DU-LB) chưa nhận được hồ sơ thẩm định mô hình mới, cách làm \
-sáng tạo năm 2026 của Chi bộ Trạm Y tế (mã đơn vị CB-01).
+Đến 09:05 ngày 12/12/2026, Đảng ủy Lang Biang (mã đơn vị DU-LB) chưa tiếp nhận được hồ sơ thẩm định mô hình mới, cách \
+làm sáng tạo năm 2026 của Chi bộ Trạm Y tế (mã đơn vị CB-01).
 
 Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); còn 3 ngày.
 
@@ -183,7 +183,12 @@ Trân trọng.
     ("values", "day", "line"),
     [
         ({}, 14, "Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); còn 1 ngày."),
-        ({}, 15, "Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); đã quá hạn 1 ngày."),
+        (
+            {},
+            15,
+            "Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); "
+            "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận.",
+        ),
         (
             {"deadline_day_counts": True},
             15,

@@ -140,6 +140,11 @@ def _own_deadline(settings: Settings, today: date) -> str:
     if named_day is None or first_late is None:
         return words.NO_DEADLINE.format(guidance=guidance.short_title, level=settings.level.value.lower())
     left = (first_late - today).days
-    time = words.DAYS_LEFT.format(days=left) if left > 0 else words.DAYS_PAST.format(days=1 - left)
+    if left > 0:
+        time = words.DAYS_LEFT.format(days=left)
+    elif left == 0 and not settings.deadline_day_counts:
+        time = words.DEADLINE_TODAY
+    else:
+        time = words.DAYS_PAST.format(days=1 - left)
     sentence = words.DEADLINE_THROUGH if settings.deadline_day_counts else words.DEADLINE_BEFORE
     return sentence.format(day=vietnamese_date(named_day), guidance=guidance.short_title, time=time)

@@ -58,7 +58,7 @@ REMINDER_SUBJECT = "Đôn đốc gửi hồ sơ thẩm định mô hình mới, 
 REMINDER = """\
 Kính gửi: {recipient}
 
-Đến {moment}, {sender} chưa nhận được hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} của {unit}.
+Đến {moment}, {sender} chưa tiếp nhận được hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} của {unit}.
 
 {deadline}
 
@@ -86,5 +86,6 @@ DEADLINE_ABOVE = "Thời hạn để {level} nhận báo cáo: trước ngày {d
 DEADLINE_BEFORE = "Thời hạn nhận báo cáo: trước ngày {day} (mục 4, {guidance}); {time}."
 DEADLINE_THROUGH = "Thời hạn nhận báo cáo: hết ngày {day} (mục 4, {guidance}); {time}."
 DAYS_LEFT = "còn {days} ngày"
+DEADLINE_TODAY = "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận"
 DAYS_PAST = "đã quá hạn {days} ngày"
 NO_DEADLINE = "{guidance} không quy định hạn gửi về {level}; đề nghị gửi sớm để kịp thẩm định."

@@ -186,8 +186,10 @@ Trân trọng.
         (
             {},
             15,
-            "Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); "
-            "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận.",
+            (
+                "Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); "
+                "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận."
+            ),
         ),
         (
             {"deadline_day_counts": True},

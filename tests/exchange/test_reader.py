@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from tests.exchange.received import Receiver, envelope, mail, verdicts
 from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.exchange.inbox import InboxFile
-from xlsx_addin.exchange.reader import ChildLimits, EnvelopeReader
+from xlsx_addin.exchange.reader import ChildLimits, EnvelopeReader, Surveyed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +81,59 @@ def test_the_child_cannot_put_anything_into_a_file(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (tmp_path / "x").read_bytes() == b""
+
+
+@pytest.fixture
+def expected_files(tmp_path: Path) -> list[InboxFile]:
+    """Seven files, of which the third holds no envelope."""
+    for number in range(7):
+        content = b"PK\x03\x04" if number == 2 else envelope_bytes(envelope(version=number + 1))
+        (tmp_path / f"{number}.xlsx").write_bytes(content)
+    return [InboxFile(tmp_path / f"{number}.xlsx", f"{number}.xlsx") for number in range(7)]
+
+
+def surveyed_in_order(files: list[InboxFile], reader: EnvelopeReader) -> list[Surveyed]:
+    return [found for file in files for found in reader.survey(file)]
+
+
+def test_files_that_are_expected_are_shared_by_two_children_and_heard_in_order(expected_files: list[InboxFile]) -> None:
+    with EnvelopeReader() as one, EnvelopeReader() as two:
+        alone = surveyed_in_order(expected_files, one)
+        two.expect(expected_files)
+        shared = surveyed_in_order(expected_files, two)
+        children = one.children_started, two.children_started
+    assert shared == alone
+    assert [found.source for found in shared] == [file.label for file in expected_files]
+    assert children == (1, min(2, os.cpu_count() or 1))
+
+
+def test_what_was_expected_may_be_read_in_another_order_or_not_at_all(expected_files: list[InboxFile]) -> None:
+    wanted = [expected_files[number] for number in (5, 0, 3)]
+    with EnvelopeReader() as one, EnvelopeReader() as two:
+        alone = surveyed_in_order(wanted, one)
+        two.expect(expected_files)
+        assert surveyed_in_order(wanted, two) == alone
+
+
+def test_a_survey_broken_off_loses_nothing_that_was_asked_ahead(expected_files: list[InboxFile]) -> None:
+    with EnvelopeReader() as one, EnvelopeReader() as two:
+        alone = surveyed_in_order(expected_files, one)
+        two.expect(expected_files)
+        assert next(two.survey(expected_files[0])) == alone[0]
+        assert surveyed_in_order(expected_files[1:], two) == alone[1:]
+
+
+def test_every_file_that_is_expected_has_its_own_time(expected_files: list[InboxFile]) -> None:
+    with EnvelopeReader(ChildLimits(seconds=0.001)) as reader:
+        reader.expect(expected_files)
+        states = [found.state for found in surveyed_in_order(expected_files, reader)]
+    assert states == ["unreadable"] * len(expected_files)
+
+
+def test_bytes_that_are_expected_are_those_of_each_place(expected_files: list[InboxFile]) -> None:
+    with EnvelopeReader() as reader:
+        places = [found.place for found in surveyed_in_order(expected_files, reader) if found.state == "envelope"]
+        expected_files[6].path.write_bytes(b"PK\x03\x04")
+        reader.expect_contents(places)
+        contents = [reader.content(place) for place in places]
+    assert contents == [*(place.file.path.read_bytes() for place in places[:-1]), None]

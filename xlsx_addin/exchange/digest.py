@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook.cells import ErrorValue
@@ -27,6 +28,7 @@ DIGEST_KEY = "digest"
 """The manifest's one pair that the digest does not cover: itself."""
 
 _CODES = 10**16
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,8 +38,9 @@ def digest_of(sheets: Sequence[SheetValues], manifest_pairs: Mapping[str, str]) 
     ``sheets`` are all of the workbook's, in its order, except the cover and the manifest.
     """
     digest = hashlib.sha256()
+    known: dict[str, str] = {}
     for sheet in sheets:
-        digest.update("".join(_cell_lines(sheet)).encode())
+        digest.update("".join(_cell_lines(sheet, known)).encode())
     pairs = sorted((key, value) for key, value in manifest_pairs.items() if key != DIGEST_KEY)
     digest.update("".join(f"[{_json(key)},{_json(value)}]\n" for key, value in pairs).encode())
     return PREFIX + digest.hexdigest()
@@ -63,19 +66,21 @@ def number_text(number: float) -> str:
     return f"{number:.15g}"
 
 
-def _cell_lines(sheet: SheetValues) -> Iterator[str]:
+def _cell_lines(sheet: SheetValues, known: dict[str, str]) -> Iterator[str]:
+    """A sheet's lines, row by row; ``known`` are texts that were met before, and how they are written."""
     name = _json(sheet.name)
-    cells = [(row, column, value) for column, values in sheet.columns.items() for row, value in values.items()]
-    cells.sort(key=lambda cell: cell[:2])
-    known: dict[str, str] = {}
-    for row, column, value in cells:
-        if isinstance(value, str):
-            text = known.get(value)
-            if text is None:
-                text = known[value] = _json(value)
-            yield f'[{name},{row},{column},"s",{text}]\n'
-        else:
-            yield f"[{name},{row},{column},{_typed(value)}]\n"
+    rows: defaultdict[int, list[str]] = defaultdict(list)
+    for column, values in sorted(sheet.columns.items()):
+        for row, value in values.items():
+            if isinstance(value, str):
+                text = known.get(value)
+                if text is None:
+                    text = known[value] = _json(value)
+                rows[row].append(f'[{name},{row},{column},"s",{text}]\n')
+            else:
+                rows[row].append(f"[{name},{row},{column},{_typed(value)}]\n")
+    for row in sorted(rows):
+        yield from rows[row]
 
 
 def _typed(value: CellValue) -> str:
@@ -91,4 +96,4 @@ def _typed(value: CellValue) -> str:
 
 
 def _json(text: str) -> str:
-    return json.dumps(canonical_text(text), ensure_ascii=False)
+    return _quoted(canonical_text(text))

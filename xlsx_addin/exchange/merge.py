@@ -128,7 +128,8 @@ def merge_fields(
     differences = []
     for heading in headings:
         our_value, their_value = ours.get(heading), theirs.get(heading)
-        if same(our_value, their_value):
+        # Most cells are blank on both sides, and it pays to see that at once.
+        if our_value is their_value or same(our_value, their_value):
             continue
         base_value = None if base is None else base.get(heading)
         if base is not None and same(base_value, their_value):

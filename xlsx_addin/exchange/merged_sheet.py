@@ -7,11 +7,11 @@ the sheet; headings that are missing are added to the right of the others.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.merge import MERGED_HEADINGS, Key
 from xlsx_addin.exchange.received_rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cells import SheetValues, address
 from xlsx_addin.workbook.tables import find_table, headings_of_row
@@ -29,8 +29,7 @@ _COLUMNS = (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
 _ORDER = [column.heading for column in _COLUMNS]
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """One cell of ``Đơn vị`` that merging changes; ``old`` and ``new`` are None where it is blank."""
 
     row: int
@@ -57,6 +56,7 @@ class MergedSheet:
         self.heading_row = table.heading_row
         self._columns = dict(table.columns)
         self._old: dict[tuple[int, int], CellValue | None] = {}
+        """What stood in the cells that were written, apart from those of new rows, where nothing did."""
         self._keys: dict[int, Key] = {}
         self._rows: dict[Key, int] = {}
         self._next_row = max([self.heading_row, *(row for rows in sheet.columns.values() for row in rows)]) + 1
@@ -86,7 +86,7 @@ class MergedSheet:
         """The fields of a subject that are merged, without the blank ones."""
         found = {heading: self.value(key, heading) for heading in MERGED_HEADINGS}
         return {
-            heading: value for heading, value in found.items() if comparable(value) is not None and value is not None
+            heading: value for heading, value in found.items() if value is not None and comparable(value) is not None
         }
 
     def value(self, key: Key, heading: str) -> CellValue | None:
@@ -131,7 +131,7 @@ class MergedSheet:
                 code = "" if key is None else key.code
                 is_heading = row == self.heading_row
                 changes.append(CellChange(row, column, code, headings[column], old, new, is_heading))
-        return changes
+        return changes + self._new_cells(headings)
 
     def is_new(self, row: int) -> bool:
         """Whether a row was added by merging."""
@@ -151,6 +151,18 @@ class MergedSheet:
         row = self._rows.get(key, self._next_row)
         return row, _ORDER.index(heading) if heading in _ORDER else len(_ORDER), key.code, heading
 
+    def _new_cells(self, headings: dict[int, str]) -> list[CellChange]:
+        """The cells of the rows that were added, which stand under all others and had no value before."""
+        cells = []
+        columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
+        for row in range(self._first_new_row, self._next_row):
+            code = self._keys[row].code
+            for column, heading, values in columns:
+                value = values.get(row)
+                if not _is_blank(value):
+                    cells.append(CellChange(row, column, code, heading, None, value))
+        return cells
+
     def _source(self, key: Key) -> str:
         """The unit that a row came from, empty for one of this level's own."""
         value = self.value(key, SOURCE)
@@ -166,9 +178,10 @@ class MergedSheet:
 
     def _write(self, row: int, column: int, value: CellValue | None) -> None:
         old = self.sheet.at(row, column)
-        if same(old, value):
+        if _is_blank(value) if old is None else same(old, value):
             return
-        self._old.setdefault((row, column), old)
+        if not self.is_new(row):
+            self._old.setdefault((row, column), old)
         self.sheet.columns.get(column, {}).pop(row, None)
         self.sheet.set(row, column, value)
 
@@ -178,3 +191,8 @@ class MergedSheet:
             column += 1  # the clerk's own notes beside the table stay alone
         self._columns[heading] = column
         self._write(self.heading_row, column, heading)
+
+
+def _is_blank(value: CellValue | None) -> bool:
+    """The same as ``same(None, value)``, at less cost: it is asked of every cell of every new row."""
+    return value is None or (isinstance(value, str) and is_blank(value))

@@ -1,17 +1,20 @@
-"""Reads received files through the child process (``reading_child``), which may die, hang or be refused memory.
+"""Reads received files through child processes (``reading_child``), which may die, hang or be refused memory.
 
-One child reads many files. When it dies or overruns on a workbook, that workbook is unreadable, a new child goes on
-with the next one, and nothing else is lost. What the child says is checked like any other input.
+One child reads many files, and two share those that are known to come; their answers are heard in the order of the
+files. When a child dies or overruns on a workbook, that workbook is unreadable, a new child goes on with the next
+one, and nothing else is lost. What a child says is checked like any other input.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import queue
 import subprocess
 import sys
 import threading
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,14 +28,18 @@ from xlsx_addin.exchange.received_rows import Row, decoded_rows
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
 
     from xlsx_addin.exchange.inbox import InboxFile
 
 _ROWS_HELD = 10_000
 """Rows of envelopes not yet judged that are held in memory; those of further envelopes are read again when needed."""
+_CHILDREN = 2
+"""Processes that read at the same time; more would only wait for this one, which takes in what they say."""
 _LARGEST_FRAME = 400_000_000
+_REQUESTS_AHEAD = 2
+"""One to work on and one to go on with. No more: a child takes them in between, so that neither waits for the other."""
 _START = "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.reading_child import run; run({memory})"
 
 
@@ -83,14 +90,19 @@ class ChildLost(Exception):  # noqa: N818 - the file is at fault, not the progra
 
 
 class EnvelopeReader:
-    """Opens received files; a context manager, because a process stands behind it."""
+    """Opens received files; a context manager, because processes stand behind it."""
 
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
-        self._limits = limits
         self._rows_left = _ROWS_HELD
-        self.children_started = 0
-        """How many processes were needed so far: one, unless some were lost."""
-        self._child: _Child | None = None
+        self._children = [Children(limits) for _ in range(min(_CHILDREN, os.cpu_count() or 1))]
+        self._coming: deque[dict[str, Any]] = deque()
+        self._turn = 0
+        self._asked: dict[tuple[str, str, int], tuple[Children, dict[str, Any]]] = {}
+
+    @property
+    def children_started(self) -> int:
+        """How many processes were needed so far: one, or two where files were expected, unless some were lost."""
+        return sum(children.started for children in self._children)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +110,16 @@ class EnvelopeReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._dismiss()
+        for children in self._children:
+            children.dismiss()
+
+    def expect(self, files: Iterable[InboxFile]) -> None:
+        """Say which files will be surveyed, in this order: then several are read at the same time."""
+        self._expect(_survey_request(file, 0) for file in files)
+
+    def expect_contents(self, places: Iterable[Place]) -> None:
+        """The same for workbooks of which the bytes will be asked."""
+        self._expect(_fetch_request("bytes", place) for place in places)
 
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:
         """Every workbook in a file, one after another."""
@@ -106,9 +127,7 @@ class EnvelopeReader:
         while True:
             opened: int | None = None
             try:
-                request = {"do": "survey", "path": str(file.path), "name": file.path.name, "from": first}
-                request["rows"] = self._rows_left > 0
-                for document in self._documents(request):
+                for document in self._documents(_survey_request(file, first)):
                     if "leaf" in document:
                         opened = int(document["leaf"])
                     elif opened is not None:
@@ -140,9 +159,8 @@ class EnvelopeReader:
         return answer if isinstance(answer, bytes) and is_same else None
 
     def _fetch(self, what: str, place: Place) -> dict[str, Any] | bytes | None:
-        request = {"do": what, "path": str(place.file.path), "name": place.file.path.name}
         try:
-            answers = list(self._ask({**request, "leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}))
+            answers = list(self._ask(_fetch_request(what, place)))
         except ChildLost:
             return None
         return answers[0] if len(answers) == 1 else None
@@ -154,24 +172,88 @@ class EnvelopeReader:
             yield answer
 
     def _ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
-        """The answers to one request; a child that was not heard out is ended."""
-        if self._child is None:
-            self._child = _Child(self._limits)
-            self.children_started += 1
-        child, finished = self._child, False
+        """The answers to one request, which may have been made ahead."""
+        self._ask_ahead()
+        children, request = self._asked.pop(_key(request), (self._children[0], self._with_rows(request)))
+        return children.ask(request)
+
+    def _expect(self, requests: Iterable[dict[str, Any]]) -> None:
+        self._coming.extend(requests)
+        self._ask_ahead()
+
+    def _ask_ahead(self) -> None:
+        """Keep every child busy with what is expected; they take turns, so that the order of answers is known."""
+        while self._coming and (children := self._children[self._turn]).has_time:
+            request = self._with_rows(self._coming.popleft())
+            self._asked[_key(request)] = children, request
+            children.ask_ahead(request)
+            self._turn = (self._turn + 1) % len(self._children)
+
+    def _with_rows(self, request: dict[str, Any]) -> dict[str, Any]:
+        """A survey asks for rows as long as few are held."""
+        return {**request, "rows": self._rows_left > 0} if request["do"] == "survey" else request
+
+
+class Children:
+    """One child after another: a new one takes over, with what is still to be answered, where one is lost."""
+
+    def __init__(self, limits: ChildLimits) -> None:
+        self._limits = limits
+        self._child: _Child | None = None
+        self._open: deque[dict[str, Any]] = deque()
+        """Requests of which the answers were not heard yet, in the order in which they are made."""
+        self._sent = 0
+        """How many of them the present child was given."""
+        self.started = 0
+        """How many processes were needed so far."""
+
+    @property
+    def has_time(self) -> bool:
+        """Whether one more request may be made ahead."""
+        return len(self._open) < _REQUESTS_AHEAD
+
+    def ask_ahead(self, request: dict[str, Any]) -> None:
+        """Make a request of which the answers will be heard later, by ``ask``."""
+        self._open.append(request)
         try:
-            child.send(request)
+            self._send_open()
+        except ChildLost:
+            self.dismiss()
+
+    def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+        """The answers to one request; ``ChildLost`` where they do not come. A child that is not heard out is ended."""
+        if not self._open or self._open[0] != request:
+            if self._sent:
+                self.dismiss()
+            self._open.appendleft(request)
+        is_heard = False
+        try:
+            child = self._send_open()
             while not (isinstance(answer := child.answer(), dict) and answer.get("end")):
                 yield answer
-            finished = True
+            is_heard = True
         finally:
-            if not finished:
-                self._dismiss()
+            self._open.popleft()
+            if is_heard:
+                self._sent -= 1
+            else:
+                self.dismiss()
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """End the process, if there is one."""
+        self._sent = 0
         if self._child is not None:
             self._child.end()
             self._child = None
+
+    def _send_open(self) -> _Child:
+        if self._child is None:
+            self._child = _Child(self._limits)
+            self.started += 1
+        while self._sent < len(self._open):
+            self._child.send(self._open[self._sent])
+            self._sent += 1
+        return self._child
 
 
 class _Child:
@@ -257,6 +339,20 @@ def _close(stream: IO[bytes]) -> None:
         stream.close()
     except OSError:
         return
+
+
+def _survey_request(file: InboxFile, first: int) -> dict[str, Any]:
+    return {"do": "survey", "path": str(file.path), "name": file.path.name, "from": first}
+
+
+def _fetch_request(what: str, place: Place) -> dict[str, Any]:
+    request = {"do": what, "path": str(place.file.path), "name": place.file.path.name}
+    return {**request, "leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}
+
+
+def _key(request: dict[str, Any]) -> tuple[str, str, int]:
+    """What tells a request from all others."""
+    return request["do"], request["path"], request["from" if request["do"] == "survey" else "leaf"]
 
 
 def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:

@@ -123,6 +123,7 @@ class Plan:
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
         with EnvelopeReader() as reader:
+            reader.expect_contents(place for _, place in self._to_keep)
             for name, place in self._to_keep:
                 content = reader.content(place)
                 if content is None:

@@ -60,8 +60,9 @@ class Receiving:
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
 
-    def survey(self, files: Iterable[InboxFile], done: Callable[[int], None]) -> None:
+    def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
+        self.reader.expect(files)
         for number, file in enumerate(files, start=1):
             for surveyed in self.reader.survey(file):
                 first_seen = self.archive.receipt_of(surveyed.digest) if surveyed.state == "envelope" else None

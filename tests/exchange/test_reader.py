@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import Receiver, envelope, mail, verdicts
+from xlsx_addin.exchange.children import ChildLimits
 from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.exchange.inbox import InboxFile
-from xlsx_addin.exchange.reader import ChildLimits, EnvelopeReader, Surveyed
+from xlsx_addin.exchange.reader import EnvelopeReader, Surveyed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.terms import Lateness
 from xlsx_addin.exchange.archive import Archive
+from xlsx_addin.exchange.children import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.differences import Differences
 from xlsx_addin.exchange.inbox import inbox_files
 from xlsx_addin.exchange.items import Clock, Item
@@ -24,7 +25,7 @@ from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.namesakes import namesakes
 from xlsx_addin.exchange.progress import Progress
-from xlsx_addin.exchange.reader import DEFAULT_CHILD_LIMITS, ChildLimits, EnvelopeReader, Place
+from xlsx_addin.exchange.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.receiving import Board, Receiving
 from xlsx_addin.exchange.results_above import ResultsAbove
 from xlsx_addin.exchange.senders import senders_of

@@ -263,8 +263,8 @@ RESULT_COLUMNS = (
     Column("Hạng", Content.INTEGER, 5.5),
     Column("Thời hạn", Content.TEXT, 10.5),
     Column("Căn cứ", Content.TEXT, 9.5),
-    Column("Giải thích", Content.TEXT, 46),
-    Column("Số phiếu", Content.INTEGER, 6.5),
+    Column("Giải thích", Content.TEXT, 44.5),
+    Column("Số phiếu", Content.INTEGER, 8),
     Column("Điểm tự chấm", Content.NUMBER, 6.5),
     Column("Tự xếp loại", Content.TEXT, 7),
 )

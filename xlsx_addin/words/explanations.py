@@ -66,4 +66,3 @@ TIME_NO_DEADLINE = "Không quy định"
 
 # The column Căn cứ.
 CLAUSE_WITH_RULES = "{clause} ({rules})"
-CLAUSE_OF_DEADLINE = "mục 4 ({rule})"

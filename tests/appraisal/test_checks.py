@@ -38,6 +38,34 @@ def test_a_number_and_the_same_digits_as_text_are_one_code(tmp_path: Path) -> No
     assert_problems(appraisal, "| code | cell |\n| DONVI-005 | A2 |\n| DONVI-005 | A3 |")
 
 
+def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) -> None:
+    subjects = """
+    | Mã      | Tên        | Loại đối tượng | Nguồn | Tình trạng hồ sơ |
+    | CB-01.A | Lê Thị Hoa | Cá nhân        | CB-01 |                  |
+    | CB-01.B | Lê Thị Hoa | Cá nhân        | CB-01 |                  |
+    | CB-02.A | lê thị hoa | Cá nhân        | CB-02 |                  |
+    | A       | Lê Thị Hoa | Tập thể        |       |                  |
+    | CB-03.A | Lê Thị Hoa | Cá nhân        | CB-03 | Đã rút           |
+    """
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(
+        appraisal,
+        """
+        | code      | severity | sheet  | cell | subject |
+        | DONVI-024 | warning  | Đơn vị | B2   | CB-01.A |
+        | DONVI-024 | warning  | Đơn vị | B3   | CB-01.B |
+        | DONVI-024 | warning  | Đơn vị | B4   | CB-02.A |
+        """,
+    )
+    others = ["Đơn vị!B4", "Đơn vị!B4", "Đơn vị!B2, Đơn vị!B3"]
+    assert [problem["message"] for problem in problem_rows(appraisal)] == [
+        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng có ở {where}, từ nguồn khác; mỗi dòng được thẩm định riêng."
+        for cell, name, where in zip(
+            ("B2", "B3", "B4"), ("Lê Thị Hoa", "Lê Thị Hoa", "lê thị hoa"), others, strict=True
+        )
+    ]
+
+
 def test_an_organisation_that_is_not_there_is_a_warning_with_the_nearest_code(tmp_path: Path) -> None:
     subjects = """
     | Mã   | Loại đối tượng | Thuộc tổ chức |

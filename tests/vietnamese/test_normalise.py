@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
+from xlsx_addin.vietnamese.normalise import fold, fold_name, normalise, without_diacritics
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,10 @@ def test_headings_that_are_not(heading: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_names_are_the_same_whatever_stands_between_the_words() -> None:
+    assert fold_name(" Lê  Thị\u00a0\nHOA") == fold_name("lê thị hoa") == "lê thị hoa"
 
 
 @pytest.mark.parametrize(

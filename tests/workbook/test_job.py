@@ -59,6 +59,8 @@ SUBJECTS = vertical(
     {"Mã": "KDKBC", "Đăng ký": "Không", "Báo cáo kết hợp": "Có", "Điểm tự chấm": "", "Tự xếp loại": ""},
     {"Mã": "THIEU", "Tên mô hình": "", "Sản phẩm cụ thể": ""},
     {"Mã": "TOT"},
+    {"Mã": "CUNG", "Tên": "Trùng tên"},
+    {"Mã": "CB-01.A", "Tên": "trùng  tên", "Nguồn": "CB-01"},
 )
 SCORES = """
 | Mã    | Người chấm | C1   | C2  | C3  | C4 | N1 |
@@ -111,6 +113,8 @@ EXPECTED = """
 | DONVI-020   | warning  | Đơn vị    | Q21  | KDKBC   |
 | DONVI-021   | warning  | Đơn vị    | J22  | THIEU   |
 | DONVI-022   | warning  | Đơn vị    | L22  | THIEU   |
+| DONVI-024   | warning  | Đơn vị    | B24  | CUNG    |
+| DONVI-024   | warning  | Đơn vị    | B25  | CB-01.A |
 | TIEUCHI-015 | warning  | Tiêu chí  |      |         |
 | DIEM-008    | warning  | Điểm      | H1   |         |
 | DIEM-001    | error    | Điểm      | A3   | XYZ1    |
@@ -201,6 +205,8 @@ def test_errors_spoil_their_own_subjects_alone(everything_wrong: Path) -> None:
         "KDKBC": "not_registered",
         "THIEU": "invalid",
         "TOT": "qualified",
+        "CUNG": "awaiting_appraisal",
+        "CB-01.A": "awaiting_appraisal",
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 
@@ -24,6 +25,10 @@ _DECISIONS = (
     ("Số QĐ công nhận sáng kiến", "Ngày công nhận", "initiative_number", "initiative_date"),
     ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date"),
 )
+
+
+_MOST_OTHERS = 5
+"""Cells named in one message."""
 
 
 class SubjectIndex:
@@ -60,6 +65,7 @@ class SubjectChecks:
 
     def run(self) -> None:
         """Check every subject."""
+        self._check_namesakes()
         for subject in self._register.subjects:
             self._check_identity(subject)
             self._check_decisions(subject)
@@ -103,6 +109,30 @@ class SubjectChecks:
         if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
             heading = "Loại đối tượng" if subject.level is None else "Cấp thẩm định"
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
+
+    def _check_namesakes(self) -> None:
+        """The same Tên and Loại đối tượng from two sources (contract, section 5): told, never joined."""
+        if not any(subject.source for subject in self._register.subjects):
+            return
+        same: defaultdict[tuple[str, Kind | None], list[Subject]] = defaultdict(list)
+        for subject in self._register.subjects:
+            if subject.name and subject.state is None:
+                same[fold_name(subject.name), subject.kind].append(subject)
+        for namesakes in same.values():
+            by_source: defaultdict[str, list[Subject]] = defaultdict(list)
+            for subject in namesakes:
+                by_source[subject.source].append(subject)
+            for source, subjects in by_source.items():
+                others = chain.from_iterable(group for other, group in by_source.items() if other != source)
+                shown = self._cells("Tên", list(islice(others, _MOST_OTHERS + 1)))
+                for subject in subjects if shown else ():
+                    kind = "" if subject.kind is None else subject.kind.value
+                    self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
+
+    def _cells(self, heading: str, subjects: Sequence[Subject]) -> str:
+        """The cells of some subjects, of many the first."""
+        cells = [self._cell(heading, subject.row) for subject in subjects[:_MOST_OTHERS]]
+        return ", ".join([*cells, "…"] if len(subjects) > len(cells) else cells)
 
     def _check_organisation(self, subject: Subject, code: str) -> None:
         named = self._index.by_code.get(code)

@@ -57,6 +57,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
+def fold_name(text: str) -> str:
+    """Make the key under which names are compared for a warning: the same, with single spaces between the words."""
+    return " ".join(fold(text).split())
+
+
 def without_diacritics(text: str) -> str:
     """Put plain letters for those with tone and vowel marks, and d for đ; case stays as it is."""
     if text.isascii():

@@ -250,6 +250,12 @@ class ProblemCode(Enum):
         "Ô {cell}: có {heading} nhưng thiếu số quyết định, không tính là căn cứ.",
         "Ghi số quyết định, hoặc xóa ngày.",
     )
+    SAME_SUBJECT = (
+        "DONVI-024",
+        _W,
+        "Ô {cell}: “{value}” ({kind}) cũng có ở {others}, từ nguồn khác; mỗi dòng được thẩm định riêng.",
+        "Kiểm tra có phải cùng một đối tượng không; nếu phải, chọn Đã rút ở dòng thừa.",
+    )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
     CRITERION_CODE_MISSING = (

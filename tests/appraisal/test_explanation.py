@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.workbooks import appraised, vertical
+from tests.workbooks import appraised, assert_results, vertical
 from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.guidance import load
 
@@ -133,6 +133,91 @@ def test_another_authority_is_above_or_below(level: str, words: list[str], tmp_p
     subjects = f"| Mã | Loại đối tượng | Cấp thẩm định |\n| A | Cá nhân | {level} |"
     text = explanation(tmp_path, subjects=subjects)
     assert [word for word in [*words, level] if word not in text] == []
+
+
+OF_THE_LEVEL_ABOVE = "| Mã | Cấp thẩm định |\n| A | Ban Thường vụ |"
+AUTHORITY_ABOVE = "Ô Đơn vị!E2 ghi cấp thẩm định “Ban Thường vụ”, khác cấp của sổ này là Cấp ủy cơ sở (R14, mục 2.4)."
+
+
+@pytest.mark.parametrize(
+    ("from_above", "sentence"),
+    [
+        (
+            "| Mã | Kết luận | Xếp loại | Đơn vị thẩm định |\n| A | Đủ điều kiện về mô hình | Khá | BTV-LD |",
+            "Cấp trên (BTV-LD) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Khá (ô Kết quả cấp trên!E2).",
+        ),
+        (
+            "| Mã | Kết luận | Đơn vị thẩm định |\n| A | Không thẩm định: không đăng ký | BTV-LD |",
+            "Cấp trên (BTV-LD) đã kết luận “Không thẩm định: không đăng ký” (ô Kết quả cấp trên!E2).",
+        ),
+        ("| Mã | Xếp loại |\n| A | Đạt |", "Cấp trên đã xếp loại Đạt (ô Kết quả cấp trên!G2)."),
+    ],
+)
+def test_another_authority_above_is_followed_by_what_it_decided(from_above: str, sentence: str, tmp_path: Path) -> None:
+    text = explanation(tmp_path, subjects=OF_THE_LEVEL_ABOVE, from_above=from_above)
+    assert text == f"{AUTHORITY_ABOVE} {sentence}"
+
+
+@pytest.mark.parametrize(
+    "conclusion",
+    [
+        "Chờ thẩm định",
+        "Chờ kết quả của tổ chức",
+        "Thuộc thẩm quyền cấp khác",
+        "Dữ liệu lỗi – chưa thẩm định",
+        "Đã rút hồ sơ",
+    ],
+)
+def test_what_decides_nothing_is_not_told(conclusion: str, tmp_path: Path) -> None:
+    from_above = f"| Mã | Kết luận |\n| A | {conclusion} |\n| B | Đủ điều kiện về mô hình |"
+    assert explanation(tmp_path, subjects=OF_THE_LEVEL_ABOVE, from_above=from_above) == AUTHORITY_ABOVE
+
+
+BELOW = """
+| Mã | Loại đối tượng | Cấp thẩm định | Nguồn | Xếp loại cấp dưới | Kết luận cấp dưới         |
+| A  | Cá nhân        | {level}       | CB-01 | Đạt               | Không đủ điều kiện về mô hình |
+"""
+LOWER_LEVEL_DECIDED = "Cấp dưới (CB-01) đã kết luận “Không đủ điều kiện về mô hình”, xếp loại Đạt (ô Đơn vị!AB2)."
+
+
+def test_another_authority_below_is_followed_by_what_it_decided(tmp_path: Path) -> None:
+    text = explanation(tmp_path, subjects=BELOW.format(level="Chi bộ"))
+    assert text.endswith(f"(R12, mục 2.4). {LOWER_LEVEL_DECIDED}")
+    graded = "| Mã | Loại đối tượng | Cấp thẩm định | Xếp loại cấp dưới |\n| A | Cá nhân | Chi bộ | Tốt |"
+    assert explanation(tmp_path, subjects=graded).endswith(" Cấp dưới đã xếp loại Tốt (ô Đơn vị!Z2).")
+
+
+def test_a_decision_from_above_goes_before_one_from_below(tmp_path: Path) -> None:
+    from_above = "| Mã | Kết luận |\n| A | Không thẩm định: không gửi báo cáo |"
+    text = explanation(tmp_path, subjects=BELOW.format(level="Chi bộ"), from_above=from_above)
+    assert text.endswith(" Cấp trên đã kết luận “Không thẩm định: không gửi báo cáo” (ô Kết quả cấp trên!E2).")
+    assert "Cấp dưới" not in text
+
+
+@pytest.mark.parametrize("level", ["Ban Thường vụ", "Cấp ủy cơ sở"])
+def test_what_a_lower_level_decided_is_told_of_its_own_subjects_alone(level: str, tmp_path: Path) -> None:
+    assert "đã kết luận" not in explanation(tmp_path, subjects=BELOW.format(level=level))
+
+
+def test_what_another_level_decided_comes_before_the_lateness(tmp_path: Path) -> None:
+    text = explanation(
+        tmp_path,
+        subjects="| Mã | Cấp thẩm định | Ngày nhận báo cáo |\n| A | Ban Thường vụ | 17/12/2026 |",
+        from_above="| Mã | Xếp loại |\n| A | Tốt |",
+    )
+    assert text.startswith(f"{AUTHORITY_ABOVE} Cấp trên đã xếp loại Tốt (ô Kết quả cấp trên!G2). Báo cáo nhận ngày")
+
+
+def test_nothing_but_the_explanation_tells_what_another_level_decided(tmp_path: Path) -> None:
+    from_above = "| Mã | Kết luận | Điểm | Xếp loại |\n| A | Đủ điều kiện về mô hình | 95 | Tốt |"
+    appraisal = appraised(tmp_path, subjects=OF_THE_LEVEL_ABOVE, from_above=from_above)
+    assert_results(
+        appraisal,
+        """
+        | subject | outcome         | total | grade | rank | grounds | rules |
+        | A       | other_authority |       |       |      |         | R14   |
+        """,
+    )
 
 
 def test_sheets_apart_are_named_one_by_one(tmp_path: Path) -> None:

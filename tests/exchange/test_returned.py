@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sending import MOMENT, appraised_job, rows_of
 from xlsx_addin.exchange.returned import result, verdicts_by_sender
 
@@ -30,9 +31,9 @@ SCORES = """
 """
 
 
-def returned(folder: Path, subjects: str = SUBJECTS, scores: str = SCORES) -> dict[str, Envelope]:
+def returned(folder: Path, subjects: str = SUBJECTS, scores: str = SCORES, **tables: Any) -> dict[str, Envelope]:
     """The result for each sender of a workbook."""
-    job = appraised_job(folder, subjects=subjects, scores=scores, settings=UNIT)
+    job = appraised_job(folder, subjects=subjects, scores=scores, settings=UNIT, **tables)
     return {
         sender: result(job.appraisal, sender, verdicts, recipient_name="", version=1, previous="", created=MOMENT)
         for sender, verdicts in verdicts_by_sender(job, set()).items()
@@ -86,6 +87,39 @@ def test_nothing_of_scorers_cells_or_other_units_is_in_it(tmp_path: Path) -> Non
         told = " ".join(str(cell) for column in sheet.columns.values() for cell in column.values())
         secrets = ["Bí Mật", "Giấu Tên", "!", "Văn phòng", "NB-01", *others]
         assert [secret for secret in secrets if secret in told] == []
+
+
+def test_the_sender_reads_what_the_highest_level_decided(tmp_path: Path) -> None:
+    """From ``Kết quả cấp trên`` of the level between to that of the level below (A21: the highest one's is final)."""
+    subjects = """
+    | Mã        | Cấp thẩm định | Nguồn |
+    | CB-01.A01 | Ban Thường vụ | CB-01 |
+    | CB-02.A01 | Ban Thường vụ | CB-02 |
+    """
+    from_above = """
+    | Mã        | Kết luận                      | Điểm | Xếp loại | Đơn vị thẩm định |
+    | CB-01.A01 | Đủ điều kiện về mô hình       | 75   | Khá      | BTV-LD           |
+    | CB-02.A01 | Không đủ điều kiện về mô hình | 45   | Không đạt | BTV-LD           |
+    """
+    between = returned(tmp_path, subjects, "", from_above=from_above)
+    settings = {"Mã đơn vị": "CB-01", "Cấp thẩm định": "Chi bộ", "Mã cấp trên": "DU-LB"}
+    chi_bo = Receiver(
+        tmp_path / "CB-01",
+        {"subjects": "| Mã |\n| A01 |", "settings": {**settings, "Địa chỉ cấp trên": "du@x.example"}},
+    )
+    chi_bo.put("kq.eml", mail(between["CB-01"], sender="du@x.example", received=at(17)))
+    chi_bo.receive()
+    [row] = chi_bo.rows("Kết quả cấp trên")
+    assert {heading: row.get(heading) for heading in ("Mã", "Kết luận", "Điểm", "Xếp loại", "Giải thích")} == {
+        "Mã": "A01",
+        "Kết luận": "Thuộc thẩm quyền cấp khác",
+        "Điểm": None,
+        "Xếp loại": None,
+        "Giải thích": (
+            "Cấp thẩm định của đối tượng là “Ban Thường vụ”, khác cấp của Đảng ủy Lang Biang (Cấp ủy cơ sở) "
+            "(mục 2.4). Cấp trên (BTV-LD) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Khá."
+        ),
+    }
 
 
 def test_the_code_tells_the_sender_where_no_source_is_named(tmp_path: Path) -> None:

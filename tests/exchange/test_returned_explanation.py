@@ -84,6 +84,30 @@ def test_grounds_that_stand_in_for_a_registration(tmp_path: Path) -> None:
     ]
 
 
+def test_what_another_level_decided(tmp_path: Path) -> None:
+    """As the workbook's own explanation says it, but without a cell of this workbook."""
+    subjects = """
+    | Mã       | Loại đối tượng | Cấp thẩm định | Nguồn | Kết luận cấp dưới              | Xếp loại cấp dưới |
+    | CB-01.A1 | Cá nhân        | Ban Thường vụ | CB-01 | Thuộc thẩm quyền cấp khác      |                   |
+    | CB-01.A2 | Cá nhân        | Ban Thường vụ | CB-01 | Thuộc thẩm quyền cấp khác      |                   |
+    | CB-01.A3 | Cá nhân        | Chi bộ        | CB-01 | Đủ điều kiện về mô hình        | Khá               |
+    | CB-01.A4 | Cá nhân        | Chi bộ        | CB-01 | Không thẩm định: không đăng ký |                   |
+    """
+    from_above = """
+    | Mã       | Kết luận                | Xếp loại | Đơn vị thẩm định |
+    | CB-01.A1 | Đủ điều kiện về mô hình | Tốt      | BTV-LD           |
+    | CB-01.A2 | Chờ thẩm định           |          | BTV-LD           |
+    """
+    above = "Cấp thẩm định của đối tượng là “Ban Thường vụ”, khác cấp của Đảng ủy Lang Biang (Cấp ủy cơ sở) (mục 2.4)."
+    below = above.replace("Ban Thường vụ", "Chi bộ")
+    assert explanations(tmp_path, subjects, from_above=from_above) == [
+        f"{above} Cấp trên (BTV-LD) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Tốt.",
+        above,
+        f"{below} Đơn vị gửi (CB-01) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Khá.",
+        f"{below} Đơn vị gửi (CB-01) đã kết luận “Không thẩm định: không đăng ký”.",
+    ]
+
+
 def test_points_and_grade(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 31.5 |\n| A02 | 10 | 10 | 35 |\n| A02 | 10 | 10 | 34 |"
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores) == [

@@ -10,7 +10,7 @@ import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, vertical
 from xlsx_addin.appraisal.records import Subject
-from xlsx_addin.appraisal.terms import DossierState, Grade, Kind, Level, Scope
+from xlsx_addin.appraisal.terms import DossierState, Grade, Kind, Level, Outcome, Scope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,9 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         "Lý do chấp nhận": "Mưa lũ",
         "Tình trạng hồ sơ": "Đã rút",
         "Ghi chú": "Đủ",
+        "Nguồn": "CB-01",
         "Xếp loại cấp dưới": "Đạt",
+        "Kết luận cấp dưới": "Không đủ điều kiện về mô hình",
     }
     appraisal = appraised(tmp_path, subjects=vertical({"Mã": "P"}, row))
     assert_problems(appraisal, "| code | cell |\n| DONVI-015 | H3 |")
@@ -73,6 +75,8 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         late_reason="Mưa lũ",
         state=DossierState.WITHDRAWN,
         lower_grade=Grade.PASS,
+        lower_conclusion=Outcome.NOT_QUALIFIED,
+        source="CB-01",
     )
 
 
@@ -141,6 +145,16 @@ def test_results_stand_in_the_order_of_the_sheet(tmp_path: Path) -> None:
 def test_the_lower_grade_must_be_a_grade(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, subjects="| Mã | Xếp loại cấp dưới |\n| A | Giỏi |\n| B | Kha |")
     assert_problems(appraisal, "| code | cell | subject |\n| O-005 | Z2 | A |\n| O-008 | Z3 | B |")
+
+
+def test_what_merging_wrote_beside_it_is_no_problem(tmp_path: Path) -> None:
+    subjects = "| Mã | Nguồn | Kết luận cấp dưới |\n| A | #N/A | Giỏi |\n| B | CB-01 | #N/A |"
+    appraisal = appraised(tmp_path, subjects=subjects)
+    assert_problems(appraisal, "")
+    assert [(verdict.subject.source, verdict.subject.lower_conclusion) for verdict in appraisal.verdicts] == [
+        ("", None),
+        ("CB-01", None),
+    ]
 
 
 def test_a_lower_grade_in_an_otherwise_blank_row_is_no_row(tmp_path: Path) -> None:

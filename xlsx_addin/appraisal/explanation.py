@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
 from xlsx_addin.appraisal.terms import Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import half_up, plain, vietnamese_date
@@ -55,6 +56,8 @@ class Explaining:
     ) -> str:
         """The explanation of one verdict; ``errors`` are those that made it invalid."""
         sentences = [self._outcome(subject, decision, sheets, errors)]
+        if decision.outcome is Outcome.OTHER_AUTHORITY:
+            sentences += self._decided_elsewhere(subject)
         if decision.outcome in {Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED}:
             sentences += self._circumstances(subject)
         if lateness is not None and lateness[0] is not Lateness.ON_TIME:
@@ -111,6 +114,12 @@ class Explaining:
         rule = self._register.guidance.authority_rule(level)
         cell = self._cell("Cấp thẩm định", subject)
         return sentence.format(level=cell, value=level.value, own=own.value, rule=rule)
+
+    def _decided_elsewhere(self, subject: Subject) -> list[str]:
+        found = decision_elsewhere(subject, self._register)
+        if found is None:
+            return []
+        return [decision_words(found, above=words.DECIDED_ABOVE, below=words.DECIDED_BELOW)]
 
     def _organisation_name(self, subject: Subject, decision: Decision) -> str:
         return decision.organisation.name if decision.organisation is not None else (subject.organisation or "")

@@ -161,7 +161,8 @@ class Deciding:
 
     def _grade_elsewhere(self, organisation: Subject) -> Grade | None:
         """The grade that another level gave: the one from above where there is one, else the one from below (A21)."""
-        return self._register.grades_from_above.get(organisation.code or "", organisation.lower_grade)
+        above = self._register.decisions_from_above.get(organisation.code or "")
+        return above.grade if above is not None and above.grade is not None else organisation.lower_grade
 
     def _decide_registered(self, subject: Subject) -> Decision:
         """Lines 8 to 11."""

@@ -71,6 +71,22 @@ class Subject(NamedTuple):
     state: DossierState | None = None
     lower_grade: Grade | None = None
     """``Xếp loại cấp dưới``: the grade that the level below sent up."""
+    lower_conclusion: Outcome | None = None
+    """``Kết luận cấp dưới``, where it is a decision of the level below."""
+    source: str = ""
+    """``Nguồn``: the unit below that sent the row."""
+
+
+class DecisionElsewhere(NamedTuple):
+    """What another level decided on a subject: a conclusion, a grade or both."""
+
+    is_above: bool
+    unit: str
+    """The code of the unit that decided; empty where the workbook does not say."""
+    conclusion: Outcome | None
+    grade: Grade | None
+    cell: str
+    """Where the workbook says so, with its sheet."""
 
 
 class ScoreSheet(NamedTuple):
@@ -143,8 +159,8 @@ class Register:
     subject_columns: Columns
     score_columns: Columns
     findings: Findings
-    grades_from_above: Mapping[str, Grade] = field(default_factory=dict)
-    """``Kết quả cấp trên``: Mã and the grade that the level above gave."""
+    decisions_from_above: Mapping[str, DecisionElsewhere] = field(default_factory=dict)
+    """``Kết quả cấp trên``: Mã and what the level above decided."""
 
 
 @dataclass(frozen=True, slots=True)

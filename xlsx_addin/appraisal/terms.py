@@ -127,6 +127,11 @@ class Outcome(Enum):
         """What stands in the column Kết luận."""
         return _OUTCOME_LABELS[self]
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether the level that says so has decided on the subject."""
+        return self not in _UNDECIDED
+
 
 _OUTCOME_LABELS = {
     Outcome.INVALID: "Dữ liệu lỗi – chưa thẩm định",
@@ -141,3 +146,13 @@ _OUTCOME_LABELS = {
     Outcome.QUALIFIED: "Đủ điều kiện về mô hình",
     Outcome.NOT_QUALIFIED: "Không đủ điều kiện về mô hình",
 }
+
+_UNDECIDED = frozenset(
+    (
+        Outcome.INVALID,
+        Outcome.WITHDRAWN,
+        Outcome.OTHER_AUTHORITY,
+        Outcome.AWAITING_ORGANISATION,
+        Outcome.AWAITING_APPRAISAL,
+    )
+)

@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.cells import SheetValues
     from xlsx_addin.workbook.job import Job
 
-SOURCE_COLUMN = "Nguồn"
-"""On ``Đơn vị``: the code of the unit that a row came from."""
-
 
 def sources(sheet: SheetValues) -> dict[int, str]:
     """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
     table = find_table(sheet, (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS))
-    return {row: normalise(value) for row, value in table.values(SOURCE_COLUMN).items() if isinstance(value, str)}
+    return {
+        row: normalise(value) for row, value in table.values(layout.SOURCE_COLUMN).items() if isinstance(value, str)
+    }
 
 
 def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tuple[str, Verdict]]]:

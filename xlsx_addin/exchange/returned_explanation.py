@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
 from xlsx_addin.appraisal.terms import Grade, Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.words import explanations
@@ -36,6 +37,9 @@ _SENTENCES = {
 def returned_explanation(verdict: Verdict, register: Register) -> str:
     """The explanation of one verdict for the unit that sent the subject."""
     sentences = [_outcome(verdict, register)]
+    elsewhere = decision_elsewhere(verdict.subject, register) if verdict.outcome is Outcome.OTHER_AUTHORITY else None
+    if elsewhere is not None:
+        sentences.append(decision_words(elsewhere, above=words.DECIDED_ABOVE, below=words.DECIDED_BELOW))
     if verdict.lateness not in (None, Lateness.ON_TIME):
         sentences.append(_late(verdict))
     return " ".join(sentences)

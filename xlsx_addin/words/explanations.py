@@ -13,6 +13,12 @@ OTHER_AUTHORITY_LOWER = (
     "Ô {level} ghi cấp thẩm định “{value}”, thấp hơn cấp của sổ này là {own}, và không đề nghị "
     "khen thưởng ({rule}, mục 2.4)."
 )
+DECIDED_ABOVE = "Cấp trên{unit} đã {decision} (ô {cell})."
+DECIDED_BELOW = "Cấp dưới{unit} đã {decision} (ô {cell})."
+UNIT_IN_BRACKETS = " ({unit})"
+DECISION = "kết luận “{conclusion}”"
+DECISION_WITH_GRADE = "kết luận “{conclusion}”, xếp loại {grade}"
+GRADE_ALONE = "xếp loại {grade}"
 ALTERNATIVE_GROUND = "Không đăng ký (ô {registered}) nhưng có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
 ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký (ô {registered}); có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
 GROUND_ORGANISATION = "(a) là người đứng đầu {name} ({cells}), được xếp mức {grade} (R5)"

@@ -164,7 +164,7 @@ LINES = (
     _outcome(
         Outcome.OTHER_AUTHORITY,
         "Cấp thẩm định của đối tượng khác cấp của sổ này (mục 2.4). Riêng đối tượng của cấp dưới được đề nghị khen "
-        "thưởng thì vẫn thẩm định.",
+        "thưởng thì vẫn thẩm định. Nếu sổ đã có kết quả của cấp đó, cột Giải thích nêu luôn kết quả ấy.",
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,

@@ -209,16 +209,20 @@ SUBJECT_COLUMNS = (
     Column("Ghi chú", Content.TEXT, 24, "Ghi chú của người lập.", required=False),
 )
 
+SOURCE_COLUMN = "Nguồn"
+"""Added to the sheet Đơn vị by merging: the code of the unit that a row came from."""
 LOWER_GRADE_COLUMN = "Xếp loại cấp dưới"
 """Added to the sheet Đơn vị by merging what a lower level sent; read as evidence for a head (R5)."""
+LOWER_CONCLUSION_COLUMN = "Kết luận cấp dưới"
+"""Added likewise; read for the explanation of a subject that is for the lower level to appraise."""
 
 MERGED_COLUMNS = (
-    Column("Nguồn", Content.CODE, 16, required=False),
+    Column(SOURCE_COLUMN, Content.CODE, 16, required=False),
     Column("Lần gửi", Content.INTEGER, 8, required=False),
     Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False),
     Column("Điểm cấp dưới", Content.NUMBER, 10, required=False),
     Column(LOWER_GRADE_COLUMN, Content.CHOICE, 11, "", GRADES, required=False),
-    Column("Kết luận cấp dưới", Content.TEXT, 24, required=False),
+    Column(LOWER_CONCLUSION_COLUMN, Content.TEXT, 24, required=False),
     Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False),
 )
 """Added to the sheet Đơn vị by ``Nhận hồ sơ``; not for typing into."""

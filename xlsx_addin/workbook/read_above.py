@@ -1,11 +1,13 @@
-"""``Kết quả cấp trên``: the grades that the level above gave, as evidence for a head (R5)."""
+"""``Kết quả cấp trên``: what the level above decided; its grades are evidence for a head (R5)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.records import Columns, DecisionElsewhere
 from xlsx_addin.appraisal.terms import Grade
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 from xlsx_addin.workbook.values import ColumnReader
 
@@ -13,19 +15,38 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.cells import SheetValues
 
-_COLUMNS = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT, 9))
+_NEEDED = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT, 9))
+_CONCLUSION = Column("Kết luận", Content.TEXT, 15, required=False)
+_UNIT = Column("Đơn vị thẩm định", Content.TEXT, 11, required=False)
 
 
-def read_grades_from_above(sheet: SheetValues | None, findings: Findings) -> dict[str, Grade]:
-    """Mã and grade of every graded row; empty without the sheet or while no table stands on it.
+def read_decisions_from_above(sheet: SheetValues | None, findings: Findings) -> dict[str, DecisionElsewhere]:
+    """Mã and decision of every row that holds one; empty without the sheet or while no table stands on it.
 
-    A Mã that stands twice keeps the grade of its last row: results are appended as they come.
+    A Mã that stands twice keeps its last row, since results are appended as they come; a row with a grade goes before
+    one without.
     """
     if sheet is None or not sheet.columns:
         return {}
-    if not has_any_heading(sheet, _COLUMNS):
+    if not has_any_heading(sheet, _NEEDED):
         return {}
-    reader = ColumnReader(find_table(sheet, _COLUMNS), findings)
+    table = find_table(sheet, (*_NEEDED, _CONCLUSION, _UNIT))
+    reader = ColumnReader(table, findings)
     codes = reader.code_texts("Mã")
     grades = reader.choices("Xếp loại", list(Grade))
-    return {code: grades[row] for row, code in sorted(codes.items()) if row in grades}
+    conclusions, units = decisions(table, _CONCLUSION.heading), unit_codes(table, _UNIT.heading)
+    columns = Columns(sheet.name, table.letters())
+    found: dict[str, DecisionElsewhere] = {}
+    for row, code in sorted(codes.items()):
+        grade, conclusion = grades.get(row), conclusions.get(row)
+        if grade is None and (conclusion is None or (code in found and found[code].grade is not None)):
+            continue
+        cell = columns.cell("Xếp loại" if conclusion is None else _CONCLUSION.heading, row)
+        found[code] = DecisionElsewhere(
+            is_above=True,
+            unit=units.get(row, ""),
+            conclusion=conclusion,
+            grade=grade,
+            cell=f"{sheet.name}!{cell}",
+        )
+    return found

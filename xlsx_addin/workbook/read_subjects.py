@@ -8,7 +8,14 @@ from xlsx_addin.appraisal.records import Columns, Subject
 from xlsx_addin.appraisal.terms import DossierState, Field, Grade, Kind, Level, Scope, YesNo
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cells import column_letters
-from xlsx_addin.workbook.layout import LOWER_GRADE_COLUMN, SUBJECT_COLUMNS, Column, Content
+from xlsx_addin.workbook.layout import (
+    LOWER_CONCLUSION_COLUMN,
+    LOWER_GRADE_COLUMN,
+    MERGED_COLUMNS,
+    SOURCE_COLUMN,
+    SUBJECT_COLUMNS,
+)
+from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.workbook.values import ColumnReader
 
@@ -19,7 +26,11 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.cells import SheetValues
 
-_LOWER_GRADE = Column(LOWER_GRADE_COLUMN, Content.CHOICE, 10, required=False)
+_FROM_BELOW = [
+    column
+    for column in MERGED_COLUMNS
+    if column.heading in (SOURCE_COLUMN, LOWER_GRADE_COLUMN, LOWER_CONCLUSION_COLUMN)
+]
 
 _REQUIRED = {
     "Mã": ProblemCode.CODE_MISSING,
@@ -31,7 +42,7 @@ _REQUIRED = {
 
 def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject], Columns]:
     """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand."""
-    table = find_table(sheet, (*SUBJECT_COLUMNS, _LOWER_GRADE))
+    table = find_table(sheet, (*SUBJECT_COLUMNS, *_FROM_BELOW))
     rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
     reader = ColumnReader(table, findings)
     codes = reader.code_texts("Mã")
@@ -66,13 +77,18 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
             _in_rows(rows, columns["Lý do chấp nhận"], ""),
             _in_rows(rows, columns["Tình trạng hồ sơ"]),
             _in_rows(rows, columns[LOWER_GRADE_COLUMN]),
+            _in_rows(rows, columns[LOWER_CONCLUSION_COLUMN]),
+            _in_rows(rows, columns[SOURCE_COLUMN], ""),
         )
     )
     return subjects, Columns(sheet.name, table.letters())
 
 
 def _read_columns(reader: ColumnReader, codes: dict[int, str], rows: set[int]) -> dict[str, Mapping[int, object]]:
-    """Heading and the values under it, row by row; every known column is read, so that no fault goes unseen."""
+    """Heading and the values under it, row by row; every known column is read, so that no fault goes unseen.
+
+    Faults of the conclusions and sources that merging wrote are no problems: no outcome depends on them.
+    """
     columns: dict[str, Mapping[int, object]] = {"Mã": codes}
     for heading in (
         "Tên",
@@ -99,6 +115,8 @@ def _read_columns(reader: ColumnReader, codes: dict[int, str], rows: set[int]) -
     columns["Tình trạng hồ sơ"] = reader.choices("Tình trạng hồ sơ", list(DossierState))
     lower_grades = {row: value for row, value in reader.table.values(LOWER_GRADE_COLUMN).items() if row in rows}
     columns[LOWER_GRADE_COLUMN] = reader.choices(LOWER_GRADE_COLUMN, list(Grade), lower_grades)
+    columns[LOWER_CONCLUSION_COLUMN] = decisions(reader.table, LOWER_CONCLUSION_COLUMN)
+    columns[SOURCE_COLUMN] = unit_codes(reader.table, SOURCE_COLUMN)
     return columns
 
 

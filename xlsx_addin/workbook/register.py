@@ -20,7 +20,7 @@ from xlsx_addin.workbook.layout import (
     SCORES,
     SUBJECTS,
 )
-from xlsx_addin.workbook.read_above import read_grades_from_above
+from xlsx_addin.workbook.read_above import read_decisions_from_above
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
@@ -95,7 +95,7 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
         subject_columns=subject_columns,
         score_columns=score_columns,
         findings=findings,
-        grades_from_above=read_grades_from_above(sheets.get(RESULTS_FROM_ABOVE), findings),
+        decisions_from_above=read_decisions_from_above(sheets.get(RESULTS_FROM_ABOVE), findings),
     )
 
 

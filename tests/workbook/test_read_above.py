@@ -1,0 +1,72 @@
+"""``Kết quả cấp trên``: what the level above decided on each subject, and where the sheet says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.workbooks import appraised, assert_problems
+from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.appraisal.terms import Grade, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+def decisions(folder: Path, from_above: str) -> Mapping[str, DecisionElsewhere]:
+    """What a workbook with this sheet, and no problem, knows of the level above."""
+    appraisal = appraised(folder, from_above=from_above)
+    assert_problems(appraisal, "")
+    return appraisal.register.decisions_from_above
+
+
+def decision(conclusion: Outcome | None, grade: Grade | None, cell: str, unit: str = "") -> DecisionElsewhere:
+    return DecisionElsewhere(True, unit, conclusion, grade, f"Kết quả cấp trên!{cell}")
+
+
+def test_a_decision_is_a_conclusion_a_grade_or_both(tmp_path: Path) -> None:
+    from_above = """
+    | Mã | Kết luận                      | Xếp loại | Đơn vị thẩm định |
+    | A1 | đủ điều kiện về mô hình       | Khá      | BTV-LD           |
+    | A2 | Không thẩm định: không đăng ký |          | BTV-LD           |
+    | A3 |                               | Đạt      |                  |
+    | A4 | Chờ thẩm định                 |          | BTV-LD           |
+    | A5 |                               |          | BTV-LD           |
+    |    | Đủ điều kiện về mô hình       | Tốt      | BTV-LD           |
+    """
+    assert decisions(tmp_path, from_above) == {
+        "A1": decision(Outcome.QUALIFIED, Grade.FAIR, "E2", "BTV-LD"),
+        "A2": decision(Outcome.NOT_REGISTERED, None, "E3", "BTV-LD"),
+        "A3": decision(None, Grade.PASS, "G4"),
+    }
+
+
+def test_words_that_are_none_of_ours_decide_nothing(tmp_path: Path) -> None:
+    from_above = """
+    | Mã | Kết luận | Xếp loại | Đơn vị thẩm định |
+    | A1 | Giỏi     |          | BTV-LD           |
+    | A2 | #N/A     | Tốt      | #N/A             |
+    """
+    assert decisions(tmp_path, from_above) == {"A2": decision(None, Grade.GOOD, "G3")}
+
+
+def test_the_last_decision_counts_but_none_without_a_grade_hides_one_with_it(tmp_path: Path) -> None:
+    from_above = """
+    | Mã | Kết luận                          | Xếp loại |
+    | A1 | Đủ điều kiện về mô hình           | Khá      |
+    | A2 | Không thẩm định: không đăng ký    |          |
+    | A1 | Không thẩm định: không gửi báo cáo |          |
+    | A2 | Không thẩm định: không gửi báo cáo |          |
+    | A3 | Không thẩm định: không đăng ký    |          |
+    | A3 | Đủ điều kiện về mô hình           | Tốt      |
+    """
+    assert decisions(tmp_path, from_above) == {
+        "A1": decision(Outcome.QUALIFIED, Grade.FAIR, "E2"),
+        "A2": decision(Outcome.NO_REPORT, None, "E5"),
+        "A3": decision(Outcome.QUALIFIED, Grade.GOOD, "E7"),
+    }
+
+
+def test_a_sheet_with_codes_and_grades_alone_is_enough(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, sheets={"Kết quả cấp trên": "| Xếp loại | Mã |\n| Tốt | A1 |"})
+    assert appraisal.register.decisions_from_above == {"A1": decision(None, Grade.GOOD, "A2")}

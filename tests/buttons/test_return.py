@@ -25,6 +25,7 @@ from tests.buttons.exchange_books import (
 from tests.buttons.test_send import sent_values
 from tests.exchange.received import envelope, mail
 from tests.exchange.sending import opened
+from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.workbook import layout
 
@@ -102,6 +103,14 @@ def test_a_reminder_for_each_unit_that_has_not_sent(path: Path) -> None:
     assert list(files(sent)) == ["DonDoc_2024_DU-LB_CB-02_1.eml"]
     assert letter(sent / "DonDoc_2024_DU-LB_CB-02_1.eml").startswith("cb2@x.example: ")
     assert journal(path)[1:] == [("Đôn đốc", None, "Đôn đốc 1 đơn vị: CB-02")]
+
+
+def test_a_unit_of_which_a_file_waits_for_its_code_is_reminded_and_named(path: Path) -> None:
+    (path.parent / "Hộp thư đến" / "tệp rời.xlsx").write_bytes(envelope_bytes(envelope(year=2024, sender="CB-02")))
+    press("nhan_ho_so", path, "yes")
+    [shown] = boxes(press("don_doc", path))
+    assert shown.splitlines()[0] == "Đã tạo 1 thư nháp đôn đốc: CB-02."
+    assert shown.splitlines()[-1] == exchange_words.WAITING_FOR_CODE.format(recipients="CB-02")
 
 
 def test_it_reminds_whom_the_command_reminds(path: Path, tmp_path: Path) -> None:

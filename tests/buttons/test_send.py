@@ -109,6 +109,13 @@ def test_without_an_address_the_box_says_so(path: Path) -> None:
     assert shown.endswith(f"\n{exchange_words.NO_ADDRESSEE}")
 
 
+def test_an_address_that_is_none_is_told(path: Path) -> None:
+    write_book(path, subject("PNV"), DiaChiCapTren="hỏi văn thư")
+    [shown] = boxes(press("gui_cap_tren", path))
+    told = exchange_words.SUPERIOR_ADDRESS_UNUSABLE.format(text="hỏi văn thư")
+    assert shown.endswith(f"\n{told}\n{exchange_words.NO_ADDRESSEE}")
+
+
 def test_without_a_superior_it_says_what_is_missing(path: Path) -> None:
     write_book(path, subject("PNV"), MaCapTren="")
     assert boxes(press("gui_cap_tren", path)) == [exchange_words.CODE_MISSING.format(label="Mã cấp trên")]

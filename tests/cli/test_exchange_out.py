@@ -11,6 +11,7 @@ from tests.exchange.sending import opened, workbook_file
 from xlsx_addin.cli.exchange_out import add_commands
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words.exchange import NO_ADDRESSEE, WITHOUT_ADDRESS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,36 @@ def test_send_prints_one_json_document(tmp_path: Path, capsys: pytest.CaptureFix
         "digest": envelope.digest,
         "code": envelope.code,
         "subjects": 3,
+        "to": ["vanthu@danguy.example"],
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "sentences"),
+    [
+        (None, [NO_ADDRESSEE]),
+        (
+            "văn thư huyện",
+            [
+                (
+                    "“Địa chỉ cấp trên” ở trang tính Thẩm định là “văn thư huyện”, không phải là địa chỉ thư điện tử. "
+                    "Sửa lại, ví dụ: vanthu@example.vn."
+                ),
+                NO_ADDRESSEE,
+            ],
+        ),
+    ],
+)
+def test_send_says_in_either_form_why_the_draft_has_no_addressee(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], address: str | None, sentences: list[str]
+) -> None:
+    path = workbook_file(tmp_path, settings={"Địa chỉ cấp trên": address})
+    assert run("send", path) == 0
+    assert capsys.readouterr().out.splitlines()[3:] == sentences
+    assert run("send", path, "--json") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["to"] == []
+    assert printed.err.splitlines() == sentences
 
 
 def test_send_says_what_it_made_and_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -68,7 +98,7 @@ def test_send_refusing_prints_one_json_document_too(tmp_path: Path, capsys: pyte
     document = json.loads(capsys.readouterr().out)
     errors = [problem for problem in document.pop("problems") if problem["severity"] == "error"]
     assert [error["cell"] for error in errors] == ["P5"]
-    assert document == dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects"))
+    assert document == dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects", "to"))
 
 
 def test_send_with_errors_has_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,16 +116,19 @@ def test_what_cannot_be_done_is_a_refusal(tmp_path: Path) -> None:
 
 
 def test_return_prints_an_item_for_each_sender(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT)
+    path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": SENDERS})
     assert run("return", path, "-o", tmp_path, "--json") == 0
-    assert json.loads(capsys.readouterr().out) == {
+    printed = capsys.readouterr()
+    assert printed.err.splitlines() == [WITHOUT_ADDRESS.format(recipients="CB-02")]
+    assert json.loads(printed.out) == {
         "items": [
             {
                 "recipient": recipient,
                 "envelope": str(tmp_path / f"KetQua_2026_DU-LB_{recipient}_v1.xlsx"),
                 "mail": str(tmp_path / f"KetQua_2026_DU-LB_{recipient}_v1.eml"),
+                "to": addresses,
             }
-            for recipient in ("CB-01", "CB-02")
+            for recipient, addresses in (("CB-01", ["cb1@x.example"]), ("CB-02", []))
         ]
     }
 
@@ -123,13 +156,49 @@ def test_remind_prints_items_without_envelopes(tmp_path: Path, capsys: pytest.Ca
     mail = tmp_path / "Đã gửi" / "DonDoc_2026_DU-LB_CB-03_1.eml"
     assert run("remind", path, "--json") == 0
     assert json.loads(capsys.readouterr().out) == {
-        "items": [{"recipient": "CB-03", "envelope": None, "mail": str(mail)}]
+        "items": [{"recipient": "CB-03", "envelope": None, "mail": str(mail), "to": [], "waiting": None}]
     }
     assert mail.exists()
+
+
+def test_remind_names_the_units_of_which_a_file_waits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    senders = "| Mã | Địa chỉ thư |\n" + "\n".join(
+        f"| CB-{number} | cb{number}@x.example |" for number in range(10, 15)
+    )
+    progress = """
+    | Mã    | Lần gửi | Kết luận nhận                 |
+    | CB-10 | 1       | Chờ đối chiếu mã              |
+    | CB-11 | 1       | Khác nhánh – chờ đối chiếu mã |
+    | CB-12 | 1       | Đã bị sửa sau khi gửi         |
+    | CB-13 |         | Chưa gửi                      |
+    """
+    path = workbook_file(tmp_path, settings=UNIT, sheets={"Đầu mối": senders, "Tiến độ": progress})
+    sentences = [
+        (
+            "Đã có tệp ghi mã đơn vị CB-10, CB-11, còn chờ đối chiếu ở trang tính Tiến độ: nghe đơn vị đọc mã xác "
+            "nhận, gõ vào cột Mã đối chiếu, rồi nhận hồ sơ lần nữa."
+        ),
+        (
+            "Đã có tệp ghi mã đơn vị CB-12 nhưng bị sửa sau khi gửi nên không nhận được (xem trang tính Tiến độ): "
+            "thư đôn đốc đề nghị đơn vị gửi lại tệp gốc."
+        ),
+    ]
+    assert run("remind", path) == 0
+    assert capsys.readouterr().out.splitlines()[5:] == sentences
+    assert run("remind", path, "--json") == 0
+    printed = capsys.readouterr()
+    assert [item["waiting"] for item in json.loads(printed.out)["items"]] == [
+        "held",
+        "branched",
+        "modified",
+        None,
+        None,
+    ]
+    assert printed.err.splitlines() == sentences
 
 
 def test_remind_says_that_everybody_has_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     senders = "| Mã |\n| CB-01 |"
     path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": senders})
     assert run("remind", path) == 0
-    assert capsys.readouterr().out == "Tất cả các đơn vị ở trang tính Đầu mối đã gửi hồ sơ.\n"
+    assert capsys.readouterr().out == "Tất cả các đơn vị cấp dưới ở trang tính Đầu mối đã gửi hồ sơ.\n"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.exchange.sending import workbook_file
-from xlsx_addin.exchange.heard_of import senders_heard_of
+from xlsx_addin.exchange.heard_of import files_not_merged, senders_heard_of
+from xlsx_addin.exchange.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.words.exchange import RECEIPT_LABELS
 from xlsx_addin.workbook.file import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xlsx_addin.exchange.progress import ProgressRow
 
 
 def heard_of(folder: Path, **tables: Any) -> set[str]:
@@ -34,3 +39,41 @@ def test_only_what_was_merged_counts_on_the_board(tmp_path: Path, verdict: str) 
 
 def test_an_empty_board_tells_of_nobody(tmp_path: Path) -> None:
     assert heard_of(tmp_path, sheets={"Tiến độ": ""}) == set()
+
+
+def not_merged(folder: Path, progress: str | None) -> dict[str, ProgressRow]:
+    with FileWorkbook.open(workbook_file(folder, sheets={"Tiến độ": progress})) as workbook:
+        return files_not_merged(workbook)
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_what_awaits_its_code_or_was_changed_is_not_merged(tmp_path: Path, verdict: Verdict) -> None:
+    found = not_merged(tmp_path, f"| Mã | Lần gửi | Kết luận nhận |\n| CB-01 | 2 | {verdict.label} |\n| CB-02 | | |")
+    is_found = verdict.value in {"held", "branched", "modified"}
+    assert {code: (row.version, row.verdict) for code, row in found.items()} == (
+        {"CB-01": (2, verdict)} if is_found else {}
+    )
+
+
+def test_of_several_files_the_newest_that_awaits_its_code_is_told(tmp_path: Path) -> None:
+    progress = """
+    | Mã    | Lần gửi | Kết luận nhận                 | Thời điểm nhận    | Nhận từ |
+    | CB-01 | 1       | Chờ đối chiếu mã              | @12/12/2026 08:00 | Thư     |
+    | CB-01 | 2       | Khác nhánh – chờ đối chiếu mã | @10/12/2026 08:00 | Thư     |
+    | CB-01 | 2       | Chờ đối chiếu mã              | @10/12/2026 07:00 | Thư     |
+    | CB-01 | 3       | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
+    | CB-02 | 1       | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
+    | CB-02 | 2       | Đã bị sửa sau khi gửi         |                   |         |
+    |       |         | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
+    """
+    found = not_merged(tmp_path, progress)
+    assert {code: (row.version, row.verdict) for code, row in found.items()} == {
+        "CB-01": (2, Verdict.BRANCHED),
+        "CB-02": (2, Verdict.MODIFIED),
+    }
+    assert found["CB-01"].receipt == Receipt(datetime(2026, 12, 10, 8, 0), Origin.MAIL)
+
+
+@pytest.mark.parametrize("progress", [None, ""])
+def test_without_a_board_no_file_is_known(tmp_path: Path, progress: str | None) -> None:
+    assert not_merged(tmp_path, progress) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.appraisal.terms import Level
 from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
+from xlsx_addin.exchange.progress import ProgressRow
+from xlsx_addin.exchange.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.returned import result
 from xlsx_addin.exchange.senders import ExpectedSender
+from xlsx_addin.exchange.verdict import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +63,7 @@ Thời hạn để Ban Thường vụ nhận báo cáo: trước ngày 20/12/202
 
 Kết quả tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU.
 
-Kính đề nghị đơn vị tiếp nhận và thẩm định.
+Kính đề nghị cấp ủy cấp trên tiếp nhận và thẩm định.
 
 Trân trọng.
 
@@ -214,9 +218,105 @@ def test_the_reminder_counts_the_days(values: dict[str, object], day: int, line:
     assert text.splitlines()[4] == line
 
 
-def test_a_unit_without_a_name_is_called_by_its_code() -> None:
-    nameless = ExpectedSender(5, "CB-01", "", (), "", "")
-    letter = reminder_letter(SETTINGS.model_copy(update={"unit_name": ""}), nameless, MOMENT)
-    assert letter.text.splitlines()[0] == "Kính gửi: CB-01"
-    assert letter.text.splitlines()[-1] == "DU-LB"
-    assert "mã đơn vị" not in letter.text
+FILE = ProgressRow(
+    "CB-01",
+    version=2,
+    verdict=Verdict.HELD,
+    receipt=Receipt(datetime(2026, 12, 10, 8, 0), Origin.MAIL),
+    code="4821-0934-1177-2058",
+)
+"""A file that names the unit and awaits its code."""
+
+
+@pytest.mark.parametrize("verdict", [Verdict.HELD, Verdict.BRANCHED])
+def test_the_reminder_tells_of_a_file_that_awaits_its_code(verdict: Verdict) -> None:
+    file = replace(FILE, verdict=verdict)
+    letter = reminder_letter(SETTINGS, SENDER, datetime(2026, 12, 12, 9, 5, tzinfo=VIETNAM), file)
+    expected = """\
+Kính gửi: Đồng chí Lê Thị B – Chi bộ Trạm Y tế
+
+Đến 09:05 ngày 12/12/2026, Đảng ủy Lang Biang (mã đơn vị DU-LB) chưa tiếp nhận được hồ sơ thẩm định mô hình mới, cách \
+làm sáng tạo năm 2026 của Chi bộ Trạm Y tế (mã đơn vị CB-01).
+
+Một tệp ghi mã đơn vị CB-01 (lần gửi 2, đến lúc 08:00 ngày 10/12/2026) đã đến, nhưng chưa nhận vào sổ được vì chưa đối \
+chiếu mã xác nhận.
+
+Thời hạn nhận báo cáo: trước ngày 15/12/2026 (mục 4, Công văn 804-CV/HU); còn 3 ngày.
+
+Đề nghị đơn vị gọi điện cho Đảng ủy Lang Biang và đọc mã xác nhận của hồ sơ đã gửi: 16 chữ số, ghi ở trang tính “Phiếu \
+gửi” trong tệp và trong thư gửi kèm tệp. Nếu đơn vị không gửi tệp này, xin báo ngay, rồi gửi hồ sơ: mở sổ thẩm định, \
+bấm nút “Gửi cấp trên” và gửi thư nháp vừa tạo cùng tệp đính kèm.
+
+Trân trọng.
+
+Đảng ủy Lang Biang
+"""
+    assert letter.text == expected
+
+
+def test_the_reminder_asks_for_the_original_of_a_file_that_was_changed() -> None:
+    file = replace(FILE, verdict=Verdict.MODIFIED, code="")
+    lines = reminder_letter(SETTINGS, SENDER, MOMENT, file).text.splitlines()
+    assert lines[4] == (
+        "Một tệp ghi mã đơn vị CB-01 (lần gửi 2, đến lúc 08:00 ngày 10/12/2026) đã đến, nhưng không nhận vào sổ được "
+        "vì nội dung tệp đã bị thay đổi sau khi gửi."
+    )
+    assert lines[8] == (
+        "Đề nghị đơn vị gửi lại tệp gốc ở thư mục “Đã gửi” bên cạnh sổ thẩm định, không sửa gì trong tệp, rồi gọi điện "
+        "cho Đảng ủy Lang Biang và đọc mã xác nhận ghi ở trang tính “Phiếu gửi” của tệp. Nếu cần sửa số liệu, xin sửa "
+        "trong sổ và bấm nút “Gửi cấp trên” để tạo tệp mới. Nếu đơn vị không gửi tệp nói trên, xin báo ngay và gửi hồ "
+        "sơ bằng nút này."
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "beginning"),
+    [
+        (replace(FILE, receipt=None), "Một tệp ghi mã đơn vị CB-01 (lần gửi 2) đã đến,"),
+        (replace(FILE, version=None), "Một tệp ghi mã đơn vị CB-01 (đến lúc 08:00 ngày 10/12/2026) đã đến,"),
+        (replace(FILE, version=None, receipt=None), "Một tệp ghi mã đơn vị CB-01 đã đến,"),
+    ],
+)
+def test_the_reminder_tells_of_a_file_what_is_known(file: ProgressRow, beginning: str) -> None:
+    text = reminder_letter(SETTINGS, SENDER, MOMENT, file).text
+    assert text.splitlines()[4].startswith(beginning)
+
+
+NAMELESS = ExpectedSender(5, "CB-01", "", (), "", "")
+
+
+def test_a_reminder_between_units_without_names_calls_them_by_their_codes() -> None:
+    letter = reminder_letter(SETTINGS.model_copy(update={"unit_name": ""}), NAMELESS, MOMENT, FILE)
+    assert letter.subject.endswith(" năm 2026 – đơn vị có mã CB-01")
+    lines = letter.text.splitlines()
+    assert lines[0] == "Kính gửi: Đơn vị có mã CB-01"
+    assert lines[2] == (
+        "Đến 08:30 ngày 14/12/2026, đơn vị có mã DU-LB chưa tiếp nhận được hồ sơ thẩm định mô hình mới, cách làm sáng "
+        "tạo năm 2026 của đơn vị có mã CB-01."
+    )
+    assert lines[8].startswith("Đề nghị đơn vị gọi điện cho đơn vị có mã DU-LB và đọc mã xác nhận")
+    assert lines[-1] == "Đơn vị có mã DU-LB"
+
+
+def test_so_does_a_letter_with_results(tmp_path: Path) -> None:
+    job = appraised_job(tmp_path, settings={"Mã đơn vị": "DU-LB", "Tên đơn vị": None})
+    subjects = [("A01", job.appraisal.verdicts[0])]
+    envelope = result(job.appraisal, "CB-01", subjects, recipient_name="", version=1, previous="", created=MOMENT)
+    letter = result_letter(envelope, NAMELESS)
+    assert letter.subject.endswith(" năm 2026 – gửi đơn vị có mã CB-01 – lần gửi 1")
+    lines = letter.text.splitlines()
+    assert lines[2] == (
+        "Đơn vị có mã DU-LB gửi kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026 đối với hồ sơ của đơn vị có "
+        "mã CB-01, lần gửi 1."
+    )
+    assert (lines[0], lines[-1]) == ("Kính gửi: Đơn vị có mã CB-01", "Đơn vị có mã DU-LB")
+
+
+def test_and_the_letter_to_the_superior(tmp_path: Path) -> None:
+    letter = submission_letter(submitted(tmp_path, settings={"Tên đơn vị": None}))
+    assert letter.subject.endswith(" năm 2026 – đơn vị có mã CB-01 – lần gửi 1")
+    lines = letter.text.splitlines()
+    assert lines[2] == (
+        "Đơn vị có mã CB-01 kính gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm 2026, lần gửi 1."
+    )
+    assert lines[-1] == "Đơn vị có mã CB-01"

@@ -17,6 +17,7 @@ from tests.exchange.sending import MOMENT, SUBJECTS, opened, rows_of, workbook_f
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.draft import attached_content
 from xlsx_addin.exchange.outgoing import Item, NotSent, Returned, Sent, remind, return_results, send
+from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook.file import FileWorkbook
 
@@ -59,6 +60,12 @@ def header(path: Path, name: str) -> str | None:
     return None if value is None else str(value)
 
 
+def body(path: Path) -> str:
+    part = email.message_from_bytes(path.read_bytes(), policy=policy.default).get_body()
+    assert part is not None
+    return str(part.get_content())
+
+
 class TestSend:
     def test_it_writes_the_envelope_and_a_draft_with_the_envelope_attached(self, tmp_path: Path) -> None:
         path = workbook_file(tmp_path)
@@ -99,7 +106,17 @@ class TestSend:
 
     def test_without_an_address_the_draft_has_none(self, tmp_path: Path) -> None:
         done = sent(workbook_file(tmp_path, settings={"Địa chỉ cấp trên": None}))
-        assert (done.addresses, header(done.mail, "To")) == ((), None)
+        assert (done.addresses, done.unusable_address, header(done.mail, "To")) == ((), "", None)
+
+    @pytest.mark.parametrize(
+        ("to", "addresses", "unusable"),
+        [("", (), "hỏi văn thư huyện"), ("a@x.example", ("a@x.example",), "")],
+    )
+    def test_an_address_of_the_superior_that_is_none_is_told(
+        self, tmp_path: Path, to: str, addresses: tuple[str, ...], unusable: str
+    ) -> None:
+        done = sent(workbook_file(tmp_path, settings={"Địa chỉ cấp trên": "hỏi văn thư\nhuyện"}), to=to)
+        assert (done.addresses, done.unusable_address) == (addresses, unusable)
 
     def test_nothing_is_written_while_there_are_errors(self, tmp_path: Path) -> None:
         done = send_from(workbook_file(tmp_path, subjects=FAULTY, scores=""))
@@ -238,8 +255,9 @@ class TestRemind:
         with FileWorkbook.open(path) as workbook:
             return remind(workbook, path.parent / "Đã gửi", moment=datetime(2026, 12, 12, 9, 0, tzinfo=VIETNAM))
 
-    def path(self, folder: Path, senders: str = SENDERS, **tables: Any) -> Path:
-        return workbook_file(folder, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": senders}, **tables)
+    def path(self, folder: Path, senders: str = SENDERS, progress: str | None = None) -> Path:
+        sheets = {"Đầu mối": senders, "Tiến độ": progress}
+        return workbook_file(folder, subjects=MERGED, scores="", settings=UNIT, sheets=sheets)
 
     def test_who_has_not_sent_gets_a_draft(self, tmp_path: Path) -> None:
         [item] = self.reminded(self.path(tmp_path))
@@ -251,6 +269,35 @@ class TestRemind:
         self.reminded(self.path(tmp_path))
         self.reminded(self.path(tmp_path))
         assert names(tmp_path / "Đã gửi") == ["DonDoc_2026_DU-LB_CB-03_1.eml", "DonDoc_2026_DU-LB_CB-03_2.eml"]
+
+    @pytest.mark.parametrize("verdict", [Verdict.HELD, Verdict.BRANCHED, Verdict.MODIFIED])
+    def test_a_file_that_may_be_forged_silences_no_reminder_but_is_told_of_without_its_code(
+        self, tmp_path: Path, verdict: Verdict
+    ) -> None:
+        progress = f"""
+        | Mã    | Lần gửi | Kết luận nhận   | Mã xác nhận         |
+        | CB-03 | 7       | {verdict.label} | 4821-0934-1177-2058 |
+        """
+        [item] = self.reminded(self.path(tmp_path, progress=progress))
+        assert (item.recipient, item.waiting) == ("CB-03", verdict)
+        text = body(item.mail)
+        assert "\nMột tệp ghi mã đơn vị CB-03 (lần gửi 7) đã đến, nhưng " in text
+        assert "2058" not in text
+
+    def test_the_superior_is_not_reminded(self, tmp_path: Path) -> None:
+        path = workbook_file(
+            tmp_path,
+            subjects=MERGED,
+            scores="",
+            settings={**UNIT, "Mã cấp trên": "BTV"},
+            sheets={"Đầu mối": SENDERS + "| BTV | Ban Thường vụ | | |\n| DU-LB | | | |"},
+        )
+        assert [item.recipient for item in self.reminded(path)] == ["CB-03"]
+
+    def test_where_only_the_superior_is_listed_nobody_is_expected(self, tmp_path: Path) -> None:
+        settings = {**UNIT, "Mã cấp trên": "BTV"}
+        with pytest.raises(Refusal, match="Trang tính Đầu mối chưa có đơn vị nào ở cấp dưới"):
+            self.reminded(workbook_file(tmp_path, settings=settings, sheets={"Đầu mối": "| Mã |\n| BTV |"}))
 
     def test_nothing_is_written_where_everybody_has_sent(self, tmp_path: Path) -> None:
         assert self.reminded(self.path(tmp_path, SENDERS.replace("| CB-03 | Chi bộ 3 | cb3@x.example |", "|||"))) == ()

@@ -190,6 +190,17 @@ def test_the_result_from_above_is_a_ground_for_the_head(rehearsed: Path) -> None
     assert (collective["Kết luận"], collective["Điểm"], collective["Xếp loại"]) == (QUALIFIED, 95.0, "Tốt")
 
 
+def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: Path) -> None:
+    path = workbook(rehearsed, "DU-LB")
+    row = next(number for number, row in enumerate(rows_of(path, layout.RESULTS_FROM_ABOVE)) if row["Mã"] == "DU")
+    cell = f"Kết quả cấp trên!E{layout.HEADING_ROW + 1 + row}"
+    own = {row["Mã"]: str(row["Giải thích"]) for row in rows_of(path, layout.RESULTS)}
+    assert own["DU"].endswith(f" Cấp trên (BTV-LD) đã kết luận “{QUALIFIED}”, xếp loại Tốt (ô {cell}).")
+    assert f" Cấp dưới (CB-TH) đã kết luận “{QUALIFIED}”, xếp loại Khá (ô Đơn vị!" in own["CB-TH.GV2"]
+    below = {row["Mã"]: row["Giải thích"] for row in rows_of(workbook(rehearsed, "CB-TH"), layout.RESULTS_FROM_ABOVE)}
+    assert str(below["GV2"]).endswith(f" Đơn vị gửi (CB-TH) đã kết luận “{QUALIFIED}”, xếp loại Khá.")
+
+
 # The envelopes
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.sending import workbook_file
-from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, read_senders
+from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.appraisal.terms import Level
+from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, read_senders
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook.file import FileWorkbook
 
@@ -31,7 +33,6 @@ def test_each_unit_is_read_with_what_is_known_of_it(tmp_path: Path) -> None:
     first, second = senders(tmp_path, table)
     assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example", "v@x.example"), "Lê Thị B", "0263 3839")
     assert second == ExpectedSender(7, "12", "", (), "", "912345678")
-    assert (first.shown_name, second.shown_name) == ("Chi bộ 1", "12")
 
 
 def test_only_the_code_must_have_a_column(tmp_path: Path) -> None:
@@ -39,6 +40,19 @@ def test_only_the_code_must_have_a_column(tmp_path: Path) -> None:
     assert (sender.code, sender.addresses) == ("CB-01", ())
     with pytest.raises(Refusal, match="thiếu tiêu đề cột “Mã”"):
         senders(tmp_path, "| Tên |\n| Chi bộ 1 |")
+
+
+def test_neither_the_unit_itself_nor_its_superior_is_expected_to_send(tmp_path: Path) -> None:
+    listed = senders(tmp_path, "| Mã |\n| CB-01 |\n| BTV-LD |\n| DU-LB |\n| CB-02 |")
+    settings = Settings(
+        year=2026,
+        level=Level.GRASSROOTS,
+        unit_code="DU-LB",
+        superior_code="BTV-LD",
+        guidance_id="804-CV/HU",
+        deadline_day_counts=False,
+    )
+    assert [sender.code for sender in expected_below(listed, settings)] == ["CB-01", "CB-02"]
 
 
 @pytest.mark.parametrize("table", [None, ""])

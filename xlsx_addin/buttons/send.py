@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.beside import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
 from xlsx_addin.exchange.outgoing import NotSent, send
+from xlsx_addin.exchange.sending_report import addressee_sentences
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_SEND
 from xlsx_addin.workbook.job import appraise_workbook
 from xlsx_addin.workbook.output import journal_block
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def send_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk would rather mend errors first."""
-    folder = path_beside(book, DEFAULT_FOLDER)
+    folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     sent = send(reader, folder, moment=moment)
@@ -53,9 +54,7 @@ def _done(sent: Sent, recipient: str) -> str:
 
 
 def _to_do(sent: Sent, *, is_opened: bool) -> list[str]:
-    sentences = [words.DRAFT_OPENED if is_opened else words.DRAFT_NOT_OPENED]
-    if not sent.addresses:
-        sentences.append(exchange_words.NO_ADDRESSEE)
+    sentences = [words.DRAFT_OPENED if is_opened else words.DRAFT_NOT_OPENED, *addressee_sentences(sent)]
     if sent.errors:
         sentences.append(exchange_words.SENT_WITH_ERRORS.format(errors=sent.errors))
     return sentences

@@ -9,10 +9,11 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.buttons.beside import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import entry_block, note_run
-from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
 from xlsx_addin.exchange.outgoing import remind, return_results
+from xlsx_addin.exchange.sending_report import item_sentences, recipients
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
 from xlsx_addin.workbook.job import appraise_workbook
 from xlsx_addin.workbook.layout import CONSOLE
@@ -33,14 +34,14 @@ _MOST_LISTED = 12
 
 def return_live(book: LiveWorkbook) -> str:
     """Write one result and one draft for each sender; what is returned is shown in a box."""
-    folder = path_beside(book, DEFAULT_FOLDER)
+    folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     returned = return_results(reader, folder, moment=moment)
     if not returned.items:
         return exchange_words.NOTHING_TO_RETURN
     job = appraise_workbook(reader, moment.date())
-    note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=_recipients(returned.items))
+    note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
     not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_RETURN, note))
     sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
     if returned.errors:
@@ -50,29 +51,22 @@ def return_live(book: LiveWorkbook) -> str:
 
 def remind_live(book: LiveWorkbook) -> str:
     """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box."""
-    folder = path_beside(book, DEFAULT_FOLDER)
+    folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
     items = remind(reader, folder, moment=datetime.now(VIETNAM).replace(microsecond=0))
     if not items:
         return exchange_words.NOBODY_TO_REMIND
-    recipients = _recipients(items)
+    listed = recipients(items, _MOST_LISTED)
     guidance = read_settings(reader.read(find_sheets(reader)[CONSOLE]), Findings()).guidance_id
-    note = words.NOTE_REMINDED.format(count=len(items), recipients=recipients)
+    note = words.NOTE_REMINDED.format(count=len(items), recipients=listed)
     not_noted = note_run(
         book, reader, lambda journal: entry_block(journal, BUTTON_REMIND, guidance=guidance, note=note)
     )
-    sentences = [words.REMINDED.format(count=len(items), recipients=recipients, folder=folder)]
+    sentences = [words.REMINDED.format(count=len(items), recipients=listed, folder=folder)]
     return _finished(sentences, items, folder, not_noted)
 
 
 def _finished(sentences: Sequence[str], items: Sequence[Item], folder: Path, not_noted: Sequence[str]) -> str:
     """The whole box; the folder is opened behind it."""
-    without = [item for item in items if not item.addresses]
-    missing = [exchange_words.WITHOUT_ADDRESS.format(recipients=_recipients(without))] if without else []
     open_for_clerk(folder)
-    return "\n".join([*sentences, words.SEND_THE_DRAFTS, *missing, *not_noted])
-
-
-def _recipients(items: Sequence[Item]) -> str:
-    codes = [item.recipient for item in items]
-    return ", ".join(codes[:_MOST_LISTED]) + (" …" if len(codes) > _MOST_LISTED else "")
+    return "\n".join([*sentences, words.SEND_THE_DRAFTS, *item_sentences(items, _MOST_LISTED), *not_noted])

@@ -7,8 +7,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, check_output, print_json
+from xlsx_addin.cli.appraisal import check_output
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_FORCE, HELP_JSON
 
@@ -23,10 +25,7 @@ _SILENT_SECONDS = 1.0
 
 def add_commands(commands: Any) -> None:
     """Register the command that receives."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "receive", help=words.HELP_RECEIVE, description=words.HELP_RECEIVE
-    )
-    parser.set_defaults(run=run_receive)
+    parser = add_command(commands, "receive", words.HELP_RECEIVE, run_receive)
     parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
     parser.add_argument("inbox", metavar="INBOX", nargs="+", type=Path, help=words.HELP_INBOX)
     parser.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
@@ -103,7 +102,7 @@ def _places(arguments: argparse.Namespace) -> tuple[Path | None, Path]:
         # Whether another file stands there is asked once it is known what would be written.
         check_output(output, arguments.file, force=True)
     beside = output if output is not None else arguments.file
-    archive: Path = arguments.archive or beside.parent / words.ARCHIVE_FOLDER
+    archive: Path = arguments.archive or beside.parent / folders.ARCHIVE
     return output, archive
 
 

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words import folders
 from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_JSON
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def add_commands(commands: Any) -> None:
     """Register the commands that send."""
 
     def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-        parser.set_defaults(run=run)
+        parser = add_command(commands, name, help_text, run)
         parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
         parser.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
         parser.add_argument("--json", action="store_true", help=HELP_JSON)
@@ -40,6 +40,7 @@ def add_commands(commands: Any) -> None:
 def run_send(arguments: argparse.Namespace) -> int:
     """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
     from xlsx_addin.exchange.outgoing import NotSent
+    from xlsx_addin.exchange.sending_report import addressee_sentences
 
     if arguments.button_status is not None:
         from xlsx_addin.cli.button_status import answer_button
@@ -51,6 +52,8 @@ def run_send(arguments: argparse.Namespace) -> int:
         return ERRORS_FOUND
     if arguments.json:
         print_json(_document(sent))
+        for sentence in addressee_sentences(sent):
+            print(sentence, file=sys.stderr)
     else:
         print(_sent_words(sent))
     return ERRORS_FOUND if sent.errors else DONE
@@ -74,6 +77,8 @@ def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
 
 
 def _sent_words(sent: Sent) -> str:
+    from xlsx_addin.exchange.sending_report import addressee_sentences
+
     sentences = [
         words.SENT.format(
             version=sent.version, subjects=sent.subjects, envelope=sent.envelope, mail=sent.mail, code=sent.code
@@ -81,9 +86,7 @@ def _sent_words(sent: Sent) -> str:
     ]
     if sent.errors:
         sentences.append(words.SENT_WITH_ERRORS.format(errors=sent.errors))
-    if not sent.addresses:
-        sentences.append(words.NO_ADDRESSEE)
-    return "\n".join(sentences)
+    return "\n".join([*sentences, *addressee_sentences(sent)])
 
 
 def run_return(arguments: argparse.Namespace) -> int:
@@ -93,33 +96,40 @@ def run_return(arguments: argparse.Namespace) -> int:
 
     with FileWorkbook.open(arguments.file) as workbook:
         returned = return_results(workbook, _folder(arguments))
-    _say_items(returned.items, words.RETURNED, words.NOTHING_TO_RETURN, as_json=arguments.json)
+    if arguments.json:
+        print_json({"items": [_item_document(item) for item in returned.items]})
+    else:
+        _print_items(returned.items, words.RETURNED, words.NOTHING_TO_RETURN)
+    _say_what_is_left(returned.items, as_json=arguments.json)
     return ERRORS_FOUND if returned.errors else DONE
 
 
 def run_remind(arguments: argparse.Namespace) -> int:
-    """A reminder draft for each expected sender that has not sent."""
+    """A reminder draft for each expected sender from whom nothing is merged."""
     from xlsx_addin.exchange.outgoing import remind
     from xlsx_addin.workbook.file import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         items = remind(workbook, _folder(arguments))
-    _say_items(items, words.REMINDED, words.NOBODY_TO_REMIND, as_json=arguments.json)
+    if arguments.json:
+        print_json({"items": [_reminder_document(item) for item in items]})
+    else:
+        _print_items(items, words.REMINDED, words.NOBODY_TO_REMIND)
+    _say_what_is_left(items, as_json=arguments.json)
     return DONE
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
-    from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
 
     folder: Path | None = arguments.output
     file: Path = arguments.file
-    return file.parent / DEFAULT_FOLDER if folder is None else folder
+    return file.parent / folders.SENT if folder is None else folder
 
 
 def _document(sent: Sent | None) -> dict[str, Any]:
     """What ``send --json`` prints; all null where nothing was sent."""
     if sent is None:
-        return dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects"))
+        return dict.fromkeys(("envelope", "mail", "version", "digest", "code", "subjects", "to"))
     return {
         "envelope": str(sent.envelope),
         "mail": str(sent.mail),
@@ -127,6 +137,7 @@ def _document(sent: Sent | None) -> dict[str, Any]:
         "digest": sent.digest,
         "code": sent.code,
         "subjects": sent.subjects,
+        "to": list(sent.addresses),
     }
 
 
@@ -142,22 +153,31 @@ def _say_not_sent(refused: NotSent, *, as_json: bool) -> None:
     print(words.NOT_SENT.format(errors=refused.errors), file=sys.stderr)
 
 
-def _say_items(items: Sequence[Item], line: str, nothing: str, *, as_json: bool) -> None:
-    if as_json:
-        documents = [
-            {
-                "recipient": item.recipient,
-                "envelope": None if item.envelope is None else str(item.envelope),
-                "mail": str(item.mail),
-            }
-            for item in items
-        ]
-        print_json({"items": documents})
-        return
+def _item_document(item: Item) -> dict[str, Any]:
+    """What ``return --json`` prints of one draft."""
+    return {
+        "recipient": item.recipient,
+        "envelope": None if item.envelope is None else str(item.envelope),
+        "mail": str(item.mail),
+        "to": list(item.addresses),
+    }
+
+
+def _reminder_document(item: Item) -> dict[str, Any]:
+    """What ``remind --json`` prints of one draft."""
+    return {**_item_document(item), "waiting": None if item.waiting is None else item.waiting.value}
+
+
+def _print_items(items: Sequence[Item], line: str, nothing: str) -> None:
     if not items:
         print(nothing)
     for item in items:
         print(line.format(recipient=item.recipient, envelope=item.envelope, mail=item.mail))
-    without = [item.recipient for item in items if not item.addresses]
-    if without:
-        print(words.WITHOUT_ADDRESS.format(recipients=", ".join(without)))
+
+
+def _say_what_is_left(items: Sequence[Item], *, as_json: bool) -> None:
+    """What the clerk has to do about the drafts; beside a JSON document it goes to standard error."""
+    from xlsx_addin.exchange.sending_report import item_sentences
+
+    for sentence in item_sentences(items):
+        print(sentence, file=sys.stderr if as_json else sys.stdout)

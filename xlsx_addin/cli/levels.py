@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.terms import Outcome
-from xlsx_addin.cli.appraisal import DONE, ERRORS_FOUND, exit_status
+from xlsx_addin.cli.appraisal import exit_status
 from xlsx_addin.cli.board import board_lines
-from xlsx_addin.exchange.outbox import DEFAULT_FOLDER
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND
 from xlsx_addin.exchange.outgoing import NotSent, remind, return_results, send
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
@@ -22,9 +22,8 @@ from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import commands as command_words
-from xlsx_addin.words import exchange_buttons as folder_words
+from xlsx_addin.words import folders
 from xlsx_addin.words import levels as words
-from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.job import appraise_workbook
@@ -55,7 +54,7 @@ class Desk:
     @property
     def inbox(self) -> Path:
         """Where what arrives lies."""
-        return self.folder / folder_words.INBOX_FOLDER
+        return self.folder / folders.INBOX
 
 
 def demonstrate_levels(folder: Path) -> int:
@@ -161,7 +160,7 @@ class Rehearsal:
 
     def _send(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            sent = send(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+            sent = send(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         if isinstance(sent, NotSent):
             print(words.NOT_SENT.format(errors=sent.errors))
             return ERRORS_FOUND
@@ -189,7 +188,7 @@ class Rehearsal:
             print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
             workbook.enter(layout.PROGRESS, code, layout.CHECK_CODE_COLUMN, heard)
         sheets = received_sheets(workbook)
-        archive = desk.folder / receiving_words.ARCHIVE_FOLDER
+        archive = desk.folder / folders.ARCHIVE
         options = ReceiveOptions(apart_from=[desk.file])
         plan = plan_receive(sheets, [desk.inbox], archive, step.moment, options)
         write_received(target, received_bytes(sheets, plan), plan, force=False)
@@ -199,7 +198,7 @@ class Rehearsal:
 
     def _return(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            returned = return_results(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+            returned = return_results(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         for item in returned.items:
             name = "" if item.envelope is None else item.envelope.name
             print(words.RETURNED.format(recipient=item.recipient, envelope=name))
@@ -208,7 +207,7 @@ class Rehearsal:
 
     def _remind(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            items = remind(workbook, desk.folder / DEFAULT_FOLDER, moment=_in_vietnam(step.moment))
+            items = remind(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         for item in items:
             print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
         return DONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
 from xlsx_addin.exchange.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope import COVER_SHEET
+from xlsx_addin.exchange.forms_of_address import capitalised, unit_with_code
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import envelope_name
 from xlsx_addin.template import design
@@ -59,10 +60,9 @@ def cover_of(envelope: Envelope, recipient_name: str = "") -> Cover:
 
 def recipient_words(manifest: Manifest, recipient_name: str) -> str:
     """How the recipient is addressed."""
-    if recipient_name:
-        return words.UNIT_WITH_CODE.format(name=recipient_name, code=manifest.recipient)
-    superior = manifest.kind is EnvelopeKind.SUBMISSION
-    return (words.SUPERIOR if superior else words.UNIT).format(code=manifest.recipient)
+    if not recipient_name and manifest.kind is EnvelopeKind.SUBMISSION:
+        return words.SUPERIOR.format(code=manifest.recipient)
+    return capitalised(unit_with_code(recipient_name, manifest.recipient))
 
 
 def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
@@ -128,7 +128,7 @@ class _Page:
 
     def _facts(self, cover: Cover) -> None:
         manifest = cover.manifest
-        sender = words.UNIT_WITH_CODE.format(name=manifest.sender_name or words.UNNAMED, code=manifest.sender)
+        sender = capitalised(unit_with_code(manifest.sender_name, manifest.sender))
         for label, value in (
             (words.TO, recipient_words(manifest, cover.recipient_name)),
             (words.FROM, f"{sender} – {manifest.level.value}"),

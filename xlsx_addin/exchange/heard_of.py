@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.progress import progress_rows
 from xlsx_addin.exchange.returned import sources
+from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words.exchange import RECEIPT_LABELS
-from xlsx_addin.workbook.layout import PROGRESS, PROGRESS_COLUMNS, SUBJECTS
+from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
 from xlsx_addin.workbook.register import find_sheets
-from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.workbook.values import code_of
 
 if TYPE_CHECKING:
+    from xlsx_addin.exchange.progress import ProgressRow
     from xlsx_addin.workbook.register import Workbook
 
-_CODE, _VERDICT = "Mã", "Kết luận nhận"
-_COLUMNS = tuple(replace(column, required=column.heading in (_CODE, _VERDICT)) for column in PROGRESS_COLUMNS)
-_MERGED = frozenset(fold(RECEIPT_LABELS[verdict]) for verdict in ("accepted", "unchanged", "superseded"))
+_REQUIRED = ("Mã", "Kết luận nhận")
 
 
 def senders_heard_of(workbook: Workbook) -> set[str]:
     """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``."""
     heard_of = set(sources(workbook.read(find_sheets(workbook)[SUBJECTS])).values())
+    merged = {row.sender for row in _rows(workbook) if row.sender and row.verdict is not None and row.verdict.is_fine}
+    return heard_of | merged
+
+
+def files_not_merged(workbook: Workbook) -> dict[str, ProgressRow]:
+    """For each unit that a file on ``Tiến độ`` names the one that can still be merged, or sent again, with its help.
+
+    It is the newest that awaits its code; only where there is none, the newest that was changed after sending. Who
+    made it is not known: anybody can write a unit's code into a file.
+    """
+    found: dict[str, ProgressRow] = {}
+    for row in sorted(_rows(workbook), key=_order):
+        if row.sender and row.verdict is not None and (row.verdict.awaits_code or row.verdict is Verdict.MODIFIED):
+            found[row.sender] = row
+    return found
+
+
+def _rows(workbook: Workbook) -> list[ProgressRow]:
     name = next((name for name in workbook.sheet_names if fold(name) == fold(PROGRESS)), None)
     sheet = None if name is None else workbook.read(name)
-    if sheet is None or not sheet.columns:
-        return heard_of
-    table = find_table(sheet, _COLUMNS)
-    codes = table.values(_CODE)
-    for row, verdict in table.values(_VERDICT).items():
-        code = code_of(codes[row]) if row in codes else None
-        if code is not None and isinstance(verdict, str) and fold(verdict) in _MERGED:
-            heard_of.add(code)
-    return heard_of
+    return [] if sheet is None or not sheet.columns else progress_rows(sheet, _REQUIRED)
+
+
+def _order(row: ProgressRow) -> tuple[bool, int, datetime]:
+    """Sorts what awaits its code last, and the newest last."""
+    awaits_code = row.verdict is not None and row.verdict.awaits_code
+    # Moments in cells are those of Việt Nam.
+    moment = datetime.min if row.receipt is None else row.receipt.moment  # noqa: DTZ901
+    return awaits_code, row.version or 0, moment

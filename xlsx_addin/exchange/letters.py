@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.appraisal.terms import Grade, Level, Outcome
 from xlsx_addin.exchange.counts import OPEN_OUTCOMES, counts_of
+from xlsx_addin.exchange.forms_of_address import addressee, capitalised, unit_called, unit_with_code
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import envelope_name
 from xlsx_addin.guidance import load
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.counts import Counts
     from xlsx_addin.exchange.envelope import Envelope
     from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.progress import ProgressRow
     from xlsx_addin.exchange.senders import ExpectedSender
 
 _LEVEL_ABOVE = {Level.CELL: Level.GRASSROOTS, Level.GRASSROOTS: Level.STANDING_COMMITTEE}
@@ -37,8 +39,8 @@ def submission_letter(envelope: Envelope) -> Letter:
     """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R21)."""
     manifest = envelope.manifest
     notes = [_deadline_above(manifest), "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
-    name = manifest.sender_name or manifest.sender
-    subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=name, version=manifest.version)
+    unit = unit_called(manifest.sender_name, manifest.sender)
+    subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
     recipient = words.SUPERIOR.format(code=manifest.recipient)
     return Letter(subject, words.SUBMISSION.format(recipient=recipient, **_of_envelope(envelope, notes)))
 
@@ -47,33 +49,52 @@ def result_letter(envelope: Envelope, recipient: ExpectedSender) -> Letter:
     """The letter to a sender whose results are attached."""
     manifest = envelope.manifest
     notes = ["" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
-    unit = _unit(recipient.name, recipient.code)
-    subject = words.RESULT_SUBJECT.format(year=manifest.year, unit=recipient.shown_name, version=manifest.version)
-    values = _of_envelope(envelope, notes)
-    return Letter(subject, words.RESULT.format(recipient=_addressed(recipient), unit=unit, **values))
-
-
-def reminder_letter(settings: Settings, recipient: ExpectedSender, moment: datetime) -> Letter:
-    """The letter to a sender from whom nothing has come; ``moment`` is the time in Việt Nam."""
-    name = settings.unit_name or settings.unit_code
-    text = words.REMINDER.format(
-        recipient=_addressed(recipient),
-        moment=vietnamese_moment(moment),
-        sender=_unit(settings.unit_name, settings.unit_code),
-        year=settings.year,
-        unit=_unit(recipient.name, recipient.code),
-        deadline=_own_deadline(settings, moment.date()),
-        sender_name=name,
+    unit = unit_called(recipient.name, recipient.code)
+    subject = words.RESULT_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
+    text = words.RESULT.format(
+        recipient=addressee(recipient),
+        unit=unit_with_code(recipient.name, recipient.code),
+        **_of_envelope(envelope, notes),
     )
-    return Letter(words.REMINDER_SUBJECT.format(year=settings.year, unit=recipient.shown_name), text)
+    return Letter(subject, text)
+
+
+def reminder_letter(
+    settings: Settings, recipient: ExpectedSender, moment: datetime, file: ProgressRow | None = None
+) -> Letter:
+    """The letter to a sender from whom nothing was merged; ``moment`` is the time in Việt Nam.
+
+    ``file`` has come and names the sender, but awaits its code or was changed after sending. Its code is not told.
+    """
+    sender = unit_with_code(settings.unit_name, settings.unit_code)
+    sender_called = unit_called(settings.unit_name, settings.unit_code)
+    if file is None:
+        came, request = "", words.REQUEST.format(sender=sender)
+    else:
+        what, request = _about_file(file)
+        came = what.format(code=recipient.code, facts=_facts(file)) + "\n\n"
+        request = request.format(sender_called=sender_called)
+    text = words.REMINDER.format(
+        recipient=addressee(recipient),
+        moment=vietnamese_moment(moment),
+        sender=sender,
+        year=settings.year,
+        unit=unit_with_code(recipient.name, recipient.code),
+        file=came,
+        deadline=_own_deadline(settings, moment.date()),
+        request=request,
+        sender_name=capitalised(sender_called),
+    )
+    unit = unit_called(recipient.name, recipient.code)
+    return Letter(words.REMINDER_SUBJECT.format(year=settings.year, unit=unit), text)
 
 
 def _of_envelope(envelope: Envelope, notes: list[str]) -> dict[str, object]:
     """What both letters with an envelope say of it."""
     manifest, counts = envelope.manifest, counts_of(envelope)
     return {
-        "sender": _unit(manifest.sender_name, manifest.sender),
-        "sender_name": manifest.sender_name or manifest.sender,
+        "sender": capitalised(unit_with_code(manifest.sender_name, manifest.sender)),
+        "sender_name": capitalised(unit_called(manifest.sender_name, manifest.sender)),
         "year": manifest.year,
         "version": manifest.version,
         "file": envelope_name(manifest),
@@ -84,14 +105,20 @@ def _of_envelope(envelope: Envelope, notes: list[str]) -> dict[str, object]:
     }
 
 
-def _addressed(recipient: ExpectedSender) -> str:
-    if not recipient.person:
-        return recipient.shown_name
-    return words.PERSON_AND_UNIT.format(person=recipient.person, unit=recipient.shown_name)
+def _about_file(file: ProgressRow) -> tuple[str, str]:
+    """What is said of a file that was not merged, and what the unit is asked for."""
+    if file.verdict is not None and file.verdict.awaits_code:
+        return words.AWAITS_CODE, words.REQUEST_TO_READ_CODE
+    return words.CHANGED_AFTER_SENDING, words.REQUEST_FOR_ORIGINAL
 
 
-def _unit(name: str, code: str) -> str:
-    return words.UNIT.format(name=name, code=code) if name else code
+def _facts(file: ProgressRow) -> str:
+    """Version and time of receipt, as far as ``Tiến độ`` tells them."""
+    moment = "" if file.receipt is None else vietnamese_moment(file.receipt.moment)
+    if file.version is None:
+        return words.MOMENT.format(moment=moment) if moment else ""
+    facts = words.VERSION_AND_MOMENT if moment else words.VERSION
+    return facts.format(version=file.version, moment=moment)
 
 
 def _counts(counts: Counts) -> str:

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.manifest import Manifest
 
-DEFAULT_FOLDER = "Đã gửi"
-"""Beside the workbook."""
-
 
 class Line(NamedTuple):
     """One line of versions: what one unit sends, of one kind, for one year.

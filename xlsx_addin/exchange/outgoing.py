@@ -10,13 +10,13 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.exchange.draft import Draft, draft_bytes
 from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.heard_of import senders_heard_of
+from xlsx_addin.exchange.heard_of import files_not_merged, senders_heard_of
 from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, envelope_stem, is_unit_code, reminder_stem
 from xlsx_addin.exchange.outbox import Line, Outbox, write_together
 from xlsx_addin.exchange.returned import result, verdicts_by_sender
-from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, read_senders
+from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, read_senders
 from xlsx_addin.exchange.submission import submission
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
@@ -25,12 +25,15 @@ from xlsx_addin.workbook.layout import CONSOLE
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.register import find_sheets
 from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.workbook.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Appraisal, Settings
+    from xlsx_addin.exchange.progress import ProgressRow
+    from xlsx_addin.exchange.verdict import Verdict
     from xlsx_addin.workbook.register import Workbook
 
 
@@ -46,6 +49,8 @@ class Sent:
     subjects: int
     errors: int
     addresses: tuple[str, ...]
+    unusable_address: str = ""
+    """What stands as the superior's address and holds none; empty where nothing stands there or it was not needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Item:
     envelope: Path | None
     mail: Path
     addresses: tuple[str, ...]
+    waiting: Verdict | None = None
+    """The verdict on the file that names a reminded unit and could not be merged yet, None where none came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,15 @@ def send(
     # The draft first: broken off in between, it is a draft without its envelope, which the next run counts.
     mail_path, envelope_path = write_together(folder, [(stem + DRAFT_SUFFIX, mail), attachment])
     return Sent(
-        envelope_path, mail_path, manifest.version, envelope.digest, envelope.code, manifest.subjects, errors, addresses
+        envelope=envelope_path,
+        mail=mail_path,
+        version=manifest.version,
+        digest=envelope.digest,
+        code=envelope.code,
+        subjects=manifest.subjects,
+        errors=errors,
+        addresses=addresses,
+        unusable_address="" if addresses else shown(" ".join(settings.superior_address.split())),
     )
 
 
@@ -152,26 +167,32 @@ def return_results(workbook: Workbook, folder: Path, *, moment: datetime | None 
 
 
 def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) -> tuple[Item, ...]:
-    """Write a reminder draft into ``folder`` for each expected sender that has not sent; all or none.
+    """Write a reminder draft into ``folder`` for each expected sender from whom nothing is merged; all or none.
 
-    Refusal when ``Đầu mối`` names nobody or a code that cannot be used in a file name, or something cannot be written.
+    A file that names a unit may be forged: until its code is confirmed, the unit is reminded, and told of the file.
+    Refusal when ``Đầu mối`` names no unit below or a code that cannot be used in a file name, or something cannot be
+    written.
     """
     now = moment or _now()
     settings = read_settings(workbook.read(find_sheets(workbook)[CONSOLE]), Findings())
     _require_unit_code("Mã đơn vị", settings.unit_code)
-    senders = [sender for sender in read_senders(workbook) if sender.code != settings.unit_code]
+    senders = expected_below(read_senders(workbook), settings)
     if not senders:
         raise Refusal(words.NOBODY_EXPECTED)
     _require_sender_codes([sender.code for sender in senders])
     heard_of = senders_heard_of(workbook)
     missing = [sender for sender in senders if sender.code not in heard_of]
+    not_merged = files_not_merged(workbook)
     files = []
     for sender in missing:
-        letter = reminder_letter(settings, sender, now)
+        letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))
         name = _free_reminder_name(folder, settings, sender.code)
         files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
     paths = write_together(folder, files) if files else []
-    return tuple(Item(sender.code, None, path, sender.addresses) for sender, path in zip(missing, paths, strict=True))
+    return tuple(
+        Item(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
+        for sender, path in zip(missing, paths, strict=True)
+    )
 
 
 def _now() -> datetime:
@@ -200,6 +221,10 @@ def _addresses(text: str) -> tuple[str, ...]:
     if not addresses:
         raise Refusal(words.NO_ADDRESS.format(text=text))
     return addresses
+
+
+def _verdict_on(file: ProgressRow | None) -> Verdict | None:
+    return None if file is None else file.verdict
 
 
 def _free_reminder_name(folder: Path, settings: Settings, recipient: str) -> str:

@@ -1,4 +1,7 @@
-"""``Đầu mối``: the units that are expected to send, and where they are reached."""
+"""``Đầu mối``: the units that are expected to send, and where they are reached.
+
+Clerks also list their superior there, so that its mails are trusted; it is not expected to send.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.workbook.values import code_of, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.workbook.cells import CellValue, SheetValues
     from xlsx_addin.workbook.register import Workbook
 
@@ -21,7 +27,7 @@ _ADDRESS = re.compile(r"(?<![\w@])[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+
 
 @dataclass(frozen=True, slots=True)
 class ExpectedSender:
-    """One unit of ``Đầu mối``; texts are empty where a cell is blank."""
+    """One row of ``Đầu mối``; texts are empty where a cell is blank."""
 
     row: int
     code: str
@@ -30,11 +36,6 @@ class ExpectedSender:
     """The mail addresses that can be used, in lower case."""
     person: str
     phone: str
-
-    @property
-    def shown_name(self) -> str:
-        """What a letter calls it."""
-        return self.name or self.code
 
 
 def read_senders(workbook: Workbook) -> list[ExpectedSender]:
@@ -63,6 +64,12 @@ def senders_of(sheet: SheetValues) -> list[ExpectedSender]:
         )
         senders.setdefault(code, sender)
     return list(senders.values())
+
+
+def expected_below(senders: Iterable[ExpectedSender], settings: Settings) -> list[ExpectedSender]:
+    """Those that are expected to send: all but the workbook's own unit and its superior."""
+    not_below = (settings.unit_code, settings.superior_code)
+    return [sender for sender in senders if sender.code not in not_below]
 
 
 def addresses_of(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from xlsx_addin.installation import permissions, places, record, software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
+from xlsx_addin.words import folders
 from xlsx_addin.words import installation as names
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def examine(
             software.versions(machine, running, workbook, workbook_version),
             software.interpreter(machine),
             permissions.trusted_location(machine, folder),
-            permissions.inbox(machine, folder / names.INBOX),
+            permissions.inbox(machine, folder / folders.INBOX),
             permissions.locations_allowed(machine),
             permissions.macros(machine, workbook),
             permissions.child_processes(machine),

@@ -14,6 +14,7 @@ from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, Sy
 from xlsx_addin.installation.places import is_on_onedrive
 from xlsx_addin.installation.traces import FolderTrace
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def default_folder(machine: Machine) -> Path:
 def plan(machine: Machine, template: bytes, folder: Path) -> tuple[Step, ...]:
     """The steps that apply to this machine, in the order in which they are done."""
     everywhere: tuple[Step, ...] = (
-        steps.MakeFolders(folder, (words.INBOX, words.ARCHIVE, words.SENT, words.BACKUPS)),
+        steps.MakeFolders(folder, (folders.INBOX, folders.ARCHIVE, folders.SENT, folders.BACKUPS)),
         steps.CopyWorkbook(folder / words.WORKBOOK_FILE, template),
         steps.PointXlwings(),
     )

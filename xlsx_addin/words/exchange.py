@@ -35,7 +35,9 @@ SENDER_CODE_UNUSABLE = (
 SUPERIOR_IS_OURSELVES = "“Mã cấp trên” trùng với “Mã đơn vị” ({code}). Sửa lại ở trang tính Thẩm định rồi làm lại."
 NO_ADDRESS = "“{text}” không phải là địa chỉ thư điện tử. Ghi lại địa chỉ, ví dụ: vanthu@example.vn."
 NOTHING_TO_RETURN = "Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến nên không có kết quả để trả."
-NOBODY_EXPECTED = "Trang tính Đầu mối chưa có đơn vị nào. Ghi các đơn vị gửi hồ sơ vào trang tính này rồi làm lại."
+NOBODY_EXPECTED = (
+    "Trang tính Đầu mối chưa có đơn vị nào ở cấp dưới. Ghi các đơn vị gửi hồ sơ về sổ này vào đó rồi làm lại."
+)
 
 NOT_A_FOLDER = "“{folder}” không phải là thư mục. Chọn thư mục khác rồi làm lại."
 FOLDER_MISSING = "Không có thư mục “{folder}”. Tạo thư mục này rồi làm lại."
@@ -58,7 +60,19 @@ NOT_SENT_BY_BUTTON = (
 SENT = "Đã tạo tệp gửi lần {version} ({subjects} đối tượng): {envelope}\nThư nháp: {mail}\nMã xác nhận: {code}"
 SENT_WITH_ERRORS = "Lưu ý: dữ liệu gửi đi còn {errors} lỗi."
 NO_ADDRESSEE = "Thư nháp chưa có địa chỉ nhận: ghi địa chỉ vào thư trước khi gửi."
+SUPERIOR_ADDRESS_UNUSABLE = (
+    "“Địa chỉ cấp trên” ở trang tính Thẩm định là “{text}”, không phải là địa chỉ thư điện tử. Sửa lại, ví dụ: "
+    "vanthu@example.vn."
+)
 RETURNED = "{recipient}: kết quả {envelope}, thư nháp {mail}"
 REMINDED = "{recipient}: thư nháp {mail}"
-NOBODY_TO_REMIND = "Tất cả các đơn vị ở trang tính Đầu mối đã gửi hồ sơ."
+NOBODY_TO_REMIND = "Tất cả các đơn vị cấp dưới ở trang tính Đầu mối đã gửi hồ sơ."
+WAITING_FOR_CODE = (
+    "Đã có tệp ghi mã đơn vị {recipients}, còn chờ đối chiếu ở trang tính Tiến độ: nghe đơn vị đọc mã xác nhận, gõ vào "
+    "cột Mã đối chiếu, rồi nhận hồ sơ lần nữa."
+)
+CHANGED_AFTER_SENDING = (
+    "Đã có tệp ghi mã đơn vị {recipients} nhưng bị sửa sau khi gửi nên không nhận được (xem trang tính Tiến độ): thư "
+    "đôn đốc đề nghị đơn vị gửi lại tệp gốc."
+)
 WITHOUT_ADDRESS = "Chưa có địa chỉ thư ở trang tính Đầu mối: {recipients}. Ghi địa chỉ vào thư nháp trước khi gửi."

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-INBOX_FOLDER = "Hộp thư đến"
-BACKUP_FOLDER = "Sao lưu"
-"""Beside the workbook, like those of what was received and sent."""
-
 NOT_ON_THIS_MACHINE = (
     "Sổ “{name}” chưa nằm trong một thư mục trên máy này (sổ chưa lưu, hoặc đang mở từ OneDrive), nên chưa có chỗ cho "
     "thư mục “{folder}”. Vui lòng bấm F12, lưu sổ vào một thư mục trên máy, rồi bấm lại."
@@ -47,7 +43,7 @@ VERSION = " lần {version}"
 NOBODY = "không rõ đơn vị"
 AND_OTHERS = "  • … và {count} tệp khác"
 DOUBTS = "{count} cảnh báo, xem cột Ghi chú của trang tính Tiến độ."
-NAMESAKES = "Cảnh báo: {text}"
+WARNING = "Cảnh báo: {text}"
 ASK_TO_WRITE = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
 BACKED_UP = "Sổ trước khi nhận được giữ tại: {backup}"
 SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 FOLDER = "Thẩm định"
 WORKBOOK_FILE = "Thẩm định.xlsm"
-INBOX = "Hộp thư đến"
-ARCHIVE = "Đã nhận"
-SENT = "Đã gửi"
-BACKUPS = "Sao lưu"
 
 CLICK_SHORTCUT = "Thẩm định"
 CLICK_DESCRIPTION = "Thẩm định sổ đang mở trong Excel"
@@ -77,7 +73,6 @@ HELP_UNINSTALL = "gỡ đúng những gì đã cài; sổ và dữ liệu giữ 
 HELP_DRY_RUN = "chỉ cho xem sẽ làm gì, không làm"
 HELP_DOCTOR = "kiểm tra máy"
 HELP_DOCTOR_FILE = "sổ cần kiểm tra (mặc định: sổ đã cài)"
-HELP_JSON = "in một tài liệu JSON"
 HELP_BUNDLE = "gom bộ cài không cần mạng cho Windows"
 HELP_BUNDLE_FOLDER = "thư mục sẽ chứa bộ cài (chưa có, hoặc còn trống)"
 HELP_PYTHON_VERSION = "phiên bản Python ở máy cần cài, ví dụ 3.12 (mặc định: {version})"

@@ -1,0 +1,48 @@
+"""How a letter calls a unit and a person: a unit without a name by its code, and nothing twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import mail as words
+
+if TYPE_CHECKING:
+    from xlsx_addin.exchange.senders import ExpectedSender
+
+_ADDRESSED_ALREADY = re.compile(rf"(?:{'|'.join(map(re.escape, words.FORMS_OF_ADDRESS))})\b")
+
+
+def unit_called(name: str, code: str) -> str:
+    """A unit within a sentence: its name, or where it has none, or only its code as a name, words with its code."""
+    name = _one_line(name)
+    return words.NAMELESS.format(code=code) if not name or fold(name) == fold(code) else name
+
+
+def unit_with_code(name: str, code: str) -> str:
+    """The same together with its code, which is not said again where the name tells it."""
+    called = unit_called(name, code)
+    tells_code = re.search(rf"(?<![\w-]){re.escape(fold(code))}(?![\w-])", fold(called))
+    return called if tells_code else words.UNIT.format(name=called, code=code)
+
+
+def addressee(recipient: ExpectedSender) -> str:
+    """Whom a letter is addressed to: the person in charge where one is known, and the unit."""
+    unit = unit_called(recipient.name, recipient.code)
+    person = _one_line(recipient.person)
+    if not person:
+        return capitalised(unit)
+    if not _ADDRESSED_ALREADY.match(fold(person)):
+        person = words.COMRADE.format(person=person)
+    return words.PERSON_AND_UNIT.format(person=capitalised(person), unit=unit)
+
+
+def capitalised(text: str) -> str:
+    """The text as a sentence or a line begins with it."""
+    return text[:1].upper() + text[1:]
+
+
+def _one_line(text: str) -> str:
+    """Text of a cell that may hold line ends."""
+    return " ".join(text.split())

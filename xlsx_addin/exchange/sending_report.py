@@ -1,0 +1,45 @@
+"""What is left to do about the drafts that were written: sentences for the command line and for the buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.words import exchange as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsx_addin.exchange.outgoing import Item, Sent
+
+
+def addressee_sentences(sent: Sent) -> list[str]:
+    """Why the draft of a submission has no addressee; none where it has one."""
+    if sent.addresses:
+        return []
+    unusable = sent.unusable_address
+    why = [words.SUPERIOR_ADDRESS_UNUSABLE.format(text=unusable)] if unusable else []
+    return [*why, words.NO_ADDRESSEE]
+
+
+def item_sentences(items: Sequence[Item], most: int | None = None) -> list[str]:
+    """Of which units a file waits, was changed, and who has no address; at most so many of each are named."""
+    waiting = [item for item in items if item.waiting is not None and item.waiting.awaits_code]
+    changed = [item for item in items if item.waiting is Verdict.MODIFIED]
+    without = [item for item in items if not item.addresses]
+    return [
+        sentence.format(recipients=recipients(found, most))
+        for sentence, found in (
+            (words.WAITING_FOR_CODE, waiting),
+            (words.CHANGED_AFTER_SENDING, changed),
+            (words.WITHOUT_ADDRESS, without),
+        )
+        if found
+    ]
+
+
+def recipients(items: Iterable[Item], most: int | None = None) -> str:
+    """The codes of the units, at most so many of them."""
+    codes = [item.recipient for item in items]
+    left_off = most is not None and len(codes) > most
+    return ", ".join(codes[:most]) + (" …" if left_off else "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.resources import template_bytes
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.excel_engine.run_python import Click
-    from xlsx_addin.workbook.cells import CellValue
 
 COMMAND = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
 FIRST = layout.FIRST_ROW
@@ -38,18 +38,6 @@ def sample(tmp_path: Path) -> Path:
 
 def press(path: Path, tmp_path: Path) -> Click:
     return run_python(path, COMMAND, environment={"LOCALAPPDATA": str(tmp_path / "log")})
-
-
-def clerk_cells(path: Path) -> dict[str, dict[tuple[int, int], CellValue]]:
-    with FileWorkbook.open(path) as workbook:
-        return {
-            name: {
-                (row, column): value
-                for column, values in workbook.read(name).columns.items()
-                for row, value in values.items()
-            }
-            for name in layout.CLERK_SHEETS
-        }
 
 
 def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path: Path) -> None:
@@ -105,9 +93,9 @@ def test_click_writes_what_the_command_line_finds(sample: Path, tmp_path: Path) 
 
 
 def test_click_never_changes_a_clerks_sheet(sample: Path, tmp_path: Path) -> None:
-    before = clerk_cells(sample)
+    before = cells(sample, *layout.CLERK_SHEETS)
     press(sample, tmp_path)
-    assert clerk_cells(sample) == before
+    assert cells(sample, *layout.CLERK_SHEETS) == before
 
 
 def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) -> None:

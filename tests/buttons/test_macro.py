@@ -14,7 +14,7 @@ import xlsxwriter
 
 from tests.excel_engine.application import Alert
 from tests.excel_engine.run_python import run_python
-from xlsx_addin.buttons.macro import book_in_front, calling_book, run
+from xlsx_addin.buttons.macro import calling_book, run
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     import xlwings
 
-    from tests.excel_engine.engine import Engine
     from tests.excel_engine.fixtures import OpenExcel
     from xlsx_addin.workbook.live import LiveWorkbook
 
@@ -170,24 +169,12 @@ def test_the_calling_book_is_the_one_whose_button_was_clicked(
     assert str(refused.value) == words.EQUALS_SIGN_IN_NAME.format(file="điểm=100.xlsm")
 
 
-def test_a_click_from_outside_takes_the_book_in_front(book: xlwings.Book) -> None:
-    assert book_in_front() == book
-    run(LABEL, lambda live: live.name, book_in_front)
-    assert book.app.impl.alerts[0].prompt == book.name
-    book.close()
-    with pytest.raises(Refusal) as refused:
-        book_in_front()
-    assert str(refused.value) == words.NO_WORKBOOK_OPEN
-
-
-def test_without_excel_no_book_is_in_front(excel_engine: Engine) -> None:
-    with pytest.raises(Refusal):
-        book_in_front()
-
-
-def test_without_a_book_the_box_is_shown_without_excel(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(LABEL, lambda _: None, book_in_front)
-    assert capsys.readouterr().err == f"{words.NO_WORKBOOK_OPEN}\n"
+def test_where_no_book_is_found_the_box_is_shown_without_excel(
+    log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["-c", "--wb=điểm=100.xlsm", "--from_xl=1"])
+    run(LABEL, lambda _: None, calling_book)
+    assert capsys.readouterr().err == f"{words.EQUALS_SIGN_IN_NAME.format(file='điểm=100.xlsm')}\n"
 
 
 # The whole way, as RunPython goes it

@@ -13,7 +13,7 @@ import xlsx_addin.buttons
 from tests.excel_engine.application import Alert
 from xlsx_addin.buttons import outside
 from xlsx_addin.buttons.macro import macro
-from xlsx_addin.buttons.outside import attach, show, workbook_meant
+from xlsx_addin.buttons.outside import attach, workbook_meant
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
@@ -21,7 +21,6 @@ from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.excel_engine.engine import Engine
@@ -31,11 +30,9 @@ pytest_plugins = ("tests.excel_engine.fixtures",)
 
 
 @pytest.fixture
-def app(excel_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[xlwings.App]:
+def app(excel_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> xlwings.App:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Dữ liệu"))
-    yield xlwings.App(add_book=False)
-    if hasattr(xlwings.Book, "_mock_caller"):
-        del xlwings.Book._mock_caller
+    return xlwings.App(add_book=False)
 
 
 def workbook(folder: Path, name: str, sheet: str = layout.CONSOLE) -> Path:
@@ -91,6 +88,11 @@ def test_a_system_on_which_no_excel_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(xlwings.engines, "active", None)
 
     with pytest.raises(Refusal, match="Excel chưa mở"):
+        workbook_meant()
+
+
+def test_an_excel_without_a_workbook(app: xlwings.App) -> None:
+    with pytest.raises(Refusal, match="Không thấy sổ thẩm định nào"):
         workbook_meant()
 
 
@@ -151,9 +153,3 @@ def test_the_command_when_all_is_well(app: xlwings.App, tmp_path: Path) -> None:
 
     assert run_click(Namespace(button="tham_dinh")) == 0
     assert len(app.impl.alerts) == 1
-
-
-def test_a_sentence_where_there_is_no_box(capsys: pytest.CaptureFixture[str]) -> None:
-    show("Excel chưa mở.")
-
-    assert capsys.readouterr().err == "Excel chưa mở.\n"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import subprocess
 import sys
 from datetime import datetime
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, typed
+from tests.windows_boxes import Box, boxes
 from tests.workbooks import write_workbook
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.drop import output_beside
@@ -22,12 +21,10 @@ from xlsx_addin.installation.install import DROP_ARGUMENTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["typed"]
+__all__ = ["boxes", "typed"]
 
 MOMENT = datetime(2026, 12, 16, 9, 5, 59)
 NAME = r"{stem} – kết quả 20\d\d-\d\d-\d\d \d{{4}}{number}\.xlsx"
-
-Box = tuple[str, str, int]
 
 
 @pytest.fixture
@@ -36,21 +33,6 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "Thả & 'sổ' 100%"
     folder.mkdir()
     return folder
-
-
-@pytest.fixture
-def boxes(monkeypatch: pytest.MonkeyPatch) -> list[Box]:
-    """The boxes that Windows would show: text, title, style."""
-    shown: list[Box] = []
-
-    def message_box(_window: int, text: str, title: str, style: int) -> int:
-        shown.append((text, title, style))
-        return 1
-
-    windll = SimpleNamespace(user32=SimpleNamespace(MessageBoxW=message_box))
-    monkeypatch.setattr(ctypes, "windll", windll, raising=False)
-    monkeypatch.setattr(sys, "platform", "win32")
-    return shown
 
 
 def sound(path: Path) -> Path:

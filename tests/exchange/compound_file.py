@@ -95,6 +95,11 @@ def _directory_entry(entry: _Entry) -> bytes:
     )  # fmt: skip
 
 
+def protected_workbook() -> bytes:
+    """A workbook as Excel saves it under a password; what it holds cannot be read, so it is nothing but zeros."""
+    return compound_file({"EncryptionInfo": b"x", "EncryptedPackage": bytes(5000)})
+
+
 def outlook_message(
     *,
     headers: str = "",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from io import BytesIO
 
 import pytest
 
+from tests.exchange.compound_file import compound_file, protected_workbook
 from tests.exchange.received import at, envelope, mail
+from tests.workbook.raw_workbooks import Entry, zipped_by_hand
 from xlsx_addin.exchange.containers import ContainerLimits, Leaf, leaves
 from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.words import opening
@@ -80,11 +83,65 @@ def test_what_an_entry_hides_beyond_its_declared_size_is_not_unpacked() -> None:
     assert found(bytes(content)) == [(("a.xlsx",), opening.DAMAGED)]
 
 
-def test_an_encrypted_entry_is_said_to_be_so() -> None:
-    content = bytearray(packed(a_xlsx=WORKBOOK))
+def protected(content: bytes) -> bytes:
+    """The zip as if all its entries were under a password."""
+    changed = bytearray(content)
     for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        content[content.rfind(signature) + offset] |= 1
-    assert found(bytes(content)) == [(("a.xlsx",), opening.ENCRYPTED)]
+        place = changed.find(signature)
+        while place >= 0:
+            changed[place + offset] |= 1
+            place = changed.find(signature, place + 1)
+    return bytes(changed)
+
+
+def test_entries_under_a_password_are_said_to_be_so() -> None:
+    content = protected(packed(a_xlsx=b"x", b_eml=b"x", trong_zip=b"x", ghi_chu_txt=b"x"))
+    expected = [(("a.xlsx",), opening.ENCRYPTED), (("b.eml",), opening.ENCRYPTED), (("trong.zip",), opening.ENCRYPTED)]
+    assert found(content) == expected
+    assert found(mail(content, name="gói.zip"), "thư.eml") == [
+        (("gói.zip", *trail), fault) for trail, fault in expected
+    ]
+
+
+def test_entries_that_winzip_or_7_zip_encrypted_are_said_to_be_so() -> None:
+    entry = Entry("a.xlsx", WORKBOOK)
+    entry.method, entry.flags = 99, 0x801
+    assert found(zipped_by_hand([entry])) == [(("a.xlsx",), opening.ENCRYPTED)]
+
+
+def test_an_entry_compressed_in_another_way_is_said_to_be_so() -> None:
+    entry = Entry("a.xlsx", WORKBOOK)
+    entry.method = zipfile.ZIP_LZMA
+    assert found(zipped_by_hand([entry])) == [(("a.xlsx",), opening.COMPRESSION)]
+
+
+def test_a_protected_workbook_is_told_by_its_content() -> None:
+    workbook = protected_workbook()
+    letter = compound_file({"WordDocument": bytes(5000)})
+    [leaf] = leaves(mail(workbook, name="Hồ sơ"), "thư.eml")
+    assert (leaf.trail, leaf.content) == (("Hồ sơ",), workbook)
+    assert found(mail(letter, name="Công văn.doc"), "thư.eml") == []
+
+
+@pytest.mark.parametrize("offset", [2**32, 2**63, 2**64 - 1])
+def test_an_entry_that_is_nowhere_does_not_hide_the_others(offset: int) -> None:
+    nowhere = Entry("b.xlsx", b"x")
+    nowhere.extra = struct.pack("<2HQ", 1, 8, offset)
+    content = zipped_by_hand([Entry("a.xlsx", b"x"), nowhere], {1: 0xFFFFFFFF})
+    assert found(content) == [(("a.xlsx",), ""), (("b.xlsx",), opening.DAMAGED)]
+
+
+def test_a_directory_of_too_many_entries_is_not_even_built() -> None:
+    few = ContainerLimits(entry_signatures=3)
+    assert found(packed(a_xlsx=b"x", b_txt=b"x", c_txt=b"x"), limits=few) == [(("a.xlsx",), "")]
+    assert found(packed(a_xlsx=b"x", b_txt=b"x", c_txt=b"x", d_txt=b"x"), limits=few) == [((), opening.TOO_MUCH)]
+
+
+@pytest.mark.parametrize(("flags", "name"), [(0x800, "Hồ sơ.xlsx"), (0, "Hồ sơ.xlsx"), (0, "café.xlsx")])
+def test_names_are_shown_as_they_were_written(flags: int, name: str) -> None:
+    entry = Entry("", b"x")
+    entry.flags, entry.name = flags, name.encode("cp437" if "é" in name else "utf-8")
+    assert found(zipped_by_hand([entry])) == [((name,), "")]
 
 
 def test_no_more_workbooks_than_allowed_come_out_of_one_file() -> None:
@@ -94,6 +151,11 @@ def test_no_more_workbooks_than_allowed_come_out_of_one_file() -> None:
 
 def test_locks_and_hidden_files_are_passed_over() -> None:
     assert found(packed(**{"~$a_xlsx": b"x", "b__.c_xlsx": b"x", "d_xlsx": b"x"})) == [(("d.xlsx",), "")]
+
+
+@pytest.mark.parametrize("name", ["", "thư mục.xlsx/", "thư mục.xlsx\\"])
+def test_folders_and_entries_without_a_name_are_passed_over(name: str) -> None:
+    assert found(zipped_by_hand([Entry(name, b""), Entry("a.xlsx", b"x")])) == [(("a.xlsx",), "")]
 
 
 def test_a_bare_workbook_is_one_leaf() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.compound_file import compound_file, outlook_message
+from tests.exchange.compound_file import compound_file, outlook_message, protected_workbook
 from tests.exchange.received import Receiver, envelope, verdicts
 from xlsx_addin.exchange.containers import leaves
 from xlsx_addin.exchange.envelope_file import envelope_bytes
@@ -64,6 +64,13 @@ class TestAttachments:
         receiver.put("thư.msg", compound_file(message))
         [item] = receiver.receive().items
         assert (item.verdict.value, item.receipt.iso) == ("accepted", "2026-12-14T08:00:00+07:00")
+
+    def test_a_protected_workbook_in_a_message_does_not_hide_the_others(self) -> None:
+        """Its bytes stand in those of the message, which is of the same family."""
+        workbook = protected_workbook()
+        message = outlook_message(headers=HEADERS, attachments={"a.xlsx": workbook, "b.xlsx": b"PK\x03\x04x"})
+        found = [(leaf.trail, leaf.content) for leaf in leaves(compound_file(message), "thư.msg")]
+        assert found == [(("a.xlsx",), workbook), (("b.xlsx",), b"PK\x03\x04x")]
 
     @pytest.mark.parametrize("cut", [700, 1600, 5000])
     def test_a_damaged_message_is_unreadable(self, tmp_path: Path, cut: int) -> None:

@@ -21,8 +21,6 @@ from xlsx_addin.workbook.package import (
     Package,
     Unreadable,
     read_file,
-    relationships_part,
-    target_part,
 )
 
 if TYPE_CHECKING:
@@ -94,30 +92,6 @@ def test_a_missing_part() -> None:
 
     assert "b.xml" not in package
     assert refusal(lambda: content(package, "b.xml")) == words.DAMAGED
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "part"),
-    [
-        ("xl/workbook.xml", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-        ("xl/workbook.xml", "/xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-        ("xl/workbook.xml", "../sheet1.xml", "sheet1.xml"),
-        ("xl/workbook.xml", "../../../sheet1.xml", "sheet1.xml"),
-        ("xl/workbook.xml", "./worksheets/./sheet1.xml", "xl/worksheets/sheet1.xml"),
-        ("xl/workbook.xml", "worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"),
-        ("workbook.xml", "sheet1.xml", "sheet1.xml"),
-        ("", "xl/workbook.xml", "xl/workbook.xml"),
-        ("", "/xl//workbook.xml", "xl/workbook.xml"),
-    ],
-)
-def test_targets_of_relationships(source: str, target: str, part: str) -> None:
-    assert target_part(source, target) == part
-
-
-def test_the_parts_that_hold_relationships() -> None:
-    assert relationships_part("") == "_rels/.rels"
-    assert relationships_part("workbook.xml") == "_rels/workbook.xml.rels"
-    assert relationships_part("xl/workbook.xml") == "xl/_rels/workbook.xml.rels"
 
 
 def ole2(*streams: str) -> bytes:
@@ -241,6 +215,15 @@ def test_a_broken_zip64_field_is_refused(extra: bytes) -> None:
 @pytest.mark.parametrize("offset", [5, 2**31, 2**32 - 2])
 def test_an_entry_that_is_not_where_the_directory_says_is_refused(offset: int) -> None:
     file = zipped_by_hand([Entry("a.xml", b"x"), Entry("b.xml", b"x")], {1: offset})
+
+    assert refusal(lambda: content(Package(file), "b.xml")) == words.DAMAGED
+
+
+@pytest.mark.parametrize("offset", [0, 2**40, 2**63, 2**64 - 1])
+def test_so_is_one_that_a_zip64_field_puts_elsewhere(offset: int) -> None:
+    entry = Entry("b.xml", b"x")
+    entry.extra = struct.pack("<2HQ", 1, 8, offset)
+    file = zipped_by_hand([Entry("a.xml", b"x"), entry], {1: 0xFFFFFFFF})
 
     assert refusal(lambda: content(Package(file), "b.xml")) == words.DAMAGED
 

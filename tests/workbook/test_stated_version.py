@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.workbook.stated_version import version_in
+from xlsx_addin.workbook.stated_version import version_in, version_numbers
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,20 @@ from xlsx_addin.workbook.stated_version import version_in
 )
 def test_what_a_constant_says(constant: str, version: str | None) -> None:
     assert version_in(constant) == version
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"),
+    [
+        ("1.0.0", (1, 0, 0)),
+        ("0.37.8", (0, 37, 8)),
+        ("2.10", (2, 10, 0)),
+        ("3", (3, 0, 0)),
+        ("1.2rc1", (1, 2, 0)),
+        ("1.2.3.4", (1, 2, 3)),
+        ("", (0, 0, 0)),
+        ("dev", (0, 0, 0)),
+    ],
+)
+def test_the_numbers_by_which_versions_are_compared(version: str, numbers: tuple[int, int, int]) -> None:
+    assert version_numbers(version) == numbers

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from xlsx_addin import __version__
 from xlsx_addin.buttons.log import LOG, opened_log
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.windows_box import warn
 from xlsx_addin.words import boxes as words
 from xlsx_addin.workbook.excel_calls import is_excel_busy
 from xlsx_addin.workbook.live import LiveWorkbook, show_box
@@ -43,19 +44,6 @@ def calling_book() -> Book:
     if "=" in name:
         raise Refusal(words.EQUALS_SIGN_IN_NAME.format(file=name))
     return xlwings.Book.caller()
-
-
-def book_in_front() -> Book:
-    """Give the workbook in front of the Excel in front, for a click from outside; Refusal where none is open."""
-    import xlwings
-
-    try:
-        app = xlwings.apps.active
-    except xlwings.XlwingsError as error:
-        raise Refusal(words.NO_WORKBOOK_OPEN) from error
-    if app is None or len(app.books) == 0:
-        raise Refusal(words.NO_WORKBOOK_OPEN)
-    return app.books.active
 
 
 def macro(label: str) -> Callable[[Action], Callable[[], None]]:
@@ -125,9 +113,4 @@ def _show(app: App | None, text: str, kind: BoxKind) -> None:
             LOG.exception("no box")
         else:
             return
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.MessageBoxW(0, text, words.TITLE, 0x40030)  # a warning, in front of all windows
-    elif sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+    warn(text)

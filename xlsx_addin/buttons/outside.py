@@ -5,7 +5,6 @@ The workbook that is open in Excel becomes the calling one, and the button's own
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import xlsx_addin.buttons
@@ -62,13 +61,3 @@ def workbook_meant() -> Book:
         if in_front in ours:
             return in_front
     raise Refusal(words.SEVERAL_WORKBOOKS.format(names=", ".join(book.name for book in ours)))
-
-
-def show(sentence: str) -> None:
-    """Show a sentence to somebody who has no console: a box on Windows, standard error elsewhere."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.MessageBoxW(0, sentence, boxes.TITLE, 0x40030)  # a warning, in front of all windows
-    else:
-        sys.stderr.write(f"{sentence}\n")

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.workbook.job import Job
 
-DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
-
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
-
-    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-        parser.set_defaults(run=run)
-        return parser
-
-    demo = command("demo", words.HELP_DEMO, run_demo)
+    demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
     demo.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
-    new = command("new", words.HELP_NEW, run_new)
+    new = add_command(commands, "new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
-    appraise = command("appraise", words.HELP_APPRAISE, run_appraise)
+    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise)
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
     appraise.add_argument("--button-status", metavar="FILE", type=Path, help=words.HELP_BUTTON_STATUS)
-    check = command("check", words.HELP_CHECK, run_check)
+    check = add_command(commands, "check", words.HELP_CHECK, run_check)
     check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     for parser in (appraise, check):
         parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
         parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
-    drop = command("drop", words.HELP_DROP, run_drop)
+    drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
-    build = command("build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
+    build = add_command(commands, "build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
     )
@@ -60,11 +50,6 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refusal(words.BAD_DAY.format(value=text)) from None
-
-
-def print_json(document: object) -> None:
-    """The one JSON document on standard output."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def exit_status(appraisal: Appraisal) -> int:

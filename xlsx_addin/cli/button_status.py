@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.cli.appraisal import NOT_DONE
+from xlsx_addin.cli.command import NOT_DONE
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:

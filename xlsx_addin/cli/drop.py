@@ -13,8 +13,9 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.appraisal import exit_status
+from xlsx_addin.cli.command import NOT_DONE
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.words import boxes
+from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import dropping as words
 
@@ -23,13 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-NOT_DONE = 2
-
 _MOST_SHOWN = 12
 """Workbooks that a box has room for."""
-_INFORMATION, _WARNING = 0x40, 0x30
-_IN_FRONT = 0x40000
-"""MB_ICONINFORMATION, MB_ICONWARNING and MB_TOPMOST of MessageBoxW."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,7 @@ def drop(files: Sequence[Path]) -> int:
     A file that cannot be appraised does not stop the others: its reason also goes to standard error, as one line.
     """
     if not files:
-        _show(words.NOTHING_DROPPED, _WARNING)
+        show_windows_box(words.NOTHING_DROPPED, WARNING)
         raise Refusal(words.NOTHING_DROPPED)
     outcomes = []
     for file in files:
@@ -57,7 +53,7 @@ def drop(files: Sequence[Path]) -> int:
     done = sum(outcome.status != NOT_DONE for outcome in outcomes)
     summary = words.SUMMARY.format(done=done, all=len(files))
     print(summary)
-    _show(_box_text(outcomes, summary), _WARNING if status else _INFORMATION)
+    show_windows_box(_box_text(outcomes, summary), WARNING if status else INFORMATION)
     return status
 
 
@@ -122,11 +118,3 @@ def _box_text(outcomes: Sequence[Outcome], summary: str) -> str:
     if len(ordered) > _MOST_SHOWN:
         lines.append(words.MORE.format(count=len(ordered) - _MOST_SHOWN))
     return "\n\n".join(lines)
-
-
-def _show(text: str, icon: int) -> None:
-    """Show a box where there may be no console to read: on Windows."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.MessageBoxW(0, text, boxes.TITLE, icon | _IN_FRONT)

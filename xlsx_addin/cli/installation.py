@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, NOT_DONE, add_command, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import bundle as bundle_words
 from xlsx_addin.words import installation as words
+from xlsx_addin.words.commands import HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
-
-DONE, FOUND_BAD, NOT_DONE = 0, 1, 2
 
 
 def add_commands(commands: Any) -> None:
     """Register the commands on argparse's subparsers."""
-
-    def command(name: str, help_text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-        parser.set_defaults(run=run)
-        return parser
-
-    install = command("install", words.HELP_INSTALL, run_install)
+    install = add_command(commands, "install", words.HELP_INSTALL, run_install)
     ways = install.add_mutually_exclusive_group()
     ways.add_argument("--folder", metavar="DIR", type=Path, help=words.HELP_INSTALL_FOLDER)
     ways.add_argument("--uninstall", action="store_true", help=words.HELP_UNINSTALL)
     install.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
-    doctor = command("doctor", words.HELP_DOCTOR, run_doctor)
+    doctor = add_command(commands, "doctor", words.HELP_DOCTOR, run_doctor)
     doctor.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words.HELP_DOCTOR_FILE)
-    doctor.add_argument("--json", action="store_true", help=words.HELP_JSON)
-    bundle = command("bundle", words.HELP_BUNDLE, run_bundle)
+    doctor.add_argument("--json", action="store_true", help=HELP_JSON)
+    bundle = add_command(commands, "bundle", words.HELP_BUNDLE, run_bundle)
     bundle.add_argument("folder", metavar="DIR", type=Path, help=words.HELP_BUNDLE_FOLDER)
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     python_help = words.HELP_PYTHON_VERSION.format(version=running)
     bundle.add_argument("--python-version", metavar="X.Y", default=running, help=python_help)
-    click = command("click", words.HELP_CLICK, run_click)
+    click = add_command(commands, "click", words.HELP_CLICK, run_click)
     click.add_argument("button", metavar="MACRO", help=words.HELP_BUTTON)
 
 
@@ -72,8 +64,11 @@ def run_doctor(arguments: argparse.Namespace) -> int:
     machine = this_machine()
     workbook = installed_workbook(machine) if arguments.file is None else arguments.file.absolute()
     examination = examine(machine, workbook, version_of)
-    print(json.dumps(examination.as_json(), ensure_ascii=False) if arguments.json else examination.as_text())
-    return DONE if examination.is_good else FOUND_BAD
+    if arguments.json:
+        print_json(examination.as_json())
+    else:
+        print(examination.as_text())
+    return DONE if examination.is_good else ERRORS_FOUND
 
 
 def run_bundle(arguments: argparse.Namespace) -> int:
@@ -96,11 +91,12 @@ def run_bundle(arguments: argparse.Namespace) -> int:
 
 def run_click(arguments: argparse.Namespace) -> int:
     """Press a button of the workbook open in Excel; what went wrong is shown in a box, for there may be no console."""
-    from xlsx_addin.buttons.outside import attach, show
+    from xlsx_addin.buttons.outside import attach
+    from xlsx_addin.windows_box import warn
 
     try:
         attach(arguments.button)
     except Refusal as refusal:
-        show(str(refusal))
+        warn(str(refusal))
         return NOT_DONE
     return DONE

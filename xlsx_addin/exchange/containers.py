@@ -6,31 +6,34 @@ never used as paths; nothing is unpacked to disk. Runs in the reading child.
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.mail import MailFacts, is_mail, mail_attachments, mail_facts, parsed_mail
+from xlsx_addin.exchange.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.package import (
+    ENCRYPTED_STREAM,
+    NAME_IS_UTF8,
+    OLE2_START,
+    ZIP_START,
+    Unreadable,
+    entry_chunks,
+    zip_entries,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zipfile import ZipInfo
 
     from xlsx_addin.exchange.outlook_mail import OutlookMessage
 
-_ZIP, _OLE2 = b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1")
 _EMPTY_ZIP = b"PK\x05\x06"
-_ENCRYPTED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 _MAIL_SUFFIXES = (".eml", ".msg")
 _OFFICE_PART = "[content_types].xml"
-_ENCRYPTED_ENTRY = 0x1
 _LONGEST_NAME = 120
-_READABLE_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class ContainerLimits:
     """Zips inside one another: one inside another is a folder sent as it was, more is a trap."""
     entries: int = 2000
     """Files in one zip."""
+    entry_signatures: int = 100_000
+    """Entries that one zip can have at the most, with those of zips that are stored in it uncompressed."""
     entry_bytes: int = 60_000_000
     """One file of a zip, unpacked."""
     total_bytes: int = 400_000_000
@@ -126,23 +131,26 @@ class _Opener:
     def _opened(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
         lower = name.lower()
         is_outside = not way.trail
-        if content.startswith((_ZIP, _EMPTY_ZIP)):
+        if content.startswith((ZIP_START, _EMPTY_ZIP)):
             yield from self._opened_zip(content, way, is_workbook=lower.endswith(_WORKBOOK_SUFFIXES))
-        elif content.startswith(_OLE2):
+        elif content.startswith(OLE2_START):
             yield from self._opened_compound(content, lower, way)
         elif lower.endswith(_WORKBOOK_SUFFIXES):
             yield way.leaf(content)
         elif lower.endswith(_MAIL_SUFFIXES):
             message = parsed_mail(content)
-            if is_mail(message):
-                yield from self._opened_mail(message, way)
-            elif is_outside:
+            if message is None:
                 yield way.leaf(b"", words.MAIL_DAMAGED)
+            else:
+                yield from self._opened_mail(message, way)
         elif is_outside:
             yield way.leaf(b"", opening.EMPTY if not content else opening.DAMAGED)
 
     def _opened_mail(self, message: Message, way: _Way) -> Iterator[Leaf]:
         way = replace(way, mail=way.mail or mail_facts(message))
+        if message.get_content_maintype() == "multipart" and not message.is_multipart():
+            yield way.leaf(b"", words.MAIL_DAMAGED)  # the parts that it speaks of cannot be told apart
+            return
         for attachment in mail_attachments(message):
             inner = way.into(attachment.name)
             self._check_depth(inner)
@@ -154,25 +162,29 @@ class _Opener:
                 yield from self._opened(attachment.content, attachment.name, inner)
 
     def _opened_compound(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
-        """An Outlook message, an encrypted workbook, or an old Office file that is none of ours."""
-        is_workbook = name.endswith(_WORKBOOK_SUFFIXES)
-        if is_workbook or _ENCRYPTED_WORKBOOK in content:
+        """A protected workbook, an Outlook message, or an old Office file that is none of ours."""
+        if name.endswith(_WORKBOOK_SUFFIXES):
             yield way.leaf(content)
             return
+        found = self._found_in_outlook_message(content, way)
+        if found is not None:
+            yield from found
+        elif name.endswith(_MAIL_SUFFIXES):
+            yield way.leaf(b"", words.MAIL_DAMAGED)
+        elif ENCRYPTED_STREAM in content:
+            yield way.leaf(content)
+
+    def _found_in_outlook_message(self, content: bytes, way: _Way) -> list[Leaf] | None:
+        """What a message holds; None where the file is none, or too damaged to be read."""
         from xlsx_addin.exchange.outlook_mail import OutlookMessage
 
         try:
             message = OutlookMessage.read(content)
-            found = list(self._opened_outlook(message, way)) if message is not None else []
+            return None if message is None else list(self._opened_outlook(message, way))
         except _TooMuch:
             raise
         except Exception:  # noqa: BLE001 - the library raises whatever a damaged file makes it trip over
-            message, found = None, []
-            if name.endswith(_MAIL_SUFFIXES):
-                found = [way.leaf(b"", words.MAIL_DAMAGED)]
-        if message is None and not found and name.endswith(_MAIL_SUFFIXES):
-            found = [way.leaf(b"", words.MAIL_DAMAGED)]
-        yield from found
+            return None
 
     def _opened_outlook(self, message: OutlookMessage, way: _Way) -> Iterator[Leaf]:
         way = replace(way, mail=way.mail or message.facts())
@@ -188,9 +200,10 @@ class _Opener:
         if is_workbook:
             yield way.leaf(content)
             return
-        entries = _entries(content)
-        if entries is None:
-            yield way.leaf(b"", opening.DAMAGED)
+        try:
+            entries = zip_entries(content, self._limits.entry_signatures)
+        except Unreadable as unreadable:
+            yield way.leaf(b"", unreadable.sentence)
             return
         names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
         if _OFFICE_PART in names:
@@ -202,47 +215,37 @@ class _Opener:
             yield way.leaf(b"", opening.TOO_MUCH)
             return
         for entry in entries:
-            name = entry.filename.replace("\\", "/").rpartition("/")[2]
-            if not entry.is_dir() and not name.startswith(("~$", ".")):
+            name = _entry_name(entry).replace("\\", "/").rpartition("/")[2]
+            if name and not name.startswith(("~$", ".")):  # a folder's name ends with the slash
                 yield from self._opened_entry(content, entry, name, replace(way.into(name), zips=way.zips + 1))
 
-    def _opened_entry(self, content: bytes, entry: zipfile.ZipInfo, name: str, way: _Way) -> Iterator[Leaf]:
+    def _opened_entry(self, content: bytes, entry: ZipInfo, name: str, way: _Way) -> Iterator[Leaf]:
         if not name.lower().endswith((*_WORKBOOK_SUFFIXES, *_MAIL_SUFFIXES, ".zip")):
             return
         self._check_depth(way)
         if entry.file_size > self._limits.entry_bytes:
             yield way.leaf(b"", opening.TOO_MUCH)
-        elif entry.flag_bits & _ENCRYPTED_ENTRY:
-            yield way.leaf(b"", opening.ENCRYPTED)
-        elif entry.compress_type not in _READABLE_COMPRESSION:
-            yield way.leaf(b"", opening.COMPRESSION)
-        else:
-            self._bytes_left -= entry.file_size
-            if self._bytes_left < 0:
-                raise _TooMuch
-            inner = _unpacked(content, entry)
-            if inner is None:
-                yield way.leaf(b"", opening.DAMAGED)
-            else:
-                yield from self._opened(inner, name, way)
+            return
+        self._bytes_left -= entry.file_size
+        if self._bytes_left < 0:
+            raise _TooMuch
+        try:
+            inner = b"".join(entry_chunks(content, entry))
+        except Unreadable as unreadable:
+            yield way.leaf(b"", unreadable.sentence)
+            return
+        yield from self._opened(inner, name, way)
 
     def _check_depth(self, way: _Way) -> None:
         if len(way.trail) > self._limits.depth:
             raise _TooMuch
 
 
-def _entries(content: bytes) -> list[zipfile.ZipInfo] | None:
+def _entry_name(entry: ZipInfo) -> str:
+    """The name of a zip's entry; many programs write UTF-8 without saying so, and it is then read as code page 437."""
+    if entry.flag_bits & NAME_IS_UTF8:
+        return entry.filename
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, OverflowError):
-        return None
-
-
-def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """One file of a zip; never longer than its entry declares, None where it is anything else than declared."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(entry) as file:
-            return file.read()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        return None
+        return entry.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return entry.filename

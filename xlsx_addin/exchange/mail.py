@@ -6,13 +6,15 @@ Runs in the reading child (see ``reading_child``).
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.receipt_time import mail_date, topmost_received
 from xlsx_addin.exchange.senders import addresses_of
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 1000
 _TNEF_TYPES = ("application/ms-tnef", "application/vnd.ms-tnef")
+_HEADERS_OF_A_MAIL = ("From", "Received", "Date", "Subject", "MIME-Version")
+"""Anything at all can be parsed, but only a mail has one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,28 @@ class Attachment:
     """Whether it is Outlook's ``winmail.dat``, which hides the files inside."""
 
 
-def parsed_mail(content: bytes) -> Message:
-    """The message in a file."""
-    return message_from_bytes(content)
+class _LenientPolicy(Compat32):
+    """Letters that stand in a header as they are, which is against the rules, are UTF-8 with every mail program."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - Python's own method
+        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def is_mail(message: Message) -> bool:
-    """Whether a parsed file has anything that only a mail has; anything at all can be parsed."""
-    return any(message.get(name) is not None for name in ("From", "Received", "Date", "Subject", "MIME-Version"))
+_POLICY = _LenientPolicy()
+
+
+def parsed_mail(content: bytes) -> Message | None:
+    """The message in a file; None where it is no mail, or so damaged that the parser trips over it.
+
+    A byte order mark and blank lines before the message are passed over, as is the ``From `` line of a mailbox.
+    """
+    try:
+        message = message_from_bytes(content.removeprefix(BOM_UTF8).lstrip(), policy=_POLICY)
+        return message if any(name in message for name in _HEADERS_OF_A_MAIL) else None
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - the parser raises whatever a damaged file makes it trip over
+        return None
 
 
 def mail_facts(message: Message) -> MailFacts:
@@ -87,25 +105,36 @@ def mail_attachments(message: Message) -> Iterator[Attachment]:
     while pending and parts < MOST_PARTS:
         part = pending.pop()
         parts += 1
-        payload: Any = part.get_payload()
-        if part.get_content_maintype() == "message" and isinstance(payload, list):
-            for inner in payload:
-                if isinstance(inner, Message):
-                    yield Attachment(file_name(part) or decoded_text(inner.get("Subject")), inner)
-        elif isinstance(payload, list):
-            pending.extend(reversed([inner for inner in payload if isinstance(inner, Message)]))
+        if part.is_multipart():
+            inside = [inner for inner in part.get_payload() if isinstance(inner, Message)]
+            if part.get_content_maintype() == "message":
+                for inner in inside:
+                    inner_message = _with_headers(inner, part)
+                    yield Attachment(file_name(part) or decoded_text(inner_message.get("Subject")), inner_message)
+            else:
+                pending.extend(reversed(inside))
         else:
-            content = part.get_payload(decode=True)
-            if isinstance(content, bytes):
-                yield Attachment(file_name(part), content, part.get_content_type() in _TNEF_TYPES)
+            yield Attachment(file_name(part), _content(part), part.get_content_type() in _TNEF_TYPES)
+
+
+def _with_headers(message: Message, part: Message) -> Message:
+    """The message in a part; some programs encode it or put a blank line before it, and then its headers are missed."""
+    if message.keys():
+        return message
+    message["Content-Transfer-Encoding"] = str(part.get("Content-Transfer-Encoding", ""))
+    return parsed_mail(_content(message)) or message
+
+
+def _content(part: Message) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def file_name(part: Message) -> str:
     """The name a part gives its file, with RFC 2231 and encoded words undone; empty where it gives none."""
     for header, parameter in (("content-disposition", "filename"), ("content-type", "name")):
         try:
-            value = part.get_param(parameter, None, header)
-            text = None if value is None else collapse_rfc2231_value(value)
+            text = _parameter_text(part.get_param(parameter, None, header))
         except (LookupError, ValueError, TypeError):
             continue
         if text:
@@ -113,9 +142,18 @@ def file_name(part: Message) -> str:
     return ""
 
 
+def _parameter_text(value: str | tuple[str | None, str | None, str] | None) -> str:
+    """The text of a header's parameter with RFC 2231 undone, unless its letters are not escaped as that asks."""
+    if isinstance(value, tuple) and max(value[2], default="") > "\xff":
+        return value[2]
+    return collapse_rfc2231_value(value or "")
+
+
 def decoded_text(value: object) -> str:
     """A header's text with its encoded words undone."""
     text = "" if value is None else str(value)
+    if not text.isascii():
+        return text
     try:
         return str(make_header(decode_header(text)))
     except (HeaderParseError, LookupError, ValueError):

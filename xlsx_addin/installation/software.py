@@ -14,6 +14,7 @@ from xlsx_addin.installation.findings import Finding, bad, good, not_applicable,
 from xlsx_addin.installation.machine import System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import examination as words
+from xlsx_addin.workbook.stated_version import version_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from xlsx_addin.installation.machine import Machine
 
 _OLDEST_PYTHON = (3, 11)
-_XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1,)
+_XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1, 0, 0)
 _LIBREOFFICE = "soffice"
 
 
@@ -52,16 +53,6 @@ def installed_software() -> Software:
     )
 
 
-def numbers(version: str) -> tuple[int, ...]:
-    """The leading whole numbers of a version, for comparing: ``(0, 37, 8)`` for ``0.37.8``."""
-    found: list[int] = []
-    for part in version.split("."):
-        if not part.isdecimal():
-            break
-        found.append(int(part))
-    return tuple(found)
-
-
 def python(software: Software) -> Finding:
     """Whether Python is new enough, and of how many bits it is."""
     detail = words.PYTHON_FOUND.format(version=".".join(map(str, software.python)), bits=software.bits)
@@ -80,7 +71,7 @@ def xlwings(software: Software) -> Finding:
     if software.xlwings is None:
         return bad("xlwings", words.XLWINGS, words.XLWINGS_MISSING, words.XLWINGS_WANTED)
     detail = words.XLWINGS_FOUND.format(version=software.xlwings)
-    if not _XLWINGS_FROM <= numbers(software.xlwings) < _XLWINGS_BEFORE:
+    if not _XLWINGS_FROM <= version_numbers(software.xlwings) < _XLWINGS_BEFORE:
         return bad("xlwings", words.XLWINGS, detail, words.XLWINGS_WANTED)
     return good("xlwings", words.XLWINGS, detail)
 
@@ -141,7 +132,7 @@ def versions(
     if version == software.package:
         return good(name, label, words.VERSIONS_AGREE.format(package=version))
     detail = words.VERSIONS_DIFFER.format(workbook=version, package=software.package)
-    is_newer = numbers(version) > numbers(software.package)
+    is_newer = version_numbers(version) > version_numbers(software.package)
     return bad(name, label, detail, words.WORKBOOK_NEWER if is_newer else words.WORKBOOK_OLDER)
 
 

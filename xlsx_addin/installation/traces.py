@@ -9,7 +9,8 @@ alone and said so. Undoing twice does no harm, so a taking-back that was interru
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Literal, Protocol
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -43,7 +44,40 @@ class Trace(Protocol):
 
 
 class _Trace(BaseModel):
+    """A step that makes no files, and of which nothing stays."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
+        return None
+
+    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
+        return ()
+
+
+class _FileTrace(_Trace):
+    """A file that was made; it is taken back only while it is as it was made."""
+
+    left: ClassVar[str]
+    """The sentence about a file that stays, with ``{path}``."""
+
+    path: str
+
+    @abstractmethod
+    def is_ours(self, machine: Machine, file: Path) -> bool:
+        """Whether the file is there as it was made."""
+
+    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
+        file = machine.locate(self.path)
+        return self.left.format(path=self.path) if file.exists() and not self.is_ours(machine, file) else None
+
+    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
+        file = machine.locate(self.path)
+        return (file,) if self.is_ours(machine, file) else ()
+
+    def undo(self, machine: Machine) -> None:
+        for file in self.takes(machine, frozenset()):
+            file.unlink()
 
 
 class FolderTrace(_Trace):
@@ -72,31 +106,20 @@ class FolderTrace(_Trace):
         remove_empty(machine, self.made)
 
 
-class WorkbookTrace(_Trace):
-    """The copy of the template; it is taken back only while nobody has saved anything into it."""
+class WorkbookTrace(_FileTrace):
+    """The copy of the template; nobody has saved anything into it while its digest is the same."""
+
+    left = words.LEFT_WORKBOOK
 
     kind: Literal["workbook"] = "workbook"
-    path: str
     digest: str
     """SHA-256 of the copy as it was made, in hexadecimal digits."""
 
     def describe(self) -> str:
         return words.WORKBOOK.format(path=self.path)
 
-    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
-        file = machine.locate(self.path)
-        if not file.exists() or self.takes(machine, gone):
-            return None
-        return words.LEFT_WORKBOOK.format(path=self.path)
-
-    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
-        file = machine.locate(self.path)
-        untouched = file.is_file() and digest_of(file.read_bytes()) == self.digest
-        return (file,) if untouched else ()
-
-    def undo(self, machine: Machine) -> None:
-        for file in self.takes(machine, frozenset()):
-            file.unlink()
+    def is_ours(self, machine: Machine, file: Path) -> bool:
+        return file.is_file() and digest_of(file.read_bytes()) == self.digest
 
 
 class LocationTrace(_Trace):
@@ -110,12 +133,6 @@ class LocationTrace(_Trace):
 
     def describe(self) -> str:
         return words.TRUSTED_LOCATION.format(path=self.folder)
-
-    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
-        return None
-
-    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
-        return ()
 
     def undo(self, machine: Machine) -> None:
         # Excel may number the locations anew, so ours is known by its folder and description, wherever it stands now.
@@ -138,12 +155,6 @@ class NarrowedLocationTrace(_Trace):
 
     def describe(self) -> str:
         return words.TRUSTED_LOCATION.format(path=self.folder)
-
-    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
-        return None
-
-    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
-        return ()
 
     def undo(self, machine: Machine) -> None:
         for location in office.user_locations(machine):
@@ -175,9 +186,6 @@ class SettingsTrace(_Trace):
             return None
         return words.LEFT_SETTINGS.format(path=self.path)
 
-    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
-        return ()
-
     def undo(self, machine: Machine) -> None:
         file = machine.locate(self.path)
         content = self._content(machine)
@@ -208,31 +216,21 @@ class SettingsTrace(_Trace):
             file.write_bytes(restored)
 
 
-class ShortcutTrace(_Trace):
+class ShortcutTrace(_FileTrace):
     """A shortcut on the desktop."""
 
+    left = words.LEFT_SHORTCUT
+
     kind: Literal["shortcut"] = "shortcut"
-    path: str
     title: str
     arguments: str
 
     def describe(self) -> str:
         return words.SHORTCUT.format(name=self.title)
 
-    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
-        file = machine.locate(self.path)
-        if not file.exists() or self.takes(machine, gone):
-            return None
-        return words.LEFT_SHORTCUT.format(path=self.path)
-
-    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
-        file = machine.locate(self.path)
+    def is_ours(self, machine: Machine, file: Path) -> bool:
         found = machine.read_shortcut(file)
-        return (file,) if found is not None and found.arguments == self.arguments else ()
-
-    def undo(self, machine: Machine) -> None:
-        for file in self.takes(machine, frozenset()):
-            file.unlink()
+        return found is not None and found.arguments == self.arguments
 
 
 def digest_of(content: bytes) -> str:

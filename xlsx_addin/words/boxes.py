@@ -18,7 +18,6 @@ EXCEL_BUSY = (
     "Excel đang bận: có ô đang nhập dở hoặc một hộp thoại đang mở. "
     "Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm lại."
 )
-NO_WORKBOOK_OPEN = "Chưa có sổ nào mở trong Excel. Vui lòng mở sổ cần làm rồi thử lại."
 EQUALS_SIGN_IN_NAME = (
     "Tên tệp “{file}” có dấu “=” nên nút bấm không tìm được sổ. "
     "Vui lòng lưu sổ với tên khác không có dấu “=”, rồi bấm lại."

@@ -21,7 +21,10 @@ FILE_TOO_LARGE = "Tệp “{file}” lớn hơn {limit} MB nên không đọc; v
 # Another format, or one that cannot be opened.
 NOT_A_WORKBOOK = "Tệp “{file}” không phải sổ tính .xlsx hoặc .xlsm; vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
 OLD_FORMAT = "Tệp “{file}” có định dạng Excel cũ (.xls); vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
-ENCRYPTED = "Tệp “{file}” có mật khẩu nên không đọc được; vui lòng mở bằng Excel, bỏ mật khẩu rồi lưu lại."
+ENCRYPTED = (
+    "Tệp “{file}” có mật khẩu nên không đọc được; "
+    "vui lòng bỏ mật khẩu rồi lưu lại, hoặc đề nghị người gửi gửi lại tệp không có mật khẩu."
+)
 COMPRESSION = "Tệp “{file}” được nén theo cách không hỗ trợ; vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
 
 # Damaged, ambiguous or unsafe.

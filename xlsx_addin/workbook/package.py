@@ -8,7 +8,6 @@ twice, data before the first entry, entries that overlap) is refused rather than
 from __future__ import annotations
 
 import io
-import re
 import stat
 import struct
 import zipfile
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.words import opening as words
+from xlsx_addin.workbook.part_names import part_key, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 CHUNK = 256 * 1024
 """Bytes handed on at a time: small enough to stay in the processor's cache."""
 
+ZIP_START = b"PK\x03\x04"
+OLE2_START = bytes.fromhex("D0CF11E0A1B11AE1")
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+"""Stands in an OLE2 file that holds a document under a password."""
+NAME_IS_UTF8 = 0x800
+"""The flag of a zip's entry; without it the name is read as code page 437."""
+
 _LOCAL_HEADER = struct.Struct("<4s2x2H16x2H")  # signature, flags, compression, lengths of name and extra field
 _ENCRYPTED = 0x1
-_NAME_IS_UTF8 = 0x800
-_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,79 +129,73 @@ class Package:
         entry = self._entry(part)
         if entry is None:
             raise Unreadable(words.DAMAGED)
-        self._inflated[_key(part)] = entry.file_size
+        self._inflated[part_key(part)] = entry.file_size
         if sum(self._inflated.values()) > self._limits.inflated_bytes or (
             is_small and entry.file_size > self._limits.small_part_bytes
         ):
             raise Unreadable(words.TOO_MUCH)
-        start = _data_start(self._content, entry)
-        data = memoryview(self._content)[start : start + entry.compress_size]
-        pieces = _inflated(data, entry.file_size) if entry.compress_type == zipfile.ZIP_DEFLATED else _sliced(data)
-        checksum = size = 0
-        for piece in pieces:
-            size += len(piece)
-            checksum = zlib.crc32(piece, checksum)
-            yield piece
-        if len(data) != entry.compress_size or size != entry.file_size or checksum != entry.CRC:
-            raise Unreadable(words.DAMAGED)
+        yield from entry_chunks(self._content, entry)
 
     def _entry(self, part: str) -> zipfile.ZipInfo | None:
-        entry = self._entries.get(_key(part))
+        entry = self._entries.get(part_key(part))
         # Some writers escape a space in the target but not in the part's own name.
-        return entry or self._entries.get(_key(_unescaped(part)))
+        return entry or self._entries.get(part_key(unescaped(part)))
 
 
-def relationships_part(part: str) -> str:
-    """``xl/_rels/workbook.xml.rels`` for ``xl/workbook.xml``; ``_rels/.rels`` for the package itself (``""``)."""
-    folder, slash, name = part.rpartition("/")
-    return f"{folder}{slash}_rels/{name}.rels"
+def zip_entries(content: bytes, most: int) -> list[zipfile.ZipInfo]:
+    """The directory of a zip, as it stands there; raises ``Unreadable``, also where there are more than ``most``."""
+    # No directory has more entries than its entries' signature occurs: counting is cheap, building them is not.
+    if content.count(b"PK\x01\x02") > most:
+        raise Unreadable(words.TOO_MUCH)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, struct.error, OSError, ValueError, OverflowError):
+        raise Unreadable(words.DAMAGED) from None
 
 
-def target_part(source: str, target: str) -> str:
-    """The part that ``target``, absolute or relative to the part ``source``, points to."""
-    target = target.replace("\\", "/")
-    steps = [] if target.startswith("/") else source.split("/")[:-1]
-    for step in target.split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in {"", "."}:
-            steps.append(step)
-    return "/".join(steps)
+def entry_chunks(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The inflated content of a zip's entry, about ``CHUNK`` bytes at a time, never more than the entry declares.
+
+    Raises ``Unreadable`` when it is encrypted, or anything else than declared (size, checksum).
+    """
+    start = _data_start(content, entry)
+    data = memoryview(content)[start : start + entry.compress_size]
+    pieces = _inflated(data, entry.file_size) if entry.compress_type == zipfile.ZIP_DEFLATED else _sliced(data)
+    checksum = size = 0
+    for piece in pieces:
+        size += len(piece)
+        checksum = zlib.crc32(piece, checksum)
+        yield piece
+    if len(data) != entry.compress_size or size != entry.file_size or checksum != entry.CRC:
+        raise Unreadable(words.DAMAGED)
 
 
 def _check_format(content: bytes) -> None:
     """Say what a file is that is no zip at all."""
     if not content:
         raise Unreadable(words.EMPTY)
-    if content.startswith(_OLE2):
-        if "EncryptedPackage".encode("utf-16-le") in content:
+    if content.startswith(OLE2_START):
+        if ENCRYPTED_STREAM in content:
             raise Unreadable(words.ENCRYPTED)
         is_old_workbook = any(f"{stream}\0".encode("utf-16-le") in content for stream in ("Workbook", "Book"))
         raise Unreadable(words.OLD_FORMAT if is_old_workbook else words.NOT_A_WORKBOOK)
-    if not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(ZIP_START):
         raise Unreadable(words.NOT_A_WORKBOOK)
 
 
 def _directory(content: bytes, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     """The entries by comparable name, refused where two readers could disagree about them."""
-    # No directory has more entries than its entries' signature occurs: counting is cheap, building them is not.
-    if content.count(b"PK\x01\x02") > limits.parts:
-        raise Unreadable(words.TOO_MUCH)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            infos = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, struct.error, OSError, ValueError, OverflowError):
-        raise Unreadable(words.DAMAGED) from None
     entries: dict[str, zipfile.ZipInfo] = {}
     end_of_previous = 0
-    for info in sorted(infos, key=lambda info: info.header_offset):
+    for info in sorted(zip_entries(content, limits.parts), key=lambda info: info.header_offset):
         is_first = not end_of_previous
         if info.header_offset < end_of_previous or (is_first and info.header_offset):
             raise Unreadable(words.DAMAGED)  # overlapping entries, or something else before the first one
         end_of_previous = info.header_offset + _LOCAL_HEADER.size + len(info.orig_filename) + info.compress_size
         if info.orig_filename.endswith(("/", "\\")):
             continue  # a folder
-        if entries.setdefault(_key(info.orig_filename), info) is not info:
+        if entries.setdefault(part_key(info.orig_filename), info) is not info:
             raise Unreadable(words.PART_TWICE)
     return entries
 
@@ -207,15 +206,15 @@ def _data_start(content: bytes, entry: zipfile.ZipInfo) -> int:
         signature, flags, compression, name_length, extra_length = _LOCAL_HEADER.unpack_from(
             content, entry.header_offset
         )
-    except struct.error:
+    except (struct.error, OverflowError):
         raise Unreadable(words.DAMAGED) from None
     if (flags | entry.flag_bits) & _ENCRYPTED:
         raise Unreadable(words.ENCRYPTED)
     if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise Unreadable(words.COMPRESSION)
     start = entry.header_offset + _LOCAL_HEADER.size
-    name = entry.orig_filename.encode("utf-8" if entry.flag_bits & _NAME_IS_UTF8 else "cp437")
-    if signature != b"PK\x03\x04" or compression != entry.compress_type or content[start : start + name_length] != name:
+    name = entry.orig_filename.encode("utf-8" if entry.flag_bits & NAME_IS_UTF8 else "cp437")
+    if signature != ZIP_START or compression != entry.compress_type or content[start : start + name_length] != name:
         raise Unreadable(words.DAMAGED)
     return int(start + name_length + extra_length)
 
@@ -246,15 +245,3 @@ def _inflated(data: memoryview, declared: int) -> Iterator[bytes]:
 def _sliced(data: memoryview) -> Iterator[bytes]:
     for start in range(0, len(data), CHUNK):
         yield bytes(data[start : start + CHUNK])
-
-
-def _key(part: str) -> str:
-    return part.replace("\\", "/").lstrip("/").casefold()
-
-
-def _unescaped(part: str) -> str:
-    return re.sub(
-        r"(?:%[0-9A-Fa-f]{2})+",
-        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"),
-        part,
-    )

@@ -1,4 +1,7 @@
-"""The version of the package that a workbook says it was made by: a constant under a defined name of the template."""
+"""The version of the package that a workbook says it was made by: a constant under a defined name of the template.
+
+Versions are compared by their numbers alone.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,17 @@ VERSION_NAME = "PhienBan"
 """Defined name of the constant that holds the package's version."""
 
 _CONSTANT = re.compile(r"""=?["']?(\d{1,9}(?:\.\d{1,9}){0,4}[\w.+-]{0,20})["']?""")
+_NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
 def version_in(constant: str) -> str | None:
     """The version in a defined name's constant such as ``="1.0.0"``; None where it is none."""
     found = _CONSTANT.fullmatch(constant.strip())
     return found[1] if found else None
+
+
+def version_numbers(version: str) -> tuple[int, int, int]:
+    """Major, minor and patch, for comparing: ``(0, 37, 8)`` for ``0.37.8``; what is not there is 0."""
+    found = _NUMBERS.match(version)
+    major, minor, patch = found.groups() if found else (0, 0, 0)
+    return int(major), int(minor or 0), int(patch or 0)

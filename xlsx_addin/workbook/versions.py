@@ -6,7 +6,6 @@ nothing: what can be read is appraised.
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import CONSOLE
+from xlsx_addin.workbook.stated_version import version_numbers
 from xlsx_addin.workbook.tables import ShapeRefusal
 
 if TYPE_CHECKING:
@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.register import Workbook
 
-_NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
-
 
 def warn_of_version(version: str | None, findings: Findings) -> None:
     """Warn of a workbook that is newer than the package, or of an older major version."""
     if version is None:
         return
-    theirs, ours = _numbers(version), _numbers(__version__)
+    theirs, ours = version_numbers(version), version_numbers(__version__)
     if theirs > ours:
         remedy = problem_words.REMEDY_NEWER_WORKBOOK
     elif theirs[0] < ours[0]:
@@ -48,14 +46,8 @@ def naming_versions(workbook: Workbook) -> Iterator[None]:
         yield
     except ShapeRefusal as refusal:
         version = workbook.version
-        if version is None or _numbers(version) == _numbers(__version__):
+        if version is None or version_numbers(version) == version_numbers(__version__):
             raise
-        is_newer = _numbers(version) > _numbers(__version__)
+        is_newer = version_numbers(version) > version_numbers(__version__)
         clause = words.NEWER_WORKBOOK if is_newer else words.OLDER_WORKBOOK
         raise Refusal(f"{refusal} {clause.format(workbook=version, package=__version__)}") from refusal
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Major, minor and patch; what is not there is 0."""
-    found = _NUMBERS.match(version)
-    return tuple(int(number or 0) for number in found.groups()) if found else (0, 0, 0)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.words import opening as words
 from xlsx_addin.workbook.guarded_xml import GuardedXml
-from xlsx_addin.workbook.package import Limits, Unreadable, relationships_part, target_part
+from xlsx_addin.workbook.package import Limits, Unreadable
+from xlsx_addin.workbook.part_names import relationships_part, target_part
 from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 
 if TYPE_CHECKING:

@@ -17,6 +17,8 @@ from xlsx_addin.sample.post import delivered
 from xlsx_addin.workbook.file import FileWorkbook
 
 SUBJECTS = 50
+SAME_ROWS = ((50, 200), (200, 50), (1000, 10))
+"""Files, and subjects in each: memory follows the rows that the workbook then holds, not the files."""
 SENT = datetime(2026, 12, 14, 8, 30)
 RECEIVED = datetime(2026, 12, 14, 8, 45)
 COUNTS = (50, 100, 200)
@@ -33,6 +35,11 @@ def main() -> None:
         mails, envelopes = _write_mails(folder, max(COUNTS))
         for count in COUNTS:
             _compare_receiving(folder, mails[:count], envelopes[:count], runs)
+        print("\nmemory: files, and subjects in each")
+        for count, subjects in SAME_ROWS:
+            mails, _ = _write_mails(folder, count, subjects)
+            receive = _receive_command(folder, mails, f"{count} of {subjects}")
+            print(show(f"{count} × {subjects}", _best([_with_output(receive, _fresh(folder))])))
 
 
 def _compare_sending(folder: Path, runs: int) -> None:
@@ -45,19 +52,12 @@ def _compare_sending(folder: Path, runs: int) -> None:
 
 def _compare_receiving(folder: Path, mails: list[Path], envelopes: list[Path], runs: int) -> None:
     count = len(mails)
-    inbox, bare = folder / f"{count} mails", folder / f"{count} envelopes"
-    for files, target in ((mails, inbox), (envelopes, bare)):
-        target.mkdir()
-        for file in files:
-            shutil.copy(file, target)
-    file = folder / f"receiver {count}.xlsx"
-    settings = {"Cấp thẩm định": "Ban Thường vụ", "Mã đơn vị": "BTV"}
-    write_register(file, 1, settings, {_code(number): _address(number) for number in range(count)})
-    receive = [sys.executable, "-m", "xlsx_addin", "receive", str(file), str(inbox), "--json"]
+    receive = _receive_command(folder, mails, f"{count} mails")
+    inbox, bare = folder / f"{count} mails", _together(envelopes, folder / f"{count} envelopes")
     commands = []
     for _ in range(runs):
         output = _fresh(folder)
-        commands.append([*receive, "-o", str(output / "out.xlsx"), "--archive", str(output / "archive")])
+        commands.append(_with_output(receive, output))
     reading = [sys.executable, str(Path(__file__).with_name("plain_reading.py")), str(inbox)]
     concatenation = [sys.executable, str(Path(__file__).with_name("plain_concatenation.py")), str(bare)]
     print(f"\n{count} envelopes of {SUBJECTS} subjects each")
@@ -70,12 +70,32 @@ def _compare_receiving(folder: Path, mails: list[Path], envelopes: list[Path], r
     print(show("pandas + openpyxl", measure([*concatenation, str(folder / "concatenated.xlsx")], runs=1)))
 
 
-def _write_mails(folder: Path, count: int) -> tuple[list[Path], list[Path]]:
+def _receive_command(folder: Path, mails: list[Path], name: str) -> list[str]:
+    """``receive`` of these mails into a workbook that expects them; where to is still to be said."""
+    inbox = _together(mails, folder / name)
+    file = folder / f"receiver of {name}.xlsx"
+    settings = {"Cấp thẩm định": "Ban Thường vụ", "Mã đơn vị": "BTV"}
+    write_register(file, 1, settings, {_code(number): _address(number) for number in range(len(mails))})
+    return [sys.executable, "-m", "xlsx_addin", "receive", str(file), str(inbox), "--json"]
+
+
+def _with_output(receive: list[str], output: Path) -> list[str]:
+    return [*receive, "-o", str(output / "out.xlsx"), "--archive", str(output / "archive")]
+
+
+def _together(files: list[Path], target: Path) -> Path:
+    target.mkdir()
+    for file in files:
+        shutil.copy(file, target)
+    return target
+
+
+def _write_mails(folder: Path, count: int, subjects: int = SUBJECTS) -> tuple[list[Path], list[Path]]:
     """The mails of so many units with their envelopes attached, and the envelopes by themselves."""
     mails, envelopes = [], []
     for number in range(count):
         file = folder / "register.xlsx"
-        write_register(file, SUBJECTS, _settings(_code(number)))
+        write_register(file, subjects, _settings(_code(number)))
         with FileWorkbook.open(file) as workbook:
             sent = send(workbook, _fresh(folder), moment=SENT.replace(tzinfo=VIETNAM))
         assert isinstance(sent, Sent)

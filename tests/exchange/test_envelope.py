@@ -10,8 +10,10 @@ from openpyxl.styles import Font
 
 from tests.exchange.sending import SUBJECTS, opened, submitted
 from tests.workbooks import write_workbook
-from xlsx_addin.exchange.envelope import Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
+from xlsx_addin.exchange.digest import digest_of
+from xlsx_addin.exchange.envelope import COVER_SHEET, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
 from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.manifest import MANIFEST_SHEET, read_pairs
 from xlsx_addin.workbook.file import FileWorkbook
 
 if TYPE_CHECKING:
@@ -130,6 +132,27 @@ def test_a_manifest_that_is_none_of_ours(sent: Path, key: str, value: str, fault
     set_manifest(key, value)(book)
     book.save(sent)
     assert fault_of(sent) is fault
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("version", "0"), ("level", "Xã"), ("created", "hôm qua"), ("format", None)]
+)
+def test_a_manifest_that_was_not_edited_but_means_nothing_is_no_envelope(
+    sent: Path, key: str, value: str | None
+) -> None:
+    """Its digest fits: another program made it so, and nobody edited it on the way."""
+    with FileWorkbook.open(sent) as workbook:
+        sheets = [workbook.read(name) for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
+        pairs = read_pairs(workbook.read(MANIFEST_SHEET))
+    assert pairs is not None
+    strange = {name: text for name, text in {**pairs, key: value}.items() if text is not None}
+    book = openpyxl.load_workbook(sent)
+    book[MANIFEST_SHEET].delete_rows(1, len(pairs))
+    for row, pair in enumerate({**strange, "digest": digest_of(sheets, strange)}.items(), start=1):
+        for column, text in enumerate(pair, start=1):
+            book[MANIFEST_SHEET].cell(row, column).value = text
+    book.save(sent)
+    assert fault_of(sent) is Fault.MANIFEST_INVALID
 
 
 def test_an_intact_envelope_lacks_no_sheet(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from xlsx_addin.exchange.received_rows import same
 from xlsx_addin.workbook.cells import DateSerial
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from xlsx_addin.exchange.merge import Fields
     from xlsx_addin.workbook.cells import CellValue
@@ -37,12 +37,26 @@ ROWS = st.dictionaries(st.sampled_from([A, B, Key("CB-01.C")]), FIELDS)
 
 def merged(base: Fields, ours: Fields, theirs: Fields) -> RowMerge:
     """What becomes of the one subject A."""
-    [merge] = merge_submission(base={A: base}, ours={A: ours}, theirs={A: theirs}, earlier=never)
+    [merge] = merge_rows(base={A: base}, ours={A: ours}, theirs={A: theirs})
     return merge
 
 
-def never(_key: Key) -> Fields | None:
-    return None
+def merge_rows(
+    *,
+    base: Mapping[Key, Fields] | None,
+    ours: Mapping[Key, Fields],
+    theirs: Mapping[Key, Fields],
+    earlier: Mapping[Key, Fields] | None = None,
+    withdrawn_by_them: Container[Key] = (),
+) -> list[RowMerge]:
+    """``earlier`` are the rows of versions before the base."""
+    return merge_submission(
+        base=base,
+        ours=ours,
+        theirs=theirs,
+        earlier=(earlier or {}).get,
+        withdrawn_by_them=lambda key: key in withdrawn_by_them,
+    )
 
 
 def applied(ours: Fields, taken: Mapping[str, CellValue | None]) -> dict[str, CellValue]:
@@ -70,7 +84,7 @@ class TestFields:
         )
 
     def test_without_a_base_every_differing_value_is_shown_and_nothing_taken(self) -> None:
-        [merge] = merge_submission(base=None, ours={A: {"Tên": "x"}}, theirs={A: {"Ghi chú": "y"}}, earlier=never)
+        [merge] = merge_rows(base=None, ours={A: {"Tên": "x"}}, theirs={A: {"Ghi chú": "y"}})
         differences = (Difference("Tên", None, None, "x"), Difference("Ghi chú", None, "y", None))
         assert merge == RowMerge(A, Kind.KEPT, {}, differences)
 
@@ -105,35 +119,40 @@ class TestFields:
 
 class TestSubjects:
     def test_a_subject_that_is_nowhere_yet_is_new(self) -> None:
-        [merge] = merge_submission(base={}, ours={}, theirs={A: {"Tên": "x"}}, earlier=never)
+        [merge] = merge_rows(base={}, ours={}, theirs={A: {"Tên": "x"}})
         assert merge == RowMerge(A, Kind.NEW, {"Tên": "x"})
 
     def test_a_subject_that_the_newer_version_lacks_is_withdrawn(self) -> None:
-        [merge] = merge_submission(base={A: {"Tên": "x"}}, ours={A: {"Tên": "x"}}, theirs={}, earlier=never)
+        [merge] = merge_rows(base={A: {"Tên": "x"}}, ours={A: {"Tên": "x"}}, theirs={})
         assert merge == RowMerge(A, Kind.WITHDRAWN, {STATE: WITHDRAWN})
 
     def test_one_that_comes_back_is_compared_with_the_last_version_that_held_it(self) -> None:
         ours = {A: {"Tên": "x", "Ghi chú": "tại đây", STATE: WITHDRAWN}}
-        [merge] = merge_submission(
-            base={}, ours=ours, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "x"}}.get
-        )  # fmt: skip
+        [merge] = merge_rows(
+            base={}, ours=ours, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "x"}}, withdrawn_by_them={A}
+        )
         assert merge == RowMerge(A, Kind.CHANGED, {"Tên": "mới", STATE: None})
 
     def test_it_is_lifted_even_where_that_version_is_lost(self) -> None:
-        [merge] = merge_submission(base={}, ours={A: {STATE: WITHDRAWN}}, theirs={A: {}}, earlier=never)
+        [merge] = merge_rows(base={}, ours={A: {STATE: WITHDRAWN}}, theirs={A: {}}, withdrawn_by_them={A})
         assert merge == RowMerge(A, Kind.CHANGED, {STATE: None})
 
+    def test_a_withdrawal_of_this_level_s_own_is_shown_and_stays(self) -> None:
+        ours = {A: {"Tên": "x", STATE: WITHDRAWN}}
+        [merge] = merge_rows(base={}, ours=ours, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "x"}})
+        assert merge == RowMerge(A, Kind.CHANGED, {"Tên": "mới"}, (Difference(STATE, None, None, WITHDRAWN),))
+
     def test_without_a_base_nothing_is_withdrawn_but_shown(self) -> None:
-        [merge] = merge_submission(base=None, ours={A: {}}, theirs={}, earlier=never)
+        [merge] = merge_rows(base=None, ours={A: {}}, theirs={})
         assert merge == RowMerge(A, Kind.KEPT, {}, (Difference(STATE, None, WITHDRAWN, None),))
 
     def test_a_row_deleted_here_stays_deleted(self) -> None:
-        [merge] = merge_submission(base={A: {"Tên": "x"}}, ours={}, theirs={A: {"Tên": "x"}}, earlier=never)
+        [merge] = merge_rows(base={A: {"Tên": "x"}}, ours={}, theirs={A: {"Tên": "x"}})
         assert merge == RowMerge(A, Kind.KEPT)
 
     def test_what_they_changed_of_a_row_deleted_here_is_shown(self) -> None:
         theirs = {A: {"Tên": "x", "Ghi chú": "mới"}}
-        [merge] = merge_submission(base={A: {"Tên": "cũ"}}, ours={}, theirs=theirs, earlier=never)
+        [merge] = merge_rows(base={A: {"Tên": "cũ"}}, ours={}, theirs=theirs)
         differences = (Difference("Tên", "cũ", "x", None), Difference("Ghi chú", None, "mới", None))
         assert merge == RowMerge(A, Kind.KEPT, {}, differences)
 
@@ -141,7 +160,7 @@ class TestSubjects:
     def test_a_version_that_nobody_touched_here_is_taken_whole(
         self, base: dict[Key, Fields], theirs: dict[Key, Fields]
     ) -> None:
-        merges = merge_submission(base=base, ours=base, theirs=theirs, earlier=never)
+        merges = merge_rows(base=base, ours=base, theirs=theirs)
         result = {key: dict(fields) for key, fields in base.items()}
         for merge in merges:
             result[merge.key] = applied(result.get(merge.key, {}), merge.taken)

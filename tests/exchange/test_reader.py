@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.compound_file import protected_workbook
 from tests.exchange.received import Receiver, envelope, mail, verdicts
 from xlsx_addin.exchange.children import ChildLimits
 from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.exchange.inbox import InboxFile
 from xlsx_addin.exchange.reader import EnvelopeReader, Surveyed
+from xlsx_addin.exchange.received_rows import unpacked_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +67,7 @@ def test_rows_and_bytes_are_those_that_were_surveyed(file: Path) -> None:
     with EnvelopeReader() as reader:
         [found] = reader.survey(InboxFile(file, file.name))
         digest, rows = reader.rows(found.place) or ("", [])
-        assert (digest, rows) == (envelope().digest, found.rows)
+        assert (digest, rows) == (envelope().digest, unpacked_rows(found.packed_rows))
         assert reader.content(found.place) == envelope_bytes(envelope())
         file.write_bytes(mail(envelope(version=2)))
         assert reader.rows(found.place) is None
@@ -138,3 +140,18 @@ def test_bytes_that_are_expected_are_those_of_each_place(expected_files: list[In
         reader.expect_contents(places)
         contents = [reader.content(place) for place in places]
     assert contents == [*(place.file.path.read_bytes() for place in places[:-1]), None]
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.xlsm"])
+def test_a_protected_workbook_is_said_to_need_another_one_from_the_sender(tmp_path: Path, name: str) -> None:
+    protected = protected_workbook()
+    (tmp_path / name).write_bytes(protected)
+    (tmp_path / "thu.eml").write_bytes(mail(protected, name=name))
+    with EnvelopeReader() as reader:
+        files = [InboxFile(tmp_path / each, each) for each in (name, "thu.eml")]
+        found = [(found.state, found.reason) for file in files for found in reader.survey(file)]
+    sentence = (
+        f"Tệp “{name}” có mật khẩu nên không đọc được; "
+        "vui lòng bỏ mật khẩu rồi lưu lại, hoặc đề nghị người gửi gửi lại tệp không có mật khẩu."
+    )
+    assert found == [("unreadable", sentence)] * 2

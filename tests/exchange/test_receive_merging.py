@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
 from tests.exchange.received import TWO_SUBJECTS, Receiver, at, cells_of, envelope, first_version, mail, verdicts
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.cells import ErrorValue
 from xlsx_addin.workbook.live_values import date_serial
 
 if TYPE_CHECKING:
@@ -131,6 +134,32 @@ class TestMerging:
         row = receiver.row("CB-01.A02")
         assert (row.get("Tình trạng hồ sơ"), row["Tên"], row["Ghi chú"]) == (None, "Lê Thị Hoà", "đã hỏi")
 
+    @pytest.mark.parametrize("typed_before", [True, False], ids=["withdrawn here first", "withdrawn by them first"])
+    def test_one_that_this_level_had_withdrawn_itself_stays_so_and_is_shown(
+        self, receiver: Receiver, typed_before: bool
+    ) -> None:
+        first = first_version(receiver)
+        without = "\n".join(TWO_SUBJECTS.splitlines()[:3])
+        if typed_before:
+            receiver.edit("CB-01.A02", "Tình trạng hồ sơ", "Đã rút")
+        second = envelope(without, version=2, previous=first)
+        receiver.put("lan2.eml", mail(second, received=at(11)))
+        receiver.receive()
+        if not typed_before:
+            receiver.edit("CB-01.A02", "Tình trạng hồ sơ", "Đã rút")
+        third = envelope(without, version=3, previous=second)
+        receiver.put("lan3.eml", mail(third, received=at(12)))
+        receiver.receive()
+        receiver.put("lan4.eml", mail(envelope(version=4, previous=third), received=at(13)))
+        item = receiver.receive().items[-1]
+        state = receiver.row("CB-01.A02").get("Tình trạng hồ sơ")
+        lines = [(line["Mã"], line["Cột"], line["Tại đây"]) for line in receiver.rows("Sai khác")]
+        if typed_before:
+            assert (item.conflicts, state) == (["CB-01.A02"], "Đã rút")
+            assert lines == [("CB-01.A02", "Tình trạng hồ sơ", "Đã rút")]
+        else:
+            assert (item.changed, item.conflicts, state, lines) == (["CB-01.A02"], [], None, [])
+
     def test_versions_found_together_merge_one_after_another(self, receiver: Receiver) -> None:
         first = envelope()
         second = envelope(TWO_SUBJECTS.replace("Khoa Nội", "Khoa Ngoại"), version=2, previous=first)
@@ -162,6 +191,34 @@ class TestMerging:
             ("CB-01.A01", "Tên", "Khoa Ngoại"),
             ("CB-01.A02", "Tình trạng hồ sơ", "Đã rút"),
         ]
+        assert item.warnings == [words.BASE_LOST.format(version=1)]
+        notes = [row.get("Ghi chú") for row in receiver.rows("Tiến độ")]
+        assert notes == [None, words.BASE_LOST.format(version=1), None]
+
+    def test_without_the_base_a_subject_that_has_no_row_here_is_added_and_told(self, receiver: Receiver) -> None:
+        """Its row may have been deleted here: that cannot be known any more, and nobody may be left out."""
+        first = first_version(receiver)
+        shutil.rmtree(receiver.archive)
+        (receiver.inbox / "lan1.eml").unlink()
+        newer = envelope(TWO_SUBJECTS + "| A03 | Đội xe | | Tập thể | | |\n", version=2, previous=first)
+        receiver.put("lan2.eml", mail(newer, received=at(12)))
+        [item] = receiver.receive().items
+        assert item.new == ["CB-01.A03"]
+        assert item.warnings == [
+            words.BASE_LOST.format(version=1),
+            words.NEW_WITHOUT_BASE.format(count=1, codes="CB-01.A03"),
+        ]
+
+    def test_rows_without_a_code_are_merged_under_a_stopgap_and_told(self, receiver: Receiver) -> None:
+        receiver.put("thu.eml", mail(envelope(TWO_SUBJECTS + "|     | Đội xe | | Tập thể | | |\n")))
+        [item] = receiver.receive().items
+        assert item.new == ["CB-01.A01", "CB-01.A02", "CB-01.?"]
+        assert item.warnings == [words.WITHOUT_CODE.format(count=1, code="CB-01.?")]
+
+    def test_an_error_of_excel_that_was_sent_is_an_error_here(self, receiver: Receiver) -> None:
+        receiver.put("thu.eml", mail(envelope(TWO_SUBJECTS.replace("mới", "#N/A"))))
+        receiver.receive()
+        assert receiver.row("CB-01.A02")["Ghi chú"] == ErrorValue("#N/A")
 
     def test_subjects_of_one_name_from_two_sources_are_told_not_joined(self, receiver: Receiver) -> None:
         receiver.put("1.eml", mail(envelope()))

@@ -31,6 +31,11 @@ REPORTS = st.sampled_from(["", "01/12/2026", "05/12/2026"])
 SUBJECT = st.tuples(NAMES, REPORTS, NOTES)
 VERSION = st.dictionaries(st.sampled_from(["A01", "A02", "A03"]), SUBJECT, max_size=3)
 HISTORIES = st.fixed_dictionaries({sender: st.lists(VERSION, min_size=1, max_size=3) for sender in ("CB-01", "CB-02")})
+EDITS = st.dictionaries(
+    st.tuples(st.sampled_from(["A01", "A02", "A03"]), st.sampled_from(["Tên", "Ghi chú", "Tình trạng hồ sơ", "Diện"])),
+    st.sampled_from(["Đã rút", None]),
+    max_size=3,
+)
 SETTINGS = settings(
     max_examples=10,
     deadline=None,
@@ -52,6 +57,14 @@ def history_files(histories: dict[str, list[dict[str, tuple[str, str, str]]]]) -
             files[f"{sender}-{number}.eml"] = (number, mail(sent, received=at(8 + number, int(sender[-1]))))
             previous = sent
     return files
+
+
+def agrees(sent: tuple[str, str, str] | None, heading: str, value: object) -> bool:
+    """Whether a version that holds a subject has the value in a field."""
+    if sent is None:
+        return False
+    name, _, note = sent
+    return {"Tên": name, "Ghi chú": note}.get(heading, "") == (value or "")
 
 
 def outcome(receiver: Receiver) -> dict[str, object]:
@@ -114,6 +127,36 @@ class TestOrder:
             else:
                 assert note == (their_note if our_note == base_note else our_note)
                 assert their_note in (base_note, note)
+
+    @SETTINGS
+    @given(st.tuples(VERSION, VERSION, VERSION, VERSION), st.tuples(EDITS, EDITS, EDITS))
+    def test_what_was_typed_here_stays_whatever_the_sender_does_afterwards(
+        self,
+        tmp_path: Path,
+        versions: tuple[dict[str, tuple[str, str, str]], ...],
+        edits: tuple[dict[tuple[str, str], str | None], ...],
+    ) -> None:
+        """Also a withdrawal of this level's own, when the sender withdraws the subject as well and sends it again.
+
+        Where the sender's own field came to say what was typed here, the two agree, and a later change is taken.
+        """
+        shutil.rmtree(tmp_path, ignore_errors=True)
+        receiver = Receiver(tmp_path / "nhận")
+        files = history_files({"CB-01": list(versions)})
+        typed: dict[tuple[str, str], object] = {}
+        for number, edited in enumerate(({}, *edits), start=1):
+            rows = {str(row["Mã"]): row for row in receiver.rows()}
+            for (code, heading), value in edited.items():
+                here = rows.get(f"CB-01.{code}")
+                if here is not None and here.get(heading) != value and (code, heading) not in typed:
+                    receiver.edit(f"CB-01.{code}", heading, value)
+                    typed[code, heading] = value
+            sent = versions[number - 1]
+            typed = {place: value for place, value in typed.items() if not agrees(sent.get(place[0]), place[1], value)}
+            receiver.put(f"{number}.eml", files[f"CB-01-{number}.eml"][1])
+            receiver.receive()
+        after = {str(row["Mã"]): row for row in receiver.rows()}
+        assert {place: after[f"CB-01.{place[0]}"].get(place[1]) for place in typed} == typed
 
 
 class TestForgeries:

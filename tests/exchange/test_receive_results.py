@@ -43,6 +43,24 @@ class TestResults:
             }
         ]
 
+    SENDERS = "| Mã | Tên | Địa chỉ thư |\n| BTV-LD | Ban Thường vụ | btv@x.example |\n| CB-01 | Chi bộ 1 | |"
+
+    def test_a_superior_that_is_listed_is_trusted_but_not_expected_to_send(self, tmp_path: Path) -> None:
+        sender = Receiver(tmp_path, {"subjects": "| Mã |\n| A01 |", "sheets": {"Đầu mối": self.SENDERS}})
+        sender.receive()
+        nothing = {"Mã": "CB-01", "Tên": "Chi bộ 1", "Kết luận nhận": "Chưa gửi"}
+        assert sender.rows("Tiến độ") == [{"STT": 1.0, **nothing}]
+        sender.put("kq.eml", mail(result_envelope(self.ROWS), received=at(17)))
+        plan = sender.receive()
+        [item] = plan.items
+        assert item.verdict.value == "accepted"
+        [progress] = [block for block in plan.tool_blocks() if block.sheet == "Tiến độ"]
+        assert progress.rows[1][0] == "0/1 đơn vị đã gửi; 0 tệp chờ đối chiếu mã; 0 giá trị khác nhau chưa xử lý."
+        assert [(row["Mã"], row["Kết luận nhận"]) for row in sender.rows("Tiến độ")] == [
+            ("CB-01", "Chưa gửi"),
+            ("BTV-LD", "Đã nhận"),
+        ]
+
     def test_a_newer_result_takes_its_place(self, sender: Receiver) -> None:
         first = result_envelope(self.ROWS)
         sender.put("kq1.eml", mail(first))

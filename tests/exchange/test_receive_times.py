@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from tests.exchange.received import TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.live_values import date_serial
 
 if TYPE_CHECKING:
@@ -70,6 +71,41 @@ class TestReceipt:
         assert receiver.receive().items[-1].conflicts == []
         assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(5, 0))
 
+    def test_a_date_emptied_here_stays_blank_until_the_report_comes_again(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        receiver.edit("CB-01.A01", "Ngày nhận báo cáo", None)
+        second = envelope(TWO_SUBJECTS.replace("01/12/2026", "          "), version=2, previous=first)
+        third = envelope(version=3, previous=second)
+        dates = []
+        for day, version in ((10, first), (11, second), (12, third)):
+            receiver.put(f"ngày {day}.eml", mail(version, received=at(day)))
+            assert receiver.receive().is_fine
+            dates.append(receiver.row("CB-01.A01").get("Ngày nhận báo cáo"))
+        assert dates == [None, None, date_serial(at(10))]
+
+    def test_a_subject_that_comes_back_without_its_report_has_no_date(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        dates = [receiver.row("CB-01.A01").get("Ngày nhận báo cáo")]
+        without = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A01" not in line)
+        second = envelope(without, version=2, previous=first)
+        third = envelope(TWO_SUBJECTS.replace("01/12/2026", "          "), version=3, previous=second)
+        for day, version in ((11, second), (12, third)):
+            receiver.put(f"ngày {day}.eml", mail(version, received=at(day)))
+            assert receiver.receive().is_fine
+            dates.append(receiver.row("CB-01.A01").get("Ngày nhận báo cáo"))
+        assert dates == [date_serial(at(10)), date_serial(at(10)), None]
+
+    def test_the_line_of_a_date_follows_what_the_sender_says(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        receiver.edit("CB-01.A01", "Ngày nhận báo cáo", datetime(2026, 12, 5))
+        second = envelope(TWO_SUBJECTS.replace("01/12/2026", "          "), version=2, previous=first)
+        shown = []
+        for day, version in ((11, second), (12, envelope(version=3, previous=second))):
+            receiver.put(f"ngày {day}.eml", mail(version, received=at(day)))
+            receiver.receive()
+            shown += [(line.get("Bên gửi"), line["Tại đây"]) for line in receiver.rows("Sai khác")]
+        assert shown == [(None, "05/12/2026"), ("10/12/2026 08:00:00", "05/12/2026")]
+
     def test_a_date_typed_here_before_their_report_came_is_a_difference(self, receiver: Receiver) -> None:
         first = first_version(receiver)
         receiver.edit("CB-01.A02", "Ngày nhận báo cáo", datetime(2026, 12, 5))
@@ -97,6 +133,27 @@ class TestReceipt:
 
 
 class TestProgress:
+    def test_a_code_that_was_heard_wrongly_is_told(self, receiver: Receiver) -> None:
+        receiver.put("tệp.xlsx", envelope())
+        receiver.receive()
+        waits = receiver.row("CB-01", "Tiến độ")["Ghi chú"]
+        receiver.edit("CB-01", "Mã đối chiếu", 4821093411772058, "Tiến độ")
+        receiver.edit("CB-02", "Mã đối chiếu", "để mai", "Tiến độ")
+        plan = receiver.receive()
+        assert plan.warnings == [
+            words.TYPED_CODE.format(sender="CB-01", typed="4821093411772060"),
+            words.TYPED_CODE.format(sender="CB-02", typed="để mai"),
+        ]
+        notes = [f"{waits} {words.TYPED_CODE_UNKNOWN}", words.TYPED_CODE_UNKNOWN]
+        assert [row["Ghi chú"] for row in receiver.rows("Tiến độ")] == notes
+        assert receiver.receive().warnings == plan.warnings
+        assert [row["Ghi chú"] for row in receiver.rows("Tiến độ")] == notes, "each is told once, however often"
+        receiver.edit("CB-01", "Mã đối chiếu", envelope().code, "Tiến độ")
+        receiver.edit("CB-02", "Mã đối chiếu", None, "Tiến độ")
+        plan = receiver.receive()
+        assert (plan.items[0].verdict.value, plan.warnings) == ("accepted", [])
+        assert [row.get("Ghi chú") for row in receiver.rows("Tiến độ")] == [None, None]
+
     def test_everyone_expected_has_a_row(self, receiver: Receiver) -> None:
         receiver.put("thu.eml", mail(envelope(), received=at(16)))
         receiver.receive()

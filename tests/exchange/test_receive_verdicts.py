@@ -11,6 +11,7 @@ import pytest
 from tests.exchange.received import TWO_SUBJECTS, Receiver, at, envelope, first_version, mail, only_verdict, verdicts
 from xlsx_addin.appraisal.terms import Level
 from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.live_values import date_serial
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class TestVerdicts:
         receiver.put("tệp rời.xlsx", envelope())
         plan = receiver.receive(codes=["1111-2222-3333-4444"])
         assert only_verdict(plan) == "held"
-        assert len(plan.warnings) == 1
+        assert plan.warnings == [words.CODE_UNUSED.format(code="1111-2222-3333-4444")]
 
     def test_a_version_that_does_not_follow_the_merged_one_is_held_as_a_branch(self, receiver: Receiver) -> None:
         first = first_version(receiver)
@@ -156,6 +157,11 @@ class TestVerdicts:
         receiver.put("thu.eml", mail(envelope(**different), sender="cb1@x.example"))  # type: ignore[arg-type]
         plan = receiver.receive(codes=[])
         assert (only_verdict(plan), plan.is_fine, receiver.rows()) == (verdict, False, [])
+
+    def test_what_this_unit_sent_itself_is_called_so(self, receiver: Receiver) -> None:
+        receiver.put("Đã gửi.xlsx", envelope(sender="DU-LB"))
+        [item] = receiver.receive().items
+        assert (item.verdict.value, item.reason) == ("wrong_level", words.FROM_OURSELVES)
 
     def test_a_plain_workbook_a_damaged_and_an_encrypted_one(self, receiver: Receiver) -> None:
         receiver.put("sổ thường.xlsx", receiver.file.read_bytes())

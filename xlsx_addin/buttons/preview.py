@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.receive_report import plan_summary
+from xlsx_addin.exchange.receive_report import change_counts, plan_summary
 from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.words import exchange_buttons as words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan
 
 _MOST_WAITING = 4
-_MOST_NAMESAKES = 2
+_MOST_WARNINGS = 2
 
 
 def preview_words(plan: Plan) -> str:
@@ -31,7 +31,8 @@ def preview_words(plan: Plan) -> str:
 def nothing_new_words(plan: Plan, inbox: Path) -> str:
     """The box where every file was seen before, or there is none."""
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
-    return "\n".join([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items)])
+    warnings = [words.WARNING.format(text=text) for text in plan.warnings]
+    return "\n".join([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings])
 
 
 def received_words(plan: Plan, backup: Path) -> str:
@@ -52,12 +53,12 @@ def _changes(items: Sequence[Item]) -> list[str]:
     submissions, results = _merged(items, EnvelopeKind.SUBMISSION), _merged(items, EnvelopeKind.RESULT)
     sentences = []
     if submissions:
-        new, changed, withdrawn, conflicts = _counts(submissions)
+        new, changed, withdrawn, conflicts = change_counts(submissions, EnvelopeKind.SUBMISSION)
         sentences.append(words.CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
         if conflicts:
             sentences.append(words.CONFLICTS.format(conflicts=conflicts))
     if results:
-        new, changed, withdrawn, _ = _counts(results)
+        new, changed, withdrawn, _ = change_counts(results, EnvelopeKind.RESULT)
         sentences.append(words.RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
     return sentences
 
@@ -68,13 +69,6 @@ def _merged(items: Iterable[Item], kind: EnvelopeKind) -> list[Item]:
         for item in items
         if item.verdict is Verdict.ACCEPTED and item.manifest is not None and item.manifest.kind is kind
     ]
-
-
-def _counts(items: Sequence[Item]) -> tuple[int, int, int, int]:
-    """How many subjects are new, changed, withdrawn and in conflict."""
-    lists = [(item.new, item.changed, item.withdrawn, item.conflicts) for item in items]
-    new, changed, withdrawn, conflicts = (sum(map(len, codes)) for codes in zip(*lists, strict=True))
-    return new, changed, withdrawn, conflicts
 
 
 def _waiting(items: Iterable[Item]) -> list[str]:
@@ -95,7 +89,7 @@ def _waiting(items: Iterable[Item]) -> list[str]:
 
 def _doubts(plan: Plan) -> list[str]:
     doubtful = sum(len(item.warnings) for item in plan.items)
-    lines = [words.NAMESAKES.format(text=text) for text in plan.warnings[:_MOST_NAMESAKES]]
+    lines = [words.WARNING.format(text=text) for text in plan.warnings[:_MOST_WARNINGS]]
     more = doubtful + len(plan.warnings) - len(lines)
     return [*lines, *([words.DOUBTS.format(count=more)] if more else [])]
 

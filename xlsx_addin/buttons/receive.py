@@ -17,6 +17,7 @@ from xlsx_addin.exchange.progress import Progress
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_rows import same
 from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
@@ -27,7 +28,7 @@ from xlsx_addin.workbook.register import data_code, read_sheets
 from xlsx_addin.workbook.versions import naming_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
@@ -41,8 +42,8 @@ _SILENT_SECONDS = 1.0
 
 def receive_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
-    inbox = path_beside(book, words.INBOX_FOLDER)
-    archive = path_beside(book, receiving_words.ARCHIVE_FOLDER)
+    inbox = path_beside(book, folders.INBOX)
+    archive = path_beside(book, folders.ARCHIVE)
     made(inbox)
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
@@ -55,7 +56,7 @@ def receive_live(book: LiveWorkbook) -> str | None:
         return None
     backup = _back_up(book)
     plan.commit_archive()
-    book.replace(*_progress_last(plan.blocks()), *_journal(plan, sheets, backup))
+    book.replace(*plan.blocks(), *_journal(plan, sheets, backup))
     return received_words(plan, backup)
 
 
@@ -63,7 +64,7 @@ def has_news(plan: Plan, sheets: Mapping[str, SheetValues]) -> bool:
     """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
     before = {row.key: row.verdict for row in Progress(sheets.get(layout.PROGRESS)).rows(plan.senders)}
     after = {row.key: row.verdict for row in plan.board.progress.rows(plan.senders) if row.verdict is not None}
-    return bool(plan.changes) or any(before.get(key) is not verdict for key, verdict in after.items())
+    return plan.board.subjects.is_changed or any(before.get(key) is not verdict for key, verdict in after.items())
 
 
 def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
@@ -85,14 +86,9 @@ def _sheets(book: LiveWorkbook) -> dict[str, SheetValues]:
         return read_sheets(reader) | kept_sheets(reader)
 
 
-def _progress_last(blocks: Iterable[SheetBlock]) -> list[SheetBlock]:
-    """``Tiến độ`` says what is merged: it may be written only when everything merged is."""
-    return sorted(blocks, key=lambda block: block.sheet == layout.PROGRESS)
-
-
 def _back_up(book: LiveWorkbook) -> Path:
     """Save a dated copy of the workbook as it stands; its path."""
-    folder = made(path_beside(book, words.BACKUP_FOLDER))
+    folder = made(path_beside(book, folders.BACKUPS))
     stem, dot, suffix = book.name.rpartition(".")
     dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
     number, path = 1, folder / f"{dated}{dot}{suffix}"

@@ -73,6 +73,11 @@ class Differences:
             elif line.code in gone and line.heading == STATE:
                 self._lines[place] = replace(line, theirs=WITHDRAWN)
 
+    def follow_report(self, key: Key, theirs: CellValue | None) -> None:
+        """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
+        place = key_label(key), RECEIVED
+        self._lines[place] = replace(self._lines[place], theirs=cell_text(theirs))
+
     def lines(self, sheet: MergedSheet) -> list[Line]:
         """The lines that stay open, with what stands here now, in the order of the rows and columns of ``Đơn vị``."""
         keys = {key_label(key): key for key in sheet.keys}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from xlsx_addin.exchange.digest import confirmation_code, digest_of
+from xlsx_addin.exchange.digest import DIGEST_KEY, confirmation_code, digest_of
 from xlsx_addin.exchange.manifest import (
     FORMAT,
     MANIFEST_SHEET,
@@ -39,6 +39,7 @@ class Fault(Enum):
     NO_MANIFEST = "no sheet _manifest"
     OTHER_FORMAT = "an envelope of another format, made by a newer program"
     MANIFEST_UNREADABLE = "a manifest with a key missing, standing twice, or not written as it must be"
+    MANIFEST_INVALID = "an unchanged manifest with a value that this program cannot take, such as a version 0"
     SHEET_MISSING = "an intact envelope without a sheet that its kind must have"
 
 
@@ -84,12 +85,20 @@ def read_manifest(workbook: Workbook) -> tuple[Manifest, dict[str, str]] | NotAn
     if MANIFEST_SHEET not in workbook.sheet_names:
         return NotAnEnvelope(Fault.NO_MANIFEST)
     pairs = read_pairs(workbook.read(MANIFEST_SHEET))
-    if pairs is None or "format" not in pairs:
+    if pairs is None:
         return NotAnEnvelope(Fault.MANIFEST_UNREADABLE)
-    if pairs["format"] != str(FORMAT):
+    if pairs.get("format", str(FORMAT)) != str(FORMAT):
         return NotAnEnvelope(Fault.OTHER_FORMAT)
     manifest = manifest_of_pairs(pairs)
-    return NotAnEnvelope(Fault.MANIFEST_UNREADABLE) if manifest is None else (manifest, pairs)
+    if manifest is None:
+        is_unchanged = digest_of(_content(workbook), pairs) == pairs.get(DIGEST_KEY)
+        return NotAnEnvelope(Fault.MANIFEST_INVALID if is_unchanged else Fault.MANIFEST_UNREADABLE)
+    return manifest, pairs
+
+
+def _content(workbook: Workbook) -> list[SheetValues]:
+    """What the digest covers: every sheet but the cover and the manifest."""
+    return [workbook.read(name) for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
 
 
 def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
@@ -98,8 +107,7 @@ def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
     if isinstance(found, NotAnEnvelope):
         return found
     manifest, pairs = found
-    names = [name for name in workbook.sheet_names if name not in (COVER_SHEET, MANIFEST_SHEET)]
-    sheets = {name: workbook.read(name) for name in names}
+    sheets = {sheet.name: sheet for sheet in _content(workbook)}
     envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
         return NotAnEnvelope(Fault.SHEET_MISSING)

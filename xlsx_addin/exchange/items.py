@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.terms import Lateness
     from xlsx_addin.exchange.manifest import Manifest
     from xlsx_addin.exchange.reader import Place, Surveyed
-    from xlsx_addin.exchange.received_rows import Row
     from xlsx_addin.guidance.model import Guidance
 
+_MOST_CODES = 12
 _STATES = {
     "modified": Verdict.MODIFIED,
     "not_an_envelope": Verdict.NOT_AN_ENVELOPE,
@@ -39,9 +39,11 @@ class Item:
     verdict: Verdict
     reason: str = ""
     """Why it cannot be merged, in words."""
-    rows: Sequence[Row] | None = field(default=None, repr=False)
+    packed_rows: str = field(default="", repr=False)
     """The rows of an intact envelope until it is judged, where they are held in memory."""
     warnings: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    """What merging it found doubtful; they are among the warnings of every sighting of the same envelope."""
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
@@ -125,7 +127,12 @@ class Clock:
         return lateness(receipt.moment, self._first_late_day, deadline_day_counts=self._day_counts)
 
 
+def shortened(codes: Sequence[str]) -> str:
+    """The codes in one line, the first dozen of them."""
+    return ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+
+
 def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = _STATES.get(surveyed.state, Verdict.HELD)
-    return Item(replace(surveyed, rows=None), receipt, verdict, reason=surveyed.reason, rows=surveyed.rows)
+    return Item(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)

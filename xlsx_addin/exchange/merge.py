@@ -36,7 +36,8 @@ MERGED_HEADINGS = (
 )
 """The fields that are compared; the others say where a row comes from and when it was received."""
 
-_NO_CODE = "?"
+NO_CODE = "?"
+"""Stands for the Mã of a row that has none."""
 
 
 class Key(NamedTuple):
@@ -75,6 +76,11 @@ class RowMerge:
     differences: tuple[Difference, ...] = ()
 
 
+def code_here(sender: str, code: object) -> str:
+    """A sender's own code as it stands in this workbook."""
+    return f"{sender}.{code}"
+
+
 def keyed_rows(rows: Iterable[Fields], sender: str) -> dict[Key, dict[str, CellValue]]:
     """A submission's rows by their keys here: each Mã and each Thuộc tổ chức of the same submission under its sender.
 
@@ -86,10 +92,10 @@ def keyed_rows(rows: Iterable[Fields], sender: str) -> dict[Key, dict[str, CellV
     counts: Counter[str] = Counter()
     keyed = {}
     for row in listed:
-        code = f"{sender}.{row.pop('Mã', _NO_CODE)}"
+        code = code_here(sender, row.pop("Mã", NO_CODE))
         organisation = row.get(ORGANISATION)
         if organisation is not None and code_text(organisation) in own:
-            row[ORGANISATION] = f"{sender}.{code_text(organisation)}"
+            row[ORGANISATION] = code_here(sender, code_text(organisation))
         keyed[Key(code, counts[code])] = row
         counts[code] += 1
     return keyed
@@ -101,12 +107,14 @@ def merge_submission(
     ours: Mapping[Key, Fields],
     theirs: Mapping[Key, Fields],
     earlier: Callable[[Key], Fields | None],
+    withdrawn_by_them: Callable[[Key], bool],
 ) -> list[RowMerge]:
     """What a newer version changes, its own subjects first, then those that it lacks.
 
     ``ours`` are the rows here that came from this sender, and any other row with a code of ``theirs``. ``base`` is
     None where the version merged before is lost. ``earlier`` gives the row of a subject that the base lacks, from the
-    last version that held it, None where no such version is known.
+    last version that held it, None where no such version is known. ``withdrawn_by_them`` tells of a subject that the
+    base lacks whether it stands withdrawn here because they left it out, rather than by this level's own decision.
     """
     merges = []
     for key, fields in theirs.items():
@@ -115,7 +123,8 @@ def merge_submission(
         elif base is not None and key in base:
             merges.append(_with_row(key, base[key], ours[key], fields))
         else:
-            merges.append(_returned(key, ours[key], fields, known=base is not None, earlier=earlier))
+            lifted = base is not None and withdrawn_by_them(key)
+            merges.append(_returned(key, ours[key], fields, None if base is None else earlier(key), lifted=lifted))
     missing = [key for key in (ours if base is None else base) if key in ours and key not in theirs]
     return merges + [_missing(key, None if base is None else base[key], ours[key]) for key in missing]
 
@@ -156,18 +165,21 @@ def _with_row(key: Key, base: Fields | None, ours: Fields, theirs: Fields) -> Ro
     return RowMerge(key, Kind.CHANGED if taken else Kind.KEPT, taken, tuple(differences))
 
 
-def _returned(
-    key: Key, ours: Fields, theirs: Fields, *, known: bool, earlier: Callable[[Key], Fields | None]
-) -> RowMerge:
-    """A subject with a row here that the base lacks: one that was withdrawn and comes back, or a row typed here."""
-    last = earlier(key) if known else None
-    if last is not None:
-        return _with_row(key, {**last, STATE: WITHDRAWN}, ours, theirs)
-    taken, differences = merge_fields(None, ours, theirs)
-    if known and same(ours.get(STATE), WITHDRAWN) and not same(theirs.get(STATE), WITHDRAWN):
-        differences = [difference for difference in differences if difference.heading != STATE]
-        taken[STATE] = theirs.get(STATE)
-    return RowMerge(key, Kind.CHANGED if taken else Kind.KEPT, taken, tuple(differences))
+def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, lifted: bool) -> RowMerge:
+    """A subject with a row here that the base lacks: one that was withdrawn and comes back, or a row typed here.
+
+    That they had withdrawn it is lifted. A withdrawal of this level's own stays, and is shown as a difference.
+    """
+    rest = [heading for heading in MERGED_HEADINGS if heading != STATE]
+    taken, differences = merge_fields(last, ours, theirs, rest)
+    before = {STATE: WITHDRAWN} if lifted else None
+    state_taken, state_differences = merge_fields(before, ours, theirs, (STATE,))
+    return RowMerge(
+        key,
+        Kind.CHANGED if taken or state_taken else Kind.KEPT,
+        {**taken, **state_taken},
+        (*differences, *state_differences),
+    )
 
 
 def _missing(key: Key, base: Fields | None, ours: Fields) -> RowMerge:

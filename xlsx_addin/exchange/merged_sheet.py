@@ -17,7 +17,7 @@ from xlsx_addin.workbook.cells import SheetValues, address
 from xlsx_addin.workbook.tables import find_table, headings_of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from xlsx_addin.workbook.cells import CellValue
 
@@ -120,22 +120,34 @@ class MergedSheet:
             if heading not in self._columns:
                 self._add_column(heading)
 
-    def changes(self) -> list[CellChange]:
-        """The cells that differ from the sheet as it was, headings included, from top to bottom."""
-        headings = {column: heading for heading, column in self._columns.items()}
-        changes = []
+    def changes(self) -> Iterator[CellChange]:
+        """The cells that differ from the sheet as it was, headings included, from top to bottom.
+
+        They are found one by one: a list of them would take more memory than the sheet.
+        """
+        yield from self.changes_of_old_rows()
+        yield from self._new_cells()
+
+    def changes_of_old_rows(self) -> Iterator[CellChange]:
+        """Those of them that stand in no new row."""
+        headings = self.headings
         for (row, column), old in sorted(self._old.items(), key=lambda item: item[0]):
             new = self.sheet.at(row, column)
             if not same(old, new):
                 key = self._keys.get(row)
                 code = "" if key is None else key.code
                 is_heading = row == self.heading_row
-                changes.append(CellChange(row, column, code, headings[column], old, new, is_heading))
-        return changes + self._new_cells(headings)
+                yield CellChange(row, column, code, headings[column], old, new, is_heading)
 
-    def is_new(self, row: int) -> bool:
-        """Whether a row was added by merging."""
-        return row >= self._first_new_row
+    @property
+    def is_changed(self) -> bool:
+        """Whether any cell differs from the sheet as it was."""
+        return next(self.changes(), None) is not None
+
+    @property
+    def new_rows(self) -> range:
+        """The rows that were added by merging, under all others."""
+        return range(self._first_new_row, self._next_row)
 
     @property
     def headings(self) -> dict[int, str]:
@@ -151,17 +163,16 @@ class MergedSheet:
         row = self._rows.get(key, self._next_row)
         return row, _ORDER.index(heading) if heading in _ORDER else len(_ORDER), key.code, heading
 
-    def _new_cells(self, headings: dict[int, str]) -> list[CellChange]:
-        """The cells of the rows that were added, which stand under all others and had no value before."""
-        cells = []
+    def _new_cells(self) -> Iterator[CellChange]:
+        """The cells of the rows that were added, which had no value before."""
+        headings = self.headings
         columns = [(column, headings[column], self.sheet.columns.get(column, {})) for column in sorted(headings)]
-        for row in range(self._first_new_row, self._next_row):
+        for row in self.new_rows:
             code = self._keys[row].code
             for column, heading, values in columns:
                 value = values.get(row)
                 if not _is_blank(value):
-                    cells.append(CellChange(row, column, code, heading, None, value))
-        return cells
+                    yield CellChange(row, column, code, heading, None, value)
 
     def _source(self, key: Key) -> str:
         """The unit that a row came from, empty for one of this level's own."""
@@ -180,7 +191,7 @@ class MergedSheet:
         old = self.sheet.at(row, column)
         if _is_blank(value) if old is None else same(old, value):
             return
-        if not self.is_new(row):
+        if row < self._first_new_row:
             self._old.setdefault((row, column), old)
         self.sheet.columns.get(column, {}).pop(row, None)
         self.sheet.set(row, column, value)

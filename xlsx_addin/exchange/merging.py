@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.digest import confirmation_code
 from xlsx_addin.exchange.inbox import InboxFile
+from xlsx_addin.exchange.items import shortened
 from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.merge import Difference, Key, Kind, keyed_rows, merge_submission
+from xlsx_addin.exchange.merge import (
+    NO_CODE,
+    STATE,
+    WITHDRAWN,
+    Difference,
+    Key,
+    Kind,
+    code_here,
+    keyed_rows,
+    merge_submission,
+)
 from xlsx_addin.exchange.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
 from xlsx_addin.exchange.reader import Place
 from xlsx_addin.exchange.receipt_time import earliest
-from xlsx_addin.exchange.received_rows import RECEIVED, RECEIVED_BELOW
+from xlsx_addin.exchange.received_rows import RECEIVED, RECEIVED_BELOW, same
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.live_values import date_serial
 from xlsx_addin.workbook.values import moment_of_serial
 
@@ -82,6 +94,10 @@ class _Sender:
     """Subjects whose report came or went between two versions, both known."""
     unknown: set[Key] = field(default_factory=set)
     """Subjects that stood here when the version merged before was lost."""
+    new: set[Key] = field(default_factory=set)
+    """Subjects that got their row in this run."""
+    left_behind: set[Key] = field(default_factory=set)
+    """Subjects that the sender leaves out and that this level had withdrawn of its own accord."""
 
 
 class Merging:
@@ -102,26 +118,54 @@ class Merging:
         theirs = keyed_rows(rows, sender)
         base = None if merged is None else self._base(sender, merged)
         ours = self._ours(sender, theirs, base)
+        follows = {key for key in self._sheet.keys_of(sender) if merged is not None and self._follows(key, merged)}
         earlier = _Earlier(self._library, sender, older)
-        merges = merge_submission(base=base, ours=ours, theirs=theirs, earlier=earlier)
+        merges = merge_submission(
+            base=base,
+            ours=ours,
+            theirs=theirs,
+            earlier=earlier,
+            withdrawn_by_them=follows.__contains__,
+        )
+        state = self._senders.setdefault(sender, _Sender())
+        version = item.version or 0
+        state.left_behind = {
+            key
+            for key in self._withdrawn(sender)
+            # A row that holds this version already was withdrawn by it, in a run that was stopped before its end.
+            if key not in theirs and self._sheet.value(key, VERSION) != version
+        }
+        state.left_behind -= {key for key in follows if base is not None and _is_gone(base.get(key))}
         self._differences.follow(theirs, {key for key in ours if key not in theirs})
         self._sheet.prepare()
         for merge in merges:
             self._apply(item, merge)
-        state = self._senders.setdefault(sender, _Sender())
+        state.new |= {merge.key for merge in merges if merge.kind is Kind.NEW}
+        without_code = sum(key.code == code_here(sender, NO_CODE) for key in theirs)
+        if without_code:
+            code = code_here(sender, NO_CODE)
+            item.doubts.append(words.WITHOUT_CODE.format(count=without_code, code=code))
+        if merged is not None and base is None:
+            item.doubts += _doubts_without_base(merged, item.new)
         reported = reported_codes(theirs)
         if base is None:
             # Rows that stood here before a first version came were typed by the clerk: the same doubt holds for them.
             state.unknown |= ours.keys()
         else:
-            before = reported_codes(base)
+            # A subject that comes back is compared with the version that held it last.
+            last = {key: base[key] if key in base else earlier(key) or {} for key in theirs if key in ours}
+            before = reported_codes(last)
             state.turned |= {key for key in theirs if (key.code in before) != (key.code in reported)}
         state.keys = [key for key in theirs if key in self._sheet]
-        state.version = item.version or 0
+        state.version = version
         return reported
 
     def note_versions(self, sender: str, receipt: Receipt) -> None:
-        """Note on the rows of a sender which version they hold now and when that came."""
+        """Note on the rows of a sender which version they hold now and when that came.
+
+        A subject that the version leaves out holds it too, being withdrawn by it; one that this level had withdrawn
+        before does not, which is how the two are told apart when it comes back.
+        """
         state = self._senders[sender]
         current = set(state.keys)
         for key in state.keys:
@@ -129,7 +173,7 @@ class Merging:
             self._sheet.set(key, RECEIVED_LAST, date_serial(receipt.moment))
             self._sheet.set(key, VERSION, float(state.version))
         for key in self._sheet.keys_of(sender):
-            if key not in current:
+            if key not in current and key not in state.left_behind:
                 self._sheet.set(key, VERSION, float(state.version))
 
     def move_receipt(self, sender: str, old: Receipt, new: Receipt) -> None:
@@ -152,7 +196,8 @@ class Merging:
         ``current`` are the codes with a report in the version merged now, ``seen`` the receipts that count with the
         codes reported in each, ``known`` the moments that may have been set by receiving. Any other date was typed
         here: it stays, and where the sender's report came or went meanwhile that is a difference. So it is where the
-        version merged before is lost, and the report stands on one side alone. Returns the codes with a new difference.
+        version merged before is lost, and the report stands on one side alone. A date that was emptied here stays
+        blank unless the report came since. Returns the codes with a new difference.
         """
         first: dict[str, Receipt] = {}
         for receipt, codes in seen:
@@ -171,6 +216,7 @@ class Merging:
         """Set one date; True where it is a new difference instead."""
         ours = self._sheet.value(key, RECEIVED)
         if self._differences.has(key, RECEIVED):
+            self._differences.follow_report(key, wanted)
             return False
         ours_moment = moment_of_serial(ours) if isinstance(ours, float) else ours
         wanted_moment = moment_of_serial(wanted) if isinstance(wanted, float) else None
@@ -179,9 +225,12 @@ class Merging:
             is_difference = key in state.turned and ours_moment != wanted_moment
         else:
             is_difference = key in state.unknown and (ours is None) != (wanted is None)
+        came_or_went = key in state.new or key in state.turned
         if is_difference:
             self._differences.add(key, Difference(RECEIVED, None, wanted, ours))
-        elif not is_typed_here and not _is_earlier(ours_moment, wanted_moment):
+        elif is_typed_here or _is_earlier(ours_moment, wanted_moment):
+            pass
+        elif came_or_went or (ours is not None and wanted is not None):
             self._sheet.set(key, RECEIVED, wanted)
         return is_difference
 
@@ -193,6 +242,14 @@ class Merging:
         before = self._sheet.keys_of(sender) if base is None else base
         wanted = dict.fromkeys([*before, *theirs])
         return {key: self._sheet.fields(key) for key in wanted if key in self._sheet}
+
+    def _follows(self, key: Key, merged: Merged) -> bool:
+        """Whether a row holds what the version merged before says, be it that the subject is withdrawn."""
+        return self._sheet.value(key, VERSION) == merged.version
+
+    def _withdrawn(self, sender: str) -> list[Key]:
+        """The subjects of a sender that stand withdrawn here."""
+        return [key for key in self._sheet.keys_of(sender) if same(self._sheet.value(key, STATE), WITHDRAWN)]
 
     def _apply(self, item: Item, merge: RowMerge) -> None:
         if merge.kind is Kind.NEW:
@@ -224,6 +281,20 @@ class _Earlier:
             read = [self._library.rows(self._sender, merged.version, merged.code) for merged in self._older]
             self._versions = [keyed_rows(rows, self._sender) for rows in read if rows is not None]
         return next((rows[key] for rows in self._versions if key in rows), None)
+
+
+def _doubts_without_base(merged: Merged, new: Sequence[str]) -> list[str]:
+    """What the clerk should know where a version was merged without the one before it."""
+    doubts = [words.BASE_LOST.format(version=merged.version)]
+    if new:
+        # A row that was deleted here cannot be told from one that never stood here, and none may be left out.
+        doubts.append(words.NEW_WITHOUT_BASE.format(count=len(new), codes=shortened(new)))
+    return doubts
+
+
+def _is_gone(base: Fields | None) -> bool:
+    """Whether a version says of a subject that it is withdrawn: by leaving it out, or in so many words."""
+    return base is None or same(base.get(STATE), WITHDRAWN)
 
 
 def _is_earlier(ours: object, wanted: datetime | None) -> bool:

@@ -6,28 +6,26 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.differences import cell_text
 from xlsx_addin.exchange.merged_sheet import SOURCE
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsx_addin.exchange.merge import Key
-    from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
+    from xlsx_addin.exchange.merged_sheet import MergedSheet
 
 _NAME, _KIND = "Tên", "Loại đối tượng"
 
 
-def namesakes(sheet: MergedSheet, changes: Sequence[CellChange]) -> list[str]:
+def namesakes(sheet: MergedSheet) -> list[str]:
     """One sentence for each name and kind from several sources that this run added or renamed."""
-    touched = {change.subject for change in changes if change.heading in (_NAME, _KIND)}
+    touched = {change.subject for change in sheet.changes() if change.heading in (_NAME, _KIND)}
     if not touched:
         return []
     same: dict[tuple[str, str], list[Key]] = {}
     for key in sheet.keys:
         name, kind = cell_text(sheet.value(key, _NAME)), cell_text(sheet.value(key, _KIND))
         if name:
-            same.setdefault((fold(name), fold(kind)), []).append(key)
+            same.setdefault((fold_name(name), fold(kind)), []).append(key)
     sentences = []
     for keys in same.values():
         sources = {cell_text(sheet.value(key, SOURCE)) for key in keys}

@@ -21,13 +21,14 @@ from xlsx_addin.workbook.results import table_block
 from xlsx_addin.workbook.values import moment_of_serial, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from xlsx_addin.exchange.senders import ExpectedSender
     from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
     from xlsx_addin.workbook.cells import CellValue, SheetValues
 
 _ORIGINS = {fold(origin.label): origin for origin in Origin}
+_REQUIRED = ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Progress:
     """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing."""
 
     def __init__(self, sheet: SheetValues | None) -> None:
-        rows = [] if sheet is None or not sheet.columns else _read(sheet)
+        rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
         self._rows = {row.key: row for row in rows if row.verdict is not None}
@@ -146,6 +147,7 @@ class Progress:
         self, senders: Sequence[ExpectedSender], *, title: str, subtitle: str, time_words: Callable[[ProgressRow], str]
     ) -> SheetBlock:
         """The whole sheet."""
+        known = self._known_codes()
         rows: list[tuple[WrittenValue, ...]] = [
             (
                 number,
@@ -160,11 +162,19 @@ class Progress:
                 row.code or None,
                 row.typed or None,
                 row.source or None,
-                row.note or None,
+                _note(row, known) or None,
             )
             for number, row in enumerate(self.rows(senders), start=1)
         ]
         return table_block(layout.PROGRESS, layout.PROGRESS_COLUMNS, title, subtitle, rows)
+
+    def unknown_typed(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
+        """The rows where the clerk typed something that is the code of nothing here."""
+        known = self._known_codes()
+        return [row for row in self.rows(senders) if _is_unknown(row, known)]
+
+    def _known_codes(self) -> set[str | None]:
+        return {code_digits(row.code) for row in self._rows.values() if row.code}
 
     def _of(self, sender: str) -> list[ProgressRow]:
         return [row for row in self._rows.values() if row.sender == sender and row.code]
@@ -179,9 +189,18 @@ class Progress:
         return kept
 
 
-def _read(sheet: SheetValues) -> Iterable[ProgressRow]:
-    columns = only_required(layout.PROGRESS_COLUMNS, ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận"))
-    return [_read_row(row) for row in table_rows(sheet, columns)]
+def _is_unknown(row: ProgressRow, known: Container[str | None]) -> bool:
+    return bool(row.typed) and code_digits(row.typed) not in known
+
+
+def _note(row: ProgressRow, known: Container[str | None]) -> str:
+    """What the column ``Ghi chú`` says: the row's note, and whether the code typed beside it is of no use."""
+    return f"{row.note} {words.TYPED_CODE_UNKNOWN}".strip() if _is_unknown(row, known) else row.note
+
+
+def progress_rows(sheet: SheetValues, required: Sequence[str] = _REQUIRED) -> list[ProgressRow]:
+    """The rows of the sheet as they stand; Refusal where one of the ``required`` headings is missing."""
+    return [_read_row(row) for row in table_rows(sheet, only_required(layout.PROGRESS_COLUMNS, required))]
 
 
 def _read_row(row: dict[str, CellValue]) -> ProgressRow:
@@ -207,5 +226,5 @@ def _read_row(row: dict[str, CellValue]) -> ProgressRow:
         code=text("Mã xác nhận"),
         typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
         source=text("Nguồn"),
-        note=text("Ghi chú"),
+        note=text("Ghi chú").removesuffix(words.TYPED_CODE_UNKNOWN).rstrip(),
     )

@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING, Any, Self
 from xlsx_addin.exchange.children import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, Children
 from xlsx_addin.exchange.mail import MailFacts
 from xlsx_addin.exchange.manifest import Manifest, manifest_of_pairs
-from xlsx_addin.exchange.received_rows import Row, decoded_rows
+from xlsx_addin.exchange.received_rows import Row, unpacked_rows
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
     from xlsx_addin.exchange.inbox import InboxFile
 
-_ROWS_HELD = 10_000
-"""Rows of envelopes not yet judged that are held in memory; those of further envelopes are read again when needed."""
+_HELD = 8_000_000
+"""Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
 _CHILDREN = 2
 """Processes that read at the same time; more would only wait for this one, which takes in what they say."""
 
@@ -58,7 +58,7 @@ class Surveyed:
     mail: MailFacts | None
     manifest: Manifest | None = None
     digest: str = ""
-    rows: Sequence[Row] | None = None
+    packed_rows: str = ""
     """The rows of an intact envelope, where they are held in memory; ``EnvelopeReader.rows`` gets them anyway."""
 
 
@@ -66,7 +66,7 @@ class EnvelopeReader:
     """Opens received files; a context manager, because processes stand behind it."""
 
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
-        self._rows_left = _ROWS_HELD
+        self._left = _HELD
         self._children = [Children(limits) for _ in range(min(_CHILDREN, os.cpu_count() or 1))]
         self._coming: deque[dict[str, Any]] = deque()
         self._turn = 0
@@ -105,7 +105,7 @@ class EnvelopeReader:
                         opened = int(document["leaf"])
                     elif opened is not None:
                         surveyed = _surveyed(file, opened, document)
-                        self._rows_left -= len(surveyed.rows or ())
+                        self._left -= len(surveyed.packed_rows)
                         yield surveyed
                         first, opened = opened + 1, None
             except ChildLost:
@@ -121,7 +121,7 @@ class EnvelopeReader:
         """Digest and rows of an intact envelope; None where the file is no longer what it was."""
         answer = self._fetch("rows", place)
         try:
-            return (str(answer["digest"]), decoded_rows(answer["rows"])) if isinstance(answer, dict) else None
+            return (str(answer["digest"]), unpacked_rows(answer["rows"])) if isinstance(answer, dict) else None
         except (TypeError, KeyError, ValueError, AttributeError):
             return None
 
@@ -164,7 +164,7 @@ class EnvelopeReader:
 
     def _with_rows(self, request: dict[str, Any]) -> dict[str, Any]:
         """A survey asks for rows as long as few are held."""
-        return {**request, "rows": self._rows_left > 0} if request["do"] == "survey" else request
+        return {**request, "rows": self._left > 0} if request["do"] == "survey" else request
 
 
 def _survey_request(file: InboxFile, first: int) -> dict[str, Any]:
@@ -193,7 +193,7 @@ def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
         if state == "envelope" and (manifest is None or document["digest"] != manifest.digest):
             raise ChildLost
         mail = document["mail"] and _mail_facts(document["mail"])
-        rows = decoded_rows(document["rows"]) if state == "envelope" and "rows" in document else None
+        rows = str(document.get("rows", "")) if state == "envelope" else ""
         return Surveyed(source, place, state, str(document["reason"]), mail, manifest, digest, rows)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ChildLost from None

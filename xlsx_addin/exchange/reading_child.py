@@ -26,7 +26,7 @@ from typing import IO, TYPE_CHECKING, Any
 from xlsx_addin.exchange.containers import Leaf, leaves
 from xlsx_addin.exchange.envelope import CONTENT_SHEETS, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
 from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.received_rows import encoded_rows, result_rows, submission_rows
+from xlsx_addin.exchange.received_rows import packed_rows, result_rows, submission_rows
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
@@ -148,7 +148,7 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
     except Refusal as refusal:
         return {"state": "not_an_envelope", "reason": str(refusal), "sha256": sha256}
     if request["rows"]:
-        document["rows"] = encoded_rows(rows)
+        document["rows"] = packed_rows(rows)
     return {"state": "envelope", "reason": "", **document}
 
 
@@ -161,7 +161,7 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
     with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
         envelope = _known_intact(workbook, request["digest"]) if request["digest"] else read_envelope(workbook)
     if isinstance(envelope, Envelope) and envelope.is_intact:
-        yield {"digest": envelope.digest, "rows": encoded_rows(_rows(envelope))}
+        yield {"digest": envelope.digest, "rows": packed_rows(_rows(envelope))}
 
 
 def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | NotAnEnvelope:

@@ -28,7 +28,7 @@ from xlsx_addin.exchange.progress import Progress
 from xlsx_addin.exchange.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.receiving import Board, Receiving
 from xlsx_addin.exchange.results_above import ResultsAbove
-from xlsx_addin.exchange.senders import senders_of
+from xlsx_addin.exchange.senders import expected_below, senders_of
 from xlsx_addin.exchange.subject_blocks import subject_blocks
 from xlsx_addin.exchange.verdict import code_digits
 from xlsx_addin.guidance import load
@@ -38,6 +38,7 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
+from xlsx_addin.workbook.register import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -69,10 +70,9 @@ class ReceiveOptions:
 
 @dataclass(slots=True)
 class Plan:
-    """Everything that one run would change: ``items`` in the order of the inbox, ``changes`` in that of the sheet."""
+    """Everything that one run would change; ``items`` are in the order of the inbox."""
 
     items: list[Item]
-    changes: list[CellChange]
     warnings: list[str]
     settings: Settings
     senders: Sequence[ExpectedSender]
@@ -87,6 +87,11 @@ class Plan:
         return self.board.subjects.sheet
 
     @property
+    def changes(self) -> list[CellChange]:
+        """The changed cells of ``Đơn vị`` in the order of the sheet."""
+        return list(self.board.subjects.changes())
+
+    @property
     def is_fine(self) -> bool:
         """Whether everything was accepted or known before, and no new difference came up."""
         return all(item.verdict.is_fine and not item.conflicts for item in self.items)
@@ -98,7 +103,10 @@ class Plan:
         return None if found is None else found[0]
 
     def tool_blocks(self) -> list[SheetBlock]:
-        """The sheets ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên``, whole."""
+        """The sheets ``Sai khác``, ``Kết quả cấp trên`` and ``Tiến độ``, whole.
+
+        ``Tiến độ`` comes last: it says what is merged, so it may be written only when everything merged is.
+        """
         board = self.board
         year = self.settings.year
         open_lines = len(board.differences.lines(board.subjects))
@@ -107,19 +115,19 @@ class Plan:
             words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
         )
         return [
+            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
+            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(), note),
             board.progress.block(
                 self.senders,
                 title=words.PROGRESS_TITLE.format(year=year),
                 subtitle=self._progress_subtitle(open_lines),
                 time_words=self._time_words,
             ),
-            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
-            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(), note),
         ]
 
     def blocks(self) -> list[SheetBlock]:
         """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
-        return [*subject_blocks(self.board.subjects, self.changes), *self.tool_blocks()]
+        return [*subject_blocks(self.board.subjects), *self.tool_blocks()]
 
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
@@ -192,9 +200,13 @@ def plan_receive(
         receiving = Receiving(settings, senders, board, archive, reader, clock, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
         receiving.merge()
-    changes = board.subjects.changes()
-    warnings = [*_unused_codes(codes, receiving.items), *namesakes(board.subjects, changes)]
-    return Plan(receiving.items, changes, warnings, settings, senders, board, clock, archive, receiving.to_keep)
+    expected = expected_below(senders, settings)
+    warnings = [
+        *_unused_codes(codes, receiving.items),
+        *_typed_codes(board.progress, expected),
+        *namesakes(board.subjects),
+    ]
+    return Plan(receiving.items, warnings, settings, expected, board, clock, archive, receiving.to_keep)
 
 
 def _code(text: str) -> str:
@@ -204,7 +216,13 @@ def _code(text: str) -> str:
     return digits
 
 
+def _typed_codes(progress: Progress, senders: Sequence[ExpectedSender]) -> list[str]:
+    """What was typed under ``Mã đối chiếu`` and is the code of nothing."""
+    unknown = progress.unknown_typed(senders)
+    return [words.TYPED_CODE.format(typed=row.typed, sender=row.sender or words.NOBODY) for row in unknown]
+
+
 def _unused_codes(codes: Iterable[str], items: Sequence[Item]) -> list[str]:
     """Confirmed codes that nothing found here has."""
     found = {code_digits(item.code) for item in items}
-    return [words.CODE_UNUSED.format(code=code) for code in sorted(codes) if code not in found]
+    return [words.CODE_UNUSED.format(code=grouped(int(code))) for code in sorted(codes) if code not in found]

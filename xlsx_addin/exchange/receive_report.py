@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.differences import cell_text
+from xlsx_addin.exchange.items import shortened
+from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import receiving as words
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.items import Item
     from xlsx_addin.exchange.merged_sheet import CellChange
     from xlsx_addin.exchange.receive import Plan
-
-_MOST_CODES = 12
 
 
 def receive_document(plan: Plan, output: Path | None) -> dict[str, Any]:
@@ -48,17 +48,30 @@ def plan_summary(plan: Plan) -> str:
         if plan.items
         else words.SUMMARY_NOTHING_FOUND,
     ]
-    counts = [sum(len(codes) for codes in lists) for lists in zip(*map(_lists, plan.items), strict=True)] or [0] * 4
-    if any(counts):
-        new, changed, withdrawn, conflicts = counts
+    new, changed, withdrawn, conflicts = change_counts(plan.items, EnvelopeKind.SUBMISSION)
+    if new or changed or withdrawn or conflicts:
         sentences.append(words.SUMMARY_CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
-        if conflicts:
-            sentences.append(words.SUMMARY_CONFLICTS.format(conflicts=conflicts))
+    if conflicts:
+        sentences.append(words.SUMMARY_CONFLICTS.format(conflicts=conflicts))
+    new, changed, withdrawn, _ = change_counts(plan.items, EnvelopeKind.RESULT)
+    if new or changed or withdrawn:
+        sentences.append(words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
     if waiting:
         sentences.append(words.SUMMARY_WAITING.format(waiting=waiting))
     if len(left) > waiting:
         sentences.append(words.SUMMARY_LEFT.format(left=len(left) - waiting))
     return "\n".join(sentences)
+
+
+def change_counts(items: Iterable[Item], kind: EnvelopeKind) -> tuple[int, int, int, int]:
+    """How many subjects (of a result: rows) are new, changed, withdrawn and in conflict."""
+    of_kind = [item for item in items if item.manifest is not None and item.manifest.kind is kind]
+    return (
+        sum(len(item.new) for item in of_kind),
+        sum(len(item.changed) for item in of_kind),
+        sum(len(item.withdrawn) for item in of_kind),
+        sum(len(item.conflicts) for item in of_kind),
+    )
 
 
 def change_listing(changes: Sequence[CellChange]) -> str:
@@ -130,13 +143,8 @@ def _item_lines(item: Item) -> Iterator[str]:
             yield words.ITEM_NOTE.format(text=text)
     for label, codes in zip(words.LISTS, _lists(item), strict=True):
         if codes:
-            yield words.ITEM_LIST.format(label=label, count=len(codes), codes=_shortened(codes))
+            yield words.ITEM_LIST.format(label=label, count=len(codes), codes=shortened(codes))
 
 
 def _lists(item: Item) -> tuple[list[str], list[str], list[str], list[str]]:
     return item.new, item.changed, item.withdrawn, item.conflicts
-
-
-def _shortened(codes: Iterable[str]) -> str:
-    listed = list(codes)
-    return ", ".join(listed[:_MOST_CODES]) + (" …" if len(listed) > _MOST_CODES else "")

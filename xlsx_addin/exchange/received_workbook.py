@@ -126,7 +126,7 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
         [_shown(console, SUMMARY_ROW + line, SUMMARY_COLUMN + column) for column in range(SUMMARY_COLUMNS)]
         for line in range(SUMMARY_LINES)
     ]
-    if plan.changes:
+    if plan.board.subjects.is_changed:
         lines[STATUS_LINE][0] = console_words.STALE
     formats = [GENERAL] * SUMMARY_COLUMNS
     return [

@@ -6,6 +6,7 @@ several runs makes a difference. Several sightings of one envelope are one envel
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from xlsx_addin.exchange.merging import Library, Merging
 from xlsx_addin.exchange.progress import Progress, ProgressRow
 from xlsx_addin.exchange.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.received_envelope import ReceivedEnvelope, by_digest
+from xlsx_addin.exchange.received_rows import unpacked_rows
 from xlsx_addin.exchange.reports import Reports
 from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, judge, leads_to, misdirected
 from xlsx_addin.words import receiving as words
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.inbox import InboxFile
     from xlsx_addin.exchange.items import Clock
     from xlsx_addin.exchange.reader import EnvelopeReader, Place
+    from xlsx_addin.exchange.received_rows import Row
     from xlsx_addin.exchange.results_above import ResultsAbove
     from xlsx_addin.exchange.senders import ExpectedSender
 
@@ -127,21 +130,27 @@ class Receiving:
             self._give(envelope, verdict)
             return
         first = (trusted or envelope.items)[0]
-        rows = first.rows
+        rows = self._rows(first, envelope.digest)
         if rows is None:
-            found = self.reader.rows(first.place)
-            if found is None or found[0] != envelope.digest:
-                self._give(envelope, Verdict.UNREADABLE)
-                return
-            rows = found[1]
+            self._give(envelope, Verdict.UNREADABLE)
+            return
         if manifest.kind is EnvelopeKind.SUBMISSION:
             envelope.reported = merging.merge(first, rows, merged, progress.merged_before(manifest.sender))
         else:
             self.board.results.merge(first, rows)
             self.board.results.note_receipt(manifest.sender, envelope.receipt)
+        for item in envelope.items:
+            item.doubts = first.doubts
         self._accept(envelope, first)
         if manifest.kind is EnvelopeKind.SUBMISSION:
             reports.note_merged(envelope)
+
+    def _rows(self, item: Item, digest: str) -> list[Row] | None:
+        """The rows of an intact envelope, from memory or read again; None where the file has changed meanwhile."""
+        with suppress(ValueError):
+            return unpacked_rows(item.packed_rows)
+        found = self.reader.rows(item.place)
+        return found[1] if found is not None and found[0] == digest else None
 
     def _accept(self, envelope: ReceivedEnvelope, first: Item) -> None:
         """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
@@ -158,7 +167,7 @@ class Receiving:
         """Give an envelope its verdict, and the sheet ``Tiến độ`` its row."""
         envelope.verdict = verdict
         for item in envelope.items:
-            item.rows = None
+            item.packed_rows = ""
             item.verdict, item.reason = verdict, self._reason(item, verdict)
             item.warnings = self._warnings(item, item.receipt)
         row = replace(self._row(envelope.items[0], envelope.receipt), verdict=verdict)
@@ -231,6 +240,8 @@ class Receiving:
         """Why an intact envelope was not merged, and what to do; empty where it was."""
         manifest, mail = item.manifest, item.surveyed.mail
         if verdict is not Verdict.HELD or manifest is None:
+            if verdict is Verdict.WRONG_LEVEL and item.sender == self.settings.unit_code:
+                return words.FROM_OURSELVES
             return words.REASONS.get(verdict.value, "")
         if mail is None or mail.is_draft:
             return words.HELD_FILE
@@ -241,7 +252,7 @@ class Receiving:
 
     def _warnings(self, item: Item, receipt: Receipt) -> list[str]:
         """What is doubtful about an item, whatever its verdict."""
-        found = self.clock.warnings(receipt)
+        found = [*self.clock.warnings(receipt), *item.doubts]
         manifest = item.manifest
         if item.is_intact and manifest is not None and manifest.kind is EnvelopeKind.SUBMISSION:
             skipped = self.settings.level.rank - manifest.level.rank > 1

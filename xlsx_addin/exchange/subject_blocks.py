@@ -1,7 +1,9 @@
 """The changed cells of ``Đơn vị`` as few rectangles as may be, for a workbook that is open in Excel.
 
-Each rectangle is one call to Excel. All new rows go into one, so that a run which is stopped between two calls leaves
-none of them by half; the next run then finds the others still to be done.
+Each rectangle is one call to Excel, and a run may be stopped between any two; the next one must do the rest. So all new
+rows go into one rectangle, which leaves none of them by half, and the version that a row holds is written after a
+withdrawal that is lifted and before one that is set: a row that is withdrawn but does not hold the version which leaves
+it out was withdrawn here.
 """
 
 from __future__ import annotations
@@ -10,6 +12,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.differences import cell_text
+from xlsx_addin.exchange.merge import STATE, WITHDRAWN
+from xlsx_addin.exchange.merged_sheet import VERSION
+from xlsx_addin.exchange.received_rows import same
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.arrangement import described_column
 from xlsx_addin.workbook.blocks import GENERAL, TEXT, SheetBlock
@@ -17,23 +22,23 @@ from xlsx_addin.workbook.cells import DateSerial
 from xlsx_addin.workbook.results import NUMBER_FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
     from xlsx_addin.workbook.blocks import WrittenValue
     from xlsx_addin.workbook.cells import CellValue
 
 
-def subject_blocks(sheet: MergedSheet, changes: Sequence[CellChange]) -> list[SheetBlock]:
+def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:
     """Headings, then cells of rows that stood there, then all new rows at once.
 
     New rows take one block for every run of known columns beside one another: what the clerk keeps in other columns
     has formats of its own.
     """
+    changes = list(sheet.changes_of_old_rows())
     headings = [change for change in changes if change.is_heading]
-    old = [change for change in changes if not change.is_heading and not sheet.is_new(change.row)]
-    new = [change for change in changes if sheet.is_new(change.row)]
-    return [*map(_heading_block, headings), *_scattered_blocks(old), *_new_blocks(sheet.headings, new)]
+    old = [change for change in changes if not change.is_heading]
+    return [*map(_heading_block, headings), *_scattered_blocks(old), *_new_blocks(sheet)]
 
 
 def _heading_block(change: CellChange) -> SheetBlock:
@@ -42,13 +47,19 @@ def _heading_block(change: CellChange) -> SheetBlock:
 
 
 def _scattered_blocks(changes: Iterable[CellChange]) -> Iterator[SheetBlock]:
-    """One block for every run of changed cells below one another in a column, and of one number format."""
-    by_column = sorted(changes, key=lambda change: (change.column, change.row))
-    for column, in_column in groupby(by_column, key=lambda change: change.column):
-        for run in _runs(in_column):
+    """One block for every run of changed cells below one another in a column, and of one number format, in phases."""
+    in_order = sorted(changes, key=lambda change: (_phase(change), change.column, change.row))
+    for (_, column), together in groupby(in_order, key=lambda change: (_phase(change), change.column)):
+        for run in _runs(together):
             number_format = _format(run[0].heading, [run[0].new])
             rows = [(_written(change.new, number_format),) for change in run]
             yield SheetBlock(layout.SUBJECTS, run[0].row, column, rows, [number_format], clear_below=False)
+
+
+def _phase(change: CellChange) -> int:
+    if change.heading == VERSION:
+        return 1
+    return 2 if change.heading == STATE and same(change.new, WITHDRAWN) else 0
 
 
 def _runs(changes: Iterable[CellChange]) -> list[list[CellChange]]:
@@ -66,16 +77,15 @@ def _runs(changes: Iterable[CellChange]) -> list[list[CellChange]]:
     return runs
 
 
-def _new_blocks(headings: Mapping[int, str], changes: Sequence[CellChange]) -> Iterator[SheetBlock]:
-    """``headings`` are those of all known columns, by column."""
-    if not changes:
+def _new_blocks(sheet: MergedSheet) -> Iterator[SheetBlock]:
+    rows = sheet.new_rows
+    if not rows:
         return
-    values = {(change.row, change.column): change.new for change in changes}
-    rows = range(min(row for row, _ in values), max(row for row, _ in values) + 1)
+    headings, values = sheet.headings, sheet.sheet
     for columns in _neighbours(headings):
-        formats = [_format(headings[column], (values.get((row, column)) for row in rows)) for column in columns]
+        formats = [_format(headings[column], (values.at(row, column) for row in rows)) for column in columns]
         written = [
-            [_written(values.get((row, column)), form) for column, form in zip(columns, formats, strict=True)]
+            [_written(values.at(row, column), form) for column, form in zip(columns, formats, strict=True)]
             for row in rows
         ]
         yield SheetBlock(layout.SUBJECTS, rows.start, columns[0], written, formats, clear_below=False)

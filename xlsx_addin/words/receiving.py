@@ -23,6 +23,7 @@ FAULTS = {
     "NO_MANIFEST": "Tệp này là sổ tính thường, không phải hồ sơ gửi bằng nút “Gửi cấp trên”.",
     "OTHER_FORMAT": "Hồ sơ được lập bằng phiên bản mới hơn; vui lòng cập nhật chương trình rồi nhận lại.",
     "MANIFEST_UNREADABLE": "Phần kê khai của hồ sơ đã bị sửa; vui lòng đề nghị đơn vị gửi lại.",
+    "MANIFEST_INVALID": "Phần kê khai của hồ sơ có giá trị không hợp lệ; vui lòng đề nghị đơn vị lập và gửi lại.",
     "SHEET_MISSING": "Hồ sơ thiếu trang tính bắt buộc; vui lòng đề nghị đơn vị gửi lại.",
     "DIGEST": "Nội dung đã thay đổi sau khi gửi; vui lòng đề nghị đơn vị gửi lại tệp gốc.",
 }
@@ -47,10 +48,27 @@ REASONS = {
     "wrong_level": "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp.",
     "unreadable": "Tệp đã thay đổi trong khi nhận; vui lòng làm lại.",
 }
+FROM_OURSELVES = "Hồ sơ này do chính đơn vị giữ sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
 ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
 IN_THE_FUTURE = "Thời điểm nhận {moment} ở sau hiện tại; vui lòng đối chiếu đồng hồ và thư."
+BASE_LOST = (
+    "Thư mục lưu không còn bản lần {version} đã nhận: mọi giá trị khác nhau đều để ở trang tính Sai khác, không tự "
+    "lấy hay rút gì; vui lòng xem từng ô."
+)
+NEW_WITHOUT_BASE = "Đã thêm {count} đối tượng chưa có dòng ở đây ({codes}); nếu trước đây đã xóa, vui lòng xóa lại."
+WITHOUT_CODE = (
+    "{count} dòng của bên gửi chưa có Mã, ở đây ghi tạm là {code}; vui lòng đề nghị đơn vị ghi Mã rồi gửi lại."
+)
 LEVEL_SKIPPED = "{level} gửi vượt cấp, không qua cấp trung gian."
 SAME_SUBJECT = "{name} ({kind}) có ở nhiều nguồn: {codes}. Mỗi nguồn giữ một dòng; vui lòng kiểm tra có trùng không."
+
+TYPED_CODE_UNKNOWN = (
+    "Mã ở cột Mã đối chiếu không khớp hồ sơ nào: vui lòng nghe đọc lại, gõ đủ 16 chữ số dạng 4821-0934-1177-2058."
+)
+TYPED_CODE = (
+    "Trang tính Tiến độ, cột Mã đối chiếu, {sender}: “{typed}” không phải mã của hồ sơ nào đã thấy; "
+    "vui lòng nghe đọc lại."
+)
 
 # Titles of the tool sheets.
 PROGRESS_TITLE = "TIẾN ĐỘ NHẬN HỒ SƠ NĂM {year}"
@@ -76,7 +94,6 @@ HELP_ACCEPT = "mã xác nhận đã nghe đơn vị gửi đọc qua điện tho
 HELP_RECEIVED = "thời điểm nhận của tệp không đến bằng thư, ví dụ 2026-12-16T09:20"
 HELP_DRY_RUN = "chỉ xem trước từng thay đổi, không ghi gì"
 OUTPUT_NEEDED = "Lệnh receive cần -o OUT.xlsx để ghi sổ mới, hoặc --dry-run để xem trước."
-ARCHIVE_FOLDER = "Đã nhận"
 READING = "Đang đọc {done}/{total} tệp…"
 WRITTEN = "Đã ghi sổ: {file}\nHồ sơ gốc lưu tại: {archive}"
 DRY_RUN = "Xem trước – chưa ghi gì:"
@@ -99,6 +116,7 @@ NO_CHANGES = "Không có ô nào ở trang tính Đơn vị thay đổi."
 SUMMARY = "Tìm thấy {found} tệp, nhận {accepted}."
 SUMMARY_NOTHING_FOUND = "Không tìm thấy hồ sơ nào trong hộp thư đến."
 SUMMARY_CHANGES = "Thêm {new} đối tượng, thay đổi {changed}, rút {withdrawn}."
+SUMMARY_RESULTS = "Kết quả cấp trên: thêm {new} dòng, thay đổi {changed}, bỏ {withdrawn}."
 SUMMARY_CONFLICTS = "{conflicts} đối tượng có giá trị khác nhau: xem trang tính Sai khác."
 SUMMARY_WAITING = "{waiting} tệp chờ đối chiếu mã: xem trang tính Tiến độ."
 SUMMARY_LEFT = "{left} tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ."

@@ -33,7 +33,7 @@ _SHOWN_START = 40
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _OUTER_SPACE = re.compile(r"\A\s|\s\Z|\n")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 20_000
 _BLANK_TYPE = type(None)
 
 
@@ -51,7 +51,7 @@ class SharedTexts:
         """The number of a text, given on first sight."""
         return self._numbers.setdefault(text, self._first + len(self._numbers))
 
-    def chunks(self, size: int = 20_000) -> Iterator[str]:
+    def chunks(self, size: int = 2_000) -> Iterator[str]:
         """The whole part in pieces."""
         texts = list(self._numbers)
         yield self._frame

@@ -46,6 +46,11 @@ _ERROR_TEXTS = frozenset(_ERRORS.values())
 _PLAIN_WORDS = re.compile(r"[^\W\d_][^\d]*")
 
 
+def error_or_text(text: str) -> ErrorValue | str:
+    """An Excel error where the text reads like one, otherwise the text."""
+    return ErrorValue(text) if text in _ERROR_TEXTS else text
+
+
 def cell_value(value: object) -> CellValue | None:
     """Read what a cell holds from what xlwings hands over with ``err_to_str``; None where it is blank.
 
@@ -55,7 +60,7 @@ def cell_value(value: object) -> CellValue | None:
     if value is None or value == "":
         return None
     if isinstance(value, str):
-        return ErrorValue(value) if value in _ERROR_TEXTS else value
+        return error_or_text(value)
     if isinstance(value, (bool, DateSerial)):
         return value
     if isinstance(value, datetime):

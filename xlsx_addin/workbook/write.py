@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     AnyValue: TypeAlias = CellValue | WrittenValue
 
-ROWS_AT_ONCE = 2000
+ROWS_AT_ONCE = 500
 _FASTEST_COMPRESSION = 1
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 

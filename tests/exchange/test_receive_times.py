@@ -141,8 +141,8 @@ class TestProgress:
         receiver.edit("CB-02", "Mã đối chiếu", "để mai", "Tiến độ")
         plan = receiver.receive()
         assert plan.warnings == [
-            words.TYPED_CODE.format(sender="CB-01", typed="4821093411772060"),
-            words.TYPED_CODE.format(sender="CB-02", typed="để mai"),
+            words.TYPED_CODE.format(cell="K5", sender="CB-01", typed="4821093411772060"),
+            words.TYPED_CODE.format(cell="K6", sender="CB-02", typed="để mai"),
         ]
         notes = [f"{waits} {words.TYPED_CODE_UNKNOWN}", words.TYPED_CODE_UNKNOWN]
         assert [row["Ghi chú"] for row in receiver.rows("Tiến độ")] == notes

@@ -17,6 +17,7 @@ from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, verdict_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cells import address
 from xlsx_addin.workbook.results import table_block
 from xlsx_addin.workbook.values import moment_of_serial, shown
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.cells import CellValue, SheetValues
 
 _ORIGINS = {fold(origin.label): origin for origin in Origin}
+_TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index("Mã đối chiếu") + 1
 _REQUIRED = ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận")
 
 
@@ -168,10 +170,11 @@ class Progress:
         ]
         return table_block(layout.PROGRESS, layout.PROGRESS_COLUMNS, title, subtitle, rows)
 
-    def unknown_typed(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
-        """The rows where the clerk typed something that is the code of nothing here."""
+    def unknown_typed(self, senders: Sequence[ExpectedSender]) -> dict[str, ProgressRow]:
+        """The cells of the sheet, with their rows, where the clerk typed something that is the code of nothing here."""
         known = self._known_codes()
-        return [row for row in self.rows(senders) if _is_unknown(row, known)]
+        rows = enumerate(self.rows(senders), start=layout.FIRST_ROW)
+        return {address(number, _TYPED_COLUMN): row for number, row in rows if _is_unknown(row, known)}
 
     def _known_codes(self) -> set[str | None]:
         return {code_digits(row.code) for row in self._rows.values() if row.code}

@@ -219,7 +219,10 @@ def _code(text: str) -> str:
 def _typed_codes(progress: Progress, senders: Sequence[ExpectedSender]) -> list[str]:
     """What was typed under ``Mã đối chiếu`` and is the code of nothing."""
     unknown = progress.unknown_typed(senders)
-    return [words.TYPED_CODE.format(typed=row.typed, sender=row.sender or words.NOBODY) for row in unknown]
+    return [
+        words.TYPED_CODE.format(cell=cell, typed=row.typed, sender=row.sender or words.NOBODY)
+        for cell, row in unknown.items()
+    ]
 
 
 def _unused_codes(codes: Iterable[str], items: Sequence[Item]) -> list[str]:

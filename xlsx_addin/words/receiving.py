@@ -66,8 +66,7 @@ TYPED_CODE_UNKNOWN = (
     "Mã ở cột Mã đối chiếu không khớp hồ sơ nào: vui lòng nghe đọc lại, gõ đủ 16 chữ số dạng 4821-0934-1177-2058."
 )
 TYPED_CODE = (
-    "Trang tính Tiến độ, cột Mã đối chiếu, {sender}: “{typed}” không phải mã của hồ sơ nào đã thấy; "
-    "vui lòng nghe đọc lại."
+    "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng nghe đọc lại."
 )
 
 # Titles of the tool sheets.

@@ -9,6 +9,7 @@ from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
 from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.words import exchange_buttons as words
+from xlsx_addin.words import receiving as receiving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +32,7 @@ def preview_words(plan: Plan) -> str:
 def nothing_new_words(plan: Plan, inbox: Path) -> str:
     """The box where every file was seen before, or there is none."""
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
-    warnings = [words.WARNING.format(text=text) for text in plan.warnings]
+    warnings = [receiving_words.WARNING.format(text=text) for text in plan.warnings]
     return "\n".join([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings])
 
 
@@ -59,7 +60,7 @@ def _changes(items: Sequence[Item]) -> list[str]:
             sentences.append(words.CONFLICTS.format(conflicts=conflicts))
     if results:
         new, changed, withdrawn, _ = change_counts(results, EnvelopeKind.RESULT)
-        sentences.append(words.RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
+        sentences.append(receiving_words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
     return sentences
 
 
@@ -77,8 +78,8 @@ def _waiting(items: Iterable[Item]) -> list[str]:
         return []
     listed = [
         words.LISTED.format(
-            sender=item.sender or words.NOBODY,
-            version="" if item.version is None else words.VERSION.format(version=item.version),
+            sender=item.sender or receiving_words.NOBODY,
+            version="" if item.version is None else receiving_words.VERSION.format(version=item.version),
             source=item.source,
         )
         for item in waiting[:_MOST_WAITING]
@@ -89,7 +90,7 @@ def _waiting(items: Iterable[Item]) -> list[str]:
 
 def _doubts(plan: Plan) -> list[str]:
     doubtful = sum(len(item.warnings) for item in plan.items)
-    lines = [words.WARNING.format(text=text) for text in plan.warnings[:_MOST_WARNINGS]]
+    lines = [receiving_words.WARNING.format(text=text) for text in plan.warnings[:_MOST_WARNINGS]]
     more = doubtful + len(plan.warnings) - len(lines)
     return [*lines, *([words.DOUBTS.format(count=more)] if more else [])]
 

@@ -15,6 +15,7 @@ from xlsx_addin.exchange.outgoing import NotSent, remind, return_results, send
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange.sending_report import item_sentences
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.levels import Task, Way, scenario
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
@@ -210,6 +211,8 @@ class Rehearsal:
             items = remind(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         for item in items:
             print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
+        for sentence in item_sentences(items):
+            print(sentence)
         return DONE
 
     def _post(self, desk: Desk, recipient: Desk, stem: str, draft: bytes, step: Step) -> None:

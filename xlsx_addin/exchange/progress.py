@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.cells import CellValue, SheetValues
 
 _ORIGINS = {fold(origin.label): origin for origin in Origin}
-_TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index("Mã đối chiếu") + 1
+_TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index(layout.CHECK_CODE_COLUMN) + 1
 _REQUIRED = ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def heard_of(folder: Path, **tables: Any) -> set[str]:
     with FileWorkbook.open(workbook_file(folder, **tables)) as workbook:
-        return senders_heard_of(workbook)
+        return senders_heard_of(workbook, 2026)
 
 
 def test_a_row_of_a_senders_tells_of_it(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_an_empty_board_tells_of_nobody(tmp_path: Path) -> None:
 
 def not_merged(folder: Path, progress: str | None) -> dict[str, ProgressRow]:
     with FileWorkbook.open(workbook_file(folder, sheets={"Tiến độ": progress})) as workbook:
-        return files_not_merged(workbook)
+        return files_not_merged(workbook, 2026)
 
 
 @pytest.mark.parametrize("verdict", Verdict)

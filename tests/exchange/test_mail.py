@@ -181,8 +181,16 @@ class TestFacts:
         assert trails(with_attachment("Content-Type: message/rfc822", inner.encode())) == [("Hồ sơ", "a.xlsx")]
 
     def test_every_address_of_from_is_told(self) -> None:
-        assert facts('From: "cb1@x.example" <Evil@y.example>\n\n').senders == ("cb1@x.example", "evil@y.example")
+        assert facts("From: a@x.example, B <B@x.example>\n\n").senders == ("a@x.example", "b@x.example")
         assert facts("From: a@x.example\nFrom: b@x.example\n\n").senders == ("a@x.example", "b@x.example")
+
+    def test_an_address_in_the_name_beside_it_is_none(self) -> None:
+        assert facts('From: "cb1@x.example" <Evil@y.example>\n\n').senders == ("evil@y.example",)
+
+    @pytest.mark.parametrize("doubtful", ['"cb1@x.example"@y.example', "<cb1@x.example>@y.example", ""])
+    def test_a_from_that_is_in_doubt_leaves_no_address(self, doubtful: str) -> None:
+        assert facts(f"From: {doubtful}\n\n").senders == ()
+        assert facts(f"From: cb1@x.example\nFrom: {doubtful}\n\n").senders == ()
 
     def test_a_draft_that_was_sent_after_all_is_none(self) -> None:
         received = "Received: from a by b; Tue, 15 Dec 2026 10:00:00 +0700\n"

@@ -265,6 +265,10 @@ class TestRemind:
         assert header(item.mail, "To") == "cb3@x.example"
         assert header(item.mail, "X-Unsent") == "1"
 
+    def test_a_unit_with_several_rows_gets_one_draft_to_all_its_addresses(self, tmp_path: Path) -> None:
+        [item] = self.reminded(self.path(tmp_path, SENDERS + "| CB-03 | | v@x.example |"))
+        assert header(item.mail, "To") == "cb3@x.example, v@x.example"
+
     def test_a_second_reminder_does_not_overwrite_the_first(self, tmp_path: Path) -> None:
         self.reminded(self.path(tmp_path))
         self.reminded(self.path(tmp_path))
@@ -308,6 +312,7 @@ class TestRemind:
             self.reminded(self.path(tmp_path, "| Mã | Tên |"))
 
     def test_a_code_that_is_none_is_refused(self, tmp_path: Path) -> None:
-        with pytest.raises(Refusal, match="Mã đơn vị gửi “Chi bộ 9”"):
-            self.reminded(self.path(tmp_path, "| Mã |\n| CB-03 |\n| Chi bộ 9 |"))
+        listed = "ở trang tính Đầu mối chưa hợp lệ: ô A6, A8 “Chi bộ 9”, ô A7 “cb-04”. Mã chỉ được có chữ in hoa"
+        with pytest.raises(Refusal, match=listed):
+            self.reminded(self.path(tmp_path, "| Mã |\n| CB-03 |\n| Chi bộ 9 |\n| cb-04 |\n| Chi bộ 9 |"))
         assert not (tmp_path / "Đã gửi").exists()

@@ -40,6 +40,17 @@ class TestFacts:
         found = facts(sender="cb1@x.example", delivered=datetime(2026, 12, 14, 2, 30, tzinfo=UTC))
         assert found == MailFacts(("cb1@x.example",), None, datetime(2026, 12, 14, 9, 30), False)
 
+    @pytest.mark.parametrize(
+        ("sender", "addresses"),
+        [
+            ("SMTP:CB1@x.example", ("cb1@x.example",)),
+            ("/O=EXCHANGE/OU=X/CN=RECIPIENTS/CN=CB1", ()),
+            ('"cb1@x.example"@evil.example', ()),
+        ],
+    )
+    def test_the_senders_address_is_read_as_strictly_as_from(self, sender: str, addresses: tuple[str, ...]) -> None:
+        assert facts(sender=sender).senders == addresses
+
     def test_one_never_sent_is_a_draft(self) -> None:
         assert facts(sender="cb1@x.example", unsent=True) == MailFacts(("cb1@x.example",), None, None, True)
 

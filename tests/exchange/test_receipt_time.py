@@ -41,6 +41,20 @@ def test_the_topmost_header_counts_with_its_comments_and_folds() -> None:
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "from a by b; Tue, 15 Dec 2026 12:00:00 +0700 (ICT; giờ Việt Nam)",
+        "from a by b; Tue, 15 Dec 2026 12:00:00 +0700 (a (b; c); d)",
+        "from a by b; (x; y) Tue, 15 Dec 2026 05:00:00 +0000 (UTC (z))",
+        "from a (HELO (b) by c; Tue, 15 Dec 2026 12:00:00 +0700",
+        'from a by b for "x;y"@z.example; Tue, 15 Dec 2026 12:00:00 +0700',
+    ],
+)
+def test_a_semicolon_in_a_comment_parts_nothing(header: str) -> None:
+    assert topmost_received([header]) == NOON
+
+
+@pytest.mark.parametrize(
     "text", ["2026-12-15T12:00", "2026-12-15 12:00:00", "2026-12-15T05:00:00Z", "15/12/2026 12:00", "15/12/2026 12h00"]
 )
 def test_the_clerk_may_write_a_moment_in_several_ways(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from tests.exchange.received import TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
+from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.live_values import date_serial
 
@@ -27,6 +27,28 @@ class TestReceipt:
         [item] = receiver.receive().items
         assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-15T01:30:00+07:00", "date")
         assert len(item.warnings) == 1
+
+    def test_a_time_of_the_server_that_cannot_be_read_is_told(self, receiver: Receiver) -> None:
+        content = mail(envelope(), received=None, Received="from a by b; hôm qua")
+        receiver.put("thu.eml", content)
+        for _ in range(2):
+            [item] = receiver.receive().items
+            assert (item.receipt.moment, item.receipt.origin.value) == (NOW, "file")
+            assert item.warnings == [words.NO_TIME.format(moment="09:00 ngày 18/12/2026")]
+            assert receiver.row("CB-01", "Tiến độ")["Ghi chú"] == item.warnings[0]
+            receiver.now = datetime(2026, 12, 20)
+
+    def test_so_it_is_where_the_clerk_says_when_it_came(self, receiver: Receiver) -> None:
+        receiver.put("thu.eml", mail(envelope(), received=None, Received="from a by b"))
+        [item] = receiver.receive(received=at(9, 7)).items
+        assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-09T07:00:00+07:00", "argument")
+        assert item.warnings == [words.NO_TIME.format(moment="07:00 ngày 09/12/2026")]
+
+    def test_before_that_the_date_of_the_mail_counts(self, receiver: Receiver) -> None:
+        content = mail(envelope(), received=None, Received="from a by b", Date="Mon, 14 Dec 2026 18:30:00 +0000")
+        receiver.put("thu.eml", content)
+        [item] = receiver.receive().items
+        assert (item.receipt.origin.value, item.warnings) == ("date", [words.ONLY_A_DATE])
 
     def test_a_draft_has_no_date(self, receiver: Receiver) -> None:
         receiver.put("thu.eml", mail(envelope(), received=None, X_Unsent="1", Date="Mon, 14 Dec 2026 18:30:00 +0000"))

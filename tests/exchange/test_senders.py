@@ -9,7 +9,7 @@ import pytest
 from tests.exchange.sending import workbook_file
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, read_senders
+from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, near_code, read_senders
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook.file import FileWorkbook
 
@@ -28,11 +28,42 @@ def test_each_unit_is_read_with_what_is_known_of_it(tmp_path: Path) -> None:
     | CB-01 | Chi bộ 1     | CB1@x.example; Văn thư <v@x.example> | Lê Thị B  | '0263 3839 |
     |       |              |                                |                 |             |
     | 12    |              | chưa có                        |                 | 912345678   |
-    | CB-01 | Chi bộ trùng | c@x.example                    |                 |             |
     """
     first, second = senders(tmp_path, table)
-    assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example", "v@x.example"), "Lê Thị B", "0263 3839")
-    assert second == ExpectedSender(7, "12", "", (), "", "912345678")
+    addresses = ("cb1@x.example", "v@x.example")
+    assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", addresses, "Lê Thị B", "0263 3839", ("A5",))
+    assert second == ExpectedSender(7, "12", "", (), "", "912345678", ("A7",))
+
+
+def test_a_unit_with_several_rows_is_reached_at_the_addresses_of_all(tmp_path: Path) -> None:
+    table = """
+    | Tên          | Mã    | Địa chỉ thư                | Người phụ trách |
+    | Chi bộ 1     | CB-01 | a@x.example                |                 |
+    | Chi bộ 2     | CB-02 | b@x.example                |                 |
+    | Chi bộ trùng | CB-01 | C@x.example; A@x.example   | Lê Thị B        |
+    """
+    first, second = senders(tmp_path, table)
+    assert first == ExpectedSender(5, "CB-01", "Chi bộ 1", ("a@x.example", "c@x.example"), "", "", ("B5", "B7"))
+    assert (second.code, second.addresses) == ("CB-02", ("b@x.example",))
+
+
+@pytest.mark.parametrize("typed", ["cb-01", "Cb-01", "CB – 01", "CB‑01"])
+def test_a_code_that_was_meant_is_found_but_not_corrected(tmp_path: Path, typed: str) -> None:
+    listed = senders(tmp_path, f"| Mã |\n| CB-02 |\n| {typed} |")
+    near = near_code(listed, "CB-01")
+    assert near is not None
+    assert (near.code, near.cells) == (typed, ("A6",))
+
+
+def test_a_code_with_marks_is_near_the_one_without(tmp_path: Path) -> None:
+    near = near_code(senders(tmp_path, "| Mã |\n| ĐU-LB |"), "DU-LB")
+    assert near is not None
+    assert near.code == "ĐU-LB"
+
+
+@pytest.mark.parametrize("listed", ["CB-01 |\n| cb-01", "CB-02", "CB01", "CB-011"])
+def test_nothing_is_near_a_code_that_is_listed_or_another(tmp_path: Path, listed: str) -> None:
+    assert near_code(senders(tmp_path, f"| Mã |\n| {listed} |"), "CB-01") is None
 
 
 def test_only_the_code_must_have_a_column(tmp_path: Path) -> None:

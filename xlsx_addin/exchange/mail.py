@@ -14,10 +14,11 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.mail_headers import from_addresses
 from xlsx_addin.exchange.receipt_time import mail_date, topmost_received
-from xlsx_addin.exchange.senders import addresses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ class MailFacts:
     """What the outermost message says of its way here."""
 
     senders: tuple[str, ...]
-    """Every address in its ``From``, in lower case: more than one cannot be checked."""
+    """Every address in its ``From``, in lower case: more than one cannot be checked. None where it is in doubt."""
     received: datetime | None
     """The topmost ``Received``: when our own mail server took it."""
     date: datetime | None
@@ -89,9 +90,9 @@ def mail_facts(message: Message) -> MailFacts:
 
 def header_facts(*, senders: Sequence[str], received: Sequence[str], date: str | None, unsent: bool) -> MailFacts:
     """The facts that a mail's headers state; all are texts as they stand there."""
-    addresses = [address for text in senders for address in addresses_of(text)]
+    addresses = [from_addresses(text) for text in senders]
     return MailFacts(
-        senders=tuple(dict.fromkeys(addresses)),
+        senders=tuple(dict.fromkeys(chain.from_iterable(addresses))) if all(addresses) else (),
         received=topmost_received(received),
         date=mail_date(date),
         is_draft=unsent and not received,

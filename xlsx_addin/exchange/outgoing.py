@@ -11,6 +11,7 @@ from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.exchange.draft import Draft, draft_bytes
 from xlsx_addin.exchange.envelope_file import envelope_bytes
 from xlsx_addin.exchange.heard_of import files_not_merged, senders_heard_of
+from xlsx_addin.exchange.items import shortened
 from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, envelope_stem, is_unit_code, reminder_stem
@@ -179,10 +180,10 @@ def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) 
     senders = expected_below(read_senders(workbook), settings)
     if not senders:
         raise Refusal(words.NOBODY_EXPECTED)
-    _require_sender_codes([sender.code for sender in senders])
-    heard_of = senders_heard_of(workbook)
+    _require_listed_codes(senders)
+    heard_of = senders_heard_of(workbook, settings.year)
     missing = [sender for sender in senders if sender.code not in heard_of]
-    not_merged = files_not_merged(workbook)
+    not_merged = files_not_merged(workbook, settings.year)
     files = []
     for sender in missing:
         letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))
@@ -214,6 +215,16 @@ def _require_sender_codes(codes: Iterable[str]) -> None:
     for code in codes:
         if not is_unit_code(code):
             raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
+
+
+def _require_listed_codes(senders: Iterable[ExpectedSender]) -> None:
+    unusable = [
+        words.SENDER_CELLS.format(code=sender.code, cells=", ".join(sender.cells))
+        for sender in senders
+        if not is_unit_code(sender.code)
+    ]
+    if unusable:
+        raise Refusal(words.SENDERS_UNUSABLE.format(codes=shortened(unusable)))
 
 
 def _addresses(text: str) -> tuple[str, ...]:

@@ -28,6 +28,8 @@ _TOP_HEADER, _EMBEDDED_HEADER = 32, 24
 _EMBEDDED = "__substg1.0_3701000D"
 _UNSENT = 0x8
 _PROPERTIES = "__properties_version1.0"
+_SMTP = "SMTP:"
+"""May stand before an address, to tell it from one of Exchange's own."""
 
 
 class OutlookMessage:
@@ -79,7 +81,7 @@ class OutlookMessage:
         for identifier in (constants.PID_SENDER_SMTP_ADDRESS, constants.PID_SENDER_EMAIL_ADDRESS):
             address = self._properties.str_prop_value(identifier)
             if address:
-                return address
+                return address[len(_SMTP) :] if address.upper().startswith(_SMTP) else address
         return ""
 
     def _delivered(self) -> datetime | None:

@@ -6,20 +6,20 @@ All moments are local to Việt Nam, to the second and without a zone, as a cell
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.exchange.mail_headers import without_comments
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_COMMENTS = re.compile(r"\([^()]*\)")
 _UNKNOWN_ZONE = re.compile(r"[+-]\d{4}\s*$|\b[A-Z]{1,4}\s*$")
 _VIETNAMESE_MOMENT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d{1,2})[:h](\d{2}))?")
 _LAST_YEAR = 9998
@@ -48,6 +48,8 @@ class Receipt:
 
     moment: datetime
     origin: Origin
+    is_untold: bool = field(default=False, compare=False)
+    """Whether it stands in for the time of a mail that tells none, or none that can be read."""
 
     @property
     def order(self) -> tuple[datetime, int]:
@@ -66,10 +68,10 @@ def earliest(receipts: Iterable[Receipt]) -> Receipt:
 
 
 def topmost_received(headers: Sequence[str]) -> datetime | None:
-    """The time in the topmost ``Received:`` header, which our own mail server wrote; None where there is none."""
+    """The time in the topmost ``Received:`` header, which our own mail server wrote; None where none can be read."""
     if not headers:
         return None
-    return mail_date(headers[0].rpartition(";")[2])
+    return mail_date(without_comments(headers[0]).rpartition(";")[2])
 
 
 def mail_date(text: str | None) -> datetime | None:
@@ -77,7 +79,7 @@ def mail_date(text: str | None) -> datetime | None:
 
     A time without a zone is taken for Việt Nam's, one of the unknown zone ``-0000`` for UTC, as RFC 5322 says.
     """
-    written = _COMMENTS.sub("", text or "").strip()
+    written = without_comments(text or "").strip()
     try:
         moment = parsedate_to_datetime(written)
         if moment.tzinfo is None:

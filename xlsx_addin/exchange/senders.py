@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.exchange.names import is_unit_code
+from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
+from xlsx_addin.workbook.cells import column_letters
 from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.workbook.values import code_of, shown
@@ -22,12 +24,18 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.register import Workbook
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
-_ADDRESS = re.compile(r"(?<![\w@])[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?![\w@])")
+ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+"""A mail address that can be used, as a regular expression; those in quotes or of other letters are none."""
+_ADDRESS = re.compile(rf"(?<![\w@]){ADDRESS}(?![\w@])")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedSender:
-    """One row of ``Đầu mối``; texts are empty where a cell is blank."""
+    """One unit on ``Đầu mối``; texts are empty where a cell is blank.
+
+    A unit may have several rows: the first one counts, but mails come from and go to the addresses of all.
+    """
 
     row: int
     code: str
@@ -36,10 +44,12 @@ class ExpectedSender:
     """The mail addresses that can be used, in lower case."""
     person: str
     phone: str
+    cells: tuple[str, ...] = ()
+    """Where its code stands, once for each of its rows."""
 
 
 def read_senders(workbook: Workbook) -> list[ExpectedSender]:
-    """The expected senders in the order of the sheet, each code once (its first row); empty without the sheet.
+    """The expected senders in the order of the sheet, each code once; empty without the sheet.
 
     Refusal when the sheet has rows but no heading ``Mã``.
     """
@@ -52,6 +62,7 @@ def senders_of(sheet: SheetValues) -> list[ExpectedSender]:
     """The expected senders on the sheet; see ``read_senders``."""
     table = find_table(sheet, _COLUMNS)
     cells = {column.heading: table.values(column.heading) for column in _COLUMNS}
+    letters = column_letters(table.columns["Mã"])
     senders: dict[str, ExpectedSender] = {}
     for row, value in sorted(cells["Mã"].items()):
         code = code_of(value) or shown(value)
@@ -59,10 +70,17 @@ def senders_of(sheet: SheetValues) -> list[ExpectedSender]:
         def text(heading: str, row: int = row) -> str:
             return _text(cells[heading].get(row))
 
-        sender = ExpectedSender(
-            row, code, text("Tên"), addresses_of(text("Địa chỉ thư")), text("Người phụ trách"), text("Điện thoại")
+        row_of_unit = ExpectedSender(
+            row,
+            code,
+            text("Tên"),
+            addresses_of(text("Địa chỉ thư")),
+            text("Người phụ trách"),
+            text("Điện thoại"),
+            (f"{letters}{row}",),
         )
-        senders.setdefault(code, sender)
+        first = senders.get(code)
+        senders[code] = row_of_unit if first is None else _joined(first, row_of_unit)
     return list(senders.values())
 
 
@@ -70,6 +88,30 @@ def expected_below(senders: Iterable[ExpectedSender], settings: Settings) -> lis
     """Those that are expected to send: all but the workbook's own unit and its superior."""
     not_below = (settings.unit_code, settings.superior_code)
     return [sender for sender in senders if sender.code not in not_below]
+
+
+def near_code(senders: Iterable[ExpectedSender], code: str) -> ExpectedSender | None:
+    """The unit whose code must have been meant for this one, such as ``cb-01`` for ``CB-01``.
+
+    It differs in case, marks, spaces or the kind of dash alone, and is no code as it stands. None where the code
+    itself is listed.
+    """
+    near = None
+    for sender in senders:
+        if sender.code == code:
+            return None
+        if near is None and not is_unit_code(sender.code) and _likeness(sender.code) == _likeness(code):
+            near = sender
+    return near
+
+
+def _likeness(code: str) -> str:
+    return "".join(_DASHES.sub("-", without_diacritics(fold(code))).split())
+
+
+def _joined(first: ExpectedSender, other: ExpectedSender) -> ExpectedSender:
+    addresses = tuple(dict.fromkeys(first.addresses + other.addresses))
+    return replace(first, addresses=addresses, cells=first.cells + other.cells)
 
 
 def addresses_of(text: str) -> tuple[str, ...]:

@@ -32,6 +32,11 @@ SENDER_CODE_UNUSABLE = (
     "Mã đơn vị gửi “{code}” (trang tính Đầu mối, hoặc cột Nguồn của Đơn vị) chỉ được có chữ in hoa A–Z, chữ số và "
     "dấu “-”, không quá 64 ký tự. Sửa lại rồi làm lại."
 )
+SENDERS_UNUSABLE = (
+    "Mã đơn vị gửi ở trang tính Đầu mối chưa hợp lệ: {codes}. Mã chỉ được có chữ in hoa A–Z, chữ số và dấu “-”, không "
+    "quá 64 ký tự. Sửa lại rồi làm lại."
+)
+SENDER_CELLS = "ô {cells} “{code}”"
 SUPERIOR_IS_OURSELVES = "“Mã cấp trên” trùng với “Mã đơn vị” ({code}). Sửa lại ở trang tính Thẩm định rồi làm lại."
 NO_ADDRESS = "“{text}” không phải là địa chỉ thư điện tử. Ghi lại địa chỉ, ví dụ: vanthu@example.vn."
 NOTHING_TO_RETURN = "Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến nên không có kết quả để trả."

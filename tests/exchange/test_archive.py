@@ -29,6 +29,7 @@ ENTRY = Entry(
     source="thư.eml",
     counts=True,
     reported=("CB-01.A01",),
+    created=SENT.manifest.created,
 )
 
 

@@ -44,6 +44,13 @@ def test_a_file_named_twice_is_read_once(inbox: Path) -> None:
     assert labels(inbox / "a.xlsx", inbox, inbox / "sâu") == ["a.xlsx", "b.EML", "e.msg", "sâu/hơn/c.zip"]
 
 
+def test_files_of_one_name_in_two_folders_are_told_apart(inbox: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khác"
+    other.mkdir()
+    (other / "a.xlsx").write_bytes(b"y")
+    assert labels(inbox / "a.xlsx", other) == ["a.xlsx", str(other / "a.xlsx")]
+
+
 def test_the_archive_and_the_workbook_itself_are_left_alone(inbox: Path) -> None:
     assert labels(inbox, apart_from=(inbox / "sâu", inbox / "a.xlsx")) == ["b.EML", "e.msg"]
 

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from tests.exchange.received import TWO_SUBJECTS, Receiver, at, envelope, first_version, mail, only_verdict, verdicts
+from tests.exchange.received import (
+    CREATED,
+    TWO_SUBJECTS,
+    Receiver,
+    at,
+    envelope,
+    first_version,
+    mail,
+    only_verdict,
+    verdicts,
+)
 from xlsx_addin.appraisal.terms import Level
 from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.outgoing import remind
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.live_values import date_serial
 
 if TYPE_CHECKING:
@@ -82,6 +98,33 @@ class TestVerdicts:
         row = receiver.row("CB-01", "Tiến độ")
         assert (row["Kết luận nhận"], row["Mã đối chiếu"]) == ("Đã nhận", code.replace("-", ""))
 
+    def test_a_right_code_whose_file_is_gone_asks_for_the_file(self, receiver: Receiver) -> None:
+        receiver.put("tệp.xlsx", envelope())
+        receiver.receive()
+        (receiver.inbox / "tệp.xlsx").unlink()
+        gone = words.CONFIRMED_FILE_GONE.format(cell="K5", source="tệp.xlsx")
+        assert receiver.receive(codes=[envelope().code]).warnings == [gone]
+        receiver.edit("CB-01", "Mã đối chiếu", envelope().code, "Tiến độ")
+        assert receiver.receive().warnings == [gone]
+        receiver.put("tệp.xlsx", envelope())
+        plan = receiver.receive()
+        assert (only_verdict(plan), plan.warnings) == ("accepted", [])
+
+    def test_what_was_received_for_another_year_stops_everything(self, receiver: Receiver, tmp_path: Path) -> None:
+        first_version(receiver)
+        book = openpyxl.load_workbook(receiver.file)
+        console = book[layout.CONSOLE]
+        [label] = [cell for row in console.iter_rows() for cell in row if cell.value == "Năm đánh giá"]
+        console.cell(label.row, label.column + 1).value = 2027
+        book.save(receiver.file)
+        with pytest.raises(Refusal) as refused:
+            receiver.receive()
+        sentence = SHEET_OF_OTHER_YEAR.format(sheet="Tiến độ", stated=2026, year=2027)
+        assert str(refused.value) == sentence
+        with FileWorkbook.open(receiver.file) as workbook, pytest.raises(Refusal) as not_reminded:
+            remind(workbook, tmp_path / "thư")
+        assert str(not_reminded.value) == sentence
+
     def test_a_wrong_code_releases_nothing(self, receiver: Receiver) -> None:
         receiver.put("tệp rời.xlsx", envelope())
         plan = receiver.receive(codes=["1111-2222-3333-4444"])
@@ -128,6 +171,37 @@ class TestVerdicts:
         second = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=first)
         receiver.put("3.eml", mail(envelope(version=3, previous=second), received=at(13)))
         assert receiver.receive().items[0].verdict.value == "branched"
+
+    def test_a_sender_that_begins_again_at_1_is_held_as_a_branch_until_it_is_confirmed(
+        self, receiver: Receiver
+    ) -> None:
+        first = first_version(receiver)
+        second = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=first)
+        receiver.put("2.eml", mail(second, received=at(11)))
+        receiver.receive()
+        again = envelope(TWO_SUBJECTS.replace("mới", "lại"), created=CREATED + timedelta(days=3))
+        receiver.put("lại.eml", mail(again, received=at(13)))
+        plan = receiver.receive()
+        assert (verdicts(plan.items)["lại.eml › ThamDinh.xlsx"], plan.changes, plan.is_fine) == ("branched", [], False)
+        [row] = [row for row in receiver.rows("Tiến độ") if row.get("Mã xác nhận") == again.code]
+        assert row["Ghi chú"] == words.RESTARTED.format(version=1, held=2)
+        receiver.receive(codes=[again.code])
+        assert receiver.row("CB-01.A02")["Ghi chú"] == "lại"
+        third = envelope(TWO_SUBJECTS.replace("mới", "nữa"), version=2, previous=again)
+        receiver.put("nữa.eml", mail(third, received=at(14)))
+        assert receiver.receive().is_fine
+        assert receiver.row("CB-01.A02")["Ghi chú"] == "nữa"
+        assert set(verdicts(receiver.receive().items).values()) == {"unchanged", "superseded"}
+
+    def test_other_content_of_a_version_that_is_older_than_the_merged_one_is_told(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        second = envelope(version=2, previous=first, created=CREATED + timedelta(days=1))
+        receiver.put("2.eml", mail(second, received=at(11)))
+        receiver.put("khác.eml", mail(envelope(TWO_SUBJECTS.replace("mới", "khác")), received=at(12)))
+        plan = receiver.receive()
+        [item] = [item for item in plan.items if item.source.startswith("khác")]
+        assert (item.verdict.value, item.warnings) == ("superseded", [words.SUPERSEDED_OTHERWISE.format(version=1)])
+        assert receiver.row("CB-01.A02")["Ghi chú"] == "mới"
 
     def test_an_edited_envelope_is_modified_and_changes_nothing(self, receiver: Receiver) -> None:
         book = openpyxl.load_workbook(BytesIO(envelope_bytes(envelope())))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.exchange.received import envelope
@@ -31,10 +33,18 @@ MERGED = Merged(1, FIRST.code)
 )
 def test_of_a_second_version(merged: Merged | None, trusted: bool, confirmed: bool, verdict: Verdict) -> None:
     codes = set() if merged is None else {merged.code}
-    found = judge(
-        SECOND.manifest, merged=merged, merged_codes=codes, trusted=trusted, confirmed=confirmed, previous_of={}
-    )
+    assert judged(merged=merged, merged_codes=codes, trusted=trusted, confirmed=confirmed) is verdict
+
+
+@pytest.mark.parametrize(("confirmed", "verdict"), [(False, Verdict.BRANCHED), (True, Verdict.ACCEPTED)])
+def test_of_a_second_version_made_after_the_third(confirmed: bool, verdict: Verdict) -> None:
+    merged = Merged(3, THIRD.code)
+    found = judged(merged=merged, merged_codes={THIRD.code}, trusted=True, confirmed=confirmed, restarts=True)
     assert found is verdict
+
+
+def judged(**known: Any) -> Verdict:
+    return judge(SECOND.manifest, **{"restarts": False, "previous_of": {}, **known})
 
 
 def test_a_chain_leads_through_versions_that_were_seen() -> None:

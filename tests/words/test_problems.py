@@ -15,7 +15,7 @@ CODES = list(ProblemCode)
 PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
-    "maximum", "outcome", "workbook", "package", "remedy",
+    "maximum", "outcome", "workbook", "package", "remedy", "other",
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def places(text: str) -> set[str]:
 def test_codes_stand_once_and_have_a_family_and_a_number() -> None:
     codes = [problem.code for problem in CODES]
     assert len(set(codes)) == len(codes)
-    assert [code for code in codes if not re.fullmatch(r"(O|CAIDAT|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
+    assert [code for code in codes if not re.fullmatch(r"(O|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
 
 
 def test_numbers_of_a_family_have_no_gap() -> None:
@@ -52,7 +52,7 @@ def test_a_problem_says_where_what_and_what_to_do(problem: ProblemCode) -> None:
 
 @pytest.mark.parametrize("problem", CODES, ids=lambda problem: problem.code)
 def test_a_problem_of_a_cell_begins_with_it(problem: ProblemCode) -> None:
-    whole_sheets = {"TIEUCHI-007", "TIEUCHI-009", "TIEUCHI-015", "O-010", "CAIDAT-003"}
+    whole_sheets = {"TIEUCHI-007", "TIEUCHI-009", "TIEUCHI-015", "O-010", "CAIDAT-003", "CAPTREN-001"}
     assert problem.message.startswith("Ô {cell}") == (problem.code not in whole_sheets)
 
 
@@ -70,5 +70,5 @@ def test_severities_are_those_of_the_contract() -> None:
         "REPORT_OUTSIDE_YEAR", "REPORT_IN_FUTURE", "REGISTERED_AFTER_REPORT", "REPORT_WITHOUT_REGISTRATION",
         "REPORT_WITHOUT_REGISTRATION_ALLOWED", "MERGED_WITHOUT_COMMENDATION", "ACCEPTANCE_WITHOUT_REASON",
         "SELF_POINTS_MISSING", "SELF_GRADE_MISSING", "MODEL_MISSING", "PRODUCT_MISSING", "DECISION_WITHOUT_NUMBER",
-        "SAME_SUBJECT", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
+        "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
     }  # fmt: skip

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.exchange.received import filled_sheet
 from tests.workbooks import appraised, assert_problems
+from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import DecisionElsewhere
 from xlsx_addin.appraisal.terms import Grade, Outcome
+from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE
+from xlsx_addin.workbook.read_above import read_decisions_from_above
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,3 +75,14 @@ def test_the_last_decision_counts_but_none_without_a_grade_hides_one_with_it(tmp
 def test_a_sheet_with_codes_and_grades_alone_is_enough(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, sheets={"Kết quả cấp trên": "| Xếp loại | Mã |\n| Tốt | A1 |"})
     assert appraisal.register.decisions_from_above == {"A1": decision(None, Grade.GOOD, "A2")}
+
+
+def test_what_was_decided_for_another_year_is_left_alone_with_a_warning() -> None:
+    sheet = filled_sheet(RESULTS_FROM_ABOVE, [["Mã", "Xếp loại"], ["A1", "Tốt"]])
+    sheet.set(1, 1, "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM 2026")
+    found = {}
+    for year in (2026, 2027):
+        findings = Findings()
+        found[year] = read_decisions_from_above(sheet, year, findings), [each.message for each in findings.problems]
+    warning = ProblemCode.RESULTS_OF_OTHER_YEAR.message.format(other=2026, year=2027)
+    assert found == {2026: ({"A1": decision(None, Grade.GOOD, "B5")}, []), 2027: ({}, [warning])}

@@ -11,8 +11,10 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.digest import confirmation_code
@@ -20,11 +22,12 @@ from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import envelope_stem
 from xlsx_addin.exchange.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.atomic import write_atomically
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from xlsx_addin.exchange.manifest import Manifest
@@ -50,6 +53,8 @@ class Entry:
     """Whether its time of receipt counts: it was merged, or is known to be an older version of the same sender."""
     reported: tuple[str, ...]
     """Where it counts: the codes here of its subjects with a report."""
+    created: datetime | None = None
+    """When its sender made it, with its offset; None where the line does not tell."""
 
     def document(self) -> dict[str, Any]:
         """The entry as JSON."""
@@ -66,12 +71,14 @@ class Entry:
             "source": self.source,
             "counts": self.counts,
             "reported": list(self.reported),
+            "created": None if self.created is None else self.created.isoformat(),
         }
 
     @classmethod
     def of(cls, document: dict[str, Any]) -> Entry:
         """The entry that JSON describes; KeyError, TypeError or ValueError where it describes none."""
         moment = datetime.fromisoformat(document["received"]).replace(tzinfo=None)
+        created = document.get("created")
         return cls(
             digest=str(document["digest"]),
             kind=EnvelopeKind(document["kind"]),
@@ -83,6 +90,7 @@ class Entry:
             source=str(document["source"]),
             counts=bool(document["counts"]),
             reported=tuple(map(str, document["reported"])),
+            created=None if created is None else datetime.fromisoformat(created),
         )
 
 
@@ -112,6 +120,10 @@ class Archive:
     def previous_versions(self) -> dict[str, str]:
         """Each digest ever seen and the one that its envelope names as the version before it."""
         return {entry.digest: entry.previous for entry in self._entries}
+
+    def created(self) -> dict[str, datetime]:
+        """When each envelope ever seen was made, by its confirmation code, as far as the record tells."""
+        return {confirmation_code(entry.digest): entry.created for entry in self._entries if entry.created is not None}
 
     def counting(self, kind: EnvelopeKind, sender: str, year: int) -> list[Entry]:
         """The entries of a sender whose time of receipt counts."""
@@ -146,25 +158,41 @@ class Archive:
         path = self.folder / name
         if path.is_file() and path.read_bytes() == content:
             return
-        self._make_folder()
-        write_atomically(path, content, force=True)
+        with self._in_folder():
+            write_atomically(path, content, force=True)
 
     def commit(self) -> None:
         """Append the noted entries to the record and sweep up what a killed run left half written."""
         if self._lines:
-            self._make_folder()
-            _append(self.folder / RECORD_NAME, self._lines)
+            with self._in_folder():
+                _append(self.folder / RECORD_NAME, self._lines)
             self._lines = []
         if self.folder.is_dir():
             for path in self.folder.iterdir():
                 if _HALF_WRITTEN.fullmatch(path.name):
                     path.unlink(missing_ok=True)
 
-    def _make_folder(self) -> None:
+    @contextmanager
+    def _in_folder(self) -> Iterator[None]:
+        """The folder is there within the block; one made for nothing is taken away again where the block fails."""
+        missing = list(takewhile(lambda folder: not os.path.lexists(folder), (self.folder, *self.folder.parents)))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise Refusal(words.ARCHIVE_UNUSABLE.format(path=self.folder, reason=error.strerror)) from None
+            _remove_empty(missing)
+            raise Refusal(words.ARCHIVE_UNUSABLE.format(path=self.folder, reason=system_reason(error))) from None
+        try:
+            yield
+        except BaseException:
+            _remove_empty(missing)
+            raise
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Take away these folders, the innermost first, as far as nothing stands in them."""
+    with suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _start(digest: str) -> str:
@@ -179,7 +207,7 @@ def _read_record(path: Path) -> Iterator[Entry]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=error.strerror)) from None
+        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None
     for line in content.split(b"\n"):
         try:
             yield Entry.of(json.loads(line))
@@ -199,4 +227,4 @@ def _append(path: Path, entries: Sequence[Entry]) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=error.strerror)) from None
+        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
     ``apart_from`` (the archive, the workbook itself). Refusal where a path of ``inbox`` does not exist.
     """
     avoided = {path.resolve() for path in apart_from}
+    labels: dict[str, Path] = {}
     found: dict[Path, InboxFile] = {}
     for root in inbox:
         if not root.exists():
@@ -40,8 +42,10 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
         files = [InboxFile(root, root.name)] if root.is_file() else list(_walk(root, root.resolve(), avoided))
         for file in files:
             real = file.path.resolve()
-            if real not in avoided:
-                found.setdefault(real, file)
+            if real not in avoided and real not in found:
+                # Two folders may hold files of the same name: people then need the whole path to tell them apart.
+                is_taken = labels.setdefault(file.label, real) != real
+                found[real] = InboxFile(file.path, str(file.path)) if is_taken else file
     return list(found.values())
 
 
@@ -50,7 +54,7 @@ def _walk(root: Path, folder: Path, avoided: set[Path]) -> Iterator[InboxFile]:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        raise Refusal(words.FOLDER_UNREADABLE.format(path=folder, reason=error.strerror)) from None
+        raise Refusal(words.FOLDER_UNREADABLE.format(path=folder, reason=system_reason(error))) from None
     for entry in found:
         if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink() or Path(entry.path) in avoided:
             continue

@@ -72,6 +72,11 @@ class Progress:
         self._rows = {row.key: row for row in rows if row.verdict is not None}
         self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has come."""
+        return not self._rows
+
     def merged(self, sender: str) -> Merged | None:
         """The version of a sender that the workbook holds."""
         held = [row for row in self._of(sender) if row.verdict is Verdict.ACCEPTED and row.version is not None]
@@ -91,8 +96,14 @@ class Progress:
         codes = {row.code for row in self._of(sender) if row.verdict is Verdict.ACCEPTED}
         if merged is not None:
             replaced = (row for row in self._of(sender) if row.verdict is Verdict.SUPERSEDED)
-            codes |= {row.code for row in replaced if row.version == merged.version}
+            codes |= {row.code for row in replaced if row.version is not None and row.version >= merged.version}
         return codes
+
+    def merged_otherwise(self, sender: str, version: int, code: str) -> bool:
+        """Whether other content was merged as a version with this number."""
+        return any(
+            row.verdict is Verdict.ACCEPTED and row.version == version and row.code != code for row in self._of(sender)
+        )
 
     def receipts(self, sender: str) -> list[Receipt]:
         """When the intact envelopes of a sender were received, as far as the sheet tells."""
@@ -113,21 +124,25 @@ class Progress:
             row = replace(row.first_of(old), typed=row.typed or old.typed)
         self._rows[row.key] = row
 
-    def settle(self, sender: str) -> None:
-        """What waits for its code is past confirming once a newer version is merged."""
+    def settle(self, sender: str, restarts: Callable[[int, str], bool]) -> None:
+        """What waits for its code is past confirming once a newer version is merged.
+
+        ``restarts`` tells of a version and its code whether it may be newer although its number is lower.
+        """
         merged = self.merged(sender)
         if merged is None:
             return
         for row in self._of(sender):
             waits = row.verdict is not None and row.verdict.awaits_code
-            outdated = waits and row.version is not None and row.version < merged.version
-            if outdated:
+            is_lower = waits and row.version is not None and row.version < merged.version
+            if is_lower and not restarts(row.version or 0, row.code):
                 self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED, note="")
 
     def replace_merged(self, sender: str, version: int, code: str) -> None:
-        """Note that another content of a version takes the merged one's place."""
+        """Note that a version takes the place of what was merged under its number, and of any higher number."""
         for row in self._of(sender):
-            if row.verdict is Verdict.ACCEPTED and row.version == version and row.code != code:
+            is_replaced = row.version is not None and row.version >= version and row.code != code
+            if row.verdict is Verdict.ACCEPTED and is_replaced:
                 self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED)
 
     def rows(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
@@ -175,6 +190,21 @@ class Progress:
         known = self._known_codes()
         rows = enumerate(self.rows(senders), start=layout.FIRST_ROW)
         return {address(number, _TYPED_COLUMN): row for number, row in rows if _is_unknown(row, known)}
+
+    def confirmed_and_missing(
+        self, given: Container[str | None], senders: Sequence[ExpectedSender]
+    ) -> dict[str, ProgressRow]:
+        """The cells, with their rows, of codes that are confirmed while what they confirm was not found in this run.
+
+        ``given`` are codes confirmed beside those typed on the sheet. What was found would have been merged.
+        """
+        found = {}
+        for number, row in enumerate(self.rows(senders), start=layout.FIRST_ROW):
+            waits = row.verdict is not None and row.verdict.awaits_code
+            code = code_digits(row.code)
+            if waits and (code in self.confirmed or code in given):
+                found[address(number, _TYPED_COLUMN)] = row
+        return found
 
     def _known_codes(self) -> set[str | None]:
         return {code_digits(row.code) for row in self._rows.values() if row.code}

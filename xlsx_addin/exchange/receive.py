@@ -39,6 +39,7 @@ from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
 from xlsx_addin.workbook.register import grouped
+from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -191,6 +192,12 @@ def plan_receive(
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
     )
+    for name, is_empty in (
+        (layout.PROGRESS, board.progress.is_empty),
+        (layout.RESULTS_FROM_ABOVE, board.results.is_empty),
+    ):
+        if not is_empty:
+            require_year(sheets[name], settings.year)
     sender_sheet = sheets.get(layout.SENDERS)
     senders = [] if sender_sheet is None or not sender_sheet.columns else senders_of(sender_sheet)
     clock = Clock(settings, load(settings.guidance_id), now, options.received)
@@ -201,9 +208,11 @@ def plan_receive(
         receiving.survey(files, lambda read: done(read, len(files)))
         receiving.merge()
     expected = expected_below(senders, settings)
+    missing = board.progress.confirmed_and_missing(codes, expected)
     warnings = [
-        *_unused_codes(codes, receiving.items),
+        *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, receiving.items),
         *_typed_codes(board.progress, expected),
+        *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *namesakes(board.subjects),
     ]
     return Plan(receiving.items, warnings, settings, expected, board, clock, archive, receiving.to_keep)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.archive import Archive, archive_name
@@ -21,11 +22,13 @@ from xlsx_addin.exchange.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.received_envelope import ReceivedEnvelope, by_digest
 from xlsx_addin.exchange.received_rows import unpacked_rows
 from xlsx_addin.exchange.reports import Reports
+from xlsx_addin.exchange.senders import near_code
 from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, judge, leads_to, misdirected
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.differences import Differences
@@ -62,6 +65,8 @@ class Receiving:
     items: list[Item] = field(default_factory=list)
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
+    created: dict[str, datetime] = field(default_factory=dict)
+    """When each envelope ever seen was made, by its code."""
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
@@ -80,6 +85,7 @@ class Receiving:
         library = Library(self.archive, self.reader, self.settings.year)
         for envelope in envelopes:
             library.note(envelope.items[0])
+        self.created = self.archive.created() | {each.code: each.manifest.created for each in envelopes}
         previous_of = self.archive.previous_versions() | {each.digest: each.manifest.previous for each in envelopes}
         merging = Merging(self.board.subjects, self.board.differences, library)
         reports = Reports(self.board, self.archive, self.reader, self.settings, merging)
@@ -124,6 +130,7 @@ class Receiving:
             merged_codes=progress.merged_codes(manifest.sender) | ({merged.code} if merged is not None else set()),
             trusted=bool(trusted),
             confirmed=self._is_confirmed(envelope.code),
+            restarts=merged is not None and self._restarts(manifest.sender, merged, manifest.version, envelope.code),
             previous_of=previous_of,
         )
         if verdict is not Verdict.ACCEPTED:
@@ -184,13 +191,14 @@ class Receiving:
         It counts where the envelope came from its sender, where its code was confirmed, or where the merged version
         goes back to it: then nobody else can have made it.
         """
-        manifest = envelope.manifest
-        merged = self.board.progress.merged(manifest.sender)
+        manifest, progress = envelope.manifest, self.board.progress
+        merged = progress.merged(manifest.sender)
         if merged is None or manifest.version >= merged.version or envelope.verdict is Verdict.ACCEPTED:
             return
-        self.board.progress.settle(manifest.sender)
+        progress.settle(manifest.sender, partial(self._restarts, manifest.sender, merged))
         if envelope.verdict.awaits_code:
-            self._give(envelope, Verdict.SUPERSEDED)
+            restarts = self._restarts(manifest.sender, merged, manifest.version, envelope.code)
+            self._give(envelope, Verdict.BRANCHED if restarts else Verdict.SUPERSEDED)
         if envelope.verdict is Verdict.SUPERSEDED:
             newest = [digest for digest in previous_of if confirmation_code(digest) == merged.code]
             envelope.counts = (
@@ -198,6 +206,18 @@ class Receiving:
                 or self._is_confirmed(envelope.code)
                 or any(leads_to(envelope.code, digest, previous_of) for digest in newest)
             )
+
+    def _restarts(self, sender: str, merged: Merged, version: int, code: str) -> bool:
+        """Whether a version with a lower number than the merged one may be newer all the same.
+
+        It is where it was made later; where the time of the merged one is lost, where its number was merged otherwise.
+        """
+        if version >= merged.version:
+            return False
+        created, held = self.created.get(code), self.created.get(merged.code)
+        if created is None or held is None:
+            return self.board.progress.merged_otherwise(sender, version, code)
+        return created > held
 
     def _merged(self, manifest: Manifest) -> Merged | None:
         """The version of a sender that the workbook holds."""
@@ -239,12 +259,19 @@ class Receiving:
     def _reason(self, item: Item, verdict: Verdict) -> str:
         """Why an intact envelope was not merged, and what to do; empty where it was."""
         manifest, mail = item.manifest, item.surveyed.mail
+        if verdict is Verdict.WRONG_LEVEL and item.sender == self.settings.unit_code:
+            return words.FROM_OURSELVES
+        if verdict is Verdict.BRANCHED and manifest is not None:
+            merged = self._merged(manifest)
+            if merged is not None and manifest.version < merged.version:
+                return words.RESTARTED.format(version=manifest.version, held=merged.version)
         if verdict is not Verdict.HELD or manifest is None:
-            if verdict is Verdict.WRONG_LEVEL and item.sender == self.settings.unit_code:
-                return words.FROM_OURSELVES
             return words.REASONS.get(verdict.value, "")
         if mail is None or mail.is_draft:
             return words.HELD_FILE
+        near = near_code(self.senders, manifest.sender)
+        if near is not None:
+            return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
         expected = {sender.code for sender in self.senders}
         if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in expected:
             return words.HELD_UNKNOWN
@@ -255,6 +282,9 @@ class Receiving:
         found = [*self.clock.warnings(receipt), *item.doubts]
         manifest = item.manifest
         if item.is_intact and manifest is not None and manifest.kind is EnvelopeKind.SUBMISSION:
+            is_other = self.board.progress.merged_otherwise(manifest.sender, manifest.version, item.code)
+            if item.verdict is Verdict.SUPERSEDED and is_other:
+                found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
             skipped = self.settings.level.rank - manifest.level.rank > 1
             if skipped and item.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
                 found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))

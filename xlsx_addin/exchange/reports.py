@@ -118,4 +118,5 @@ def _entry(envelope: ReceivedEnvelope) -> Entry:
         source=first.source,
         counts=envelope.counts,
         reported=tuple(sorted(envelope.reported)) if envelope.counts else (),
+        created=manifest.created,
     )

@@ -36,6 +36,11 @@ class ResultsAbove:
         columns = only_required(layout.RESULT_FROM_ABOVE_COLUMNS, ("Mã", "Xếp loại"))
         self._rows = [] if sheet is None or not sheet.columns else table_rows(sheet, columns)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no result stands there."""
+        return not self._rows
+
     def merge(self, item: Item, rows: Iterable[Row]) -> None:
         """Put a result in the place of the one that its sender sent before."""
         before = {str(row.get("Mã", "")): row for row in self._of(item.sender)}

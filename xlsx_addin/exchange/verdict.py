@@ -126,16 +126,18 @@ def judge(
     merged_codes: Container[str],
     trusted: bool,
     confirmed: bool,
+    restarts: bool,
     previous_of: Mapping[str, str],
 ) -> Verdict:
     """The verdict on an intact envelope that belongs here.
 
     ``merged`` is what the workbook holds of its sender, ``merged_codes`` the codes of everything ever merged into it;
-    ``confirmed`` says that the clerk has typed its code.
+    ``confirmed`` says that the clerk has typed its code, ``restarts`` that it may be newer than what is merged although
+    its number is lower: a sender that has lost what it sent begins again at 1.
     """
     if confirmation_code(manifest.digest) in merged_codes:
         return Verdict.UNCHANGED
-    if merged is not None and manifest.version < merged.version:
+    if merged is not None and manifest.version < merged.version and not restarts:
         return Verdict.SUPERSEDED
     if confirmed:
         return Verdict.ACCEPTED

@@ -121,6 +121,14 @@ class ProblemCode(Enum):
         "{remedy}",
     )
 
+    # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
+    RESULTS_OF_OTHER_YEAR = (
+        "CAPTREN-001",
+        _W,
+        "Trang tính Kết quả cấp trên là của năm {other}, không dùng làm căn cứ cho năm {year}.",
+        "Xóa hết nội dung trang tính này; nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định.",
+    )
+
     # --- Đơn vị --------------------------------------------------------------------------------------------------
     CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: thiếu Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")
     NAME_MISSING = ("DONVI-002", _E, "Ô {cell}: thiếu Tên của đối tượng.", "Ghi tên tổ chức, tập thể hoặc cá nhân.")

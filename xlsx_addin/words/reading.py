@@ -24,3 +24,8 @@ GUIDANCE_UNUSABLE = (
     "Ô Thẩm định!{cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. "
     "Để trống, hoặc ghi một trong: {choices}."
 )
+SHEET_OF_OTHER_YEAR = (
+    "Trang tính {sheet} là của năm {stated}, còn Năm đánh giá ở trang tính Thẩm định là {year}. Nếu năm ghi nhầm, vui "
+    "lòng sửa lại ô Năm đánh giá; nếu sang năm mới, vui lòng lập sổ mới, hoặc xóa hết nội dung ba trang tính Tiến độ, "
+    "Sai khác, Kết quả cấp trên rồi làm lại."
+)

@@ -27,6 +27,10 @@ FAULTS = {
     "SHEET_MISSING": "Hồ sơ thiếu trang tính bắt buộc; vui lòng đề nghị đơn vị gửi lại.",
     "DIGEST": "Nội dung đã thay đổi sau khi gửi; vui lòng đề nghị đơn vị gửi lại tệp gốc.",
 }
+CELL_TOO_LONG = (
+    "Ô {cell} ở trang tính {sheet} của hồ sơ dài quá {limit} ký tự nên không ghi được vào sổ này; vui lòng đề nghị "
+    "đơn vị rút gọn ô đó rồi gửi lại."
+)
 
 # The archive.
 ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi."
@@ -37,6 +41,10 @@ ORIGINS = {"mail": "Thư", "date": "Ngày ghi trên thư", "argument": "Người
 NOTHING_CAME = "Chưa gửi"
 HELD_FILE = "Đến dưới dạng tệp rời: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 HELD_UNKNOWN = "Đơn vị chưa có ở trang tính Đầu mối: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+HELD_CODE_CASE = (
+    "Ô Đầu mối!{cell} ghi mã đơn vị là “{typed}”; mã chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng ghi lại là "
+    "“{code}” rồi nhận lần nữa; hoặc gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+)
 HELD_ADDRESS = (
     "Thư gửi từ {address}, không phải địa chỉ của đơn vị: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
@@ -48,8 +56,19 @@ REASONS = {
     "wrong_level": "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp.",
     "unreadable": "Tệp đã thay đổi trong khi nhận; vui lòng làm lại.",
 }
+RESTARTED = (
+    "Ghi lần gửi {version} nhưng lập sau bản lần {held} đang giữ, có thể đơn vị đã đánh số lại từ đầu: gọi đơn vị, "
+    "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+)
+SUPERSEDED_OTHERWISE = (
+    "Nội dung khác bản lần {version} đã nhận, nhưng lập trước bản đang giữ nên không nhận; vui lòng hỏi lại đơn vị."
+)
 FROM_OURSELVES = "Hồ sơ này do chính đơn vị giữ sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
-ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
+ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ đọc được; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
+NO_TIME = (
+    "Không đọc được thời điểm nhận trên thư; tạm lấy {moment}. Vui lòng mở thư đối chiếu, sửa Ngày nhận báo cáo ở "
+    "trang tính Đơn vị nếu cần."
+)
 IN_THE_FUTURE = "Thời điểm nhận {moment} ở sau hiện tại; vui lòng đối chiếu đồng hồ và thư."
 BASE_LOST = (
     "Thư mục lưu không còn bản lần {version} đã nhận: mọi giá trị khác nhau đều để ở trang tính Sai khác, không tự "
@@ -61,6 +80,19 @@ WITHOUT_CODE = (
 )
 LEVEL_SKIPPED = "{level} gửi vượt cấp, không qua cấp trung gian."
 SAME_SUBJECT = "{name} ({kind}) có ở nhiều nguồn: {codes}. Mỗi nguồn giữ một dòng; vui lòng kiểm tra có trùng không."
+
+UNCOMPUTED = (
+    "Chưa ghi được sổ mới vì sổ gốc có {count} ô là công thức chưa có kết quả: {cells}. Vui lòng mở sổ gốc bằng Excel, "
+    "bấm F9 để tính, lưu lại rồi làm lại."
+)
+NO_ROW_LEFT = (
+    "Trang tính {sheet} có giá trị ở ô {cell} nên bên dưới không còn dòng nào để thêm đối tượng. Vui lòng xóa ô này "
+    "rồi làm lại."
+)
+NO_COLUMN_LEFT = (
+    "Trang tính {sheet} có giá trị ở ô {cell}, cột cuối cùng, nên bên phải không còn cột nào để thêm “{heading}”. Vui "
+    "lòng xóa ô này rồi làm lại."
+)
 
 TYPED_CODE_UNKNOWN = (
     "Mã ở cột Mã đối chiếu không khớp hồ sơ nào: vui lòng nghe đọc lại, gõ đủ 16 chữ số dạng 4821-0934-1177-2058."
@@ -82,6 +114,10 @@ DIFFERENCES_SUBTITLE = (
 RESULTS_TITLE = "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM {year}"
 RESULTS_SUBTITLE = "{unit} gửi, lần {version}."
 RESULTS_NOTHING = "Chưa nhận kết quả nào của cấp trên."
+CONFIRMED_FILE_GONE = (
+    "Ô Tiến độ!{cell}: mã đã khớp, nhưng tệp “{source}” không còn trong hộp thư đến; vui lòng chép lại tệp vào đó rồi "
+    "nhận lần nữa."
+)
 CODE_UNUSED = "Không có hồ sơ nào mang mã {code}; vui lòng đối chiếu lại mã với đơn vị gửi."
 
 # The command line and the preview.
@@ -94,7 +130,10 @@ HELP_RECEIVED = "thời điểm nhận của tệp không đến bằng thư, v�
 HELP_DRY_RUN = "chỉ xem trước từng thay đổi, không ghi gì"
 OUTPUT_NEEDED = "Lệnh receive cần -o OUT.xlsx để ghi sổ mới, hoặc --dry-run để xem trước."
 READING = "Đang đọc {done}/{total} tệp…"
-WRITTEN = "Đã ghi sổ: {file}\nHồ sơ gốc lưu tại: {archive}"
+WRITTEN = (
+    "Đã ghi sổ: {file}\nHồ sơ gốc lưu tại: {archive}\n"
+    "Công thức được ghi bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng chỉ còn ở sổ gốc."
+)
 DRY_RUN = "Xem trước – chưa ghi gì:"
 
 NOBODY = "không rõ đơn vị"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Columns, DecisionElsewhere
 from xlsx_addin.appraisal.terms import Grade
+from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
+from xlsx_addin.workbook.stated_year import stated_year
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 from xlsx_addin.workbook.values import ColumnReader
 
@@ -20,8 +22,10 @@ _CONCLUSION = Column("Kết luận", Content.TEXT, 15, required=False)
 _UNIT = Column("Đơn vị thẩm định", Content.TEXT, 11, required=False)
 
 
-def read_decisions_from_above(sheet: SheetValues | None, findings: Findings) -> dict[str, DecisionElsewhere]:
+def read_decisions_from_above(sheet: SheetValues | None, year: int, findings: Findings) -> dict[str, DecisionElsewhere]:
     """Mã and decision of every row that holds one; empty without the sheet or while no table stands on it.
+
+    What stands there for another year than the workbook's is left alone, with a warning.
 
     A Mã that stands twice keeps its last row, since results are appended as they come; a row with a grade goes before
     one without.
@@ -49,4 +53,8 @@ def read_decisions_from_above(sheet: SheetValues | None, findings: Findings) -> 
             grade=grade,
             cell=f"{sheet.name}!{cell}",
         )
+    stated = stated_year(sheet)
+    if found and stated not in (None, year):
+        findings.add(ProblemCode.RESULTS_OF_OTHER_YEAR, sheet.name, None, other=stated, year=year)
+        return {}
     return found

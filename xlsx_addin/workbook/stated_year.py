@@ -1,0 +1,31 @@
+"""The year that the title of a tool's sheet states, such as ``TIẾN ĐỘ NHẬN HỒ SƠ NĂM 2026``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
+from xlsx_addin.workbook.layout import HEADING_ROW
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.cells import SheetValues
+
+_YEAR = re.compile(r"\bnăm (\d{4})\b", re.ASCII)
+
+
+def stated_year(sheet: SheetValues) -> int | None:
+    """The year in the title above the table, None where there is none."""
+    for row, value in sorted(sheet.columns.get(1, {}).items()):
+        if row < HEADING_ROW and isinstance(value, str) and (found := _YEAR.search(fold(value))):
+            return int(found[1])
+    return None
+
+
+def require_year(sheet: SheetValues, year: int) -> None:
+    """Refusal where the title states another year: what was received then says nothing about this one."""
+    stated = stated_year(sheet)
+    if stated is not None and stated != year:
+        raise Refusal(SHEET_OF_OTHER_YEAR.format(sheet=sheet.name, stated=stated, year=year))

@@ -25,7 +25,8 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "Sao lưu").touch()
     with pytest.raises(Refusal) as refused:
         made(tmp_path / "Sao lưu")
-    assert str(refused.value) == words.FOLDER_NOT_MADE.format(folder=tmp_path / "Sao lưu", reason="File exists")
+    reason = "đã có tệp hoặc thư mục mang tên này"
+    assert str(refused.value) == words.FOLDER_NOT_MADE.format(folder=tmp_path / "Sao lưu", reason=reason)
 
 
 def test_windows_opens_a_file_with_its_own_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

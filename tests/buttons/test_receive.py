@@ -444,7 +444,8 @@ def test_without_a_copy_of_the_workbook_nothing_is_merged(path: Path) -> None:
     (path.parent / "Sao lưu").touch()
     before = cells(path)
     _, refused = boxes(press("nhan_ho_so", path, "yes"))
-    assert refused == words.FOLDER_NOT_MADE.format(folder=path.parent / "Sao lưu", reason="File exists")
+    reason = "đã có tệp hoặc thư mục mang tên này"
+    assert refused == words.FOLDER_NOT_MADE.format(folder=path.parent / "Sao lưu", reason=reason)
     assert cells(path) == before
     assert not (path.parent / "Đã nhận").exists()
 

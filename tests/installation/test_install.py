@@ -260,7 +260,7 @@ def test_a_step_that_fails_takes_this_run_back(machine: PretendWindows, template
     machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
     before = machine.snapshot()
 
-    with pytest.raises(Refusal, match=r"Không làm được bước “Lối tắt “Thẩm định” trên màn hình nền”: No such file"):
+    with pytest.raises(Refusal, match=r"Không làm được bước “Lối tắt “Thẩm định” trên màn hình nền”: không tìm thấy"):
         install(machine, template)
 
     assert machine.snapshot() == before

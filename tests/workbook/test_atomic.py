@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.small_disk import small_disk
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import files as words
 from xlsx_addin.workbook.atomic import replacing, write_atomically
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SLOW_WRITER = """
@@ -77,6 +82,36 @@ def test_an_exception_while_writing_leaves_nothing_behind(tmp_path: Path) -> Non
         fail_halfway(path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def write_much(path: Path) -> None:
+    with replacing(path, force=True) as file, zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a", random.Random(1).randbytes(3_000_000))
+
+
+@pytest.mark.parametrize("write", [write_much, lambda path: write_atomically(path, b"x" * 2_000, force=True)])
+def test_a_disk_without_room_is_said_to_be_so_and_nothing_is_left_behind(
+    tmp_path: Path, write: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    with small_disk(1_000), pytest.raises(Refusal) as refused:
+        write(path)
+    reason = "tệp lớn hơn mức ổ đĩa cho phép"
+    assert str(refused.value) == words.WRITE_FAILED.format(name="a.xlsx", reason=reason)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def write_what_cannot_be_read(path: Path) -> None:
+    with replacing(path) as file:
+        file.write((path.parent / "không có").read_bytes())
+
+
+def test_what_fails_in_the_block_for_another_reason_is_not_called_a_failure_to_write(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write_what_cannot_be_read(tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import exchange_buttons as words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def made(folder: Path) -> Path:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=error.strerror)) from error
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
     return folder
 
 

@@ -10,6 +10,7 @@ from xlsx_addin.exchange.envelope import NotAnEnvelope, read_manifest
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
 from xlsx_addin.workbook.file import FileWorkbook
@@ -83,7 +84,7 @@ class Outbox:
         try:
             found = [path for path in self.folder.iterdir() if path.suffix.lower() == suffix]
         except OSError as error:
-            raise Refusal(words.FOLDER_NOT_READ.format(folder=self.folder, reason=error.strerror)) from None
+            raise Refusal(words.FOLDER_NOT_READ.format(folder=self.folder, reason=system_reason(error))) from None
         return sorted(path for path in found if not path.name.startswith((".", "~")))
 
 
@@ -122,7 +123,7 @@ def _make_folder(folder: Path) -> bool:
     except FileNotFoundError:
         raise Refusal(words.FOLDER_MISSING.format(folder=folder.parent)) from None
     except OSError as error:
-        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=error.strerror)) from None
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from None
     return True
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin import __version__
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def gather(folder: Path, python: str) -> Bundle:
             made.rename(folder)
             return bundle
     except OSError as error:
-        raise Refusal(words.NOT_WRITTEN.format(path=folder, reason=error.strerror or error)) from error
+        raise Refusal(words.NOT_WRITTEN.format(path=folder, reason=system_reason(error))) from error
 
 
 def _check(folder: Path, python: str) -> None:

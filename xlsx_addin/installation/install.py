@@ -14,6 +14,7 @@ from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, Sy
 from xlsx_addin.installation.places import is_on_onedrive
 from xlsx_addin.installation.traces import FolderTrace
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words
 
@@ -134,7 +135,7 @@ def _carry_out(machine: Machine, undone: list[Step], current: Record, known: Rec
             if earlier is not None:
                 current = current.with_trace(step.name, earlier)
             _roll_back(machine, new, current, is_first=known is None)
-            reason = error.strerror or str(error)
+            reason = system_reason(error)
             raise Refusal(words.STEP_FAILED.format(step=step.describe(machine), reason=reason)) from error
 
 
@@ -189,7 +190,7 @@ def uninstall(machine: Machine, *, dry_run: bool = False) -> tuple[Line, ...]:
             try:
                 trace.undo(machine)
             except OSError as error:
-                reason = error.strerror or str(error)
+                reason = system_reason(error)
                 raise Refusal(words.UNDO_FAILED.format(step=trace.describe(), reason=reason)) from error
     if not dry_run:
         record.forget(machine, known)

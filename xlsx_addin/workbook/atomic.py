@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import contextmanager, suppress
+from io import BufferedWriter, FileIO
 from typing import IO, TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from _typeshed import ReadableBuffer
+
+_BUFFER_BYTES = 1 << 20
 
 
 def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -26,17 +32,18 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
     """A new file to write into, which takes its name only when the block has ended without an exception.
 
     Until then it stands beside ``path`` under a hidden name. Refusal where a file stands already (unless ``force``),
-    the folder is missing, or the file cannot be written.
+    the folder is missing, or the file cannot be written, be it within the block; whatever else fails there is left as
+    it is.
     """
     refuse_existing(path, force=force)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     with _refusing(path):
-        file = beside.open("xb")
+        file = BufferedWriter(_NewFile(beside, path), _BUFFER_BYTES)
     try:
         with file:
             yield file
+            file.flush()
             with _refusing(path):
-                file.flush()
                 os.fsync(file.fileno())
         refuse_existing(path, force=force)
         with _refusing(path):
@@ -46,6 +53,22 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+class _NewFile(FileIO):
+    """A file that says of a disk that is full, or gone, what ``path`` cannot have; it must not be there yet."""
+
+    def __init__(self, beside: Path, path: Path) -> None:
+        self._path = path
+        super().__init__(beside, "xb")
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        with _refusing(self._path):
+            return super().write(data)
+
+    def close(self) -> None:
+        with _refusing(self._path):
+            super().close()
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
@@ -63,7 +86,7 @@ def _refusing(path: Path) -> Iterator[None]:
     except PermissionError as error:
         raise Refusal(words.FILE_LOCKED.format(name=path.name)) from error
     except OSError as error:
-        raise Refusal(words.WRITE_FAILED.format(name=path.name, reason=error.strerror)) from error
+        raise Refusal(words.WRITE_FAILED.format(name=path.name, reason=system_reason(error))) from error
 
 
 def _flush_folder(folder: Path) -> None:

@@ -14,6 +14,7 @@ from xlsx_addin.exchange.names import envelope_name
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 from xlsx_addin.workbook import measure
@@ -175,8 +176,7 @@ class _Page:
             sentence = words.WARNINGS_ONLY.format(warnings=counts.warnings) if counts.warnings else words.NO_PROBLEMS
         self._line(sentence, _TABLE, bold=bool(counts.errors))
         for message in counts.errors[:_MOST_ERRORS]:
-            shown = message if len(message) <= _LONGEST_ERROR else message[: _LONGEST_ERROR - 1] + "…"
-            self._line(f"– {shown}", _TABLE)
+            self._line(f"– {quoted(message, _LONGEST_ERROR)}", _TABLE)
         if len(counts.errors) > _MOST_ERRORS:
             self._line(words.MORE_ERRORS.format(count=len(counts.errors) - _MOST_ERRORS), _TABLE, italic=True)
         self._space(_SPACE)

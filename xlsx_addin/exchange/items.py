@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.reader import Place, Surveyed
     from xlsx_addin.guidance.model import Guidance
 
-_MOST_CODES = 12
+_MOST_CODES, _LONGEST_CODE = 12, 60
 _STATES = {
     "modified": Verdict.MODIFIED,
     "not_an_envelope": Verdict.NOT_AN_ENVELOPE,
@@ -106,16 +106,19 @@ class Clock:
             return Receipt(mail.received, Origin.MAIL)
         if mail is not None and mail.date is not None and not mail.is_draft:
             return Receipt(mail.date, Origin.DATE)
+        is_untold = mail is not None and not mail.is_draft
         if self._given is not None:
-            return Receipt(self._given, Origin.ARGUMENT)
+            return Receipt(self._given, Origin.ARGUMENT, is_untold)
         seen = self.now if first_seen is None else min(self.now, first_seen.moment)
-        return Receipt(seen, Origin.FILE)
+        return Receipt(seen, Origin.FILE, is_untold)
 
     def warnings(self, receipt: Receipt) -> list[str]:
         """What is doubtful about a receipt."""
         found = []
         if receipt.origin is Origin.DATE:
             found.append(words.ONLY_A_DATE)
+        if receipt.is_untold:
+            found.append(words.NO_TIME.format(moment=vietnamese_moment(receipt.moment)))
         if receipt.moment > self.now:
             found.append(words.IN_THE_FUTURE.format(moment=vietnamese_moment(receipt.moment)))
         return found
@@ -128,8 +131,9 @@ class Clock:
 
 
 def shortened(codes: Sequence[str]) -> str:
-    """The codes in one line, the first dozen of them."""
-    return ", ".join(codes[:_MOST_CODES]) + (" …" if len(codes) > _MOST_CODES else "")
+    """The codes in one line, the first dozen of them; of an endless one its start."""
+    shown = (code if len(code) <= _LONGEST_CODE else f"{code[:_LONGEST_CODE]}…" for code in codes[:_MOST_CODES])
+    return ", ".join(shown) + (" …" if len(codes) > _MOST_CODES else "")
 
 
 def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:

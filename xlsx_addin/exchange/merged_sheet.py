@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.merge import MERGED_HEADINGS, Key
 from xlsx_addin.exchange.received_rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cells import SheetValues, address
+from xlsx_addin.workbook.plain_cells import LAST_COLUMN, LAST_ROW
 from xlsx_addin.workbook.tables import find_table, headings_of_row
 
 if TYPE_CHECKING:
@@ -59,7 +62,8 @@ class MergedSheet:
         """What stood in the cells that were written, apart from those of new rows, where nothing did."""
         self._keys: dict[int, Key] = {}
         self._rows: dict[Key, int] = {}
-        self._next_row = max([self.heading_row, *(row for rows in sheet.columns.values() for row in rows)]) + 1
+        self._last_filled = _last_filled(sheet, self.heading_row)
+        self._next_row = self._last_filled[0] + 1
         self._first_new_row = self._next_row
         counts: Counter[str] = Counter()
         for row, value in sorted(table.values("Mã").items()):
@@ -109,7 +113,12 @@ class MergedSheet:
         self._write(self._rows[key], self._columns[heading], value)
 
     def append(self, key: Key) -> None:
-        """Add a row for a subject, with its Mã, under everything that stands in the sheet."""
+        """Add a row for a subject, with its Mã, under everything that stands in the sheet.
+
+        Refusal names what stands so low that no row is left under it.
+        """
+        if self._next_row > LAST_ROW:
+            raise Refusal(words.NO_ROW_LEFT.format(sheet=self.sheet.name, cell=address(*self._last_filled)))
         self._register(key, self._next_row)
         self._next_row += 1
         self.set(key, "Mã", key.code)
@@ -198,10 +207,29 @@ class MergedSheet:
 
     def _add_column(self, heading: str) -> None:
         column = max(headings_of_row(self.sheet, self.heading_row), default=0) + 1
-        while any(row > self.heading_row for row in self.sheet.columns.get(column, {})):
+        while column <= LAST_COLUMN and self._first_note(column) is not None:
             column += 1  # the clerk's own notes beside the table stay alone
+        if column > LAST_COLUMN:
+            row = self._first_note(LAST_COLUMN) or self.heading_row
+            cell = address(row, LAST_COLUMN)
+            raise Refusal(words.NO_COLUMN_LEFT.format(sheet=self.sheet.name, cell=cell, heading=heading))
         self._columns[heading] = column
         self._write(self.heading_row, column, heading)
+
+    def _first_note(self, column: int) -> int | None:
+        """The first row under the headings with something in this column."""
+        cells = self.sheet.columns.get(column, {}).items()
+        return min((row for row, value in cells if row > self.heading_row and not _is_blank(value)), default=None)
+
+
+def _last_filled(sheet: SheetValues, heading_row: int) -> tuple[int, int]:
+    """The lowest cell that holds something; that of a heading where nothing stands under them."""
+    last = heading_row, min(headings_of_row(sheet, heading_row))
+    for column, cells in sheet.columns.items():
+        for row, value in cells.items():
+            if row > last[0] and not _is_blank(value):
+                last = row, column
+    return last
 
 
 def _is_blank(value: CellValue | None) -> bool:

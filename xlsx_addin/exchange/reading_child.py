@@ -26,7 +26,7 @@ from typing import IO, TYPE_CHECKING, Any
 from xlsx_addin.exchange.containers import Leaf, leaves
 from xlsx_addin.exchange.envelope import CONTENT_SHEETS, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
 from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.received_rows import packed_rows, result_rows, submission_rows
+from xlsx_addin.exchange.received_rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.mail import MailFacts
 
 _REQUESTS_BETWEEN_COLLECTIONS = 50
+_LONGEST_REASON = 2_000
+_LONGEST_ADDRESS = 320
+_MOST_SENDERS = 20
+"""More than one cannot be checked, however many they are."""
 
 FRAME = struct.Struct(">BI")
 JSON_FRAME, RAW_FRAME = 0, 1
@@ -119,7 +123,7 @@ def _guarded(survey: Any, leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]
     try:
         document: dict[str, Any] = survey(leaf, request)
     except Refusal as refusal:
-        return {"state": "unreadable", "reason": str(refusal)}
+        return {"state": "unreadable", "reason": _shortened(str(refusal), _LONGEST_REASON)}
     except MemoryError:
         return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=_name(leaf, request))}
     except Exception:  # noqa: BLE001 - a hostile file must not end the process
@@ -140,13 +144,16 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
     if isinstance(envelope, NotAnEnvelope):
         state = "modified" if envelope.fault is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
         return {"state": state, "reason": words.FAULTS[envelope.fault.name], "sha256": sha256}
+    if not fits(envelope.manifest.sender_name):
+        return {"state": "not_an_envelope", "reason": words.FAULTS["MANIFEST_INVALID"], "sha256": sha256}
     document: dict[str, Any] = {"pairs": envelope.manifest.pairs(), "digest": envelope.digest, "sha256": sha256}
     if not envelope.is_intact:
         return {"state": "modified", "reason": words.FAULTS["DIGEST"], **document}
     try:
         rows = _rows(envelope)
+        refuse_too_long(envelope)
     except Refusal as refusal:
-        return {"state": "not_an_envelope", "reason": str(refusal), "sha256": sha256}
+        return {"state": "not_an_envelope", "reason": str(refusal), **document}
     if request["rows"]:
         document["rows"] = packed_rows(rows)
     return {"state": "envelope", "reason": "", **document}
@@ -178,6 +185,11 @@ def _rows(envelope: Envelope) -> list[Any]:
     return submission_rows(envelope) if envelope.manifest.kind is EnvelopeKind.SUBMISSION else result_rows(envelope)
 
 
+def _shortened(text: str, longest: int) -> str:
+    """A text that a stranger had a part in, such as the name of a sheet, not endless: it is to fit into a cell."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def _name(leaf: Leaf, request: dict[str, Any]) -> str:
     return leaf.trail[-1] if leaf.trail else str(request["name"])
 
@@ -187,7 +199,7 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
         return {"mail": None}
     return {
         "mail": {
-            "senders": mail.senders,
+            "senders": [_shortened(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
             "is_draft": mail.is_draft,

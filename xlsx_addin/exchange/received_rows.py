@@ -13,9 +13,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.workbook.cell_xml import LONGEST_TEXT
+from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, address
 from xlsx_addin.workbook.live_values import error_or_text
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.workbook.values import code_of, shown
@@ -39,7 +43,12 @@ LOWER_COLUMNS = {
 }
 """Columns of the sender's ``Kết quả`` and where they stand in ``Đơn vị`` here."""
 
-_RESULT_HEADINGS = ("Mã", *LOWER_COLUMNS)
+_RESULT_HEADINGS: tuple[str, ...] = ("Mã", *LOWER_COLUMNS)
+_SENT_BACK_HEADINGS: tuple[str, ...] = ("Mã", "Kết luận")
+_ADDED_TO_CODE = "{sender}. (1048576)"
+"""What a Mã has around it here at the most: its sender, and on ``Sai khác`` which of the rows with it is meant."""
+_MOST_UNITS = 6
+"""UTF-16 units that one letter becomes in NFC at the most."""
 _FASTEST = 1
 _MOST_BYTES = 200_000_000
 """More than the rows of the largest workbook that a child reads."""
@@ -68,7 +77,27 @@ def submission_rows(envelope: Envelope) -> list[Row]:
 
 def result_rows(envelope: Envelope) -> list[Row]:
     """Every row of the ``Kết quả`` that a superior sent back; Refusal where a heading is missing."""
-    return table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, ("Mã", "Kết luận")))
+    return table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _SENT_BACK_HEADINGS))
+
+
+def refuse_too_long(envelope: Envelope) -> None:
+    """Refusal names a cell with a text that no cell here could hold; a Mã leaves room for what is added to it.
+
+    Excel lets nobody type so much, but other programs write it, and one such cell would stop the whole workbook.
+    """
+    headings = _SENT_BACK_HEADINGS
+    if envelope.manifest.kind is EnvelopeKind.SUBMISSION:
+        headings = _RESULT_HEADINGS
+        added = len(_ADDED_TO_CODE.format(sender=envelope.manifest.sender))
+        _refuse_too_long(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS, added)
+    _refuse_too_long(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, headings), 0)
+
+
+def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
+    """Whether a cell can hold a text, both as it stands and normalised; Excel counts UTF-16 units."""
+    if len(text) <= limit // _MOST_UNITS:
+        return True
+    return all(len(each.encode("utf-16-le", "surrogatepass")) <= 2 * limit for each in (text, normalise(text)))
 
 
 def only_required(columns: Sequence[Column], headings: Sequence[str]) -> list[Column]:
@@ -87,6 +116,18 @@ def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:
             row["Mã"] = code_text(row["Mã"])
         rows.append(row)
     return rows
+
+
+def _refuse_too_long(sheet: SheetValues, columns: Sequence[Column], added_to_code: int) -> None:
+    table = find_table(sheet, columns)
+    for heading, column in table.columns.items():
+        limit = LONGEST_TEXT - added_to_code if heading == "Mã" else LONGEST_TEXT
+        for row, value in sheet.columns[column].items():
+            text = value.text if isinstance(value, ErrorValue) else value
+            if row > table.heading_row and isinstance(text, str) and not fits(text, limit):
+                shown_limit = f"{limit:,}".replace(",", ".")
+                sentence = words.CELL_TOO_LONG
+                raise Refusal(sentence.format(cell=address(row, column), sheet=sheet.name, limit=shown_limit))
 
 
 def code_text(value: CellValue) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.plain_sheets import with_plain_sheets
@@ -13,10 +14,11 @@ from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
 from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import console as console_words
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
 from xlsx_addin.workbook.blocks import GENERAL, SheetBlock
-from xlsx_addin.workbook.cells import ErrorValue
+from xlsx_addin.workbook.cells import ErrorValue, Formula, address
 from xlsx_addin.workbook.console import (
     LABEL_COLUMN,
     SETTINGS_ROW,
@@ -27,6 +29,7 @@ from xlsx_addin.workbook.console import (
     SUMMARY_ROW,
     settings_block,
 )
+from xlsx_addin.workbook.old_tables import cells_of
 from xlsx_addin.workbook.output import arrangements
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.register import read_sheets
@@ -34,7 +37,7 @@ from xlsx_addin.workbook.tables import find_table, heading_text
 from xlsx_addin.workbook.write import fill_frame
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
@@ -44,12 +47,18 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.register import Workbook
 
 _REWRITTEN = frozenset((layout.CONSOLE, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
+_MADE_AGAIN = frozenset((layout.RESULTS, layout.PROBLEMS))
+"""The next appraisal writes them whole."""
+_SHOWN_CELLS = 5
 _NOT_COPIED = frozenset(map(fold, (layout.MANUAL, CHOICES_SHEET, XLWINGS_SHEET)))
 """The frame has its own manual and lists; the settings of the buttons mean nothing in a file without buttons."""
 
 
 def received_sheets(workbook: Workbook) -> dict[str, SheetValues]:
-    """The sheets of a workbook under their known names, those of its own included; Refusal as for an appraisal."""
+    """The sheets of a workbook under their known names, those of its own included.
+
+    Refusal as for an appraisal, and where a formula has no stored value: in the new workbook its cell would be blank.
+    """
     sheets = read_sheets(workbook)
     known = {fold(name): name for name in SHEETS}
     for real_name in workbook.sheet_names:
@@ -57,6 +66,7 @@ def received_sheets(workbook: Workbook) -> dict[str, SheetValues]:
         if name not in sheets and fold(real_name) not in _NOT_COPIED:
             sheets[name] = workbook.read(real_name)
             sheets[name].name = name
+    _refuse_uncomputed(sheets)
     return {name: sheet for name, sheet in sheets.items() if sheet.columns or name not in RECEIVED_SHEETS}
 
 
@@ -87,7 +97,7 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     A file that stands there already with this very content is left as it is: a run that was killed at the last
     moment may be repeated. Refusal where another file stands there (unless ``force``).
     """
-    is_there = path.is_file() and path.read_bytes() == content
+    is_there = _holds(path, content)
     if not is_there:
         refuse_existing(path, force=force)
     plan.commit_archive()
@@ -96,7 +106,37 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     half_written = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
     for other in path.parent.iterdir():
         if half_written.fullmatch(other.name):
-            other.unlink(missing_ok=True)
+            with suppress(OSError):  # what another program holds is swept up the next time
+                other.unlink()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file stands there with this very content, as far as it can be read."""
+    try:
+        return path.is_file() and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _refuse_uncomputed(sheets: Mapping[str, SheetValues]) -> None:
+    cells = list(_uncomputed(sheets))
+    if cells:
+        shown = ", ".join(cells[:_SHOWN_CELLS]) + ("…" if len(cells) > _SHOWN_CELLS else "")
+        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=shown))
+
+
+def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
+    """Where a formula without a stored value stands among what is copied, settings included."""
+    labels = {fold(setting.label) for setting in layout.SETTINGS}
+    for name, sheet in sheets.items():
+        if name in _MADE_AGAIN:
+            continue
+        found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
+        for row, column in found:
+            label = sheet.at(row, column - 1)
+            is_setting = isinstance(label, str) and fold(normalise(label).removesuffix(":")) in labels
+            if name not in _REWRITTEN or (name == layout.CONSOLE and is_setting):
+                yield f"{name}!{address(row, column)}"
 
 
 def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
 from xlsx_addin.appraisal.terms import Grade, Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, half_up, plain, vietnamese_date
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations
 from xlsx_addin.words import returned as words
 
@@ -71,8 +72,8 @@ def _ground(ground: Ground, subject: Subject) -> str:
         return words.GROUND_ORGANISATION
     if ground is Ground.INITIATIVE:
         day = _day(subject.initiative_date)
-        return words.GROUND_INITIATIVE.format(number=subject.initiative_number, day=day)
-    return words.GROUND_COMMENDATION.format(number=subject.award_number, day=_day(subject.award_date))
+        return words.GROUND_INITIATIVE.format(number=quoted(subject.initiative_number), day=day)
+    return words.GROUND_COMMENDATION.format(number=quoted(subject.award_number), day=_day(subject.award_date))
 
 
 def _graded(verdict: Verdict, register: Register) -> str:
@@ -101,7 +102,7 @@ def _late(verdict: Verdict) -> str:
     if not subject.late_accepted:
         acceptance = words.NOT_ACCEPTED
     elif subject.late_reason:
-        acceptance = words.ACCEPTED.format(reason=subject.late_reason)
+        acceptance = words.ACCEPTED.format(reason=quoted(subject.late_reason))
     else:
         acceptance = words.ACCEPTED_WITHOUT_REASON
     sentence = words.DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else words.LATE

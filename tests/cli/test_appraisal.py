@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, content_of, typed
-from tests.workbooks import Rows, appraise_file, problem_rows, result_rows, write_workbook
+from tests.workbooks import Rows, appraise_file, problem_rows, result_rows, vertical, write_workbook
 from xlsx_addin.resources import template_bytes
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ CLEAN: dict[str, Any] = {
     "scores": "| Mã | C1 | C2 | C3 |\n| PNV | 28 | 28 | 36 |\n| PTC | 25 | 20 | 30 |",
 }
 WARNED = CLEAN | {"subjects": "| Mã | Tên mô hình |\n| PNV | |\n| PTC | Mô hình |"}
+LONGEST = "ă" * 32_767
 WRONG = CLEAN | {"scores": "| Mã | C1 | C2 | C3 |\n| PNV | 31 | 28 | 36 |\n| PTC | 25 | 20 | 30 |"}
 
 
@@ -217,6 +218,25 @@ def test_the_output_can_be_appraised_again_with_the_same_result(typed: CommandLi
     first, second = appraise_file(path), appraise_file(output)
     assert result_rows(second) == result_rows(first)
     assert problem_rows(second) == problem_rows(first)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        {"Mã": LONGEST},
+        {"Mã": "A", "Tên": LONGEST, "Nguồn": LONGEST},
+        {"Mã": "A", "Loại đối tượng": "Cá nhân", "Thuộc tổ chức": LONGEST},
+        {"Mã": "A", "Ngày nhận báo cáo": "16/12/2026", "Chấp nhận quá hạn": "Có", "Lý do chấp nhận": LONGEST},
+    ],
+    ids=lambda subject: list(subject)[-1],
+)
+def test_a_text_that_fills_a_cell_does_not_stop_the_others(
+    typed: CommandLine, tmp_path: Path, subject: dict[str, str]
+) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", subjects=vertical(subject, {"Mã": "B", "Tên": LONGEST}), scores="")
+    assert typed("appraise", path, *TODAY, "-o", tmp_path / "out.xlsx").status == 0
+    results = openpyxl.load_workbook(tmp_path / "out.xlsx")["Kết quả"]
+    assert LONGEST in [cell.value for row in results.iter_rows() for cell in row]
 
 
 @pytest.mark.parametrize("sheet", ["Kết quả", "Lỗi", "Nhật ký", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên"])

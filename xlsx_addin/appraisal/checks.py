@@ -12,6 +12,7 @@ from xlsx_addin.appraisal.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 
 if TYPE_CHECKING:
@@ -127,7 +128,9 @@ class SubjectChecks:
                 shown = self._cells("Tên", list(islice(others, _MOST_OTHERS + 1)))
                 for subject in subjects if shown else ():
                     kind = "" if subject.kind is None else subject.kind.value
-                    self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
+                    self._add(
+                        ProblemCode.SAME_SUBJECT, subject, "Tên", value=quoted(subject.name), kind=kind, others=shown
+                    )
 
     def _cells(self, heading: str, subjects: Sequence[Subject]) -> str:
         """The cells of some subjects, of many the first."""

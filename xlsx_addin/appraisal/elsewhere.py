@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations as words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def decision_elsewhere(subject: Subject, register: Register) -> DecisionElsewher
 def decision_words(decision: DecisionElsewhere, *, above: str, below: str) -> str:
     """One of two sentences, with ``unit`` and ``decision`` filled in, and ``cell`` where it names it."""
     return (above if decision.is_above else below).format(
-        unit=words.UNIT_IN_BRACKETS.format(unit=decision.unit) if decision.unit else "",
+        unit=words.UNIT_IN_BRACKETS.format(unit=quoted(decision.unit)) if decision.unit else "",
         decision=_conclusion_and_grade(decision),
         cell=decision.cell,
     )

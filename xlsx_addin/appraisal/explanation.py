@@ -9,6 +9,7 @@ from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
 from xlsx_addin.appraisal.terms import Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import half_up, plain, vietnamese_date
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations as words
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class Explaining:
         return [decision_words(found, above=words.DECIDED_ABOVE, below=words.DECIDED_BELOW)]
 
     def _organisation_name(self, subject: Subject, decision: Decision) -> str:
-        return decision.organisation.name if decision.organisation is not None else (subject.organisation or "")
+        named = decision.organisation.name if decision.organisation is not None else subject.organisation
+        return quoted(named or "")
 
     def _ground(self, ground: Ground, subject: Subject, decision: Decision) -> str:
         if ground is Ground.ORGANISATION:
@@ -144,10 +146,10 @@ class Explaining:
             else ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng")
         )
         cells = [self._cell(heading, subject) for heading in headings]
-        return sentence.format(number=number, day=vietnamese_date(day) if day else "", cells=", ".join(cells))
+        return sentence.format(number=quoted(number), day=vietnamese_date(day) if day else "", cells=", ".join(cells))
 
     def _awaiting_organisation(self, subject: Subject, decision: Decision) -> str:
-        reason = _ORGANISATION_AWAITED[decision.organisation_outcome].format(code=subject.organisation)
+        reason = _ORGANISATION_AWAITED[decision.organisation_outcome].format(code=quoted(subject.organisation or ""))
         return words.AWAITING_ORGANISATION.format(
             registered=self._cell("Đăng ký", subject),
             name=self._organisation_name(subject, decision),
@@ -160,7 +162,7 @@ class Explaining:
         if points is None:
             if not sheets:
                 received = self._cell("Ngày nhận báo cáo", subject)
-                return words.AWAITING_SHEETS.format(received=received, code=subject.code)
+                return words.AWAITING_SHEETS.format(received=received, code=quoted(subject.code or ""))
             return words.AWAITING_SCALE.format(count=len(sheets), cells=cells)
         total, grade = half_up(points.total, 2).replace(".", ","), points.grade
         if points.held_down:
@@ -239,4 +241,4 @@ class Explaining:
         accepted = self._cell("Chấp nhận quá hạn", subject)
         if not subject.late_reason:
             return words.ACCEPTED_WITHOUT_REASON.format(accepted=accepted)
-        return words.ACCEPTED.format(reason=subject.late_reason, accepted=accepted)
+        return words.ACCEPTED.format(reason=quoted(subject.late_reason), accepted=accepted)

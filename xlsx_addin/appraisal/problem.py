@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import Severity
 
 if TYPE_CHECKING:
     from xlsx_addin.words.problems import ProblemCode
+
+_LONGEST = 1_000
+"""Letters of one value in a message: some are lists of cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Findings:
 
         ``row`` is the row that an error spoils, None when it spoils no single row.
         """
-        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **values}
+        told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
+        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **told}
         self.problems.append(
             Problem(code, sheet, cell, subject, code.message.format(**words), code.fix.format(**words)),
         )

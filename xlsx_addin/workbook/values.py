@@ -17,6 +17,7 @@ from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
 
@@ -98,8 +99,7 @@ def shown(value: CellValue) -> str:
         return plain(decimal_of(value))
     if isinstance(value, ErrorValue):
         return value.text
-    text = normalise(value) if isinstance(value, str) else ""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return quoted(normalise(value), _SHOWN) if isinstance(value, str) else ""
 
 
 class Choices(Generic[Term]):

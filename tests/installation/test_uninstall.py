@@ -258,7 +258,7 @@ def test_what_can_not_be_taken_back_now_is_taken_back_next_time(
 
     with monkeypatch.context() as excel_holds_the_workbook:
         excel_holds_the_workbook.setattr(type(machine.drive), "unlink", locked)
-        with pytest.raises(Refusal, match=r"in use by another program\. Hãy đóng Excel"):
+        with pytest.raises(Refusal, match=r"không có quyền truy cập\. Hãy đóng Excel"):
             uninstall(machine)
 
     uninstall(machine)

@@ -159,6 +159,11 @@ class MergedSheet:
         return range(self._first_new_row, self._next_row)
 
     @property
+    def new_keys(self) -> list[Key]:
+        """The subjects of these rows."""
+        return [self._keys[row] for row in self.new_rows]
+
+    @property
     def headings(self) -> dict[int, str]:
         """The known headings by their columns."""
         return {column: heading for heading, column in self._columns.items()}
@@ -202,7 +207,8 @@ class MergedSheet:
             return
         if row < self._first_new_row:
             self._old.setdefault((row, column), old)
-        self.sheet.columns.get(column, {}).pop(row, None)
+        if old is not None:
+            del self.sheet.columns[column][row]
         self.sheet.set(row, column, value)
 
     def _add_column(self, heading: str) -> None:

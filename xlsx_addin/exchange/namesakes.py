@@ -18,7 +18,8 @@ _NAME, _KIND = "Tên", "Loại đối tượng"
 
 def namesakes(sheet: MergedSheet) -> list[str]:
     """One sentence for each name and kind from several sources that this run added or renamed."""
-    touched = {change.subject for change in sheet.changes() if change.heading in (_NAME, _KIND)}
+    touched = {change.subject for change in sheet.changes_of_old_rows() if change.heading in (_NAME, _KIND)}
+    touched.update(key.code for key in sheet.new_keys)
     if not touched:
         return []
     same: dict[tuple[str, str], list[Key]] = {}

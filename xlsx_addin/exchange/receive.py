@@ -11,6 +11,7 @@ itself (see ``progress``). So running again with the same workbook gives what an
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ from xlsx_addin.workbook.register import grouped
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -81,6 +82,7 @@ class Plan:
     clock: Clock
     _archive: Archive = field(repr=False)
     _to_keep: list[tuple[str, Place]] = field(repr=False)
+    _reader: EnvelopeReader | None = field(default=None, repr=False)
 
     @property
     def subjects(self) -> SheetValues:
@@ -130,15 +132,28 @@ class Plan:
         """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
         return [*subject_blocks(self.board.subjects), *self.tool_blocks()]
 
-    def commit_archive(self) -> None:
-        """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
+    @contextmanager
+    def reading_ahead(self) -> Iterator[None]:
+        """In the block what is to be stored is read by other processes, while this one does what comes before."""
         with EnvelopeReader() as reader:
             reader.expect_contents(place for _, place in self._to_keep)
-            for name, place in self._to_keep:
-                content = reader.content(place)
-                if content is None:
-                    raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
-                self._archive.keep(name, content)
+            self._reader = reader
+            try:
+                yield
+            finally:
+                self._reader = None
+
+    def commit_archive(self) -> None:
+        """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
+        if self._reader is None:
+            with self.reading_ahead():
+                self.commit_archive()
+            return
+        for name, place in self._to_keep:
+            content = self._reader.content(place)
+            if content is None:
+                raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
+            self._archive.keep(name, content)
         self._archive.commit()
 
     def _progress_subtitle(self, open_lines: int) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.exchange.sending import workbook_file
-from xlsx_addin.exchange.heard_of import files_not_merged, senders_heard_of
+from xlsx_addin.exchange.heard_of import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.exchange.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.words.exchange import RECEIPT_LABELS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def heard_of(folder: Path, **tables: Any) -> set[str]:
     with FileWorkbook.open(workbook_file(folder, **tables)) as workbook:
-        return senders_heard_of(workbook, 2026)
+        return senders_heard_of(workbook, board_rows(workbook, 2026))
 
 
 def test_a_row_of_a_senders_tells_of_it(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_an_empty_board_tells_of_nobody(tmp_path: Path) -> None:
 
 def not_merged(folder: Path, progress: str | None) -> dict[str, ProgressRow]:
     with FileWorkbook.open(workbook_file(folder, sheets={"Tiến độ": progress})) as workbook:
-        return files_not_merged(workbook, 2026)
+        return files_not_merged(board_rows(workbook, 2026))
 
 
 @pytest.mark.parametrize("verdict", Verdict)

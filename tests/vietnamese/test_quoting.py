@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.vietnamese.quoting import LONGEST_QUOTED, quoted
+from xlsx_addin.vietnamese.quoting import LONGEST_QUOTED, listed, quoted
 
 
 def test_a_text_is_quoted_whole_and_an_endless_one_by_its_start() -> None:
@@ -10,3 +10,10 @@ def test_a_text_is_quoted_whole_and_an_endless_one_by_its_start() -> None:
     assert quoted("a" * LONGEST_QUOTED) == "a" * LONGEST_QUOTED
     assert quoted("a" * (LONGEST_QUOTED + 1)) == "a" * (LONGEST_QUOTED - 1) + "…"
     assert quoted("Lý do", 4) == "Lý …"
+
+
+def test_a_list_shows_so_many_and_hints_at_the_others() -> None:
+    assert listed(["A1", "A2"]) == listed(["A1", "A2"], 2) == "A1, A2"
+    assert listed(["A1", "A2", "A3"], 2) == "A1, A2 …"
+    assert listed(["A1", "A2", "A3"], 2, ", …") == "A1, A2, …"
+    assert listed([], 2) == ""

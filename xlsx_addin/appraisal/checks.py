@@ -12,7 +12,7 @@ from xlsx_addin.appraisal.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
-from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _DECISIONS = (
     ("Số QĐ công nhận sáng kiến", "Ngày công nhận", "initiative_number", "initiative_date"),
     ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date"),
 )
-
 
 _MOST_OTHERS = 5
 """Cells named in one message."""
@@ -128,14 +127,11 @@ class SubjectChecks:
                 shown = self._cells("Tên", list(islice(others, _MOST_OTHERS + 1)))
                 for subject in subjects if shown else ():
                     kind = "" if subject.kind is None else subject.kind.value
-                    self._add(
-                        ProblemCode.SAME_SUBJECT, subject, "Tên", value=quoted(subject.name), kind=kind, others=shown
-                    )
+                    self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
 
     def _cells(self, heading: str, subjects: Sequence[Subject]) -> str:
         """The cells of some subjects, of many the first."""
-        cells = [self._cell(heading, subject.row) for subject in subjects[:_MOST_OTHERS]]
-        return ", ".join([*cells, "…"] if len(subjects) > len(cells) else cells)
+        return listed([self._cell(heading, subject.row) for subject in subjects], _MOST_OTHERS, ", …")
 
     def _check_organisation(self, subject: Subject, code: str) -> None:
         named = self._index.by_code.get(code)

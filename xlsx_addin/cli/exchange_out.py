@@ -120,7 +120,6 @@ def run_remind(arguments: argparse.Namespace) -> int:
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
-
     folder: Path | None = arguments.output
     file: Path = arguments.file
     return file.parent / folders.SENT if folder is None else folder

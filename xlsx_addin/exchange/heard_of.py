@@ -14,44 +14,41 @@ from xlsx_addin.workbook.register import find_sheets
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from xlsx_addin.exchange.progress import ProgressRow
     from xlsx_addin.workbook.register import Workbook
 
 _REQUIRED = ("Mã", "Kết luận nhận")
 
 
-def senders_heard_of(workbook: Workbook, year: int) -> set[str]:
-    """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``.
-
-    Refusal where ``Tiến độ`` tells of another year.
-    """
-    heard_of = set(sources(workbook.read(find_sheets(workbook)[SUBJECTS])).values())
-    merged = {
-        row.sender for row in _rows(workbook, year) if row.sender and row.verdict is not None and row.verdict.is_fine
-    }
-    return heard_of | merged
-
-
-def files_not_merged(workbook: Workbook, year: int) -> dict[str, ProgressRow]:
-    """For each unit that a file on ``Tiến độ`` names the one that can still be merged, or sent again, with its help.
-
-    It is the newest that awaits its code; only where there is none, the newest that was changed after sending. Who
-    made it is not known: anybody can write a unit's code into a file.
-    """
-    found: dict[str, ProgressRow] = {}
-    for row in sorted(_rows(workbook, year), key=_order):
-        if row.sender and row.verdict is not None and (row.verdict.awaits_code or row.verdict is Verdict.MODIFIED):
-            found[row.sender] = row
-    return found
-
-
-def _rows(workbook: Workbook, year: int) -> list[ProgressRow]:
+def board_rows(workbook: Workbook, year: int) -> list[ProgressRow]:
+    """The rows of ``Tiến độ``; none without the sheet. Refusal where it tells of another year."""
     name = next((name for name in workbook.sheet_names if fold(name) == fold(PROGRESS)), None)
     sheet = None if name is None else workbook.read(name)
     rows = [] if sheet is None or not sheet.columns else progress_rows(sheet, _REQUIRED)
     if sheet is not None and any(row.verdict is not None for row in rows):
         require_year(sheet, year)
     return rows
+
+
+def senders_heard_of(workbook: Workbook, board: Iterable[ProgressRow]) -> set[str]:
+    """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``."""
+    heard_of = set(sources(workbook.read(find_sheets(workbook)[SUBJECTS])).values())
+    return heard_of | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
+
+
+def files_not_merged(board: Iterable[ProgressRow]) -> dict[str, ProgressRow]:
+    """For each unit that a file on ``Tiến độ`` names the one that can still be merged, or sent again, with its help.
+
+    It is the newest that awaits its code; only where there is none, the newest that was changed after sending. Who
+    made it is not known: anybody can write a unit's code into a file.
+    """
+    found: dict[str, ProgressRow] = {}
+    for row in sorted(board, key=_order):
+        if row.sender and row.verdict is not None and (row.verdict.awaits_code or row.verdict is Verdict.MODIFIED):
+            found[row.sender] = row
+    return found
 
 
 def _order(row: ProgressRow) -> tuple[bool, int, datetime]:

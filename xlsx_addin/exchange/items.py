@@ -10,6 +10,7 @@ from xlsx_addin.exchange.digest import confirmation_code
 from xlsx_addin.exchange.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.reader import Place, Surveyed
     from xlsx_addin.guidance.model import Guidance
 
-_MOST_CODES, _LONGEST_CODE = 12, 60
+_MOST_CODES = 12
+_LONGEST_CODE = 61
+"""Letters of one of them, with the sign for what is left out."""
 _STATES = {
     "modified": Verdict.MODIFIED,
     "not_an_envelope": Verdict.NOT_AN_ENVELOPE,
@@ -132,8 +135,7 @@ class Clock:
 
 def shortened(codes: Sequence[str]) -> str:
     """The codes in one line, the first dozen of them; of an endless one its start."""
-    shown = (code if len(code) <= _LONGEST_CODE else f"{code[:_LONGEST_CODE]}…" for code in codes[:_MOST_CODES])
-    return ", ".join(shown) + (" …" if len(codes) > _MOST_CODES else "")
+    return listed([quoted(code, _LONGEST_CODE) for code in codes], _MOST_CODES)
 
 
 def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:

@@ -10,7 +10,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.exchange.draft import Draft, draft_bytes
 from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.heard_of import files_not_merged, senders_heard_of
+from xlsx_addin.exchange.heard_of import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.exchange.items import shortened
 from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.manifest import EnvelopeKind
@@ -181,9 +181,10 @@ def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) 
     if not senders:
         raise Refusal(words.NOBODY_EXPECTED)
     _require_listed_codes(senders)
-    heard_of = senders_heard_of(workbook, settings.year)
+    board = board_rows(workbook, settings.year)
+    heard_of = senders_heard_of(workbook, board)
     missing = [sender for sender in senders if sender.code not in heard_of]
-    not_merged = files_not_merged(workbook, settings.year)
+    not_merged = files_not_merged(board)
     files = []
     for sender in missing:
         letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))

@@ -22,7 +22,8 @@ from xlsx_addin.workbook.results import table_block
 from xlsx_addin.workbook.values import moment_of_serial, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from xlsx_addin.exchange.senders import ExpectedSender
     from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
@@ -188,23 +189,26 @@ class Progress:
     def unknown_typed(self, senders: Sequence[ExpectedSender]) -> dict[str, ProgressRow]:
         """The cells of the sheet, with their rows, where the clerk typed something that is the code of nothing here."""
         known = self._known_codes()
-        rows = enumerate(self.rows(senders), start=layout.FIRST_ROW)
-        return {address(number, _TYPED_COLUMN): row for number, row in rows if _is_unknown(row, known)}
+        return {cell: row for cell, row in self._typed_cells(senders) if _is_unknown(row, known)}
 
     def confirmed_and_missing(
-        self, given: Container[str | None], senders: Sequence[ExpectedSender]
+        self, given: AbstractSet[str], senders: Sequence[ExpectedSender]
     ) -> dict[str, ProgressRow]:
         """The cells, with their rows, of codes that are confirmed while what they confirm was not found in this run.
 
         ``given`` are codes confirmed beside those typed on the sheet. What was found would have been merged.
         """
-        found = {}
+        confirmed = self.confirmed | given
+        return {
+            cell: row
+            for cell, row in self._typed_cells(senders)
+            if row.verdict is not None and row.verdict.awaits_code and code_digits(row.code) in confirmed
+        }
+
+    def _typed_cells(self, senders: Sequence[ExpectedSender]) -> Iterator[tuple[str, ProgressRow]]:
+        """The cell of ``Mã đối chiếu`` of each row."""
         for number, row in enumerate(self.rows(senders), start=layout.FIRST_ROW):
-            waits = row.verdict is not None and row.verdict.awaits_code
-            code = code_digits(row.code)
-            if waits and (code in self.confirmed or code in given):
-                found[address(number, _TYPED_COLUMN)] = row
-        return found
+            yield address(number, _TYPED_COLUMN), row
 
     def _known_codes(self) -> set[str | None]:
         return {code_digits(row.code) for row in self._rows.values() if row.code}

@@ -28,6 +28,7 @@ from xlsx_addin.exchange.envelope import CONTENT_SHEETS, Envelope, Fault, NotAnE
 from xlsx_addin.exchange.manifest import EnvelopeKind
 from xlsx_addin.exchange.received_rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _REQUESTS_BETWEEN_COLLECTIONS = 50
 _LONGEST_REASON = 2_000
+"""A stranger had a part in it, such as the name of a sheet; it is to fit into a cell."""
 _LONGEST_ADDRESS = 320
 _MOST_SENDERS = 20
 """More than one cannot be checked, however many they are."""
@@ -123,7 +125,7 @@ def _guarded(survey: Any, leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]
     try:
         document: dict[str, Any] = survey(leaf, request)
     except Refusal as refusal:
-        return {"state": "unreadable", "reason": _shortened(str(refusal), _LONGEST_REASON)}
+        return {"state": "unreadable", "reason": quoted(str(refusal), _LONGEST_REASON)}
     except MemoryError:
         return {"state": "unreadable", "reason": opening.TOO_MUCH.format(file=_name(leaf, request))}
     except Exception:  # noqa: BLE001 - a hostile file must not end the process
@@ -185,11 +187,6 @@ def _rows(envelope: Envelope) -> list[Any]:
     return submission_rows(envelope) if envelope.manifest.kind is EnvelopeKind.SUBMISSION else result_rows(envelope)
 
 
-def _shortened(text: str, longest: int) -> str:
-    """A text that a stranger had a part in, such as the name of a sheet, not endless: it is to fit into a cell."""
-    return text if len(text) <= longest else f"{text[:longest]}…"
-
-
 def _name(leaf: Leaf, request: dict[str, Any]) -> str:
     return leaf.trail[-1] if leaf.trail else str(request["name"])
 
@@ -199,7 +196,7 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
         return {"mail": None}
     return {
         "mail": {
-            "senders": [_shortened(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
+            "senders": [quoted(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
             "is_draft": mail.is_draft,

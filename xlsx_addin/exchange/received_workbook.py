@@ -13,6 +13,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
 from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
@@ -31,7 +32,7 @@ from xlsx_addin.workbook.console import (
 )
 from xlsx_addin.workbook.old_tables import cells_of
 from xlsx_addin.workbook.output import arrangements
-from xlsx_addin.workbook.read_settings import setting_values
+from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.tables import find_table, heading_text
 from xlsx_addin.workbook.write import fill_frame
@@ -121,22 +122,18 @@ def _holds(path: Path, content: bytes) -> bool:
 def _refuse_uncomputed(sheets: Mapping[str, SheetValues]) -> None:
     cells = list(_uncomputed(sheets))
     if cells:
-        shown = ", ".join(cells[:_SHOWN_CELLS]) + ("…" if len(cells) > _SHOWN_CELLS else "")
-        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=shown))
+        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, "…")))
 
 
 def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
     """Where a formula without a stored value stands among what is copied, settings included."""
-    labels = {fold(setting.label) for setting in layout.SETTINGS}
+    for cell, value in found_settings(sheets[layout.CONSOLE]).values():
+        if isinstance(value, Formula):
+            yield f"{layout.CONSOLE}!{cell}"
     for name, sheet in sheets.items():
-        if name in _MADE_AGAIN:
-            continue
-        found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
-        for row, column in found:
-            label = sheet.at(row, column - 1)
-            is_setting = isinstance(label, str) and fold(normalise(label).removesuffix(":")) in labels
-            if name not in _REWRITTEN or (name == layout.CONSOLE and is_setting):
-                yield f"{name}!{address(row, column)}"
+        if name not in _REWRITTEN | _MADE_AGAIN:
+            found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
+            yield from (f"{name}!{address(row, column)}" for row, column in found)
 
 
 def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
 
 if TYPE_CHECKING:
@@ -40,6 +41,4 @@ def item_sentences(items: Sequence[Item], most: int | None = None) -> list[str]:
 
 def recipients(items: Iterable[Item], most: int | None = None) -> str:
     """The codes of the units, at most so many of them."""
-    codes = [item.recipient for item in items]
-    left_off = most is not None and len(codes) > most
-    return ", ".join(codes[:most]) + (" …" if left_off else "")
+    return listed([item.recipient for item in items], most)

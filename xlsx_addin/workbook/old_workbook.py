@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.added_sheets import free_name
@@ -132,8 +133,7 @@ class _Reading:
 def _refuse_uncomputed(old: OldWorkbook) -> None:
     places = list(_uncomputed(old))
     if places:
-        shown = ", ".join(places[:_SHOWN_CELLS]) + ("…" if len(places) > _SHOWN_CELLS else "")
-        raise Refusal(words.UNCOMPUTED.format(count=len(places), cells=shown))
+        raise Refusal(words.UNCOMPUTED.format(count=len(places), cells=listed(places, _SHOWN_CELLS, "…")))
 
 
 def _uncomputed(old: OldWorkbook) -> Iterator[str]:

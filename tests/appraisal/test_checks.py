@@ -66,6 +66,13 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
     ]
 
 
+def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
+    subjects = "| Mã | Tên | Loại đối tượng | Nguồn |\n| A | Lê Hoa | | CB-01 |\n| B | Lê Hoa | | CB-02 |"
+    messages = [row["message"] for row in problem_rows(appraised(tmp_path, subjects=subjects))]
+    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng có ở Đơn vị!B3, từ nguồn khác;"
+    assert [message for message in messages if message.startswith(sentence)] != []
+
+
 def test_an_organisation_that_is_not_there_is_a_warning_with_the_nearest_code(tmp_path: Path) -> None:
     subjects = """
     | Mã   | Loại đối tượng | Thuộc tổ chức |

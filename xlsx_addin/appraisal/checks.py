@@ -13,7 +13,7 @@ from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
-from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.words.problems import KIND_BLANK, SUGGESTION, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +126,7 @@ class SubjectChecks:
                 others = chain.from_iterable(group for other, group in by_source.items() if other != source)
                 shown = self._cells("Tên", list(islice(others, _MOST_OTHERS + 1)))
                 for subject in subjects if shown else ():
-                    kind = "" if subject.kind is None else subject.kind.value
+                    kind = KIND_BLANK if subject.kind is None else subject.kind.value
                     self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
 
     def _cells(self, heading: str, subjects: Sequence[Subject]) -> str:

@@ -8,6 +8,7 @@ from xlsx_addin.exchange.differences import cell_text
 from xlsx_addin.exchange.merged_sheet import SOURCE
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.problems import KIND_BLANK
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.merge import Key
@@ -33,5 +34,5 @@ def namesakes(sheet: MergedSheet) -> list[str]:
         if len(sources) > 1 and any(key.code in touched for key in keys):
             name, kind = cell_text(sheet.value(keys[0], _NAME)), cell_text(sheet.value(keys[0], _KIND))
             codes = " – ".join(key.code for key in keys)
-            sentences.append(words.SAME_SUBJECT.format(name=name, kind=kind, codes=codes))
+            sentences.append(words.SAME_SUBJECT.format(name=name, kind=kind or KIND_BLANK, codes=codes))
     return sentences

@@ -433,6 +433,9 @@ REMEDY_NEWER_WORKBOOK = "Cài chương trình mới hơn bằng bộ cài mới,
 SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""
 
+KIND_BLANK = "chưa ghi loại đối tượng"
+"""Stands in brackets after a name whose kind is blank."""
+
 FAULT_BLANK = "còn trống"
 FAULT_NOT_NUMBER = "không phải là số (“{value}”)"
 FAULT_NOT_POSITIVE = "phải lớn hơn 0 (đang là {value})"

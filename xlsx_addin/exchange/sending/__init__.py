@@ -1,0 +1,1 @@
+"""What leaves the workbook: submissions, results and reminders, each with its letter and draft."""

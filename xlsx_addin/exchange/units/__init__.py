@@ -1,0 +1,1 @@
+"""The units one exchanges with: ``Đầu mối``, and how a letter calls them."""

@@ -1,0 +1,1 @@
+"""What is done with a workbook, whoever asks for it."""

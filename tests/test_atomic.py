@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.small_disk import small_disk
+from xlsx_addin.atomic import replacing, write_atomically
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
-from xlsx_addin.workbook.atomic import replacing, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SLOW_WRITER = """
 import sys, time
 from pathlib import Path
-from xlsx_addin.workbook.atomic import replacing
+from xlsx_addin.atomic import replacing
 
 with replacing(Path(sys.argv[1]), force=True) as file:
     file.write(b"half of the new ")

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import openpyxl
 from openpyxl.workbook.defined_name import DefinedName
 
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.report import appraisal_document
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

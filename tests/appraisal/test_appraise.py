@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.workbooks import appraise_file, appraised, assert_results, workbook_bytes
 from xlsx_addin.appraisal.appraise import appraise
-from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.register import read_register, read_sheets
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

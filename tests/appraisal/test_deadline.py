@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from xlsx_addin.appraisal.deadline import VIETNAM, first_late_day, lateness, today
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.appraisal.terms import Lateness, Level
 from xlsx_addin.guidance import load
+from xlsx_addin.terms import Lateness, Level
 
 GUIDANCE = load()
 

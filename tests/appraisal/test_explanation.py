@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workbooks import appraised, assert_results, vertical
-from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.guidance import load
+from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from xlsx_addin.appraisal.points import appraise_points, ranks
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
-from xlsx_addin.appraisal.terms import CriterionScope, Grade, Kind
+from xlsx_addin.terms import CriterionScope, Grade, Kind
 
 CUT_OFFS = tuple(
     CutOff(grade, Decimal(points), f"J{row}")

@@ -22,7 +22,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        modules = "xlsx_addin.cli.main, xlsx_addin.workbook.job, xlsx_addin.workbook.file"
+        modules = "xlsx_addin.cli.main, xlsx_addin.jobs.appraise, xlsx_addin.xlsx.reader"
         imports = [sys.executable, "-c", f"import {modules}"]
         print(show("python -c pass", measure([sys.executable, "-c", "pass"], runs=arguments.runs)))
         print(show("imports of appraise", measure(imports, runs=arguments.runs)))

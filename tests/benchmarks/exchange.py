@@ -12,9 +12,9 @@ from pathlib import Path
 from tests.benchmarks.measure import Measured, measure, show
 from tests.benchmarks.registers import write_register
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.outgoing import Sent, send
+from xlsx_addin.exchange.sending.outgoing import Sent, send
 from xlsx_addin.sample.post import delivered
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 SUBJECTS = 50
 SAME_ROWS = ((50, 200), (200, 50), (1000, 10))

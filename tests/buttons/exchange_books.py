@@ -10,14 +10,14 @@ from xlsx_addin.cli import exchange_in, exchange_out
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.sample.workbook import write_filled
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from tests.excel_engine.run_python import Click
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 SENDERS = [
     {"Mã": "CB-01", "Tên": "Chi bộ 1", "Địa chỉ thư": "cb1@x.example"},

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.macro import macro
-from xlsx_addin.workbook.blocks import TEXT, SheetBlock, WrittenValue
+from xlsx_addin.xlsx.blocks import TEXT, SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
 
 
 @macro("Thẩm định")

@@ -13,11 +13,11 @@ import pytest
 from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
 from xlsx_addin.workbook.results import count_problems, result_blocks
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

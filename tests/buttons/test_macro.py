@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from tests.excel_engine.fixtures import OpenExcel
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 

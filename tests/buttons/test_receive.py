@@ -30,21 +30,21 @@ from tests.buttons.exchange_books import (
 from tests.exchange.received import envelope, mail, result_envelope
 from xlsx_addin.buttons import receive
 from xlsx_addin.buttons.receive import receive_live
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.excel.live_workbook import LiveWorkbook
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.live import LiveWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.fixtures import OpenExcel
-    from xlsx_addin.exchange.envelope import Envelope
-    from xlsx_addin.workbook.blocks import SheetBlock
+    from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.xlsx.blocks import SheetBlock
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
@@ -356,7 +356,7 @@ import xlwings
 from tests.excel_engine.engine import switch_on
 from xlsx_addin.buttons.receive import receive_live
 from xlsx_addin.exchange.receive import Plan
-from xlsx_addin.workbook.live import LiveWorkbook
+from xlsx_addin.excel.live_workbook import LiveWorkbook
 
 def die(*_arguments):
     os._exit(9)

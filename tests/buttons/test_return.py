@@ -24,8 +24,8 @@ from tests.buttons.exchange_books import (
 )
 from tests.buttons.test_send import sent_values
 from tests.exchange.received import envelope, mail
-from tests.exchange.sending import opened
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from tests.exchange.sent import opened
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.workbook import layout
 

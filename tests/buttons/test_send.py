@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from tests.buttons.exchange_books import boxes, cells, command, counts, files, journal, press, subject, write_book
-from tests.exchange.sending import opened
+from tests.exchange.sent import opened
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
@@ -17,7 +17,7 @@ from xlsx_addin.workbook import layout
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 FAULTY = subject("PTC", **{"Điểm tự chấm": "chín mươi"})
 

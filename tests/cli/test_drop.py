@@ -98,7 +98,7 @@ def test_what_nobody_foresaw_does_not_stop_the_others_either(
             raise ZeroDivisionError(message)
         path.write_bytes(b"written")
 
-    monkeypatch.setattr("xlsx_addin.workbook.output.write_appraised", write)
+    monkeypatch.setattr("xlsx_addin.jobs.appraised_file.write_appraised", write)
     answer = typed("drop", bad, good)
     assert answer.status == 2
     assert len(results(folder)) == 1

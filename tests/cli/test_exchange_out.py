@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import opened, workbook_file
+from tests.exchange.sent import opened, workbook_file
 from xlsx_addin.cli.exchange_out import add_commands
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.refusal import Refusal

@@ -130,7 +130,7 @@ def test_what_nobody_expected_is_one_vietnamese_line(
 
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr("xlsx_addin.workbook.job.appraise_workbook", fail)
+    monkeypatch.setattr("xlsx_addin.jobs.appraise.appraise_workbook", fail)
     answer = typed("appraise", write_workbook(tmp_path / "so.xlsx"))
     assert_refused(answer)
     assert [word for word in words if word not in answer.err] == []

@@ -15,11 +15,11 @@ from openpyxl.workbook.protection import WorkbookProtection
 from tests.excel_engine.application import Alert
 from tests.excel_engine.books import BookApi
 from tests.excel_engine.errors import ComError
+from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue
-from xlsx_addin.workbook.live import LiveWorkbook
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.fixtures import OpenExcel
-    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.xlsx.blocks import WrittenValue
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 

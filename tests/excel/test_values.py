@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, WrittenValue
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue
-from xlsx_addin.workbook.live_values import cell_value, date_serial, written_value
+from xlsx_addin.excel.values import cell_value, date_serial, written_value
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, WrittenValue
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
 
 EPOCH = datetime(1899, 12, 30)
 SECONDS_A_DAY = 86_400

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import GRADES, SCALE, cell_value, scale_rows, subject_rows, table, write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.envelope import Envelope
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.terms import Level
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import SheetValues
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.items import Item
+    from xlsx_addin.exchange.merging.items import Item
 
 NOW = datetime(2026, 12, 18, 9, 0)
 CREATED = datetime(2026, 12, 9, 17, 0, tzinfo=VIETNAM)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.envelope import Envelope, read_envelope
-from xlsx_addin.exchange.submission import submission
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import Job, appraise_workbook
+from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
+from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

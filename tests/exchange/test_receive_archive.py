@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import SENDERS, Receiver, envelope, first_version, mail, only_verdict
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:

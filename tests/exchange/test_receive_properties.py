@@ -17,13 +17,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.received import Receiver, at, cells_of, envelope, mail, verdicts
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 NAMES = st.sampled_from(["Khoa Nội", "Khoa Ngoại", "Khoa Nhi"])
 NOTES = st.sampled_from(["", "một", "hai"])

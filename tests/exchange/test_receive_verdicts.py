@@ -20,20 +20,20 @@ from tests.exchange.received import (
     only_verdict,
     verdicts,
 )
-from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.outgoing import remind
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.sending.outgoing import remind
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Level
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 
 class TestVerdicts:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import xlsx_addin.guidance
-from xlsx_addin.appraisal.terms import Grade, Kind, Level
 from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.terms import Grade, Kind, Level
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Rule

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import xlsx_addin.guidance
-from xlsx_addin.appraisal.terms import Level
 from xlsx_addin.guidance import read_file
+from xlsx_addin.terms import Level
 
 SOUND = (Path(xlsx_addin.guidance.__file__).parent / "804-CV_HU.toml").read_text("utf-8")
 

@@ -25,10 +25,10 @@ from tests.workbooks import (
     workbook_bytes,
     write_workbook,
 )
-from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.jobs.appraise import appraise_workbook, now
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode, Severity
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook, now
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

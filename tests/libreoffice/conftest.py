@@ -17,8 +17,8 @@ from xlsx_addin.sample.workbook import sample, sample_sheets
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_block
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.write import write_workbook
+from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

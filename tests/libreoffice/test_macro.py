@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from tests.libreoffice.command_line import TOOL_SHEETS, written
-from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.template.console_sheet import BUTTONS
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 from xlsx_addin.workbook.console import SUMMARY_NAME
 

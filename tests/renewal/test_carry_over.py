@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 from tests.template.package_checks import audit_problems, package_problems
 from tests.workbooks import GRADES, scale_rows, score_rows, subject_rows, write_workbook
 from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.report import appraisal_document
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.carry_over import carry_over
-from xlsx_addin.workbook.cells import ErrorValue, SheetValues
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.output import write_appraised
-from xlsx_addin.workbook.write import fill_frame
+from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
+from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -397,7 +397,7 @@ def test_a_fault_in_writing_is_found_and_nothing_is_written(
         fault(wrong)
         fill_frame(file, frame=frame, sheets=wrong, blocks=blocks)
 
-    monkeypatch.setattr("xlsx_addin.workbook.carry_over.fill_frame", write_wrongly)
+    monkeypatch.setattr("xlsx_addin.renewal.carry_over.fill_frame", write_wrongly)
     sentence = refused(old, tmp_path / "mới.xlsm")
     assert sentence.startswith("Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác")
     assert FAULTS[fault] in sentence

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workbooks import table
+from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import template_arrangement
-from xlsx_addin.workbook.cells import DateSerial, SheetValues, address
-from xlsx_addin.workbook.old_tables import headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.workbook.headings import template_arrangement
+from xlsx_addin.xlsx.cells import DateSerial, SheetValues, address
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.old_tables import HeadedColumn
+    from xlsx_addin.renewal.old_tables import HeadedColumn
 
 
 def sheet_of(name: str, text: str) -> SheetValues:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from xlsx_addin.renewal.old_workbook import OldWorkbook
+from xlsx_addin.renewal.proof import prove
 from xlsx_addin.resources import template_bytes
-from xlsx_addin.workbook.added_sheets import with_sheets
-from xlsx_addin.workbook.carried_proof import prove
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue, SheetValues
-from xlsx_addin.workbook.old_workbook import OldWorkbook
-from xlsx_addin.workbook.write import write_workbook
+from xlsx_addin.xlsx.added_sheets import with_sheets
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, SheetValues
+from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 VALUES: list[CellValue] = [
     "Phòng Nội vụ",

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import MOMENT, opened, workbook_file
-from xlsx_addin.exchange.containers import leaves
-from xlsx_addin.exchange.outgoing import Sent, send
+from tests.exchange.sent import MOMENT, opened, workbook_file
+from xlsx_addin.exchange.mail.containers import leaves
+from xlsx_addin.exchange.sending.outgoing import Sent, send
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workbooks import write_workbook
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.live_values import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 
 import xlsx_addin
-from xlsx_addin.appraisal.terms import Grade, Kind
 from xlsx_addin.guidance import load
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
@@ -23,13 +22,14 @@ from xlsx_addin.template.placed_columns import TableOptions, column_pixels, plac
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
 from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET
+from xlsx_addin.terms import Grade, Kind
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words.sheets import PROVISIONAL, PROVISIONAL_SCALE
 from xlsx_addin.workbook import console, layout
-from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
-from xlsx_addin.workbook.cells import address
-from xlsx_addin.workbook.measure import text_pixels
+from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.workbook.text_width import text_pixels
+from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
 from xlsx_addin.template import design
 from xlsx_addin.template.console_sheet import COLUMN_PIXELS
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.workbook import console
 from xlsx_addin.workbook.console import Summary, TopLine, console_block, first_console_block, settings_block
-from xlsx_addin.workbook.measure import text_pixels
+from xlsx_addin.workbook.text_width import text_pixels
 
 SUMMARY = Summary(
     unit_name="Đảng ủy Trường THPT Lang Biang",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import described_column, known_column, template_arrangement
+from xlsx_addin.workbook.headings import described_column, known_column, template_arrangement
 from xlsx_addin.workbook.layout import Content
 
 

@@ -8,7 +8,7 @@ from tests.exchange.received import filled_sheet
 from tests.workbooks import appraised, assert_problems
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import DecisionElsewhere
-from xlsx_addin.appraisal.terms import Grade, Outcome
+from xlsx_addin.terms import Grade, Outcome
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.read_above import read_decisions_from_above

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
-from xlsx_addin.workbook.live import LiveWorkbook
+from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.workbook.read_once import ReadOnce
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.appraisal.records import Criterion, CutOff
-from xlsx_addin.appraisal.terms import CriterionScope, Grade
+from xlsx_addin.terms import CriterionScope, Grade
 
 if TYPE_CHECKING:
     from pathlib import Path

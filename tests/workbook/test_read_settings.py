@@ -9,8 +9,8 @@ import pytest
 
 from tests.workbooks import Setting, appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.appraisal.terms import Level
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Level
 
 if TYPE_CHECKING:
     from pathlib import Path

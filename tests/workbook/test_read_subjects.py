@@ -10,7 +10,7 @@ import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, vertical
 from xlsx_addin.appraisal.records import Subject
-from xlsx_addin.appraisal.terms import DossierState, Grade, Kind, Level, Outcome, Scope
+from xlsx_addin.terms import DossierState, Grade, Kind, Level, Outcome, Scope
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, workbook_bytes, write_workbook
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.register import data_code, read_sheets
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

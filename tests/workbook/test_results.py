@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.workbooks import appraised, vertical
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
-from xlsx_addin.workbook.blocks import POINTS, CellLink
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, result_blocks, summarise
+from xlsx_addin.xlsx.blocks import POINTS, CellLink
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.blocks import SheetBlock
+    from xlsx_addin.xlsx.blocks import SheetBlock
 
 RUN = Run(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"

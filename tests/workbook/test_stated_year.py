@@ -6,8 +6,8 @@ import pytest
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
-from xlsx_addin.workbook.cells import SheetValues
 from xlsx_addin.workbook.stated_year import require_year, stated_year
+from xlsx_addin.xlsx.cells import SheetValues
 
 
 def titled(text: str, row: int = 1) -> SheetValues:

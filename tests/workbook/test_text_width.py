@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.workbook.measure import line_count, line_pixels, text_pixels
+from xlsx_addin.workbook.text_width import line_count, line_pixels, text_pixels
 
 WORDS = st.lists(st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy", min_size=1, max_size=8), min_size=1, max_size=30)
 

@@ -11,13 +11,13 @@ import pytest
 
 import xlsx_addin
 from tests.cli.typed import CommandLine, assert_refused, typed
-from tests.workbook.raw_workbooks import raw_workbook
 from tests.workbooks import appraise_file, workbook_bytes
+from tests.xlsx.raw_workbooks import raw_workbook
 from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.excel.live_workbook import LiveWorkbook
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.live import LiveWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ NEWER = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm đ
 @pytest.fixture(autouse=True)
 def package(monkeypatch: pytest.MonkeyPatch) -> None:
     """The package of these tests is 2.3.0, so that there is something older and something newer."""
-    monkeypatch.setattr("xlsx_addin.workbook.versions.__version__", "2.3.0")
+    monkeypatch.setattr("xlsx_addin.workbook.version.__version__", "2.3.0")
 
 
 def with_part(workbook: bytes, old: str, new: str, part: str = "xl/workbook.xml") -> bytes:

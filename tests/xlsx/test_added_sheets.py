@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from xlsx_addin.resources import template_bytes
-from xlsx_addin.workbook.added_sheets import free_name, with_sheets
+from xlsx_addin.xlsx.added_sheets import free_name, with_sheets
 
 
 def parts(content: bytes) -> dict[str, bytes]:

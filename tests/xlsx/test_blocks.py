@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
 
 
 def test_a_link_leads_to_its_cell_whatever_the_sheet_is_called() -> None:

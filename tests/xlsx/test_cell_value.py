@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
-from xlsx_addin.workbook.stored_value import DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
 
 PLAIN_STYLE, DATE_STYLE = "", "1"
 VALUES = StoredValues(strings=["không", ""], date_styles=frozenset({1}), is_date1904=False)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.guarded_xml import GuardedXml, Unusual, plain_texts
-from xlsx_addin.workbook.package import DEFAULT_LIMITS, Limits, Unreadable
+from xlsx_addin.xlsx.guarded_xml import GuardedXml, Unusual, plain_texts
+from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Unreadable
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workbook.raw_workbooks import (
+from tests.xlsx.raw_workbooks import (
     SHEET,
     STRINGS,
     STYLES,
@@ -26,7 +26,7 @@ from tests.workbook.raw_workbooks import (
     zipped_by_hand,
 )
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ READER = """
 import json, sys, time
 from pathlib import Path
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 def peak_megabytes():
     try:  # of this program alone; the operating system's other measure includes the one that started it

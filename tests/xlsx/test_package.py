@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.workbook.raw_workbooks import Entry, zipped, zipped_by_hand
+from tests.xlsx.raw_workbooks import Entry, zipped, zipped_by_hand
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.package import (
+from xlsx_addin.xlsx.package import (
     CHUNK,
     DEFAULT_LIMITS,
     Limits,

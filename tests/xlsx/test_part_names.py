@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.workbook.part_names import relationships_part, target_part
+from xlsx_addin.xlsx.part_names import relationships_part, target_part
 
 
 @pytest.mark.parametrize(

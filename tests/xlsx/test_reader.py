@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import xlsxwriter
 
-from tests.workbook.raw_workbooks import (
+from tests.xlsx.raw_workbooks import (
     SHEET,
     STRICT,
     STRINGS,
@@ -26,12 +26,12 @@ from tests.workbook.raw_workbooks import (
     workbook_xml,
     zipped,
 )
-from tests.workbook.raw_workbooks import relationships_xml as links
+from tests.xlsx.raw_workbooks import relationships_xml as links
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.package import Limits
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.package import Limits
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

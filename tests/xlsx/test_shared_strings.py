@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workbook.raw_workbooks import TRANSITIONAL, strings_xml
+from tests.xlsx.raw_workbooks import TRANSITIONAL, strings_xml
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.package import DEFAULT_LIMITS, Unreadable
-from xlsx_addin.workbook.shared_strings import SharedStringsXml, read_shared_strings, unescaped
+from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Unreadable
+from xlsx_addin.xlsx.shared_strings import SharedStringsXml, read_shared_strings, unescaped
 
 ITEMS = {
     "<t>Tốt</t>": "Tốt",

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.workbook.raw_workbooks import STRICT, TRANSITIONAL, sheet_xml
+from tests.xlsx.raw_workbooks import STRICT, TRANSITIONAL, sheet_xml
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, column_letters
-from xlsx_addin.workbook.package import DEFAULT_LIMITS, Limits, Unreadable
-from xlsx_addin.workbook.sheet_xml import SheetXml
-from xlsx_addin.workbook.stored_value import StoredValues
+from xlsx_addin.xlsx.cell_value import StoredValues
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, column_letters
+from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Unreadable
+from xlsx_addin.xlsx.sheet import SheetXml
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from xlsx_addin.workbook.style_sheet import StyleSheet
+from xlsx_addin.xlsx.style_sheet import StyleSheet
 
 
 def styles(**properties: object) -> StyleSheet:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workbook.raw_workbooks import TRANSITIONAL, styles_xml
-from xlsx_addin.workbook.package import DEFAULT_LIMITS
-from xlsx_addin.workbook.styles_xml import is_date_format, read_date_styles
+from tests.xlsx.raw_workbooks import TRANSITIONAL, styles_xml
+from xlsx_addin.xlsx.package import DEFAULT_LIMITS
+from xlsx_addin.xlsx.styles import is_date_format, read_date_styles
 
 
 @pytest.mark.parametrize(

@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, CellLink, SheetBlock
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue, Formula, SheetValues
-from xlsx_addin.workbook.write import ROWS_AT_ONCE, fill_frame, write_workbook
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, SheetValues
+from xlsx_addin.xlsx.writer import ROWS_AT_ONCE, fill_frame, write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 NOON_OF_15_DECEMBER_2026 = 46371.5
 

@@ -12,7 +12,7 @@ from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.outcome import Deciding, rules_of
 from xlsx_addin.appraisal.points import ranks
 from xlsx_addin.appraisal.records import Appraisal, Verdict
-from xlsx_addin.appraisal.terms import Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import ProblemCode, Severity
 
 if TYPE_CHECKING:

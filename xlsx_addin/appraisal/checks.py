@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import CriterionScope, Kind, Level
+from xlsx_addin.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date

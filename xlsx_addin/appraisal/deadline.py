@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Lateness
+from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
-from xlsx_addin.appraisal.terms import Ground, Kind, Lateness, Outcome
+from xlsx_addin.terms import Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.terms import Grade
+    from xlsx_addin.terms import Grade
 
 _ORGANISATION_AWAITED = {
     None: words.ORGANISATION_NOT_HERE,

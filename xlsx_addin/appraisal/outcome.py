@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import Points, appraise_points
-from xlsx_addin.appraisal.terms import DossierState, Ground, Kind, Outcome, Scope
+from xlsx_addin.terms import DossierState, Ground, Kind, Outcome, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.checks import SubjectIndex
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.terms import Grade
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Grade
 
 _RULE_OF_GROUND = {Ground.ORGANISATION: "R5", Ground.INITIATIVE: "R6", Ground.COMMENDATION: "R7"}
 

@@ -8,13 +8,13 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Grade
+from xlsx_addin.terms import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Criterion, Scale, ScoreSheet
-    from xlsx_addin.appraisal.terms import Kind
+    from xlsx_addin.terms import Kind
 
 _EXACT = Context(prec=2000, traps=[Inexact])
 """Enough digits for any sum of numbers of 15 digits that a cell can hold; a rounding would raise."""

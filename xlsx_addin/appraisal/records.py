@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from xlsx_addin.appraisal.terms import Kind, Level, Scope
+from xlsx_addin.terms import Kind, Level, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from xlsx_addin.appraisal.problem import Findings, Problem
-    from xlsx_addin.appraisal.terms import CriterionScope, DossierState, Grade, Ground, Lateness, Outcome
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import CriterionScope, DossierState, Grade, Ground, Lateness, Outcome
 
 
 class Settings(BaseModel):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.buttons.macro import macro
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
 
 
 @macro("Thẩm định")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import journal_block
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.output import journal_block
 from xlsx_addin.workbook.results import count_problems, result_blocks
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.job import Job
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.jobs.appraise import Job
 
 
 def appraise_live(book: LiveWorkbook) -> str:

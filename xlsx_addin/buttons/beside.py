@@ -14,7 +14,7 @@ from xlsx_addin.words import exchange_buttons as words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
 
 
 def path_beside(book: LiveWorkbook, name: str) -> Path:

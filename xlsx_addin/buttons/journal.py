@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.jobs.appraise import now, user_name
+from xlsx_addin.jobs.appraised_file import next_journal_row
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import SheetBlock
-from xlsx_addin.workbook.job import now, user_name
-from xlsx_addin.workbook.output import next_journal_row
 from xlsx_addin.workbook.results import formats
+from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import SheetValues
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 def entry_block(

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin import __version__
 from xlsx_addin.buttons.log import LOG, opened_log
+from xlsx_addin.excel.errors import is_excel_busy
+from xlsx_addin.excel.live_workbook import LiveWorkbook, show_box
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import warn
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.excel_calls import is_excel_busy
-from xlsx_addin.workbook.live import LiveWorkbook, show_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from xlwings import App, Book
 
-    from xlsx_addin.workbook.live import BoxKind
+    from xlsx_addin.excel.live_workbook import BoxKind
 
 Action: TypeAlias = "Callable[[LiveWorkbook], str | None]"
 """What a button does; a text it gives back is shown in a box."""

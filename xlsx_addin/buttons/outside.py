@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import xlsx_addin.buttons
 from xlsx_addin.buttons.macro import tame_xlwings
+from xlsx_addin.excel.errors import is_excel_busy
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes
 from xlsx_addin.words import outside as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.excel_calls import is_excel_busy
 
 if TYPE_CHECKING:
     from xlwings import Book

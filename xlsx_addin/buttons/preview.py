@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
-from xlsx_addin.exchange.verdict import Verdict
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.items import Item
+    from xlsx_addin.exchange.merging.items import Item
     from xlsx_addin.exchange.receive import Plan
 
 _MOST_WAITING = 4

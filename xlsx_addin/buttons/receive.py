@@ -12,29 +12,29 @@ from typing import TYPE_CHECKING
 from xlsx_addin.buttons.beside import made, path_beside
 from xlsx_addin.buttons.journal import entry_block
 from xlsx_addin.buttons.preview import nothing_new_words, preview_words, received_words
-from xlsx_addin.exchange.content import block_values
-from xlsx_addin.exchange.progress import Progress
+from xlsx_addin.exchange.envelope.plain_values import block_values
+from xlsx_addin.exchange.intake.rows import same
+from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
-from xlsx_addin.exchange.received_rows import same
+from xlsx_addin.jobs.appraise import now
+from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.job import now
-from xlsx_addin.workbook.output import kept_sheets
 from xlsx_addin.workbook.read_once import ReadOnce
 from xlsx_addin.workbook.register import data_code, read_sheets
-from xlsx_addin.workbook.versions import naming_versions
+from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.blocks import SheetBlock
-    from xlsx_addin.workbook.cells import SheetValues
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _SILENT_SECONDS = 1.0
 """Nothing is said in the status bar of work that is done sooner, nor more often than this."""

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.beside import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.outgoing import NotSent, send
-from xlsx_addin.exchange.sending_report import addressee_sentences
+from xlsx_addin.exchange.sending.outgoing import NotSent, send
+from xlsx_addin.exchange.sending.report import addressee_sentences
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import journal_block
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_SEND
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.output import journal_block
 from xlsx_addin.workbook.read_once import ReadOnce
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.outgoing import Sent
-    from xlsx_addin.workbook.live import LiveWorkbook
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.exchange.sending.outgoing import Sent
 
 
 def send_live(book: LiveWorkbook) -> str | None:

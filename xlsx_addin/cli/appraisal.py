@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.jobs.appraise import Job
 
 
 def add_commands(commands: Any) -> None:
@@ -79,15 +79,15 @@ def run_appraise(arguments: argparse.Namespace) -> int:
 
 
 def _appraise_file(arguments: argparse.Namespace) -> Job:
-    from xlsx_addin.workbook.file import FileWorkbook
-    from xlsx_addin.workbook.job import appraise_workbook
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     if arguments.output is not None:
         check_output(arguments.output, arguments.file, force=arguments.force)
     with FileWorkbook.open(arguments.file) as workbook:
         job = appraise_workbook(workbook, arguments.today)
         if arguments.output is not None:
-            from xlsx_addin.workbook.output import write_appraised
+            from xlsx_addin.jobs.appraised_file import write_appraised
 
             write_appraised(arguments.output, workbook, job, force=arguments.force)
     return job
@@ -107,7 +107,7 @@ def _answer_button(arguments: argparse.Namespace) -> int:
 
 def check_output(output: Path, source: Path, *, force: bool) -> None:
     """Refuse an output that is no .xlsx, is the input itself, or exists already."""
-    from xlsx_addin.workbook.atomic import refuse_existing
+    from xlsx_addin.atomic import refuse_existing
 
     if output.suffix.lower() != ".xlsx":
         raise Refusal(words.OUTPUT_NOT_XLSX.format(file=output))
@@ -118,8 +118,8 @@ def check_output(output: Path, source: Path, *, force: bool) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone."""
-    from xlsx_addin.workbook.file import FileWorkbook
-    from xlsx_addin.workbook.job import appraise_workbook
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         appraisal = appraise_workbook(workbook, arguments.today).appraisal
@@ -142,12 +142,12 @@ def run_new(arguments: argparse.Namespace) -> int:
         raise Refusal(words.NEW_EXISTS.format(file=arguments.file))
     report: list[str] = []
     if arguments.source is None:
+        from xlsx_addin.atomic import write_atomically
         from xlsx_addin.resources import template_bytes
-        from xlsx_addin.workbook.atomic import write_atomically
 
         write_atomically(arguments.file, template_bytes(), force=False)
     else:
-        from xlsx_addin.workbook.carry_over import carry_over
+        from xlsx_addin.renewal.carry_over import carry_over
 
         report = carry_over(arguments.source, arguments.file)
     print(words.CREATED.format(file=arguments.file), *report, sep="\n")
@@ -163,8 +163,8 @@ def run_drop(arguments: argparse.Namespace) -> int:
 
 def run_build_template(arguments: argparse.Namespace) -> int:
     """Build the template from its sources, byte for byte the same each time."""
+    from xlsx_addin.atomic import write_atomically
     from xlsx_addin.template.build import build
-    from xlsx_addin.workbook.atomic import write_atomically
 
     write_atomically(arguments.output, build(macros=True), force=True)
     print(words.TEMPLATE_BUILT.format(file=arguments.output))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.xlsx.blocks import WrittenValue
 
 _GAP = 2
 

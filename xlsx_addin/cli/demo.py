@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.appraisal import exit_status
 from xlsx_addin.cli.listing import appraisal_listing
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.words import commands as words
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.output import write_appraised
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

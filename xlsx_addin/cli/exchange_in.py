@@ -73,11 +73,11 @@ def _exit_status(plan: Plan) -> int:
 
 def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) -> Plan:
     """Receive, and write ``output`` unless it is a dry run."""
-    from xlsx_addin.exchange.receipt_time import given_moment
+    from xlsx_addin.exchange.mail.receipt_time import given_moment
     from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
     from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-    from xlsx_addin.workbook.file import FileWorkbook
-    from xlsx_addin.workbook.job import now
+    from xlsx_addin.jobs.appraise import now
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         sheets = received_sheets(workbook)

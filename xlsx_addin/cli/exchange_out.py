@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-    from xlsx_addin.exchange.outgoing import Item, NotSent, Sent
+    from xlsx_addin.exchange.sending.outgoing import Item, NotSent, Sent
 
 
 def add_commands(commands: Any) -> None:
@@ -39,8 +39,8 @@ def add_commands(commands: Any) -> None:
 
 def run_send(arguments: argparse.Namespace) -> int:
     """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
-    from xlsx_addin.exchange.outgoing import NotSent
-    from xlsx_addin.exchange.sending_report import addressee_sentences
+    from xlsx_addin.exchange.sending.outgoing import NotSent
+    from xlsx_addin.exchange.sending.report import addressee_sentences
 
     if arguments.button_status is not None:
         from xlsx_addin.cli.button_status import answer_button
@@ -60,15 +60,15 @@ def run_send(arguments: argparse.Namespace) -> int:
 
 
 def _send(arguments: argparse.Namespace) -> Sent | NotSent:
-    from xlsx_addin.exchange.outgoing import send
-    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.exchange.sending.outgoing import send
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         return send(workbook, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
 
 
 def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.outgoing import NotSent
+    from xlsx_addin.exchange.sending.outgoing import NotSent
 
     sent = _send(arguments)
     if isinstance(sent, NotSent):
@@ -77,7 +77,7 @@ def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
 
 
 def _sent_words(sent: Sent) -> str:
-    from xlsx_addin.exchange.sending_report import addressee_sentences
+    from xlsx_addin.exchange.sending.report import addressee_sentences
 
     sentences = [
         words.SENT.format(
@@ -91,8 +91,8 @@ def _sent_words(sent: Sent) -> str:
 
 def run_return(arguments: argparse.Namespace) -> int:
     """One result and one draft for each sender."""
-    from xlsx_addin.exchange.outgoing import return_results
-    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.exchange.sending.outgoing import return_results
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         returned = return_results(workbook, _folder(arguments))
@@ -106,8 +106,8 @@ def run_return(arguments: argparse.Namespace) -> int:
 
 def run_remind(arguments: argparse.Namespace) -> int:
     """A reminder draft for each expected sender from whom nothing is merged."""
-    from xlsx_addin.exchange.outgoing import remind
-    from xlsx_addin.workbook.file import FileWorkbook
+    from xlsx_addin.exchange.sending.outgoing import remind
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
         items = remind(workbook, _folder(arguments))
@@ -176,7 +176,7 @@ def _print_items(items: Sequence[Item], line: str, nothing: str) -> None:
 
 def _say_what_is_left(items: Sequence[Item], *, as_json: bool) -> None:
     """What the clerk has to do about the drafts; beside a JSON document it goes to standard error."""
-    from xlsx_addin.exchange.sending_report import item_sentences
+    from xlsx_addin.exchange.sending.report import item_sentences
 
     for sentence in item_sentences(items):
         print(sentence, file=sys.stderr if as_json else sys.stdout)

@@ -7,37 +7,37 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.cli.appraisal import exit_status
 from xlsx_addin.cli.board import board_lines
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND
-from xlsx_addin.exchange.outgoing import NotSent, remind, return_results, send
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-from xlsx_addin.exchange.sending_report import item_sentences
+from xlsx_addin.exchange.sending.outgoing import NotSent, remind, return_results, send
+from xlsx_addin.exchange.sending.report import item_sentences
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.levels import Task, Way, scenario
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
+from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.job import appraise_workbook
-from xlsx_addin.workbook.output import write_appraised
 from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.exchange.outgoing import Sent
     from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.exchange.sending.outgoing import Sent
     from xlsx_addin.sample.levels import Scenario, Step, Unit
 
 

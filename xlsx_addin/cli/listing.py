@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Kind, Lateness, Outcome
+from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words import explanations
 from xlsx_addin.words import listing as words

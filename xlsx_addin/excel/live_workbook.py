@@ -8,20 +8,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.excel.errors import refusing
+from xlsx_addin.excel.protection import opened
+from xlsx_addin.excel.values import cell_value, written_value
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.atomic import write_atomically
-from xlsx_addin.workbook.cells import SheetValues, address
-from xlsx_addin.workbook.excel_calls import refusing
-from xlsx_addin.workbook.live_values import cell_value, written_value
-from xlsx_addin.workbook.protection import opened
 from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
+from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
-    from xlsx_addin.workbook.blocks import SheetBlock
+    from xlsx_addin.xlsx.blocks import SheetBlock
 
 BoxKind = Literal["info", "warning", "error"]
 

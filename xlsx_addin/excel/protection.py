@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from xlsx_addin.excel.errors import refusing
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.excel_calls import refusing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

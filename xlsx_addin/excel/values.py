@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.blocks import TEXT, CellLink
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue
+from xlsx_addin.xlsx.blocks import TEXT, CellLink
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's time has no zone
 _MILLISECOND = timedelta(milliseconds=1)

@@ -16,24 +16,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
-from xlsx_addin.appraisal.terms import Lateness
-from xlsx_addin.exchange.archive import Archive
-from xlsx_addin.exchange.children import DEFAULT_CHILD_LIMITS, ChildLimits
-from xlsx_addin.exchange.differences import Differences
-from xlsx_addin.exchange.inbox import inbox_files
-from xlsx_addin.exchange.items import Clock, Item
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
-from xlsx_addin.exchange.namesakes import namesakes
-from xlsx_addin.exchange.progress import Progress
-from xlsx_addin.exchange.reader import EnvelopeReader, Place
-from xlsx_addin.exchange.receiving import Board, Receiving
-from xlsx_addin.exchange.results_above import ResultsAbove
-from xlsx_addin.exchange.senders import expected_below, senders_of
-from xlsx_addin.exchange.subject_blocks import subject_blocks
-from xlsx_addin.exchange.verdict import code_digits
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits
+from xlsx_addin.exchange.intake.inbox import inbox_files
+from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
+from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.changed_cells import subject_blocks
+from xlsx_addin.exchange.merging.differences import Differences
+from xlsx_addin.exchange.merging.items import Clock, Item
+from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
+from xlsx_addin.exchange.merging.namesakes import namesakes
+from xlsx_addin.exchange.merging.progress import Progress
+from xlsx_addin.exchange.merging.results_above import ResultsAbove
+from xlsx_addin.exchange.merging.run import Board, Receiving
+from xlsx_addin.exchange.merging.verdict import code_digits
+from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Lateness
 from xlsx_addin.words import explanations
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.sheets import PROVISIONAL
@@ -48,10 +48,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.progress import ProgressRow
-    from xlsx_addin.exchange.senders import ExpectedSender
-    from xlsx_addin.workbook.blocks import SheetBlock
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import SheetValues
 
 RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """The sheets that receiving reads beside those of an appraisal; each may be missing."""

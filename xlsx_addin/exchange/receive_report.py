@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.differences import cell_text
-from xlsx_addin.exchange.items import shortened
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.merged_sheet import BOOKKEEPING
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.differences import cell_text
+from xlsx_addin.exchange.merging.items import shortened
+from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import receiving as words
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.items import Item
-    from xlsx_addin.exchange.merged_sheet import CellChange
+    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.merged_sheet import CellChange
     from xlsx_addin.exchange.receive import Plan
 
 

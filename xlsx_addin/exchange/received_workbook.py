@@ -7,9 +7,12 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.plain_sheets import with_plain_sheets
+from xlsx_addin.atomic import refuse_existing, write_atomically
+from xlsx_addin.exchange.envelope.plain_sheets import with_plain_sheets
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
+from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.old_tables import cells_of
 from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
 from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.vietnamese.normalise import fold, normalise
@@ -17,9 +20,6 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
-from xlsx_addin.workbook.blocks import GENERAL, SheetBlock
-from xlsx_addin.workbook.cells import ErrorValue, Formula, address
 from xlsx_addin.workbook.console import (
     LABEL_COLUMN,
     SETTINGS_ROW,
@@ -30,22 +30,22 @@ from xlsx_addin.workbook.console import (
     SUMMARY_ROW,
     settings_block,
 )
-from xlsx_addin.workbook.old_tables import cells_of
-from xlsx_addin.workbook.output import arrangements
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.tables import find_table, heading_text
-from xlsx_addin.workbook.write import fill_frame
+from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
+from xlsx_addin.xlsx.cells import ErrorValue, Formula, address
+from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.arrangement import Arrangement
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _REWRITTEN = frozenset((layout.CONSOLE, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
 _MADE_AGAIN = frozenset((layout.RESULTS, layout.PROBLEMS))

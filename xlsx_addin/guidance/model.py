@@ -13,7 +13,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from xlsx_addin.appraisal.terms import CriterionScope, Grade, Kind, Level
+from xlsx_addin.terms import CriterionScope, Grade, Kind, Level
 
 Entry = TypeVar("Entry")
 Text = Annotated[str, Field(min_length=1)]

@@ -13,13 +13,13 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.workbook.register import Workbook, data_code, read_register, read_sheets
 from xlsx_addin.workbook.results import Run
-from xlsx_addin.workbook.versions import naming_versions, warn_of_version
+from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 @dataclass

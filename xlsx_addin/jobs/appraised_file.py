@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import Arrangement
-from xlsx_addin.workbook.blocks import SheetBlock
 from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.headings import Arrangement
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.results import formats, journal_row, result_blocks
 from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
-from xlsx_addin.workbook.write import write_workbook
+from xlsx_addin.xlsx.blocks import SheetBlock
+from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from xlsx_addin.workbook.cells import SheetValues
-    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _KEPT_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE, layout.JOURNAL)
 

@@ -11,24 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
+from xlsx_addin.atomic import replacing
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook
+from xlsx_addin.renewal.proof import prove
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build, proposed_scale
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.added_sheets import with_sheets
-from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
-from xlsx_addin.workbook.atomic import replacing
-from xlsx_addin.workbook.carried_proof import prove
-from xlsx_addin.workbook.cells import SheetValues, address
+from xlsx_addin.workbook.column_reader import code_of
 from xlsx_addin.workbook.console import SETTINGS_ROW, VALUE_COLUMN
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.old_tables import cells_of, headed_columns, tables_of, target_columns, values_above
-from xlsx_addin.workbook.old_workbook import HISTORY, OldWorkbook, read_old_workbook
-from xlsx_addin.workbook.plain_cells import LAST_ROW
-from xlsx_addin.workbook.values import code_of
-from xlsx_addin.workbook.write import fill_frame
+from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.xlsx.added_sheets import with_sheets
+from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.fast_rows import LAST_ROW
+from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from xlsx_addin.workbook.tables import SEARCHED_ROWS, heading_text, headings_of_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.arrangement import Arrangement
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
+    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.layout import Column
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 
 class HeadedColumn(NamedTuple):

@@ -6,21 +6,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.added_sheets import free_name
-from xlsx_addin.workbook.cells import Formula, SheetValues, address
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.xlsx.added_sheets import free_name
+from xlsx_addin.xlsx.cells import Formula, SheetValues, address
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""

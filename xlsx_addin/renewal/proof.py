@@ -11,16 +11,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
-from xlsx_addin.workbook.old_tables import cells_of, headed_columns, tables_of, values_above
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.workbook.old_workbook import OldWorkbook
+    from xlsx_addin.renewal.old_workbook import OldWorkbook
 
 Told: TypeAlias = "tuple[str, object]"
 """A value as openpyxl tells it, after its type: ``s``, ``n``, ``b``, ``d`` or ``e``."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xlsx_addin.appraisal.terms import Level  # noqa: TC001 - pydantic reads the annotations
+from xlsx_addin.terms import Level  # noqa: TC001 - pydantic reads the annotations
 
 _FILE = Path(__file__).parent / "levels.toml"
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.sample.workbook import cell_value
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
 from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 class TypedWorkbook:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import DateSerial, SheetValues
+from xlsx_addin.workbook.column_reader import EPOCH
 from xlsx_addin.workbook.console import settings_block
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.values import EPOCH
-from xlsx_addin.workbook.write import write_workbook
+from xlsx_addin.xlsx.cells import DateSerial, SheetValues
+from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 _FILE = Path(__file__).parent / "sample.toml"
 

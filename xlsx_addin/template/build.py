@@ -6,7 +6,6 @@ import io
 from typing import TYPE_CHECKING
 
 import xlsx_addin
-from xlsx_addin.appraisal.terms import YesNo
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.design import GOLD, RED
@@ -14,8 +13,9 @@ from xlsx_addin.template.manual_sheet import add_manual
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
 from xlsx_addin.template.tables import add_table, name_scale
 from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
+from xlsx_addin.terms import YesNo
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import Arrangement, template_arrangement
+from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.stated_version import VERSION_NAME
 
 if TYPE_CHECKING:

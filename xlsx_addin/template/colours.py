@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import DossierState, Grade, Outcome, ScaleState, YesNo
 from xlsx_addin.template import design
+from xlsx_addin.terms import DossierState, Grade, Outcome, ScaleState, YesNo
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import column_letters
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

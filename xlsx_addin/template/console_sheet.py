@@ -12,7 +12,7 @@ from xlsx_addin.template.validation import entry_rule, list_check
 from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
-from xlsx_addin.workbook.cells import address, column_letters
+from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
     from typing import Any

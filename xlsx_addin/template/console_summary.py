@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Outcome
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import GOOD_OUTCOMES, RECOGNISED_GRADES, WAITING_OUTCOMES
-from xlsx_addin.workbook import blocks, console, layout
-from xlsx_addin.workbook.cells import address, column_letters
+from xlsx_addin.terms import Outcome
+from xlsx_addin.workbook import console, layout
+from xlsx_addin.xlsx import blocks
+from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.appraisal.terms import Grade, Kind
 from xlsx_addin.template import design
+from xlsx_addin.terms import Grade, Kind
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
 

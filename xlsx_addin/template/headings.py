@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed
 from xlsx_addin.words import sheets as words
-from xlsx_addin.workbook import layout, measure
+from xlsx_addin.workbook import layout, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.template.design import Styles
     from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
-    from xlsx_addin.workbook.arrangement import Arrangement
+    from xlsx_addin.workbook.headings import Arrangement
 
 SUBTITLE_ROW, RULE_ROW = 2, 3
 """Rows of the template, counted from 1, under the title in row 1."""
@@ -65,7 +65,7 @@ def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCol
     """Write the headings, each row as high as its longest one."""
     for row in {placed.row for placed in columns}:
         lines = max(_FEWEST_LINES, *(heading_lines(placed) for placed in columns if placed.row == row))
-        height = round(lines * measure.line_pixels(design.TABLE_SIZE)) + _HEADING_MARGIN
+        height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _HEADING_MARGIN
         sheet.set_row_pixels(row - 1, height, styles.plain())
     for placed in columns:
         sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, styles.heading())
@@ -73,7 +73,7 @@ def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCol
 
 def heading_lines(placed: PlacedColumn) -> int:
     """Lines that a heading takes in its column."""
-    return measure.line_count(placed.heading, placed.pixels - measure.CELL_PADDING, design.TABLE_SIZE, bold=True)
+    return text_width.line_count(placed.heading, placed.pixels - text_width.CELL_PADDING, design.TABLE_SIZE, bold=True)
 
 
 def _write_clerk_subtitle(
@@ -90,7 +90,7 @@ def _write_clerk_subtitle(
 
 def _column_after(text: str, columns: Sequence[PlacedColumn]) -> int:
     """The first column (0-based) to the right of a text that begins in column A."""
-    needed = measure.text_pixels(text, design.TABLE_SIZE)
+    needed = text_width.text_pixels(text, design.TABLE_SIZE)
     used = 0
     for placed in columns:
         if used >= needed:

@@ -8,7 +8,7 @@ from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.words import manual as words
 from xlsx_addin.words.manual import Line, Look
-from xlsx_addin.workbook import layout, measure
+from xlsx_addin.workbook import layout, text_width
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -47,10 +47,10 @@ class _Setting(NamedTuple):
 
     def pixels(self, text: str) -> int:
         """Height of the row that shows the whole text."""
-        width = TEXT_PIXELS - measure.CELL_PADDING - self.indent * _INDENT_PIXELS
+        width = TEXT_PIXELS - text_width.CELL_PADDING - self.indent * _INDENT_PIXELS
         bold = ("bold", True) in self.properties
-        lines = measure.line_count(text, width, self.size, bold=bold)
-        return round(lines * measure.line_pixels(self.size)) + self.gap
+        lines = text_width.line_count(text, width, self.size, bold=bold)
+        return round(lines * text_width.line_pixels(self.size)) + self.gap
 
 
 _ITEM = _Setting(indent=2)

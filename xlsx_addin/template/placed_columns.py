@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
-from xlsx_addin.workbook import blocks, layout
-from xlsx_addin.workbook.arrangement import Arrangement, described_column
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
-from xlsx_addin.workbook.measure import CELL_PADDING
+from xlsx_addin.workbook.text_width import CELL_PADDING
+from xlsx_addin.xlsx import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Grade
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import write_headings, write_title
 from xlsx_addin.template.placed_columns import (
@@ -16,9 +15,10 @@ from xlsx_addin.template.placed_columns import (
 )
 from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.template.validation import CODES_NAME, MAXIMA_NAME, Cells, check_column, check_scores
+from xlsx_addin.terms import Grade
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import known_column
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.headings import known_column
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.workbook.arrangement import Arrangement
+    from xlsx_addin.workbook.headings import Arrangement
 
 CRITERIA_ROWS = 20
 """Rows for criteria on ``Tiêu chí``."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import column_letters
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

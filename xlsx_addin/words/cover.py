@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.appraisal.terms import Level
+from xlsx_addin.terms import Level
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 PLACE_AND_DATE = "………………, ngày {day} tháng {month} năm {year}"

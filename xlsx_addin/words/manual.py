@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.terms import Outcome
 
 
 class Look(Enum):

@@ -19,7 +19,7 @@ from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import GENERAL, SheetBlock
-from xlsx_addin.workbook.cells import address
-from xlsx_addin.workbook.measure import CELL_PADDING, text_pixels
+from xlsx_addin.workbook.text_width import CELL_PADDING, text_pixels
+from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
+from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
 
-    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.xlsx.blocks import WrittenValue
 
 SUMMARY_NAME = "TongHop"
 """Defined name of the rectangle that the tool writes."""

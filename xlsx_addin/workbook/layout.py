@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from xlsx_addin.appraisal.terms import (
+from xlsx_addin.terms import (
     CriterionScope,
     DossierState,
     Field,

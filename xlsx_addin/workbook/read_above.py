@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Columns, DecisionElsewhere
-from xlsx_addin.appraisal.terms import Grade
+from xlsx_addin.terms import Grade
 from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
 from xlsx_addin.workbook.tables import find_table, has_any_heading
-from xlsx_addin.workbook.values import ColumnReader
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _NEEDED = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT, 9))
 _CONCLUSION = Column("Kết luận", Content.TEXT, 15, required=False)

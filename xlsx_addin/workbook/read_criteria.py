@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Criterion
-from xlsx_addin.appraisal.terms import CriterionScope, Kind
+from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.column_reader import ColumnReader, shown
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS
 from xlsx_addin.workbook.tables import filled_rows, find_table, similar
-from xlsx_addin.workbook.values import ColumnReader, shown
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.cells import SheetValues
     from xlsx_addin.workbook.read_scores import ScoreTable
+    from xlsx_addin.xlsx.cells import SheetValues
 
 ALL_KINDS = frozenset(Kind)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Outcome
+from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.workbook.values import code_of
+from xlsx_addin.workbook.column_reader import code_of
 
 if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import CutOff
-from xlsx_addin.appraisal.terms import Grade, YesNo
+from xlsx_addin.terms import Grade, YesNo
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.column_reader import ColumnReader, shown
 from xlsx_addin.workbook.layout import GRADE_COLUMNS
 from xlsx_addin.workbook.tables import filled_rows, find_table
-from xlsx_addin.workbook.values import ColumnReader, shown
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 class GradeReading:

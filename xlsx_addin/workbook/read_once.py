@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.vietnamese.normalise import fold
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.cells import SheetValues
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 class ReadOnce:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Scale
-from xlsx_addin.appraisal.terms import Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Criterion, CutOff
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.cells import SheetValues
     from xlsx_addin.workbook.read_scores import ScoreTable
+    from xlsx_addin.xlsx.cells import SheetValues
 
 COLLECTIVES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVE})
 INDIVIDUALS = frozenset({Kind.INDIVIDUAL})

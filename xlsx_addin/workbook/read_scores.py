@@ -11,16 +11,16 @@ from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
-from xlsx_addin.workbook.cells import address
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE
 from xlsx_addin.workbook.tables import Table, find_table, headings_of_row
-from xlsx_addin.workbook.values import ColumnReader
+from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
 _UNREADABLE = Decimal("NaN")

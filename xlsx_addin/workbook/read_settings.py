@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.appraisal.terms import Level, ScaleState, YesNo
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Level, ScaleState, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.cells import CellValue, ErrorValue, Formula, SheetValues, address
+from xlsx_addin.workbook.column_reader import Choices, code_of, number_of_text, shown
 from xlsx_addin.workbook.layout import CONSOLE, SETTINGS
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
-from xlsx_addin.workbook.values import Choices, code_of, number_of_text, shown
+from xlsx_addin.xlsx.cells import CellValue, ErrorValue, Formula, SheetValues, address
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance

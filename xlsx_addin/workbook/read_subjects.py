@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Columns, Subject
-from xlsx_addin.appraisal.terms import DossierState, Field, Grade, Kind, Level, Scope, YesNo
+from xlsx_addin.terms import DossierState, Field, Grade, Kind, Level, Scope, YesNo
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import (
     LOWER_CONCLUSION_COLUMN,
     LOWER_GRADE_COLUMN,
@@ -17,14 +17,14 @@ from xlsx_addin.workbook.layout import (
 )
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.workbook.values import ColumnReader
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _FROM_BELOW = [
     column

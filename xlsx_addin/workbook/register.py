@@ -11,7 +11,6 @@ from xlsx_addin.appraisal.records import Register
 from xlsx_addin.guidance import load
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
-from xlsx_addin.workbook.cells import column_number
 from xlsx_addin.workbook.layout import (
     CONSOLE,
     REQUIRED_SHEETS,
@@ -26,11 +25,12 @@ from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
+from xlsx_addin.xlsx.cells import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 class Workbook(Protocol):

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Lateness, Outcome
+from xlsx_addin.terms import Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import GENERAL, POINTS, TEXT, CellLink, SheetBlock
 from xlsx_addin.workbook.console import Summary, TopLine, console_block
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.xlsx.blocks import GENERAL, POINTS, TEXT, CellLink, SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.blocks import WrittenValue
+    from xlsx_addin.xlsx.blocks import WrittenValue
 
 NUMBER_FORMATS = {
     Content.CODE: TEXT,

@@ -11,7 +11,7 @@ from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
 from xlsx_addin.workbook.layout import HEADING_ROW
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _YEAR = re.compile(r"\bnăm (\d{4})\b", re.ASCII)
 

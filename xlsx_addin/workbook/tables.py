@@ -13,7 +13,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold, is_blank, normalise
 from xlsx_addin.words import reading as words
-from xlsx_addin.workbook.cells import CellValue, SheetValues, address, column_letters
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

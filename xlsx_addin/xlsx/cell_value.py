@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta, timezone
 from typing import NamedTuple, TypeAlias
 
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula
-from xlsx_addin.workbook.shared_strings import unescaped
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.shared_strings import unescaped
 
 Converter: TypeAlias = Callable[[bytes], "CellValue | None"]
 """Turns the text of a cell's ``v``, UTF-8 and not empty, into its value; raises ``DamagedValue``."""

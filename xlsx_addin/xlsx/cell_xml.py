@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
-from xlsx_addin.workbook.blocks import GENERAL, CellLink
-from xlsx_addin.workbook.cells import DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.blocks import GENERAL, CellLink
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import CellValue
-    from xlsx_addin.workbook.style_sheet import StyleSheet
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue
+    from xlsx_addin.xlsx.style_sheet import StyleSheet
 
     AnyValue: TypeAlias = CellValue | WrittenValue
 

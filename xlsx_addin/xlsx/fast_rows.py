@@ -10,10 +10,10 @@ import re
 import sys
 from typing import NamedTuple, TypeAlias
 
-from xlsx_addin.workbook.cells import CellValue, column_number
-from xlsx_addin.workbook.guarded_xml import Unusual, plain_texts
-from xlsx_addin.workbook.shared_strings import unescaped
-from xlsx_addin.workbook.stored_value import Converter, DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cell_value import Converter, DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cells import CellValue, column_number
+from xlsx_addin.xlsx.guarded_xml import Unusual, plain_texts
+from xlsx_addin.xlsx.shared_strings import unescaped
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from xlsx_addin.workbook.cells import column_number
+from xlsx_addin.xlsx.cells import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.package import CHUNK, Limits, Unreadable
+from xlsx_addin.xlsx.package import CHUNK, Limits, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

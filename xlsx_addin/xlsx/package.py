@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.part_names import part_key, unescaped
+from xlsx_addin.xlsx.part_names import part_key, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

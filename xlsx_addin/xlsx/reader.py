@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
-from xlsx_addin.workbook.shared_strings import read_shared_strings
-from xlsx_addin.workbook.sheet_xml import SheetXml
-from xlsx_addin.workbook.stored_value import StoredValues
-from xlsx_addin.workbook.styles_xml import read_date_styles
-from xlsx_addin.workbook.workbook_xml import Relationship, WorkbookXml, only_part, read_relationships
+from xlsx_addin.xlsx.cell_value import StoredValues
+from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
+from xlsx_addin.xlsx.shared_strings import read_shared_strings
+from xlsx_addin.xlsx.sheet import SheetXml
+from xlsx_addin.xlsx.styles import read_date_styles
+from xlsx_addin.xlsx.workbook_part import Relationship, WorkbookXml, only_part, read_relationships
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many

@@ -10,8 +10,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.guarded_xml import RecordsXml, Unusual, plain_texts
-from xlsx_addin.workbook.package import Limits, Unreadable
+from xlsx_addin.xlsx.guarded_xml import RecordsXml, Unusual, plain_texts
+from xlsx_addin.xlsx.package import Limits, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,12 @@ import sys
 from typing import cast
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.cells import CellValue, SheetValues, address, column_number
-from xlsx_addin.workbook.guarded_xml import RecordsXml
-from xlsx_addin.workbook.package import Limits, Unreadable
-from xlsx_addin.workbook.plain_cells import LAST_COLUMN, LAST_ROW, Column, PlainCells
-from xlsx_addin.workbook.shared_strings import StringItem
-from xlsx_addin.workbook.stored_value import DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_number
+from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, Column, PlainCells
+from xlsx_addin.xlsx.guarded_xml import RecordsXml
+from xlsx_addin.xlsx.package import Limits, Unreadable
+from xlsx_addin.xlsx.shared_strings import StringItem
 
 _ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")

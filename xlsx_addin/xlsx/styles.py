@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.guarded_xml import GuardedXml
+from xlsx_addin.xlsx.guarded_xml import GuardedXml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xlsx_addin.workbook.package import Limits
+    from xlsx_addin.xlsx.package import Limits
 
 _BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
 # Quoted text, escaped characters, fill and width characters, and brackets (colour, condition, locale) but [h], [mm]…

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.guarded_xml import GuardedXml
-from xlsx_addin.workbook.package import Limits, Unreadable
-from xlsx_addin.workbook.part_names import relationships_part, target_part
 from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
+from xlsx_addin.xlsx.guarded_xml import GuardedXml
+from xlsx_addin.xlsx.package import Limits, Unreadable
+from xlsx_addin.xlsx.part_names import relationships_part, target_part
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.package import Package
+    from xlsx_addin.xlsx.package import Package
 
 _RELATIONSHIP_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import IO, TYPE_CHECKING, TypeAlias
 
-from xlsx_addin.workbook.atomic import replacing
-from xlsx_addin.workbook.cell_xml import CellMaker, SharedTexts
-from xlsx_addin.workbook.cells import address, column_letters
-from xlsx_addin.workbook.frame import STRINGS_PART, STYLES_PART, Frame
-from xlsx_addin.workbook.style_sheet import StyleSheet
+from xlsx_addin.atomic import replacing
+from xlsx_addin.xlsx.cell_xml import CellMaker, SharedTexts
+from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.xlsx.frame import STRINGS_PART, STYLES_PART, Frame
+from xlsx_addin.xlsx.style_sheet import StyleSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
-    from xlsx_addin.workbook.frame import FrameSheet
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.frame import FrameSheet
 
     AnyValue: TypeAlias = CellValue | WrittenValue
 

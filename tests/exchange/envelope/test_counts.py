@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import submitted
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
-from xlsx_addin.exchange.counts import counts_of
-from xlsx_addin.exchange.envelope import Envelope
+from tests.exchange.sent import submitted
+from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.cells import SheetValues
+from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.exchange.sending import converted_by_libreoffice, opened, submitted
-from xlsx_addin.exchange.cover import cover_of
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from tests.exchange.sent import converted_by_libreoffice, opened, submitted
+from xlsx_addin.exchange.envelope.cover import cover_of
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 FAULTY = """
 | Mã  | Tên                       | Điểm tự chấm |

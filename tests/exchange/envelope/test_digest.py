@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import to_excel
 
-from tests.exchange.sending import submitted
-from xlsx_addin.exchange.digest import canonical_text, confirmation_code, digest_of
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues
+from tests.exchange.sent import submitted
+from xlsx_addin.exchange.envelope.digest import canonical_text, confirmation_code, digest_of
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,13 +8,20 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from tests.exchange.sending import SUBJECTS, opened, submitted
+from tests.exchange.sent import SUBJECTS, opened, submitted
 from tests.workbooks import write_workbook
-from xlsx_addin.exchange.digest import digest_of
-from xlsx_addin.exchange.envelope import COVER_SHEET, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.manifest import MANIFEST_SHEET, read_pairs
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.exchange.envelope.digest import digest_of
+from xlsx_addin.exchange.envelope.envelope import (
+    COVER_SHEET,
+    Envelope,
+    Fault,
+    NotAnEnvelope,
+    read_envelope,
+    read_manifest,
+)
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, read_pairs
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable

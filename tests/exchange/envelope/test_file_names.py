@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import envelope_stem, is_unit_code, reminder_stem, version_in_stem
+from xlsx_addin.exchange.envelope.file_names import envelope_stem, is_unit_code, reminder_stem, version_in_stem
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 
 SUBMISSION, RESULT = EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest, manifest_of_pairs, manifest_sheet, read_pairs
-from xlsx_addin.workbook.cells import ErrorValue, SheetValues
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest, manifest_of_pairs, manifest_sheet, read_pairs
+from xlsx_addin.terms import Level
+from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 
 MANIFEST = Manifest(
     kind=EnvelopeKind.RESULT,

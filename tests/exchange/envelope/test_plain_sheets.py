@@ -6,7 +6,7 @@ from io import BytesIO
 
 import openpyxl
 
-from xlsx_addin.exchange.plain_sheets import with_plain_sheets
+from xlsx_addin.exchange.envelope.plain_sheets import with_plain_sheets
 from xlsx_addin.template.build import SHEETS, build
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
-from xlsx_addin.exchange.content import block_values, plain_value, plain_values
-from xlsx_addin.workbook.blocks import CellLink, SheetBlock
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues
+from xlsx_addin.exchange.envelope.plain_values import block_values, plain_value, plain_values
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues
 
 
 @pytest.mark.parametrize(

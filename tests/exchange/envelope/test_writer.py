@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.sending import converted_by_libreoffice, opened, rows_of, submitted
-from xlsx_addin.exchange.content import plain_value
-from xlsx_addin.exchange.envelope import Envelope
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.workbook.cells import CellValue, DateSerial, SheetValues
+from tests.exchange.sent import converted_by_libreoffice, opened, rows_of, submitted
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.plain_values import plain_value
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.exchange.inbox import inbox_files
+from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:

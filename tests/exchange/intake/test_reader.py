@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.compound_file import protected_workbook
+from tests.exchange.mail.compound_file import protected_workbook
 from tests.exchange.received import Receiver, envelope, mail, verdicts
-from xlsx_addin.exchange.children import ChildLimits
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.inbox import InboxFile
-from xlsx_addin.exchange.reader import EnvelopeReader, Surveyed
-from xlsx_addin.exchange.received_rows import unpacked_rows
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.intake.child_process import ChildLimits
+from xlsx_addin.exchange.intake.inbox import InboxFile
+from xlsx_addin.exchange.intake.reader import EnvelopeReader, Surveyed
+from xlsx_addin.exchange.intake.rows import unpacked_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def test_the_child_cannot_put_anything_into_a_file(tmp_path: Path) -> None:
     import subprocess
 
     code = (
-        "from xlsx_addin.exchange.reading_child import limit_this_process; limit_this_process(10**9)\n"
+        "from xlsx_addin.exchange.intake.child import limit_this_process; limit_this_process(10**9)\n"
         f"open({str(tmp_path / 'x')!r}, 'w').write('x')"
     )
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

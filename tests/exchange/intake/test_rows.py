@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import Receiver, envelope, mail, result_envelope, verdicts
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.received_rows import fits, refuse_too_long
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.intake.rows import fits, refuse_too_long
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook import cell_xml, layout
+from xlsx_addin.workbook import layout
+from xlsx_addin.xlsx import cell_xml
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 LONGEST_CODE = 32_767 - len("CB-01. (1048576)")
 HEADINGS = "| Mã | Tên | Thuộc tổ chức | Ngày nhận báo cáo | Ghi chú |"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from xlsx_addin.exchange.mail_headers import from_addresses, without_comments
+from xlsx_addin.exchange.mail.addresses import from_addresses, without_comments
 
 CB1 = ("cb1@x.example",)
 

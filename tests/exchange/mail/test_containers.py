@@ -8,11 +8,11 @@ from io import BytesIO
 
 import pytest
 
-from tests.exchange.compound_file import compound_file, protected_workbook
+from tests.exchange.mail.compound_file import compound_file, protected_workbook
 from tests.exchange.received import at, envelope, mail
-from tests.workbook.raw_workbooks import Entry, zipped_by_hand
-from xlsx_addin.exchange.containers import ContainerLimits, Leaf, leaves
-from xlsx_addin.exchange.envelope_file import envelope_bytes
+from tests.xlsx.raw_workbooks import Entry, zipped_by_hand
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.mail.containers import ContainerLimits, Leaf, leaves
 from xlsx_addin.words import opening
 
 WORKBOOK = envelope_bytes(envelope())

@@ -9,9 +9,9 @@ from email.message import EmailMessage
 import pytest
 
 from tests.exchange.received import at, envelope, mail
-from xlsx_addin.exchange.containers import leaves
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.mail import MailFacts, mail_facts, parsed_mail
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.mail.containers import leaves
+from xlsx_addin.exchange.mail.mail import MailFacts, mail_facts, parsed_mail
 from xlsx_addin.words import receiving as words
 
 WORKBOOK = envelope_bytes(envelope())

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.compound_file import compound_file, outlook_message, protected_workbook
+from tests.exchange.mail.compound_file import compound_file, outlook_message, protected_workbook
 from tests.exchange.received import Receiver, envelope, verdicts
-from xlsx_addin.exchange.containers import leaves
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.mail import MailFacts
-from xlsx_addin.exchange.outlook_mail import OutlookMessage
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.mail.containers import leaves
+from xlsx_addin.exchange.mail.mail import MailFacts
+from xlsx_addin.exchange.mail.outlook import OutlookMessage
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from xlsx_addin.exchange.receipt_time import Origin, Receipt, earliest, given_moment, mail_date, topmost_received
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest, given_moment, mail_date, topmost_received
 from xlsx_addin.refusal import Refusal
 
 NOON = datetime(2026, 12, 15, 12, 0)

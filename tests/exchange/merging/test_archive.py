@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import at, envelope
-from xlsx_addin.exchange.archive import RECORD_NAME, Archive, Entry, archive_name
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.archive import RECORD_NAME, Archive, Entry, archive_name
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.exchange.received import TWO_SUBJECTS, Receiver, at, envelope, first_version, mail
-from xlsx_addin.exchange.received_rows import comparable
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.intake.rows import comparable
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 def written(path: Path, plan: Plan) -> SheetValues:

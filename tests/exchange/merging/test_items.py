@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.exchange.items import shortened
+from xlsx_addin.exchange.merging.items import shortened
 
 
 def test_a_dozen_codes_are_shown_in_full_and_more_are_hinted_at() -> None:

@@ -8,13 +8,13 @@ import pytest
 
 from tests.exchange.received import TWO_SUBJECTS, filled_sheet
 from tests.workbooks import subject_rows
-from xlsx_addin.exchange.merge import Key
-from xlsx_addin.exchange.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 NOTES = 40

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.exchange.merge import (
+from xlsx_addin.exchange.intake.rows import same
+from xlsx_addin.exchange.merging.three_way import (
     MERGED_HEADINGS,
     STATE,
     WITHDRAWN,
@@ -19,14 +20,13 @@ from xlsx_addin.exchange.merge import (
     merge_fields,
     merge_submission,
 )
-from xlsx_addin.exchange.received_rows import same
-from xlsx_addin.workbook.cells import DateSerial
+from xlsx_addin.xlsx.cells import DateSerial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-    from xlsx_addin.exchange.merge import Fields
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.exchange.merging.three_way import Fields
+    from xlsx_addin.xlsx.cells import CellValue
 
 A, B = Key("CB-01.A"), Key("CB-01.B")
 HEADINGS = ("Tên", "Ghi chú", "Điểm tự chấm", STATE)

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from tests.exchange.received import envelope
-from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, continues, judge, leads_to, verdict_of_label
+from xlsx_addin.exchange.merging.verdict import (
+    Merged,
+    Verdict,
+    code_digits,
+    continues,
+    judge,
+    leads_to,
+    verdict_of_label,
+)
 
 FIRST = envelope()
 SECOND = envelope(version=2, previous=FIRST)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.exchange.draft import Draft, attached_content, draft_bytes
+from xlsx_addin.exchange.sending.draft import Draft, attached_content, draft_bytes
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

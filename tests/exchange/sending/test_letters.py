@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import MOMENT, appraised_job, submitted
+from tests.exchange.sent import MOMENT, appraised_job, submitted
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.progress import ProgressRow
-from xlsx_addin.exchange.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.returned import result
-from xlsx_addin.exchange.senders import ExpectedSender
-from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.progress import ProgressRow
+from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
+from xlsx_addin.exchange.sending.result import result
+from xlsx_addin.exchange.units.senders import ExpectedSender
+from xlsx_addin.terms import Level
 
 if TYPE_CHECKING:
     from pathlib import Path

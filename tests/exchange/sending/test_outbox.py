@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import submitted
-from xlsx_addin.exchange.draft import Draft, draft_bytes
-from xlsx_addin.exchange.envelope import Envelope
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.outbox import Line, Outbox, SentVersion, write_together
+from tests.exchange.sent import submitted
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
+from xlsx_addin.exchange.sending.outbox import Line, Outbox, SentVersion, write_together
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exchange.sending import MOMENT, SUBJECTS, opened, rows_of, workbook_file
+from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.draft import attached_content
-from xlsx_addin.exchange.outgoing import Item, NotSent, Returned, Sent, remind, return_results, send
-from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.sending.draft import attached_content
+from xlsx_addin.exchange.sending.outgoing import Item, NotSent, Returned, Sent, remind, return_results, send
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,8 +165,8 @@ class TestSend:
         path = workbook_file(tmp_path)
         folder = tmp_path / "Đã gửi"
         code = (
-            "import sys; from pathlib import Path; from xlsx_addin.workbook.file import FileWorkbook; "
-            "from xlsx_addin.exchange.outgoing import send; "
+            "import sys; from pathlib import Path; from xlsx_addin.xlsx.reader import FileWorkbook; "
+            "from xlsx_addin.exchange.sending.outgoing import send; "
             "send(FileWorkbook.open(Path(sys.argv[1])), Path(sys.argv[2]))"
         )
         command = [sys.executable, "-c", code, str(path), str(folder)]

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exchange.sending import workbook_file
-from xlsx_addin.exchange.heard_of import board_rows, files_not_merged, senders_heard_of
-from xlsx_addin.exchange.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.verdict import Verdict
+from tests.exchange.sent import workbook_file
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.words.exchange import RECEIPT_LABELS
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.progress import ProgressRow
+    from xlsx_addin.exchange.merging.progress import ProgressRow
 
 
 def heard_of(folder: Path, **tables: Any) -> set[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.exchange.received import Receiver, at, mail
-from tests.exchange.sending import MOMENT, appraised_job, rows_of
-from xlsx_addin.exchange.returned import result, verdicts_by_sender
+from tests.exchange.sent import MOMENT, appraised_job, rows_of
+from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 UNIT = {"Mã đơn vị": "DU-LB", "Tên đơn vị": "Đảng ủy Lang Biang"}
 SUBJECTS = """

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exchange.sending import appraised_job
-from xlsx_addin.exchange.returned_explanation import returned_explanation
+from tests.exchange.sent import appraised_job
+from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 
 if TYPE_CHECKING:
     from pathlib import Path

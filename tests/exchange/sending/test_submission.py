@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import MOMENT, SETTINGS, appraised_job, rows_of, submitted
+from tests.exchange.sent import MOMENT, SETTINGS, appraised_job, rows_of, submitted
 from tests.workbooks import score_rows
-from xlsx_addin.exchange.submission import submission
-from xlsx_addin.workbook.cells import DateSerial
+from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.xlsx.cells import DateSerial
 
 if TYPE_CHECKING:
     from pathlib import Path

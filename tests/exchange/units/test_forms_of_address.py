@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.exchange.forms_of_address import addressee, unit_called, unit_with_code
-from xlsx_addin.exchange.senders import ExpectedSender
+from xlsx_addin.exchange.units.forms_of_address import addressee, unit_called, unit_with_code
+from xlsx_addin.exchange.units.senders import ExpectedSender
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sending import workbook_file
+from tests.exchange.sent import workbook_file
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.appraisal.terms import Level
-from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, near_code, read_senders
+from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, near_code, read_senders
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.terms import Level
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-import xlsx_addin.workbook.job
+import xlsx_addin.jobs.appraise
 from xlsx_addin.sample.workbook import sample
 
 _TODAY = sample()["today"]
 
-_JOB = vars(xlsx_addin.workbook.job)
+_JOB = vars(xlsx_addin.jobs.appraise)
 _JOB["now"] = lambda: datetime.combine(_TODAY, time(14, 5))
 _JOB["today_in_vietnam"] = lambda: _TODAY

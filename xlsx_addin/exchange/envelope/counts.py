@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -15,9 +15,9 @@ from xlsx_addin.workbook.tables import find_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.exchange.envelope import Envelope
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue
 
 _OUTCOMES = {outcome.label: outcome for outcome in Outcome}
 _GRADES = {grade.value: grade for grade in Grade}

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import Grade, Kind, Outcome
-from xlsx_addin.exchange.counts import Counts, counts_of
-from xlsx_addin.exchange.envelope import COVER_SHEET
-from xlsx_addin.exchange.forms_of_address import capitalised, unit_with_code
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import envelope_name
+from xlsx_addin.exchange.envelope.counts import Counts, counts_of
+from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
+from xlsx_addin.exchange.envelope.file_names import envelope_name
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_with_code
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
-from xlsx_addin.workbook import measure
+from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.exchange.envelope import Envelope
-    from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.template.design import Property, Styles
 
 _PIXELS = (252, 90, 90, 90, 90)
@@ -102,7 +102,7 @@ class _Page:
     def _letterhead(self, manifest: Manifest) -> None:
         unit = (manifest.sender_name or manifest.sender).upper()
         centred: dict[str, Property] = {"align": "center", "text_wrap": True, "font_size": _HEADER}
-        lines = measure.line_count(unit, _PIXELS[0], _HEADER, bold=True)
+        lines = text_width.line_count(unit, _PIXELS[0], _HEADER, bold=True)
         self._height(lines, _HEADER)
         self._write(0, 0, unit, bold=True, **{**centred, "valign": "top"})
         self._write(1, _LAST, words.PARTY, bold=True, underline=1, **{**centred, "font_size": 15, "valign": "top"})
@@ -138,7 +138,7 @@ class _Page:
             (words.FILE, envelope_name(manifest)),
             (words.SUBJECTS, str(manifest.subjects)),
         ):
-            lines = measure.line_count(value, _RIGHT_PIXELS - _PADDING, _BODY)
+            lines = text_width.line_count(value, _RIGHT_PIXELS - _PADDING, _BODY)
             self._height(lines, _BODY)
             self._write(0, 0, label, font_size=_BODY, font_color=design.MUTED, valign="top")
             self._write(1, _LAST, value, font_size=_BODY, text_wrap=True, valign="top")
@@ -205,7 +205,7 @@ class _Page:
     def _line(self, text: str, size: float, **properties: Property) -> None:
         """One text over the whole width."""
         bold = bool(properties.get("bold"))
-        self._height(measure.line_count(text, sum(_PIXELS) - _PADDING, size, bold=bold), size)
+        self._height(text_width.line_count(text, sum(_PIXELS) - _PADDING, size, bold=bold), size)
         self._write(0, _LAST, text, font_size=size, text_wrap=True, **properties)
         self._next()
 
@@ -216,7 +216,7 @@ class _Page:
         self._sheet.write_string(self._row, first, text, style)
 
     def _height(self, lines: int, size: float) -> None:
-        self._sheet.set_row_pixels(self._row, round(lines * measure.line_pixels(size)) + 4)
+        self._sheet.set_row_pixels(self._row, round(lines * text_width.line_pixels(size)) + 4)
 
     def _space(self, pixels: int) -> None:
         self._sheet.set_row_pixels(self._row, pixels)

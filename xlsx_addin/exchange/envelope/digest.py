@@ -15,13 +15,13 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.cells import ErrorValue
 from xlsx_addin.workbook.register import grouped
+from xlsx_addin.xlsx.cells import ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 PREFIX = "sha256:"
 DIGEST_KEY = "digest"

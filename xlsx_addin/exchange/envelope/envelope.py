@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
-from xlsx_addin.exchange.digest import DIGEST_KEY, confirmation_code, digest_of
-from xlsx_addin.exchange.manifest import (
+from xlsx_addin.exchange.envelope.digest import DIGEST_KEY, confirmation_code, digest_of
+from xlsx_addin.exchange.envelope.manifest import (
     FORMAT,
     MANIFEST_SHEET,
     EnvelopeKind,
@@ -20,8 +20,8 @@ from xlsx_addin.workbook import layout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.cells import SheetValues
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.cells import SheetValues
 
 COVER_SHEET = "Phiếu gửi"
 """Printed and signed by people; the reader rebuilds it and trusts nothing on it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.manifest import LONGEST_UNIT_CODE, EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import LONGEST_UNIT_CODE, EnvelopeKind
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.envelope.manifest import Manifest
 
 ENVELOPE_SUFFIX, DRAFT_SUFFIX = ".xlsx", ".eml"
 

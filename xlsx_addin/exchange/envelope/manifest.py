@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from xlsx_addin.appraisal.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
-from xlsx_addin.exchange.digest import canonical_text, number_text
-from xlsx_addin.workbook.cells import SheetValues
+from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
+from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
+from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 MANIFEST_SHEET = "_manifest"
 FORMAT = 1

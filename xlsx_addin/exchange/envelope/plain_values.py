@@ -6,20 +6,20 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.digest import canonical_text
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.envelope.digest import canonical_text
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.blocks import CellLink
-from xlsx_addin.workbook.cells import ErrorValue, Formula, SheetValues
-from xlsx_addin.workbook.live_values import date_serial
+from xlsx_addin.xlsx.blocks import CellLink
+from xlsx_addin.xlsx.cells import ErrorValue, Formula, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 
 def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> SheetValues:

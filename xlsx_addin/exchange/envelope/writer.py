@@ -10,8 +10,9 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.cover import add_cover, cover_of
-from xlsx_addin.exchange.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
+from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
+from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.template import design
 from xlsx_addin.template.headings import write_headings
 from xlsx_addin.template.placed_columns import TableOptions, column_pixels, column_properties, placed_columns
@@ -19,19 +20,18 @@ from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
-from xlsx_addin.workbook.output import arrangements
-from xlsx_addin.workbook.write import fill_frame
+from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.exchange.envelope import Envelope
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn
-    from xlsx_addin.workbook.arrangement import Arrangement
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.workbook.headings import Arrangement
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
 _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a document property has no time zone

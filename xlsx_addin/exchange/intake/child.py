@@ -23,22 +23,29 @@ import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.containers import Leaf, leaves
-from xlsx_addin.exchange.envelope import CONTENT_SHEETS, Envelope, Fault, NotAnEnvelope, read_envelope, read_manifest
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.received_rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
+from xlsx_addin.exchange.envelope.envelope import (
+    CONTENT_SHEETS,
+    Envelope,
+    Fault,
+    NotAnEnvelope,
+    read_envelope,
+    read_manifest,
+)
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
+from xlsx_addin.exchange.mail.containers import Leaf, leaves
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.file import FileWorkbook
-from xlsx_addin.workbook.package import Limits, Unreadable, read_file
+from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.exchange.mail import MailFacts
+    from xlsx_addin.exchange.mail.mail import MailFacts
 
 _REQUESTS_BETWEEN_COLLECTIONS = 50
 _LONGEST_REASON = 2_000

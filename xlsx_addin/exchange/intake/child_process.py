@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsx_addin
-from xlsx_addin.exchange.reading_child import FRAME, JSON_FRAME
+from xlsx_addin.exchange.intake.child import FRAME, JSON_FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LARGEST_FRAME = 400_000_000
 _REQUESTS_AHEAD = 2
 """One to work on and one to go on with. No more: a child takes them in between, so that neither waits for the other."""
-_START = "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.reading_child import run; run({memory})"
+_START = "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.intake.child import run; run({memory})"
 
 
 @dataclass(frozen=True, slots=True)

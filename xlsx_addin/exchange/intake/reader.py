@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from xlsx_addin.exchange.children import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, Children
-from xlsx_addin.exchange.mail import MailFacts
-from xlsx_addin.exchange.manifest import Manifest, manifest_of_pairs
-from xlsx_addin.exchange.received_rows import Row, unpacked_rows
+from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
+from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, Children
+from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
+from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
-    from xlsx_addin.exchange.inbox import InboxFile
+    from xlsx_addin.exchange.intake.inbox import InboxFile
 
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""

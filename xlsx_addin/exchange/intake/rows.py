@@ -13,23 +13,23 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from xlsx_addin.exchange.manifest import EnvelopeKind
+from xlsx_addin.excel.values import error_or_text
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cell_xml import LONGEST_TEXT
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue, Formula, address
-from xlsx_addin.workbook.live_values import error_or_text
+from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.workbook.values import code_of, shown
+from xlsx_addin.xlsx.cell_xml import LONGEST_TEXT
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.exchange.envelope import Envelope
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.workbook.layout import Column
+    from xlsx_addin.xlsx.cells import SheetValues
 
 Row: TypeAlias = "dict[str, CellValue]"
 """Heading and value of the cells that are not blank."""

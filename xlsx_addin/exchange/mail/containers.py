@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
+from xlsx_addin.exchange.mail.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook.package import (
+from xlsx_addin.xlsx.package import (
     ENCRYPTED_STREAM,
     NAME_IS_UTF8,
     OLE2_START,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
 
-    from xlsx_addin.exchange.outlook_mail import OutlookMessage
+    from xlsx_addin.exchange.mail.outlook import OutlookMessage
 
 _EMPTY_ZIP = b"PK\x05\x06"
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
@@ -176,7 +176,7 @@ class _Opener:
 
     def _found_in_outlook_message(self, content: bytes, way: _Way) -> list[Leaf] | None:
         """What a message holds; None where the file is none, or too damaged to be read."""
-        from xlsx_addin.exchange.outlook_mail import OutlookMessage
+        from xlsx_addin.exchange.mail.outlook import OutlookMessage
 
         try:
             message = OutlookMessage.read(content)

@@ -17,8 +17,8 @@ from email.utils import collapse_rfc2231_value
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.mail_headers import from_addresses
-from xlsx_addin.exchange.receipt_time import mail_date, topmost_received
+from xlsx_addin.exchange.mail.addresses import from_addresses
+from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

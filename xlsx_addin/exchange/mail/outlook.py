@@ -16,8 +16,8 @@ from oxmsg.domain import constants
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
-from xlsx_addin.exchange.mail import MailFacts, header_facts, mail_facts
-from xlsx_addin.exchange.receipt_time import vietnamese
+from xlsx_addin.exchange.mail.mail import MailFacts, header_facts, mail_facts
+from xlsx_addin.exchange.mail.receipt_time import vietnamese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.mail_headers import without_comments
+from xlsx_addin.exchange.mail.addresses import without_comments
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
 

@@ -17,20 +17,20 @@ from datetime import datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import envelope_stem
-from xlsx_addin.exchange.receipt_time import Origin, Receipt, earliest
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.file_names import envelope_stem
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook.atomic import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.envelope.manifest import Manifest
 
 RECORD_NAME = "so-nhan.jsonl"
 _HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")

@@ -11,22 +11,22 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.differences import cell_text
-from xlsx_addin.exchange.merge import STATE, WITHDRAWN
-from xlsx_addin.exchange.merged_sheet import VERSION
-from xlsx_addin.exchange.received_rows import same
+from xlsx_addin.exchange.intake.rows import same
+from xlsx_addin.exchange.merging.differences import cell_text
+from xlsx_addin.exchange.merging.merged_sheet import VERSION
+from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.arrangement import described_column
-from xlsx_addin.workbook.blocks import GENERAL, TEXT, SheetBlock
-from xlsx_addin.workbook.cells import DateSerial
+from xlsx_addin.workbook.headings import described_column
 from xlsx_addin.workbook.results import NUMBER_FORMATS
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
+from xlsx_addin.xlsx.cells import DateSerial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.exchange.merged_sheet import CellChange, MergedSheet
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 
 def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.terms import YesNo
-from xlsx_addin.exchange.merge import STATE, WITHDRAWN, Key
-from xlsx_addin.exchange.received_rows import RECEIVED, only_required, table_rows
+from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
+from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN, Key
+from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import CellValue, DateSerial, ErrorValue
+from xlsx_addin.workbook.column_reader import decimal_of, moment_of_serial
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.workbook.values import decimal_of, moment_of_serial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.exchange.merge import Difference, Fields
-    from xlsx_addin.exchange.merged_sheet import MergedSheet
-    from xlsx_addin.workbook.blocks import SheetBlock
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.merging.three_way import Difference, Fields
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _KEYS = ("Mã", "Cột")
 

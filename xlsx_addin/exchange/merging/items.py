@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.appraisal.terms import Lateness
-    from xlsx_addin.exchange.manifest import Manifest
-    from xlsx_addin.exchange.reader import Place, Surveyed
+    from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.intake.reader import Place, Surveyed
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Lateness
 
 _MOST_CODES = 12
 _LONGEST_CODE = 61

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.merge import MERGED_HEADINGS, Key
-from xlsx_addin.exchange.received_rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.exchange.intake.rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.exchange.merging.three_way import MERGED_HEADINGS, Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import SheetValues, address
-from xlsx_addin.workbook.plain_cells import LAST_COLUMN, LAST_ROW
 from xlsx_addin.workbook.tables import find_table, headings_of_row
+from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 SOURCE, VERSION, RECEIVED_LAST = "Nguồn", "Lần gửi", "Ngày nhận lần cuối"
 BOOKKEEPING = (SOURCE, VERSION, RECEIVED_LAST)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.differences import cell_text
-from xlsx_addin.exchange.merged_sheet import SOURCE
+from xlsx_addin.exchange.merging.differences import cell_text
+from xlsx_addin.exchange.merging.merged_sheet import SOURCE
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.problems import KIND_BLANK
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.merge import Key
-    from xlsx_addin.exchange.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.merging.three_way import Key
 
 _NAME, _KIND = "Tên", "Loại đối tượng"
 

@@ -11,23 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.received_rows import code_text, only_required, table_rows
-from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, verdict_of_label
+from xlsx_addin.exchange.intake.rows import code_text, only_required, table_rows
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import address
+from xlsx_addin.workbook.column_reader import moment_of_serial, shown
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.workbook.values import moment_of_serial, shown
+from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from xlsx_addin.exchange.senders import ExpectedSender
-    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
+    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _ORIGINS = {fold(origin.label): origin for origin in Origin}
 _TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index(layout.CHECK_CODE_COLUMN) + 1

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.verdict import Verdict, is_trusted
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.merging.verdict import Verdict, is_trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.items import Item
-    from xlsx_addin.exchange.manifest import Manifest
-    from xlsx_addin.exchange.receipt_time import Receipt
-    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.mail.receipt_time import Receipt
+    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.units.senders import ExpectedSender
 
 
 @dataclass(slots=True)

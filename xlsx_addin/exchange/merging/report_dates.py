@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.archive import Archive, Entry, archive_name
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.merge import keyed_rows
-from xlsx_addin.exchange.merging import Merging, reported_codes
-from xlsx_addin.exchange.verdict import Merged, Verdict
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
+from xlsx_addin.exchange.merging.three_way import keyed_rows
+from xlsx_addin.exchange.merging.verdict import Merged, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.receipt_time import Receipt
-    from xlsx_addin.exchange.received_envelope import ReceivedEnvelope
-    from xlsx_addin.exchange.receiving import Board
+    from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
+    from xlsx_addin.exchange.mail.receipt_time import Receipt
+    from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope
+    from xlsx_addin.exchange.merging.run import Board
 
 
 class Reports:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.differences import cell_text
-from xlsx_addin.exchange.received_rows import only_required, same, table_rows
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
+from xlsx_addin.exchange.merging.differences import cell_text
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cells import CellValue, DateSerial
 from xlsx_addin.workbook.layout import Content
-from xlsx_addin.workbook.live_values import date_serial
 from xlsx_addin.workbook.results import table_block
+from xlsx_addin.xlsx.cells import CellValue, DateSerial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xlsx_addin.exchange.items import Item
-    from xlsx_addin.exchange.receipt_time import Receipt
-    from xlsx_addin.exchange.received_rows import Row
-    from xlsx_addin.workbook.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.workbook.cells import SheetValues
+    from xlsx_addin.exchange.intake.rows import Row
+    from xlsx_addin.exchange.mail.receipt_time import Receipt
+    from xlsx_addin.exchange.merging.items import Item
     from xlsx_addin.workbook.layout import Column
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.xlsx.cells import SheetValues
 
 UNIT, VERSION, RECEIVED = "Đơn vị thẩm định", "Lần gửi", "Ngày nhận"
 

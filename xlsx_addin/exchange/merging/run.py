@@ -11,19 +11,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.archive import Archive, archive_name
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.items import Item, item_of
-from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
-from xlsx_addin.exchange.merged_sheet import VERSION, MergedSheet
-from xlsx_addin.exchange.merging import Library, Merging
-from xlsx_addin.exchange.progress import Progress, ProgressRow
-from xlsx_addin.exchange.receipt_time import Receipt, earliest
-from xlsx_addin.exchange.received_envelope import ReceivedEnvelope, by_digest
-from xlsx_addin.exchange.received_rows import unpacked_rows
-from xlsx_addin.exchange.reports import Reports
-from xlsx_addin.exchange.senders import near_code
-from xlsx_addin.exchange.verdict import Merged, Verdict, code_digits, judge, leads_to, misdirected
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.intake.rows import unpacked_rows
+from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
+from xlsx_addin.exchange.merging.items import Item, item_of
+from xlsx_addin.exchange.merging.merged_sheet import VERSION, MergedSheet
+from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
+from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope, by_digest
+from xlsx_addin.exchange.merging.report_dates import Reports
+from xlsx_addin.exchange.merging.submissions import Library, Merging
+from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, judge, leads_to, misdirected
+from xlsx_addin.exchange.units.senders import near_code
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.differences import Differences
-    from xlsx_addin.exchange.inbox import InboxFile
-    from xlsx_addin.exchange.items import Clock
-    from xlsx_addin.exchange.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.received_rows import Row
-    from xlsx_addin.exchange.results_above import ResultsAbove
-    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.exchange.intake.inbox import InboxFile
+    from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
+    from xlsx_addin.exchange.intake.rows import Row
+    from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.items import Clock
+    from xlsx_addin.exchange.merging.results_above import ResultsAbove
+    from xlsx_addin.exchange.units.senders import ExpectedSender
 
 
 @dataclass(frozen=True, slots=True)

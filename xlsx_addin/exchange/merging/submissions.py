@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.inbox import InboxFile
-from xlsx_addin.exchange.items import shortened
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.merge import (
+from xlsx_addin.excel.values import date_serial
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.intake.inbox import InboxFile
+from xlsx_addin.exchange.intake.reader import Place
+from xlsx_addin.exchange.intake.rows import RECEIVED, RECEIVED_BELOW, same
+from xlsx_addin.exchange.mail.receipt_time import earliest
+from xlsx_addin.exchange.merging.items import shortened
+from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
+from xlsx_addin.exchange.merging.three_way import (
     NO_CODE,
     STATE,
     WITHDRAWN,
@@ -22,27 +27,22 @@ from xlsx_addin.exchange.merge import (
     keyed_rows,
     merge_submission,
 )
-from xlsx_addin.exchange.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
-from xlsx_addin.exchange.reader import Place
-from xlsx_addin.exchange.receipt_time import earliest
-from xlsx_addin.exchange.received_rows import RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook.live_values import date_serial
-from xlsx_addin.workbook.values import moment_of_serial
+from xlsx_addin.workbook.column_reader import moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from xlsx_addin.exchange.archive import Archive
-    from xlsx_addin.exchange.differences import Differences
-    from xlsx_addin.exchange.items import Item
-    from xlsx_addin.exchange.merge import Fields, RowMerge
-    from xlsx_addin.exchange.merged_sheet import MergedSheet
-    from xlsx_addin.exchange.reader import EnvelopeReader
-    from xlsx_addin.exchange.receipt_time import Receipt
-    from xlsx_addin.exchange.received_rows import Row
-    from xlsx_addin.exchange.verdict import Merged
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.exchange.intake.reader import EnvelopeReader
+    from xlsx_addin.exchange.intake.rows import Row
+    from xlsx_addin.exchange.mail.receipt_time import Receipt
+    from xlsx_addin.exchange.merging.archive import Archive
+    from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.merging.three_way import Fields, RowMerge
+    from xlsx_addin.exchange.merging.verdict import Merged
+    from xlsx_addin.xlsx.cells import CellValue
 
     Rows = Mapping[Key, Fields]
 

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from xlsx_addin.appraisal.terms import DossierState
-from xlsx_addin.exchange.received_rows import LOWER_COLUMNS, RECEIVED, RECEIVED_BELOW, code_text, same
+from xlsx_addin.exchange.intake.rows import LOWER_COLUMNS, RECEIVED, RECEIVED_BELOW, code_text, same
+from xlsx_addin.terms import DossierState
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from xlsx_addin.workbook.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue
 
 Fields: TypeAlias = "Mapping[str, CellValue]"
 """Heading and value of the cells of one row that are not blank."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.digest import confirmation_code
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.senders import addresses_of
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.units.senders import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.exchange import RECEIPT_LABELS
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.mail import MailFacts
-    from xlsx_addin.exchange.manifest import Manifest
-    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.mail.mail import MailFacts
+    from xlsx_addin.exchange.units.senders import ExpectedSender
 
 CODE_DIGITS = 16
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import first_late_day
-from xlsx_addin.appraisal.terms import Grade, Level, Outcome
-from xlsx_addin.exchange.counts import OPEN_OUTCOMES, counts_of
-from xlsx_addin.exchange.forms_of_address import addressee, capitalised, unit_called, unit_with_code
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import envelope_name
+from xlsx_addin.exchange.envelope.counts import OPEN_OUTCOMES, counts_of
+from xlsx_addin.exchange.envelope.file_names import envelope_name
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called, unit_with_code
 from xlsx_addin.guidance import load
+from xlsx_addin.terms import Grade, Level, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_date, vietnamese_moment
 from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.counts import Counts
-    from xlsx_addin.exchange.envelope import Envelope
-    from xlsx_addin.exchange.manifest import Manifest
-    from xlsx_addin.exchange.progress import ProgressRow
-    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.exchange.envelope.counts import Counts
+    from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.exchange.units.senders import ExpectedSender
 
 _LEVEL_ABOVE = {Level.CELL: Level.GRASSROOTS, Level.GRASSROOTS: Level.STANDING_COMMITTEE}
 

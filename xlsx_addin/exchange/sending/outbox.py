@@ -5,21 +5,21 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.draft import attached_content
-from xlsx_addin.exchange.envelope import NotAnEnvelope, read_manifest
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
+from xlsx_addin.atomic import refuse_existing, write_atomically
+from xlsx_addin.exchange.envelope.envelope import NotAnEnvelope, read_manifest
+from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.sending.draft import attached_content
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import exchange as words
-from xlsx_addin.workbook.atomic import refuse_existing, write_atomically
-from xlsx_addin.workbook.file import FileWorkbook
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.manifest import Manifest
+    from xlsx_addin.exchange.envelope.manifest import Manifest
 
 
 class Line(NamedTuple):

@@ -8,33 +8,39 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import Findings
-from xlsx_addin.exchange.draft import Draft, draft_bytes
-from xlsx_addin.exchange.envelope_file import envelope_bytes
-from xlsx_addin.exchange.heard_of import board_rows, files_not_merged, senders_heard_of
-from xlsx_addin.exchange.items import shortened
-from xlsx_addin.exchange.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.manifest import EnvelopeKind
-from xlsx_addin.exchange.names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, envelope_stem, is_unit_code, reminder_stem
-from xlsx_addin.exchange.outbox import Line, Outbox, write_together
-from xlsx_addin.exchange.returned import result, verdicts_by_sender
-from xlsx_addin.exchange.senders import ExpectedSender, addresses_of, expected_below, read_senders
-from xlsx_addin.exchange.submission import submission
+from xlsx_addin.exchange.envelope.file_names import (
+    DRAFT_SUFFIX,
+    ENVELOPE_SUFFIX,
+    envelope_stem,
+    is_unit_code,
+    reminder_stem,
+)
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.merging.items import shortened
+from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
+from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
+from xlsx_addin.exchange.sending.outbox import Line, Outbox, write_together
+from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
+from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, read_senders
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
-from xlsx_addin.workbook.job import appraise_workbook
+from xlsx_addin.workbook.column_reader import shown
 from xlsx_addin.workbook.layout import CONSOLE
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.register import find_sheets
 from xlsx_addin.workbook.results import count_problems
-from xlsx_addin.workbook.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Appraisal, Settings
-    from xlsx_addin.exchange.progress import ProgressRow
-    from xlsx_addin.exchange.verdict import Verdict
+    from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.exchange.merging.verdict import Verdict
     from xlsx_addin.workbook.register import Workbook
 
 

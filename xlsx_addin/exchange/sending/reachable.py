@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.progress import progress_rows
-from xlsx_addin.exchange.returned import sources
-from xlsx_addin.exchange.verdict import Verdict
+from xlsx_addin.exchange.merging.progress import progress_rows
+from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.sending.result import sources
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
 from xlsx_addin.workbook.register import find_sheets
@@ -16,7 +16,7 @@ from xlsx_addin.workbook.stated_year import require_year
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xlsx_addin.exchange.progress import ProgressRow
+    from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.workbook.register import Workbook
 
 _REQUIRED = ("Mã", "Kết luận nhận")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.content import block_values, mark_provisional
-from xlsx_addin.exchange.envelope import Envelope
-from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
-from xlsx_addin.exchange.returned_explanation import returned_explanation
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional
+from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
-    from xlsx_addin.workbook.blocks import WrittenValue
-    from xlsx_addin.workbook.cells import SheetValues
-    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 def sources(sheet: SheetValues) -> dict[int, str]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
-from xlsx_addin.appraisal.terms import Grade, Ground, Kind, Lateness, Outcome
+from xlsx_addin.terms import Grade, Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations

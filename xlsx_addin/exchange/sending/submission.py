@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.content import block_values, mark_provisional, plain_values
-from xlsx_addin.exchange.envelope import Envelope
-from xlsx_addin.exchange.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
-    from xlsx_addin.workbook.cells import SheetValues
-    from xlsx_addin.workbook.job import Job
+    from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _LEVEL = "Cấp thẩm định"
 _TABLES = {

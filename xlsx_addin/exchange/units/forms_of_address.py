@@ -9,7 +9,7 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import mail as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.senders import ExpectedSender
+    from xlsx_addin.exchange.units.senders import ExpectedSender
 
 _ADDRESSED_ALREADY = re.compile(rf"(?:{'|'.join(map(re.escape, words.FORMS_OF_ADDRESS))})\b")
 

@@ -9,19 +9,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.names import is_unit_code
+from xlsx_addin.exchange.envelope.file_names import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
-from xlsx_addin.workbook.cells import column_letters
+from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.workbook.values import code_of, shown
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.workbook.cells import CellValue, SheetValues
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
 ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.styles import DateStyles
 
 PLAIN_STYLE, DATE_STYLE = "", "1"
-VALUES = StoredValues(strings=["không", ""], date_styles=frozenset({1}), is_date1904=False)
+VALUES = StoredValues(strings=["không", ""], date_styles=DateStyles(frozenset({1})), is_date1904=False)
 
 
 def value(
@@ -50,6 +51,9 @@ def test_a_number_is_exactly_the_stored_one(number: float) -> None:
         ("d", "2026-12-15T18:00:00Z", DateSerial(46372 + 1 / 24)),  # 01:00 of the next day in Vietnam
         ("d", "2026-12-15T18:00:00+07:00", DateSerial(46371.75)),
         ("d", "06:00:00", DateSerial(0.25)),
+        ("d", "PT0H0M0.000S", DateSerial(0)),
+        ("d", "PT26H30M", DateSerial(26.5 / 24)),
+        ("d", "-P2DT6H", DateSerial(-2.25)),
         ("", None, None),
         ("", "", None),
         ("s", "", None),
@@ -80,6 +84,11 @@ def test_an_inline_text() -> None:
     assert value("inlineStr", inline="") is None
 
 
+def test_a_value_beside_an_inline_text_means_nothing_and_in_its_place_it_is_the_text() -> None:
+    assert value("inlineStr", "1.0", inline="1.") == "1."
+    assert value("inlineStr", " POI_x000D_") == " POI\r"
+
+
 def test_a_number_in_a_date_style_is_a_date() -> None:
     found = value("", "46371", style=DATE_STYLE)
 
@@ -88,10 +97,17 @@ def test_a_number_in_a_date_style_is_a_date() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [("44909", 46371), ("0.5", 0.5), ("1.5", 1463.5)])
 def test_dates_of_the_1904_system_are_shifted_but_bare_times_are_not(text: str, expected: float) -> None:
-    values = StoredValues(strings=[], date_styles=frozenset({1}), is_date1904=True)
+    values = StoredValues(strings=[], date_styles=DateStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
 
     assert value("", text, style=DATE_STYLE, values=values) == expected
     assert value("", text, style=PLAIN_STYLE, values=values) == float(text)
+
+
+@pytest.mark.parametrize("text", ["0.5", "1.5", "44909"])
+def test_elapsed_times_of_the_1904_system_are_not_shifted(text: str) -> None:
+    values = StoredValues(strings=[], date_styles=DateStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
+
+    assert value("", text, style="2", values=values) == float(text)
 
 
 @pytest.mark.parametrize(
@@ -100,9 +116,11 @@ def test_dates_of_the_1904_system_are_shifted_but_bare_times_are_not(text: str, 
         *(("", text) for text in ("mười", "nan", "inf", "1e999", "1_000", "0x10", "١", "1,5", "--1", "1 2")),
         *(("s", text) for text in ("2", "-1", "1.0", "١", "9" * 5000)),
         *(("b", text) for text in ("2", "TRUE", "có")),
-        *(("d", text) for text in ("15/12/2026", "2026-13-01", "9999-12-31T23:00:00Z", "25:00:00")),
+        *(
+            ("d", text)
+            for text in ("15/12/2026", "2026-13-01", "9999-12-31T23:00:00Z", "25:00:00", "P", "PT", "P1Y", "PT1,5S")
+        ),
         ("formula", "1"),
-        ("inlineStr", "1"),
     ],
 )
 def test_a_text_that_contradicts_its_type_is_damage(kind: str, text: str) -> None:

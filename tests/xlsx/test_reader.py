@@ -71,6 +71,10 @@ def about(sentence: str, **details: object) -> str:
     return sentence.format(**{"file": words.UNNAMED_FILE, "sheet": "Điểm", **details})
 
 
+def missing(sheet: str) -> str:
+    return words.SHEET_MISSING.replace("{name}", sheet)
+
+
 # Real writers.
 
 ROW = ["Mã 001", " hai  chỗ trống ", 'R&D <"1">', "dòng 1\ndòng 2", 0.1, 89.9999999999999, True, RECEIVED]
@@ -293,32 +297,29 @@ def test_the_limits_hold_for_all_sheets_together(limits: Limits) -> None:
         ({WORKBOOK: '<w:document xmlns:w="urn:w"/>'}, words.NOT_A_WORKBOOK),
         ({WORKBOOK: "<workbook>"}, words.NOT_A_WORKBOOK),
         ({WORKBOOK: None}, words.DAMAGED),
-        ({WORKBOOK: workbook_xml("Điểm")[:-1]}, words.DAMAGED),
+        ({WORKBOOK: workbook_xml("Điểm")[:-1]}, words.PART_DAMAGED),
         ({WORKBOOK: "<!DOCTYPE workbook>" + workbook_xml("Điểm")}, words.UNSAFE),
-        ({WORKBOOK: workbook_xml("Điểm", "Đơn vị", "Thừa", "Thừa nữa")}, words.DAMAGED),
-        ({WORKBOOK: workbook_xml("Điểm").replace("r:id", "id")}, words.DAMAGED),
-        ({LINKS: None}, words.DAMAGED),
-        ({LINKS: links()}, words.DAMAGED),
-        ({LINKS: links(("styles", "styles.xml"))}, words.DAMAGED),
-        ({LINKS: links(("worksheet", "khong-co.xml"))}, words.DAMAGED),
+        ({WORKBOOK: workbook_xml("Điểm", "Đơn vị", "Thừa", "Thừa nữa")}, missing("Đơn vị")),
+        ({LINKS: None}, words.PART_DAMAGED),
+        ({LINKS: links()}, missing("Điểm")),
+        ({LINKS: links(("styles", "styles.xml"))}, missing("Điểm")),
+        ({LINKS: links(("worksheet", "khong-co.xml"))}, missing("Điểm")),
         (
             {LINKS: links(("worksheet", "http://a.vn/")).replace(" Target", ' TargetMode="External" Target')},
-            words.DAMAGED,
+            missing("Điểm"),
         ),
         (
             {LINKS: links(("worksheet", SHEET[3:]), ("styles", "a.xml")).replace("rId2", "rId1")},
-            words.DAMAGED,
+            words.PART_DAMAGED,
         ),
-        ({LINKS: links(("worksheet", SHEET[3:])).replace("Target=", "To=")}, words.DAMAGED),
+        ({LINKS: links(("worksheet", SHEET[3:])).replace("Target=", "To=")}, words.PART_DAMAGED),
         (
             {LINKS: links(("worksheet", SHEET[3:]), *[("sharedStrings", "a.xml")] * 2)},
             words.PART_TWICE,
         ),
-        ({STRINGS: None}, words.DAMAGED),
         ({STRINGS: "<!DOCTYPE sst [<!ENTITY a 'b'>]>" + strings_xml("<t>&a;</t>")}, words.UNSAFE),
-        ({STRINGS: sheet_xml("")}, words.DAMAGED),
+        ({STRINGS: sheet_xml("")}, words.PART_DAMAGED),
         ({STYLES: "<!DOCTYPE styleSheet>"}, words.UNSAFE),
-        ({STYLES: None}, words.DAMAGED),
         ({SHEET: "<!DOCTYPE worksheet>" + sheet_xml(ONE)}, words.UNSAFE),
         ({SHEET: sheet_xml(ONE)[:-3]}, words.SHEET_DAMAGED),
         ({SHEET: strings_xml()}, words.SHEET_DAMAGED),
@@ -326,6 +327,32 @@ def test_the_limits_hold_for_all_sheets_together(limits: Limits) -> None:
 )
 def test_workbooks_that_cannot_be_read(changes: Mapping[str, str | bytes | None], sentence: str) -> None:
     assert refusal(raw_workbook(ONE, changes)) == about(sentence)
+
+
+@pytest.mark.parametrize("part", [STRINGS, STYLES])
+def test_a_part_that_is_named_and_left_out_is_empty(part: str) -> None:
+    number = '<row r="1"><c r="A1" s="1"><v>46371</v></c></row>'
+
+    assert values(raw_workbook(number, {part: None})) == {(1, 1): 46371.0}
+
+
+def test_a_cell_that_refers_to_a_part_left_out_is_damage() -> None:
+    assert refusal(raw_workbook(ONE, {STRINGS: None})) == about(words.CELL_DAMAGED, cell="A1")
+
+
+def test_a_sheet_that_names_no_part_is_no_sheet_with_cells() -> None:
+    file = raw_workbook(ONE, {WORKBOOK: workbook_xml("Điểm", "Module1").replace('"rId2"', '""')})
+
+    with FileWorkbook.open(file) as workbook:
+        assert workbook.sheet_names == ("Điểm",)
+
+
+def test_a_cell_may_stand_twice_where_both_say_the_same() -> None:
+    twice = '<c r="A1" t="s"><v>1</v></c><c r="B1"><v>{}</v></c>'
+    rows = f'<row r="1">{twice.format("1.50")}{twice.format("1.5")}</row>'
+
+    assert values(raw_workbook(rows)) == {(1, 1): "một", (1, 2): 1.5}
+    assert refusal(raw_workbook(rows.replace("1.50", "1.51"))) == about(words.CELL_TWICE)
 
 
 @pytest.mark.parametrize("second", ["Điểm", "ĐIỂM"])

@@ -63,7 +63,7 @@ def test_what_is_no_item_is_damage() -> None:
 
     with pytest.raises(Unreadable) as caught:
         read_shared_strings([part.encode()], DEFAULT_LIMITS)
-    assert caught.value.sentence == words.DAMAGED
+    assert caught.value.sentence == words.PART_DAMAGED
 
 
 @pytest.mark.parametrize("item", ["<t>{}</t>", "<r><t>{}</t></r>"])

@@ -15,11 +15,12 @@ from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, column_letters
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Unreadable
 from xlsx_addin.xlsx.sheet import SheetXml
+from xlsx_addin.xlsx.styles import DateStyles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VALUES = StoredValues(strings=["không", "một", ""], date_styles=frozenset({1}), is_date1904=False)
+VALUES = StoredValues(strings=["không", "một", ""], date_styles=DateStyles(frozenset({1})), is_date1904=False)
 
 
 def fast(xml: str, size: int = 100_000, limits: Limits = DEFAULT_LIMITS) -> SheetXml:
@@ -160,13 +161,17 @@ def test_cells_and_rows_without_a_place_follow_the_one_before() -> None:
     assert cells(rows) == {(2, 2): 1.0, (3, 1): 2.0, (3, 2): 3.0, (4, 4): 4.0, (8, 5): 5.0}
 
 
+def test_letters_of_a_place_may_be_small() -> None:
+    assert cells('<row r="1"><c r="a1"><v>1</v></c><c r="Xfd1"><v>2</v></c></row>') == {(1, 1): 1.0, (1, 16_384): 2.0}
+
+
 def test_the_far_corner_of_a_sheet_costs_no_more_than_another_cell() -> None:
     assert cells('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>') == {(1_048_576, 16_384): 1.0}
 
 
 @pytest.mark.parametrize(
     "reference",
-    ["XFE1", "AAAA1", "A1048577", "A9999999", "A0", "A01", "a1", "$A$1", "1A", "A", "1", "", "A-1", "A1:B2"],
+    ["XFE1", "AAAA1", "A1048577", "A9999999", "A0", "A01", "$A$1", "1A", "A", "1", "", "A-1", "A1:B2"],
 )
 def test_a_cell_outside_the_sheet_is_damage(reference: str) -> None:
     assert refusal(f'<row r="1"><c r="{reference}"><v>1</v></c></row>') == (words.SHEET_DAMAGED, {})

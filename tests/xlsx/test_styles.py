@@ -6,7 +6,7 @@ import pytest
 
 from tests.xlsx.raw_workbooks import TRANSITIONAL, styles_xml
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS
-from xlsx_addin.xlsx.styles import is_date_format, read_date_styles
+from xlsx_addin.xlsx.styles import DateStyles, is_date_format, read_date_styles
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_built_in_formats_count_by_their_numbers() -> None:
     part = f'<styleSheet xmlns="{TRANSITIONAL}"><cellXfs>{styles}<xf/></cellXfs></styleSheet>'
 
     expected = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-    assert read_date_styles([part.encode()], DEFAULT_LIMITS) == expected
+    assert read_date_styles([part.encode()], DEFAULT_LIMITS) == DateStyles(frozenset(expected), frozenset({46}))
 
 
 def test_a_custom_format_counts_by_its_code_even_under_a_built_in_number() -> None:
@@ -68,5 +68,13 @@ def test_a_custom_format_counts_by_its_code_even_under_a_built_in_number() -> No
         "</styleSheet>"
     )
 
-    assert read_date_styles([part.encode()], DEFAULT_LIMITS) == {1}
-    assert read_date_styles([styles_xml("0.0", "d/m", "0").encode()], DEFAULT_LIMITS) == {2}
+    assert read_date_styles([part.encode()], DEFAULT_LIMITS) == DateStyles(frozenset({1}))
+    assert read_date_styles([styles_xml("0.0", "d/m", "0").encode()], DEFAULT_LIMITS) == DateStyles(frozenset({2}))
+
+
+def test_elapsed_times_are_told_from_times_of_the_day() -> None:
+    part = styles_xml("h:mm", "[h]:mm:ss", "&quot;[h]&quot; h", "[Red][mm]:ss", "0.0")
+
+    assert read_date_styles([part.encode()], DEFAULT_LIMITS) == DateStyles(
+        calendar=frozenset({1, 2, 3, 4}), elapsed=frozenset({2, 4})
+    )

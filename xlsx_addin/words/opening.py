@@ -29,6 +29,15 @@ COMPRESSION = "Tệp “{file}” được nén theo cách không hỗ trợ; vu
 
 # Damaged, ambiguous or unsafe.
 DAMAGED = "Tệp “{file}” bị hỏng hoặc chưa tải hết nên không đọc được; vui lòng chép lại hoặc đề nghị gửi lại tệp."
+PART_DAMAGED = (
+    "Tệp “{file}” có thành phần bị hỏng nên không đọc được; "
+    "vui lòng mở bằng Excel rồi lưu lại, hoặc đề nghị gửi lại tệp."
+)
+"""The zip is whole, but one of its parts breaks the rules of the format: copying the file again does not help."""
+SHEET_MISSING = (
+    "Tệp “{file}” có tên trang tính “{name}” mà không có nội dung của trang này; "
+    "vui lòng mở bằng Excel rồi lưu lại, hoặc đề nghị gửi lại tệp."
+)
 PART_TWICE = (
     "Tệp “{file}” chứa hai bản của cùng một thành phần nên không biết bản nào đúng; "
     "vui lòng đề nghị người gửi lưu lại bằng Excel rồi gửi lại."

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta, timezone
-from typing import NamedTuple, TypeAlias
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
 from xlsx_addin.xlsx.shared_strings import unescaped
+
+if TYPE_CHECKING:
+    from xlsx_addin.xlsx.styles import DateStyles
 
 Converter: TypeAlias = Callable[[bytes], "CellValue | None"]
 """Turns the text of a cell's ``v``, UTF-8 and not empty, into its value; raises ``DamagedValue``."""
@@ -16,10 +21,14 @@ Converter: TypeAlias = Callable[[bytes], "CellValue | None"]
 _XML_SPACE = " \t\r\n"
 _NUMBER_CHARACTERS = frozenset(b"0123456789+-.eE")
 _BOOLEANS = {b"1": True, b"true": True, b"0": False, b"false": False}
+_DURATION = re.compile(
+    r"(-)?P(?=.)(?:([0-9]{1,9})D)?(?:T(?=.)(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?)?"
+)
 _VIETNAM = timezone(timedelta(hours=7))
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - serial numbers have no time zone
 _DAY = timedelta(days=1)
 _DAYS_FROM_1900_TO_1904 = 1462
+_TEXTS = frozenset({"str", "inlineStr"})
 _MOST_DIGITS = 9  # of an index
 
 
@@ -44,11 +53,12 @@ class StoredCell(NamedTuple):
 class StoredValues:
     """Turns what the cells of one workbook store into values.
 
-    ``strings`` are the shared strings, ``date_styles`` the styles that show a date. In a workbook of the 1904 date
-    system a day has a serial number 1,462 smaller; serials below 1 are bare times and the same in both.
+    ``strings`` are the shared strings, ``date_styles`` the styles that show a date or a time. In a workbook of the
+    1904 date system a day has a serial number 1,462 smaller; serials below 1 are bare times and the same in both, and
+    so is an elapsed time (``[h]:mm``), however long.
     """
 
-    def __init__(self, *, strings: Sequence[str], date_styles: frozenset[int], is_date1904: bool) -> None:
+    def __init__(self, *, strings: Sequence[str], date_styles: DateStyles, is_date1904: bool) -> None:
         self._strings = strings
         self._date_styles = date_styles
         self._shift = _DAYS_FROM_1900_TO_1904 if is_date1904 else 0
@@ -66,7 +76,7 @@ class StoredValues:
         converter = self._converters.get((kind, style))
         if converter is None:
             if kind in {"", "n"}:
-                converter = self._date if self._is_date(style) else _number
+                converter = self._number(style)
             elif kind in self._by_kind:
                 converter = self._by_kind[kind]
             else:
@@ -77,13 +87,13 @@ class StoredValues:
     def value(self, cell: StoredCell) -> CellValue | None:
         """The value of a cell, None where it is blank; raises ``DamagedValue``."""
         text = cell.text
-        if text is not None and cell.kind != "str":
+        if text is not None and cell.kind not in _TEXTS:
             text = text.strip(_XML_SPACE)
         if cell.kind == "inlineStr":
-            if text:
-                raise DamagedValue  # a value beside the inline text, or in its place
-            if cell.inline is not None:
+            if cell.inline is not None:  # a value beside the inline text means nothing: Excel reads the text
                 return cell.inline or None
+            if text:
+                return _text(text.encode())
         elif cell.inline is not None:
             raise DamagedValue
         elif text:
@@ -100,11 +110,13 @@ class StoredValues:
         except IndexError:
             raise DamagedValue from None
 
-    def _is_date(self, style: str) -> bool:
+    def _number(self, style: str) -> Converter:
         style = style or "0"
         if not (style.isascii() and style.isdigit()) or len(style) > _MOST_DIGITS:
             raise DamagedValue
-        return int(style) in self._date_styles
+        if int(style) in self._date_styles.elapsed:
+            return _elapsed
+        return self._date if int(style) in self._date_styles.calendar else _number
 
     def _date(self, number: bytes) -> DateSerial:
         serial = _number(number)
@@ -120,6 +132,10 @@ def _number(text: bytes) -> float:
     if not _NUMBER_CHARACTERS.issuperset(text) or math.isinf(number):
         raise DamagedValue
     return number
+
+
+def _elapsed(number: bytes) -> DateSerial:
+    return DateSerial(_number(number))
 
 
 def _boolean(text: bytes) -> bool:
@@ -138,8 +154,11 @@ def _text(text: bytes) -> str | None:
 
 
 def _iso_date(text: bytes) -> DateSerial:
-    """The serial number of an ISO 8601 date, time, or both; a time with a zone is converted to Vietnam's."""
+    """The serial number of an ISO 8601 date, time, both, or duration; a time with a zone is converted to Vietnam's."""
     written = text.decode()
+    duration = _DURATION.fullmatch(written)
+    if duration is not None:
+        return _duration(duration)
     is_time = ":" in written[:6]
     try:
         moment = (
@@ -150,3 +169,11 @@ def _iso_date(text: bytes) -> DateSerial:
     except (ValueError, OverflowError):
         raise DamagedValue from None
     return DateSerial((moment - _DAY_ZERO) / _DAY)
+
+
+def _duration(match: re.Match[str]) -> DateSerial:
+    """Days of an elapsed time such as ``PT26H30M``."""
+    sign, *amounts = match.groups()
+    days, hours, minutes, seconds = (Fraction(amount or 0) for amount in amounts)
+    length = days + hours / 24 + minutes / 1440 + seconds / 86_400
+    return DateSerial(-length if sign else length)

@@ -43,9 +43,9 @@ class GuardedXml:
     """
 
     root: ClassVar[str]
-    damaged: ClassVar[str] = words.DAMAGED
+    damaged: ClassVar[str] = words.PART_DAMAGED
     """The sentence for a part that breaks the rules of its format."""
-    other_root: ClassVar[str] = words.DAMAGED
+    other_root: ClassVar[str] = words.PART_DAMAGED
     """The sentence for a part of another kind."""
 
     def __init__(self, limits: Limits) -> None:

@@ -19,8 +19,8 @@ from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
-from xlsx_addin.xlsx.sheet import SheetXml
-from xlsx_addin.xlsx.styles import read_date_styles
+from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
+from xlsx_addin.xlsx.styles import DateStyles, read_date_styles
 from xlsx_addin.xlsx.workbook_part import Relationship, WorkbookXml, only_part, read_relationships
 
 if TYPE_CHECKING:
@@ -94,7 +94,12 @@ class FileWorkbook:
             self._check_large_sheet(part, left)
             sheet = SheetXml(stored, left)
             sheet.parse_records(self._package.chunks(part))
-            values = sheet.sheet_values(name)
+            try:
+                values = sheet.sheet_values(name)
+            except CellTwice:
+                sheet = SheetXml(stored, left)
+                sheet.parse_comparing(self._package.chunks(part))
+                values = sheet.sheet_values(name)
             self._used[part] = _Used(sheet.single_reads, sheet.memory_bytes, sheet.cells)
             return values
 
@@ -102,14 +107,15 @@ class FileWorkbook:
         """What all sheets need: the shared strings and the styles, read once."""
         if self._values is None:
             strings: list[str] = []
-            date_styles: frozenset[int] = frozenset()
+            date_styles = DateStyles()
+            # Some writers name these two parts and leave them out, where no cell refers to them.
             part = only_part(self._related, "sharedStrings")
-            if part is not None:
+            if part is not None and part in self._package:
                 shared = read_shared_strings(self._package.chunks(part), self._limits)
                 strings = shared.strings
                 self._used[part] = _Used(shared.elements, shared.memory_bytes)
             part = only_part(self._related, "styles")
-            if part is not None:
+            if part is not None and part in self._package:
                 date_styles = read_date_styles(self._package.chunks(part, is_small=True), self._limits)
             self._values = StoredValues(strings=strings, date_styles=date_styles, is_date1904=self._is_date1904)
         return self._values
@@ -143,19 +149,21 @@ class _Used(NamedTuple):
 def _sheet_parts(
     package: Package, sheets: list[tuple[str, str]], relationships: dict[str, Relationship]
 ) -> dict[str, str]:
-    """The part of each worksheet by its name, in the workbook's order."""
+    """The part of each worksheet by its name, in the workbook's order; a sheet that names no part has no cells."""
     parts: dict[str, str] = {}
     names: set[str] = set()
     for name, identifier in sheets:
         if name.casefold() in names:
             raise Unreadable(words.SHEET_NAME_TWICE, name=_shown(name))
         names.add(name.casefold())
+        if not identifier:
+            continue  # what Excel leaves of a module of its old macro language
         relationship = relationships.get(identifier)
         if relationship is not None and relationship.kind in _OTHER_SHEETS:
             continue
         part = relationship.part if relationship is not None and relationship.kind == "worksheet" else None
         if part is None or part not in package:
-            raise Unreadable(words.DAMAGED)
+            raise Unreadable(words.SHEET_MISSING, name=_shown(name))
         parts[name] = part
     return parts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
@@ -14,12 +14,19 @@ from xlsx_addin.xlsx.guarded_xml import RecordsXml
 from xlsx_addin.xlsx.package import Limits, Unreadable
 from xlsx_addin.xlsx.shared_strings import StringItem
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
-_REFERENCE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+_REFERENCE = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _CELLS_BETWEEN_MEASURES = 100_000
 _CELL_PARTS = frozenset({"v", "f", "is"})
 _MANY_COLUMNS = 1000
 _NUMBER_BYTES = sys.getsizeof(1.5)
+
+
+class CellTwice(Unreadable):
+    """A cell stands twice; whether both say the same is for a second, slower reading to find out."""
 
 
 class SheetXml(RecordsXml):
@@ -36,6 +43,8 @@ class SheetXml(RecordsXml):
 
     def __init__(self, values: StoredValues, limits: Limits) -> None:
         super().__init__(limits)
+        self._compares = False
+        self._repeated = 0
         self.cells = 0
         """Cells met so far, blank ones included."""
         self._columns: dict[int, Column] = {}
@@ -58,9 +67,9 @@ class SheetXml(RecordsXml):
         self._item = StringItem(limits)
 
     def sheet_values(self, name: str) -> SheetValues:
-        """The values read, under the sheet's ``name``; raises ``Unreadable`` where a cell stands twice."""
-        if sum(map(len, self._columns.values())) < self.cells:
-            raise Unreadable(words.CELL_TWICE)
+        """The values read, under the sheet's ``name``; raises ``CellTwice`` where a cell stands twice."""
+        if sum(map(len, self._columns.values())) + self._repeated < self.cells:
+            raise CellTwice(words.CELL_TWICE)
         if self._has_blanks or self._plain.has_blanks:
             for number, column in self._columns.items():
                 self._columns[number] = {row: value for row, value in column.items() if value is not None}
@@ -77,6 +86,11 @@ class SheetXml(RecordsXml):
     def single_reads(self) -> int:
         """Elements and cells that were read one by one."""
         return self.elements + self._plain.singles
+
+    def parse_comparing(self, chunks: Iterable[bytes]) -> None:
+        """Read the whole part one by one, where a cell may stand twice if both say the same; raises ``Unreadable``."""
+        self._compares = True
+        self.parse(chunks)
 
     def take(self, records: bytes) -> None:
         """Take whole rows of plain cells."""
@@ -151,7 +165,7 @@ class SheetXml(RecordsXml):
             match = _REFERENCE.fullmatch(reference)
             if match is None:
                 raise self.damage()
-            row, self._column = int(match[2]), column_number(match[1])
+            row, self._column = int(match[2]), column_number(match[1].upper())
         if row > LAST_ROW or self._column > LAST_COLUMN:
             raise self.damage()
         self._place = (row, self._column)
@@ -169,7 +183,12 @@ class SheetXml(RecordsXml):
             value = self._values.value(StoredCell(kind, self._attributes.get("s", ""), text, inline, "f" in texts))
         except DamagedValue:
             raise Unreadable(words.CELL_DAMAGED, cell=address(row, column)) from None
-        self._columns.setdefault(column, {})[row] = value
+        known = self._columns.setdefault(column, {})
+        if self._compares and row in known:
+            if (type(known[row]), known[row]) != (type(value), value):
+                raise Unreadable(words.CELL_TWICE)
+            self._repeated += 1
+        known[row] = value
         self._has_blanks |= value is None
         self._value_bytes += _NUMBER_BYTES + (0 if kind == "s" else sys.getsizeof(value))
         self._check_limits()

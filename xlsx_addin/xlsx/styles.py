@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BUILT_IN_DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
 # Quoted text, escaped characters, fill and width characters, and brackets (colour, condition, locale) but [h], [mm]…
 _LITERALS = re.compile(r'"[^"]*"?|\\.|[_*].|\[(?![hms]+\])[^\]]*\]?', re.IGNORECASE | re.DOTALL)
+_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+_BUILT_IN_ELAPSED = "46"
 _DATE_LETTER = re.compile("[ymdhs]", re.IGNORECASE)
 
 
@@ -33,16 +35,32 @@ class _StylesXml(GuardedXml):
             self.formats.append(attributes.get("numFmtId", "0"))
 
 
-def read_date_styles(chunks: Iterable[bytes], limits: Limits) -> frozenset[int]:
-    """The indexes of the cell styles that show a date or a time; raises ``Unreadable``."""
+class DateStyles(NamedTuple):
+    """The indexes of the cell styles that show a date or a time."""
+
+    calendar: frozenset[int] = frozenset()
+    elapsed: frozenset[int] = frozenset()
+    """Of these, the ones that show how much time passed (``[h]:mm``), which no calendar counts."""
+
+
+def read_date_styles(chunks: Iterable[bytes], limits: Limits) -> DateStyles:
+    """Read the part of the styles; raises ``Unreadable``."""
     styles = _StylesXml(limits)
     styles.parse(chunks)
-    shows_date = {number: is_date_format(code) for number, code in styles.codes.items()}
-    return frozenset(
-        index for index, number in enumerate(styles.formats) if shows_date.get(number, number in _BUILT_IN_DATES)
+    dates = {number for number, code in styles.codes.items() if is_date_format(code)}
+    dates |= _BUILT_IN_DATES - styles.codes.keys()
+    elapsed = {number for number in dates if _ELAPSED.search(_without_literals(styles.codes.get(number, "")))}
+    elapsed |= dates & {_BUILT_IN_ELAPSED} - styles.codes.keys()
+    return DateStyles(
+        calendar=frozenset(index for index, number in enumerate(styles.formats) if number in dates),
+        elapsed=frozenset(index for index, number in enumerate(styles.formats) if number in elapsed),
     )
 
 
 def is_date_format(code: str) -> bool:
     """Whether a number format such as ``dd/mm/yyyy;@`` shows a date or a time."""
-    return bool(_DATE_LETTER.search(_LITERALS.sub("", code)))
+    return bool(_DATE_LETTER.search(_without_literals(code)))
+
+
+def _without_literals(code: str) -> str:
+    return _LITERALS.sub("", code)

@@ -94,7 +94,7 @@ def read_relationships(package: Package, source: str, limits: Limits) -> dict[st
     """The relationships of a part, or of the package itself (``""``), by their identifiers."""
     part = relationships_part(source)
     if part not in package:
-        raise Unreadable(words.DAMAGED if source else words.NOT_A_WORKBOOK)
+        raise Unreadable(words.PART_DAMAGED if source else words.NOT_A_WORKBOOK)
     relationships = RelationshipsXml(source, limits)
     relationships.parse(package.chunks(part, is_small=True))
     return relationships.by_id

@@ -1,5 +1,6 @@
 import pytest
 
+from xlsx_addin.vietnamese.edit_distance import distance
 from xlsx_addin.vietnamese.nearest import NearestNames, nearest
 
 SHEETS = ["Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn"]
@@ -98,6 +99,38 @@ def test_an_empty_list_and_empty_names() -> None:
 def test_a_paragraph_in_the_wrong_column_is_no_name() -> None:
     assert nearest("Đơn vị " * 5000, SHEETS) is None
     assert nearest("Đơn vj", ["Đơn vị " * 5000, *SHEETS]) == "Đơn vị"
+
+
+def test_a_long_text_is_found_as_a_whole_alone() -> None:
+    paragraph = "xây dựng nông thôn mới " * 100
+
+    assert nearest(paragraph.upper(), [paragraph, "Có"]) == paragraph
+    assert nearest(paragraph + "kiểu mẫu", [paragraph, "Có"]) is None
+    assert nearest("xây dựng nông thôn mới", [paragraph, "Có"]) is None
+
+
+def test_however_many_names_are_wrong_the_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = [f"chi bộ thôn {word}" for word in ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")]
+    wrong = [f"chi bộ thôn {letter}{other}iu" for letter in "abcdeghikl" for other in "abcdeghikl"]
+
+    def comparisons(most_steps: int) -> int:
+        count = 0
+
+        def counted(first: str, second: str, most: int) -> int:
+            nonlocal count
+            count += 1
+            return distance(first, second, most)
+
+        monkeypatch.setattr("xlsx_addin.vietnamese.nearest._MOST_STEPS", most_steps)
+        monkeypatch.setattr("xlsx_addin.vietnamese.nearest.distance", counted)
+        names = NearestNames(known)
+        for name in wrong:
+            names.find(name)
+        assert names.find("chi bo thon mot") == "chi bộ thôn một"  # the indexes still answer
+        return count
+
+    assert comparisons(2_000) < comparisons(20_000) < comparisons(10**9)
+    assert comparisons(2_000) <= 2_000 // len(known)
 
 
 def test_one_index_answers_many_questions() -> None:

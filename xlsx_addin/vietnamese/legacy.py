@@ -34,6 +34,8 @@ _HITS_PER_FAILURE: Final = 4
 _LONGEST_SYLLABLE: Final = 10
 # A shorter word proves nothing alone.
 _TELLING_LENGTH: Final = 3
+_LONGEST_READ: Final = 1_000
+"""Letters of a text by which it is judged; more would tell no more, and thousands of such cells cost minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,12 @@ def legacy_reading(text: str) -> LegacyReading | None:
     """Read text that is in TCVN3 or VNI; None for any other text and where there is doubt.
 
     It is when words that are no Vietnamese syllables as they stand become syllables, and (nearly) all words with
-    signs of the encoding do. Give it the text as the cell holds it or normalised.
+    signs of the encoding do. Give it the text as the cell holds it or normalised. A long text is judged by its
+    beginning, and that alone is read.
     """
+    text = unicodedata.normalize("NFC", text[:_LONGEST_READ])
     if text.isascii():
         return None
-    text = unicodedata.normalize("NFC", text)
     if _UNICODE_LETTER.search(text) or all(word.isascii() or _can_stand(word) for word in _ANY_WORD.findall(text)):
         return None
     found = [(hits, encoding) for encoding in _ENCODINGS if (hits := _telling_words(text, encoding))]

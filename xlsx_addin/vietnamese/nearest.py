@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 # From how many letters on how many of them may be wrong.
 _MISTAKES_BY_LENGTH: Final = ((16, 3), (8, 2), (3, 1))
 _SHORTEST_BEGINNING: Final = 3
-# A longer text is no name: somebody's paragraph in the wrong column.
+# A longer text is no name: somebody's paragraph in the wrong column. It is compared as a whole alone.
 _LONGEST_NAME: Final = 100
+_LONGEST_TEXT: Final = 300
+_MOST_STEPS: Final = 2_000_000
+"""Comparisons with single names and single variants in all searches among the same names: a second or less.
+
+Enough for every name of a workbook with some mistakes in it. Where thousands of names are all wrong, the later ones
+are found by the indexes alone.
+"""
 
 _DIGIT: Final = re.compile("[0-9]")
 _PUNCTUATION: Final = re.compile(r"[\W_]+")
@@ -38,18 +45,27 @@ class NearestNames:
     missing, added, replaced or swapped; words missing or added at the end ("Điểm (2)" for "Điểm"), not the greater
     part of the name. Among equally near names the one given first is taken. Another digit is another name: a mistake
     in a digit alone counts only where it leads to a single name.
+
+    However many names are wrong, all searches together stay within ``_MOST_STEPS``.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = list(names)
+        self._steps_left = _MOST_STEPS
+        self._found: dict[str, int | None] = {}
 
     def find(self, wrong: str) -> str | None:
         """Find the most similar name, as it was given, or None."""
         folded = fold(wrong)
-        key = without_diacritics(folded)
         place = self._folded.get(folded)
-        if place is None:
-            place = self._keys.get(key)
+        if place is None and len(folded) <= _LONGEST_TEXT:
+            if folded not in self._found:
+                self._found[folded] = self._similar(without_diacritics(folded))
+            place = self._found[folded]
+        return None if place is None else self._names[place]
+
+    def _similar(self, key: str) -> int | None:
+        place = self._keys.get(key)
         if place is None:
             place = self._skeletons.get(_skeleton(key))
         if place is None:
@@ -58,7 +74,7 @@ class NearestNames:
             place = self._with_more_mistakes(key)
         if place is None:
             place = self._with_another_end(key)
-        return None if place is None else self._names[place]
+        return place
 
     @cached_property
     def _folded(self) -> dict[str, int]:
@@ -66,7 +82,8 @@ class NearestNames:
 
     @cached_property
     def _keys(self) -> dict[str, int]:
-        return _first_places((without_diacritics(key), place) for key, place in self._folded.items())
+        keys = ((key, place) for key, place in self._folded.items() if len(key) <= _LONGEST_TEXT)
+        return _first_places((without_diacritics(key), place) for key, place in keys)
 
     @cached_property
     def _skeletons(self) -> dict[str, int]:
@@ -96,8 +113,9 @@ class NearestNames:
         return _first_places((beginning, place) for key, place in self._keys.items() for beginning in _beginnings(key))
 
     def _with_one_mistake(self, key: str) -> int | None:
-        if _mistakes_allowed(key) < 1:
+        if _mistakes_allowed(key) < 1 or self._steps_left <= 0:
             return None
+        self._steps_left -= 2 * len(key) * len(self._alphabet)
         places: set[int] = set()
         places_by_digits: set[int] = set()
         for variant, digits_alone in one_edit_away(key, self._alphabet):
@@ -110,14 +128,16 @@ class NearestNames:
 
     def _with_more_mistakes(self, key: str) -> int | None:
         allowed = _mistakes_allowed(key)
-        if allowed < 2:
+        if allowed < 2 or self._steps_left <= 0:
             return None
         letters = _numbered_letters(key)
         bits = sum(self._bits.get(letter, 0) for letter in letters)
         unknown = sum(letter not in self._bits for letter in letters)
         best: tuple[int, int] | None = None
         for length in range(len(key) - allowed, len(key) + allowed + 1):
-            for other_bits, other, place in self._by_length.get(length, ()):
+            names = self._by_length.get(length, ())
+            self._steps_left -= len(names)
+            for other_bits, other, place in names:
                 # Each mistake changes at most one letter into another, so many differing letters rule a name out fast.
                 if (other_bits & ~bits).bit_count() > allowed or (bits & ~other_bits).bit_count() + unknown > allowed:
                     continue

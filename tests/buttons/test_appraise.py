@@ -12,17 +12,25 @@ import pytest
 
 from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
+from xlsx_addin.buttons.appraise import appraise_live
 from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
+from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.results import count_problems, result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from tests.excel_engine.fixtures import OpenExcel
     from tests.excel_engine.run_python import Click
+
+pytest_plugins = ("tests.excel_engine.fixtures",)
 
 COMMAND = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
 FIRST = layout.FIRST_ROW
@@ -139,6 +147,22 @@ def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sam
     ]
     with FileWorkbook.open(sample) as workbook:
         assert {name: workbook.read(name).columns for name in workbook.sheet_names} == before
+
+
+@pytest.mark.parametrize("refused", [layout.RESULTS, layout.PROBLEMS, layout.JOURNAL, layout.CONSOLE])
+def test_the_console_says_that_results_fit_only_once_all_others_are_written(
+    sample: Path, open_excel: OpenExcel, refuse_sheet: Callable[[str], None], refused: str
+) -> None:
+    book = open_excel(sample)
+    refuse_sheet(refused)
+    before = LiveWorkbook(book).read(layout.CONSOLE).columns
+    with pytest.raises(Refusal) as refusal:
+        appraise_live(LiveWorkbook(book))
+    assert str(refusal.value).startswith(boxes.SHEET_NOT_WRITTEN.format(sheet=refused))
+    order = [layout.RESULTS, layout.PROBLEMS, layout.JOURNAL, layout.CONSOLE]
+    written = order[: order.index(refused)]
+    assert ("Kết quả mới đã ghi vào: " + ", ".join(written) + ";" in str(refusal.value)) == bool(written)
+    assert LiveWorkbook(book).read(layout.CONSOLE).columns == before
 
 
 def test_macros_of_the_sample_are_the_templates(sample: Path) -> None:

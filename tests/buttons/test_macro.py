@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from tests.excel_engine.application import Alert
+from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.buttons.macro import calling_book, run
 from xlsx_addin.refusal import Refusal
@@ -93,9 +94,10 @@ def test_any_other_exception_becomes_a_code(book: xlwings.Book, log: Path, fault
     assert "in fail" in written
 
 
-def test_a_busy_excel_is_said_to_be_busy(book: xlwings.Book) -> None:
+@pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])
+def test_a_busy_excel_is_said_to_be_busy(book: xlwings.Book, rejection: Callable[[], ComError]) -> None:
     def edit(_: LiveWorkbook) -> str:
-        book.app.impl.is_cell_being_edited = True
+        book.app.impl.rejection = rejection
         return str(book.sheets[0]["A1"].value)
 
     assert [box.prompt for box in pressed(edit, book)] == [words.EXCEL_BUSY]

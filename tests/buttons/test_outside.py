@@ -11,20 +11,25 @@ import xlwings
 
 import xlsx_addin.buttons
 from tests.excel_engine.application import Alert
+from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
+from tests.windows_boxes import Box, boxes
 from xlsx_addin.buttons import outside
 from xlsx_addin.buttons.macro import macro
 from xlsx_addin.buttons.outside import attach, workbook_meant
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.words import boxes
+from xlsx_addin.words import boxes as box_words
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.excel_engine.engine import Engine
     from xlsx_addin.excel.live_workbook import LiveWorkbook
+
+__all__ = ["boxes"]
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
@@ -68,7 +73,7 @@ def test_each_of_the_six_buttons_is_called_with_the_open_workbook_as_its_caller(
 
     attach(name)
 
-    assert app.impl.alerts == [Alert(f"{name}: Thẩm định", boxes.TITLE, "ok", "info")]
+    assert app.impl.alerts == [Alert(f"{name}: Thẩm định", box_words.TITLE, "ok", "info")]
 
 
 @pytest.mark.parametrize("name", ["macro", "__doc__", "Tham_Dinh", ""])
@@ -129,17 +134,32 @@ def test_several_and_none_in_front(app: xlwings.App, tmp_path: Path) -> None:
         workbook_meant()
 
 
-def test_a_cell_is_being_edited(app: xlwings.App, monkeypatch: pytest.MonkeyPatch) -> None:
-    class CallRejected(Exception):  # noqa: N818 - as pywin32 raises it
-        hresult = -2147418111
-
+@pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])
+def test_a_cell_is_being_edited(
+    app: xlwings.App, monkeypatch: pytest.MonkeyPatch, rejection: Callable[[], ComError]
+) -> None:
     def reject() -> xlwings.Book:
-        raise CallRejected
+        raise rejection()
 
     monkeypatch.setattr(outside, "workbook_meant", reject)
 
     with pytest.raises(Refusal, match="Excel đang bận"):
         attach("tham_dinh")
+
+
+def test_whatever_else_goes_wrong_is_said_in_a_box_with_a_code(
+    app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, boxes: list[Box]
+) -> None:
+    """The shortcut starts pythonw, which has no standard error: a traceback would be seen by nobody."""
+    monkeypatch.setattr(outside, "workbook_meant", lambda: dict[str, object]()["Sổ"])
+
+    assert run_click(Namespace(button="tham_dinh")) == 2
+
+    [(text, _, _)] = boxes
+    log = (tmp_path / "Dữ liệu" / "xlsx_addin" / "logs" / "xlsx_addin.log").read_text(encoding="utf-8")
+    assert text.startswith("“Thẩm định” gặp lỗi ngoài dự kiến")
+    assert f"ERROR Thẩm định: {text.partition('mã lỗi ')[2][:6]}" in log
+    assert "KeyError: 'Sổ'" in log
 
 
 def test_the_command(excel_engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:

@@ -330,6 +330,23 @@ def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: py
 # What goes wrong on the way
 
 
+def test_where_excel_refuses_a_sheet_the_box_names_what_is_written_and_the_backup(
+    path: Path, open_excel: OpenExcel, refuse_sheet: Callable[[str], None]
+) -> None:
+    lay(path, "thư.eml", sent())
+    book = open_excel(path)
+    book.app.impl.answers = ["yes", "yes"]
+    refuse_sheet(layout.PROGRESS)
+
+    with pytest.raises(Refusal) as refusal:
+        receive_live(LiveWorkbook(book))
+
+    [backup] = (path.parent / "Sao lưu").iterdir()
+    reason = box_words.SHEET_NOT_WRITTEN.format(sheet=layout.PROGRESS)
+    written = ", ".join((layout.SUBJECTS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
+    assert str(refusal.value) == words.PARTLY_RECEIVED.format(reason=reason, sheets=written, backup=backup)
+
+
 @pytest.mark.parametrize("stopped_at", ["before the archive", "before writing"])
 def test_killed_on_the_way_the_next_click_does_it_all(path: Path, tmp_path: Path, stopped_at: str) -> None:
     lay(path, "thư.eml", sent())

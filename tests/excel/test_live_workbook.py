@@ -14,7 +14,8 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
 from tests.excel_engine.books import BookApi
-from tests.excel_engine.errors import ComError
+from tests.excel_engine.errors import ComError, TimeError, cell_is_being_edited, rejected_call, retry_later
+from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
@@ -22,7 +23,7 @@ from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import xlwings
@@ -124,6 +125,23 @@ def test_formats_far_below_the_content_are_not_read(
     assert live.read("Trống").columns == {}
 
 
+def test_a_date_that_is_none_is_read_as_its_number_and_all_others_as_ever(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    """20261214 and -5, typed as numbers into cells that show dates."""
+    sheet = book.sheets["Điểm"]
+    expected = live.read("Điểm").columns
+    for cell, typed in {"E5": 20_261_214, "E6": -5}.items():
+        sheet[cell].number_format = "dd/mm/yyyy"
+        sheet[cell].value = typed
+    with pytest.raises(TimeError):
+        sheet["A1:I6"].value  # noqa: B018
+    expected[5] |= {5: DateSerial(20_261_214), 6: DateSerial(-5)}
+    values = live.read("Điểm")
+    assert values.columns == expected
+    assert isinstance(values.at(5, 5), DateSerial)
+
+
 def test_content_too_far_away_is_refused_with_its_cell(live: LiveWorkbook, book: xlwings.Book) -> None:
     book.sheets["Trống"]["XFD1048576"].value = "lạc"
     with pytest.raises(Refusal) as refused:
@@ -131,8 +149,11 @@ def test_content_too_far_away_is_refused_with_its_cell(live: LiveWorkbook, book:
     assert str(refused.value) == words.SHEET_TOO_LARGE.format(sheet="Trống", cell="XFD1048576")
 
 
-def test_a_busy_excel_is_said_to_be_busy(live: LiveWorkbook, book: xlwings.Book) -> None:
-    book.app.impl.is_cell_being_edited = True
+@pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])
+def test_a_busy_excel_is_said_to_be_busy(
+    live: LiveWorkbook, book: xlwings.Book, rejection: Callable[[], ComError]
+) -> None:
+    book.app.impl.rejection = rejection
     with pytest.raises(Refusal) as refused:
         live.read("Điểm")
     assert str(refused.value) == words.EXCEL_BUSY
@@ -205,7 +226,7 @@ def test_the_same_protection_stands_afterwards(live: LiveWorkbook, book: xlwings
 
 def test_a_sheet_that_programs_may_write_stays_so(live: LiveWorkbook, book: xlwings.Book) -> None:
     api = book.sheets["Trống"].api
-    api.Protect(UserInterfaceOnly=True)
+    api.Protect("", True, True, True, True)
     live.replace(results_block(sheet="Trống"))
     assert (api.ProtectContents, api.ProtectionMode) == (True, True)
 
@@ -217,6 +238,14 @@ def test_the_protection_stands_also_after_an_error(live: LiveWorkbook, book: xlw
     assert str(refused.value) == words.SHEET_NOT_WRITTEN.format(sheet="Kết quả")
     assert isinstance(refused.value.__cause__, ComError)
     assert book.sheets["Kết quả"].api.ProtectContents
+
+
+def test_what_was_written_before_a_refusal_is_named(live: LiveWorkbook) -> None:
+    too_long = SheetBlock("Trống", 1, 1, [["x" * 40_000]], [TEXT], clear_below=True)
+    with pytest.raises(PartlyWritten) as refused:
+        live.replace(results_block(), too_long)
+    assert str(refused.value) == words.SHEET_NOT_WRITTEN.format(sheet="Trống")
+    assert refused.value.written == ("Kết quả",)
 
 
 def test_an_open_sheet_stays_open(live: LiveWorkbook, book: xlwings.Book) -> None:
@@ -328,6 +357,7 @@ def test_a_sheet_is_brought_to_the_front_unless_it_is_hidden(live: LiveWorkbook,
 def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book) -> None:
     app = book.app.impl
     app.answers = ["yes", "no"]
+    app.screen_updating = False
     assert (live.ask("Ghi?"), live.ask("Ghi nữa?")) == (True, False)
     live.say("Xong.")
     live.say("Còn lỗi.", kind="warning")
@@ -337,5 +367,7 @@ def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book)
         Alert("Xong.", words.TITLE, "ok", "info"),
         Alert("Còn lỗi.", words.TITLE, "ok", "critical"),
     ]
+    assert [alert.could_be_looked_behind for alert in app.alerts] == [True, True, False, False]
+    assert not app.screen_updating
     live.status("Đang ghi…")
     assert app.status_bar == "Đang ghi…"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
 from tests.excel_engine.books import Books
-from tests.excel_engine.errors import rejected_call
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.excel_engine.engine import Engine
+    from tests.excel_engine.errors import ComError
 
 _FIRST_PROCESS = 1000
 _WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
@@ -21,12 +21,13 @@ _WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_ca
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A message box that was shown."""
+    """A message box that was shown; ``could_be_looked_behind`` where the window was drawn anew meanwhile."""
 
     prompt: str
     title: str | None
     buttons: str
     mode: str | None
+    could_be_looked_behind: bool = field(default=True, compare=False)
 
 
 class Apps(base_classes.Apps):
@@ -69,7 +70,7 @@ class ApplicationApi:
     """What ``app.api`` gives: whether Excel can be spoken to, and its window."""
 
     def __init__(self, app: App) -> None:
-        self.Ready = not app.is_cell_being_edited
+        self.Ready = app.rejection is None
         self.Hwnd = app.hwnd
 
 
@@ -77,7 +78,7 @@ class App(base_classes.App):
     """One Excel.
 
     ``alerts`` are the message boxes that were shown, ``answers`` the buttons that will be pressed; a question without
-    an answer gets the cautious one. While ``is_cell_being_edited``, calls are rejected.
+    an answer gets the cautious one. While there is a ``rejection``, calls are answered by the error that it makes.
     """
 
     engine: Any = None
@@ -100,23 +101,23 @@ class App(base_classes.App):
         self.books = Books(self)
         self.alerts: list[Alert] = []
         self.answers: list[str] = []
-        self.is_cell_being_edited = False
+        self.rejection: Callable[[], ComError] | None = None
         self._apps = apps
 
     @property
     def api(self) -> ApplicationApi:
         return ApplicationApi(self)
 
-    def refuse_while_editing(self) -> None:
-        """Raise what Excel answers while a cell is being edited."""
-        if self.is_cell_being_edited:
-            raise rejected_call()
+    def refuse_while_busy(self) -> None:
+        """Raise what Excel answers while the clerk is in the middle of something."""
+        if self.rejection is not None:
+            raise self.rejection()
 
     def alert(self, prompt: str, title: str | None, buttons: str, mode: str | None, _callback: object) -> str:
         """Record the box and press the next answer's button."""
         if buttons not in _WITHOUT_ANSWER or mode not in {None, "info", "critical"}:
             raise KeyError(buttons, mode)
-        self.alerts.append(Alert(prompt, title, buttons, mode))
+        self.alerts.append(Alert(prompt, title, buttons, mode, could_be_looked_behind=self.screen_updating))
         if buttons == "ok" or not self.answers:
             return _WITHOUT_ANSWER[buttons]
         return self.answers.pop(0)

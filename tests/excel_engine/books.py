@@ -13,6 +13,7 @@ from xlwings import XlwingsError, base_classes
 
 from tests.excel_engine.errors import ComError
 from tests.excel_engine.hyperlinks import hyperlink_text
+from tests.excel_engine.late_binding import late_bound
 from tests.excel_engine.names import Names
 from tests.excel_engine.saving import store_results
 from tests.excel_engine.sheets import Sheets
@@ -73,9 +74,10 @@ class BookApi:
         self.FullName = book.address
         self._book = book
 
+    @late_bound
     def SaveCopyAs(self, Filename: str) -> None:
         """Write the workbook as it stands to another file, over one that is there; refused without its folder."""
-        self._book.app.refuse_while_editing()
+        self._book.app.refuse_while_busy()
         path = Path(Filename)
         if not path.parent.is_dir():
             raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
@@ -134,8 +136,8 @@ class Book(base_classes.Book):
         return bool(security is not None and security.lockStructure)
 
     def called(self, sheet: str, what: str) -> None:
-        """Count a call that would go to Excel; refused while the clerk edits a cell."""
-        self.app.refuse_while_editing()
+        """Count a call that would go to Excel; refused while Excel is busy."""
+        self.app.refuse_while_busy()
         self.app.engine.calls[sheet, what] += 1
 
     def changed(self, worksheet: Any, row: int, column: int) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 CALL_FAILED = -2147352567
 CALL_REJECTED = -2147418111
+"""0x80010001: a dialog is open."""
+RETRY_LATER = -2147417846
+"""0x8001010A: Excel is busy."""
+CELL_IS_BEING_EDITED = -2146777998
+"""0x800AC472, as the scode of a call that failed: the clerk is typing into a cell."""
 
 _FIRST_ERROR_CODE = -2146828288
 _ERROR_NUMBERS = {
@@ -30,14 +35,32 @@ XLWINGS_ERRORS = {ERROR_CODES[text]: text for text in _KNOWN_TO_XLWINGS}
 class ComError(Exception):
     """Stands in for pywintypes.com_error and has its attributes."""
 
-    def __init__(self, text: str, hresult: int = CALL_FAILED) -> None:
+    def __init__(self, text: str, hresult: int = CALL_FAILED, scode: int = -2146827284) -> None:
         self.hresult = hresult
         self.strerror = "Exception occurred."
-        self.excepinfo = (0, "Microsoft Excel", text, "xlmain11.chm", 0, -2146827284)
+        self.excepinfo = (0, "Microsoft Excel", text, "xlmain11.chm", 0, scode)
         self.argerror = None
         super().__init__(self.hresult, self.strerror, self.excepinfo, self.argerror)
 
 
+class TimeError(Exception):
+    """Stands in for pywintypes.error: a serial number that is no day, in a cell that shows dates."""
+
+    def __init__(self) -> None:
+        self.winerror, self.funcname, self.strerror = 0, "VariantTimeToSystemTime", "No error message is available"
+        super().__init__(self.winerror, self.funcname, self.strerror)
+
+
 def rejected_call() -> ComError:
-    """What Excel answers while a cell is being edited or a dialog is open."""
+    """What Excel answers while a dialog is open."""
     return ComError("Call was rejected by callee.", CALL_REJECTED)
+
+
+def retry_later() -> ComError:
+    """What Excel answers while it is busy with something else."""
+    return ComError("The message filter indicated that the application is busy.", RETRY_LATER)
+
+
+def cell_is_being_edited() -> ComError:
+    """What Excel answers while a cell is being edited; xlwings tries such a call again only where it sets something."""
+    return ComError("", scode=CELL_IS_BEING_EDITED)

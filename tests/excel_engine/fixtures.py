@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 import xlwings
 
 from tests.excel_engine.engine import Engine, switch_off, switch_on
+from tests.excel_engine.errors import ComError
+from tests.excel_engine.late_binding import dropped
+from tests.excel_engine.ranges import Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -22,9 +25,11 @@ class OpenExcel(Protocol):
 
 @pytest.fixture
 def excel_engine() -> Iterator[Engine]:
-    """The engine of this test, with no workbook open."""
+    """The engine of this test, with no workbook open. Whoever calls Excel must leave no argument out in between."""
+    dropped.clear()
     yield switch_on()
     switch_off()
+    assert dropped == [], "pywin32 keeps these from Excel: pass every argument up to the last one"
 
 
 @pytest.fixture
@@ -38,3 +43,29 @@ def open_excel(excel_engine: Engine) -> OpenExcel:
         return book
 
     return opened
+
+
+@pytest.fixture
+def refuse_sheet(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """From now on Excel refuses every write to the sheet of that name, as it does where cells are merged."""
+
+    def refuse_from_now_on(name: str) -> None:
+        raw_value: Any = vars(Range)["raw_value"]
+        clear = Range.clear_contents
+
+        def refused(cells: Range) -> None:
+            if cells.sheet.name == name:
+                raise ComError("We can't do that to a merged cell.")
+
+        def write_or_refuse(cells: Range, data: object) -> None:
+            refused(cells)
+            raw_value.fset(cells, data)
+
+        def clear_or_refuse(cells: Range) -> None:
+            refused(cells)
+            clear(cells)
+
+        monkeypatch.setattr(Range, "raw_value", property(raw_value.fget, write_or_refuse))
+        monkeypatch.setattr(Range, "clear_contents", clear_or_refuse)
+
+    return refuse_from_now_on

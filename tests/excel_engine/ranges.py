@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 from xlwings import base_classes
 
 from tests.excel_engine.cells import cell_at, existing_cell, is_hidden_by_merge, number_format_at, refuse_locked
@@ -22,6 +23,17 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 32_767
 _CURRENCY_FORMAT = '#,##0.00 "₫"'
+
+
+class RangeApi:
+    """``range.api``: the values without Excel's dates and currency, as plain numbers."""
+
+    def __init__(self, cells: Range) -> None:
+        self._cells = cells
+
+    @property
+    def Value2(self) -> Any:  # noqa: N802 - Excel's own name
+        return self._cells.plain_values()
 
 
 class Range(base_classes.Range):
@@ -50,9 +62,9 @@ class Range(base_classes.Range):
         return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
 
     @property
-    def api(self) -> object:
-        """True for xlwings, which skips every write to a range without it; nothing of Excel's Range is imitated."""
-        return self.address
+    def api(self) -> RangeApi:
+        """What xlwings hands out as Excel's own Range; it skips every write to a range without one."""
+        return RangeApi(self)
 
     @property
     def address(self) -> str:
@@ -96,6 +108,19 @@ class Range(base_classes.Range):
     def raw_value(self, data: Any) -> None:
         self._called("write")
         self._distribute(data, self._write)
+
+    def plain_values(self) -> Any:
+        """The values as ``Value2`` gives them: a date is its serial number, whatever that is."""
+        self._called("read")
+        return self._collected(self._read_plain)
+
+    def _read_plain(self, row: int, column: int) -> ComValue:
+        cell = existing_cell(self.sheet.worksheet, row, column)
+        stored = None if cell is None else cell.value
+        if isinstance(stored, (int, float)) and not isinstance(stored, bool):
+            return float(stored)
+        value = self._read(row, column)
+        return float(to_excel(value)) if isinstance(value, datetime) else value
 
     def _collected(self, read: Callable[[int, int], Any]) -> Any:
         """A single value for a single cell, otherwise rows of values."""

@@ -11,12 +11,14 @@ from openpyxl.utils.protection import hash_password
 from openpyxl.worksheet.protection import SheetProtection
 
 from tests.excel_engine.errors import ComError
+from tests.excel_engine.late_binding import late_bound
 
 _LOOK_IN_FORMULAS = -4123
 _BY_ROWS, _BY_COLUMNS = 1, 2
-_BACKWARDS = 2
+_FORWARDS, _BACKWARDS = 1, 2
+_PART = 2
 
-_PERMISSIONS = {
+PERMISSIONS = {
     "AllowFormattingCells": "formatCells",
     "AllowFormattingColumns": "formatColumns",
     "AllowFormattingRows": "formatRows",
@@ -38,26 +40,42 @@ class ProtectionApi:
         self._protection = protection
 
     def __getattr__(self, name: str) -> bool:
-        if name not in _PERMISSIONS:
+        if name not in PERMISSIONS:
             raise AttributeError(name)
-        return not getattr(self._protection, _PERMISSIONS[name])
+        return not getattr(self._protection, PERMISSIONS[name])
 
 
 class CellsApi:
-    """``Worksheet.Cells``: only the search for the last cell that holds something."""
+    """``Worksheet.Cells``: one cell, and the search for the last one that holds something."""
 
     def __init__(self, worksheet: Any) -> None:
         self._worksheet = worksheet
 
-    def Find(self, What: str, *, LookIn: int, SearchOrder: int, SearchDirection: int, **_: int) -> CellApi | None:
-        """The last cell with content, by rows or by columns; None on an empty sheet."""
-        if (What, LookIn, SearchDirection) != ("*", _LOOK_IN_FORMULAS, _BACKWARDS):
+    def __call__(self, RowIndex: int, ColumnIndex: int) -> CellApi:
+        return CellApi(RowIndex, ColumnIndex)
+
+    @late_bound
+    def Find(
+        self,
+        What: str,
+        After: CellApi | None = None,
+        LookIn: int = _LOOK_IN_FORMULAS,
+        LookAt: int = _PART,
+        SearchOrder: int = _BY_ROWS,
+        SearchDirection: int = _FORWARDS,
+    ) -> CellApi | None:
+        """From A1 on, the last cell with content backwards, the next one forwards; None on an empty sheet."""
+        first = (After.Row, After.Column) if After is not None else (1, 1)
+        if (What, LookIn, LookAt, first) != ("*", _LOOK_IN_FORMULAS, _PART, (1, 1)):
             raise NotImplementedError
+        by_rows = {_BY_ROWS: True, _BY_COLUMNS: False}[SearchOrder]
         filled = [place for place, cell in self._worksheet._cells.items() if cell.value is not None]
+        filled.sort(key=lambda place: place if by_rows else place[::-1])
         if not filled:
             return None
-        by_rows = {_BY_ROWS: True, _BY_COLUMNS: False}[SearchOrder]
-        return CellApi(*max(filled, key=lambda place: place if by_rows else place[::-1]))
+        if SearchDirection == _BACKWARDS:
+            return CellApi(*filled[-1])
+        return CellApi(*next((place for place in filled if place != first), first))
 
 
 class CellApi:
@@ -99,6 +117,7 @@ class SheetApi:
     def Protection(self) -> ProtectionApi:
         return ProtectionApi(self._worksheet.protection)
 
+    @late_bound
     def Unprotect(self, Password: str | None = None) -> None:
         """Needs the password only where there is one; without it Excel would open a dialog that nobody sees."""
         protection = self._worksheet.protection
@@ -107,20 +126,41 @@ class SheetApi:
         self._worksheet.protection = SheetProtection()
         self._writable_by_program.discard(id(self._worksheet))
 
+    @late_bound
     def Protect(
         self,
         Password: str | None = None,
-        *,
         DrawingObjects: bool = True,
         Contents: bool = True,
         Scenarios: bool = True,
         UserInterfaceOnly: bool = False,
-        **permissions: bool,
+        AllowFormattingCells: bool = False,
+        AllowFormattingColumns: bool = False,
+        AllowFormattingRows: bool = False,
+        AllowInsertingColumns: bool = False,
+        AllowInsertingRows: bool = False,
+        AllowInsertingHyperlinks: bool = False,
+        AllowDeletingColumns: bool = False,
+        AllowDeletingRows: bool = False,
+        AllowSorting: bool = False,
+        AllowFiltering: bool = False,
+        AllowUsingPivotTables: bool = False,
     ) -> None:
-        stored = {_PERMISSIONS[name]: not permissions.get(name, False) for name in _PERMISSIONS}
-        if unknown := permissions.keys() - _PERMISSIONS.keys():
-            message = f"Protect() got an unexpected keyword argument: {unknown}"
-            raise TypeError(message)
+        """Protect the sheet; what is not permitted by name is forbidden."""
+        permitted = {
+            "AllowFormattingCells": AllowFormattingCells,
+            "AllowFormattingColumns": AllowFormattingColumns,
+            "AllowFormattingRows": AllowFormattingRows,
+            "AllowInsertingColumns": AllowInsertingColumns,
+            "AllowInsertingRows": AllowInsertingRows,
+            "AllowInsertingHyperlinks": AllowInsertingHyperlinks,
+            "AllowDeletingColumns": AllowDeletingColumns,
+            "AllowDeletingRows": AllowDeletingRows,
+            "AllowSorting": AllowSorting,
+            "AllowFiltering": AllowFiltering,
+            "AllowUsingPivotTables": AllowUsingPivotTables,
+        }
+        stored = {PERMISSIONS[name]: not is_permitted for name, is_permitted in permitted.items()}
         self._worksheet.protection = SheetProtection(
             sheet=Contents, objects=DrawingObjects, scenarios=Scenarios, **stored
         )

@@ -14,9 +14,20 @@ import xlwings
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
-from tests.excel_engine.errors import CALL_REJECTED, ComError
+from tests.excel_engine.errors import (
+    CALL_FAILED,
+    CALL_REJECTED,
+    CELL_IS_BEING_EDITED,
+    RETRY_LATER,
+    ComError,
+    cell_is_being_edited,
+    rejected_call,
+    retry_later,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.excel_engine.fixtures import OpenExcel
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
@@ -129,13 +140,24 @@ def test_boxes_are_recorded_and_answered(path: Path, open_excel: OpenExcel) -> N
         app.alert("Xong.", "Thẩm định", "ok", "error")
 
 
-def test_calls_are_rejected_while_a_cell_is_being_edited(path: Path, open_excel: OpenExcel) -> None:
+@pytest.mark.parametrize(
+    ("rejection", "hresult", "scode"),
+    [
+        (rejected_call, CALL_REJECTED, None),
+        (retry_later, RETRY_LATER, None),
+        (cell_is_being_edited, CALL_FAILED, CELL_IS_BEING_EDITED),
+    ],
+)
+def test_calls_are_rejected_while_excel_is_busy(
+    path: Path, open_excel: OpenExcel, rejection: Callable[[], ComError], hresult: int, scode: int | None
+) -> None:
     book = open_excel(path)
-    book.app.impl.is_cell_being_edited = True
+    book.app.impl.rejection = rejection
     assert book.app.api.Ready is False
     with pytest.raises(ComError) as refused:
         book.sheets["Điểm"]["A1"].value  # noqa: B018
-    assert refused.value.hresult == CALL_REJECTED
+    assert refused.value.hresult == hresult
+    assert scode in {None, refused.value.excepinfo[5]}
 
 
 def test_a_saved_workbook_keeps_the_results_of_formulas(path: Path, open_excel: OpenExcel) -> None:

@@ -9,6 +9,8 @@ import pytest
 import xlsxwriter
 
 from tests.excel_engine.errors import ComError
+from tests.excel_engine.late_binding import dropped
+from tests.excel_engine.sheet_api import PERMISSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +77,8 @@ def test_protection_is_taken_off_and_put_on_again(book: xlwings.Book) -> None:
     assert not sheet.api.Protection.AllowFormattingColumns
     sheet.api.Unprotect()
     sheet["A2"].value = "mới"
-    sheet.api.Protect(DrawingObjects=False, Contents=True, AllowFiltering=True, AllowFormattingColumns=True)
+    permitted = dict.fromkeys(PERMISSIONS, False) | {"AllowFiltering": True, "AllowFormattingColumns": True}
+    sheet.api.Protect("", False, True, True, False, **permitted)
     assert sheet.api.Protection.AllowFiltering
     assert sheet.api.Protection.AllowFormattingColumns
     assert not sheet.api.Protection.AllowSorting
@@ -88,7 +91,7 @@ def test_protection_is_taken_off_and_put_on_again(book: xlwings.Book) -> None:
 def test_a_program_may_write_where_only_the_window_is_protected(book: xlwings.Book, path: Path) -> None:
     sheet = book.sheets["Kết quả"]
     sheet.api.Unprotect()
-    sheet.api.Protect(UserInterfaceOnly=True)
+    sheet.api.Protect("", True, True, True, True)
     sheet["A2"].value = "mới"
     assert sheet.api.ProtectionMode
     book.save()
@@ -127,11 +130,29 @@ def test_a_filter_is_lifted_only_on_an_open_sheet_that_has_one(book: xlwings.Boo
 
 def test_the_last_cell_with_content_is_found_by_rows_and_by_columns(book: xlwings.Book) -> None:
     sheet = book.sheets["Mở"]
-    search = {"LookIn": -4123, "LookAt": 2, "SearchDirection": 2}
-    assert sheet.api.Cells.Find("*", SearchOrder=1, **search) is None
+    first = sheet.api.Cells(1, 1)
+    assert sheet.api.Cells.Find("*", first, -4123, 2, 1, 2) is None
     sheet["B9"].value = 1
     sheet["D2"].value = 1
     sheet["Z99"].number_format = "@"
-    by_rows = sheet.api.Cells.Find("*", SearchOrder=1, **search)
-    by_columns = sheet.api.Cells.Find("*", SearchOrder=2, **search)
+    by_rows = sheet.api.Cells.Find("*", first, -4123, 2, 1, 2)
+    by_columns = sheet.api.Cells.Find("*", first, -4123, 2, 2, 2)
     assert (by_rows.Row, by_columns.Column) == (9, 4)
+
+
+def test_what_stands_behind_an_argument_that_is_left_out_never_reaches_excel(book: xlwings.Book) -> None:
+    sheet = book.sheets["Kết quả"]
+    sheet.api.Unprotect()
+    sheet.api.Protect(DrawingObjects=False, AllowFiltering=True)
+    assert sheet.api.ProtectDrawingObjects
+    assert not sheet.api.Protection.AllowFiltering
+    assert dropped == ["Protect(DrawingObjects)", "Protect(AllowFiltering)"]
+    dropped.clear()
+    sheet.api.Unprotect()
+    sheet.api.Protect("", DrawingObjects=False)
+    assert not sheet.api.ProtectDrawingObjects
+
+
+def test_excel_has_no_argument_of_that_name(book: xlwings.Book) -> None:
+    with pytest.raises(TypeError, match="AllowAll"):
+        book.sheets["Mở"].api.Protect("", AllowAll=True)

@@ -7,27 +7,43 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
-from tests.excel_engine.errors import ERROR_CODES
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils.datetime import from_excel
+
+from tests.excel_engine.errors import ERROR_CODES, TimeError
 
 ComValue: TypeAlias = "bool | int | float | Decimal | str | datetime | None"
 """What a cell hands over; an ``int`` is always the code of an error."""
 
+_EARLIEST, _AFTER_THE_LATEST = 0, 2_958_466
+"""What Excel shows as a date: up to 31 December 9999."""
 _EPOCH = datetime(1899, 12, 30)
 _FIRST_DAY_AFTER_THE_FALSE_LEAP_DAY = datetime(1900, 3, 1)
 _CURRENCY_FORMAT = re.compile(r"\[\$[^\]\-]+|[$€£¥₫]")
 
 
 def com_value(stored: object, number_format: str, *, is_error: bool) -> ComValue:
-    """What Range.Value hands over for a stored value: no whole numbers, currency as Decimal of four places."""
+    """What Range.Value hands over for a stored value: no whole numbers, currency as Decimal of four places.
+
+    Raises TimeError where the cell shows dates and its number is none: pywin32 then gives nothing of the whole range.
+    """
     if isinstance(stored, str):
         return ERROR_CODES.get(stored, stored) if is_error else stored
     if stored is None or isinstance(stored, bool):
         return stored
     if isinstance(stored, (int, float)):
+        if is_date_format(number_format):
+            return _com_date(_moment(stored))
         if _CURRENCY_FORMAT.search(number_format):
             return Decimal(str(stored)).quantize(Decimal("0.0001"))
         return float(stored)
     return _com_date(stored)
+
+
+def _moment(serial: float) -> object:
+    if not _EARLIEST <= serial < _AFTER_THE_LATEST:
+        raise TimeError
+    return from_excel(serial)
 
 
 def _com_date(stored: object) -> datetime:

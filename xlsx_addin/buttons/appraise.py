@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import journal_block
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
+from xlsx_addin.words import boxes
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.results import count_problems, result_blocks
@@ -19,10 +22,13 @@ if TYPE_CHECKING:
 def appraise_live(book: LiveWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
-    blocks = result_blocks(job.appraisal, job.run)
+    console, *blocks = result_blocks(job.appraisal, job.run)
     if layout.JOURNAL in book.sheet_names:
         blocks.append(journal_block(book.read(layout.JOURNAL), job, words.TASK_APPRAISE))
-    book.replace(*blocks)
+    try:
+        book.replace(*blocks, console)  # that the results fit the data is said once they stand there
+    except PartlyWritten as refusal:
+        raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
     return finished_words(job)
 
 

@@ -80,10 +80,10 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
             LOG.warning("%s: %s", label, refusal, exc_info=refusal.__cause__)
             _show(app, str(refusal), "warning")
         except BaseException as error:  # noqa: BLE001 - what left here would be shown garbled, see above
-            _show(app, _sentence(label, error, log), "error")
+            _show(app, unexpected_words(label, error, log), "error")
 
 
-def _sentence(label: str, error: BaseException, log: Path | None) -> str:
+def unexpected_words(label: str, error: BaseException, log: Path | None) -> str:
     """Write the error down and find the words for it."""
     code = uuid.uuid4().hex[:6].upper()
     LOG.error("%s: %s, xlsx_addin %s on %s", label, code, __version__, sys.platform, exc_info=error)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import xlsx_addin.buttons
-from xlsx_addin.buttons.macro import tame_xlwings
-from xlsx_addin.excel.errors import is_excel_busy
+from xlsx_addin.buttons.log import opened_log
+from xlsx_addin.buttons.macro import tame_xlwings, unexpected_words
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.words import boxes
+from xlsx_addin.words import installation
 from xlsx_addin.words import outside as words
 from xlsx_addin.workbook import layout
 
@@ -25,19 +25,19 @@ BUTTONS = ("tham_dinh", "gui_cap_tren", "nhan_ho_so", "tra_ket_qua", "don_doc", 
 def attach(name: str) -> None:
     """Do what the button of that entry point does, in the workbook of ours that is open in Excel.
 
-    Raises Refusal where Excel is not running or busy, or where it is not clear which workbook is meant. Whatever
-    happens in the button itself is shown in its own box.
+    Raises Refusal where Excel is not running or busy, where it is not clear which workbook is meant, and whatever else
+    goes wrong before the button's own box can show it: there may be nobody who reads a traceback.
     """
     if name not in BUTTONS:
         raise Refusal(words.UNKNOWN_BUTTON.format(name=name, names=", ".join(BUTTONS)))
-    tame_xlwings()
-    try:
-        book = workbook_meant()
-    except Exception as error:
-        if is_excel_busy(error):
-            raise Refusal(boxes.EXCEL_BUSY) from error
-        raise
-    book.set_mock_caller()
+    with opened_log() as log:
+        try:
+            tame_xlwings()
+            workbook_meant().set_mock_caller()
+        except Refusal:
+            raise
+        except Exception as error:
+            raise Refusal(unexpected_words(installation.CLICK_SHORTCUT, error, log)) from error
     getattr(xlsx_addin.buttons, name)()
 
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from xlsx_addin.buttons.beside import made, path_beside
 from xlsx_addin.buttons.journal import entry_block
 from xlsx_addin.buttons.preview import nothing_new_words, preview_words, received_words
+from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
 from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.jobs.appraise import now
 from xlsx_addin.jobs.appraised_file import kept_sheets
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as receiving_words
@@ -56,7 +58,11 @@ def receive_live(book: LiveWorkbook) -> str | None:
         return None
     backup = _back_up(book)
     plan.commit_archive()
-    book.replace(*plan.blocks(), *_journal(plan, sheets, backup))
+    try:
+        book.replace(*plan.blocks(), *_journal(plan, sheets, backup))
+    except PartlyWritten as refusal:
+        written = ", ".join(refusal.written)
+        raise Refusal(words.PARTLY_RECEIVED.format(reason=refusal, sheets=written, backup=backup)) from refusal
     return received_words(plan, backup)
 
 

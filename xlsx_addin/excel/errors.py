@@ -11,13 +11,35 @@ from xlsx_addin.words import boxes as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CALL_REJECTED = -2147418111
-"""RPC_E_CALL_REJECTED: a cell is being edited, or a dialog is open."""
+_BUSY = frozenset(
+    {
+        -2147418111,  # 0x80010001, RPC_E_CALL_REJECTED: a dialog is open
+        -2147417846,  # 0x8001010A, RPC_E_SERVERCALL_RETRYLATER
+        -2146777998,  # 0x800AC472, VBA_E_IGNORE: a cell is being edited; it comes as the scode of a call that failed
+    }
+)
+_SCODE = 5
+"""Its place in the ``excepinfo`` of an error of pywin32."""
+
+
+class PartlyWritten(Refusal):
+    """Excel refused a sheet after it had taken others; ``written`` names those."""
+
+    def __init__(self, sentence: str, written: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.written = written
 
 
 def is_excel_busy(error: BaseException) -> bool:
     """Whether Excel turned the call away because the clerk is in the middle of something."""
-    return getattr(error, "hresult", None) == _CALL_REJECTED or type(error).__name__ == "ExcelBusyError"
+    excepinfo = getattr(error, "excepinfo", None) or ()
+    scode = excepinfo[_SCODE] if len(excepinfo) > _SCODE else None
+    return not _BUSY.isdisjoint({getattr(error, "hresult", None), scode}) or type(error).__name__ == "ExcelBusyError"
+
+
+def is_impossible_date(error: BaseException) -> bool:
+    """Whether pywin32 gave up because a cell shows dates and its number is none (20261214, or -5)."""
+    return getattr(error, "funcname", None) == "VariantTimeToSystemTime"
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Literal
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.excel.errors import refusing
+from xlsx_addin.excel.errors import PartlyWritten, refusing
 from xlsx_addin.excel.protection import opened
-from xlsx_addin.excel.values import cell_value, written_value
+from xlsx_addin.excel.reading import filled_cells, last_place
+from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
@@ -28,10 +29,6 @@ BoxKind = Literal["info", "warning", "error"]
 MOST_CELLS = 4_000_000
 """Cells of a sheet that are read; xlwings would fetch more in several calls."""
 
-_CELLS_BEFORE_SEARCH = 200_000
-"""A used range above this is mostly formats: then Excel is asked where its content ends."""
-
-_IN_FORMULAS, _PART, _BY_ROWS, _BY_COLUMNS, _BACKWARDS = -4123, 2, 1, 2, 2
 _BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
 
 
@@ -70,7 +67,7 @@ class LiveWorkbook:
         return version_in(self._book.names[VERSION_NAME].refers_to or "")
 
     def read(self, name: str) -> SheetValues:
-        """All values of a sheet, in one call; formulas give their results.
+        """All values of a sheet, in one call unless a date is none; formulas give their results.
 
         Raises KeyError where there is no such sheet, and Refusal where it is too large or Excel does not answer.
         """
@@ -79,32 +76,36 @@ class LiveWorkbook:
             raise KeyError(name)
         values = SheetValues(sheet.name)
         with refusing(words.SHEET_NOT_READ.format(sheet=sheet.name)):
-            last_row, last_column = _last_place(sheet)
+            last_row, last_column = last_place(sheet)
             if last_row * last_column > MOST_CELLS:
                 cell = address(last_row, last_column)
                 raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=cell))
-            rows = sheet.range((1, 1), (last_row, last_column)).options(ndim=2, err_to_str=True).value
-        for number, row in enumerate(rows, start=1):
-            for column, value in enumerate(row, start=1):
-                if value is not None:
-                    values.set(number, column, cell_value(value))
+            for row, column, value in filled_cells(sheet, (1, 1), (last_row, last_column)):
+                values.set(row, column, value)
         return values
 
     def replace(self, *blocks: SheetBlock) -> None:
-        """Write each block in one call (xlwings splits above 100,000 cells); a missing sheet is added at the end.
+        """Write each block in one call (xlwings splits above 100,000 cells), in the order in which they are given.
 
-        Protected sheets are all opened, and missing ones added, before anything is written; afterwards they are
-        protected again. Raises Refusal, naming the sheet, where a password guards one or none may be added (nothing
-        is then written), or where Excel refuses a call.
+        Protected sheets are all opened, and missing ones added at the end, before anything is written; afterwards they
+        are protected again. Raises Refusal, naming the sheet, where a password guards one or none may be added
+        (nothing is then written), or where Excel refuses a call: PartlyWritten where it had taken other sheets.
         """
+        written: dict[str, None] = {}
         found = {block.sheet: self._sheet(block.sheet) for block in blocks}
         with ExitStack() as protections:
             for sheet in {sheet.name: sheet for sheet in found.values() if sheet is not None}.values():
                 protections.enter_context(opened(sheet))
             sheets = {name: sheet or self._added(name) for name, sheet in found.items()}
             for block in blocks:
-                with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
-                    _write(sheets[block.sheet], block)
+                try:
+                    with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
+                        _write(sheets[block.sheet], block)
+                except Refusal as refusal:
+                    if not written:
+                        raise
+                    raise PartlyWritten(str(refusal), tuple(written)) from refusal.__cause__
+                written[block.sheet] = None
 
     def save_copy(self, path: Path) -> None:
         """Save what the workbook holds at this moment as a new file; the open one keeps its name and its changes.
@@ -134,8 +135,10 @@ class LiveWorkbook:
         show_box(self._book.app, text, kind)
 
     def ask(self, text: str) -> bool:
-        """Ask a question with the buttons Yes and No; True for Yes."""
-        return self._book.app.alert(text, words.TITLE, "yes_no", "info") == "yes"
+        """Ask a question with the buttons Yes and No; True for Yes. Excel's window is alive meanwhile: one may look."""
+        app = self._book.app
+        with app.properties(screen_updating=True):
+            return app.alert(text, words.TITLE, "yes_no", "info") == "yes"
 
     def status(self, text: str) -> None:
         """Show a text in Excel's status bar, until the click is over."""
@@ -158,19 +161,6 @@ class LiveWorkbook:
 def show_box(app: App, text: str, kind: BoxKind) -> None:
     """Show a box of Excel and wait until it is closed; xlwings has one sign for warnings and errors alike."""
     app.alert(text, words.TITLE, "ok", _BOX_MODES[kind])
-
-
-def _last_place(sheet: Sheet) -> tuple[int, int]:
-    """Find the last row and the last column that may hold something, counted from A1 wherever the used range begins."""
-    last_cell = sheet.used_range.last_cell
-    last_row, last_column = last_cell.row, last_cell.column
-    if last_row * last_column <= _CELLS_BEFORE_SEARCH:
-        return last_row, last_column
-    cells = sheet.api.Cells
-    search = {"LookIn": _IN_FORMULAS, "LookAt": _PART, "SearchDirection": _BACKWARDS}
-    in_last_row = cells.Find("*", SearchOrder=_BY_ROWS, **search)
-    in_last_column = cells.Find("*", SearchOrder=_BY_COLUMNS, **search)
-    return (1, 1) if in_last_row is None else (in_last_row.Row, in_last_column.Column)
 
 
 def _write(sheet: Sheet, block: SheetBlock) -> None:

@@ -42,6 +42,8 @@ def opened(sheet: Sheet) -> Iterator[None]:
         yield
         return
     protection = {
+        # Left out, it would take all others with it: pywin32 hands over nothing that stands behind a gap.
+        "Password": "",
         "DrawingObjects": api.ProtectDrawingObjects,
         "Contents": True,
         "Scenarios": api.ProtectScenarios,

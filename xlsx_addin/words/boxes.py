@@ -44,3 +44,6 @@ SHEET_TOO_LARGE = (
     "Trang tính “{sheet}” có dữ liệu đến tận ô {cell}, nhiều hơn mức đọc được. "
     "Vui lòng xóa các hàng và cột thừa, rồi bấm lại."
 )
+PARTLY_APPRAISED = (
+    "{reason}\n\nKết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, đừng dùng khi chưa bấm lại."
+)

@@ -42,6 +42,10 @@ AND_OTHERS = "  • … và {count} tệp khác"
 DOUBTS = "{count} cảnh báo, xem cột Ghi chú của trang tính Tiến độ."
 ASK_TO_WRITE = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
 BACKED_UP = "Sổ trước khi nhận được giữ tại: {backup}"
+PARTLY_RECEIVED = (
+    "{reason}\n\nĐã ghi vào: {sheets}; phần còn lại chưa ghi. Sau khi xử lý, vui lòng bấm Nhận hồ sơ lần nữa "
+    "để ghi tiếp. Sổ trước khi nhận được giữ tại: {backup}"
+)
 SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 
 # Trả kết quả, Đôn đốc.

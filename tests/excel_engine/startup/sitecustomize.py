@@ -12,6 +12,7 @@ from pathlib import Path
 import xlwings
 
 from tests.excel_engine.engine import switch_on
+from tests.excel_engine.late_binding import dropped
 from tests.excel_engine.run_python import ORDERS_VARIABLE
 
 _ORDERS = json.loads(Path(os.environ.pop(ORDERS_VARIABLE)).read_text(encoding="utf-8"))
@@ -33,6 +34,7 @@ def _report() -> None:
     left = {
         "alerts": [asdict(alert) for alert in impl.alerts],
         "calls": [[sheet, kind, count] for (sheet, kind), count in _ENGINE.calls.items()],
+        "dropped": dropped,
         "status_bar": impl.status_bar,
         "screen_updating": impl.screen_updating,
     }

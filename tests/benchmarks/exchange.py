@@ -13,6 +13,7 @@ from tests.benchmarks.measure import Measured, measure, show
 from tests.benchmarks.registers import write_register
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.sending.outgoing import Sent, send
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.post import delivered
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -97,7 +98,7 @@ def _write_mails(folder: Path, count: int, subjects: int = SUBJECTS) -> tuple[li
         file = folder / "register.xlsx"
         write_register(file, subjects, _settings(_code(number)))
         with FileWorkbook.open(file) as workbook:
-            sent = send(workbook, _fresh(folder), moment=SENT.replace(tzinfo=VIETNAM))
+            sent = send(appraise_workbook(workbook, SENT.date()), _fresh(folder), moment=SENT.replace(tzinfo=VIETNAM))
         assert isinstance(sent, Sent)
         sent.mail.write_bytes(delivered(sent.mail.read_bytes(), _address(number), SENT, RECEIVED))
         mails.append(sent.mail)

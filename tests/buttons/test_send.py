@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.buttons.exchange_books import boxes, cells, command, counts, files, journal, press, subject, write_book
+from tests.excel_engine.run_python import run_python
 from tests.exchange.sent import opened
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange as exchange_words
@@ -101,6 +102,20 @@ def test_with_errors_yes_sends_them_along(path: Path) -> None:
     assert question == words.ASK_WITH_ERRORS.format(errors=1)
     assert done.endswith("\nLưu ý: dữ liệu gửi đi còn 1 lỗi.")
     assert len(files(path.parent / "Đã gửi")) == 2
+
+
+@pytest.mark.parametrize("answers", [(), ("yes",)], ids=["without errors", "with errors"])
+def test_one_click_appraises_once(path: Path, answers: tuple[str, ...], tmp_path: Path) -> None:
+    write_book(path, subject("PNV"), *([FAULTY] if answers else []))
+    counted = tmp_path / "appraisals"
+    code = (
+        "import xlsx_addin.buttons, xlsx_addin.jobs.appraise as job; appraise = job.appraise; "
+        f"job.appraise = lambda *given: (open({str(counted)!r}, 'a').write('x'), appraise(*given))[1]; "
+        "xlsx_addin.buttons.gui_cap_tren()"
+    )
+    run_python(path, code, answers=answers, environment={"LOCALAPPDATA": str(tmp_path)})
+    assert len(files(path.parent / "Đã gửi")) == 2
+    assert counted.read_text() == "x"
 
 
 def test_without_an_address_the_box_says_so(path: Path) -> None:

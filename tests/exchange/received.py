@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
 
 NOW = datetime(2026, 12, 18, 9, 0)
 CREATED = datetime(2026, 12, 9, 17, 0, tzinfo=VIETNAM)
@@ -244,7 +244,7 @@ def cells_of(path: Path) -> dict[str, dict[int, dict[int, object]]]:
         }
 
 
-def verdicts(items: Sequence[Item]) -> dict[str, str]:
+def verdicts(items: Sequence[FoundItem]) -> dict[str, str]:
     """The verdict on each item by its source."""
     return {item.source: item.verdict.value for item in items}
 

@@ -23,6 +23,7 @@ from tests.exchange.received import (
 from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outgoing import remind
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level
 from xlsx_addin.words import receiving as words
@@ -122,7 +123,7 @@ class TestVerdicts:
         sentence = SHEET_OF_OTHER_YEAR.format(sheet="Tiến độ", stated=2026, year=2027)
         assert str(refused.value) == sentence
         with FileWorkbook.open(receiver.file) as workbook, pytest.raises(Refusal) as not_reminded:
-            remind(workbook, tmp_path / "thư")
+            remind(appraise_workbook(workbook), tmp_path / "thư")
         assert str(not_reminded.value) == sentence
 
     def test_a_wrong_code_releases_nothing(self, receiver: Receiver) -> None:

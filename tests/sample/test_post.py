@@ -12,6 +12,7 @@ import pytest
 from tests.exchange.sent import MOMENT, opened, workbook_file
 from xlsx_addin.exchange.mail.containers import leaves
 from xlsx_addin.exchange.sending.outgoing import Sent, send
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def sent(tmp_path: Path) -> Sent:
     with FileWorkbook.open(workbook_file(tmp_path)) as workbook:
-        sent = send(workbook, tmp_path / "Đã gửi", moment=MOMENT)
+        sent = send(appraise_workbook(workbook, MOMENT.date()), tmp_path / "Đã gửi", moment=MOMENT)
     assert isinstance(sent, Sent)
     return sent
 

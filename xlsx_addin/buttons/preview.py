@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.receive import Plan
 
 _MOST_WAITING = 4
@@ -41,7 +41,7 @@ def received_words(plan: Plan, backup: Path) -> str:
     return "\n".join([plan_summary(plan), words.BACKED_UP.format(backup=backup), words.SAVE_THEN_APPRAISE])
 
 
-def _found(items: Sequence[Item]) -> list[str]:
+def _found(items: Sequence[FoundItem]) -> list[str]:
     counts = Counter(item.verdict for item in items)
     labels = {verdict: _lower_first(verdict.label) for verdict in Verdict} | {Verdict.ACCEPTED: words.TO_BE_ACCEPTED}
     listed = [
@@ -50,7 +50,7 @@ def _found(items: Sequence[Item]) -> list[str]:
     return [words.FOUND.format(found=len(items), counts="; ".join(listed))]
 
 
-def _changes(items: Sequence[Item]) -> list[str]:
+def _changes(items: Sequence[FoundItem]) -> list[str]:
     submissions, results = _merged(items, EnvelopeKind.SUBMISSION), _merged(items, EnvelopeKind.RESULT)
     sentences = []
     if submissions:
@@ -64,7 +64,7 @@ def _changes(items: Sequence[Item]) -> list[str]:
     return sentences
 
 
-def _merged(items: Iterable[Item], kind: EnvelopeKind) -> list[Item]:
+def _merged(items: Iterable[FoundItem], kind: EnvelopeKind) -> list[FoundItem]:
     return [
         item
         for item in items
@@ -72,7 +72,7 @@ def _merged(items: Iterable[Item], kind: EnvelopeKind) -> list[Item]:
     ]
 
 
-def _waiting(items: Iterable[Item]) -> list[str]:
+def _waiting(items: Iterable[FoundItem]) -> list[str]:
     waiting = [item for item in items if item.verdict.awaits_code]
     if not waiting:
         return []

@@ -28,13 +28,13 @@ def send_live(book: LiveWorkbook) -> str | None:
     folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
-    sent = send(reader, folder, moment=moment)
+    job = appraise_workbook(reader, moment.date())
+    sent = send(job, folder, moment=moment)
     if isinstance(sent, NotSent):
         if not book.ask(words.ASK_WITH_ERRORS.format(errors=sent.errors)):
             return None
-        sent = send(reader, folder, with_errors=True, moment=moment)
+        sent = send(job, folder, with_errors=True, moment=moment)
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
-    job = appraise_workbook(reader, moment.date())
     recipient = job.appraisal.register.settings.superior_code
     note = words.NOTE_SENT.format(recipient=recipient, version=sent.version, code=sent.code)
     not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_SEND, note))

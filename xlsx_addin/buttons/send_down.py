@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.buttons.beside import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import entry_block, note_run
 from xlsx_addin.exchange.sending.outgoing import remind, return_results
@@ -17,17 +16,14 @@ from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
-from xlsx_addin.workbook.layout import CONSOLE
 from xlsx_addin.workbook.read_once import ReadOnce
-from xlsx_addin.workbook.read_settings import read_settings
-from xlsx_addin.workbook.register import find_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.exchange.sending.outgoing import Item
+    from xlsx_addin.exchange.sending.outgoing import Letter
 
 _MOST_LISTED = 12
 
@@ -37,10 +33,10 @@ def return_live(book: LiveWorkbook) -> str:
     folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
-    returned = return_results(reader, folder, moment=moment)
+    job = appraise_workbook(reader, moment.date())
+    returned = return_results(job, folder, moment=moment)
     if not returned.items:
         return exchange_words.NOTHING_TO_RETURN
-    job = appraise_workbook(reader, moment.date())
     note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
     not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_RETURN, note))
     sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
@@ -53,11 +49,13 @@ def remind_live(book: LiveWorkbook) -> str:
     """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box."""
     folder = path_beside(book, folders.SENT)
     reader = ReadOnce(book)
-    items = remind(reader, folder, moment=datetime.now(VIETNAM).replace(microsecond=0))
+    moment = datetime.now(VIETNAM).replace(microsecond=0)
+    job = appraise_workbook(reader, moment.date())
+    items = remind(job, folder, moment=moment)
     if not items:
         return exchange_words.NOBODY_TO_REMIND
     listed = recipients(items, _MOST_LISTED)
-    guidance = read_settings(reader.read(find_sheets(reader)[CONSOLE]), Findings()).guidance_id
+    guidance = job.appraisal.register.settings.guidance_id
     note = words.NOTE_REMINDED.format(count=len(items), recipients=listed)
     not_noted = note_run(
         book, reader, lambda journal: entry_block(journal, BUTTON_REMIND, guidance=guidance, note=note)
@@ -66,7 +64,7 @@ def remind_live(book: LiveWorkbook) -> str:
     return _finished(sentences, items, folder, not_noted)
 
 
-def _finished(sentences: Sequence[str], items: Sequence[Item], folder: Path, not_noted: Sequence[str]) -> str:
+def _finished(sentences: Sequence[str], items: Sequence[Letter], folder: Path, not_noted: Sequence[str]) -> str:
     """The whole box; the folder is opened behind it."""
     open_for_clerk(folder)
     return "\n".join([*sentences, words.SEND_THE_DRAFTS, *item_sentences(items, _MOST_LISTED), *not_noted])

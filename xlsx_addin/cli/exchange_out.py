@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from xlsx_addin.exchange.sending.outgoing import Item, NotSent, Sent
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.exchange.sending.outgoing import Letter, NotSent, Sent
+    from xlsx_addin.jobs.appraise import Job
 
 
 def add_commands(commands: Any) -> None:
@@ -46,9 +49,9 @@ def run_send(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.button_status import answer_button
 
         return answer_button(arguments.button_status, lambda: _send_for_button(arguments))
-    sent = _send(arguments)
+    job, sent = _send(arguments)
     if isinstance(sent, NotSent):
-        _say_not_sent(sent, as_json=arguments.json)
+        _say_not_sent(sent, job.appraisal, as_json=arguments.json)
         return ERRORS_FOUND
     if arguments.json:
         print_json(_document(sent))
@@ -59,18 +62,27 @@ def run_send(arguments: argparse.Namespace) -> int:
     return ERRORS_FOUND if sent.errors else DONE
 
 
-def _send(arguments: argparse.Namespace) -> Sent | NotSent:
+def _send(arguments: argparse.Namespace) -> tuple[Job, Sent | NotSent]:
     from xlsx_addin.exchange.sending.outgoing import send
+
+    with _appraised(arguments) as job:
+        return job, send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+
+
+@contextmanager
+def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
+    """The workbook, appraised once; what else stands in it can be read within the block."""
+    from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
-        return send(workbook, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+        yield appraise_workbook(workbook)
 
 
 def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
     from xlsx_addin.exchange.sending.outgoing import NotSent
 
-    sent = _send(arguments)
+    _, sent = _send(arguments)
     if isinstance(sent, NotSent):
         raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
     return ERRORS_FOUND if sent.errors else DONE, _sent_words(sent)
@@ -92,10 +104,9 @@ def _sent_words(sent: Sent) -> str:
 def run_return(arguments: argparse.Namespace) -> int:
     """One result and one draft for each sender."""
     from xlsx_addin.exchange.sending.outgoing import return_results
-    from xlsx_addin.xlsx.reader import FileWorkbook
 
-    with FileWorkbook.open(arguments.file) as workbook:
-        returned = return_results(workbook, _folder(arguments))
+    with _appraised(arguments) as job:
+        returned = return_results(job, _folder(arguments))
     if arguments.json:
         print_json({"items": [_item_document(item) for item in returned.items]})
     else:
@@ -107,10 +118,9 @@ def run_return(arguments: argparse.Namespace) -> int:
 def run_remind(arguments: argparse.Namespace) -> int:
     """A reminder draft for each expected sender from whom nothing is merged."""
     from xlsx_addin.exchange.sending.outgoing import remind
-    from xlsx_addin.xlsx.reader import FileWorkbook
 
-    with FileWorkbook.open(arguments.file) as workbook:
-        items = remind(workbook, _folder(arguments))
+    with _appraised(arguments) as job:
+        items = remind(job, _folder(arguments))
     if arguments.json:
         print_json({"items": [_reminder_document(item) for item in items]})
     else:
@@ -140,19 +150,19 @@ def _document(sent: Sent | None) -> dict[str, Any]:
     }
 
 
-def _say_not_sent(refused: NotSent, *, as_json: bool) -> None:
+def _say_not_sent(refused: NotSent, appraisal: Appraisal, *, as_json: bool) -> None:
     if as_json:
         from xlsx_addin.report import check_document
 
-        print_json({**_document(None), "problems": check_document(refused.appraisal)["problems"]})
+        print_json({**_document(None), "problems": check_document(appraisal)["problems"]})
     else:
         from xlsx_addin.cli.listing import problem_listing
 
-        print(problem_listing(refused.appraisal.problems))
+        print(problem_listing(appraisal.problems))
     print(words.NOT_SENT.format(errors=refused.errors), file=sys.stderr)
 
 
-def _item_document(item: Item) -> dict[str, Any]:
+def _item_document(item: Letter) -> dict[str, Any]:
     """What ``return --json`` prints of one draft."""
     return {
         "recipient": item.recipient,
@@ -162,19 +172,19 @@ def _item_document(item: Item) -> dict[str, Any]:
     }
 
 
-def _reminder_document(item: Item) -> dict[str, Any]:
+def _reminder_document(item: Letter) -> dict[str, Any]:
     """What ``remind --json`` prints of one draft."""
     return {**_item_document(item), "waiting": None if item.waiting is None else item.waiting.value}
 
 
-def _print_items(items: Sequence[Item], line: str, nothing: str) -> None:
+def _print_items(items: Sequence[Letter], line: str, nothing: str) -> None:
     if not items:
         print(nothing)
     for item in items:
         print(line.format(recipient=item.recipient, envelope=item.envelope, mail=item.mail))
 
 
-def _say_what_is_left(items: Sequence[Item], *, as_json: bool) -> None:
+def _say_what_is_left(items: Sequence[Letter], *, as_json: bool) -> None:
     """What the clerk has to do about the drafts; beside a JSON document it goes to standard error."""
     from xlsx_addin.exchange.sending.report import item_sentences
 

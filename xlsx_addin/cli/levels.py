@@ -161,7 +161,8 @@ class Rehearsal:
 
     def _send(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            sent = send(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
+            job = appraise_workbook(workbook, step.moment.date())
+            sent = send(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         if isinstance(sent, NotSent):
             print(words.NOT_SENT.format(errors=sent.errors))
             return ERRORS_FOUND
@@ -199,7 +200,8 @@ class Rehearsal:
 
     def _return(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            returned = return_results(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
+            job = appraise_workbook(workbook, step.moment.date())
+            returned = return_results(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         for item in returned.items:
             name = "" if item.envelope is None else item.envelope.name
             print(words.RETURNED.format(recipient=item.recipient, envelope=name))
@@ -208,7 +210,8 @@ class Rehearsal:
 
     def _remind(self, desk: Desk, step: Step) -> int:
         with FileWorkbook.open(desk.file) as workbook:
-            items = remind(workbook, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
+            job = appraise_workbook(workbook, step.moment.date())
+            items = remind(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
         for item in items:
             print(words.REMINDED.format(recipient=item.recipient, mail=item.mail.name))
         for sentence in item_sentences(items):

@@ -23,7 +23,7 @@ from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
-from xlsx_addin.exchange.merging.items import Clock, Item
+from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
 from xlsx_addin.exchange.merging.progress import Progress
@@ -74,12 +74,12 @@ class ReceiveOptions:
 class Plan:
     """Everything that one run would change; ``items`` are in the order of the inbox."""
 
-    items: list[Item]
+    items: list[FoundItem]
     warnings: list[str]
     settings: Settings
     senders: Sequence[ExpectedSender]
     board: Board
-    clock: Clock
+    clock: ReceiptRule
     _archive: Archive = field(repr=False)
     _to_keep: list[tuple[str, Place]] = field(repr=False)
     _reader: EnvelopeReader | None = field(default=None, repr=False)
@@ -99,7 +99,7 @@ class Plan:
         """Whether everything was accepted or known before, and no new difference came up."""
         return all(item.verdict.is_fine and not item.conflicts for item in self.items)
 
-    def lateness(self, item: Item) -> Lateness | None:
+    def lateness(self, item: FoundItem) -> Lateness | None:
         """The flag of an item's receipt; None where there is no deadline, as for a result."""
         is_result = item.manifest is not None and item.manifest.kind is EnvelopeKind.RESULT
         found = None if is_result else self.clock.lateness(item.receipt)
@@ -213,9 +213,8 @@ def plan_receive(
     ):
         if not is_empty:
             require_year(sheets[name], settings.year)
-    sender_sheet = sheets.get(layout.SENDERS)
-    senders = [] if sender_sheet is None or not sender_sheet.columns else senders_of(sender_sheet)
-    clock = Clock(settings, load(settings.guidance_id), now, options.received)
+    senders = senders_of(sheets.get(layout.SENDERS))
+    clock = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     archive = Archive(archive_folder)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     with EnvelopeReader(options.limits) as reader:
@@ -249,7 +248,7 @@ def _typed_codes(progress: Progress, senders: Sequence[ExpectedSender]) -> list[
     ]
 
 
-def _unused_codes(codes: Iterable[str], items: Sequence[Item]) -> list[str]:
+def _unused_codes(codes: Iterable[str], items: Sequence[FoundItem]) -> list[str]:
     """Confirmed codes that nothing found here has."""
     found = {code_digits(item.code) for item in items}
     return [words.CODE_UNUSED.format(code=grouped(int(code))) for code in sorted(codes) if code not in found]

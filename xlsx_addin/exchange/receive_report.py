@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.merging.merged_sheet import CellChange
     from xlsx_addin.exchange.receive import Plan
 
@@ -63,7 +63,7 @@ def plan_summary(plan: Plan) -> str:
     return "\n".join(sentences)
 
 
-def change_counts(items: Iterable[Item], kind: EnvelopeKind) -> tuple[int, int, int, int]:
+def change_counts(items: Iterable[FoundItem], kind: EnvelopeKind) -> tuple[int, int, int, int]:
     """How many subjects (of a result: rows) are new, changed, withdrawn and in conflict."""
     of_kind = [item for item in items if item.manifest is not None and item.manifest.kind is kind]
     return (
@@ -111,7 +111,7 @@ def difference_listing(plan: Plan) -> list[str]:
     ]
 
 
-def _item_document(plan: Plan, item: Item) -> dict[str, Any]:
+def _item_document(plan: Plan, item: FoundItem) -> dict[str, Any]:
     lateness = plan.lateness(item)
     return {
         "source": item.source,
@@ -131,7 +131,7 @@ def _item_document(plan: Plan, item: Item) -> dict[str, Any]:
     }
 
 
-def _item_lines(item: Item) -> Iterator[str]:
+def _item_lines(item: FoundItem) -> Iterator[str]:
     who = item.sender or words.NOBODY
     version = "" if item.version is None else words.VERSION.format(version=item.version)
     yield words.ITEM.format(verdict=item.verdict.label, sender=who, version=version, source=item.source)
@@ -146,5 +146,5 @@ def _item_lines(item: Item) -> Iterator[str]:
             yield words.ITEM_LIST.format(label=label, count=len(codes), codes=shortened(codes))
 
 
-def _lists(item: Item) -> tuple[list[str], list[str], list[str], list[str]]:
+def _lists(item: FoundItem) -> tuple[list[str], list[str], list[str], list[str]]:
     return item.new, item.changed, item.withdrawn, item.conflicts

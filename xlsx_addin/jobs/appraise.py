@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
-from xlsx_addin.workbook.register import Workbook, data_code, read_register, read_sheets
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.workbook.register import data_code, read_register, read_sheets
 from xlsx_addin.workbook.results import Run
 from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
@@ -19,20 +20,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 
 @dataclass
 class Job:
-    """An appraisal with the sheets that it was made from."""
+    """An appraisal with the sheets that it was made from, and the workbook for those that it did not need."""
 
     sheets: Mapping[str, SheetValues]
     appraisal: Appraisal
+    workbook: Workbook
 
     @cached_property
     def run(self) -> Run:
         """When, by whom and of which data."""
         return Run(moment=now(), user=user_name(), data_code=data_code(self.sheets))
+
+    def sheet(self, name: str) -> SheetValues | None:
+        """A sheet by its known name, one that no appraisal reads included; None where there is none or it is blank."""
+        if name in self.sheets:
+            return self.sheets[name]
+        real_name = next((each for each in self.workbook.sheet_names if fold(each) == fold(name)), None)
+        sheet = None if real_name is None else self.workbook.read(real_name)
+        return sheet if sheet is not None and sheet.columns else None
 
 
 def now() -> datetime:
@@ -54,4 +65,4 @@ def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:
         sheets = read_sheets(workbook)
         register = read_register(sheets)
     warn_of_version(workbook.version, register.findings)
-    return Job(sheets, appraise(register, today or today_in_vietnam()))
+    return Job(sheets, appraise(register, today or today_in_vietnam()), workbook)

@@ -14,7 +14,7 @@ from xlsx_addin.exchange.merging.three_way import (
     WITHDRAWN,
     Difference,
     Key,
-    Kind,
+    RowChange,
     RowMerge,
     keyed_rows,
     merge_fields,
@@ -66,27 +66,27 @@ def applied(ours: Fields, taken: Mapping[str, CellValue | None]) -> dict[str, Ce
 
 class TestFields:
     def test_what_only_they_changed_is_taken(self) -> None:
-        assert merged({"Tên": "cũ"}, {"Tên": "cũ"}, {"Tên": "mới"}) == RowMerge(A, Kind.CHANGED, {"Tên": "mới"})
+        assert merged({"Tên": "cũ"}, {"Tên": "cũ"}, {"Tên": "mới"}) == RowMerge(A, RowChange.CHANGED, {"Tên": "mới"})
 
     def test_what_they_emptied_is_emptied(self) -> None:
-        assert merged({"Ghi chú": "x"}, {"Ghi chú": "x"}, {}) == RowMerge(A, Kind.CHANGED, {"Ghi chú": None})
+        assert merged({"Ghi chú": "x"}, {"Ghi chú": "x"}, {}) == RowMerge(A, RowChange.CHANGED, {"Ghi chú": None})
 
     def test_what_only_this_level_changed_is_kept(self) -> None:
-        assert merged({"Tên": "cũ"}, {"Tên": "sửa"}, {"Tên": "cũ"}) == RowMerge(A, Kind.KEPT)
+        assert merged({"Tên": "cũ"}, {"Tên": "sửa"}, {"Tên": "cũ"}) == RowMerge(A, RowChange.KEPT)
 
     def test_what_both_changed_alike_is_no_difference(self) -> None:
-        assert merged({"Tên": "cũ"}, {"Tên": "mới"}, {"Tên": "mới"}) == RowMerge(A, Kind.KEPT)
+        assert merged({"Tên": "cũ"}, {"Tên": "mới"}, {"Tên": "mới"}) == RowMerge(A, RowChange.KEPT)
 
     def test_what_both_changed_stays_and_is_shown(self) -> None:
         difference = Difference("Tên", "cũ", "bên gửi", "tại đây")
         assert merged({"Tên": "cũ"}, {"Tên": "tại đây"}, {"Tên": "bên gửi"}) == RowMerge(
-            A, Kind.KEPT, {}, (difference,)
+            A, RowChange.KEPT, {}, (difference,)
         )
 
     def test_without_a_base_every_differing_value_is_shown_and_nothing_taken(self) -> None:
         [merge] = merge_rows(base=None, ours={A: {"Tên": "x"}}, theirs={A: {"Ghi chú": "y"}})
         differences = (Difference("Tên", None, None, "x"), Difference("Ghi chú", None, "y", None))
-        assert merge == RowMerge(A, Kind.KEPT, {}, differences)
+        assert merge == RowMerge(A, RowChange.KEPT, {}, differences)
 
     def test_values_are_compared_as_a_reader_sees_them(self) -> None:
         assert same("Lê Thị Hoa", "Le\u0302 Thi\u0323 Hoa ")
@@ -120,41 +120,41 @@ class TestFields:
 class TestSubjects:
     def test_a_subject_that_is_nowhere_yet_is_new(self) -> None:
         [merge] = merge_rows(base={}, ours={}, theirs={A: {"Tên": "x"}})
-        assert merge == RowMerge(A, Kind.NEW, {"Tên": "x"})
+        assert merge == RowMerge(A, RowChange.NEW, {"Tên": "x"})
 
     def test_a_subject_that_the_newer_version_lacks_is_withdrawn(self) -> None:
         [merge] = merge_rows(base={A: {"Tên": "x"}}, ours={A: {"Tên": "x"}}, theirs={})
-        assert merge == RowMerge(A, Kind.WITHDRAWN, {STATE: WITHDRAWN})
+        assert merge == RowMerge(A, RowChange.WITHDRAWN, {STATE: WITHDRAWN})
 
     def test_one_that_comes_back_is_compared_with_the_last_version_that_held_it(self) -> None:
         ours = {A: {"Tên": "x", "Ghi chú": "tại đây", STATE: WITHDRAWN}}
         [merge] = merge_rows(
             base={}, ours=ours, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "x"}}, withdrawn_by_them={A}
         )
-        assert merge == RowMerge(A, Kind.CHANGED, {"Tên": "mới", STATE: None})
+        assert merge == RowMerge(A, RowChange.CHANGED, {"Tên": "mới", STATE: None})
 
     def test_it_is_lifted_even_where_that_version_is_lost(self) -> None:
         [merge] = merge_rows(base={}, ours={A: {STATE: WITHDRAWN}}, theirs={A: {}}, withdrawn_by_them={A})
-        assert merge == RowMerge(A, Kind.CHANGED, {STATE: None})
+        assert merge == RowMerge(A, RowChange.CHANGED, {STATE: None})
 
     def test_a_withdrawal_of_this_level_s_own_is_shown_and_stays(self) -> None:
         ours = {A: {"Tên": "x", STATE: WITHDRAWN}}
         [merge] = merge_rows(base={}, ours=ours, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "x"}})
-        assert merge == RowMerge(A, Kind.CHANGED, {"Tên": "mới"}, (Difference(STATE, None, None, WITHDRAWN),))
+        assert merge == RowMerge(A, RowChange.CHANGED, {"Tên": "mới"}, (Difference(STATE, None, None, WITHDRAWN),))
 
     def test_without_a_base_nothing_is_withdrawn_but_shown(self) -> None:
         [merge] = merge_rows(base=None, ours={A: {}}, theirs={})
-        assert merge == RowMerge(A, Kind.KEPT, {}, (Difference(STATE, None, WITHDRAWN, None),))
+        assert merge == RowMerge(A, RowChange.KEPT, {}, (Difference(STATE, None, WITHDRAWN, None),))
 
     def test_a_row_deleted_here_stays_deleted(self) -> None:
         [merge] = merge_rows(base={A: {"Tên": "x"}}, ours={}, theirs={A: {"Tên": "x"}})
-        assert merge == RowMerge(A, Kind.KEPT)
+        assert merge == RowMerge(A, RowChange.KEPT)
 
     def test_what_they_changed_of_a_row_deleted_here_is_shown(self) -> None:
         theirs = {A: {"Tên": "x", "Ghi chú": "mới"}}
         [merge] = merge_rows(base={A: {"Tên": "cũ"}}, ours={}, theirs=theirs)
         differences = (Difference("Tên", "cũ", "x", None), Difference("Ghi chú", None, "mới", None))
-        assert merge == RowMerge(A, Kind.KEPT, {}, differences)
+        assert merge == RowMerge(A, RowChange.KEPT, {}, differences)
 
     @given(ROWS, ROWS)
     def test_a_version_that_nobody_touched_here_is_taken_whole(

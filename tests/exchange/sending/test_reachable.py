@@ -1,4 +1,4 @@
-"""Who has been heard of."""
+"""Senders of whom something has been merged, and those whose file waits."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.exchange.sent import workbook_file
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.words.exchange import RECEIPT_LABELS
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def heard_of(folder: Path, **tables: Any) -> set[str]:
     with FileWorkbook.open(workbook_file(folder, **tables)) as workbook:
-        return senders_heard_of(workbook, board_rows(workbook, 2026))
+        job = appraise_workbook(workbook)
+        return senders_heard_of(job, board_rows(job))
 
 
 def test_a_row_of_a_senders_tells_of_it(tmp_path: Path) -> None:
@@ -43,7 +45,7 @@ def test_an_empty_board_tells_of_nobody(tmp_path: Path) -> None:
 
 def not_merged(folder: Path, progress: str | None) -> dict[str, ProgressRow]:
     with FileWorkbook.open(workbook_file(folder, sheets={"Tiến độ": progress})) as workbook:
-        return files_not_merged(board_rows(workbook, 2026))
+        return files_not_merged(board_rows(appraise_workbook(workbook)))
 
 
 @pytest.mark.parametrize("verdict", Verdict)

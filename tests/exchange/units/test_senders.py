@@ -8,7 +8,8 @@ import pytest
 
 from tests.exchange.sent import workbook_file
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, near_code, read_senders
+from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, near_code, senders_of
+from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def senders(folder: Path, table: str | None) -> list[ExpectedSender]:
     with FileWorkbook.open(workbook_file(folder, sheets={"Đầu mối": table})) as workbook:
-        return read_senders(workbook)
+        return senders_of(appraise_workbook(workbook).sheet("Đầu mối"))
 
 
 def test_each_unit_is_read_with_what_is_known_of_it(tmp_path: Path) -> None:

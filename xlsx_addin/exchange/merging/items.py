@@ -34,7 +34,7 @@ _STATES = {
 
 
 @dataclass(slots=True)
-class Item:
+class FoundItem:
     """One item found; the lists hold codes as they stand in this workbook."""
 
     surveyed: Surveyed
@@ -93,7 +93,7 @@ class Item:
         return (*self.receipt.order, self.source)
 
 
-class Clock:
+class ReceiptRule:
     """When things were received, and how late that was for this workbook."""
 
     def __init__(self, settings: Settings, guidance: Guidance, now: datetime, given: datetime | None) -> None:
@@ -138,7 +138,7 @@ def shortened(codes: Sequence[str]) -> str:
     return listed([quoted(code, _LONGEST_CODE) for code in codes], _MOST_CODES)
 
 
-def item_of(surveyed: Surveyed, receipt: Receipt) -> Item:
+def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = _STATES.get(surveyed.state, Verdict.HELD)
-    return Item(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+    return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.mail.receipt_time import Receipt
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.units.senders import ExpectedSender
 
 
@@ -23,7 +23,7 @@ class ReceivedEnvelope:
     """An envelope with its sightings, the one that was received first coming first."""
 
     manifest: Manifest
-    items: Sequence[Item]
+    items: Sequence[FoundItem]
     receipt: Receipt
     """When this very content was first received, in this run or before."""
     noted: Receipt | None
@@ -49,14 +49,14 @@ class ReceivedEnvelope:
         """Envelopes are taken by version, then by sender."""
         return self.manifest.version, self.manifest.sender, self.receipt.order, self.digest
 
-    def trusted_items(self, settings: Settings, senders: Sequence[ExpectedSender]) -> list[Item]:
+    def trusted_items(self, settings: Settings, senders: Sequence[ExpectedSender]) -> list[FoundItem]:
         """The sightings that need no confirmation."""
         return [item for item in self.items if is_trusted(self.manifest, item.surveyed.mail, settings, senders)]
 
 
-def by_digest(items: Iterable[Item]) -> dict[str, list[Item]]:
+def by_digest(items: Iterable[FoundItem]) -> dict[str, list[FoundItem]]:
     """The sightings of each intact envelope, the first received one first."""
-    found: dict[str, list[Item]] = {}
+    found: dict[str, list[FoundItem]] = {}
     for item in items:
         if item.is_intact:
             found.setdefault(item.surveyed.digest, []).append(item)

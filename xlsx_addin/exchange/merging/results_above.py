@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
@@ -41,7 +41,7 @@ class ResultsAbove:
         """Whether no result stands there."""
         return not self._rows
 
-    def merge(self, item: Item, rows: Iterable[Row]) -> None:
+    def merge(self, item: FoundItem, rows: Iterable[Row]) -> None:
         """Put a result in the place of the one that its sender sent before."""
         before = {str(row.get("Mã", "")): row for row in self._of(item.sender)}
         merged: list[Row] = []

@@ -16,7 +16,7 @@ from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.items import Item, item_of
+from xlsx_addin.exchange.merging.items import FoundItem, found_item
 from xlsx_addin.exchange.merging.merged_sheet import VERSION, MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope, by_digest
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.merging.items import Clock
+    from xlsx_addin.exchange.merging.items import ReceiptRule
     from xlsx_addin.exchange.merging.results_above import ResultsAbove
     from xlsx_addin.exchange.units.senders import ExpectedSender
 
@@ -59,10 +59,10 @@ class Receiving:
     board: Board
     archive: Archive
     reader: EnvelopeReader
-    clock: Clock
+    clock: ReceiptRule
     given_codes: frozenset[str]
     """Codes confirmed beside those typed on ``Tiến độ``, as sixteen digits."""
-    items: list[Item] = field(default_factory=list)
+    items: list[FoundItem] = field(default_factory=list)
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
     created: dict[str, datetime] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Receiving:
         for number, file in enumerate(files, start=1):
             for surveyed in self.reader.survey(file):
                 first_seen = self.archive.receipt_of(surveyed.digest) if surveyed.state == "envelope" else None
-                self.items.append(item_of(surveyed, self.clock.receipt(surveyed, first_seen)))
+                self.items.append(found_item(surveyed, self.clock.receipt(surveyed, first_seen)))
             done(number)
 
     def merge(self) -> None:
@@ -152,14 +152,14 @@ class Receiving:
         if manifest.kind is EnvelopeKind.SUBMISSION:
             reports.note_merged(envelope)
 
-    def _rows(self, item: Item, digest: str) -> list[Row] | None:
+    def _rows(self, item: FoundItem, digest: str) -> list[Row] | None:
         """The rows of an intact envelope, from memory or read again; None where the file has changed meanwhile."""
         with suppress(ValueError):
             return unpacked_rows(item.packed_rows)
         found = self.reader.rows(item.place)
         return found[1] if found is not None and found[0] == digest else None
 
-    def _accept(self, envelope: ReceivedEnvelope, first: Item) -> None:
+    def _accept(self, envelope: ReceivedEnvelope, first: FoundItem) -> None:
         """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
         manifest = envelope.manifest
         self.board.progress.replace_merged(manifest.sender, manifest.version, envelope.code)
@@ -241,7 +241,7 @@ class Receiving:
         digits = code_digits(code)
         return digits in self.given_codes or digits in self.board.progress.confirmed
 
-    def _row(self, item: Item, receipt: Receipt) -> ProgressRow:
+    def _row(self, item: FoundItem, receipt: Receipt) -> ProgressRow:
         manifest = item.manifest
         notes = [item.reason, *self._warnings(item, receipt)]
         return ProgressRow(
@@ -256,7 +256,7 @@ class Receiving:
             note=" ".join(note for note in notes if note),
         )
 
-    def _reason(self, item: Item, verdict: Verdict) -> str:
+    def _reason(self, item: FoundItem, verdict: Verdict) -> str:
         """Why an intact envelope was not merged, and what to do; empty where it was."""
         manifest, mail = item.manifest, item.surveyed.mail
         if verdict is Verdict.WRONG_LEVEL and item.sender == self.settings.unit_code:
@@ -277,7 +277,7 @@ class Receiving:
             return words.HELD_UNKNOWN
         return words.HELD_ADDRESS.format(address=", ".join(mail.senders) or words.NO_ADDRESS)
 
-    def _warnings(self, item: Item, receipt: Receipt) -> list[str]:
+    def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:
         """What is doubtful about an item, whatever its verdict."""
         found = [*self.clock.warnings(receipt), *item.doubts]
         manifest = item.manifest

@@ -22,7 +22,7 @@ from xlsx_addin.exchange.merging.three_way import (
     WITHDRAWN,
     Difference,
     Key,
-    Kind,
+    RowChange,
     code_here,
     keyed_rows,
     merge_submission,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.merging.items import Item
+    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Fields, RowMerge
     from xlsx_addin.exchange.merging.verdict import Merged
@@ -56,7 +56,7 @@ class Library:
         self._year = year
         self._places: dict[tuple[str, str], Place] = {}
 
-    def note(self, item: Item) -> None:
+    def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
         self._places.setdefault((item.sender, item.code), item.place)
 
@@ -109,7 +109,9 @@ class Merging:
         self._library = library
         self._senders: dict[str, _Sender] = {}
 
-    def merge(self, item: Item, rows: Iterable[Row], merged: Merged | None, older: Sequence[Merged]) -> frozenset[str]:
+    def merge(
+        self, item: FoundItem, rows: Iterable[Row], merged: Merged | None, older: Sequence[Merged]
+    ) -> frozenset[str]:
         """Merge one submission and tell the codes of its subjects with a report.
 
         ``merged`` is the version that the workbook holds, ``older`` those merged before it.
@@ -140,7 +142,7 @@ class Merging:
         self._sheet.prepare()
         for merge in merges:
             self._apply(item, merge)
-        state.new |= {merge.key for merge in merges if merge.kind is Kind.NEW}
+        state.new |= {merge.key for merge in merges if merge.kind is RowChange.NEW}
         without_code = sum(key.code == code_here(sender, NO_CODE) for key in theirs)
         if without_code:
             code = code_here(sender, NO_CODE)
@@ -251,13 +253,13 @@ class Merging:
         """The subjects of a sender that stand withdrawn here."""
         return [key for key in self._sheet.keys_of(sender) if same(self._sheet.value(key, STATE), WITHDRAWN)]
 
-    def _apply(self, item: Item, merge: RowMerge) -> None:
-        if merge.kind is Kind.NEW:
+    def _apply(self, item: FoundItem, merge: RowMerge) -> None:
+        if merge.kind is RowChange.NEW:
             self._sheet.append(merge.key)
             item.new.append(merge.key.code)
-        elif merge.kind is Kind.CHANGED:
+        elif merge.kind is RowChange.CHANGED:
             item.changed.append(merge.key.code)
-        elif merge.kind is Kind.WITHDRAWN:
+        elif merge.kind is RowChange.WITHDRAWN:
             item.withdrawn.append(merge.key.code)
         for heading, value in merge.taken.items():
             self._sheet.set(merge.key, heading, value)

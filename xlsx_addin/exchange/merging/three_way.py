@@ -47,7 +47,7 @@ class Key(NamedTuple):
     occurrence: int = 0
 
 
-class Kind(Enum):
+class RowChange(Enum):
     """What a newer version does to one subject."""
 
     NEW = "new"
@@ -71,7 +71,7 @@ class RowMerge:
     """What to do with one row: the values to take (None empties the cell) and the differences to show."""
 
     key: Key
-    kind: Kind
+    kind: RowChange
     taken: Fields | Mapping[str, CellValue | None] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
 
@@ -153,16 +153,18 @@ def merge_fields(
 def _without_row(key: Key, base: Mapping[Key, Fields] | None, theirs: Fields) -> RowMerge:
     """A subject with no row here: a new one, or one whose row was deleted here."""
     if base is None or key not in base:
-        return RowMerge(key, Kind.NEW, {heading: theirs[heading] for heading in MERGED_HEADINGS if heading in theirs})
+        return RowMerge(
+            key, RowChange.NEW, {heading: theirs[heading] for heading in MERGED_HEADINGS if heading in theirs}
+        )
     # Deleting a row is this level's change: it stays, and what they have changed since is shown.
     taken, differences = merge_fields(base[key], {}, theirs)
     changed = [Difference(heading, None, value, None) for heading, value in taken.items()]
-    return RowMerge(key, Kind.KEPT, {}, tuple(differences + changed))
+    return RowMerge(key, RowChange.KEPT, {}, tuple(differences + changed))
 
 
 def _with_row(key: Key, base: Fields | None, ours: Fields, theirs: Fields) -> RowMerge:
     taken, differences = merge_fields(base, ours, theirs)
-    return RowMerge(key, Kind.CHANGED if taken else Kind.KEPT, taken, tuple(differences))
+    return RowMerge(key, RowChange.CHANGED if taken else RowChange.KEPT, taken, tuple(differences))
 
 
 def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, lifted: bool) -> RowMerge:
@@ -176,7 +178,7 @@ def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, li
     state_taken, state_differences = merge_fields(before, ours, theirs, (STATE,))
     return RowMerge(
         key,
-        Kind.CHANGED if taken or state_taken else Kind.KEPT,
+        RowChange.CHANGED if taken or state_taken else RowChange.KEPT,
         {**taken, **state_taken},
         (*differences, *state_differences),
     )
@@ -185,4 +187,4 @@ def _returned(key: Key, ours: Fields, theirs: Fields, last: Fields | None, *, li
 def _missing(key: Key, base: Fields | None, ours: Fields) -> RowMerge:
     """A subject that the newer version lacks."""
     taken, differences = merge_fields(base, ours, {STATE: WITHDRAWN}, (STATE,))
-    return RowMerge(key, Kind.WITHDRAWN if taken else Kind.KEPT, taken, tuple(differences))
+    return RowMerge(key, RowChange.WITHDRAWN if taken else RowChange.KEPT, taken, tuple(differences))

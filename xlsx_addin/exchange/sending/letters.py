@@ -28,24 +28,24 @@ if TYPE_CHECKING:
 _LEVEL_ABOVE = {Level.CELL: Level.GRASSROOTS, Level.GRASSROOTS: Level.STANDING_COMMITTEE}
 
 
-class Letter(NamedTuple):
+class LetterText(NamedTuple):
     """A letter's subject and text."""
 
     subject: str
     text: str
 
 
-def submission_letter(envelope: Envelope) -> Letter:
+def submission_letter(envelope: Envelope) -> LetterText:
     """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R21)."""
     manifest = envelope.manifest
     notes = [_deadline_above(manifest), "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
     unit = unit_called(manifest.sender_name, manifest.sender)
     subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
     recipient = words.SUPERIOR.format(code=manifest.recipient)
-    return Letter(subject, words.SUBMISSION.format(recipient=recipient, **_of_envelope(envelope, notes)))
+    return LetterText(subject, words.SUBMISSION.format(recipient=recipient, **_of_envelope(envelope, notes)))
 
 
-def result_letter(envelope: Envelope, recipient: ExpectedSender) -> Letter:
+def result_letter(envelope: Envelope, recipient: ExpectedSender) -> LetterText:
     """The letter to a sender whose results are attached."""
     manifest = envelope.manifest
     notes = ["" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
@@ -56,12 +56,12 @@ def result_letter(envelope: Envelope, recipient: ExpectedSender) -> Letter:
         unit=unit_with_code(recipient.name, recipient.code),
         **_of_envelope(envelope, notes),
     )
-    return Letter(subject, text)
+    return LetterText(subject, text)
 
 
 def reminder_letter(
     settings: Settings, recipient: ExpectedSender, moment: datetime, file: ProgressRow | None = None
-) -> Letter:
+) -> LetterText:
     """The letter to a sender from whom nothing was merged; ``moment`` is the time in Việt Nam.
 
     ``file`` has come and names the sender, but awaits its code or was changed after sending. Its code is not told.
@@ -86,7 +86,7 @@ def reminder_letter(
         sender_name=capitalised(sender_called),
     )
     unit = unit_called(recipient.name, recipient.code)
-    return Letter(words.REMINDER_SUBJECT.format(year=settings.year, unit=unit), text)
+    return LetterText(words.REMINDER_SUBJECT.format(year=settings.year, unit=unit), text)
 
 
 def _of_envelope(envelope: Envelope, notes: list[str]) -> dict[str, object]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.exchange.envelope.file_names import (
     DRAFT_SUFFIX,
     ENVELOPE_SUFFIX,
@@ -24,24 +23,21 @@ from xlsx_addin.exchange.sending.outbox import Line, Outbox, write_together
 from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
-from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, read_senders
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, senders_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.column_reader import shown
-from xlsx_addin.workbook.layout import CONSOLE
-from xlsx_addin.workbook.read_settings import read_settings
-from xlsx_addin.workbook.register import find_sheets
+from xlsx_addin.workbook.layout import SENDERS
 from xlsx_addin.workbook.results import count_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal, Settings
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.merging.verdict import Verdict
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.jobs.appraise import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +58,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """Nothing was written, because there are errors."""
+    """Nothing was written, because there are so many errors."""
 
-    appraisal: Appraisal
     errors: int
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Letter:
     """One draft for a unit below, with the envelope attached to it, None for a reminder."""
 
     recipient: str
@@ -84,14 +79,14 @@ class Item:
 class Returned:
     """The results that were written, and how many errors stand in the data."""
 
-    items: tuple[Item, ...]
+    items: tuple[Letter, ...]
     errors: int
 
 
 def send(
-    workbook: Workbook, folder: Path, *, to: str = "", with_errors: bool = False, moment: datetime | None = None
+    job: Job, folder: Path, *, to: str = "", with_errors: bool = False, moment: datetime | None = None
 ) -> Sent | NotSent:
-    """Appraise the workbook and write a submission and its draft into ``folder``, both or none.
+    """Write a submission of an appraised workbook and its draft into ``folder``, both or none.
 
     ``to`` are mail addresses that take the place of ``Địa chỉ cấp trên``; without any, the draft has no addressee.
     ``moment`` is the time in Việt Nam (by default now). With errors in the data nothing is written unless
@@ -99,7 +94,6 @@ def send(
     something cannot be written.
     """
     created = moment or _now()
-    job = appraise_workbook(workbook, created.date())
     settings = job.appraisal.register.settings
     _require_unit_code("Mã đơn vị", settings.unit_code)
     _require_unit_code("Mã cấp trên", settings.superior_code)
@@ -108,7 +102,7 @@ def send(
     addresses = _addresses(to) if to else addresses_of(settings.superior_address)
     errors, _ = count_problems(job.appraisal.problems)
     if errors and not with_errors:
-        return NotSent(job.appraisal, errors)
+        return NotSent(errors)
     newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
     envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
     manifest = envelope.manifest
@@ -131,17 +125,16 @@ def send(
     )
 
 
-def return_results(workbook: Workbook, folder: Path, *, moment: datetime | None = None) -> Returned:
-    """Appraise the workbook and write one result and one draft for each sender into ``folder``, all or none.
+def return_results(job: Job, folder: Path, *, moment: datetime | None = None) -> Returned:
+    """Write one result and one draft for each sender of an appraised workbook into ``folder``, all or none.
 
     Nothing where no row came from another unit. Refusal when a sender's code cannot be used in a file name, or
     something cannot be written.
     """
     created = moment or _now()
-    job = appraise_workbook(workbook, created.date())
     settings = job.appraisal.register.settings
     _require_unit_code("Mã đơn vị", settings.unit_code)
-    expected = {sender.code: sender for sender in read_senders(workbook)}
+    expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
     by_sender = verdicts_by_sender(job, expected)
     _require_sender_codes(by_sender)
     outbox = Outbox(folder)
@@ -167,13 +160,13 @@ def return_results(workbook: Workbook, folder: Path, *, moment: datetime | None 
         recipients.append(recipient)
     paths = write_together(folder, files) if files else []
     items = tuple(
-        Item(recipient.code, envelope_path, mail_path, recipient.addresses)
+        Letter(recipient.code, envelope_path, mail_path, recipient.addresses)
         for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
     )
     return Returned(items, count_problems(job.appraisal.problems)[0])
 
 
-def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) -> tuple[Item, ...]:
+def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[Letter, ...]:
     """Write a reminder draft into ``folder`` for each expected sender from whom nothing is merged; all or none.
 
     A file that names a unit may be forged: until its code is confirmed, the unit is reminded, and told of the file.
@@ -181,14 +174,14 @@ def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) 
     written.
     """
     now = moment or _now()
-    settings = read_settings(workbook.read(find_sheets(workbook)[CONSOLE]), Findings())
+    settings = job.appraisal.register.settings
     _require_unit_code("Mã đơn vị", settings.unit_code)
-    senders = expected_below(read_senders(workbook), settings)
+    senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
     if not senders:
         raise Refusal(words.NOBODY_EXPECTED)
     _require_listed_codes(senders)
-    board = board_rows(workbook, settings.year)
-    heard_of = senders_heard_of(workbook, board)
+    board = board_rows(job)
+    heard_of = senders_heard_of(job, board)
     missing = [sender for sender in senders if sender.code not in heard_of]
     not_merged = files_not_merged(board)
     files = []
@@ -198,7 +191,7 @@ def remind(workbook: Workbook, folder: Path, *, moment: datetime | None = None) 
         files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
     paths = write_together(folder, files) if files else []
     return tuple(
-        Item(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
+        Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
         for sender, path in zip(missing, paths, strict=True)
     )
 

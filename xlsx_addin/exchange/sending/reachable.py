@@ -1,4 +1,4 @@
-"""Who has been heard of: what ``Đơn vị`` and ``Tiến độ`` tell of the senders."""
+"""Senders of whom something has been merged, and those whose file waits, as ``Đơn vị`` and ``Tiến độ`` tell."""
 
 from __future__ import annotations
 
@@ -8,33 +8,30 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.merging.progress import progress_rows
 from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.result import sources
-from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
-from xlsx_addin.workbook.register import find_sheets
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.jobs.appraise import Job
 
 _REQUIRED = ("Mã", "Kết luận nhận")
 
 
-def board_rows(workbook: Workbook, year: int) -> list[ProgressRow]:
+def board_rows(job: Job) -> list[ProgressRow]:
     """The rows of ``Tiến độ``; none without the sheet. Refusal where it tells of another year."""
-    name = next((name for name in workbook.sheet_names if fold(name) == fold(PROGRESS)), None)
-    sheet = None if name is None else workbook.read(name)
-    rows = [] if sheet is None or not sheet.columns else progress_rows(sheet, _REQUIRED)
+    sheet = job.sheet(PROGRESS)
+    rows = [] if sheet is None else progress_rows(sheet, _REQUIRED)
     if sheet is not None and any(row.verdict is not None for row in rows):
-        require_year(sheet, year)
+        require_year(sheet, job.appraisal.register.settings.year)
     return rows
 
 
-def senders_heard_of(workbook: Workbook, board: Iterable[ProgressRow]) -> set[str]:
+def senders_heard_of(job: Job, board: Iterable[ProgressRow]) -> set[str]:
     """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``."""
-    heard_of = set(sources(workbook.read(find_sheets(workbook)[SUBJECTS])).values())
+    heard_of = set(sources(job.sheets[SUBJECTS]).values())
     return heard_of | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
 
 

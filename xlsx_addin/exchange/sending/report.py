@@ -11,7 +11,7 @@ from xlsx_addin.words import exchange as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.exchange.sending.outgoing import Item, Sent
+    from xlsx_addin.exchange.sending.outgoing import Letter, Sent
 
 
 def addressee_sentences(sent: Sent) -> list[str]:
@@ -23,7 +23,7 @@ def addressee_sentences(sent: Sent) -> list[str]:
     return [*why, words.NO_ADDRESSEE]
 
 
-def item_sentences(items: Sequence[Item], most: int | None = None) -> list[str]:
+def item_sentences(items: Sequence[Letter], most: int | None = None) -> list[str]:
     """Of which units a file waits, was changed, and who has no address; at most so many of each are named."""
     waiting = [item for item in items if item.waiting is not None and item.waiting.awaits_code]
     changed = [item for item in items if item.waiting is Verdict.MODIFIED]
@@ -39,6 +39,6 @@ def item_sentences(items: Sequence[Item], most: int | None = None) -> list[str]:
     ]
 
 
-def recipients(items: Iterable[Item], most: int | None = None) -> str:
+def recipients(items: Iterable[Letter], most: int | None = None) -> str:
     """The codes of the units, at most so many of them."""
     return listed([item.recipient for item in items], most)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.file_names import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.workbook.column_reader import code_of, shown
-from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS
+from xlsx_addin.workbook.layout import SENDER_COLUMNS
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
@@ -48,18 +47,13 @@ class ExpectedSender:
     """Where its code stands, once for each of its rows."""
 
 
-def read_senders(workbook: Workbook) -> list[ExpectedSender]:
-    """The expected senders in the order of the sheet, each code once; empty without the sheet.
+def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
+    """The expected senders in the order of the sheet ``Đầu mối``, each code once; empty without the sheet.
 
     Refusal when the sheet has rows but no heading ``Mã``.
     """
-    name = next((name for name in workbook.sheet_names if fold(name) == fold(SENDERS)), None)
-    sheet = None if name is None else workbook.read(name)
-    return [] if sheet is None or not sheet.columns else senders_of(sheet)
-
-
-def senders_of(sheet: SheetValues) -> list[ExpectedSender]:
-    """The expected senders on the sheet; see ``read_senders``."""
+    if sheet is None or not sheet.columns:
+        return []
     table = find_table(sheet, _COLUMNS)
     cells = {column.heading: table.values(column.heading) for column in _COLUMNS}
     letters = column_letters(table.columns["Mã"])

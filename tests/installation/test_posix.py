@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from xlsx_addin.installation.install import Ending, install, uninstall
-from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System, this_machine
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
 from xlsx_addin.installation.office import written_text
 from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.this_machine import this_machine
 
 
 @pytest.fixture

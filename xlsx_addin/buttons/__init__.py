@@ -58,7 +58,7 @@ def don_doc(book: LiveWorkbook) -> str | None:
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""
     from xlsx_addin.installation.doctor import examine, installed_workbook
-    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.installation.this_machine import this_machine
     from xlsx_addin.installation.workbook_version import version_of
 
     machine = this_machine()

@@ -7,14 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
+from xlsx_addin.cli.command import DONE, add_command, check_output, exit_status, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.jobs.appraise import Job
 
 
@@ -50,14 +49,6 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refusal(words.BAD_DAY.format(value=text)) from None
-
-
-def exit_status(appraisal: Appraisal) -> int:
-    """1 when there are errors in the data."""
-    from xlsx_addin.workbook.results import count_problems
-
-    errors, _ = count_problems(appraisal.problems)
-    return ERRORS_FOUND if errors else DONE
 
 
 def run_appraise(arguments: argparse.Namespace) -> int:
@@ -103,17 +94,6 @@ def _answer_button(arguments: argparse.Namespace) -> int:
         return exit_status(job.appraisal), " ".join(finished_words(job).split())
 
     return answer_button(arguments.button_status, work)
-
-
-def check_output(output: Path, source: Path, *, force: bool) -> None:
-    """Refuse an output that is no .xlsx, is the input itself, or exists already."""
-    from xlsx_addin.atomic import refuse_existing
-
-    if output.suffix.lower() != ".xlsx":
-        raise Refusal(words.OUTPUT_NOT_XLSX.format(file=output))
-    if output.exists() and source.exists() and output.samefile(source):
-        raise Refusal(words.OUTPUT_IS_INPUT.format(file=source))
-    refuse_existing(output, force=force)
 
 
 def run_check(arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ def answer_button(status_file: Path, work: Callable[[], tuple[int, str]]) -> int
     A Refusal is the answer ``LOI``, and so is any other error, which goes to the log. Returns the exit status.
     """
     from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.cli.main import unexpected
+    from xlsx_addin.cli.command import unexpected
 
     try:
         status, text = work()

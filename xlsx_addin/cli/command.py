@@ -1,4 +1,4 @@
-"""What all commands share: how they are registered, their exit status, and the JSON that they print."""
+"""What all commands share: how they are registered, exit status, output files, JSON, and errors nobody foresaw."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin import __version__
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import commands as words
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Appraisal
 
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (contract, section 4)."""
@@ -26,3 +33,33 @@ def add_command(
 def print_json(document: object) -> None:
     """The one JSON document on standard output."""
     sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def exit_status(appraisal: Appraisal) -> int:
+    """1 when there are errors in the data."""
+    from xlsx_addin.workbook.results import count_problems
+
+    errors, _ = count_problems(appraisal.problems)
+    return ERRORS_FOUND if errors else DONE
+
+
+def check_output(output: Path, source: Path, *, force: bool) -> None:
+    """Refuse an output that is no .xlsx, is the input itself, or exists already."""
+    from xlsx_addin.atomic import refuse_existing
+
+    if output.suffix.lower() != ".xlsx":
+        raise Refusal(words.OUTPUT_NOT_XLSX.format(file=output))
+    if output.exists() and source.exists() and output.samefile(source):
+        raise Refusal(words.OUTPUT_IS_INPUT.format(file=source))
+    refuse_existing(output, force=force)
+
+
+def unexpected(error: Exception) -> str:
+    """Write an unforeseen error into the log; the sentence that says so."""
+    from xlsx_addin.buttons.log import LOG, opened_log
+
+    with opened_log() as log:
+        LOG.error("xlsx-addin %s", __version__, exc_info=error)
+        if log is None:
+            return words.UNEXPECTED_WITHOUT_LOG.format(error=type(error).__name__)
+        return words.UNEXPECTED.format(error=type(error).__name__, log=log)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.cli.appraisal import exit_status
+from xlsx_addin.cli.command import exit_status
 from xlsx_addin.cli.listing import appraisal_listing
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised

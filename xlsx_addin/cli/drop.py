@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
-from xlsx_addin.cli.appraisal import exit_status
-from xlsx_addin.cli.command import NOT_DONE
+from xlsx_addin.cli.command import NOT_DONE, exit_status
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
 from xlsx_addin.words import commands as command_words

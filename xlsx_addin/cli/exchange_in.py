@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from xlsx_addin.cli.appraisal import check_output
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words

@@ -38,7 +38,7 @@ def add_commands(commands: Any) -> None:
 def run_install(arguments: argparse.Namespace) -> int:
     """Set the machine up, or take everything back; print a line for each step."""
     from xlsx_addin.installation.install import install, uninstall
-    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.installation.this_machine import this_machine
     from xlsx_addin.resources import template_bytes
 
     machine = this_machine()
@@ -58,7 +58,7 @@ def run_install(arguments: argparse.Namespace) -> int:
 def run_doctor(arguments: argparse.Namespace) -> int:
     """Examine the machine; status 1 where something is wrong with it."""
     from xlsx_addin.installation.doctor import examine, installed_workbook
-    from xlsx_addin.installation.machine import this_machine
+    from xlsx_addin.installation.this_machine import this_machine
     from xlsx_addin.installation.workbook_version import version_of
 
     machine = this_machine()

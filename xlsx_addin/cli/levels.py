@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.cli.appraisal import exit_status
 from xlsx_addin.cli.board import board_lines
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received

@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xlsx_addin import __version__
+from xlsx_addin.cli.command import NOT_DONE, unexpected
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
@@ -82,18 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(words.INTERRUPTED, file=sys.stderr)
     except Exception as error:  # noqa: BLE001 - a clerk never sees a traceback; it goes to the log
         print(unexpected(error), file=sys.stderr)
-    return 2
-
-
-def unexpected(error: Exception) -> str:
-    """Write an unforeseen error into the log; the sentence that says so."""
-    from xlsx_addin.buttons.log import LOG, opened_log
-
-    with opened_log() as log:
-        LOG.error("xlsx-addin %s", __version__, exc_info=error)
-        if log is None:
-            return words.UNEXPECTED_WITHOUT_LOG.format(error=type(error).__name__)
-        return words.UNEXPECTED.format(error=type(error).__name__, log=log)
+    return NOT_DONE
 
 
 def _speak_utf8() -> None:

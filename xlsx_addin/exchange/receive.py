@@ -21,6 +21,7 @@ from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, Child
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
@@ -28,7 +29,7 @@ from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
 from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Board, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.verdict import code_digits
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.guidance import load

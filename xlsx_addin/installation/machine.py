@@ -6,7 +6,6 @@ known folders, shortcuts, drives, and how a path is spelled for other programs.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -151,14 +150,3 @@ class Machine(Protocol):
 
     def write_shortcut(self, path: Path, shortcut: Shortcut) -> None:
         """Write a shortcut into a file."""
-
-
-def this_machine() -> Machine:
-    """The machine that this program runs on."""
-    if sys.platform == "win32":
-        from xlsx_addin.installation.windows import WindowsMachine
-
-        return WindowsMachine()
-    from xlsx_addin.installation.posix import PosixMachine
-
-    return PosixMachine()

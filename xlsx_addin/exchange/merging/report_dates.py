@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
     from xlsx_addin.exchange.mail.receipt_time import Receipt
+    from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope
-    from xlsx_addin.exchange.merging.run import Board
 
 
 class Reports:

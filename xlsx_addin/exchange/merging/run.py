@@ -17,8 +17,8 @@ from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.items import FoundItem, found_item
-from xlsx_addin.exchange.merging.merged_sheet import VERSION, MergedSheet
-from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
+from xlsx_addin.exchange.merging.merged_sheet import VERSION
+from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope, by_digest
 from xlsx_addin.exchange.merging.report_dates import Reports
 from xlsx_addin.exchange.merging.submissions import Library, Merging
@@ -34,20 +34,9 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
     from xlsx_addin.exchange.intake.rows import Row
-    from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.items import ReceiptRule
-    from xlsx_addin.exchange.merging.results_above import ResultsAbove
     from xlsx_addin.exchange.units.senders import ExpectedSender
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The sheets that receiving changes, in memory."""
-
-    subjects: MergedSheet
-    progress: Progress
-    differences: Differences
-    results: ResultsAbove
 
 
 @dataclass(slots=True)

@@ -1,0 +1,22 @@
+"""The sheets that receiving changes, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+    from xlsx_addin.exchange.merging.progress import Progress
+    from xlsx_addin.exchange.merging.results_above import ResultsAbove
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """``Đơn vị``, ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên`` while envelopes are merged into them."""
+
+    subjects: MergedSheet
+    progress: Progress
+    differences: Differences
+    results: ResultsAbove

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import GRADES, SCALE, cell_value, scale_rows, subject_rows, table, write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
@@ -20,6 +19,7 @@ from xlsx_addin.terms import Level
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.cells import SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

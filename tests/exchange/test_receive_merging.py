@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from tests.exchange.received import TWO_SUBJECTS, Receiver, at, cells_of, envelope, first_version, mail, verdicts
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.words import receiving as words
 from xlsx_addin.xlsx.cells import ErrorValue
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

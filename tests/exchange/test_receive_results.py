@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import Receiver, at, mail, result_envelope, verdicts
-from xlsx_addin.excel.values import date_serial
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

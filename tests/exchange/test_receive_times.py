@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.words import receiving as words
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from tests.exchange.received import Receiver

@@ -20,7 +20,6 @@ from tests.exchange.received import (
     only_verdict,
     verdicts,
 )
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outgoing import remind
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -30,6 +29,7 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,12 +24,12 @@ from tests.cli.typed import CommandLine
 from tests.exchange.received import rows_of
 from tests.exchange.sent import opened
 from xlsx_addin.cli.main import main
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.workbooks import write_workbook
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,9 @@ from xlsx_addin.excel.protection import opened
 from xlsx_addin.excel.reading import filled_cells, last_place
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:

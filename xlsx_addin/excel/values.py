@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.xlsx.blocks import TEXT, CellLink
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, error_or_text
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from datetime import date
 
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellValue
-
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell's time has no zone
-_MILLISECOND = timedelta(milliseconds=1)
-_MILLISECONDS_A_DAY = 86_400_000
-_SLIP = 2
-"""Milliseconds by which COM may miss a whole second."""
 
 _FIRST_ERROR_CODE = -2146828288
 _ERRORS = {
@@ -41,14 +36,7 @@ _ERRORS = {
 }
 """Excel's error numbers. Of the last seven xlwings hands over the bare code."""
 
-_ERROR_TEXTS = frozenset(_ERRORS.values())
-
 _PLAIN_WORDS = re.compile(r"[^\W\d_][^\d]*")
-
-
-def error_or_text(text: str) -> ErrorValue | str:
-    """An Excel error where the text reads like one, otherwise the text."""
-    return ErrorValue(text) if text in _ERROR_TEXTS else text
 
 
 def cell_value(value: object) -> CellValue | None:
@@ -71,18 +59,6 @@ def cell_value(value: object) -> CellValue | None:
         return float(value)
     message = f"xlwings handed over {value!r}"
     raise TypeError(message)
-
-
-def date_serial(moment: datetime) -> DateSerial:
-    """Count the days since 1899-12-30.
-
-    Exact to the second, and to the millisecond where the time is not a whole second.
-    """
-    milliseconds = round((moment - _EPOCH) / _MILLISECOND)
-    beyond_second = (milliseconds + _SLIP) % 1000 - _SLIP
-    if abs(beyond_second) <= _SLIP:
-        milliseconds -= beyond_second
-    return DateSerial(milliseconds / _MILLISECONDS_A_DAY)
 
 
 def written_value(value: WrittenValue, number_format: str | None) -> str | float | bool | date | None:

@@ -13,8 +13,8 @@ from xlsx_addin.installation import office, xlwings_settings
 from xlsx_addin.installation.findings import Finding, bad, good, not_applicable, unknown
 from xlsx_addin.installation.machine import System
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import examination as words
-from xlsx_addin.workbook.stated_version import version_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import xlsx_addin
+from xlsx_addin.stated_version import VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.design import GOLD, RED
@@ -16,7 +17,6 @@ from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
-from xlsx_addin.workbook.stated_version import VERSION_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

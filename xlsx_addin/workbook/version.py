@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import CONSOLE
-from xlsx_addin.workbook.stated_version import version_numbers
 from xlsx_addin.workbook.tables import ShapeRefusal
 
 if TYPE_CHECKING:

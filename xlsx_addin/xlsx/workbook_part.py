@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.words import opening as words
-from xlsx_addin.workbook.stated_version import VERSION_NAME, version_in
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
 from xlsx_addin.xlsx.package import Limits, Unreadable
 from xlsx_addin.xlsx.part_names import relationships_part, target_part

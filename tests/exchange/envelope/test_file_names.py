@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.exchange.envelope.file_names import envelope_stem, is_unit_code, reminder_stem, version_in_stem
+from xlsx_addin.exchange.envelope.file_names import envelope_stem, reminder_stem, version_in_stem
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 
 SUBMISSION, RESULT = EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT
@@ -41,22 +41,3 @@ def test_a_version_is_found_again_in_its_name(kind: EnvelopeKind, version: int) 
 )
 def test_another_name_has_none(stem: str) -> None:
     assert version_in_stem(stem, SUBMISSION, 2026, "CB-01", "DU-LB") is None
-
-
-@pytest.mark.parametrize(
-    ("code", "usable"),
-    [
-        ("CB-01", True),
-        ("A" * 64, True),
-        ("A" * 65, False),
-        ("", False),
-        ("cb-01", False),
-        ("ĐU-01", False),
-        ("CB.01", False),
-        ("CB_01", False),
-        ("../CB", False),
-        ("CB-01\n", False),
-    ],
-)
-def test_only_a_plain_code_becomes_part_of_a_name(code: str, *, usable: bool) -> None:
-    assert is_unit_code(code) is usable

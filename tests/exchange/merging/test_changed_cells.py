@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tests.exchange.received import TWO_SUBJECTS, Receiver, at, envelope, first_version, mail
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.intake.rows import comparable
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path

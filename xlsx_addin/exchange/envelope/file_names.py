@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.manifest import LONGEST_UNIT_CODE, EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 ENVELOPE_SUFFIX, DRAFT_SUFFIX = ".xlsx", ".eml"
 
 _PREFIXES = {EnvelopeKind.SUBMISSION: "ThamDinh", EnvelopeKind.RESULT: "KetQua"}
-_UNIT_CODE = re.compile(rf"[A-Z0-9-]{{1,{LONGEST_UNIT_CODE}}}")
-
-
-def is_unit_code(code: str) -> bool:
-    """Whether a unit's code may become part of a file name: A to Z, digits and ``-``."""
-    return _UNIT_CODE.fullmatch(code) is not None
 
 
 def envelope_stem(kind: EnvelopeKind, year: int, sender: str, recipient: str, version: int) -> str:

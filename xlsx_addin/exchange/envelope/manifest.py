@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
+from xlsx_addin.exchange.units.unit_code import UNIT_CODE
 from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
 from xlsx_addin.xlsx.cells import SheetValues
 
@@ -19,13 +20,11 @@ if TYPE_CHECKING:
 
 MANIFEST_SHEET = "_manifest"
 FORMAT = 1
-LONGEST_UNIT_CODE = 64
 
 UNSEALED = "sha256:" + "0" * 64
 """Stands in ``digest`` until the content is complete."""
 
-UnitCode = Annotated[str, Field(pattern=rf"^[A-Z0-9-]{{1,{LONGEST_UNIT_CODE}}}$")]
-"""A unit's code: it becomes part of file names, so nothing else may stand in it."""
+UnitCode = Annotated[str, Field(pattern=f"^{UNIT_CODE}$")]
 Digest = Annotated[str, Field(pattern=r"^sha256:[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 

@@ -6,13 +6,13 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.digest import canonical_text
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.blocks import CellLink
 from xlsx_addin.xlsx.cells import ErrorValue, Formula, SheetValues
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from xlsx_addin.excel.values import error_or_text
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
@@ -22,7 +21,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cell_xml import LONGEST_TEXT
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, address
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
 from xlsx_addin.exchange.merging.differences import cell_text
 from xlsx_addin.words import receiving as words
@@ -12,6 +11,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
 from xlsx_addin.xlsx.cells import CellValue, DateSerial
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.excel.values import date_serial
 from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.intake.inbox import InboxFile
@@ -29,6 +28,7 @@ from xlsx_addin.exchange.merging.three_way import (
 )
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.column_reader import moment_of_serial
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

@@ -11,7 +11,6 @@ from xlsx_addin.exchange.envelope.file_names import (
     DRAFT_SUFFIX,
     ENVELOPE_SUFFIX,
     envelope_stem,
-    is_unit_code,
     reminder_stem,
 )
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
@@ -24,6 +23,7 @@ from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, 
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, senders_of
+from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.column_reader import shown

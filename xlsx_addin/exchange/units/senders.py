@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.file_names import is_unit_code
+from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.layout import SENDER_COLUMNS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.workbook.stated_version import version_in, version_numbers
+from xlsx_addin.stated_version import version_in, version_numbers
 
 
 @pytest.mark.parametrize(

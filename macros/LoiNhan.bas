@@ -12,6 +12,15 @@ Public Function StaleText() As String
     StaleText = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
 End Function
 
+Public Function StartingText() As String
+    StartingText = "Đang khởi động Python, vui lòng chờ…"
+End Function
+
+Public Function PercentNameText(ByVal FileName As String) As String
+    PercentNameText = "Tên tệp “" & FileName & _
+        "” có hai dấu “%” nên nút bấm không tìm được sổ. Vui lòng lưu sổ với tên khác, rồi bấm lại."
+End Function
+
 Public Function SaveFirstText() As String
     SaveFirstText = "Sổ này chưa được lưu lần nào. Vui lòng lưu sổ vào máy (dạng .xlsm), rồi bấm lại."
 End Function

@@ -1,6 +1,8 @@
 Attribute VB_Name = "NutBam"
 Option Explicit
 
+Private IsBusy As Boolean
+
 ' The six buttons. A button is bound to its macro by name, and Alt+F8 lists these six alone.
 
 Public Sub ThamDinh()
@@ -28,9 +30,18 @@ Public Sub KiemTraMay()
 End Sub
 
 Private Sub Press(ByVal ButtonName As String)
+    ' LibreOffice takes clicks also while a macro waits: a second one would come in here again and freeze it for good.
+    If IsBusy Then Exit Sub
+    IsBusy = True
+    On Error GoTo Failed
     If IsLibreOffice() Then
         RunInLibreOffice ButtonName
     Else
         RunInExcel ButtonName
     End If
+    IsBusy = False
+    Exit Sub
+Failed:
+    IsBusy = False
+    ShowMessage ButtonFailedText(Err)
 End Sub

@@ -33,6 +33,20 @@ Public Sub MarkResultsStale()
 Ignore:
 End Sub
 
+' An appraisal is about to run: until it has written anew, what stands there is old.
+Public Sub ExpectResults()
+    On Error GoTo Ignore
+    If InputChanged And StatusText() <> "" Then WriteStatus StaleText()
+Ignore:
+End Sub
+
+' It has run. One that was refused has left the results as old as they were.
+Public Sub NoteResults()
+    On Error GoTo Ignore
+    If StatusText() <> StaleText() Then ForgetChanges
+Ignore:
+End Sub
+
 Public Sub ForgetChanges()
     InputChanged = False
 End Sub

@@ -2,7 +2,7 @@ Attribute VB_Name = "TuyenExcel"
 Option Explicit
 Option Private Module
 
-' Excel's way to Python: xlwings' RunPython, once it is sure to work. Whatever xlwings would say in an English box
+' Excel's way to Python: what xlwings' RunPython does, once it is sure to work. Whatever xlwings would say in an English box
 ' (no interpreter, no package) is found out first and said in Vietnamese. Excel starts no macro while a cell is being
 ' edited, so that needs no check here.
 
@@ -10,7 +10,7 @@ Option Private Module
 Private KnownInterpreter As String
 
 Public Sub RunInExcel(ByVal ButtonName As String)
-    Dim Interpreter As String, Problem As String, Runs As Long
+    Dim Interpreter As String, Problem As String
     On Error GoTo Failed
     ' Ctrl+Break must not open the editor with an English question.
     Application.EnableCancelKey = 2
@@ -18,46 +18,51 @@ Public Sub RunInExcel(ByVal ButtonName As String)
         ShowMessage SaveFirstText()
         Exit Sub
     End If
-    Interpreter = ConfiguredInterpreter()
-    Problem = InterpreterProblem(Interpreter)
-    If Problem <> "" Then
-        ShowMessage Problem
+    ' cmd.exe would put something else in the place of what stands between two of them.
+    If UBound(Split(ThisWorkbook.Name, "%")) > 1 Then
+        ShowMessage PercentNameText(ThisWorkbook.Name)
         Exit Sub
     End If
-    Runs = LoggedRuns()
-    StartPython Interpreter, "import xlsx_addin.buttons; xlsx_addin.buttons." & ButtonName & "()"
-    ' A run that was refused has logged nothing and has left the results as old as they were.
-    If ButtonName = "tham_dinh" And LoggedRuns() > Runs Then ForgetChanges
+    ' The first sign of life: two Pythons start before there can be another.
+    Application.StatusBar = StartingText()
+    Interpreter = UserInterpreter()
+    Problem = InterpreterProblem(Interpreter)
+    If Problem = "" Then
+        If ButtonName = "tham_dinh" Then ExpectResults
+        StartPython Interpreter, "import xlsx_addin.buttons; xlsx_addin.buttons." & ButtonName & "()"
+        If ButtonName = "tham_dinh" Then NoteResults
+    End If
+    Application.StatusBar = False
+    If Problem <> "" Then ShowMessage Problem
     Exit Sub
 Failed:
-    ShowMessage ButtonFailedText(Err.Number)
+    Problem = ButtonFailedText(Err.Number)
+    On Error Resume Next
+    Application.StatusBar = False
+    ShowMessage Problem
 End Sub
 
-' The interpreter that the settings name. xlwings cannot read the user's settings where the name of the user's folder
-' has Vietnamese letters, for VBA's own file functions cannot; then they are read here.
-Private Function ConfiguredInterpreter() As String
-    ConfiguredInterpreter = RunPythonInterpreter()
-    If InStr(ConfiguredInterpreter, "\") > 0 Then Exit Function
-    If UserInterpreter() <> "" Then ConfiguredInterpreter = UserInterpreter()
+' Whether a path names one file wherever Excel happens to be. Any other might be a file that somebody put into the
+' folder of the workbook.
+Private Function IsAbsolute(ByVal Path As String) As Boolean
+    IsAbsolute = (Mid(Path, 2, 2) = ":\") Or (Left(Path, 2) = "\\")
 End Function
 
-' The interpreter as RunPython will look it up.
-Private Function RunPythonInterpreter() As String
-    RunPythonInterpreter = GetConfig("INTERPRETER_WIN", "")
-    If RunPythonInterpreter = "" Then RunPythonInterpreter = GetConfig("INTERPRETER", "python")
-End Function
-
-' The interpreter in the user's settings, a file of lines "NAME","value"; "" where there is none.
+' The interpreter that "xlsx-addin install" has written into xlwings' settings of the user, a file of lines
+' "NAME","value"; "python" where there is none. xlwings itself would also read settings that lie beside the workbook,
+' where anybody may have put them, and cannot read those of a user whose folder has Vietnamese letters.
 Private Function UserInterpreter() As String
-    Dim Files As Object, Path As String, Parts As Variant, Text As Object
+    Dim Files As Object, Shell As Object, Path As String, Parts As Variant, Text As Object
+    UserInterpreter = "python"
     Set Files = CreateObject("Scripting.FileSystemObject")
-    Path = CreateObject("WScript.Shell").ExpandEnvironmentStrings("%USERPROFILE%\.xlwings\xlwings.conf")
+    Set Shell = CreateObject("WScript.Shell")
+    Path = Shell.ExpandEnvironmentStrings("%USERPROFILE%\.xlwings\xlwings.conf")
     If Not Files.FileExists(Path) Then Exit Function
     Set Text = Files.OpenTextFile(Path)
-    Do While Not Text.AtEndOfStream And UserInterpreter = ""
+    Do While Not Text.AtEndOfStream And UserInterpreter = "python"
         Parts = Split(Text.ReadLine, Chr(34))
         If UBound(Parts) >= 3 Then
-            If UCase(Parts(1)) = "INTERPRETER_WIN" Then UserInterpreter = Parts(3)
+            If UCase(Parts(1)) = "INTERPRETER_WIN" Then UserInterpreter = Shell.ExpandEnvironmentStrings(Parts(3))
         End If
     Loop
     Text.Close
@@ -65,18 +70,16 @@ End Function
 
 ' Why Python would not answer, as a sentence for the clerk; "" if it answers.
 Private Function InterpreterProblem(ByVal Interpreter As String) As String
-    Dim ExitCode As Long, HasFolder As Boolean
+    Dim ExitCode As Long, IsThere As Boolean
     If Interpreter = KnownInterpreter Then Exit Function
-    HasFolder = InStr(Interpreter, "\") > 0
-    If HasFolder Then
-        If Not CreateObject("Scripting.FileSystemObject").FileExists(Interpreter) Then
-            InterpreterProblem = InterpreterMissingText(Interpreter)
-            Exit Function
-        End If
-        If Not FileExists(ReadablePath(Interpreter)) Then
-            InterpreterProblem = AccentedPathText(Interpreter)
-            Exit Function
-        End If
+    If IsAbsolute(Interpreter) Then IsThere = CreateObject("Scripting.FileSystemObject").FileExists(Interpreter)
+    If Not IsThere Then
+        InterpreterProblem = InterpreterMissingText(Interpreter)
+        Exit Function
+    End If
+    If Not FileExists(ReadablePath(Interpreter)) Then
+        InterpreterProblem = AccentedPathText(Interpreter)
+        Exit Function
     End If
     On Error GoTo NotStarted
     ' -P: no folder is searched for modules merely because Excel happens to be in it.
@@ -89,31 +92,17 @@ Private Function InterpreterProblem(ByVal Interpreter As String) As String
     End If
     Exit Function
 NotStarted:
-    If HasFolder Then
-        InterpreterProblem = BlockedText(Err.Number)
-    Else
-        InterpreterProblem = InterpreterMissingText(Interpreter)
-    End If
+    InterpreterProblem = BlockedText(Err.Number)
 End Function
 
+' What RunPython does, with the interpreter that was looked up here, and without any folder to search for modules: the
+' command line would hold the workbook's path outside quotes, where "^" and "&" in a name mean something to cmd.exe.
 Private Sub StartPython(ByVal Interpreter As String, ByVal Command As String)
-    If ReadablePath(Interpreter) = RunPythonInterpreter() Then
-        RunPython Command
-    Else
-        ' What RunPython does, with an interpreter that it would not find and without the folder of the workbook.
-        ExecuteWindows False, Command, ReadablePath(Interpreter), _
-            "False;" & ThisWorkbook.FullName & ";" & ThisWorkbook.FullName & ";;;;" & GetConfig("PYTHONPATH")
-    End If
+    ExecuteWindows False, Command, ReadablePath(Interpreter), "False;;;;;"
 End Sub
 
 ' VBA's own file functions, which xlwings uses, cannot see a path with Vietnamese letters: then its short (8.3) name.
 Private Function ReadablePath(ByVal Path As String) As String
     ReadablePath = Path
-    If InStr(Path, "\") = 0 Then Exit Function
     If Not FileExists(Path) Then ReadablePath = CreateObject("Scripting.FileSystemObject").GetFile(Path).ShortPath
-End Function
-
-' How many lines the log of runs has; each appraisal adds one.
-Private Function LoggedRuns() As Long
-    LoggedRuns = Application.WorksheetFunction.CountA(ThisWorkbook.Worksheets("Nhật ký").Columns(1))
 End Function

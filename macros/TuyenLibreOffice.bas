@@ -169,7 +169,29 @@ End Function
 
 Private Function PythonProgram() As String
     PythonProgram = Environ("XLSX_ADDIN_PYTHON")
+    If PythonProgram = "" Then PythonProgram = InstalledInterpreter(".xlwings/xlwings.conf", "INTERPRETER_WIN")
+    If PythonProgram = "" Then PythonProgram = InstalledInterpreter( _
+        "Library/Containers/com.microsoft.Excel/Data/xlwings.conf", "INTERPRETER_MAC")
     If PythonProgram = "" Then PythonProgram = "python3"
+End Function
+
+' The interpreter that "xlsx-addin install" has written into xlwings' settings of the user, a file of lines
+' "NAME","value"; "" where there is none.
+Private Function InstalledInterpreter(ByVal SettingsFile As String, ByVal SettingName As String) As String
+    Dim Home As String, Reader As Object, Parts As Variant
+    Home = Environ("USERPROFILE")
+    If Home = "" Then Home = Environ("HOME")
+    If Not FileAccess().exists(ConvertToURL(Home) & "/" & SettingsFile) Then Exit Function
+    Set Reader = CreateUnoService("com.sun.star.io.TextInputStream")
+    Reader.setInputStream FileAccess().openFileRead(ConvertToURL(Home) & "/" & SettingsFile)
+    Reader.setEncoding "UTF-8"
+    Do While Not Reader.isEOF() And InstalledInterpreter = ""
+        Parts = Split(Reader.readLine(), Chr(34))
+        If UBound(Parts) >= 3 Then
+            If UCase(Parts(1)) = SettingName Then InstalledInterpreter = Parts(3)
+        End If
+    Loop
+    Reader.closeInput
 End Function
 
 ' The address of a file or folder beside the workbook.

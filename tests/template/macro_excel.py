@@ -23,14 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 XLWINGS = """
-Function GetConfig(Key As String, Optional Default As String = "") As Variant
-    GetConfig = CreateObject("Test.Xlwings").GetConfig(Key, Default)
-End Function
 Function FileExists(ByVal Path As String) As Boolean
     FileExists = CreateObject("Test.Xlwings").FileExists(Path)
-End Function
-Function RunPython(PythonCommand As String)
-    RunPython = CreateObject("Test.Xlwings").RunPython(PythonCommand)
 End Function
 Function ExecuteWindows(Frozen As Boolean, PythonCommand As String, Interpreter As String, Optional Path As String)
     ExecuteWindows = CreateObject("Test.Xlwings").ExecuteWindows(Interpreter, PythonCommand, Path)
@@ -48,23 +42,24 @@ End Sub
 
 
 USER_FOLDER = r"C:\Users\Nguyễn"
+APP = r"C:\app"
 USER_SETTINGS = rf"{USER_FOLDER}\.xlwings\xlwings.conf"
 
 
 @dataclass
 class Windows:
-    """The clerk's machine: its settings for xlwings, its files, and what was asked of it."""
+    """The clerk's machine: its user's settings for xlwings, its files, and what was asked of it."""
 
-    settings: dict[str, str] = field(default_factory=lambda: {"INTERPRETER_WIN": r"C:\app\python.exe"})
+    user_settings: list[str] | None = field(default_factory=lambda: [r'"INTERPRETER_WIN","C:\app\python.exe"'])
     files: set[str] = field(default_factory=lambda: {r"C:\app\python.exe"})
     short_path: str = ""
-    user_settings: list[str] | None = None
     package_answers: bool = True
     start_error: int = 0
     while_python_runs: Callable[[], None] = lambda: None
     boxes: list[str] = field(default_factory=list)
     started: list[str] = field(default_factory=list)
     python: list[str] = field(default_factory=list)
+    status_bar: list[object] = field(default_factory=list)
 
 
 class StandIn(VBAObject):  # type: ignore[misc]
@@ -77,8 +72,8 @@ class StandIn(VBAObject):  # type: ignore[misc]
         return self.members[name.lower()](*args)
 
 
-def stand_ins(windows: Windows) -> dict[str, StandIn]:
-    """What CreateObject gives, by its name in lower case."""
+def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, StandIn]:
+    """What CreateObject gives, by its name in lower case; ``status_bar`` tells what stands there."""
 
     def popup(text: str, seconds: int, title: str, kind: int) -> int:
         assert (seconds, title, kind) == (0, TITLE, 4160)
@@ -103,6 +98,7 @@ def stand_ins(windows: Windows) -> dict[str, StandIn]:
         return path.isascii() and path in {*windows.files, windows.short_path}
 
     def python(command: str) -> int:
+        windows.status_bar.append(status_bar())
         windows.python.append(command)
         windows.while_python_runs()
         return 0
@@ -111,7 +107,7 @@ def stand_ins(windows: Windows) -> dict[str, StandIn]:
         "wscript.shell": StandIn(
             Popup=popup,
             Run=run,
-            ExpandEnvironmentStrings=lambda text: text.replace("%USERPROFILE%", USER_FOLDER),
+            ExpandEnvironmentStrings=lambda text: text.replace("%USERPROFILE%", USER_FOLDER).replace("%APP%", APP),
         ),
         "scripting.filesystemobject": StandIn(
             FileExists=exists,
@@ -119,9 +115,7 @@ def stand_ins(windows: Windows) -> dict[str, StandIn]:
             GetFile=lambda _path: StandIn(ShortPath=lambda: windows.short_path),
         ),
         "test.xlwings": StandIn(
-            GetConfig=windows.settings.get,
             FileExists=readable_by_vba,
-            RunPython=python,
             ExecuteWindows=lambda interpreter, command, path: python(f"{interpreter} | {path} | {command}"),
         ),
     }
@@ -132,7 +126,7 @@ class MacroExcel:
 
     def __init__(self, path: Path, windows: Windows) -> None:
         self.application: Any = ExcelApplication.open(path, with_vba=False)
-        objects = stand_ins(windows)
+        objects = stand_ins(windows, lambda: self.application.application.vba_get("StatusBar"))
         self.application.interpreter.host.create = lambda name: objects[name.lower()]
         # The one member that the macros use and that the interpreter has not got.
         type(self.application.application).vba_add_member(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pyopenvba.interpreter import VBARuntimeError
 
 from tests.template.macro_excel import MacroExcel, Windows
 from tests.template.small_workbook import write_small_workbook
@@ -53,7 +54,7 @@ def test_excel_is_not_taken_for_libreoffice(excel: MacroExcel) -> None:
 )
 def test_each_button_runs_its_function(excel: MacroExcel, windows: Windows, macro: str, function: str) -> None:
     excel.press(macro)
-    assert windows.python == [f"import xlsx_addin.buttons; xlsx_addin.buttons.{function}()"]
+    assert windows.python == [f"{PYTHON} | False;;;;; | import xlsx_addin.buttons; xlsx_addin.buttons.{function}()"]
     assert windows.boxes == []
 
 
@@ -78,12 +79,82 @@ def test_no_interpreter_where_the_settings_say(excel: MacroExcel, windows: Windo
     assert windows.python == []
 
 
-def test_no_interpreter_set_and_none_found(excel: MacroExcel, windows: Windows) -> None:
-    windows.settings.clear()
-    windows.start_error = 53
+@pytest.mark.parametrize("settings", [None, [], ['"SHOW CONSOLE","False"']])
+def test_no_interpreter_set(excel: MacroExcel, windows: Windows, settings: list[str] | None) -> None:
+    windows.user_settings = settings
     excel.press("ThamDinh")
     assert windows.boxes == [NO_INTERPRETER.format("python")]
-    assert windows.python == []
+    assert (windows.started, windows.python) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "interpreter", ["python", "python.exe", r"app\python.exe", r"C:python.exe", r"\app\python.exe"]
+)
+def test_an_interpreter_that_depends_on_excels_current_folder_is_never_started(
+    excel: MacroExcel, windows: Windows, interpreter: str
+) -> None:
+    """Anybody may have put a python.exe into the folder of the workbook."""
+    windows.user_settings = [f'"INTERPRETER_WIN","{interpreter}"']
+    windows.files.add(interpreter)
+    excel.press("ThamDinh")
+    assert windows.boxes == [NO_INTERPRETER.format(interpreter)]
+    assert (windows.started, windows.python) == ([], [])
+
+
+def test_variables_in_the_settings_are_filled_in(excel: MacroExcel, windows: Windows) -> None:
+    windows.user_settings = [r'"INTERPRETER_WIN","%APP%\python.exe"']
+    excel.press("ThamDinh")
+    assert windows.boxes == []
+    assert len(windows.python) == 1
+
+
+def test_the_first_sign_of_life_comes_before_python(excel: MacroExcel, windows: Windows) -> None:
+    excel.press("ThamDinh")
+    assert windows.status_bar == ["Đang khởi động Python, vui lòng chờ…"]
+    assert excel.application.application.vba_get("StatusBar") is False
+
+
+def test_the_status_bar_is_given_back_also_where_nothing_ran(excel: MacroExcel, windows: Windows) -> None:
+    windows.package_answers = False
+    excel.press("ThamDinh")
+    assert excel.application.application.vba_get("StatusBar") is False
+
+
+def test_no_name_of_a_workbook_means_anything_to_cmd(excel: MacroExcel, windows: Windows) -> None:
+    """Only the name stands on the command line, in quotes, where but the percent sign has a meaning."""
+    excel.application.workbook.name = "a^&calc b.xlsm"
+    excel.press("ThamDinh")
+    assert windows.python == [f"{PYTHON} | False;;;;; | import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"]
+    excel.application.workbook.name = "đạt %TEMP% điểm.xlsm"
+    excel.press("ThamDinh")
+    assert windows.boxes == [
+        (
+            "Tên tệp “đạt %TEMP% điểm.xlsm” có hai dấu “%” nên nút bấm không tìm được sổ. "
+            "Vui lòng lưu sổ với tên khác, rồi bấm lại."
+        )
+    ]
+    assert len(windows.python) == 1
+
+
+def test_a_click_during_a_click_does_nothing(excel: MacroExcel, windows: Windows) -> None:
+    windows.while_python_runs = lambda: excel.press("GuiCapTren")
+    excel.press("ThamDinh")
+    assert len(windows.python) == 1
+    windows.while_python_runs = lambda: None
+    excel.press("GuiCapTren")
+    assert len(windows.python) == 2
+
+
+@pytest.mark.parametrize("happened", ["renamed", "deleted"])
+def test_without_the_log_of_runs_every_button_runs(excel: MacroExcel, windows: Windows, happened: str) -> None:
+    if happened == "renamed":
+        excel.application.workbook.sheet_named("Nhật ký").name = "Nhật ký cũ"
+    else:
+        del excel.application.workbook.sheets_[6]
+    for macro in ("ThamDinh", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay"):
+        excel.press(macro)
+    assert windows.boxes == []
+    assert len(windows.python) == 6
 
 
 def test_the_package_is_not_installed(excel: MacroExcel, windows: Windows) -> None:
@@ -106,12 +177,12 @@ def test_excel_may_start_no_program(excel: MacroExcel, windows: Windows) -> None
 def test_an_interpreter_in_a_folder_with_vietnamese_letters_runs_by_its_short_name(
     excel: MacroExcel, windows: Windows, workbook: Path
 ) -> None:
-    windows.settings["INTERPRETER_WIN"] = r"C:\Users\Nguyễn\python.exe"
+    windows.user_settings = [r'"INTERPRETER_WIN","C:\Users\Nguyễn\python.exe"']
     windows.files = {r"C:\Users\Nguyễn\python.exe"}
     windows.short_path = r"C:\Users\NGUYN~1\python.exe"
     excel.press("ThamDinh")
     command = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
-    assert windows.python == [rf"C:\Users\NGUYN~1\python.exe | False;{workbook};{workbook};;;; | {command}"]
+    assert windows.python == [rf"C:\Users\NGUYN~1\python.exe | False;;;;; | {command}"]
     assert windows.boxes == []
 
 
@@ -119,7 +190,6 @@ def test_the_settings_of_a_user_whose_folder_has_vietnamese_letters_are_found(
     excel: MacroExcel, windows: Windows
 ) -> None:
     short = r"C:\Users\NGUYN~1\python.exe"
-    windows.settings.clear()
     windows.user_settings = ['"SHOW CONSOLE","False"', f'"INTERPRETER_WIN","{short}"', '"INTERPRETER_WIN","x"']
     windows.files = {short}
     excel.press("ThamDinh")
@@ -129,7 +199,8 @@ def test_the_settings_of_a_user_whose_folder_has_vietnamese_letters_are_found(
 
 def test_an_interpreter_in_such_a_folder_without_a_short_name(excel: MacroExcel, windows: Windows) -> None:
     accented = r"C:\Users\Nguyễn\python.exe"
-    windows.settings["INTERPRETER_WIN"] = windows.short_path = accented
+    windows.user_settings = [f'"INTERPRETER_WIN","{accented}"']
+    windows.short_path = accented
     windows.files = {accented}
     excel.press("ThamDinh")
     told = f"Excel không gọi được Python trong thư mục có chữ tiếng Việt (“{accented}”)."
@@ -138,22 +209,18 @@ def test_an_interpreter_in_such_a_folder_without_a_short_name(excel: MacroExcel,
 
 
 def test_whatever_else_fails_is_one_vietnamese_sentence(excel: MacroExcel, windows: Windows) -> None:
-    del excel.application.workbook.sheets_[6]  # without the log of runs, nothing can be counted
+    def fail() -> None:
+        raise VBARuntimeError(9, "")
+
+    windows.while_python_runs = fail
     excel.press("ThamDinh")
     told = "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
     assert windows.boxes == [f"Nút này chưa chạy được (lỗi số 9). {told}"]
 
 
 def appraised(excel: MacroExcel, windows: Windows) -> MacroExcel:
-    """The workbook after a run: Python has logged it and has written the status."""
-    runs = iter(range(6, 20))
-
-    def python() -> None:
-        excel.application.run("WriteStatus", "Đã thẩm định.")
-        excel.application.workbook.sheet_named("Nhật ký").vba_get("Unprotect")
-        excel.type_into("Nhật ký", f"A{next(runs)}", "1")
-
-    windows.while_python_runs = python
+    """The workbook after a run: Python has written the status."""
+    windows.while_python_runs = lambda: excel.application.run("WriteStatus", "Đã thẩm định.")
     excel.press("ThamDinh")
     assert excel.value(*STATUS) == "Đã thẩm định."
     return excel

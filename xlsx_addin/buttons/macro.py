@@ -73,6 +73,7 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
             app = book.app
             with app.properties(screen_updating=False, status_bar=words.WORKING.format(label=label)):
                 message = action(LiveWorkbook(book))
+            app.status_bar = False  # the macro's own first words stood there before
             LOG.info("%s: %.1f s, %s", label, time.perf_counter() - started, book.name)
             if message:
                 _show(app, message, "info")

@@ -36,6 +36,11 @@ XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
     ("ADD_WORKBOOK_TO_PYTHONPATH", False),
     ("Use UDF Server", False),
     ("Show Console", False),
+    # xlwings would ask VBA for the folder, which reads its letters in the ANSI code page; cmd.exe fills this in itself.
+    ("TEMP DIR", "%TEMP%"),
+    # Settings in a file beside the workbook, where anybody may put one, must not reach the command line.
+    ("CONDA PATH", ""),
+    ("CONDA ENV", ""),
 )
 
 SHEETS = (

@@ -385,6 +385,9 @@ def test_the_xlwings_settings_leave_the_interpreter_to_the_installer(template: W
         "ADD_WORKBOOK_TO_PYTHONPATH": False,
         "Use UDF Server": False,
         "Show Console": False,
+        "TEMP DIR": "%TEMP%",
+        "CONDA PATH": None,
+        "CONDA ENV": None,
     }
 
 

@@ -53,6 +53,19 @@ def _result(verdict: Verdict, suffix: str) -> dict[str, Any]:
         "grounds": [ground.value for ground in verdict.grounds],
         "rules": list(verdict.rules),
         "explanation": verdict.explanation + suffix,
+        "above": _above(verdict),
+    }
+
+
+def _above(verdict: Verdict) -> dict[str, Any] | None:
+    """What the highest level above that graded the subject decided; null where none did."""
+    if verdict.above is None:
+        return None
+    level, outcome, grade = verdict.above.level, verdict.above.conclusion, verdict.above.grade
+    return {
+        "level": level.value if level is not None else None,
+        "outcome": outcome.value if outcome is not None else None,
+        "grade": grade.value if grade is not None else None,
     }
 
 

@@ -5,7 +5,14 @@ Each enum's value is the label exactly as it stands in the workbook.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
 
 
 class Level(Enum):
@@ -19,6 +26,11 @@ class Level(Enum):
     def rank(self) -> int:
         """0 for the lowest level."""
         return _LEVELS.index(self)
+
+    @property
+    def next_above(self) -> Level | None:
+        """The level to which this one sends; None for the highest."""
+        return _LEVELS[self.rank + 1] if self.rank + 1 < len(_LEVELS) else None
 
 
 _LEVELS = list(Level)
@@ -107,52 +119,230 @@ class Ground(Enum):
     COMMENDATION = "c"
 
 
-class Outcome(Enum):
-    """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON."""
+class News(Enum):
+    """What an outcome means to whoever reads it; it decides the colour, everywhere the same."""
 
-    INVALID = "invalid"
-    WITHDRAWN = "withdrawn"
-    OUT_OF_SCOPE = "out_of_scope"
-    OTHER_AUTHORITY = "other_authority"
-    ALTERNATIVE_GROUND = "alternative_ground"
-    AWAITING_ORGANISATION = "awaiting_organisation"
-    NOT_REGISTERED = "not_registered"
-    NO_REPORT = "no_report"
-    AWAITING_APPRAISAL = "awaiting_appraisal"
-    QUALIFIED = "qualified"
-    NOT_QUALIFIED = "not_qualified"
+    GOOD = "good"
+    WAITING = "waiting"
+    WRONG = "wrong"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeFacts:
+    """All that others ask of an outcome; what is left out does not start."""
+
+    name: str
+    """Its name in the JSON. Part of the file format, as is the label."""
+    label: str
+    """What stands in the column Kết luận."""
+    older_labels: tuple[str, ...]
+    """Labels of earlier versions, still read as this outcome."""
+    is_decision: bool
+    """Whether the level that says so has decided on the subject."""
+    is_open: bool
+    """Whether something is still to be done about the subject before the year can be closed."""
+    awaits_result: bool
+    """Whether the result of an organisation with this outcome is still to come, so that its head waits (line 6)."""
+    takes_score_sheets: bool
+    """Whether score sheets of a subject with this outcome are in their place."""
+    is_graded: bool
+    """Whether total, grade and rank stand with it (lines 10 and 11)."""
+    news: News
+    place: int
+    """Its place on the console, from the best news to what must be mended."""
+
+
+class Outcome(Enum):
+    """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON.
+
+    The sentences that explain an outcome stand in ``words.outcomes``, its rules in the guidance's file; both refuse
+    to start while one of these outcomes is missing.
+    """
+
+    _value_: str
+    facts: OutcomeFacts
+
+    def __new__(cls, facts: OutcomeFacts) -> Self:
+        """The member with these facts; its value is its name in the JSON."""
+        member = object.__new__(cls)
+        member._value_ = facts.name
+        member.facts = facts
+        return member
+
+    INVALID = OutcomeFacts(
+        name="invalid",
+        label="Dữ liệu lỗi – chưa thẩm định",
+        older_labels=(),
+        is_decision=False,
+        is_open=True,
+        awaits_result=True,
+        takes_score_sheets=True,
+        is_graded=False,
+        news=News.WRONG,
+        place=12,
+    )
+    WITHDRAWN = OutcomeFacts(
+        name="withdrawn",
+        label="Đã rút hồ sơ",
+        older_labels=(),
+        is_decision=False,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.PLAIN,
+        place=11,
+    )
+    OUT_OF_SCOPE = OutcomeFacts(
+        name="out_of_scope",
+        label="Không thuộc diện thẩm định",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.PLAIN,
+        place=9,
+    )
+    OTHER_AUTHORITY = OutcomeFacts(
+        name="other_authority",
+        label="Thuộc thẩm quyền cấp khác",
+        older_labels=(),
+        is_decision=False,
+        is_open=False,
+        awaits_result=True,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.PLAIN,
+        place=10,
+    )
+    ALTERNATIVE_GROUND = OutcomeFacts(
+        name="alternative_ground",
+        label="Có căn cứ thay thế",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.GOOD,
+        place=2,
+    )
+    AWAITING_ORGANISATION = OutcomeFacts(
+        name="awaiting_organisation",
+        label="Chờ kết quả của tổ chức",
+        older_labels=(),
+        is_decision=False,
+        is_open=True,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.WAITING,
+        place=6,
+    )
+    NOT_REGISTERED = OutcomeFacts(
+        name="not_registered",
+        label="Không thẩm định: không đăng ký",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.PLAIN,
+        place=7,
+    )
+    AWAITING_REPORT = OutcomeFacts(
+        name="awaiting_report",
+        label="Chờ báo cáo",
+        older_labels=(),
+        is_decision=False,
+        is_open=True,
+        awaits_result=True,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.WAITING,
+        place=5,
+    )
+    NO_REPORT = OutcomeFacts(
+        name="no_report",
+        label="Không thẩm định: không gửi báo cáo",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_graded=False,
+        news=News.PLAIN,
+        place=8,
+    )
+    AWAITING_APPRAISAL = OutcomeFacts(
+        name="awaiting_appraisal",
+        label="Chờ thẩm định",
+        older_labels=(),
+        is_decision=False,
+        is_open=True,
+        awaits_result=True,
+        takes_score_sheets=True,
+        is_graded=False,
+        news=News.WAITING,
+        place=4,
+    )
+    QUALIFIED = OutcomeFacts(
+        name="qualified",
+        label="Đủ điều kiện về mô hình",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=True,
+        is_graded=True,
+        news=News.GOOD,
+        place=1,
+    )
+    NOT_QUALIFIED = OutcomeFacts(
+        name="not_qualified",
+        label="Không đủ điều kiện về mô hình",
+        older_labels=(),
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=True,
+        is_graded=True,
+        news=News.PLAIN,
+        place=3,
+    )
 
     @property
     def label(self) -> str:
         """What stands in the column Kết luận."""
-        return _OUTCOME_LABELS[self]
+        return self.facts.label
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label that is read as this outcome, the present one first."""
+        return (self.facts.label, *self.facts.older_labels)
 
     @property
     def is_decision(self) -> bool:
         """Whether the level that says so has decided on the subject."""
-        return self not in _UNDECIDED
+        return self.facts.is_decision
 
 
-_OUTCOME_LABELS = {
-    Outcome.INVALID: "Dữ liệu lỗi – chưa thẩm định",
-    Outcome.WITHDRAWN: "Đã rút hồ sơ",
-    Outcome.OUT_OF_SCOPE: "Không thuộc diện thẩm định",
-    Outcome.OTHER_AUTHORITY: "Thuộc thẩm quyền cấp khác",
-    Outcome.ALTERNATIVE_GROUND: "Có căn cứ thay thế",
-    Outcome.AWAITING_ORGANISATION: "Chờ kết quả của tổ chức",
-    Outcome.NOT_REGISTERED: "Không thẩm định: không đăng ký",
-    Outcome.NO_REPORT: "Không thẩm định: không gửi báo cáo",
-    Outcome.AWAITING_APPRAISAL: "Chờ thẩm định",
-    Outcome.QUALIFIED: "Đủ điều kiện về mô hình",
-    Outcome.NOT_QUALIFIED: "Không đủ điều kiện về mô hình",
-}
+OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place))
+"""All outcomes, from the best news to what must be mended."""
 
-_UNDECIDED = frozenset(
-    (
-        Outcome.INVALID,
-        Outcome.WITHDRAWN,
-        Outcome.OTHER_AUTHORITY,
-        Outcome.AWAITING_ORGANISATION,
-        Outcome.AWAITING_APPRAISAL,
-    )
-)
+
+def of_every_outcome(table: Mapping[Outcome, T]) -> Mapping[Outcome, T]:
+    """The table itself; ValueError where an outcome is missing, so that what is left out does not start."""
+    missing = [outcome.value for outcome in Outcome if outcome not in table]
+    if missing:
+        raise ValueError(f"outcomes without an entry: {', '.join(missing)}")
+    return table
+
+
+def outcomes_with(news: News) -> tuple[Outcome, ...]:
+    """The outcomes that mean this to whoever reads them."""
+    return tuple(outcome for outcome in Outcome if outcome.facts.news is news)

@@ -40,6 +40,8 @@ class Book:
     """Mã and the totals of its score sheets."""
     from_above: dict[str, str] = field(default_factory=dict)
     scale_refused: bool = False
+    reports_may_come: bool = False
+    """Whether the last day in time is not over."""
 
 
 def outcome(book: Book, row: Row) -> tuple[str, tuple[str, ...]]:
@@ -72,7 +74,7 @@ def appraisal(book: Book, row: Row) -> str:
     """Lines 8 to 11."""
     totals = book.totals.get(row.code, [])
     if not row.received:
-        return "no_report"
+        return "awaiting_report" if book.reports_may_come else "no_report"
     if not totals or book.scale_refused:
         return "awaiting_appraisal"
     return "qualified" if Fraction(sum(totals), len(totals)) >= 70 else "not_qualified"
@@ -82,9 +84,14 @@ def organisation_of(book: Book, row: Row) -> Row | None:
     return next((other for other in book.rows if other.code == row.organisation), None)
 
 
-def grade_elsewhere(book: Book, organisation: Row) -> str:
-    """``Kết quả cấp trên`` where there is one (A21: the higher level is final), else ``Xếp loại cấp dưới``."""
-    return book.from_above.get(organisation.code, "") or organisation.lower_grade
+def known_result(book: Book, organisation: Row) -> str:
+    """The grade of the highest level that appraised it (A21); of this level, whether it is a recognised one."""
+    above = book.from_above.get(organisation.code, "")
+    if above:
+        return above
+    verdict, _ = outcome(book, organisation)
+    here = {"qualified": "Khá", "not_qualified": "Đạt", "other_authority": organisation.lower_grade}
+    return here.get(verdict, "")
 
 
 def holds(book: Book, row: Row, ground: str) -> bool:
@@ -95,10 +102,7 @@ def holds(book: Book, row: Row, ground: str) -> bool:
     organisation = organisation_of(book, row)
     if not row.head or organisation is None:
         return False
-    verdict, _ = outcome(book, organisation)
-    if verdict == "other_authority":
-        return grade_elsewhere(book, organisation) in RECOGNISED
-    return verdict == "qualified"
+    return known_result(book, organisation) in RECOGNISED
 
 
 def awaited(book: Book, row: Row) -> bool:
@@ -106,6 +110,9 @@ def awaited(book: Book, row: Row) -> bool:
     if organisation is None:
         return True
     verdict, _ = outcome(book, organisation)
-    if verdict == "other_authority":
-        return grade_elsewhere(book, organisation) == ""
-    return verdict in {"awaiting_appraisal", "invalid"}
+    return known_result(book, organisation) == "" and verdict in {
+        "awaiting_appraisal",
+        "awaiting_report",
+        "invalid",
+        "other_authority",
+    }

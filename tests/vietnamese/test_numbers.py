@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlsx_addin.vietnamese.numbers import (
+    date_and_weekday,
     decimal_comma,
     half_up,
+    in_words,
     plain,
     vietnamese_date,
     vietnamese_moment,
@@ -79,6 +81,22 @@ def test_a_plain_number_says_exactly_the_value(value: Decimal) -> None:
 def test_dates_and_times() -> None:
     assert vietnamese_date(date(2026, 12, 5)) == "05/12/2026"
     assert vietnamese_moment(datetime(2026, 12, 16, 14, 5, 59, tzinfo=UTC)) == "14:05 ngày 16/12/2026"
+
+
+def test_small_numbers_in_words() -> None:
+    said = [in_words(number) for number in (0, 4, 5, 10, 12, 15, 20, 21, 24, 35, 99)]
+    assert said == [
+        *("không", "bốn", "năm", "mười", "mười hai", "mười lăm"),
+        *("hai mươi", "hai mươi mốt", "hai mươi bốn", "ba mươi lăm", "chín mươi chín"),
+    ]
+    for number in (-1, 100):
+        with pytest.raises(ValueError, match=str(number)):
+            in_words(number)
+
+
+def test_a_date_with_its_weekday() -> None:
+    assert date_and_weekday(date(2026, 12, 19)) == "19/12/2026, thứ Bảy"
+    assert date_and_weekday(date(2026, 12, 20)) == "20/12/2026, chủ nhật"
 
 
 def test_days_of_the_week() -> None:

@@ -103,7 +103,7 @@ def test_a_long_name_is_shortened_to_what_its_cell_shows() -> None:
 def test_both_rectangles_cover_the_same_cells_and_keep_the_sheets_formats() -> None:
     before, after = first_console_block(), console_block(SUMMARY)
     for block in (before, after):
-        assert (block.row, block.column, block.last_row, block.last_column) == (7, 5, 25, 12)
+        assert (block.row, block.column, block.last_row, block.last_column) == (7, 5, 26, 12)
         assert block.head_rows == len(block.rows)
         assert not block.clear_below
 

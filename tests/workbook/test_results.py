@@ -138,7 +138,7 @@ def test_results_of_a_level_without_a_deadline(tmp_path: Path) -> None:
         settings={"Cấp thẩm định": "Chi bộ"},
         subjects="| Mã | Loại đối tượng | Ngày nhận báo cáo |\n| A | Cá nhân | 31/12/2026 |\n| B | Cá nhân | |",
     )
-    assert [row["Thời hạn"] for row in table_of(appraisal, "Kết quả")] == ["Không quy định", None]
+    assert [row["Thời hạn"] for row in table_of(appraisal, "Kết quả")] == ["Không quy định hạn", None]
 
 
 def test_both_rows_of_a_doubled_code_and_a_row_without_one(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.checks import ScoreSheetChecks, SubjectChecks, SubjectIndex
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
+from xlsx_addin.appraisal.elsewhere import result_above
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.outcome import Deciding, rules_of
 from xlsx_addin.appraisal.points import ranks
@@ -26,21 +27,12 @@ if TYPE_CHECKING:
 
 SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên")
 
-_NOT_APPRAISED = {
-    Outcome.WITHDRAWN,
-    Outcome.OUT_OF_SCOPE,
-    Outcome.OTHER_AUTHORITY,
-    Outcome.ALTERNATIVE_GROUND,
-    Outcome.AWAITING_ORGANISATION,
-    Outcome.NOT_REGISTERED,
-    Outcome.NO_REPORT,
-}
-
 
 def appraise(register: Register, today: date) -> Appraisal:
     """Check everything, decide each subject (contract, section 2) and rank each kind.
 
-    ``today`` is the day in Việt Nam, against which reports from the future are found. The register is not changed.
+    ``today`` is the day in Việt Nam: until the last day in time a missing report may still come, and a report from
+    the future is found. The register is not changed.
     """
     findings = register.findings.copy()
     index = SubjectIndex(register.subjects)
@@ -50,9 +42,10 @@ def appraise(register: Register, today: date) -> Appraisal:
     for sheet in register.score_sheets:
         if sheet.code is not None:
             sheets_of[sheet.code].append(sheet)
-    decisions = Deciding(register, index, sheets_of, _invalid_rows(register, sheets_of, findings)).decide_all()
+    invalid_rows = _invalid_rows(register, sheets_of, findings)
+    decisions = Deciding(register, index, sheets_of, invalid_rows, today).decide_all()
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
-    verdicts = _verdicts(register, decisions, sheets_of, findings)
+    verdicts = _verdicts(register, decisions, sheets_of, findings, today)
     return Appraisal(
         register=register,
         verdicts=verdicts,
@@ -85,7 +78,7 @@ def _warn_of_idle_sheets(
 ) -> None:
     for subject in register.subjects:
         decision = decisions[subject.row]
-        if decision.outcome not in _NOT_APPRAISED or subject.code is None:
+        if decision.outcome.facts.takes_score_sheets or subject.code is None:
             continue
         if decision.outcome is Outcome.ALTERNATIVE_GROUND and _was_appraised(register, subject):
             continue
@@ -110,10 +103,11 @@ def _verdicts(
     decisions: Mapping[int, Decision],
     sheets_of: Mapping[str, Sequence[ScoreSheet]],
     findings: Findings,
+    today: date,
 ) -> list[Verdict]:
     settings = register.settings
     late_from = first_late_day(settings, register.guidance)
-    explaining = Explaining(register, late_from)
+    explaining = Explaining(register, today)
     errors = _errors_by_row(register, sheets_of, findings)
     rank_of = _rank_all(register, decisions)
     verdicts = []
@@ -136,6 +130,7 @@ def _verdicts(
                 rank=rank_of.get(subject.row),
                 lateness=flag[0] if flag is not None else None,
                 days_late=flag[1] if flag is not None else None,
+                above=result_above(subject, register),
             )
         )
     return verdicts

@@ -1,10 +1,11 @@
-"""Why a verdict is as it is: one or two Vietnamese sentences naming the clause and the cells or values."""
+"""Why a verdict is as it is: sentences that name the clause and the values, and last the cells where they stand."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.deadline import deadline_clause, deadline_words
 from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
 from xlsx_addin.terms import Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
@@ -20,30 +21,28 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Grade
-
-_ORGANISATION_AWAITED = {
-    None: words.ORGANISATION_NOT_HERE,
-    Outcome.INVALID: words.ORGANISATION_INVALID,
-    Outcome.AWAITING_APPRAISAL: words.ORGANISATION_AWAITING,
-    Outcome.OTHER_AUTHORITY: words.ORGANISATION_ELSEWHERE,
-}
 
 _SHOWN_SCALE = 100
 """Points are shown with two decimals; with these denominators they are shown exactly."""
 
 
 class Explaining:
-    """Writes the explanations of one appraisal."""
+    """Writes the explanations of one appraisal; ``today`` is the day in Việt Nam."""
 
-    def __init__(self, register: Register, first_late_day: date | None) -> None:
+    def __init__(self, register: Register, today: date) -> None:
         self._register = register
+        self._guidance = register.guidance
         self._settings = register.settings
         self._columns = register.subject_columns
+        self._today = vietnamese_date(today)
         self._score_code = register.score_columns.cell("Mã", 0) or ""
         self._score_letters = self._score_code.removesuffix("0")
-        self._deadline = self._deadline_words(first_late_day)
+        self._deadline = deadline_words(self._settings, self._guidance)
+        self._deadline_clause = deadline_clause(self._settings, self._guidance)
         self._graded = self._graded_words()
+        self._cut_off_cells = {cut.grade: cut.cell for cut in register.scale.cut_offs}
         self._exact_cut_offs = [(cut, Fraction(cut.points)) for cut in register.scale.cut_offs]
         self._registration_required = register.guidance.registration_required(self._settings.year)
 
@@ -56,135 +55,163 @@ class Explaining:
         lateness: tuple[Lateness, int] | None,
     ) -> str:
         """The explanation of one verdict; ``errors`` are those that made it invalid."""
-        sentences = [self._outcome(subject, decision, sheets, errors)]
-        if decision.outcome is Outcome.OTHER_AUTHORITY:
-            sentences += self._decided_elsewhere(subject)
-        if decision.outcome in {Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED}:
-            sentences += self._circumstances(subject)
+        places = _Places(self._columns.sheet)
+        sentences = [self._outcome(subject, decision, sheets, errors, places)]
+        elsewhere = decision_elsewhere(subject, decision.outcome, self._register)
+        if elsewhere is not None:
+            sentences.append(decision_words(elsewhere, decision.outcome))
+            places.others.append(elsewhere.cell)
+        if decision.outcome.facts.is_graded or decision.outcome is Outcome.AWAITING_APPRAISAL:
+            sentences += self._circumstances(subject, places)
         if lateness is not None and lateness[0] is not Lateness.ON_TIME:
-            sentences.append(self._late(subject, *lateness))
+            sentences.append(self._late(subject, *lateness, places))
+        told = places.written()
+        if told:
+            sentences.append(words.RELATED_CELLS.format(cells=told))
         return " ".join(sentences)
 
-    def _cell(self, heading: str, subject: Subject) -> str:
-        return f"{self._columns.sheet}!{self._columns.cell(heading, subject.row, 'Mã')}"
+    def _note(self, places: _Places, subject: Subject, *headings: str) -> None:
+        for heading in headings:
+            places.note(self._columns.cell(heading, subject.row, "Mã"))
 
     def _outcome(
-        self, subject: Subject, decision: Decision, sheets: Sequence[ScoreSheet], errors: Sequence[Problem]
+        self,
+        subject: Subject,
+        decision: Decision,
+        sheets: Sequence[ScoreSheet],
+        errors: Sequence[Problem],
+        places: _Places,
     ) -> str:
         match decision.outcome:
             case Outcome.INVALID:
-                return self._invalid(errors)
+                return _invalid(errors)
             case Outcome.WITHDRAWN:
-                return words.WITHDRAWN.format(state=self._cell("Tình trạng hồ sơ", subject))
+                self._note(places, subject, "Tình trạng hồ sơ")
+                return words.WITHDRAWN
             case Outcome.OUT_OF_SCOPE:
-                return words.OUT_OF_SCOPE.format(scope=self._cell("Diện", subject), value=subject.scope.value)
+                self._note(places, subject, "Diện")
+                return words.OUT_OF_SCOPE.format(scope=subject.scope.value, clause=self._clause(decision))
             case Outcome.OTHER_AUTHORITY:
-                return self._other_authority(subject)
+                return self._other_authority(subject, places)
             case Outcome.ALTERNATIVE_GROUND:
-                required = self._registration_required
-                sentence = words.ALTERNATIVE_GROUND if required else words.ALTERNATIVE_GROUND_NOT_REQUIRED
-                grounds = "; ".join(self._ground(ground, subject, decision) for ground in decision.grounds)
-                return sentence.format(registered=self._cell("Đăng ký", subject), grounds=grounds)
+                return self._alternative_ground(subject, decision, places)
             case Outcome.AWAITING_ORGANISATION:
-                return self._awaiting_organisation(subject, decision)
+                return self._awaiting_organisation(subject, decision, places)
             case Outcome.NOT_REGISTERED:
-                individual = subject.kind is Kind.INDIVIDUAL
-                sentence = words.NOT_REGISTERED_INDIVIDUAL if individual else words.NOT_REGISTERED
-                return sentence.format(registered=self._cell("Đăng ký", subject))
-            case Outcome.NO_REPORT:
-                return words.NO_REPORT.format(received=self._cell("Ngày nhận báo cáo", subject))
+                return self._not_registered(subject, decision, places)
+            case Outcome.AWAITING_REPORT | Outcome.NO_REPORT:
+                return self._without_report(subject, decision, places)
             case Outcome.AWAITING_APPRAISAL | Outcome.QUALIFIED | Outcome.NOT_QUALIFIED:
-                return self._appraised(subject, decision.points, sheets)
+                return self._appraised(subject, decision.points, sheets, places)
 
-    def _invalid(self, errors: Sequence[Problem]) -> str:
-        if len(errors) == 1:
-            return words.INVALID_ONE.format(message=errors[0].message)
-        by_sheet: dict[str, list[str]] = {}
-        for error in errors:
-            if error.cell is not None:
-                by_sheet.setdefault(error.sheet, []).append(error.cell)
-        cells = "; ".join(f"{sheet}!{ranges(dict.fromkeys(cells))}" for sheet, cells in by_sheet.items())
-        return words.INVALID_MANY.format(count=len(errors), cells=cells)
+    def _clause(self, decision: Decision) -> str:
+        """The clause of the rule that led to an outcome."""
+        return self._guidance.clause(self._guidance.rules_of(decision.outcome)[0])
 
-    def _other_authority(self, subject: Subject) -> str:
+    def _other_authority(self, subject: Subject, places: _Places) -> str:
         level, own = subject.level, self._settings.level
-        lower = level is not None and level.rank < own.rank
-        sentence = words.OTHER_AUTHORITY_LOWER if lower else words.OTHER_AUTHORITY
         if level is None:
             raise ValueError("a subject of the workbook's own level belongs to no other authority")
-        rule = self._register.guidance.authority_rule(level)
-        cell = self._cell("Cấp thẩm định", subject)
-        return sentence.format(level=cell, value=level.value, own=own.value, rule=rule)
+        lower = level.rank < own.rank
+        self._note(places, subject, "Cấp thẩm định", *(["Đề nghị khen thưởng"] if lower else []))
+        sentence = words.OTHER_AUTHORITY_LOWER if lower else words.OTHER_AUTHORITY
+        clause = self._guidance.clause(self._guidance.authority_rule(level))
+        return sentence.format(level=level.value, own=own.value, clause=clause)
 
-    def _decided_elsewhere(self, subject: Subject) -> list[str]:
-        found = decision_elsewhere(subject, self._register)
-        if found is None:
-            return []
-        return [decision_words(found, above=words.DECIDED_ABOVE, below=words.DECIDED_BELOW)]
+    def _alternative_ground(self, subject: Subject, decision: Decision, places: _Places) -> str:
+        self._note(places, subject, "Đăng ký")
+        sentence = words.ALTERNATIVE_GROUND if self._registration_required else words.ALTERNATIVE_GROUND_NOT_REQUIRED
+        return sentence.format(
+            clauses=self._guidance.ground_clauses(decision.grounds),
+            grounds="; ".join(self._ground(ground, subject, decision, places) for ground in decision.grounds),
+        )
 
-    def _organisation_name(self, subject: Subject, decision: Decision) -> str:
-        named = decision.organisation.name if decision.organisation is not None else subject.organisation
-        return quoted(named or "")
-
-    def _ground(self, ground: Ground, subject: Subject, decision: Decision) -> str:
+    def _ground(self, ground: Ground, subject: Subject, decision: Decision, places: _Places) -> str:
+        said = self._guidance.ground(ground).words
         if ground is Ground.ORGANISATION:
-            cells = [self._cell("Thuộc tổ chức", subject), self._cell("Người đứng đầu", subject)]
+            self._note(places, subject, "Thuộc tổ chức", "Người đứng đầu")
             if decision.organisation is not None:
-                cells.append(self._cell("Mã", decision.organisation))
-            here = decision.organisation_outcome is Outcome.QUALIFIED
-            sentence = words.GROUND_ORGANISATION if here else words.GROUND_ORGANISATION_ELSEWHERE
+                self._note(places, decision.organisation, "Mã")
             grade = decision.organisation_grade.value if decision.organisation_grade is not None else ""
-            name = self._organisation_name(subject, decision)
-            return sentence.format(name=name, cells=", ".join(cells), grade=grade)
+            here = decision.organisation_is_graded_here
+            sentence = words.GROUND_ORGANISATION if here else words.GROUND_ORGANISATION_ELSEWHERE
+            name = _organisation_name(subject, decision)
+            return sentence.format(letter=ground.value, words=said, name=name, grade=grade)
         initiative = ground is Ground.INITIATIVE
-        sentence = words.GROUND_INITIATIVE if initiative else words.GROUND_COMMENDATION
         number = subject.initiative_number if initiative else subject.award_number
         day = subject.initiative_date if initiative else subject.award_date
-        headings = (
-            ("Số QĐ công nhận sáng kiến", "Ngày công nhận")
-            if initiative
-            else ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng")
-        )
-        cells = [self._cell(heading, subject) for heading in headings]
-        return sentence.format(number=quoted(number), day=vietnamese_date(day) if day else "", cells=", ".join(cells))
+        if initiative:
+            self._note(places, subject, "Số QĐ công nhận sáng kiến", "Ngày công nhận")
+        else:
+            self._note(places, subject, "Số QĐ khen thưởng đột xuất", "Ngày khen thưởng")
+        shown = vietnamese_date(day) if day else ""
+        return words.GROUND_DECISION.format(letter=ground.value, words=said, number=quoted(number), day=shown)
 
-    def _awaiting_organisation(self, subject: Subject, decision: Decision) -> str:
-        reason = _ORGANISATION_AWAITED[decision.organisation_outcome].format(code=quoted(subject.organisation or ""))
+    def _awaiting_organisation(self, subject: Subject, decision: Decision, places: _Places) -> str:
+        self._note(places, subject, "Đăng ký", "Thuộc tổ chức", "Người đứng đầu")
+        if decision.organisation_outcome is None:
+            reason = words.ORGANISATION_NOT_HERE.format(code=quoted(subject.organisation or ""))
+        else:
+            reason = words.ORGANISATION_AWAITED[decision.organisation_outcome]
         return words.AWAITING_ORGANISATION.format(
-            registered=self._cell("Đăng ký", subject),
-            name=self._organisation_name(subject, decision),
-            cells=f"{self._cell('Thuộc tổ chức', subject)}, {self._cell('Người đứng đầu', subject)}",
+            words=self._guidance.ground(Ground.ORGANISATION).words,
+            name=_organisation_name(subject, decision),
             reason=reason,
+            clause=self._clause(decision),
         )
 
-    def _appraised(self, subject: Subject, points: Points | None, sheets: Sequence[ScoreSheet]) -> str:
-        cells = self._sheet_cells(sheets)
+    def _not_registered(self, subject: Subject, decision: Decision, places: _Places) -> str:
+        self._note(places, subject, "Đăng ký")
+        individual = subject.kind is Kind.INDIVIDUAL
+        sentence = words.NOT_REGISTERED_INDIVIDUAL if individual else words.NOT_REGISTERED
+        return sentence.format(
+            clauses=self._guidance.ground_clauses(tuple(Ground)),
+            clause=self._clause(decision),
+            not_considered=self._guidance.phrases.not_considered,
+        )
+
+    def _without_report(self, subject: Subject, decision: Decision, places: _Places) -> str:
+        self._note(places, subject, "Ngày nhận báo cáo")
+        sentence = words.AWAITING_REPORT if decision.outcome is Outcome.AWAITING_REPORT else words.NO_REPORT
+        (rule,) = self._guidance.rules_of(Outcome.NO_REPORT)
+        return sentence.format(
+            today=self._today,
+            deadline=self._deadline,
+            clause=self._guidance.clause(rule),
+            not_considered=self._guidance.phrases.not_considered,
+        )
+
+    def _appraised(self, subject: Subject, points: Points | None, sheets: Sequence[ScoreSheet], places: _Places) -> str:
+        if sheets:
+            places.others.append(self._sheet_cells(sheets))
         if points is None:
             if not sheets:
-                received = self._cell("Ngày nhận báo cáo", subject)
-                return words.AWAITING_SHEETS.format(received=received, code=quoted(subject.code or ""))
-            return words.AWAITING_SCALE.format(count=len(sheets), cells=cells)
+                self._note(places, subject, "Ngày nhận báo cáo")
+                return words.AWAITING_SHEETS.format(code=quoted(subject.code or ""))
+            return words.AWAITING_SCALE.format(count=len(sheets))
         total, grade = half_up(points.total, 2).replace(".", ","), points.grade
         if points.held_down:
             criteria = ", ".join(criterion.code for criterion in points.below_minimum)
             return words.HELD_BELOW_MINIMUM.format(
-                total=total, count=len(sheets), cells=cells, criteria=criteria, grade=grade.value
+                total=total,
+                count=len(sheets),
+                criteria=criteria,
+                grade=grade.value,
+                recognition=recognition_words(grade, self._guidance),
             )
-        sentence = self._graded[grade].format(total=total, count=len(sheets), cells=cells)
+        places.others.append(f"Tiêu chí!{self._cut_off_cells[grade]}")
+        sentence = self._graded[grade].format(total=total, count=len(sheets))
         return " ".join([sentence, *self._rounding(points.total)])
 
     def _graded_words(self) -> dict[Grade, str]:
         """Grade and the sentence that gives it, with the points and the score sheets still to be filled in."""
-        guidance = self._register.guidance
         return {
             cut.grade: words.GRADED.format(
                 total="{total}",
                 count="{count}",
-                cells="{cells}",
                 grade=cut.grade.value,
                 cut_off=plain(cut.points),
-                cut_off_cell=f"Tiêu chí!{cut.cell}",
-                recognition=words.RECOGNISED if guidance.recognises(cut.grade) else words.NOT_RECOGNISED,
+                recognition=recognition_words(cut.grade, self._guidance),
             )
             for cut in self._register.scale.cut_offs
         }
@@ -206,39 +233,84 @@ class Explaining:
             return f"{sheet_name}!{letters}{sheets[0].row}:{letters}{sheets[-1].row}"
         return f"{sheet_name}!{ranges(f'{letters}{sheet.row}' for sheet in sheets)}"
 
-    def _circumstances(self, subject: Subject) -> list[str]:
+    def _circumstances(self, subject: Subject, places: _Places) -> list[str]:
         sentences = []
+        guidance = self._guidance
         if not subject.registered:
-            registered = self._cell("Đăng ký", subject)
-            sentences.append(words.REGISTRATION_NOT_REQUIRED.format(year=self._settings.year, registered=registered))
+            self._note(places, subject, "Đăng ký")
+            sentences.append(words.REGISTRATION_NOT_REQUIRED.format(year=self._settings.year, kind=guidance.kind))
         if subject.level is not None and subject.level is not self._settings.level:
-            commendation = self._cell("Đề nghị khen thưởng", subject)
-            sentences.append(words.COMMENDATION_FROM_BELOW.format(commendation=commendation))
+            self._note(places, subject, "Đề nghị khen thưởng")
+            clause = guidance.clause(guidance.authority_rule(self._settings.level))
+            sentences.append(words.COMMENDATION_FROM_BELOW.format(clause=clause))
         if subject.merged_report:
-            sentences.append(words.MERGED_REPORT.format(merged=self._cell("Báo cáo kết hợp", subject)))
+            self._note(places, subject, "Báo cáo kết hợp")
+            clause = guidance.clause(guidance.citations.merged_report)
+            sentences.append(words.MERGED_REPORT.format(clause=clause))
         return sentences
 
-    def _deadline_words(self, first_late_day: date | None) -> str:
-        named_day = self._register.guidance.deadline(self._settings.year, self._settings.level).day(self._settings.year)
-        if named_day is None or first_late_day is None:
-            return ""
-        sentence = words.DEADLINE_THROUGH if self._settings.deadline_day_counts else words.DEADLINE_BEFORE
-        return sentence.format(day=vietnamese_date(named_day))
-
-    def _late(self, subject: Subject, flag: Lateness, days: int) -> str:
+    def _late(self, subject: Subject, flag: Lateness, days: int, places: _Places) -> str:
+        self._note(places, subject, "Ngày nhận báo cáo", *(["Chấp nhận quá hạn"] if subject.late_accepted else []))
         sentence = words.DEADLINE_DAY if flag is Lateness.DEADLINE_DAY else words.LATE
         return sentence.format(
             day=vietnamese_date(subject.received.date()) if subject.received else "",
-            received=self._cell("Ngày nhận báo cáo", subject),
             days=days,
             deadline=self._deadline,
-            acceptance=self._acceptance(subject),
+            clause=self._deadline_clause,
+            acceptance=acceptance_words(subject),
         )
 
-    def _acceptance(self, subject: Subject) -> str:
-        if not subject.late_accepted:
-            return words.NOT_ACCEPTED
-        accepted = self._cell("Chấp nhận quá hạn", subject)
-        if not subject.late_reason:
-            return words.ACCEPTED_WITHOUT_REASON.format(accepted=accepted)
-        return words.ACCEPTED.format(reason=quoted(subject.late_reason), accepted=accepted)
+
+class _Places:
+    """The cells that an explanation rests on: those of ``Đơn vị``, each once, and then those of other sheets."""
+
+    __slots__ = ("_cells", "_sheet", "others")
+
+    def __init__(self, sheet: str) -> None:
+        self._sheet = sheet
+        self._cells: dict[str, None] = {}
+        self.others: list[str] = []
+
+    def note(self, cell: str | None) -> None:
+        """Note a cell of ``Đơn vị``."""
+        if cell is not None:
+            self._cells[cell] = None
+
+    def written(self) -> str:
+        """All cells in one text, sheet by sheet; empty where none was noted."""
+        own = [f"{self._sheet}!{', '.join(self._cells)}"] if self._cells else []
+        return "; ".join([*own, *self.others])
+
+
+def recognition_words(grade: Grade, guidance: Guidance) -> str:
+    """What a grade means by the letter: never more than the condition of a model (A14)."""
+    if guidance.recognises(grade):
+        clause = guidance.clause(guidance.citations.qualified)
+        return words.RECOGNISED.format(benefit=guidance.phrases.benefit, clause=clause)
+    clause = guidance.clause(guidance.citations.not_qualified)
+    return words.NOT_RECOGNISED.format(recognised=guidance.recognised_words, clause=clause)
+
+
+def acceptance_words(subject: Subject) -> str:
+    """What is said of the acceptance of a late report (A7)."""
+    if not subject.late_accepted:
+        return words.NOT_ACCEPTED
+    if not subject.late_reason:
+        return words.ACCEPTED_WITHOUT_REASON
+    return words.ACCEPTED.format(reason=quoted(subject.late_reason))
+
+
+def _organisation_name(subject: Subject, decision: Decision) -> str:
+    named = decision.organisation.name if decision.organisation is not None else subject.organisation
+    return quoted(named or "")
+
+
+def _invalid(errors: Sequence[Problem]) -> str:
+    if len(errors) == 1:
+        return words.INVALID_ONE.format(message=errors[0].message)
+    by_sheet: dict[str, list[str]] = {}
+    for error in errors:
+        if error.cell is not None:
+            by_sheet.setdefault(error.sheet, []).append(error.cell)
+    cells = "; ".join(f"{sheet}!{ranges(dict.fromkeys(cells))}" for sheet, cells in by_sheet.items())
+    return words.INVALID_MANY.format(count=len(errors), cells=cells)

@@ -5,30 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.deadline import may_still_come
+from xlsx_addin.appraisal.elsewhere import known_grade, result_above
 from xlsx_addin.appraisal.points import Points, appraise_points
 from xlsx_addin.terms import DossierState, Ground, Kind, Outcome, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from xlsx_addin.appraisal.checks import SubjectIndex
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Grade
-
-_RULE_OF_GROUND = {Ground.ORGANISATION: "R5", Ground.INITIATIVE: "R6", Ground.COMMENDATION: "R7"}
-
-_RULES: dict[Outcome, tuple[str, ...]] = {
-    Outcome.INVALID: (),
-    Outcome.WITHDRAWN: (),
-    Outcome.OUT_OF_SCOPE: ("R11",),
-    Outcome.AWAITING_ORGANISATION: ("R5",),
-    Outcome.NOT_REGISTERED: ("R15",),
-    Outcome.NO_REPORT: ("R16",),
-    Outcome.AWAITING_APPRAISAL: (),
-    Outcome.QUALIFIED: ("R3",),
-    Outcome.NOT_QUALIFIED: ("R4",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,9 @@ class Decision:
     """The row that Thuộc tổ chức names, where it matters."""
     organisation_outcome: Outcome | None = None
     organisation_grade: Grade | None = None
+    """The organisation's known result (A21)."""
+    organisation_is_graded_here: bool = False
+    """Whether that result is this level's own."""
 
 
 def rules_of(decision: Decision, subject: Subject, guidance: Guidance) -> tuple[str, ...]:
@@ -50,8 +42,8 @@ def rules_of(decision: Decision, subject: Subject, guidance: Guidance) -> tuple[
     if decision.outcome is Outcome.OTHER_AUTHORITY and subject.level is not None:
         return (guidance.authority_rule(subject.level),)
     if decision.outcome is Outcome.ALTERNATIVE_GROUND:
-        return tuple(_RULE_OF_GROUND[ground] for ground in decision.grounds)
-    return _RULES[decision.outcome]
+        return tuple(guidance.ground(ground).rule for ground in decision.grounds)
+    return guidance.rules_of(decision.outcome)
 
 
 class Deciding:
@@ -63,12 +55,14 @@ class Deciding:
         index: SubjectIndex,
         sheets_of: Mapping[str, Sequence[ScoreSheet]],
         invalid_rows: frozenset[int],
+        today: date,
     ) -> None:
         self._register = register
         self._index = index
         self._sheets_of = sheets_of
         self._invalid_rows = invalid_rows
         self._registration_required = register.guidance.registration_required(register.settings.year)
+        self._may_still_report = may_still_come(register.settings, register.guidance, today)
         self._decided: dict[int, Decision] = {}
 
     def decide_all(self) -> dict[int, Decision]:
@@ -121,7 +115,7 @@ class Deciding:
         if subject.kind is not Kind.INDIVIDUAL:
             return None
         grounds = []
-        organisation, outcome, grade = self._headed_organisation(subject)
+        organisation, outcome, grade, is_own = self._headed_organisation(subject)
         if grade is not None and self._register.guidance.recognises(grade):
             grounds.append(Ground.ORGANISATION)
         year = self._register.settings.year
@@ -136,38 +130,33 @@ class Deciding:
                 organisation=organisation,
                 organisation_outcome=outcome,
                 organisation_grade=grade,
+                organisation_is_graded_here=is_own,
             )
-        awaited = subject.is_head and (
-            outcome in {None, Outcome.AWAITING_APPRAISAL, Outcome.INVALID}
-            or (outcome is Outcome.OTHER_AUTHORITY and grade is None)
-        )
+        awaited = subject.is_head and (outcome is None or (grade is None and outcome.facts.awaits_result))
         if awaited and may_await:
             return Decision(Outcome.AWAITING_ORGANISATION, organisation=organisation, organisation_outcome=outcome)
         return None
 
-    def _headed_organisation(self, subject: Subject) -> tuple[Subject | None, Outcome | None, Grade | None]:
-        """The organisation that the subject heads, its outcome (None: not in this workbook) and its grade."""
+    def _headed_organisation(self, subject: Subject) -> tuple[Subject | None, Outcome | None, Grade | None, bool]:
+        """The organisation that the subject heads: its row, outcome and known grade, and whether that is our own.
+
+        Without a row it is not in this workbook, or the subject heads none.
+        """
         if not subject.is_head or subject.organisation is None:
-            return None, None, None
+            return None, None, None, False
         named = self._index.by_code.get(subject.organisation)
         if not named:
-            return None, None, None
+            return None, None, None, False
         organisation = named[0]
         decision = self._decided[organisation.row]
-        if decision.outcome is Outcome.OTHER_AUTHORITY:
-            return organisation, decision.outcome, self._grade_elsewhere(organisation)
-        grade = decision.points.grade if decision.points is not None else None
-        return organisation, decision.outcome, grade
-
-    def _grade_elsewhere(self, organisation: Subject) -> Grade | None:
-        """The grade that another level gave: the one from above where there is one, else the one from below (A21)."""
-        above = self._register.decisions_from_above.get(organisation.code or "")
-        return above.grade if above is not None and above.grade is not None else organisation.lower_grade
+        grade = known_grade(organisation, decision.outcome, decision.points, self._register)
+        is_own = decision.points is not None and result_above(organisation, self._register) is None
+        return organisation, decision.outcome, grade, is_own
 
     def _decide_registered(self, subject: Subject) -> Decision:
         """Lines 8 to 11."""
         if subject.received is None:
-            return Decision(Outcome.NO_REPORT)
+            return Decision(Outcome.AWAITING_REPORT if self._may_still_report else Outcome.NO_REPORT)
         sheets = self._sheets_of.get(subject.code or "", ())
         if not sheets or subject.kind is None or subject.kind in self._register.scale.refused:
             return Decision(Outcome.AWAITING_APPRAISAL)

@@ -81,6 +81,8 @@ class DecisionElsewhere(NamedTuple):
     """What another level decided on a subject: a conclusion, a grade or both."""
 
     is_above: bool
+    level: Level | None
+    """The level that decided, None where the workbook does not say."""
     unit: str
     """The code of the unit that decided; empty where the workbook does not say."""
     conclusion: Outcome | None
@@ -179,6 +181,8 @@ class Verdict:
     rank: int | None = None
     lateness: Lateness | None = None
     days_late: int | None = None
+    above: DecisionElsewhere | None = None
+    """What the highest level above that graded the subject decided (A21), None where none did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal  # noqa: TC003 - pydantic reads it
+from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from xlsx_addin.terms import CriterionScope, Grade, Kind, Level
+from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Entry = TypeVar("Entry")
 Text = Annotated[str, Field(min_length=1)]
-RuleNumber = Annotated[str, Field(pattern=r"^R([1-9]|1\d|2[0-7])$")]
+RuleNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
 ReadingNumber = Annotated[str, Field(pattern=r"^A([1-9]|[12]\d|30)$")]
 Year = Annotated[int, Field(ge=2022, le=9999)]
 
@@ -55,6 +59,53 @@ class Rule(Data):
     number: RuleNumber
     clause: Text
     quote: Text
+
+
+class Citations(Data):
+    """Which rule is cited for what, wherever a sentence needs a clause."""
+
+    report: RuleNumber
+    qualified: RuleNumber
+    not_qualified: RuleNumber
+    content: RuleNumber
+    criteria: RuleNumber
+    scope: RuleNumber
+    unregistered: RuleNumber
+    merged_report: RuleNumber
+    self_assessment: RuleNumber
+    channel: RuleNumber
+    grades: RuleNumber
+    decided_or_proposed: RuleNumber
+    appraising_organ: RuleNumber
+    deciding_organ: RuleNumber
+
+
+class OutcomeRules(Data):
+    """The rules that lead to an outcome, besides those of a level's authority and of a ground."""
+
+    outcome: Outcome
+    rules: tuple[RuleNumber, ...]
+
+
+class GroundRule(Data):
+    """The rule by which a ground stands in for a registration, and the letter's words for it (R5-R7)."""
+
+    ground: Ground
+    rule: RuleNumber
+    words: Text
+    reading: ReadingNumber | None = None
+    """The reading by which only a decision of the year counts, None where the letter says so itself (A4)."""
+
+
+class Phrases(Data):
+    """The letter's own words, as sentences need them."""
+
+    not_considered: Text
+    """What becomes of those who did not register or did not report."""
+    benefit: Text
+    """What a recognised grade makes possible; never more than the condition of a model (A14)."""
+    rating: Text
+    model: Text
 
 
 class DayOfYear(Data):
@@ -183,11 +234,17 @@ class Guidance(Data):
     id: Text
     title: Text
     short_title: Text
+    kind: Text
+    """What sort of document it is, as a sentence names it after the first time: "Công văn"."""
     issued: date
     issuer: Text
     first_year: Year
     basis: Basis
     rules: tuple[Rule, ...]
+    citations: Citations
+    outcomes: tuple[OutcomeRules, ...]
+    grounds: tuple[GroundRule, ...]
+    phrases: Phrases
     deadlines: tuple[Deadline, ...]
     registration: tuple[Registration, ...]
     deadline_day: DeadlineDay
@@ -203,13 +260,19 @@ class Guidance(Data):
             raise ValueError("a rule stands twice")
         used = {deadline.rule for deadline in self.deadlines} | {entry.rule for entry in self.registration}
         used |= {entry.rule for entry in self.grades} | {entry.rule for entry in self.authorities}
-        used |= {scale.rule for scale in self.scales}
+        used |= {scale.rule for scale in self.scales} | {entry.rule for entry in self.grounds}
+        used |= set(self.citations.model_dump().values())
+        used |= {rule for entry in self.outcomes for rule in entry.rules}
         if used - set(numbers):
             raise ValueError(f"rules {sorted(used - set(numbers))} are used but not quoted")
         if [entry.grade for entry in self.grades] != list(Grade):
             raise ValueError("the four grades must stand once each, from the best to the worst")
         if [entry.level for entry in self.authorities] != list(Level):
             raise ValueError("the three levels must stand once each, from the lowest to the highest")
+        if [entry.outcome for entry in self.outcomes] != list(Outcome):
+            raise ValueError("the outcomes must stand once each, in the order in which they are tried")
+        if [entry.ground for entry in self.grounds] != list(Ground):
+            raise ValueError("the three grounds must stand once each, in their order")
         self._check_years()
         return self
 
@@ -231,6 +294,27 @@ class Guidance(Data):
     def rule(self, number: str) -> Rule:
         """The rule with that number."""
         return next(rule for rule in self.rules if rule.number == number)
+
+    def clause(self, number: str) -> str:
+        """Where a rule stands in the letter, such as ``mục 1, đoạn 2``."""
+        return self.rule(number).clause
+
+    def rules_of(self, outcome: Outcome) -> tuple[str, ...]:
+        """The numbers of the rules that lead to an outcome, besides those of an authority or a ground."""
+        return next(entry.rules for entry in self.outcomes if entry.outcome is outcome)
+
+    def ground(self, ground: Ground) -> GroundRule:
+        """The rule of a ground, and the letter's words for it."""
+        return next(entry for entry in self.grounds if entry.ground is ground)
+
+    def ground_clauses(self, grounds: tuple[Ground, ...]) -> str:
+        """Where these grounds stand in the letter, each clause once."""
+        return ", ".join(dict.fromkeys(self.clause(self.ground(ground).rule) for ground in grounds))
+
+    @cached_property
+    def recognised_words(self) -> str:
+        """The grades that meet the condition, as a sentence names them: ``“Tốt” hoặc “Khá”`` (A13)."""
+        return alternatives([f"“{entry.grade.value}”" for entry in self.grades if entry.recognised])
 
     def deadline(self, year: int, level: Level) -> Deadline:
         """The one deadline rule of a year and level."""
@@ -258,6 +342,13 @@ class Guidance(Data):
             [p for p in self.periods if p.first_day <= day and (p.last_day is None or day <= p.last_day)],
             day.isoformat(),
         )
+
+
+def alternatives(names: Sequence[str], last: str = "hoặc") -> str:
+    """Names in one line, the last two joined by a word: ``A, B hoặc C``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
 def _only(entries: list[Entry], sought: str) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.template import design
-from xlsx_addin.terms import DossierState, Grade, Outcome, ScaleState, YesNo
+from xlsx_addin.terms import DossierState, Grade, News, ScaleState, YesNo, outcomes_with
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn
 
-GOOD_OUTCOMES = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
-WRONG_OUTCOMES = (Outcome.INVALID,)
-WAITING_OUTCOMES = (Outcome.AWAITING_APPRAISAL, Outcome.AWAITING_ORGANISATION)
+COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITING: design.ATTENTION}
+"""The colour of an outcome by what it means; the others are written in ink."""
 RECOGNISED_GRADES = (Grade.GOOD, Grade.FAIR)
 _LATE_WORDS = ("quá hạn", "ngày hạn")
 
@@ -116,12 +115,10 @@ def _colour_subjects(table: _Table, styles: Styles) -> None:
 
 
 def _colour_results(table: _Table, styles: Styles) -> None:
-    good, wrong, attention = (
-        _underlined(styles, font_color=colour) for colour in (design.GOOD, design.WRONG, design.ATTENTION)
-    )
-    table.colour_words("Kết luận", [outcome.label for outcome in GOOD_OUTCOMES], good)
-    table.colour_words("Kết luận", [outcome.label for outcome in WRONG_OUTCOMES], wrong)
-    table.colour_words("Kết luận", [outcome.label for outcome in WAITING_OUTCOMES], attention)
+    styles_of = {news: _underlined(styles, font_color=colour) for news, colour in COLOURS_OF_NEWS.items()}
+    for news, style in styles_of.items():
+        table.colour_words("Kết luận", [outcome.label for outcome in outcomes_with(news)], style)
+    good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
     table.colour_words("Xếp loại", [grade.value for grade in RECOGNISED_GRADES], good)
     cell = table.cell("Thời hạn")
     if cell is not None:

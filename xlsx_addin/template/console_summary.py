@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import GOOD_OUTCOMES, RECOGNISED_GRADES, WAITING_OUTCOMES
-from xlsx_addin.terms import Outcome
+from xlsx_addin.template.colours import COLOURS_OF_NEWS, RECOGNISED_GRADES
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import address, column_letters
@@ -114,12 +113,7 @@ def _count_style(styles: Styles, line: int, column: int) -> Format:
 def _line_colour(line: int) -> str:
     index = line - console.FIRST_LINE
     if index < len(console.OUTCOMES_SHOWN):
-        outcome = console.OUTCOMES_SHOWN[index]
-        if outcome in GOOD_OUTCOMES:
-            return design.GOOD
-        if outcome in WAITING_OUTCOMES:
-            return design.ATTENTION
-        return design.WRONG if outcome is Outcome.INVALID else design.INK
+        return COLOURS_OF_NEWS.get(console.OUTCOMES_SHOWN[index].facts.news, design.INK)
     late, errors, warnings = range(console.LATE_LINE, console.LATE_LINE + 3)
     colours = {late: design.ATTENTION, errors: design.WRONG, warnings: design.ATTENTION}
     return colours.get(line, design.MUTED)

@@ -36,6 +36,25 @@ def plain(value: Decimal) -> str:
     return "0" if digits == "-0" else digits.replace(".", ",")
 
 
+_DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_TENS: Final = 10
+_TWENTY: Final = 20
+
+
+def in_words(number: int) -> str:
+    """Say a whole number from 0 to 99: "bốn", "mười hai", "hai mươi mốt"."""
+    if not 0 <= number < _TENS * _TENS:
+        raise ValueError(f"{number} is not from 0 to 99")
+    tens, ones = divmod(number, _TENS)
+    if tens == 0:
+        return _DIGITS[ones]
+    said = "mười" if tens == 1 else f"{_DIGITS[tens]} mươi"
+    if ones == 0:
+        return said
+    last = {5: "lăm"} if number < _TWENTY else {1: "mốt", 5: "lăm"}
+    return f"{said} {last.get(ones, _DIGITS[ones])}"
+
+
 def vietnamese_date(day: date) -> str:
     """Write a date as "16/12/2026"."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
@@ -44,6 +63,12 @@ def vietnamese_date(day: date) -> str:
 def vietnamese_moment(moment: datetime) -> str:
     """Write a time as "14:05 ngày 16/12/2026", in the moment's own time zone."""
     return f"{moment.hour:02}:{moment.minute:02} ngày {vietnamese_date(moment)}"
+
+
+def date_and_weekday(day: date) -> str:
+    """Write a date with its weekday: "19/12/2026, thứ Bảy"."""
+    name = weekday(day)
+    return f"{vietnamese_date(day)}, {name[0].lower()}{name[1:]}"
 
 
 def weekday(day: date) -> str:

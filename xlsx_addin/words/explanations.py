@@ -1,74 +1,92 @@
-"""Sentences that explain a verdict: which rule and which cells led to it."""
+"""Sentences that explain a verdict: which clause and which values led to it, the cells in a last sentence.
+
+What belongs to the letter (clauses, grades, its own words) is filled in from the guidance.
+"""
+
+from __future__ import annotations
+
+from xlsx_addin.terms import Outcome
 
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 """Said on every result, file and printout while the scale is not confirmed (contract, section 2)."""
 PROVISIONAL_SENTENCE = "Kết quả " + PROVISIONAL + "."
 
-INVALID_ONE = "{message} Sửa xong bấm Thẩm định lại."
-INVALID_MANY = "Có {count} lỗi ở {cells}. Xem trang tính Lỗi, sửa xong bấm Thẩm định lại."
-WITHDRAWN = "Ô {state} ghi “Đã rút”."
-OUT_OF_SCOPE = "Ô {scope} ghi “{value}”: không thẩm định (R11, mục 2.3)."
-OTHER_AUTHORITY = "Ô {level} ghi cấp thẩm định “{value}”, khác cấp của sổ này là {own} ({rule}, mục 2.4)."
+INVALID_ONE = "{message} Vui lòng sửa rồi bấm Thẩm định lại."
+INVALID_MANY = "Có {count} lỗi ở {cells}. Vui lòng xem trang tính Lỗi, sửa rồi bấm Thẩm định lại."
+WITHDRAWN = "Hồ sơ đã rút."
+OUT_OF_SCOPE = "Thuộc diện “{scope}”: không thẩm định ({clause})."
+OTHER_AUTHORITY = "Thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}); sổ này là của cấp “{own}”."
 OTHER_AUTHORITY_LOWER = (
-    "Ô {level} ghi cấp thẩm định “{value}”, thấp hơn cấp của sổ này là {own}, và không đề nghị "
-    "khen thưởng ({rule}, mục 2.4)."
+    "Thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}), không có đề nghị khen thưởng nên cấp “{own}” không thẩm "
+    "định lại."
 )
-DECIDED_ABOVE = "Cấp trên{unit} đã {decision} (ô {cell})."
-DECIDED_BELOW = "Cấp dưới{unit} đã {decision} (ô {cell})."
-UNIT_IN_BRACKETS = " ({unit})"
-DECISION = "kết luận “{conclusion}”"
-DECISION_WITH_GRADE = "kết luận “{conclusion}”, xếp loại {grade}"
-GRADE_ALONE = "xếp loại {grade}"
-ALTERNATIVE_GROUND = "Không đăng ký (ô {registered}) nhưng có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
-ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký (ô {registered}); có căn cứ thay thế (mục 1, đoạn 2): {grounds}."
-GROUND_ORGANISATION = "(a) là người đứng đầu {name} ({cells}), được xếp mức {grade} (R5)"
-GROUND_ORGANISATION_ELSEWHERE = "(a) là người đứng đầu {name} ({cells}), được cấp có thẩm quyền xếp mức {grade} (R5)"
-GROUND_INITIATIVE = "(b) đề tài, đề án hoặc sáng kiến được công nhận tại Quyết định {number} ngày {day} ({cells}) (R6)"
-GROUND_COMMENDATION = "(c) được khen thưởng đột xuất tại Quyết định {number} ngày {day} ({cells}) (R7)"
-AWAITING_ORGANISATION = (
-    "Không đăng ký (ô {registered}); là người đứng đầu {name} ({cells}) mà kết quả của tổ chức chưa có: {reason} "
-    "(R5, mục 1, đoạn 2)."
-)
+
+DECIDED_ELSEWHERE = "{level}{unit} đã thẩm định: {decision}."
+DECIDED_ABOVE_TOO = "{level}{unit} đã thẩm định: {decision}; lấy kết quả này làm kết quả cuối cùng."
+LEVEL_ABOVE = "Cấp trên"
+UNIT_IN_BRACKETS = " (mã {unit})"
+DECISION = "{conclusion}"
+DECISION_WITH_GRADE = "{conclusion}, mức “{grade}”"
+GRADE_ALONE = "mức “{grade}”"
+
+ALTERNATIVE_GROUND = "Không đăng ký nhưng có cơ sở để đánh giá theo {clauses}: {grounds}."
+ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký; có cơ sở để đánh giá theo {clauses}: {grounds}."
+GROUND_ORGANISATION = "({letter}) {words} {name}, có mô hình đạt mức “{grade}”"
+GROUND_ORGANISATION_ELSEWHERE = "({letter}) {words} {name}, được cấp có thẩm quyền thẩm định mô hình đạt mức “{grade}”"
+GROUND_DECISION = "({letter}) {words} (Quyết định số {number}, ngày {day})"
+AWAITING_ORGANISATION = "Không đăng ký; {words} {name}. Chưa có kết quả thẩm định của tổ chức này: {reason} ({clause})."
 ORGANISATION_NOT_HERE = "Mã “{code}” không có trong sổ này"
-ORGANISATION_INVALID = "dòng của tổ chức còn lỗi"
-ORGANISATION_AWAITING = "tổ chức đang chờ thẩm định"
-ORGANISATION_ELSEWHERE = "tổ chức thuộc thẩm quyền cấp khác và chưa có kết quả"
-NOT_REGISTERED = "Ô {registered} ghi không đăng ký: không tiến hành thẩm định (R15, mục 3)."
+ORGANISATION_AWAITED: dict[Outcome, str] = {
+    Outcome.INVALID: "dòng của tổ chức còn lỗi",
+    Outcome.OTHER_AUTHORITY: "tổ chức thuộc thẩm quyền cấp khác, chưa có kết quả gửi về",
+    Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
+    Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
+}
+"""Why an organisation has no result yet, by its outcome."""
+
+NOT_REGISTERED = "Không đăng ký: {not_considered} ({clause})."
 NOT_REGISTERED_INDIVIDUAL = (
-    "Ô {registered} ghi không đăng ký và không có căn cứ thay thế "
-    "(mục 1, đoạn 2): không tiến hành thẩm định (R15, mục 3)."
+    "Không đăng ký và không thuộc trường hợp nào nêu tại {clauses}: {not_considered} ({clause})."
 )
-NO_REPORT = "Ô {received} chưa có ngày nhận báo cáo: không tiến hành thẩm định (R16, mục 3)."
-AWAITING_SHEETS = "Đã có báo cáo (ô {received}) nhưng chưa có phiếu điểm nào cho Mã “{code}” ở trang tính Điểm."
-AWAITING_SCALE = "Thang điểm ở trang tính Tiêu chí còn lỗi nên chưa xếp loại được {count} phiếu điểm ({cells})."
-GRADED = (
-    "Điểm trung bình {total} của {count} phiếu ({cells}) đạt mức {grade} (từ {cut_off} điểm, ô {cut_off_cell}), "
-    "{recognition}."
+AWAITING_REPORT = (
+    "Đến ngày {today} chưa nhận được báo cáo; {deadline}. Không gửi báo cáo thì {not_considered} ({clause})."
 )
-RECOGNISED = "là mức được công nhận (R3, mục 1)"
-NOT_RECOGNISED = "không thuộc mức được công nhận Tốt, Khá (R4, mục 1)"
+NO_REPORT = "Không gửi báo cáo: {not_considered} ({clause})."
+AWAITING_SHEETS = "Đã có báo cáo nhưng chưa có phiếu chấm điểm (Mã “{code}”, trang tính Điểm)."
+AWAITING_SCALE = (
+    "Có {count} phiếu chấm điểm; thang điểm ở trang tính Tiêu chí chưa hợp lệ nên chưa xếp loại, vui lòng xem trang "
+    "tính Lỗi."
+)
+GRADED = "Điểm trung bình {total} của {count} phiếu chấm điểm, đạt mức “{grade}” (từ {cut_off} điểm); {recognition}."
+RECOGNISED = "là mức {benefit} ({clause})"
+NOT_RECOGNISED = "chưa đạt mức {recognised} ({clause})"
 HELD_BELOW_MINIMUM = (
-    "Điểm trung bình {total} của {count} phiếu ({cells}); tiêu chí {criteria} dưới điểm tối thiểu nên chỉ xếp mức "
-    "{grade}, không thuộc mức được công nhận Tốt, Khá (R4, mục 1)."
+    "Điểm trung bình {total} của {count} phiếu chấm điểm; tiêu chí {criteria} dưới điểm tối thiểu ghi ở trang tính "
+    "Tiêu chí nên xếp cao nhất mức “{grade}”, {recognition}."
 )
-ROUNDED_UP_TO_CUT_OFF = "Điểm chưa làm tròn nhỏ hơn {cut_off}, mức {grade}."
-REGISTRATION_NOT_REQUIRED = "Năm {year} không bắt buộc đăng ký nên vẫn thẩm định (ô {registered} ghi không đăng ký)."
-MERGED_REPORT = "Báo cáo kết hợp với báo cáo thành tích (ô {merged}, mục 3)."
-COMMENDATION_FROM_BELOW = "Thẩm định vì được đề nghị khen thưởng (ô {commendation}, mục 2.4)."
-LATE = "Báo cáo nhận ngày {day} (ô {received}), quá hạn {days} ngày ({deadline}, mục 4); {acceptance}."
-DEADLINE_DAY = "Báo cáo nhận đúng ngày hạn {day} (ô {received}; {deadline}, mục 4), cần xác nhận; {acceptance}."
-DEADLINE_BEFORE = "hạn: trước ngày {day}"
-DEADLINE_THROUGH = "hạn: hết ngày {day}"
-ACCEPTED = "đã được chấp nhận: {reason} (ô {accepted})"
-ACCEPTED_WITHOUT_REASON = "đã được chấp nhận (ô {accepted}), chưa ghi lý do"
-NOT_ACCEPTED = "việc chấp nhận do cấp có thẩm quyền xem xét"
+ROUNDED_UP_TO_CUT_OFF = "Số chưa làm tròn dưới {cut_off} điểm nên không đạt mức “{grade}”."
+REGISTRATION_NOT_REQUIRED = (
+    "Năm {year}, {kind} không nêu yêu cầu đăng ký nên vẫn thẩm định (cách hiểu của chương trình)."
+)
+MERGED_REPORT = "Báo cáo kết hợp với báo cáo thành tích ({clause})."
+COMMENDATION_FROM_BELOW = "Thẩm định theo đề nghị khen thưởng ({clause})."
+LATE = "Báo cáo nhận ngày {day}, quá hạn {days} ngày ({deadline}; {clause}); {acceptance}."
+DEADLINE_DAY = "Báo cáo nhận đúng ngày hết hạn {day} ({deadline}; {clause}); {acceptance}."
+LAST_DAY = "hạn: chậm nhất hết ngày {last}"
+NO_DEADLINE = "{kind} không quy định hạn gửi về cấp “{level}”"
+ACCEPTED = "cấp có thẩm quyền đã chấp nhận; lý do: {reason}"
+ACCEPTED_WITHOUT_REASON = "cấp có thẩm quyền đã chấp nhận, chưa ghi lý do"
+NOT_ACCEPTED = "đề nghị cấp có thẩm quyền xem xét, xác nhận"
+
+RELATED_CELLS = "Ô liên quan: {cells}."
+"""The last sentence of an explanation: where its facts stand."""
 
 # The column Thời hạn.
 TIME_ON_TIME = "Đúng hạn"
 TIME_DEADLINE_DAY = "Đúng ngày hạn – cần xác nhận"
 TIME_LATE = "Quá hạn {days} ngày"
 TIME_ACCEPTED = "{time} – đã chấp nhận"
-TIME_NO_DEADLINE = "Không quy định"
+TIME_NO_DEADLINE = "Không quy định hạn"
 
 # The column Căn cứ.
 CLAUSE_WITH_RULES = "{clause} ({rules})"

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from xlsx_addin.terms import Outcome
+from xlsx_addin.vietnamese.numbers import in_words
 
 
 class Look(Enum):
@@ -138,7 +139,7 @@ LINES = (
         "in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
-    _item("Kết luận", "Một trong mười một kết luận ở phần 7."),
+    _item("Kết luận", f"Một trong {in_words(len(Outcome))} kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
@@ -152,7 +153,7 @@ LINES = (
     ),
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
     _item("Cảnh báo", "Nên xem. Công cụ đã hiểu giá trị theo cách nêu trong dòng đó và vẫn thẩm định."),
-    _section("7. Mười một kết luận nghĩa là gì"),
+    _section(f"7. {in_words(len(Outcome)).capitalize()} kết luận nghĩa là gì"),
     _text(
         "Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của công "
         "văn."
@@ -178,7 +179,11 @@ LINES = (
         "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả (mục 1, đoạn 2).",
     ),
     _outcome(Outcome.NOT_REGISTERED, "Không đăng ký và không có căn cứ thay thế (mục 3)."),
-    _outcome(Outcome.NO_REPORT, "Có đăng ký nhưng chưa có ngày nhận báo cáo (mục 3)."),
+    _outcome(
+        Outcome.AWAITING_REPORT,
+        "Chưa có ngày nhận báo cáo, còn trong thời hạn gửi (phần 8); nơi không quy định hạn thì đến hết ngày 31/12.",
+    ),
+    _outcome(Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo (mục 3)."),
     _quote("R15"),
     _outcome(
         Outcome.AWAITING_APPRAISAL,

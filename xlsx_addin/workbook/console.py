@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Grade, Kind, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
@@ -29,20 +29,7 @@ SETTINGS_ROW = 5
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
 
 SUMMARY_ROW, SUMMARY_COLUMN = 7, 5
-OUTCOMES_SHOWN = (
-    Outcome.QUALIFIED,
-    Outcome.ALTERNATIVE_GROUND,
-    Outcome.NOT_QUALIFIED,
-    Outcome.AWAITING_APPRAISAL,
-    Outcome.AWAITING_ORGANISATION,
-    Outcome.NOT_REGISTERED,
-    Outcome.NO_REPORT,
-    Outcome.OUT_OF_SCOPE,
-    Outcome.OTHER_AUTHORITY,
-    Outcome.WITHDRAWN,
-    Outcome.INVALID,
-)
-"""All outcomes, from the best news to what must be mended."""
+OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
 TOP_LINES = 10
 NAME_PIXELS, TYPE_SIZE = 244, 10.5
 """Width of the cell that shows a name among the top lines, and the console's type in points."""

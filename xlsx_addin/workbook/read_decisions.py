@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Grade, Level, Outcome
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook.column_reader import code_of
 
 if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
 
-_DECISIONS = {fold(outcome.label): outcome for outcome in Outcome if outcome.is_decision}
+_DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in outcome.labels}
+_LEVELS = {fold(level.value): level for level in Level}
+_GRADES = {fold(grade.value): grade for grade in Grade}
+_COLON, _COMMA = ": ", ", "
 
 
 def decisions(table: Table, heading: str) -> dict[int, Outcome]:
@@ -27,6 +31,33 @@ def decisions(table: Table, heading: str) -> dict[int, Outcome]:
         if outcome is not None:
             found[row] = outcome
     return found
+
+
+def passed_on(decision: DecisionElsewhere) -> str | None:
+    """How a result of a level above is written down in one cell, such as ``Ban Thường vụ: Đủ điều kiện…, Tốt``."""
+    if decision.level is None or decision.grade is None:
+        return None
+    said = [decision.conclusion.label] if decision.conclusion is not None else []
+    return f"{decision.level.value}{_COLON}{_COMMA.join([*said, decision.grade.value])}"
+
+
+def results_passed_on(table: Table, heading: str) -> dict[int, tuple[Level, Outcome | None, Grade]]:
+    """Row, level, conclusion and grade of every cell under a heading that was written by ``passed_on``."""
+    found = {}
+    for row, value in table.values(heading).items():
+        if not isinstance(value, str):
+            continue
+        level, _, rest = value.partition(_COLON)
+        conclusion, _, grade = rest.rpartition(_COMMA)
+        if fold(level) in _LEVELS and fold(grade) in _GRADES:
+            found[row] = (_LEVELS[fold(level)], _DECISIONS.get(fold(conclusion)), _GRADES[fold(grade)])
+    return found
+
+
+def stated_levels(table: Table, heading: str) -> dict[int, Level]:
+    """Row and level of every cell under a heading that names a level."""
+    values = table.values(heading).items()
+    return {row: _LEVELS[fold(value)] for row, value in values if isinstance(value, str) and fold(value) in _LEVELS}
 
 
 def unit_codes(table: Table, heading: str) -> dict[int, str]:

@@ -95,7 +95,7 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
         subject_columns=subject_columns,
         score_columns=score_columns,
         findings=findings,
-        decisions_from_above=read_decisions_from_above(sheets.get(RESULTS_FROM_ABOVE), settings.year, findings),
+        decisions_from_above=read_decisions_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, findings),
     )
 
 

@@ -33,7 +33,7 @@ def test_subjects_are_counted_by_outcome_and_grade_with_their_kinds(tmp_path: Pa
     assert counts.outcomes == {
         (Outcome.QUALIFIED, Kind.ORGANISATION): 1,
         (Outcome.QUALIFIED, Kind.COLLECTIVE): 1,
-        (Outcome.NO_REPORT, Kind.INDIVIDUAL): 1,
+        (Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1,
     }
     assert counts.grades == {(Grade.GOOD, Kind.ORGANISATION): 1, (Grade.FAIR, Kind.COLLECTIVE): 1}
     assert [counts.of_outcome(outcome) for outcome in (Outcome.QUALIFIED, Outcome.INVALID)] == [2, 0]
@@ -55,7 +55,7 @@ def test_errors_are_given_and_warnings_counted(tmp_path: Path) -> None:
 def test_words_that_are_none_of_ours_count_in_no_outcome(tmp_path: Path) -> None:
     counts = counts_of(forged(submitted(tmp_path), {5: "Rất tốt", 6: 7.0}))
     assert counts.subjects == 3
-    assert counts.outcomes == {(Outcome.NO_REPORT, Kind.INDIVIDUAL): 1}
+    assert counts.outcomes == {(Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1}
 
 
 def test_a_heading_that_is_missing_is_a_refusal(tmp_path: Path) -> None:

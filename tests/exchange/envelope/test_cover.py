@@ -48,7 +48,7 @@ def test_it_says_from_whom_to_whom_what_and_with_which_code(tmp_path: Path) -> N
         "Tên tệp | ThamDinh_2026_CB-01_v1.xlsx",
         "Số đối tượng | 3",
         "Kết luận | Tổ chức | Tập thể | Cá nhân | Cộng",
-        "Không thẩm định: không gửi báo cáo | 0 | 0 | 1 | 1",
+        "Chờ báo cáo | 0 | 0 | 1 | 1",
         "Đủ điều kiện về mô hình | 1 | 1 | 0 | 2",
         "Cộng | 1 | 1 | 1 | 3",
         "Xếp loại | Tổ chức | Tập thể | Cá nhân | Cộng",

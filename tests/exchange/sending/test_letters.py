@@ -48,11 +48,12 @@ Tệp đính kèm: ThamDinh_2026_CB-01_v1.xlsx
 Trong tệp có phiếu gửi, danh sách đối tượng, tiêu chí, phiếu điểm, kết quả thẩm định và danh sách lỗi, cảnh báo.
 
 Số đối tượng: 3
-- Không thẩm định: không gửi báo cáo: 1
+- Chờ báo cáo: 1
 - Đủ điều kiện về mô hình: 2
 Xếp loại: Tốt 1, Khá 1, Đạt 0, Không đạt 0
 
 Việc còn mở:
+- Chờ báo cáo: 1 đối tượng
 - Cảnh báo cần xem: 1 (xem trang tính “Lỗi”)
 
 Mã xác nhận: {envelope.code}

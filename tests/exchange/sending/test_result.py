@@ -116,8 +116,8 @@ def test_the_sender_reads_what_the_highest_level_decided(tmp_path: Path) -> None
         "Điểm": None,
         "Xếp loại": None,
         "Giải thích": (
-            "Cấp thẩm định của đối tượng là “Ban Thường vụ”, khác cấp của Đảng ủy Lang Biang (Cấp ủy cơ sở) "
-            "(mục 2.4). Cấp trên (BTV-LD) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Khá."
+            "Thuộc thẩm quyền thẩm định của cấp “Ban Thường vụ” (mục 2.4); Đảng ủy Lang Biang không thẩm định. "
+            "Ban Thường vụ (mã BTV-LD) đã thẩm định: Đủ điều kiện về mô hình, mức “Khá”."
         ),
     }
 

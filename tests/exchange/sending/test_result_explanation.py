@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.exchange.sent import appraised_job
+from tests.workbooks import appraised
 from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 UNIT = {"Mã đơn vị": "DU-LB", "Tên đơn vị": "Đảng ủy Lang Biang"}
+NOT_CONSIDERED = "không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ (mục 3)"
+RECOGNISED = "là mức đủ điều kiện xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng (mục 1)"
+NOT_RECOGNISED = "chưa đạt mức “Tốt” hoặc “Khá” (mục 1)"
 HEADINGS = "| Mã | Loại đối tượng | Đăng ký | Ngày nhận báo cáo |"
 SCALE_WITH_MINIMUM = """
 | Mã tiêu chí | Áp dụng | Điểm tối đa | Điểm tối thiểu |
@@ -30,19 +35,16 @@ def explanations(folder: Path, subjects: str, scores: str = "", **tables: Any) -
     ("heading", "value", "explanation"),
     [
         ("Tình trạng hồ sơ", "Đã rút", "Hồ sơ đã rút."),
-        ("Diện", "Thôn, tổ dân phố", "Diện “Thôn, tổ dân phố”: không thẩm định (mục 2.3)."),
+        ("Diện", "Thôn, tổ dân phố", "Thuộc diện “Thôn, tổ dân phố”: không thẩm định (mục 2.3)."),
         (
             "Cấp thẩm định",
             "Ban Thường vụ",
-            "Cấp thẩm định của đối tượng là “Ban Thường vụ”, khác cấp của Đảng ủy Lang Biang (Cấp ủy cơ sở) (mục 2.4).",
+            "Thuộc thẩm quyền thẩm định của cấp “Ban Thường vụ” (mục 2.4); Đảng ủy Lang Biang không thẩm định.",
         ),
         (
             "Điểm tự chấm",
             "nhiều",
-            (
-                "Dữ liệu của đối tượng này tại Đảng ủy Lang Biang còn lỗi nên chưa thẩm định; "
-                "Đảng ủy Lang Biang sẽ sửa rồi gửi lại kết quả."
-            ),
+            "Đảng ủy Lang Biang đang hoàn thiện dữ liệu của đối tượng này, sẽ gửi kết quả sau.",
         ),
         ("Ghi chú", "", "Đảng ủy Lang Biang đã nhận báo cáo, chưa chấm điểm."),
     ],
@@ -54,16 +56,30 @@ def test_one_that_is_not_appraised(tmp_path: Path, heading: str, value: str, exp
 @pytest.mark.parametrize(
     ("row", "explanation"),
     [
-        ("| A01 | Tổ chức | Không | |", "Không đăng ký: không tiến hành thẩm định (mục 3)."),
+        ("| A01 | Tổ chức | Không | |", f"Không đăng ký: {NOT_CONSIDERED}."),
         (
             "| A01 | Cá nhân | Không | |",
-            "Không đăng ký và không có căn cứ thay thế (mục 1, đoạn 2): không tiến hành thẩm định (mục 3).",
+            f"Không đăng ký và không thuộc trường hợp nào nêu tại mục 1, đoạn 2: {NOT_CONSIDERED}.",
         ),
-        ("| A01 | Tổ chức | Có | |", "Đảng ủy Lang Biang chưa nhận được báo cáo: không tiến hành thẩm định (mục 3)."),
+        (
+            "| A01 | Tổ chức | Có | |",
+            (
+                "Đảng ủy Lang Biang chưa nhận được báo cáo; hạn: chậm nhất hết ngày 14/12/2026, thứ Hai. "
+                f"Không gửi báo cáo thì {NOT_CONSIDERED}."
+            ),
+        ),
     ],
 )
 def test_one_without_registration_or_report(tmp_path: Path, row: str, explanation: str) -> None:
     assert explanations(tmp_path, f"{HEADINGS}\n{row}") == [explanation]
+
+
+def test_one_without_report_once_the_last_day_is_over(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path, subjects=f"{HEADINGS}\n| A01 | Tổ chức | Có | |", settings=UNIT, today=date(2026, 12, 15)
+    )
+    told = [returned_explanation(verdict, appraisal.register) for verdict in appraisal.verdicts]
+    assert told == [f"Không gửi báo cáo: {NOT_CONSIDERED}."]
 
 
 def test_grounds_that_stand_in_for_a_registration(tmp_path: Path) -> None:
@@ -76,11 +92,13 @@ def test_grounds_that_stand_in_for_a_registration(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 40 |"
     assert explanations(tmp_path, subjects, scores)[1:] == [
         (
-            "Không đăng ký nhưng có căn cứ thay thế: (a) là người đứng đầu tổ chức có mô hình được công nhận; "
-            "(b) đề tài, đề án hoặc sáng kiến được công nhận tại Quyết định 12-QĐ ngày 20/11/2026; "
-            "(c) được khen thưởng đột xuất tại Quyết định 7-QĐ ngày 01/06/2026 (mục 1, đoạn 2)."
+            "Không đăng ký nhưng có cơ sở để đánh giá theo mục 1, đoạn 2: "
+            "(a) là người đứng đầu tổ chức có mô hình đạt mức “Tốt” hoặc “Khá”; "
+            "(b) có đề tài, đề án, sáng kiến đã được công nhận trong năm (Quyết định số 12-QĐ, ngày 20/11/2026); "
+            "(c) có thành tích xuất sắc được cấp có thẩm quyền khen thưởng đột xuất "
+            "(Quyết định số 7-QĐ, ngày 01/06/2026)."
         ),
-        "Không đăng ký; là người đứng đầu tổ chức mà kết quả của tổ chức đó chưa có (mục 1, đoạn 2).",
+        "Không đăng ký; là người đứng đầu tổ chức mà kết quả thẩm định của tổ chức đó chưa có (mục 1, đoạn 2).",
     ]
 
 
@@ -98,24 +116,30 @@ def test_what_another_level_decided(tmp_path: Path) -> None:
     | CB-01.A1 | Đủ điều kiện về mô hình | Tốt      | BTV-LD           |
     | CB-01.A2 | Chờ thẩm định           |          | BTV-LD           |
     """
-    above = "Cấp thẩm định của đối tượng là “Ban Thường vụ”, khác cấp của Đảng ủy Lang Biang (Cấp ủy cơ sở) (mục 2.4)."
+    above = "Thuộc thẩm quyền thẩm định của cấp “Ban Thường vụ” (mục 2.4); Đảng ủy Lang Biang không thẩm định."
     below = above.replace("Ban Thường vụ", "Chi bộ")
     assert explanations(tmp_path, subjects, from_above=from_above) == [
-        f"{above} Cấp trên (BTV-LD) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Tốt.",
+        f"{above} Ban Thường vụ (mã BTV-LD) đã thẩm định: Đủ điều kiện về mô hình, mức “Tốt”.",
         above,
-        f"{below} Đơn vị gửi (CB-01) đã kết luận “Đủ điều kiện về mô hình”, xếp loại Khá.",
-        f"{below} Đơn vị gửi (CB-01) đã kết luận “Không thẩm định: không đăng ký”.",
+        f"{below} Chi bộ (mã CB-01) đã thẩm định: Đủ điều kiện về mô hình, mức “Khá”.",
+        f"{below} Chi bộ (mã CB-01) đã thẩm định: Không thẩm định: không đăng ký.",
     ]
+
+
+def test_the_result_of_a_level_above_goes_down_beside_ours(tmp_path: Path) -> None:
+    scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 31 |"
+    from_above = "| Mã | Kết luận | Xếp loại |\n| A01 | Không đủ điều kiện về mô hình | Đạt |"
+    [text] = explanations(tmp_path, "| Mã |\n| A01 |", scores, from_above=from_above)
+    assert text.endswith(
+        " Ban Thường vụ đã thẩm định: Không đủ điều kiện về mô hình, mức “Đạt”; lấy kết quả này làm kết quả cuối cùng."
+    )
 
 
 def test_points_and_grade(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A01 | 30 | 30 | 31.5 |\n| A02 | 10 | 10 | 35 |\n| A02 | 10 | 10 | 34 |"
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores) == [
-        "Điểm trung bình 91,50 của 1 phiếu đạt mức Tốt (từ 90 điểm), là mức được công nhận (R3, mục 1).",
-        (
-            "Điểm trung bình 54,50 của 2 phiếu đạt mức Đạt (từ 50 điểm), "
-            "không thuộc mức được công nhận Tốt, Khá (R4, mục 1)."
-        ),
+        f"Điểm trung bình 91,50 của 1 phiếu chấm điểm, đạt mức “Tốt” (từ 90 điểm); {RECOGNISED}.",
+        f"Điểm trung bình 54,50 của 2 phiếu chấm điểm, đạt mức “Đạt” (từ 50 điểm); {NOT_RECOGNISED}.",
     ]
 
 
@@ -123,12 +147,12 @@ def test_a_minimum_that_was_missed_and_a_cut_off_only_reached_by_rounding(tmp_pa
     scores = "| Mã | C1 | C2 |\n| A01 | 49 | 40 |\n| A02 | 55 | 34.999 |"
     assert explanations(tmp_path, "| Mã |\n| A01 |\n| A02 |", scores, scale=SCALE_WITH_MINIMUM) == [
         (
-            "Điểm trung bình 89,00 của 1 phiếu; có tiêu chí dưới điểm tối thiểu nên chỉ xếp mức Đạt, "
-            "không thuộc mức được công nhận Tốt, Khá (R4, mục 1)."
+            "Điểm trung bình 89,00 của 1 phiếu chấm điểm; có tiêu chí dưới điểm tối thiểu của thang điểm "
+            f"nên xếp cao nhất mức “Đạt”, {NOT_RECOGNISED}."
         ),
         (
-            "Điểm trung bình 90,00 của 1 phiếu đạt mức Khá (từ 70 điểm), là mức được công nhận (R3, mục 1). "
-            "Điểm chưa làm tròn nhỏ hơn 90, mức Tốt."
+            f"Điểm trung bình 90,00 của 1 phiếu chấm điểm, đạt mức “Khá” (từ 70 điểm); {RECOGNISED}. "
+            "Số chưa làm tròn dưới 90 điểm nên không đạt mức “Tốt”."
         ),
     ]
 
@@ -136,7 +160,7 @@ def test_a_minimum_that_was_missed_and_a_cut_off_only_reached_by_rounding(tmp_pa
 def test_points_while_the_scale_is_refused(tmp_path: Path) -> None:
     scale = SCALE_WITH_MINIMUM.replace("60", "  ")
     found = explanations(tmp_path, "| Mã |\n| A01 |", "| Mã | C1 | C2 |\n| A01 | 49 | 40 |", scale=scale)
-    assert found == ["Đảng ủy Lang Biang đã chấm điểm; chưa xếp loại vì thang điểm còn phải sửa."]
+    assert found == ["Đảng ủy Lang Biang đã chấm điểm, chưa xếp loại."]
 
 
 def test_lateness_is_said_after_the_outcome(tmp_path: Path) -> None:
@@ -148,10 +172,12 @@ def test_lateness_is_said_after_the_outcome(tmp_path: Path) -> None:
     | A04 | 17/12/2026        |                   |                 |
     """
     awaiting = "Đảng ủy Lang Biang đã nhận báo cáo, chưa chấm điểm."
-    undecided = "việc chấp nhận do cấp có thẩm quyền xem xét."
+    undecided = "đề nghị cấp có thẩm quyền xem xét, xác nhận."
+    late = "Báo cáo nhận ngày 17/12/2026, quá hạn 3 ngày (hạn: chậm nhất hết ngày 14/12/2026, thứ Hai; mục 4);"
+    on_the_day = "Báo cáo nhận đúng ngày hết hạn 15/12/2026 (hạn: chậm nhất hết ngày 14/12/2026, thứ Hai; mục 4);"
     assert explanations(tmp_path, subjects) == [
-        f"{awaiting} Báo cáo nhận đúng ngày hạn 15/12/2026 (mục 4), cần xác nhận; {undecided}",
-        f"{awaiting} Báo cáo nhận ngày 17/12/2026, quá hạn 3 ngày (mục 4); đã được chấp nhận: mưa lũ.",
-        f"{awaiting} Báo cáo nhận ngày 17/12/2026, quá hạn 3 ngày (mục 4); đã được chấp nhận.",
-        f"{awaiting} Báo cáo nhận ngày 17/12/2026, quá hạn 3 ngày (mục 4); {undecided}",
+        f"{awaiting} {on_the_day} {undecided}",
+        f"{awaiting} {late} cấp có thẩm quyền đã chấp nhận; lý do: mưa lũ.",
+        f"{awaiting} {late} cấp có thẩm quyền đã chấp nhận, chưa ghi lý do.",
+        f"{awaiting} {late} {undecided}",
     ]

@@ -124,7 +124,7 @@ def test_results_and_problems_are_those_of_the_click(tmp_path: Path) -> None:
     ] == [
         ("A01", "Đủ điều kiện về mô hình", 91.25, "Tốt"),
         ("A02", "Đủ điều kiện về mô hình", 75.0, "Khá"),
-        ("A03", "Không thẩm định: không gửi báo cáo", None, None),
+        ("A03", "Chờ báo cáo", None, None),
     ]
     assert [(row["Mức"], row["Trang tính"], row["Ô"]) for row in rows_of(envelope, "Lỗi")] == [
         ("Cảnh báo", "Đơn vị", "Q6")

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
-_OUTCOMES = {outcome.label: outcome for outcome in Outcome}
+_OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
 _GRADES = {grade.value: grade for grade in Grade}
 _KINDS = {kind.value: kind for kind in Kind}
 
-OPEN_OUTCOMES = (Outcome.INVALID, Outcome.AWAITING_ORGANISATION, Outcome.AWAITING_APPRAISAL)
+OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
 """The outcomes on which something is still to come."""
 
 

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called, unit_with_code
 from xlsx_addin.guidance import load
-from xlsx_addin.terms import Grade, Level, Outcome
+from xlsx_addin.terms import Grade, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_date, vietnamese_moment
 from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.units.senders import ExpectedSender
-
-_LEVEL_ABOVE = {Level.CELL: Level.GRASSROOTS, Level.GRASSROOTS: Level.STANDING_COMMITTEE}
 
 
 class LetterText(NamedTuple):
@@ -149,7 +147,7 @@ def _open(counts: Counts, kind: EnvelopeKind) -> str:
 
 def _deadline_above(manifest: Manifest) -> str:
     """Until when the level above the sender's must have the reports; empty where there is no such day."""
-    level = _LEVEL_ABOVE.get(manifest.level)
+    level = manifest.level.next_above
     if level is None:
         return ""
     guidance = load(manifest.guidance)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.deadline import deadline_clause, deadline_words
 from xlsx_addin.appraisal.elsewhere import decision_elsewhere, decision_words
-from xlsx_addin.terms import Grade, Ground, Kind, Lateness, Outcome
+from xlsx_addin.appraisal.explanation import acceptance_words, recognition_words
+from xlsx_addin.terms import Ground, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations
@@ -20,93 +22,96 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from xlsx_addin.appraisal.records import Register, Subject, Verdict
+    from xlsx_addin.guidance.model import Guidance
 
 _DECIMALS = 2
-_SENTENCES = {
-    Outcome.INVALID: words.INVALID,
-    Outcome.WITHDRAWN: words.WITHDRAWN,
-    Outcome.OUT_OF_SCOPE: words.OUT_OF_SCOPE,
-    Outcome.OTHER_AUTHORITY: words.OTHER_AUTHORITY,
-    Outcome.ALTERNATIVE_GROUND: words.ALTERNATIVE_GROUND,
-    Outcome.AWAITING_ORGANISATION: words.AWAITING_ORGANISATION,
-    Outcome.NOT_REGISTERED: words.NOT_REGISTERED,
-    Outcome.NO_REPORT: words.NO_REPORT,
-    Outcome.AWAITING_APPRAISAL: words.AWAITING_SHEETS,
-}
 
 
 def returned_explanation(verdict: Verdict, register: Register) -> str:
     """The explanation of one verdict for the unit that sent the subject."""
     sentences = [_outcome(verdict, register)]
-    elsewhere = decision_elsewhere(verdict.subject, register) if verdict.outcome is Outcome.OTHER_AUTHORITY else None
+    elsewhere = decision_elsewhere(verdict.subject, verdict.outcome, register)
     if elsewhere is not None:
-        sentences.append(decision_words(elsewhere, above=words.DECIDED_ABOVE, below=words.DECIDED_BELOW))
+        sentences.append(decision_words(elsewhere, verdict.outcome))
     if verdict.lateness not in (None, Lateness.ON_TIME):
-        sentences.append(_late(verdict))
+        sentences.append(_late(verdict, register))
     return " ".join(sentences)
 
 
 def _outcome(verdict: Verdict, register: Register) -> str:
-    subject, settings = verdict.subject, register.settings
-    if verdict.outcome in (Outcome.QUALIFIED, Outcome.NOT_QUALIFIED):
+    subject, settings, guidance = verdict.subject, register.settings, register.guidance
+    if verdict.outcome.facts.is_graded:
         return _graded(verdict, register)
-    return _sentence(verdict).format(
+    rules = guidance.rules_of(verdict.outcome) or verdict.rules or guidance.rules_of(Outcome.NO_REPORT)
+    return _sentence(verdict, required=guidance.registration_required(settings.year)).format(
         unit=settings.unit_name or settings.unit_code,
-        own=settings.level.value,
         level=subject.level.value if subject.level is not None else "",
         scope=subject.scope.value,
-        grounds="; ".join(_ground(ground, subject) for ground in verdict.grounds),
+        clause=guidance.clause(rules[0]),
+        clauses=guidance.ground_clauses(verdict.grounds or tuple(Ground)),
+        words=guidance.ground(Ground.ORGANISATION).words,
+        grounds="; ".join(_ground(ground, subject, guidance) for ground in verdict.grounds),
+        not_considered=guidance.phrases.not_considered,
+        deadline=deadline_words(settings, guidance),
     )
 
 
-def _sentence(verdict: Verdict) -> str:
+def _sentence(verdict: Verdict, *, required: bool) -> str:
+    if verdict.outcome is Outcome.ALTERNATIVE_GROUND and not required:
+        return explanations.ALTERNATIVE_GROUND_NOT_REQUIRED
     if verdict.outcome is Outcome.NOT_REGISTERED and verdict.subject.kind is Kind.INDIVIDUAL:
-        return words.NOT_REGISTERED_INDIVIDUAL
+        return explanations.NOT_REGISTERED_INDIVIDUAL
     if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
         return words.AWAITING_SCALE
-    return _SENTENCES[verdict.outcome]
+    return words.SENTENCES[verdict.outcome]
 
 
-def _ground(ground: Ground, subject: Subject) -> str:
+def _ground(ground: Ground, subject: Subject, guidance: Guidance) -> str:
+    said = guidance.ground(ground).words
     if ground is Ground.ORGANISATION:
-        return words.GROUND_ORGANISATION
-    if ground is Ground.INITIATIVE:
-        day = _day(subject.initiative_date)
-        return words.GROUND_INITIATIVE.format(number=quoted(subject.initiative_number), day=day)
-    return words.GROUND_COMMENDATION.format(number=quoted(subject.award_number), day=_day(subject.award_date))
+        recognised = guidance.recognised_words
+        return words.GROUND_ORGANISATION.format(letter=ground.value, words=said, recognised=recognised)
+    initiative = ground is Ground.INITIATIVE
+    return explanations.GROUND_DECISION.format(
+        letter=ground.value,
+        words=said,
+        number=quoted(subject.initiative_number if initiative else subject.award_number),
+        day=_day(subject.initiative_date if initiative else subject.award_date),
+    )
 
 
 def _graded(verdict: Verdict, register: Register) -> str:
-    total, grade = verdict.total or Fraction(0), verdict.grade or Grade.FAIL
-    recognised = register.guidance.recognises(grade)
+    total, grade = verdict.total, verdict.grade
+    if total is None or grade is None:
+        raise ValueError("a graded outcome has points and a grade")
     values = {
         "total": decimal_comma(total),
         "count": verdict.score_sheets,
         "grade": grade.value,
-        "recognition": explanations.RECOGNISED if recognised else explanations.NOT_RECOGNISED,
+        "recognition": recognition_words(grade, register.guidance),
     }
     reached = next(cut for cut in register.scale.cut_offs if total >= cut.points)
     if reached.grade is not grade:
         return words.HELD_BELOW_MINIMUM.format(**values)
     shown = Fraction(half_up(total, _DECIMALS))
     rounded = [
-        words.ROUNDED_UP_TO_CUT_OFF.format(cut_off=plain(cut.points), grade=cut.grade.value)
+        explanations.ROUNDED_UP_TO_CUT_OFF.format(cut_off=plain(cut.points), grade=cut.grade.value)
         for cut in register.scale.cut_offs
         if total < cut.points <= shown
     ]
-    return " ".join([words.GRADED.format(cut_off=plain(reached.points), **values), *rounded])
+    return " ".join([explanations.GRADED.format(cut_off=plain(reached.points), **values), *rounded])
 
 
-def _late(verdict: Verdict) -> str:
-    subject = verdict.subject
-    if not subject.late_accepted:
-        acceptance = words.NOT_ACCEPTED
-    elif subject.late_reason:
-        acceptance = words.ACCEPTED.format(reason=quoted(subject.late_reason))
-    else:
-        acceptance = words.ACCEPTED_WITHOUT_REASON
-    sentence = words.DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else words.LATE
-    return sentence.format(day=_day(subject.received), days=verdict.days_late, acceptance=acceptance)
+def _late(verdict: Verdict, register: Register) -> str:
+    on_the_day = verdict.lateness is Lateness.DEADLINE_DAY
+    sentence = explanations.DEADLINE_DAY if on_the_day else explanations.LATE
+    return sentence.format(
+        day=_day(verdict.subject.received),
+        days=verdict.days_late,
+        deadline=deadline_words(register.settings, register.guidance),
+        clause=deadline_clause(register.settings, register.guidance),
+        acceptance=acceptance_words(verdict.subject),
+    )
 
 
 def _day(day: date | datetime | None) -> str:

@@ -1,0 +1,78 @@
+"""The labels that are read back from files as state: part of the file format, so here they stand as literals."""
+
+from __future__ import annotations
+
+import pytest
+
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Level, News, Outcome, OutcomeFacts, of_every_outcome, outcomes_with
+
+LABELS = {
+    "invalid": "Dữ liệu lỗi – chưa thẩm định",
+    "withdrawn": "Đã rút hồ sơ",
+    "out_of_scope": "Không thuộc diện thẩm định",
+    "other_authority": "Thuộc thẩm quyền cấp khác",
+    "alternative_ground": "Có căn cứ thay thế",
+    "awaiting_organisation": "Chờ kết quả của tổ chức",
+    "not_registered": "Không thẩm định: không đăng ký",
+    "awaiting_report": "Chờ báo cáo",
+    "no_report": "Không thẩm định: không gửi báo cáo",
+    "awaiting_appraisal": "Chờ thẩm định",
+    "qualified": "Đủ điều kiện về mô hình",
+    "not_qualified": "Không đủ điều kiện về mô hình",
+}
+
+
+def test_outcomes_and_their_labels_are_those_of_the_file_format() -> None:
+    assert {outcome.value: outcome.label for outcome in Outcome} == LABELS
+    assert all(outcome.labels[0] == outcome.label for outcome in Outcome)
+
+
+def test_no_label_of_any_time_is_read_as_two_outcomes() -> None:
+    labels = [label for outcome in Outcome for label in outcome.labels]
+    assert sorted(set(labels)) == sorted(labels)
+
+
+def test_what_decides_nothing() -> None:
+    assert {outcome.value for outcome in Outcome if not outcome.is_decision} == {
+        "invalid",
+        "withdrawn",
+        "other_authority",
+        "awaiting_organisation",
+        "awaiting_report",
+        "awaiting_appraisal",
+    }
+
+
+def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
+    with pytest.raises(TypeError, match="is_open"):
+        OutcomeFacts(  # type: ignore[call-arg]
+            name="new",
+            label="Mới",
+            older_labels=(),
+            is_decision=False,
+            awaits_result=False,
+            takes_score_sheets=False,
+            is_graded=False,
+            news=News.PLAIN,
+            place=13,
+        )
+
+
+def test_a_table_that_forgets_an_outcome_does_not_start() -> None:
+    table = dict.fromkeys(Outcome, "")
+    del table[Outcome.AWAITING_REPORT]
+    with pytest.raises(ValueError, match="awaiting_report"):
+        of_every_outcome(table)
+
+
+def test_each_outcome_has_a_place_of_its_own_on_the_console() -> None:
+    assert [outcome.facts.place for outcome in OUTCOMES_BY_NEWS] == list(range(1, len(Outcome) + 1))
+    assert [outcome.value for outcome in OUTCOMES_BY_NEWS[:3]] == ["qualified", "alternative_ground", "not_qualified"]
+
+
+def test_every_outcome_bears_one_piece_of_news() -> None:
+    assert sorted(outcome.value for news in News for outcome in outcomes_with(news)) == sorted(LABELS)
+
+
+def test_a_level_sends_to_the_next() -> None:
+    assert [level.next_above for level in Level] == [Level.GRASSROOTS, Level.STANDING_COMMITTEE, None]

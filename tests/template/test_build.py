@@ -317,7 +317,7 @@ def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", None, None,
     )  # fmt: skip
-    assert sheet.print_area == "'Thẩm định'!$A$1:$L$25"
+    assert sheet.print_area == "'Thẩm định'!$A$1:$L$26"
     assert sum(COLUMN_PIXELS) <= 1200
     assert sum(heights) * 96 / 72 <= 455
     assert LANDSCAPE_PIXELS * FULL / sum(COLUMN_PIXELS) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED

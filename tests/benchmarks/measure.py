@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds of wall time and megabytes of resident memory at the peak."""
+    """Seconds of wall time, megabytes of resident memory at the peak, and seconds of the processor."""
 
     seconds: float
     megabytes: float
+    cpu: float
 
 
 def measure(command: Sequence[str], *, runs: int, timeout: float = 600) -> Measured | None:
@@ -50,11 +51,11 @@ def _measure_once(command: Sequence[str], timeout: float) -> Measured | None:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in {0, 1}:
         sys.exit(f"{' '.join(command)} ended with status {process.returncode}")
-    return Measured(seconds, usage.ru_maxrss / 1024)
+    return Measured(seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime)
 
 
 def show(name: str, measured: Measured | None) -> str:
     """One line of the table."""
     if measured is None:
         return f"{name:<28} {'too long':>10}"
-    return f"{name:<28} {measured.seconds:>8.2f} s {measured.megabytes:>8.0f} MB"
+    return f"{name:<28} {measured.seconds:>8.2f} s {measured.megabytes:>8.0f} MB {measured.cpu:>8.2f} s CPU"

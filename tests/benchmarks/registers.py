@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xlsxwriter import Workbook
 
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from xlsxwriter.worksheet import Worksheet
 
 SCORERS = ("Hoàng Văn Lực", "Cil Múp Thảo", "Trần Thị Ngọc Hà")
 CRITERIA = (("C1", 30), ("C2", 30), ("C3", 40))
+Spoil: TypeAlias = "Callable[[str, str, int, object], object]"
+"""Sheet, heading, number of the row and sound value to the value that is written."""
+
 KINDS = ("Tổ chức", "Tập thể", "Cá nhân")
 
 
 def write_register(
-    path: Path, subjects: int, settings: Mapping[str, str] | None = None, senders: Mapping[str, str] | None = None
+    path: Path,
+    subjects: int,
+    settings: Mapping[str, str] | None = None,
+    senders: Mapping[str, str] | None = None,
+    *,
+    spoil: Spoil = lambda _sheet, _heading, _number, value: value,
 ) -> None:
     """A sound workbook: every subject registered, reported and scored by three scorers.
 
     ``settings`` by label come after year and level; the names of the subjects end in the unit's code. ``senders`` are
-    the codes and addresses of the units below.
+    the codes and addresses of the units below; ``spoil`` may change what stands in ``Đơn vị`` and ``Điểm``.
     """
     chance = random.Random(subjects)
     given = {"Năm đánh giá": 2026, "Cấp thẩm định": "Cấp ủy cơ sở", **(settings or {})}
@@ -38,14 +46,18 @@ def write_register(
             console.write(row, 0, label)
             console.write(row, 1, value)
         unit = str(given.get("Mã đơn vị", ""))
-        _write_subjects(book.add_worksheet(layout.SUBJECTS), subjects, chance, day, unit)
+        _write_subjects(book.add_worksheet(layout.SUBJECTS), subjects, chance, day, unit, spoil)
         _write_scale(book.add_worksheet(layout.SCALE))
         sheet = book.add_worksheet(layout.SCORES)
-        sheet.write_row(0, 0, ["Mã", "Tên", "Người chấm", *(code for code, _ in CRITERIA), "Nhận xét"])
+        headings = ["Mã", "Tên", "Người chấm", *(code for code, _ in CRITERIA)]
+        sheet.write_row(0, 0, [*headings, "Nhận xét"])
         for number in range(subjects):
             for place, scorer in enumerate(SCORERS):
                 points = [chance.randint(maximum, 2 * maximum) / 2 for _, maximum in CRITERIA]
-                sheet.write_row(1 + number * len(SCORERS) + place, 0, [_code(number), _name(number), scorer, *points])
+                row = number * len(SCORERS) + place
+                values = zip(headings, (_code(number), _name(number), scorer, *points), strict=True)
+                spoiled = [spoil(layout.SCORES, heading, row, value) for heading, value in values]
+                sheet.write_row(1 + row, 0, spoiled)
         if senders:
             sheet = book.add_worksheet(layout.SENDERS)
             sheet.write_row(0, 0, [column.heading for column in layout.SENDER_COLUMNS])
@@ -53,7 +65,9 @@ def write_register(
                 sheet.write_row(row, 0, [code, f"Đơn vị {code}", address])
 
 
-def _write_subjects(sheet: Worksheet, subjects: int, chance: random.Random, day: object, unit: str) -> None:
+def _write_subjects(
+    sheet: Worksheet, subjects: int, chance: random.Random, day: object, unit: str, spoil: Spoil
+) -> None:
     headings = [column.heading for column in layout.SUBJECT_COLUMNS]
     sheet.write_row(0, 0, headings)
     for number in range(subjects):
@@ -71,7 +85,7 @@ def _write_subjects(sheet: Worksheet, subjects: int, chance: random.Random, day:
             "Tự xếp loại": "Khá",
         }
         for column, heading in enumerate(headings):
-            value = values.get(heading)
+            value = spoil(layout.SUBJECTS, heading, number, values.get(heading))
             if isinstance(value, datetime):
                 sheet.write_datetime(1 + number, column, value, day)
             elif value is not None:

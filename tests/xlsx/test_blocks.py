@@ -9,6 +9,7 @@ from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
 
 def test_a_link_leads_to_its_cell_whatever_the_sheet_is_called() -> None:
     assert CellLink("Điểm", "F12").formula() == '=HYPERLINK("#\'Điểm\'!F12","F12")'
+    assert CellLink("Đơn vị", "J5", "J5 và 23 ô").formula() == '=HYPERLINK("#\'Đơn vị\'!J5","J5 và 23 ô")'
     assert CellLink('Xã "A" & O\'B', "B2").formula() == '=HYPERLINK("#\'Xã ""A"" & O\'\'B\'!B2","B2")'
 
 

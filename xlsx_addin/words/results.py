@@ -13,3 +13,9 @@ APPRAISED_WITH_PROBLEMS = (
     "Đã thẩm định {subjects} đối tượng: {qualified} đủ điều kiện về mô hình.\n"
     "Có {errors} lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
 )
+
+WHOLE_SHEET = "cả trang"
+"""On ``Lỗi`` instead of a cell: the problem is one of the whole sheet."""
+CELL_AND_OTHERS = "{cell} và {count} ô"
+SUBJECTS_TOGETHER = "{count} đối tượng"
+FOLDED = "{message} Cùng cảnh báo này ở {count} ô: {cells}."

@@ -21,19 +21,26 @@ POINTS = "[$-42A]0.00"
 
 @dataclass(frozen=True, slots=True)
 class CellLink:
-    """A link to a cell of the same workbook; it shows the cell's address.
+    """A link to a cell of the same workbook.
 
-    ``cell`` is an address such as ``F12``.
+    ``cell`` is an address such as ``F12``; ``text`` is what stands there, the address where it is empty.
     """
 
     sheet: str
     cell: str
+    text: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What stands in the cell."""
+        return self.text or self.cell
 
     def formula(self) -> str:
         """``=HYPERLINK("#'Điểm'!F12","F12")``, as Excel stores it in every language."""
         quoted_sheet = self.sheet.replace("'", "''")
         target = f"#'{quoted_sheet}'!{self.cell}".replace('"', '""')
-        return f'=HYPERLINK("{target}","{self.cell}")'
+        shown = self.shown.replace('"', '""')
+        return f'=HYPERLINK("{target}","{shown}")'
 
 
 WrittenValue: TypeAlias = "str | int | float | Decimal | bool | datetime | date | CellLink | None"

@@ -107,7 +107,7 @@ class CellMaker:
         if isinstance(value, bool):
             return f' s="{style}" t="b"><v>{value:d}</v></c>'
         if isinstance(value, CellLink):
-            return f' s="{style}" t="str"><f>{_escaped(value.formula()[1:])}</f><v>{value.cell}</v></c>'
+            return f' s="{style}" t="str"><f>{_escaped(value.formula()[1:])}</f><v>{_escaped(value.shown)}</v></c>'
         if isinstance(value, ErrorValue):
             return f' s="{style}" t="e"><v>{_escaped(value.text)}</v></c>'
         raise TypeError(f"{value!r} cannot be written into a cell")

@@ -69,7 +69,7 @@ def _read_back(value: WrittenValue) -> CellValue | None:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, CellLink):
-        return value.cell
+        return value.shown
     if isinstance(value, (int, float, Decimal)):
         return plain_value(float(value))
     if isinstance(value, date):

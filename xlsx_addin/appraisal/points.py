@@ -53,6 +53,13 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
     return Points(Fraction(total) / count, Grade.PASS if held_down else grade, below, held_down)
 
 
+def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> list[Decimal]:
+    """Each score sheet's own sum over the criteria that apply, exact; under the conditions of ``appraise_points``."""
+    places = [place for place, criterion in enumerate(scale.criteria) if criterion.covers(kind)]
+    with localcontext(_EXACT):
+        return [sum((sheet.scores[place] or _ZERO for place in places), _ZERO) for sheet in score_sheets]
+
+
 def ranks(totals: Mapping[int, Fraction]) -> dict[int, int]:
     """Standard competition ranks (1, 2, 2, 4) of the totals of one kind, highest first, under the same keys."""
     if not totals:

@@ -16,7 +16,7 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import KIND_BLANK, SUGGESTION, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from xlsx_addin.appraisal.problem import Findings
@@ -36,9 +36,13 @@ class SubjectIndex:
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self.by_code: dict[str, list[Subject]] = defaultdict(list)
+        self.individuals: set[str] = set()
+        """Mã under which an individual stands."""
         for subject in subjects:
             if subject.code is not None:
                 self.by_code[subject.code].append(subject)
+                if subject.kind is Kind.INDIVIDUAL:
+                    self.individuals.add(subject.code)
 
     @cached_property
     def _nearest(self) -> NearestNames:
@@ -95,10 +99,8 @@ class SubjectChecks:
 
     def _check_identity(self, subject: Subject) -> None:
         if subject.code is not None and len(self._index.by_code[subject.code]) > 1:
-            others = ", ".join(
-                self._cell("Mã", other.row) for other in self._index.by_code[subject.code] if other.row != subject.row
-            )
-            self._add(ProblemCode.CODE_TWICE, subject, "Mã", value=subject.code, others=others)
+            others = (other for other in self._index.by_code[subject.code] if other.row != subject.row)
+            self._add(ProblemCode.CODE_TWICE, subject, "Mã", value=subject.code, others=self._cells("Mã", others))
         if subject.organisation is not None:
             self._check_organisation(subject, subject.organisation)
         elif subject.is_head and self._is_blank(subject, "Thuộc tổ chức"):
@@ -124,22 +126,23 @@ class SubjectChecks:
                 by_source[subject.source].append(subject)
             for source, subjects in by_source.items():
                 others = chain.from_iterable(group for other, group in by_source.items() if other != source)
-                shown = self._cells("Tên", list(islice(others, _MOST_OTHERS + 1)))
+                shown = self._cells("Tên", others)
                 for subject in subjects if shown else ():
                     kind = KIND_BLANK if subject.kind is None else subject.kind.value
                     self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
 
-    def _cells(self, heading: str, subjects: Sequence[Subject]) -> str:
-        """The cells of some subjects, of many the first."""
-        return listed([self._cell(heading, subject.row) for subject in subjects], _MOST_OTHERS, ", …")
+    def _cells(self, heading: str, subjects: Iterable[Subject]) -> str:
+        """The cells of some subjects; of many the first, and no more of them are looked at."""
+        first = islice(subjects, _MOST_OTHERS + 1)
+        return listed([self._cell(heading, subject.row) for subject in first], _MOST_OTHERS, ", …")
 
     def _check_organisation(self, subject: Subject, code: str) -> None:
         named = self._index.by_code.get(code)
         if not named:
             suggestion = self._index.suggestion(code)
             self._add(ProblemCode.ORGANISATION_UNKNOWN, subject, "Thuộc tổ chức", value=code, suggestion=suggestion)
-        elif any(other.kind is Kind.INDIVIDUAL for other in named):
-            others = ", ".join(self._cell("Mã", other.row) for other in named)
+        elif code in self._index.individuals:
+            others = self._cells("Mã", named)
             self._add(ProblemCode.ORGANISATION_IS_INDIVIDUAL, subject, "Thuộc tổ chức", value=code, others=others)
 
     def _check_decisions(self, subject: Subject) -> None:

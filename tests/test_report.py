@@ -1,4 +1,4 @@
-"""The JSON documents that other programs read (contract, section 4)."""
+"""The JSON documents that other programs read (commands §3)."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_the_whole_document(tmp_path: Path) -> None:
     ]
 
 
-def test_keys_are_those_of_the_contract_in_its_order(tmp_path: Path) -> None:
+def test_keys_are_those_of_the_specification_in_its_order(tmp_path: Path) -> None:
     document = appraisal_document(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
     assert {tuple(result) for result in document["results"]} == {tuple(RESULT_KEYS)}
     assert {tuple(problem) for problem in document["problems"]} == {tuple(PROBLEM_KEYS)}

@@ -7,7 +7,7 @@ A column that a table does not name is filled soundly in every row, so that a ta
 Tables with other columns may follow after a blank line: their rows stand below. In a cell a number is a number,
 dd/mm/yyyy (with hh:mm) under a date's heading, or after @, a real date, ``#N/A`` an Excel error, ``=...`` a formula
 without a stored value, TRUE and FALSE truth values; a leading ' makes anything else text, and "..." is text with its
-spaces and escapes (``"\\u00a0"``). Headings and defaults are written out here from the contract, apart from the
+spaces and escapes (``"\\u00a0"``). Headings and defaults are written out here from the specification, apart from the
 package's own ``layout``.
 """
 
@@ -117,7 +117,7 @@ def cell_value(text: str, heading: str = "") -> object:
 
 
 def _plain_heading(text: str) -> str:
-    """The heading as the contract writes it, however a test disguises it."""
+    """The heading as the specification writes it, however a test disguises it."""
     heading = unicodedata.normalize("NFC", str(cell_value(text) or "")).replace("\u00a0", " ").replace("\u00d0", "Đ")
     return heading.strip().capitalize()
 

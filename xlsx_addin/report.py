@@ -1,4 +1,4 @@
-"""The JSON documents that other programs read (contract, section 4)."""
+"""The JSON documents that other programs read (commands §3)."""
 
 from __future__ import annotations
 

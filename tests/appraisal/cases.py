@@ -1,4 +1,4 @@
-"""Cases as data, ``tests/cases/*.toml``: each names the sentence, the reading or the contract's line it is from."""
+"""Cases as data, ``tests/cases/*.toml``: each names the rules, readings, examples and sections that it is from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.workbooks import GRADES, SCALE
 
 FOLDER = Path(__file__).parents[1] / "cases"
 
-SOURCE = r"^(R\d+|A\d+|table 1\.4 row \d+|contract line \d+|contract (grounds|2022|grading|ranking|lateness|scale))$"
+SOURCE = r"^(R\d+|A\d+|example \d+|appraisal §\d+(\.\d+)?)$"
 
 
 class Case(BaseModel):

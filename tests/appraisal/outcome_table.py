@@ -1,4 +1,4 @@
-"""The contract's table of outcomes once more, as plainly as it reads: what the package must agree with."""
+"""The table of outcomes (appraisal §2) once more, as plainly as it reads: what the package must agree with."""
 
 from __future__ import annotations
 

@@ -50,14 +50,14 @@ def test_no_two_cases_have_the_same_name() -> None:
     [
         *(f"R{number}" for number in range(1, 28)),
         *(f"A{number}" for number in range(1, 31)),
-        *(f"table 1.4 row {number}" for number in range(1, 17)),
-        *(f"contract line {number}" for number in range(1, 12)),
-        "contract grounds",
-        "contract 2022",
-        "contract grading",
-        "contract ranking",
-        "contract lateness",
-        "contract scale",
+        *(f"example {number}" for number in range(1, 17)),
+        *(f"appraisal §2.{line}" for line in range(1, 12)),
+        "appraisal §4",
+        "appraisal §5",
+        "appraisal §6",
+        "appraisal §7",
+        "appraisal §8",
+        "appraisal §9",
     ],
 )
 def test_every_source_has_a_case_or_a_reason_for_having_none(source: str) -> None:

@@ -1,4 +1,4 @@
-"""Rows of ``Đơn vị`` and score sheets against each other, the year and the day it is (contract, section 3).
+"""Rows of ``Đơn vị`` and score sheets against each other, the year and the day it is (problems §3, problems §4).
 
 Every problem with a row that has it and a row beside it that does not.
 """

@@ -1,4 +1,4 @@
-"""Whether a report came in time (contract, section 2): a flag that depends on level, year and the day alone."""
+"""Whether a report came in time (appraisal §8): a flag that depends on level, year and the day alone."""
 
 from __future__ import annotations
 

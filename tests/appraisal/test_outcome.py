@@ -1,4 +1,4 @@
-"""Every combination of what decides, against the contract's table read once more."""
+"""Every combination of what decides, against the table of appraisal §2 read once more."""
 
 from __future__ import annotations
 

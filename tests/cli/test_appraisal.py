@@ -1,4 +1,4 @@
-"""``appraise``, ``check``, ``new``, ``build-template`` and ``demo`` as typed (contract, section 4)."""
+"""``appraise``, ``check``, ``new``, ``build-template`` and ``demo`` as typed (commands §2, commands §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line as a whole: exit status, streams, and what it says of a wrong command (contract, section 4)."""
+"""The command line as a whole: exit status, streams, and what it says of a wrong command (commands §1)."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_a_day_that_is_none_is_refused(typed: CommandLine, word: str, tmp_path: 
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_of_the_contract_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     from xlsx_addin.cli.main import parser
 
     with pytest.raises(SystemExit) as ended:

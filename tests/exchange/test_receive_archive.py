@@ -1,4 +1,4 @@
-"""Receiving: what is kept, what is written, and what cannot be done (contract, section 5)."""
+"""Receiving: what is kept, what is written, and what cannot be done (envelope §14)."""
 
 from __future__ import annotations
 

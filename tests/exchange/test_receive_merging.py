@@ -1,4 +1,4 @@
-"""Receiving: what merging makes of the workbook (contract, section 5)."""
+"""Receiving: what merging makes of the workbook (envelope §12)."""
 
 from __future__ import annotations
 

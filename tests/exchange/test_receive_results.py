@@ -1,4 +1,4 @@
-"""Receiving: results that come back from above (contract, section 5)."""
+"""Receiving: results that come back from above (envelope §13)."""
 
 from __future__ import annotations
 

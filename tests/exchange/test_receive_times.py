@@ -1,4 +1,4 @@
-"""Receiving: when things came, and the board of who has sent what (contract, section 5)."""
+"""Receiving: when things came, and the board of who has sent what (envelope §11)."""
 
 from __future__ import annotations
 

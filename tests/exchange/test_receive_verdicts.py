@@ -1,4 +1,4 @@
-"""Receiving: the verdict on everything that may lie in an inbox (contract, section 5)."""
+"""Receiving: the verdict on everything that may lie in an inbox (envelope §9)."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_numbers_of_a_family_have_no_gap() -> None:
         assert numbers == list(range(1, len(numbers) + 1)), family
 
 
-def test_the_code_of_the_contracts_example() -> None:
+def test_the_code_of_the_example() -> None:
     assert ProblemCode.SCORE_ABOVE_MAXIMUM.code == "DIEM-003"
 
 
@@ -61,7 +61,7 @@ def test_severities_are_called_as_in_the_workbook(severity: Severity, label: str
     assert severity.label == label
 
 
-def test_severities_are_those_of_the_contract() -> None:
+def test_severities_are_those_of_the_specification() -> None:
     """Section 3: everything is an error unless marked (w); section 1 says which readings are warnings."""
     warnings = {problem.name for problem in CODES if problem.severity is Severity.WARNING}
     assert warnings == {

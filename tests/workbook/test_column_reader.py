@@ -1,4 +1,4 @@
-"""What cells may hold (contract, section 1): what is accepted, what is assumed with a warning, what is an error."""
+"""What cells may hold (workbook §9): what is accepted, what is assumed with a warning, what is an error."""
 
 from __future__ import annotations
 

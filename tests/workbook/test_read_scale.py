@@ -1,4 +1,4 @@
-"""The scale of ``Tiêu chí``: what refuses it, and for whom (contract, section 2, last paragraph; section 3)."""
+"""The scale of ``Tiêu chí``: what refuses it, and for whom (appraisal §9, problems §5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of ``Điểm`` as score sheets (contract, sections 1 and 3)."""
+"""The rows of ``Điểm`` as score sheets (workbook §7, problems §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings on ``Thẩm định`` (contract, section 1)."""
+"""The settings on ``Thẩm định`` (workbook §4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of ``Đơn vị`` as subjects (contract, sections 1 and 3)."""
+"""The rows of ``Đơn vị`` as subjects (workbook §5, problems §3)."""
 
 from __future__ import annotations
 

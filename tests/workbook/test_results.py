@@ -1,4 +1,4 @@
-"""What a click writes: ``Kết quả``, ``Lỗi``, the summary and one row of ``Nhật ký`` (contract, section 1)."""
+"""What a click writes: ``Kết quả``, ``Lỗi``, the summary and one row of ``Nhật ký`` (workbook §8)."""
 
 from __future__ import annotations
 
@@ -89,14 +89,14 @@ def test_three_sheets_are_rewritten(appraisal: Appraisal) -> None:
     assert [block.sheet for block in result_blocks(appraisal, RUN)] == ["Thẩm định", "Kết quả", "Lỗi"]
 
 
-def test_the_headings_of_the_results_are_those_of_the_contract(appraisal: Appraisal) -> None:
+def test_the_headings_of_the_results_are_those_of_the_specification(appraisal: Appraisal) -> None:
     assert " · ".join(map(str, block_of(appraisal, "Kết quả").rows[3])) == (
         "STT · Mã · Tên · Loại đối tượng · Kết luận · Điểm · Xếp loại · Hạng · Thời hạn · Căn cứ · Giải thích · "
         "Số phiếu · Điểm tự chấm · Tự xếp loại"
     )
 
 
-def test_the_headings_of_the_problems_are_those_of_the_contract(appraisal: Appraisal) -> None:
+def test_the_headings_of_the_problems_are_those_of_the_specification(appraisal: Appraisal) -> None:
     headings = " · ".join(map(str, block_of(appraisal, "Lỗi").rows[3]))
     assert headings == "STT · Mức · Trang tính · Ô · Mã · Nội dung · Cách sửa · Mã lỗi"
 

@@ -1,4 +1,4 @@
-"""A table is found by its sheet and its headings, wherever and in whatever order they stand (contract, section 1)."""
+"""A table is found by its sheet and its headings, wherever and in whatever order they stand (workbook §3)."""
 
 from __future__ import annotations
 

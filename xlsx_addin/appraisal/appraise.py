@@ -29,7 +29,7 @@ SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết q
 
 
 def appraise(register: Register, today: date) -> Appraisal:
-    """Check everything, decide each subject (contract, section 2) and rank each kind.
+    """Check everything, decide each subject (appraisal §2) and rank each kind.
 
     ``today`` is the day in Việt Nam: until the last day in time a missing report may still come, and a report from
     the future is found. The register is not changed.

@@ -1,4 +1,4 @@
-"""What is wrong with a row of ``Đơn vị`` or a score sheet beyond what its single cells say (contract, section 3)."""
+"""What is wrong with a row of ``Đơn vị`` or a score sheet beyond its single cells (problems §3, problems §4)."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class SubjectChecks:
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
 
     def _check_namesakes(self) -> None:
-        """The same Tên and Loại đối tượng from two sources (contract, section 5): told, never joined."""
+        """The same Tên and Loại đối tượng from two sources (envelope §12): told, never joined."""
         if not any(subject.source for subject in self._register.subjects):
             return
         same: defaultdict[tuple[str, Kind | None], list[Subject]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The outcome of each subject: the first line of the contract's table that matches (R1-R17)."""
+"""The outcome of each subject: the first line that holds (appraisal §2; R1-R17)."""
 
 from __future__ import annotations
 

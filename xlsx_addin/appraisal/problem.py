@@ -38,7 +38,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     faulty_rows: dict[str, set[int]] = field(default_factory=dict)
-    """Sheet and rows with an error: such a subject is not appraised (contract, section 2, line 1)."""
+    """Sheet and rows with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Settings(BaseModel):
-    """The settings of one workbook (contract, section 1)."""
+    """The settings of one workbook (workbook §4)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -167,7 +167,7 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the appraisal says of one subject: exactly one outcome (contract, section 2)."""
+    """What the appraisal says of one subject: exactly one outcome (appraisal §2)."""
 
     subject: Subject
     outcome: Outcome

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
 
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
-"""The exit status (contract, section 4)."""
+"""The exit status (commands §1)."""
 
 
 def add_command(

@@ -1,4 +1,4 @@
-"""The command that receives between the levels: ``receive`` (contract, section 5)."""
+"""The command that receives between the levels: ``receive`` (envelope §7)."""
 
 from __future__ import annotations
 

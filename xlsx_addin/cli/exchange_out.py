@@ -1,4 +1,4 @@
-"""The commands that send between the levels: ``send``, ``return``, ``remind`` (contract, section 5)."""
+"""The commands that send between the levels: ``send``, ``return``, ``remind`` (envelope §7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line (contract, section 4): arguments, exit status, and nothing that a command does.
+"""The command line (commands §1): arguments, exit status, and nothing that a command does.
 
 Exit status: 0 done, no errors found; 1 done, errors found in the data; 2 could not be done (one line on standard
 error).

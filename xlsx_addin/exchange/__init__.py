@@ -1,1 +1,1 @@
-"""Between the levels: what is sent up, what comes back, and what is received (contract, section 5)."""
+"""Between the levels: what is sent up, what comes back, and what is received (envelope §1)."""

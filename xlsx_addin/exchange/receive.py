@@ -1,4 +1,4 @@
-"""``Nhận hồ sơ``: what lies in an inbox, judged, merged and shown before anything is written (contract, section 5).
+"""``Nhận hồ sơ``: what lies in an inbox, judged, merged and shown before anything is written (envelope §7).
 
 The same for a file and for the open Excel: ``plan_receive`` reads and merges in memory and writes nothing;
 ``Plan.commit_archive`` stores the evidence; then the caller writes ``Plan.blocks`` (or, for a whole new file,

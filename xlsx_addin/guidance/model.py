@@ -215,7 +215,7 @@ class ProposedScale(ByYear):
 
 
 class Period(Data):
-    """What the levels and organs are called in a time (rules.md 4.1: three tiers, two tiers from 1/7/2025)."""
+    """What the levels and organs are called in a time (docs/rules.md#organs-and-periods)."""
 
     name: Text
     first_day: date

@@ -1,4 +1,4 @@
-"""Reading meaning into the cells of a column (contract, section 1, "What cells may hold").
+"""Reading meaning into the cells of a column (workbook §9).
 
 What cannot be read is an error, what was assumed is a warning; nothing is corrected, clamped or dropped.
 """

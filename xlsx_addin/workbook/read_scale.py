@@ -1,4 +1,4 @@
-"""``Tiêu chí`` as a scale, and for which kinds of subject it is refused (contract, section 2)."""
+"""``Tiêu chí`` as a scale, and for which kinds of subject it is refused (appraisal §9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding a table on a sheet by its headings (contract, section 1).
+"""Finding a table on a sheet by its headings (workbook §3).
 
 The heading row is the first of the first twenty rows that has every required heading; columns may stand in any
 order; unknown columns are left alone.

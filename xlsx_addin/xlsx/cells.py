@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
-
-LONGEST_TEXT = 32767
-"""Letters (UTF-16 units) that Excel allows in a cell."""
 
 
 class DateSerial(float):
@@ -56,7 +52,6 @@ class SheetValues:
             self.columns.setdefault(column, {})[row] = value
 
 
-@cache
 def column_letters(column: int) -> str:
     """``A`` for 1, ``XFD`` for 16384."""
     letters = ""

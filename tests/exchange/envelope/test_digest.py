@@ -67,8 +67,8 @@ def test_the_code_is_the_digest_modulo_ten_to_the_sixteenth() -> None:
     assert confirmation_code(f"sha256:{42:064x}") == "0000-0000-0000-0042"
 
 
-def test_openpyxl_and_the_contract_alone_give_the_same_digest(tmp_path: Path) -> None:
-    """Built here from the words of the contract, with none of the package's code."""
+def test_openpyxl_and_the_specification_alone_give_the_same_digest(tmp_path: Path) -> None:
+    """Built here from the words of envelope §5, with none of the package's code."""
     envelope = submitted(tmp_path)
     path = tmp_path / "gui.xlsx"
     path.write_bytes(envelope_bytes(envelope))

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 SUBMISSION, RESULT = EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT
 
 
-def test_names_are_those_of_the_contract() -> None:
+def test_names_are_those_of_the_specification() -> None:
     assert envelope_stem(SUBMISSION, 2026, "CB-01", "DU-LB", 3) == "ThamDinh_2026_CB-01_v3"
     assert envelope_stem(RESULT, 2026, "DU-LB", "CB-01", 1) == "KetQua_2026_DU-LB_CB-01_v1"
     assert reminder_stem(2026, "DU-LB", "CB-01", 2) == "DonDoc_2026_DU-LB_CB-01_2"

@@ -47,7 +47,7 @@ PAIRS = {
 }
 
 
-def test_the_pairs_stand_in_the_order_of_the_contract() -> None:
+def test_the_pairs_stand_in_the_order_of_the_specification() -> None:
     assert list(MANIFEST.pairs().items()) == list(PAIRS.items())
 
 

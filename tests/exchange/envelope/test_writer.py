@@ -59,7 +59,7 @@ def test_it_is_a_plain_workbook(tmp_path: Path) -> None:
         assert 'TargetMode="External"' not in xml
 
 
-def test_its_sheets_are_those_of_the_contract(tmp_path: Path) -> None:
+def test_its_sheets_are_those_of_the_specification(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(submitted(tmp_path))))
     assert [(sheet.title, sheet.sheet_state) for sheet in book.worksheets] == [
         ("Phiếu gửi", "visible"),

@@ -40,7 +40,7 @@ class EnvelopeKind(Enum):
 
 
 class Manifest(BaseModel):
-    """The manifest's known keys, in the order in which they are written (contract, section 5)."""
+    """The manifest's known keys, in the order in which they are written (envelope §4)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 

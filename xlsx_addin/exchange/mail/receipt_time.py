@@ -1,4 +1,4 @@
-"""When something was received (contract, section 5): the server's time, or what stands in for it.
+"""When something was received (envelope §11): the server's time, or what stands in for it.
 
 All moments are local to Việt Nam, to the second and without a zone, as a cell holds them.
 """

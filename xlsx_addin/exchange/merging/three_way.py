@@ -1,4 +1,4 @@
-"""Merging a newer version of a submission into the rows here, field by field (contract, section 5). Pure.
+"""Merging a newer version of a submission into the rows here, field by field (envelope §12). Pure.
 
 Three things are compared: the *base* (the version merged before), *ours* (what stands in the workbook) and *theirs*
 (the newer version). What only they changed is taken, what only this level changed is kept, what both changed is a

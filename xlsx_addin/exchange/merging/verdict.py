@@ -1,4 +1,4 @@
-"""What to do with a received envelope (contract, section 5, the table of verdicts). Pure."""
+"""What to do with a received envelope (envelope §9). Pure."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
+from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.words import receiving as words
 from xlsx_addin.xlsx.serial_dates import date_serial
 
@@ -74,6 +75,34 @@ class TestReceipt:
         receiver.put("thu.eml", mail(envelope(), received=datetime(2027, 3, 1)))
         [item] = receiver.receive().items
         assert (item.verdict.value, len(item.warnings)) == ("accepted", 1)
+
+    def test_a_copy_from_elsewhere_moves_no_day_of_receipt(self, receiver: Receiver) -> None:
+        sent = envelope()
+        receiver.put("đúng.eml", mail(sent, received=at(16)))
+        copy = mail(sent, received=at(1), sender="ai@khac.example")
+        receiver.put("chép cùng lúc.eml", copy)
+        receiver.receive()
+        receiver.put("chép sau.eml", mail(sent, received=at(2), sender="ai@khac.example"))
+        receiver.put("tệp rời.xlsx", sent)
+        assert receiver.receive(received=at(3)).is_fine
+        row = receiver.row("CB-01.A01")
+        assert row["Ngày nhận báo cáo"] == row["Ngày nhận lần cuối"] == date_serial(at(16))
+        assert receiver.row("CB-01", "Tiến độ")["Thời điểm nhận"] == date_serial(at(16))
+
+    def test_a_copy_whose_code_was_confirmed_does(self, receiver: Receiver) -> None:
+        sent = envelope()
+        receiver.put("đúng.eml", mail(sent, received=at(16)))
+        receiver.receive()
+        receiver.put("tệp rời.xlsx", sent)
+        receiver.receive(received=at(3), codes=[sent.code])
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(3))
+
+    def test_an_older_version_from_elsewhere_moves_no_day_either(self, receiver: Receiver) -> None:
+        first = envelope()
+        receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(16)))
+        receiver.put("1.eml", mail(first, received=at(11), sender="ai@khac.example"))
+        assert verdicts(receiver.receive().items)["1.eml › ThamDinh.xlsx"] == "superseded"
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(16))
 
     def test_the_date_stays_blank_until_the_sender_has_a_report(self, receiver: Receiver) -> None:
         first = first_version(receiver)
@@ -192,6 +221,8 @@ class TestProgress:
             "Số đối tượng": 2.0,
             "Mã xác nhận": envelope().code,
             "Nguồn": "thu.eml › ThamDinh.xlsx",
+            "Lượt ghi": 1.0,
+            "Mã băm": digest_start(envelope().digest),
         }
         assert second == {"STT": 2.0, "Mã": "CB-02", "Tên": "Chi bộ 2", "Kết luận nhận": "Chưa gửi"}
 

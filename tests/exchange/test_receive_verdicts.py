@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from tests.exchange.received import (
     only_verdict,
     verdicts,
 )
+from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outgoing import remind
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -63,7 +64,7 @@ class TestVerdicts:
         receiver.put("2.eml", mail(genuine, received=at(16)))
         receiver.receive()
         receiver.put("1.eml", mail(envelope(version=1), received=at(1), sender="ai@khac.example"))
-        assert verdicts(receiver.receive().items)["1.eml › ThamDinh.xlsx"] == "superseded"
+        assert verdicts(receiver.receive().items)["1.eml › ThamDinh.xlsx"] == "branched"
         assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(16))
 
     @pytest.mark.parametrize(
@@ -74,8 +75,9 @@ class TestVerdicts:
             ("giả.eml", mail(envelope(), sender="cb1@x.example.evil")),
             ("hai.eml", mail(envelope(), sender="cb1@x.example, ai@khac.example")),
             ("nháp.eml", mail(envelope(), received=None, X_Unsent="1")),
+            ("spf.eml", mail(envelope(), Authentication_Results="mx.example; dkim=pass; spf=fail (no) smtp.x=y")),
         ],
-        ids=["bare file", "unknown sender", "other address", "two addresses", "draft never sent"],
+        ids=["bare file", "unknown sender", "other address", "two addresses", "draft never sent", "failed SPF"],
     )
     def test_what_must_be_confirmed_is_held_until_its_code_is_given(
         self, receiver: Receiver, name: str, content: Envelope | bytes
@@ -85,8 +87,11 @@ class TestVerdicts:
         [item] = plan.items
         assert (item.verdict.value, item.reason != "", plan.is_fine) == ("held", True, False)
         assert receiver.rows() == []
-        held = next(row for row in receiver.rows("Tiến độ") if row.get("Mã xác nhận"))
+        [held] = [row for row in receiver.rows("Tiến độ") if row.get("Nguồn") == item.source]
         assert held["Kết luận nhận"] == "Chờ đối chiếu mã"
+        digits = item.code.replace("-", "")
+        shown = [str(cell) for row in receiver.rows("Tiến độ") for cell in row.values()]
+        assert not [cell for cell in shown if digits in cell.replace("-", "")], "it is heard, not copied"
         plan = receiver.receive(codes=[item.code.replace("-", " ")])
         assert (only_verdict(plan), plan.is_fine) == ("accepted", True)
         assert len(receiver.rows()) == 2
@@ -184,25 +189,54 @@ class TestVerdicts:
         receiver.put("lại.eml", mail(again, received=at(13)))
         plan = receiver.receive()
         assert (verdicts(plan.items)["lại.eml › ThamDinh.xlsx"], plan.changes, plan.is_fine) == ("branched", [], False)
-        [row] = [row for row in receiver.rows("Tiến độ") if row.get("Mã xác nhận") == again.code]
-        assert row["Ghi chú"] == words.RESTARTED.format(version=1, held=2)
+        [row] = [row for row in receiver.rows("Tiến độ") if row.get("Mã băm") == digest_start(again.digest)]
+        assert row["Ghi chú"] == words.REASONS["branched"]
         receiver.receive(codes=[again.code])
         assert receiver.row("CB-01.A02")["Ghi chú"] == "lại"
         third = envelope(TWO_SUBJECTS.replace("mới", "nữa"), version=2, previous=again)
         receiver.put("nữa.eml", mail(third, received=at(14)))
         assert receiver.receive().is_fine
         assert receiver.row("CB-01.A02")["Ghi chú"] == "nữa"
-        assert set(verdicts(receiver.receive().items).values()) == {"unchanged", "superseded"}
+        assert set(verdicts(receiver.receive().items).values()) == {"unchanged"}
 
-    def test_other_content_of_a_version_that_is_older_than_the_merged_one_is_told(self, receiver: Receiver) -> None:
+    @pytest.mark.parametrize("made", [CREATED - timedelta(days=9), CREATED, CREATED + timedelta(days=9)])
+    @pytest.mark.parametrize("beside", [True, False])
+    def test_a_second_machines_version_is_a_branch_whatever_lies_beside_it_and_whenever_it_was_made(
+        self, receiver: Receiver, beside: bool, made: datetime
+    ) -> None:
         first = first_version(receiver)
-        second = envelope(version=2, previous=first, created=CREATED + timedelta(days=1))
-        receiver.put("2.eml", mail(second, received=at(11)))
+        receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(11)))
+        if not beside:
+            receiver.receive()
+        other = envelope(TWO_SUBJECTS.replace("mới", "khác") + "| A09 | Máy hai | | Tổ chức | | |\n", created=made)
+        receiver.put("khác.eml", mail(other, received=at(12)))
+        assert verdicts(receiver.receive().items)["khác.eml › ThamDinh.xlsx"] == "branched"
+        assert verdicts(receiver.receive(codes=[other.code]).items)["khác.eml › ThamDinh.xlsx"] == "accepted"
+        assert (receiver.row("CB-01.A02")["Ghi chú"], receiver.row("CB-01.A09")["Tên"]) == ("khác", "Máy hai")
+
+    def test_other_content_that_waited_before_the_merged_version_came_is_told(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
         receiver.put("khác.eml", mail(envelope(TWO_SUBJECTS.replace("mới", "khác")), received=at(12)))
-        plan = receiver.receive()
-        [item] = [item for item in plan.items if item.source.startswith("khác")]
+        assert verdicts(receiver.receive().items)["khác.eml › ThamDinh.xlsx"] == "branched"
+        receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(11)))
+        [item] = [item for item in receiver.receive().items if item.source.startswith("khác")]
         assert (item.verdict.value, item.warnings) == ("superseded", [words.SUPERSEDED_OTHERWISE.format(version=1)])
         assert receiver.row("CB-01.A02")["Ghi chú"] == "mới"
+
+    def test_a_subject_that_comes_back_on_another_line_is_compared_with_the_row_as_last_merged(
+        self, receiver: Receiver
+    ) -> None:
+        without = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A02" not in line)
+        first = first_version(receiver)
+        second = envelope(TWO_SUBJECTS.replace("mới", "máy một"), version=2, previous=first)
+        other = envelope(without)
+        last = envelope(TWO_SUBJECTS, version=2, previous=other)
+        for number, (sent, codes) in enumerate([(second, []), (other, [other.code]), (last, [])]):
+            receiver.put(f"{number}.eml", mail(sent, received=at(11 + number)))
+            receiver.receive(codes=codes)
+        assert receiver.rows("Sai khác") == []
+        row = receiver.row("CB-01.A02")
+        assert (row["Ghi chú"], row.get("Tình trạng hồ sơ")) == ("mới", None)
 
     def test_an_edited_envelope_is_modified_and_changes_nothing(self, receiver: Receiver) -> None:
         book = openpyxl.load_workbook(BytesIO(envelope_bytes(envelope())))

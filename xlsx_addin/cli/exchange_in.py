@@ -88,8 +88,7 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
     with _ProgressLine() as line:
         plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
     if output is not None and not arguments.dry_run:
-        with plan.reading_ahead():
-            write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
+        write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
     return plan
 
 

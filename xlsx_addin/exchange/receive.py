@@ -11,7 +11,6 @@ itself (see ``progress``). So running again with the same workbook gives what an
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ from xlsx_addin.workbook.register import grouped
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -80,10 +79,10 @@ class Plan:
     settings: Settings
     senders: Sequence[ExpectedSender]
     board: Board
-    clock: ReceiptRule
+    receipt_rule: ReceiptRule
     _archive: Archive = field(repr=False)
     _to_keep: list[tuple[str, Place]] = field(repr=False)
-    _reader: EnvelopeReader | None = field(default=None, repr=False)
+    _limits: ChildLimits = field(repr=False)
 
     @property
     def subjects(self) -> SheetValues:
@@ -103,7 +102,7 @@ class Plan:
     def lateness(self, item: FoundItem) -> Lateness | None:
         """The flag of an item's receipt; None where there is no deadline, as for a result."""
         is_result = item.manifest is not None and item.manifest.kind is EnvelopeKind.RESULT
-        found = None if is_result else self.clock.lateness(item.receipt)
+        found = None if is_result else self.receipt_rule.lateness(item.receipt)
         return None if found is None else found[0]
 
     def tool_blocks(self) -> list[SheetBlock]:
@@ -133,28 +132,14 @@ class Plan:
         """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
         return [*subject_blocks(self.board.subjects), *self.tool_blocks()]
 
-    @contextmanager
-    def reading_ahead(self) -> Iterator[None]:
-        """In the block what is to be stored is read by other processes, while this one does what comes before."""
-        with EnvelopeReader() as reader:
-            reader.expect_contents(place for _, place in self._to_keep)
-            self._reader = reader
-            try:
-                yield
-            finally:
-                self._reader = None
-
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
-        if self._reader is None:
-            with self.reading_ahead():
-                self.commit_archive()
-            return
-        for name, place in self._to_keep:
-            content = self._reader.content(place)
-            if content is None:
-                raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
-            self._archive.keep(name, content)
+        with EnvelopeReader(self._limits) as reader:
+            for name, place in self._to_keep:
+                content = reader.content(place)
+                if content is None:
+                    raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
+                self._archive.keep(name, content)
         self._archive.commit()
 
     def _progress_subtitle(self, open_lines: int) -> str:
@@ -170,7 +155,7 @@ class Plan:
         """What the column ``Thời hạn`` says; there is no deadline for what the superior sends."""
         if row.receipt is None or row.sender == self.settings.superior_code:
             return ""
-        found = self.clock.lateness(row.receipt)
+        found = self.receipt_rule.lateness(row.receipt)
         if found is None:
             return explanations.TIME_NO_DEADLINE
         flag, days = found
@@ -202,9 +187,10 @@ def plan_receive(
     if not UNIT_CODE.fullmatch(settings.unit_code):
         raise Refusal(words.UNIT_CODE_BLANK)
     codes = frozenset(_code(text) for text in options.codes)
+    archive = Archive(archive_folder)
     board = Board(
         MergedSheet(sheets[layout.SUBJECTS]),
-        Progress(sheets.get(layout.PROGRESS)),
+        Progress(sheets.get(layout.PROGRESS), archive.digest_of),
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
     )
@@ -215,11 +201,10 @@ def plan_receive(
         if not is_empty:
             require_year(sheets[name], settings.year)
     senders = senders_of(sheets.get(layout.SENDERS))
-    clock = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
-    archive = Archive(archive_folder)
+    receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     with EnvelopeReader(options.limits) as reader:
-        receiving = Receiving(settings, senders, board, archive, reader, clock, codes)
+        receiving = Receiving(settings, senders, board, archive, reader, receipt_rule, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
         receiving.merge()
     expected = expected_below(senders, settings)
@@ -230,7 +215,17 @@ def plan_receive(
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *namesakes(board.subjects),
     ]
-    return Plan(receiving.items, warnings, settings, expected, board, clock, archive, receiving.to_keep)
+    return Plan(
+        receiving.items,
+        warnings,
+        settings,
+        expected,
+        board,
+        receipt_rule,
+        archive,
+        receiving.to_keep,
+        options.limits,
+    )
 
 
 def _code(text: str) -> str:

@@ -48,6 +48,10 @@ HELD_CODE_CASE = (
 HELD_ADDRESS = (
     "Thư gửi từ {address}, không phải địa chỉ của đơn vị: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
+HELD_REFUTED = (
+    "Máy chủ thư báo thư này không chắc do đơn vị gửi (SPF, DKIM hoặc DMARC không đạt): gọi đơn vị, nghe đọc mã xác "
+    "nhận rồi gõ vào cột Mã đối chiếu."
+)
 NO_ADDRESS = "địa chỉ không rõ"
 REASONS = {
     "branched": "Không nối tiếp bản đã nhận: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu.",
@@ -56,12 +60,8 @@ REASONS = {
     "wrong_level": "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp.",
     "unreadable": "Tệp đã thay đổi trong khi nhận; vui lòng làm lại.",
 }
-RESTARTED = (
-    "Ghi lần gửi {version} nhưng lập sau bản lần {held} đang giữ, có thể đơn vị đã đánh số lại từ đầu: gọi đơn vị, "
-    "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
-)
 SUPERSEDED_OTHERWISE = (
-    "Nội dung khác bản lần {version} đã nhận, nhưng lập trước bản đang giữ nên không nhận; vui lòng hỏi lại đơn vị."
+    "Nội dung khác bản lần {version} đã nhận, nhưng đến trước bản đang giữ nên không nhận; vui lòng hỏi lại đơn vị."
 )
 FROM_OURSELVES = "Hồ sơ này do chính đơn vị giữ sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
 ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ đọc được; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."

@@ -332,7 +332,14 @@ PROGRESS_COLUMNS = (
     ),
     Column("Nguồn", Content.TEXT, 21),
     Column("Ghi chú", Content.TEXT, 17),
+    Column("Lượt ghi", Content.INTEGER, 5),
+    Column("Mã băm", Content.CODE, 9),
 )
+
+TURN_COLUMN = "Lượt ghi"
+"""On Tiến độ: which one of the sender's versions that were merged; the last one is what the workbook holds."""
+DIGEST_COLUMN = "Mã băm"
+"""On Tiến độ: the beginning of an envelope's digest, which also ends the name of its file in the archive."""
 
 SETTLED_COLUMN = "Đã xử lý"
 """On Sai khác: the clerk chooses Có once the difference is settled."""

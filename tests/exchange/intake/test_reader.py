@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
+import time
+import zipfile
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from tests.exchange.mail.compound_file import protected_workbook
 from tests.exchange.received import Receiver, envelope, mail, verdicts
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.intake.child import ProcessorTime
 from xlsx_addin.exchange.intake.child_process import ChildLimits
 from xlsx_addin.exchange.intake.inbox import InboxFile
-from xlsx_addin.exchange.intake.reader import EnvelopeReader, Surveyed
+from xlsx_addin.exchange.intake.reader import EnvelopeReader
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 
 if TYPE_CHECKING:
@@ -46,7 +49,52 @@ def test_one_child_reads_many_files(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up(file: Path) -> None:
-    assert surveyed(file, ChildLimits(seconds=0.001)) == [("thu.eml", "unreadable")]
+    assert surveyed(file, ChildLimits(wall_seconds=0.001)) == [("thu.eml", "unreadable")]
+
+
+@pytest.fixture
+def slow_file(tmp_path: Path) -> Path:
+    """A workbook that takes seconds to be read, and is no envelope."""
+    path = tmp_path / "lâu.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("A")
+    for row in range(30_000):
+        sheet.append([f"{row} {column}" for column in range(12)])
+    book.save(path)
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the parent watches the time there")
+def test_a_file_that_takes_too_much_processor_time_loses_itself_alone(slow_file: Path, file: Path) -> None:
+    with EnvelopeReader(ChildLimits(cpu_seconds=0.5)) as reader:
+        found = [
+            (found.source, found.state)
+            for path in (slow_file, file)
+            for found in reader.survey(InboxFile(path, path.name))
+        ]
+    assert found == [("lâu.xlsx", "unreadable"), ("thu.eml › ThamDinh.xlsx", "envelope")]
+
+
+def test_many_sound_envelopes_in_one_file_share_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "nhiều.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for version in range(1, 4):
+            archive.writestr(f"{version}.xlsx", envelope_bytes(envelope(version=version)))
+    assert [state for _, state in surveyed(path)] == ["envelope"] * 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the parent watches the time there")
+def test_time_spent_on_a_sound_envelope_is_forgiven() -> None:
+    import resource
+
+    processor_time = ProcessorTime(1000)
+    processor_time.begin()
+    before = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    processor_time.forgive(time.process_time() - 30)
+    after = resource.getrlimit(resource.RLIMIT_CPU)[0]
+    resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert after - before == 30
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on memory there")
@@ -54,12 +102,13 @@ def test_a_child_without_memory_loses_the_file_and_nothing_else(file: Path) -> N
     assert surveyed(file, ChildLimits(memory_bytes=20_000_000)) == [("thu.eml", "unreadable")]
 
 
+@pytest.mark.reading_child
 def test_a_workbook_that_ends_the_child_does_not_stop_the_others(tmp_path: Path) -> None:
     """The limit of time stands in for whatever may end a child."""
     receiver = Receiver(tmp_path)
     receiver.put("a.eml", mail(envelope()))
     receiver.put("b.eml", mail(envelope(sender="CB-02")))
-    plan = receiver.plan(limits=ChildLimits(seconds=0.0005))
+    plan = receiver.plan(limits=ChildLimits(wall_seconds=0.0005))
     assert verdicts(plan.items) == {"a.eml": "unreadable", "b.eml": "unreadable"}
 
 
@@ -84,62 +133,6 @@ def test_the_child_cannot_put_anything_into_a_file(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (tmp_path / "x").read_bytes() == b""
-
-
-@pytest.fixture
-def expected_files(tmp_path: Path) -> list[InboxFile]:
-    """Seven files, of which the third holds no envelope."""
-    for number in range(7):
-        content = b"PK\x03\x04" if number == 2 else envelope_bytes(envelope(version=number + 1))
-        (tmp_path / f"{number}.xlsx").write_bytes(content)
-    return [InboxFile(tmp_path / f"{number}.xlsx", f"{number}.xlsx") for number in range(7)]
-
-
-def surveyed_in_order(files: list[InboxFile], reader: EnvelopeReader) -> list[Surveyed]:
-    return [found for file in files for found in reader.survey(file)]
-
-
-def test_files_that_are_expected_are_shared_by_two_children_and_heard_in_order(expected_files: list[InboxFile]) -> None:
-    with EnvelopeReader() as one, EnvelopeReader() as two:
-        alone = surveyed_in_order(expected_files, one)
-        two.expect(expected_files)
-        shared = surveyed_in_order(expected_files, two)
-        children = one.children_started, two.children_started
-    assert shared == alone
-    assert [found.source for found in shared] == [file.label for file in expected_files]
-    assert children == (1, min(2, os.cpu_count() or 1))
-
-
-def test_what_was_expected_may_be_read_in_another_order_or_not_at_all(expected_files: list[InboxFile]) -> None:
-    wanted = [expected_files[number] for number in (5, 0, 3)]
-    with EnvelopeReader() as one, EnvelopeReader() as two:
-        alone = surveyed_in_order(wanted, one)
-        two.expect(expected_files)
-        assert surveyed_in_order(wanted, two) == alone
-
-
-def test_a_survey_broken_off_loses_nothing_that_was_asked_ahead(expected_files: list[InboxFile]) -> None:
-    with EnvelopeReader() as one, EnvelopeReader() as two:
-        alone = surveyed_in_order(expected_files, one)
-        two.expect(expected_files)
-        assert next(two.survey(expected_files[0])) == alone[0]
-        assert surveyed_in_order(expected_files[1:], two) == alone[1:]
-
-
-def test_every_file_that_is_expected_has_its_own_time(expected_files: list[InboxFile]) -> None:
-    with EnvelopeReader(ChildLimits(seconds=0.001)) as reader:
-        reader.expect(expected_files)
-        states = [found.state for found in surveyed_in_order(expected_files, reader)]
-    assert states == ["unreadable"] * len(expected_files)
-
-
-def test_bytes_that_are_expected_are_those_of_each_place(expected_files: list[InboxFile]) -> None:
-    with EnvelopeReader() as reader:
-        places = [found.place for found in surveyed_in_order(expected_files, reader) if found.state == "envelope"]
-        expected_files[6].path.write_bytes(b"PK\x03\x04")
-        reader.expect_contents(places)
-        contents = [reader.content(place) for place in places]
-    assert contents == [*(place.file.path.read_bytes() for place in places[:-1]), None]
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xlsm"])

@@ -28,6 +28,7 @@ DIGEST_KEY = "digest"
 """The manifest's one pair that the digest does not cover: itself."""
 
 _CODES = 10**16
+_DIGITS_AT_START = 16
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
@@ -49,6 +50,11 @@ def digest_of(sheets: Sequence[SheetValues], manifest_pairs: Mapping[str, str]) 
 def confirmation_code(digest: str) -> str:
     """The digest as a number modulo 10¹⁶ in four groups, such as ``4821-0934-1177-2058``."""
     return grouped(int(digest.removeprefix(PREFIX), 16) % _CODES)
+
+
+def digest_start(digest: str) -> str:
+    """The first sixteen hexadecimal digits: they name an envelope in the archive and on ``Tiến độ``."""
+    return digest.removeprefix(PREFIX)[:_DIGITS_AT_START]
 
 
 def canonical_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The child process that opens received files, within limits of memory; its parent watches the time.
+"""The child process that opens received files, within limits of memory and processor time.
 
 It reads requests from standard input, one JSON document a line, and answers in frames on standard output: a byte
 that tells JSON (0) from raw bytes (1), four bytes of length, and the content. A request ends with the JSON
@@ -18,8 +18,10 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import math
 import struct
 import sys
+import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -61,21 +63,27 @@ RECEIVED_LIMITS = Limits(file_bytes=60_000_000, inflated_bytes=250_000_000, cell
 """For a received workbook: some twenty thousand subjects with their score sheets stay well below."""
 
 
-def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+def serve(requests: IO[bytes], answers: IO[bytes], processor_time: ProcessorTime) -> None:
     """Answer requests until there are no more."""
     for number, line in enumerate(requests):
         if number % _REQUESTS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
         request = json.loads(line)
-        for frame in _answer(request):
+        processor_time.begin()
+        since = time.process_time()
+        for frame in answers_to(request):
             _send(answers, frame)
+            if isinstance(frame, dict) and "leaf" in frame:
+                since = time.process_time()
+            elif isinstance(frame, dict) and frame.get("state") == "envelope":
+                processor_time.forgive(since)
         _send(answers, {"end": True})
 
 
 def limit_this_process(memory_bytes: int) -> None:
     """Bound the memory of this process and forbid it to write files, where the system can (not on Windows).
 
-    On Windows the limits of the reader itself and the parent's clock remain.
+    There a job object bounds the memory, and the parent watches the time.
     """
     if sys.platform == "win32":
         return
@@ -86,11 +94,40 @@ def limit_this_process(memory_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def run(memory_bytes: int) -> None:
+class ProcessorTime:
+    """Ends this process where one workbook, or a whole file without a sound envelope, takes too long.
+
+    Only processor time counts, so that a busy machine loses no sound file.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._end = 0.0
+
+    def begin(self) -> None:
+        """A new file: all its time is still left."""
+        self._end = time.process_time() + self._seconds
+        self._limit()
+
+    def forgive(self, since: float) -> None:
+        """What was spent since on a sound envelope does not count against the file."""
+        self._end += time.process_time() - since
+        self._limit()
+
+    def _limit(self) -> None:
+        if sys.platform == "win32":
+            return
+        import resource
+
+        # Whole seconds: the kernel sends SIGXCPU to whoever has used so many.
+        resource.setrlimit(resource.RLIMIT_CPU, (max(1, math.ceil(self._end)), resource.RLIM_INFINITY))
+
+
+def run(memory_bytes: int, cpu_seconds: float) -> None:
     """What the process does from beginning to end."""
     limit_this_process(memory_bytes)
     gc.disable()  # most is freed without it, and looking for the rest after every few files is enough
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(sys.stdin.buffer, sys.stdout.buffer, ProcessorTime(cpu_seconds))
 
 
 def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:
@@ -100,7 +137,8 @@ def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:
     answers.flush()
 
 
-def _answer(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+    """What is said to one request, but for the end."""
     is_survey = request["do"] == "survey"
     first = int(request["from"] if is_survey else request["leaf"])
     for number, leaf in enumerate(_leaves_of(request)):
@@ -207,5 +245,6 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
             "is_draft": mail.is_draft,
+            "is_refuted": mail.is_refuted,
         }
     }

@@ -1,4 +1,4 @@
-"""The child processes that read received files: one at a time in a slot, and a new one where one is lost.
+"""The child process that reads received files, and a new one where it is lost.
 
 A child may die, hang or be refused memory; what it says is taken in by a thread, so that waiting has an end.
 """
@@ -10,7 +10,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections import deque
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -22,18 +22,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LARGEST_FRAME = 400_000_000
-_REQUESTS_AHEAD = 2
-"""One to work on and one to go on with. No more: a child takes them in between, so that neither waits for the other."""
-_START = "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.intake.child import run; run({memory})"
+_LOOK_SECONDS = 0.25
+"""How often the time of a silent child is looked at where the system does not watch it."""
+_START = (
+    "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.intake.child import run; "
+    "run({memory}, {seconds})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """How much a child may take for one workbook."""
+    """How much a child may take for one workbook; of a file without a sound envelope, for the whole file."""
 
-    seconds: float = 60.0
-    memory_bytes: int = 1_500_000_000
-    """Of address space, libraries and all."""
+    cpu_seconds: float = 5.0
+    wall_seconds: float = 300.0
+    """Generous: on a busy machine a sound file takes many times what it costs."""
+    memory_bytes: int = 700_000_000
+    """Of address space, libraries and all: what is used in earnest stays below 500 MB."""
 
 
 DEFAULT_CHILD_LIMITS = ChildLimits()
@@ -43,83 +48,53 @@ class ChildLost(Exception):  # noqa: N818 - the file is at fault, not the progra
     """The child died, overran its time or said nonsense."""
 
 
-class Children:
-    """One child after another: a new one takes over, with what is still to be answered, where one is lost."""
+class ChildProcess:
+    """One child after another: a new one is started where one was lost."""
 
     def __init__(self, limits: ChildLimits) -> None:
         self._limits = limits
         self._child: _Child | None = None
-        self._open: deque[dict[str, Any]] = deque()
-        """Requests of which the answers were not heard yet, in the order in which they are made."""
-        self._sent = 0
-        """How many of them the present child was given."""
         self.started = 0
         """How many processes were needed so far."""
 
-    @property
-    def has_time(self) -> bool:
-        """Whether one more request may be made ahead."""
-        return len(self._open) < _REQUESTS_AHEAD
-
-    def ask_ahead(self, request: dict[str, Any]) -> None:
-        """Make a request of which the answers will be heard later, by ``ask``."""
-        self._open.append(request)
-        try:
-            self._send_open()
-        except ChildLost:
-            self.dismiss()
-
     def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
         """The answers to one request; ``ChildLost`` where they do not come. A child that is not heard out is ended."""
-        if not self._open or self._open[0] != request:
-            if self._sent:
-                self.dismiss()
-            self._open.appendleft(request)
+        if self._child is None:
+            self._child = _Child(self._limits)
+            self.started += 1
         is_heard = False
         try:
-            child = self._send_open()
-            while not (isinstance(answer := child.answer(), dict) and answer.get("end")):
+            self._child.send(request)
+            while not (isinstance(answer := self._child.answer(), dict) and answer.get("end")):
                 yield answer
             is_heard = True
         finally:
-            self._open.popleft()
-            if is_heard:
-                self._sent -= 1
-            else:
+            if not is_heard:
                 self.dismiss()
 
     def dismiss(self) -> None:
         """End the process, if there is one."""
-        self._sent = 0
         if self._child is not None:
             self._child.end()
             self._child = None
-
-    def _send_open(self) -> _Child:
-        if self._child is None:
-            self._child = _Child(self._limits)
-            self.started += 1
-        while self._sent < len(self._open):
-            self._child.send(self._open[self._sent])
-            self._sent += 1
-        return self._child
 
 
 class _Child:
     """The process and the thread that takes in what it says."""
 
     def __init__(self, limits: ChildLimits) -> None:
-        self._seconds = limits.seconds
+        self._limits = limits
         package_parent = str(Path(xlsx_addin.__file__).parent.parent)
+        start = _START.format(memory=limits.memory_bytes, seconds=limits.cpu_seconds)
         # -P: a file beside the workbook must never take the place of a module.
-        command = [sys.executable, "-P", "-X", "utf8", "-c", _START.format(memory=limits.memory_bytes), package_parent]
         self._process = subprocess.Popen(
-            command,
+            [sys.executable, "-P", "-X", "utf8", "-c", start, package_parent],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._job = limited_on_windows(self._process, limits.memory_bytes)
         self._answers: queue.Queue[dict[str, Any] | bytes | None] = queue.Queue(maxsize=4)
         self._is_over = threading.Event()
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
@@ -136,20 +111,26 @@ class _Child:
 
     def answer(self) -> dict[str, Any] | bytes:
         """The next answer; ``ChildLost`` where none comes in time."""
-        try:
-            answer = self._answers.get(timeout=self._seconds)
-        except queue.Empty:
-            raise ChildLost from None
-        if answer is None:
-            raise ChildLost
-        return answer
+        end = time.monotonic() + self._limits.wall_seconds
+        used = cpu_seconds_on_windows(self._process)
+        while True:
+            try:
+                answer = self._answers.get(timeout=min(_LOOK_SECONDS, max(0.0, end - time.monotonic())))
+            except queue.Empty:
+                is_too_long = cpu_seconds_on_windows(self._process) - used > self._limits.cpu_seconds
+                if is_too_long or time.monotonic() >= end:
+                    raise ChildLost from None
+                continue
+            if answer is None:
+                raise ChildLost
+            return answer
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
         self._is_over.set()
         self._process.kill()
         self._process.wait()
-        self._listener.join(timeout=self._seconds)
+        self._listener.join(timeout=self._limits.wall_seconds)
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 _close(stream)
@@ -165,6 +146,49 @@ class _Child:
                     continue
             if answer is None or self._is_over.is_set():
                 return
+
+
+def limited_on_windows(process: subprocess.Popen[bytes], memory_bytes: int) -> object:
+    """Bound a process's memory by a job object, and end it with this process; what is given back holds the job.
+
+    Elsewhere a process bounds itself (see ``child.limit_this_process``). None where Windows does not allow it.
+    """
+    if sys.platform != "win32":
+        return None
+    import win32api
+    import win32con
+    import win32job
+
+    try:
+        job = win32job.CreateJobObject(None, "")
+        limits = win32job.QueryInformationJobObject(job, win32job.JobObjectExtendedLimitInformation)
+        flags = win32job.JOB_OBJECT_LIMIT_PROCESS_MEMORY | win32job.JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE
+        limits["BasicLimitInformation"]["LimitFlags"] = flags
+        limits["ProcessMemoryLimit"] = memory_bytes
+        win32job.SetInformationJobObject(job, win32job.JobObjectExtendedLimitInformation, limits)
+        rights = win32con.PROCESS_SET_QUOTA | win32con.PROCESS_TERMINATE
+        handle = win32api.OpenProcess(rights, False, process.pid)  # noqa: FBT003 - pywin32 takes no names
+        win32job.AssignProcessToJobObject(job, handle)
+    except win32job.error:
+        return None
+    return job
+
+
+def cpu_seconds_on_windows(process: subprocess.Popen[bytes]) -> float:
+    """How much processor time a process has used; 0 where it watches that itself (see ``child``), or is gone."""
+    if sys.platform != "win32":
+        return 0.0
+    import win32api
+    import win32con
+    import win32process
+
+    try:
+        rights = win32con.PROCESS_QUERY_LIMITED_INFORMATION
+        handle = win32api.OpenProcess(rights, False, process.pid)  # noqa: FBT003 - pywin32 takes no names
+        times = win32process.GetProcessTimes(handle)
+    except win32api.error:
+        return 0.0
+    return float(times["KernelTime"] + times["UserTime"]) / 10_000_000
 
 
 def _frame(stream: IO[bytes]) -> dict[str, Any] | bytes | None:

@@ -1,35 +1,32 @@
-"""Reads received files through child processes (``reading_child``), which may die, hang or be refused memory.
+"""Reads received files through a child process (``child``), which may die, hang or be refused memory.
 
-One child reads many files, and two share those that are known to come; their answers are heard in the order of the
-files. When a child dies or overruns on a workbook, that workbook is unreadable, a new child goes on with the next
-one, and nothing else is lost. What a child says is checked like any other input.
+One child reads many files. When it dies or overruns on a workbook, that workbook is unreadable, a new child goes on
+with the next one, and nothing else is lost. What a child says is checked like any other input.
+
+Two children that share the files were tried: they cost a fifth more processor time and gained nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, Children
+from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from types import TracebackType
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
 
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
-_CHILDREN = 2
-"""Processes that read at the same time; more would only wait for this one, which takes in what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +64,12 @@ class EnvelopeReader:
 
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
         self._left = _HELD
-        self._children = [Children(limits) for _ in range(min(_CHILDREN, os.cpu_count() or 1))]
-        self._coming: deque[dict[str, Any]] = deque()
-        self._turn = 0
-        self._asked: dict[tuple[str, str, int], tuple[Children, dict[str, Any]]] = {}
+        self._child = ChildProcess(limits)
 
     @property
     def children_started(self) -> int:
-        """How many processes were needed so far: one, or two where files were expected, unless some were lost."""
-        return sum(children.started for children in self._children)
+        """How many processes were needed so far: one, unless some were lost."""
+        return self._child.started
 
     def __enter__(self) -> Self:
         return self
@@ -83,16 +77,7 @@ class EnvelopeReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for children in self._children:
-            children.dismiss()
-
-    def expect(self, files: Iterable[InboxFile]) -> None:
-        """Say which files will be surveyed, in this order: then several are read at the same time."""
-        self._expect(_survey_request(file, 0) for file in files)
-
-    def expect_contents(self, places: Iterable[Place]) -> None:
-        """The same for workbooks of which the bytes will be asked."""
-        self._expect(_fetch_request("bytes", place) for place in places)
+        self._child.dismiss()
 
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:
         """Every workbook in a file, one after another."""
@@ -100,7 +85,7 @@ class EnvelopeReader:
         while True:
             opened: int | None = None
             try:
-                for document in self._documents(_survey_request(file, first)):
+                for document in self._documents(self._survey_request(file, first)):
                     if "leaf" in document:
                         opened = int(document["leaf"])
                     elif opened is not None:
@@ -133,52 +118,30 @@ class EnvelopeReader:
 
     def _fetch(self, what: str, place: Place) -> dict[str, Any] | bytes | None:
         try:
-            answers = list(self._ask(_fetch_request(what, place)))
+            answers = list(self.ask(_fetch_request(what, place)))
         except ChildLost:
             return None
         return answers[0] if len(answers) == 1 else None
 
+    def _survey_request(self, file: InboxFile, first: int) -> dict[str, Any]:
+        """Rows are asked for as long as few are held."""
+        request = {"do": "survey", "path": str(file.path), "name": file.path.name}
+        return {**request, "from": first, "rows": self._left > 0}
+
     def _documents(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        for answer in self._ask(request):
+        for answer in self.ask(request):
             if isinstance(answer, bytes):
                 raise ChildLost
             yield answer
 
-    def _ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
-        """The answers to one request, which may have been made ahead."""
-        self._ask_ahead()
-        children, request = self._asked.pop(_key(request), (self._children[0], self._with_rows(request)))
-        return children.ask(request)
-
-    def _expect(self, requests: Iterable[dict[str, Any]]) -> None:
-        self._coming.extend(requests)
-        self._ask_ahead()
-
-    def _ask_ahead(self) -> None:
-        """Keep every child busy with what is expected; they take turns, so that the order of answers is known."""
-        while self._coming and (children := self._children[self._turn]).has_time:
-            request = self._with_rows(self._coming.popleft())
-            self._asked[_key(request)] = children, request
-            children.ask_ahead(request)
-            self._turn = (self._turn + 1) % len(self._children)
-
-    def _with_rows(self, request: dict[str, Any]) -> dict[str, Any]:
-        """A survey asks for rows as long as few are held."""
-        return {**request, "rows": self._left > 0} if request["do"] == "survey" else request
-
-
-def _survey_request(file: InboxFile, first: int) -> dict[str, Any]:
-    return {"do": "survey", "path": str(file.path), "name": file.path.name, "from": first}
+    def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
+        """What the child says to one request; ``ChildLost`` where it says nothing more."""
+        return self._child.ask(request)
 
 
 def _fetch_request(what: str, place: Place) -> dict[str, Any]:
     request = {"do": what, "path": str(place.file.path), "name": place.file.path.name}
     return {**request, "leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}
-
-
-def _key(request: dict[str, Any]) -> tuple[str, str, int]:
-    """What tells a request from all others."""
-    return request["do"], request["path"], request["from" if request["do"] == "survey" else "leaf"]
 
 
 def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
@@ -208,4 +171,5 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         received=moment(document["received"]),
         date=moment(document["date"]),
         is_draft=bool(document["is_draft"]),
+        is_refuted=bool(document["is_refuted"]),
     )

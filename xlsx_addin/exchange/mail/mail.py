@@ -18,6 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.addresses import from_addresses
+from xlsx_addin.exchange.mail.authentication import has_failed
 from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class MailFacts:
     """Its ``Date``: what the sender's machine said."""
     is_draft: bool
     """Never sent: marked ``X-Unsent``, and no server has seen it."""
+    is_refuted: bool = False
+    """Our own mail server found that SPF, DKIM or DMARC failed: it may come from anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +88,24 @@ def mail_facts(message: Message) -> MailFacts:
         received=_all(message, "Received"),
         date=next(iter(_all(message, "Date")), None),
         unsent=_is_set(message, "X-Unsent"),
+        authentication=next(iter(_all(message, "Authentication-Results")), ""),
     )
 
 
-def header_facts(*, senders: Sequence[str], received: Sequence[str], date: str | None, unsent: bool) -> MailFacts:
-    """The facts that a mail's headers state; all are texts as they stand there."""
+def header_facts(
+    *, senders: Sequence[str], received: Sequence[str], date: str | None, unsent: bool, authentication: str = ""
+) -> MailFacts:
+    """The facts that a mail's headers state; all are texts as they stand there.
+
+    ``authentication`` is the topmost ``Authentication-Results``: those below it may be the sender's own.
+    """
     addresses = [from_addresses(text) for text in senders]
     return MailFacts(
         senders=tuple(dict.fromkeys(chain.from_iterable(addresses))) if all(addresses) else (),
         received=topmost_received(received),
         date=mail_date(date),
         is_draft=unsent and not received,
+        is_refuted=has_failed(authentication),
     )
 
 

@@ -11,17 +11,19 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import defaultdict
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.file_names import envelope_stem
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import receiving as words
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 RECORD_NAME = "so-nhan.jsonl"
 _HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-_DIGITS_IN_NAME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,10 @@ class Entry:
     """Whether its time of receipt counts: it was merged, or is known to be an older version of the same sender."""
     reported: tuple[str, ...]
     """Where it counts: the codes here of its subjects with a report."""
-    created: datetime | None = None
-    """When its sender made it, with its offset; None where the line does not tell."""
+    run: int = 0
+    """Number of the run that wrote the line; 0 in archives that older programs began."""
+    seen: datetime | None = None
+    """When that run was, local to Việt Nam; None in such archives."""
 
     def document(self) -> dict[str, Any]:
         """The entry as JSON."""
@@ -71,14 +74,15 @@ class Entry:
             "source": self.source,
             "counts": self.counts,
             "reported": list(self.reported),
-            "created": None if self.created is None else self.created.isoformat(),
+            "run": self.run,
+            "seen": None if self.seen is None else self.seen.isoformat(),
         }
 
     @classmethod
     def of(cls, document: dict[str, Any]) -> Entry:
         """The entry that JSON describes; KeyError, TypeError or ValueError where it describes none."""
         moment = datetime.fromisoformat(document["received"]).replace(tzinfo=None)
-        created = document.get("created")
+        seen = document.get("seen")
         return cls(
             digest=str(document["digest"]),
             kind=EnvelopeKind(document["kind"]),
@@ -90,14 +94,15 @@ class Entry:
             source=str(document["source"]),
             counts=bool(document["counts"]),
             reported=tuple(map(str, document["reported"])),
-            created=None if created is None else datetime.fromisoformat(created),
+            run=int(document.get("run", 0)),
+            seen=None if seen is None else datetime.fromisoformat(seen),
         )
 
 
 def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    return f"{stem}_{_start(digest)}.xlsx"
+    return f"{stem}_{digest_start(digest)}.xlsx"
 
 
 class Archive:
@@ -105,53 +110,67 @@ class Archive:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._entries = list(_read_record(folder / RECORD_NAME))
-        self._by_digest: dict[str, list[Entry]] = {}
-        for entry in self._entries:
-            self._by_digest.setdefault(entry.digest, []).append(entry)
+        self._by_digest: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._by_sender: defaultdict[SenderYear, list[Entry]] = defaultdict(list)
+        self._by_start: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_code: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self.run = 1
+        """Number of the present run."""
+        for entry in _read_record(folder / RECORD_NAME):
+            self._add(entry)
+            self.run = max(self.run, entry.run + 1)
         self._lines: list[Entry] = []
         self._files = {path.stem.rpartition("_")[2]: path for path in sorted(folder.glob("*_v*_*.xlsx"))}
 
-    def receipt_of(self, digest: str) -> Receipt | None:
-        """The earliest receipt of this very content, None where it was never seen."""
-        found = [entry.receipt for entry in self._by_digest.get(digest, ())]
-        return earliest(found) if found else None
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """Every line of the record, those of one digest together."""
+        return chain.from_iterable(self._by_digest.values())
 
-    def previous_versions(self) -> dict[str, str]:
-        """Each digest ever seen and the one that its envelope names as the version before it."""
-        return {entry.digest: entry.previous for entry in self._entries}
+    def first_seen(self, digest: str) -> datetime | None:
+        """When this very content was first met here, by whatever way it came; None where it never was."""
+        found = self._by_digest.get(digest, ())
+        return min((entry.receipt.moment if entry.seen is None else entry.seen for entry in found), default=None)
 
-    def created(self) -> dict[str, datetime]:
-        """When each envelope ever seen was made, by its confirmation code, as far as the record tells."""
-        return {confirmation_code(entry.digest): entry.created for entry in self._entries if entry.created is not None}
+    def receipts_of(self, digest: str, *, only_counting: bool) -> list[Receipt]:
+        """When this very content was received, or only the receipts that count."""
+        found = self._by_digest.get(digest, ())
+        return [entry.receipt for entry in found if entry.counts or not only_counting]
 
-    def counting(self, kind: EnvelopeKind, sender: str, year: int) -> list[Entry]:
+    def counting(self, of: SenderYear) -> list[Entry]:
         """The entries of a sender whose time of receipt counts."""
-        wanted = (kind, sender, year)
-        return [entry for entry in self._entries if entry.counts and (entry.kind, entry.sender, entry.year) == wanted]
+        return [entry for entry in self._by_sender.get(of, ()) if entry.counts]
 
-    def receipts(self, sender: str, year: int) -> list[Receipt]:
+    def receipts(self, of: SenderYear) -> list[Receipt]:
         """Every receipt of a sender's envelopes, whether it counts or not."""
-        return [entry.receipt for entry in self._entries if entry.sender == sender and entry.year == year]
+        return [entry.receipt for entry in self._by_sender.get(of, ())]
 
-    def digests_of(self, kind: EnvelopeKind, sender: str, year: int, version: int) -> list[str]:
-        """The merged envelopes of one version, of which the files may be here; more than one after a branch."""
-        wanted = (kind, sender, year, version)
-        found = [e.digest for e in self._entries if (e.kind, e.sender, e.year, e.version) == wanted and e.counts]
-        return list(dict.fromkeys(found))
+    def digests_of(self, of: SenderYear, version: int) -> list[str]:
+        """The digests of one version of which the receipts count; more than one where versions branched."""
+        return list(dict.fromkeys(entry.digest for entry in self.counting(of) if entry.version == version))
+
+    def digest_of(self, sender: str, start: str, code: str) -> str:
+        """The digest that begins so and has this code, of which one may be blank; blank where none or several do."""
+        found = self._by_start.get(start, set()) if start else self._by_code.get((sender, code), set())
+        fitting = [digest for digest in found if code in ("", confirmation_code(digest))]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def path_of(self, digest: str) -> Path | None:
         """Where the envelope of this digest is kept, None where it is not (any more)."""
-        return self._files.get(_start(digest))
+        return self._files.get(digest_start(digest))
 
     def note(self, entry: Entry) -> None:
         """Add an entry to the record at the next ``commit``, unless it says nothing new."""
-        known = self._by_digest.setdefault(entry.digest, [])
-        says_more = not any(old.receipt.order <= entry.receipt.order and old.counts >= entry.counts for old in known)
-        if says_more:
-            known.append(entry)
-            self._entries.append(entry)
+        known = self._by_digest.get(entry.digest, ())
+        if not any(old.receipt.order <= entry.receipt.order and old.counts >= entry.counts for old in known):
+            self._add(entry)
             self._lines.append(entry)
+
+    def _add(self, entry: Entry) -> None:
+        self._by_digest[entry.digest].append(entry)
+        self._by_sender[SenderYear(entry.kind, entry.sender, entry.year)].append(entry)
+        self._by_start[digest_start(entry.digest)].add(entry.digest)
+        self._by_code[entry.sender, confirmation_code(entry.digest)].add(entry.digest)
 
     def keep(self, name: str, content: bytes) -> None:
         """Store an envelope at once, unless it is there already; Refusal where that fails."""
@@ -193,11 +212,6 @@ def _remove_empty(folders: Iterable[Path]) -> None:
     with suppress(OSError):
         for folder in folders:
             folder.rmdir()
-
-
-def _start(digest: str) -> str:
-    """The part of a digest that stands in a file name."""
-    return digest.removeprefix("sha256:")[:_DIGITS_IN_NAME]
 
 
 def _read_record(path: Path) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""The sheets that receiving changes, in memory."""
+"""The sheets that receiving changes, in memory: ``Đơn vị``, ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """``Đơn vị``, ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên`` while envelopes are merged into them."""
+    """The four sheets of one run."""
 
     subjects: MergedSheet
     progress: Progress

@@ -14,7 +14,7 @@ from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
@@ -93,6 +93,56 @@ class FoundItem:
         return (*self.receipt.order, self.source)
 
 
+@dataclass(slots=True)
+class ReceivedEnvelope:
+    """One intact envelope of a run with its sightings, the one that was received first coming first."""
+
+    manifest: Manifest
+    items: Sequence[FoundItem]
+    trusted: Sequence[FoundItem]
+    """The sightings that need no confirmation."""
+    is_confirmed: bool
+    """Whether the clerk has typed its code."""
+    receipt: Receipt
+    """When this very content was first received, in this run or before, by a way that counts if there is one."""
+    noted: Receipt | None
+    """What ``Tiến độ`` said of that before this run."""
+    verdict: Verdict = Verdict.HELD
+    reported: frozenset[str] = frozenset()
+    """Where its receipt counts: the codes here of its subjects with a report."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of what it holds."""
+        return self.manifest.digest
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Envelopes are taken by version, then by sender."""
+        return self.manifest.version, self.manifest.sender, self.receipt.order, self.digest
+
+    @property
+    def counts(self) -> bool:
+        """Whether its time of receipt counts: it is merged, or an older version that came from its sender."""
+        if self.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
+            return True
+        return self.verdict is Verdict.SUPERSEDED and (self.is_confirmed or bool(self.trusted))
+
+    @property
+    def best(self) -> FoundItem:
+        """The sighting to speak of: the first that needs no confirmation, else the first."""
+        return (self.items if self.is_confirmed or not self.trusted else self.trusted)[0]
+
+
+def by_digest(items: Iterable[FoundItem]) -> dict[str, list[FoundItem]]:
+    """The sightings of each intact envelope, the first received one first."""
+    found: dict[str, list[FoundItem]] = {}
+    for item in items:
+        if item.is_intact:
+            found.setdefault(item.surveyed.digest, []).append(item)
+    return {digest: sorted(sightings, key=lambda item: item.order) for digest, sightings in found.items()}
+
+
 class ReceiptRule:
     """When things were received, and how late that was for this workbook."""
 
@@ -102,8 +152,8 @@ class ReceiptRule:
         self._first_late_day = first_late_day(settings, guidance)
         self._day_counts = settings.deadline_day_counts
 
-    def receipt(self, surveyed: Surveyed, first_seen: Receipt | None) -> Receipt:
-        """The receipt of one sighting; ``first_seen`` is the earliest one of this very content known so far."""
+    def receipt(self, surveyed: Surveyed, first_seen: datetime | None) -> Receipt:
+        """The receipt of one sighting; ``first_seen`` is when this very content was first met here, None for now."""
         mail = surveyed.mail
         if mail is not None and mail.received is not None:
             return Receipt(mail.received, Origin.MAIL)
@@ -112,7 +162,7 @@ class ReceiptRule:
         is_untold = mail is not None and not mail.is_draft
         if self._given is not None:
             return Receipt(self._given, Origin.ARGUMENT, is_untold)
-        seen = self.now if first_seen is None else min(self.now, first_seen.moment)
+        seen = self.now if first_seen is None else min(self.now, first_seen)
         return Receipt(seen, Origin.FILE, is_untold)
 
     def warnings(self, receipt: Receipt) -> list[str]:

@@ -1,16 +1,17 @@
 """The sheet ``Tiến độ``: who is expected, and what has come from whom, with which verdict.
 
 It is also the memory of which versions are merged into the workbook, so that the command line needs no other state:
-a row with the label of ``accepted`` is a merged envelope, and of these the one with the highest version is what the
-rows of ``Đơn vị`` now hold. Where a version was merged twice with different content (a confirmed branch), the
-content it replaced has the label of ``superseded``.
+a row with a number under ``Lượt ghi`` is a merged envelope, and of these the last one is what the rows of ``Đơn vị``
+now hold. The code of what awaits its code is not shown: it is heard over the telephone.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.intake.rows import code_text, only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, verdict_of_label
@@ -45,33 +46,61 @@ class ProgressRow:
     receipt: Receipt | None = None
     subjects: int | None = None
     code: str = ""
-    """The confirmation code, empty for what is no intact envelope."""
+    """The confirmation code, empty for what is no intact envelope and where it is not known."""
     typed: str = ""
     """What the clerk typed under ``Mã đối chiếu``."""
     source: str = ""
     note: str = ""
+    turn: int | None = None
+    """Which one it is of the sender's versions that were merged here, counted from 1; None where it was not."""
+    start: str = ""
+    """The beginning of its digest, empty for what is no intact envelope, and on sheets of older programs."""
+    digest: str = ""
+    """The whole digest, where it is known."""
+
+    @property
+    def is_envelope(self) -> bool:
+        """Whether it is an intact envelope."""
+        return bool(self.start or self.code)
 
     @property
     def key(self) -> tuple[str, str]:
-        """What the row is about: an envelope by its code, anything else by where it was found."""
-        return (self.sender, self.code) if self.code else ("", self.source)
+        """What the row is about: an envelope by its digest, anything else by where it was found."""
+        return (self.sender, self.start or self.code) if self.is_envelope else ("", self.source)
 
-    def first_of(self, other: ProgressRow) -> ProgressRow:
-        """The same row with the earlier receipt of two sightings of one envelope, and where that one was found."""
-        seen = [row for row in (self, other) if row.receipt is not None]
-        first = min(seen, key=lambda row: (*row.receipt.order, row.source) if row.receipt else (), default=self)
-        return replace(self, receipt=first.receipt, source=first.source)
+    @property
+    def shown_code(self) -> str:
+        """Its code, which is not told while it is still to be heard over the telephone."""
+        return "" if self.verdict is not None and self.verdict.awaits_code else self.code
+
+    @property
+    def merged(self) -> Merged:
+        """The row as a version that was merged."""
+        return Merged(self.version or 0, self.digest, self.start, self.code)
+
+    def identified(self, digest: str) -> ProgressRow:
+        """The same row now that its whole digest is known."""
+        return replace(self, digest=digest, start=digest_start(digest), code=confirmation_code(digest))
 
 
 class Progress:
-    """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing."""
+    """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing.
 
-    def __init__(self, sheet: SheetValues | None) -> None:
+    ``digest_of`` tells the whole digest of an envelope by its sender, the beginning of its digest and its code, as far
+    as it is known.
+    """
+
+    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str, str], str] | None = None) -> None:
         rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
-        self._rows = {row.key: row for row in rows if row.verdict is not None}
+        self._rows: dict[tuple[str, str], ProgressRow] = {}
+        self._of_sender: defaultdict[str, dict[tuple[str, str], ProgressRow]] = defaultdict(dict)
+        """Those of them that are intact envelopes."""
         self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
+        for row in with_turns([row for row in rows if row.verdict is not None]):
+            digest = "" if digest_of is None or not row.is_envelope else digest_of(row.sender, row.start, row.code)
+            self._set(row.identified(digest) if digest else row)
 
     @property
     def is_empty(self) -> bool:
@@ -80,71 +109,52 @@ class Progress:
 
     def merged(self, sender: str) -> Merged | None:
         """The version of a sender that the workbook holds."""
-        held = [row for row in self._of(sender) if row.verdict is Verdict.ACCEPTED and row.version is not None]
-        best = max(held, key=lambda row: row.version or 0, default=None)
-        return None if best is None else Merged(best.version or 0, best.code)
+        return next(iter(self.ever_merged(sender)), None)
 
-    def merged_before(self, sender: str) -> list[Merged]:
-        """The versions of a sender that were merged before the one the workbook holds, the newest first."""
-        merged = self.merged(sender)
-        rows = [row for row in self._of(sender) if row.verdict is Verdict.ACCEPTED and row.version is not None]
-        older = [Merged(row.version or 0, row.code) for row in rows if merged is not None and row.code != merged.code]
-        return sorted(older, key=lambda each: each.version, reverse=True)
+    def ever_merged(self, sender: str) -> list[Merged]:
+        """The versions of a sender that were merged, whatever line they belong to, the last one first."""
+        rows = [row for row in self._of(sender) if row.turn is not None]
+        return [row.merged for row in sorted(rows, key=lambda row: row.turn or 0, reverse=True)]
 
-    def merged_codes(self, sender: str) -> set[str]:
-        """The codes of everything of a sender that was ever merged."""
-        merged = self.merged(sender)
-        codes = {row.code for row in self._of(sender) if row.verdict is Verdict.ACCEPTED}
-        if merged is not None:
-            replaced = (row for row in self._of(sender) if row.verdict is Verdict.SUPERSEDED)
-            codes |= {row.code for row in replaced if row.version is not None and row.version >= merged.version}
-        return codes
-
-    def merged_otherwise(self, sender: str, version: int, code: str) -> bool:
+    def merged_otherwise(self, sender: str, version: int, digest: str) -> bool:
         """Whether other content was merged as a version with this number."""
-        return any(
-            row.verdict is Verdict.ACCEPTED and row.version == version and row.code != code for row in self._of(sender)
-        )
+        return any(each.version == version and not each.is_of(digest) for each in self.ever_merged(sender))
 
     def receipts(self, sender: str) -> list[Receipt]:
         """When the intact envelopes of a sender were received, as far as the sheet tells."""
-        return [row.receipt for row in self._of(sender) if row.code and row.receipt is not None]
+        return [row.receipt for row in self._of(sender) if row.receipt is not None]
 
-    def row_of(self, sender: str, code: str) -> ProgressRow | None:
-        """The row of the envelope of this code."""
-        return self._rows.get((sender, code))
+    def row_of(self, sender: str, digest: str) -> ProgressRow | None:
+        """The row of an envelope, which from now on bears its whole digest."""
+        start, code = digest_start(digest), confirmation_code(digest)
+        for key in ((sender, start), (sender, code)):
+            row = self._of_sender[sender].get(key)
+            if row is not None and row.digest in ("", digest) and row.code in ("", code):
+                self._remove(row)
+                self._set(row.identified(digest))
+                return row.identified(digest)
+        return None
 
     def forget_source(self, source: str) -> None:
         """Drop what was said of a file that could not be used: it is judged anew."""
         self._rows.pop(("", source), None)
 
     def put(self, row: ProgressRow) -> None:
-        """Set the row of an envelope or file; of two sightings the earlier one is shown, typed codes are kept."""
+        """Set the row of an envelope or file; what the clerk typed and when it was merged are kept."""
         old = self._rows.get(row.key)
         if old is not None:
-            row = replace(row.first_of(old), typed=row.typed or old.typed)
-        self._rows[row.key] = row
+            row = replace(row, typed=row.typed or old.typed, turn=row.turn or old.turn)
+            if old.receipt is not None and old.receipt == row.receipt:
+                row = replace(row, source=old.source or row.source)
+        self._set(row)
 
-    def settle(self, sender: str, restarts: Callable[[int, str], bool]) -> None:
-        """What waits for its code is past confirming once a newer version is merged.
+    def waiting(self, sender: str) -> list[ProgressRow]:
+        """What of a sender awaits its code."""
+        return [row for row in self._of(sender) if row.verdict is not None and row.verdict.awaits_code]
 
-        ``restarts`` tells of a version and its code whether it may be newer although its number is lower.
-        """
-        merged = self.merged(sender)
-        if merged is None:
-            return
-        for row in self._of(sender):
-            waits = row.verdict is not None and row.verdict.awaits_code
-            is_lower = waits and row.version is not None and row.version < merged.version
-            if is_lower and not restarts(row.version or 0, row.code):
-                self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED, note="")
-
-    def replace_merged(self, sender: str, version: int, code: str) -> None:
-        """Note that a version takes the place of what was merged under its number, and of any higher number."""
-        for row in self._of(sender):
-            is_replaced = row.version is not None and row.version >= version and row.code != code
-            if row.verdict is Verdict.ACCEPTED and is_replaced:
-                self._rows[row.key] = replace(row, verdict=Verdict.SUPERSEDED)
+    def next_turn(self, sender: str) -> int:
+        """The number of the next version of a sender that is merged."""
+        return max((row.turn or 0 for row in self._of(sender)), default=0) + 1
 
     def rows(self, senders: Sequence[ExpectedSender]) -> list[ProgressRow]:
         """All rows in the order of the sheet: the expected units first, then others, then files of nobody."""
@@ -177,10 +187,12 @@ class Progress:
                 None if row.receipt is None else row.receipt.origin.label,
                 time_words(row) or None,
                 row.subjects,
-                row.code or None,
+                row.shown_code or None,
                 row.typed or None,
                 row.source or None,
                 _note(row, known) or None,
+                row.turn,
+                row.start or None,
             )
             for number, row in enumerate(self.rows(senders), start=1)
         ]
@@ -214,7 +226,15 @@ class Progress:
         return {code_digits(row.code) for row in self._rows.values() if row.code}
 
     def _of(self, sender: str) -> list[ProgressRow]:
-        return [row for row in self._rows.values() if row.sender == sender and row.code]
+        return list(self._of_sender[sender].values()) if sender in self._of_sender else []
+
+    def _set(self, row: ProgressRow) -> None:
+        self._rows[row.key] = row
+        if row.is_envelope:
+            self._of_sender[row.sender][row.key] = row
+
+    def _remove(self, row: ProgressRow) -> None:
+        del self._rows[row.key], self._of_sender[row.sender][row.key]
 
     def _with_typed_elsewhere(self, rows: list[ProgressRow]) -> list[ProgressRow]:
         """Keep what the clerk typed beside a unit from which nothing had come yet."""
@@ -233,6 +253,34 @@ def _is_unknown(row: ProgressRow, known: Container[str | None]) -> bool:
 def _note(row: ProgressRow, known: Container[str | None]) -> str:
     """What the column ``Ghi chú`` says: the row's note, and whether the code typed beside it is of no use."""
     return f"{row.note} {words.TYPED_CODE_UNKNOWN}".strip() if _is_unknown(row, known) else row.note
+
+
+def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
+    """The rows of a sheet; where an older program wrote it, with the order in which versions were merged.
+
+    There the merged version with the highest number was the last one, and what it had replaced, under the same or a
+    higher number, had the label of ``superseded``.
+    """
+    last: dict[str, ProgressRow] = {}
+    for row in rows:
+        if row.turn is not None:
+            return list(rows)
+        if row.is_envelope and row.verdict is Verdict.ACCEPTED:
+            last[row.sender] = max(last.get(row.sender, row), row, key=lambda each: each.version or 0)
+    merged: defaultdict[str, list[ProgressRow]] = defaultdict(list)
+    for row in rows:
+        newest = last.get(row.sender)
+        is_replaced = newest and row.verdict is Verdict.SUPERSEDED and (row.version or 0) >= (newest.version or 0)
+        if row.is_envelope and (row.verdict is Verdict.ACCEPTED or is_replaced):
+            merged[row.sender].append(row)
+    turns = {
+        row.key: turn
+        for of_sender in merged.values()
+        for turn, row in enumerate(sorted(of_sender, key=lambda row: (row is last[row.sender], row.version or 0)), 1)
+    }
+    return [
+        row if row.key not in turns else replace(row, turn=turns[row.key], verdict=Verdict.ACCEPTED) for row in rows
+    ]
 
 
 def progress_rows(sheet: SheetValues, required: Sequence[str] = _REQUIRED) -> list[ProgressRow]:
@@ -264,4 +312,6 @@ def _read_row(row: dict[str, CellValue]) -> ProgressRow:
         typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
         source=text("Nguồn"),
         note=text("Ghi chú").removesuffix(words.TYPED_CODE_UNKNOWN).rstrip(),
+        turn=number(layout.TURN_COLUMN),
+        start=text(layout.DIGEST_COLUMN),
     )

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.seen_versions import SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import keyed_rows
 from xlsx_addin.exchange.merging.verdict import Merged, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope
+    from xlsx_addin.exchange.merging.items import ReceivedEnvelope
 
 
-class Reports:
+class ReportDates:
     """What one run learns about times of receipt."""
 
     def __init__(
@@ -33,38 +35,40 @@ class Reports:
         self._reader = reader
         self._settings = settings
         self._merging = merging
-        self._merged: list[ReceivedEnvelope] = []
+        self._merged: defaultdict[str, list[ReceivedEnvelope]] = defaultdict(list)
         self.to_keep: list[tuple[str, Place]] = []
         """Merged envelopes that the archive has lost and can have back."""
 
     def note_merged(self, envelope: ReceivedEnvelope) -> None:
         """Note on the rows of a version that was just merged when it and its reports came."""
         sender = envelope.manifest.sender
-        self._merged.append(envelope)
+        self._merged[sender].append(envelope)
         self._merging.note_versions(sender, envelope.receipt)
-        self._note_reports(sender, Merged(envelope.manifest.version, envelope.code), self._merged)
+        self._note_reports(sender, Merged(envelope.manifest.version, envelope.digest), self._merged[sender])
 
-    def note(self, envelopes: Sequence[ReceivedEnvelope], merged: Mapping[str, Merged | None]) -> None:
+    def note(self, envelopes: Sequence[ReceivedEnvelope], merged: Mapping[str, Merged | None], now: datetime) -> None:
         """Note what is now known of the times of receipt, and every envelope for the archive.
 
-        ``merged`` is the version of each sender that the workbook holds now.
+        ``merged`` is the version of each sender of a submission that the workbook holds now, ``now`` the time of this
+        run.
         """
+        own: defaultdict[str, list[ReceivedEnvelope]] = defaultdict(list)
         for envelope in envelopes:
-            if envelope.verdict is Verdict.UNCHANGED:
-                envelope.counts = True
             if envelope.counts and envelope.verdict is not Verdict.ACCEPTED:
                 self._recall(envelope)
+            own[envelope.manifest.sender].append(envelope)
         for sender, version in merged.items():
             if version is not None:
-                self._note_earlier_receipt(sender, version, envelopes)
-                self._note_reports(sender, version, envelopes)
-        for envelope in envelopes:
-            self._archive.note(_entry(envelope))
+                self._note_earlier_receipt(sender, version, own[sender])
+                self._note_reports(sender, version, own[sender])
+        # Where a line of the record is cut off, the newest versions stand in it: what seems older is asked for.
+        for envelope in sorted(envelopes, key=lambda each: -each.manifest.version):
+            self._archive.note(_entry(envelope, self._archive.run, now))
 
     def _recall(self, envelope: ReceivedEnvelope) -> None:
         """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""
         manifest = envelope.manifest
-        entries = self._archive.counting(manifest.kind, manifest.sender, manifest.year)
+        entries = self._archive.counting(sender_year(manifest))
         entry = next((entry for entry in entries if entry.digest == envelope.digest), None)
         was_merged = envelope.verdict is Verdict.UNCHANGED
         if was_merged and self._archive.path_of(envelope.digest) is None:
@@ -76,37 +80,34 @@ class Reports:
             rows = {} if found is None else keyed_rows(found[1], manifest.sender)
             envelope.reported = reported_codes(rows)
 
-    def _note_earlier_receipt(self, sender: str, merged: Merged, envelopes: Sequence[ReceivedEnvelope]) -> None:
+    def _note_earlier_receipt(self, sender: str, merged: Merged, own: Iterable[ReceivedEnvelope]) -> None:
         """Where the version merged before turns out to have come earlier than was known."""
-        for each in envelopes:
-            is_current = each.manifest.sender == sender and each.code == merged.code
-            if is_current and each.verdict is Verdict.UNCHANGED and each.noted is not None:
+        for each in own:
+            if each.verdict is Verdict.UNCHANGED and each.noted is not None and merged.is_of(each.digest):
                 self._merging.move_receipt(sender, each.noted, each.receipt)
 
-    def _note_reports(self, sender: str, merged: Merged, envelopes: Sequence[ReceivedEnvelope]) -> None:
+    def _note_reports(self, sender: str, merged: Merged, own: Sequence[ReceivedEnvelope]) -> None:
         """Bring ``Ngày nhận báo cáo`` up to date with everything that counts, in the archive and in this run."""
-        own = [each for each in envelopes if each.manifest.sender == sender]
-        codes = self._board.progress.merged_codes(sender) | {merged.code}
+        of = SenderYear(EnvelopeKind.SUBMISSION, sender, self._settings.year)
+        ever_merged = [merged, *self._board.progress.ever_merged(sender)]
         seen: dict[str, tuple[Receipt, frozenset[str]]] = {}
-        for entry in self._archive.counting(EnvelopeKind.SUBMISSION, sender, self._settings.year):
-            code = confirmation_code(entry.digest)
-            if entry.version < merged.version or code in codes:
-                seen[code] = (self._archive.receipt_of(entry.digest) or entry.receipt, frozenset(entry.reported))
-        seen |= {each.code: (each.receipt, each.reported) for each in own if each.counts}
-        if merged.code in seen:
+        for entry in self._archive.counting(of):
+            if entry.version < merged.version or any(each.is_of(entry.digest) for each in ever_merged):
+                receipt = earliest(self._archive.receipts_of(entry.digest, only_counting=True))
+                seen[entry.digest] = receipt, frozenset(entry.reported)
+        seen |= {each.digest: (each.receipt, each.reported) for each in own if each.counts}
+        current = next((codes for digest, (_, codes) in seen.items() if merged.is_of(digest)), None)
+        if current is not None:
             known: set[datetime] = {receipt.moment for receipt in self._board.progress.receipts(sender)}
-            known |= {receipt.moment for receipt in self._archive.receipts(sender, self._settings.year)}
+            known |= {receipt.moment for receipt in self._archive.receipts(of)}
             known |= {item.receipt.moment for each in own for item in each.items}
-            differing = self._merging.note_reports(
-                sender, current=seen[merged.code][1], seen=seen.values(), known=known
-            )
+            differing = self._merging.note_reports(sender, current=current, seen=seen.values(), known=known)
             conflicts = own[-1].items[0].conflicts if own else []
             conflicts.extend(code for code in differing if code not in conflicts)
 
 
-def _entry(envelope: ReceivedEnvelope) -> Entry:
+def _entry(envelope: ReceivedEnvelope, run: int, now: datetime) -> Entry:
     manifest = envelope.manifest
-    first = envelope.items[0]
     return Entry(
         digest=envelope.digest,
         kind=manifest.kind,
@@ -114,9 +115,10 @@ def _entry(envelope: ReceivedEnvelope) -> Entry:
         year=manifest.year,
         version=manifest.version,
         previous=manifest.previous,
-        receipt=first.receipt,
-        source=first.source,
+        receipt=envelope.receipt,
+        source=envelope.best.source,
         counts=envelope.counts,
         reported=tuple(sorted(envelope.reported)) if envelope.counts else (),
-        created=manifest.created,
+        run=run,
+        seen=now,
     )

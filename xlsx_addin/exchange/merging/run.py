@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.items import FoundItem, found_item
+from xlsx_addin.exchange.merging.doubts import reason_of, warnings_of
+from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
-from xlsx_addin.exchange.merging.received_envelope import ReceivedEnvelope, by_digest
-from xlsx_addin.exchange.merging.report_dates import Reports
+from xlsx_addin.exchange.merging.report_dates import ReportDates
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Library, Merging
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, judge, leads_to, misdirected
-from xlsx_addin.exchange.units.senders import near_code
-from xlsx_addin.words import receiving as words
+from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, is_trusted, judge, misdirected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.inbox import InboxFile
@@ -48,22 +45,20 @@ class Receiving:
     board: Board
     archive: Archive
     reader: EnvelopeReader
-    clock: ReceiptRule
+    receipt_rule: ReceiptRule
     given_codes: frozenset[str]
     """Codes confirmed beside those typed on ``Tiến độ``, as sixteen digits."""
     items: list[FoundItem] = field(default_factory=list)
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
-    created: dict[str, datetime] = field(default_factory=dict)
-    """When each envelope ever seen was made, by its code."""
+    seen: SeenVersions = field(default_factory=SeenVersions)
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
-        self.reader.expect(files)
         for number, file in enumerate(files, start=1):
             for surveyed in self.reader.survey(file):
-                first_seen = self.archive.receipt_of(surveyed.digest) if surveyed.state == "envelope" else None
-                self.items.append(found_item(surveyed, self.clock.receipt(surveyed, first_seen)))
+                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.state == "envelope" else None
+                self.items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
 
     def merge(self) -> None:
@@ -72,18 +67,25 @@ class Receiving:
             self.board.progress.forget_source(item.source)
         envelopes = sorted(self._envelopes(), key=lambda envelope: envelope.order)
         library = Library(self.archive, self.reader, self.settings.year)
+        for entry in self.archive.entries:
+            of = SenderYear(entry.kind, entry.sender, entry.year)
+            self.seen.add(of, entry.digest, entry.previous, entry.run)
         for envelope in envelopes:
-            library.note(envelope.items[0])
-        self.created = self.archive.created() | {each.code: each.manifest.created for each in envelopes}
-        previous_of = self.archive.previous_versions() | {each.digest: each.manifest.previous for each in envelopes}
+            library.note(envelope.best)
+            manifest = envelope.manifest
+            self.seen.add(sender_year(manifest), envelope.digest, manifest.previous, self.archive.run)
         merging = Merging(self.board.subjects, self.board.differences, library)
-        reports = Reports(self.board, self.archive, self.reader, self.settings, merging)
+        dates = ReportDates(self.board, self.archive, self.reader, self.settings, merging)
         for envelope in envelopes:
-            self._take(envelope, merging, reports, previous_of)
+            self._take(envelope, merging, dates)
         for envelope in envelopes:
-            self._settle(envelope, previous_of)
-        reports.note(envelopes, {sender: self._merged_submission(sender) for sender in _senders(envelopes)})
-        self.to_keep += reports.to_keep
+            self._settle(envelope)
+        self._settle_absent({envelope.manifest.sender for envelope in envelopes})
+        submissions = [each.manifest.sender for each in envelopes if each.manifest.kind is EnvelopeKind.SUBMISSION]
+        dates.note(
+            envelopes, {sender: self._merged_submission(sender) for sender in submissions}, self.receipt_rule.now
+        )
+        self.to_keep += dates.to_keep
         for item in self.items:
             if not item.is_intact:
                 item.warnings = self._warnings(item, item.receipt)
@@ -95,43 +97,51 @@ class Receiving:
             manifest = items[0].manifest
             if manifest is None:
                 continue
-            row = self.board.progress.row_of(manifest.sender, confirmation_code(digest))
-            known = [self.archive.receipt_of(digest), None if row is None else row.receipt]
-            receipts = [*(item.receipt for item in items), *(receipt for receipt in known if receipt is not None)]
-            noted = None if row is None else row.receipt
-            envelope = ReceivedEnvelope(manifest, items, earliest(receipts), noted)
+            envelope = self._envelope(manifest, digest, items)
             wrong = misdirected(manifest, self.settings)
             if wrong is None:
                 yield envelope
             else:
                 self._give(envelope, wrong)
 
-    def _take(
-        self, envelope: ReceivedEnvelope, merging: Merging, reports: Reports, previous_of: Mapping[str, str]
-    ) -> None:
-        """Judge one envelope and merge it where it is accepted."""
-        manifest, progress = envelope.manifest, self.board.progress
+    def _envelope(self, manifest: Manifest, digest: str, items: Sequence[FoundItem]) -> ReceivedEnvelope:
+        """One envelope: a receipt counts where it needs no confirmation, or once the code is confirmed."""
+        row = self.board.progress.row_of(manifest.sender, digest)
+        code = code_digits(confirmation_code(digest))
+        is_confirmed = code in self.given_codes or code in self.board.progress.confirmed
+        trusted = [item for item in items if is_trusted(manifest, item.surveyed.mail, self.settings, self.senders)]
+        noted = [] if row is None or row.receipt is None else [row.receipt]
+        every = [*(item.receipt for item in items), *self.archive.receipts_of(digest, only_counting=False), *noted]
+        counting = [*(item.receipt for item in trusted), *self.archive.receipts_of(digest, only_counting=True)]
+        if row is not None and row.turn is not None:
+            counting += noted
+        receipt = earliest(counting if counting and not is_confirmed else every)
+        return ReceivedEnvelope(manifest, items, trusted, is_confirmed, receipt, noted[0] if noted else None)
+
+    def _judged(self, envelope: ReceivedEnvelope) -> Verdict:
+        """The verdict by what the workbook holds now."""
+        manifest = envelope.manifest
         merged = self._merged(manifest)
-        trusted = envelope.trusted_items(self.settings, self.senders)
-        verdict = judge(
-            manifest,
-            merged=merged,
-            merged_codes=progress.merged_codes(manifest.sender) | ({merged.code} if merged is not None else set()),
-            trusted=bool(trusted),
-            confirmed=self._is_confirmed(envelope.code),
-            restarts=merged is not None and self._restarts(manifest.sender, merged, manifest.version, envelope.code),
-            previous_of=previous_of,
+        ever_merged = self.board.progress.ever_merged(manifest.sender)
+        return judge(
+            is_merged=any(each.is_of(envelope.digest) for each in (merged, *ever_merged) if each is not None),
+            is_earlier=self._is_earlier(sender_year(manifest), manifest.version, envelope.digest, merged),
+            is_confirmed=envelope.is_confirmed,
+            follows=merged is None or self.seen.follows(manifest, merged),
+            is_trusted=bool(envelope.trusted),
         )
-        if verdict is not Verdict.ACCEPTED:
-            self._give(envelope, verdict)
-            return
-        first = (trusted or envelope.items)[0]
-        rows = self._rows(first, envelope.digest)
+
+    def _take(self, envelope: ReceivedEnvelope, merging: Merging, dates: ReportDates) -> None:
+        """Judge one envelope and merge it where it is accepted."""
+        manifest, first = envelope.manifest, envelope.best
+        verdict = self._judged(envelope)
+        rows = self._rows(first, envelope.digest) if verdict is Verdict.ACCEPTED else None
         if rows is None:
-            self._give(envelope, Verdict.UNREADABLE)
+            self._give(envelope, Verdict.UNREADABLE if verdict is Verdict.ACCEPTED else verdict)
             return
         if manifest.kind is EnvelopeKind.SUBMISSION:
-            envelope.reported = merging.merge(first, rows, merged, progress.merged_before(manifest.sender))
+            merged, before = self._merged(manifest), self.board.progress.ever_merged(manifest.sender)[1:]
+            envelope.reported = merging.merge(first, rows, merged, before)
         else:
             self.board.results.merge(first, rows)
             self.board.results.note_receipt(manifest.sender, envelope.receipt)
@@ -139,7 +149,7 @@ class Receiving:
             item.doubts = first.doubts
         self._accept(envelope, first)
         if manifest.kind is EnvelopeKind.SUBMISSION:
-            reports.note_merged(envelope)
+            dates.note_merged(envelope)
 
     def _rows(self, item: FoundItem, digest: str) -> list[Row] | None:
         """The rows of an intact envelope, from memory or read again; None where the file has changed meanwhile."""
@@ -150,63 +160,49 @@ class Receiving:
 
     def _accept(self, envelope: ReceivedEnvelope, first: FoundItem) -> None:
         """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
-        manifest = envelope.manifest
-        self.board.progress.replace_merged(manifest.sender, manifest.version, envelope.code)
-        self.to_keep.append((archive_name(manifest, envelope.digest), first.place))
-        envelope.counts = True
-        self._give(envelope, Verdict.ACCEPTED)
+        self.to_keep.append((archive_name(envelope.manifest, envelope.digest), first.place))
+        self._give(envelope, Verdict.ACCEPTED, self.board.progress.next_turn(envelope.manifest.sender))
         for item in envelope.items:
             if item is not first:
                 item.verdict = Verdict.UNCHANGED
 
-    def _give(self, envelope: ReceivedEnvelope, verdict: Verdict) -> None:
+    def _give(self, envelope: ReceivedEnvelope, verdict: Verdict, turn: int | None = None) -> None:
         """Give an envelope its verdict, and the sheet ``Tiến độ`` its row."""
         envelope.verdict = verdict
         for item in envelope.items:
             item.packed_rows = ""
             item.verdict, item.reason = verdict, self._reason(item, verdict)
             item.warnings = self._warnings(item, item.receipt)
-        row = replace(self._row(envelope.items[0], envelope.receipt), verdict=verdict)
-        old = self.board.progress.row_of(row.sender, row.code)
+        row = self._row(envelope.best, envelope.receipt)
+        old = self.board.progress.row_of(row.sender, row.digest)
         if verdict is Verdict.UNCHANGED:
             row = replace(row, verdict=Verdict.ACCEPTED if old is None else old.verdict)
         if verdict is Verdict.ACCEPTED and code_digits(row.code) in self.given_codes:
             row = replace(row, typed=row.code)
-        self.board.progress.put(row)
+        self.board.progress.put(replace(row, turn=turn))
 
-    def _settle(self, envelope: ReceivedEnvelope, previous_of: Mapping[str, str]) -> None:
-        """What waits for a code is past confirming once a newer version is merged; whether an old one's time counts.
+    def _settle(self, envelope: ReceivedEnvelope) -> None:
+        """Judge what was not merged once more, by what the workbook holds in the end."""
+        if envelope.verdict.awaits_code or envelope.verdict is Verdict.SUPERSEDED:
+            verdict = self._judged(envelope)
+            if verdict is not envelope.verdict and verdict is not Verdict.ACCEPTED:
+                self._give(envelope, verdict)
 
-        It counts where the envelope came from its sender, where its code was confirmed, or where the merged version
-        goes back to it: then nobody else can have made it.
-        """
-        manifest, progress = envelope.manifest, self.board.progress
-        merged = progress.merged(manifest.sender)
-        if merged is None or manifest.version >= merged.version or envelope.verdict is Verdict.ACCEPTED:
-            return
-        progress.settle(manifest.sender, partial(self._restarts, manifest.sender, merged))
-        if envelope.verdict.awaits_code:
-            restarts = self._restarts(manifest.sender, merged, manifest.version, envelope.code)
-            self._give(envelope, Verdict.BRANCHED if restarts else Verdict.SUPERSEDED)
-        if envelope.verdict is Verdict.SUPERSEDED:
-            newest = [digest for digest in previous_of if confirmation_code(digest) == merged.code]
-            envelope.counts = (
-                bool(envelope.trusted_items(self.settings, self.senders))
-                or self._is_confirmed(envelope.code)
-                or any(leads_to(envelope.code, digest, previous_of) for digest in newest)
-            )
+    def _settle_absent(self, senders: Iterable[str]) -> None:
+        """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
+        for sender in senders:
+            merged = self.board.progress.merged(sender)
+            is_superior = sender == self.settings.superior_code
+            kind = EnvelopeKind.RESULT if is_superior else EnvelopeKind.SUBMISSION
+            of = SenderYear(kind, sender, self.settings.year)
+            for row in self.board.progress.waiting(sender):
+                is_known = merged is not None and row.digest and row.version is not None
+                if is_known and self._is_earlier(of, row.version or 0, row.digest, merged):
+                    self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=""))
 
-    def _restarts(self, sender: str, merged: Merged, version: int, code: str) -> bool:
-        """Whether a version with a lower number than the merged one may be newer all the same.
-
-        It is where it was made later; where the time of the merged one is lost, where its number was merged otherwise.
-        """
-        if version >= merged.version:
-            return False
-        created, held = self.created.get(code), self.created.get(merged.code)
-        if created is None or held is None:
-            return self.board.progress.merged_otherwise(sender, version, code)
-        return created > held
+    def _is_earlier(self, of: SenderYear, version: int, digest: str, merged: Merged | None) -> bool:
+        ever_merged = self.board.progress.ever_merged(of.sender)
+        return merged is not None and self.seen.is_earlier(of, version, digest, merged, ever_merged)
 
     def _merged(self, manifest: Manifest) -> Merged | None:
         """The version of a sender that the workbook holds."""
@@ -223,16 +219,13 @@ class Receiving:
         version = int(max((value for value in values if isinstance(value, float)), default=0))
         if not version:
             return None
-        digests = self.archive.digests_of(EnvelopeKind.SUBMISSION, sender, self.settings.year, version)
-        return Merged(version, confirmation_code(digests[0]) if len(digests) == 1 else "")
-
-    def _is_confirmed(self, code: str) -> bool:
-        digits = code_digits(code)
-        return digits in self.given_codes or digits in self.board.progress.confirmed
+        of = SenderYear(EnvelopeKind.SUBMISSION, sender, self.settings.year)
+        digests = self.archive.digests_of(of, version)
+        return Merged(version, digests[0]) if len(digests) == 1 else Merged(version)
 
     def _row(self, item: FoundItem, receipt: Receipt) -> ProgressRow:
         manifest = item.manifest
-        notes = [item.reason, *self._warnings(item, receipt)]
+        digest = item.surveyed.digest if item.is_intact else ""
         return ProgressRow(
             sender=item.sender,
             name="" if manifest is None else manifest.sender_name,
@@ -242,45 +235,21 @@ class Receiving:
             subjects=None if manifest is None else manifest.subjects,
             code=item.code,
             source=item.source,
-            note=" ".join(note for note in notes if note),
+            note=" ".join(note for note in (item.reason, *self._warnings(item, receipt)) if note),
+            start=digest_start(digest),
+            digest=digest,
         )
 
     def _reason(self, item: FoundItem, verdict: Verdict) -> str:
-        """Why an intact envelope was not merged, and what to do; empty where it was."""
-        manifest, mail = item.manifest, item.surveyed.mail
-        if verdict is Verdict.WRONG_LEVEL and item.sender == self.settings.unit_code:
-            return words.FROM_OURSELVES
-        if verdict is Verdict.BRANCHED and manifest is not None:
-            merged = self._merged(manifest)
-            if merged is not None and manifest.version < merged.version:
-                return words.RESTARTED.format(version=manifest.version, held=merged.version)
-        if verdict is not Verdict.HELD or manifest is None:
-            return words.REASONS.get(verdict.value, "")
-        if mail is None or mail.is_draft:
-            return words.HELD_FILE
-        near = near_code(self.senders, manifest.sender)
-        if near is not None:
-            return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
-        expected = {sender.code for sender in self.senders}
-        if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in expected:
-            return words.HELD_UNKNOWN
-        return words.HELD_ADDRESS.format(address=", ".join(mail.senders) or words.NO_ADDRESS)
+        return reason_of(item, verdict, self.settings, self.senders)
 
     def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:
-        """What is doubtful about an item, whatever its verdict."""
-        found = [*self.clock.warnings(receipt), *item.doubts]
         manifest = item.manifest
-        if item.is_intact and manifest is not None and manifest.kind is EnvelopeKind.SUBMISSION:
-            is_other = self.board.progress.merged_otherwise(manifest.sender, manifest.version, item.code)
-            if item.verdict is Verdict.SUPERSEDED and is_other:
-                found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
-            skipped = self.settings.level.rank - manifest.level.rank > 1
-            if skipped and item.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
-                found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
-        return found
-
-
-def _senders(envelopes: Iterable[ReceivedEnvelope]) -> list[str]:
-    """The senders of submissions, each once."""
-    submissions = [each.manifest for each in envelopes if each.manifest.kind is EnvelopeKind.SUBMISSION]
-    return list(dict.fromkeys(manifest.sender for manifest in submissions))
+        is_other = manifest is not None and self.board.progress.merged_otherwise(
+            manifest.sender, manifest.version, item.surveyed.digest
+        )
+        return [
+            *self.receipt_rule.warnings(receipt),
+            *item.doubts,
+            *warnings_of(item, self.settings, is_other=is_other),
+        ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place
@@ -15,6 +15,7 @@ from xlsx_addin.exchange.intake.rows import RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
+from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.exchange.merging.three_way import (
     NO_CODE,
     STATE,
@@ -31,7 +32,7 @@ from xlsx_addin.workbook.column_reader import moment_of_serial
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from xlsx_addin.exchange.intake.reader import EnvelopeReader
     from xlsx_addin.exchange.intake.rows import Row
@@ -54,21 +55,26 @@ class Library:
         self._archive = archive
         self._reader = reader
         self._year = year
-        self._places: dict[tuple[str, str], Place] = {}
+        self._places: dict[str, Place] = {}
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
-        self._places.setdefault((item.sender, item.code), item.place)
+        self._places.setdefault(item.surveyed.digest, item.place)
 
-    def rows(self, sender: str, version: int, code: str) -> list[Row] | None:
-        """The rows of a merged version; an empty ``code`` stands for the only one known. None where it is lost."""
-        place = self._places.get((sender, code))
+    def rows(self, sender: str, merged: Merged) -> list[Row] | None:
+        """The rows of a merged version, be it the only one known under its number. None where it is lost."""
+        place = self._places.get(merged.digest)
         if place is not None:
             found = self._reader.rows(place)
-            if found is not None and confirmation_code(found[0]) == code:
+            if found is not None and found[0] == merged.digest:
                 return found[1]
-        digests = self._archive.digests_of(EnvelopeKind.SUBMISSION, sender, self._year, version)
-        wanted = [digest for digest in digests if code in ("", confirmation_code(digest))]
+        if merged.digest:
+            return self._archived(merged.digest)
+        of = SenderYear(EnvelopeKind.SUBMISSION, sender, self._year)
+        is_nameless = not (merged.start or merged.code)
+        wanted = [
+            digest for digest in self._archive.digests_of(of, merged.version) if is_nameless or merged.is_of(digest)
+        ]
         return self._archived(wanted[0]) if len(wanted) == 1 else None
 
     def _archived(self, digest: str) -> list[Row] | None:
@@ -135,7 +141,8 @@ class Merging:
             key
             for key in self._withdrawn(sender)
             # A row that holds this version already was withdrawn by it, in a run that was stopped before its end.
-            if key not in theirs and self._sheet.value(key, VERSION) != version
+            if key not in theirs
+            and (self._sheet.value(key, VERSION) != version or (merged is not None and merged.version == version))
         }
         state.left_behind -= {key for key in follows if base is not None and _is_gone(base.get(key))}
         self._differences.follow(theirs, {key for key in ours if key not in theirs})
@@ -166,7 +173,7 @@ class Merging:
         """Note on the rows of a sender which version they hold now and when that came.
 
         A subject that the version leaves out holds it too, being withdrawn by it; one that this level had withdrawn
-        before does not, which is how the two are told apart when it comes back.
+        before holds none, which is how the two are told apart when it comes back.
         """
         state = self._senders[sender]
         current = set(state.keys)
@@ -175,8 +182,8 @@ class Merging:
             self._sheet.set(key, RECEIVED_LAST, date_serial(receipt.moment))
             self._sheet.set(key, VERSION, float(state.version))
         for key in self._sheet.keys_of(sender):
-            if key not in current and key not in state.left_behind:
-                self._sheet.set(key, VERSION, float(state.version))
+            if key not in current:
+                self._sheet.set(key, VERSION, None if key in state.left_behind else float(state.version))
 
     def move_receipt(self, sender: str, old: Receipt, new: Receipt) -> None:
         """Note that the merged version of a sender came earlier than was known."""
@@ -237,7 +244,7 @@ class Merging:
         return is_difference
 
     def _base(self, sender: str, merged: Merged) -> Rows | None:
-        rows = self._library.rows(sender, merged.version, merged.code)
+        rows = self._library.rows(sender, merged)
         return None if rows is None else keyed_rows(rows, sender)
 
     def _ours(self, sender: str, theirs: Rows, base: Rows | None) -> dict[Key, dict[str, CellValue]]:
@@ -270,19 +277,29 @@ class Merging:
 
 
 class _Earlier:
-    """The rows of subjects from versions older than the one merged before, the newest first; read when needed."""
+    """The rows of subjects from the versions merged before the last one, the newest first; read when needed.
+
+    Where one of them is lost, nothing is known of a subject that no newer one holds.
+    """
 
     def __init__(self, library: Library, sender: str, older: Sequence[Merged]) -> None:
         self._library = library
         self._sender = sender
-        self._older = older
-        self._versions: list[Rows] | None = None
+        self._unread = deque(older)
+        self._read: list[Rows | None] = []
 
     def __call__(self, key: Key) -> Fields | None:
-        if self._versions is None:
-            read = [self._library.rows(self._sender, merged.version, merged.code) for merged in self._older]
-            self._versions = [keyed_rows(rows, self._sender) for rows in read if rows is not None]
-        return next((rows[key] for rows in self._versions if key in rows), None)
+        for rows in self._versions():
+            if rows is None or key in rows:
+                return None if rows is None else rows[key]
+        return None
+
+    def _versions(self) -> Iterator[Rows | None]:
+        yield from self._read
+        while self._unread:
+            rows = self._library.rows(self._sender, self._unread.popleft())
+            self._read.append(None if rows is None else keyed_rows(rows, self._sender))
+            yield self._read[-1]
 
 
 def _doubts_without_base(merged: Merged, new: Sequence[str]) -> list[str]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.units.senders import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.exchange import RECEIPT_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Sequence
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -65,10 +65,23 @@ def verdict_of_label(label: str) -> Verdict | None:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The version of a sender that is merged into the workbook; ``code`` is empty where only its number is known."""
+    """A version of a sender that was merged into the workbook, as far as it is known.
+
+    Where the digest is not, because the archive is lost, its beginning and the confirmation code stand in for it; they
+    are empty where only the number is known.
+    """
 
     version: int
-    code: str
+    digest: str = ""
+    start: str = ""
+    code: str = ""
+
+    def is_of(self, digest: str) -> bool:
+        """Whether this is the version of a digest."""
+        if self.digest:
+            return self.digest == digest
+        known = [(self.start, digest_start(digest)), (self.code, confirmation_code(digest))]
+        return any(here for here, _ in known) and all(here in ("", there) for here, there in known)
 
 
 def misdirected(manifest: Manifest, settings: Settings) -> Verdict | None:
@@ -90,9 +103,9 @@ def is_trusted(
     """Whether an envelope may be merged without its code: its mail came from its sender's own address.
 
     The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that was
-    never sent is a bare file.
+    never sent is a bare file; one that our own server found not to come from its sender is anybody's.
     """
-    if mail is None or mail.is_draft:
+    if mail is None or mail.is_draft or mail.is_refuted:
         return False
     known = {address for sender in senders if sender.code == manifest.sender for address in sender.addresses}
     if manifest.kind is EnvelopeKind.RESULT:
@@ -100,50 +113,22 @@ def is_trusted(
     return len(mail.senders) == 1 and mail.senders[0] in known
 
 
-def continues(manifest: Manifest, merged: Merged, previous_of: Mapping[str, str]) -> bool:
-    """Whether a newer version goes back to the merged one, through versions that were at least seen."""
-    return manifest.version > merged.version and leads_to(merged.code, manifest.previous, previous_of)
-
-
-def leads_to(code: str, digest: str, previous_of: Mapping[str, str]) -> bool:
-    """Whether the envelope of this code is the one of ``digest``, or one that it goes back to.
-
-    ``previous_of`` are the digests of all envelopes seen and the one that each names as the version before it.
-    """
-    seen = set[str]()
-    while digest and digest not in seen:
-        if confirmation_code(digest) == code:
-            return True
-        seen.add(digest)
-        digest = previous_of.get(digest, "")
-    return False
-
-
-def judge(
-    manifest: Manifest,
-    *,
-    merged: Merged | None,
-    merged_codes: Container[str],
-    trusted: bool,
-    confirmed: bool,
-    restarts: bool,
-    previous_of: Mapping[str, str],
-) -> Verdict:
+def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> Verdict:
     """The verdict on an intact envelope that belongs here.
 
-    ``merged`` is what the workbook holds of its sender, ``merged_codes`` the codes of everything ever merged into it;
-    ``confirmed`` says that the clerk has typed its code, ``restarts`` that it may be newer than what is merged although
-    its number is lower: a sender that has lost what it sent begins again at 1.
+    ``is_merged`` tells of its digest, ``is_earlier`` that it is an earlier version of the line merged already,
+    ``is_confirmed`` that the clerk has typed its code, ``follows`` that it goes on from the version merged last, or
+    that there is none, and ``is_trusted`` that it may be merged without its code.
     """
-    if confirmation_code(manifest.digest) in merged_codes:
+    if is_merged:
         return Verdict.UNCHANGED
-    if merged is not None and manifest.version < merged.version and not restarts:
+    if is_earlier:
         return Verdict.SUPERSEDED
-    if confirmed:
+    if is_confirmed:
         return Verdict.ACCEPTED
-    if merged is not None and not continues(manifest, merged, previous_of):
+    if not follows:
         return Verdict.BRANCHED
-    return Verdict.ACCEPTED if trusted else Verdict.HELD
+    return Verdict.ACCEPTED if is_trusted else Verdict.HELD
 
 
 def code_digits(text: str) -> str | None:

@@ -1,0 +1,51 @@
+"""What ``Tiến độ`` says of an item beside its verdict: why it was not merged and what to do, and what is doubtful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.units.senders import near_code
+from xlsx_addin.words import receiving as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.merging.items import FoundItem
+    from xlsx_addin.exchange.units.senders import ExpectedSender
+
+
+def reason_of(item: FoundItem, verdict: Verdict, settings: Settings, senders: Sequence[ExpectedSender]) -> str:
+    """Why an intact envelope was not merged, and what to do; empty where it was."""
+    manifest, mail = item.manifest, item.surveyed.mail
+    if verdict is Verdict.WRONG_LEVEL and item.sender == settings.unit_code:
+        return words.FROM_OURSELVES
+    if verdict is not Verdict.HELD or manifest is None:
+        return words.REASONS.get(verdict.value, "")
+    if mail is None or mail.is_draft:
+        return words.HELD_FILE
+    near = near_code(senders, manifest.sender)
+    if near is not None:
+        return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
+    expected = {sender.code for sender in senders}
+    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in expected:
+        return words.HELD_UNKNOWN
+    if mail.is_refuted:
+        return words.HELD_REFUTED
+    return words.HELD_ADDRESS.format(address=", ".join(mail.senders) or words.NO_ADDRESS)
+
+
+def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[str]:
+    """What is doubtful about a submission; ``is_other`` where other content was merged under its number."""
+    manifest = item.manifest
+    if not item.is_intact or manifest is None or manifest.kind is not EnvelopeKind.SUBMISSION:
+        return []
+    found = []
+    if item.verdict is Verdict.SUPERSEDED and is_other:
+        found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
+    skipped = settings.level.rank - manifest.level.rank > 1
+    if skipped and item.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
+        found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
+    return found

@@ -123,6 +123,17 @@ def test_every_page_named_in_code_is_there() -> None:
     assert findings(CODE, missing) == []
 
 
+def test_every_decision_cited_is_recorded() -> None:
+    recorded = {int(page.name[:4]) for page in (DOCS / "decisions").glob("0*.md")}
+    listed = re.findall(r"^\| \[(\d+)\]", text_of(DOCS / "decisions" / "README.md"), re.MULTILINE)
+    assert {int(number) for number in listed} == recorded
+
+    def missing(_path: Path, text: str) -> Iterator[str]:
+        yield from (number for number in re.findall(r"\bdecision (\d+)\b", text) if int(number) not in recorded)
+
+    assert findings([*CODE, *PAGES], missing) == []
+
+
 def test_every_link_leads_somewhere() -> None:
     def broken(page: Path, _text: str) -> Iterator[str]:
         for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(page)):

@@ -4,9 +4,8 @@ The same for a file and for the open Excel: ``plan_receive`` reads and merges in
 ``Plan.commit_archive`` stores the evidence; then the caller writes ``Plan.blocks`` (or, for a whole new file,
 ``Plan.subjects`` and ``Plan.tool_blocks``) wherever its workbook is.
 
-What makes a killed run harmless: the inbox is only read; the workbook given is only read; the archive is written
-first and may run ahead of the workbook (see ``archive``); and which versions are merged is read from the workbook
-itself (see ``progress``). So running again with the same workbook gives what an undisturbed run gives.
+A killed run is harmless: inbox and workbook are only read, the archive is written first, and which versions are
+merged is read from the workbook itself (decision 15).
 """
 
 from __future__ import annotations

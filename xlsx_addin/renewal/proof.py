@@ -1,6 +1,6 @@
 """The proof that nothing was lost: the new workbook, read by another program, beside the old one, cell by cell.
 
-The other program is openpyxl, which shares no line with our own reader and writer. It tells dates to the millisecond,
+The other program is openpyxl (decision 16). It tells dates to the millisecond,
 and it leaves the escapes of control characters in texts as they are stored; both sides are put that way.
 """
 

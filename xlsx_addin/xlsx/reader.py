@@ -1,11 +1,6 @@
 """A workbook file, read by our own reader.
 
-Why not a library: what is read here becomes verdicts, digests and confirmation codes. So it takes the exact number
-that is stored, an error value apart from a text, a formula without a stored value apart from a blank cell, a date
-apart from a number; a hostile file must end in one sentence within bounded time and memory; and twenty thousand
-subjects must be read while the clerk waits. openpyxl takes some six microseconds a cell and fails with unrelated
-exceptions on damaged files; calamine aborts the whole process at a cell XFD1048576 and hands out neither error
-values nor serial numbers. Nothing of a file is executed, no link of it is followed, nothing is written.
+Why not by a library: decision 1. Nothing of a file is executed, no link of it is followed, nothing is written.
 """
 
 from __future__ import annotations

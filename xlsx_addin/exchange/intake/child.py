@@ -1,4 +1,4 @@
-"""The child process that opens received files, within limits of memory and processor time.
+"""The child process that opens received files, within limits of memory and processor time (decision 8).
 
 It reads requests from standard input, one JSON document a line, and answers in frames on standard output: a byte
 that tells JSON (0) from raw bytes (1), four bytes of length, and the content. A request ends with the JSON

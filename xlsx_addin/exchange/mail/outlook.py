@@ -1,8 +1,4 @@
-"""Mails that Outlook saved to files (.msg), read with python-oxmsg.
-
-Of the libraries for this format python-oxmsg is maintained, pure Python and under the MIT licence like this package;
-extract-msg is under the GPL, msg-parser has not moved for years. Runs in the reading child.
-"""
+"""Mails that Outlook saved to files (.msg), read with python-oxmsg (decision 9). Runs in the reading child."""
 
 from __future__ import annotations
 

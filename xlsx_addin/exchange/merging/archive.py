@@ -1,9 +1,8 @@
 """The archive ``Đã nhận``: every merged envelope unchanged, and a record of everything intact that was ever seen.
 
 The record has one JSON document a line and only ever grows. The archive is the base of the next merge and the
-evidence, but it is not the state: which versions are merged is read from the workbook itself (``state``). So the
-archive may be ahead of the workbook, where a run was killed or its output was never adopted, and running again still
-gives what an undisturbed run gives. That is why it is written first: envelopes, then the record, then the workbook.
+evidence, but not the state, so that it may be ahead of the workbook and is written first: envelopes, then the record,
+then the workbook (decision 15).
 """
 
 from __future__ import annotations

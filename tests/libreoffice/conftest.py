@@ -13,12 +13,7 @@ import pytest
 
 from tests.libreoffice.command_line import Appraised, CommandLine
 from tests.libreoffice.office import Office, Screen, what_is_missing
-from xlsx_addin.sample.workbook import sample, sample_sheets
-from xlsx_addin.template.build import build
-from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_block
-from xlsx_addin.xlsx.reader import FileWorkbook
-from xlsx_addin.xlsx.writer import write_workbook
+from xlsx_addin.sample.workbook import sample, write_filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,10 +93,7 @@ def running_headless(
 def sample_workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook built from its sources, filled with the sample."""
     path = tmp_path_factory.mktemp("sample") / "sample.xlsm"
-    frame, data = build(macros=True), sample()
-    with FileWorkbook.open(frame, name=path.name) as template:
-        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
-    write_workbook(path, frame=frame, sheets=sample_sheets(data, own), blocks=[settings_block(data["settings"])])
+    write_filled(path, sample())
     return path
 
 

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.template.package_checks import audit_problems, package_problems
+from tests.template.vba_checks import read_project
 from tests.workbooks import GRADES, scale_rows, score_rows, subject_rows, write_workbook
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -24,10 +25,10 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.report import appraisal_document
 from xlsx_addin.resources import template_bytes
+from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
-from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,12 +112,19 @@ def test_the_sample_is_appraised_as_before(sample: Path) -> None:
     assert openpyxl.load_workbook(new)[layout.JOURNAL].cell(5, 4).value == "Thẩm định"
 
 
-def test_macros_and_buttons_are_the_templates(sample: Path, tmp_path: Path) -> None:
-    other = tmp_path / "khác"
-    other.mkdir()
-    for new in (renewed(sample), renewed(foreign(other))):
-        assert parts(new) == parts(template_bytes())
+def test_macros_and_buttons_are_the_templates(sample: Path) -> None:
+    assert parts(renewed(sample)) == parts(template_bytes())
     assert package_problems(sample.with_name("mới.xlsm")) == []
+
+
+def test_a_sheet_of_the_clerks_own_gets_a_module_beside_the_templates(tmp_path: Path) -> None:
+    project, template = (
+        read_project(zipfile.ZipFile(file).read("xl/vbaProject.bin"))
+        for file in (renewed(foreign(tmp_path)), io.BytesIO(template_bytes()))
+    )
+    assert project.documents[: len(template.documents)] == template.documents
+    assert {name: project.sources[name] for name in template.sources} == template.sources
+    assert package_problems(tmp_path / "mới.xlsm") == []
 
 
 def test_a_table_of_another_shape_comes_into_the_templates_places(tmp_path: Path) -> None:
@@ -338,9 +346,9 @@ def move_a_row(sheets: dict[str, SheetValues]) -> None:
     column[6] = column.pop(7)
 
 
-def swap_two_headings(sheets: dict[str, SheetValues]) -> None:
+def swap_two_columns(sheets: dict[str, SheetValues]) -> None:
     columns = sheets["Điểm"].columns
-    columns[4][4], columns[5][4] = columns[5][4], columns[4][4]
+    columns[4], columns[5] = columns[5], columns[4]
 
 
 def invent_a_value(sheets: dict[str, SheetValues]) -> None:
@@ -369,7 +377,7 @@ FAULTS: dict[Fault, str] = {
     turn_a_code_into_a_number: "ô A4 của trang tính “Đơn vị”",
     turn_an_error_into_text: "ô Z6 của trang tính “Đơn vị”",
     move_a_row: "ô A6 của trang tính “Đơn vị”",
-    swap_two_headings: "của trang tính “Điểm”",
+    swap_two_columns: "của trang tính “Điểm”",
     invent_a_value: "ô C50 của trang tính “Đơn vị”",
     lose_a_setting: "mục cài đặt “Năm đánh giá”",
     invent_a_setting: "mục cài đặt “Thang điểm”",
@@ -392,12 +400,12 @@ def test_a_fault_in_writing_is_found_and_nothing_is_written(
     }
     old = foreign(tmp_path, sheets=sheets, heading_row=1)
 
-    def write_wrongly(file: Any, *, frame: bytes, sheets: dict[str, SheetValues], blocks: Any) -> None:
-        wrong = copy.deepcopy(sheets)
+    def build_wrongly(*, additions: dict[str, SheetValues], **others: Any) -> bytes:
+        wrong = copy.deepcopy(additions)
         fault(wrong)
-        fill_frame(file, frame=frame, sheets=wrong, blocks=blocks)
+        return build(additions=wrong, **others)
 
-    monkeypatch.setattr("xlsx_addin.renewal.carry_over.fill_frame", write_wrongly)
+    monkeypatch.setattr("xlsx_addin.renewal.carry_over.build", build_wrongly)
     sentence = refused(old, tmp_path / "mới.xlsm")
     assert sentence.startswith("Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác")
     assert FAULTS[fault] in sentence

@@ -8,10 +8,8 @@ import pytest
 
 from xlsx_addin.renewal.old_workbook import OldWorkbook
 from xlsx_addin.renewal.proof import prove
-from xlsx_addin.resources import template_bytes
-from xlsx_addin.xlsx.added_sheets import with_sheets
+from xlsx_addin.template.build import build
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, SheetValues
-from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,5 +50,5 @@ VALUES: list[CellValue] = [
 def test_a_value_that_is_there_is_found(value: CellValue, tmp_path: Path) -> None:
     sheet = SheetValues("Khác", {1: {1: value, 3: "xong"}})
     path = tmp_path / "mới.xlsm"
-    write_workbook(path, frame=with_sheets(template_bytes(), ["Khác"]), sheets={"Khác": sheet})
+    path.write_bytes(build(macros=False, extra_sheets=["Khác"], sheets={"Khác": sheet}))
     assert prove(path, OldWorkbook("1.0.0", kept={"Khác": sheet})) == 2

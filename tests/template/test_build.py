@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 import xlsx_addin
+from tests.template.vba_checks import read_project
 from xlsx_addin.guidance import load
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
@@ -104,10 +105,10 @@ def different_parts(one: bytes, other: bytes) -> list[str]:
     return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
 
 
-def test_the_bytes_depend_on_no_clock_and_no_compression(template_bytes: bytes) -> None:
+def test_the_parts_are_compressed_and_carry_no_clock(template_bytes: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(template_bytes)) as archive:
         parts = archive.infolist()
-    assert {part.compress_type for part in parts} == {zipfile.ZIP_STORED}
+    assert {part.compress_type for part in parts} == {zipfile.ZIP_DEFLATED}
     assert {part.date_time for part in parts} == {(1980, 1, 1, 0, 0, 0)}
 
 
@@ -416,6 +417,18 @@ def test_without_macros_there_is_neither_project_nor_button() -> None:
     with zipfile.ZipFile(io.BytesIO(build(macros=False))) as archive:
         names = archive.namelist()
     assert not [name for name in names if name.endswith((".bin", ".vml"))]
+
+
+def test_extra_sheets_come_last_each_with_a_module_of_its_own() -> None:
+    names = ["Của tôi & 'anh' nhé", 'Tính "thử"', "A & <B>"]
+    content = build(macros=True, extra_sheets=names)
+    book = opened(content)
+    assert book.sheetnames == [*opened(build(macros=True)).sheetnames, *names]
+    assert [sheet.calculate_dimension() for sheet in book.worksheets[-3:]] == ["A1:A1"] * 3
+    code_names = [sheet.sheet_properties.codeName for sheet in book]
+    assert len(set(code_names)) == len(code_names)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert read_project(archive.read("xl/vbaProject.bin")).documents[1:] == code_names
 
 
 def test_a_frame_follows_another_arrangement() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 import python_calamine
-import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,8 +19,9 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
+from xlsx_addin.xlsx.book import Book
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, SheetValues
-from xlsx_addin.xlsx.writer import ROWS_AT_ONCE, fill_frame, write_workbook
+from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,23 +33,18 @@ if TYPE_CHECKING:
 NOON_OF_15_DECEMBER_2026 = 46371.5
 
 
-@pytest.fixture(scope="module")
-def frame() -> bytes:
-    return build(macros=False)
-
-
-def small_frame() -> bytes:
-    """Two sheets: a heading and styled columns on ``Bảng``, a text of its own on ``Bìa``."""
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        table = book.add_worksheet("Bảng")
-        table.set_row(0, 30, book.add_format({"bold": True}))
-        table.write_string(0, 0, "Mã", book.add_format({"bg_color": "#9B1C1C"}))
-        table.write_string(2, 0, "gợi ý")
-        table.set_column(0, 0, 20, book.add_format({"num_format": "@", "bg_color": "#FFF8E1"}))
-        table.set_column(1, 1, 20, book.add_format({"num_format": "dd/mm/yyyy"}))
-        book.add_worksheet("Bìa").write_string(0, 0, "PHIẾU GỬI")
-    return target.getvalue()
+def filled(sheets: dict[str, SheetValues] | None = None, *blocks: SheetBlock, **more: Any) -> bytes:
+    """Two sheets: a heading and styled columns on ``Bảng``, a text of its own on ``Bìa``; and what is filled in."""
+    book = Book(font="Times New Roman", size=11)
+    table = book.add_worksheet("Bảng")
+    table.set_row(0, 30, book.add_format({"bold": True}))
+    table.write_string(0, 0, "Mã", book.add_format({"bg_color": "#9B1C1C"}))
+    table.write_string(2, 0, "gợi ý")
+    table.set_column(0, 0, 20, book.add_format({"num_format": "@", "bg_color": "#FFF8E1"}))
+    table.set_column(1, 1, 20, book.add_format({"num_format": "dd/mm/yyyy"}))
+    book.add_worksheet("Bìa").write_string(0, 0, "PHIẾU GỬI")
+    fill(book, sheets=sheets, blocks=blocks, **more)
+    return book.content()
 
 
 def values(cells: dict[tuple[int, int], CellValue | None], name: str = "Bảng") -> SheetValues:
@@ -58,8 +54,8 @@ def values(cells: dict[tuple[int, int], CellValue | None], name: str = "Bảng")
     return sheet
 
 
-def written(path: Path, sheets: dict[str, SheetValues] | None = None, *blocks: SheetBlock) -> Worksheet:
-    write_workbook(path, frame=small_frame(), sheets=sheets, blocks=blocks, force=True)
+def written(path: Path, sheets: dict[str, SheetValues] | None = None, *blocks: SheetBlock, **more: Any) -> Worksheet:
+    path.write_bytes(filled(sheets, *blocks, **more))
     sheet: Worksheet = openpyxl.load_workbook(path)["Bảng"]
     return sheet
 
@@ -204,8 +200,8 @@ def test_equal_values_of_different_kinds_in_one_column_are_told_apart(tmp_path: 
     assert [' t="b"' in cell for cell in xml.split('<c r="C')[1:]] == [False, True, False, False, True, False]
 
 
-def test_many_rows_are_written_stretch_by_stretch(tmp_path: Path) -> None:
-    rows = range(2, 2 * ROWS_AT_ONCE + 50)
+def test_many_rows_are_written(tmp_path: Path) -> None:
+    rows = range(2, 1050)
     path = tmp_path / "a.xlsx"
     written(path, {"Bảng": values({(row, column): float(row * column) for row in rows for column in (1, 3)})})
     read = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_name("Bảng").to_python()
@@ -227,9 +223,7 @@ CELLS = st.one_of(
 
 @given(st.dictionaries(st.tuples(st.integers(1, 40), st.integers(1, 6)), CELLS, max_size=60))
 def test_whatever_is_written_is_read_again(cells: dict[tuple[int, int], CellValue]) -> None:
-    target = io.BytesIO()
-    fill_frame(target, frame=small_frame(), sheets={"Bảng": values(dict(cells))}, blocks=[])
-    sheet = openpyxl.load_workbook(target)["Bảng"]
+    sheet = openpyxl.load_workbook(io.BytesIO(filled({"Bảng": values(dict(cells))})))["Bảng"]
     read = {
         (cell.row, cell.column): (type(cell.value) if isinstance(cell.value, (str, bool)) else float, cell.value)
         for row in sheet.iter_rows()
@@ -239,52 +233,50 @@ def test_whatever_is_written_is_read_again(cells: dict[tuple[int, int], CellValu
     assert read == {place: (type(value), value) for place, value in cells.items()}
 
 
-def test_an_existing_file_is_kept_unless_forced(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(b"old")
-    with pytest.raises(Refusal, match=r"Đã có tệp “a\.xlsx”"):
-        write_workbook(path, frame=small_frame())
-    assert path.read_bytes() == b"old"
-
-
-def test_a_text_too_long_for_excel_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_text_too_long_for_excel_is_refused_with_its_cell(tmp_path: Path) -> None:
     longest = values({(5, 1): "ầ" * 32767})
     assert written(tmp_path / "a.xlsx", {"Bảng": longest})["A5"].value == "ầ" * 32767
-    with pytest.raises(Refusal, match="Trang tính Bảng có một ô dài quá"):
-        write_workbook(tmp_path / "b.xlsx", frame=small_frame(), sheets={"Bảng": values({(5, 1): "ầ" * 32768})})
-    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+    with pytest.raises(Refusal, match=r"Trang tính Bảng có một ô dài quá 32\.767 ký tự: ô C7, bắt đầu bằng “ầầầ"):
+        filled({"Bảng": values({(7, 3): "ầ" * 32768})})
+    with pytest.raises(Refusal, match="ô C7"):
+        filled({"Bảng": values({(7, 3): "😀" * 16384})})
 
 
-def test_a_sheet_that_the_frame_lacks_is_a_mistake(tmp_path: Path) -> None:
+def test_a_sheet_that_the_book_lacks_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="no sheet 'Khác'"):
-        write_workbook(tmp_path / "a.xlsx", frame=small_frame(), sheets={"Khác": values({(1, 1): "x"}, "Khác")})
-    assert list(tmp_path.iterdir()) == []
+        filled({"Khác": values({(1, 1): "x"}, "Khác")})
 
 
-def test_a_frame_without_any_text_can_be_filled_too(tmp_path: Path) -> None:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        book.add_worksheet("Phiếu gửi")
-        book.add_worksheet("_manifest").hide()
-    path = tmp_path / "a.xlsx"
-    write_workbook(path, frame=target.getvalue(), sheets={"_manifest": values({(1, 1): "format", (1, 2): 1.0})})
-    sheet = openpyxl.load_workbook(path)["_manifest"]
-    assert [cell.value for cell in sheet[1]] == ["format", 1]
-    assert sheet.sheet_state == "hidden"
+def test_additions_are_written_over_what_was_drawn(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "a.xlsx", additions={"Bảng": values({(3, 1): "001", (4, 1): "002"})})
+    assert contents(sheet) == {"A1": "Mã", "A3": "001", "A4": "002"}
 
 
-def test_the_same_content_gives_the_same_bytes(tmp_path: Path, frame: bytes) -> None:
+@pytest.mark.parametrize("text", ["<r></r>", "<r><t>x</t></r>", "<r>a & <b</r>"])
+def test_a_text_that_looks_like_formatted_text_stays_a_text(tmp_path: Path, text: str) -> None:
+    assert contents(written(tmp_path / "a.xlsx", {"Bảng": values({(5, 1): text})})) == {"A5": text}
+    sheet = written(tmp_path / "a.xlsx", None, SheetBlock("Bảng", 1, 1, [[text]], [TEXT], clear_below=True))
+    assert contents(sheet) == {"A1": text}
+
+
+def test_a_cell_in_the_last_corner_costs_nothing_but_itself() -> None:
+    content = filled({"Bảng": values({(5, 1): "001", (1_048_576, 16_384): "x"})})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="(\d+)"', xml) == ["1", "3", "5", "1048576"]
+    assert re.findall(r'<c r="([A-Z]+\d+)"', xml) == ["A1", "A3", "A5", "XFD1048576"]
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
     subjects = values({(4, 1): "Mã", (5, 1): "PNV", (5, 13): DateSerial(46370)}, layout.SUBJECTS)
-    for name in ("a.xlsx", "b.xlsx"):
-        write_workbook(tmp_path / name, frame=frame, sheets={layout.SUBJECTS: subjects})
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    first, second = (build(macros=False, sheets={layout.SUBJECTS: subjects}) for _ in range(2))
+    assert first == second
 
 
-def test_the_template_filled_keeps_its_checks_its_chart_and_its_names(tmp_path: Path, frame: bytes) -> None:
-    path = tmp_path / "a.xlsx"
-    write_workbook(path, frame=frame, sheets={layout.SUBJECTS: values({(5, 1): "PNV"}, layout.SUBJECTS)})
-    book = openpyxl.load_workbook(path)
-    empty = openpyxl.load_workbook(io.BytesIO(frame))
+def test_the_template_filled_keeps_its_checks_its_chart_and_its_names() -> None:
+    filled_template = build(macros=False, sheets={layout.SUBJECTS: values({(5, 1): "PNV"}, layout.SUBJECTS)})
+    book = openpyxl.load_workbook(io.BytesIO(filled_template))
+    empty = openpyxl.load_workbook(io.BytesIO(build(macros=False)))
     assert book[layout.SUBJECTS]["A5"].value == "PNV"
     assert set(book.defined_names) == set(empty.defined_names)
     for sheet in book:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, write_atomically
-from xlsx_addin.exchange.envelope.plain_sheets import with_plain_sheets
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
 from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.refusal import Refusal
@@ -35,10 +33,10 @@ from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.tables import find_table, heading_text
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import ErrorValue, Formula, address
-from xlsx_addin.xlsx.writer import fill_frame
+from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
@@ -78,18 +76,30 @@ def received_bytes(sheets: Mapping[str, SheetValues], plan: Plan) -> bytes:
     copied = {name: sheet for name, sheet in sheets.items() if name not in _REWRITTEN}
     copied[layout.SUBJECTS] = plan.subjects
     rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
-    frame = build(
+    own = _own_names(copied)
+    return build(
         macros=False,
         arrangements=_places(copied),
         criteria=_criteria(sheets[layout.SCALE]),
         rows=rows,
         provisional_foot=not plan.settings.scale_confirmed,
+        extra_sheets=tuple(own.values()),
+        sheets={own.get(name, name): sheet for name, sheet in copied.items()},
+        blocks=[
+            settings_block(setting_values(sheets[layout.CONSOLE])),
+            *_summary(sheets[layout.CONSOLE], plan),
+            *plan.tool_blocks(),
+        ],
     )
-    blocks = [settings_block(setting_values(sheets[layout.CONSOLE])), *_summary(sheets[layout.CONSOLE], plan)]
-    target = io.BytesIO()
-    own = [name for name in copied if name not in SHEETS]
-    fill_frame(target, frame=with_plain_sheets(frame, own), sheets=copied, blocks=[*blocks, *plan.tool_blocks()])
-    return target.getvalue()
+
+
+def _own_names(sheets: Iterable[str]) -> dict[str, str]:
+    """What each sheet of the clerk's own is called in the new workbook: as it was, unless Excel takes no such name."""
+    names: dict[str, str] = {}
+    for name in sheets:
+        if name not in SHEETS:
+            names[name] = free_name(name, [*SHEETS, CHOICES_SHEET, *names.values()])
+    return names
 
 
 def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.atomic import replacing
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
@@ -13,7 +14,6 @@ from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.results import formats, journal_row, result_blocks
 from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
 from xlsx_addin.xlsx.blocks import SheetBlock
-from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,19 +32,22 @@ def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = F
 
     kept = kept_sheets(workbook)
     sheets = {name: job.sheets[name] for name in (layout.SUBJECTS, layout.SCALE, layout.SCORES)} | kept
-    frame = build(
-        macros=False,
-        arrangements=arrangements(sheets),
-        criteria=[criterion.code for criterion in job.appraisal.register.scale.criteria],
-        rows=max(len(job.appraisal.verdicts), 1),
-        provisional_foot=not job.appraisal.register.settings.scale_confirmed,
-    )
     blocks = [
         settings_block(setting_values(job.sheets[layout.CONSOLE])),
         *result_blocks(job.appraisal, job.run),
         journal_block(kept.get(layout.JOURNAL), job, words.TASK_APPRAISE),
     ]
-    write_workbook(path, frame=frame, sheets=sheets, blocks=blocks, force=force)
+    with replacing(path, force=force) as file:
+        content = build(
+            macros=False,
+            arrangements=arrangements(sheets),
+            criteria=[criterion.code for criterion in job.appraisal.register.scale.criteria],
+            rows=max(len(job.appraisal.verdicts), 1),
+            provisional_foot=not job.appraisal.register.settings.scale_confirmed,
+            sheets=sheets,
+            blocks=blocks,
+        )
+        file.write(content)
 
 
 def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:

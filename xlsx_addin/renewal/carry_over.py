@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, target_columns, values_above
+from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.resources import template_bytes
@@ -24,11 +24,9 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import code_of
 from xlsx_addin.workbook.console import SETTINGS_ROW, VALUE_COLUMN
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
-from xlsx_addin.xlsx.added_sheets import with_sheets
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
-from xlsx_addin.xlsx.writer import fill_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +41,10 @@ def carry_over(old: Path, new: Path) -> list[str]:
     Raises Refusal, with nothing written, where ``new`` exists, ``old`` cannot be read or holds formulas without a
     stored value, or the new workbook, read back by another program, does not hold every value of the old one.
     """
-    template = template_bytes()
-    with FileWorkbook.open(template) as opened:
-        source = read_old_workbook(old, opened)
-    carrying = _Carrying(source)
-    frame = with_sheets(carrying.frame(template), list(source.kept))
+    with FileWorkbook.open(template_bytes()) as template:
+        source = read_old_workbook(old, template)
     with replacing(new) as file:
-        fill_frame(file, frame=frame, sheets=carrying.contents(frame), blocks=())
+        file.write(_Carrying(source).workbook())
         file.flush()
         proved = prove(Path(file.name), source)
     return list(_report(source, old, proved))
@@ -64,25 +59,28 @@ class _Carrying:
         self._columns = {name: found for name, found in columns.items() if found}
         self._codes = self._criterion_codes()
 
-    def frame(self, template: bytes) -> bytes:
-        """The template, or one with the clerk's own criteria and columns, or with room for more subjects."""
+    def workbook(self) -> bytes:
+        """The template with the clerk's own criteria and columns and room for all subjects, and everything in place."""
         rows = max((_counts(sheet)[0] for sheet in self._source.tables.values()), default=0)
-        places = {name: self._arrangement(name) for name in self._columns}
-        usual = {name: template_arrangement(name, _proposed_codes()) for name in places}
-        if places == usual and self._codes == _proposed_codes() and rows <= layout.TEMPLATE_ROWS:
-            return template
-        rows = min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS)
-        return build(macros=True, arrangements=places, criteria=self._codes, rows=rows)
+        return build(
+            macros=True,
+            arrangements={name: self._arrangement(name) for name in self._columns},
+            criteria=self._codes,
+            rows=min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS),
+            extra_sheets=tuple(self._source.kept),
+            additions={
+                layout.CONSOLE: self._settings(),
+                **{name: self._moved(name) for name in self._columns},
+                **self._source.kept,
+            },
+        )
 
-    def contents(self, frame: bytes) -> dict[str, SheetValues]:
-        """The values of every sheet that is not the frame's alone."""
-        with FileWorkbook.open(frame) as opened:
-            sheets = {name: self._filled(name, opened.read(name)) for name in self._columns}
-            console = opened.read(layout.CONSOLE)
+    def _settings(self) -> SheetValues:
+        console = SheetValues(layout.CONSOLE)
         for row, setting in enumerate(layout.SETTINGS, start=SETTINGS_ROW):
             if setting.label in self._source.settings:
                 console.set(row, VALUE_COLUMN, self._source.settings[setting.label][1])
-        return {layout.CONSOLE: console, **sheets, **self._source.kept}
+        return console
 
     def _arrangement(self, name: str) -> Arrangement:
         usual = template_arrangement(name, self._codes)
@@ -94,14 +92,11 @@ class _Carrying:
         }
         return Arrangement({**usual.headings, **added})
 
-    def _filled(self, name: str, frame: SheetValues) -> SheetValues:
-        """A sheet of the frame with its headings and titles, and under them what is carried over."""
+    def _moved(self, name: str) -> SheetValues:
+        """What is carried over into a sheet, under the headings of the new workbook."""
         sheet = SheetValues(name)
         source, columns = self._source.tables[name], self._columns[name]
         usual = template_arrangement(name, self._codes)
-        for row, number, value in cells_of(frame):
-            if row <= layout.HEADING_ROW:
-                sheet.set(row, number, value)
         if name in HISTORY and {column.heading_row for column in columns} == {layout.HEADING_ROW}:
             # Written by the run that wrote the rows below: a title and when it was.
             for row, number, value in values_above(source, columns):

@@ -12,9 +12,9 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import found_settings
-from xlsx_addin.xlsx.added_sheets import free_name
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,13 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.resources import template_bytes
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import EPOCH
 from xlsx_addin.workbook.console import settings_block
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
-from xlsx_addin.xlsx.reader import FileWorkbook
-from xlsx_addin.xlsx.writer import write_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,16 +29,13 @@ def sample() -> dict[str, Any]:
 
 def write_filled(target: Path, data: Mapping[str, Any]) -> None:
     """The template filled with the settings and the clerk sheets of a sample, over whatever stands there."""
-    frame = template_bytes()
-    with FileWorkbook.open(frame, name=target.name) as template:
-        own = {name: template.read(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
-    sheets = sample_sheets(data, own)
-    write_workbook(target, frame=frame, sheets=sheets, blocks=[settings_block(data["settings"])], force=True)
+    content = build(macros=True, additions=sample_sheets(data), blocks=[settings_block(data["settings"])])
+    write_atomically(target, content, force=True)
 
 
-def sample_sheets(data: Mapping[str, Any], frame: Mapping[str, SheetValues]) -> dict[str, SheetValues]:
-    """The clerk sheets filled with the sample; ``frame`` are the template's own values of these sheets."""
-    sheets = {name: frame[name] for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
+    """What the sample says on the clerk sheets, in the template's places."""
+    sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
     for number, subject in enumerate(data["subjects"]):
         _fill_row(sheets[layout.SUBJECTS], layout.FIRST_ROW + number, layout.SUBJECT_COLUMNS, subject["row"])
     lines = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 import xlsx_addin
@@ -17,15 +18,18 @@ from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.guidance.model import ProposedScale
     from xlsx_addin.template.design import Styles
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.book import Book
+    from xlsx_addin.xlsx.cells import SheetValues
 
 XLWINGS_SHEET = "xlwings.conf"
 XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
@@ -76,6 +80,7 @@ SHEET_CODE_NAMES = {
     XLWINGS_SHEET: "TrangXlwings",
 }
 """What VBA calls each sheet; every one needs a document module of that name."""
+EXTRA_CODE_NAME = "TrangThem{number}"
 
 _TAB_COLOURS = {layout.CONSOLE: RED, **dict.fromkeys(layout.CLERK_SHEETS, GOLD)}
 
@@ -87,6 +92,10 @@ def build(
     criteria: Sequence[str] | None = None,
     rows: int = layout.TEMPLATE_ROWS,
     provisional_foot: bool = False,
+    extra_sheets: Sequence[str] = (),
+    sheets: Mapping[str, SheetValues] | None = None,
+    additions: Mapping[str, SheetValues] | None = None,
+    blocks: Sequence[SheetBlock] = (),
 ) -> bytes:
     """The whole workbook, the same bytes for the same arguments.
 
@@ -94,13 +103,15 @@ def build(
     codes that head the score columns (default: the proposed scale's), ``rows`` how many rows of subjects the checks
     and colours reach (three times as many score sheets). With ``provisional_foot`` each printed page says at its foot
     that the scale is provisional; the template itself says so in cells, which follow the setting ``Thang điểm``.
+    ``extra_sheets`` names blank sheets behind all others. The workbook is then filled with ``sheets``, ``additions``
+    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals.
     """
     scale = proposed_scale()
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
     options = TableOptions(rows=rows, criteria=codes, provisional=provisional_foot)
     places = dict(arrangements or {})
 
-    def draw(book: Workbook, styles: Styles) -> None:
+    def draw(book: Book, styles: Styles) -> None:
         book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
         for name in SHEETS:
             _add_sheet(book, styles, name, places, options, macros=macros)
@@ -108,7 +119,12 @@ def build(
             _fill_scale(book.get_worksheet_by_name(layout.SCALE), styles, scale)
         add_choices_sheet(book, styles)
         if macros:
+            _add_button_settings(book)
+        for name in extra_sheets:
+            book.add_worksheet(name)
+        if macros:
             _add_macros(book)
+        fill(book, sheets=sheets, additions=additions, blocks=blocks)
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     return built(draw)
@@ -122,7 +138,7 @@ def proposed_scale() -> ProposedScale:
 
 
 def _add_sheet(
-    book: Workbook,
+    book: Book,
     styles: Styles,
     name: str,
     places: Mapping[str, Arrangement],
@@ -172,17 +188,29 @@ def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
         write(row, "Được công nhận", (YesNo.YES if load().recognises(cut_off.grade) else YesNo.NO).value)
 
 
-def _add_macros(book: Workbook) -> None:
-    from xlsx_addin.resources import macro_folder
-    from xlsx_addin.template.vba_project import WORKBOOK_CODE_NAME, macro_project
-
-    book.set_vba_name(WORKBOOK_CODE_NAME)
+def _add_button_settings(book: Book) -> None:
     settings = book.add_worksheet(XLWINGS_SHEET)
     for row, (key, value) in enumerate(XLWINGS_SETTINGS):
         settings.write_string(row, 0, key)
         settings.write(row, 1, value)
     settings.hide()
-    for sheet in book.worksheets():
-        sheet.set_vba_name(SHEET_CODE_NAMES[sheet.get_name()])
-    project = macro_project(macro_folder(), sheets=[SHEET_CODE_NAMES[sheet.get_name()] for sheet in book.worksheets()])
-    book.add_vba_project(io.BytesIO(project), is_stream=True)
+
+
+def _add_macros(book: Book) -> None:
+    """The project of macros, with a document module for every sheet."""
+    from xlsx_addin.template.vba_project import WORKBOOK_CODE_NAME
+
+    book.set_vba_name(WORKBOOK_CODE_NAME)
+    code_names = []
+    for number, sheet in enumerate(book.worksheets(), start=1):
+        code_names.append(SHEET_CODE_NAMES.get(sheet.get_name(), EXTRA_CODE_NAME.format(number=number)))
+        sheet.set_vba_name(code_names[-1])
+    book.add_vba_project(io.BytesIO(_macro_project(tuple(code_names))), is_stream=True)
+
+
+@cache
+def _macro_project(code_names: tuple[str, ...]) -> bytes:
+    from xlsx_addin.resources import macro_folder
+    from xlsx_addin.template.vba_project import macro_project
+
+    return macro_project(macro_folder(), sheets=code_names)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 from typing import TypeAlias
+
+LONGEST_TEXT = 32767
+"""Letters (UTF-16 units) that Excel allows in a cell."""
 
 
 class DateSerial(float):
@@ -52,6 +56,7 @@ class SheetValues:
             self.columns.setdefault(column, {})[row] = value
 
 
+@cache
 def column_letters(column: int) -> str:
     """``A`` for 1, ``XFD`` for 16384."""
     letters = ""

@@ -12,7 +12,7 @@ from xlsx_addin.exchange.intake.rows import fits, refuse_too_long
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.xlsx import cell_xml
+from xlsx_addin.xlsx import book
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.envelope import Envelope
@@ -28,7 +28,7 @@ def with_subject(code: str = "A01", organisation: str = "", note: str = "") -> E
 def of_another_program(sent: Envelope) -> bytes:
     """A mail with an envelope that a program without Excel's limit has written."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cell_xml, "LONGEST_TEXT", 1_000_000)
+        patch.setattr(book, "LONGEST_TEXT", 1_000_000)
         return mail(envelope_bytes(sent), sender="cb1@x.example")
 
 

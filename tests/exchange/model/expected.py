@@ -1,4 +1,4 @@
-"""What the contract (section 5) makes of the same post, written down as plainly as can be: the model.
+"""What envelope §9 and envelope §12 make of the same post, written down as plainly as can be: the model.
 
 Nothing here is shared with the package. Versions are objects rather than cells, nothing is read back from a sheet, and
 every rule looks at everything there is.

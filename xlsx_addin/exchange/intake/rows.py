@@ -20,8 +20,7 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.xlsx.cell_xml import LONGEST_TEXT
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
+from xlsx_addin.xlsx.cells import LONGEST_TEXT, CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

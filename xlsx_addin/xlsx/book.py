@@ -1,0 +1,192 @@
+"""XlsxWriter's workbook, with the little that a clerk's values need beyond it.
+
+What is done otherwise than XlsxWriter 3.3.1 does it, and why:
+
+- A number is written with all its digits, not with sixteen: a digest is taken of what is read back.
+- A text that is too long is refused, not cut short; one that looks like XlsxWriter's own mark-up (``<r>…</r>``) or
+  holds a lone surrogate stays what it is.
+- An error such as ``#N/A`` can stand in a cell without a formula.
+- A row or a column without cells costs nothing. XlsxWriter walks through all of them up to the last cell, which takes
+  minutes for one stray cell at XFD1048576; and it looks up the style of each cell by name.
+- The file is the same bytes from the same content: no clock, no temporary files; and the fastest compression.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+import zipfile
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, Worksheet
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import files as words
+from xlsx_addin.xlsx.cells import LONGEST_TEXT, address, column_letters
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+
+_SHOWN_START = 40
+_SPACE_TO_KEEP = re.compile(r"\A\s|\s\Z|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+_PLAIN_FILE = 0o600 << 16
+_MADE_ON_UNIX = 3
+_FASTEST_COMPRESSION = 1
+
+
+class _Error(NamedTuple):
+    """A cell that holds an error and no formula."""
+
+    text: str
+    format: Format | None
+
+
+class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+    """One worksheet of a ``Book``; rows and columns are counted from 0, as XlsxWriter does."""
+
+    def cover(self, row: int, column: int) -> None:
+        """Count a cell among those that the sheet says it has."""
+        self._check_dimensions(row, column)
+
+    def style(self, row: int, column: int) -> Format | None:
+        """The style of a cell: its own, else its row's, else its column's; None where it has none."""
+        cell = self.table[row].get(column) if row in self.table else None
+        if cell is not None and cell.format is not None:
+            return cell.format
+        of_row, of_column = self.row_info.get(row), self.col_info.get(column)
+        if of_row is not None and of_row.row_format is not None:
+            return of_row.row_format
+        return None if of_column is None else of_column.column_format
+
+    def write_error(self, row: int, column: int, text: str, style: Format | None) -> None:
+        """Write an error such as ``#N/A``."""
+        self.cover(row, column)
+        self.table[row][column] = _Error(text, style)
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        if len(string) > LONGEST_TEXT // 2 and len(string.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT:
+            cell = address(row + 1, col + 1)
+            raise Refusal(words.TEXT_TOO_LONG.format(sheet=self.name, cell=cell, start=string[:_SHOWN_START]))
+        if string.startswith("<r>") and string.endswith("</r>"):
+            string = f'<r><t xml:space="preserve">{self._escape_data(string)}</t></r>'
+        self.cover(row, col)
+        self.table[row][col] = CellStringTuple(self.str_table._get_shared_string_index(string), cell_format)
+        return 0
+
+    def _write_rows(self) -> None:
+        styles = _StyleAttributes()
+        for row in sorted(self.table.keys() | self.row_info.keys()):
+            cells = self.table.get(row)
+            self._write_row(row, None, self.row_info.get(row), empty_row=not cells)
+            if not cells:
+                continue
+            for column in sorted(cells):
+                cell = cells[column]
+                kind, style = cell.__class__, cell.format or self.style(row, column)
+                if kind not in _WRITTEN_HERE:
+                    self._write_cell(row, column, cell)
+                    continue
+                start = f'<c r="{column_letters(column + 1)}{row + 1}"{styles[style]}'
+                if kind is CellStringTuple:
+                    self.fh.write(f'{start} t="s"><v>{cell.string}</v></c>')
+                elif kind is CellNumberTuple:
+                    self.fh.write(f"{start}><v>{_number_text(cell.number)}</v></c>")
+                else:
+                    self.fh.write(f'{start} t="e"><v>{self._escape_data(cell.text)}</v></c>')
+            self._xml_end_tag("row")
+
+
+_WRITTEN_HERE = frozenset((CellStringTuple, CellNumberTuple, _Error))
+
+
+class _StyleAttributes(dict["Format | None", str]):
+    """The attribute that names a style, by the style."""
+
+    def __missing__(self, style: Format | None) -> str:
+        self[style] = attribute = "" if style is None else f' s="{style._get_xf_index()}"'
+        return attribute
+
+
+class _Texts(SharedStrings):  # type: ignore[misc]
+    """The part with the texts, without the counts that equal cells would make wrong."""
+
+    def _write_sst(self) -> None:
+        self._xml_start_tag("sst", [("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")])
+
+    def _write_si(self, string: str) -> None:
+        if string.startswith("<r>"):
+            super()._write_si(string)
+            return
+        space = [("xml:space", "preserve")] if _SPACE_TO_KEEP.search(string) else []
+        escaped = self._escape_control_characters(string)
+        self._xml_si_element(_SURROGATE.sub(lambda match: f"_x{ord(match.group()):04X}_", escaped), space)
+
+
+class _Parts(Packager):  # type: ignore[misc]
+    """Writes the parts into an archive of our own; XlsxWriter is left with none to write."""
+
+    def __init__(self, target: IO[bytes]) -> None:
+        super().__init__()
+        self._target = target
+
+    def _create_package(self) -> list[Any]:
+        face = f'face="{self.workbook.default_format_properties["font_name"]}"'.encode()
+        with zipfile.ZipFile(self._target, "w") as archive:
+            for file, name, is_binary in super()._create_package():
+                content = file.getvalue() if is_binary else file.getvalue().encode()
+                if name.endswith(".vml"):
+                    # XlsxWriter writes the captions of buttons in Calibri.
+                    content = content.replace(b'face="Calibri"', face)
+                entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
+                entry.create_system = _MADE_ON_UNIX
+                entry.external_attr = _PLAIN_FILE
+                archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _FASTEST_COMPRESSION)
+        return []
+
+    def _write_shared_strings_file(self) -> None:
+        texts = _Texts()
+        texts.string_table = self.workbook.str_table
+        if texts.string_table.count:
+            texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
+
+
+class Book(Workbook):  # type: ignore[misc]
+    """A new workbook in memory, all in one type; ``content`` ends it."""
+
+    worksheet_class = Sheet
+
+    def __init__(self, *, font: str, size: float) -> None:
+        properties = {"font_name": font, "font_size": size}
+        super().__init__(io.BytesIO(), {"in_memory": True, "default_format_properties": properties})
+        self._target = io.BytesIO()
+        self._variants: dict[tuple[Format | None, str], Format] = {}
+
+    def with_number_format(self, style: Format | None, number_format: str) -> Format:
+        """The style with another number format; None is the style of a cell that has none."""
+        key = style, number_format
+        if key not in self._variants:
+            variant = self.add_format()
+            if style is not None:
+                variant.__dict__.update(copy.copy(style.__dict__) | {"xf_index": None, "_format_key": None})
+            variant.set_num_format(number_format)
+            self._variants[key] = variant
+        return self._variants[key]
+
+    def content(self) -> bytes:
+        """The file, which is the same bytes from the same sheets; Refusal where a text is too long."""
+        self.close()
+        return self._target.getvalue()
+
+    def _get_packager(self) -> _Parts:
+        return _Parts(self._target)
+
+
+def _number_text(value: float) -> str:
+    return repr(value).removesuffix(".0")

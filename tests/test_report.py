@@ -32,7 +32,7 @@ SCORES = """
 """
 RESULT_KEYS = [
     "subject", "kind", "outcome", "total", "grade", "rank", "lateness", "days_late", "grounds", "rules", "explanation",
-    "above",
+    "above", "decision",
 ]  # fmt: skip
 PROBLEM_KEYS = ["code", "severity", "sheet", "cell", "subject", "message", "fix"]
 
@@ -52,15 +52,15 @@ def test_the_whole_document(tmp_path: Path) -> None:
     assert document["results"] == [
         {
             "subject": "DV01", "kind": "Tổ chức", "outcome": "qualified", "total": "91.50", "grade": "Tốt", "rank": 1,
-            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "above": None,
+            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "above": None, "decision": None,
         },
         {
             "subject": "CN01", "kind": "Cá nhân", "outcome": "alternative_ground", "total": None, "grade": None,
-            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"], "above": None,
+            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"], "above": None, "decision": None,
         },
         {
             "subject": None, "kind": None, "outcome": "invalid", "total": None, "grade": None, "rank": None,
-            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "above": None,
+            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "above": None, "decision": None,
         },
     ]  # fmt: skip
     assert [

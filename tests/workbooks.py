@@ -67,7 +67,8 @@ SUBJECT_HEADINGS = [
 CRITERION_HEADINGS = ["Mã tiêu chí", "Nội dung", "Áp dụng", "Điểm tối đa", "Điểm tối thiểu", "Khung điểm", "Nguồn"]
 GRADE_HEADINGS = ["Xếp loại", "Từ điểm", "Được công nhận"]
 RESULT_HEADINGS = ["STT", "Mã", "Tên", "Loại đối tượng", "Kết luận", "Điểm", "Xếp loại", "Hạng", "Thời hạn", "Căn cứ",
-                   "Giải thích", "Số phiếu", "Điểm tự chấm", "Tự xếp loại"]  # fmt: skip
+                   "Giải thích", "Số phiếu", "Điểm tự chấm", "Tự xếp loại", "Tên mô hình", "Kết quả cấp trên",
+                   "Quyết định"]  # fmt: skip
 DATE_HEADINGS = {"Ngày đăng ký", "Ngày nhận báo cáo", "Ngày công nhận", "Ngày khen thưởng"}
 
 SCALE = """
@@ -224,6 +225,15 @@ def workbook_bytes(
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def cell_of(sheet: Any, heading: str, row: int) -> Any:
+    """The cell of a row under a heading of one of the first twenty rows, on a sheet as openpyxl has read it."""
+    for cells in sheet.iter_rows(1, 20):
+        for cell in cells:
+            if str(cell.value) == heading:
+                return sheet.cell(row, cell.column)
+    raise AssertionError(f"{sheet.title} has no heading {heading}")
 
 
 def write_workbook(path: Path, **tables: Any) -> Path:

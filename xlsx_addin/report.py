@@ -54,6 +54,7 @@ def _result(verdict: Verdict, suffix: str) -> dict[str, Any]:
         "rules": list(verdict.rules),
         "explanation": verdict.explanation + suffix,
         "above": _above(verdict),
+        "decision": subject.decision.value if subject.decision is not None else None,
     }
 
 

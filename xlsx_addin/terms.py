@@ -82,6 +82,22 @@ class DossierState(Enum):
     WITHDRAWN = "Đã rút"
 
 
+class OrganDecision(Enum):
+    """Quyết định: what the competent organ decided on the subject, when it is not blank (R24, R26)."""
+
+    AGREED = "Đồng ý"
+    DISAGREED = "Không đồng ý"
+
+
+class AttendanceRole(Enum):
+    """Vai trò at the meeting."""
+
+    CHAIR = "Chủ trì"
+    SECRETARY = "Ghi biên bản"
+    MEMBER = "Thành viên"
+    GUEST = "Mời dự"
+
+
 class ScaleState(Enum):
     """Thang điểm: whether the clerk has compared the scale with the paper copy of HD 09."""
 

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from tests.template.package_checks import audit_problems, package_problems
 from tests.template.vba_checks import read_project
-from tests.workbooks import GRADES, scale_rows, score_rows, subject_rows, write_workbook
+from tests.workbooks import GRADES, cell_of, scale_rows, score_rows, subject_rows, write_workbook
+from xlsx_addin import __version__
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
@@ -137,7 +138,7 @@ def test_a_table_of_another_shape_comes_into_the_templates_places(tmp_path: Path
     }
     assert after["Mã"] == {1: "007", 3: 12}
     assert after["Ghi riêng"] == {1: "của tôi", 3: "#N/A"}
-    assert openpyxl.load_workbook(new)["Đơn vị"]["Z7"].data_type == "e"
+    assert cell_of(openpyxl.load_workbook(new)["Đơn vị"], "Ghi riêng", 7).data_type == "e"
 
 
 def test_a_clerks_own_criteria_head_the_score_columns(tmp_path: Path) -> None:
@@ -229,7 +230,8 @@ def test_other_sheets_and_what_has_no_place_in_the_template_are_kept(tmp_path: P
     ]  # fmt: skip
     assert book["Tính thử"]["B2"].data_type == "s"
     assert book["Danh mục (sổ cũ)"]["A1"].value == "của tôi"
-    assert book["Đơn vị"].cell(6, 28).value == "ngoài bảng"
+    under_last_heading = cell_of(book["Đơn vị"], "2025", 6)
+    assert under_last_heading.offset(column=1).value == "ngoài bảng"
     assert "  Đơn vị: 1 ô, giữ ở trang tính “Đơn vị (sổ cũ)”" in report
     assert audit_problems(new) == []
 
@@ -257,7 +259,7 @@ def test_more_subjects_than_the_template_has_room_for(tmp_path: Path) -> None:
 
 def test_the_report_counts_what_was_carried_over(sample: Path) -> None:
     assert carry_over(sample, sample.with_name("mới.xlsm")) == [
-        f"Đã chuyển dữ liệu từ {sample} (phiên bản 1.0.0) sang mẫu phiên bản 1.0.0:",
+        f"Đã chuyển dữ liệu từ {sample} (phiên bản {__version__}) sang mẫu phiên bản {__version__}:",
         "  Cài đặt: 9 mục",
         "  Đơn vị: 33 dòng, 342 ô",
         "  Tiêu chí: 4 dòng, 30 ô",
@@ -338,7 +340,7 @@ def turn_a_code_into_a_number(sheets: dict[str, SheetValues]) -> None:
 
 
 def turn_an_error_into_text(sheets: dict[str, SheetValues]) -> None:
-    sheets["Đơn vị"].columns[26][7] = "#N/A"
+    sheets["Đơn vị"].columns[len(layout.SUBJECT_COLUMNS) + 1][7] = "#N/A"
 
 
 def move_a_row(sheets: dict[str, SheetValues]) -> None:

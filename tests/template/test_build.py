@@ -117,7 +117,7 @@ def test_the_sheets_stand_in_the_order_of_the_specification(template: Workbook) 
         "Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn",
     ]  # fmt: skip
     assert template.sheetnames[8:] == [
-        "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Danh mục", "xlwings.conf",
+        "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Thành phần", "Danh mục", "xlwings.conf",
     ]  # fmt: skip
     assert [name for name in template.sheetnames if template[name].sheet_state == "visible"] == list(SHEETS)
     assert template.active.title == "Thẩm định"
@@ -335,7 +335,7 @@ def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template:
 
 def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
     sheet = template["Thẩm định"]
-    heights = [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)]
+    heights = [sheet.row_dimensions[row].height for row in range(1, console.LAST_ROW + 1)]
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", None, None,
     )  # fmt: skip

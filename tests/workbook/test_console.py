@@ -12,7 +12,7 @@ from xlsx_addin.template import design
 from xlsx_addin.template.console_sheet import COLUMN_PIXELS
 from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.workbook import console
-from xlsx_addin.workbook.console import Summary, TopLine, console_block, first_console_block, settings_block
+from xlsx_addin.workbook.console import Summary, TopLine, console_block, first_console_block, settings_blocks
 from xlsx_addin.workbook.text_width import text_pixels
 
 SUMMARY = Summary(
@@ -117,6 +117,8 @@ def test_before_any_run_three_steps_are_shown_and_no_count() -> None:
 
 
 def test_settings_go_to_their_cells_in_the_order_of_the_layout() -> None:
-    block = settings_block({"Nam": 2026, "TenDonVi": "Đảng ủy xã"})
-    assert (block.row, block.column) == (5, 3)
-    assert [value for (value,) in block.rows] == [2026, None, None, "Đảng ủy xã", None, None, None, None, None]
+    console_block, paper_block = settings_blocks({"Nam": 2026, "TenDonVi": "Đảng ủy xã", "DiaDanh": "Lạc Dương"})
+    assert (console_block.row, console_block.column, paper_block.column) == (5, 3, 3)
+    assert paper_block.row > console_block.last_row
+    assert [value for (value,) in console_block.rows] == [2026, None, None, "Đảng ủy xã", *[None] * 6]
+    assert [value for (value,) in paper_block.rows] == [None, None, None, "Lạc Dương", *[None] * 10]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.workbooks import Setting, appraised, assert_problems, assert_results, problem_rows
-from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level
+from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,3 +213,71 @@ def test_an_excel_error_in_a_setting_is_an_error(label: str, value: str, code: s
 def test_a_unit_code_of_other_letters_is_a_warning(code: str, tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, settings={"Mã đơn vị": code})
     assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-002 | warning | Thẩm định | C5 |")
+
+
+def test_settings_for_documents(tmp_path: Path) -> None:
+    """Every label of paper.md, its value typed as Excel keeps it; none of them changes the appraisal."""
+    settings = settings_of(
+        tmp_path,
+        Tên_cấp_trên="Ban Thường vụ Đảng ủy xã Lạc Dương",
+        Tên_đảng_bộ_cấp_trên="ĐẢNG BỘ TỈNH LÂM ĐỒNG",
+        Tên_cơ_quan_ban_hành="ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG",
+        Ký_hiệu_cơ_quan="ĐU",
+        Địa_danh="Lạc Dương",
+        Cơ_quan_tham_mưu="Ban Xây dựng Đảng",
+        Quyền_hạn_ký="T/M ĐẢNG ỦY",
+        Chức_vụ_người_ký="BÍ THƯ",
+        Người_ký="K'Briu",
+        Ngày_họp="@18/12/2026",
+        Giờ_bắt_đầu=1 / 3,
+        Giờ_kết_thúc=0.479166666666667,
+        Địa_điểm_họp="Phòng họp số 2",
+        Số_văn_bản_quyết_định="15-KL/ĐU",
+        Ngày_quyết_định="@22/12/2026",
+    )
+    assert settings.superior_name == "Ban Thường vụ Đảng ủy xã Lạc Dương"
+    assert settings.paper == PaperSettings(
+        superior_body="ĐẢNG BỘ TỈNH LÂM ĐỒNG",
+        issuing_body="ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG",
+        symbol="ĐU",
+        place="Lạc Dương",
+        advisory_organ="Ban Xây dựng Đảng",
+        signing_authority="T/M ĐẢNG ỦY",
+        signer_position="BÍ THƯ",
+        signer="K'Briu",
+        meeting_day=date(2026, 12, 18),
+        meeting_start=time(8, 0),
+        meeting_end=time(11, 30),
+        meeting_place="Phòng họp số 2",
+        decision_number="15-KL/ĐU",
+        decision_day=date(2026, 12, 22),
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "problem", "read"),
+    [
+        ("Ngày họp", "'18/12/2026", "O-006", date(2026, 12, 18)),
+        ("Ngày họp", "thứ Hai", "O-003", None),
+        ("Ngày họp", 18, "O-003", None),
+        ("Ngày quyết định", "#N/A", "O-001", None),
+        ("Giờ bắt đầu", "8:05", "CAIDAT-005", time(8, 5)),
+        ("Giờ bắt đầu", "8 giờ 30 phút", "CAIDAT-005", time(8, 30)),
+        ("Giờ bắt đầu", "8h", "CAIDAT-005", time(8, 0)),
+        ("Giờ bắt đầu", "25:00", "CAIDAT-004", None),
+        ("Giờ bắt đầu", 8, "CAIDAT-004", None),
+        ("Giờ kết thúc", "chiều", "CAIDAT-004", None),
+    ],
+)
+def test_a_day_or_a_time_for_documents_that_was_not_typed_as_one(
+    tmp_path: Path, label: str, value: str | int, problem: str, read: date | time | None
+) -> None:
+    appraisal = appraised(tmp_path, settings={label: value})
+    assert_problems(appraisal, f"| code | sheet | cell |\n| {problem} | Thẩm định | C5 |")
+    fields = {setting.label: setting.field for setting in layout.PAPER_SETTINGS}
+    assert getattr(appraisal.register.settings.paper, fields[label]) == read
+
+
+def test_a_text_for_documents_may_be_any_text(tmp_path: Path) -> None:
+    long_name = "Đảng ủy " + "rất dài " * 20
+    assert settings_of(tmp_path, Tên_cơ_quan_ban_hành=long_name).paper.issuing_body == long_name.strip()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, vertical
 from xlsx_addin.appraisal.records import Subject
-from xlsx_addin.terms import DossierState, Grade, Kind, Level, Outcome, Scope
+from xlsx_addin.terms import DossierState, Field, Grade, Kind, Level, OrganDecision, Outcome, Scope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,10 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         "Lý do chấp nhận": "Mưa lũ",
         "Tình trạng hồ sơ": "Đã rút",
         "Ghi chú": "Đủ",
+        "Chức vụ": "Trưởng phòng",
+        "Đơn vị công tác": "Phòng Nội vụ",
+        "Quyết định": "Không đồng ý",
+        "Ghi chú quyết định": "Bổ sung số liệu",
         "Nguồn": "CB-01",
         "Xếp loại cấp dưới": "Đạt",
         "Kết luận cấp dưới": "Không đủ điều kiện về mô hình",
@@ -77,6 +81,12 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         lower_grade=Grade.PASS,
         lower_conclusion=Outcome.NOT_QUALIFIED,
         source="CB-01",
+        model_field=Field.OTHER,
+        note="Đủ",
+        position="Trưởng phòng",
+        workplace="Phòng Nội vụ",
+        decision=OrganDecision.DISAGREED,
+        decision_note="Bổ sung số liệu",
     )
 
 

@@ -55,6 +55,7 @@ SUBJECTS = vertical(
         "Tên": "Ông C",
         "Loại đối tượng": "Cá nhân",
         "Ngày nhận báo cáo": "18/12/2026",
+        "Quyết định": "Đồng ý",
         "Chấp nhận quá hạn": "Có",
         "Lý do chấp nhận": "Mưa lũ",
     },
@@ -92,7 +93,7 @@ def test_three_sheets_are_rewritten(appraisal: Appraisal) -> None:
 def test_the_headings_of_the_results_are_those_of_the_specification(appraisal: Appraisal) -> None:
     assert " · ".join(map(str, block_of(appraisal, "Kết quả").rows[3])) == (
         "STT · Mã · Tên · Loại đối tượng · Kết luận · Điểm · Xếp loại · Hạng · Thời hạn · Căn cứ · Giải thích · "
-        "Số phiếu · Điểm tự chấm · Tự xếp loại"
+        "Số phiếu · Điểm tự chấm · Tự xếp loại · Tên mô hình · Kết quả cấp trên · Quyết định"
     )
 
 
@@ -105,15 +106,29 @@ def test_one_row_a_subject(appraisal: Appraisal) -> None:
     rows = [{key: value for key, value in row.items() if key != "Giải thích"} for row in table_of(appraisal, "Kết quả")]
     assert [tuple(row.values()) for row in rows] == [
         (1, "PNV", "Phòng Nội vụ", "Tổ chức", "Đủ điều kiện về mô hình", Decimal("99.00"), "Tốt", 1, "Đúng hạn",
-         "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt"),
+         "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt", "Mô hình của PNV", None, None),
         (2, "CN1", "Ông A", "Cá nhân", "Có căn cứ thay thế", None, None, None, None,
-         "Mục 1, đoạn 2 (R5)", 0, None, None),
+         "Mục 1, đoạn 2 (R5)", 0, None, None, "Mô hình của CN1", None, None),
         (3, "CN2", "Bà B", "Cá nhân", "Không đủ điều kiện về mô hình", Decimal("55.00"), "Đạt", 2,
-         "Đúng ngày hạn – cần xác nhận", "Mục 1 (R4)", 1, Decimal(60), "Đạt"),
+         "Đúng ngày hạn – cần xác nhận", "Mục 1 (R4)", 1, Decimal(60), "Đạt", "Mô hình của CN2", None, None),
         (4, "CN3", "Ông C", "Cá nhân", "Đủ điều kiện về mô hình", Decimal("75.00"), "Khá", 1,
-         "Quá hạn 4 ngày – đã chấp nhận", "Mục 1 (R3)", 1, Decimal(80), "Khá"),
+         "Quá hạn 4 ngày – đã chấp nhận", "Mục 1 (R3)", 1, Decimal(80), "Khá", "Mô hình của CN3", None,
+         "Đồng ý"),
         (5, "CN4", "Bà D", "Cá nhân", "Dữ liệu lỗi – chưa thẩm định", None, None, None, "Quá hạn 6 ngày",
-         None, 0, Decimal(80), "Khá"),
+         None, 0, Decimal(80), "Khá", "Mô hình của CN4", None, None),
+    ]  # fmt: skip
+
+
+def test_what_a_level_above_decided_stands_beside_the_result(tmp_path: Path) -> None:
+    above = """
+    | Mã | Kết luận                        | Xếp loại |
+    | A1 | Đủ điều kiện về mô hình         | Khá      |
+    | A2 | Không thẩm định: không đăng ký |          |
+    | A3 | Chờ thẩm định                   |          |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A1 |\n| A2 |\n| A3 |\n| A4 |", from_above=above)
+    assert [row["Kết quả cấp trên"] for row in table_of(appraisal, "Kết quả")] == [
+        "Khá", "Không thẩm định: không đăng ký", None, None,
     ]  # fmt: skip
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings, Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
 
-SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên")
+SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần")
 
 
 def appraise(register: Register, today: date) -> Appraisal:

@@ -7,6 +7,7 @@ None where a cell is blank or cannot be read (then a problem says so).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, time  # noqa: TC003 - pydantic looks them up
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -15,13 +16,45 @@ from xlsx_addin.terms import Kind, Level, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from decimal import Decimal
     from fractions import Fraction
 
     from xlsx_addin.appraisal.problem import Findings, Problem
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import CriterionScope, DossierState, Grade, Ground, Lateness, Outcome
+    from xlsx_addin.terms import (
+        AttendanceRole,
+        CriterionScope,
+        DossierState,
+        Field,
+        Grade,
+        Ground,
+        Lateness,
+        OrganDecision,
+        Outcome,
+    )
+
+
+class PaperSettings(BaseModel):
+    """What documents are made with; every one may be blank, and no appraisal depends on them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    superior_body: str = ""
+    """``Tên đảng bộ cấp trên``; line breaks typed in the cell are kept, as in ``issuing_body``."""
+    issuing_body: str = ""
+    symbol: str = ""
+    place: str = ""
+    advisory_organ: str = ""
+    signing_authority: str = ""
+    signer_position: str = ""
+    signer: str = ""
+    meeting_day: date | None = None
+    meeting_start: time | None = None
+    meeting_end: time | None = None
+    meeting_place: str = ""
+    decision_number: str = ""
+    decision_day: date | None = None
 
 
 class Settings(BaseModel):
@@ -38,6 +71,8 @@ class Settings(BaseModel):
     deadline_day_counts: bool
     superior_code: str = ""
     superior_address: str = ""
+    superior_name: str = ""
+    paper: PaperSettings = PaperSettings()
 
 
 class Subject(NamedTuple):
@@ -75,6 +110,25 @@ class Subject(NamedTuple):
     """``Kết luận cấp dưới``, where it is a decision of the level below."""
     source: str = ""
     """``Nguồn``: the unit below that sent the row."""
+    model_field: Field | None = None
+    note: str = ""
+    position: str = ""
+    workplace: str = ""
+    decision: OrganDecision | None = None
+    """What the competent organ decided (R24, R26): shown and printed, it never changes the outcome."""
+    decision_note: str = ""
+
+
+class Attendee(NamedTuple):
+    """One row of ``Thành phần``: somebody who met, or should have."""
+
+    row: int
+    name: str
+    position: str = ""
+    """Post and unit, as one text."""
+    role: AttendanceRole | None = None
+    is_present: bool | None = None
+    absence_reason: str = ""
 
 
 class DecisionElsewhere(NamedTuple):
@@ -163,6 +217,8 @@ class Register:
     findings: Findings
     decisions_from_above: Mapping[str, DecisionElsewhere] = field(default_factory=dict)
     """``Kết quả cấp trên``: Mã and what the level above decided."""
+    attendees: Sequence[Attendee] = ()
+    """``Thành phần``: who met, in the order of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from xlsx_addin.workbook.console import (
     SUMMARY_COLUMNS,
     SUMMARY_LINES,
     SUMMARY_ROW,
-    settings_block,
+    settings_blocks,
 )
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
@@ -86,7 +86,7 @@ def received_bytes(sheets: Mapping[str, SheetValues], plan: Plan) -> bytes:
         extra_sheets=tuple(own.values()),
         sheets={own.get(name, name): sheet for name, sheet in copied.items()},
         blocks=[
-            settings_block(setting_values(sheets[layout.CONSOLE])),
+            *settings_blocks(setting_values(sheets[layout.CONSOLE])),
             *_summary(sheets[layout.CONSOLE], plan),
             *plan.tool_blocks(),
         ],

@@ -8,7 +8,7 @@ from xlsx_addin.atomic import replacing
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import Arrangement
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.results import formats, journal_row, result_blocks
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
-_KEPT_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE, layout.JOURNAL)
+_KEPT_SHEETS = (
+    layout.SENDERS,
+    layout.PROGRESS,
+    layout.DIFFERENCES,
+    layout.RESULTS_FROM_ABOVE,
+    layout.ATTENDANCE,
+    layout.JOURNAL,
+)
 
 
 def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = False) -> None:
@@ -33,7 +40,7 @@ def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = F
     kept = kept_sheets(workbook)
     sheets = {name: job.sheets[name] for name in (layout.SUBJECTS, layout.SCALE, layout.SCORES)} | kept
     blocks = [
-        settings_block(setting_values(job.sheets[layout.CONSOLE])),
+        *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *result_blocks(job.appraisal, job.run),
         journal_block(kept.get(layout.JOURNAL), job, words.TASK_APPRAISE),
     ]

@@ -11,7 +11,7 @@ from xlsx_addin.atomic import write_atomically
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import EPOCH
-from xlsx_addin.workbook.console import settings_block
+from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def sample() -> dict[str, Any]:
 
 def write_filled(target: Path, data: Mapping[str, Any]) -> None:
     """The template filled with the settings and the clerk sheets of a sample, over whatever stands there."""
-    content = build(macros=True, additions=sample_sheets(data), blocks=[settings_block(data["settings"])])
+    content = build(macros=True, additions=sample_sheets(data), blocks=settings_blocks(data["settings"]))
     write_atomically(target, content, force=True)
 
 

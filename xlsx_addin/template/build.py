@@ -60,6 +60,7 @@ SHEETS = (
     layout.PROGRESS,
     layout.DIFFERENCES,
     layout.RESULTS_FROM_ABOVE,
+    layout.ATTENDANCE,
 )
 """The visible sheets in their order."""
 
@@ -76,6 +77,7 @@ SHEET_CODE_NAMES = {
     layout.PROGRESS: "TrangTienDo",
     layout.DIFFERENCES: "TrangSaiKhac",
     layout.RESULTS_FROM_ABOVE: "TrangKetQuaCapTren",
+    layout.ATTENDANCE: "TrangThanhPhan",
     CHOICES_SHEET: "TrangDanhMuc",
     XLWINGS_SHEET: "TrangXlwings",
 }

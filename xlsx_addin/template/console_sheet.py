@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
 from xlsx_addin.template.print_setup import set_up_paper
-from xlsx_addin.template.validation import entry_rule, list_check
+from xlsx_addin.template.validation import EARLIEST_DATE, entry_rule, list_check
 from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
@@ -28,10 +30,13 @@ COLUMN_PIXELS = (8, 116, 236, 14, 210, 80, 14, console.NAME_PIXELS, 56, 58, 60, 
 TITLE_PIXELS, RULE_PIXELS, HEADING_PIXELS, ROW_PIXELS, NAME_PIXELS = 28, 4, 21, 17, 33
 """Heights of rows; all rows together take 450 pixels, what Excel shows on a screen of 1366 by 768."""
 SECTION_ROW = 4
-LAST_ROW = console.SUMMARY_ROW + console.SUMMARY_LINES - 1
+LAST_ROW = console.LAST_ROW
 LAST_COLUMN = len(COLUMN_PIXELS)
-CHART_ROW = console.SETTINGS_ROW + len(layout.SETTINGS) + 1
+CHART_ROW = console.SETTINGS_ROW + len(layout.CONSOLE_SETTINGS) + 1
 FIRST_YEAR = 2022
+_NUMBER_FORMATS = {Content.INTEGER: design.WHOLE, Content.DATE: design.DAY, Content.TIME: design.CLOCK}
+_WRAPPED = ("TenDonVi", "TenDangBoCapTren", "TenCoQuan")
+"""Settings whose value may take several lines; in a letterhead the clerk's own line breaks are kept."""
 
 
 class Button(NamedTuple):
@@ -60,7 +65,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
     sheet.hide_gridlines(2)
     for column, pixels in enumerate(COLUMN_PIXELS):
         sheet.set_column_pixels(column, column, pixels, styles.of(font_size=design.CONSOLE_SIZE))
-    for row in range(SECTION_ROW - 1, LAST_ROW):
+    for row in range(SECTION_ROW - 1, console.PAPER_ROW + len(layout.PAPER_SETTINGS) - 1):
         sheet.set_row_pixels(row, _row_pixels(row + 1))
     _write_title(sheet, styles)
     _write_settings(book, sheet, styles)
@@ -87,9 +92,9 @@ def _place(row: int, column: int) -> tuple[int, int]:
 
 
 def _row_pixels(row: int) -> int:
-    if row in (SECTION_ROW, console.SUMMARY_ROW + console.HEADING_LINE):
+    if row in (SECTION_ROW, console.SUMMARY_ROW + console.HEADING_LINE, console.PAPER_ROW - 1):
         return HEADING_PIXELS
-    if row == console.SETTINGS_ROW + [setting.name for setting in layout.SETTINGS].index("TenDonVi"):
+    if row in [place for place, setting in console.setting_rows() if setting.name in _WRAPPED]:
         return NAME_PIXELS
     return ROW_PIXELS
 
@@ -111,17 +116,20 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     for column in range(console.SUMMARY_COLUMN, LAST_COLUMN + 1):
         text = words.WORK if column == console.SUMMARY_COLUMN else ""
         sheet.write(*_place(SECTION_ROW, column), text, section_style(styles))
-    for index, setting in enumerate(layout.SETTINGS):
-        row = console.SETTINGS_ROW + index
+    place = _place(console.PAPER_ROW - 1, console.LABEL_COLUMN)
+    sheet.write_string(*place, words.PAPER_SETTINGS, section_style(styles))
+    sheet.write_blank(place[0], place[1] + 1, None, section_style(styles))
+    note = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED)
+    sheet.write_string(*_place(console.PAPER_ROW - 1, console.SUMMARY_COLUMN), words.PAPER_SETTINGS_NOTE, note)
+    for row, setting in console.setting_rows():
         label = styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED)
         sheet.write_string(*_place(row, console.LABEL_COLUMN), setting.label, label)
-        number_format = design.WHOLE if setting.name == "Nam" else design.TEXT
         value = styles.typed(
             font_size=design.CONSOLE_SIZE,
             align="left",
             indent=1,
-            num_format=number_format,
-            text_wrap=setting.name == "TenDonVi",
+            num_format=_NUMBER_FORMATS.get(setting.content, design.TEXT),
+            text_wrap=setting.name in _WRAPPED,
         )
         place = _place(row, console.VALUE_COLUMN)
         sheet.write_blank(*place, None, value)
@@ -146,6 +154,12 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
             sheet_words.WRONG_ADDRESS,
         ),
     }
+    if setting.content is Content.DATE:
+        check = {"validate": "date", "criteria": ">=", "value": EARLIEST_DATE}
+        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_DATE)
+    if setting.content is Content.TIME:
+        check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}
+        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_TIME)
     check, alert = checks.get(setting.name, ({"validate": "any"}, ""))
     return entry_rule(setting.label, setting.help, check, alert)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
 SUBTITLE = "Theo Công văn 804-CV/HU ngày 15/12/2022 và Hướng dẫn 09-HD/BTCTU"
 SETTINGS = "Cài đặt"
+PAPER_SETTINGS = "Văn bản"
+PAPER_SETTINGS_NOTE = "Dùng khi lập văn bản. Ô nào chưa có thì để trống; kết quả thẩm định không phụ thuộc phần này."
 WORK = "Làm việc"
 
 BUTTON_APPRAISE = "Thẩm định"

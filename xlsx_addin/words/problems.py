@@ -121,6 +121,19 @@ class ProblemCode(Enum):
         "{remedy}",
     )
 
+    TIME_UNREADABLE = (
+        "CAIDAT-004",
+        _E,
+        "Ô {cell} ({heading}): không đọc được giờ “{value}”.",
+        "Gõ lại theo dạng giờ:phút, ví dụ 8:00.",
+    )
+    TIME_AS_TEXT = (
+        "CAIDAT-005",
+        _W,
+        "Ô {cell} ({heading}): giờ ghi dạng chữ “{value}”, đã hiểu là {reading}.",
+        "Nếu đúng, nên gõ lại để Excel nhận là giờ; nếu sai, sửa lại giờ.",
+    )
+
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
     RESULTS_OF_OTHER_YEAR = (
         "CAPTREN-001",

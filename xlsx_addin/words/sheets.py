@@ -22,6 +22,7 @@ TITLES = {
     layout.PROGRESS: "TIẾN ĐỘ NHẬN HỒ SƠ",
     layout.DIFFERENCES: "GIÁ TRỊ KHÁC NHAU",
     layout.RESULTS_FROM_ABOVE: "KẾT QUẢ CẤP TRÊN GỬI VỀ",
+    layout.ATTENDANCE: "THÀNH PHẦN DỰ HỌP",
 }
 
 HINTS = {
@@ -36,6 +37,7 @@ HINTS = {
     layout.PROGRESS: "Chưa nhận hồ sơ lần nào. Sau khi bấm Nhận hồ sơ, mỗi tệp nhận được hiện thành một dòng tại đây.",
     layout.DIFFERENCES: "Chưa có giá trị nào khác nhau giữa bản gửi và bản tại đây.",
     layout.RESULTS_FROM_ABOVE: "Chưa nhận kết quả nào của cấp trên.",
+    layout.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
 
 WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
@@ -44,6 +46,7 @@ FOOTER_PAGE = "Trang {page}/{pages}"
 ALERT_TITLE = "Vui lòng xem lại"
 WRONG_CHOICE = "Giá trị này không có trong danh sách. Vui lòng bấm mũi tên bên phải ô rồi chọn một mục."
 WRONG_DATE = "Ngày chưa hợp lệ. Vui lòng nhập ngày/tháng/năm, từ năm 2020. Ví dụ: 14/12/2026."
+WRONG_TIME = "Giờ chưa hợp lệ. Vui lòng nhập giờ:phút. Ví dụ: 8:00."
 WRONG_NUMBER = "Ô này cần một số không âm. Vui lòng nhập lại."
 WRONG_SCORE = "Điểm phải từ 0 đến điểm tối đa của tiêu chí (trang tính Tiêu chí). Vui lòng xem lại."
 SCORE_HELP = "Điểm của tiêu chí này, từ 0 đến điểm tối đa ở trang tính Tiêu chí. Để trống nếu chưa chấm."

@@ -6,12 +6,13 @@ What cannot be read is an error, what was assumed is a warning; nothing is corre
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from math import floor
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.nearest import NearestNames
@@ -19,12 +20,14 @@ from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
 
 Term = TypeVar("Term", bound=Enum)
@@ -43,6 +46,7 @@ _DATE_TEXT = re.compile(
     r"|(?P<d3>[0-9]{2})\.(?P<m3>[0-9]{2})\.(?P<y3>[0-9]{4})"
     r"|(?P<y4>[0-9]{4})-(?P<m4>[0-9]{2})-(?P<d4>[0-9]{2})"
 )
+_TIME_TEXT = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?::|h|giờ) ?(?P<minute>[0-9]{2})?(?: ?phút)?", re.IGNORECASE)
 _NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -72,6 +76,21 @@ def date_of_text(text: str) -> datetime | None:
         return datetime(parts["y"], parts["m"], parts["d"])  # noqa: DTZ001 - days in cells are those of Việt Nam
     except ValueError:
         return None
+
+
+def time_of_serial(serial: float) -> time | None:
+    """The time of day that a part of a day is, to the nearest minute; None where it is none."""
+    minutes = round(serial * 1440)
+    return time(minutes // 60, minutes % 60) if 0 <= minutes < 1440 else None
+
+
+def time_of_text(text: str) -> time | None:
+    """The time of day that a text such as ``8:00``, ``8h30`` or ``8 giờ 30`` names."""
+    match = _TIME_TEXT.fullmatch(text)
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def number_of_text(text: str) -> Decimal | None:
@@ -281,7 +300,26 @@ class ColumnReader:
             )
         return result
 
+    def column(self, column: Column) -> Mapping[int, object]:
+        """Row and what the column's declaration makes of its cell: a text, a code, a term, a truth value, a day."""
+        if column.terms is YesNo:
+            return {row: answer is YesNo.YES for row, answer in self.choices(column.heading, list(YesNo)).items()}
+        if column.terms is not None:
+            return self.choices(column.heading, list(column.terms))
+        if column.content is Content.DATE:
+            return {row: moment.date() for row, moment in self.moments(column.heading).items()}
+        return _READERS[column.content](self, column.heading)
+
     def _warn_of_legacy(self, heading: str, row: int, text: str) -> None:
         reading = legacy_reading(text)
         if reading is not None:
             self.add(ProblemCode.LEGACY_ENCODING, heading, row, text, encoding=reading.encoding, reading=reading.text)
+
+
+_READERS: dict[Content, Callable[[ColumnReader, str], Mapping[int, object]]] = {
+    Content.CODE: ColumnReader.code_texts,
+    Content.TEXT: ColumnReader.texts,
+    Content.MOMENT: ColumnReader.moments,
+    Content.NUMBER: ColumnReader.numbers,
+}
+"""How a column without a list is read."""

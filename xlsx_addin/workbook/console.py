@@ -14,7 +14,7 @@ from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -42,6 +42,11 @@ SUMMARY_LINES = GRADES_LINE + 1 + len(Kind)
 OUTCOME, COUNT, GAP, NAME, KIND, POINTS, GRADE, RANK = range(8)
 """Columns of the rectangle, counted from 0."""
 SUMMARY_COLUMNS = RANK + 1
+
+LAST_ROW = SUMMARY_ROW + SUMMARY_LINES - 1
+"""The last row of what is seen at once, and printed."""
+PAPER_ROW = LAST_ROW + 4
+"""The first of the settings for documents, under their section's heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,25 @@ class Summary:
 
 def setting_cells() -> dict[str, str]:
     """Address of each setting's value cell on the template's console, by the setting's defined name."""
-    return {setting.name: address(SETTINGS_ROW + index, VALUE_COLUMN) for index, setting in enumerate(layout.SETTINGS)}
+    return {setting.name: address(row, VALUE_COLUMN) for row, setting in setting_rows()}
 
 
-def settings_block(values: Mapping[str, WrittenValue]) -> SheetBlock:
+def setting_rows() -> Iterator[tuple[int, layout.Setting]]:
+    """Row and setting of every setting of the template: those of the appraisal, and lower those of documents."""
+    yield from enumerate(layout.CONSOLE_SETTINGS, start=SETTINGS_ROW)
+    yield from enumerate(layout.PAPER_SETTINGS, start=PAPER_ROW)
+
+
+def settings_blocks(values: Mapping[str, WrittenValue]) -> list[SheetBlock]:
     """The settings' value cells for a new file; ``values`` by defined name, a missing one is blank."""
-    rows = [(values.get(setting.name),) for setting in layout.SETTINGS]
-    return SheetBlock(
-        layout.CONSOLE, SETTINGS_ROW, VALUE_COLUMN, rows, [GENERAL], clear_below=False, head_rows=len(rows)
-    )
+    return [
+        _settings_block(row, [(values.get(setting.name),) for setting in settings])
+        for row, settings in ((SETTINGS_ROW, layout.CONSOLE_SETTINGS), (PAPER_ROW, layout.PAPER_SETTINGS))
+    ]
+
+
+def _settings_block(row: int, rows: Sequence[Sequence[WrittenValue]]) -> SheetBlock:
+    return SheetBlock(layout.CONSOLE, row, VALUE_COLUMN, rows, [GENERAL], clear_below=False, head_rows=len(rows))
 
 
 def console_block(summary: Summary) -> SheetBlock:

@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
-from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level, ScaleState, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.column_reader import Choices, code_of, number_of_text, shown
-from xlsx_addin.workbook.layout import CONSOLE, SETTINGS
+from xlsx_addin.workbook.column_reader import (
+    Choices,
+    code_of,
+    date_of_text,
+    moment_of_serial,
+    number_of_text,
+    shown,
+    time_of_serial,
+    time_of_text,
+)
+from xlsx_addin.workbook.layout import CONSOLE, CONSOLE_SETTINGS, PAPER_SETTINGS, SETTINGS, Content, Setting
+from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
-from xlsx_addin.xlsx.cells import CellValue, ErrorValue, Formula, SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, address
 
 if TYPE_CHECKING:
+    from datetime import date, time
+
     from xlsx_addin.guidance.model import Guidance
 
 Term = TypeVar("Term", bound=Enum)
@@ -28,6 +41,17 @@ Term = TypeVar("Term", bound=Enum)
 UNIT_CODE = re.compile(r"[A-Z0-9-]+")
 _LAST_YEAR = 9998
 """The last year whose following January can be named."""
+
+refuse_misdeclared(
+    "Settings",
+    ((setting.label, setting.field) for setting in CONSOLE_SETTINGS),
+    [name for name in Settings.model_fields if name != "paper"],
+)
+refuse_misdeclared(
+    "PaperSettings",
+    ((setting.label, setting.field) for setting in PAPER_SETTINGS),
+    list(PaperSettings.model_fields),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +67,7 @@ class _Console:
 
     def __init__(self, sheet: SheetValues, findings: Findings) -> None:
         self._findings = findings
-        labels = {fold(setting.label): setting.label for setting in SETTINGS}
+        labels = {fold(label): setting.label for setting in SETTINGS for label in setting.labels}
         self._found: dict[str, _Found] = {}
         self._texts: list[str] = []
         texts = [
@@ -86,6 +110,41 @@ class _Console:
         if found is None or found.value is None or self._is_faulty(found, label):
             return ""
         return code_of(found.value) or shown(found.value)
+
+    def value(self, setting: Setting) -> object:
+        """What the setting's declaration makes of its cell; a blank text is empty, anything else blank is None."""
+        readers = {Content.DATE: self.day, Content.TIME: self.time}
+        return readers.get(setting.content, self.text)(setting.label)
+
+    def day(self, label: str) -> date | None:
+        """A setting that is a date."""
+        found = self.optional(label)
+        if found is None or found.value is None or self._is_faulty(found, label):
+            return None
+        moment = moment_of_serial(found.value) if isinstance(found.value, DateSerial) else None
+        if moment is None and isinstance(found.value, str):
+            moment = date_of_text(normalise(found.value))
+            if moment is not None:
+                reading = vietnamese_date(moment.date())
+                self.add(ProblemCode.DATE_AS_TEXT, found, heading=label, value=shown(found.value), reading=reading)
+        if moment is None:
+            self.add(ProblemCode.DATE_UNREADABLE, found, heading=label, value=shown(found.value))
+        return None if moment is None else moment.date()
+
+    def time(self, label: str) -> time | None:
+        """A setting that is a time of day, to the minute."""
+        found = self.optional(label)
+        if found is None or found.value is None or self._is_faulty(found, label):
+            return None
+        clock = time_of_serial(found.value) if isinstance(found.value, float) else None
+        if clock is None and isinstance(found.value, str):
+            clock = time_of_text(normalise(found.value))
+            if clock is not None:
+                reading = f"{clock:%H:%M}"
+                self.add(ProblemCode.TIME_AS_TEXT, found, heading=label, value=shown(found.value), reading=reading)
+        if clock is None:
+            self.add(ProblemCode.TIME_UNREADABLE, found, heading=label, value=shown(found.value))
+        return clock
 
     def choice(self, label: str, default: Term) -> Term:
         """A setting with choices; a value that is none of them is an error, and the default is used."""
@@ -151,17 +210,18 @@ def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
     found = console.optional("Mã đơn vị")
     if found is not None and unit_code and not UNIT_CODE.fullmatch(unit_code):
         console.add(ProblemCode.UNIT_CODE_UNUSABLE, found, value=shown(unit_code))
-    return Settings(
-        year=year,
-        level=level,
-        unit_code=unit_code,
-        unit_name=console.text("Tên đơn vị"),
-        guidance_id=guidance.id,
-        scale_confirmed=console.choice("Thang điểm", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
-        deadline_day_counts=day_counts is YesNo.YES,
-        superior_code=console.text("Mã cấp trên"),
-        superior_address=console.text("Địa chỉ cấp trên"),
-    )
+    values: dict[str, Any] = {
+        "year": year,
+        "level": level,
+        "unit_code": unit_code,
+        "guidance_id": guidance.id,
+        "scale_confirmed": console.choice("Thang điểm", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
+        "deadline_day_counts": day_counts is YesNo.YES,
+    }
+    others = (setting for setting in CONSOLE_SETTINGS if setting.field not in values)
+    values |= {setting.field: console.value(setting) for setting in others}
+    paper: dict[str, Any] = {setting.field: console.value(setting) for setting in PAPER_SETTINGS}
+    return Settings(**values, paper=PaperSettings(**paper))
 
 
 def _guidance(console: _Console) -> Guidance:

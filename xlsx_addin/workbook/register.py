@@ -12,6 +12,7 @@ from xlsx_addin.guidance import load
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.workbook.layout import (
+    ATTENDANCE,
     CONSOLE,
     REQUIRED_SHEETS,
     RESULTS_FROM_ABOVE,
@@ -20,6 +21,7 @@ from xlsx_addin.workbook.layout import (
     SUBJECTS,
 )
 from xlsx_addin.workbook.read_above import read_decisions_from_above
+from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
@@ -52,7 +54,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
     real = {fold(name): name for name in workbook.sheet_names}
     found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE):
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE):
         if fold(name) in real:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
@@ -96,13 +98,15 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
         score_columns=score_columns,
         findings=findings,
         decisions_from_above=read_decisions_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, findings),
+        attendees=read_attendance(sheets.get(ATTENDANCE), findings),
     )
 
 
 def data_code(sheets: Mapping[str, SheetValues]) -> str:
     """A code of the values that an appraisal was made from: sixteen digits in four groups.
 
-    Any changed value, row or setting changes it; formatting, and the digits beyond the fifteenth, do not.
+    Any changed value, row or setting changes it; formatting, the digits beyond the fifteenth, and what documents alone
+    are made with do not.
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
@@ -112,7 +116,7 @@ def data_code(sheets: Mapping[str, SheetValues]) -> str:
             texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
             digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
     settings = read_settings(sheets[CONSOLE], Findings())
-    digest.update(settings.model_dump_json().encode())
+    digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
 
 

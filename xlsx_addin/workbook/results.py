@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, cast
 
-from xlsx_addin.terms import Lateness, Outcome
+from xlsx_addin.terms import Lateness, Outcome, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.appraisal.records import Appraisal, Register, Subject, Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.xlsx.blocks import WrittenValue
 
@@ -33,6 +34,7 @@ NUMBER_FORMATS = {
     Content.CHOICE: TEXT,
     Content.DATE: "dd/mm/yyyy",
     Content.MOMENT: "dd/mm/yyyy hh:mm",
+    Content.TIME: "hh:mm",
     Content.NUMBER: POINTS,
     Content.INTEGER: "0",
     Content.LINK: GENERAL,
@@ -85,39 +87,61 @@ def result_blocks(appraisal: Appraisal, run: Run) -> list[SheetBlock]:
 
 
 def _results(appraisal: Appraisal, run: Run) -> SheetBlock:
-    settings, guidance = appraisal.register.settings, appraisal.register.guidance
-    clauses: dict[tuple[str, ...], str] = {}
-    rows = []
-    for number, verdict in enumerate(appraisal.verdicts, start=1):
-        subject = verdict.subject
-        if verdict.rules not in clauses:
-            clauses[verdict.rules] = clause_words(guidance, verdict.rules)
-        rows.append(
-            (
-                number,
-                subject.code,
-                subject.name,
-                subject.kind.value if subject.kind is not None else None,
-                verdict.outcome.label,
-                shown_points(verdict),
-                verdict.grade.value if verdict.grade is not None else None,
-                verdict.rank,
-                time_words(verdict, has_deadline=appraisal.first_late_day is not None),
-                clauses[verdict.rules] or None,
-                verdict.explanation,
-                verdict.score_sheets,
-                subject.self_points,
-                subject.self_grade.value if subject.self_grade is not None else None,
-            )
-        )
+    columns = result_columns(appraisal, appraisal.verdicts)
     return table_block(
         layout.RESULTS,
         layout.RESULT_COLUMNS,
-        sheet_words.RESULTS_TITLE.format(year=settings.year),
+        sheet_words.RESULTS_TITLE.format(year=appraisal.register.settings.year),
         _subtitle(appraisal, run),
-        rows,
+        list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True)),
         note=_note(appraisal),
     )
+
+
+def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[str, Sequence[WrittenValue]]:
+    """Heading and values of every column of ``Kết quả`` for some verdicts, in their order.
+
+    What the appraisal found, and beside it what is copied from ``Đơn vị``.
+    """
+    guidance, has_deadline = appraisal.register.guidance, appraisal.first_late_day is not None
+    clauses = {rules: clause_words(guidance, rules) or None for rules in {verdict.rules for verdict in verdicts}}
+    found: dict[str, Sequence[WrittenValue]] = {
+        "STT": range(1, len(verdicts) + 1),
+        "Kết luận": [verdict.outcome.label for verdict in verdicts],
+        "Điểm": [shown_points(verdict) for verdict in verdicts],
+        "Xếp loại": [_written(verdict.grade) for verdict in verdicts],
+        "Hạng": [verdict.rank for verdict in verdicts],
+        "Thời hạn": [time_words(verdict, has_deadline=has_deadline) for verdict in verdicts],
+        "Căn cứ": [clauses[verdict.rules] for verdict in verdicts],
+        "Giải thích": [verdict.explanation for verdict in verdicts],
+        "Số phiếu": [verdict.score_sheets for verdict in verdicts],
+        layout.RESULT_ABOVE_COLUMN: [above_words(appraisal.register, verdict.subject) for verdict in verdicts],
+    }
+    copied = {
+        column.heading: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
+        for column in layout.RESULT_COLUMNS
+        if column.field
+    }
+    return found | copied
+
+
+def above_words(register: Register, subject: Subject) -> str | None:
+    """What the column Kết quả cấp trên says: the grade that a level above gave, or what it concluded without one."""
+    decision = register.decisions_from_above.get(subject.code or "")
+    if decision is None:
+        return None
+    if decision.grade is not None:
+        return decision.grade.value
+    return decision.conclusion.label if decision.conclusion is not None else None
+
+
+def _written(value: object) -> WrittenValue:
+    """A field of a record as ``Kết quả`` shows it."""
+    if isinstance(value, bool):
+        return YesNo.YES.value if value else YesNo.NO.value
+    if isinstance(value, Enum):
+        return str(value.value)
+    return None if value == "" else cast("WrittenValue", value)
 
 
 def _problems(appraisal: Appraisal, run: Run) -> SheetBlock:

@@ -13,7 +13,7 @@ from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
 from xlsx_addin.words import returned as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import clause_words, shown_points, table_block, time_words
+from xlsx_addin.workbook.results import result_columns, table_block
 from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def result(
         moment=vietnamese_moment(created),
         recipient=recipient_name or recipient,
     )
-    rows = [_row(number, code, verdict, appraisal) for number, (code, verdict) in enumerate(verdicts, start=1)]
+    rows = _rows(appraisal, verdicts)
     title = result_words.RESULTS_TITLE.format(year=settings.year)
     sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows))
     mark_provisional(sheet, settings)
@@ -93,22 +93,9 @@ def result(
     return Envelope.sealed(manifest, {layout.RESULTS: sheet})
 
 
-def _row(number: int, code: str, verdict: Verdict, appraisal: Appraisal) -> Sequence[WrittenValue]:
-    subject = verdict.subject
-    values: dict[str, WrittenValue] = {
-        "STT": number,
-        "Mã": code,
-        "Tên": subject.name,
-        "Loại đối tượng": subject.kind.value if subject.kind is not None else None,
-        "Kết luận": verdict.outcome.label,
-        "Điểm": shown_points(verdict),
-        "Xếp loại": verdict.grade.value if verdict.grade is not None else None,
-        "Hạng": verdict.rank,
-        "Thời hạn": time_words(verdict, has_deadline=appraisal.first_late_day is not None),
-        "Căn cứ": clause_words(appraisal.register.guidance, verdict.rules) or None,
-        "Giải thích": returned_explanation(verdict, appraisal.register),
-        "Số phiếu": verdict.score_sheets,
-        "Điểm tự chấm": subject.self_points,
-        "Tự xếp loại": subject.self_grade.value if subject.self_grade is not None else None,
-    }
-    return [values[column.heading] for column in layout.RESULT_COLUMNS]
+def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:
+    """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business."""
+    columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
+    columns["Mã"] = [code for code, _ in verdicts]
+    columns["Giải thích"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
+    return list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True))

@@ -1,0 +1,139 @@
+"""The settings on ``Thẩm định``, each declared once: those of the appraisal, and those that documents are made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.terms import Level, ScaleState, YesNo
+from xlsx_addin.workbook.layout.column import Content, labels
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its label, the defined name of its value cell in the template, and the field that it fills."""
+
+    label: str
+    name: str
+    field: str
+    """The field of ``Settings``, or of ``PaperSettings``, that it fills."""
+    help: str
+    content: Content = Content.TEXT
+    terms: type[Enum] | None = None
+    """The choices of a setting with a list."""
+    former: tuple[str, ...] = ()
+    """Labels that the setting had in older templates: they are still read."""
+    lasting: bool = True
+    """Whether it holds beyond the year: ``new --year`` keeps it."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The labels that its cell may hold; empty where it is not a choice."""
+        return labels(self.terms)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The label and those it had before."""
+        return (self.label, *self.former)
+
+
+CONSOLE_SETTINGS = (
+    Setting("Năm đánh giá", "Nam", "year", "Năm đánh giá, từ 2022. Ví dụ: 2026.", Content.INTEGER, lasting=False),
+    Setting(
+        "Cấp thẩm định",
+        "Cap",
+        "level",
+        "Cấp giữ sổ này. Chi bộ cơ sở chọn “Cấp ủy cơ sở”.",
+        Content.CHOICE,
+        Level,
+    ),
+    Setting(
+        "Mã đơn vị",
+        "MaDonVi",
+        "unit_code",
+        "Mã của đơn vị giữ sổ này: chữ A–Z, chữ số và dấu “-”. Ví dụ: DU-LANGBIANG.",
+    ),
+    Setting("Tên đơn vị", "TenDonVi", "unit_name", "Tên đầy đủ của đơn vị giữ sổ này."),
+    Setting("Văn bản hướng dẫn", "HuongDan", "guidance_id", "Để trống là Công văn 804-CV/HU."),
+    Setting(
+        "Thang điểm",
+        "ThangDiem",
+        "scale_confirmed",
+        "Chỉ chọn “Đã đối chiếu” khi trang tính Tiêu chí đã khớp với bản giấy Hướng dẫn 09-HD/BTCTU.",
+        Content.CHOICE,
+        ScaleState,
+    ),
+    Setting(
+        "Tính cả ngày hạn",
+        "TinhCaNgayHan",
+        "deadline_day_counts",
+        "“Không”: báo cáo nhận đúng ngày hạn là quá hạn 1 ngày, cần xác nhận. “Có”: vẫn là đúng hạn.",
+        Content.CHOICE,
+        YesNo,
+    ),
+    Setting("Mã cấp trên", "MaCapTren", "superior_code", "Mã của đơn vị cấp trên nhận hồ sơ."),
+    Setting("Địa chỉ cấp trên", "DiaChiCapTren", "superior_address", "Địa chỉ thư điện tử của đơn vị cấp trên."),
+    Setting(
+        "Tên cấp trên",
+        "TenCapTren",
+        "superior_name",
+        "Tên đơn vị cấp trên, đúng như khi gửi văn bản. Ví dụ: Ban Thường vụ Đảng ủy xã …",
+    ),
+)
+"""What an appraisal and the sending of its results ask for, in the template's order."""
+
+PAPER_SETTINGS = (
+    Setting(
+        "Tên đảng bộ cấp trên",
+        "TenDangBoCapTren",
+        "superior_body",
+        "Dòng đầu của tên cơ quan trên văn bản. Ví dụ: ĐẢNG BỘ TỈNH LÂM ĐỒNG.",
+    ),
+    Setting(
+        "Tên cơ quan ban hành",
+        "TenCoQuan",
+        "issuing_body",
+        "Dòng thứ hai. Ví dụ: ĐẢNG ỦY XÃ … Để trống là Tên đơn vị viết hoa.",
+    ),
+    Setting("Ký hiệu cơ quan", "KyHieu", "symbol", "Phần sau dấu “/” trong số văn bản. Ví dụ: ĐU, CB."),
+    Setting("Địa danh", "DiaDanh", "place", "Tên xã, phường ghi trước ngày, tháng của văn bản."),
+    Setting(
+        "Cơ quan tham mưu",
+        "CoQuanThamMuu",
+        "advisory_organ",
+        "Cơ quan giúp việc thẩm định. Để trống là tên theo văn bản hướng dẫn.",
+    ),
+    Setting(
+        "Quyền hạn ký",
+        "QuyenHanKy",
+        "signing_authority",
+        "Ví dụ: T/M ĐẢNG ỦY, T/M BAN THƯỜNG VỤ, T/M CHI BỘ. Cơ quan tham mưu để trống.",
+    ),
+    Setting("Chức vụ người ký", "ChucVuKy", "signer_position", "Ví dụ: BÍ THƯ, PHÓ BÍ THƯ, TRƯỞNG BAN."),
+    Setting("Người ký", "NguoiKy", "signer", "Họ và tên người ký văn bản."),
+    Setting("Ngày họp", "NgayHop", "meeting_day", "Ngày họp thẩm định.", Content.DATE, lasting=False),
+    Setting("Giờ bắt đầu", "GioBatDau", "meeting_start", "Dạng giờ:phút. Ví dụ: 8:00.", Content.TIME, lasting=False),
+    Setting("Giờ kết thúc", "GioKetThuc", "meeting_end", "Dạng giờ:phút. Ví dụ: 11:30.", Content.TIME, lasting=False),
+    Setting("Địa điểm họp", "DiaDiemHop", "meeting_place", "Nơi họp thẩm định.", lasting=False),
+    Setting(
+        "Số văn bản quyết định",
+        "SoQuyetDinh",
+        "decision_number",
+        "Số văn bản của cấp có thẩm quyền quyết định kết quả.",
+        lasting=False,
+    ),
+    Setting(
+        "Ngày quyết định",
+        "NgayQuyetDinh",
+        "decision_day",
+        "Ngày của văn bản đó. Để trống là chưa quyết định.",
+        Content.DATE,
+        lasting=False,
+    ),
+)
+"""What documents are made with; every one may be blank, and no appraisal depends on them."""
+
+SETTINGS = CONSOLE_SETTINGS + PAPER_SETTINGS

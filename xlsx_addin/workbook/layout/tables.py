@@ -1,0 +1,233 @@
+"""The columns of every other table sheet, and those of every sheet together."""
+
+from __future__ import annotations
+
+from xlsx_addin.terms import AttendanceRole, CriterionScope, Grade, YesNo
+from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
+from xlsx_addin.workbook.layout.sheets import (
+    ATTENDANCE,
+    DIFFERENCES,
+    JOURNAL,
+    PROBLEMS,
+    PROGRESS,
+    RESULTS,
+    RESULTS_FROM_ABOVE,
+    SCALE,
+    SCORES,
+    SENDERS,
+    SUBJECTS,
+)
+from xlsx_addin.workbook.layout.subjects import SUBJECT_COLUMNS
+
+CRITERION_COLUMNS = (
+    Column("Mã tiêu chí", Content.CODE, 10, "Mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm. Ví dụ: C1."),
+    Column("Nội dung", Content.TEXT, 30, "Nội dung tiêu chí."),
+    Column(
+        "Áp dụng",
+        Content.CHOICE,
+        16,
+        "Tiêu chí dùng cho ai. Để trống là “Tất cả”.",
+        CriterionScope,
+    ),
+    Column("Điểm tối đa", Content.NUMBER, 9, "Điểm tối đa của tiêu chí, lớn hơn 0."),
+    Column("Điểm tối thiểu", Content.NUMBER, 9, "Để trống nếu không quy định. Dưới mức này chỉ được xếp đến “Đạt”."),
+    Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo."),
+    Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này."),
+)
+
+GRADE_COLUMNS = (
+    Column("Xếp loại", Content.CHOICE, 12, "Đúng bốn mức: Tốt, Khá, Đạt, Không đạt.", Grade),
+    Column("Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). Không đạt: 0."),
+    Column("Được công nhận", Content.CHOICE, 11, "Theo Công văn 804-CV/HU: Tốt và Khá được công nhận.", YesNo),
+)
+
+SCORE_COLUMNS_BEFORE = (
+    Column("Mã", Content.CODE, 13, "Mã của đối tượng, có ở trang tính Đơn vị."),
+    Column("Tên", Content.TEXT, 44, "Ghi để dễ nhìn; khi thẩm định không đọc cột này.", required=False),
+    Column("Người chấm", Content.TEXT, 22, "Họ tên hoặc mã người chấm; mỗi người một phiếu cho một đối tượng."),
+)
+SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 40, "Nhận xét của người chấm."),)
+
+RESULT_ABOVE_COLUMN = "Kết quả cấp trên"
+"""On ``Kết quả``: what a level above decided on the subject, where the workbook knows it."""
+
+
+def _copies(*headings: str) -> tuple[Column, ...]:
+    """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
+    shown = {column.heading: column for column in SUBJECT_COLUMNS if column.results_width}
+    return tuple(
+        Column(
+            heading,
+            Content.TEXT if shown[heading].content is Content.CHOICE else shown[heading].content,
+            shown[heading].results_width,
+            field=shown[heading].field,
+            required=shown[heading].since == FIRST_VERSION,
+            since=shown[heading].since,
+        )
+        for heading in headings
+    )
+
+
+_NAMED = ("Mã", "Tên", "Loại đối tượng", "Điểm tự chấm", "Tự xếp loại", "Tên mô hình", "Quyết định")
+_OTHERS = [column.heading for column in SUBJECT_COLUMNS if column.results_width and column.heading not in _NAMED]
+
+RESULT_COLUMNS = (
+    Column("STT", Content.INTEGER, 4.5),
+    *_copies("Mã", "Tên", "Loại đối tượng"),
+    Column("Kết luận", Content.TEXT, 16),
+    Column("Điểm", Content.NUMBER, 6.5),
+    Column("Xếp loại", Content.TEXT, 7.5),
+    Column("Hạng", Content.INTEGER, 5.5),
+    Column("Thời hạn", Content.TEXT, 10.5),
+    Column("Căn cứ", Content.TEXT, 9.5),
+    Column("Giải thích", Content.TEXT, 44.5),
+    Column("Số phiếu", Content.INTEGER, 8),
+    *_copies("Điểm tự chấm", "Tự xếp loại", "Tên mô hình"),
+    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 9, required=False, since="1.1.0"),
+    *_copies("Quyết định", *_OTHERS),
+)
+"""A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""
+
+_NARROW = {
+    "STT": 5,
+    "Mã": 9,
+    "Tên": 17,
+    "Loại đối tượng": 8,
+    "Kết luận": 15,
+    "Điểm": 7,
+    "Xếp loại": 8,
+    "Hạng": 6,
+    "Thời hạn": 9,
+    "Căn cứ": 9,
+    "Giải thích": 22,
+    "Số phiếu": 6,
+    "Điểm tự chấm": 7,
+    "Tự xếp loại": 8,
+    "Tên mô hình": 14,
+}
+
+RESULT_FROM_ABOVE_COLUMNS = (
+    *(
+        Column(
+            column.heading,
+            column.content,
+            _NARROW.get(column.heading, column.width),
+            required=column.required,
+            since=column.since,
+        )
+        for column in RESULT_COLUMNS
+    ),
+    Column("Đơn vị thẩm định", Content.TEXT, 11),
+    Column("Lần gửi", Content.INTEGER, 5),
+    Column("Ngày nhận", Content.DATE, 11),
+)
+"""What a superior sent back, narrow enough for one page across."""
+
+PROBLEM_COLUMNS = (
+    Column("STT", Content.INTEGER, 6),
+    Column("Mức", Content.TEXT, 10),
+    Column("Trang tính", Content.TEXT, 11),
+    Column("Ô", Content.LINK, 8),
+    Column("Mã", Content.CODE, 12),
+    Column("Nội dung", Content.TEXT, 56),
+    Column("Cách sửa", Content.TEXT, 50),
+    Column("Mã lỗi", Content.CODE, 11),
+)
+
+JOURNAL_COLUMNS = (
+    Column("STT", Content.INTEGER, 6),
+    Column("Thời điểm", Content.MOMENT, 16),
+    Column("Người thực hiện", Content.TEXT, 18),
+    Column("Việc", Content.TEXT, 16),
+    Column("Hướng dẫn", Content.TEXT, 13),
+    Column("Mã dữ liệu", Content.TEXT, 21),
+    Column("Đối tượng", Content.INTEGER, 9),
+    Column("Phiếu điểm", Content.INTEGER, 9),
+    Column("Đủ điều kiện", Content.INTEGER, 9),
+    Column("Lỗi", Content.INTEGER, 7),
+    Column("Cảnh báo", Content.INTEGER, 8),
+    Column("Ghi chú", Content.TEXT, 34),
+)
+
+CHECK_CODE_COLUMN = "Mã đối chiếu"
+"""On Tiến độ: the clerk types the code read out over the telephone; kept when the sheet is rewritten."""
+
+PROGRESS_COLUMNS = (
+    Column("STT", Content.INTEGER, 6),
+    Column("Mã", Content.CODE, 15),
+    Column("Tên", Content.TEXT, 20),
+    Column("Lần gửi", Content.INTEGER, 5),
+    Column("Kết luận nhận", Content.TEXT, 15),
+    Column("Thời điểm nhận", Content.MOMENT, 16),
+    Column("Nhận từ", Content.TEXT, 8),
+    Column("Thời hạn", Content.TEXT, 10),
+    Column("Số đối tượng", Content.INTEGER, 7),
+    Column("Mã xác nhận", Content.CODE, 11),
+    Column(
+        CHECK_CODE_COLUMN,
+        Content.CODE,
+        11,
+        "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
+    ),
+    Column("Nguồn", Content.TEXT, 21),
+    Column("Ghi chú", Content.TEXT, 17),
+    Column("Lượt ghi", Content.INTEGER, 5),
+    Column("Mã băm", Content.CODE, 9),
+)
+
+TURN_COLUMN = "Lượt ghi"
+"""On Tiến độ: which one of the sender's versions that were merged; the last one is what the workbook holds."""
+DIGEST_COLUMN = "Mã băm"
+"""On Tiến độ: the beginning of an envelope's digest, which also ends the name of its file in the archive."""
+
+SETTLED_COLUMN = "Đã xử lý"
+"""On Sai khác: the clerk chooses Có once the difference is settled."""
+
+DIFFERENCE_COLUMNS = (
+    Column("Mã", Content.CODE, 22),
+    Column("Cột", Content.TEXT, 24),
+    Column("Bản gốc", Content.TEXT, 32),
+    Column("Bên gửi", Content.TEXT, 32),
+    Column("Tại đây", Content.TEXT, 32),
+    Column(SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi giá trị tại đây đã đúng và không cần hỏi lại.", YesNo),
+)
+
+ATTENDANCE_COLUMNS = (
+    Column("Họ và tên", Content.TEXT, 28, "Họ và tên người dự họp hoặc vắng mặt.", field="name"),
+    Column("Chức vụ, đơn vị", Content.TEXT, 40, "Chức vụ và đơn vị công tác.", required=False, field="position"),
+    Column(
+        "Vai trò",
+        Content.CHOICE,
+        14,
+        "Chọn: Chủ trì, Ghi biên bản, Thành viên hoặc Mời dự.",
+        AttendanceRole,
+        required=False,
+        field="role",
+    ),
+    Column("Có mặt", Content.CHOICE, 9, "Có hoặc Không.", YesNo, required=False, field="is_present"),
+    Column("Lý do vắng", Content.TEXT, 30, "Lý do, nếu vắng mặt.", required=False, field="absence_reason"),
+)
+"""Who met (contract, section 6)."""
+
+SENDER_COLUMNS = (
+    Column("Mã", Content.CODE, 16, "Mã đơn vị gửi, đúng như ô “Mã đơn vị” trong sổ của đơn vị đó."),
+    Column("Tên", Content.TEXT, 36, "Tên đơn vị gửi."),
+    Column("Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi."),
+    Column("Người phụ trách", Content.TEXT, 24, "Người phụ trách hồ sơ."),
+    Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để đọc mã đối chiếu."),
+)
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    SUBJECTS: SUBJECT_COLUMNS,
+    SCALE: CRITERION_COLUMNS + GRADE_COLUMNS,
+    SCORES: SCORE_COLUMNS_BEFORE + SCORE_COLUMNS_AFTER,
+    RESULTS: RESULT_COLUMNS,
+    PROBLEMS: PROBLEM_COLUMNS,
+    JOURNAL: JOURNAL_COLUMNS,
+    SENDERS: SENDER_COLUMNS,
+    PROGRESS: PROGRESS_COLUMNS,
+    DIFFERENCES: DIFFERENCE_COLUMNS,
+    RESULTS_FROM_ABOVE: RESULT_FROM_ABOVE_COLUMNS,
+    ATTENDANCE: ATTENDANCE_COLUMNS,
+}
+"""The columns of every table sheet, in the template's order (``Điểm`` has a column a criterion before its last one)."""

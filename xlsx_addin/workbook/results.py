@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import Appraisal, Register, Subject, Verdict
+    from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.xlsx.blocks import WrittenValue
 
@@ -115,7 +115,7 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         "Căn cứ": [clauses[verdict.rules] for verdict in verdicts],
         "Giải thích": [verdict.explanation for verdict in verdicts],
         "Số phiếu": [verdict.score_sheets for verdict in verdicts],
-        layout.RESULT_ABOVE_COLUMN: [above_words(appraisal.register, verdict.subject) for verdict in verdicts],
+        layout.RESULT_ABOVE_COLUMN: [above_words(verdict) for verdict in verdicts],
     }
     copied = {
         column.heading: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
@@ -125,14 +125,9 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
     return found | copied
 
 
-def above_words(register: Register, subject: Subject) -> str | None:
-    """What the column Kết quả cấp trên says: the grade that a level above gave, or what it concluded without one."""
-    decision = register.decisions_from_above.get(subject.code or "")
-    if decision is None:
-        return None
-    if decision.grade is not None:
-        return decision.grade.value
-    return decision.conclusion.label if decision.conclusion is not None else None
+def above_words(verdict: Verdict) -> str | None:
+    """What the column Kết quả cấp trên says: the grade of the highest level above that gave one."""
+    return None if verdict.above is None or verdict.above.grade is None else verdict.above.grade.value
 
 
 def _written(value: object) -> WrittenValue:

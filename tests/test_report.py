@@ -56,7 +56,8 @@ def test_the_whole_document(tmp_path: Path) -> None:
         },
         {
             "subject": "CN01", "kind": "Cá nhân", "outcome": "alternative_ground", "total": None, "grade": None,
-            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"], "above": None, "decision": None,
+            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"], "above": None,
+            "decision": None,
         },
         {
             "subject": None, "kind": None, "outcome": "invalid", "total": None, "grade": None, "rank": None,

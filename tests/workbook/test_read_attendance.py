@@ -1,4 +1,4 @@
-"""The sheet ``Thành phần`` (contract, section 6)."""
+"""The sheet ``Thành phần`` (workbook §10)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of ``Thành phần``: who met, and who was absent (contract, section 6)."""
+"""The rows of ``Thành phần``: who met, and who was absent (workbook §10)."""
 
 from __future__ import annotations
 

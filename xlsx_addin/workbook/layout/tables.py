@@ -207,7 +207,7 @@ ATTENDANCE_COLUMNS = (
     Column("Có mặt", Content.CHOICE, 9, "Có hoặc Không.", YesNo, required=False, field="is_present"),
     Column("Lý do vắng", Content.TEXT, 30, "Lý do, nếu vắng mặt.", required=False, field="absence_reason"),
 )
-"""Who met (contract, section 6)."""
+"""Who met (workbook §10)."""
 
 SENDER_COLUMNS = (
     Column("Mã", Content.CODE, 16, "Mã đơn vị gửi, đúng như ô “Mã đơn vị” trong sổ của đơn vị đó."),

@@ -216,7 +216,7 @@ def test_a_unit_code_of_other_letters_is_a_warning(code: str, tmp_path: Path) ->
 
 
 def test_settings_for_documents(tmp_path: Path) -> None:
-    """Every label of workbook §4 that documents need, its value typed as Excel keeps it; none of them changes the appraisal."""
+    """Every label that documents need (workbook §4), its value as Excel keeps it."""
     settings = settings_of(
         tmp_path,
         Tên_cấp_trên="Ban Thường vụ Đảng ủy xã Lạc Dương",

@@ -9,7 +9,9 @@ import pytest
 
 from tests.template.small_workbook import MACROS
 from tests.template.vba_checks import read_project
+from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.template.vba_project import macro_project, vba_project
+from xlsx_addin.template.vba_source import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,10 +70,18 @@ def test_the_project_of_the_template_holds_every_macro() -> None:
 
 
 def test_only_the_buttons_are_offered_for_running_by_hand() -> None:
-    """Alt+F8 lists the macros of a module unless it says ``Option Private Module``; xlwings' own cannot be hidden."""
+    """Alt+F8 lists the macros without arguments of every module that does not say ``Option Private Module``."""
     read = read_project(macro_project(MACROS, sheets=["Trang"]))
-    open_modules = {name for name in read.standard_modules if b"Option Private Module" not in read.sources[name]}
-    assert open_modules == {"NutBam", "xlwings"}
+    open_modules = [name for name in read.standard_modules if b"Option Private Module" not in read.sources[name]]
+    assert open_modules == ["NutBam"]
+    assert {button.macro for button in BUTTONS} <= set(read.public_subs())
+
+
+def test_of_xlwings_the_template_has_what_starts_python_and_nothing_that_calls_into_windows() -> None:
+    source = read_project(macro_project(MACROS, sheets=["Trang"])).sources["xlwings"].decode()
+    assert "Function ExecuteWindows(" in source
+    assert "BSD 3-clause license" in source
+    assert not words_of(source) & {"declare", "lib", "loadlibrary", "xlpy", "importpythonudfs", "killpy"}
 
 
 def test_a_fault_in_a_macro_names_its_file(tmp_path: Path) -> None:

@@ -18,28 +18,25 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from pyopenvba import ExcelFile
 
-from xlsx_addin.template.vba_conditions import decide_conditions
 from xlsx_addin.template.vba_source import ascii_source, check_module_name, module_code
+from xlsx_addin.template.vba_xlwings import used_module
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"
 
 _PROJECT_PART = "xl/vbaProject.bin"
-_OFFICE_ON_WINDOWS = {"VBA7": True, "Win64": True, "Mac": False}
-"""The compiler's constants in Excel 2010 and later on Windows. What differs in a 32-bit Excel within xlwings' module
-is the name of a library that RunPython never loads."""
 
 
 def macro_project(macros: Path, *, sheets: Sequence[str]) -> bytes:
-    """Make the template's project: what stands in the folder ``macros``, and xlwings' RunPython.
+    """Make the template's project: what stands in the folder ``macros``, and what that uses of xlwings.
 
     ``sheets`` are the sheets' code names in their order. Raises ValueError for a module that VBA would not take.
     """
     modules = {path.stem: _written_module(path) for path in sorted(macros.glob("*.bas"))}
-    modules["xlwings"] = _xlwings_module()
     workbook_code = _written_module(macros / f"{WORKBOOK_CODE_NAME}.cls")
+    modules["xlwings"] = _xlwings_module([workbook_code, *modules.values()])
     return vba_project(workbook_code=workbook_code, sheets=sheets, modules=modules)
 
 
@@ -85,7 +82,7 @@ def _written_module(path: Path) -> str:
     return ascii_source(module_code(path.read_text(encoding="utf-8")), module=path.name)
 
 
-def _xlwings_module() -> str:
+def _xlwings_module(users: Iterable[str]) -> str:
     path = resources.files("xlwings") / "xlwings.bas"
-    text = decide_conditions(path.read_text(encoding="ascii"), module=path.name, constants=_OFFICE_ON_WINDOWS)
-    return ascii_source(module_code(text), module=path.name)
+    code = used_module(module_code(path.read_text(encoding="ascii")), users, module=path.name)
+    return ascii_source(code, module=path.name)

@@ -54,6 +54,12 @@ def module_code(text: str) -> str:
     return "\n".join(lines[start:])
 
 
+def words_of(text: str) -> set[str]:
+    """The names that occur in VBA source, in small letters; texts and comments do not count."""
+    tokens = (token for line in text.splitlines() for token in _TOKEN.finditer(line))
+    return {token.group().lower() for token in tokens if token.lastgroup == "word"}
+
+
 def ascii_source(text: str, *, module: str) -> str:
     """Rewrite VBA source in ASCII with CRLF line ends: texts as ``ChrW()``, comments without their diacritics.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.cli.command import DONE, add_command, check_output, exit_status, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
+from xlsx_addin.words import overview as overview_words
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +22,9 @@ def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
     demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
-    demo.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
+    rehearsals = demo.add_mutually_exclusive_group()
+    rehearsals.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
+    rehearsals.add_argument("--overview", action="store_true", help=overview_words.HELP_DEMO)
     new = add_command(commands, "new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
@@ -157,6 +160,10 @@ def run_demo(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.levels import demonstrate_levels
 
         return demonstrate_levels(arguments.folder)
+    if arguments.overview:
+        from xlsx_addin.cli.overview_demo import demonstrate_overview
+
+        return demonstrate_overview(arguments.folder)
     from xlsx_addin.cli.demo import demonstrate
 
     return demonstrate(arguments.folder)

@@ -45,9 +45,12 @@ from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import TypeAlias
 
     from xlsx_addin.exchange.mail.mail import MailFacts
+
+    Answering: TypeAlias = Callable[[dict[str, Any]], Iterator[dict[str, Any] | bytes]]
 
 _REQUESTS_BETWEEN_COLLECTIONS = 50
 _LONGEST_REASON = 2_000
@@ -63,15 +66,18 @@ RECEIVED_LIMITS = Limits(file_bytes=60_000_000, inflated_bytes=250_000_000, cell
 """For a received workbook: some twenty thousand subjects with their score sheets stay well below."""
 
 
-def serve(requests: IO[bytes], answers: IO[bytes], processor_time: ProcessorTime) -> None:
-    """Answer requests until there are no more."""
+def serve(
+    requests: IO[bytes], answers: IO[bytes], processor_time: ProcessorTime, answer: Answering | None = None
+) -> None:
+    """Answer requests until there are no more; ``answer`` is by default ``answers_to``."""
+    answer = answer or answers_to
     for number, line in enumerate(requests):
         if number % _REQUESTS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
         request = json.loads(line)
         processor_time.begin()
         since = time.process_time()
-        for frame in answers_to(request):
+        for frame in answer(request):
             _send(answers, frame)
             if isinstance(frame, dict) and "leaf" in frame:
                 since = time.process_time()
@@ -123,11 +129,11 @@ class ProcessorTime:
         resource.setrlimit(resource.RLIMIT_CPU, (max(1, math.ceil(self._end)), resource.RLIM_INFINITY))
 
 
-def run(memory_bytes: int, cpu_seconds: float) -> None:
+def run(memory_bytes: int, cpu_seconds: float, answer: Answering | None = None) -> None:
     """What the process does from beginning to end."""
     limit_this_process(memory_bytes)
     gc.disable()  # most is freed without it, and looking for the rest after every few files is enough
-    serve(sys.stdin.buffer, sys.stdout.buffer, ProcessorTime(cpu_seconds))
+    serve(sys.stdin.buffer, sys.stdout.buffer, ProcessorTime(cpu_seconds), answer)
 
 
 def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:

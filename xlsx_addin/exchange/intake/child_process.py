@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 _LARGEST_FRAME = 400_000_000
 _LOOK_SECONDS = 0.25
 """How often the time of a silent child is looked at where the system does not watch it."""
-_START = (
-    "import sys; sys.path.append(sys.argv[1]); from xlsx_addin.exchange.intake.child import run; "
-    "run({memory}, {seconds})"
-)
+READING = "xlsx_addin.exchange.intake.child"
+_START = "import sys; sys.path.append(sys.argv[1]); from {module} import run; run({memory}, {seconds})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,10 @@ class ChildLost(Exception):  # noqa: N818 - the file is at fault, not the progra
 class ChildProcess:
     """One child after another: a new one is started where one was lost."""
 
-    def __init__(self, limits: ChildLimits) -> None:
+    def __init__(self, limits: ChildLimits, module: str = READING) -> None:
+        """``module`` is the one of ours whose ``run`` the processes are."""
         self._limits = limits
+        self._module = module
         self._child: _Child | None = None
         self.started = 0
         """How many processes were needed so far."""
@@ -60,7 +60,7 @@ class ChildProcess:
     def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
         """The answers to one request; ``ChildLost`` where they do not come. A child that is not heard out is ended."""
         if self._child is None:
-            self._child = _Child(self._limits)
+            self._child = _Child(self._limits, self._module)
             self.started += 1
         is_heard = False
         try:
@@ -82,10 +82,10 @@ class ChildProcess:
 class _Child:
     """The process and the thread that takes in what it says."""
 
-    def __init__(self, limits: ChildLimits) -> None:
+    def __init__(self, limits: ChildLimits, module: str) -> None:
         self._limits = limits
         package_parent = str(Path(xlsx_addin.__file__).parent.parent)
-        start = _START.format(memory=limits.memory_bytes, seconds=limits.cpu_seconds)
+        start = _START.format(module=module, memory=limits.memory_bytes, seconds=limits.cpu_seconds)
         # -P: a file beside the workbook must never take the place of a module.
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-X", "utf8", "-c", start, package_parent],

@@ -1,0 +1,116 @@
+"""``demo --overview``: an invented commune over three years, sent and received as offices do it, and its overview."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND
+from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange.sending.outgoing import NotSent, send
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import write_appraised
+from xlsx_addin.overview.database.connection import require_duckdb
+from xlsx_addin.overview.make import Options, made
+from xlsx_addin.overview.report import listing
+from xlsx_addin.overview.sheets.book import overview_bytes
+from xlsx_addin.overview.sources import find_sources
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.commune import (
+    COMMUNE,
+    COMMUNE_SCORERS,
+    YEARS,
+    commune_data,
+    unit_address,
+    units_of,
+)
+from xlsx_addin.sample.post import delivered
+from xlsx_addin.sample.typed_workbook import TypedWorkbook
+from xlsx_addin.sample.workbook import write_filled
+from xlsx_addin.words import commands as command_words
+from xlsx_addin.words import folders
+from xlsx_addin.words import overview as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.sample.commune import UnitYear
+
+REPORT_DAY = date(YEARS[-1], 12, 24)
+_DECISION = "Quyết định"
+
+
+def demonstrate_overview(folder: Path) -> int:
+    """Rehearse in the folder, draw the overview, leave all files; Refusal where an earlier rehearsal lies there."""
+    require_duckdb()
+    commune = folder / COMMUNE
+    if commune.exists():
+        raise Refusal(words.DEMO_TAKEN.format(folder=commune))
+    for year in YEARS:
+        try:
+            _rehearse(folder, commune, year)
+        except OSError:
+            raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=folder)) from None
+    output = folder / words.OUTPUT_NAME
+    sources = find_sources([commune])
+    with made(sources, output.with_suffix(".duckdb"), REPORT_DAY, Options()) as overview:
+        output.write_bytes(overview_bytes(overview))
+    print(listing(overview, output))
+    print(words.DEMO_FILES.format(folder=folder))
+    return ERRORS_FOUND if overview.not_counted else DONE
+
+
+def _rehearse(folder: Path, commune: Path, year: int) -> None:
+    """One year: every unit sends, the commune receives, appraises what is its own, and decides."""
+    inbox = commune / folders.INBOX / str(year)
+    inbox.mkdir(parents=True)
+    units = units_of(year)
+    for unit in units:
+        if unit.arrives is not None:
+            _send(folder, inbox, unit)
+    print(words.DEMO_YEAR.format(year=year, sent=sum(unit.arrives is not None for unit in units), units=len(units)))
+    started = commune / folders.BACKUPS / f"So_{COMMUNE}_{year}.xlsm"
+    started.parent.mkdir(exist_ok=True)
+    write_filled(started, commune_data(year))
+    sheets = received_sheets(TypedWorkbook(started))
+    moment = datetime.combine(date(year, 12, 27), time(9, 0))
+    plan = plan_receive(sheets, [inbox], commune / folders.ARCHIVE, moment, ReceiveOptions())
+    received = started.with_name(f"So_{COMMUNE}_{year}_da_nhan.xlsx")
+    write_received(received, received_bytes(sheets, plan), plan, force=False)
+    workbook = TypedWorkbook(received)
+    _score_and_decide(workbook, year)
+    job = appraise_workbook(workbook, moment.date())
+    write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
+
+
+def _send(folder: Path, inbox: Path, unit: UnitYear) -> None:
+    assert unit.arrives is not None  # noqa: S101 - the caller asked
+    own = folder / unit.code / str(unit.year)
+    own.mkdir(parents=True)
+    file = own / f"So_{unit.code}_{unit.year}.xlsm"
+    write_filled(file, unit.data)
+    moment = unit.arrives.replace(tzinfo=VIETNAM)
+    with FileWorkbook.open(file) as workbook:
+        sent = send(appraise_workbook(workbook, moment.date()), own / folders.SENT, moment=moment)
+    assert not isinstance(sent, NotSent)  # noqa: S101 - the sample holds no errors
+    mail = delivered(sent.mail.read_bytes(), unit_address(unit.code), unit.arrives, unit.arrives)
+    (inbox / f"{unit.code}.eml").write_bytes(mail)
+
+
+def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
+    """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
+    sheet = workbook.read(layout.SUBJECTS)
+    columns = {heading: column for column, heading in headings_of_row(sheet, layout.HEADING_ROW).items()}
+    for row, code in sorted(sheet.columns[columns["Mã"]].items()):
+        if row <= layout.HEADING_ROW:
+            continue
+        if sheet.at(row, columns["Đề nghị khen thưởng"]) == "Có" and "." in str(code):
+            workbook.append_scores(str(code), COMMUNE_SCORERS, ((28, 27, 37), (28, 28, 38 - row % 3)))
+        grade = sheet.at(row, columns[layout.LOWER_GRADE_COLUMN])
+        if _DECISION in columns and year < YEARS[-1] and grade in {"Tốt", "Khá"}:
+            workbook.enter(layout.SUBJECTS, str(code), _DECISION, "Không đồng ý" if row % 9 == 0 else "Đồng ý")

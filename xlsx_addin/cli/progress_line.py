@@ -1,0 +1,38 @@
+"""One line on a terminal that tells how far reading is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import Self
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said of work that is done sooner."""
+_BETWEEN_SECONDS = 0.1
+
+
+class ProgressLine:
+    """The line; a context manager that wipes it away at the end. ``sentence`` has ``{done}`` and ``{total}``."""
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._start = time.monotonic()
+        self._next = self._start + _SILENT_SECONDS
+        self._shown = ""
+        self._is_terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r" + " " * len(self._shown) + "\r")
+            sys.stderr.flush()
+
+    def show(self, done: int, total: int) -> None:
+        """Show the line, once the work has taken a second and then ten times a second at most."""
+        if self._is_terminal and time.monotonic() > self._next:
+            self._next = time.monotonic() + _BETWEEN_SECONDS
+            self._shown = self._sentence.format(done=done, total=total)
+            sys.stderr.write("\r" + self._shown)
+            sys.stderr.flush()

@@ -1,0 +1,105 @@
+"""What is known of each envelope, workbook and receipt before it is decided what counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.archive import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from pathlib import Path
+
+SUBMISSION, RESULT, WORKBOOK = EnvelopeKind.SUBMISSION.value, EnvelopeKind.RESULT.value, "workbook"
+
+Line: TypeAlias = "tuple[str, str, str, int]"
+"""Kind, recipient, sender, year: one after another its versions are sent."""
+UnitKey: TypeAlias = "tuple[str, str]"
+"""Recipient and sender: a code alone is used again in every commune."""
+
+
+class EnvelopeFacts(NamedTuple):
+    """An envelope or a workbook among this run's sources."""
+
+    digest: str
+    kind: str
+    year: int
+    sender: str
+    sender_name: str
+    recipient: str
+    level: str
+    guidance: str
+    scale_confirmed: bool
+    deadline_day_counts: bool | None
+    version: int
+    previous: str
+    created: float | None
+    """Seconds since 1970; of a workbook its last run, None where none is noted."""
+
+    @property
+    def line(self) -> Line:
+        """What it is a version of."""
+        return self.kind, self.recipient, self.sender, self.year
+
+
+class Receipt(NamedTuple):
+    """One entry of a record of receipts."""
+
+    digest: str
+    kind: str
+    sender: str
+    year: int
+    version: int
+    previous: str
+    moment: datetime
+    received_from: str
+    counts: bool
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The entries of all records by their line, in the order in which they were written."""
+
+    by_line: dict[Line, tuple[Receipt, ...]]
+    first_receipts: dict[str, datetime]
+    """Digest and the earliest receipt of that very content."""
+
+
+def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records:
+    """The records in these folders. ``recipients`` are those of the envelopes read, by digest.
+
+    A record names no recipient, for it is kept by one: every envelope of it that was read tells whose it is.
+    """
+    by_line: dict[Line, list[Receipt]] = {}
+    first: dict[str, datetime] = {}
+    seen: set[tuple[str, str, bool]] = set()
+    for folder in folders:
+        entries = [
+            Receipt(
+                entry.digest,
+                entry.kind.value,
+                entry.sender,
+                entry.year,
+                entry.version,
+                entry.previous,
+                entry.receipt.moment,
+                entry.receipt.origin.value,
+                entry.counts,
+                folder.name,
+            )
+            for entry in Archive(folder).entries
+        ]
+        recipient = next((found for entry in entries if (found := recipients.get(entry.digest))), "")
+        for entry in entries:
+            earliest = first.get(entry.digest)
+            first[entry.digest] = entry.moment if earliest is None else min(earliest, entry.moment)
+            known = (entry.digest, entry.moment.isoformat(), entry.counts)
+            if known not in seen:  # a copy of the archive says nothing new
+                seen.add(known)
+                line = entry.kind, recipients.get(entry.digest, recipient), entry.sender, entry.year
+                by_line.setdefault(line, []).append(entry)
+    return Records({line: tuple(entries) for line, entries in by_line.items()}, first)

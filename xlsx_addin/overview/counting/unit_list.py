@@ -1,0 +1,94 @@
+"""``--units``: the list of who is expected, in a workbook or a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.reading.rows import code_text, text_of
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
+from xlsx_addin.words import overview as words
+from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.tables import filled_rows, find_table
+from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COLUMNS = (
+    Column("Mã", Content.CODE, 16),
+    Column("Tên", Content.TEXT, 36),
+    Column("Thuộc", Content.CODE, 16),
+    Column("Nhóm", Content.TEXT, 24, required=False),
+    Column("Năm", Content.INTEGER, 8, required=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """One row: a unit, whom it sends to, its group (empty where none is given), its year (None: every year)."""
+
+    code: str
+    name: str
+    recipient: str
+    group: str
+    year: int | None
+
+
+def read_unit_list(path: Path) -> list[ListedUnit]:
+    """The rows of the list; Refusal where it cannot be read, lacks a heading, or names a unit twice for a year."""
+    sheet = _csv_sheet(path) if path.suffix.lower() == ".csv" else _first_sheet(path)
+    table = find_table(sheet, COLUMNS)
+    cells = {column.heading: table.values(column.heading) for column in COLUMNS}
+    units = []
+    for row in filled_rows(table, COLUMNS):
+        year = code_text(cells["Năm"].get(row))
+        if year is not None and not (year.isascii() and year.isdigit()):
+            raise Refusal(words.UNITS_YEAR.format(file=path.name, row=row, value=year))
+        units.append(
+            ListedUnit(
+                code=code_text(cells["Mã"].get(row)) or "",
+                name=text_of(cells["Tên"].get(row)) or "",
+                recipient=code_text(cells["Thuộc"].get(row)) or "",
+                group=text_of(cells["Nhóm"].get(row)) or "",
+                year=None if year is None else int(year),
+            )
+        )
+        if not units[-1].code or not units[-1].recipient:
+            raise Refusal(words.UNITS_INCOMPLETE.format(file=path.name, row=row))
+    _refuse_doubles(path, units)
+    return units
+
+
+def _refuse_doubles(path: Path, units: list[ListedUnit]) -> None:
+    seen: set[tuple[str, str, int | None]] = set()
+    for unit in units:
+        key = unit.recipient, unit.code, unit.year
+        if key in seen:
+            raise Refusal(words.UNITS_TWICE.format(file=path.name, code=unit.code, recipient=unit.recipient))
+        seen.add(key)
+
+
+def _first_sheet(path: Path) -> SheetValues:
+    with FileWorkbook.open(path) as workbook:
+        return workbook.read(workbook.sheet_names[0])
+
+
+def _csv_sheet(path: Path) -> SheetValues:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refusal(words.UNITS_NOT_UTF8.format(file=path.name)) from None
+    except OSError as error:
+        raise Refusal(words.UNITS_UNREADABLE.format(file=path.name, reason=system_reason(error))) from None
+    first_line = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first_line.count)
+    sheet = SheetValues(path.name)
+    for row, values in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), start=1):
+        for column, value in enumerate(values, start=1):
+            sheet.set(row, column, value)
+    return sheet

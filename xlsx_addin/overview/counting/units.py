@@ -1,0 +1,227 @@
+"""The units, year by year: who is expected, who has sent, when the first envelope came, and how late it was."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import lateness
+from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, UnitKey
+from xlsx_addin.terms import Lateness, Level
+from xlsx_addin.vietnamese.alphabet import sort_key
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsx_addin.overview.counting.facts import Records
+    from xlsx_addin.overview.counting.selection import Selection
+    from xlsx_addin.overview.counting.unit_list import ListedUnit
+
+_ORGAN = re.compile(r"^(?:(?:Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng bộ|Huyện ủy|Thành ủy|Tỉnh ủy)\s+)+")
+_LEVELS = {level.value: level for level in Level}
+_ABOVE = dict(zip(Level, list(Level)[1:], strict=False))
+
+
+@dataclass(slots=True)
+class UnitYear:
+    """A unit in one year."""
+
+    is_expected: bool = False
+    submission: EnvelopeFacts | None = None
+    received: datetime | None = None
+    """When the first intact counted version came, local to Việt Nam; None where no record tells."""
+    lateness: Lateness | None = None
+    days: int | None = None
+    """Days from the last day in time: 0 on it, negative before it; None without a deadline or a known time."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit: the pair of recipient and sender."""
+
+    number: int
+    recipient: str
+    code: str
+    name: str = ""
+    group: str = ""
+    """The key of its group: ``Nhóm`` of the list of units, or its recipient."""
+    years: dict[int, UnitYear] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units in the order of group and code, the names of the groups by their keys, and the deadlines."""
+
+    units: tuple[Unit, ...]
+    groups: Mapping[str, str]
+    """Short, as an area is called: “Xã Hồ Xanh” for “Ban Thường vụ Đảng ủy xã Hồ Xanh”."""
+    full_names: Mapping[str, str]
+    deadlines: Mapping[int, frozenset[date]]
+    """Year and every first day that is too late for one of its units."""
+
+    def by_key(self) -> dict[UnitKey, Unit]:
+        """The units by recipient and sender."""
+        return {(unit.recipient, unit.code): unit for unit in self.units}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedUnit:
+    """A unit that somebody waits for in a year."""
+
+    recipient: str
+    code: str
+    name: str
+    year: int
+    group: str = ""
+
+
+def expected_units(
+    listed: Sequence[ListedUnit] | None, senders: Iterable[ExpectedUnit], years: Iterable[int]
+) -> list[ExpectedUnit]:
+    """Who is expected: by the list of units where one is given, else by ``Đầu mối`` of the workbooks read.
+
+    A row of the list without a year holds for every year of the sources.
+    """
+    if listed is None:
+        return list(senders)
+    every = sorted(set(years))
+    return [
+        ExpectedUnit(unit.recipient, unit.code, unit.name, year, unit.group)
+        for unit in listed
+        for year in (every if unit.year is None else [unit.year])
+    ]
+
+
+def gather_units(
+    selection: Selection,
+    records: Records,
+    expected: Sequence[ExpectedUnit],
+    sources: Iterable[tuple[str, str]] = (),
+    *,
+    has_list: bool = False,
+) -> Units:
+    """Every unit that is expected, has sent, or owns rows of a workbook that counts (``sources``).
+
+    ``has_list``: whether a list says who is expected; who has sent and stands on it for no year is then apart.
+    """
+    builder = _Builder(selection, records)
+    for entry in expected:
+        builder.expect(entry)
+    for (recipient, sender, year), facts in sorted(selection.submissions.items()):
+        builder.sent(recipient, sender, year, facts)
+    for holder, source in sources:
+        builder.owns(holder, source or holder)
+    return builder.finished(has_list=has_list)
+
+
+class _Builder:
+    def __init__(self, selection: Selection, records: Records) -> None:
+        self._selection = selection
+        self._records = records
+        self._units: dict[UnitKey, Unit] = {}
+        self._names = _newest_names(selection)
+        self._levels = _levels_of_units(selection)
+        self._deadlines: dict[int, set[date]] = {}
+
+    def expect(self, entry: ExpectedUnit) -> None:
+        unit = self._unit(entry.recipient, entry.code)
+        unit.name = unit.name or entry.name
+        unit.group = entry.group or unit.group
+        self._year(unit, entry.year).is_expected = True
+
+    def sent(self, recipient: str, sender: str, year: int, facts: EnvelopeFacts) -> None:
+        unit = self._unit(recipient, sender)
+        of_year = self._year(unit, year)
+        of_year.submission = facts
+        of_year.received = self._first_receipt(facts)
+        deadline = self._deadline(recipient, facts)
+        if deadline is None:
+            return
+        first_late, counts_day = deadline
+        self._deadlines.setdefault(year, set()).add(first_late)
+        if of_year.received is not None:
+            of_year.lateness, _ = lateness(of_year.received, first_late, deadline_day_counts=counts_day)
+            of_year.days = (of_year.received.date() - first_late).days + 1
+
+    def owns(self, recipient: str, code: str) -> None:
+        self._unit(recipient, code)
+
+    def finished(self, *, has_list: bool) -> Units:
+        groups: dict[str, str] = {}
+        for unit in self._units.values():
+            newest = max(
+                (of_year.submission for of_year in unit.years.values() if of_year.submission is not None),
+                key=lambda facts: (facts.year, facts.version),
+                default=None,
+            )
+            if newest is not None and newest.sender_name:
+                unit.name = newest.sender_name
+            unit.name = unit.name or self._names.get(unit.code, "") or unit.code
+            is_listed = not has_list or not unit.years or any(state.is_expected for state in unit.years.values())
+            unit.group = unit.group or (unit.recipient if is_listed else words.OUTSIDE_LIST)
+            if unit.group not in groups:
+                groups[unit.group] = self._names.get(unit.group, "") or unit.group
+        full_names = dict(groups)
+        groups = short_names(groups)
+        ordered = sorted(
+            self._units.values(), key=lambda unit: (sort_key(groups[unit.group]), unit.group, sort_key(unit.code))
+        )
+        for number, unit in enumerate(ordered):
+            unit.number = number
+        return Units(
+            tuple(ordered), groups, full_names, {year: frozenset(days) for year, days in self._deadlines.items()}
+        )
+
+    def _unit(self, recipient: str, code: str) -> Unit:
+        return self._units.setdefault((recipient, code), Unit(0, recipient, code))
+
+    def _year(self, unit: Unit, year: int) -> UnitYear:
+        return unit.years.setdefault(year, UnitYear())
+
+    def _first_receipt(self, facts: EnvelopeFacts) -> datetime | None:
+        """The earliest receipt of a version of the line that counted, or of this very content."""
+        line = SUBMISSION, facts.recipient, facts.sender, facts.year
+        moments = [entry.moment for entry in self._records.by_line.get(line, ()) if entry.counts]
+        own = self._records.first_receipts.get(facts.digest)
+        return min([*moments, *([] if own is None else [own])], default=None)
+
+    def _deadline(self, recipient: str, facts: EnvelopeFacts) -> tuple[date, bool] | None:
+        """The first day too late at the recipient's level, and whether the named day counts; None without one."""
+        level = self._levels.get((recipient, facts.year)) or _ABOVE.get(_LEVELS[facts.level])
+        if level is None:
+            return None
+        guidance = load(facts.guidance if facts.guidance in available() else DEFAULT_ID)
+        day = guidance.deadline(facts.year, level).day(facts.year)
+        if day is None:
+            return None
+        workbook = self._selection.workbooks.get((recipient, facts.year))
+        counts_day = bool(workbook is not None and workbook.deadline_day_counts)
+        return (date.fromordinal(day.toordinal() + 1) if counts_day else day), counts_day
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Names of groups without the organ before the area, where they stay different from each other."""
+    short = {key: name[:1].upper() + name[1:] for key, full in names.items() if (name := _ORGAN.sub("", full) or full)}
+    taken = Counter(short.values())
+    return {key: short[key] if key in short and taken[short[key]] == 1 else full for key, full in names.items()}
+
+
+def _newest_names(selection: Selection) -> dict[str, str]:
+    """The name of each unit, as it called itself last."""
+    named: dict[str, tuple[int, int, str]] = {}
+    everything = [*selection.submissions.values(), *selection.workbooks.values(), *selection.results.values()]
+    for facts in everything:
+        entry = (facts.year, facts.version, facts.sender_name)
+        if facts.sender_name and entry > named.get(facts.sender, (0, 0, "")):
+            named[facts.sender] = entry
+    return {code: name for code, (_, _, name) in named.items()}
+
+
+def _levels_of_units(selection: Selection) -> dict[tuple[str, int], Level]:
+    everything = [*selection.submissions.values(), *selection.results.values(), *selection.workbooks.values()]
+    return {(facts.sender, facts.year): _LEVELS[facts.level] for facts in everything if facts.level in _LEVELS}

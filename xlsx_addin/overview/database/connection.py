@@ -1,0 +1,147 @@
+"""Opening the database: ours, of this version, and nobody else's at the moment.
+
+DuckDB is an optional extra: a commune that never asks for the overview need not carry its 16 megabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin import __version__
+from xlsx_addin.overview.database.schema import READER, SCHEMA, TABLES, create_statements
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MEMORY_LIMIT = "512MB"
+_PROCESS = re.compile(r"\(PID (\d+)\)|PID (\d+)")
+_MARK = "xlsx-addin overview"
+
+
+def require_duckdb() -> Any:
+    """The module ``duckdb``; Refusal says how to get it where it is not installed."""
+    try:
+        import duckdb
+    except ImportError:
+        raise Refusal(words.NO_DUCKDB) from None
+    return duckdb
+
+
+@contextmanager
+def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Iterator[Any]:
+    """A connection to the database in this file, made if it is not there; everything temporary is taken away again.
+
+    Refusal where another file stands there, where it is damaged, where another process works with it, or where it
+    cannot be written. Nothing of DuckDB reaches the network.
+    """
+    duckdb = require_duckdb()
+    spill = path.with_name(f"{path.name}.tmp")
+    is_new = not path.exists()
+    if is_new and not path.parent.is_dir():
+        raise Refusal(words.NO_FOLDER.format(folder=path.parent))
+    try:
+        connection = duckdb.connect(
+            str(path),
+            config={
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "memory_limit": memory_limit,
+                "threads": str(threads),
+                "preserve_insertion_order": "false",
+                "temp_directory": str(spill),
+            },
+        )
+    except duckdb.Error as error:
+        raise _refusal(path, error) from None
+    try:
+        with _refusing(duckdb, path):
+            if not is_new and not _is_ours(connection):
+                raise Refusal(words.DATABASE_FOREIGN.format(path=path))
+            yield connection
+    finally:
+        connection.close()
+        _remove_folder(spill)
+
+
+def prepare(connection: Any, *, individuals: bool) -> str:
+    """Make the tables, or empty those of another version; what is to be said of it, empty where nothing is.
+
+    ``individuals`` is whether names of recognised individuals may be kept.
+    """
+    wanted = {
+        "mark": _MARK,
+        "schema": str(SCHEMA),
+        "reader": str(READER),
+        "individuals": "kept" if individuals else "left out",
+    }
+    known = _meta(connection)
+    if {key: known.get(key) for key in wanted} == wanted:
+        return ""
+    for table in ("meta", *TABLES):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in create_statements():
+        connection.execute(statement)
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [*wanted.items(), ("package", __version__)])
+    # What was dropped must not stay readable in the file.
+    connection.execute("CHECKPOINT")
+    return words.READ_ANEW if known else ""
+
+
+def keeps_individuals(connection: Any) -> bool | None:
+    """Whether names of recognised individuals are kept in the database; None where it is new."""
+    kept = _meta(connection).get("individuals")
+    return None if kept is None else kept == "kept"
+
+
+def _meta(connection: Any) -> dict[str, str]:
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    return dict(connection.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
+
+
+def _is_ours(connection: Any) -> bool:
+    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not tables:
+        return True  # killed before the first table was made
+    try:
+        return _meta(connection).get("mark") == _MARK
+    except Exception:  # noqa: BLE001 - a table "meta" of somebody else's
+        return False
+
+
+@contextmanager
+def _refusing(duckdb: Any, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        raise Refusal(words.DATABASE_MEMORY.format(path=path)) from None
+    except duckdb.IOException as error:
+        raise _refusal(path, error) from None
+    except OSError as error:
+        raise Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=system_reason(error))) from None
+
+
+def _refusal(path: Path, error: Exception) -> Refusal:
+    text = str(error)
+    if "lock" in text.lower() or "being used by another process" in text:
+        found = _PROCESS.search(text)
+        process = "" if found is None else words.DATABASE_PROCESS.format(process=found[1] or found[2])
+        return Refusal(words.DATABASE_LOCKED.format(path=path, process=process))
+    if "Permission denied" in text or "Read-only" in text or "read-only" in text:
+        return Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=words.NO_PERMISSION))
+    if "No space left" in text or "could not write" in text.lower():
+        return Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=words.DISK_FULL))
+    return Refusal(words.DATABASE_FOREIGN.format(path=path))
+
+
+def _remove_folder(folder: Path) -> None:
+    with suppress(OSError):
+        if folder.is_dir():
+            for path in folder.iterdir():
+                path.unlink()
+            folder.rmdir()

@@ -1,0 +1,283 @@
+"""The overview from beginning to end: find, read, choose, measure. Writing it as a workbook or JSON comes after."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits
+from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
+from xlsx_addin.overview.counting.selection import select
+from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
+from xlsx_addin.overview.database.connection import keeps_individuals, opened, prepare
+from xlsx_addin.overview.database.filling import Filling
+from xlsx_addin.overview.measures.figures import work_out
+from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
+from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
+from xlsx_addin.overview.sources import sha256_of
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from xlsx_addin.overview.counting.facts import Records
+    from xlsx_addin.overview.counting.selection import Selection
+    from xlsx_addin.overview.counting.unit_list import ListedUnit
+    from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.sources import SourceFile, Sources
+
+MOST_WORKERS = 4
+HARMLESS = frozenset({"counted", "older", "duplicate"})
+"""States that are no reason to look at a file again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be said about one run."""
+
+    years: frozenset[int] | None = None
+    """The years wanted; None for all that are found."""
+    listed: Sequence[ListedUnit] | None = None
+    accepted_codes: frozenset[str] = frozenset()
+    individuals: bool | None = None
+    """Whether recognised individuals are named; None: in a commune yes, above it no."""
+    workers: int = 0
+    """Processes that read; 0: as many as there are processors, at most four."""
+    limits: ChildLimits = DEFAULT_CHILD_LIMITS
+    progress: Callable[[int, int], None] = lambda _done, _total: None
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What became of one file of the sources, or of an accepted version that has none."""
+
+    file: str | None
+    state: str
+    reason: str
+    sender: str | None = None
+    year: int | None = None
+    version: int | None = None
+    code: str | None = None
+
+
+@dataclass(slots=True)
+class Overview:
+    """All that the workbook and the JSON are made of."""
+
+    today: date
+    figures: Figures
+    sources: Sources
+    files: list[FileState]
+    read: int
+    known: int
+    missing_years: tuple[int, ...]
+    loose: int
+    """Counted submissions that no record of receipts knows."""
+    not_listed: int
+    """Units that sent but stand on no list of expected units."""
+    has_expected: bool
+    individuals: bool
+    """Whether recognised individuals are named."""
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def not_counted(self) -> list[FileState]:
+        """What was not counted although somebody may have thought so."""
+        return [state for state in self.files if state.state not in HARMLESS]
+
+    @property
+    def counted(self) -> int:
+        """How many files have a part in the figures."""
+        return sum(state.state == "counted" for state in self.files)
+
+
+@contextmanager
+def made(sources: Sources, database: Path, today: date, options: Options) -> Iterator[Overview]:
+    """The overview of these sources; Refusal where nothing can be counted or the database cannot be used."""
+    threads = min(os.cpu_count() or 1, MOST_WORKERS)
+    with opened(database, threads=threads) as connection:
+        run = _Run(connection, database, sources, options)
+        run.read_all()
+        yield run.overview(today)
+
+
+class _Run:
+    def __init__(self, connection: Any, database: Path, sources: Sources, options: Options) -> None:
+        self._connection = connection
+        self._database = database
+        self._sources = sources
+        self._options = options
+        self._hashes: dict[str, list[SourceFile]] = {}
+        self._unreadable: list[SourceFile] = []
+        self._read = 0
+        self._remarks: list[str] = []
+        for file in sources.files:
+            sha256 = sha256_of(file.path)
+            if sha256 is None:
+                self._unreadable.append(file)
+            else:
+                self._hashes.setdefault(sha256, []).append(file)
+        connection.execute("CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256", [list(self._hashes)])
+
+    def read_all(self) -> None:
+        """Read what is new; once more from the start where it shows that names may not be kept, or may."""
+        wanted = self._options.individuals
+        kept = keeps_individuals(self._connection)
+        individuals = (True if kept is None else kept) if wanted is None else wanted
+        if self._read_new(individuals=individuals):
+            self._read_new(individuals=not individuals)
+
+    def _read_new(self, *, individuals: bool) -> bool:
+        """Whether it must be done again, the other way round."""
+        remark = prepare(self._connection, individuals=individuals)
+        if remark:
+            self._remarks.append(remark)
+        filling = Filling(self._connection, self._database, individuals=individuals)
+        known = filling.known_files(self._hashes)
+        waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
+        workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._read = 0
+        with BatchReader(min(workers, max(1, len(waiting))), self._options.limits) as reader:
+            for start in range(0, len(waiting), BATCH_FILES):
+                batch = waiting[start : start + BATCH_FILES]
+                for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):
+                    filling.add(file.sha256, document)
+                filling.commit()
+                if self._is_otherwise(individuals=individuals, is_last=start + BATCH_FILES >= len(waiting)):
+                    return True
+        return not waiting and self._is_otherwise(individuals=individuals, is_last=True)
+
+    def _tick(self, total: int) -> None:
+        self._read += 1
+        self._options.progress(self._read, total)
+
+    def _is_otherwise(self, *, individuals: bool, is_last: bool) -> bool:
+        """Whether the sources turn out to be those of a commune where names were left out, or of more."""
+        if self._options.individuals is not None or not (individuals or is_last):
+            return False
+        everything = self._envelopes()
+        is_commune = len(select(everything, self._records(everything)).roots()) <= 1
+        # More files may still bring another commune, but none takes one away.
+        return individuals != is_commune and (is_last or not is_commune)
+
+    def overview(self, today: date) -> Overview:
+        """Choose what counts, and measure it."""
+        options = self._options
+        everything = self._envelopes()
+        records = self._records(everything)
+        found_years = {facts.year for facts in everything}
+        senders = self._senders()
+        listed_years = {unit.year for unit in options.listed or () if unit.year is not None}
+        expected = expected_units(options.listed, senders, found_years | listed_years)
+        selection = select(
+            everything,
+            records,
+            expected=[((entry.recipient, entry.code), entry.year) for entry in expected],
+            accepted_codes=options.accepted_codes,
+        )
+        counted_years = {year for _, _, year in selection.submissions} | {year for _, year in selection.tops}
+        wanted = counted_years if options.years is None else options.years
+        years = sorted(counted_years & wanted)
+        if not years:
+            raise Refusal(words.NOTHING_COUNTED.format(count=len(self._sources.files)))
+        # A workbook whose sender is no longer waited for, and the like, belong to the year they are of.
+        sources = sources_of_tops(self._connection, selection)
+        units = gather_units(selection, records, expected, sources, has_list=options.listed is not None)
+        make_top_rows(self._connection, selection, units, sources)
+        self._connection.execute("DELETE FROM measures WHERE NOT list_contains(?, year)", [years])
+        self._connection.execute("DELETE FROM top WHERE NOT list_contains(?, year)", [years])
+        figures = work_out(self._connection, selection, units, years, today)
+        return Overview(
+            today=today,
+            figures=figures,
+            sources=self._sources,
+            files=self._file_states(selection, everything),
+            read=self._read,
+            known=len(self._hashes) - self._read,
+            missing_years=tuple(sorted((options.years or frozenset()) - set(years))),
+            loose=sum(
+                facts.digest not in records.first_receipts
+                for facts in selection.submissions.values()
+                if facts.year == years[-1]
+            ),
+            not_listed=figures.sent[years[-1]].others if expected else 0,
+            has_expected=bool(figures.sent[years[-1]].expected),
+            individuals=bool(keeps_individuals(self._connection)),
+            remarks=self._remarks,
+        )
+
+    def _envelopes(self) -> list[EnvelopeFacts]:
+        """The envelopes and workbooks among this run's sources."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT e.digest, e.kind, e.year, e.sender, e.sender_name, e.recipient, e.level, e.guidance, "
+            "e.scale_confirmed, e.deadline_day_counts, e.version, e.previous, epoch(e.created) "
+            "FROM envelope e JOIN file f USING (digest) JOIN seen USING (sha256) ORDER BY e.digest"
+        ).fetchall()
+        return [EnvelopeFacts(*row) for row in rows]
+
+    def _records(self, everything: Sequence[EnvelopeFacts]) -> Records:
+        return read_records(self._sources.archives, {facts.digest: facts.recipient for facts in everything})
+
+    def _senders(self) -> list[ExpectedUnit]:
+        """Who stands on ``Đầu mối`` of the workbooks among the sources."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT x.recipient, x.code, x.name, x.year FROM expected x JOIN file f USING (digest) "
+            "JOIN seen USING (sha256) ORDER BY ALL"
+        ).fetchall()
+        return [ExpectedUnit(recipient, code, name or "", year) for recipient, code, name, year in rows]
+
+    def _file_states(self, selection: Selection, everything: Sequence[EnvelopeFacts]) -> list[FileState]:
+        facts_of = {facts.digest: facts for facts in everything}
+        rows = self._connection.execute(
+            "SELECT sha256, digest, state, reason, sender, year, version FROM file JOIN seen USING (sha256)"
+        ).fetchall()
+        by_hash = {row[0]: row[1:] for row in rows}
+        counted = selection.counted()
+        used: set[str] = set()
+        states = [FileState(file.label, "unreadable", words.NOT_OPENED) for file in self._unreadable]
+        for file, sha256 in sorted(
+            ((file, sha256) for sha256, files in self._hashes.items() for file in files),
+            key=lambda entry: (not entry[0].in_archive, entry[0].label),
+        ):
+            digest, state, reason, sender, year, version = by_hash[sha256]
+            facts = facts_of.get(digest) if digest else None
+            if facts is not None:
+                sender, year, version = facts.sender, facts.year, facts.version or None
+                state, reason = _state_of(digest, selection, counted, used)
+                used.add(digest)
+            if state != "foreign":
+                code = confirmation_code(digest) if facts is not None and facts.kind != "workbook" else None
+                states.append(FileState(file.label, state, reason, sender, year, version, code))
+        states.sort(key=lambda state: (state.file or "", state.state))
+        return states + [
+            FileState(
+                None,
+                "missing",
+                words.MISSING.format(folder=missing.receipt.folder),
+                missing.line[2],
+                missing.line[3],
+                missing.receipt.version,
+                confirmation_code(missing.receipt.digest),
+            )
+            for missing in selection.missing
+            if missing.line[0] == SUBMISSION
+        ]
+
+
+def _state_of(digest: str, selection: Selection, counted: set[str], used: set[str]) -> tuple[str, str]:
+    if digest in used and (digest in counted or selection.states.get(digest, ("",))[0] == "older"):
+        return "duplicate", ""
+    if digest in counted:
+        return "counted", ""
+    return selection.states.get(digest, ("older", words.OLDER))
+
+
+def default_workers() -> int:
+    """How many processes read unless it is said otherwise."""
+    return min(os.cpu_count() or 1, MOST_WORKERS)

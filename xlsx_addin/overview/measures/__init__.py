@@ -1,0 +1,1 @@
+"""The measures: counts over the top rows, each with its denominator."""

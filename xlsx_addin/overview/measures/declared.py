@@ -1,0 +1,107 @@
+"""The measures, declared once: how each is counted over the top rows, and which rates are made of them.
+
+A subject that was appraised had a report, and one with a report in a year that asks for no registration (or whose grade
+came from elsewhere) is taken for registered: so no count of the chain exceeds the one before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.terms import Grade, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CLASSES = (
+    "appraised",
+    "awaiting",
+    "no_report",
+    "not_registered",
+    "alternative_ground",
+    "other_authority",
+    "invalid",
+    "withdrawn",
+    "out_of_scope",
+)
+"""Every subject is in exactly one; together they are the total."""
+
+_CLASS_OF = {
+    **{outcome.value: "appraised" for outcome in Outcome if outcome.facts.is_graded},
+    Outcome.AWAITING_APPRAISAL.value: "awaiting",
+    Outcome.AWAITING_ORGANISATION.value: "awaiting",
+    Outcome.AWAITING_REPORT.value: "no_report",
+    Outcome.NO_REPORT.value: "no_report",
+}
+"""``awaiting_report`` becomes ``no_report`` as time passes: envelopes keep what held when they were made."""
+GRADE_COLUMNS = {grade: f"grade_{number}" for number, grade in enumerate(Grade, start=1)}
+
+
+def class_of(outcome: str) -> str:
+    """The class of an outcome; one that this version does not know counts with the invalid ones, never nowhere."""
+    if outcome in _CLASS_OF:
+        return _CLASS_OF[outcome]
+    return outcome if outcome in CLASSES else "invalid"
+
+
+COUNTED: dict[str, str] = {
+    "total": "TRUE",
+    "in_scope": "in_scope",
+    "registered": "registered",
+    "reported": "reported",
+    "timed": "lateness IS NOT NULL",
+    "late": "lateness = 'late'",
+    "late_open": "lateness = 'late' AND NOT late_accepted",
+    "deadline_day_open": "lateness = 'deadline_day' AND NOT late_accepted",
+    **{name: f"class = '{name}'" for name in CLASSES},
+    **{column: f"class = 'appraised' AND grade = '{grade.value}'" for grade, column in GRADE_COLUMNS.items()},
+    "qualified": "qualified",
+    "agreed": "qualified AND decision = 'Đồng ý'",
+    "refused": "qualified AND decision = 'Không đồng ý'",
+    "undecided": "qualified AND decision IS NULL",
+    "compared": "self_rank IS NOT NULL AND rank IS NOT NULL",
+    "waiting": "reported AND class IN ('awaiting', 'other_authority')",
+    "self_higher": "self_rank < rank",
+    "self_equal": "self_rank = rank",
+    "several_sheets": '"equal" IS NOT NULL',
+    "equal_sheets": '"equal"',
+    "crossing_sheets": "crosses",
+    "mismatched": "NOT matches",
+}
+"""Name and condition over the table ``top``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share: both of its parts are counts."""
+
+    numerator: str
+    denominator: str
+
+
+RATES = {
+    "registered": Rate("registered", "in_scope"),
+    "reported": Rate("reported", "registered"),
+    "late": Rate("late", "timed"),
+    "appraised": Rate("appraised", "reported"),
+    "qualified": Rate("qualified", "appraised"),
+    "agreed": Rate("agreed", "qualified"),
+    "self_higher": Rate("self_higher", "compared"),
+    "equal_sheets": Rate("equal_sheets", "several_sheets"),
+    "crossing_sheets": Rate("crossing_sheets", "several_sheets"),
+}
+
+SMALLEST_DENOMINATOR = 5
+"""Below it a share says nothing."""
+
+
+def rate(counts: Mapping[str, int], name: str) -> float | None:
+    """A share of these counts; None where its denominator is below five."""
+    of = RATES[name]
+    return share(counts[of.numerator], counts[of.denominator])
+
+
+def share(numerator: int, denominator: int) -> float | None:
+    """A share; None where its denominator is below five."""
+    return None if denominator < SMALLEST_DENOMINATOR else numerator / denominator

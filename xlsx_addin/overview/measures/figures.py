@@ -1,0 +1,322 @@
+"""Everything that the overview shows, worked out from the top rows and the units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from xlsx_addin.overview.measures.declared import COUNTED, share
+from xlsx_addin.terms import Lateness
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from xlsx_addin.overview.counting.selection import Selection
+    from xlsx_addin.overview.counting.units import Unit, Units
+
+Counts: TypeAlias = "Mapping[str, int]"
+
+MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS = 20_000, 10_000, 5_000, 500
+"""Rows of the sheets; the database has the rest."""
+FIRST_DAY, LAST_DAY = -14, 6
+"""Days around the last day in time that the progress shows."""
+
+SIGNAL_SUBJECTS = 10
+SIGNALS = {"self_higher": 0.40, "equal_sheets": 0.90, "crossing_sheets": 0.35}
+"""From which share on a unit's scoring is worth another look. Judgements, each in this one place."""
+ALL_QUALIFIED = "all_qualified"
+
+NOTHING: Counts = dict.fromkeys(COUNTED, 0)
+
+
+class Model(NamedTuple):
+    """One row of ``Kho mô hình``."""
+
+    year: int
+    unit: int
+    model: str
+    field: str | None
+    product: str | None
+    kind: str | None
+    name: str | None
+    grade: str | None
+    level: str | None
+    decision: str | None
+
+
+class ProblemCount(NamedTuple):
+    """How often a problem stands in what counts of the year in focus."""
+
+    code: str
+    severity: str
+    units: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A unit whose scoring is worth another look, and why."""
+
+    unit: Unit
+    counts: Counts
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class SentCounts:
+    """Units of one year or group."""
+
+    expected: int = 0
+    sent: int = 0
+    """Of the expected ones."""
+    others: int = 0
+    """Sent, but nobody expected them."""
+    timed: int = 0
+    late: int = 0
+    untimed: int = 0
+    """Sent, but no record tells when."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """The figures of one overview; ``year`` is the one in focus."""
+
+    year: int
+    years: tuple[int, ...]
+    units: Units
+    today: date
+    all_years: dict[int, Counts] = field(default_factory=dict)
+    panel_years: dict[int, Counts] = field(default_factory=dict)
+    """The same over the units that have figures in every year."""
+    panel_units: int = 0
+    pair: dict[int, Counts] = field(default_factory=dict)
+    """The year in focus and the one before it, over the units that have figures in both."""
+    counted_units: dict[int, int] = field(default_factory=dict)
+    spreads: dict[tuple[int, bool], Decimal | None] = field(default_factory=dict)
+    """Median over subjects of the distance between their score sheets, by year and whether over the panel."""
+    kinds: dict[str, Counts] = field(default_factory=dict)
+    groups: dict[str, Counts] = field(default_factory=dict)
+    by_unit: dict[int, Counts] = field(default_factory=dict)
+    """Of the year in focus, by the unit's number."""
+    sent: dict[int, SentCounts] = field(default_factory=dict)
+    sent_groups: dict[str, SentCounts] = field(default_factory=dict)
+    matrix: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Self-grade and grade."""
+    bins: tuple[int, ...] = ()
+    signals: list[Signal] = field(default_factory=list)
+    models: list[Model] = field(default_factory=list)
+    models_in_all: int = 0
+    models_without_name: int = 0
+    problems: list[ProblemCount] = field(default_factory=list)
+    problem_envelopes: int = 0
+    unconfirmed: dict[int, int] = field(default_factory=dict)
+    """Units whose counted envelope says that the scale is not confirmed."""
+    guidances: dict[int, frozenset[str]] = field(default_factory=dict)
+    mismatched: int = 0
+
+    @property
+    def last_year(self) -> int | None:
+        """The year before the one in focus, where there is anything of it."""
+        return self.year - 1 if self.year - 1 in self.years else None
+
+    def is_provisional(self, year: int) -> bool:
+        """Whether some of a year's figures rest on a scale that nobody has confirmed."""
+        return bool(self.unconfirmed.get(year))
+
+    def grades_comparable(self, year: int, other: int) -> bool:
+        """Whether grades of two years may stand side by side: confirmed scales, the same guidance."""
+        same = self.guidances.get(year) == self.guidances.get(other)
+        return same and not self.is_provisional(year) and not self.is_provisional(other)
+
+    def progress(self, year: int) -> list[float | None]:
+        """The share of the expected units that had sent, day by day around the last day in time; empty without any.
+
+        None from the day after the report on, so that the line ends there.
+        """
+        days = Counter(
+            max(FIRST_DAY, of_year.days)
+            for unit in self.units.units
+            if (of_year := unit.years.get(year)) is not None and of_year.is_expected and of_year.days is not None
+        )
+        expected = self.sent[year].expected
+        if not expected:
+            return []
+        last = self._last_day(year)
+        line: list[float | None] = []
+        so_far = 0
+        for day in range(FIRST_DAY, LAST_DAY + 1):
+            so_far += days[day]
+            line.append(so_far / expected if day <= last else None)
+        return line
+
+    def _last_day(self, year: int) -> int:
+        """The day of the report, counted from the last day in time of that year."""
+        deadlines = self.units.deadlines.get(year)
+        return (self.today - max(deadlines)).days + 1 if deadlines else LAST_DAY
+
+
+def work_out(connection: Any, selection: Selection, units: Units, years: Sequence[int], today: date) -> Figures:
+    """Work out all figures of these years, the last of which is in focus."""
+    focus = years[-1]
+    figures = Figures(focus, tuple(years), units, today)
+    figures.all_years = _by(connection, "year", "TRUE", years)
+    _panels(connection, figures)
+    figures.kinds = _by(connection, "kind", f"year = {focus:d}", ())
+    figures.by_unit = _by(connection, "unit", f"year = {focus:d}", ())
+    figures.counted_units = dict(
+        connection.execute("SELECT year, count(DISTINCT unit) FROM measures GROUP BY year").fetchall()
+    )
+    _group_figures(figures)
+    for year in years:
+        figures.sent[year] = _sent(units.units, year)
+    _gaps(connection, figures)
+    _signals(figures)
+    _models(connection, figures)
+    _problems(connection, figures)
+    _scales(selection, figures)
+    return figures
+
+
+_SUMS = ", ".join(f"sum({name})::INTEGER" for name in COUNTED)
+
+
+def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> dict[Any, Counts]:
+    """The counts by a column of ``measures``; all texts are our own."""
+    rows = connection.execute(
+        f"SELECT {column}, {_SUMS} FROM measures WHERE {condition} GROUP BY {column}"  # noqa: S608
+    ).fetchall()
+    found: dict[Any, Counts] = dict.fromkeys(keys, NOTHING)
+    found.update({row[0]: dict(zip(COUNTED, row[1:], strict=True)) for row in rows})
+    return found
+
+
+def _panels(connection: Any, figures: Figures) -> None:
+    """The units that have figures in every year, and those that have them in the last two."""
+    years = figures.years
+    panel = "SELECT unit FROM measures WHERE list_contains(?, year) GROUP BY unit HAVING count(DISTINCT year) = ?"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE panel AS {panel}", [list(years), len(years)])
+    figures.panel_units = connection.execute("SELECT count(*) FROM panel").fetchone()[0]
+    figures.panel_years = _by(connection, "year", "unit IN (SELECT unit FROM panel)", years)
+    for is_panel, condition in ((False, "TRUE"), (True, "unit IN (SELECT unit FROM panel)")):
+        rows = connection.execute(
+            "SELECT year, median(spread) FROM top WHERE class = 'appraised' AND \"equal\" IS NOT NULL "  # noqa: S608
+            f"AND {condition} GROUP BY year"
+        ).fetchall()
+        figures.spreads |= {(year, is_panel): spread for year, spread in rows}
+    if figures.last_year is not None:
+        pair = [figures.last_year, figures.year]
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE pair AS {panel}", [pair, 2])
+        figures.pair = _by(connection, "year", "unit IN (SELECT unit FROM pair)", pair)
+
+
+def _group_figures(figures: Figures) -> None:
+    units = figures.units.units
+    for key in figures.units.groups:
+        figures.groups[key] = NOTHING
+        figures.sent_groups[key] = SentCounts()
+    sums: dict[str, Counter[str]] = {}
+    for number, counts in figures.by_unit.items():
+        sums.setdefault(units[number].group, Counter()).update(counts)
+    figures.groups |= {key: {name: counter[name] for name in COUNTED} for key, counter in sums.items()}
+    members: dict[str, list[Unit]] = {}
+    for unit in units:
+        members.setdefault(unit.group, []).append(unit)
+    figures.sent_groups = {key: _sent(members.get(key, ()), figures.year) for key in figures.units.groups}
+
+
+def _sent(units: Sequence[Unit], year: int) -> SentCounts:
+    counts = SentCounts()
+    for unit in units:
+        of_year = unit.years.get(year)
+        if of_year is None:
+            continue
+        has_sent = of_year.submission is not None
+        counts.expected += of_year.is_expected
+        counts.sent += of_year.is_expected and has_sent
+        counts.others += has_sent and not of_year.is_expected
+        if has_sent:
+            counts.timed += of_year.days is not None
+            counts.untimed += of_year.received is None
+            counts.late += of_year.lateness is Lateness.LATE
+    return counts
+
+
+_BINS = """
+SELECT count(*) FILTER (gap < -10), count(*) FILTER (gap >= -10 AND gap <= -5), count(*) FILTER (gap > -5 AND gap < 0),
+    count(*) FILTER (gap >= 0 AND gap <= 5), count(*) FILTER (gap > 5 AND gap <= 10), count(*) FILTER (gap > 10)
+FROM top WHERE year = ?
+"""
+
+
+def _gaps(connection: Any, figures: Figures) -> None:
+    rows = connection.execute(
+        "SELECT self_grade, grade, count(*) FROM top "
+        "WHERE year = ? AND self_rank IS NOT NULL AND rank IS NOT NULL GROUP BY ALL",
+        [figures.year],
+    ).fetchall()
+    figures.matrix = {(self_grade, grade): count for self_grade, grade, count in rows}
+    figures.bins = tuple(connection.execute(_BINS, [figures.year]).fetchone())
+    figures.mismatched = figures.all_years[figures.year]["mismatched"]
+
+
+def _signals(figures: Figures) -> None:
+    for unit in figures.units.units:
+        counts = figures.by_unit.get(unit.number)
+        if counts is None or counts["appraised"] < SIGNAL_SUBJECTS:
+            continue
+        reasons = [name for name, least in SIGNALS.items() if (_share(counts, name) or 0) >= least]
+        if counts["qualified"] == counts["appraised"]:
+            reasons.append(ALL_QUALIFIED)
+        if reasons:
+            figures.signals.append(Signal(unit, counts, tuple(reasons)))
+
+
+def _share(counts: Counts, name: str) -> float | None:
+    denominator = "compared" if name == "self_higher" else "several_sheets"
+    return share(counts[name], counts[denominator])
+
+
+_MODELS = f"""
+SELECT t.year, t.unit, s.model, s.field, s.product, t.kind, coalesce(s.name, t.other_name), t.grade, t.level, t.decision
+FROM (
+    SELECT t.*, row_number() OVER (
+        ORDER BY (t.decision IS NULL), t.year DESC, t.rank, t.unit, t.digest, t.line
+    ) AS place
+    FROM top t WHERE t.qualified AND t.has_model AND t.decision IS DISTINCT FROM 'Không đồng ý'
+    QUALIFY place <= {MOST_MODELS}
+) t
+JOIN subject s USING (digest, line)
+ORDER BY t.place
+"""  # noqa: S608 - our own number
+
+
+def _models(connection: Any, figures: Figures) -> None:
+    figures.models = [Model(*row) for row in connection.execute(_MODELS).fetchall()]
+    figures.models_in_all, figures.models_without_name = connection.execute(
+        "SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top "
+        "WHERE qualified AND decision IS DISTINCT FROM 'Không đồng ý'"
+    ).fetchone()
+
+
+def _problems(connection: Any, figures: Figures) -> None:
+    rows = connection.execute(
+        "SELECT p.code, p.severity, count(DISTINCT p.digest), sum(p.lines)::INTEGER "
+        "FROM problem p JOIN counted c USING (digest) WHERE c.year = ? GROUP BY p.code, p.severity "
+        "ORDER BY p.severity, 3 DESC, p.code",
+        [figures.year],
+    ).fetchall()
+    figures.problems = [ProblemCount(*row) for row in rows]
+    figures.problem_envelopes = connection.execute(
+        "SELECT count(*) FROM counted WHERE year = ?", [figures.year]
+    ).fetchone()[0]
+
+
+def _scales(selection: Selection, figures: Figures) -> None:
+    counted = [*selection.submissions.values(), *selection.tops.values()]
+    for year in figures.years:
+        of_year = [facts for facts in counted if facts.year == year]
+        figures.unconfirmed[year] = sum(not facts.scale_confirmed for facts in of_year)
+        figures.guidances[year] = frozenset(facts.guidance for facts in of_year)

@@ -1,0 +1,275 @@
+"""The top rows: each subject once, with the outcome and grade of the highest level that graded it (A21).
+
+Row R in recipient H with ``Nguồn`` = N and Mã ``N.c`` continues row ``c`` of N's counted envelope to H. A row that no
+counted row continues is a top row. All text is fixed; what comes from files goes in as lists.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.overview.measures.declared import COUNTED, class_of
+from xlsx_addin.terms import Grade, Level, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.overview.counting.facts import EnvelopeFacts
+    from xlsx_addin.overview.counting.selection import Selection
+    from xlsx_addin.overview.counting.units import Units
+
+_TABLES = (
+    (
+        "CREATE OR REPLACE TEMP TABLE counted(digest VARCHAR, year SMALLINT, holder VARCHAR, recipient VARCHAR, "
+        "unit INTEGER, level VARCHAR, guidance VARCHAR, confirmed BOOLEAN)"
+    ),
+    (
+        "CREATE OR REPLACE TEMP TABLE result(digest VARCHAR, year SMALLINT, by_unit VARCHAR, unit VARCHAR, "
+        "level VARCHAR, guidance VARCHAR)"
+    ),
+    "CREATE OR REPLACE TEMP TABLE desk(digest VARCHAR, year SMALLINT, unit VARCHAR, level VARCHAR, guidance VARCHAR)",
+    "CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER)",
+    "CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN)",
+    "CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, required BOOLEAN)",
+    "CREATE OR REPLACE TEMP TABLE outcome_class(outcome VARCHAR, class VARCHAR)",
+    "CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR)",
+)
+
+_LINK = """
+CREATE OR REPLACE TEMP TABLE link AS
+SELECT u.digest AS upper, u.line AS upper_line, l.digest AS lower, l.line AS lower_line
+FROM (
+    SELECT s.digest, s.line, c.year, c.holder, s.source, substr(s.code, length(s.source) + 2) AS code
+    FROM subject s JOIN counted c USING (digest)
+    WHERE s.source IS NOT NULL AND starts_with(s.code, s.source || '.')
+) u
+JOIN counted lc ON lc.recipient = u.holder AND lc.holder = u.source AND lc.year = u.year
+JOIN subject l ON l.digest = lc.digest AND l.code = u.code
+"""
+
+_BELOW = """
+CREATE OR REPLACE TEMP TABLE below AS
+WITH RECURSIVE chain AS (
+    SELECT upper, upper_line, lower, lower_line, 1 AS depth FROM link
+    UNION ALL
+    SELECT c.upper, c.upper_line, k.lower, k.lower_line, c.depth + 1
+    FROM chain c JOIN link k ON k.upper = c.lower AND k.upper_line = c.lower_line
+    WHERE c.depth < 5
+)
+SELECT c.upper AS digest, c.upper_line AS line, bool_or(s.received IS NOT NULL) AS received,
+    arg_min(k.level, c.depth) AS level,
+    arg_min(
+        {'outcome': s.outcome, 'grade': s.grade, 'total': s.total, 'lowest': s.lowest, 'highest': s.highest,
+         'crosses': s.crosses, 'equal': s.equal, 'level': k.level, 'guidance': k.guidance},
+        c.depth
+    ) FILTER (s.outcome IN ('qualified', 'not_qualified')) AS graded
+FROM chain c JOIN subject s ON s.digest = c.lower AND s.line = c.lower_line JOIN counted k ON k.digest = s.digest
+GROUP BY ALL
+"""
+
+_RESULT_VERDICT = """
+CREATE OR REPLACE TEMP TABLE result_verdict AS
+SELECT r.unit, r.by_unit, r.year, s.code, any_value(r.level) AS level, any_value(r.guidance) AS guidance,
+    last({'outcome': s.outcome, 'grade': s.grade, 'total': s.total} ORDER BY s.line) AS given
+FROM result r JOIN subject s USING (digest)
+WHERE s.code IS NOT NULL AND s.outcome IN ('qualified', 'not_qualified')
+GROUP BY r.unit, r.by_unit, r.year, s.code
+"""
+
+_DESK_VERDICT = """
+CREATE OR REPLACE TEMP TABLE desk_verdict AS
+SELECT s.source AS unit, d.unit AS by_unit, d.year, substr(s.code, length(s.source) + 2) AS code,
+    any_value(d.level) AS level, any_value(d.guidance) AS guidance,
+    last({'outcome': s.outcome, 'grade': s.grade, 'total': s.total, 'lowest': s.lowest, 'highest': s.highest,
+          'crosses': s.crosses, 'equal': s.equal, 'decision': s.decision, 'name': s.name} ORDER BY s.line) AS given
+FROM desk d JOIN subject s USING (digest)
+WHERE s.source IS NOT NULL AND starts_with(s.code, s.source || '.')
+GROUP BY ALL
+"""
+
+_OWN_DECISION = """
+CREATE OR REPLACE TEMP TABLE own_decision AS
+SELECT d.unit, d.year, s.code, last(s.decision ORDER BY s.line) AS decision, last(s.name ORDER BY s.line) AS name
+FROM desk d JOIN subject s USING (digest)
+WHERE s.decision IS NOT NULL AND s.code IS NOT NULL
+GROUP BY ALL
+"""
+
+_JOINED = """
+CREATE OR REPLACE TEMP TABLE judged AS
+SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.model IS NOT NULL AS has_model,
+    s.registered, s.received IS NOT NULL OR coalesce(b.received, FALSE) AS received, s.late_accepted, s.lateness,
+    s.self_total, s.self_grade, s.matches, s.outcome AS own_outcome,
+    coalesce(v.given.decision, s.decision, o.decision) AS decision,
+    CASE WHEN s.name IS NULL THEN coalesce(v.given.name, o.name) END AS other_name,
+    c.guidance AS own_guidance,
+    CASE
+        WHEN s.outcome IN ('withdrawn', 'out_of_scope') THEN 'none'
+        WHEN v.given.outcome IN ('qualified', 'not_qualified') THEN 'desk'
+        WHEN r.given.outcome IS NOT NULL THEN 'result'
+        WHEN s.above_grade IS NOT NULL THEN 'above'
+        WHEN s.outcome IN ('qualified', 'not_qualified') THEN 'own'
+        WHEN s.outcome = 'other_authority' AND b.graded IS NOT NULL
+            AND coalesce(s.lower_grade = b.graded.grade, TRUE) THEN 'below'
+        WHEN s.outcome = 'other_authority' AND s.lower_grade IS NOT NULL THEN 'lower'
+        ELSE 'none'
+    END AS judge,
+    CASE judge WHEN 'desk' THEN v.given.outcome WHEN 'result' THEN r.given.outcome WHEN 'above' THEN s.above_outcome
+        WHEN 'below' THEN b.graded.outcome WHEN 'lower' THEN NULL ELSE s.outcome END AS outcome,
+    CASE judge WHEN 'desk' THEN v.given.grade WHEN 'result' THEN r.given.grade WHEN 'above' THEN s.above_grade
+        WHEN 'lower' THEN s.lower_grade WHEN 'below' THEN b.graded.grade WHEN 'own' THEN s.grade END AS grade,
+    CASE judge WHEN 'desk' THEN v.given.total WHEN 'result' THEN r.given.total WHEN 'below' THEN b.graded.total
+        WHEN 'own' THEN s.total END AS total,
+    CASE judge WHEN 'desk' THEN v.given.lowest WHEN 'below' THEN b.graded.lowest WHEN 'own' THEN s.lowest END AS lowest,
+    CASE judge WHEN 'desk' THEN v.given.highest WHEN 'below' THEN b.graded.highest WHEN 'own' THEN s.highest END
+        AS highest,
+    CASE judge WHEN 'desk' THEN v.given.crosses WHEN 'below' THEN b.graded.crosses WHEN 'own' THEN s.crosses END
+        AS crosses,
+    CASE judge WHEN 'desk' THEN v.given.equal WHEN 'below' THEN b.graded.equal WHEN 'own' THEN s.equal END AS "equal",
+    CASE judge WHEN 'desk' THEN v.level WHEN 'result' THEN r.level WHEN 'above' THEN coalesce(a.next, c.level)
+        WHEN 'lower' THEN coalesce(b.level, d.level) WHEN 'below' THEN b.graded.level ELSE c.level END AS level,
+    CASE judge WHEN 'desk' THEN v.guidance WHEN 'result' THEN r.guidance WHEN 'below' THEN b.graded.guidance
+        ELSE c.guidance END AS guidance
+FROM subject s
+JOIN counted c USING (digest)
+ANTI JOIN link k ON k.lower = s.digest AND k.lower_line = s.line
+LEFT JOIN source_unit w ON c.unit IS NULL AND w.holder = c.holder AND w.source = coalesce(s.source, '')
+LEFT JOIN below b ON b.digest = s.digest AND b.line = s.line
+LEFT JOIN desk_verdict v
+    ON v.unit = c.holder AND v.by_unit = c.recipient AND v.year = c.year AND v.code = s.code
+LEFT JOIN result_verdict r
+    ON r.unit = c.holder AND r.by_unit = c.recipient AND r.year = c.year AND r.code = s.code
+LEFT JOIN own_decision o ON o.unit = c.holder AND o.year = c.year AND o.code = s.code
+LEFT JOIN above a ON a.level = c.level
+LEFT JOIN above d ON d.next = c.level
+"""
+
+_CLASSED = """
+CREATE OR REPLACE TEMP TABLE classed AS
+SELECT j.*, coalesce(k.class, 'invalid') AS class, coalesce(k.class = 'appraised', FALSE) AS appraised,
+    coalesce(k.class, 'invalid') NOT IN ('withdrawn', 'out_of_scope') AS in_scope,
+    g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
+    coalesce(n.required, TRUE) AS asks_registration
+FROM judged j
+LEFT JOIN grading g ON g.guidance = j.guidance AND g.grade = j.grade
+LEFT JOIN grading h ON h.guidance = j.guidance AND h.grade = j.self_grade
+LEFT JOIN asking n ON n.guidance = j.own_guidance AND n.year = j.year
+LEFT JOIN outcome_class k ON k.outcome = coalesce(
+    j.outcome, CASE WHEN j.grade IS NULL THEN NULL WHEN g.recognised THEN 'qualified' ELSE 'not_qualified' END
+)
+"""
+
+_TOP = """
+CREATE OR REPLACE TEMP TABLE top AS
+SELECT t.*, CASE WHEN t.reported THEN t.own_lateness END AS lateness
+FROM (
+    SELECT r.*, r.appraised OR (r.registered AND r.received) AS reported
+    FROM (
+        SELECT digest, line, year, unit, kind, has_model, late_accepted, decision, other_name, matches,
+            crosses, "equal", highest - lowest AS spread, level, self_grade, class, appraised, in_scope, received,
+            lateness AS own_lateness,
+            CASE WHEN appraised THEN grade END AS grade,
+            appraised AND coalesce(outcome = 'qualified', recognised) AS qualified,
+            appraised OR (in_scope AND (coalesce(registered, FALSE) OR (NOT asks_registration AND received)))
+                AS registered,
+            CASE WHEN appraised THEN grade_rank END AS rank,
+            CASE WHEN appraised THEN self_grade_rank END AS self_rank,
+            CASE WHEN appraised AND guidance = own_guidance THEN self_total - total END AS gap
+        FROM classed
+    ) r
+) t
+"""
+
+
+def make_top_rows(connection: Any, selection: Selection, units: Units, sources: Sequence[tuple[str, str]]) -> None:
+    """Make the temporary tables ``top`` and ``measures`` from what counts.
+
+    ``sources`` are units with a workbook that counts, and the ``Nguồn`` of its rows (empty for its own).
+    """
+    for statement in _TABLES:
+        connection.execute(statement)
+    numbers = {key: unit.number for key, unit in units.by_key().items()}
+    counted: list[tuple[EnvelopeFacts, int | None]] = [
+        (facts, numbers[facts.recipient, facts.sender]) for facts in selection.submissions.values()
+    ]
+    counted += [(facts, None) for facts in selection.tops.values()]
+    _insert(
+        connection,
+        "counted",
+        [
+            (f.digest, f.year, f.sender, f.recipient, number, f.level, f.guidance, f.scale_confirmed)
+            for f, number in counted
+        ],
+    )
+    _insert(
+        connection,
+        "result",
+        [(f.digest, f.year, f.sender, f.recipient, f.level, f.guidance) for f in selection.results.values()],
+    )
+    desks = [facts for place, facts in selection.workbooks.items() if place not in selection.tops]
+    _insert(connection, "desk", [(f.digest, f.year, f.sender, f.level, f.guidance) for f in desks])
+    _insert(
+        connection,
+        "source_unit",
+        [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
+    )
+    _insert_rules(connection, {facts.year for facts, _ in counted})
+    for statement in (_LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
+        connection.execute(statement)
+    connection.execute("DROP TABLE judged")
+    connection.execute("DROP TABLE classed")
+    connection.execute(_measures())
+
+
+def sources_of_tops(connection: Any, selection: Selection) -> list[tuple[str, str]]:
+    """Each unit with a workbook that counts, and the ``Nguồn`` of its rows, empty for its own."""
+    holders = {facts.digest: facts.sender for facts in selection.tops.values()}
+    rows = connection.execute(
+        "SELECT DISTINCT digest, coalesce(source, '') FROM subject WHERE list_contains(?, digest)", [list(holders)]
+    ).fetchall()
+    return sorted({(holders[digest], source) for digest, source in rows})
+
+
+def _insert_rules(connection: Any, years: set[int]) -> None:
+    """What the guidances say of grades and registration, and the class of each outcome."""
+    guidances = {identifier: load(identifier) for identifier in (*available(), DEFAULT_ID)}
+    _insert(
+        connection,
+        "grading",
+        [
+            (identifier, grade.value, rank, guidance.recognises(grade))
+            for identifier, guidance in guidances.items()
+            for rank, grade in enumerate(Grade)
+        ],
+    )
+    _insert(
+        connection,
+        "asking",
+        [
+            (identifier, year, guidance.registration_required(year))
+            for identifier, guidance in guidances.items()
+            for year in years
+            if year >= guidance.first_year
+        ],
+    )
+    _insert(connection, "outcome_class", [(outcome.value, class_of(outcome.value)) for outcome in Outcome])
+    levels = [level.value for level in Level]
+    _insert(connection, "above", list(itertools.pairwise(levels)))
+
+
+def _insert(connection: Any, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """All rows in one statement, a list for each column."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        places = ", ".join("unnest(?)" for _ in columns)
+        connection.execute(f"INSERT INTO {table} SELECT {places}", columns)
+
+
+def _measures() -> str:
+    sums = ", ".join(f"count(*) FILTER ({condition}) AS {name}" for name, condition in COUNTED.items())
+    return (
+        f"CREATE OR REPLACE TEMP TABLE measures AS SELECT year, unit, kind, {sums} "  # noqa: S608 - our own names
+        "FROM top GROUP BY year, unit, kind"
+    )

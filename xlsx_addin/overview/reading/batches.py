@@ -1,0 +1,108 @@
+"""Reading files in batches: each batch stands alone, so that another machine or engine could read it as well.
+
+A batch is a list of paths with their SHA-256; what comes back is one document a file, in the same order. Files are
+shared among child processes, each fed by a thread of its own; a child that is lost takes one file with it.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
+from xlsx_addin.overview.reading.rows import SubjectRow
+from xlsx_addin.words import opening
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+BATCH_FILES = 500
+_MODULE = "xlsx_addin.overview.reading.child"
+_STATES = frozenset(
+    {"envelope", "workbook", "modified", "not_an_envelope", "other_format", "unreadable", "foreign"},
+)
+_ROW_LENGTH = len(SubjectRow._fields)
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """A file that is read for the first time."""
+
+    path: Path
+    sha256: str
+
+
+class BatchReader:
+    """Child processes that read; a context manager."""
+
+    def __init__(self, workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
+        self._limits = limits
+        self._children: list[ChildProcess] = []
+        self._mine = threading.local()
+        self._lock = threading.Lock()
+        self._pool = ThreadPoolExecutor(max_workers=workers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(cancel_futures=True)
+        for children in self._children:
+            children.dismiss()
+
+    def read(self, batch: Sequence[ToRead], done: Callable[[], None]) -> Iterator[dict[str, Any]]:
+        """One document a file, in order; ``done`` is called after each."""
+        for document in self._pool.map(self._document, batch):
+            done()
+            yield document
+
+    def _document(self, file: ToRead) -> dict[str, Any]:
+        request = {
+            "do": "overview",
+            "path": str(file.path),
+            "name": opening.UNNAMED_FILE,  # what is said of a content must not depend on its name
+            "sha256": file.sha256,
+        }
+        try:
+            answers = list(self._own_child().ask(request))
+        except ChildLost:
+            return _lost()
+        return answers[0] if len(answers) == 1 and is_sound(answers[0]) else _lost()  # type: ignore[return-value]
+
+    def _own_child(self) -> ChildProcess:
+        children: ChildProcess | None = getattr(self._mine, "child", None)
+        if children is None:
+            children = self._mine.child = ChildProcess(self._limits, _MODULE)
+            with self._lock:
+                self._children.append(children)
+        return children
+
+
+def is_sound(document: object) -> bool:
+    """Whether a document has the shape that a child of ours gives it: it worked on a stranger's file."""
+    if not isinstance(document, dict) or document.get("state") not in _STATES:
+        return False
+    if not isinstance(document.get("reason"), str):
+        return False
+    if document["state"] not in {"envelope", "workbook"}:
+        return True
+    rows = [document.get(name) for name in ("subjects", "problems", "expected")]
+    if not isinstance(document.get("envelope"), dict) or not all(isinstance(part, list) for part in rows):
+        return False
+    subjects, problems, expected = rows
+    return (
+        all(isinstance(row, list) and len(row) == _ROW_LENGTH for row in subjects or ())
+        and all(isinstance(row, list) and len(row) == 3 for row in problems or ())
+        and all(isinstance(row, list) and len(row) == 2 for row in expected or ())
+    )
+
+
+def _lost() -> dict[str, Any]:
+    return {"state": "unreadable", "reason": words.CHILD_LOST}

@@ -1,0 +1,147 @@
+"""A third kind of request beside those of ``exchange.intake.child``: what the overview takes out of one file.
+
+``{"do": "overview", "path": …, "name": …, "sha256": …}`` is answered by one JSON document: ``state`` (``envelope``,
+``workbook``, ``modified``, ``not_an_envelope``, ``other_format``, ``unreadable``, ``foreign``), ``reason``, and of an
+envelope or a workbook ``envelope``, ``subjects``, ``problems``, ``expected``. Within the same limits of memory and time
+as the others, and without the right to write a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.exchange.envelope.envelope import Fault, NotAnEnvelope, read_envelope
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET
+from xlsx_addin.exchange.intake import child
+from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
+from xlsx_addin.overview.reading.envelope_rows import envelope_rows
+from xlsx_addin.overview.reading.workbook_rows import workbook_rows
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.words import opening, receiving
+from xlsx_addin.words import overview as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.xlsx.package import Unreadable, read_file
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsx_addin.overview.reading.workbook_rows import WorkbookRows
+
+_LONGEST_REASON = 500
+_OWN_SHEETS = (words.SHEET_OVERVIEW, words.SHEET_METHOD)
+"""By these an overview made before is known: it is no source."""
+
+
+def run(memory_bytes: int, cpu_seconds: float) -> None:
+    """What the process does from beginning to end."""
+    child.run(memory_bytes, cpu_seconds, answer)
+
+
+def answer(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The answer to one request; whatever goes wrong with a file is said of it."""
+    try:
+        yield _document(request)
+    except Refusal as refusal:
+        yield _fault("unreadable", quoted(str(refusal), _LONGEST_REASON))
+    except MemoryError:
+        yield _fault("unreadable", opening.TOO_MUCH.format(file=request["name"]))
+    except Exception:  # noqa: BLE001 - a hostile file must not end the process
+        yield _fault("unreadable", opening.DAMAGED.format(file=request["name"]))
+
+
+def _document(request: dict[str, Any]) -> dict[str, Any]:
+    content = _content(request)
+    if hashlib.sha256(content).hexdigest() != request["sha256"]:
+        return _fault("unreadable", words.CHANGED_MEANWHILE)
+    with FileWorkbook.open(content, name=request["name"], limits=RECEIVED_LIMITS) as workbook:
+        if MANIFEST_SHEET in workbook.sheet_names:
+            return _envelope_document(workbook)
+        names = {fold(name) for name in workbook.sheet_names}
+        if names >= {fold(name) for name in layout.REQUIRED_SHEETS}:
+            return _workbook_document(workbook_rows(workbook), request["sha256"])
+        if names >= {fold(name) for name in _OWN_SHEETS}:
+            return _fault("foreign", "")
+        for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
+            workbook.read(name)
+        return _fault("not_an_envelope", receiving.FAULTS[Fault.NO_MANIFEST.name])
+
+
+def _content(request: dict[str, Any]) -> bytes:
+    try:
+        return read_file(Path(request["path"]), RECEIVED_LIMITS)
+    except Unreadable as error:
+        sentence = error.sentence.format(file=request["name"], sheet="", **error.details)
+        raise Refusal(sentence) from None
+
+
+def _fault(state: str, reason: str) -> dict[str, Any]:
+    return {"state": state, "reason": " ".join(reason.split())}
+
+
+def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
+    envelope = read_envelope(workbook)
+    if isinstance(envelope, NotAnEnvelope):
+        for name in workbook.sheet_names:
+            workbook.read(name)
+        states = {Fault.MANIFEST_UNREADABLE: "modified", Fault.OTHER_FORMAT: "other_format"}
+        return _fault(states.get(envelope.fault, "not_an_envelope"), receiving.FAULTS[envelope.fault.name])
+    manifest = envelope.manifest
+    described = {
+        "digest": envelope.digest,
+        "kind": manifest.kind.value,
+        "year": manifest.year,
+        "sender": manifest.sender,
+        "sender_name": manifest.sender_name,
+        "recipient": manifest.recipient,
+        "level": manifest.level.value,
+        "guidance": manifest.guidance,
+        "scale_confirmed": manifest.scale_confirmed,
+        "deadline_day_counts": None,
+        "version": manifest.version,
+        "previous": manifest.previous,
+        "created": manifest.created.isoformat(),
+    }
+    if not envelope.is_intact:
+        return {**_fault("modified", receiving.FAULTS["DIGEST"]), "claims": described}
+    subjects, problems = envelope_rows(envelope)
+    return {
+        **_fault("envelope", ""),
+        "envelope": {**described, "subjects": len(subjects)},
+        "subjects": subjects,
+        "problems": problems,
+        "expected": [],
+    }
+
+
+def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
+    settings = rows.settings
+    if not settings.unit_code:
+        return _fault("not_an_envelope", words.WORKBOOK_WITHOUT_UNIT)
+    described = {
+        "digest": f"file:{sha256}",
+        "kind": "workbook",
+        "year": settings.year,
+        "sender": settings.unit_code,
+        "sender_name": settings.unit_name,
+        "recipient": settings.superior_code,
+        "level": settings.level.value,
+        "guidance": rows.guidance,
+        "scale_confirmed": settings.scale_confirmed,
+        "deadline_day_counts": settings.deadline_day_counts,
+        "version": 0,
+        "previous": "",
+        "created": None if rows.last_run is None else f"{rows.last_run.isoformat()}+07:00",
+        "subjects": len(rows.subjects),
+    }
+    return {
+        **_fault("workbook", ""),
+        "envelope": described,
+        "subjects": rows.subjects,
+        "problems": rows.problems,
+        "expected": rows.expected,
+    }

@@ -1,0 +1,145 @@
+"""What is taken out of a file: the rows as they travel from the child to the database, and how cells become them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
+from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.numbers import half_up
+from xlsx_addin.workbook.column_reader import (
+    EPOCH,
+    Choices,
+    code_of,
+    date_of_text,
+    decimal_of,
+    number_of_text,
+    shown,
+)
+from xlsx_addin.xlsx.cells import DateSerial
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+    from enum import Enum
+    from fractions import Fraction
+
+    from xlsx_addin.xlsx.cells import CellValue
+
+    Term = TypeVar("Term", bound=Enum)
+
+AGREED = "Đồng ý"
+"""``Quyết định``, where the competent organ agreed: only then may an individual's name be kept."""
+
+
+class SubjectRow(NamedTuple):
+    """One subject of one envelope or workbook; the fields are the columns of the table ``subject`` after the digest.
+
+    Points are texts with two decimals, half up, for show; what is decided by them was decided exactly before.
+    """
+
+    line: int
+    code: str | None = None
+    source: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    registered: bool | None = None
+    model: str | None = None
+    field: str | None = None
+    product: str | None = None
+    received: float | None = None
+    """Serial number of the 1900 system."""
+    late_accepted: bool = False
+    lateness: str | None = None
+    """At the level that sent the row."""
+    self_total: str | None = None
+    self_grade: str | None = None
+    outcome: str | None = None
+    total: str | None = None
+    grade: str | None = None
+    lower_grade: str | None = None
+    above_outcome: str | None = None
+    above_grade: str | None = None
+    sheets: int = 0
+    lowest: str | None = None
+    highest: str | None = None
+    crosses: bool | None = None
+    """Whether one score sheet reaches the lowest recognised grade and another does not; None below two sheets."""
+    equal: bool | None = None
+    """Whether all score sheets have the same total; None below two sheets."""
+    matches: bool | None = None
+    """Whether the total is the mean of the score sheets; None where there is none of both."""
+    decision: str | None = None
+
+
+_TERMS: tuple[type[Enum], ...] = (Grade, Kind, YesNo)
+_CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
+_KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
+_OUTCOMES = {
+    fold(label): outcome for outcome in Outcome for label in (outcome.facts.label, *outcome.facts.older_labels)
+}
+
+
+def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
+    """The term that a cell names, also without its diacritics; None where it names none."""
+    if not isinstance(value, str):
+        return None
+    key = (terms, value)
+    if key not in _KNOWN:
+        if len(_KNOWN) > 1_000:
+            _KNOWN.clear()
+        choices = _CHOICES[terms]
+        _KNOWN[key] = choices.exact(value) or choices.bare(value)
+    return _KNOWN[key]  # type: ignore[return-value]
+
+
+def outcome_of(value: CellValue | None) -> Outcome | None:
+    """The outcome that a cell of ``Kết luận`` names; None where it names none that this version knows."""
+    return _OUTCOMES.get(fold(value)) if isinstance(value, str) else None
+
+
+def text_of(value: CellValue | None) -> str | None:
+    """A free text; None for a blank."""
+    if value is None:
+        return None
+    return (normalise(value) if isinstance(value, str) else shown(value)) or None
+
+
+def code_text(value: CellValue | None) -> str | None:
+    """A code as text, also where the cell holds something that is none."""
+    return None if value is None else (code_of(value) or shown(value) or None)
+
+
+def number_of(value: CellValue | None) -> Decimal | None:
+    """The exact number of a cell, also where it is typed as text."""
+    if type(value) is float:
+        return decimal_of(value)
+    return number_of_text(normalise(value)) if isinstance(value, str) else None
+
+
+def serial_of(value: CellValue | None) -> float | None:
+    """A day and time as a serial number, also where a day is typed as text."""
+    if isinstance(value, DateSerial):
+        return float(value)
+    moment = date_of_text(normalise(value)) if isinstance(value, str) else None
+    return None if moment is None else (moment - EPOCH).total_seconds() / 86400
+
+
+def points(value: Decimal | Fraction | None) -> str | None:
+    """Points with two decimals, half up; None where there are none, or more than any scale gives."""
+    if value is None or not -100_000 < value < 100_000:
+        return None
+    from fractions import Fraction
+
+    return half_up(Fraction(value), 2)
+
+
+def kept_name(name: str | None, kind: Kind | None, decision: str | None) -> str | None:
+    """The name that may be kept: of an individual, or of who is unreadable, only once it is recognised."""
+    is_public = kind is not None and kind is not Kind.INDIVIDUAL
+    return name if is_public or decision == AGREED else None
+
+
+def at(values: Mapping[str, Mapping[int, CellValue]], heading: str, row: int) -> CellValue | None:
+    """The cell under a heading in a row."""
+    return values[heading].get(row)

@@ -1,0 +1,152 @@
+"""The totals of the score sheets by subject, exact: how far they lie apart. Who scored is not looked at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.reading.rows import at, choice, code_text, number_of, text_of
+from xlsx_addin.terms import CriterionScope, Grade, Kind, YesNo
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.tables import find_table, headings_of_row, values_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsx_addin.appraisal.records import Register
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+
+_TOLERANCE = Fraction(5, 1000)
+"""A total on ``Kết quả`` is rounded to two decimals."""
+_SCOPES = {fold(scope.value): scope for scope in CriterionScope}
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The totals of one subject's score sheets."""
+
+    sheets: int
+    mean: Fraction | None = None
+    """None where a score is missing or cannot be read."""
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    crosses: bool | None = None
+    equal: bool | None = None
+
+    def matches(self, total: Decimal | None) -> bool | None:
+        """Whether a rounded total is their mean; None where one of both is missing."""
+        if total is None or self.mean is None:
+            return None
+        return abs(Fraction(total) - self.mean) <= _TOLERANCE
+
+
+def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None) -> Spread:
+    """The spread of these totals, None for one that is incomplete."""
+    sums = [total for total in totals if total is not None]
+    if not sums or len(sums) < len(totals):
+        return Spread(len(totals))
+    lowest, highest = min(sums), max(sums)
+    mean = sum(map(Fraction, sums), Fraction()) / len(sums)
+    if len(sums) == 1:
+        return Spread(1, mean, lowest, highest)
+    crosses = None if recognised_from is None else lowest < recognised_from <= highest
+    return Spread(len(sums), mean, lowest, highest, crosses, lowest == highest)
+
+
+def spreads_of_register(register: Register) -> dict[str, Spread]:
+    """The spreads of a workbook's subjects, by their codes."""
+    kinds = {subject.code: subject.kind for subject in register.subjects}
+    recognised_from = min(
+        (cut.points for cut in register.scale.cut_offs if register.guidance.recognises(cut.grade)), default=None
+    )
+    totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
+    for sheet in register.score_sheets:
+        kind = kinds.get(sheet.code)
+        if sheet.code is None or kind is None:
+            continue
+        scores = [
+            score
+            for score, criterion in zip(sheet.scores, register.scale.criteria, strict=True)
+            if criterion.covers(kind)
+        ]
+        totals[sheet.code].append(_sum(scores))
+    return {code: spread_of(of_code, recognised_from) for code, of_code in totals.items()}
+
+
+def _sum(scores: Iterable[Decimal | None]) -> Decimal | None:
+    total = Decimal()
+    for score in scores:
+        if score is None or score.is_nan():
+            return None
+        total += score
+    return total
+
+
+def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kind]) -> dict[str, Spread]:
+    """The spreads of an envelope's subjects, by their codes; ``kinds`` are the subjects' own."""
+    criteria = _criteria(sheets[layout.SCALE])
+    table = find_table(sheets[layout.SCORES], layout.COLUMNS[layout.SCORES])
+    columns = {fold(text): number for number, text in headings_of_row(table.sheet, table.heading_row).items()}
+    codes = table.values("Mã")
+    cells = [(scope, values_below(table.sheet, columns.get(fold(code)), table.heading_row)) for code, scope in criteria]
+    known: dict[float, Decimal] = {}
+    totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
+    for row, cell in codes.items():
+        code = code_text(cell)
+        kind = kinds.get(code or "")
+        if code is None or kind is None or not any(row in values for _, values in cells):
+            continue
+        totals[code].append(_row_total(row, kind, cells, known))
+    recognised_from = _recognised_from(sheets[layout.SCALE])
+    return {code: spread_of(of_code, recognised_from) for code, of_code in totals.items()}
+
+
+def _row_total(
+    row: int,
+    kind: Kind,
+    cells: Sequence[tuple[CriterionScope, Mapping[int, CellValue]]],
+    known: dict[float, Decimal],
+) -> Decimal | None:
+    total = Decimal()
+    for scope, values in cells:
+        if not scope.covers(kind):
+            continue
+        value = values.get(row)
+        number = known.get(value) if type(value) is float else None
+        if number is None:
+            number = number_of(value)
+            if number is None:
+                return None
+            if type(value) is float:
+                known[value] = number
+        total += number
+    return total
+
+
+def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:
+    table = find_table(sheet, layout.CRITERION_COLUMNS)
+    scopes = table.values("Áp dụng")
+    found = []
+    for row, value in sorted(table.values("Mã tiêu chí").items()):
+        code = code_text(value)
+        scope = _SCOPES.get(fold(text_of(scopes.get(row)) or CriterionScope.ALL.value), CriterionScope.ALL)
+        if code is not None:
+            found.append((code, scope))
+    return found
+
+
+def _recognised_from(sheet: SheetValues) -> Decimal | None:
+    """The lowest cut-off of a recognised grade."""
+    table = find_table(sheet, layout.GRADE_COLUMNS)
+    values = {heading: table.values(heading) for heading in ("Xếp loại", "Từ điểm", "Được công nhận")}
+    cut_offs = []
+    for row, value in values["Xếp loại"].items():
+        is_recognised = choice(at(values, "Được công nhận", row), YesNo) is YesNo.YES
+        number = number_of(at(values, "Từ điểm", row))
+        if choice(value, Grade) is not None and is_recognised and number is not None:
+            cut_offs.append(number)
+    return min(cut_offs, default=None)

@@ -1,0 +1,120 @@
+"""The rows of a level's own workbook, appraised anew: its ``Kết quả`` may be stale and is not trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.units.senders import expected_below, senders_of
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.overview.reading.envelope_rows import DECISION, subject_columns
+from xlsx_addin.overview.reading.rows import SubjectRow, at, kept_name, points, serial_of, text_of
+from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.column_reader import EPOCH, moment_of_serial
+from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.tables import find_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from xlsx_addin.appraisal.records import Settings, Verdict
+    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+
+_AFTER_ALL_DEADLINES = date(9998, 12, 31)
+"""The day of the appraisal: what is read from a file must not depend on the day of reading. Outcomes that age are one
+class, split by the day of the report when it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRows:
+    """A workbook as the database keeps it; ``last_run`` is local to Việt Nam, None where no run is noted."""
+
+    settings: Settings
+    guidance: str
+    last_run: datetime | None
+    subjects: list[SubjectRow]
+    problems: list[tuple[str, str, int]]
+    expected: list[tuple[str, str]]
+    """Code and name of each sender on ``Đầu mối``; nothing else of that sheet is read."""
+
+
+def workbook_rows(workbook: Workbook) -> WorkbookRows:
+    """Appraise a workbook and take out what counts; Refusal where it cannot be read."""
+    reader = ReadOnce(workbook)
+    job = appraise_workbook(reader, _AFTER_ALL_DEADLINES)
+    register = job.appraisal.register
+    table = find_table(job.sheets[layout.SUBJECTS], subject_columns())
+    cells = {heading: table.values(heading) for heading in ("Lĩnh vực", DECISION)}
+    spreads = spreads_of_register(register)
+    subjects = [_subject_row(verdict, cells, spreads) for verdict in job.appraisal.verdicts]
+    above = register.decisions_from_above
+    subjects = [
+        row._replace(
+            above_grade=None if decision.grade is None else decision.grade.value,
+            above_outcome=None if decision.conclusion is None else decision.conclusion.value,
+        )
+        if (decision := above.get(row.code or "")) is not None
+        else row
+        for row in subjects
+    ]
+    problems = Counter((problem.code.code, problem.severity.value) for problem in job.appraisal.problems)
+    senders = expected_below(senders_of(job.sheet(layout.SENDERS)), register.settings)
+    return WorkbookRows(
+        settings=register.settings,
+        guidance=register.guidance.id,
+        last_run=_last_run(job.sheet(layout.JOURNAL)),
+        subjects=subjects,
+        problems=[(code, severity, count) for (code, severity), count in sorted(problems.items())],
+        expected=[(sender.code, sender.name) for sender in senders],
+    )
+
+
+def _subject_row(
+    verdict: Verdict, cells: Mapping[str, Mapping[int, CellValue]], spreads: Mapping[str, Spread]
+) -> SubjectRow:
+    subject = verdict.subject
+    spread = spreads.get(subject.code or "", Spread(0))
+    decision = text_of(at(cells, DECISION, subject.row))
+    return SubjectRow(
+        line=subject.row,
+        code=subject.code,
+        source=subject.source or None,
+        name=kept_name(subject.name or None, subject.kind, decision),
+        kind=None if subject.kind is None else subject.kind.value,
+        registered=subject.registered,
+        model=subject.model or None,
+        field=text_of(at(cells, "Lĩnh vực", subject.row)),
+        product=subject.product or None,
+        received=None if subject.received is None else (subject.received - EPOCH).total_seconds() / 86400,
+        late_accepted=subject.late_accepted,
+        lateness=None if verdict.lateness is None else verdict.lateness.value,
+        self_total=points(subject.self_points),
+        self_grade=None if subject.self_grade is None else subject.self_grade.value,
+        outcome=verdict.outcome.value,
+        total=points(verdict.total),
+        grade=None if verdict.grade is None else verdict.grade.value,
+        lower_grade=None if subject.lower_grade is None else subject.lower_grade.value,
+        sheets=spread.sheets,
+        lowest=points(spread.lowest),
+        highest=points(spread.highest),
+        crosses=spread.crosses,
+        equal=spread.equal,
+        matches=None if verdict.total is None or spread.mean is None else verdict.total == spread.mean,
+        decision=decision,
+    )
+
+
+def _last_run(sheet: SheetValues | None) -> datetime | None:
+    """The latest moment on ``Nhật ký``."""
+    if sheet is None:
+        return None
+    serials = [
+        serial
+        for value in find_table(sheet, layout.JOURNAL_COLUMNS).values("Thời điểm").values()
+        if (serial := serial_of(value)) is not None
+    ]
+    return moment_of_serial(max(serials)) if serials else None

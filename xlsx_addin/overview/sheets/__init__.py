@@ -1,0 +1,1 @@
+"""The nine sheets of the overview, in the house's look."""

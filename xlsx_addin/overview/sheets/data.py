@@ -1,0 +1,98 @@
+"""``Số liệu``: can it be trusted? Problems left open, files not counted, and what was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.measures.declared import share
+from xlsx_addin.overview.sheets.limits import MOST_FILES
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Column, grouped
+from xlsx_addin.template import design
+from xlsx_addin.words import overview as source_words
+from xlsx_addin.words import overview_sheets as words
+from xlsx_addin.words.problem_titles import title_of
+from xlsx_addin.words.problems import Severity
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_PIXELS = (300, 126, 470, 90, 90, 90)
+_PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
+_PROBLEMS = tuple(
+    Column(heading, pixels, number_format, "right" if number_format else "left", wraps=not number_format)
+    for heading, pixels, number_format in zip(words.PROBLEM_COLUMNS, _PIXELS, _PROBLEM_FORMATS, strict=True)
+)
+_FILES = tuple(
+    Column(heading, pixels, number_format, "center" if number_format else "left", wraps=not number_format)
+    for heading, pixels, number_format in zip(words.FILE_COLUMNS, _PIXELS[:-1], ("", "", "", "", "0"), strict=True)
+)
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """Three parts, one under another."""
+    figures = maker.overview.figures
+    maker.widths(sheet, _PIXELS)
+    maker.head(sheet, words.DATA_TITLE.format(year=figures.year), words.DATA_SUBTITLE, len(_PIXELS))
+    row = _draw_problems(maker, sheet, HEADING_ROW)
+    row = _draw_files(maker, sheet, row + 2)
+    _draw_sources(maker, sheet, row + 2)
+    maker.page(sheet, repeated=2)
+
+
+def _draw_problems(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+    figures = maker.overview.figures
+    envelopes = figures.problem_envelopes
+    maker.section(sheet, row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
+    row += 1
+    if not figures.problems:
+        sheet.write_string(row, 0, words.NO_PROBLEMS, maker.styles.subtitle())
+        return row
+    maker.headings(sheet, row, _PROBLEMS)
+    for problem in figures.problems:
+        row += 1
+        severity = words.ERROR if problem.severity == Severity.ERROR.value else words.WARNING
+        share_of_units = share(problem.units, envelopes)
+        values = [problem.code, severity, title_of(problem.code), problem.units, share_of_units, problem.lines]
+        maker.row(sheet, row, _PROBLEMS, values)
+    return row
+
+
+def _draw_files(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+    files = maker.overview.not_counted
+    maker.section(sheet, row, words.FILES_HEADING.format(count=grouped(len(files))))
+    row += 1
+    if not files:
+        sheet.write_string(row, 0, words.NO_FILES, maker.styles.subtitle())
+        return row
+    maker.headings(sheet, row, _FILES)
+    for file in files[:MOST_FILES]:
+        row += 1
+        state = source_words.STATES.get(file.state, file.state)
+        maker.row(sheet, row, _FILES, [file.file or words.NO_FILE, state, file.reason, file.sender or "", file.year])
+    return row
+
+
+def _draw_sources(maker: SheetMaker, sheet: Worksheet, row: int) -> None:
+    overview, figures = maker.overview, maker.overview.figures
+    maker.section(sheet, row, words.SOURCES_HEADING)
+    sent = figures.sent[figures.year]
+    counts = words.FILES_COUNT.format(
+        found=grouped(len(overview.sources.files)),
+        counted=grouped(overview.counted),
+        others=grouped(overview.sources.others),
+    )
+    sentences = [words.SOURCES.format(names=", ".join(overview.sources.names)), counts]
+    for count, sentence in (
+        (overview.loose, words.LOOSE),
+        (sent.untimed, words.UNTIMED),
+        (overview.not_listed, words.NOT_LISTED),
+        (figures.mismatched, words.MISMATCHED),
+    ):
+        if count:
+            sentences.append(sentence.format(count=grouped(count)))
+    style = maker.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top")
+    for offset, sentence in enumerate(sentences, start=1):
+        maker.note(sheet, row + offset, sentence, len(_PIXELS), sum(_PIXELS))
+        sheet.write_string(row + offset, 0, sentence, style)

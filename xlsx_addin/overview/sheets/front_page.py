@@ -1,0 +1,368 @@
+"""``Toàn cảnh``, one page: five figures, grades by kind, what needs a decision, progress, at most ten groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlsx_addin.overview.measures.declared import RATES, rate
+from xlsx_addin.overview.measures.figures import NOTHING, SIGNALS
+from xlsx_addin.overview.sheets import charts, grades, progress
+from xlsx_addin.overview.sheets.table import DASH, grouped, percent
+from xlsx_addin.template import design
+from xlsx_addin.vietnamese.numbers import vietnamese_date
+from xlsx_addin.words import overview as names
+from xlsx_addin.words import overview_sheets as words
+from xlsx_addin.workbook import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_COLUMNS, _PIXELS = 48, 23
+_LEFT, _RIGHT = (0, 24), (26, 47)
+"""First and last columns of the two halves."""
+_FIGURE_WIDTH, _FIGURE_STEP = 8, 10
+_FIGURE_ROW = 3
+_DECISION_ROW = _FIGURE_ROW + 5
+_SHOWN_GROUPS = 10
+_GROUP_COLUMNS = ((31, 34), (35, 37), (38, 40), (41, 43), (44, 47))
+_UNIT_COLUMNS = ((36, 38), (39, 41), (42, 44), (45, 47))
+"""Columns of the numbers of a group, and of a unit, whose name is longer."""
+
+
+class Figure(NamedTuple):
+    """One of the five: its caption, its number and what that is a part of, and the line of last year."""
+
+    caption: str
+    number: int
+    number_format: str
+    share: str
+    last_year: str
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The page."""
+    figures = maker.overview.figures
+    sheet.set_column_pixels(0, _COLUMNS - 1, _PIXELS)
+    sheet.hide_row_col_headers()
+    maker.head(sheet, words.OVERVIEW_TITLE, _subtitle(maker), _COLUMNS)
+    for place, figure in enumerate(five_figures(maker)):
+        _draw_figure(maker, sheet, place, figure)
+    heading = words.GRADES_HEADING.format(count=grouped(figures.all_years[figures.year]["appraised"]))
+    maker.section(sheet, _DECISION_ROW, heading, *_LEFT)
+    maker.section(sheet, _DECISION_ROW, words.DECISIONS_HEADING, *_RIGHT)
+    row = _DECISION_ROW
+    for name, number in decisions(maker):
+        row += 1
+        _draw_decision(maker, sheet, row, name, number)
+    _insert_grades(maker, sheet, _DECISION_ROW + 1, row)
+    row += 1
+    maker.section(sheet, row, words.PROGRESS_HEADING, *_LEFT)
+    last = _draw_groups(maker, sheet, row)
+    last = max(last, row + 9)
+    for blank in range(row + 1, last + 1):
+        sheet.set_row_pixels(blank, 23)
+    _insert_progress(maker, sheet, row + 1, last)
+    _draw_note(maker, sheet, last + 1)
+    sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
+    sheet.set_first_sheet()
+    sheet.activate()
+    maker.page(sheet, one_page=True)
+
+
+def five_figures(maker: SheetMaker) -> Iterator[Figure]:
+    """Sent, registered, reported, appraised, qualified."""
+    figures = maker.overview.figures
+    counts = figures.all_years[figures.year]
+    sent = figures.sent[figures.year]
+    total = f'#,##0"/{grouped(sent.expected)}"' if sent.expected else "#,##0"
+    number = sent.sent if sent.expected else sent.others
+    yield Figure(words.FIGURE_SENT, number, total, _sent_words(figures), _sent_last_year(maker))
+    in_scope = grouped(counts["in_scope"])
+    for name, caption, sentence in (
+        ("registered", words.FIGURE_REGISTERED, words.RATE_REGISTERED),
+        ("reported", words.FIGURE_REPORTED, words.RATE_REPORTED),
+        ("appraised", words.FIGURE_APPRAISED, words.RATE_APPRAISED),
+        ("qualified", words.FIGURE_QUALIFIED, words.RATE_QUALIFIED),
+    ):
+        share = sentence.format(rate=percent(rate(counts, name)), total=in_scope)
+        if rate(counts, name) is None:
+            denominator = counts[RATES[name].denominator]
+            share = f"/ {grouped(denominator)}" if denominator else DASH
+        yield Figure(caption, counts[name], "#,##0", share, _last_year(figures, name))
+
+
+def _sent_words(figures: Figures) -> str:
+    sent = figures.sent[figures.year]
+    if not sent.expected:
+        return words.SENT_WITHOUT_LIST
+    left = sent.expected - sent.sent
+    return words.SENT_LEFT.format(count=grouped(left)) if left else words.SENT_ALL
+
+
+def _sent_last_year(maker: SheetMaker) -> str:
+    """How many had sent on the same day relative to last year's deadline."""
+    figures, year = maker.overview.figures, maker.overview.figures.last_year
+    if year is None:
+        return words.NO_LAST_YEAR.format(year=figures.year - 1)
+    deadlines = figures.units.deadlines.get(figures.year)
+    if not deadlines:
+        return ""
+    days = (maker.overview.today - min(deadlines)).days + 1
+    count = sum(
+        (state := unit.years.get(year)) is not None and state.days is not None and state.days <= days
+        for unit in figures.units.units
+    )
+    return words.LAST_YEAR_SENT.format(year=year, count=grouped(count))
+
+
+def _last_year(figures: Figures, name: str) -> str:
+    year = figures.last_year
+    if year is None:
+        return words.NO_LAST_YEAR.format(year=figures.year - 1)
+    if name == "qualified" and not figures.grades_comparable(year, figures.year):
+        is_provisional = figures.is_provisional(year) or figures.is_provisional(figures.year)
+        return (words.NOT_COMPARED if is_provisional else words.NOT_COMPARED_GUIDANCE).format(year=year)
+    return words.LAST_YEAR_RATE.format(year=year, rate=percent(rate(figures.pair.get(year, NOTHING), name)))
+
+
+def decisions(maker: SheetMaker) -> Iterator[tuple[str, int]]:
+    """What needs a decision, always all of it, in the order of the page."""
+    overview, figures = maker.overview, maker.overview.figures
+    counts, sent = figures.all_years[figures.year], figures.sent[figures.year]
+    high = sum((rate(of_unit, "self_higher") or 0) >= SIGNALS["self_higher"] for of_unit in figures.by_unit.values())
+    numbers = {
+        "not_sent": sent.expected - sent.sent,
+        "self_higher": high,
+        "not_counted": len(overview.not_counted),
+        "awaiting": counts["waiting"],
+    }
+    for name in words.DECISIONS:
+        yield name, numbers[name] if name in numbers else counts[name]
+
+
+def _subtitle(maker: SheetMaker) -> str:
+    overview, figures = maker.overview, maker.overview.figures
+    groups, sent = figures.units.groups, figures.sent[figures.year]
+    who = (
+        next(iter(figures.units.full_names.values()))
+        if len(groups) == 1
+        else words.OVERVIEW_WHO_MANY.format(count=len(groups))
+    )
+    counted = words.OVERVIEW_SENT_ALONE.format(sent=grouped(sent.others))
+    if sent.expected:
+        counted = words.OVERVIEW_SENT.format(sent=grouped(sent.sent), expected=grouped(sent.expected))
+    parts = [who, words.OVERVIEW_YEAR.format(year=figures.year), counted]
+    deadlines = sorted(figures.units.deadlines.get(figures.year, ()))
+    if len(deadlines) == 1:
+        parts.append(words.OVERVIEW_DEADLINE.format(day=vietnamese_date(deadlines[0])))
+    elif deadlines:
+        parts.append(words.OVERVIEW_DEADLINES.format(days=", ".join(map(_short, deadlines))))
+    parts.append(words.OVERVIEW_MADE.format(day=vietnamese_date(overview.today)))
+    return "  ·  ".join(parts)
+
+
+def _short(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}"
+
+
+def _draw_figure(maker: SheetMaker, sheet: Worksheet, place: int, figure: Figure) -> None:
+    first = place * _FIGURE_STEP
+    last = first + _FIGURE_WIDTH - 1
+    is_qualified = figure.caption == words.FIGURE_QUALIFIED
+    of = maker.styles.of
+    ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE}
+    lines: tuple[tuple[object, int, Format], ...] = (
+        (figure.caption, 24, of(font_size=design.TABLE_SIZE, font_color=design.MUTED)),
+        (
+            figure.number,
+            34,
+            of(
+                font_size=22,
+                bold=True,
+                font_color=design.GOOD if is_qualified else design.INK,
+                num_format=figure.number_format,
+                align="left",
+            ),
+        ),
+        (figure.share, 21, of(font_size=design.TABLE_SIZE)),
+        (figure.last_year, 21, of(font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, **ruled)),
+    )
+    for offset, (value, pixels, style) in enumerate(lines):
+        row = _FIGURE_ROW + offset
+        sheet.set_row_pixels(row, pixels)
+        sheet.merge_range(row, first, row, last, "", style)
+        if isinstance(value, str):
+            sheet.write_string(row, first, value, style)
+        else:
+            sheet.write_number(row, first, value, style)
+    sheet.set_row_pixels(_FIGURE_ROW + len(lines), 10)
+
+
+def _draw_decision(maker: SheetMaker, sheet: Worksheet, row: int, name: str, number: int) -> None:
+    sentence, target = words.DECISIONS[name]
+    ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE, "font_size": design.TABLE_SIZE}
+    colour = design.ATTENTION if number else design.MUTED
+    count = maker.styles.of(bold=True, font_color=colour, num_format="#,##0;-#,##0;–", align="right", **ruled)
+    text = maker.styles.of(font_color=design.INK if number else design.MUTED, indent=1, **ruled)
+    link = maker.styles.of(font_color="#1F4E8C", underline=1, align="right", **ruled)
+    first, last = _RIGHT
+    sheet.set_row_pixels(row, 25)
+    sheet.merge_range(row, first, row, first + 2, "", count)
+    sheet.write_number(row, first, number, count)
+    sheet.merge_range(row, first + 3, row, last - 4, "", text)
+    sheet.write_string(row, first + 3, sentence, text)
+    sheet.merge_range(row, last - 3, row, last, "", link)
+    sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
+
+
+def _insert_grades(maker: SheetMaker, sheet: Worksheet, first: int, last: int) -> None:
+    kinds = [counts for _, counts in grades.kinds_shown(maker.overview.figures)][:3]
+    chart = charts.grade_chart(maker.book, names.SHEET_GRADES, maker.grade_places["kinds"], grades.FIRST_GRADE, kinds)
+    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 25})
+    sheet.insert_chart(first, 0, chart, {"object_position": 1})
+
+
+def _insert_progress(maker: SheetMaker, sheet: Worksheet, first: int, last: int) -> None:
+    if not maker.progress_columns:
+        sheet.write_string(first, 0, words.NO_PROGRESS, maker.styles.subtitle())
+        return
+    chart = charts.progress_chart(
+        maker.book, names.SHEET_PROGRESS, maker.progress_rows, progress.days_column(), maker.progress_columns
+    )
+    chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 23})
+    sheet.insert_chart(first, 0, chart, {"object_position": 1})
+
+
+def _draw_groups(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+    """The groups, or in a commune its units; the last row."""
+    figures = maker.overview.figures
+    lines = group_lines(figures) if len(figures.units.groups) > 1 else unit_lines(figures)
+    is_groups = len(figures.units.groups) > 1
+    total = len(figures.units.groups) if is_groups else sum(figures.year in u.years for u in figures.units.units)
+    if len(lines) == total:
+        title = words.GROUPS_HEADING if is_groups else words.UNITS_HEADING
+    else:
+        title = (words.GROUPS_SOME if is_groups else words.UNITS_SOME).format(shown=len(lines), total=grouped(total))
+    maker.section(sheet, row, title, *_RIGHT)
+    head = maker.styles.of(
+        font_size=design.TABLE_SIZE, bold=True, font_color=design.MUTED, align="right", bottom=1,
+        bottom_color=design.HAIRLINE,
+    )  # fmt: skip
+    places = _GROUP_COLUMNS if is_groups else _UNIT_COLUMNS
+    for (first, last), text in zip(places, words.GROUP_COLUMNS if is_groups else words.UNIT_COLUMNS, strict=True):
+        sheet.merge_range(row, first, row, last, "", head)
+        sheet.write_string(row, first, text, head)
+    for name, values in lines:
+        row += 1
+        _draw_line(maker, sheet, row, places, name, values)
+    row += 1
+    sent = figures.sent[figures.year]
+    counts = figures.all_years[figures.year]
+    totals = _line_values(_sent_value(sent.sent, sent.expected), sent.late, counts)[: len(places)]
+    _draw_line(maker, sheet, row, places, words.TOTAL, totals, is_total=True)
+    return row
+
+
+def group_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
+    """All groups where there are at most ten, else the ten with most units that are late or have not sent."""
+
+    def trouble(key: str) -> int:
+        sent = figures.sent_groups[key]
+        return sent.expected - sent.sent + sent.late
+
+    keys = list(figures.units.groups)
+    order = {key: place for place, key in enumerate(keys)}
+    if len(keys) > _SHOWN_GROUPS:
+        keys = sorted(sorted(keys, key=lambda key: (-trouble(key), order[key]))[:_SHOWN_GROUPS], key=order.__getitem__)
+    lines = []
+    for key in keys:
+        sent = figures.sent_groups[key]
+        value = _sent_value(sent.sent if sent.expected else sent.others, sent.expected)
+        lines.append((figures.units.groups[key], _line_values(value, sent.late, figures.groups[key])))
+    return lines
+
+
+def unit_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
+    """In a commune: its units, those first that have not sent or were late; at most ten."""
+    lines = []
+    for unit in progress.in_order(figures)[:_SHOWN_GROUPS]:
+        state = unit.years[figures.year]
+        if state.submission is None:
+            value: tuple[object, str] = (words.NOT_SENT, "!")
+        elif state.received is None:
+            value = (words.UNKNOWN_TIME, "")
+        else:
+            value = (state.received.date(), "dd/mm")
+        days = state.days if state.days is not None and state.days > 0 and state.lateness is not None else 0
+        counts = figures.by_unit.get(unit.number, NOTHING)
+        lines.append((unit.name, _line_values(value, days, counts)[: len(_UNIT_COLUMNS)]))
+    return lines
+
+
+def _sent_value(sent: int, expected: int) -> tuple[object, str]:
+    if not expected:
+        return sent, "#,##0"
+    return sent, f'#,##0"/{grouped(expected)}"' + ("!" if sent < expected else "")
+
+
+def _line_values(sent: tuple[object, str], late: int, counts: Counts) -> list[tuple[object, str]]:
+    shares = [(rate(counts, name), "0%") for name in ("reported", "appraised", "self_higher")]
+    return [sent, (late, "#,##0;-#,##0;–"), *shares]
+
+
+def _draw_line(
+    maker: SheetMaker,
+    sheet: Worksheet,
+    row: int,
+    places: tuple[tuple[int, int], ...],
+    name: str,
+    values: list[tuple[object, str]],
+    *,
+    is_total: bool = False,
+) -> None:
+    ruled: dict[str, Any] = {"font_size": design.TABLE_SIZE, "bottom": 1, "bottom_color": design.HAIRLINE}
+    if is_total:
+        ruled |= {"top": 1, "top_color": design.INK, "bold": True}
+    style = maker.styles.of(**ruled)
+    first, last = _RIGHT[0], places[0][0] - 1
+    sheet.merge_range(row, first, row, last, "", style)
+    sheet.write_string(row, first, _shortened(name, (last - first + 1) * _PIXELS), style)
+    for (start, end), (value, number_format) in zip(places, values, strict=True):
+        attention = number_format.endswith("!")
+        look: dict[str, Any] = {**ruled, "align": "right"}
+        if attention and not is_total:
+            look |= {"font_color": design.ATTENTION, "bold": True}
+        if number_format.rstrip("!"):
+            look["num_format"] = number_format.rstrip("!")
+        cell = maker.styles.of(**look)
+        sheet.merge_range(row, start, row, end, "", cell)
+        if value is None:
+            sheet.write_string(row, start, DASH, cell)
+        elif isinstance(value, str):
+            sheet.write_string(row, start, value, cell)
+        elif isinstance(value, (int, float)):
+            sheet.write_number(row, start, value, cell)
+        else:
+            sheet.write_datetime(row, start, value, cell)
+
+
+def _shortened(text: str, pixels: int) -> str:
+    """A name cut at a word: here there is one line for it, its whole length stands on the other sheets."""
+    room = pixels - text_width.CELL_PADDING
+    if text_width.text_pixels(text, design.TABLE_SIZE) <= room:
+        return text
+    kept = text.split(" ")
+    while len(kept) > 1 and text_width.text_pixels(" ".join(kept) + "…", design.TABLE_SIZE) > room:
+        kept.pop()
+    return " ".join(kept) + "…"
+
+
+def _draw_note(maker: SheetMaker, sheet: Worksheet, row: int) -> None:
+    maker.note(sheet, row, words.OVERVIEW_NOTE, _COLUMNS, _COLUMNS * _PIXELS)

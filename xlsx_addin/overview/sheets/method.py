@@ -1,0 +1,47 @@
+"""``Cách tính``: what each number means, in words; thresholds, and the limits that bit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
+from xlsx_addin.overview.sheets.limits import left_out
+from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grouped, percent
+from xlsx_addin.template import design
+from xlsx_addin.words import overview_sheets as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_COLUMNS = tuple(
+    Column(heading, pixels, wraps=True, bold=place == 0)
+    for place, (heading, pixels) in enumerate(zip(words.METHOD_COLUMNS, (230, 560, 340), strict=True))
+)
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The table of measures, then what was agreed, then the limits."""
+    pixels = [column.pixels for column in _COLUMNS]
+    maker.widths(sheet, pixels)
+    maker.head(sheet, words.METHOD_TITLE, words.METHOD_SUBTITLE, len(_COLUMNS))
+    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    row = HEADING_ROW
+    for entry in words.METHOD:
+        row += 1
+        maker.row(sheet, row, _COLUMNS, entry)
+    thresholds = {name: percent(value, 0) for name, value in SIGNALS.items()}
+    notes = [note.format(subjects=SIGNAL_SUBJECTS, **thresholds) for note in words.METHOD_NOTES]
+    limits = [
+        words.LIMIT.format(sheet=name, count=grouped(count)) for name, count in left_out(maker.overview).items()
+    ] or [words.NO_LIMITS]
+    style = maker.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top")
+    for heading, sentences in ((words.METHOD_NOTES_HEADING, notes), (words.LIMITS_HEADING, limits)):
+        row += 2
+        maker.section(sheet, row, heading)
+        for sentence in sentences:
+            row += 1
+            maker.note(sheet, row, sentence, len(_COLUMNS), sum(pixels))
+            sheet.write_string(row, 0, sentence, style)
+    maker.page(sheet)

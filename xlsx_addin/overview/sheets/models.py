@@ -1,0 +1,89 @@
+"""``Kho mô hình``: what exists already and may be worth spreading: what was decided first, nothing ranked by points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.reading.rows import AGREED
+from xlsx_addin.overview.sheets.limits import models_left_out
+from xlsx_addin.overview.sheets.table import HEADING_ROW, Cell, Column, grouped, numbers
+from xlsx_addin.template import design
+from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.words import overview_sheets as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.measures.figures import Figures, Model
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
+_CENTRED = frozenset({0, 1, 5, 9, 11})
+_ONE_LINE = frozenset({0, 1, 5, 9})
+_COLUMNS = tuple(
+    Column(
+        heading,
+        pixels,
+        "0" if place < 2 else "",
+        "center" if place in _CENTRED else "left",
+        wraps=place not in _ONE_LINE,
+        bold=place == 2,
+    )
+    for place, (heading, pixels) in enumerate(zip(words.MODEL_COLUMNS, _PIXELS, strict=True))
+)
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The table, with a filter."""
+    figures = maker.overview.figures
+    maker.widths(sheet, _PIXELS)
+    maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), len(_PIXELS))
+    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    for number, model in enumerate(figures.models, start=1):
+        maker.row(sheet, HEADING_ROW + number, _COLUMNS, _values(figures, number, model))
+    last = HEADING_ROW + max(1, len(figures.models))
+    if figures.models_without_name:
+        note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
+        maker.note(sheet, last + 1, note, len(_PIXELS), sum(_PIXELS))
+    sheet.freeze_panes(HEADING_ROW + 1, 3)
+    sheet.autofilter(HEADING_ROW, 0, last, len(_PIXELS) - 1)
+    maker.page(sheet)
+
+
+def _values(figures: Figures, number: int, model: Model) -> list[object]:
+    unit = figures.units.units[model.unit]
+    is_good = model.grade == Grade.GOOD.value
+    return [
+        number,
+        model.year,
+        model.model,
+        model.field,
+        model.product,
+        model.kind,
+        owner(model),
+        unit.name,
+        figures.units.groups[unit.group],
+        Cell(model.grade, {"bold": True, "font_color": design.GOOD}) if is_good else model.grade,
+        model.level,
+        model.decision or words.UNDECIDED,
+    ]
+
+
+def owner(model: Model) -> str | None:
+    """Whose model it is: an individual is named only once it is recognised."""
+    if model.kind == Kind.INDIVIDUAL.value and model.decision != AGREED:
+        return words.AN_INDIVIDUAL
+    return model.name or (words.AN_INDIVIDUAL if model.kind == Kind.INDIVIDUAL.value else None)
+
+
+def _subtitle(maker: SheetMaker) -> str:
+    figures = maker.overview.figures
+    parts = [
+        words.MODELS_COUNT.format(count=grouped(figures.models_in_all), years=numbers(figures.years)),
+        words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,
+        words.MODELS_FILTER,
+    ]
+    if models_left_out(figures):
+        shown = grouped(len(figures.models))
+        parts.insert(1, words.CUT.format(shown=shown, total=grouped(figures.models_in_all)))
+    return "  ·  ".join(parts)

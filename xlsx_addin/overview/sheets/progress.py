@@ -1,0 +1,119 @@
+"""``Tiến độ``: who has not sent and who was late; beside it the days around the deadline, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
+from xlsx_addin.overview.sheets.limits import progress_left_out
+from xlsx_addin.overview.sheets.table import COUNT, DAY_AND_TIME, HEADING_ROW, PERCENT, Cell, Column
+from xlsx_addin.template import design
+from xlsx_addin.words import overview_sheets as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.counting.units import Unit
+    from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_COLUMNS = (
+    Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
+    Column(words.CODE, 110, colour=design.MUTED, wraps=True),
+    Column(words.UNIT, 330, wraps=True),
+    Column(words.GROUP, 190, wraps=True),
+    Column(words.FIRST_RECEIPT, 126, DAY_AND_TIME, "center"),
+    Column(words.DAYS_LATE, 76, COUNT, "right"),
+)
+_GAP = 24
+_DAY_WIDTH, _YEAR_WIDTH = 92, 62
+_YEARS = 3
+_NOT_SENT: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
+
+
+def in_order(figures: Figures) -> list[Unit]:
+    """The units expected or heard of in the year: those that have not sent, then by days late, then group and code."""
+    of_year = [unit for unit in figures.units.units if figures.year in unit.years]
+
+    def key(unit: Unit) -> tuple[int, int, int]:
+        state = unit.years[figures.year]
+        return state.submission is not None, -max(0, state.days or 0), unit.number
+
+    return sorted(of_year, key=key)
+
+
+def receipt_cell(unit: Unit, year: int) -> object:
+    """When the unit's first envelope came, or that none did."""
+    state = unit.years.get(year)
+    if state is None or state.submission is None:
+        return Cell(words.NOT_SENT, _NOT_SENT)
+    return state.received or Cell(words.UNKNOWN_TIME, {"font_color": design.MUTED, "italic": True})
+
+
+def days_cell(unit: Unit, year: int) -> object:
+    """Days late, a dash where it was in time or nobody can tell."""
+    state = unit.years.get(year)
+    if state is None or state.days is None or state.days <= 0 or state.lateness is None:
+        return None
+    return Cell(state.days, {"font_color": design.ATTENTION, "bold": True})
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The list, and the table that the chart of page 1 is drawn from."""
+    figures = maker.overview.figures
+    years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
+    first = len(_COLUMNS) + 1
+    widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
+    maker.widths(sheet, widths)
+    maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), len(widths))
+    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    for number, unit in enumerate(in_order(figures)[:MOST_PROGRESS], start=1):
+        group = figures.units.groups[unit.group]
+        year = figures.year
+        values = [number, unit.code, unit.name, group, receipt_cell(unit, year), days_cell(unit, year)]
+        maker.row(sheet, HEADING_ROW + number, _COLUMNS, values)
+    if years:
+        _draw_days(maker, sheet, years, first)
+    sheet.freeze_panes(HEADING_ROW + 1, 0)
+    sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(in_order(figures)[:MOST_PROGRESS])), len(_COLUMNS) - 1)
+    maker.page(sheet)
+
+
+def _draw_days(maker: SheetMaker, sheet: Worksheet, years: list[int], first: int) -> None:
+    figures = maker.overview.figures
+    columns = [Column(words.DAY, _DAY_WIDTH, align="center")]
+    columns += [Column(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
+    for place, column in enumerate(columns, start=first):
+        sheet.write_string(HEADING_ROW, place, column.heading, maker.styles.heading())
+    shares = [figures.progress(year) for year in years]
+    for offset, day in enumerate(range(FIRST_DAY, LAST_DAY + 1)):
+        row = HEADING_ROW + 1 + offset
+        label = words.DEADLINE if day == 0 else f"{day:+d}".replace("-", "−")
+        maker.write(sheet, row, first, label, align="center", valign="top")
+        for place, of_year in enumerate(shares, start=first + 1):
+            share = of_year[offset]
+            if share is None:  # a text would be drawn as nothing sent
+                sheet.write_blank(row, place, None, maker.cell_style())
+            else:
+                maker.write(sheet, row, place, share, num_format=PERCENT, align="right", valign="top")
+    maker.progress_rows = HEADING_ROW + 1, HEADING_ROW + 1 + LAST_DAY - FIRST_DAY
+    maker.progress_columns = {year: first + 1 + place for place, year in enumerate(years)}
+
+
+def days_column() -> int:
+    """Where the days stand."""
+    return len(_COLUMNS) + 1
+
+
+def _subtitle(maker: SheetMaker) -> str:
+    figures = maker.overview.figures
+    sent = figures.sent[figures.year]
+    parts = [words.PROGRESS_SUBTITLE]
+    if not sent.expected:
+        parts.append(words.PROGRESS_WITHOUT_LIST)
+    if sent.untimed:
+        parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
+    if progress_left_out(figures):
+        total = MOST_PROGRESS + progress_left_out(figures)
+        parts.append(words.CUT.format(shown=MOST_PROGRESS, total=total))
+    return "  ·  ".join(parts)

@@ -1,0 +1,214 @@
+"""What the sheets share: the head with its gold rule, tables, rows high enough for their texts, and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlsx_addin.template import design
+from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.words import overview_sheets as words
+from xlsx_addin.workbook import text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.template.design import Property, Styles
+
+COUNT = "#,##0;-#,##0;–"
+PERCENT, PERCENT_TENTH = "0%", "0.0%"
+DAY_AND_TIME, DAY = "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
+DASH = "–"
+HEADING_ROW = 3
+"""From 0: under title, subtitle and the provisional line."""
+WIDEST = 1290
+"""Pixels of a table: 11 points then print with at least nine."""
+_TITLE_PIXELS, _SUBTITLE_PIXELS, _PROVISIONAL_PIXELS, _SECTION_PIXELS = 30, 20, 22, 26
+_LINE_PIXELS, _PADDING = 17, 5
+_WIDEST_LETTER = 15
+"""Pixels: a text of so few letters is on one line whatever they are."""
+
+
+class Column(NamedTuple):
+    """A column of a table; ``wraps`` where its text may take several lines."""
+
+    heading: str
+    pixels: int
+    format: str = ""
+    align: str = "left"
+    wraps: bool = False
+    bold: bool = False
+    colour: str = ""
+
+
+class Cell(NamedTuple):
+    """A value with a look of its own."""
+
+    value: object
+    properties: dict[str, Any]
+
+
+@dataclass
+class SheetMaker:
+    """Draws on the sheets of one workbook."""
+
+    book: Workbook
+    styles: Styles
+    overview: Overview
+    provisional: str = field(init=False)
+    grade_places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""
+    progress_rows: tuple[int, int] = (0, 0)
+    progress_columns: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.provisional = provisional_words(self.overview)
+
+    def head(self, sheet: Worksheet, title: str, subtitle: str, columns: int) -> None:
+        """Title, subtitle over the gold rule, and the provisional line, over so many columns."""
+        sheet.hide_gridlines(2)
+        rows = ((title, _TITLE_PIXELS, self.styles.title()), (subtitle, _SUBTITLE_PIXELS, self.styles.subtitle()))
+        for row, (text, pixels, style) in enumerate(rows):
+            sheet.set_row_pixels(row, pixels)
+            sheet.write_string(row, 0, text, style)
+        sheet.set_row_pixels(2, _PROVISIONAL_PIXELS)
+        for column in range(columns):
+            sheet.write_blank(2, column, None, self.styles.rule())
+        if self.provisional:
+            sheet.write_string(2, 0, self.provisional, self.styles.provisional(under_rule=True))
+
+    def page(self, sheet: Worksheet, *, repeated: int = HEADING_ROW, one_page: bool = False) -> None:
+        """A4 landscape, one page wide, the head repeated; the foot says what is provisional."""
+        set_up_paper(sheet, landscape=True, provisional=bool(self.provisional))
+        face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
+        sheet.set_footer(f"&L{face}{self.provisional}&R{face}{words.FOOTER_RIGHT}", {"margin": 0.3})
+        sheet.fit_to_pages(1, 1 if one_page else 0)
+        if not one_page:
+            sheet.repeat_rows(0, repeated)
+
+    def widths(self, sheet: Worksheet, pixels: Sequence[int]) -> None:
+        """The widths of the columns from A on."""
+        for column, width in enumerate(pixels):
+            sheet.set_column_pixels(column, column, width)
+
+    def section(self, sheet: Worksheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
+        """A heading within a sheet, over a hairline where ``last`` is given."""
+        style = self.styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED)
+        sheet.set_row_pixels(row, _SECTION_PIXELS)
+        if last is not None:
+            ruled = self.styles.of(
+                font_size=design.SECTION_SIZE, bold=True, font_color=design.RED, bottom=1, bottom_color=design.HAIRLINE
+            )
+            for column in range(first, last + 1):
+                sheet.write_blank(row, column, None, ruled)
+            style = ruled
+        sheet.write_string(row, first, text, style)
+
+    def note(self, sheet: Worksheet, row: int, text: str, columns: int, pixels: int) -> None:
+        """A line or more in muted italics over the whole width."""
+        style = self.styles.of(
+            font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="top"
+        )
+        if columns > 1:
+            sheet.merge_range(row, 0, row, columns - 1, "", style)
+        sheet.write_string(row, 0, text, style)
+        sheet.set_row_pixels(row, _LINE_PIXELS * lines_of(text, pixels) + _PADDING)
+
+    def headings(self, sheet: Worksheet, row: int, columns: Sequence[Column], first: int = 0) -> None:
+        """The white headings on red."""
+        lines = max(lines_of(column.heading, column.pixels, bold=True) for column in columns)
+        sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+        for place, column in enumerate(columns, start=first):
+            sheet.write_string(row, place, column.heading, self.styles.heading())
+
+    def row(
+        self, sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[object], *, first: int = 0
+    ) -> None:
+        """One row of a table, high enough for its texts."""
+        lines = 1
+        for place, (column, value) in enumerate(zip(columns, values, strict=True)):
+            if column.wraps and isinstance(value, str):
+                lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
+            self.write(sheet, row, first + place, value, **self._properties(column))
+        sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+
+    def _properties(self, column: Column) -> dict[str, Any]:
+        properties: dict[str, Any] = {"align": column.align, "valign": "top"}
+        if column.format:
+            properties["num_format"] = column.format
+        if column.wraps:
+            properties["text_wrap"] = True
+        if column.bold:
+            properties["bold"] = True
+        if column.colour:
+            properties["font_color"] = column.colour
+        return properties
+
+    def write(self, sheet: Worksheet, row: int, column: int, value: object, **properties: Any) -> None:
+        """A cell of a table with hairlines: a number, a day, a text; nothing is a dash in a column of numbers."""
+        if isinstance(value, Cell):
+            properties |= value.properties
+            value = value.value
+        style = self.cell_style(**properties)
+        if value is None:
+            if properties.get("num_format"):
+                sheet.write_string(row, column, DASH, style)
+            else:
+                sheet.write_blank(row, column, None, style)
+        elif isinstance(value, (date, datetime)):
+            sheet.write_datetime(row, column, value, style)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value, style)
+        else:
+            sheet.write_number(row, column, value, style)
+
+    def cell_style(self, **properties: Property) -> Format:
+        """A cell's style, with hairlines all around."""
+        return self.styles.of(
+            **{"font_size": design.TABLE_SIZE, "border": design.THIN, "border_color": design.HAIRLINE, **properties}
+        )
+
+
+def provisional_words(overview: Overview) -> str:
+    """What is said above and at the foot of every page while a counted scale of the year is not confirmed."""
+    figures = overview.figures
+    open_scales = figures.unconfirmed.get(figures.year, 0)
+    if not open_scales:
+        return ""
+    if open_scales >= figures.problem_envelopes:
+        return words.PROVISIONAL
+    return words.PROVISIONAL_SOME.format(count=grouped(open_scales))
+
+
+@lru_cache(maxsize=50_000)
+def lines_of(text: str, pixels: int, *, bold: bool = False) -> int:
+    """Lines of a wrapped text in a column of that many pixels."""
+    room = pixels - text_width.CELL_PADDING
+    if len(text) * _WIDEST_LETTER <= room and "\n" not in text:
+        return 1
+    # Excel makes no row higher than 409 points.
+    return min(text_width.line_count(text, room, design.TABLE_SIZE, bold=bold), 30)
+
+
+def grouped(number: int) -> str:
+    """A whole number within a sentence: ``13.758``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def percent(value: float | None, places: int = 1) -> str:
+    """A share within a sentence: ``90,1%``; a dash where it says nothing."""
+    return DASH if value is None else f"{value * 100:.{places}f}%".replace(".", ",")
+
+
+def numbers(years: Sequence[int]) -> str:
+    """Years in a sentence: ``2024–2026``, or one by one where some are missing."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}–{years[-1]}"
+    return ", ".join(map(str, years))

@@ -1,0 +1,82 @@
+"""``Đơn vị``: one unit's record, a row each, by group and code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
+from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
+from xlsx_addin.overview.sheets.limits import units_left_out
+from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
+from xlsx_addin.overview.sheets.table import COUNT, DAY, HEADING_ROW, Column, grouped
+from xlsx_addin.template import design
+from xlsx_addin.terms import Grade
+from xlsx_addin.words import overview_sheets as words
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.measures.figures import Counts
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_COLUMNS = (
+    Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
+    Column(words.CODE, 112, colour=design.MUTED, wraps=True),
+    Column(words.UNIT, 214, wraps=True),
+    Column(words.GROUP, 116, wraps=True),
+    Column(words.FIRST_RECEIPT, 88, DAY, "center"),
+    Column(words.DAYS_LATE, 60, COUNT, "right"),
+    Column(words.TIMES_SENT, 44, COUNT, "right"),
+    Column(words.IN_SCOPE, 54, COUNT, "right"),
+    Column(words.REGISTERED, 54, COUNT, "right"),
+    Column(words.REPORTED, 54, COUNT, "right"),
+    Column(words.REPORTED_LATE, 62, COUNT, "right"),
+    Column(words.APPRAISED, 56, COUNT, "right"),
+    *(Column(grade.value, 52, COUNT, "right") for grade in Grade),
+    Column(words.SELF_HIGHER, 64, COUNT, "right"),
+    Column(words.OPEN, 56, COUNT, "right"),
+)
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The table."""
+    figures = maker.overview.figures
+    maker.widths(sheet, [column.pixels for column in _COLUMNS])
+    subtitle = words.UNITS_SUBTITLE
+    if units_left_out(figures):
+        subtitle = words.UNITS_TOO_MANY.format(total=grouped(units_left_out(figures)), limit=grouped(MOST_UNITS))
+    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, len(_COLUMNS))
+    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    row = HEADING_ROW
+    if not units_left_out(figures):
+        for unit in figures.units.units:
+            if figures.year not in unit.years and unit.number not in figures.by_unit:
+                continue
+            row += 1
+            state = unit.years.get(figures.year)
+            submission = None if state is None else state.submission
+            is_own = state is None  # the unit that keeps the workbook: nobody waits for it
+            maker.row(
+                sheet,
+                row,
+                _COLUMNS,
+                [
+                    row - HEADING_ROW,
+                    unit.code,
+                    unit.name,
+                    figures.units.groups[unit.group],
+                    None if is_own else receipt_cell(unit, figures.year),
+                    days_cell(unit, figures.year),
+                    None if submission is None else submission.version,
+                    *_counts(figures.by_unit.get(unit.number, NOTHING)),
+                ],
+            )
+    sheet.freeze_panes(HEADING_ROW + 1, 3)
+    sheet.autofilter(HEADING_ROW, 0, max(row, HEADING_ROW + 1), len(_COLUMNS) - 1)
+    maker.page(sheet)
+
+
+def _counts(counts: Counts) -> list[int]:
+    chain = [counts[name] for name in ("in_scope", "registered", "reported", "late", "appraised")]
+    grades = [counts[column] for column in GRADE_COLUMNS.values()]
+    return [*chain, *grades, counts["self_higher"], counts["awaiting"] + counts["invalid"]]

@@ -1,0 +1,147 @@
+"""``Qua các năm``: the measures year by year, over the same units and over all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
+from xlsx_addin.overview.sheets import charts
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH
+from xlsx_addin.template import design
+from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
+from xlsx_addin.words import overview as names
+from xlsx_addin.words import overview_sheets as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.sheets.table import SheetMaker
+
+_LABEL, _TABLE = 260, 1_030
+_WIDEST_YEAR = 132
+_ROW_PIXELS = 19
+_SPREAD = "0.0"
+_DEPEND_ON_SCALE = frozenset({"grades", "qualified_rate", "self_higher_rate", "crossing_sheets_rate", "spread"})
+"""What cannot be compared between years of unlike scales."""
+_CHART = (1_030, 250)
+
+
+def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+    """The table over all years and the chart of three rates over the panel."""
+    figures = maker.overview.figures
+    years = figures.years
+    width = min(_WIDEST_YEAR, _TABLE // (2 * len(years)))
+    columns = 1 + 2 * len(years)
+    maker.widths(sheet, [_LABEL, *[width] * (2 * len(years))])
+    subtitle = words.YEARS_SUBTITLE.format(count=figures.panel_units) if len(years) > 1 else words.YEARS_ONE
+    maker.head(sheet, words.YEARS_TITLE, subtitle, columns)
+    _draw_headings(maker, sheet)
+    row = HEADING_ROW + 1
+    places: dict[str, int] = {}
+    for name, label, values in _rows(figures):
+        row += 1
+        places[name] = row
+        _draw_row(maker, sheet, row, name, label, values)
+    has_italics = any(_is_muted(figures, year) for year in years)
+    if has_italics:
+        style = maker.styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION)
+        sheet.write_string(row + 1, 0, words.YEARS_NOTE, style)
+    if len(years) > 1:
+        rows = {label: places[name] for name, label in words.CHART_RATES.items()}
+        chart = charts.rates_chart(maker.book, names.SHEET_YEARS, HEADING_ROW + 1, (1, len(years)), rows)
+        chart.set_size({"width": min(_CHART[0], _LABEL + width * 2 * len(years)), "height": _CHART[1]})
+        chart.set_title(
+            {
+                "name": words.SAME_UNITS.format(count=figures.panel_units),
+                "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
+            }
+        )
+        sheet.insert_chart(row + 3, 0, chart, {"object_position": 2})
+        sheet.set_h_pagebreaks([row + 3])
+    maker.page(sheet, repeated=2)
+    pixels = _LABEL + width * 2 * len(years)
+    # A manual break is heeded only where the page has a scale of its own.
+    sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / pixels)))
+
+
+def _draw_headings(maker: SheetMaker, sheet: Worksheet) -> None:
+    figures = maker.overview.figures
+    heading, count = maker.styles.heading(), len(figures.years)
+    sheet.merge_range(HEADING_ROW, 0, HEADING_ROW + 1, 0, words.MEASURE, heading)
+    titles = (words.SAME_UNITS.format(count=figures.panel_units), words.ALL_UNITS)
+    for part, title in enumerate(titles):
+        first = 1 + part * count
+        if count > 1:
+            sheet.merge_range(HEADING_ROW, first, HEADING_ROW, first + count - 1, title, heading)
+        else:
+            sheet.write_string(HEADING_ROW, first, title, heading)
+        for place, year in enumerate(figures.years):
+            style = maker.styles.of(
+                font_size=design.TABLE_SIZE,
+                bold=True,
+                font_color=design.WHITE,
+                bg_color=design.RED,
+                align="center",
+                border=design.THIN,
+                border_color=design.HAIRLINE,
+                num_format="0",
+            )
+            sheet.write_number(HEADING_ROW + 1, first + place, year, style)
+    sheet.set_row_pixels(HEADING_ROW, 22 if count > 1 else 39)
+    sheet.set_row_pixels(HEADING_ROW + 1, 22)
+
+
+def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
+    """Name, label and values of each row: the panel's years, then all units' years."""
+    sides = [(figures.panel_years, True), (figures.all_years, False)]
+    for name, label in words.YEAR_ROWS.items():
+        if name == "grades":
+            for grade, column in GRADE_COLUMNS.items():
+                yield "grades", grade.value, [side[year][column] for side, _ in sides for year in figures.years]
+            continue
+        values = [
+            _value(figures, name, side[year], year, is_panel=is_panel)
+            for side, is_panel in sides
+            for year in figures.years
+        ]
+        yield name, label, values
+
+
+def _value(figures: Figures, name: str, counts: Counts, year: int, *, is_panel: bool) -> object:
+    if name == "units":
+        return figures.panel_units if is_panel else figures.counted_units.get(year, 0)
+    if name == "scale":
+        return words.UNCONFIRMED if figures.is_provisional(year) else words.CONFIRMED
+    if name == "spread":
+        spread = figures.spreads.get((year, is_panel))
+        return None if spread is None else float(spread)
+    return rate(counts, name.removesuffix("_rate")) if name.endswith("_rate") else counts[name]
+
+
+def _draw_row(maker: SheetMaker, sheet: Worksheet, row: int, name: str, label: str, values: list[object]) -> None:
+    figures = maker.overview.figures
+    is_rate = name.endswith("_rate")
+    sheet.set_row_pixels(row, _ROW_PIXELS)
+    maker.write(sheet, row, 0, label, bold=is_rate or name == "total")
+    for place, value in enumerate(values):
+        year = figures.years[place % len(figures.years)]
+        look: dict[str, Any] = {"align": "right", "bold": is_rate or name == "total"}
+        look["num_format"] = PERCENT_TENTH if is_rate else (_SPREAD if name == "spread" else COUNT)
+        if name == "scale":
+            look = {"align": "center"}
+            if value == words.UNCONFIRMED:
+                look["font_color"] = design.ATTENTION
+        elif name in _DEPEND_ON_SCALE and _is_muted(figures, year):
+            look |= {"italic": True, "bold": False, "font_color": design.MUTED}
+        maker.write(sheet, row, 1 + place, value, **look)
+
+
+def _is_muted(figures: Figures, year: int) -> bool:
+    """Whether a year's grades must not be compared with those of the year before it in the table."""
+    place = figures.years.index(year)
+    if figures.is_provisional(year):
+        return len(figures.years) > 1
+    return place > 0 and not figures.grades_comparable(year, figures.years[place - 1])

@@ -1,0 +1,101 @@
+"""Which files the sources hold. Nothing is opened here but to take its SHA-256, and nothing is ever written there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.merging.archive import RECORD_NAME
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+_PASSING_NAMES = ("~$", ".")
+"""How the names of open documents, locks and half-written files begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A workbook file to read, and what people call it: its source's name and the path inside it."""
+
+    path: Path
+    label: str
+    in_archive: bool = False
+    """Whether it lies beside a record of receipts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was found, in the order of labels; ``archives`` are the folders that hold a record of receipts."""
+
+    files: tuple[SourceFile, ...]
+    archives: tuple[Path, ...]
+    others: int
+    """Files of other kinds, such as mails: they are counted and not opened."""
+    names: tuple[str, ...]
+    """The sources by their own names, for the sheet that says what was read."""
+
+
+def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> Sources:
+    """Every workbook and record in these files and folders; links inside a folder are not followed.
+
+    The same file found twice is one, and the order of ``paths`` changes nothing. Refusal where a path does not exist or
+    a folder cannot be listed.
+    """
+    avoided = {path.resolve() for path in apart_from}
+    found: dict[Path, SourceFile] = {}
+    archives: dict[Path, None] = {}
+    others: set[Path] = set()
+    for root in paths:
+        if not root.exists():
+            raise Refusal(words.SOURCE_MISSING.format(path=root))
+        base = root.resolve()
+        for path in [base] if base.is_file() else _walk(base):
+            if path in avoided:
+                continue
+            if path.name == RECORD_NAME:
+                archives[path.parent] = None
+            elif path.suffix.lower() in WORKBOOK_SUFFIXES:
+                inside = path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}"
+                known = found.get(path)
+                if known is None or inside < known.label:
+                    found[path] = SourceFile(path, inside)
+            else:
+                others.add(path)
+    files = sorted(
+        (SourceFile(file.path, file.label, file.path.parent in archives) for file in found.values()),
+        key=lambda file: (file.label, str(file.path)),
+    )
+    names = tuple(sorted({root.resolve().name or str(root) for root in paths}))
+    return Sources(tuple(files), tuple(sorted(archives)), len(others), names)
+
+
+def sha256_of(path: Path) -> str | None:
+    """The SHA-256 of a file in hexadecimal digits; None where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise Refusal(words.FOLDER_UNREADABLE.format(path=folder, reason=system_reason(error))) from None
+    for entry in found:
+        if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)

@@ -1,0 +1,41 @@
+"""The order of the Vietnamese alphabet: Đ after D, Ă and Â after A, tones last of all."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Huyền, hỏi, ngã, sắc, nặng, in the order of dictionaries; no mark comes first."""
+_PLACES = {letter: chr(0x100 + place) for place, letter in enumerate(_LETTERS)}
+_DIGITS = 12
+
+
+@lru_cache(maxsize=4096)
+def sort_key(text: str) -> str:
+    """A text by which names sort as in a Vietnamese dictionary; numbers in it by their value.
+
+    Letters come first, tones decide only between words of the same letters. Anything else sorts before letters.
+    """
+    letters: list[str] = []
+    tones: list[str] = []
+    digits = ""
+    for mark in unicodedata.normalize("NFD", text.casefold()):
+        if mark in _TONES:
+            tones.append(chr(0x31 + _TONES.index(mark)))
+        elif unicodedata.combining(mark):
+            composed = unicodedata.normalize("NFC", letters.pop()[-1:] + mark) if letters else ""
+            letters.append(composed if composed in _PLACES else mark)
+        elif mark.isdigit():
+            digits += mark
+            continue
+        else:
+            if digits:
+                letters.append(digits.zfill(_DIGITS))
+                digits = ""
+            letters.append(mark)
+            tones.append("0")
+    if digits:
+        letters.append(digits.zfill(_DIGITS))
+    return "".join(_PLACES.get(letter, letter) for letter in letters) + "\x01" + "".join(tones)

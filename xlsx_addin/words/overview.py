@@ -1,0 +1,110 @@
+"""What the overview says where it reads and chooses: on the command line, in the box of its button, in its lists."""
+
+from __future__ import annotations
+
+SHEET_OVERVIEW = "Toàn cảnh"
+SHEET_GRADES = "Xếp loại"
+SHEET_PROGRESS = "Tiến độ"
+SHEET_UNITS = "Đơn vị"
+SHEET_COMPARISON = "Đối chiếu"
+SHEET_MODELS = "Kho mô hình"
+SHEET_YEARS = "Qua các năm"
+SHEET_DATA = "Số liệu"
+SHEET_METHOD = "Cách tính"
+
+HELP_OVERVIEW = "lập sổ toàn cảnh của nhiều đơn vị, nhiều năm từ hồ sơ đã gửi, kết quả và sổ của các cấp"
+HELP_SOURCE = "tệp hoặc thư mục có hồ sơ, kết quả, sổ thẩm định và sổ nhận (so-nhan.jsonl); chỉ đọc"
+HELP_OUT = "sổ toàn cảnh sẽ ghi (.xlsx)"
+HELP_DATABASE = "tệp lưu số liệu đã đọc để lần sau chạy nhanh (mặc định: cạnh sổ toàn cảnh, đuôi .duckdb)"
+HELP_YEARS = "các năm cần xem, ví dụ 2024-2026 hoặc 2025,2026 (mặc định: mọi năm tìm thấy)"
+HELP_UNITS = "danh sách đơn vị phải gửi (.xlsx hoặc .csv): Mã · Tên · Thuộc · Nhóm · Năm"
+HELP_ACCEPT = "mã xác nhận của phiên bản được chọn khi một đơn vị có nhiều bản không nối tiếp nhau"
+HELP_WORKERS = "số tiến trình đọc tệp (mặc định: số nhân của máy, nhiều nhất 4)"
+HELP_INDIVIDUALS = "nêu tên cá nhân đã được công nhận (mặc định: nêu khi chỉ có một cấp nhận)"
+HELP_NO_INDIVIDUALS = "không nêu và không lưu tên cá nhân nào"
+HELP_DEMO = "diễn tập một xã qua ba năm rồi lập sổ toàn cảnh"
+
+NO_DUCKDB = (
+    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "xlsx-addin[overview]"; máy không nối mạng '
+    "thì nhờ người phụ trách công nghệ thông tin gom bộ cài bằng lệnh: xlsx-addin bundle --with overview."
+)
+SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."
+FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}."
+NO_FOLDER = "Không có thư mục “{folder}” để ghi. Hãy tạo thư mục đó hoặc chọn nơi khác."
+DATABASE_FOREIGN = (
+    "Tệp “{path}” không phải tệp số liệu của sổ toàn cảnh, hoặc đã hỏng. Hãy chọn tên khác bằng "
+    "--database; nếu chắc là "
+    "tệp của chương trình này thì xóa đi rồi chạy lại, số liệu sẽ được đọc lại từ hồ sơ."
+)
+DATABASE_LOCKED = "Tệp số liệu “{path}” đang được dùng ở nơi khác{process}. Hãy chờ việc kia xong rồi chạy lại."
+DATABASE_PROCESS = " (tiến trình số {process})"
+DATABASE_UNWRITABLE = "Không ghi được tệp số liệu “{path}”: {reason}."
+DATABASE_MEMORY = "Không đủ bộ nhớ để tính số liệu trong “{path}”. Hãy đóng bớt chương trình khác rồi chạy lại."
+NO_PERMISSION = "không có quyền ghi"
+DISK_FULL = "đĩa đã đầy"
+READ_ANEW = "Tệp số liệu cũ do cách đọc khác lập ra; đang đọc lại toàn bộ hồ sơ."
+NOTHING_COUNTED = (
+    "Không có hồ sơ nào tính được trong {count} tệp tìm thấy. Hãy kiểm tra lại thư mục nguồn và các năm cần xem."
+)
+BAD_YEARS = "“{value}” không phải là các năm dạng 2024-2026 hoặc 2025,2026."
+BAD_WORKERS = "Số tiến trình phải là số từ 1 đến 64, không phải “{value}”."
+OUT_IS_SOURCE = "Sổ toàn cảnh “{file}” trùng với một tệp nguồn. Hãy đặt tên khác."
+DATABASE_IS_OUT = "Tệp số liệu và sổ toàn cảnh trùng nhau: “{file}”. Hãy đặt tên khác."
+
+UNITS_YEAR = (
+    "Danh sách đơn vị “{file}”, dòng {row}: “{value}” không phải là năm. Ghi năm bằng bốn chữ số hoặc để trống."
+)
+UNITS_INCOMPLETE = "Danh sách đơn vị “{file}”, dòng {row}: thiếu Mã hoặc Thuộc. Hãy điền cả hai."
+UNITS_TWICE = "Danh sách đơn vị “{file}”: mã {code} thuộc {recipient} ghi hai lần cho cùng một năm. Hãy bỏ một dòng."
+UNITS_NOT_UTF8 = "Danh sách đơn vị “{file}” không ở bảng mã UTF-8. Hãy lưu lại dạng “CSV UTF-8” hoặc dạng .xlsx."
+UNITS_UNREADABLE = "Không đọc được danh sách đơn vị “{file}”: {reason}."
+
+CHANGED_MEANWHILE = "Tệp thay đổi trong lúc đang đọc; hãy chạy lại."
+CHILD_LOST = "Tệp đọc quá lâu hoặc quá lớn nên đã bỏ dở."
+NOT_OPENED = "Không mở được tệp; có thể đang mở ở nơi khác hoặc không có quyền đọc."
+WORKBOOK_WITHOUT_UNIT = "Sổ thẩm định chưa ghi Mã đơn vị."
+OLDER = "Đã có bản mới hơn."
+HELD = "Bản mới hơn nhưng sổ nhận chưa ghi là đã nhận."
+BRANCHED = "Có nhiều bản không nối tiếp nhau; chọn một bản bằng --accept và mã xác nhận."
+TWO_UNITS_OF_ONE_CODE = "Hai đơn vị cùng mã? Tên đơn vị gửi khác nhau; chọn một bản bằng --accept và mã xác nhận."
+EQUALLY_NEW_WORKBOOKS = "Có nhiều sổ của cùng đơn vị và năm, không sổ nào mới hơn; hãy để lại một sổ."
+MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng không có tệp."
+
+STATES = {
+    "unreadable": "không đọc được",
+    "modified": "bị sửa sau khi gửi",
+    "not_an_envelope": "không phải hồ sơ",
+    "other_format": "phiên bản khác",
+    "branched": "chưa rõ bản nào đúng",
+    "held": "chưa được nhận",
+    "missing": "thiếu tệp",
+}
+
+OUTSIDE_LIST = "ngoài danh mục"
+READING = "Đang đọc hồ sơ: {done}/{total}…"
+WRITTEN = "Đã ghi sổ toàn cảnh: {file}"
+SUMMARY = (
+    "Năm {year}: {sent} đơn vị đã gửi, {registered} đối tượng đăng ký, {reported} có báo cáo, {appraised} đã thẩm định."
+)
+SUMMARY_EXPECTED = (
+    "Năm {year}: {sent}/{expected} đơn vị đã gửi, {registered} đối tượng đăng ký, {reported} có báo cáo, "
+    "{appraised} đã thẩm định."
+)
+FILES = "Tệp: {found} tìm thấy, {read} đọc mới, {known} đã biết, {counted} được tính, {not_counted} không tính."
+NOT_COUNTED = "Không tính: {file} – {state}. {reason}"
+MORE_NOT_COUNTED = "… và {count} tệp khác; xem trang tính Số liệu."
+MISSING_YEARS = "Không có số liệu của năm {years}."
+SYNCHRONISED = (
+    "Lưu ý: “{folder}” là thư mục đồng bộ hoặc dùng chung. Sổ toàn cảnh và tệp số liệu có tên đơn vị, mô hình; "
+    "chỉ để ở nơi được phép lưu hồ sơ."
+)
+
+BUTTON = "Toàn cảnh"
+OUTPUT_NAME = "Toan_canh.xlsx"
+BUTTON_DONE = "{summary}\nSổ toàn cảnh: {file}"
+BUTTON_LEFT_OUT = "{count} tệp không được tính; xem trang tính Số liệu."
+NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Hãy bấm “Nhận hồ sơ” trước."
+
+DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần diễn tập trước. Hãy chọn thư mục khác."
+DEMO_YEAR = "Năm {year}: {sent}/{units} đơn vị gửi hồ sơ, xã nhận, thẩm định phần của mình."
+DEMO_FILES = "Các tệp của buổi diễn tập nằm trong “{folder}”."

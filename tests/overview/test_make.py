@@ -46,6 +46,7 @@ def bomb() -> bytes:
 
 
 @pytest.mark.slow
+@pytest.mark.reading_child
 def test_bad_files_are_listed_and_change_no_number(tmp_path: Path) -> None:
     source = tmp_path / "n"
     (good,) = put(source, GOOD)

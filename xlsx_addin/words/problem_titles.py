@@ -18,6 +18,8 @@ _TITLES = {
     "CAIDAT-001": "Cài đặt không có trong danh sách",
     "CAIDAT-002": "Mã đơn vị chưa đúng dạng",
     "CAIDAT-003": "Sổ do phiên bản khác tạo",
+    "CAIDAT-004": "Không đọc được giờ",
+    "CAIDAT-005": "Giờ ghi dạng chữ",
     "CAPTREN-001": "Kết quả cấp trên của năm khác",
     "DONVI-001": "Thiếu Mã",
     "DONVI-002": "Thiếu Tên",

@@ -56,6 +56,7 @@ class PretendWindows:
             KnownFolder.DOCUMENTS: self.home / "Documents",
             KnownFolder.DESKTOP: self.home / "Desktop",
             KnownFolder.LOCAL_DATA: self.home / "AppData" / "Local",
+            KnownFolder.SETTINGS: self.home / "AppData" / "Roaming",
         }
         self.variables = {"USERPROFILE": rf"C:\Users\{user}", "APPDATA": rf"C:\Users\{user}\AppData\Roaming"}
         self.short_names: dict[str, str] = {}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tests.installation.test_software import GOOD
 from xlsx_addin import __version__
-from xlsx_addin.installation.doctor import examine, installed_workbook
-from xlsx_addin.installation.findings import State
+from xlsx_addin.installation.doctor import Examination, examine, installed_workbook
+from xlsx_addin.installation.findings import State, bad
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.posix import PosixMachine
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.installation.pretend import PretendWindows
-    from xlsx_addin.installation.doctor import Examination
 
 NAMES = [
     "python",
@@ -24,14 +23,21 @@ NAMES = [
     "xlwings",
     "pywin32",
     "excel",
+    "wps",
     "libreoffice",
+    "libreoffice_macros",
+    "libreoffice_python",
     "versions",
     "interpreter",
     "trusted_location",
     "inbox",
     "trusted_location_policy",
     "macros",
+    "mark_of_the_web",
+    "protected_view",
+    "command_line",
     "child_processes",
+    "system_calls",
     "folder_writable",
     "folder_place",
     "workbook_name",
@@ -58,7 +64,7 @@ def test_a_machine_before_and_after_it_is_set_up(machine: PretendWindows, templa
 
     after = examination_of(machine)
     assert names_in(after, State.BAD) == []
-    assert names_in(after, State.NOT_APPLICABLE) == ["libreoffice"]
+    assert names_in(after, State.NOT_APPLICABLE) == ["libreoffice", "libreoffice_macros", "libreoffice_python"]
     assert after.is_good
 
 
@@ -69,7 +75,7 @@ def test_the_text(machine: PretendWindows, template: bytes) -> None:
     lines = examination_of(machine).as_text().splitlines()
 
     assert lines[:2] == ["Kiểm tra máy – xlsx-addin 1.0.0", "[Đạt] Python: 3.12.4, 64 bit."]
-    assert lines[6] == "[Không áp dụng] LibreOffice: không tìm thấy, và không cần vì đã có Excel."
+    assert lines[7] == "[Không áp dụng] LibreOffice: không tìm thấy, và không cần vì đã có Excel."
     assert lines[-3:] == [
         "[Chưa đạt] Chỗ trống trên ổ đĩa: còn 0 MB.",
         "    → Dọn bớt ổ đĩa, cần còn ít nhất 500 MB.",
@@ -77,6 +83,32 @@ def test_the_text(machine: PretendWindows, template: bytes) -> None:
     ]
     machine.free = 10**10
     assert examination_of(machine).as_text().splitlines()[-1] == "Máy đã sẵn sàng."
+
+
+def test_a_box_has_what_is_wrong_alone_and_names_the_file_with_the_rest(
+    machine: PretendWindows, template: bytes, tmp_path: Path
+) -> None:
+    install(machine, template)
+    machine.free = 0
+
+    assert examination_of(machine).as_box(tmp_path / "kiem_tra_may.txt") == (
+        "Kiểm tra máy – xlsx-addin 1.0.0\n"
+        "[Chưa đạt] Chỗ trống trên ổ đĩa: còn 0 MB.\n"
+        "    → Dọn bớt ổ đĩa, cần còn ít nhất 500 MB.\n"
+        "Có 1 mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục.\n"
+        f"Toàn bộ kết quả: {tmp_path / 'kiem_tra_may.txt'}"
+    )
+    machine.free = 10**10
+    assert examination_of(machine).as_box(None) == "Kiểm tra máy – xlsx-addin 1.0.0\nMáy đã sẵn sàng."
+
+
+def test_a_box_stays_low_enough_for_its_button(tmp_path: Path) -> None:
+    findings = tuple(bad(f"check {number}", f"Mục {number}", "hỏng.", "Sửa.") for number in range(9))
+
+    lines = Examination("1.0.0", findings).as_box(None).splitlines()
+
+    assert len(lines) == 1 + 2 * 6 + 2
+    assert lines[-2:] == ["… và 3 mục khác.", "Có 9 mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục."]
 
 
 def test_the_json(machine: PretendWindows, template: bytes) -> None:

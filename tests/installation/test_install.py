@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, PretendWindows, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows, number, text
 from xlsx_addin.installation.install import Ending, Line, install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.refusal import Refusal
@@ -334,4 +334,26 @@ def test_onedrive_and_network_drives_are_pointed_out(machine: PretendWindows, te
     machine.kind_of_drive = DriveKind.NETWORK
     assert "nằm trên ổ mạng" in install(machine, template, dry_run=True)[-1].text
     machine.variables["OneDriveCommercial"] = r"C:\Users\An\Documents"
-    assert "nằm trong OneDrive" in install(machine, template, dry_run=True)[-1].text
+    documents = machine.home / "Documents" / "Thẩm định"
+    assert "nằm trong OneDrive" in install(machine, template, documents, dry_run=True)[-1].text
+
+
+@pytest.mark.parametrize("known_by", ["environment", "account"])
+def test_where_onedrive_keeps_the_documents_the_folder_lies_beside_them(
+    machine: PretendWindows, template: bytes, known_by: str
+) -> None:
+    """Windows 11 moves the documents there by itself."""
+    kept = machine.home / "OneDrive - Xã" / "Tài liệu"
+    kept.mkdir(parents=True)
+    machine.folders[KnownFolder.DOCUMENTS] = kept
+    if known_by == "environment":
+        machine.variables["OneDrive"] = r"C:\Users\An\OneDrive - Xã"
+    else:
+        machine.put(
+            rf"{USER}\Microsoft\OneDrive\Accounts\Business1", {"UserFolder": text(r"C:\Users\An\OneDrive - Xã")}
+        )
+
+    install(machine, template)
+
+    assert (machine.home / "Thẩm định" / "Thẩm định.xlsm").is_file()
+    assert [*kept.iterdir()] == []

@@ -23,6 +23,7 @@ from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from xlsx_addin.installation.machine import RegistryValue
@@ -128,7 +129,7 @@ def test_trusted_locations_that_do_not_count(
     found = permissions.locations_allowed(machine)
 
     assert (found.state, found.detail) == (State.BAD, detail)
-    assert permissions.macros(machine, workbook).detail == "Excel sẽ hỏi khi mở sổ; bấm “Bật Nội dung”."
+    assert permissions.macros(machine, workbook).detail == "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."
 
 
 def test_a_policy_may_give_the_location_itself(machine: PretendWindows, workbook: Path) -> None:
@@ -150,8 +151,8 @@ def test_macros_run_in_a_trusted_location_whatever_else_is_set(machine: PretendW
 @pytest.mark.parametrize(
     ("policy", "setting", "state", "detail"),
     [
-        (None, None, State.GOOD, "Excel sẽ hỏi khi mở sổ; bấm “Bật Nội dung”."),
-        (2, 4, State.GOOD, "Excel sẽ hỏi khi mở sổ; bấm “Bật Nội dung”."),
+        (None, None, State.GOOD, "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."),
+        (2, 4, State.GOOD, "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."),
         (None, 1, State.GOOD, "được bật."),
         (4, 1, State.BAD, "mọi macro ngoài vị trí tin cậy bị tắt."),
         (None, 4, State.BAD, "mọi macro ngoài vị trí tin cậy bị tắt."),
@@ -181,7 +182,7 @@ def test_macros_of_a_workbook_from_the_internet(machine: PretendWindows) -> None
         "Macro",
         State.BAD,
         "sổ bị đánh dấu là tải từ Internet nên macro bị chặn.",
-        "Bấm chuột phải vào tệp > Thuộc tính > Bỏ chặn, hoặc cài lại để có vị trí tin cậy.",
+        "Bấm chuột phải vào tệp > Properties (Thuộc tính) > Unblock (Bỏ chặn), hoặc cài lại để có vị trí tin cậy.",
     )
 
 
@@ -208,7 +209,6 @@ def test_a_cloud_policy_is_the_strongest(machine: PretendWindows) -> None:
         (rf"{EVERYONE}\Policies\{ASR}", RULE.upper(), text("1"), True),
         (rf"{EVERYONE}\Policies\{ASR}", RULE, text("0"), False),
         (rf"{EVERYONE}\Policies\{ASR}", RULE, text("2"), False),
-        (rf"{EVERYONE}\Policies\{ASR}", RULE, text("6"), False),
         (rf"{EVERYONE}\Policies\{ASR}", "3b576869-a4ec-4529-8536-b80a7769e899", text("1"), False),
         (rf"{EVERYONE}\{ASR}", RULE, number(1), True),
         (
@@ -235,7 +235,7 @@ def test_defenders_rule_against_child_processes(
             "child_processes",
             "Excel được phép gọi Python",
             State.BAD,
-            "Microsoft Defender cấm Office mở chương trình khác, nên nút trong sổ không chạy.",
+            f"quy tắc {office.CHILD_PROCESS_RULE} của Microsoft Defender đang chặn, nên nút trong sổ không chạy.",
             ASK_IT,
         )
         if forbidden
@@ -248,6 +248,29 @@ def test_defenders_rule_against_child_processes(
     )
 
 
+@pytest.mark.parametrize(
+    ("check", "rule"),
+    [(permissions.child_processes, office.CHILD_PROCESS_RULE), (permissions.system_calls, office.SYSTEM_CALL_RULE)],
+)
+def test_a_rule_of_defender_may_warn_and_let_the_user_unblock(
+    machine: PretendWindows, check: Callable[[PretendWindows], Finding], rule: str
+) -> None:
+    rules = rf"{EVERYONE}\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
+    for value, state in {"0": State.GOOD, "2": State.GOOD, "5": State.GOOD, "6": State.BAD, "1": State.BAD}.items():
+        machine.put(rules, {rule: text(value)})
+        found = check(machine)
+        assert found.state is state
+        assert ("Unblock (Bỏ chặn)" in found.advice) == (value == "6")
+
+
+@pytest.mark.parametrize(("value", "state"), [(None, State.GOOD), (0, State.GOOD), (1, State.BAD), (2, State.BAD)])
+def test_the_policy_against_command_lines(machine: PretendWindows, value: int | None, state: State) -> None:
+    if value is not None:
+        machine.put(rf"{USER}\Policies\Microsoft\Windows\System", {"DisableCMD": number(value)})
+
+    assert permissions.command_line(machine).state is state
+
+
 def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
     without_excel(machine)
     folder = machine.home / "Documents" / "Thẩm định"
@@ -258,6 +281,8 @@ def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
         permissions.locations_allowed(machine),
         permissions.macros(machine, folder / "Thẩm định.xlsm"),
         permissions.child_processes(machine),
+        permissions.system_calls(machine),
+        permissions.command_line(machine),
     )
 
     assert {finding.state for finding in found} == {State.NOT_APPLICABLE}

@@ -53,6 +53,13 @@ def test_python() -> None:
     )
 
 
+def test_the_python_of_the_store_writes_elsewhere() -> None:
+    found = software.python(changed(base=r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_x64"))
+
+    assert found.state is State.BAD
+    assert "python.org" in found.advice
+
+
 def test_the_package() -> None:
     assert software.package(GOOD) == Finding("package", "Gói xlsx-addin", State.GOOD, "phiên bản 1.0.0.")
 

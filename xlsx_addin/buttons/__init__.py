@@ -57,9 +57,6 @@ def don_doc(book: LiveWorkbook) -> str | None:
 @macro("Kiểm tra máy")
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""
-    from xlsx_addin.installation.doctor import examine, installed_workbook
-    from xlsx_addin.installation.this_machine import this_machine
-    from xlsx_addin.installation.workbook_version import version_of
+    from xlsx_addin.buttons.check_machine import check_machine
 
-    machine = this_machine()
-    return examine(machine, book.path or installed_workbook(machine), version_of).as_text()
+    return check_machine(book)

@@ -15,6 +15,9 @@ from xlsx_addin.words.commands import HELP_JSON
 if TYPE_CHECKING:
     import argparse
 
+    from xlsx_addin.installation.doctor import Examination
+    from xlsx_addin.installation.machine import Machine
+
 
 def add_commands(commands: Any) -> None:
     """Register the commands on argparse's subparsers."""
@@ -22,10 +25,12 @@ def add_commands(commands: Any) -> None:
     ways = install.add_mutually_exclusive_group()
     ways.add_argument("--folder", metavar="DIR", type=Path, help=words.HELP_INSTALL_FOLDER)
     ways.add_argument("--uninstall", action="store_true", help=words.HELP_UNINSTALL)
+    install.add_argument("--with-program", action="store_true", help=words.HELP_WITH_PROGRAM)
     install.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
     doctor = add_command(commands, "doctor", words.HELP_DOCTOR, run_doctor)
     doctor.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words.HELP_DOCTOR_FILE)
     doctor.add_argument("--json", action="store_true", help=HELP_JSON)
+    doctor.add_argument("--report", metavar="FILE", type=Path, help=words.HELP_REPORT)
     bundle = add_command(commands, "bundle", words.HELP_BUNDLE, run_bundle)
     bundle.add_argument("folder", metavar="DIR", type=Path, help=words.HELP_BUNDLE_FOLDER)
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -43,7 +48,7 @@ def run_install(arguments: argparse.Namespace) -> int:
 
     machine = this_machine()
     if arguments.uninstall:
-        lines = uninstall(machine, dry_run=arguments.dry_run)
+        lines = uninstall(machine, dry_run=arguments.dry_run, program_stays=not arguments.with_program)
     else:
         try:
             template = template_bytes()
@@ -64,11 +69,22 @@ def run_doctor(arguments: argparse.Namespace) -> int:
     machine = this_machine()
     workbook = installed_workbook(machine) if arguments.file is None else arguments.file.absolute()
     examination = examine(machine, workbook, version_of)
+    if arguments.report is not None:
+        _write_report(machine, examination, workbook, arguments.report)
     if arguments.json:
         print_json(examination.as_json())
     else:
         print(examination.as_text())
     return DONE if examination.is_good else ERRORS_FOUND
+
+
+def _write_report(machine: Machine, examination: Examination, workbook: Path, file: Path) -> None:
+    from xlsx_addin.atomic import write_atomically
+    from xlsx_addin.buttons.log import log_folder
+    from xlsx_addin.installation.support_report import report
+
+    write_atomically(file, report(machine, examination, workbook, log_folder()).encode())
+    print(words.REPORT_WRITTEN.format(path=file), file=sys.stderr)
 
 
 def run_bundle(arguments: argparse.Namespace) -> int:

@@ -41,6 +41,9 @@ _FOR_WINDOWS = re.compile(
         \s*\)?\s*""",
     re.VERBOSE,
 )
+_LAST_INSTALLERS = {"3.11": "3.11.9", "3.12": "3.12.10"}
+"""The last version of each Python for which python.org has an installer for Windows, where that is settled."""
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -130,15 +133,21 @@ def _requirements(wheel: Path) -> list[str]:
 
 def _write_texts(made: Path, python: str) -> None:
     (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
-    readme = words.READ_FIRST.format(package=__version__, python=python)
+    own = next(wheel.name for wheel in (made / WHEELS).iterdir() if wheel.name.startswith("xlsx_addin-"))
+    versions = {"python": python, "full": _LAST_INSTALLERS.get(python, f"{python}.x")}
+    readme = words.READ_FIRST.format(package=__version__, **versions)
     (made / READ_FIRST).write_text(readme, encoding="utf-8-sig", newline="\r\n")
     (made / MESSAGES).mkdir()
     for name, message in words.MESSAGES.items():
-        text = message.format(python=python) + "\n"
+        text = message.format(**versions) + "\n"
         (made / MESSAGES / f"{name}.txt").write_text(text, encoding="utf-8", newline="\r\n")
     for name in COMMAND_FILES:
         commands = Path(__file__).with_name(name).read_text(encoding="ascii")
-        filled = commands.replace("@PYTHON@", python).replace("@NUMBERS@", python.replace(".", ", "))
+        numbers, folder = python.replace(".", ", "), f"Python{python.replace('.', '')}"
+        places = {"@PYTHON@": python, "@NUMBERS@": numbers, "@FOLDER@": folder, "@WHEEL@": own}
+        filled = commands
+        for place, text in places.items():
+            filled = filled.replace(place, text)
         (made / name).write_text(filled, encoding="ascii", newline="\r\n")
 
 

@@ -2,49 +2,138 @@
 rem Sets up xlsx-addin for the signed-in user: no network, no administrator.
 rem Whatever is given to this file is handed on to "xlsx-addin install".
 rem Messages stand in text files in UTF-8: cmd.exe misreads such letters in a file of commands.
+rem What was installed before stays in use until the new one has answered, and comes back where it does not.
 setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 set "HERE=%~dp0"
-set "PLACE=%LOCALAPPDATA%\xlsx_addin\python"
-set "OWN_PYTHON=%PLACE%\Scripts\python.exe"
+set "ROOT=%LOCALAPPDATA%\xlsx_addin"
+set "PLACE=%ROOT%\python"
+set "NEW=%ROOT%\python.moi"
+set "OLD=%ROOT%\python.cu"
+set "OWN_BASE=%ROOT%\goc"
 set "PYTHONUTF8=1"
+set "PYTHONHOME="
+set "PYTHONPATH="
+set "PIP_CONFIG_FILE=nul"
+
+rem The set itself first. Opened inside a zip, this file lies alone in a temporary folder.
+for %%F in (yeu_cau.txt thong_bao\xong.txt thong_bao\khong_co_python.txt goi\@WHEEL@) do if not exist "%HERE%%%F" (
+    set "MISSING=%%F"
+    goto incomplete
+)
+
+rem A cut between two renames of an earlier run: the one that was in use comes back.
+if not exist "%PLACE%\" if exist "%OLD%\" move "%OLD%" "%PLACE%" >nul
 
 set "BASE="
+set "STORE="
 call :try py -@PYTHON@
 if not defined BASE call :try python
+if not defined BASE call :try "%LOCALAPPDATA%\Programs\Python\@FOLDER@\python.exe"
+if not defined BASE call :try "%OWN_BASE%\tools\python.exe"
+if not defined BASE for %%F in ("%HERE%python-@PYTHON@.*-amd64.exe") do call :run_installer "%%~fF"
+if not defined BASE for %%F in ("%HERE%python.@PYTHON@.*.nupkg" "%HERE%python.@PYTHON@.*.zip") do call :unpack "%%~fF"
 if not defined BASE (
     set "MESSAGE=khong_co_python"
+    if defined STORE set "MESSAGE=python_cua_store"
     goto failed
 )
 
-%BASE% -m venv --clear "%PLACE%"
+if exist "%NEW%\" rmdir /s /q "%NEW%"
+%BASE% -I -m venv "%NEW%"
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_tao_duoc"
     goto failed
 )
-
-"%OWN_PYTHON%" -m pip install --no-index --find-links "%HERE%goi" --require-hashes --disable-pip-version-check --quiet -r "%HERE%yeu_cau.txt"
+set "PIP="%NEW%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --no-index --quiet"
+%PIP% --find-links "%HERE%goi" --require-hashes -r "%HERE%yeu_cau.txt"
+if not %ERRORLEVEL%==0 (
+    set "MESSAGE=khong_cai_duoc"
+    goto failed
+)
+"%NEW%\Scripts\python.exe" -I -c "import xlwings, xlsx_addin.buttons, xlsx_addin.cli.main"
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_cai_duoc"
     goto failed
 )
 
-"%OWN_PYTHON%" -m xlsx_addin install %*
-if not %ERRORLEVEL%==0 (
-    set "MESSAGE=khong_thiet_lap_duoc"
+rem From here on the machine changes: the new one takes the place of the old one.
+if exist "%OLD%\" rmdir /s /q "%OLD%"
+if exist "%PLACE%\" move "%PLACE%" "%OLD%" >nul 2>nul
+if exist "%PLACE%\" (
+    set "MESSAGE=dang_dung"
     goto failed
 )
+move "%NEW%" "%PLACE%" >nul
+if not exist "%PLACE%\Scripts\python.exe" (
+    set "MESSAGE=khong_tao_duoc"
+    goto back
+)
+rem Its programs know the folder that they were made in, so they are made once more.
+set "PIP="%PLACE%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --no-index --quiet"
+%PIP% --no-deps --force-reinstall "%HERE%goi\@WHEEL@"
+if not %ERRORLEVEL%==0 (
+    set "MESSAGE=khong_cai_duoc"
+    goto back
+)
+"%PLACE%\Scripts\python.exe" -P -m xlsx_addin install %*
+if not %ERRORLEVEL%==0 (
+    set "MESSAGE=khong_thiet_lap_duoc"
+    goto back
+)
+"%PLACE%\Scripts\python.exe" -P -m xlsx_addin doctor >"%ROOT%\kiem_tra_may.txt"
+if %ERRORLEVEL% GEQ 2 (
+    set "MESSAGE=khong_thiet_lap_duoc"
+    goto back
+)
+if exist "%OLD%\" rmdir /s /q "%OLD%"
 
+type "%ROOT%\kiem_tra_may.txt"
 type "%HERE%thong_bao\xong.txt"
 pause
 exit /b 0
 
+:back
+rem What was there before comes back; without it the machine is left as it was found.
+if exist "%PLACE%\" move "%PLACE%" "%NEW%" >nul
+if exist "%OLD%\" move "%OLD%" "%PLACE%" >nul
+
 :failed
+if exist "%NEW%\" rmdir /s /q "%NEW%"
 type "%HERE%thong_bao\%MESSAGE%.txt"
+if exist "%PLACE%\Scripts\python.exe" type "%HERE%thong_bao\ban_cu_con_nguyen.txt"
+pause
+exit /b 1
+
+:incomplete
+rem ASCII: the messages may be what is missing.
+echo Bo cai thieu tep "%MISSING%".
+echo Hay giai nen ca tep .zip ra mot thu muc (bam chuot phai, Extract All), roi chay cai_dat.cmd trong thu muc do.
+echo Chua co gi tren may bi thay doi.
 pause
 exit /b 1
 
 :try
-%* -c "import sys; sys.exit(sys.version_info[:2] != (@NUMBERS@) or sys.maxsize < 2**32)" >nul 2>nul
+rem 3: the Python of the Microsoft Store, whose writing into the profile ends up elsewhere.
+%* -I -c "import sys; sys.exit(3 if 'windowsapps' in sys.base_prefix.lower() else sys.version_info[:2] != (@NUMBERS@) or sys.maxsize < 2**32)" >nul 2>nul
 if %ERRORLEVEL%==0 set "BASE=%*"
+if %ERRORLEVEL%==3 set "STORE=1"
+exit /b 0
+
+:run_installer
+if defined BASE exit /b 0
+type "%HERE%thong_bao\dang_cai_python.txt"
+"%~1" /passive InstallAllUsers=0 Include_launcher=0 Include_test=0 Include_doc=0
+call :try "%LOCALAPPDATA%\Programs\Python\@FOLDER@\python.exe"
+exit /b 0
+
+:unpack
+if defined BASE exit /b 0
+if not exist "%~1" exit /b 0
+type "%HERE%thong_bao\dang_cai_python.txt"
+if exist "%OWN_BASE%\" rmdir /s /q "%OWN_BASE%"
+mkdir "%OWN_BASE%"
+"%SystemRoot%\System32\tar.exe" -xf "%~1" -C "%OWN_BASE%"
+call :try "%OWN_BASE%\tools\python.exe"
+if not defined BASE rmdir /s /q "%OWN_BASE%"
 exit /b 0

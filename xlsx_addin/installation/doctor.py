@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import permissions, places, record, software
+from xlsx_addin.installation import file_programs, libreoffice, permissions, places, record, software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.installation.machine import Machine
     from xlsx_addin.installation.software import Software
+
+
+_MOST_IN_A_BOX = 6
+"""On a screen of 768 lines, with their advice, above the button OK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,20 @@ class Examination:
 
     def as_text(self) -> str:
         """The lines that the clerk reads, without a line end after the last."""
-        closing = words.ALL_GOOD if self.is_good else words.SOME_BAD.format(count=len(self._bad()))
-        return "\n".join((words.HEADING.format(version=self.package), *map(str, self.findings), closing))
+        return "\n".join((words.HEADING.format(version=self.package), *map(str, self.findings), self._closing()))
+
+    def _closing(self) -> str:
+        return words.ALL_GOOD if self.is_good else words.SOME_BAD.format(count=len(self._bad()))
+
+    def as_box(self, whole: Path | None) -> str:
+        """What a box has room for: what is wrong; ``whole`` is the file in which all lines stand."""
+        lines = [words.HEADING.format(version=self.package), *map(str, self._bad()[:_MOST_IN_A_BOX])]
+        if len(self._bad()) > _MOST_IN_A_BOX:
+            lines.append(words.MORE_BAD.format(count=len(self._bad()) - _MOST_IN_A_BOX))
+        lines.append(self._closing())
+        if whole is not None:
+            lines.append(words.WHOLE.format(path=whole))
+        return "\n".join(lines)
 
     def as_json(self) -> dict[str, Any]:
         """``package``, ``good`` and ``checks``, each with name, label, state, detail and advice."""
@@ -77,14 +93,21 @@ def examine(
             software.xlwings(running),
             software.pywin32(machine, running),
             software.excel(machine),
+            file_programs.wps(machine),
             software.libreoffice(machine),
+            libreoffice.macros(machine, folder),
+            libreoffice.python(machine),
             software.versions(machine, running, workbook, workbook_version),
             software.interpreter(machine),
             permissions.trusted_location(machine, folder),
             permissions.inbox(machine, folder / folders.INBOX),
             permissions.locations_allowed(machine),
             permissions.macros(machine, workbook),
+            file_programs.mark_of_the_web(machine, workbook),
+            file_programs.protected_view(machine, workbook),
+            permissions.command_line(machine),
             permissions.child_processes(machine),
+            permissions.system_calls(machine),
             places.writable(machine, folder),
             places.place(machine, folder),
             places.workbook_name(workbook),

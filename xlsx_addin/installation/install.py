@@ -56,8 +56,13 @@ class Line:
 
 
 def default_folder(machine: Machine) -> Path:
-    """The folder ``Thẩm định`` in the user's documents, wherever those are."""
-    return machine.folder(KnownFolder.DOCUMENTS) / words.FOLDER
+    """The folder ``Thẩm định`` in the user's documents; in his own folder where OneDrive keeps the documents.
+
+    In OneDrive Excel knows its files by a web address, trusts no location there, and a cell may change under a click.
+    """
+    documents = machine.folder(KnownFolder.DOCUMENTS)
+    is_kept_elsewhere = is_on_onedrive(machine, documents)
+    return (machine.folder(KnownFolder.HOME) if is_kept_elsewhere else documents) / words.FOLDER
 
 
 def plan(machine: Machine, template: bytes, folder: Path) -> tuple[Step, ...]:
@@ -168,8 +173,10 @@ def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[Line, ...]
     return tuple(notes)
 
 
-def uninstall(machine: Machine, *, dry_run: bool = False) -> tuple[Line, ...]:
+def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[Line, ...]:
     """Take back what was installed and nothing else, the last step first; say what stays and why.
+
+    That the program itself stays is not said where whoever calls deletes it next.
 
     Raises Refusal where something can not be taken back now; running it again then goes on.
     """
@@ -194,4 +201,4 @@ def uninstall(machine: Machine, *, dry_run: bool = False) -> tuple[Line, ...]:
                 raise Refusal(words.UNDO_FAILED.format(step=trace.describe(), reason=reason)) from error
     if not dry_run:
         record.forget(machine, known)
-    return (*lines, Line(Ending.NOTE, words.PACKAGE_STAYS))
+    return (*lines, Line(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else tuple(lines)

@@ -31,6 +31,8 @@ class KnownFolder(Enum):
     DOCUMENTS = "documents"
     DESKTOP = "desktop"
     LOCAL_DATA = "local data"
+    SETTINGS = "settings"
+    """Where programs keep what the user has set: the roaming profile, ``~/.config``."""
 
 
 class DriveKind(Enum):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,19 @@ FIRST_LOCATION = 50
 
 CHILD_PROCESS_RULE = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
 """Microsoft Defender's rule "Block all Office applications from creating child processes"."""
+SYSTEM_CALL_RULE = "92e97fa1-2edf-4476-bdd6-9dd0b4dddc7b"
+"""Microsoft Defender's rule "Block Win32 API calls from Office macros"."""
 
 _DEFENDER = r"Microsoft\Windows Defender"
 _RULES = rf"{_DEFENDER}\Windows Defender Exploit Guard\ASR\Rules"
-_BLOCK = "1"
+
+
+class DefenderAnswer(Enum):
+    """What a rule of Microsoft Defender does; its other values only write it down, or do nothing."""
+
+    BLOCKS = "1"
+    WARNS = "6"
+    """It blocks, and lets the user unblock for 24 hours in a notification."""
 
 
 def excel_version(machine: Machine) -> str:
@@ -126,19 +136,31 @@ def policy_number(machine: Machine, below: str, name: str) -> int | None:
     return None
 
 
+def set_number(machine: Machine, below: str, name: str) -> int | None:
+    """The number that holds: a policy's before the user's own."""
+    policy = policy_number(machine, below, name)
+    return policy if policy is not None else user_number(machine, below, name)
+
+
 def user_number(machine: Machine, below: str, name: str) -> int | None:
     """The number that the user has set in Excel's Trust Center, None where he has not."""
     return number(machine, rf"{USER}\Microsoft\Office\{excel_version(machine)}\{below}", name)
 
 
-def forbids_child_processes(machine: Machine) -> bool:
-    """Whether Microsoft Defender keeps Office from starting other programs, by a policy, Intune or by hand."""
+def defender_answer(machine: Machine, rule: str) -> DefenderAnswer | None:
+    """What a rule of Microsoft Defender does, set by a policy, by Intune or by hand; None where it lets all pass."""
+    managed = text(machine, rf"{EVERYONE}\Policies\{_DEFENDER}\Policy Manager", "ASRRules") or ""
+    found = {each.partition("=")[2] for each in managed.casefold().split("|") if each.partition("=")[0] == rule}
     for root in (rf"{EVERYONE}\Policies\{_RULES}", rf"{EVERYONE}\{_RULES}"):
-        value = _value(machine, root, CHILD_PROCESS_RULE)
-        if value is not None and str(value.data) == _BLOCK:
-            return True
-    rules = text(machine, rf"{EVERYONE}\Policies\{_DEFENDER}\Policy Manager", "ASRRules") or ""
-    return f"{CHILD_PROCESS_RULE}={_BLOCK}" in rules.casefold().split("|")
+        value = _value(machine, root, rule)
+        if value is not None:
+            found.add(str(value.data))
+    return next((answer for answer in DefenderAnswer if answer.value in found), None)
+
+
+def forbids_command_lines(machine: Machine) -> bool:
+    """Whether a policy keeps the user from cmd.exe, through which xlwings starts Python."""
+    return bool(number(machine, rf"{USER}\Policies\Microsoft\Windows\System", "DisableCMD"))
 
 
 def application_path(machine: Machine, program: str) -> str | None:
@@ -155,10 +177,18 @@ def click_to_run_version(machine: Machine) -> str | None:
     return text(machine, rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration", "VersionToReport")
 
 
-def mail_program(machine: Machine) -> str | None:
-    """What opens an ``.eml`` file: the user's choice before the system's default; None where nothing does."""
-    chosen = text(machine, rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice", "ProgId")
-    return chosen or text(machine, r"HKEY_CLASSES_ROOT\.eml", "") or None
+def opener(machine: Machine, suffix: str) -> str | None:
+    """What opens files of a kind (``.eml``): the user's choice before the system's default; None where nothing does."""
+    kinds = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts"
+    chosen = text(machine, rf"{kinds}\{suffix}\UserChoice", "ProgId")
+    return chosen or text(machine, rf"HKEY_CLASSES_ROOT\{suffix}", "") or None
+
+
+def onedrive_folders(machine: Machine) -> tuple[str, ...]:
+    """The folders that OneDrive keeps, by its own accounts."""
+    accounts = rf"{USER}\Microsoft\OneDrive\Accounts"
+    found = (text(machine, rf"{accounts}\{name}", "UserFolder") for name in machine.registry_keys(accounts))
+    return tuple(folder for folder in found if folder)
 
 
 def text(machine: Machine, key: str, name: str) -> str | None:

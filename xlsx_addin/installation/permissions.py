@@ -67,12 +67,11 @@ def macros(machine: Machine, workbook: Path) -> Finding:
         return not_applicable(name, label, words.NO_EXCEL_HERE)
     if office.policy_number(machine, "Common", "VBAOff") == 1:
         return bad(name, label, words.MACROS_OFF, words.ASK_IT)
-    if any(location.trusts(machine.spell(workbook.parent)) for location in _counting_locations(machine)):
+    if any(location.trusts(machine.spell(workbook.parent)) for location in counting_locations(machine)):
         return good(name, label, words.MACROS_TRUSTED)
     if machine.is_marked_as_downloaded(workbook):
         return bad(name, label, words.MACROS_FROM_INTERNET, words.MACROS_UNBLOCK)
-    policy = office.policy_number(machine, r"Excel\Security", "VBAWarnings")
-    level = policy if policy is not None else office.user_number(machine, r"Excel\Security", "VBAWarnings")
+    level = office.set_number(machine, r"Excel\Security", "VBAWarnings")
     if level == _NOTHING:
         return bad(name, label, words.MACROS_DISABLED, words.RUN_INSTALL)
     if level == _SIGNED_ONLY:
@@ -82,19 +81,41 @@ def macros(machine: Machine, workbook: Path) -> Finding:
 
 def child_processes(machine: Machine) -> Finding:
     """Whether Excel may start Python, as far as Microsoft Defender's rules say."""
-    name, label = "child_processes", words.CHILD_PROCESSES
+    return _defender(machine, "child_processes", words.CHILD_PROCESSES, office.CHILD_PROCESS_RULE)
+
+
+def system_calls(machine: Machine) -> Finding:
+    """Whether Microsoft Defender bears macros that could call Windows itself, as those of xlwings' module do."""
+    return _defender(machine, "system_calls", words.SYSTEM_CALLS, office.SYSTEM_CALL_RULE)
+
+
+def _defender(machine: Machine, name: str, label: str, rule: str) -> Finding:
     if excel_path(machine) is None:
         return not_applicable(name, label, words.NO_EXCEL_HERE)
-    if office.forbids_child_processes(machine):
-        return bad(name, label, words.CHILD_PROCESSES_FORBIDDEN, words.ASK_IT)
-    return good(name, label, words.CHILD_PROCESSES_FREE)
+    answer = office.defender_answer(machine, rule)
+    if answer is office.DefenderAnswer.BLOCKS:
+        return bad(name, label, words.DEFENDER_BLOCKS.format(rule=rule), words.ASK_IT)
+    if answer is office.DefenderAnswer.WARNS:
+        return bad(name, label, words.DEFENDER_WARNS.format(rule=rule), words.DEFENDER_UNBLOCK)
+    return good(name, label, words.DEFENDER_FREE)
+
+
+def command_line(machine: Machine) -> Finding:
+    """Whether cmd.exe, through which xlwings starts Python, may run."""
+    name, label = "command_line", words.COMMAND_LINE
+    if excel_path(machine) is None:
+        return not_applicable(name, label, words.NO_EXCEL_HERE)
+    if office.forbids_command_lines(machine):
+        return bad(name, label, words.COMMAND_LINE_FORBIDDEN, words.ASK_IT)
+    return good(name, label, words.COMMAND_LINE_FREE)
 
 
 def _all_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
     return (*office.user_locations(machine), *office.policy_locations(machine))
 
 
-def _counting_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
+def counting_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:
+    """The Trusted Locations that Excel heeds under the policies that stand."""
     if _disabled_by_policy(machine) or _disabled_by_user(machine):
         return ()
     if _user_locations_forbidden(machine):

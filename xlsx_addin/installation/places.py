@@ -24,11 +24,8 @@ _WANTED_MEGABYTES = 500
 
 def is_on_onedrive(machine: Machine, folder: Path) -> bool:
     """Whether OneDrive keeps the folder: Excel then knows its files by a web address, not by their path."""
-    for variable in _ONEDRIVE_VARIABLES:
-        root = machine.environment(variable)
-        if root and folder.is_relative_to(machine.locate(root)):
-            return True
-    return False
+    roots = (*map(machine.environment, _ONEDRIVE_VARIABLES), *office.onedrive_folders(machine))
+    return any(root and folder.is_relative_to(machine.locate(root)) for root in roots)
 
 
 def writable(machine: Machine, folder: Path) -> Finding:
@@ -70,7 +67,7 @@ def mail(machine: Machine) -> Finding:
     """Whether a program opens the mail drafts."""
     if machine.system is not System.WINDOWS:
         return not_applicable("mail", words.MAIL, words.ONLY_ON_WINDOWS)
-    program = office.mail_program(machine)
+    program = office.opener(machine, ".eml")
     if program is None:
         return bad("mail", words.MAIL, words.MAIL_MISSING, words.MAIL_WANTED)
     return good("mail", words.MAIL, words.MAIL_FOUND.format(program=program))

@@ -49,11 +49,18 @@ class PosixMachine:
             if self.system is System.MACOS:
                 return home / "Library" / "Application Support"
             return Path(self._environment.get("XDG_DATA_HOME") or home / ".local" / "share")
+        if folder is KnownFolder.SETTINGS:
+            if self.system is System.MACOS:
+                return home / "Library" / "Application Support"
+            return self._settings(home)
         return self._user_folder(folder, home) or home / _ENGLISH_FOLDERS[folder]
+
+    def _settings(self, home: Path) -> Path:
+        return Path(self._environment.get("XDG_CONFIG_HOME") or home / ".config")
 
     def _user_folder(self, folder: KnownFolder, home: Path) -> Path | None:
         """The folder named in ``user-dirs.dirs``, where desktops keep its translated name."""
-        settings = Path(self._environment.get("XDG_CONFIG_HOME") or home / ".config") / "user-dirs.dirs"
+        settings = self._settings(home) / "user-dirs.dirs"
         try:
             text = settings.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):

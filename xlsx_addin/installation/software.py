@@ -36,6 +36,8 @@ class Software:
     package: str
     xlwings: str | None
     has_pywin32: bool
+    base: str = ""
+    """Where the Python lies that this interpreter was made from."""
 
 
 def installed_software() -> Software:
@@ -50,14 +52,17 @@ def installed_software() -> Software:
         package=__version__,
         xlwings=xlwings,
         has_pywin32=util.find_spec("win32com") is not None,
+        base=sys.base_prefix,
     )
 
 
 def python(software: Software) -> Finding:
-    """Whether Python is new enough, and of how many bits it is."""
+    """Whether Python is new enough and not the Microsoft Store's, which writes elsewhere; of how many bits it is."""
     detail = words.PYTHON_FOUND.format(version=".".join(map(str, software.python)), bits=software.bits)
     if software.python[:2] < _OLDEST_PYTHON:
         return bad("python", words.PYTHON, detail, words.PYTHON_OLD)
+    if "windowsapps" in software.base.casefold():
+        return bad("python", words.PYTHON, words.PYTHON_OF_STORE.format(detail=detail), words.PYTHON_FROM_ITS_MAKERS)
     return good("python", words.PYTHON, detail)
 
 

@@ -43,8 +43,9 @@ _KNOWN_FOLDERS = {
     KnownFolder.DOCUMENTS: "FDD39AD0-238F-46AF-ADB4-6C85480369C7",
     KnownFolder.DESKTOP: "B4BFCC3A-DB2C-424C-B029-7FE99A87C641",
     KnownFolder.LOCAL_DATA: "F1B32785-6FBA-4FCF-9D55-7B8E7F157091",
+    KnownFolder.SETTINGS: "3EB685DB-65F9-4CF6-A03A-E3EF65729F3D",
 }
-"""FOLDERID_Profile, _Documents, _Desktop and _LocalAppData."""
+"""FOLDERID_Profile, _Documents, _Desktop, _LocalAppData and _RoamingAppData."""
 
 _DRIVE_KINDS = {2: DriveKind.REMOVABLE, 3: DriveKind.FIXED, 4: DriveKind.NETWORK}
 """The answers of GetDriveTypeW that matter here."""

@@ -17,15 +17,20 @@ Dành cho người phụ trách công nghệ thông tin. Cài cho từng ngườ
 
 1. Cần có trước
    - Windows 10 trở lên, 64 bit; Excel 2016 trở lên (hoặc LibreOffice).
-   - Python {python}, bản 64 bit. Khi cài Python, có thể chọn “Install for me only”, không cần quyền quản trị.
+   - Python {python}, bản 64 bit, từ python.org (không dùng bản của Microsoft Store). Máy chưa có thì chép tệp
+     python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/), hoặc python.{full}.nupkg
+     (https://www.nuget.org/packages/python/{full}), vào cạnh cai_dat.cmd:
+     bộ cài tự cài Python cho riêng người dùng này.
 
 2. Cài đặt
-   - Chép cả thư mục này vào máy (không chạy trong tệp nén).
+   - Bộ cài nhận qua thư, Zalo hay mạng: bấm chuột phải vào tệp .zip > Properties > Unblock (Thuộc tính > Bỏ chặn) TRƯỚC
+     khi giải nén (Extract All). Không chạy ngay trong tệp .zip.
    - Đóng Excel, đăng nhập bằng tài khoản của người sẽ dùng, bấm đúp cai_dat.cmd.
    - Muốn để sổ ở thư mục khác: cai_dat.cmd --folder D:\\ThamDinh
    Bộ cài tạo: một môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin\\python; thư mục “Thẩm định” trong Tài liệu
    (Documents) cùng sổ mẫu; vị trí tin cậy của Excel cho riêng thư mục đó, không gồm thư mục con; cài đặt xlwings của
-   người dùng; hai lối tắt trên màn hình nền. Chạy lại lần nữa không làm thay đổi gì thêm.
+   người dùng; hai lối tắt trên màn hình nền. Chạy lại, hoặc chạy bộ cài phiên bản khác, thì bản cũ được giữ cho đến khi
+   bản mới chạy được; không được thì bản cũ trở lại.
 
 3. Kiểm tra
    %LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\xlsx-addin.exe doctor
@@ -44,8 +49,20 @@ Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong 
 MESSAGES = {
     "khong_co_python": (
         "Không tìm thấy Python {python} bản 64 bit trên máy này.\n"
-        "Hãy cài Python {python} (64 bit) cho người dùng đang đăng nhập, rồi chạy lại cai_dat.cmd."
+        "Hãy tải tệp python-{full}-amd64.exe tại https://www.python.org/ftp/python/{full}/,\n"
+        "chép vào cạnh cai_dat.cmd rồi chạy lại cai_dat.cmd.\n"
+        "Python sẽ được cài cho riêng người dùng đang đăng nhập, không cần quyền quản trị.\n"
+        "Nếu máy không cho chạy tệp .exe mới: dùng tệp python.{full}.nupkg tại\n"
+        "https://www.nuget.org/packages/python/{full} theo cùng cách đó.\n"
+        "Chưa có gì trên máy bị thay đổi."
     ),
+    "python_cua_store": (
+        "Máy này chỉ có Python của Microsoft Store; bản đó ghi tệp vào chỗ khác nên không dùng được cho bộ cài này.\n"
+        "Hãy tải tệp python-{full}-amd64.exe tại https://www.python.org/ftp/python/{full}/,\n"
+        "chép vào cạnh cai_dat.cmd rồi chạy lại cai_dat.cmd.\n"
+        "Không cần gỡ bản của Microsoft Store. Chưa có gì trên máy bị thay đổi."
+    ),
+    "dang_cai_python": "Đang cài Python {python} từ tệp để cạnh cai_dat.cmd, vui lòng chờ…",
     "khong_tao_duoc": (
         "Không tạo được môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin.\n"
         "Hãy đóng Excel và các cửa sổ của chương trình, kiểm tra chỗ trống trên ổ đĩa, rồi chạy lại cai_dat.cmd."
@@ -54,12 +71,21 @@ MESSAGES = {
         "Không cài được các gói. Có thể bộ cài bị chép thiếu hoặc chương trình diệt vi-rút đã chặn.\n"
         "Hãy chép lại cả thư mục bộ cài, rồi chạy lại cai_dat.cmd."
     ),
+    "dang_dung": (
+        "Chương trình đang chạy nên chưa thay được bằng bản mới.\n"
+        "Hãy đóng Excel và các cửa sổ của chương trình, rồi chạy lại cai_dat.cmd."
+    ),
     "khong_thiet_lap_duoc": (
         "Chưa thiết lập xong máy này. Hãy làm theo hướng dẫn ở dòng ngay phía trên, rồi chạy lại cai_dat.cmd."
     ),
+    "ban_cu_con_nguyen": "Bản đã cài trước đây trên máy này vẫn còn nguyên và dùng được.",
     "xong": "Đã cài xong. Hãy mở thư mục “Thẩm định” trong Tài liệu (Documents) và bắt đầu từ sổ “Thẩm định”.",
     "chua_cai": "Máy này chưa cài chương trình cho người dùng đang đăng nhập, không có gì để gỡ.",
     "khong_go_duoc": "Chưa gỡ được hết. Hãy đóng Excel và các cửa sổ của chương trình, rồi chạy lại go_bo.cmd.",
+    "go_cai_lai_truoc": (
+        "Chương trình trên máy này đã hỏng nên không tự gỡ được các thiết lập.\n"
+        "Hãy chạy cai_dat.cmd, rồi chạy lại go_bo.cmd."
+    ),
     "da_go": "Đã gỡ xong. Sổ và dữ liệu của người dùng vẫn còn nguyên.",
 }
 """The text of each message of the two command files, under its file's name."""

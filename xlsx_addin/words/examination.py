@@ -4,6 +4,8 @@ from __future__ import annotations
 
 HEADING = "Kiểm tra máy – xlsx-addin {version}"
 ALL_GOOD = "Máy đã sẵn sàng."
+MORE_BAD = "… và {count} mục khác."
+WHOLE = "Toàn bộ kết quả: {path}"
 SOME_BAD = "Có {count} mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục."
 LINE = "[{state}] {label}: {detail}"
 ADVICE = "    → {advice}"
@@ -20,6 +22,8 @@ ASK_IT = "Nhờ bộ phận công nghệ thông tin xem lại chính sách này;
 
 PYTHON = "Python"
 PYTHON_FOUND = "{version}, {bits} bit."
+PYTHON_OF_STORE = "{detail} Đây là bản của Microsoft Store, ghi tệp vào chỗ khác."
+PYTHON_FROM_ITS_MAKERS = "Cài Python từ python.org (không phải Microsoft Store), rồi chạy lại cai_dat.cmd."
 PYTHON_OLD = "Cài Python 3.11 trở lên rồi cài lại bằng cai_dat.cmd."
 
 PACKAGE = "Gói xlsx-addin"
@@ -71,8 +75,9 @@ INBOX = "Thư mục con không tin cậy"
 INBOX_SAFE = "thư mục “{path}” không phải vị trí tin cậy."
 INBOX_TRUSTED = "thư mục “{path}” cũng được tin cậy, do vị trí tin cậy “{location}” gồm cả thư mục con."
 INBOX_WANTED = (
-    "Trong Excel: Tệp > Tùy chọn > Trung tâm Tin cậy > Vị trí Tin cậy,"
-    " bỏ chọn “Thư mục con của vị trí này cũng được tin cậy”."
+    "Trong Excel: File > Options > Trust Center > Trust Center Settings > Trusted Locations"
+    " (Tệp > Tùy chọn > Trung tâm Tin cậy > Vị trí Tin cậy),"
+    " bỏ chọn “Subfolders of this location are also trusted” (Thư mục con của vị trí này cũng được tin cậy)."
 )
 
 LOCATIONS_ALLOWED = "Chính sách về vị trí tin cậy"
@@ -81,22 +86,76 @@ LOCATIONS_DISABLED_BY_POLICY = "chính sách của cơ quan tắt mọi vị tr�
 LOCATIONS_BY_POLICY_ONLY = "chính sách của cơ quan chỉ cho dùng vị trí tin cậy do quản trị viên đặt."
 LOCATIONS_DISABLED_BY_USER = "mọi vị trí tin cậy đang bị tắt trong Excel."
 LOCATIONS_ENABLE = (
-    "Trong Excel: Tệp > Tùy chọn > Trung tâm Tin cậy > Vị trí Tin cậy, bỏ chọn “Tắt tất cả Vị trí Tin cậy”."
+    "Trong Excel: File > Options > Trust Center > Trust Center Settings > Trusted Locations"
+    " (Tệp > Tùy chọn > Trung tâm Tin cậy > Vị trí Tin cậy),"
+    " bỏ chọn “Disable all Trusted Locations” (Tắt tất cả Vị trí Tin cậy)."
 )
 
 MACROS = "Macro"
 MACROS_TRUSTED = "chạy được vì sổ nằm trong vị trí tin cậy."
-MACROS_ASKED = "Excel sẽ hỏi khi mở sổ; bấm “Bật Nội dung”."
+MACROS_ASKED = "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."
 MACROS_ON = "được bật."
 MACROS_OFF = "chính sách của cơ quan tắt hẳn VBA trong Office."
 MACROS_DISABLED = "mọi macro ngoài vị trí tin cậy bị tắt."
 MACROS_SIGNED_ONLY = "chỉ macro có chữ ký số mới được chạy ngoài vị trí tin cậy."
 MACROS_FROM_INTERNET = "sổ bị đánh dấu là tải từ Internet nên macro bị chặn."
-MACROS_UNBLOCK = "Bấm chuột phải vào tệp > Thuộc tính > Bỏ chặn, hoặc cài lại để có vị trí tin cậy."
+MACROS_UNBLOCK = (
+    "Bấm chuột phải vào tệp > Properties (Thuộc tính) > Unblock (Bỏ chặn), hoặc cài lại để có vị trí tin cậy."
+)
 
 CHILD_PROCESSES = "Excel được phép gọi Python"
-CHILD_PROCESSES_FREE = "không thấy quy tắc cấm của Microsoft Defender."
-CHILD_PROCESSES_FORBIDDEN = "Microsoft Defender cấm Office mở chương trình khác, nên nút trong sổ không chạy."
+SYSTEM_CALLS = "Macro được phép gọi hàm của Windows"
+DEFENDER_FREE = "không thấy quy tắc cấm của Microsoft Defender."
+DEFENDER_BLOCKS = "quy tắc {rule} của Microsoft Defender đang chặn, nên nút trong sổ không chạy."
+DEFENDER_WARNS = "quy tắc {rule} của Microsoft Defender đang chặn và hỏi, nên nút trong sổ không chạy ngay."
+DEFENDER_UNBLOCK = (
+    "Khi Windows báo đã chặn, bấm Unblock (Bỏ chặn) rồi bấm lại nút; hoặc nhờ bộ phận công nghệ thông tin xem lại"
+    " quy tắc này. Trong khi chờ, dùng lối tắt trên màn hình nền."
+)
+
+COMMAND_LINE = "Dấu nhắc lệnh (cmd.exe)"
+COMMAND_LINE_FREE = "được phép chạy."
+COMMAND_LINE_FORBIDDEN = "chính sách DisableCMD cấm cmd.exe, nên nút trong sổ không chạy."
+
+WPS = "WPS Office"
+WPS_MISSING = "không có trên máy này."
+WPS_BESIDE = "có trên máy, nhưng sổ được mở bằng Excel."
+WPS_OPENS = "tệp .xlsm đang được mở bằng WPS, nơi nút trong sổ không chạy."
+WPS_LET_EXCEL = (
+    "Bấm chuột phải vào sổ > Open with > Choose another app (Mở bằng > Chọn ứng dụng khác) > Excel,"
+    " chọn Always (Luôn luôn)."
+)
+WPS_ALONE = "máy này chỉ có WPS, nơi nút trong sổ không chạy."
+WPS_WAY_ROUND = (
+    "Lưu sổ, đóng lại, rồi kéo thả sổ vào lối tắt “Thả sổ vào đây để thẩm định” trên màn hình nền;"
+    " hoặc cài Excel hay LibreOffice."
+)
+
+MARK = "Dấu “tải từ Internet” trên sổ"
+NOT_MARKED = "không có."
+MARKED = "sổ “{name}” bị Windows đánh dấu là tải từ Internet."
+MARK_REMOVE = (
+    "Đóng sổ, bấm chuột phải vào tệp > Properties (Thuộc tính), chọn Unblock (Bỏ chặn), bấm OK, rồi mở lại sổ."
+)
+
+PROTECTED_VIEW = "Chế độ xem được bảo vệ"
+PROTECTED_VIEW_NOT = "sổ không mở ở chế độ này."
+PROTECTED_VIEW_SHOWS = "sổ mở ở Protected View (Chế độ xem được bảo vệ), nơi nút không chạy."
+PROTECTED_VIEW_LEAVE = "Bấm Enable Editing (Bật Chỉnh sửa) trên thanh vàng, hoặc bỏ chặn tệp như ở mục trên."
+
+LIBREOFFICE_BESIDE_EXCEL = "máy này dùng Excel."
+LIBREOFFICE_MACROS = "Macro trong LibreOffice"
+LIBREOFFICE_MACROS_ASKED = "LibreOffice hỏi khi mở sổ; bấm Enable Macros (Bật Macro)."
+LIBREOFFICE_FOLDER_TRUSTED = "chạy được vì thư mục của sổ là nguồn tin cậy."
+LIBREOFFICE_MACROS_BLOCKED = "LibreOffice chặn macro mà không báo gì, nên nút trong sổ không chạy."
+LIBREOFFICE_TRUST = (
+    "Trong LibreOffice: Tools > Options > LibreOffice > Security > Macro Security > Trusted Sources"
+    " (Công cụ > Tùy chọn > LibreOffice > Bảo mật > Bảo mật Macro > Nguồn tin cậy), thêm thư mục “{path}”."
+)
+LIBREOFFICE_PYTHON = "Python cho LibreOffice"
+LIBREOFFICE_PYTHON_FOUND = "“{path}”."
+LIBREOFFICE_PYTHON_NONE = "nút trong sổ chưa biết dùng Python nào."
+LIBREOFFICE_PYTHON_GONE = "nút trong sổ trỏ đến “{path}”, không có tệp này."
 
 WRITABLE = "Ghi được vào thư mục"
 IS_WRITABLE = "“{path}”."

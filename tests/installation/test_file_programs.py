@@ -1,0 +1,107 @@
+"""What opens the workbook: Excel, or WPS, which runs no macro; and a workbook that came from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, USER, number, text
+from tests.installation.test_software import without_excel
+from xlsx_addin.installation import file_programs
+from xlsx_addin.installation.findings import State
+from xlsx_addin.installation.install import install
+from xlsx_addin.installation.posix import PosixMachine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.installation.pretend import PretendWindows
+
+KINDS = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts"
+WPS_PROGRAM = rf"{EVERYONE}\Microsoft\Windows\CurrentVersion\App Paths\et.exe"
+
+
+def install_wps(machine: PretendWindows) -> None:
+    machine.put(WPS_PROGRAM, {"": text(r"C:\Kingsoft\WPS Office\office6\et.exe")})
+
+
+def test_without_wps(machine: PretendWindows) -> None:
+    assert file_programs.wps(machine).state is State.GOOD
+
+
+def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) -> None:
+    install_wps(machine)
+    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text("Excel.SheetMacroEnabled.12")})
+
+    found = file_programs.wps(machine)
+
+    assert (found.state, found.detail) == (State.GOOD, "có trên máy, nhưng sổ được mở bằng Excel.")
+
+
+@pytest.mark.parametrize("kind", ["ET.Xlsm.6", "KET.Xlsm.9", "WPS.ET.Xlsm"])
+def test_wps_that_took_the_workbooks_over(machine: PretendWindows, kind: str) -> None:
+    machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text(kind)})
+
+    found = file_programs.wps(machine)
+
+    assert found.state is State.BAD
+    assert "Open with" in found.advice
+    assert "Mở bằng" in found.advice
+
+
+def test_wps_alone_names_the_way_round(machine: PretendWindows) -> None:
+    without_excel(machine)
+    install_wps(machine)
+
+    found = file_programs.wps(machine)
+
+    assert found.state is State.BAD
+    assert "kéo thả sổ vào lối tắt “Thả sổ vào đây để thẩm định”" in found.advice
+
+
+def test_a_marked_workbook(machine: PretendWindows, template: bytes) -> None:
+    workbook = machine.drive / "Tải về" / "Sổ.xlsm"
+    assert file_programs.mark_of_the_web(machine, workbook).state is State.GOOD
+    machine.downloaded.add(workbook)
+
+    found = file_programs.mark_of_the_web(machine, workbook)
+
+    assert found.state is State.BAD
+    assert "Unblock (Bỏ chặn)" in found.advice
+
+
+def test_protected_view_shows_a_marked_workbook_unless_its_folder_is_trusted(
+    machine: PretendWindows, template: bytes
+) -> None:
+    install(machine, template)
+    trusted = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
+    elsewhere = machine.drive / "Tải về" / "Sổ.xlsm"
+    assert file_programs.protected_view(machine, elsewhere).state is State.GOOD
+    machine.downloaded |= {trusted, elsewhere}
+
+    assert file_programs.protected_view(machine, trusted).state is State.GOOD
+    found = file_programs.protected_view(machine, elsewhere)
+    assert found.state is State.BAD
+    assert "Enable Editing (Bật Chỉnh sửa)" in found.advice
+
+
+@pytest.mark.parametrize("key", [EXCEL_SECURITY, EXCEL_POLICY])
+def test_protected_view_may_be_off(machine: PretendWindows, key: str) -> None:
+    workbook = machine.drive / "Tải về" / "Sổ.xlsm"
+    machine.downloaded.add(workbook)
+    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(1)})
+
+    assert file_programs.protected_view(machine, workbook).state is State.GOOD
+
+
+def test_on_another_system_none_of_this_applies(tmp_path: Path) -> None:
+    machine, workbook = PosixMachine({"HOME": str(tmp_path)}), tmp_path / "Sổ.xlsm"
+
+    found = (
+        file_programs.wps(machine),
+        file_programs.mark_of_the_web(machine, workbook),
+        file_programs.protected_view(machine, workbook),
+    )
+
+    assert {finding.state for finding in found} == {State.NOT_APPLICABLE}

@@ -1,0 +1,88 @@
+"""Checks of LibreOffice, for offices without Excel: whether it runs our macros, and whether those find Python.
+
+It keeps its settings in ``registrymodifications.xcu`` of the user's profile.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from xlsx_addin.installation import xlwings_settings
+from xlsx_addin.installation.findings import Finding, bad, good, not_applicable
+from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.installation.software import excel_path, libreoffice_path
+from xlsx_addin.words import examination as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.installation.machine import Machine
+
+INTERPRETER_VARIABLE = "XLSX_ADDIN_PYTHON"
+"""What the macros ask first; then xlwings' settings of the user, then ``python3`` on the search path."""
+
+_SECURITY = (
+    r'<item oor:path="/org\.openoffice\.Office\.Common/Security/Scripting"><prop oor:name="{name}"[^>]*>(.*?)</prop>'
+)
+_ASKS = 1
+"""MacroSecurityLevel 1 asks before macros run, 0 always runs them; 2 (the default) and 3 heed trusted folders."""
+
+
+def settings_file(machine: Machine) -> Path:
+    """Where the user's LibreOffice keeps its settings."""
+    name = "libreoffice" if machine.system is System.OTHER else "LibreOffice"
+    return machine.folder(KnownFolder.SETTINGS) / name / "4" / "user" / "registrymodifications.xcu"
+
+
+def macros(machine: Machine, folder: Path) -> Finding:
+    """Whether LibreOffice runs the macros of a workbook in this folder; where it does not, it says nothing."""
+    name, label = "libreoffice_macros", words.LIBREOFFICE_MACROS
+    if (reason := _not_needed(machine)) is not None:
+        return not_applicable(name, label, reason)
+    settings = _settings(machine)
+    level = re.search(r"\d+", _value(settings, "MacroSecurityLevel") or "")
+    if level is not None and int(level[0]) <= _ASKS:
+        return good(name, label, words.LIBREOFFICE_MACROS_ASKED)
+    trusted = re.findall(r"<it>file://(.*?)</it>", _value(settings, "SecureURL") or "")
+    path = folder.as_posix()
+    if any(path == one or path.startswith(f"{one}/") for one in (unquote(url).rstrip("/") for url in trusted)):
+        return good(name, label, words.LIBREOFFICE_FOLDER_TRUSTED)
+    advice = words.LIBREOFFICE_TRUST.format(path=machine.spell(folder))
+    return bad(name, label, words.LIBREOFFICE_MACROS_BLOCKED, advice)
+
+
+def python(machine: Machine) -> Finding:
+    """Whether the macros find this interpreter in LibreOffice."""
+    name, label = "libreoffice_python", words.LIBREOFFICE_PYTHON
+    if (reason := _not_needed(machine)) is not None:
+        return not_applicable(name, label, reason)
+    settings = xlwings_settings.settings_file(machine)
+    content = settings.read_bytes() if settings.is_file() else b""
+    configured = xlwings_settings.value_in(machine, content, xlwings_settings.interpreter_name(machine))
+    found = machine.environment(INTERPRETER_VARIABLE) or configured
+    if found is None:
+        return bad(name, label, words.LIBREOFFICE_PYTHON_NONE, words.RUN_INSTALL)
+    if not machine.locate(found).is_file():
+        return bad(name, label, words.LIBREOFFICE_PYTHON_GONE.format(path=found), words.RUN_INSTALL)
+    return good(name, label, words.LIBREOFFICE_PYTHON_FOUND.format(path=found))
+
+
+def _not_needed(machine: Machine) -> str | None:
+    """Why these checks mean nothing here."""
+    if excel_path(machine) is not None:
+        return words.LIBREOFFICE_BESIDE_EXCEL
+    return words.LIBREOFFICE_MISSING if libreoffice_path(machine) is None else None
+
+
+def _settings(machine: Machine) -> str:
+    try:
+        return settings_file(machine).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _value(settings: str, name: str) -> str | None:
+    found = re.search(_SECURITY.format(name=name), settings, re.DOTALL)
+    return None if found is None else found[1]

@@ -154,17 +154,32 @@ def test_a_command_file_is_safe_for_cmd(gathered: Bundle, name: str) -> None:
 
 def test_every_command_that_can_fail_is_followed_by_a_check(gathered: Bundle) -> None:
     lines = (gathered.folder / "cai_dat.cmd").read_text(encoding="ascii").splitlines()
-    working = [index for index, line in enumerate(lines) if line.startswith(("%BASE%", '"%OWN_PYTHON%"'))]
+    commands = ("%BASE%", "%PIP%", '"%NEW%', '"%PLACE%')
+    working = [index for index, line in enumerate(lines) if line.startswith(commands)]
 
-    assert [lines[index].split()[2] for index in working] == ["venv", "pip", "xlsx_addin"]
-    assert [lines[index + 1] for index in working] == ["if not %ERRORLEVEL%==0 ("] * 3
+    assert len(working) == 6
+    checks = {"if not %ERRORLEVEL%==0 (", "if %ERRORLEVEL% GEQ 2 ("}  # the doctor may find something wrong
+    assert {lines[index + 1] for index in working} == checks
+
+
+def test_nothing_of_the_user_reaches_pip_or_python(gathered: Bundle) -> None:
+    text = (gathered.folder / "cai_dat.cmd").read_text(encoding="ascii")
+
+    assert {'set "PYTHONHOME="', 'set "PYTHONPATH="', 'set "PIP_CONFIG_FILE=nul"'} <= set(text.splitlines())
+    assert text.count("-m pip ") == text.count("-I -m pip --isolated ") == 2
+
+
+def test_the_own_wheel_is_looked_for_before_anything_is_touched(gathered: Bundle) -> None:
+    text = (gathered.folder / "cai_dat.cmd").read_text(encoding="ascii")
+
+    assert text.index(rf"goi\xlsx_addin-{__version__}-py3-none-any.whl)") < text.index("-m venv")
 
 
 def test_the_python_that_is_looked_for(gathered: Bundle) -> None:
     text = (gathered.folder / "cai_dat.cmd").read_text(encoding="ascii")
 
     assert "call :try py -3.12\n" in text
-    condition = re.search(r'-c "(.*)"', text)
+    condition = re.search(r'^%\* -I -c "(.*)" >nul', text, re.MULTILINE)
     assert condition is not None
     running = condition[1].replace("(3, 12)", str(sys.version_info[:2]))
     assert subprocess.run([sys.executable, "-c", running], check=False).returncode == 0
@@ -178,7 +193,8 @@ def test_the_text_to_read_first(gathered: Bundle) -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     text = content.decode("utf-8-sig")
     assert text.startswith(f"BỘ CÀI XLSX-ADDIN {__version__} – ")
-    assert "- Python 3.12, bản 64 bit." in text
+    assert "- Python 3.12, bản 64 bit, từ python.org" in text
+    assert "python-3.12.10-amd64.exe (https://www.python.org/ftp/python/3.12.10/)" in text
     assert text.count("\n") == text.count("\r\n")
 
 

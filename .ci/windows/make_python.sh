@@ -25,7 +25,7 @@ for program in wine x86_64-w64-mingw32-gcc x86_64-w64-mingw32-windres; do
     command -v "$program" >/dev/null || { echo "$program is not installed" >&2; exit 2; }
 done
 
-key=$(cat "$here"/* <(wine --version) | sha256sum | cut -c 1-16)
+key=$(cd "$here" && cat make_python.sh interpreter.txt launcher.c python.manifest <(wine --version) | sha256sum | cut -c 1-16)
 target=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/xlsx_addin/windows-python-$key}
 mkdir -p "$(dirname "$target")"
 exec 9>"$target.lock"
@@ -100,6 +100,8 @@ assert sys.platform == 'win32' and sys.getwindowsversion().major == 10, sys.getw
 assert getpass.getuser() == '$user', ascii(getpass.getuser())" >&2
 wine 'C:\Python311\python.exe' -m ensurepip >/dev/null 2>&1
 wineserver -w
+# The same version of Python writes the same bytecode on every system; under Wine it would take a minute.
+"$python" -m compileall -q "$WINEPREFIX/drive_c/Python311/Lib" >&2 || true
 rm -rf "$work"
 touch "$made/complete"
 mv "$made" "$target"

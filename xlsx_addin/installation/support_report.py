@@ -15,6 +15,7 @@ import sys
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin import __version__
 from xlsx_addin.installation.machine import KnownFolder
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook import layout
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from xlsx_addin.installation.doctor import Examination
     from xlsx_addin.installation.machine import Machine
 
-_PACKAGES = ("xlsx-addin", "xlwings", "pywin32", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
+_PACKAGES = ("xlwings", "pywin32", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
 _MASK = "<người dùng>"
 _MOST_LINES = 400
 _LOG_LINE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d+ ([A-Z]+) ([^:]{1,40}):(?: ([0-9A-F]{6}))?")
@@ -39,7 +40,7 @@ def report(machine: Machine, examination: Examination, workbook: Path, logs: Pat
     """The report as JSON text; whatever could not be found out is told by the kind of its error."""
     found = {
         "system": _system(machine),
-        "packages": {name: _version(name) for name in _PACKAGES},
+        "packages": {"xlsx-addin": __version__, **{name: _version(name) for name in _PACKAGES}},
         "examination": examination.as_json(),
         "workbook": _workbook(workbook),
         "log": _log(logs),

@@ -11,13 +11,13 @@ Option Private Module
 ' first and protected again at the end: where one cannot be opened, nothing is written. LibreOffice would leave out
 ' some of what is written into a protected sheet without a word.
 Public Function TakeOver(ByVal Document As Object, ByVal Address As String, ByVal ButtonName As String) As String
-    Dim Result As Object, Sheet As Object, Opened(7) As Object, Count As Integer, Index As Integer
+    Dim Result As Object, Sheet As Object, Opened(8) As Object, Count As Integer, Index As Integer
     Dim Locked As String, Failure As Long
     Set Result = StarDesktop.loadComponentFromURL(Address, "_blank", 0, _
         Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
     On Error GoTo Failed
-    For Each Sheet In SheetsOf(Document, Array("Thẩm định", "Đơn vị", "Kết quả", "Lỗi", "Nhật ký", "Tiến độ", _
-        "Sai khác", "Kết quả cấp trên"))
+    For Each Sheet In SheetsOf(Document, Array("Thẩm định", "Đơn vị", "Kết quả", "Xếp hạng", "Lỗi", "Nhật ký", _
+        "Tiến độ", "Sai khác", "Kết quả cấp trên"))
         If Sheet.isProtected() Then
             Locked = LockedText(Sheet.Name)
             Sheet.unprotect ""
@@ -47,7 +47,7 @@ End Function
 
 ' The sheets of these names, as far as they are there.
 Private Function SheetsOf(ByVal Document As Object, ByVal SheetNames As Variant) As Variant
-    Dim Found(7) As Object, Count As Integer, SheetName As Variant
+    Dim Found(8) As Object, Count As Integer, SheetName As Variant
     For Each SheetName In SheetNames
         If Document.Sheets.hasByName(SheetName) Then
             Set Found(Count) = Document.Sheets.getByName(SheetName)
@@ -63,7 +63,7 @@ Private Sub TakeResults(ByVal Document As Object, ByVal Result As Object)
     Dim Summary As Object, NewSummary As Object
     Set Summary = NamedCells(Document, "TongHop")
     Set NewSummary = NamedCells(Result, "TongHop")
-    TakeSheets Document, Result, Array("Kết quả", "Lỗi", "Nhật ký")
+    TakeSheets Document, Result, Array("Kết quả", "Xếp hạng", "Lỗi", "Nhật ký")
     CopyCells Summary, NewSummary
 End Sub
 

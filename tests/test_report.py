@@ -52,7 +52,8 @@ def test_the_whole_document(tmp_path: Path) -> None:
     assert document["results"] == [
         {
             "subject": "DV01", "kind": "Tổ chức", "outcome": "qualified", "total": "91.50", "grade": "Tốt", "rank": 1,
-            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "above": None, "decision": None,
+            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "above": None,
+            "decision": None,
         },
         {
             "subject": "CN01", "kind": "Cá nhân", "outcome": "alternative_ground", "total": None, "grade": None,
@@ -61,7 +62,8 @@ def test_the_whole_document(tmp_path: Path) -> None:
         },
         {
             "subject": None, "kind": None, "outcome": "invalid", "total": None, "grade": None, "rank": None,
-            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "above": None, "decision": None,
+            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "above": None,
+            "decision": None,
         },
     ]  # fmt: skip
     assert [

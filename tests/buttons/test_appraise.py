@@ -20,7 +20,8 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems, result_blocks
+from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -112,7 +113,20 @@ def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) ->
     writes = {sheet: number for (sheet, kind), number in calls.items() if kind == "write"}
     read_sheets = (*layout.REQUIRED_SHEETS, layout.JOURNAL, layout.RESULTS_FROM_ABOVE)
     assert reads == dict.fromkeys(read_sheets, 1)
-    assert writes == dict.fromkeys((layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.JOURNAL), 1)
+    written = (layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL)
+    assert writes == dict.fromkeys(written, 1)
+
+
+def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(sample: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    del book[layout.RANKING]
+    book.save(sample)
+
+    press(sample, tmp_path)
+
+    book = openpyxl.load_workbook(sample)
+    assert layout.RANKING not in book.sheetnames
+    assert book[layout.RESULTS].cell(FIRST, 2).value == "PNV"
 
 
 def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample: Path, tmp_path: Path) -> None:
@@ -149,7 +163,7 @@ def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sam
         assert {name: workbook.read(name).columns for name in workbook.sheet_names} == before
 
 
-@pytest.mark.parametrize("refused", [layout.RESULTS, layout.PROBLEMS, layout.JOURNAL, layout.CONSOLE])
+@pytest.mark.parametrize("refused", [layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL, layout.CONSOLE])
 def test_the_console_says_that_results_fit_only_once_all_others_are_written(
     sample: Path, open_excel: OpenExcel, refuse_sheet: Callable[[str], None], refused: str
 ) -> None:
@@ -159,7 +173,7 @@ def test_the_console_says_that_results_fit_only_once_all_others_are_written(
     with pytest.raises(Refusal) as refusal:
         appraise_live(LiveWorkbook(book))
     assert str(refusal.value).startswith(boxes.SHEET_NOT_WRITTEN.format(sheet=refused))
-    order = [layout.RESULTS, layout.PROBLEMS, layout.JOURNAL, layout.CONSOLE]
+    order = [layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL, layout.CONSOLE]
     written = order[: order.index(refused)]
     assert ("Kết quả mới đã ghi vào: " + ", ".join(written) + ";" in str(refusal.value)) == bool(written)
     assert LiveWorkbook(book).read(layout.CONSOLE).columns == before

@@ -117,7 +117,7 @@ def test_the_sheets_stand_in_the_order_of_the_specification(template: Workbook) 
         "Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn",
     ]  # fmt: skip
     assert template.sheetnames[8:] == [
-        "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Thành phần", "Danh mục", "xlwings.conf",
+        "Xếp hạng", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Thành phần", "Danh mục", "xlwings.conf",
     ]  # fmt: skip
     assert [name for name in template.sheetnames if template[name].sheet_state == "visible"] == list(SHEETS)
     assert template.active.title == "Thẩm định"

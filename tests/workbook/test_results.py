@@ -10,8 +10,10 @@ import pytest
 
 from tests.workbooks import appraised, vertical
 from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
-from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, result_blocks, summarise
+from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, summarise
+from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import POINTS, CellLink
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ def table_of(appraisal: Appraisal, sheet: str) -> list[dict[str, Any]]:
 
 
 def test_three_sheets_are_rewritten(appraisal: Appraisal) -> None:
-    assert [block.sheet for block in result_blocks(appraisal, RUN)] == ["Thẩm định", "Kết quả", "Lỗi"]
+    assert [block.sheet for block in result_blocks(appraisal, RUN)] == ["Thẩm định", "Kết quả", "Lỗi", "Xếp hạng"]
 
 
 def test_the_headings_of_the_results_are_those_of_the_specification(appraisal: Appraisal) -> None:
@@ -179,12 +181,13 @@ def test_problems_link_to_their_cells(tmp_path: Path) -> None:
     )
     rows = table_of(appraisal, "Lỗi")
     assert [tuple(row[key] for key in ("STT", "Mức", "Trang tính", "Ô", "Mã", "Mã lỗi")) for row in rows] == [
-        (1, "Cảnh báo", "Đơn vị", CellLink("Đơn vị", "J2"), "A", "DONVI-021"),
-        (2, "Cảnh báo", "Tiêu chí", None, None, "TIEUCHI-015"),
-        (3, "Lỗi", "Điểm", CellLink("Điểm", "E2"), "A", "DIEM-003"),
+        (1, "Lỗi", "Điểm", CellLink("Điểm", "E2"), "A", "DIEM-003"),
+        (2, "Cảnh báo", "Đơn vị", CellLink("Đơn vị", "J2"), "A", "DONVI-021"),
+        (3, "Cảnh báo", "Tiêu chí", "cả trang", None, "TIEUCHI-015"),
     ]
     assert [(row["Nội dung"], row["Cách sửa"]) for row in rows] == [
-        (problem.message, problem.fix) for problem in appraisal.problems
+        (problem.message, problem.fix)
+        for problem in sorted(appraisal.problems, key=lambda problem: problem.severity is Severity.WARNING)
     ]
 
 

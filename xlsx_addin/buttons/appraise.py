@@ -12,7 +12,8 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.words import boxes
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems, result_blocks
+from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
     from xlsx_addin.excel.live_workbook import LiveWorkbook
@@ -23,6 +24,8 @@ def appraise_live(book: LiveWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
     console, *blocks = result_blocks(job.appraisal, job.run)
+    if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
+        blocks = [block for block in blocks if block.sheet != layout.RANKING]
     if layout.JOURNAL in book.sheet_names:
         blocks.append(journal_block(book.read(layout.JOURNAL), job, words.TASK_APPRAISE))
     try:

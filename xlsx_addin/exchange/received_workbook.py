@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _REWRITTEN = frozenset((layout.CONSOLE, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
-_MADE_AGAIN = frozenset((layout.RESULTS, layout.PROBLEMS))
+_MADE_AGAIN = frozenset((layout.RESULTS, layout.RANKING, layout.PROBLEMS))
 """The next appraisal writes them whole."""
 _SHOWN_CELLS = 5
 _NOT_COPIED = frozenset(map(fold, (layout.MANUAL, CHOICES_SHEET, XLWINGS_SHEET)))

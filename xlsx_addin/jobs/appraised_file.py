@@ -11,8 +11,9 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import Arrangement
 from xlsx_addin.workbook.read_settings import setting_values
-from xlsx_addin.workbook.results import formats, journal_row, result_blocks
+from xlsx_addin.workbook.results import formats, journal_row
 from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
+from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""
-_REBUILT = (layout.RESULTS, layout.PROBLEMS)
+_REBUILT = (layout.RESULTS, layout.RANKING, layout.PROBLEMS)
 """Tool sheets that a click writes anew."""
 _SHOWN_CELLS = 5
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITING: design.ATTENTION}
 """The colour of an outcome by what it means; the others are written in ink."""
 RECOGNISED_GRADES = (Grade.GOOD, Grade.FAIR)
+_WIDE_GAP = 10
+"""Points between two scores from which a committee will ask."""
 _LATE_WORDS = ("quá hạn", "ngày hạn")
 
 
@@ -75,6 +77,8 @@ def colour_table(
         _colour_subjects(table, styles)
     if name in (layout.RESULTS, layout.RESULTS_FROM_ABOVE):
         _colour_results(table, styles)
+    if name == layout.RANKING:
+        _colour_ranking(table, styles)
     if name == layout.PROBLEMS:
         _colour_problems(table, styles)
     if name == layout.PROGRESS:
@@ -120,10 +124,72 @@ def _colour_results(table: _Table, styles: Styles) -> None:
         table.colour_words("Kết luận", [outcome.label for outcome in outcomes_with(news)], style)
     good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
     table.colour_words("Xếp loại", [grade.value for grade in RECOGNISED_GRADES], good)
+    _colour_late(table, attention)
+
+
+def _colour_ranking(table: _Table, styles: Styles) -> None:
+    """Ties marked, what a committee asks about, and a grey row for each kind.
+
+    Whole rows come last: LibreOffice shows the first change that holds, in the order in which their ranges were named.
+    """
+    rank, grade = table.cell("Hạng"), table.cell("Xếp loại")
+    if rank is None or grade is None:
+        return
+    row = table.first_row
+    tied = f"=AND(ISNUMBER({rank}),OR({rank}={_moved(rank, row, -1)},{rank}={_moved(rank, row, 1)}))"
+    table.colour(tied, _underlined(styles, num_format=design.TIED), ["Hạng"])
+    _colour_doubts(table, _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1))
+    _colour_late(table, _underlined(styles, font_color=design.ATTENTION))
+    above = table.cell(layout.RESULT_ABOVE_COLUMN)
+    table.colour(f'=AND({above}<>"",{above}<>{grade})', _underlined(styles, bold=True), [layout.RESULT_ABOVE_COLUMN])
+    following = _moved(grade, row, 1)
+    last_recognised = f'=AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
+    ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
+    table.colour(last_recognised, styles.change(**ruled, font_color=design.GOOD), ["Xếp loại"])
+    table.colour(f"={_is_recognised(grade)}", _underlined(styles, font_color=design.GOOD), ["Xếp loại"])
+    kind = styles.change(
+        bold=True,
+        font_color=design.RED,
+        bg_color=design.NEUTRAL,
+        bottom=design.THIN,
+        bottom_color=design.MUTED,
+    )
+    table.colour(f"=ISTEXT({rank})", kind)
+    table.colour(last_recognised, styles.change(**ruled))
+
+
+def _colour_doubts(table: _Table, style: Format) -> None:
+    """Far from the self-score, score sheets far apart, fewer score sheets than most have."""
+    difference, lowest, highest, sheets = (
+        table.cell(heading) for heading in ("Chênh lệch", "Thấp nhất", "Cao nhất", "Số phiếu")
+    )
+    table.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={_WIDE_GAP})", style, ["Chênh lệch"])
+    apart = f"=AND(ISNUMBER({lowest}),{highest}-{lowest}>={_WIDE_GAP})"
+    table.colour(apart, style, ["Thấp nhất", "Cao nhất"])
+    usual = f"MODE({_whole(sheets, table.first_row, table.last_row)})"
+    table.colour(f"=AND(ISNUMBER({sheets}),IFERROR({sheets}<{usual},FALSE))", style, ["Số phiếu"])
+
+
+def _is_recognised(cell: str) -> str:
+    return "OR(" + ",".join(f'{cell}="{grade.value}"' for grade in RECOGNISED_GRADES) + ")"
+
+
+def _moved(cell: str, row: int, by: int) -> str:
+    """``$A6`` for ``$A5`` and 1."""
+    return f"{cell.removesuffix(str(row))}{row + by}"
+
+
+def _whole(cell: str | None, row: int, last_row: int) -> str:
+    """The column of a cell as an absolute range, such as ``$K$5:$K$2004``."""
+    letters = (cell or "").removesuffix(str(row))
+    return f"{letters}${row}:{letters}${last_row}"
+
+
+def _colour_late(table: _Table, style: Format) -> None:
     cell = table.cell("Thời hạn")
     if cell is not None:
         late = ",".join(f'ISNUMBER(SEARCH("{words}",{cell}))' for words in _LATE_WORDS)
-        table.colour(f"=OR({late})", attention, ["Thời hạn"])
+        table.colour(f"=OR({late})", style, ["Thời hạn"])
 
 
 def _colour_problems(table: _Table, styles: Styles) -> None:

@@ -20,6 +20,7 @@ INPUT = "#FFF8E1"
 GOOD, GOOD_PALE = "#2E6B34", "#A9C9AD"
 ATTENTION = "#8A6100"
 WRONG = "#9B1C1C"
+NEUTRAL = "#F3F4F6"
 WHITE = "#FFFFFF"
 
 FONT = "Times New Roman"
@@ -38,6 +39,8 @@ DAY = "dd/mm/yyyy"
 MOMENT = "dd/mm/yyyy hh:mm"
 CLOCK = "hh:mm"
 WHOLE = "0"
+TIED = '0"="'
+"""A rank that two or more share."""
 COUNT = "0;-0;–"
 """A count; none is a dash."""
 
@@ -81,9 +84,10 @@ class Styles:
         rule: dict[str, Property] = {"top": 2, "top_color": GOLD} if under_rule else {}
         return self.of(font_size=TABLE_SIZE, italic=True, font_color=ATTENTION, **rule)
 
-    def rule(self) -> Format:
-        """The thin gold line under a title."""
-        return self.of(top=2, top_color=GOLD)
+    def rule(self, *, note: bool = False) -> Format:
+        """The thin gold line under a title, perhaps over a note at its right end."""
+        words: dict[str, Property] = {"font_size": TABLE_SIZE, "italic": True, "font_color": MUTED, "align": "right"}
+        return self.of(top=2, top_color=GOLD, **(words if note else {}))
 
     def plain(self) -> Format:
         """White paper."""

@@ -26,7 +26,7 @@ _HEADING_MARGIN = 8
 _FEWEST_LINES = 2
 """Room for a heading above the arrow of its filter."""
 _ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
-_ON_TOOL_SHEETS = (layout.RESULTS, layout.RESULTS_FROM_ABOVE, layout.PROBLEMS)
+_ON_TOOL_SHEETS = (layout.RESULTS, layout.RANKING, layout.RESULTS_FROM_ABOVE, layout.PROBLEMS)
 """Sheets that say on every page that the scale is provisional: in the subtitle's row, or in a row of its own."""
 
 
@@ -59,6 +59,8 @@ def write_title(
         sheet.write_string(RULE_ROW - 1, 0, words.PROVISIONAL, styles.provisional(under_rule=True))
         if options.editable:
             hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
+    if name == layout.RANKING:
+        sheet.write_blank(RULE_ROW - 1, arrangement.last_column - 1, None, styles.rule(note=True))
 
 
 def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn]) -> None:

@@ -22,9 +22,21 @@ _PIXELS_PER_CHARACTER = 7
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
 _TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN)
-_BOLD_ON_RESULTS = ("Kết luận", "Xếp loại")
-_CENTRED = (Content.NUMBER, Content.CHOICE, Content.DATE, Content.MOMENT, Content.INTEGER, Content.LINK)
-_CENTRED_TEXTS = ("Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")
+_BOLD = {
+    layout.RESULTS: ("Kết luận", "Xếp loại"),
+    layout.RESULTS_FROM_ABOVE: ("Kết luận", "Xếp loại"),
+    layout.RANKING: ("Hạng", "Điểm", "Xếp loại"),
+}
+_CENTRED = (
+    Content.NUMBER,
+    Content.DIFFERENCE,
+    Content.CHOICE,
+    Content.DATE,
+    Content.MOMENT,
+    Content.INTEGER,
+    Content.LINK,
+)
+_CENTRED_TEXTS = ("Kết quả cấp trên", "Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _NUMBER_FORMATS = {
     Content.CODE: design.TEXT,
@@ -32,6 +44,7 @@ _NUMBER_FORMATS = {
     Content.DATE: design.DAY,
     Content.MOMENT: design.MOMENT,
     Content.INTEGER: design.WHOLE,
+    Content.DIFFERENCE: blocks.DIFFERENCE,
 }
 _SHEETS_PER_SUBJECT = 3
 
@@ -94,14 +107,15 @@ def column_pixels(sheet: str, arrangement: Arrangement, columns: Sequence[Placed
 
 def column_properties(sheet: str, column: Column) -> dict[str, Property]:
     """Alignment, wrapping and number format of a column's data cells."""
-    on_results = sheet in (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
     clerk = sheet in layout.CLERK_SHEETS
     properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
     if column.content in _CENTRED or column.heading in _CENTRED_TEXTS:
         properties["align"] = "center"
+    if column is layout.RANKING_COLUMNS[0]:
+        properties |= {"align": "left", "indent": 1}  # a kind's name begins there too
     if column.content in _WRAPPED:
         properties["text_wrap"] = True
-    if on_results and column.heading in _BOLD_ON_RESULTS:
+    if column.heading in _BOLD.get(sheet, ()):
         properties["bold"] = True
     number_format = blocks.POINTS if column.content is Content.NUMBER and not clerk else design.GENERAL
     properties["num_format"] = _NUMBER_FORMATS.get(column.content, number_format)

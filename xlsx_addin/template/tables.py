@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 CRITERIA_ROWS = 20
 """Rows for criteria on ``Tiêu chí``."""
 
-_FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 2, layout.RESULTS: 3, layout.RESULTS_FROM_ABOVE: 3}
+_FROZEN_COLUMNS = {
+    layout.SUBJECTS: 2,
+    layout.SCORES: 2,
+    layout.RESULTS: 3,
+    layout.RANKING: 3,
+    layout.RESULTS_FROM_ABOVE: 3,
+}
 _PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -118,6 +124,6 @@ def _freeze_and_filter(sheet: Worksheet, name: str, arrangement: Arrangement, *,
     heading_row = arrangement.first_row - 1
     sheet.freeze_panes(heading_row, frozen)
     sheet.set_selection(heading_row, 0, heading_row, 0)
-    if name != layout.SCALE:
+    if name not in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
         first_column = min(column for _, column in arrangement.headings)
         sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)

@@ -15,9 +15,10 @@ from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import Summary, TopLine, console_block
+from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.layout import Column, Content
-from xlsx_addin.xlsx.blocks import GENERAL, POINTS, TEXT, CellLink, SheetBlock
+from xlsx_addin.workbook.problem_rows import problem_rows
+from xlsx_addin.xlsx.blocks import DIFFERENCE, GENERAL, POINTS, TEXT, SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ NUMBER_FORMATS = {
     Content.MOMENT: "dd/mm/yyyy hh:mm",
     Content.TIME: "hh:mm",
     Content.NUMBER: POINTS,
+    Content.DIFFERENCE: DIFFERENCE,
     Content.INTEGER: "0",
     Content.LINK: GENERAL,
 }
@@ -61,14 +63,15 @@ def table_block(
     sheet: str,
     columns: Sequence[Column],
     title: str,
-    subtitle: str,
+    under_title: str,
     rows: Sequence[Sequence[WrittenValue]],
     *,
     note: str | None = None,
+    right_note: str | None = None,
 ) -> SheetBlock:
-    """A whole tool sheet: title, subtitle, a row for a note, the headings, the rows."""
+    """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows."""
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
-    head: list[Sequence[WrittenValue]] = [[title, *blank], [subtitle, *blank], [note, *blank]]
+    head: list[Sequence[WrittenValue]] = [[title, *blank], [under_title, *blank], [note, *blank[1:], right_note]]
     head.append([column.heading for column in columns])
     return SheetBlock(
         sheet=sheet,
@@ -81,20 +84,16 @@ def table_block(
     )
 
 
-def result_blocks(appraisal: Appraisal, run: Run) -> list[SheetBlock]:
-    """The sheets that an appraisal rewrites: the console's summary, ``Kết quả`` and ``Lỗi``."""
-    return [console_block(summarise(appraisal, run)), _results(appraisal, run), _problems(appraisal, run)]
-
-
-def _results(appraisal: Appraisal, run: Run) -> SheetBlock:
+def results_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+    """The whole sheet ``Kết quả``."""
     columns = result_columns(appraisal, appraisal.verdicts)
     return table_block(
         layout.RESULTS,
         layout.RESULT_COLUMNS,
         sheet_words.RESULTS_TITLE.format(year=appraisal.register.settings.year),
-        _subtitle(appraisal, run),
+        subtitle(appraisal, run),
         list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True)),
-        note=_note(appraisal),
+        note=note_words(appraisal),
     )
 
 
@@ -139,29 +138,18 @@ def _written(value: object) -> WrittenValue:
     return None if value == "" else cast("WrittenValue", value)
 
 
-def _problems(appraisal: Appraisal, run: Run) -> SheetBlock:
-    rows = [
-        (
-            number,
-            problem.severity.label,
-            problem.sheet,
-            CellLink(problem.sheet, problem.cell) if problem.cell is not None else None,
-            problem.subject,
-            problem.message,
-            problem.fix,
-            problem.code.code,
-        )
-        for number, problem in enumerate(appraisal.problems, start=1)
-    ]
+def problems_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+    """The whole sheet ``Lỗi``."""
+    rows = problem_rows(appraisal.problems)
     errors, warnings = count_problems(appraisal.problems)
     title = sheet_words.PROBLEMS_TITLE if rows else sheet_words.NO_PROBLEMS_TITLE
     return table_block(
         layout.PROBLEMS,
         layout.PROBLEM_COLUMNS,
         title.format(errors=errors, warnings=warnings),
-        _subtitle(appraisal, run),
+        subtitle(appraisal, run),
         rows,
-        note=_note(appraisal),
+        note=note_words(appraisal),
     )
 
 
@@ -256,7 +244,8 @@ def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _subtitle(appraisal: Appraisal, run: Run) -> str:
+def subtitle(appraisal: Appraisal, run: Run) -> str:
+    """The line under a tool sheet's title: whose, when made, of which data."""
     settings = appraisal.register.settings
     parts = [
         settings.unit_name or settings.unit_code,
@@ -267,5 +256,6 @@ def _subtitle(appraisal: Appraisal, run: Run) -> str:
     return " – ".join(part for part in parts if part)
 
 
-def _note(appraisal: Appraisal) -> str | None:
+def note_words(appraisal: Appraisal) -> str | None:
+    """The words on a scale that nobody has confirmed; None once it is."""
     return None if appraisal.register.settings.scale_confirmed else PROVISIONAL

@@ -19,6 +19,10 @@ POINTS = "[$-42A]0.00"
 """Number format of points: two decimals, with the Vietnamese decimal comma where the program follows the format."""
 
 
+DIFFERENCE = '[$-42A]+0.00;"−"0.00;0.00'
+"""Number format of a difference of points: its sign always stands before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CellLink:
     """A link to a cell of the same workbook.

@@ -11,7 +11,7 @@ from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.register import data_code
-from xlsx_addin.workbook.results import Run, result_blocks
+from xlsx_addin.workbook.results import Run, problems_block, results_block
 from xlsx_addin.workbook.tables import find_table, headings_of_row
 
 if TYPE_CHECKING:
@@ -41,10 +41,9 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     sheets = {name: _clerk_sheet(job.sheets[name], name, settings) for name in _TABLES}
     _write_out_levels(sheets[layout.SUBJECTS], register)
     run = Run(moment=created.replace(tzinfo=None), user="", data_code=data_code(job.sheets))
-    tool_sheets = {block.sheet: block for block in result_blocks(job.appraisal, run)}
-    for name in (layout.RESULTS, layout.PROBLEMS):
-        sheets[name] = block_values(tool_sheets[name])
-        mark_provisional(sheets[name], settings)
+    for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
+        sheets[block.sheet] = block_values(block)
+        mark_provisional(sheets[block.sheet], settings)
     manifest = Manifest(
         kind=EnvelopeKind.SUBMISSION,
         sender=settings.unit_code,

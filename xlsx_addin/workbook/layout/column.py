@@ -22,6 +22,7 @@ class Content(Enum):
     MOMENT = "moment"
     TIME = "time"
     NUMBER = "number"
+    DIFFERENCE = "difference"
     INTEGER = "integer"
     LINK = "link"
 

@@ -10,6 +10,7 @@ from xlsx_addin.workbook.layout.sheets import (
     JOURNAL,
     PROBLEMS,
     PROGRESS,
+    RANKING,
     RESULTS,
     RESULTS_FROM_ABOVE,
     SCALE,
@@ -123,6 +124,23 @@ RESULT_FROM_ABOVE_COLUMNS = (
 )
 """What a superior sent back, narrow enough for one page across."""
 
+RANKING_COLUMNS = (
+    Column("Hạng", Content.INTEGER, 5.9),
+    Column("Mã", Content.CODE, 11),
+    Column("Tên", Content.TEXT, 31),
+    Column("Tên mô hình", Content.TEXT, 34),
+    Column("Điểm", Content.NUMBER, 6.5),
+    Column("Xếp loại", Content.TEXT, 7.5),
+    Column("Điểm tự chấm", Content.NUMBER, 7),
+    Column("Chênh lệch", Content.DIFFERENCE, 8),
+    Column("Thấp nhất", Content.NUMBER, 7),
+    Column("Cao nhất", Content.NUMBER, 7),
+    Column("Số phiếu", Content.INTEGER, 6),
+    Column("Thời hạn", Content.TEXT, 14),
+    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 9),
+)
+"""``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
+
 PROBLEM_COLUMNS = (
     Column("STT", Content.INTEGER, 6),
     Column("Mức", Content.TEXT, 10),
@@ -222,6 +240,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     SCALE: CRITERION_COLUMNS + GRADE_COLUMNS,
     SCORES: SCORE_COLUMNS_BEFORE + SCORE_COLUMNS_AFTER,
     RESULTS: RESULT_COLUMNS,
+    RANKING: RANKING_COLUMNS,
     PROBLEMS: PROBLEM_COLUMNS,
     JOURNAL: JOURNAL_COLUMNS,
     SENDERS: SENDER_COLUMNS,

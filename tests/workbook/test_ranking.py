@@ -1,0 +1,85 @@
+"""The sheet ``Xếp hạng``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tests.workbooks import appraised
+from xlsx_addin.workbook.ranking import ranking_block
+from xlsx_addin.workbook.results import Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.xlsx.blocks import SheetBlock
+
+RUN = Run(datetime(2026, 12, 22, 14, 5), "văn thư", "4208-5960-0150-8448")
+
+SUBJECTS = """
+Mã  | Tên         | Loại đối tượng | Điểm tự chấm | Ngày nhận báo cáo
+CN1 | Bà An       | Cá nhân        | 70           | 10/12/2026
+TC1 | Trạm Y tế   | Tổ chức        | 88.5         | 16/12/2026
+TC2 | Trường số 2 | Tổ chức        |              | 10/12/2026
+TC3 | Phòng số 3  | Tổ chức        | 95           | 10/12/2026
+TC4 | Ban số 4    | Tổ chức        | 60           | 10/12/2026
+TT1 | Tổ chưa chấm| Tập thể        | 60           | 10/12/2026
+"""
+SCORES = """
+Mã  | Người chấm | C1 | C2 | C3
+TC3 | Bà Thu     | 29 | 28 | 35
+TC2 | Bà Thu     | 30 | 30 | 32
+TC1 | Ông Hai    | 30 | 30 | 38
+TC1 | Bà Thu     | 29 | 29 | 36.5
+TC4 | Bà Thu     | 10 | 10 | 10
+CN1 | Bà Thu     | 25 | 25 | 25
+"""
+
+
+def block(appraisal: Appraisal) -> SheetBlock:
+    return ranking_block(appraisal, RUN)
+
+
+def test_the_headings_are_those_of_the_contract(tmp_path: Path) -> None:
+    assert " · ".join(map(str, block(appraised(tmp_path, subjects=SUBJECTS)).rows[3])) == (
+        "Hạng · Mã · Tên · Tên mô hình · Điểm · Xếp loại · Điểm tự chấm · Chênh lệch · Thấp nhất · Cao nhất · "
+        "Số phiếu · Thời hạn · Kết quả cấp trên"
+    )
+
+
+def test_a_block_a_kind_in_order_of_rank(tmp_path: Path) -> None:
+    points = Decimal("92.00")
+    blank = (None,) * 12
+
+    assert [tuple(row) for row in block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).rows[4:]] == [
+        ("I. TỔ CHỨC – 4 mô hình có điểm, 3 đủ điều kiện (Tốt, Khá)", *blank),
+        (1, "TC1", "Trạm Y tế", "Mô hình của TC1", Decimal("96.25"), "Tốt", Decimal("88.5"), Decimal("7.75"),
+         Decimal("94.50"), Decimal("98.00"), 2, "Quá hạn 2 ngày", None),
+        (2, "TC2", "Trường số 2", "Mô hình của TC2", points, "Tốt", None, None, points, points, 1, "Đúng hạn", None),
+        (2, "TC3", "Phòng số 3", "Mô hình của TC3", points, "Tốt", Decimal(95), Decimal("-3.00"), points, points, 1,
+         "Đúng hạn", None),
+        (4, "TC4", "Ban số 4", "Mô hình của TC4", Decimal("30.00"), "Không đạt", Decimal(60), Decimal("-30.00"),
+         Decimal("30.00"), Decimal("30.00"), 1, "Đúng hạn", None),
+        ("III. CÁ NHÂN – 1 mô hình có điểm, 1 đủ điều kiện (Tốt, Khá)", *blank),
+        (1, "CN1", "Bà An", "Mô hình của CN1", Decimal("75.00"), "Khá", Decimal(70), Decimal("5.00"),
+         Decimal("75.00"), Decimal("75.00"), 1, "Đúng hạn", None),
+    ]  # fmt: skip
+
+
+def test_the_grade_of_the_level_above_stands_beside_ours(tmp_path: Path) -> None:
+    above = """
+    | Mã  | Kết luận                | Xếp loại |
+    | CN1 | Đủ điều kiện về mô hình | Tốt      |
+    """
+    rows = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES, from_above=above)).rows
+
+    assert [row[-1] for row in rows if row[1] == "CN1"] == ["Tốt"]
+
+
+def test_where_nobody_has_points_one_sentence_says_so(tmp_path: Path) -> None:
+    sheet = block(appraised(tmp_path, subjects=SUBJECTS))
+
+    assert [row[0] for row in sheet.rows[4:]] == ["Chưa có mô hình nào có điểm."]
+    assert sheet.rows[2][-1] is None

@@ -1,0 +1,108 @@
+"""The sheet ``Xếp hạng``: the ranking as people read it, a block a kind of subject, in order of rank."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.points import sheet_totals
+from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.vietnamese.numbers import half_up
+from xlsx_addin.words import ranking as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.appraisal.records import Appraisal, ScoreSheet, Verdict
+    from xlsx_addin.workbook.results import Run
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+
+_NUMERALS = dict(zip(Kind, ("I", "II", "III"), strict=True))
+
+
+def ranking_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+    """The whole sheet: subjects that have a rank, by kind and rank, those of one rank in the order of ``Đơn vị``.
+
+    Above each kind stands a row with its name and its counts in the first column.
+    """
+    sheets_of = _sheets_of(appraisal.register.score_sheets)
+    rows: list[Sequence[WrittenValue]] = []
+    for kind, ranked in _ranked(appraisal).items():
+        rows += [_block_heading(kind, ranked, appraisal), *_rows(kind, ranked, appraisal, sheets_of)]
+    return table_block(
+        layout.RANKING,
+        layout.RANKING_COLUMNS,
+        words.TITLE.format(year=appraisal.register.settings.year),
+        subtitle(appraisal, run),
+        rows or [_row_of(words.NOBODY)],
+        note=note_words(appraisal),
+        right_note=words.SIGNS if rows else None,
+    )
+
+
+def _ranked(appraisal: Appraisal) -> dict[Kind, list[Verdict]]:
+    """The verdicts with a rank, the best first, by kind in the order of the kinds."""
+    ranked: dict[Kind, list[Verdict]] = {kind: [] for kind in Kind}
+    for verdict in appraisal.verdicts:
+        if verdict.rank is not None and verdict.subject.kind is not None:
+            ranked[verdict.subject.kind].append(verdict)
+    for verdicts in ranked.values():
+        verdicts.sort(key=lambda verdict: verdict.rank or 0)
+    return {kind: verdicts for kind, verdicts in ranked.items() if verdicts}
+
+
+def _sheets_of(score_sheets: Sequence[ScoreSheet]) -> Mapping[str, Sequence[ScoreSheet]]:
+    """The score sheets by the subject's Mã."""
+    sheets: defaultdict[str, list[ScoreSheet]] = defaultdict(list)
+    for sheet in score_sheets:
+        sheets[sheet.code or ""].append(sheet)
+    return sheets
+
+
+def _block_heading(kind: Kind, ranked: Sequence[Verdict], appraisal: Appraisal) -> Sequence[WrittenValue]:
+    guidance = appraisal.register.guidance
+    text = words.BLOCK.format(
+        number=_NUMERALS[kind],
+        kind=kind.value.upper(),
+        subjects=len(ranked),
+        qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in ranked),
+        grades=", ".join(grade.value for grade in Grade if guidance.recognises(grade)),
+    )
+    return _row_of(text)
+
+
+def _row_of(text: str) -> Sequence[WrittenValue]:
+    return (text, *[None] * (len(layout.RANKING_COLUMNS) - 1))
+
+
+def _rows(
+    kind: Kind,
+    ranked: Sequence[Verdict],
+    appraisal: Appraisal,
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+) -> list[Sequence[WrittenValue]]:
+    """One row a subject; what ``Kết quả`` says of it stands here in the same words."""
+    scale = appraisal.register.scale
+    totals = [sheet_totals(sheets_of[verdict.subject.code or ""], kind, scale) for verdict in ranked]
+    columns: dict[str, Sequence[WrittenValue]] = {
+        **result_columns(appraisal, ranked),
+        "Chênh lệch": [_difference(verdict.total, verdict.subject.self_points) for verdict in ranked],
+        "Thấp nhất": [_shown(min(each)) for each in totals],
+        "Cao nhất": [_shown(max(each)) for each in totals],
+    }
+    return list(zip(*(columns[column.heading] for column in layout.RANKING_COLUMNS), strict=True))
+
+
+def _difference(total: Fraction | None, self_points: Decimal | None) -> Decimal | None:
+    """The points less the self-score, exact before it is rounded; None without a self-score."""
+    if total is None or self_points is None:
+        return None
+    return _shown(total - Fraction(self_points))
+
+
+def _shown(points: Fraction | Decimal) -> Decimal:
+    return Decimal(half_up(Fraction(points), 2))

@@ -1,0 +1,24 @@
+"""The sheets that an appraisal rewrites."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.workbook.console import console_block
+from xlsx_addin.workbook.ranking import ranking_block
+from xlsx_addin.workbook.results import problems_block, results_block, summarise
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.workbook.results import Run
+    from xlsx_addin.xlsx.blocks import SheetBlock
+
+
+def result_blocks(appraisal: Appraisal, run: Run) -> list[SheetBlock]:
+    """The console's summary, ``Kết quả``, ``Lỗi`` and ``Xếp hạng``."""
+    return [
+        console_block(summarise(appraisal, run)),
+        results_block(appraisal, run),
+        problems_block(appraisal, run),
+        ranking_block(appraisal, run),
+    ]

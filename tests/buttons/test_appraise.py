@@ -76,11 +76,15 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
         "Hạng": 1,
         "Thời hạn": "Đúng hạn",
         "Căn cứ": "Mục 1 (R3)",
-        "Giải thích": "Điểm trung bình 96,33 của 3 phiếu (Điểm!A5:A7) đạt mức Tốt (từ 90 điểm, ô Tiêu chí!J5), "
-        "là mức được công nhận (R3, mục 1).",
+        "Giải thích": "Điểm trung bình 96,33 của 3 phiếu chấm điểm, đạt mức “Tốt” (từ 90 điểm); là mức đủ điều kiện "
+        "xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng (mục 1). "
+        "Ô liên quan: Điểm!A5:A7; Tiêu chí!J5.",
         "Số phiếu": 3,
         "Điểm tự chấm": 95,
         "Tự xếp loại": "Tốt",
+        "Tên mô hình": "Hẹn giờ trả kết quả qua tin nhắn",
+        "Kết quả cấp trên": None,
+        "Quyết định": None,
     }
     problems = book[layout.PROBLEMS]
     links = [problems.cell(row, 4).value for row in range(FIRST, problems.max_row + 1)]
@@ -111,7 +115,7 @@ def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) ->
     calls = press(sample, tmp_path).calls
     reads = {sheet: number for (sheet, kind), number in calls.items() if kind == "read"}
     writes = {sheet: number for (sheet, kind), number in calls.items() if kind == "write"}
-    read_sheets = (*layout.REQUIRED_SHEETS, layout.JOURNAL, layout.RESULTS_FROM_ABOVE)
+    read_sheets = (*layout.REQUIRED_SHEETS, layout.JOURNAL, layout.RESULTS_FROM_ABOVE, layout.ATTENDANCE)
     assert reads == dict.fromkeys(read_sheets, 1)
     written = (layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL)
     assert writes == dict.fromkeys(written, 1)

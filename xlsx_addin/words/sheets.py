@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.words import sheet_names
 from xlsx_addin.words.explanations import PROVISIONAL as _PROVISIONAL
-from xlsx_addin.workbook import layout
 
 PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 """Shown on every page until the clerk has compared the scale with the paper copy."""
@@ -12,34 +12,35 @@ PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với Hướng
 """The same, on the sheet that holds the scale itself."""
 
 TITLES = {
-    layout.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
-    layout.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",
-    layout.SCORES: "PHIẾU ĐIỂM",
-    layout.RESULTS: "KẾT QUẢ THẨM ĐỊNH",
-    layout.RANKING: "XẾP HẠNG MÔ HÌNH",
-    layout.PROBLEMS: "LỖI VÀ CẢNH BÁO",
-    layout.JOURNAL: "NHẬT KÝ",
-    layout.SENDERS: "ĐẦU MỐI GỬI HỒ SƠ",
-    layout.PROGRESS: "TIẾN ĐỘ NHẬN HỒ SƠ",
-    layout.DIFFERENCES: "GIÁ TRỊ KHÁC NHAU",
-    layout.RESULTS_FROM_ABOVE: "KẾT QUẢ CẤP TRÊN GỬI VỀ",
-    layout.ATTENDANCE: "THÀNH PHẦN DỰ HỌP",
+    sheet_names.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
+    sheet_names.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",
+    sheet_names.SCORES: "PHIẾU ĐIỂM",
+    sheet_names.RESULTS: "KẾT QUẢ THẨM ĐỊNH",
+    sheet_names.RANKING: "XẾP HẠNG MÔ HÌNH",
+    sheet_names.PROBLEMS: "LỖI VÀ CẢNH BÁO",
+    sheet_names.JOURNAL: "NHẬT KÝ",
+    sheet_names.SENDERS: "ĐẦU MỐI GỬI HỒ SƠ",
+    sheet_names.PROGRESS: "TIẾN ĐỘ NHẬN HỒ SƠ",
+    sheet_names.DIFFERENCES: "GIÁ TRỊ KHÁC NHAU",
+    sheet_names.RESULTS_FROM_ABOVE: "KẾT QUẢ CẤP TRÊN GỬI VỀ",
+    sheet_names.ATTENDANCE: "THÀNH PHẦN DỰ HỌP",
 }
 
 HINTS = {
-    layout.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
-    layout.SCALE: "Sửa các số cho khớp với bản giấy Hướng dẫn 09-HD/BTCTU, rồi chọn “Đã đối chiếu” ở trang tính "
+    sheet_names.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
+    sheet_names.SCALE: "Sửa các số cho khớp với bản giấy Hướng dẫn 09-HD/BTCTU, rồi chọn “Đã đối chiếu” ở trang tính "
     "Thẩm định.",
-    layout.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
-    layout.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
-    layout.RANKING: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, các mô hình có điểm xếp theo hạng tại đây.",
-    layout.PROBLEMS: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, mỗi chỗ cần sửa hiện thành một dòng tại đây.",
-    layout.JOURNAL: "Mỗi lần bấm nút ghi thêm một dòng. Dòng cũ được giữ nguyên.",
-    layout.SENDERS: "Các đơn vị gửi hồ sơ về sổ này: mỗi dòng một đơn vị. Dùng khi bấm Nhận hồ sơ và Đôn đốc.",
-    layout.PROGRESS: "Chưa nhận hồ sơ lần nào. Sau khi bấm Nhận hồ sơ, mỗi tệp nhận được hiện thành một dòng tại đây.",
-    layout.DIFFERENCES: "Chưa có giá trị nào khác nhau giữa bản gửi và bản tại đây.",
-    layout.RESULTS_FROM_ABOVE: "Chưa nhận kết quả nào của cấp trên.",
-    layout.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
+    sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
+    sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
+    sheet_names.RANKING: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, các mô hình có điểm xếp theo hạng tại đây.",
+    sheet_names.PROBLEMS: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, mỗi chỗ cần sửa hiện thành một dòng tại đây.",
+    sheet_names.JOURNAL: "Mỗi lần bấm nút ghi thêm một dòng. Dòng cũ được giữ nguyên.",
+    sheet_names.SENDERS: "Các đơn vị gửi hồ sơ về sổ này: mỗi dòng một đơn vị. Dùng khi bấm Nhận hồ sơ và Đôn đốc.",
+    sheet_names.PROGRESS: "Chưa nhận hồ sơ lần nào. Sau khi bấm Nhận hồ sơ, mỗi tệp nhận được hiện thành một dòng "
+    "tại đây.",
+    sheet_names.DIFFERENCES: "Chưa có giá trị nào khác nhau giữa bản gửi và bản tại đây.",
+    sheet_names.RESULTS_FROM_ABOVE: "Chưa nhận kết quả nào của cấp trên.",
+    sheet_names.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
 
 WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"

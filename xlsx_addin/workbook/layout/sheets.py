@@ -1,21 +1,45 @@
-"""The names of the sheets, whose they are, and where their tables stand in the template."""
+"""Whose the sheets are, and where their tables stand in the template."""
 
 from __future__ import annotations
 
-CONSOLE = "Thẩm định"
-SUBJECTS = "Đơn vị"
-SCALE = "Tiêu chí"
-SCORES = "Điểm"
-RESULTS = "Kết quả"
-PROBLEMS = "Lỗi"
-JOURNAL = "Nhật ký"
-MANUAL = "Hướng dẫn"
-RANKING = "Xếp hạng"
-SENDERS = "Đầu mối"
-PROGRESS = "Tiến độ"
-DIFFERENCES = "Sai khác"
-RESULTS_FROM_ABOVE = "Kết quả cấp trên"
-ATTENDANCE = "Thành phần"
+from xlsx_addin.words.sheet_names import (
+    ATTENDANCE,
+    CONSOLE,
+    DIFFERENCES,
+    JOURNAL,
+    MANUAL,
+    PROBLEMS,
+    PROGRESS,
+    RANKING,
+    RESULTS,
+    RESULTS_FROM_ABOVE,
+    SCALE,
+    SCORES,
+    SENDERS,
+    SUBJECTS,
+)
+
+__all__ = [
+    "ATTENDANCE",
+    "CLERK_SHEETS",
+    "CONSOLE",
+    "DIFFERENCES",
+    "FIRST_ROW",
+    "HEADING_ROW",
+    "JOURNAL",
+    "MANUAL",
+    "PROBLEMS",
+    "PROGRESS",
+    "RANKING",
+    "REQUIRED_SHEETS",
+    "RESULTS",
+    "RESULTS_FROM_ABOVE",
+    "SCALE",
+    "SCORES",
+    "SENDERS",
+    "SUBJECTS",
+    "TEMPLATE_ROWS",
+]
 
 CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
 REQUIRED_SHEETS = (CONSOLE, SUBJECTS, SCALE, SCORES)

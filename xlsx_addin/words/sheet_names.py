@@ -1,0 +1,18 @@
+"""What the sheets are called. These names are part of the file format: a sheet is found by them."""
+
+from __future__ import annotations
+
+CONSOLE = "Thẩm định"
+SUBJECTS = "Đơn vị"
+SCALE = "Tiêu chí"
+SCORES = "Điểm"
+RESULTS = "Kết quả"
+PROBLEMS = "Lỗi"
+JOURNAL = "Nhật ký"
+MANUAL = "Hướng dẫn"
+RANKING = "Xếp hạng"
+SENDERS = "Đầu mối"
+PROGRESS = "Tiến độ"
+DIFFERENCES = "Sai khác"
+RESULTS_FROM_ABOVE = "Kết quả cấp trên"
+ATTENDANCE = "Thành phần"

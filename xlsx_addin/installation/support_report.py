@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin import __version__
 from xlsx_addin.installation.machine import KnownFolder
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _workbook(path: Path) -> dict[str, Any]:
     try:
         size = path.stat().st_size
         with FileWorkbook.open(path) as workbook:
-            known = [name for name in workbook.sheet_names if name in layout.COLUMNS or name == layout.CONSOLE]
+            known = [name for name in workbook.sheet_names if name in sheet_names.ALL]
             sheets = {name: _extent(workbook, name) for name in known}
             return {
                 "bytes": size,

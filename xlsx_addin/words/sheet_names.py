@@ -16,3 +16,20 @@ PROGRESS = "Tiến độ"
 DIFFERENCES = "Sai khác"
 RESULTS_FROM_ABOVE = "Kết quả cấp trên"
 ATTENDANCE = "Thành phần"
+
+ALL = (
+    CONSOLE,
+    SUBJECTS,
+    SCALE,
+    SCORES,
+    RESULTS,
+    PROBLEMS,
+    JOURNAL,
+    MANUAL,
+    RANKING,
+    SENDERS,
+    PROGRESS,
+    DIFFERENCES,
+    RESULTS_FROM_ABOVE,
+    ATTENDANCE,
+)

@@ -21,7 +21,7 @@ _PIXELS_PER_CHARACTER = 7
 """The width of a digit in Times New Roman 11, the workbook's standard type."""
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
-_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN)
+_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
 _BOLD_ON_RESULTS = ("Kết luận", "Xếp loại")
 _CENTRED = (Content.NUMBER, Content.CHOICE, Content.DATE, Content.MOMENT, Content.INTEGER, Content.LINK)
 _CENTRED_TEXTS = ("Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")

@@ -147,6 +147,13 @@ class ProblemCode(Enum):
         "Nếu đúng, nên gõ lại để Excel nhận là giờ; nếu sai, sửa lại giờ.",
     )
 
+    SETTING_TWICE = (
+        "CAIDAT-006",
+        _W,
+        "Ô {cell}: nhãn “{heading}” có hai chỗ; đang dùng “{reading}” ở {others}, không dùng “{value}” ở đây.",
+        "Xóa nhãn và giá trị ghi thừa.",
+    )
+
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
     RESULTS_OF_OTHER_YEAR = (
         "CAPTREN-001",

@@ -17,6 +17,7 @@ from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine, console_block
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.xlsx.blocks import GENERAL, POINTS, TEXT, CellLink, SheetBlock
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         "Căn cứ": [clauses[verdict.rules] for verdict in verdicts],
         "Giải thích": [verdict.explanation for verdict in verdicts],
         "Số phiếu": [verdict.score_sheets for verdict in verdicts],
-        layout.RESULT_ABOVE_COLUMN: [above_words(verdict) for verdict in verdicts],
+        layout.RESULT_ABOVE_COLUMN: [
+            None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts
+        ],
     }
     copied = {
         column.heading: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
@@ -123,11 +126,6 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         if column.field
     }
     return found | copied
-
-
-def above_words(verdict: Verdict) -> str | None:
-    """What the column Kết quả cấp trên says: the grade of the highest level above that gave one."""
-    return None if verdict.above is None or verdict.above.grade is None else verdict.above.grade.value
 
 
 def _written(value: object) -> WrittenValue:

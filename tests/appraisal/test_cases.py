@@ -58,6 +58,7 @@ def test_no_two_cases_have_the_same_name() -> None:
         "appraisal §7",
         "appraisal §8",
         "appraisal §9",
+        "problems §6",
     ],
 )
 def test_every_source_has_a_case_or_a_reason_for_having_none(source: str) -> None:

@@ -37,6 +37,7 @@ from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.workbook import layout
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,18 +131,40 @@ def lay_second_round(path: Path) -> None:
 def test_the_clerk_sees_first_what_would_change(path: Path) -> None:
     lay_second_round(path)
     question, _ = boxes(press("nhan_ho_so", path, "yes"))
+    headings = [column.heading for column in layout.SUBJECT_COLUMNS]
+    state = column_letters(headings.index("Tình trạng hồ sơ") + 1)
+    changes = [
+        "  • Thêm CB-01.A03: K’Duyên",
+        "  • B6 CB-01.A01 – Tên: Khoa Nội → Khoa Ngoại",
+        f"  • {state}7 CB-01.A02 – Tình trạng hồ sơ: (trống) → Đã rút",
+        "  • Kết quả cấp trên PNV: thêm",
+    ]
     assert question.splitlines() == [
         words.FOUND.format(
             found=5, counts="sẽ nhận 2; đã nhận trước đó 1; khác nhánh – chờ đối chiếu mã 1; không đọc được 1"
         ),
+        words.WHERE.format(folder=path.parent / "Hộp thư đến"),
         "Trang tính Đơn vị: thêm 1 đối tượng, thay đổi 1, rút hồ sơ 1.",
         "1 đối tượng có giá trị khác nhau giữa bên gửi và sổ này: giữ giá trị ở đây, ghi vào Sai khác.",
         "Kết quả cấp trên: thêm 1 dòng, thay đổi 0, bỏ 0.",
+        *changes,
         words.WAITING,
         "  • CB-01 lần 99 – giả.eml › ThamDinh.xlsx",
         "",
         words.ASK_TO_WRITE,
     ]
+
+
+def test_more_changes_than_a_box_can_show_lie_in_a_file_while_the_clerk_reads(path: Path) -> None:
+    many = "| Mã | Tên | Ngày nhận báo cáo |\n" + "\n".join(f"| A{n:02} | Tổ {n} | 01/12/2024 |" for n in range(40))
+    lay(path, "thư.eml", sent(many))
+    question = boxes(press("nhan_ho_so", path, "no"))[0].splitlines()
+    told = [line for line in question if line.startswith("  • ")]
+    assert (told[0], told[-1], len(told)) == ("  • Thêm CB-01.A00: Tổ 0", "  • … và 10 thay đổi khác", 31)
+    assert not (path.parent / "Sao lưu").exists()
+    boxes(press("nhan_ho_so", path, "yes"))
+    [listing] = (path.parent / "Sao lưu").glob("ThayDoi_*.txt")
+    assert listing.read_text("utf-8-sig").splitlines()[39] == "  • Thêm CB-01.A39: Tổ 39"
 
 
 def test_no_leaves_every_file_and_the_open_workbook_as_they_were(

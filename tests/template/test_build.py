@@ -206,7 +206,8 @@ def test_on_tool_sheets_the_clerk_types_into_two_columns(template: Workbook) -> 
         for cell in template[name][layout.HEADING_ROW]
         if not data_style(template[name], cell.column).protection.locked
     }
-    assert unlocked == {("Tiến độ", "Mã đối chiếu"), ("Sai khác", "Đã xử lý")}
+    typed = {("Tiến độ", "Mã đối chiếu"), ("Sai khác", "Đã xử lý"), ("Sai khác", "Lấy giá trị bên gửi")}
+    assert unlocked == typed
 
 
 def columns_with_help() -> list[tuple[str, str, layout.Column]]:

@@ -282,7 +282,7 @@ def test_codes_with_another_number_of_digits_are_others(tmp_path: Path) -> None:
 
 
 def test_codes_keep_their_case(tmp_path: Path) -> None:
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| ab |\n| AB |")
+    appraisal = appraised(tmp_path, subjects="| Mã | Tên |\n| ab | Một |\n| AB | Hai |")
     assert_problems(appraisal, "")
 
 

@@ -38,6 +38,7 @@ def test_the_name_of_the_subject_is_ignored(tmp_path: Path) -> None:
     | A  | Tên khác hẳn  | 25 | 20 | 30 |
     | B  | #N/A          | 25 | 20 | 30 |
     | A  | =VLOOKUP(1)   | 25 | 20 | 30 |
+    | B  | Tên khác nữa  | 25 | 20 | 30 |
     |    | =VLOOKUP(1)   |    |    |    |
     |    | #REF!         |    |    |    |
     """

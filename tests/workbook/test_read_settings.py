@@ -82,6 +82,20 @@ def test_labels_match_as_headings_do(label: str, tmp_path: Path) -> None:
     assert (settings.year, settings.level) == (2025, Level.CELL)
 
 
+def test_a_second_label_with_another_value_is_a_warning(tmp_path: Path) -> None:
+    console = [
+        ["Năm đánh giá", "2026", "", "Năm đánh giá:", "2025"],
+        ["Cấp thẩm định", "Cấp ủy cơ sở", "", "Cấp thẩm định", "cấp ủy cơ sở"],
+        ["Mã đơn vị", "DU-01", "", "Mã đơn vị", ""],
+    ]
+    appraisal = appraised(tmp_path, sheets={"Thẩm định": console})
+    assert appraisal.register.settings.year == 2026
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-006 | warning | Thẩm định | E1 |")
+    assert problem_rows(appraisal)[0]["message"] == (
+        "Ô Thẩm định!E1: nhãn “Năm đánh giá” có hai chỗ; đang dùng “2026” ở Thẩm định!B1, không dùng “2025” ở đây."
+    )
+
+
 def test_labels_may_stand_anywhere_with_the_value_to_the_right(tmp_path: Path) -> None:
     console = [[""] * 30, *[[""] * 30 for _ in range(60)]]
     console[55][20:22] = ["Năm đánh giá", "2025"]

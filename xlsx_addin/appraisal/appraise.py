@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.checks import ScoreSheetChecks, SubjectChecks, SubjectIndex
@@ -14,7 +14,7 @@ from xlsx_addin.appraisal.outcome import Deciding, rules_of
 from xlsx_addin.appraisal.points import ranks
 from xlsx_addin.appraisal.records import Appraisal, Verdict
 from xlsx_addin.terms import Kind, Outcome
-from xlsx_addin.words.problems import ProblemCode, Severity
+from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.outcome import Decision
     from xlsx_addin.appraisal.problem import Findings, Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+
+_MOST_NAMED = 20
+"""Subjects named in one warning."""
 
 SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần")
 
@@ -45,6 +48,7 @@ def appraise(register: Register, today: date) -> Appraisal:
     invalid_rows = _invalid_rows(register, sheets_of, findings)
     decisions = Deciding(register, index, sheets_of, invalid_rows, today).decide_all()
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
+    _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
     verdicts = _verdicts(register, decisions, sheets_of, findings, today)
     return Appraisal(
         register=register,
@@ -91,6 +95,32 @@ def _warn_of_idle_sheets(
                 value=subject.code,
                 outcome=decision.outcome.label,
             )
+
+
+def _warn_of_fewer_sheets(
+    register: Register,
+    decisions: Mapping[int, Decision],
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    findings: Findings,
+) -> None:
+    """One warning that names the subjects with fewer score sheets than most have; those with none are told apart."""
+    counts = {
+        subject.code: len(sheets_of[subject.code])
+        for subject in register.subjects
+        if subject.code is not None
+        and subject.code in sheets_of
+        and decisions[subject.row].outcome.facts.takes_score_sheets
+    }
+    if not counts:
+        return
+    frequency = Counter(counts.values())
+    usual = max(frequency, key=lambda count: (frequency[count], count))
+    fewer = [(code, count) for code, count in counts.items() if count < usual]
+    if fewer:
+        told = [SUBJECT_AND_SHEETS.format(code=code, count=count) for code, count in fewer[:_MOST_NAMED]]
+        more = MORE_SUBJECTS.format(count=len(fewer) - _MOST_NAMED) if len(fewer) > _MOST_NAMED else ""
+        others = ", ".join(told) + more
+        findings.add(ProblemCode.FEWER_SCORE_SHEETS, register.score_columns.sheet, None, count=usual, others=others)
 
 
 def _was_appraised(register: Register, subject: Subject) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import CriterionScope, Kind, Level
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold, fold_name
+from xlsx_addin.vietnamese.normalise import fold_name, fold_person
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import KIND_BLANK, SUGGESTION, ProblemCode
@@ -23,9 +23,19 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Criterion, Register, ScoreSheet, Subject
 
 _DECISIONS = (
-    ("Số QĐ công nhận sáng kiến", "Ngày công nhận", "initiative_number", "initiative_date"),
-    ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date"),
+    (
+        "Số QĐ công nhận sáng kiến",
+        "Ngày công nhận",
+        "initiative_number",
+        "initiative_date",
+        ProblemCode.DECISION_OUTSIDE_YEAR,
+    ),
+    ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
 )
+
+_TEN = 10
+_FEWEST_FOR_A_HABIT = 5
+"""Score sheets without a score above 10, from which on a scale of ten is suspected."""
 
 _MOST_OTHERS = 5
 """Cells named in one message."""
@@ -113,23 +123,30 @@ class SubjectChecks:
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
 
     def _check_namesakes(self) -> None:
-        """The same Tên and Loại đối tượng from two sources (envelope §12): told, never joined."""
-        if not any(subject.source for subject in self._register.subjects):
-            return
+        """The same Tên and Loại đối tượng twice: told, never joined (problems §6, envelope §12)."""
         same: defaultdict[tuple[str, Kind | None], list[Subject]] = defaultdict(list)
         for subject in self._register.subjects:
             if subject.name and subject.state is None:
                 same[fold_name(subject.name), subject.kind].append(subject)
         for namesakes in same.values():
-            by_source: defaultdict[str, list[Subject]] = defaultdict(list)
-            for subject in namesakes:
-                by_source[subject.source].append(subject)
-            for source, subjects in by_source.items():
-                others = chain.from_iterable(group for other, group in by_source.items() if other != source)
-                shown = self._cells("Tên", others)
-                for subject in subjects if shown else ():
-                    kind = KIND_BLANK if subject.kind is None else subject.kind.value
+            if len(namesakes) > 1:
+                self._warn_of_namesakes(namesakes)
+
+    def _warn_of_namesakes(self, namesakes: Sequence[Subject]) -> None:
+        """Each row of a name that other sources have names theirs; a later row of one source names the first."""
+        by_source: defaultdict[str, list[Subject]] = defaultdict(list)
+        for subject in namesakes:
+            by_source[subject.source].append(subject)
+        for source, subjects in by_source.items():
+            others = chain.from_iterable(group for other, group in by_source.items() if other != source)
+            shown = self._cells("Tên", others)
+            for place, subject in enumerate(subjects):
+                kind = KIND_BLANK if subject.kind is None else subject.kind.value
+                if shown:
                     self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
+                if place and subject.code != subjects[0].code:
+                    first = self._cell("Tên", subjects[0].row)
+                    self._add(ProblemCode.NAME_TWICE, subject, "Tên", value=subject.name, kind=kind, others=first)
 
     def _cells(self, heading: str, subjects: Iterable[Subject]) -> str:
         """The cells of some subjects; of many the first, and no more of them are looked at."""
@@ -146,7 +163,7 @@ class SubjectChecks:
             self._add(ProblemCode.ORGANISATION_IS_INDIVIDUAL, subject, "Thuộc tổ chức", value=code, others=others)
 
     def _check_decisions(self, subject: Subject) -> None:
-        for heading, date_heading, number_field, date_field in _DECISIONS:
+        for heading, date_heading, number_field, date_field, code in _DECISIONS:
             number: str = getattr(subject, number_field)
             day: date | None = getattr(subject, date_field)
             if number and day is None and self._is_blank(subject, date_heading):
@@ -155,11 +172,12 @@ class SubjectChecks:
                 )
             if day is not None and day.year != self._year:
                 self._add(
-                    ProblemCode.DECISION_OUTSIDE_YEAR,
+                    code,
                     subject,
                     date_heading,
                     value=vietnamese_date(day),
                     year=self._year,
+                    kind=self._register.guidance.kind,
                 )
             if day is not None and not number and self._is_blank(subject, heading):
                 self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_heading, heading=date_heading)
@@ -215,11 +233,13 @@ class ScoreSheetChecks:
         self._findings = findings
         self._columns = register.score_columns
         self._first_of_scorer: dict[tuple[str, str], int] = {}
-        self._folded: dict[str, str] = {}
+        self._persons: dict[str, str] = {}
+        self._first_of_person: dict[tuple[str, str], ScoreSheet] = {}
         self._maxima = {kind: _maxima(register.scale.criteria, kind) for kind in (*Kind, None)}
 
     def run(self) -> None:
         """Check every score sheet."""
+        self._check_scale_of_ten()
         unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == self._columns.sheet}
         kind_of = {code: _only_kind(subjects) for code, subjects in self._index.by_code.items()}
         for sheet in self._register.score_sheets:
@@ -260,10 +280,7 @@ class ScoreSheetChecks:
             if self._is_blank(sheet, "Người chấm"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("Người chấm", sheet.row))
         elif sheet.code is not None:
-            scorer = self._folded.get(sheet.scorer)
-            if scorer is None:
-                scorer = self._folded[sheet.scorer] = fold(sheet.scorer)
-            first = self._first_of_scorer.setdefault((sheet.code, scorer), sheet.row)
+            first = self._first_of_scorer.setdefault((sheet.code, sheet.scorer), sheet.row)
             if first != sheet.row:
                 others = f"{self._columns.sheet}!{self._columns.cell('Mã', first)}"
                 self._add(
@@ -274,6 +291,48 @@ class ScoreSheetChecks:
                     value=sheet.code,
                     others=others,
                 )
+            else:
+                self._check_person(sheet, sheet.code)
+
+    def _check_person(self, sheet: ScoreSheet, code: str) -> None:
+        """Warn of a scorer who differs from an earlier one of the subject only in the way the name is written."""
+        person = self._persons.get(sheet.scorer)
+        if person is None:
+            person = self._persons[sheet.scorer] = fold_person(sheet.scorer)
+        first = self._first_of_person.setdefault((code, person), sheet)
+        if first is not sheet:
+            self._add(
+                ProblemCode.SCORER_NEARLY_TWICE,
+                sheet,
+                self._columns.cell("Người chấm", sheet.row),
+                scorer=sheet.scorer,
+                other=first.scorer,
+                value=code,
+                others=f"{self._columns.sheet}!{self._columns.cell('Người chấm', first.row)}",
+            )
+
+    def _check_scale_of_ten(self) -> None:
+        """Warn of a criterion that may have been scored from 0 to 10 though its maximum is higher."""
+        for place, criterion in enumerate(self._register.scale.criteria):
+            if criterion.letters is None or criterion.maximum is None or criterion.maximum <= _TEN:
+                continue
+            count = 0
+            for sheet in self._register.score_sheets:
+                score = sheet.scores[place]
+                if score is not None and not score.is_nan():
+                    if score > _TEN:
+                        break
+                    count += 1
+            else:
+                if count >= _FEWEST_FOR_A_HABIT:
+                    self._findings.add(
+                        ProblemCode.SCALE_OF_TEN,
+                        self._columns.sheet,
+                        self._columns.heading_cell(criterion.code),
+                        criterion=criterion.code,
+                        maximum=plain(criterion.maximum),
+                        count=count,
+                    )
 
     def _check_score(self, sheet: ScoreSheet, criterion: Criterion, score: Decimal | None, kind: Kind | None) -> None:
         applies: bool | None = criterion.applies is CriterionScope.ALL or None

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.problems import (
+    IS_DATE_FIX,
+    IS_DATE_MESSAGE,
+    MERGED_FIX,
+    MERGED_MESSAGE,
+    READS_AS_BLANK,
+    Severity,
+)
 
 if TYPE_CHECKING:
     from xlsx_addin.words.problems import ProblemCode
@@ -41,6 +48,8 @@ class Findings:
     """Sheet and rows with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
+    merged: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Sheet and address of cells that are blank only because they are merged, and the range that they belong to."""
 
     def add(
         self,
@@ -54,13 +63,18 @@ class Findings:
     ) -> None:
         """Note one problem; ``{cell}`` in its sentences becomes the sheet and the cell.
 
-        ``row`` is the row that an error spoils, None when it spoils no single row.
+        ``row`` is the row that an error spoils, None when it spoils no single row; ``is_date=True`` says that a date
+        stands where a number should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **told}
-        self.problems.append(
-            Problem(code, sheet, cell, subject, code.message.format(**words), code.fix.format(**words)),
-        )
+        message, fix = code.message.format(**words), code.fix.format(**words)
+        if self.merged and code in READS_AS_BLANK and (sheet, cell or "") in self.merged:
+            message = MERGED_MESSAGE.format(message=message, cells=self.merged[sheet, cell or ""])
+            fix = MERGED_FIX
+        if values.get("is_date"):
+            message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
+        self.problems.append(Problem(code, sheet, cell, subject, message, fix))
         if row is not None and code.severity is Severity.ERROR:
             self.faulty_rows.setdefault(sheet, set()).add(row)
 
@@ -70,4 +84,5 @@ class Findings:
             list(self.problems),
             {sheet: set(rows) for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
+            self.merged,
         )

@@ -193,9 +193,15 @@ class Scale:
 class Columns:
     """Which column of a sheet holds a heading; headings as in ``workbook.layout``."""
 
-    def __init__(self, sheet: str, letters: Mapping[str, str]) -> None:
+    def __init__(self, sheet: str, letters: Mapping[str, str], *, heading_row: int = 0) -> None:
         self.sheet = sheet
         self._letters = letters
+        self._heading_row = heading_row
+
+    def heading_cell(self, heading: str) -> str | None:
+        """Where a heading stands; None where the sheet has no such column, or nobody said in which row."""
+        letters = self._letters.get(heading)
+        return f"{letters}{self._heading_row}" if letters and self._heading_row else None
 
     def cell(self, heading: str, row: int, otherwise: str | None = None) -> str | None:
         """``F12``; in another heading's column, or None, where the sheet has no such column."""

@@ -9,14 +9,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from xlsx_addin.atomic import write_atomically
 from xlsx_addin.buttons.beside import made, path_beside
 from xlsx_addin.buttons.journal import entry_block
-from xlsx_addin.buttons.preview import nothing_new_words, preview_words, received_words
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
+from xlsx_addin.exchange.receive_preview import (
+    MOST_CHANGES,
+    change_lines,
+    nothing_new_words,
+    preview_words,
+    received_words,
+)
 from xlsx_addin.jobs.appraise import now
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.refusal import Refusal
@@ -50,11 +56,11 @@ def receive_live(book: LiveWorkbook) -> str | None:
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
-    if not has_news(plan, sheets):
+    if not plan.has_news:
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
-        return nothing_new_words(plan, inbox)
-    if not book.ask(preview_words(plan)):
+        return nothing_new_words(plan, [inbox])
+    if not _is_wanted(book, plan, inbox):
         return None
     backup = _back_up(book)
     plan.commit_archive()
@@ -66,11 +72,24 @@ def receive_live(book: LiveWorkbook) -> str | None:
     return received_words(plan, backup)
 
 
-def has_news(plan: Plan, sheets: Mapping[str, SheetValues]) -> bool:
-    """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
-    before = {row.key: row.verdict for row in Progress(sheets.get(layout.PROGRESS)).rows(plan.senders)}
-    after = {row.key: row.verdict for row in plan.board.progress.rows(plan.senders) if row.verdict is not None}
-    return plan.board.subjects.is_changed or any(before.get(key) is not verdict for key, verdict in after.items())
+def _is_wanted(book: LiveWorkbook, plan: Plan, inbox: Path) -> bool:
+    """Ask; where there are too many changes for a box, all of them lie in a file while the clerk reads it.
+
+    The file stays beside the copy of the workbook, unless the clerk says No.
+    """
+    changes = change_lines(plan)
+    folder = path_beside(book, folders.BACKUPS)
+    listing = folder / folders.CHANGES.format(moment=f"{now():%Y-%m-%d_%H%M%S}")
+    if len(changes) <= MOST_CHANGES:
+        return book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
+    is_new = not folder.exists()
+    write_atomically(made(folder) / listing.name, "\n".join(changes).encode("utf-8-sig"), force=True)
+    is_wanted = book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
+    if not is_wanted:
+        listing.unlink(missing_ok=True)
+        if is_new:
+            folder.rmdir()
+    return is_wanted
 
 
 def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:

@@ -60,10 +60,16 @@ def run_receive(arguments: argparse.Namespace) -> int:
 
 
 def _receive_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
+    from xlsx_addin.exchange.receive_preview import nothing_new_words, preview_words
     from xlsx_addin.exchange.receive_report import plan_summary
 
     plan = _receive(arguments, *_places(arguments))
-    return _exit_status(plan), plan_summary(plan)
+    if not arguments.dry_run:
+        return _exit_status(plan), plan_summary(plan)
+    if not plan.has_news:
+        # Then the button neither asks nor puts a copy aside.
+        raise Refusal(nothing_new_words(plan, arguments.inbox))
+    return _exit_status(plan), preview_words(plan, arguments.inbox)
 
 
 def _exit_status(plan: Plan) -> int:

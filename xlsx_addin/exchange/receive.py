@@ -80,6 +80,8 @@ class Plan:
     board: Board
     receipt_rule: ReceiptRule
     _archive: Archive = field(repr=False)
+    has_news: bool
+    """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
     _to_keep: list[tuple[str, Place]] = field(repr=False)
     _limits: ChildLimits = field(repr=False)
 
@@ -202,6 +204,7 @@ def plan_receive(
     senders = senders_of(sheets.get(layout.SENDERS))
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
+    before = board.progress.verdicts()
     with EnvelopeReader(options.limits) as reader:
         receiving = Receiving(settings, senders, board, archive, reader, receipt_rule, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
@@ -212,6 +215,7 @@ def plan_receive(
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, receiving.items),
         *_typed_codes(board.progress, expected),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
+        *receiving.not_taken,
         *namesakes(board.subjects),
     ]
     return Plan(
@@ -222,6 +226,7 @@ def plan_receive(
         board,
         receipt_rule,
         archive,
+        board.subjects.is_changed or board.progress.verdicts().items() - before.items() != set(),
         receiving.to_keep,
         options.limits,
     )

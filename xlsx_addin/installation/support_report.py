@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin import __version__
 from xlsx_addin.installation.machine import KnownFolder
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import sheet_names
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

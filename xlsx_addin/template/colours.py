@@ -85,6 +85,7 @@ def colour_table(
         _colour_typed_cells(table, styles, "STT", layout.CHECK_CODE_COLUMN)
     if name == layout.DIFFERENCES:
         _colour_typed_cells(table, styles, "Mã", layout.SETTLED_COLUMN)
+        _colour_typed_cells(table, styles, "Mã", layout.TAKE_COLUMN)
         settled = f'={table.cell(layout.SETTLED_COLUMN)}="{YesNo.YES.value}"'
         table.colour(settled, _underlined(styles, font_color=design.MUTED))
     if ruled:

@@ -21,7 +21,7 @@ _PIXELS_PER_CHARACTER = 7
 """The width of a digit in Times New Roman 11, the workbook's standard type."""
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
-_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN)
+_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
 _BOLD = {
     layout.RESULTS: ("Kết luận", "Xếp loại"),
     layout.RESULTS_FROM_ABOVE: ("Kết luận", "Xếp loại"),

@@ -13,12 +13,15 @@ _WHITE_SPACE: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
 )
-_ENDS: Final = _WHITE_SPACE + ZERO_WIDTH
+SPACES_AND_INVISIBLE: Final = _WHITE_SPACE + ZERO_WIDTH
+"""What ``normalise`` takes away at both ends."""
 # Three keyboards' spaces that only look like a space, and the Icelandic and African letters that look like Đ.
 _TO_REPLACE: Final = {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u00d0": "Đ", "\u0189": "Đ"}
 _REPLACED: Final = re.compile(f"[{''.join(_TO_REPLACE)}]")
 _LOWER_LOOKALIKES: Final = {"\u00f0": "đ", "\u0256": "đ"}
 _STROKED: Final = tuple(zip("đĐ\u00f0\u00d0\u0256\u0189", "dDdDdD", strict=True))
+_NOT_A_LETTER: Final = re.compile(r"[\W_]+")
+_TITLES: Final = frozenset(("dc", "ong", "ba", "ths", "ts"))
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 
 
@@ -33,7 +36,7 @@ def normalise(text: str) -> str:
             text = unicodedata.normalize("NFC", text)
         if _REPLACED.search(text):
             text = _REPLACED.sub(lambda found: _TO_REPLACE[found[0]], text)
-        text = text.strip(_ENDS)
+        text = text.strip(SPACES_AND_INVISIBLE)
     else:
         text = text.strip()
     if "\r" in text:
@@ -43,7 +46,7 @@ def normalise(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing is left of a text once it is normalised."""
-    return not text.strip(_ENDS)
+    return not text.strip(SPACES_AND_INVISIBLE)
 
 
 def fold(text: str) -> str:
@@ -55,6 +58,23 @@ def fold(text: str) -> str:
         folded = folded.replace(lookalike, letter)
     # Folding takes a few foreign letters apart again.
     return unicodedata.normalize("NFC", folded)
+
+
+def fold_person(text: str) -> str:
+    """Make the key under which two spellings of one person's name are alike: without title, punctuation, diacritics.
+
+    Titles are those that a clerk writes before a name (Đ/c, Đồng chí, Ông, Bà, ThS., TS.); a name that is nothing but
+    a title keeps it.
+    """
+    words = _NOT_A_LETTER.sub(" ", without_diacritics(fold(text)).replace("d/c", "dc ")).split()
+    while len(words) > 1:
+        if words[:2] == ["dong", "chi"] and len(words) > 2:
+            words = words[2:]
+        elif words[0] in _TITLES:
+            words = words[1:]
+        else:
+            break
+    return "".join(words)
 
 
 def fold_name(text: str) -> str:

@@ -28,6 +28,7 @@ INBOX_EMPTY = (
 )
 NOTHING_NEW = "Không có gì mới: {found} tệp trong thư mục “Hộp thư đến” đều đã xem trước đó."
 FOUND = "Tìm thấy {found} tệp trong thư mục “Hộp thư đến”: {counts}."
+NO_FILES = "Thư mục “Hộp thư đến” không có tệp nào."
 COUNT = "{label} {count}"
 TO_BE_ACCEPTED = "sẽ nhận"
 """Stands for ``accepted`` while the clerk is still asked."""
@@ -40,6 +41,12 @@ WAITING = (
 LISTED = "  • {sender}{version} – {source}"
 AND_OTHERS = "  • … và {count} tệp khác"
 DOUBTS = "{count} cảnh báo, xem cột Ghi chú của trang tính Tiến độ."
+NEW_SUBJECT = "  • Thêm {subject}: {name}"
+CHANGED_CELL = "  • {cell} {subject} – {heading}: {old} → {new}"
+RESULT_ROW = "  • Kết quả cấp trên {subject}: {outcome}"
+CHANGED_RESULT = {"new": "thêm", "changed": "thay đổi", "withdrawn": "bỏ"}
+MORE_CHANGES = "  • … và {count} thay đổi khác"
+ALL_CHANGES = "Danh sách đầy đủ: {file}"
 ASK_TO_WRITE = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
 BACKED_UP = "Sổ trước khi nhận được giữ tại: {backup}"
 PARTLY_RECEIVED = (

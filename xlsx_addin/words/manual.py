@@ -233,7 +233,8 @@ LINES = (
     ),
     _item(
         "Sai khác",
-        "Nơi cả bên gửi và tại đây cùng sửa một ô. Giá trị tại đây được giữ; xem xong chọn “Có” ở cột Đã xử lý.",
+        "Nơi cả bên gửi và tại đây cùng sửa một ô. Giá trị tại đây được giữ; xem xong chọn “Có” ở cột Đã xử lý. Muốn "
+        "lấy giá trị của bên gửi thì chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
     ),
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi một tệp kết quả của riêng đơn vị đó, không có tên người chấm."),
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),

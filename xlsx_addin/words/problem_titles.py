@@ -71,6 +71,14 @@ _TITLES = {
     "DIEM-009": "Phiếu điểm của đối tượng không thẩm định",
     "DIEM-010": "Điểm nhỏ hơn 0",
     "DIEM-011": "Phiếu điểm thiếu Mã",
+    "O-013": "Khoảng trắng hoặc ký tự ẩn trong mã",
+    "O-014": "Ô đã gộp che mất giá trị",
+    "CAIDAT-006": "Một nhãn cài đặt có hai chỗ",
+    "DONVI-025": "Khen thưởng đột xuất ngoài năm",
+    "DONVI-026": "Hai dòng trùng tên",
+    "DIEM-012": "Người chấm chỉ khác cách ghi tên",
+    "DIEM-013": "Có thể đã chấm theo thang 10",
+    "DIEM-014": "Ít phiếu chấm hơn phần lớn đối tượng",
 }
 _UNKNOWN = "Lỗi của phiên bản khác"
 

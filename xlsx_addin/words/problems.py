@@ -100,6 +100,19 @@ class ProblemCode(Enum):
         "Nếu Excel đã tự đổi, định dạng ô là Văn bản (Text) rồi gõ lại.",
     )
 
+    CODE_WITH_SPACES = (
+        "O-013",
+        _W,
+        "Ô {cell} ({heading}): mã có khoảng trắng hoặc ký tự ẩn ở {where}; đã hiểu là “{reading}”.",
+        "Xóa nội dung ô rồi gõ lại mã, không dán từ nơi khác.",
+    )
+    CELLS_MERGED = (
+        "O-014",
+        _W,
+        "Ô {cell} ({heading}): các ô {cells} đã gộp; chỉ ô đầu có giá trị, các ô còn lại được đọc là trống.",
+        "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
+    )
+
     # --- the settings on Thẩm định -------------------------------------------------------------------------------
     SETTING_UNKNOWN = (
         "CAIDAT-001",
@@ -132,6 +145,13 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell} ({heading}): giờ ghi dạng chữ “{value}”, đã hiểu là {reading}.",
         "Nếu đúng, nên gõ lại để Excel nhận là giờ; nếu sai, sửa lại giờ.",
+    )
+
+    SETTING_TWICE = (
+        "CAIDAT-006",
+        _W,
+        "Ô {cell}: nhãn “{heading}” có hai chỗ; đang dùng “{reading}” ở {others}, không dùng “{value}” ở đây.",
+        "Xóa nhãn và giá trị ghi thừa.",
     )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
@@ -276,6 +296,19 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell}: “{value}” ({kind}) cũng có ở {others}, từ nguồn khác; mỗi dòng được thẩm định riêng.",
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, chọn Đã rút ở dòng thừa.",
+    )
+
+    AWARD_OUTSIDE_YEAR = (
+        "DONVI-025",
+        _W,
+        "Ô {cell}: khen thưởng ngày {value}; {kind} không nêu phải trong năm, chương trình chỉ tính năm {year}.",
+        "Kiểm tra lại ngày. Nếu cấp có thẩm quyền vẫn chấp nhận, ghi ở cột Ghi chú và nêu trong báo cáo.",
+    )
+    NAME_TWICE = (
+        "DONVI-026",
+        _W,
+        "Ô {cell}: “{value}” ({kind}) trùng tên với ô {others}; mỗi dòng được thẩm định riêng.",
+        "Kiểm tra có phải cùng một đối tượng không; nếu phải, xóa dòng thừa hoặc chọn Đã rút.",
     )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
@@ -433,6 +466,25 @@ class ProblemCode(Enum):
         "Ghi Mã của đối tượng được chấm.",
     )
 
+    SCORER_NEARLY_TWICE = (
+        "DIEM-012",
+        _W,
+        "Ô {cell}: “{scorer}” và “{other}” (ô {others}) chỉ khác cách ghi; Mã “{value}” đang được tính hai phiếu.",
+        "Nếu là một người, xóa phiếu ghi thừa; nếu là hai người, ghi tên cho rõ để phân biệt.",
+    )
+    SCALE_OF_TEN = (
+        "DIEM-013",
+        _W,
+        "Ô {cell}: {criterion} tối đa {maximum} điểm mà cả {count} phiếu không quá 10; có thể đã chấm theo thang 10.",
+        "Kiểm tra lại phiếu giấy; nếu chấm theo thang 10, quy đổi rồi nhập lại điểm.",
+    )
+    FEWER_SCORE_SHEETS = (
+        "DIEM-014",
+        _W,
+        "Phần lớn đối tượng có {count} phiếu chấm điểm; ít hơn: {others}.",
+        "Kiểm tra có nhập thiếu phiếu không.",
+    )
+
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
         self.code = code
         self.severity = severity
@@ -445,6 +497,39 @@ REMEDY_NEWER_WORKBOOK = "Cài chương trình mới hơn bằng bộ cài mới,
 
 SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""
+
+READS_AS_BLANK = frozenset(
+    (
+        ProblemCode.CODE_MISSING,
+        ProblemCode.NAME_MISSING,
+        ProblemCode.KIND_MISSING,
+        ProblemCode.REGISTRATION_MISSING,
+        ProblemCode.HEAD_WITHOUT_ORGANISATION,
+        ProblemCode.DECISION_WITHOUT_DATE,
+        ProblemCode.SELF_POINTS_MISSING,
+        ProblemCode.SELF_GRADE_MISSING,
+        ProblemCode.MODEL_MISSING,
+        ProblemCode.PRODUCT_MISSING,
+        ProblemCode.CRITERION_CODE_MISSING,
+        ProblemCode.MAXIMUM_UNUSABLE,
+        ProblemCode.CUT_OFF_UNUSABLE,
+        ProblemCode.SCORER_MISSING,
+        ProblemCode.SCORE_MISSING,
+        ProblemCode.SHEET_CODE_MISSING,
+    )
+)
+"""Problems whose cell may be blank only because it is merged with another one."""
+MERGED_MESSAGE = "{message} Ô này đã gộp vào {cells}: chỉ ô đầu có giá trị."
+MERGED_FIX = "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô."
+
+IS_DATE_MESSAGE = "{message} Ô đang định dạng ngày tháng nên số gõ vào thành ngày."
+IS_DATE_FIX = "Đổi định dạng ô sang General (Chung) rồi gõ lại số, ví dụ 27,5."
+
+WHERE_AT_THE_ENDS = "đầu hoặc cuối"
+WHERE_INSIDE = "giữa"
+
+MORE_SUBJECTS = " và {count} đối tượng khác"
+SUBJECT_AND_SHEETS = "{code} ({count} phiếu)"
 
 KIND_BLANK = "chưa ghi loại đối tượng"
 """Stands in brackets after a name whose kind is blank."""

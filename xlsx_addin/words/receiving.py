@@ -101,6 +101,11 @@ TYPED_CODE = (
     "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng nghe đọc lại."
 )
 
+NOT_TAKEN = (
+    "Sai khác: chưa lấy được giá trị bên gửi ở cột {heading} của {subject} vì đối tượng này không còn dòng nào ở trang "
+    "tính Đơn vị."
+)
+
 # Titles of the tool sheets.
 PROGRESS_TITLE = "TIẾN ĐỘ NHẬN HỒ SƠ NĂM {year}"
 PROGRESS_SUBTITLE = (
@@ -109,7 +114,8 @@ PROGRESS_SUBTITLE = (
 DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: {count} ô"
 NO_DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: không có"
 DIFFERENCES_SUBTITLE = (
-    "Cả bên gửi và tại đây đều đã sửa; giá trị tại đây được giữ. Chọn “Có” ở cột Đã xử lý khi đã xem xong."
+    "Cả bên gửi và tại đây đều đã sửa; giá trị tại đây được giữ. Chọn “Có” ở cột Đã xử lý khi đã xem xong, hoặc ở cột "
+    "Lấy giá trị bên gửi rồi bấm Nhận hồ sơ."
 )
 RESULTS_TITLE = "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM {year}"
 RESULTS_SUBTITLE = "{unit} gửi, lần {version}."

@@ -16,9 +16,16 @@ from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
+from xlsx_addin.vietnamese.normalise import (
+    SPACES_AND_INVISIBLE,
+    ZERO_WIDTH,
+    fold,
+    normalise,
+    without_diacritics,
+)
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
@@ -200,9 +207,20 @@ class ColumnReader:
                 self.unreadable(ProblemCode.CODE_UNREADABLE, heading, row, value)
             else:
                 result[row] = code
-                if not code.isascii():
-                    self._warn_of_legacy(heading, row, code)
+                if type(value) is str and (len(code) != len(value) or not code.isascii()):
+                    self._check_code(heading, row, value, code)
         return result
+
+    def _check_code(self, heading: str, row: int, value: str, code: str) -> None:
+        """Warn of what cannot be seen in a code: spaces and invisible letters at its ends or inside."""
+        self._warn_of_legacy(heading, row, code)
+        if value != value.strip(SPACES_AND_INVISIBLE):
+            where = problem_words.WHERE_AT_THE_ENDS
+        elif set(code) & set(ZERO_WIDTH):
+            where = problem_words.WHERE_INSIDE
+        else:
+            return
+        self.add(ProblemCode.CODE_WITH_SPACES, heading, row, where=where, reading=shown(code))
 
     def choices(
         self,
@@ -261,7 +279,7 @@ class ColumnReader:
                 continue
             reading = number_of_text(normalise(value)) if type(value) is str else None
             if reading is None:
-                self.unreadable(otherwise, heading, row, value, **words)
+                self.unreadable(otherwise, heading, row, value, is_date=isinstance(value, DateSerial), **words)
             else:
                 self.add(ProblemCode.NUMBER_AS_TEXT, heading, row, value, reading=plain(reading))
                 result[row] = reading

@@ -12,6 +12,7 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader, shown
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS
+from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows, find_table, similar
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -31,6 +32,7 @@ class CriterionReading:
 
     def __init__(self, sheet: SheetValues, scores: ScoreTable, findings: Findings) -> None:
         self._criterion_table = find_table(sheet, CRITERION_COLUMNS)
+        note_merged_cells(self._criterion_table, findings)
         self._scores = scores
         self._findings = findings
         self.refused: set[Kind] = set()
@@ -54,7 +56,8 @@ class CriterionReading:
             self._check_range(reader, row, code, applies, maximum, minimum)
             column = columns.get(row)
             letters = column_letters(column) if column is not None else None
-            criteria.append(Criterion(row, code, applies, maximum, minimum, letters))
+            usable = maximum if maximum is not None and maximum > 0 else None
+            criteria.append(Criterion(row, code, applies, usable, minimum, letters))
         return criteria
 
     def _columns(

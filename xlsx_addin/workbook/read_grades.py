@@ -12,6 +12,7 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader, shown
 from xlsx_addin.workbook.layout import GRADE_COLUMNS
+from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows, find_table
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -29,6 +30,7 @@ class GradeReading:
 
     def __init__(self, sheet: SheetValues, guidance: Guidance, findings: Findings) -> None:
         self._grade_table = find_table(sheet, GRADE_COLUMNS)
+        note_merged_cells(self._grade_table, findings)
         self._guidance = guidance
         self._findings = findings
         self.is_refused = False

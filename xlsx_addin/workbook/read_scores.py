@@ -13,6 +13,7 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE
+from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import Table, find_table, headings_of_row
 from xlsx_addin.xlsx.cells import address
 
@@ -78,6 +79,7 @@ def read_scores(
     table = scores.table
     headings = dict(table.columns) | {code: column for code, column in criteria if column is not None}
     points_table = Table(table.sheet, table.heading_row, headings)
+    note_merged_cells(points_table, findings)
     cells = {code: points_table.values(code) for code, column in criteria if column is not None}
     rows = sorted({row for values in cells.values() for row in values})
     reader = ColumnReader(points_table, findings)
@@ -100,7 +102,7 @@ def read_scores(
         ScoreSheet(row, codes.get(row), scorers.get(row, ""), scores_of_row)
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
-    return sheets, Columns(table.sheet.name, table.letters())
+    return sheets, Columns(table.sheet.name, points_table.letters(), heading_row=table.heading_row)
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

@@ -81,10 +81,26 @@ class _Console:
             label = labels.get(fold(text))
             if label is None:
                 self._texts.append(text)
-            elif label not in self._found:
-                found = sheet.at(row, column + 1)
-                blank = isinstance(found, str) and not normalise(found)
-                self._found[label] = _Found(address(row, column + 1), None if blank else found)
+                continue
+            value_cell = sheet.at(row, column + 1)
+            blank = isinstance(value_cell, str) and not normalise(value_cell)
+            found = _Found(address(row, column + 1), None if blank else value_cell)
+            first = self._found.setdefault(label, found)
+            if first is not found:
+                self._warn_of_second(label, first, found)
+
+    def _warn_of_second(self, label: str, first: _Found, second: _Found) -> None:
+        """A second label with another value than the first, whose value counts."""
+        if second.value is None or fold(shown(second.value)) == fold("" if first.value is None else shown(first.value)):
+            return
+        self.add(
+            ProblemCode.SETTING_TWICE,
+            second,
+            heading=label,
+            value=shown(second.value),
+            reading="" if first.value is None else shown(first.value),
+            others=f"{CONSOLE}!{first.cell}",
+        )
 
     def optional(self, label: str) -> _Found | None:
         """The setting where it stands and is not blank."""

@@ -17,6 +17,7 @@ from xlsx_addin.workbook.layout import (
     Content,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
+from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
@@ -51,6 +52,7 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
     """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand."""
     table = find_table(sheet, (*SUBJECT_COLUMNS, *_FROM_BELOW))
     rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
+    note_merged_cells(table, findings)
     reader = ColumnReader(table, findings)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))

@@ -18,6 +18,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.problem_rows import problem_rows
+from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.xlsx.blocks import DIFFERENCE, GENERAL, POINTS, TEXT, SheetBlock
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         "Căn cứ": [clauses[verdict.rules] for verdict in verdicts],
         "Giải thích": [verdict.explanation for verdict in verdicts],
         "Số phiếu": [verdict.score_sheets for verdict in verdicts],
-        layout.RESULT_ABOVE_COLUMN: [above_words(verdict) for verdict in verdicts],
+        layout.RESULT_ABOVE_COLUMN: [
+            None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts
+        ],
     }
     copied = {
         column.heading: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
@@ -122,11 +125,6 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         if column.field
     }
     return found | copied
-
-
-def above_words(verdict: Verdict) -> str | None:
-    """What the column Kết quả cấp trên says: the grade of the highest level above that gave one."""
-    return None if verdict.above is None or verdict.above.grade is None else verdict.above.grade.value
 
 
 def _written(value: object) -> WrittenValue:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 LONGEST_TEXT = 32767
 """Letters (UTF-16 units) that Excel allows in a cell."""
@@ -38,12 +38,27 @@ CellValue: TypeAlias = "str | bool | float | DateSerial | ErrorValue | Formula"
 """``float`` covers every number; a blank cell and an empty text have no value at all."""
 
 
+class CellRange(NamedTuple):
+    """A rectangle of cells, counted from 1, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    def __str__(self) -> str:
+        """``B5:B7``."""
+        return f"{address(self.first_row, self.first_column)}:{address(self.last_row, self.last_column)}"
+
+
 @dataclass(slots=True)
 class SheetValues:
     """The values of one sheet: ``columns[column][row]``, both counted from 1; blank cells are absent."""
 
     name: str
     columns: dict[int, dict[int, CellValue]] = field(default_factory=dict)
+    merged: tuple[CellRange, ...] = ()
+    """The merged cells: each range has the value of its first cell, the others are blank though they do not look so."""
 
     def at(self, row: int, column: int) -> CellValue | None:
         """The value of one cell, None where it is blank."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
-from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_number
+from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues, address, column_number
 from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, Column, PlainCells
 from xlsx_addin.xlsx.guarded_xml import RecordsXml
 from xlsx_addin.xlsx.package import Limits, Unreadable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _REFERENCE = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+_RANGE = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6}):([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _CELLS_BETWEEN_MEASURES = 100_000
 _CELL_PARTS = frozenset({"v", "f", "is"})
 _MANY_COLUMNS = 1000
@@ -54,6 +55,7 @@ class SheetXml(RecordsXml):
         self._value_bytes = 0
         self._table_bytes = 0
         self._measured_cells = 0
+        self._merged: list[CellRange] = []
         self._had_data = False
         self._in_data = False
         self._rows = 0
@@ -75,7 +77,7 @@ class SheetXml(RecordsXml):
                 self._columns[number] = {row: value for row, value in column.items() if value is not None}
         self._measure_tables()
         filled = {number: column for number, column in self._columns.items() if column}
-        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled))
+        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled), tuple(self._merged))
 
     @property
     def memory_bytes(self) -> int:
@@ -106,6 +108,8 @@ class SheetXml(RecordsXml):
         if not self._in_data:
             if name == "sheetData" and depth == 2:
                 self._start_data()
+            elif name == "mergeCell" and depth == 3:
+                self._note_merged(attributes.get("ref", ""))
         elif depth == 4 and name == "c":
             self._start_cell(attributes)
         elif depth == 5 and name in _CELL_PARTS and self.path[3] == "c" and name not in self._texts:
@@ -117,6 +121,13 @@ class SheetXml(RecordsXml):
             self.listen(wanted=name == "t")
         elif "extLst" not in self.path:
             raise self.damage()
+
+    def _note_merged(self, reference: str) -> None:
+        match = _RANGE.fullmatch(reference)
+        if match is None:
+            return  # it says nothing of a value; Excel repairs such a file by leaving it out
+        first_column, last_column = column_number(match[1].upper()), column_number(match[3].upper())
+        self._merged.append(CellRange(int(match[2]), first_column, int(match[4]), last_column))
 
     def end(self, name: str) -> None:
         """A text, a cell or all the data may be complete."""

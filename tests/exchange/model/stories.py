@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from tests.exchange.model.expected import STATE, WITHDRAWN, Expected
-from tests.exchange.model.post import SUPERIOR, WAYS, Machine, MemoryReader, Post, Sent
+from tests.exchange.model.post import NOW, SUPERIOR, WAYS, Machine, MemoryReader, Post, Sent
 from tests.exchange.received import UNIT, filled_sheet
 from tests.workbooks import GRADES, SCALE, scale_rows, table
 from xlsx_addin.exchange.envelope.digest import digest_start
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.xlsx.cells import CellValue
 
-NOW = datetime(2026, 12, 31, 9)
 CODES = ("A1", "A2", "A3")
 MACHINES = (("CB-01", 0), ("CB-01", 1), ("CB-02", 0))
 SHOWN = ("Tên", "Ghi chú", STATE, "Ngày nhận ở cấp dưới")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
@@ -12,11 +16,15 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import decimal_of, moment_of_serial
+from xlsx_addin.workbook.headings import described_column
+from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue
+from xlsx_addin.xlsx.blocks import CellLink
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, address
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Difference, Fields
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _KEYS = ("Mã", "Cột")
+_READ = (*_KEYS, "Bản gốc", "Bên gửi", "Tại đây", layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
+_MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,63 +46,92 @@ class Line:
     theirs: str
     ours: str
     settled: str = ""
+    taken: str = ""
+    """What the clerk chose under ``Lấy giá trị bên gửi``."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the sender's value is to stand here."""
+        return fold(self.taken) == fold(YesNo.YES.value)
 
 
 class Differences:
     """All open lines. Lines that the clerk has settled are gone on reading. Refusal where a heading is missing."""
 
     def __init__(self, sheet: SheetValues | None) -> None:
-        self._lines: dict[tuple[str, str], Line] = {}
+        self._lines: dict[str, dict[str, Line]] = {}
+        """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            texts = [cell_text(row.get(column.heading)) for column in layout.DIFFERENCE_COLUMNS]
-            line = Line(*texts)
-            if fold(line.settled) != fold(YesNo.YES.value):
-                self._lines[line.code, line.heading] = line
+            line = Line(*(cell_text(row.get(heading)) for heading in _READ))
+            if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
+                self._set(line)
 
     def has(self, key: Key, heading: str) -> bool:
         """Whether a difference stands open."""
-        return (key_label(key), heading) in self._lines
+        return heading in self._lines.get(key_label(key), {})
 
     def add(self, key: Key, difference: Difference) -> None:
         """Open a line; one that stands for the same cell is replaced."""
         label = key_label(key)
         base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
-        self._lines[label, difference.heading] = Line(label, difference.heading, base, theirs, ours)
+        self._set(Line(label, difference.heading, base, theirs, ours))
+
+    @property
+    def taken(self) -> list[Line]:
+        """The lines of which the clerk takes the sender's value."""
+        return [line for line in self._all() if line.is_taken]
 
     def follow(self, theirs: Mapping[Key, Fields], missing: set[Key]) -> None:
         """Show what the sender says now on the lines that stand open; ``missing`` are the subjects it no longer has."""
-        labels = {key_label(key): fields for key, fields in theirs.items()}
-        gone = {key_label(key) for key in missing}
-        for place, line in list(self._lines.items()):
-            if line.heading == RECEIVED:
-                continue
-            if line.code in labels:
-                self._lines[place] = replace(line, theirs=cell_text(labels[line.code].get(line.heading)))
-            elif line.code in gone and line.heading == STATE:
-                self._lines[place] = replace(line, theirs=WITHDRAWN)
+        for key, fields in theirs.items() if self._lines else ():
+            for line in self._of(key):
+                if line.heading != RECEIVED:
+                    self._set(replace(line, theirs=cell_text(fields.get(line.heading))))
+        for key in missing if self._lines else ():
+            for line in self._of(key):
+                if line.heading == STATE:
+                    self._set(replace(line, theirs=WITHDRAWN))
 
     def follow_report(self, key: Key, theirs: CellValue | None) -> None:
         """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
-        place = key_label(key), RECEIVED
-        self._lines[place] = replace(self._lines[place], theirs=cell_text(theirs))
+        self._set(replace(self._lines[key_label(key)][RECEIVED], theirs=cell_text(theirs)))
 
     def lines(self, sheet: MergedSheet) -> list[Line]:
         """The lines that stay open, with what stands here now, in the order of the rows and columns of ``Đơn vị``."""
         keys = {key_label(key): key for key in sheet.keys}
         found = []
-        for line in self._lines.values():
+        for line in self._all():
             key = keys.get(line.code)
             ours = "" if key is None else cell_text(sheet.value(key, line.heading))
             if ours != line.theirs:
                 found.append(replace(line, ours=ours))
         return sorted(found, key=lambda line: sheet.order(keys.get(line.code, Key(line.code)), line.heading))
 
+    def _of(self, key: Key) -> list[Line]:
+        return list(self._lines.get(key_label(key), {}).values())
+
+    def _all(self) -> Iterator[Line]:
+        return chain.from_iterable(lines.values() for lines in self._lines.values())
+
+    def _set(self, line: Line) -> None:
+        self._lines.setdefault(line.code, {})[line.heading] = line
+
     def block(self, sheet: MergedSheet, title: str, subtitle: str) -> SheetBlock:
         """The whole sheet."""
+        keys = {key_label(key): key for key in sheet.keys}
         rows = [
-            (line.code, line.heading, line.base or None, line.theirs or None, line.ours or None, line.settled or None)
+            (
+                line.code,
+                line.heading,
+                line.base or None,
+                line.theirs or None,
+                line.ours or None,
+                line.settled or None,
+                line.taken or None,
+                *_place(sheet, keys.get(line.code), line.heading),
+            )
             for line in self.lines(sheet)
         ]
         return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, subtitle, rows)
@@ -101,6 +140,28 @@ class Differences:
 def key_label(key: Key) -> str:
     """What the column Mã says: the code, and for a code that stands twice which of its rows is meant."""
     return f"{key.code} ({key.occurrence + 1})" if key.occurrence else key.code
+
+
+def _place(sheet: MergedSheet, key: Key | None, heading: str) -> tuple[str | None, CellLink | None]:
+    """The name of a line's subject and a link to the cell; a subject that has no row here has neither."""
+    if key is None:
+        return None, None
+    column = sheet.column_of(heading)
+    link = None if column is None else CellLink(layout.SUBJECTS, address(sheet.row_of(key), column))
+    return cell_text(sheet.value(key, "Tên")) or None, link
+
+
+def value_of_text(text: str, heading: str) -> CellValue | None:
+    """The value that ``cell_text`` shows so, in a column of ``Đơn vị``: dates and numbers where it holds these."""
+    content = described_column(layout.SUBJECTS, heading).content
+    if content in (Content.DATE, Content.MOMENT) and (match := _MOMENT.fullmatch(text)):
+        day, month, year, hour, minute, second = (int(part or 0) for part in match.groups())
+        with suppress(ValueError):
+            return date_serial(datetime(year, month, day, hour, minute, second))  # noqa: DTZ001 - a clock in Việt Nam
+    if content in (Content.NUMBER, Content.INTEGER):
+        with suppress(ValueError):
+            return float(text.replace(",", "."))
+    return text or None
 
 
 def cell_text(value: CellValue | None) -> str:

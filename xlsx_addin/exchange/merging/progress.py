@@ -107,6 +107,10 @@ class Progress:
         """Whether nothing has come."""
         return not self._rows
 
+    def verdicts(self) -> dict[tuple[str, str], Verdict | None]:
+        """The verdict of each row, by what it is about."""
+        return {key: row.verdict for key, row in self._rows.items()}
+
     def merged(self, sender: str) -> Merged | None:
         """The version of a sender that the workbook holds."""
         return next(iter(self.ever_merged(sender)), None)

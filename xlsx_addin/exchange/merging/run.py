@@ -22,6 +22,7 @@ from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Library, Merging
+from xlsx_addin.exchange.merging.taken_values import take_chosen_values
 from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, is_trusted, judge, misdirected
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Receiving:
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     """Name in the archive and place of every envelope that is to be stored."""
     seen: SeenVersions = field(default_factory=SeenVersions)
+    not_taken: list[str] = field(default_factory=list)
+    """What of the clerk's choices on ``Sai khác`` could not be done."""
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
@@ -75,6 +78,7 @@ class Receiving:
             manifest = envelope.manifest
             self.seen.add(sender_year(manifest), envelope.digest, manifest.previous, self.archive.run)
         merging = Merging(self.board.subjects, self.board.differences, library)
+        self.not_taken = take_chosen_values(self.board, library)
         dates = ReportDates(self.board, self.archive, self.reader, self.settings, merging)
         for envelope in envelopes:
             self._take(envelope, merging, dates)

@@ -201,13 +201,25 @@ DIGEST_COLUMN = "Mã băm"
 SETTLED_COLUMN = "Đã xử lý"
 """On Sai khác: the clerk chooses Có once the difference is settled."""
 
+TAKE_COLUMN = "Lấy giá trị bên gửi"
+"""On Sai khác: the clerk chooses Có, and the next Nhận hồ sơ puts the sender's value into Đơn vị."""
+
 DIFFERENCE_COLUMNS = (
-    Column("Mã", Content.CODE, 22),
-    Column("Cột", Content.TEXT, 24),
-    Column("Bản gốc", Content.TEXT, 32),
-    Column("Bên gửi", Content.TEXT, 32),
-    Column("Tại đây", Content.TEXT, 32),
+    Column("Mã", Content.CODE, 18),
+    Column("Cột", Content.TEXT, 18),
+    Column("Bản gốc", Content.TEXT, 26),
+    Column("Bên gửi", Content.TEXT, 26),
+    Column("Tại đây", Content.TEXT, 26),
     Column(SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi giá trị tại đây đã đúng và không cần hỏi lại.", YesNo),
+    Column(
+        TAKE_COLUMN,
+        Content.CHOICE,
+        12,
+        "Chọn “Có” để lần Nhận hồ sơ tới ghi giá trị của bên gửi vào trang tính Đơn vị.",
+        YesNo,
+    ),
+    Column("Tên", Content.TEXT, 26),
+    Column("Ô", Content.LINK, 8),
 )
 
 ATTENDANCE_COLUMNS = (

@@ -6,8 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.differences import cell_text
+from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 
@@ -17,23 +20,72 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.xlsx.cells import CellValue
 
+MOST_CHANGES = 30
+"""Changes told in the question itself."""
+_LONGEST = 60
+"""Letters of a value in one line."""
 _MOST_WAITING = 4
 _MOST_WARNINGS = 2
 
 
-def preview_words(plan: Plan) -> str:
-    """The question before anything is written: counts by verdict, what changes, and whose code must be asked for."""
+def preview_words(plan: Plan, inbox: Iterable[Path], listing: Path | None = None) -> str:
+    """What is shown before anything is written: counts by verdict, the changes, and whose code must be asked for.
+
+    The first changes are told one by one; ``listing`` is a file that holds them all where there are more.
+    """
+    changes = change_lines(plan)
+    more = len(changes) - MOST_CHANGES
     return "\n".join(
-        [*_found(plan.items), *_changes(plan.items), *_waiting(plan.items), *_doubts(plan), "", words.ASK_TO_WRITE]
+        [
+            *_found(plan.items),
+            *(words.WHERE.format(folder=folder) for folder in inbox),
+            *_changes(plan.items),
+            *changes[:MOST_CHANGES],
+            *([words.MORE_CHANGES.format(count=more)] if more > 0 else []),
+            *([words.ALL_CHANGES.format(file=listing)] if more > 0 and listing is not None else []),
+            *_waiting(plan.items),
+            *_doubts(plan),
+        ]
     )
 
 
-def nothing_new_words(plan: Plan, inbox: Path) -> str:
+def change_lines(plan: Plan) -> list[str]:
+    """Each change of ``Đơn vị`` and ``Kết quả cấp trên`` in one line; of a new subject its name alone."""
+    sheet = plan.board.subjects
+    lines = [
+        words.NEW_SUBJECT.format(subject=quoted(key.code, _LONGEST), name=_shown(sheet.value(key, "Tên")))
+        for key in sheet.new_keys
+    ]
+    lines += [
+        words.CHANGED_CELL.format(
+            cell=change.cell,
+            subject=quoted(change.subject, _LONGEST),
+            heading=change.heading,
+            old=_shown(change.old),
+            new=_shown(change.new),
+        )
+        for change in sheet.changes_of_old_rows()
+        if not change.is_heading and change.heading not in BOOKKEEPING
+    ]
+    for item in _merged(plan.items, EnvelopeKind.RESULT):
+        for kind, codes in (("new", item.new), ("changed", item.changed), ("withdrawn", item.withdrawn)):
+            outcome = words.CHANGED_RESULT[kind]
+            lines += [words.RESULT_ROW.format(subject=quoted(code, _LONGEST), outcome=outcome) for code in codes]
+    return lines
+
+
+def _shown(value: CellValue | None) -> str:
+    return quoted(cell_text(value), _LONGEST) or receiving_words.BLANK
+
+
+def nothing_new_words(plan: Plan, inbox: Iterable[Path]) -> str:
     """The box where every file was seen before, or there is none."""
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
     warnings = [receiving_words.WARNING.format(text=text) for text in plan.warnings]
-    return "\n".join([sentence, words.WHERE.format(folder=inbox), *_waiting(plan.items), *warnings])
+    where = [words.WHERE.format(folder=folder) for folder in inbox]
+    return "\n".join([sentence, *where, *_waiting(plan.items), *warnings])
 
 
 def received_words(plan: Plan, backup: Path) -> str:
@@ -47,6 +99,8 @@ def _found(items: Sequence[FoundItem]) -> list[str]:
     listed = [
         words.COUNT.format(label=labels[verdict], count=counts[verdict]) for verdict in Verdict if counts[verdict]
     ]
+    if not items:
+        return [words.NO_FILES]
     return [words.FOUND.format(found=len(items), counts="; ".join(listed))]
 
 

@@ -234,7 +234,8 @@ def test_selecting_a_cell_shows_the_help_of_its_column(
         listed = template[sheet][cells.replace("$", "")]
         assert tuple(row[0].value for row in listed) == column.choices
     if column.content in (layout.Content.DATE, layout.Content.MOMENT):
-        assert (check.type, check.operator, check.formula1) == ("date", "greaterThanOrEqual", "43831")
+        # None: between 01/01/2020 and 31/12/2099
+        assert (check.type, check.operator, check.formula1, check.formula2) == ("date", None, "43831", "73050")
 
 
 def test_every_message_fits_what_excel_allows(template: Workbook) -> None:

@@ -106,6 +106,17 @@ def test_a_text_stays_a_text(tmp_path: Path, text: str) -> None:
     assert python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_name("Bảng").to_python() == [[text, "", text]]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_kept"), [("=1+1", True), ("+84", True), ("-5", True), ("@a", True), ("a=", False)]
+)
+def test_a_text_that_looks_like_a_formula_stays_a_text_when_it_is_typed_again(
+    tmp_path: Path, text: str, *, is_kept: bool
+) -> None:
+    sheet = written(tmp_path / "a.xlsx", {"Bảng": values({(5, 1): text, (5, 3): text})})
+    assert [bool(sheet[cell].quotePrefix) for cell in ("A5", "C5")] == [is_kept] * 2
+    assert sheet["A5"].fill.fgColor.rgb == "FFFFF8E1"
+
+
 def test_letters_that_xml_cannot_hold_are_escaped_as_excel_does(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     written(path, {"Bảng": values({(5, 1): "a\x07b\r\n_x0041_\ud800"})})

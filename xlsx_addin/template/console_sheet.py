@@ -9,7 +9,7 @@ from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
 from xlsx_addin.template.print_setup import set_up_paper
-from xlsx_addin.template.validation import EARLIEST_DATE, entry_rule, list_check
+from xlsx_addin.template.validation import date_check, entry_rule, list_check
 from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
@@ -155,7 +155,7 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
         ),
     }
     if setting.content is Content.DATE:
-        check = {"validate": "date", "criteria": ">=", "value": EARLIEST_DATE}
+        check = date_check()
         return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_DATE)
     if setting.content is Content.TIME:
         check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}

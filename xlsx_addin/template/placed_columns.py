@@ -11,9 +11,13 @@ from xlsx_addin.workbook.headings import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.text_width import CELL_PADDING
 from xlsx_addin.xlsx import blocks
+from xlsx_addin.xlsx.cells import column_letters
+from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Property
 
@@ -103,6 +107,17 @@ def column_pixels(sheet: str, arrangement: Arrangement, columns: Sequence[Placed
     widths = {placed.number: placed.pixels for placed in columns}
     gap = _GAP_PIXELS if sheet == layout.SCALE else _UNUSED_PIXELS
     return [widths.get(number, gap) for number in range(1, arrangement.last_column + 1)]
+
+
+def expect_texts(sheet: Worksheet, columns: Iterable[PlacedColumn]) -> None:
+    """Let Excel see nothing strange in a text such as 001 under the headings of codes and texts."""
+    ranges = [
+        f"{letters}{placed.row + 1}:{letters}{LAST_ROW}"
+        for placed in columns
+        if placed.column.content in (Content.CODE, Content.TEXT) and (letters := column_letters(placed.number))
+    ]
+    if ranges:
+        sheet.ignore_errors({"number_stored_as_text": " ".join(ranges)})
 
 
 def column_properties(sheet: str, column: Column) -> dict[str, Property]:

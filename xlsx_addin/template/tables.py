@@ -11,6 +11,7 @@ from xlsx_addin.template.placed_columns import (
     TableOptions,
     column_pixels,
     column_properties,
+    expect_texts,
     placed_columns,
 )
 from xlsx_addin.template.print_setup import set_up_table_page
@@ -59,6 +60,7 @@ def add_table(book: Workbook, styles: Styles, name: str, arrangement: Arrangemen
     _set_cells(sheet, styles, name, columns, options)
     write_title(sheet, styles, name, arrangement, columns, options)
     write_headings(sheet, styles, columns)
+    expect_texts(sheet, columns)
     if options.editable:
         _add_checks(sheet, name, columns, options)
     ruled = name not in layout.CLERK_SHEETS or not options.editable

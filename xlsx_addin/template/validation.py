@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 CHOICES_SHEET = "Danh mục"
 CODES_NAME, MAXIMA_NAME = "MaTieuChi", "DiemToiDa"
 """Defined names of the criteria's codes and of their maximum points."""
-EARLIEST_DATE = date(2020, 1, 1)
+EARLIEST_DATE, LATEST_DATE = date(2020, 1, 1), date(2099, 12, 31)
+"""A number such as 20261214, typed as a date, lies far behind: programs that ask Excel for it would fail."""
 TITLE_LIMIT = 32
 """Letters that Excel allows in the title of an input message."""
 _LARGEST_SCORE = 1000
@@ -99,13 +100,18 @@ def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any
     if column.choices:
         return list_check(column.choices), words.WRONG_CHOICE, True
     if column.content in (Content.DATE, Content.MOMENT):
-        return {"validate": "date", "criteria": ">=", "value": EARLIEST_DATE}, words.WRONG_DATE, True
+        return date_check(), words.WRONG_DATE, True
     if column.content in (Content.NUMBER, Content.INTEGER):
         return {"validate": "decimal", "criteria": ">=", "value": 0}, words.WRONG_NUMBER, True
     if sheet_name == layout.SUBJECTS and column is layout.SUBJECT_COLUMNS[0]:
         formula = f"=COUNTIF({cells.all},{cells.top})<2"
         return {"validate": "custom", "value": formula}, words.REPEATED_CODE, False
     return {"validate": "any"}, "", True
+
+
+def date_check() -> dict[str, Any]:
+    """A day that an appraisal may be about."""
+    return {"validate": "date", "criteria": "between", "minimum": EARLIEST_DATE, "maximum": LATEST_DATE}
 
 
 def list_check(choices: tuple[str, ...]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 from pyopenvba import ExcelFile
+from pyopenvba.cfb import CFB
+from pyopenvba.vba import compress, decompress
 
 from xlsx_addin.template.vba_source import ascii_source, check_module_name, module_code
 from xlsx_addin.template.vba_xlwings import used_module
@@ -26,7 +28,13 @@ if TYPE_CHECKING:
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"
 
+WITHOUT_COMPILED_CODE = bytes.fromhex("cc61ffff000100")
+"""The stream ``_VBA_PROJECT`` of a project that has only its source, as [MS-OVBA] 2.3.4.1 wants it written."""
+
 _PROJECT_PART = "xl/vbaProject.bin"
+_TERMINATOR = bytes.fromhex("2b0000000000 100000000000")
+"""The end of the last module, and of the stream ``dir``."""
+_TOO_MUCH = bytes(4)
 
 
 def macro_project(macros: Path, *, sheets: Sequence[str]) -> bytes:
@@ -67,7 +75,25 @@ def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[s
             workbook.set_module(WORKBOOK_CODE_NAME, workbook.get_module(WORKBOOK_CODE_NAME) + workbook_code)
             workbook.save(carrier)
         with zipfile.ZipFile(carrier) as package:
-            return package.read(_PROJECT_PART)
+            return _to_the_letter(package.read(_PROJECT_PART))
+
+
+def _to_the_letter(project: bytes) -> bytes:
+    """The project with two places put as [MS-OVBA] asks, where pyOpenVBA 6.5.0 keeps a habit of its own.
+
+    ``_VBA_PROJECT`` promises compiled code of a certain version of Excel and holds zeros: 2.3.4.1 has a writer leave
+    the cache out and name version FFFF, so that every Excel compiles from the source. ``dir`` has four bytes too many
+    after its terminator (2.3.4.2). Raises ValueError where the library no longer writes what is mended here.
+    """
+    container = CFB.from_bytes(project)
+    directory = decompress(container.get_stream_in_storage("VBA", "dir"))
+    if not directory.endswith(_TERMINATOR + _TOO_MUCH):
+        message = "pyOpenVBA ends the dir stream otherwise than it did"
+        raise ValueError(message)
+    container.write_stream_in_storage("VBA", "dir", compress(directory.removesuffix(_TOO_MUCH)))
+    container.write_stream_in_storage("VBA", "_VBA_PROJECT", WITHOUT_COMPILED_CODE)
+    mended: bytes = container.to_bytes()
+    return mended
 
 
 def _write_carrier(path: Path, sheets: Sequence[str]) -> None:

@@ -48,7 +48,7 @@ FOOTER_PAGE = "Trang {page}/{pages}"
 
 ALERT_TITLE = "Vui lòng xem lại"
 WRONG_CHOICE = "Giá trị này không có trong danh sách. Vui lòng bấm mũi tên bên phải ô rồi chọn một mục."
-WRONG_DATE = "Ngày chưa hợp lệ. Vui lòng nhập ngày/tháng/năm, từ năm 2020. Ví dụ: 14/12/2026."
+WRONG_DATE = "Ngày chưa hợp lệ. Vui lòng nhập ngày/tháng/năm, từ năm 2020 đến năm 2099. Ví dụ: 14/12/2026."
 WRONG_TIME = "Giờ chưa hợp lệ. Vui lòng nhập giờ:phút. Ví dụ: 8:00."
 WRONG_NUMBER = "Ô này cần một số không âm. Vui lòng nhập lại."
 WRONG_SCORE = "Điểm phải từ 0 đến điểm tối đa của tiêu chí (trang tính Tiêu chí). Vui lòng xem lại."

@@ -38,6 +38,8 @@ _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o600 << 16
 _MADE_ON_UNIX = 3
 _FASTEST_COMPRESSION = 1
+_CALCULATED_BY = 191029
+"""What Excel 2019 and later call their way of calculating; they calculate anew what an older one has calculated."""
 
 
 class _Error(NamedTuple):
@@ -163,19 +165,23 @@ class Book(Workbook):  # type: ignore[misc]
     worksheet_class = Sheet
 
     def __init__(self, *, font: str, size: float) -> None:
-        properties = {"font_name": font, "font_size": size}
+        # A scheme would show the theme's type, not the one that the rows were measured for.
+        properties = {"font_name": font, "font_size": size, "font_scheme": "none"}
         super().__init__(io.BytesIO(), {"in_memory": True, "default_format_properties": properties})
         self._target = io.BytesIO()
-        self._variants: dict[tuple[Format | None, str], Format] = {}
+        self._variants: dict[tuple[Any, ...], Format] = {}
+        # Nothing waits to be calculated: otherwise Excel would ask to save a file that nobody changed.
+        self.calc_on_load, self.calc_id = False, _CALCULATED_BY
 
-    def with_number_format(self, style: Format | None, number_format: str) -> Format:
-        """The style with another number format; None is the style of a cell that has none."""
-        key = style, number_format
+    def variant(self, style: Format | None, **properties: str | bool) -> Format:
+        """The style with other properties, as XlsxWriter names them; None is the style of a cell that has none."""
+        key = style, *sorted(properties.items())
         if key not in self._variants:
             variant = self.add_format()
             if style is not None:
                 variant.__dict__.update(copy.copy(style.__dict__) | {"xf_index": None, "_format_key": None})
-            variant.set_num_format(number_format)
+            for name, value in properties.items():
+                getattr(variant, f"set_{name}")(value)
             self._variants[key] = variant
         return self._variants[key]
 

@@ -32,6 +32,7 @@ DAY_FORMAT = "dd/mm/yyyy"
 MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
 
 _NOT_FINITE = "#NUM!"
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
 def fill(
@@ -125,8 +126,11 @@ class _Filling:
             self._write_number(row, column, _number(value), style, number_format)
             return
         if number_format is not None:
-            style = self._book.with_number_format(style, number_format)
+            style = self._book.variant(style, num_format=number_format)
         if isinstance(value, str):
+            if value.startswith(_LIKE_A_FORMULA):
+                # Else F2 and Enter would make a formula of it.
+                style = self._book.variant(style, quote_prefix=True)
             self._sheet.write_string(row, column, value, style)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value, style)
@@ -149,7 +153,7 @@ class _Filling:
         if number_format == GENERAL and is_date:
             number_format = DAY_FORMAT if value == int(value) else MOMENT_FORMAT
         if number_format is not None:
-            style = self._book.with_number_format(style, number_format)
+            style = self._book.variant(style, num_format=number_format)
         self._sheet.write_number(row, column, value, style)
 
 

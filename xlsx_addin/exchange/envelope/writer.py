@@ -14,7 +14,13 @@ from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import write_headings
-from xlsx_addin.template.placed_columns import TableOptions, column_pixels, column_properties, placed_columns
+from xlsx_addin.template.placed_columns import (
+    TableOptions,
+    column_pixels,
+    column_properties,
+    expect_texts,
+    placed_columns,
+)
 from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
@@ -66,6 +72,7 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
     _set_title(sheet, styles, heading_row, len(pixels))
     write_headings(sheet, styles, columns)
+    expect_texts(sheet, columns)
     frozen = _FROZEN_COLUMNS.get(name, 0)
     sheet.freeze_panes(heading_row, frozen)
     set_up_table_page(sheet, pixels, heading_row=heading_row, frozen=frozen, provisional=provisional)

@@ -90,11 +90,17 @@ def _rows(
     totals = [sheet_totals(sheets_of[verdict.subject.code or ""], kind, scale) for verdict in ranked]
     columns: dict[str, Sequence[WrittenValue]] = {
         **result_columns(appraisal, ranked),
+        layout.RESULT_ABOVE_COLUMN: [_grade_above(verdict) for verdict in ranked],
         "Chênh lệch": [_difference(verdict.total, verdict.subject.self_points) for verdict in ranked],
         "Thấp nhất": [_shown(min(each)) for each in totals],
         "Cao nhất": [_shown(max(each)) for each in totals],
     }
     return list(zip(*(columns[column.heading] for column in layout.RANKING_COLUMNS), strict=True))
+
+
+def _grade_above(verdict: Verdict) -> str | None:
+    """The grade that the highest level above gave; how it concluded stands on ``Kết quả``."""
+    return verdict.above.grade.value if verdict.above is not None and verdict.above.grade is not None else None
 
 
 def _difference(total: Fraction | None, self_points: Decimal | None) -> Decimal | None:

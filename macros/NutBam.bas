@@ -3,7 +3,7 @@ Option Explicit
 
 Private IsBusy As Boolean
 
-' The six buttons. A button is bound to its macro by name, and Alt+F8 lists these six alone.
+' The buttons. A button is bound to its macro by name, and Alt+F8 lists these alone.
 
 Public Sub ThamDinh()
     Press "tham_dinh"
@@ -23,6 +23,10 @@ End Sub
 
 Public Sub DonDoc()
     Press "don_doc"
+End Sub
+
+Public Sub LapVanBan()
+    Press "lap_van_ban"
 End Sub
 
 Public Sub KiemTraMay()

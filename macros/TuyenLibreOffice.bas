@@ -212,6 +212,7 @@ Private Function CommandInstead(ByVal ButtonName As String) As String
     Select Case ButtonName
         Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
         Case "don_doc": CommandInstead = "xlsx-addin remind"
+        Case "lap_van_ban": CommandInstead = "xlsx-addin paper"
         Case Else: CommandInstead = "xlsx-addin doctor"
     End Select
 End Function

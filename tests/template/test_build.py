@@ -389,7 +389,7 @@ def test_buttons_run_their_macros(template_bytes: bytes) -> None:
     assert re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", drawing) == [button.macro for button in BUTTONS]
     assert re.findall(r"<font [^>]*>([^<]+)</font>", drawing) == [button.caption for button in BUTTONS]
     assert [button.macro for button in BUTTONS] == [
-        "ThamDinh", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay",
+        "ThamDinh", "LapVanBan", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay",
     ]  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def test_without_the_log_of_runs_every_button_runs(excel: MacroExcel, windows: W
         excel.application.workbook.sheet_named("Nhật ký").name = "Nhật ký cũ"
     else:
         del excel.application.workbook.sheets_[6]
-    for macro in ("ThamDinh", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay"):
+    for macro in ("ThamDinh", "LapVanBan", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay"):
         excel.press(macro)
     assert windows.boxes == []
     assert len(windows.python) == 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.vietnamese.alphabet import sort_key
+from xlsx_addin.vietnamese.alphabet import name_key, sort_key
 
 
 def test_dotted_and_stroked_letters_have_their_own_places() -> None:
@@ -31,3 +31,15 @@ def test_numbers_sort_by_their_value() -> None:
 @given(st.text())
 def test_any_text_has_a_key_and_case_does_not_matter(text: str) -> None:
     assert sort_key(text) == sort_key(text.casefold())
+
+
+def test_people_stand_by_their_given_name_then_by_family_and_middle_names() -> None:
+    people = ["Trần Thị Ngọc Hà", "Lê Văn Bình", "Đinh Văn Hòa", "Lê Thị Bình", "Nguyễn Văn Ân", "Bùi Thị An"]
+    assert sorted(people, key=name_key) == [
+        "Bùi Thị An",
+        "Nguyễn Văn Ân",
+        "Lê Thị Bình",
+        "Lê Văn Bình",
+        "Trần Thị Ngọc Hà",
+        "Đinh Văn Hòa",
+    ]

@@ -54,6 +54,14 @@ def don_doc(book: LiveWorkbook) -> str | None:
     return remind_live(book)
 
 
+@macro("Lập văn bản")
+def lap_van_ban(book: LiveWorkbook) -> str | None:
+    """Write the documents that this level makes."""
+    from xlsx_addin.buttons.paper import paper_live
+
+    return paper_live(book)
+
+
 @macro("Kiểm tra máy")
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, add_command, check_output, exit_status, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, exit_status, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 from xlsx_addin.words import overview as overview_words
+from xlsx_addin.words import paper_making as paper_words
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +36,7 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("--button-status", metavar="FILE", type=Path, help=words.HELP_BUTTON_STATUS)
     check = add_command(commands, "check", words.HELP_CHECK, run_check)
     check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
     for parser in (appraise, check):
         parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
         parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
@@ -100,21 +102,37 @@ def _answer_button(arguments: argparse.Namespace) -> int:
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """The problems alone."""
+    """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.xlsx.reader import FileWorkbook
 
+    printed = None if arguments.code is None else _printed_code(arguments.code)
     with FileWorkbook.open(arguments.file) as workbook:
-        appraisal = appraise_workbook(workbook, arguments.today).appraisal
+        job = appraise_workbook(workbook, arguments.today)
+    fits = printed is None or printed == job.run.data_code
     if arguments.json:
         from xlsx_addin.report import check_document
 
-        print_json(check_document(appraisal))
+        code = {} if printed is None else {"code": {"printed": printed, "workbook": job.run.data_code, "fits": fits}}
+        print_json({**check_document(job.appraisal), **code})
     else:
         from xlsx_addin.cli.listing import problem_listing
 
-        print(problem_listing(appraisal.problems))
-    return exit_status(appraisal)
+        if printed is not None:
+            sentence = paper_words.CODE_FITS if fits else paper_words.CODE_DIFFERS
+            print(sentence.format(code=job.run.data_code, printed=printed) + "\n")
+        print(problem_listing(job.appraisal.problems))
+    return exit_status(job.appraisal) if fits else ERRORS_FOUND
+
+
+def _printed_code(text: str) -> str:
+    """The code at the foot of a paper, however its sixteen digits are grouped."""
+    from xlsx_addin.workbook.register import grouped
+
+    digits = "".join(text.replace("-", " ").split())
+    if not (digits.isascii() and digits.isdigit() and len(digits) == 16):
+        raise Refusal(paper_words.CODE_UNREADABLE.format(code=text))
+    return grouped(int(digits))
 
 
 def run_new(arguments: argparse.Namespace) -> int:

@@ -54,7 +54,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
-    from xlsx_addin.cli import appraisal, exchange_in, exchange_out, installation, overview
+    from xlsx_addin.cli import appraisal, exchange_in, exchange_out, installation, overview, papers
 
     root = Parser(prog="xlsx-addin", description=words.DESCRIPTION)
     root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     exchange_out.add_commands(commands)
     exchange_in.add_commands(commands)
     overview.add_commands(commands)
+    papers.add_commands(commands)
     installation.add_commands(commands)
     return root
 

@@ -48,14 +48,15 @@ class Button(NamedTuple):
 
 
 BUTTONS = (
-    Button(words.BUTTON_APPRAISE, "ThamDinh", 170),
-    Button(words.BUTTON_SEND, "GuiCapTren", 114),
-    Button(words.BUTTON_RECEIVE, "NhanHoSo", 114),
-    Button(words.BUTTON_RETURN, "TraKetQua", 114),
-    Button(words.BUTTON_REMIND, "DonDoc", 114),
-    Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 114),
+    Button(words.BUTTON_APPRAISE, "ThamDinh", 150),
+    Button(words.BUTTON_PAPER, "LapVanBan", 98),
+    Button(words.BUTTON_SEND, "GuiCapTren", 98),
+    Button(words.BUTTON_RECEIVE, "NhanHoSo", 98),
+    Button(words.BUTTON_RETURN, "TraKetQua", 98),
+    Button(words.BUTTON_REMIND, "DonDoc", 98),
+    Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 98),
 )
-BUTTON_GAP = 11
+BUTTON_GAP = 9
 BUTTON_PIXELS = 30
 
 

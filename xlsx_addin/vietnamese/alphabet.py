@@ -39,3 +39,9 @@ def sort_key(text: str) -> str:
     if digits:
         letters.append(digits.zfill(_DIGITS))
     return "".join(_PLACES.get(letter, letter) for letter in letters) + "\x01" + "".join(tones)
+
+
+def name_key(name: str) -> str:
+    """The same for a person: by given name, which is the last word, then by family name and middle names."""
+    words = " ".join(name.split()).rsplit(" ", 1)
+    return sort_key(" ".join(reversed(words)))

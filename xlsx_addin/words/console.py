@@ -14,6 +14,7 @@ BUTTON_SEND = "Gửi cấp trên"
 BUTTON_RECEIVE = "Nhận hồ sơ"
 BUTTON_RETURN = "Trả kết quả"
 BUTTON_REMIND = "Đôn đốc"
+BUTTON_PAPER = "Lập văn bản"
 BUTTON_CHECK_MACHINE = "Kiểm tra máy"
 NO_BUTTONS = "Tệp này là bản kết quả, không có nút bấm. Để thẩm định lại, vui lòng mở sổ có nút bấm."
 

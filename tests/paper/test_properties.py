@@ -1,0 +1,180 @@
+"""What must hold of any workbook: every figure is a count over the JSON, and no notice tells of another unit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.paper.papers import OFFICE, dossier, filled, lines, only, tables_with, text
+from xlsx_addin.paper.documents import Code, documents
+from xlsx_addin.report import appraisal_document
+
+if TYPE_CHECKING:
+    from xlsx_addin.paper.records import Dossier
+
+KINDS = ("Tổ chức", "Tập thể", "Cá nhân")
+GRADES = ("Tốt", "Khá", "Đạt", "Không đạt")
+NOT_OWN = {"withdrawn", "out_of_scope", "other_authority"}
+ROW = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(KINDS),
+        "scope": st.sampled_from(["", "", "", "Thôn, tổ dân phố"]),
+        "level": st.sampled_from(["", "", "", "Ban Thường vụ"]),
+        "registered": st.sampled_from(["Có", "Có", "Có", "Không", "Không", "x"]),
+        "received": st.sampled_from(["", "10/12/2026", "10/12/2026", "15/12/2026", "18/12/2026"]),
+        "commended": st.sampled_from(["", "Có"]),
+        "state": st.sampled_from(["", "", "", "", "Đã rút"]),
+        "initiative": st.booleans(),
+        "scores": st.lists(st.integers(0, 30), max_size=3),
+        "source": st.sampled_from(["", "CB-01", "CB-02"]),
+    }
+)
+
+
+def made_from(rows: list[dict[str, Any]], **others: Any) -> Dossier:
+    """A dossier of these rows; each subject's name, model and scorers stand nowhere else."""
+    head = (
+        "| Mã | Tên | Loại đối tượng | Diện | Cấp thẩm định | Đăng ký | Ngày nhận báo cáo | Đề nghị khen thưởng | "
+        "Tình trạng hồ sơ | Số QĐ công nhận sáng kiến | Ngày công nhận | Tên mô hình | Nguồn |"
+    )
+    table, scores = [head], ["| Mã | Người chấm | C1 | C2 | C3 |"]
+    for number, row in enumerate(rows):
+        initiative = f"{number}/QĐ | @20/11/2026" if row["initiative"] else " | "
+        table.append(
+            f"| M{number}M | Tên{number}N | {row['kind']} | {row['scope']} | {row['level']} | {row['registered']} | "
+            f"{row['received']} | {row['commended']} | {row['state']} | {initiative} | Mô hình{number}H | "
+            f"{row['source']} |"
+        )
+        scores += [
+            f"| M{number}M | Chấm{place} | {score} | {score} | {score} |" for place, score in enumerate(row["scores"])
+        ]
+    tables = {"subjects": "\n".join(table), "scores": "\n".join(scores), **others}
+    return dossier(**tables)
+
+
+def table_of_results(content: bytes) -> dict[str, list[str]]:
+    [rows] = tables_with(content, "Kết quả")
+    return {row[0]: row[1:] for row in rows[1:]}
+
+
+def counts(results: list[dict[str, Any]]) -> list[str]:
+    """A line of the table: how many of each kind, and in all."""
+    numbers = [sum(result["kind"] == kind for result in results) for kind in KINDS]
+    return [str(number) if number else "–" for number in (*numbers, len(results))]
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=30)
+def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    content = only(Code.REPORT, dossier_)
+    own = [result for result in results if result["outcome"] not in NOT_OWN]
+    table = table_of_results(content)
+    for grade in GRADES:
+        assert table[grade] == counts([result for result in results if result["grade"] == grade])
+    assert table["Cộng đã thẩm định"] == counts([result for result in results if result["grade"]])
+    assert table["Tổng số"] == counts(results)
+    others = {label: row for label, row in table.items() if label not in {*GRADES, "Cộng đã thẩm định", "Tổng số"}}
+    by_outcome = Counter(result["outcome"] for result in results if not result["grade"])
+    assert sorted(int(row[-1]) for row in others.values()) == sorted(by_outcome.values())
+    body = text(content)
+    late = [result for result in own if result["lateness"] in {"late", "deadline_day"}]
+    found = re.search(
+        r"2\. Gửi báo cáo: (\d+)/(\d+) .*?đúng hạn (\d+), quá hạn (\d+)(?:, nhận đúng ngày hết hạn (\d+))?", body
+    )
+    assert found is not None
+    lateness = Counter(result["lateness"] for result in own)
+    assert [int(number or 0) for number in found.groups()] == [
+        sum(lateness[name] for name in ("on_time", "late", "deadline_day")),
+        sum(row["registered"] == "Có" for row, result in zip(rows, results, strict=True) if result in own),
+        lateness["on_time"],
+        lateness["late"],
+        lateness["deadline_day"],
+    ]
+    for sentence, number in (
+        (r"cho ý kiến việc chấp nhận (\d+) báo cáo", len(late)),
+        (r"Xem xét (\d+) cá nhân không đăng ký", by_outcome["alternative_ground"]),
+        (r"nhiệm vụ: (\d+) đối tượng", sum(result["outcome"] == "not_qualified" for result in results)),
+        (r"nhiệm vụ đối với (\d+) đối tượng", by_outcome["not_registered"] + by_outcome["no_report"]),
+    ):
+        assert [int(text_) for text_ in re.findall(sentence, body)] == ([number] if number else [])
+    proposed = [int(number) for number in re.findall(r"công nhận (\d+) đối tượng đủ điều kiện", body)]
+    assert sum(proposed) == sum(result["outcome"] == "qualified" for result in results)
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_each_subject_stands_in_one_annex_or_in_none_that_is_counted(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    content = only(Code.REPORT, dossier_)
+    names = Counter(
+        name
+        for heading in ("Hạng", "Cơ sở", "Xếp loại", "Lý do")
+        for table in tables_with(content, heading)
+        if "Số ngày quá hạn" not in table[0]
+        for row in table[1:]
+        for name in re.findall(r"Tên\d+N", " ".join(row[:2]))
+    )
+    for number, result in enumerate(results):
+        times = 2 if result["outcome"] == "qualified" else 1  # its table has both Hạng and Xếp loại
+        assert names[f"Tên{number}N"] == (0 if result["outcome"] in NOT_OWN else times)
+    totals = [int(found) for found in re.findall(r"Danh sách có (\d+) đối tượng", text(content))]
+    late = sum(result["lateness"] in {"late", "deadline_day"} for result in results if result["outcome"] not in NOT_OWN)
+    assert sum(totals) == sum(result["outcome"] not in NOT_OWN for result in results) + late
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_every_figure_of_the_minutes_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    body = text(only(Code.MINUTES, dossier_))
+    outcomes = Counter(result["outcome"] for result in results)
+    assert f"có {len(results)} đối tượng trong danh sách" in body
+    assert (
+        f"; {outcomes['not_registered']} đối tượng không đăng ký; {outcomes['no_report']} đối tượng có đăng ký" in body
+    )
+    graded = [result for result in results if result["grade"]]
+    for grade in GRADES if graded else ():
+        number = sum(result["grade"] == grade for result in graded)
+        assert f"- Đạt mức “{grade}”: {number}" in body
+    waiting = sum(number for outcome, number in outcomes.items() if outcome.startswith("awaiting_"))
+    assert (f"chờ kết quả của tổ chức: {waiting}." in body) == bool(waiting)
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12), decided=st.booleans())
+@settings(max_examples=20)
+def test_no_word_of_a_notice_belongs_to_another_unit(rows: list[dict[str, Any]], decided: bool) -> None:
+    day = {"Ngày quyết định": "21/12/2026"} if decided else {}
+    dossier_ = made_from(rows, settings=OFFICE | day)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    told: Counter[int] = Counter()
+    for document in documents(Code.NOTICES, dossier_):
+        body = text(filled(document))
+        own = {
+            number
+            for number, row in enumerate(rows)
+            if (row["source"] or f"M{number}M") == document.recipient and results[number]["outcome"] not in NOT_OWN
+        }
+        named = {int(number) for number in re.findall(r"(?:Tên|Mô hình|M)(\d+)[NHM]", body)}
+        assert named <= own
+        assert {int(number) for number in re.findall(r"Tên(\d+)N", body)} == own
+        assert "Chấm" not in body
+        assert ("(dự kiến)" in body) is not decided
+        numbers = [int(found) for found in re.findall(r"^\d+\. .*?: (\d+) (?:đối tượng|cá nhân)", body, re.MULTILINE)]
+        assert sum(numbers) == len(own) == document.subjects
+        told.update(own)
+    assert told == Counter(number for number, result in enumerate(results) if result["outcome"] not in NOT_OWN)
+
+
+def test_without_subjects_the_report_says_so_and_has_no_annex() -> None:
+    content = only(Code.REPORT, dossier(subjects="", scores=""))
+    assert "Năm 2026 không có đối tượng đăng ký, gửi báo cáo." in text(content)
+    assert "Báo cáo để Ban Thường vụ Đảng ủy xã Suối Mây biết, theo dõi." in text(content)
+    assert [line for line in lines(content) if "Phụ lục" in line] == []

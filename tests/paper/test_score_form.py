@@ -1,0 +1,78 @@
+"""D2 Phiếu chấm điểm: a file for each scorer, a page for each subject, the scores of the workbook or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.paper.papers import SUBJECTS, dossier, filled, tables_with, text
+from xlsx_addin.paper.documents import Code, documents
+from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
+
+SCALE = """
+| Mã tiêu chí | Nội dung          | Áp dụng           | Điểm tối đa | Khung điểm |
+| C1          | Tính mới          | Tất cả            | 30          | 27–30      |
+| C2          | Khả năng áp dụng  | Tổ chức, tập thể  | 30          |            |
+| C3          | Hiệu quả          | Tất cả            | 40          |            |
+| C4          | Gương mẫu         | Cá nhân           | 30          |            |
+"""
+
+
+def forms(**tables: Any) -> dict[str, ScoreFormFields]:
+    return dict(score_forms(dossier(**tables)))
+
+
+def pages(fields: ScoreFormFields) -> list[tuple[str, str]]:
+    return [(sheet.subject, sheet.sum_score) for sheet in fields.sheets]
+
+
+def test_one_file_for_each_scorer_with_the_scores_of_the_workbook() -> None:
+    assert {scorer: pages(fields) for scorer, fields in forms().items()} == {
+        "Hoàng Văn Lực": [
+            ("Phòng Nội vụ (Tổ chức)", "96"),
+            ("Hội Nông dân (Tập thể)", "71"),
+            ("Rơ Ông K’Duyên (Cá nhân)", "55"),
+        ],
+        "Lê Văn Sáng": [("Phòng Nội vụ (Tổ chức)", "94")],
+    }
+
+
+def test_sheets_that_wait_for_scores_are_empty_for_every_member() -> None:
+    found = forms(scores="")
+    assert {scorer: pages(fields) for scorer, fields in found.items()} == {
+        name: [("Phòng Nội vụ (Tổ chức)", ""), ("Hội Nông dân (Tập thể)", ""), ("Rơ Ông K’Duyên (Cá nhân)", "")]
+        for name in ("Nguyễn Văn Mẫu", "Hoàng Văn Lực", "Lê Văn Sáng")
+    }
+
+
+def test_a_prepared_row_without_scores_is_an_empty_sheet_of_its_scorer() -> None:
+    prepared = "| Mã | Người chấm | C1 | C2 | C3 |\n| PNV | Cil Múp K’Thảo | | | |"
+    assert pages(forms(scores=prepared, sheets={})["Cil Múp K’Thảo"])[0] == ("Phòng Nội vụ (Tổ chức)", "")
+
+
+def test_without_anybody_to_score_there_is_no_file() -> None:
+    assert forms(scores="", sheets={}) == {}
+    assert forms(subjects="", scores="") == {}
+
+
+def test_only_the_criteria_of_the_kind_in_the_order_of_the_sheet() -> None:
+    scores = "| Mã | Người chấm | C1 | C2 | C3 | C4 |\n| PNV | A | 27 | 20.5 | 30 | |\n| RKD | A | 20 | | 30 | 10 |"
+    [document] = documents(Code.SCORE_SHEETS, dossier(scale=SCALE, subjects=SUBJECTS, scores=scores, sheets={}))
+    organisation, _, individual = tables_with(filled(document), "Tiêu chí")
+    assert organisation[1:] == [
+        ["1", "Tính mới", "27–30", "30", "27", ""],
+        ["2", "Khả năng áp dụng", "", "30", "20,5", ""],
+        ["3", "Hiệu quả", "", "40", "30", ""],
+        ["Cộng", "100", "77,5", ""],
+    ]
+    assert [row[1] for row in individual[1:4]] == ["Tính mới", "Hiệu quả", "Gương mẫu"]
+
+
+def test_a_remark_is_printed_and_a_blank_one_has_lines_for_ink() -> None:
+    scores = """
+    | Mã  | Người chấm | C1 | C2 | C3 | Nhận xét     |
+    | PNV | A          | 27 | 20 | 30 | Cách làm hay |
+    | HND | A          | 27 | 20 | 30 |              |
+    """
+    [document] = documents(Code.SCORE_SHEETS, dossier(scores=scores, sheets={}))
+    assert "Nhận xét chung: Cách làm hay" in text(filled(document))
+    assert "Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm." in text(filled(document))

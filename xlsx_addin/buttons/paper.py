@@ -1,0 +1,62 @@
+"""The button "Lập văn bản": the documents that this level makes, in a folder beside the workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.buttons.beside import made, open_for_clerk, path_beside
+from xlsx_addin.buttons.journal import note_run
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraised_file import journal_block, write_appraised
+from xlsx_addin.paper.make import make_papers
+from xlsx_addin.paper.reading import read_dossier
+from xlsx_addin.words import folders
+from xlsx_addin.words import paper_making as words
+from xlsx_addin.words.console import BUTTON_PAPER
+from xlsx_addin.workbook.read_once import ReadOnce
+
+if TYPE_CHECKING:
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.paper.make import Made
+
+
+def paper_live(book: LiveWorkbook) -> str:
+    """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it."""
+    folder = made(path_beside(book, folders.PAPERS))
+    reader = ReadOnce(book)
+    job = appraise_workbook(reader)
+    progress = _Progress(book)
+    written = make_papers(
+        read_dossier(reader, job),
+        folder,
+        templates=path_beside(book, folders.TEMPLATES),
+        write_snapshot=lambda path: write_appraised(path, reader, job),
+        progress=progress.show,
+    )
+    note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
+    not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_PAPER, note))
+    open_for_clerk(folder)
+    return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
+
+
+class _Progress:
+    """Excel's status bar, which names the document that is being laid out."""
+
+    def __init__(self, book: LiveWorkbook) -> None:
+        self._book = book
+        self._number = 0
+
+    def show(self, name: str) -> None:
+        """Show the next document."""
+        self._number += 1
+        self._book.status(words.WORKING_ON.format(number=self._number, name=name))
+
+
+def _sentences(written: Made, code: str) -> list[str]:
+    drafts = sum(item.is_draft for item in written.items)
+    sentences = [words.MADE.format(count=len(written.items), folder=written.folder), ""]
+    if drafts:
+        sentences.append(words.MADE_DRAFTS.format(count=drafts))
+    if written.snapshot is not None:
+        sentences.append(words.SNAPSHOT_KEPT.format(code=code))
+    return [*sentences, words.CHECK_THEN_SIGN, *written.notes, *written.failures]

@@ -1,0 +1,98 @@
+"""The command ``paper``: the documents of the procedure from one workbook (contract, section 6)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.cli.appraisal import day
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import commands as command_words
+from xlsx_addin.words import folders
+from xlsx_addin.words import paper_making as words
+
+if TYPE_CHECKING:
+    import argparse
+
+    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.paper.make import Item, Made
+
+
+def add_commands(commands: Any) -> None:
+    """Register the command."""
+    paper = add_command(commands, "paper", words.HELP_PAPER, run_paper)
+    paper.add_argument("file", metavar="FILE", type=Path, nargs="?", help=command_words.HELP_FILE)
+    paper.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
+    paper.add_argument("--only", metavar="CODE", action="append", default=[], help=words.HELP_ONLY)
+    paper.add_argument("--pdf", action="store_true", help=words.HELP_PDF)
+    paper.add_argument("--templates", metavar="DIR", type=Path, help=words.HELP_TEMPLATES)
+    paper.add_argument("--json", action="store_true", help=command_words.HELP_JSON)
+    paper.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=command_words.HELP_TODAY)
+
+
+def run_paper(arguments: argparse.Namespace) -> int:
+    """Write the documents that the workbook's level makes; the workbook itself is never written."""
+    if arguments.templates is not None:
+        return _copy_templates(arguments.templates)
+    if arguments.file is None:
+        raise Refusal(words.FILE_MISSING)
+    appraisal, made = _make(arguments)
+    if arguments.json:
+        print_json({"items": [_item(item) for item in made.items]})
+    else:
+        for item in made.items:
+            sentence = words.WRITTEN_DRAFT if item.is_draft else words.WRITTEN
+            for path in (item.docx, item.pdf):
+                if path is not None:
+                    print(sentence.format(document=item.code.value, file=path))
+        if made.snapshot is not None:
+            print(words.SNAPSHOT.format(file=made.snapshot))
+    for note in (*made.notes, *made.failures):
+        print(note, file=sys.stderr if arguments.json or note in made.failures else sys.stdout)
+    return ERRORS_FOUND if made.failures else exit_status(appraisal)
+
+
+def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.jobs.appraised_file import write_appraised
+    from xlsx_addin.paper.make import make_papers
+    from xlsx_addin.paper.reading import read_dossier
+    from xlsx_addin.paper.shipped import own_templates
+    from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.xlsx.reader import FileWorkbook
+
+    folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
+    with FileWorkbook.open(arguments.file) as file:
+        workbook = ReadOnce(file)
+        job = appraise_workbook(workbook, arguments.today)
+        made = make_papers(
+            read_dossier(workbook, job, arguments.today),
+            folder,
+            only=arguments.only,
+            templates=own_templates(arguments.file),
+            pdf=arguments.pdf,
+            write_snapshot=lambda path: write_appraised(path, workbook, job),
+        )
+    return job.appraisal, made
+
+
+def _copy_templates(folder: Path) -> int:
+    from xlsx_addin.paper.shipped import copy_templates
+
+    written = copy_templates(folder)
+    sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
+    print(sentence.format(count=len(written), folder=folder))
+    return DONE
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """What ``paper --json`` prints of one document."""
+    return {
+        "document": item.code.value,
+        "recipient": item.recipient,
+        "docx": str(item.docx),
+        "pdf": None if item.pdf is None else str(item.pdf),
+        "draft": item.is_draft,
+    }

@@ -1,0 +1,42 @@
+"""How documents cite the guidance, its basis and its clauses: "Công văn số 804-CV/HU, ngày 15/12/2022 của …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper.figures import FIXED_SPACE, day
+from xlsx_addin.terms import Ground
+from xlsx_addin.words import paper as words
+
+if TYPE_CHECKING:
+    from xlsx_addin.guidance.model import Guidance
+
+
+def guidance_in_full(guidance: Guidance) -> str:
+    """Kind, number, date, issuer and subject: for the first mention."""
+    subject = guidance.title.partition(guidance.issuer)[2].strip()
+    cited = words.CITATION.format(
+        title=f"{guidance.kind} số {guidance.id}", day=day(guidance.issued), issuer=guidance.issuer
+    )
+    return f"{cited} {subject}".strip()
+
+
+def basis_in_full(guidance: Guidance) -> str:
+    """The document that the guidance carries out, with date and issuer."""
+    basis = guidance.basis
+    return words.CITATION.format(title=basis.title, day=day(basis.issued), issuer=basis.issuer)
+
+
+def ground_clause(guidance: Guidance) -> str:
+    """Where the letter says what stands in for a registration: "đoạn 2, mục 1"."""
+    return _inside_out(guidance.clause(guidance.ground(Ground.ORGANISATION).rule))
+
+
+def shut_out_clause(guidance: Guidance) -> str:
+    """Where the letter shuts out who did not register or did not report: "mục 3"."""
+    return _inside_out(guidance.clause(guidance.citations.unregistered))
+
+
+def _inside_out(clause: str) -> str:
+    """A clause from its smaller part to the larger one, parted by no line end."""
+    return ", ".join(part.replace(" ", FIXED_SPACE) for part in reversed(clause.split(", ")))

@@ -1,0 +1,153 @@
+"""What a template may say between its brackets: the names of its fields, if and for, and nothing else.
+
+A sandbox that only watches what runs is not enough: it does not stop a call of a text's own methods, a text repeated a
+thousand million times, or loops within loops. So every expression is read before anything runs, and each name is
+looked up among the fields that the document has. What this lets through cannot call, count, join or fetch anything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import test_defined
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import paper_files as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST_LOOPS = 2
+_LOGIC = (nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand)
+
+
+class FieldsOnly(ImmutableSandboxedEnvironment):
+    """Jinja for templates: no globals, no filters, and an attribute is a field of a record or nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True)
+        self.globals.clear()
+        self.filters.clear()
+        self.tests = {"defined": test_defined}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a record."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Likewise."""
+        return self.getattr(obj, str(argument))
+
+
+def check(source: str, environment: FieldsOnly, fields: type, file: str) -> None:
+    """Check one part's text; Refusal names the file, and the field or the expression that is not allowed.
+
+    ``fields`` is the dataclass of the document's fields.
+    """
+    try:
+        _Checker(file).visit(environment.parse(source), dict(field_types(fields)), ())
+    except TemplateSyntaxError as error:
+        raise Refusal(words.SYNTAX.format(file=file)) from error
+    except RecursionError as error:
+        raise Refusal(words.NOT_ALLOWED.format(file=file, expression="…")) from error
+
+
+@cache
+def field_types(fields: type) -> Mapping[str, Any]:
+    """Name and type of each field of a dataclass."""
+    hints = typing.get_type_hints(fields)
+    return {field.name: hints[field.name] for field in dataclasses.fields(fields)}
+
+
+class _Checker:
+    """Walks over one part; ``scope`` are the names known at a place and their types."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def visit(self, node: nodes.Node, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
+        """Check a statement and what it holds; ``loops`` are the names of the loops around it."""
+        if isinstance(node, nodes.Template):
+            self._all(node.body, scope, loops)
+        elif isinstance(node, nodes.Output):
+            for part in node.nodes:
+                if not isinstance(part, nodes.TemplateData):
+                    self._printed(part, scope)
+        elif isinstance(node, nodes.If):
+            self._condition(node.test, scope)
+            self._all(node.body, scope, loops)
+            self._all(node.elif_, scope, loops)
+            self._all(node.else_, scope, loops)
+        elif isinstance(node, nodes.For):
+            self._loop(node, scope, loops)
+        else:
+            self._refuse(node)
+
+    def _all(self, statements: list[Any], scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
+        for statement in statements:
+            self.visit(statement, scope, loops)
+
+    def _loop(self, node: nodes.For, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
+        is_plain = node.test is None and not node.recursive and not node.else_ and isinstance(node.target, nodes.Name)
+        # A loop within a loop goes over what belongs to the outer one's record: no list is multiplied by another.
+        if not is_plain or len(loops) >= _MOST_LOOPS or (loops and _root(node.iter) != loops[-1]):
+            self._refuse(node)
+        found = self._type(node.iter, scope)
+        if typing.get_origin(found) is not tuple:
+            raise Refusal(words.NOT_A_LIST.format(file=self._file, field=_path(node.iter)))
+        name = node.target.name  # type: ignore[attr-defined]
+        self._all(node.body, {**scope, name: typing.get_args(found)[0]}, (*loops, name))
+
+    def _printed(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
+        if self._type(node, scope) not in (str, int):
+            raise Refusal(words.NOT_PRINTABLE.format(file=self._file, field=_path(node)))
+
+    def _condition(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
+        if isinstance(node, nodes.Const):
+            return
+        if isinstance(node, _LOGIC):
+            for part in node.iter_child_nodes():
+                self._condition(part, scope)
+        elif isinstance(node, nodes.Test):
+            if node.name != "defined" or node.args or node.kwargs:
+                self._refuse(node)
+            self._type(node.node, scope)
+        else:
+            self._type(node, scope)
+
+    def _type(self, node: nodes.Node, scope: Mapping[str, Any]) -> Any:
+        if isinstance(node, nodes.Name) and node.ctx == "load":
+            known: Mapping[str, Any] = scope
+            name = node.name
+        elif isinstance(node, nodes.Getattr):
+            owner = self._type(node.node, scope)
+            is_record = isinstance(owner, type) and dataclasses.is_dataclass(owner)
+            known, name = (field_types(owner) if is_record else {}), node.attr
+        else:
+            self._refuse(node)
+        if name.startswith("_") or name not in known:
+            raise Refusal(words.UNKNOWN_FIELD.format(file=self._file, field=_path(node)))
+        return known[name]
+
+    def _refuse(self, node: nodes.Node) -> typing.NoReturn:
+        name = getattr(node, "name", None) or type(node).__name__.lower()
+        raise Refusal(words.NOT_ALLOWED.format(file=self._file, expression=name))
+
+
+def _path(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_path(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else type(node).__name__.lower()
+
+
+def _root(node: nodes.Node) -> str:
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    return node.name if isinstance(node, nodes.Name) else ""

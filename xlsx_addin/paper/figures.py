@@ -1,0 +1,57 @@
+"""Numbers, dates and lists as Party documents write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.vietnamese.numbers import decimal_comma, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+    from fractions import Fraction
+
+NONE = "–"
+"""Stands for no one in a table of counts."""
+FIXED_SPACE = "\u00a0"
+
+
+def points(value: Fraction | None) -> str:
+    """Two decimals, half up, for show only: "92,33"; blank where nothing was scored."""
+    return "" if value is None else decimal_comma(value)
+
+
+def single_points(value: Decimal | None) -> str:
+    """Points as they were given, no longer than they must be: "27,5", "30"."""
+    return "" if value is None or value.is_nan() else plain(value)
+
+
+def count(number: int) -> str:
+    """A count with a dot between thousands: "1.000"."""
+    return f"{number:,}".replace(",", ".")
+
+
+def some(number: int) -> str:
+    """A count for a part that is left out where there is none: then it is blank."""
+    return count(number) if number else ""
+
+
+def table_count(number: int) -> str:
+    """A count in a table, where nothing is a dash."""
+    return count(number) if number else NONE
+
+
+def day(date_: date) -> str:
+    """A day as documents write it, with a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
+    return f"{date_.day:02}/{month(date_)}/{date_.year}"
+
+
+def month(date_: date) -> str:
+    """The month's number, with a zero before 1 and 2: "02", "7"."""
+    return f"{date_.month:02}" if date_.month <= 2 else str(date_.month)
+
+
+def listed(parts: Iterable[str], separator: str = ", ") -> str:
+    """What is not blank, in one line."""
+    return separator.join(part for part in parts if part)

@@ -1,0 +1,74 @@
+"""The files of one set of documents: their names, the folder, and nothing ever written over."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from typing import TYPE_CHECKING
+
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.paper.documents import FILE_STEMS
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
+from xlsx_addin.vietnamese.normalise import without_diacritics
+from xlsx_addin.words import paper_files as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.paper.documents import Document
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
+_LONGEST_PART = 60
+DRAFT = "du-thao"
+INDEX = "muc-luc"
+SNAPSHOT = "SoDaThamDinh"
+
+
+def stem(document: Document, settings: Settings) -> str:
+    """``ThongBao_2026_DU-SUOIMAY_CB-DS_du-thao``: ASCII, of what the document is and for whom."""
+    parts = [FILE_STEMS[document.code], str(settings.year), name_part(settings.unit_code)]
+    if document.recipient is not None:
+        parts.append(name_part(document.recipient))
+    if document.is_draft:
+        parts.append(DRAFT)
+    return "_".join(part for part in parts if part)
+
+
+def name_part(text: str) -> str:
+    """A code or a name as a part of a file's name."""
+    return _NOT_IN_NAMES.sub("-", without_diacritics(text)).strip("-.")[:_LONGEST_PART].strip("-.")
+
+
+def prepared_folder(folder: Path) -> Path:
+    """The folder, made if need be and known to take files; Refusal where it is not."""
+    probe = folder / f".{secrets.token_hex(4)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
+    try:
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise Refusal(words.FOLDER_NOT_WRITABLE.format(folder=folder, reason=system_reason(error))) from error
+    return folder
+
+
+def free_path(folder: Path, name: str, *suffixes: str) -> Path:
+    """The first of ``name``, ``name_2``, ``name_3``, … of which no file with any of the suffixes is there yet."""
+    number = 1
+    while True:
+        candidate = name if number == 1 else f"{name}_{number}"
+        if not any(os.path.lexists(folder / f"{candidate}{suffix}") for suffix in suffixes):
+            return folder / f"{candidate}{suffixes[0]}"
+        number += 1
+
+
+def write_new(folder: Path, name: str, content: bytes, *suffixes: str) -> Path:
+    """Write a file at once under the first free name; Refusal where it cannot be written."""
+    path = free_path(folder, name, *suffixes)
+    write_atomically(path, content)
+    return path

@@ -1,0 +1,90 @@
+"""What a filled page needs that no template can say: rows that stay together, hyphens that do not part a symbol."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from xlsx_addin.paper.template_file import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARTED = re.compile(r"(\n|\t|-(?=[A-ZĐ0-9]))")
+_ELEMENT_OF = {"\n": f"{W}br", "\t": f"{W}tab", "-": f"{W}noBreakHyphen"}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_KEPT_ROWS = 4
+"""Rows at the end of a table that stay on one page, a closing line among them."""
+
+
+def finish(root: _Element) -> None:
+    """Finish the main part."""
+    finish_text(root)
+    for table in root.iter(f"{W}tbl"):
+        if table.find(f"./{W}tr/{W}trPr/{W}tblHeader") is not None:
+            _keep_rows(table)
+    body = root.find(f"{W}body")
+    if body is not None:
+        _drop_empty_section(body)
+
+
+def finish_text(root: _Element) -> None:
+    """Line ends and tabs within a value become Word's own; the hyphen of a symbol or code does not break."""
+    for text in list(root.iter(f"{W}t")):
+        pieces = _PARTED.split(text.text or "")
+        if len(pieces) == 1:
+            continue
+        run = text.getparent()
+        if run is None:
+            continue
+        place = run.index(text)
+        run.remove(text)
+        made: list[_Element] = []
+        for piece in pieces:
+            if piece in _ELEMENT_OF:
+                made.append(etree.Element(_ELEMENT_OF[piece]))
+            elif piece:
+                part = etree.Element(f"{W}t")
+                part.set(_SPACE, "preserve")
+                part.text = piece
+                made.append(part)
+        run[place:place] = made
+
+
+def _keep_rows(table: _Element) -> None:
+    """A sub-heading stays with its first row; the last rows stay with each other, and with a closing line."""
+    rows = table.findall(f"{W}tr")
+    for place, row in enumerate(rows[:-1]):
+        span = row.find(f"./{W}tc/{W}tcPr/{W}gridSpan")
+        is_heading = span is not None and len(row.findall(f"{W}tc")) == 1
+        if is_heading or place >= len(rows) - _KEPT_ROWS:
+            _keep_with_next(row)
+
+
+def _keep_with_next(row: _Element) -> None:
+    for paragraph in row.iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{W}pPr")
+            paragraph.insert(0, properties)
+        if properties.find(f"{W}keepNext") is None:
+            place = 1 if properties.find(f"{W}pStyle") is not None else 0
+            properties.insert(place, etree.Element(f"{W}keepNext"))
+
+
+def _drop_empty_section(body: _Element) -> None:
+    """Where nothing follows the end of a section but the settings of the next one, the last section goes."""
+    last = body.find(f"{W}sectPr")
+    if last is None:
+        return
+    before = last.getprevious()
+    ended = None if before is None else before.find(f"./{W}pPr/{W}sectPr")
+    if ended is None:
+        return
+    parent = ended.getparent()
+    if parent is not None:
+        parent.remove(ended)
+    body.remove(last)
+    body.append(ended)

@@ -1,0 +1,205 @@
+"""What every document has: letterhead, place and date, signature, marks of what is provisional, the data code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.paper.figures import month
+from xlsx_addin.terms import Level
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import paper as words
+from xlsx_addin.workbook.text_width import text_pixels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.paper.records import Dossier
+
+LEFT_MM, RIGHT_MM = 77, 88
+"""Widths of the letterhead's two columns."""
+TYPE_SIZE = 14
+_MM_PER_PIXEL = 25.4 / 96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFields:
+    """The fields that every template may use; all of them text."""
+
+    superior_body: str
+    issuing_body: str
+    number: str
+    place_and_date: str
+    draft_mark: str
+    provisional_note: str
+    provisional_foot: str
+    data_code: str
+    year: str
+    author: str
+    authority: str
+    post: str
+    signer: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who issues a document: the committee, or at level Ban Thường vụ its advisory organ."""
+
+    name: str
+    superior_body: str
+    issuing_body: str
+    symbol: str
+    authority: str
+    post: str
+    signer: str
+
+
+def committee(dossier: Dossier) -> Author:
+    """The unit that keeps the workbook."""
+    office, unit = dossier.office, dossier.settings.unit_name
+    if _set_for_advisory_organ(dossier):  # the settings are its organ's: only the name above is the committee's
+        return Author(unit or words.DOTS, "", office.superior_body, "", "", "", "")
+    return Author(
+        name=unit or words.DOTS,
+        superior_body=office.superior_body,
+        issuing_body=office.issuing_body or unit.upper(),
+        symbol=office.symbol,
+        authority=office.signing_authority,
+        post=office.signer_position,
+        signer=office.signer,
+    )
+
+
+def working_author(dossier: Dossier) -> Author:
+    """Who writes minutes, report and reminders: at level Ban Thường vụ the advisory organ (R25, R26, A30)."""
+    if dossier.settings.level is not Level.STANDING_COMMITTEE:
+        return committee(dossier)
+    office, organ = dossier.office, advisory_organ(dossier)
+    if _set_for_advisory_organ(dossier):
+        return Author(
+            name=organ,
+            superior_body=office.superior_body,
+            issuing_body=office.issuing_body,
+            symbol=office.symbol,
+            authority=office.signing_authority,
+            post=office.signer_position,
+            signer=office.signer,
+        )
+    # The symbol, the authority and the signer of the settings are the committee's: the organ's are left for ink.
+    return Author(organ, office.issuing_body, organ.upper(), "", "", "", "")
+
+
+def advisory_organ(dossier: Dossier) -> str:
+    """Cơ quan tham mưu, or what the organ is called on the documents' day."""
+    return dossier.office.advisory_organ or dossier.guidance.period(dossier.today).advisory_organ
+
+
+def _set_for_advisory_organ(dossier: Dossier) -> bool:
+    if dossier.settings.level is not Level.STANDING_COMMITTEE:
+        return False
+    return fold(advisory_organ(dossier)) in fold(" ".join(dossier.office.issuing_body.split()))
+
+
+def document_fields(dossier: Dossier, author: Author, kind: str, *, draft: bool = False) -> dict[str, Any]:
+    """The common fields of a document; ``kind`` is its symbol (BC, BB, …), empty where it has no number."""
+    provisional = ""
+    if dossier.is_provisional:
+        provisional = words.PROVISIONAL.format(basis=dossier.guidance.basis.short_title)
+    return {
+        "superior_body": in_lines(author.superior_body or words.DOTS),
+        "issuing_body": in_lines(author.issuing_body or words.DOTS, bold=True),
+        "number": number(author, kind) if kind else "",
+        "place_and_date": place_and_date(dossier),
+        "draft_mark": words.DRAFT if draft else "",
+        "provisional_note": words.IN_BRACKETS.format(text=provisional) if provisional else "",
+        "provisional_foot": provisional,
+        "data_code": words.DATA_CODE.format(
+            code=dossier.data_code,
+            unit=dossier.settings.unit_code or words.SHORT_DOTS,
+            moment=vietnamese_moment(dossier.moment),
+        ),
+        "year": str(dossier.settings.year),
+        "author": author.name,
+        "authority": author.authority,
+        "post": author.post,
+        "signer": author.signer,
+        "end": dossier.profile.end,
+    }
+
+
+def number(author: Author, kind: str) -> str:
+    """``Số      -BC/ĐU``: the number itself is left for ink."""
+    return words.NUMBER.format(kind=kind, symbol=author.symbol or words.SHORT_DOTS)
+
+
+def annex_of(dossier: Dossier, author: Author, document: str, kind: str) -> str:
+    """What an annex belongs to, under its title."""
+    return words.ANNEX_OF.format(
+        document=document,
+        kind=kind,
+        symbol=author.symbol or words.SHORT_DOTS,
+        year=dossier.today.year,
+        author=author.name,
+    )
+
+
+def place_and_date(dossier: Dossier) -> str:
+    """Place, and month and year of the documents' day; the day is left for ink. A long place has its own line."""
+    place = dossier.office.place or words.DOTS
+    values = {"place": place, "month": month(dossier.today), "year": dossier.today.year}
+    text = words.PLACE_AND_DATE.format(**values)
+    return text if width_mm(text) <= RIGHT_MM else words.LONG_PLACE_AND_DATE.format(**values)
+
+
+def recipients_list(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
+    """The lines of "Nơi nhận", none of them twice."""
+    lines = list(dict.fromkeys(name for name in names if name))
+    return tuple(
+        f"- {line}{'.' if index == len(lines) else dossier.profile.item_end}"
+        for index, line in enumerate(lines, start=1)
+    )
+
+
+def kept_by(dossier: Dossier) -> str:
+    """Where the copy for the files lies: the last line of "Nơi nhận"."""
+    if dossier.settings.level is Level.STANDING_COMMITTEE:
+        return words.KEEP.format(where=words.KEPT_BY_OFFICE)
+    is_cell = dossier.settings.level is Level.CELL or fold(dossier.settings.unit_name).startswith(words.CELL_NAME)
+    return words.KEEP.format(where=words.KEPT_BY_CELL if is_cell else words.KEPT_BY_COMMITTEE)
+
+
+def width_mm(text: str, *, bold: bool = False) -> float:
+    """Width of a text on one line in the letterhead's type."""
+    return text_pixels(text, TYPE_SIZE, bold=bold) * _MM_PER_PIXEL
+
+
+def in_lines(text: str, *, bold: bool = False) -> str:
+    """A body's name in as few lines as its column needs, of about equal length; the clerk's own line ends stay."""
+    if "\n" in text:
+        return text
+    words_of_name = text.split(" ")
+    for lines in range(1, len(words_of_name) + 1):
+        width, found = _broken(words_of_name, lines, bold=bold)
+        if width <= LEFT_MM or lines == len(words_of_name):
+            return "\n".join(found)
+    return text
+
+
+def _broken(words_of_name: Sequence[str], lines: int, *, bold: bool) -> tuple[float, list[str]]:
+    """The widest line's width, and the lines, of the break into so many lines whose widest line is the narrowest."""
+    best: list[tuple[float, list[str]]] = [(0.0, []), *((inf, []) for _ in words_of_name)]
+    for _ in range(lines):
+        following: list[tuple[float, list[str]]] = [(inf, []) for _ in best]
+        for start, (width, found) in enumerate(best):
+            if width == inf:
+                continue
+            for end in range(start + 1, len(words_of_name) + 1):
+                line = " ".join(words_of_name[start:end])
+                widest = max(width, width_mm(line, bold=bold))
+                if widest < following[end][0]:
+                    following[end] = (widest, [*found, line])
+        best = following
+    return best[-1]

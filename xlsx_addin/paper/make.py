@@ -1,0 +1,227 @@
+"""Making a set of documents: all that a level makes, the workbook that they were made from, and PDF where asked for.
+
+What cannot be made is told and leaves the others alone; nothing is written by half and nothing is written over.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.paper.documents import (
+    NOTICE_INDEX,
+    TEMPLATES,
+    Code,
+    documents,
+    index_fields,
+    is_draft,
+    made_by,
+    not_made,
+)
+from xlsx_addin.paper.files import (
+    DRAFT,
+    INDEX,
+    SNAPSHOT,
+    free_path,
+    name_part,
+    prepared_folder,
+    stem,
+    write_new,
+)
+from xlsx_addin.paper.pdf import find_converter
+from xlsx_addin.paper.rendering import Prepared
+from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import paper_files as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from xlsx_addin.paper.documents import Document, TemplateSource
+    from xlsx_addin.paper.pdf import Converter
+    from xlsx_addin.paper.records import Dossier
+
+_DOCX, _PDF = ".docx", ".pdf"
+
+
+@dataclass(slots=True)
+class Item:
+    """One document that was written."""
+
+    code: Code
+    recipient: str | None
+    docx: Path
+    pdf: Path | None = None
+    is_draft: bool = False
+
+
+@dataclass(slots=True)
+class Made:
+    """What was written, what could not be and why, and what there was no need to make."""
+
+    folder: Path
+    items: list[Item] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    snapshot: Path | None = None
+
+
+def chosen(dossier: Dossier, only: Sequence[str]) -> tuple[Code, ...]:
+    """The documents asked for, all of the level's where none is; Refusal where one is not made at this level."""
+    level = dossier.settings.level
+    of_level = made_by(level)
+    names = ", ".join(code.value for code in of_level)
+    wanted = set()
+    for text in only:
+        code = next((code for code in Code if code.value == text.strip().upper()), None)
+        if code is None:
+            raise Refusal(words.UNKNOWN_CODE.format(code=text, codes=", ".join(code.value for code in Code)))
+        if code not in of_level:
+            raise Refusal(words.NOT_OF_LEVEL.format(code=code.value, level=level.value, codes=names))
+        wanted.add(code)
+    return tuple(code for code in of_level if not wanted or code in wanted)
+
+
+def make_papers(
+    dossier: Dossier,
+    folder: Path,
+    *,
+    only: Sequence[str] = (),
+    templates: Path | None = None,
+    pdf: bool = False,
+    write_snapshot: Callable[[Path], None] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Made:
+    """Write the documents into ``folder``.
+
+    ``templates`` is the folder of an office's own templates, ``write_snapshot`` writes the appraised workbook to a
+    path, ``progress`` is told the name of each document before it is laid out. Refusal, with nothing written, where
+    the choice, the folder or the program for PDF is not there, or where no document at all can be made.
+    """
+    codes = chosen(dossier, only)
+    converter = find_converter() if pdf else None
+    making = _Making(dossier, prepared_folder(folder), templates, converter, progress or _silent)
+    for code in codes:
+        making.make(code)
+    made = making.made
+    if not made.items and made.failures:
+        raise Refusal(words.NOTHING_MADE.format(reason=made.failures[0]))
+    if made.items and write_snapshot is not None:
+        made.snapshot = _snapshot(dossier, made, write_snapshot)
+    if converter is not None and made.items:
+        _convert(made, converter)
+    return made
+
+
+def _silent(_name: str) -> None:
+    """Where nobody watches."""
+
+
+class _Making:
+    """The documents of one call, one after another."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        folder: Path,
+        templates: Path | None,
+        converter: Converter | None,
+        progress: Callable[[str], None],
+    ) -> None:
+        self._dossier, self._templates, self._progress = dossier, templates, progress
+        self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
+        self.made = Made(folder)
+
+    def make(self, code: Code) -> None:
+        """All documents of one kind, and the index where there are several notices."""
+        try:
+            template = self._prepared(TEMPLATES[code])
+        except Refusal as refusal:
+            self._failed(code, refusal)
+            return
+        written: list[tuple[Document, str]] = []
+        is_empty = True
+        for document in documents(code, self._dossier):
+            is_empty = False
+            name = stem(document, self._dossier.settings)
+            try:
+                path = self._write(template, name, document)
+            except Refusal as refusal:
+                self._failed(code, refusal)
+                continue
+            written.append((document, path.name))
+        if is_empty:
+            self.made.notes.append(not_made(code))
+        if code is Code.NOTICES and len(written) > 1:
+            self._write_index(written)
+
+    def _prepared(self, source: TemplateSource) -> Prepared:
+        return Prepared(template_of(source, self._templates), source.fields)
+
+    def _write(self, template: Prepared, name: str, document: Document) -> Path:
+        self._progress(name)
+        content = template.fill(document.fields, title=document.title, moment=self._dossier.moment)
+        path = write_new(self.made.folder, name, content, *self._suffixes)
+        self.made.items.append(Item(document.code, document.recipient, path, is_draft=document.is_draft))
+        return path
+
+    def _write_index(self, written: list[tuple[Document, str]]) -> None:
+        draft = is_draft(Code.NOTICES, self._dossier)
+        document = written[0][0]
+        settings = self._dossier.settings
+        parts = [stem(document, settings).split("_")[0], str(settings.year), name_part(settings.unit_code), INDEX]
+        name = "_".join(part for part in (*parts, DRAFT if draft else "") if part)
+        fields = index_fields(self._dossier, written, draft=draft)
+        try:
+            content = self._prepared(NOTICE_INDEX).fill(fields, title=document.title, moment=self._dossier.moment)
+            path = write_new(self.made.folder, name, content, *self._suffixes)
+        except Refusal as refusal:
+            self._failed(Code.NOTICES, refusal)
+            return
+        self.made.items.append(Item(Code.NOTICES, None, path, is_draft=draft))
+
+    def _failed(self, code: Code, refusal: Refusal) -> None:
+        self.made.failures.append(words.DOCUMENT_FAILED.format(code=code.value, reason=refusal))
+
+
+def _snapshot(dossier: Dossier, made: Made, write: Callable[[Path], None]) -> Path | None:
+    """The appraised workbook beside the documents, named by the data code at their foot."""
+    settings = dossier.settings
+    parts = (SNAPSHOT, str(settings.year), name_part(settings.unit_code), dossier.data_code)
+    path = free_path(made.folder, "_".join(part for part in parts if part), ".xlsx")
+    try:
+        write(path)
+    except Refusal as refusal:
+        made.failures.append(words.SNAPSHOT_FAILED.format(reason=refusal))
+        return None
+    return path
+
+
+def _convert(made: Made, converter: Converter) -> None:
+    """PDF of everything that was written, each there whole or not at all."""
+    reason = ""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as target:
+        sources = Path(target, "docx")
+        sources.mkdir()
+        for item in made.items:
+            shutil.copyfile(item.docx, sources / item.docx.name)
+        try:
+            converter.convert([sources / item.docx.name for item in made.items], Path(target))
+        except Refusal as refusal:
+            reason = str(refusal)
+        for item in made.items:
+            result = Path(target, item.docx.stem + _PDF)
+            if not result.is_file():
+                continue
+            try:
+                write_atomically(item.docx.with_suffix(_PDF), result.read_bytes())
+                item.pdf = item.docx.with_suffix(_PDF)
+            except Refusal as refusal:
+                reason = str(refusal)
+    missing = sum(item.pdf is None for item in made.items)
+    if missing:
+        made.failures.append(words.NOT_CONVERTED.format(count=missing, reason=reason or words.NO_RESULT))

@@ -1,0 +1,161 @@
+"""D4 Biên bản of the meeting that appraised, with D3 Bảng tổng hợp điểm as its annex (R25, A30)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead, meeting, order
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, with_lateness
+from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
+from xlsx_addin.paper.figures import count, listed, month, points, some
+from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.score_table import ScoreTable, score_table
+from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_minutes as minutes_words
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.paper.census import Census
+    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.terms import Grade
+
+KIND = "BB"
+MOST_NAMED = 10
+"""Subjects of one grade that are named in a line; of more, only the numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesFields(DocumentFields):
+    """The fields of the minutes."""
+
+    started: str
+    ended: str
+    meeting_day: str
+    venue: str
+    meeting: str
+    guidance_in_full: str
+    basis_in_full: str
+    guidance: str
+    clause_grounds: str
+    clause_shut_out: str
+    chair: str
+    clerk: str
+    chair_title: str
+    chair_name: str
+    clerk_name: str
+    present: str
+    absent: str
+    absent_names: str
+    guests: str
+    speaker: str
+    subjects: str
+    reported: str
+    not_registered: str
+    no_report: str
+    awaiting_report: str
+    has_deadline: bool
+    overdue: str
+    on_the_day: str
+    late: str
+    sheets: str
+    graded: str
+    grade_lines: tuple[str, ...]
+    grounds: str
+    shut_out: str
+    awaiting: str
+    invalid: str
+    scores: ScoreTable
+    annex_of: str
+
+
+def minutes_fields(dossier: Dossier) -> MinutesFields:
+    """Count and word the minutes of one meeting."""
+    counted, naming = census(dossier), Naming(dossier)
+    author = letterhead.working_author(dossier)
+    people = dossier.attendees
+    present, absent, absent_names = meeting.present_and_absent(people)
+    is_organs = dossier.settings.level is Level.STANDING_COMMITTEE
+    scores = score_table(dossier, counted, naming)
+    return MinutesFields(
+        **letterhead.document_fields(dossier, author, KIND),
+        started=meeting.clock(dossier.office.meeting_start),
+        ended=meeting.clock(dossier.office.meeting_end),
+        meeting_day=_meeting_day(dossier),
+        venue=dossier.office.meeting_place or words.DOTS,
+        meeting=minutes_words.MEETING if is_organs else minutes_words.CONFERENCE,
+        guidance_in_full=guidance_in_full(dossier.guidance),
+        basis_in_full=basis_in_full(dossier.guidance),
+        guidance=dossier.guidance.short_title,
+        clause_grounds=ground_clause(dossier.guidance),
+        clause_shut_out=shut_out_clause(dossier.guidance),
+        chair=meeting.person(people, AttendanceRole.CHAIR),
+        clerk=meeting.person(people, AttendanceRole.SECRETARY),
+        chair_title=minutes_words.SIGNED_CHAIR_MEETING if is_organs else minutes_words.SIGNED_CHAIR_CONFERENCE,
+        chair_name=meeting.name_of(people, AttendanceRole.CHAIR),
+        clerk_name=meeting.name_of(people, AttendanceRole.SECRETARY),
+        present=present,
+        absent=absent,
+        absent_names=absent_names,
+        guests=meeting.guests(people),
+        speaker=_speaker(dossier),
+        subjects=count(len(counted.all)),
+        reported=count(len(counted.reported)),
+        not_registered=count(len(counted.of(Outcome.NOT_REGISTERED))),
+        no_report=count(len(counted.of(Outcome.NO_REPORT))),
+        awaiting_report=some(len(counted.of(Outcome.AWAITING_REPORT))),
+        has_deadline=dossier.appraisal.first_late_day is not None,
+        overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
+        on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
+        late=some(len(counted.late)),
+        sheets=count(sum(int(row.sheets or 0) for row in scores.rows)),
+        graded=some(len(counted.graded)),
+        grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.grades),
+        grounds=some(len(counted.of(Outcome.ALTERNATIVE_GROUND))),
+        shut_out=some(len(counted.of(*SHUT_OUT))),
+        awaiting=some(len(counted.of(*AWAITING))),
+        invalid=some(len(counted.of(Outcome.INVALID))),
+        scores=scores,
+        annex_of=letterhead.annex_of(dossier, author, minutes_words.DOCUMENT, KIND),
+    )
+
+
+def _meeting_day(dossier: Dossier) -> str:
+    day = dossier.office.meeting_day
+    if day is None:
+        return minutes_words.MEETING_DAY_BLANK.format(year=words.SHORT_DOTS)
+    return minutes_words.MEETING_DAY.format(day=f"{day.day:02}", month=month(day), year=day.year)
+
+
+def _speaker(dossier: Dossier) -> str:
+    """Who presents the dossiers: the advisory organ, else who takes the minutes."""
+    if dossier.settings.level is Level.STANDING_COMMITTEE:
+        return letterhead.advisory_organ(dossier)
+    return minutes_words.SPEAKER.format(name=meeting.name_of(dossier.attendees, AttendanceRole.SECRETARY) or words.DOTS)
+
+
+def _grade_line(counted: Census, grade: Grade, naming: Naming) -> str:
+    members = order.by_points(counted.graded_as(grade))
+    if not members:
+        return minutes_words.GRADE_NOBODY.format(grade=grade.value)
+    is_named = len(members) <= MOST_NAMED
+    is_only = len(counted.graded) == 1
+    parts = []
+    for kind in Kind:
+        group = [verdict for verdict in members if verdict.subject.kind is kind]
+        if group:
+            names = "; ".join(_named(verdict, naming, with_points=is_only) for verdict in group)
+            sentence = minutes_words.KIND_NAMES if is_named else minutes_words.KIND_COUNT
+            parts.append(sentence.format(count=count(len(group)), kind=minutes_words.KINDS[kind.value], names=names))
+    sentence = minutes_words.GRADE if is_named else minutes_words.GRADE_OF_MANY
+    return sentence.format(grade=grade.value, count=count(len(members)), kinds=listed(parts))
+
+
+def _named(verdict: Verdict, naming: Naming, *, with_points: bool) -> str:
+    if not with_points or verdict.grade is None:
+        return verdict.subject.name
+    return minutes_words.GRADE_ONLY.format(
+        name=naming.spoken(verdict.subject), points=points(verdict.total), grade=verdict.grade.value
+    )

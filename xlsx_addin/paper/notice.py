@@ -1,0 +1,167 @@
+"""D8 Thông báo kết quả: one document a recipient, with that recipient's subjects and nobody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead, order
+from xlsx_addin.paper.annexes import numbered
+from xlsx_addin.paper.census import AWAITING, NOT_OWN, SHUT_OUT, Census, census
+from xlsx_addin.paper.citation import ground_clause
+from xlsx_addin.paper.figures import count, day
+from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.report import by_grade
+from xlsx_addin.terms import Kind, OrganDecision, Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_letters as letter_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.paper.records import Dossier
+
+KIND = "TB"
+MOST_IN_TEXT = 15
+"""Rows of a table within the text; more become an annex."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRow:
+    """What a recipient is told of one subject; a sub-heading has ``heading`` alone."""
+
+    heading: str = ""
+    number: str = ""
+    name: str = ""
+    model: str = ""
+    grade: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeList:
+    """The table: in the text, or as an annex with a label."""
+
+    label: str = ""
+    count: str = ""
+    rows: tuple[NoticeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeFields(DocumentFields):
+    """The fields of one notice."""
+
+    recipient: str
+    undecided: str
+    decision_day: str
+    decision_number: str
+    lines: tuple[str, ...]
+    list: NoticeList
+    in_text: bool
+    annex_of: str
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice: whom it goes to, by the code that names its file, and how many subjects it tells of."""
+
+    code: str
+    name: str
+    subjects: int
+    fields: NoticeFields
+
+
+def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
+    """The notices of all recipients, in the order in which their first subjects stand; nothing where there are none."""
+    naming = Naming(dossier)
+    groups: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in census(dossier).all:
+        if verdict.outcome not in NOT_OWN:
+            groups.setdefault(_recipient(naming, verdict), []).append(verdict)
+    for (code, name), verdicts in groups.items():
+        yield Notice(code, name, len(verdicts), _fields(dossier, name, verdicts, draft=draft))
+
+
+def _recipient(naming: Naming, verdict: Verdict) -> tuple[str, str]:
+    """Code and name of who is told: the unit that sent the row, else the subject's own unit."""
+    subject = verdict.subject
+    if subject.source:
+        return subject.source, naming.unit(subject.source)
+    if subject.kind is Kind.INDIVIDUAL and subject.organisation is not None:
+        return subject.organisation, naming.organisation(subject)
+    return subject.code or f"dong-{subject.row}", subject.name
+
+
+def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, draft: bool) -> NoticeFields:
+    author = letterhead.committee(dossier)
+    decided = dossier.office.decision_day
+    is_annex = len(verdicts) > MOST_IN_TEXT
+    return NoticeFields(
+        **letterhead.document_fields(dossier, author, KIND, draft=draft),
+        recipient=recipient,
+        undecided="" if decided is not None else letter_words.UNDECIDED,
+        decision_day="" if decided is None else day(decided),
+        decision_number=dossier.office.decision_number,
+        lines=tuple(_lines(dossier, verdicts)),
+        list=NoticeList(
+            label=numbered(["list"])["list"] if is_annex else "",
+            count=count(len(verdicts)),
+            rows=tuple(_rows(verdicts)),
+        ),
+        in_text=not is_annex,
+        annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
+        recipients=letterhead.recipients_list(
+            dossier, [recipient, letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
+        ),
+    )
+
+
+def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    """How many of each result; those of which there are none are left out."""
+    counted = Census(
+        [verdict for verdict in verdicts if not _is_refused(verdict)],
+        [entry.grade for entry in dossier.guidance.grades],
+    )
+    qualified = counted.of(Outcome.QUALIFIED)
+    groups = {
+        "qualified": qualified,
+        "not_qualified": counted.of(Outcome.NOT_QUALIFIED),
+        "shut_out": counted.of(*SHUT_OUT),
+        "awaiting": counted.of(*AWAITING, Outcome.INVALID),
+        "grounds": counted.of(Outcome.ALTERNATIVE_GROUND),
+        "not_agreed": [verdict for verdict in verdicts if _is_refused(verdict)],
+    }
+    present = {name: members for name, members in groups.items() if members}
+    for number, (name, members) in enumerate(present.items(), start=1):
+        yield letter_words.NOTICE_LINES[name].format(
+            number=number,
+            count=count(len(members)),
+            grades=by_grade(counted, qualified, words.LEVEL_QUOTED),
+            clause=ground_clause(dossier.guidance),
+        )
+
+
+def _rows(verdicts: Sequence[Verdict]) -> Iterator[NoticeRow]:
+    for number, verdict in enumerate(order.by_points(verdicts), start=1):
+        yield NoticeRow(
+            number=str(number),
+            name=verdict.subject.name,
+            model=verdict.subject.model,
+            grade="" if verdict.grade is None else verdict.grade.value,
+            result=_result(verdict),
+        )
+
+
+def _is_refused(verdict: Verdict) -> bool:
+    return verdict.subject.decision is OrganDecision.DISAGREED
+
+
+def _result(verdict: Verdict) -> str:
+    """The result in words; what the competent organ refused overrides it."""
+    if _is_refused(verdict):
+        note = verdict.subject.decision_note
+        return letter_words.NOT_RECOGNISED_BECAUSE.format(note=note) if note else letter_words.NOT_RECOGNISED
+    return words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome.value]

@@ -1,0 +1,83 @@
+"""What documents are made from: an appraisal, and what else the workbook says for print alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from xlsx_addin.appraisal.records import Appraisal, Attendee, PaperSettings, Settings
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.paper.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A unit that sends to this one: a row of ``Đầu mối``."""
+
+    code: str
+    name: str
+    has_sent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionWords:
+    """What ``Tiêu chí`` says of a criterion for the scorers."""
+
+    content: str = ""
+    bands: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedSheet:
+    """One row of ``Điểm``, with or without scores: who scores which subject, and the scorer's remark."""
+
+    code: str
+    scorer: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything that one set of documents is made from."""
+
+    appraisal: Appraisal
+    profile: Profile
+    """The format rules of the documents' date."""
+    today: date
+    """The documents' date: it decides on format rules and on the names of organs, its day is left for ink."""
+    data_code: str
+    moment: datetime
+    """When the documents were made, in local time."""
+    criteria: Mapping[int, CriterionWords] = field(default_factory=dict)
+    """By row of ``Tiêu chí``."""
+    sheets: tuple[PreparedSheet, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """The workbook's settings."""
+        return self.appraisal.register.settings
+
+    @property
+    def office(self) -> PaperSettings:
+        """The settings that only documents need."""
+        return self.settings.paper
+
+    @property
+    def attendees(self) -> Sequence[Attendee]:
+        """Who met."""
+        return self.appraisal.register.attendees
+
+    @property
+    def guidance(self) -> Guidance:
+        """The guidance that the workbook follows."""
+        return self.appraisal.register.guidance
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the scale has not been compared with the paper copy yet."""
+        return not self.settings.scale_confirmed

@@ -1,0 +1,102 @@
+"""D1 Phiếu đăng ký: one page a registered subject, or one empty form where nobody has registered yet (A12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead
+from xlsx_addin.paper.letterhead import DocumentFields, in_lines
+from xlsx_addin.paper.naming import Naming
+from xlsx_addin.terms import Field, Kind, Level
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_forms as form_words
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import Subject
+    from xlsx_addin.paper.records import Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One page. Numbers are those of the lines: only an individual has a line with post and workplace."""
+
+    is_first: bool
+    body_name: str
+    """The subject's own unit in the letterhead; empty for an individual."""
+    name: str
+    is_individual: bool
+    post: str
+    kind: str
+    model: str
+    product: str
+    box_leadership: str
+    box_duties: str
+    box_other: str
+    box_commended: str
+    box_not_commended: str
+    number_kind: str
+    number_model: str
+    number_field: str
+    number_product: str
+    number_period: str
+    number_commendation: str
+    confirmed_by: str
+    signed_as: str
+    signer_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationFields(DocumentFields):
+    """The fields of all forms together."""
+
+    unit: str
+    forms: tuple[Form, ...]
+
+
+def registration_fields(dossier: Dossier) -> RegistrationFields:
+    """The forms of all registered subjects, in the order of the sheet."""
+    naming = Naming(dossier)
+    registered = [subject for subject in dossier.appraisal.register.subjects if subject.registered]
+    return RegistrationFields(
+        **letterhead.document_fields(dossier, letterhead.committee(dossier), ""),
+        unit=dossier.settings.unit_name or words.DOTS,
+        forms=tuple(_form(dossier, naming, subject, is_first=not place) for place, subject in enumerate(registered))
+        or (_form(dossier, naming, None, is_first=True),),
+    )
+
+
+def _form(dossier: Dossier, naming: Naming, subject: Subject | None, *, is_first: bool) -> Form:
+    is_individual = subject is None or subject.kind is Kind.INDIVIDUAL
+    numbers = iter(range(3 if is_individual else 2, 9))
+    field = None if subject is None else subject.model_field
+    is_cell = dossier.settings.level is Level.CELL
+    by_head = is_individual and not is_cell
+    return Form(
+        is_first=is_first,
+        body_name="" if subject is None or is_individual else in_lines(subject.name.upper(), bold=True),
+        name=subject.name if subject is not None else form_words.BLANK_LINE,
+        is_individual=is_individual,
+        post=(naming.post_and_workplace(subject) if subject is not None else "") or form_words.BLANK_LINE,
+        kind=form_words.BLANK_LINE if subject is None or subject.kind is None else subject.kind.value,
+        model=(subject.model if subject is not None else "") or form_words.BLANK_LINE,
+        product=(subject.product if subject is not None else "") or form_words.BLANK_LINE,
+        box_leadership=_box(marked=field is Field.LEADERSHIP),
+        box_duties=_box(marked=field is Field.DUTIES),
+        box_other=_box(marked=field is Field.OTHER),
+        box_commended=_box(marked=subject is not None and subject.commendation),
+        box_not_commended=_box(marked=False),
+        number_kind=str(next(numbers)),
+        number_model=str(next(numbers)),
+        number_field=str(next(numbers)),
+        number_product=str(next(numbers)),
+        number_period=str(next(numbers)),
+        number_commendation=str(next(numbers)),
+        confirmed_by=form_words.CONFIRMED_BY_HEAD if by_head else form_words.CONFIRMED_BY_COMMITTEE,
+        signed_as=form_words.REGISTRANT if is_individual else form_words.REPRESENTATIVE,
+        signer_name=subject.name if subject is not None and is_individual else form_words.DOTTED_NAME,
+    )
+
+
+def _box(*, marked: bool) -> str:
+    return form_words.MARKED_BOX if marked else form_words.BOX

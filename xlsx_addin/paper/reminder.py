@@ -1,0 +1,73 @@
+"""D9 Công văn đôn đốc: all units that have not sent, in one letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead
+from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
+from xlsx_addin.paper.figures import count, day, some
+from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_letters as letter_words
+
+if TYPE_CHECKING:
+    from xlsx_addin.paper.records import Dossier
+
+KIND = "CV"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderFields(DocumentFields):
+    """The fields of the reminder."""
+
+    about: str
+    addressees: tuple[str, ...]
+    """Each as it stands on its line; a single one is the name alone."""
+    is_single: bool
+    guidance_in_full: str
+    guidance: str
+    clause_shut_out: str
+    moment: str
+    missing: str
+    deadline: str
+    last_day: str
+    days_late: str
+    in_time: bool
+    recipients: tuple[str, ...]
+
+
+def reminder_fields(dossier: Dossier) -> ReminderFields | None:
+    """Word the letter; None where every unit has sent."""
+    missing = [recipient.name for recipient in dossier.recipients if not recipient.has_sent]
+    if not missing:
+        return None
+    first_late = dossier.appraisal.first_late_day
+    last_day = None if first_late is None else first_late - timedelta(days=1)
+    days_late = 0 if last_day is None else max(0, (dossier.today - last_day).days)
+    return ReminderFields(
+        **letterhead.document_fields(dossier, letterhead.working_author(dossier), KIND),
+        about=dossier.profile.about,
+        addressees=_lines(missing),
+        is_single=len(missing) == 1,
+        guidance_in_full=guidance_in_full(dossier.guidance),
+        guidance=dossier.guidance.short_title,
+        clause_shut_out=shut_out_clause(dossier.guidance),
+        moment=letter_words.MOMENT.format(
+            hour=dossier.moment.hour, minute=f"{dossier.moment.minute:02}", day=day(dossier.today)
+        ),
+        missing=count(len(missing)),
+        deadline="" if first_late is None else day(first_late),
+        last_day="" if last_day is None else day(last_day),
+        days_late=some(days_late),
+        in_time=first_late is not None and not days_late,
+        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),
+    )
+
+
+def _lines(names: list[str]) -> tuple[str, ...]:
+    if len(names) == 1:
+        return tuple(names)
+    return tuple(f"- {name}{'.' if place == len(names) else ','}" for place, name in enumerate(names, start=1))

@@ -1,0 +1,172 @@
+"""D2 Phiếu chấm điểm: a page for each subject and scorer, a file for each scorer; with scores, or empty for ink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead
+from xlsx_addin.paper.census import GRADED, census
+from xlsx_addin.paper.figures import single_points
+from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
+from xlsx_addin.paper.records import CriterionWords
+from xlsx_addin.paper.score_table import sheet_total
+from xlsx_addin.terms import Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_forms as form_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from xlsx_addin.appraisal.records import ScoreSheet, Verdict
+    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.terms import Kind
+
+_MOST_TALL = 5
+"""Criteria up to which their rows have room for a remark in ink."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionRow:
+    """One criterion on a score sheet."""
+
+    number: str
+    content: str
+    bands: str
+    maximum: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page: a subject scored by one person."""
+
+    is_first: bool
+    scorer: str
+    subject: str
+    model: str
+    product: str
+    criteria: tuple[CriterionRow, ...]
+    is_tall: bool
+    sum_maximum: str
+    sum_score: str
+    comment: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreFormFields(DocumentFields):
+    """The fields of one scorer's sheets."""
+
+    cut_offs: str
+    sheets: tuple[Sheet, ...]
+
+
+def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
+    """Each scorer and the sheets that are hers; nothing where no subject is scored or waits for it."""
+    counted = census(dossier)
+    to_score = [verdict for verdict in counted.all if verdict.outcome in (*GRADED, Outcome.AWAITING_APPRAISAL)]
+    scored = {(sheet.code, sheet.scorer): sheet for sheet in dossier.appraisal.register.score_sheets}
+    comments = {(sheet.code, sheet.scorer): sheet.comment for sheet in dossier.sheets}
+    pairs = dict.fromkeys([*((sheet.code, sheet.scorer) for sheet in dossier.sheets), *scored])
+    of_subject: dict[str | None, list[str]] = {}
+    for code, scorer in pairs:
+        of_subject.setdefault(code, []).append(scorer)
+    members = [attendee.name for attendee in with_role(dossier.attendees, *SCORING_ROLES)]
+    members = members or list(dict.fromkeys(scorer for _, scorer in pairs if scorer))
+    pages: dict[str, list[tuple[Verdict, ScoreSheet | None, str]]] = {}
+    for verdict in to_score:
+        code = verdict.subject.code
+        for scorer in of_subject.get(code) or members:
+            if scorer:
+                page = (verdict, scored.get((code, scorer)), comments.get((code or "", scorer), ""))
+                pages.setdefault(scorer, []).append(page)
+    common = letterhead.document_fields(dossier, letterhead.working_author(dossier), "")
+    rows = _CriterionRows(dossier)
+    for scorer, own in pages.items():
+        sheets = tuple(
+            _sheet(dossier, rows, verdict, scorer, sheet, comment, is_first=not place)
+            for place, (verdict, sheet, comment) in enumerate(own)
+        )
+        yield scorer, ScoreFormFields(**common, cut_offs=_cut_offs(dossier), sheets=sheets)
+
+
+class _CriterionRows:
+    """The criteria of each kind as they are printed, made once."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._scale = dossier.appraisal.register.scale
+        self._words: Mapping[int, CriterionWords] = dossier.criteria
+        self._maxima: dict[Kind | None, str] = {}
+
+    def rows(self, kind: Kind | None, sheet: ScoreSheet | None) -> tuple[CriterionRow, ...]:
+        """The criteria that apply to the kind, with the sheet's points where it has any."""
+        rows: list[CriterionRow] = []
+        for place, criterion in enumerate(self._scale.criteria):
+            if kind is None or not criterion.covers(kind):
+                continue
+            texts = self._words.get(criterion.row, CriterionWords())
+            rows.append(
+                CriterionRow(
+                    number=str(len(rows) + 1),
+                    content=texts.content or criterion.code,
+                    bands=texts.bands,
+                    maximum=single_points(criterion.maximum),
+                    score="" if sheet is None else single_points(sheet.scores[place]),
+                )
+            )
+        return tuple(rows)
+
+    def maximum(self, kind: Kind | None) -> str:
+        """The sum of the maxima that apply; blank where one of them cannot be used."""
+        if kind not in self._maxima:
+            maxima = [one.maximum for one in self._scale.criteria if kind is not None and one.covers(kind)]
+            known = [maximum for maximum in maxima if maximum is not None]
+            self._maxima[kind] = single_points(sum(known, Decimal(0))) if len(known) == len(maxima) else ""
+        return self._maxima[kind]
+
+
+def _sheet(
+    dossier: Dossier,
+    rows: _CriterionRows,
+    verdict: Verdict,
+    scorer: str,
+    sheet: ScoreSheet | None,
+    comment: str,
+    *,
+    is_first: bool,
+) -> Sheet:
+    subject = verdict.subject
+    criteria = rows.rows(subject.kind, sheet)
+    total = None if sheet is None else sheet_total(verdict, sheet, dossier.appraisal.register.scale)
+    kind = "" if subject.kind is None else subject.kind.value
+    return Sheet(
+        is_first=is_first,
+        scorer=scorer,
+        subject=form_words.SUBJECT_AND_KIND.format(name=subject.name, kind=kind),
+        model=subject.model,
+        product=subject.product,
+        criteria=criteria,
+        is_tall=len(criteria) <= _MOST_TALL,
+        sum_maximum=rows.maximum(subject.kind),
+        sum_score=single_points(total),
+        comment=comment,
+        code=words.SHEET_CODE.format(
+            code=subject.code or words.SHORT_DOTS,
+            unit=dossier.settings.unit_code or words.SHORT_DOTS,
+            year=dossier.settings.year,
+        ),
+    )
+
+
+def _cut_offs(dossier: Dossier) -> str:
+    """``Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm.``; empty without cut-offs."""
+    cuts = dossier.appraisal.register.scale.cut_offs
+    if len(cuts) < 2:
+        return ""
+    grades = "; ".join(
+        form_words.CUT_OFF.format(grade=cut.grade.value, points=single_points(cut.points)) for cut in cuts[:-1]
+    )
+    return form_words.CUT_OFFS.format(grades=grades, last=cuts[-1].grade.value, points=single_points(cuts[-2].points))

@@ -1,0 +1,171 @@
+"""D3 Bảng tổng hợp điểm: every subject that was scored, with each scorer's total. It stays within the unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import order
+from xlsx_addin.paper.census import GRADED, Census
+from xlsx_addin.paper.figures import listed, points, single_points
+from xlsx_addin.terms import Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_minutes as minutes_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.appraisal.records import Scale, ScoreSheet, Verdict
+    from xlsx_addin.paper.naming import Naming
+    from xlsx_addin.paper.records import Dossier
+
+MOST_SCORERS = 5
+"""Scorers with a column of their own; of more, only the lowest and the highest total are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """One row of the table of scores; a sub-heading has ``heading`` alone."""
+
+    heading: str = ""
+    number: str = ""
+    name: str = ""
+    score_1: str = ""
+    score_2: str = ""
+    score_3: str = ""
+    score_4: str = ""
+    score_5: str = ""
+    sheets: str = ""
+    mean: str = ""
+    self_points: str = ""
+    self_grade: str = ""
+    grade: str = ""
+    rank: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreTable:
+    """The whole table: how many columns of scores it has, their headings, and who the scorers are."""
+
+    columns: int
+    heading_1: str = ""
+    heading_2: str = ""
+    heading_3: str = ""
+    heading_4: str = ""
+    heading_5: str = ""
+    legend: str = ""
+    rows: tuple[ScoreRow, ...] = ()
+
+
+def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreTable:
+    """The table over the graded rows, and those with score sheets that wait because the scale is refused."""
+    sheets = sheets_by_code(dossier)
+    waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.subject.code in sheets]
+    verdicts = order.by_points([*counted.graded, *waiting])
+    if not verdicts:
+        return ScoreTable(columns=0)
+    scorers = list(
+        dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in sheets.get(verdict.subject.code or "", ()))
+    )
+    is_folded = len(scorers) > MOST_SCORERS
+    headings = (
+        [minutes_words.LOWEST, minutes_words.HIGHEST]
+        if is_folded
+        else [minutes_words.SCORER.format(number=number) for number in range(1, len(scorers) + 1)]
+    )
+    legend = (
+        ""
+        if is_folded
+        else "; ".join(
+            minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in enumerate(scorers, start=1)
+        )
+    )
+    rows: list[ScoreRow] = []
+    number = 0
+    for heading, members in order.parts_by_kind(verdicts):
+        if heading:
+            rows.append(ScoreRow(heading=heading))
+        for verdict in members:
+            number += 1
+            own = sheets.get(verdict.subject.code or "", ())
+            totals = _totals(verdict, own, dossier.appraisal.register.scale)
+            scores = (
+                [min(totals.values()), max(totals.values())]
+                if is_folded and totals
+                else [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
+            )
+            rows.append(_row(dossier, naming, number, verdict, own, scores))
+    return ScoreTable(
+        columns=len(headings),
+        legend=legend,
+        rows=tuple(rows),
+        **{f"heading_{place}": heading for place, heading in enumerate(headings, start=1)},
+    )
+
+
+def sheets_by_code(dossier: Dossier) -> dict[str, list[ScoreSheet]]:
+    """The score sheets with scores, by the subject's Mã."""
+    found: dict[str, list[ScoreSheet]] = {}
+    for sheet in dossier.appraisal.register.score_sheets:
+        if sheet.code is not None:
+            found.setdefault(sheet.code, []).append(sheet)
+    return found
+
+
+def sheet_total(verdict: Verdict, sheet: ScoreSheet, scale: Scale) -> Decimal | None:
+    """A score sheet's sum over the criteria that apply to the kind; None where one of them has no points."""
+    kind = verdict.subject.kind
+    total = Decimal(0)
+    for place, criterion in enumerate(scale.criteria):
+        if kind is None or not criterion.covers(kind):
+            continue
+        score = sheet.scores[place]
+        if score is None or score.is_nan():
+            return None
+        total += score
+    return total
+
+
+def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dict[str, Decimal]:
+    totals = {sheet.scorer: sheet_total(verdict, sheet, scale) for sheet in sheets}
+    return {scorer: total for scorer, total in totals.items() if total is not None}
+
+
+def _row(
+    dossier: Dossier,
+    naming: Naming,
+    number: int,
+    verdict: Verdict,
+    sheets: Sequence[ScoreSheet],
+    scores: Sequence[Decimal | None],
+) -> ScoreRow:
+    subject = verdict.subject
+    return ScoreRow(
+        number=str(number),
+        name=minutes_words.WITH_CODE.format(name=naming.in_full(subject), code=subject.code),
+        sheets=str(len(sheets)),
+        mean=points(verdict.total),
+        self_points=single_points(subject.self_points),
+        self_grade="" if subject.self_grade is None else subject.self_grade.value,
+        grade="" if verdict.grade is None else verdict.grade.value,
+        rank="" if verdict.rank is None else str(verdict.rank),
+        note=listed((_below_minimum(verdict, sheets, dossier.appraisal.register.scale), naming.above(verdict)), "; "),
+        **{f"score_{place}": single_points(score) for place, score in enumerate(scores, start=1)},
+    )
+
+
+def _below_minimum(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> str:
+    """Which criteria's means are below their minimum."""
+    if verdict.outcome not in GRADED or not sheets or verdict.subject.kind is None:
+        return ""
+    codes = []
+    for place, criterion in enumerate(scale.criteria):
+        if criterion.minimum is None or not criterion.covers(verdict.subject.kind):
+            continue
+        total = sum((Fraction(sheet.scores[place] or 0) for sheet in sheets), Fraction(0))
+        if total / len(sheets) < Fraction(criterion.minimum):
+            codes.append(criterion.code)
+    return words.BELOW_MINIMUM_NOTE.format(criteria=", ".join(codes)) if codes else ""

@@ -1,0 +1,61 @@
+"""The templates that travel with the package, and an office's own, which go before them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.paper.documents import NOTICE_INDEX, TEMPLATES
+from xlsx_addin.paper.template_file import read_template
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.system_reason import system_reason
+from xlsx_addin.words import folders
+from xlsx_addin.words import paper_files as words
+
+if TYPE_CHECKING:
+    from xlsx_addin.paper.documents import TemplateSource
+    from xlsx_addin.paper.template_file import Template
+
+FOLDER = Path(__file__).parent / "shipped"
+SOURCES = (*TEMPLATES.values(), NOTICE_INDEX)
+
+
+def template_of(source: TemplateSource, own_folder: Path | None) -> Template:
+    """The office's own template of that name where there is one, else the package's.
+
+    ``own_folder`` is ``Mẫu văn bản`` beside the workbook. Refusal where the office's own cannot be used.
+    """
+    if own_folder is not None:
+        path = own_folder / source.file
+        if os.path.lexists(path):
+            return read_template(_content(path), source.file)
+    return read_template((FOLDER / source.file).read_bytes(), source.file)
+
+
+def copy_templates(folder: Path) -> list[Path]:
+    """Copy the package's templates where an office can change them; an office's own ones there are left alone.
+
+    The paths of those that were written. Refusal where the folder cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
+    missing = [folder / source.file for source in SOURCES if not os.path.lexists(folder / source.file)]
+    for path in missing:
+        write_atomically(path, (FOLDER / path.name).read_bytes())
+    return missing
+
+
+def own_templates(workbook: Path) -> Path:
+    """Where an office keeps its own templates: beside its workbook."""
+    return workbook.parent / folders.TEMPLATES
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal(words.NOT_READ.format(file=path.name, reason=system_reason(error))) from error

@@ -1,0 +1,100 @@
+"""D6 Danh sách as it stands in the templates of report, submission and notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper.templates.common import annex_head, list_end
+from xlsx_addin.paper.templates.drawing import Align, Cell, Table, when
+from xlsx_addin.words import paper_annexes as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Column = tuple[str, str, float, Align]
+"""Heading, field of a row, width in millimetres, alignment."""
+
+_NUMBER: Column = (words.NUMBER, "number", 10, "center")
+GRADED: tuple[Column, ...] = (
+    _NUMBER,
+    (words.NAME_AND_POST, "name", 62, "left"),
+    (words.MODEL, "model", 62, "left"),
+    (words.PRODUCT, "product", 44, "left"),
+    (words.POINTS, "points", 15, "center"),
+    (words.GRADE, "grade", 18, "center"),
+    (words.RANK, "rank", 13, "center"),
+    (words.NOTE, "note", 33, "left"),
+)
+GROUNDS: tuple[Column, ...] = (
+    _NUMBER,
+    (words.PERSON, "name", 46, "left"),
+    (words.POST, "post", 56, "left"),
+    (words.GROUND, "ground", 115, "left"),
+    (words.NOTE, "note", 30, "left"),
+)
+_NOT_QUALIFIED: tuple[Column, ...] = (
+    _NUMBER,
+    (words.NAME_AND_POST_SHORT, "name", 66, "left"),
+    (words.MODEL, "model", 66, "left"),
+    (words.PRODUCT, "product", 48, "left"),
+    (words.POINTS, "points", 15, "center"),
+    (words.GRADE, "grade", 19, "center"),
+    (words.NOTE, "note", 33, "left"),
+)
+_NOT_APPRAISED: tuple[Column, ...] = (
+    _NUMBER,
+    (words.NAME, "name", 56, "left"),
+    (words.POST, "post", 56, "left"),
+    (words.REASON, "reason", 105, "left"),
+    (words.NOTE, "note", 30, "left"),
+)
+LATE: tuple[Column, ...] = (
+    _NUMBER,
+    (words.NAME, "name", 58, "left"),
+    (words.SENDER, "sender", 50, "left"),
+    (words.RECEIVED, "received", 24, "center"),
+    (words.DAYS_LATE, "days_late", 20, "center"),
+    (words.REASON, "reason", 55, "left"),
+    (words.OPINION, "opinion", 40, "left"),
+)
+
+
+def report_lists() -> str:
+    """The five lists of a report, each where it has rows."""
+    return "".join(
+        when(
+            f"annexes.{name}.rows",
+            annex_head(f"{{{{ annexes.{name}.label }}}}", words.LIST, about),
+            list_table(f"annexes.{name}.rows", columns, closing=words.CLOSING % f"annexes.{name}"),
+        )
+        for name, about, columns in (
+            ("qualified", words.QUALIFIED, GRADED),
+            ("grounds", words.GROUNDS, GROUNDS),
+            ("not_qualified", words.NOT_QUALIFIED, _NOT_QUALIFIED),
+            ("not_appraised", words.NOT_APPRAISED, _NOT_APPRAISED),
+            ("late", words.LATE, LATE),
+        )
+    )
+
+
+def list_table(
+    rows: str, columns: Sequence[Column], *, size: float = 11, headings: bool = True, closing: str = ""
+) -> str:
+    """A table over the rows of a field; a row with ``heading`` is a sub-heading over all columns.
+
+    ``closing`` is a line under the last row.
+    """
+    table = Table(widths=[width for _, _, width, _ in columns], size=size)
+    drawn = [table.row(*(Cell(text=heading) for heading, _, _, _ in columns), heading=True)]
+    drawn.append(table.tag(f"for row in {rows}"))
+    if headings:
+        drawn.append(table.tag("if row.heading"))
+        drawn.append(table.row(Cell(text="{{ row.heading }}", span=len(columns), bold=True), keep_next=True))
+        drawn.append(table.tag("else"))
+    drawn.append(table.row(*(Cell(text=f"{{{{ row.{field} }}}}", align=align) for _, field, _, align in columns)))
+    if headings:
+        drawn.append(table.tag("endif"))
+    drawn.append(table.tag("endfor"))
+    if closing:
+        drawn.append(list_end(table, closing))
+    return table.draw(*drawn)

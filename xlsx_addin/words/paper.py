@@ -1,0 +1,62 @@
+"""What all documents say alike, and what is said about making them."""
+
+from __future__ import annotations
+
+# Citations and names.
+CITATION = "{title}, ngày {day} của {issuer}"
+ANNEX = "Phụ\u00a0lục\u00a0{number}"
+KIND_UNKNOWN = "CHƯA RÕ LOẠI ĐỐI TƯỢNG"
+PART = "{number}. {name} ({count})"
+COMRADE = "đồng chí {name}"
+GRADE_QUOTED = "“{grade}” {count}"
+LEVEL_QUOTED = "mức “{grade}” {count}"
+
+# Letterhead and signature.
+DOTS = "……………"
+SHORT_DOTS = "……"
+DATE_DOTS = "……/……/……"
+NUMBER = "Số      -{kind}/{symbol}"
+PLACE_AND_DATE = "{place}, ngày      tháng {month} năm {year}"
+LONG_PLACE_AND_DATE = "{place},\nngày      tháng {month} năm {year}"
+DRAFT = "Dự thảo"
+PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với {basis}"
+IN_BRACKETS = "({text})"
+DATA_CODE = "Mã dữ liệu {code} – lập từ sổ {unit} lúc {moment}"
+SHEET_CODE = "{code} – {unit} – {year}"
+KEEP = "Lưu {where}"
+KEPT_BY_OFFICE = "Văn phòng"
+KEPT_BY_COMMITTEE = "Đảng ủy"
+KEPT_BY_CELL = "Chi bộ"
+CELL_NAME = "chi bộ"
+AS_ABOVE = "Như trên"
+THROUGH = "{addressee} (qua {organ})"
+ANNEX_OF = "(kèm theo {document} số      -{kind}/{symbol}, ngày      tháng      năm {year} của {author})"
+LEVEL_ABOVE = "cấp trên"
+RANK_ABOVE = "{unit}: {grade}"
+
+# Notes in lists.
+LATE_NOTE = "gửi quá hạn {days} ngày ({annex})"
+DEADLINE_DAY_NOTE = "nhận đúng ngày hết hạn ({annex})"
+LATE_NOTE_ALONE = "gửi quá hạn {days} ngày"
+DEADLINE_DAY_NOTE_ALONE = "nhận đúng ngày hết hạn"
+MERGED_REPORT_NOTE = "báo cáo kết hợp với báo cáo thành tích"
+BELOW_MINIMUM_NOTE = "tiêu chí {criteria} dưới điểm tối thiểu"
+
+# Names of outcomes in documents.
+OUTCOME_NAMES = {
+    "alternative_ground": "Có cơ sở đánh giá ({clause})",
+    "awaiting_report": "Chờ báo cáo",
+    "awaiting_appraisal": "Chờ thẩm định",
+    "awaiting_organisation": "Chờ kết quả của tổ chức",
+    "not_registered": "Không đăng ký",
+    "no_report": "Không gửi báo cáo",
+    "out_of_scope": "Không thuộc diện",
+    "other_authority": "Thuộc thẩm quyền cấp khác",
+    "withdrawn": "Đã rút",
+    "invalid": "Dữ liệu chưa hợp lệ",
+    "qualified": "Đủ điều kiện",
+    "not_qualified": "Không đủ điều kiện",
+}
+SUM_GRADED = "Cộng đã thẩm định"
+SUM_ALL = "Tổng số"
+OUTCOME_NAMES_FOR_RECIPIENTS = OUTCOME_NAMES | {"alternative_ground": "Có cơ sở đánh giá", "invalid": "Chờ thẩm định"}

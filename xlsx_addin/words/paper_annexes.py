@@ -1,0 +1,56 @@
+"""D6 Danh sách: titles, headings and reasons. Texts with ``{{ … }}`` stand in the templates."""
+
+from __future__ import annotations
+
+LIST = "DANH SÁCH"
+QUALIFIED = "tổ chức, tập thể, cá nhân đủ điều kiện về mô hình mới, cách làm sáng tạo năm {{ year }}"
+GROUNDS = "cá nhân có cơ sở đánh giá theo {{ clause_grounds }} {{ guidance }}"
+NOT_QUALIFIED = "tổ chức, tập thể, cá nhân không đủ điều kiện về mô hình mới, cách làm sáng tạo năm {{ year }}"
+NOT_APPRAISED = (
+    "tổ chức, tập thể, cá nhân không thẩm định, chưa thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
+)
+LATE = "tổ chức, tập thể, cá nhân gửi báo cáo quá hạn năm {{ year }}"
+SUBMITTED = "tổ chức, tập thể, cá nhân đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo năm {{ year }}"
+NOTICE = "kết quả thẩm định{{ undecided }} mô hình mới, cách làm sáng tạo năm {{ year }}"
+CLOSING = "Danh sách có {{ %s.count }} đối tượng."
+
+PART_A = "A. KHÔNG THẨM ĐỊNH, KHÔNG BÌNH XÉT ({count})"
+PART_B = "B. CHƯA THẨM ĐỊNH ({count})"
+
+HEAD_OF_GRADED = "Người đứng đầu {organisation} đạt mức “{grade}”"
+HEAD = "Người đứng đầu {organisation}"
+INITIATIVE = "Quyết định số {number}, ngày {day} công nhận đề tài, đề án, sáng kiến"
+COMMENDATION = "Quyết định số {number}, ngày {day} khen thưởng đột xuất"
+
+REASONS = {
+    "not_registered": "Không đăng ký ({clause})",
+    "no_report": "Có đăng ký, không gửi báo cáo ({clause})",
+    "awaiting_report": "Chưa gửi báo cáo (hạn: trước ngày {deadline})",
+    "awaiting_report_without_deadline": "Chưa gửi báo cáo",
+    "awaiting_appraisal": "Đã gửi báo cáo, chưa có phiếu chấm điểm",
+    "awaiting_appraisal_refused": "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ",
+    "awaiting_organisation": "Chờ kết quả thẩm định của {organisation}",
+    "invalid": "Dữ liệu chưa hợp lệ, đang bổ sung",
+}
+OTHER_LEVEL = "thuộc thẩm quyền thẩm định của Ban Thường vụ"
+ACCEPTED = "Chấp nhận"
+
+NUMBER = "TT"
+NAME_AND_POST = "Tên; chức vụ, đơn vị công tác"
+NAME_AND_POST_SHORT = "Tên; chức vụ, đơn vị"
+PERSON = "Họ và tên"
+NAME = "Tên"
+POST = "Chức vụ, đơn vị"
+MODEL = "Tên mô hình, cách làm"
+PRODUCT = "Sản phẩm cụ thể"
+POINTS = "Điểm"
+GRADE = "Xếp loại"
+RANK = "Hạng"
+NOTE = "Ghi chú"
+GROUND = "Cơ sở"
+REASON = "Lý do"
+SENDER = "Đơn vị gửi"
+RECEIVED = "Ngày nhận"
+DAYS_LATE = "Số ngày quá hạn"
+OPINION = "Ý kiến của cấp có thẩm quyền"
+RESULT = "Kết quả"

@@ -1,0 +1,90 @@
+"""D7 Tờ trình, D8 Thông báo and D9 Công văn. Texts with ``{{ … }}`` or ``{% … %}`` stand in the templates."""
+
+from __future__ import annotations
+
+# D7
+SUBMISSION = "Tờ trình"
+SUBMISSION_TYPE = "TỜ TRÌNH"
+SUBMISSION_ABOUT = (
+    "đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo và xem xét xếp loại hoàn thành xuất sắc nhiệm vụ năm "
+    "{{ year }}"
+)
+SUBMISSION_ADDRESSEE = "{{ submitted_to }}: {{ addressee }}"
+SUBMISSION_BASIS = "- Căn cứ {{ guidance_in_full }};"
+SUBMISSION_MEETING = (
+    "- Căn cứ kết quả cuộc họp thẩm định ngày {{ meeting_day }} (Biên bản số"
+    "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0-BB/{{ symbol }});"
+)
+SUBMISSION_OPENING = "{{ author }} kính trình {{ superior }} xem xét, quyết định:"
+SUBMISSION_RECOGNISE = (
+    "1. Công nhận kết quả thẩm định đối với {{ submitted.count }} đối tượng thuộc thẩm quyền của Ban Thường vụ hoặc đề "
+    "nghị khen thưởng{% if other_level %}, trong đó {{ commended }} đối tượng đã thẩm định, đề nghị khen thưởng; "
+    "{{ other_level }} đối tượng thuộc thẩm quyền thẩm định của Ban Thường vụ{% endif %} ({{ submitted.label }})."
+)
+SUBMISSION_LATE = (
+    "{{ number_late }}. Xem xét, cho ý kiến việc chấp nhận {{ late.count }} báo cáo gửi quá hạn ({{ late.label }})."
+)
+SUBMISSION_GROUNDS = (
+    "{{ number_grounds }}. Xem xét {{ grounds.count }} cá nhân không đăng ký có cơ sở đánh giá theo "
+    "{{ clause_grounds }} "
+    "{{ guidance }} ({{ grounds.label }})."
+)
+SUBMISSION_CLOSING = "Kính đề nghị {{ superior }} xem xét, quyết định{{ end }}"
+NOTHING_TO_SUBMIT = "Không có đối tượng phải trình cấp trên."
+
+# D8
+NOTICE = "Thông báo"
+NOTICE_TYPE = "THÔNG BÁO"
+UNDECIDED = " (dự kiến)"
+NOTICE_ABOUT = "kết quả thẩm định{{ undecided }} mô hình mới, cách làm sáng tạo năm {{ year }}"
+NOTICE_DECIDED = (
+    "Ngày {{ decision_day }}, {{ author }} đã xem xét kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
+    "{% if decision_number %} ({{ decision_number }}){% endif %}. {{ author }} thông báo kết quả đối với "
+    "{{ recipient }} như sau:"
+)
+NOTICE_UNDECIDED = (
+    "{{ author }} thông báo kết quả thẩm định (dự kiến) mô hình mới, cách làm sáng tạo năm {{ year }} đối với "
+    "{{ recipient }} như sau:"
+)
+NOTICE_LINES = {
+    "qualified": "{number}. Đủ điều kiện về mô hình: {count} đối tượng ({grades}).",
+    "not_qualified": "{number}. Không đủ điều kiện về mô hình: {count} đối tượng.",
+    "shut_out": "{number}. Không thẩm định, không bình xét: {count} đối tượng.",
+    "awaiting": "{number}. Chờ kết quả thẩm định: {count} đối tượng.",
+    "grounds": "{number}. Có cơ sở đánh giá theo {clause}: {count} cá nhân.",
+    "not_agreed": "{number}. Cấp có thẩm quyền không công nhận: {count} đối tượng.",
+}
+NOTICE_ANNEX = "Danh sách kèm theo Thông báo này ({{ list.label }})."
+NOT_RECOGNISED = "Không công nhận"
+NOT_RECOGNISED_BECAUSE = "Không công nhận: {note}"
+NOTICE_CLOSING = (
+    "Kết quả trên là căn cứ để cấp có thẩm quyền xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng theo quy "
+    "định. Đề nghị {{ recipient }} thông báo đến các đối tượng{{ end }}"
+)
+NO_NOTICES = "Không có đối tượng để thông báo kết quả."
+
+# The index of notices.
+INDEX_TYPE = "MỤC LỤC THÔNG BÁO"
+INDEX_ABOUT = "kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
+INDEX_HEADINGS = ("TT", "Nơi nhận", "Số đối tượng", "Tệp")
+
+# D9
+REMINDER_ABOUT = "{{ about }} gửi báo cáo mô hình mới, cách làm sáng tạo năm {{ year }}"
+REMINDER_TO_ONE = "Kính gửi: {{ line }}"
+REMINDER_TO_MANY = "Kính gửi:"
+REMINDER_OPENING = (
+    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của {{ missing }} "
+    "đơn vị nêu "
+    "trên.{% if deadline %} Thời hạn gửi: trước ngày {{ deadline }}, tức chậm nhất hết ngày {{ last_day }}"
+    "{% if days_late %}; đến nay đã quá hạn {{ days_late }} ngày; đề nghị gửi ngay và nêu rõ lý do để cấp có "
+    "thẩm quyền "
+    "xem xét{% endif %}.{% endif %}"
+)
+REMINDER_ASK = (
+    "Đề nghị các đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) về {{ author }}"
+    "{% if in_time %} đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp có đăng ký nhưng "
+    "không gửi báo cáo thì không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ{{ end }}"
+)
+MOMENT = "{hour} giờ {minute} phút, ngày {day}"
+LETTER_TYPE = "CÔNG VĂN"
+NOBODY_TO_REMIND = "Không có đơn vị nào phải đôn đốc."

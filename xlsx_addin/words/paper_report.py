@@ -1,0 +1,79 @@
+"""D5 Báo cáo kết quả thẩm định. Texts with ``{{ … }}`` or ``{% … %}`` stand in the template."""
+
+from __future__ import annotations
+
+DOCUMENT = "Báo cáo"
+TYPE = "BÁO CÁO"
+ABOUT = "kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
+ADDRESSEE = "Kính gửi: {{ addressee }}"
+OPENING = (
+    "Thực hiện {{ guidance_in_full }} và {{ basis_in_full }}, {{ author }} báo cáo kết quả thẩm định năm {{ year }} "
+    "như sau:"
+)
+PART_1 = "I- TÌNH HÌNH ĐĂNG KÝ, GỬI BÁO CÁO"
+REGISTERED = (
+    "1. Đăng ký: {{ registered }}/{{ own }} đối tượng thuộc thẩm quyền, trong đó {{ registered_organisations }} "
+    "tổ chức, "
+    "{{ registered_collectives }} tập thể, {{ registered_individuals }} cá nhân."
+)
+REPORTED = (
+    "2. Gửi báo cáo: {{ reported }}/{{ registered }} đối tượng"
+    "{% if reported_unregistered %} (trong đó {{ reported_unregistered }} đối tượng không đăng ký){% endif %}"
+    "{% if deadline %}; đúng hạn {{ on_time }}, quá hạn {{ overdue }}"
+    "{% if on_the_day %}, nhận đúng ngày hết hạn {{ on_the_day }}{% endif %} (hạn: trước ngày "
+    "{{ deadline }}){% endif %}."
+)
+MERGED = "3. Báo cáo kết hợp với báo cáo thành tích: {{ merged }} đối tượng đề nghị khen thưởng."
+PART_2 = "II- KẾT QUẢ THẨM ĐỊNH"
+TABLE = (
+    "Ngày họp thẩm định: {{ meeting_day }}; số thành viên chấm điểm: {{ scorers }}; điểm của mỗi đối tượng là "
+    "trung bình "
+    "cộng các phiếu chấm điểm. Kết quả theo loại đối tượng:"
+)
+NO_SUBJECTS = "Năm {{ year }} không có đối tượng đăng ký, gửi báo cáo."
+RESULT = "Kết quả"
+ORGANISATIONS, COLLECTIVES, INDIVIDUALS = "Tổ chức", "Tập thể", "Cá nhân"
+TOTAL = "Cộng"
+PART_3 = "III- ĐỀ NGHỊ"
+_AS_GROUND = "làm căn cứ xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng theo quy định"
+DECIDED_HERE = (
+    "{{ decided_here.number }}. {{ author }} quyết định theo thẩm quyền công nhận {{ decided_here.count }} đối "
+    "tượng đủ "
+    f"điều kiện về mô hình (đạt mức {{{{ decided_here.grades }}}}) {_AS_GROUND} ({{{{ annexes.qualified.label }}}})."
+)
+PROPOSED = (
+    "{{ proposed.number }}. Đề nghị {{ superior }} xem xét, công nhận {{ proposed.count }} đối tượng đủ điều "
+    "kiện về mô "
+    f"hình (đạt mức {{{{ proposed.grades }}}}) {_AS_GROUND} ({{{{ annexes.qualified.label }}}})."
+)
+REPORTED_TO_OWN = (
+    "{{ reported_to_own.number }}. Báo cáo {{ superior }} xem xét, quyết định công nhận "
+    "{{ reported_to_own.count }} đối "
+    f"tượng đủ điều kiện về mô hình (đạt mức {{{{ reported_to_own.grades }}}}) {_AS_GROUND} "
+    "({{ annexes.qualified.label }})."
+)
+GROUNDS = (
+    "{{ grounds.number }}. Xem xét {{ grounds.count }} cá nhân không đăng ký có cơ sở đánh giá theo "
+    "{{ clause_grounds }} "
+    "{{ guidance }} ({{ annexes.grounds.label }})."
+)
+LATE = (
+    "{{ late.number }}. Xem xét, cho ý kiến việc chấp nhận {{ late.count }} báo cáo gửi quá hạn"
+    "{% if on_the_day %} (trong đó {{ on_the_day }} báo cáo nhận đúng ngày hết hạn){% endif %}"
+    " ({{ annexes.late.label }})."
+)
+NOT_QUALIFIED = (
+    "{{ not_qualified.number }}. Chưa đủ điều kiện về mô hình để xem xét xếp loại hoàn thành xuất sắc nhiệm vụ: "
+    "{{ not_qualified.count }} đối tượng (mức {{ not_qualified.grades }}) ({{ annexes.not_qualified.label }})."
+)
+SHUT_OUT = (
+    "{{ shut_out.number }}. Không bình xét hoàn thành xuất sắc nhiệm vụ đối với {{ shut_out.count }} đối tượng "
+    "không đăng "
+    "ký hoặc không gửi báo cáo, theo {{ clause_shut_out }} {{ guidance }} ({{ annexes.not_appraised.label }}, phần A)."
+)
+FOR_INFORMATION = "Báo cáo để {{ superior }} biết, theo dõi."
+CLOSING = (
+    "Trên đây là kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}, {{ author }} kính báo cáo "
+    "{{ superior }} xem xét{{ end }}"
+)
+RECIPIENTS = "Nơi nhận:"

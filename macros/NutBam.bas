@@ -9,6 +9,10 @@ Public Sub ThamDinh()
     Press "tham_dinh"
 End Sub
 
+Public Sub LapPhieu()
+    Press "lap_phieu"
+End Sub
+
 Public Sub GuiCapTren()
     Press "gui_cap_tren"
 End Sub

@@ -18,6 +18,8 @@ Public Sub RunInLibreOffice(ByVal ButtonName As String)
             End If
         Case "gui_cap_tren", "nhan_ho_so"
             RunOnCopy ThisComponent, ButtonName, Sentence
+        Case "lap_phieu"
+            Sentence = LayOutByHandText()
         Case Else
             Sentence = OnlyInExcelText(CommandInstead(ButtonName))
     End Select

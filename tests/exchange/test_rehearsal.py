@@ -385,9 +385,10 @@ def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> 
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    for line in range(console.GRADES_LINE + 1, console.SUMMARY_LINES):
-        for place, grade in enumerate([grade.value for grade in Grade], start=console.KIND):
-            grades[grade] += int(sheet.at(console.SUMMARY_ROW + line, console.SUMMARY_COLUMN + place) or 0)  # type: ignore[arg-type]
+    for row, grade in enumerate(Grade, start=console.FIRST_GRADE_ROW):
+        for kind in range(3):
+            count = sheet.at(row, console.SUMMARY_COLUMN + console.LINK + kind)
+            grades[grade.value] += int(count or 0)  # type: ignore[arg-type]
     expected = ENDS[unit]["grades"]
     assert isinstance(expected, dict)
     assert {grade: number for grade, number in grades.items() if number} == {
@@ -399,7 +400,7 @@ def console_counts(path: Path) -> dict[object, object]:
     """The label and the count of each line of the summary."""
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    rows = range(console.SUMMARY_ROW + console.FIRST_LINE, console.SUMMARY_ROW + console.SUMMARY_LINES)
+    rows = range(console.FIRST_COUNT_ROW, console.WARNINGS_ROW + 1)
     return {sheet.at(row, console.SUMMARY_COLUMN): sheet.at(row, console.SUMMARY_COLUMN + 1) for row in rows}
 
 

@@ -57,6 +57,7 @@ FIRST_STEPS = (
     "Bấm Lập phiếu để có sẵn phiếu chấm điểm; chấm xong, bấm Thẩm định.",
 )
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
+MEND = "Sửa "
 MEND_ERRORS = "Sửa {errors} lỗi."
 MEND_ERRORS_OF = "Sửa {errors} lỗi: {subjects} đối tượng chưa thẩm định được vì dữ liệu sai."
 SCORE = "Chấm nốt {sheets} phiếu của {subjects} đối tượng: {codes}."
@@ -69,4 +70,4 @@ ACCEPT_LATE = "Cho ý kiến {count} báo cáo gửi quá hạn, chưa có chấ
 CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy Hướng dẫn 09-HD/BTCTU."
 NOTHING_LEFT = "Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."
 MOST_CODES = 3
-OTHER_CODES = ", …"
+OTHER_CODES = " …"

@@ -26,7 +26,7 @@ STATUS_NAME = "TrangThai"
 """Defined name of the cell, inside that rectangle, that says whether the result still fits the data."""
 
 TYPE_SIZE = 11
-COLUMN_PIXELS = (8, 132, 255, 12, 219, 50, 12, 58, 36, 206, 82, 52, 58)
+COLUMN_PIXELS = (8, 132, 255, 12, 219, 50, 12, 58, 36, 196, 82, 52, 68)
 """Columns A to M: settings, counts, and what is next and best."""
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
 SUMMARY_COLUMN = 5

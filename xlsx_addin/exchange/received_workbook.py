@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, write_atomically
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
-from xlsx_addin.jobs.appraised_file import arrangements
+from xlsx_addin.jobs.appraised_file import KEPT_SHEETS
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
 from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
@@ -28,6 +28,7 @@ from xlsx_addin.workbook.console import (
     SUMMARY_ROW,
     settings_blocks,
 )
+from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.tables import find_table, heading_text
@@ -152,7 +153,7 @@ def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
     for name, sheet in sheets.items():
         if name in layout.COLUMNS:
             try:
-                places |= arrangements({name: sheet})
+                places |= arrangements({name: sheet}, optional=KEPT_SHEETS)
             except Refusal:
                 continue  # its values are kept at their addresses all the same
     return places

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
+
+    from xlsx_addin.xlsx.cells import SheetValues
 
 SCALE_GAP = 1
 """Empty columns between the criteria and the grades on ``Tiêu chí``."""
@@ -51,6 +54,24 @@ def template_arrangement(sheet: str, criteria: Sequence[str] = ()) -> Arrangemen
             if heading is not None
         }
     )
+
+
+def arrangements(sheets: Mapping[str, SheetValues], optional: Container[str] = ()) -> dict[str, Arrangement]:
+    """Where the headings of each sheet stand, known or not; an ``optional`` sheet need not have any.
+
+    Refusal where another sheet lacks a required heading.
+    """
+    places = {}
+    for name, sheet in sheets.items():
+        columns = layout.COLUMNS[name]
+        tables = (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS) if name == layout.SCALE else (columns,)
+        if name in optional and not has_all_headings(sheet, columns):
+            continue
+        rows = {find_table(sheet, table).heading_row for table in tables}
+        places[name] = Arrangement(
+            {(row, column): text for row in rows for column, text in headings_of_row(sheet, row).items()}
+        )
+    return places
 
 
 def known_column(sheet: str, heading: str) -> Column | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
-from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import write_headings
@@ -24,6 +23,7 @@ from xlsx_addin.template.placed_columns import (
 from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.writer import fill
 

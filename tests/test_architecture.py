@@ -100,6 +100,12 @@ def test_the_law_names_every_wing() -> None:
     assert sorted(folder for folder in folders if wing_of(folder.replace("/", ".") + ".x") not in ALLOWED) == []
 
 
+def test_the_law_names_no_wing_that_is_not_there() -> None:
+    wings = set(ALLOWED) | set().union(*ALLOWED.values())
+    there = {wing_of(module) for module in MODULES} | {"root"}
+    assert sorted(wings - there) == []
+
+
 def test_no_arrow_points_outward() -> None:
     wrong = [
         f"{arrow.place}: {arrow.name}: {wing_of(arrow.source)} may not use {wing_of(arrow.target)}"

@@ -1,4 +1,4 @@
-"""The command ``paper``: the documents of the procedure from one workbook (contract, section 6)."""
+"""The command ``paper``: the documents of the procedure from one workbook (papers §1)."""
 
 from __future__ import annotations
 

@@ -215,6 +215,7 @@ def plan_receive(
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, receiving.items),
         *_typed_codes(board.progress, expected),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
+        *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and receiving.waits else []),
         *receiving.not_taken,
         *namesakes(board.subjects),
     ]

@@ -153,6 +153,12 @@ class ProblemCode(Enum):
         "Ô {cell}: nhãn “{heading}” có hai chỗ; đang dùng “{reading}” ở {others}, không dùng “{value}” ở đây.",
         "Xóa nhãn và giá trị ghi thừa.",
     )
+    ADDRESS_MISTYPED = (
+        "CAIDAT-007",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
+        "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+    )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
     RESULTS_OF_OTHER_YEAR = (

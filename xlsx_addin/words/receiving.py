@@ -101,6 +101,10 @@ TYPED_CODE = (
     "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng nghe đọc lại."
 )
 
+NO_SENDERS_SHEET = (
+    "Không thấy đơn vị nào ở trang tính Đầu mối nên mọi hồ sơ đều phải đối chiếu mã. Nếu trang tính này đã bị đổi tên, "
+    "vui lòng đặt lại đúng tên rồi nhận lần nữa."
+)
 NOT_TAKEN = (
     "Sai khác: chưa lấy được giá trị bên gửi ở cột {heading} của {subject} vì đối tượng này không còn dòng nào ở trang "
     "tính Đơn vị."

@@ -18,8 +18,10 @@ from xlsx_addin.workbook.layout import (
     RESULTS_FROM_ABOVE,
     SCALE,
     SCORES,
+    SENDERS,
     SUBJECTS,
 )
+from xlsx_addin.workbook.mail_addresses import check_addresses
 from xlsx_addin.workbook.read_above import read_decisions_from_above
 from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
@@ -54,7 +56,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
     real = {fold(name): name for name in workbook.sheet_names}
     found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE):
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS):
         if fold(name) in real:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
@@ -77,6 +79,7 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
     findings = Findings()
     settings = read_settings(sheets[CONSOLE], findings)
+    check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
     subjects, subject_columns = read_subjects(sheets[SUBJECTS], findings)
     scores = ScoreTable(sheets[SCORES])

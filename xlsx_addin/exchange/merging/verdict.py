@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.units.senders import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.exchange import RECEIPT_LABELS
+from xlsx_addin.workbook.mail_addresses import addresses_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
 from xlsx_addin.words import returned as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.workbook.results import result_columns, table_block
 from xlsx_addin.workbook.tables import find_table
 
@@ -97,5 +98,9 @@ def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list
     """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business."""
     columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
     columns["Mã"] = [code for code, _ in verdicts]
+    # What a still higher level decided goes down with its level, so that it is known as that level's (A21).
+    columns[layout.RESULT_ABOVE_COLUMN] = [
+        None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts
+    ]
     columns["Giải thích"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
     return list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True))

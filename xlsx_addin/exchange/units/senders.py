@@ -13,6 +13,7 @@ from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.layout import SENDER_COLUMNS
+from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
-ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
-"""A mail address that can be used, as a regular expression; those in quotes or of other letters are none."""
-_ADDRESS = re.compile(rf"(?<![\w@]){ADDRESS}(?![\w@])")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -106,14 +104,6 @@ def _likeness(code: str) -> str:
 def _joined(first: ExpectedSender, other: ExpectedSender) -> ExpectedSender:
     addresses = tuple(dict.fromkeys(first.addresses + other.addresses))
     return replace(first, addresses=addresses, cells=first.cells + other.cells)
-
-
-def addresses_of(text: str) -> tuple[str, ...]:
-    """The mail addresses in a text such as ``Chi bộ 1 <cb1@example.vn>; cb2@example.vn``, in lower case.
-
-    What is no address is left out; none is found in a text without one.
-    """
-    return tuple(dict.fromkeys(address.lower() for address in _ADDRESS.findall(text)))
 
 
 def _text(value: CellValue | None) -> str:

@@ -1,7 +1,7 @@
 """A workbook, an archive and mails as the program left them before digests decided and codes were hidden.
 
-``data/earlier``: version 1 and 2 of CB-01, then version 1 of its other machine, merged by its code; a bare file of CB-02
-that waits. ``later`` came after: version 2 of the other machine, and a result of the superior.
+``data/earlier``: version 1 and 2 of CB-01, then version 1 of its other machine, merged by its code; a bare file of
+CB-02 that waits. ``later`` came after: version 2 of the other machine, and a result of the superior.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ class ExchangeStories(RuleBasedStateMachine):
         self.expected = Expected()
         self.codes: set[str] = set()
         self.sheets = {
-            layout.CONSOLE: _console(),
+            layout.CONSOLE: console_sheet(),
             layout.SUBJECTS: filled_sheet(layout.SUBJECTS, [[column.heading for column in layout.SUBJECT_COLUMNS]]),
             layout.SCALE: filled_sheet(layout.SCALE, scale_rows(SCALE, GRADES)),
             layout.SENDERS: filled_sheet(layout.SENDERS, table(SENDERS)),
@@ -225,7 +225,8 @@ class ExchangeStories(RuleBasedStateMachine):
         return {str(row["Mã"]): _text(row.get("Xếp loại")) for row in rows}
 
 
-def _console() -> SheetValues:
+def console_sheet() -> SheetValues:
+    """The settings of the unit that receives."""
     sheet = SheetValues(layout.CONSOLE)
     settings: dict[str, str | float] = {"Năm đánh giá": 2026.0, "Cấp thẩm định": "Cấp ủy cơ sở", **UNIT}
     for row, (label, value) in enumerate(settings.items(), start=1):

@@ -115,7 +115,13 @@ def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) ->
     calls = press(sample, tmp_path).calls
     reads = {sheet: number for (sheet, kind), number in calls.items() if kind == "read"}
     writes = {sheet: number for (sheet, kind), number in calls.items() if kind == "write"}
-    read_sheets = (*layout.REQUIRED_SHEETS, layout.JOURNAL, layout.RESULTS_FROM_ABOVE, layout.ATTENDANCE)
+    read_sheets = (
+        *layout.REQUIRED_SHEETS,
+        layout.JOURNAL,
+        layout.RESULTS_FROM_ABOVE,
+        layout.ATTENDANCE,
+        layout.SENDERS,
+    )
     assert reads == dict.fromkeys(read_sheets, 1)
     written = (layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL)
     assert writes == dict.fromkeys(written, 1)

@@ -20,7 +20,7 @@ _TITLES = {
     "CAIDAT-003": "Sổ do phiên bản khác tạo",
     "CAIDAT-004": "Không đọc được giờ",
     "CAIDAT-005": "Giờ ghi dạng chữ",
-    "CAIDAT-006": "Địa chỉ thư chưa đúng",
+    "CAIDAT-007": "Địa chỉ thư chưa đúng",
     "CAPTREN-001": "Kết quả cấp trên của năm khác",
     "DONVI-001": "Thiếu Mã",
     "DONVI-002": "Thiếu Tên",

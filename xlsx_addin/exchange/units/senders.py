@@ -13,6 +13,7 @@ from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
 from xlsx_addin.workbook.column_reader import code_of, shown
 from xlsx_addin.workbook.layout import SENDER_COLUMNS
+from xlsx_addin.workbook.mail_addresses import ADDRESS as ADDRESS  # noqa: PLC0414 - the mail reads it from here
 from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters

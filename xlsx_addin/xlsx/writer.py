@@ -32,7 +32,6 @@ DAY_FORMAT = "dd/mm/yyyy"
 MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
 
 _NOT_FINITE = "#NUM!"
-_LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
 def fill(
@@ -128,9 +127,6 @@ class _Filling:
         if number_format is not None:
             style = self._book.variant(style, num_format=number_format)
         if isinstance(value, str):
-            if value.startswith(_LIKE_A_FORMULA):
-                # Else F2 and Enter would make a formula of it.
-                style = self._book.variant(style, quote_prefix=True)
             self._sheet.write_string(row, column, value, style)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value, style)

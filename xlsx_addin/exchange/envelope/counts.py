@@ -10,13 +10,11 @@ from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
 _OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
@@ -52,7 +50,7 @@ def counts_of(envelope: Envelope) -> Counts:
 
     Refusal when the sheet ``Kết quả`` or ``Lỗi`` lacks a heading; words that are none of ours count in no outcome.
     """
-    results = find_table(envelope.sheets[layout.RESULTS], layout.RESULT_COLUMNS)
+    results = envelope.sheets.table(layout.RESULTS)
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
     kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
@@ -69,10 +67,9 @@ def counts_of(envelope: Envelope) -> Counts:
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
-    sheet = envelope.sheets.get(layout.PROBLEMS)
-    if sheet is None:
+    if layout.PROBLEMS not in envelope.sheets:
         return (), 0
-    table: Table = find_table(sheet, layout.PROBLEM_COLUMNS)
+    table = envelope.sheets.table(layout.PROBLEMS)
     severities, messages = table.values("Mức"), table.values("Nội dung")
     labels = {row: _text(value) for row, value in sorted(severities.items())}
     errors = tuple(_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = "dict[str, CellValue]"
 """Heading and value of the cells that are not blank."""
 
-RECEIVED = "Ngày nhận báo cáo"
+RECEIVED = layout.RECEIVED_COLUMN
 RECEIVED_BELOW = "Ngày nhận ở cấp dưới"
 LOWER_COLUMNS = {
     "Điểm": "Điểm cấp dưới",

@@ -16,7 +16,7 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import decimal_of, moment_of_serial
-from xlsx_addin.workbook.headings import described_column
+from xlsx_addin.workbook.headings import current_heading, described_column
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
 from xlsx_addin.xlsx.blocks import CellLink
@@ -65,6 +65,7 @@ class Differences:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
             line = Line(*(cell_text(row.get(heading)) for heading in _READ))
+            line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
 

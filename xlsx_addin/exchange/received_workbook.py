@@ -17,6 +17,7 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import (
     LABEL_COLUMN,
     SETTINGS_ROW,
@@ -32,7 +33,7 @@ from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.tables import heading_text
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, address
+from xlsx_addin.xlsx.cells import Formula, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) == console_words.NEVER_RUN:
         return []
     lines: list[list[WrittenValue]] = [
-        [_shown(console, SUMMARY_ROW + line, SUMMARY_COLUMN + column) for column in range(SUMMARY_COLUMNS)]
+        [written(console.at(SUMMARY_ROW + line, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]
         for line in range(SUMMARY_LINES)
     ]
     if plan.board.subjects.is_changed:
@@ -179,10 +180,3 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     return [
         SheetBlock(layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines))
     ]
-
-
-def _shown(sheet: SheetValues, row: int, column: int) -> WrittenValue:
-    value = sheet.at(row, column)
-    if isinstance(value, ErrorValue):
-        return value.text
-    return value if isinstance(value, (str, float, bool)) else None

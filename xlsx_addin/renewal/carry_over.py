@@ -21,7 +21,7 @@ from xlsx_addin.template.build import build, proposed_scale
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import code_of
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.console import VALUE_COLUMN, setting_rows
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.xlsx.cells import SheetValues, address

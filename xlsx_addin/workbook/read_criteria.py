@@ -10,7 +10,8 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.column_reader import ColumnReader, shown
+from xlsx_addin.workbook.cell_text import shown
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS
 from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows, similar

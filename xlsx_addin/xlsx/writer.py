@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
-from xlsx_addin.xlsx.blocks import GENERAL, CellLink
+from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, CellLink
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula
 from xlsx_addin.xlsx.serial_dates import date_serial
 from xlsx_addin.xlsx.styles import is_date_format
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
     AnyValue: TypeAlias = CellValue | WrittenValue
-
-DAY_FORMAT = "dd/mm/yyyy"
-MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
 
 _NOT_FINITE = "#NUM!"
 
@@ -147,7 +144,7 @@ class _Filling:
         if number_format is None and is_date != (style is not None and is_date_format(style.num_format)):
             number_format = GENERAL
         if number_format == GENERAL and is_date:
-            number_format = DAY_FORMAT if value == int(value) else MOMENT_FORMAT
+            number_format = DAY if value == int(value) else MOMENT
         if number_format is not None:
             style = self._book.variant(style, num_format=number_format)
         self._sheet.write_number(row, column, value, style)

@@ -20,9 +20,9 @@ from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.merging.progress import progress_rows
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import moment_of_serial
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan

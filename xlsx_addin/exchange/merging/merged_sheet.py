@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.intake.rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.exchange.intake.rows import RECEIVED, comparable, same
 from xlsx_addin.exchange.merging.three_way import MERGED_HEADINGS, Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW

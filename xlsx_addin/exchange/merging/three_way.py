@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from xlsx_addin.exchange.intake.rows import code_text, same
+from xlsx_addin.exchange.intake.rows import same
 from xlsx_addin.terms import DossierState
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.unit_code import is_unit_code
-from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
-from xlsx_addin.workbook.column_reader import code_of, shown
+from xlsx_addin.vietnamese.normalise import fold, without_diacritics
+from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.layout import SENDER_COLUMNS
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
 ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
@@ -59,10 +59,10 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     letters = column_letters(table.columns["Mã"])
     senders: dict[str, ExpectedSender] = {}
     for row, value in sorted(cells["Mã"].items()):
-        code = code_of(value) or shown(value)
+        code = code_text(value)
 
         def text(heading: str, row: int = row) -> str:
-            return _text(cells[heading].get(row))
+            return code_text(cells[heading].get(row))
 
         row_of_unit = ExpectedSender(
             row,
@@ -114,9 +114,3 @@ def addresses_of(text: str) -> tuple[str, ...]:
     What is no address is left out; none is found in a text without one.
     """
     return tuple(dict.fromkeys(address.lower() for address in _ADDRESS.findall(text)))
-
-
-def _text(value: CellValue | None) -> str:
-    if value is None:
-        return ""
-    return code_of(value) or normalise(shown(value))

@@ -84,7 +84,7 @@ RESULT_COLUMNS = (
     Column("Giải thích", Content.TEXT, 44.5),
     Column("Số phiếu", Content.INTEGER, 8),
     *_copies("Điểm tự chấm", "Tự xếp loại", "Tên mô hình"),
-    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 9, required=False, since="1.1.0"),
+    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 14, required=False, since="1.1.0"),
     *_copies("Quyết định", *_OTHERS),
 )
 """A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""

@@ -49,8 +49,8 @@ def test_what_is_written_stays(name: str) -> None:
 
 def test_the_names_of_the_sheets_stay() -> None:
     assert " · ".join([layout.CONSOLE, *layout.COLUMNS]) == (
-        "Thẩm định · Đơn vị · Tiêu chí · Điểm · Kết quả · Lỗi · Nhật ký · Đầu mối · Tiến độ · Sai khác · "
-        "Kết quả cấp trên · Thành phần"
+        "Thẩm định · Đơn vị · Tiêu chí · Điểm · Kết quả · Xếp hạng · Lỗi · Nhật ký · Đầu mối · Tiến độ · "
+        "Sai khác · Kết quả cấp trên · Thành phần"
     )
 
 

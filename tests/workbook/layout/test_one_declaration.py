@@ -81,7 +81,7 @@ def with_column(package: Edited) -> Edited:
 
 RESULTS = """
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.workbook.results import result_blocks
+from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
 with FileWorkbook.open(Path(sys.argv[1])) as workbook: job = appraise_workbook(workbook)
 block = next(block for block in result_blocks(job.appraisal, job.run) if block.sheet == "Kết quả")

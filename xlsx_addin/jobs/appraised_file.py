@@ -38,7 +38,7 @@ def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = F
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
-    sheets = {name: job.sheets[name] for name in (layout.SUBJECTS, layout.SCALE, layout.SCORES)} | kept
+    sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *result_blocks(job.appraisal, job.run),

@@ -10,7 +10,7 @@ from xlsx_addin.paper.profile import profile_of
 from xlsx_addin.paper.records import CriterionWords, Dossier, PreparedSheet, Recipient
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import code_of, shown
+from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:

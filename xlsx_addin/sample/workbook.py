@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import EPOCH
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
+from xlsx_addin.xlsx.serial_dates import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

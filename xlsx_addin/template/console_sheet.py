@@ -14,6 +14,7 @@ from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ LAST_ROW = console.LAST_ROW
 LAST_COLUMN = len(COLUMN_PIXELS)
 CHART_ROW = console.SETTINGS_ROW + len(layout.CONSOLE_SETTINGS) + 1
 FIRST_YEAR = 2022
-_NUMBER_FORMATS = {Content.INTEGER: design.WHOLE, Content.DATE: design.DAY, Content.TIME: design.CLOCK}
 _WRAPPED = ("TenDonVi", "TenDangBoCapTren", "TenCoQuan")
 """Settings whose value may take several lines; in a letterhead the clerk's own line breaks are kept."""
 
@@ -129,7 +129,7 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
             font_size=design.CONSOLE_SIZE,
             align="left",
             indent=1,
-            num_format=_NUMBER_FORMATS.get(setting.content, design.TEXT),
+            num_format=NUMBER_FORMATS[setting.content],
             text_wrap=setting.name in _WRAPPED,
         )
         place = _place(row, console.VALUE_COLUMN)

@@ -77,10 +77,10 @@ def _style(styles: Styles, line: int, column: int) -> Format:
     if column < console.GAP:
         return _count_style(styles, line, column)
     if column == console.NAME:
-        return _line_style(styles, num_format=design.TEXT)
+        return _line_style(styles, num_format=blocks.TEXT)
     if line > console.GRADES_LINE:
         return _line_style(styles, align="center", num_format=design.COUNT)
-    number_format = blocks.POINTS if column == console.POINTS else design.GENERAL
+    number_format = blocks.POINTS if column == console.POINTS else blocks.GENERAL
     return _line_style(styles, align="center", num_format=number_format, bold=column == console.GRADE)
 
 

@@ -15,6 +15,8 @@ _TITLES = {
     "O-010": "Cột vừa có ngày thật, vừa có ngày dạng chữ",
     "O-011": "Giá trị không dùng làm mã được",
     "O-012": "Ô chữ đang giữ một ngày",
+    "COT-001": "Tiêu đề lạ, gần giống một cột còn thiếu",
+    "COT-002": "Thiếu cột của mẫu",
     "CAIDAT-001": "Cài đặt không có trong danh sách",
     "CAIDAT-002": "Mã đơn vị chưa đúng dạng",
     "CAIDAT-003": "Sổ do phiên bản khác tạo",

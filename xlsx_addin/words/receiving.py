@@ -37,7 +37,6 @@ ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”:
 CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui lòng làm lại; chưa ghi gì vào sổ."
 
 # What the columns of Tiến độ say.
-ORIGINS = {"mail": "Thư", "date": "Ngày ghi trên thư", "argument": "Người nhận ghi", "file": "Tệp"}
 NOTHING_CAME = "Chưa gửi"
 HELD_FILE = "Đến dưới dạng tệp rời: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 HELD_UNKNOWN = "Đơn vị chưa có ở trang tính Đầu mối: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."

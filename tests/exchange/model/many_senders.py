@@ -12,6 +12,7 @@ from tests.workbooks import GRADES, SCALE, scale_rows
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.sheets import Sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ class ManySenders:
         """What receiving would change."""
         options = ReceiveOptions()
         with patch("xlsx_addin.exchange.receive.EnvelopeReader", lambda *_: MemoryReader(self.post)):
-            return plan_receive(self.sheets, [self.post.inbox], self._archive, NOW, options)
+            return plan_receive(Sheets(self.sheets), [self.post.inbox], self._archive, NOW, options)
 
     def receive(self) -> Plan:
         """Receive into the workbook."""

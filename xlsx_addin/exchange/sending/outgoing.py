@@ -27,7 +27,7 @@ from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
-from xlsx_addin.workbook.column_reader import shown
+from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS
 from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.results import count_problems

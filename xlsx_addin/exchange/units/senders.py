@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.unit_code import is_unit_code
-from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
-from xlsx_addin.workbook.column_reader import code_of, shown
+from xlsx_addin.vietnamese.normalise import fold, without_diacritics
+from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.layout import SENDER_COLUMNS
 from xlsx_addin.workbook.mail_addresses import ADDRESS as ADDRESS  # noqa: PLC0414 - the mail reads it from here
 from xlsx_addin.workbook.mail_addresses import addresses_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -58,10 +58,10 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     letters = column_letters(table.columns["Mã"])
     senders: dict[str, ExpectedSender] = {}
     for row, value in sorted(cells["Mã"].items()):
-        code = code_of(value) or shown(value)
+        code = code_text(value)
 
         def text(heading: str, row: int = row) -> str:
-            return _text(cells[heading].get(row))
+            return code_text(cells[heading].get(row))
 
         row_of_unit = ExpectedSender(
             row,
@@ -105,9 +105,3 @@ def _likeness(code: str) -> str:
 def _joined(first: ExpectedSender, other: ExpectedSender) -> ExpectedSender:
     addresses = tuple(dict.fromkeys(first.addresses + other.addresses))
     return replace(first, addresses=addresses, cells=first.cells + other.cells)
-
-
-def _text(value: CellValue | None) -> str:
-    if value is None:
-        return ""
-    return code_of(value) or normalise(shown(value))

@@ -84,8 +84,11 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 
 
 def test_the_workbook_is_kept_beside_under_its_data_code(tmp_path: Path) -> None:
+    def keep(path: Path) -> None:
+        path.write_bytes(b"so")
+
     made_from = dossier()
-    made = make_papers(made_from, tmp_path, only=["D4"], write_snapshot=lambda path: path.write_bytes(b"so") and None)
+    made = make_papers(made_from, tmp_path, only=["D4"], write_snapshot=keep)
     assert made.snapshot == tmp_path / f"SoDaThamDinh_2026_DU-SM_{made_from.data_code}.xlsx"
     assert f"Mã dữ liệu {made_from.data_code} – lập từ sổ DU-SM lúc 10:12 ngày 22/12/2026" in text(
         made.items[0].docx.read_bytes()

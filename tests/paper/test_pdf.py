@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -30,7 +31,7 @@ def test_libreoffice_is_found_where_it_is_installed(monkeypatch: pytest.MonkeyPa
 
 def test_libreoffice_converts_many_documents_in_few_calls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     calls: list[list[str]] = []
-    monkeypatch.setattr(pdf.subprocess, "run", lambda command, **_options: calls.append(command))
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: calls.append(command))
     documents = [tmp_path / f"{number}.docx" for number in range(120)]
     LibreOffice("soffice").convert(documents, tmp_path)
     assert [len([part for part in call if part.endswith(".docx")]) for call in calls] == [50, 50, 20]

@@ -182,8 +182,8 @@ class OutcomeFacts:
 class Outcome(Enum):
     """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON.
 
-    The sentences that explain an outcome stand in ``words.outcomes``, its rules in the guidance's file; both refuse
-    to start while one of these outcomes is missing.
+    Its sentences stand in ``words.explanations`` and ``words.returned``, its rules in the guidance's file; what of
+    these is a table refuses to start while one of these outcomes is missing.
     """
 
     _value_: str

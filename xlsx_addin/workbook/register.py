@@ -29,7 +29,7 @@ from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
 from xlsx_addin.workbook.sheets import Sheets
-from xlsx_addin.workbook.tables import ShapeRefusal, similar
+from xlsx_addin.workbook.tables import SEARCHED_ROWS, ShapeRefusal, headings_of_row, similar
 from xlsx_addin.xlsx.cells import column_number
 
 if TYPE_CHECKING:
@@ -115,13 +115,22 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
+        first = _first_row_from_above(sheets.get(name)) if name == RESULTS_FROM_ABOVE else 1
         for column, values in sorted(sheets[name].columns.items() if name in sheets else ()):
-            rows = sorted(values)
+            rows = sorted(row for row in values if row >= first)
+            if not rows:
+                continue
             digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
             texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
             digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
     digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
+
+
+def _first_row_from_above(sheet: SheetValues | None) -> int:
+    """The first row below the headings of ``Kết quả cấp trên``: a sheet without results is as good as none."""
+    rows = range(1, SEARCHED_ROWS + 1) if sheet is not None else ()
+    return next((row + 1 for row in rows if sheet is not None and "Mã" in headings_of_row(sheet, row).values()), 1)
 
 
 def grouped(number: int) -> str:

@@ -12,10 +12,11 @@ Option Private Module
 ' some of what is written into a protected sheet without a word.
 Public Function TakeOver(ByVal Document As Object, ByVal Address As String, ByVal ButtonName As String) As String
     Dim Result As Object, Sheet As Object, Opened(8) As Object, Count As Integer, Index As Integer
-    Dim Locked As String, Failure As Long
+    Dim Locked As String, Failure As Long, Corners As Variant
     Set Result = StarDesktop.loadComponentFromURL(Address, "_blank", 0, _
         Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
     On Error GoTo Failed
+    Corners = ShownCorners(Document)
     For Each Sheet In SheetsOf(Document, Array("Thẩm định", "Đơn vị", "Kết quả", "Xếp hạng", "Lỗi", "Nhật ký", _
         "Tiến độ", "Sai khác", "Kết quả cấp trên"))
         If Sheet.isProtected() Then
@@ -40,10 +41,36 @@ CleanUp:
         Opened(Index).protect ""
     Next Index
     Result.close True
+    ShowCorners Document, Corners
     TakeOver = Locked
     ' LibreOffice passes over the statement "Error" after "Then".
     If Failure <> 0 And Locked = "" Then Err.Raise Failure
 End Function
+
+' The first row and column that each part of the window shows. Loading and writing may scroll it, so that the pointer
+' would rest on another button than the one that was clicked.
+Private Function ShownCorners(ByVal Document As Object) As Variant
+    Dim Corners(3, 1) As Long, Part As Object, Index As Integer
+    On Error GoTo NoWindow
+    For Index = 0 To Document.CurrentController.Count - 1
+        Set Part = Document.CurrentController.getByIndex(Index)
+        Corners(Index, 0) = Part.FirstVisibleRow
+        Corners(Index, 1) = Part.FirstVisibleColumn
+    Next Index
+NoWindow:
+    ShownCorners = Corners
+End Function
+
+Private Sub ShowCorners(ByVal Document As Object, ByVal Corners As Variant)
+    Dim Part As Object, Index As Integer
+    On Error GoTo NoWindow
+    For Index = 0 To Document.CurrentController.Count - 1
+        Set Part = Document.CurrentController.getByIndex(Index)
+        If Part.FirstVisibleRow <> Corners(Index, 0) Then Part.FirstVisibleRow = Corners(Index, 0)
+        If Part.FirstVisibleColumn <> Corners(Index, 1) Then Part.FirstVisibleColumn = Corners(Index, 1)
+    Next Index
+NoWindow:
+End Sub
 
 ' The sheets of these names, as far as they are there.
 Private Function SheetsOf(ByVal Document As Object, ByVal SheetNames As Variant) As Variant
@@ -81,6 +108,8 @@ Private Sub TakeSheets(ByVal Document As Object, ByVal Result As Object, ByVal S
         Set Used = UsedCells(Result.Sheets.getByName(SheetName))
         If Document.Sheets.hasByName(SheetName) Then
             Set Target = Document.Sheets.getByName(SheetName)
+            ' Rows that a filter hides come back: they are about to hold something else.
+            UsedCells(Target).filter UsedCells(Target).createFilterDescriptor(True)
             UsedCells(Target).clearContents 23 ' numbers, dates, texts and formulas; formats and notes stay
             CopyCells Target.getCellRangeByPosition(0, 0, Used.RangeAddress.EndColumn, Used.RangeAddress.EndRow), Used
         Else

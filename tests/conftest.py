@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,3 +32,49 @@ def is_wine() -> bool:
     import ctypes
 
     return hasattr(ctypes.windll.ntdll, "wine_get_version")
+
+
+SLOW = (
+    "buttons",
+    "cli",
+    "excel_engine",
+    "exchange/envelope/test_cover.py::test_it_prints_on_one_page",
+    "exchange/envelope/test_writer.py::test_libreoffice_opens_and_saves_it_without_changing_its_digest",
+    "exchange/intake/test_reader.py",
+    "exchange/mail",
+    "exchange/receive/test_properties.py",
+    "exchange/receive/test_taken.py",
+    "exchange/receive/test_times.py",
+    "exchange/receive/test_verdicts.py",
+    "exchange/sending/test_outgoing.py::test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_goes_on",
+    "fuzz",
+    "installation",
+    "jobs/test_appraise.py::test_every_subject_has_exactly_one_outcome_and_what_belongs_to_it",
+    "jobs/test_appraise.py::test_shuffled_rows_and_columns_change_nothing_but_places",
+    "jobs/test_appraise.py::test_whatever_stands_in_the_cells_it_is_appraised_or_refused",
+    "jobs/test_growth.py",
+    "libreoffice",
+    "overview",
+    "paper",
+    "renewal",
+    "sample",
+    "template",
+    "vietnamese/test_normalise.py::test_normalising_twice_changes_nothing_more",
+    "xlsx/test_hostile.py",
+    "xlsx/test_reader.py::test_a_workbook_saved_by_libreoffice",
+    "xlsx/test_sheet.py::test_more_rows_than_a_sheet_has_are_refused",
+)
+"""Folders, files and tests outside the fast lane: they start processes, build workbooks or try thousands of cases.
+
+What is left covers rules, readers and merging: ``pytest -m "not slow"``. A single slow test has the marker itself.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow as a whole."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here)
+        name = f"{place.as_posix()}::{getattr(item, 'originalname', item.name)}"
+        if name in SLOW or any(place.is_relative_to(each) for each in SLOW):
+            item.add_marker(pytest.mark.slow)

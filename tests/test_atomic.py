@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -147,3 +148,16 @@ def test_writing_takes_place_beside_the_file(tmp_path: Path) -> None:
         [beside] = tmp_path.iterdir()
         assert beside.name.startswith(".a.xlsx.")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_killed_runs_left_half_written_is_swept_once_it_is_old(tmp_path: Path) -> None:
+    abandoned, under_way, foreign = (
+        tmp_path / name for name in (".sổ.xlsx.0123abcd.tmp", ".thư.eml.89ab0123.tmp", ".sổ.xlsx.tmp")
+    )
+    for path in (abandoned, under_way, foreign):
+        path.write_bytes(b"x")
+    yesterday = time.time() - 86_400
+    for path in (abandoned, foreign):
+        os.utime(path, (yesterday, yesterday))
+    write_atomically(tmp_path / "mới.xlsx", b"x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([under_way.name, foreign.name, "mới.xlsx"])

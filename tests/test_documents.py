@@ -57,16 +57,21 @@ def test_every_setting_stands_with_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "columns"),
+    ("page_name", "number", "columns"),
     [
-        ("5", layout.SUBJECT_COLUMNS),
-        ("6", layout.CRITERION_COLUMNS + layout.GRADE_COLUMNS),
-        ("8.1", layout.RESULT_COLUMNS),
-        ("8.2", layout.PROBLEM_COLUMNS),
+        ("workbook", "5", layout.SUBJECT_COLUMNS),
+        ("workbook", "6", layout.CRITERION_COLUMNS + layout.GRADE_COLUMNS),
+        ("workbook", "8.1", layout.RESULT_COLUMNS),
+        ("workbook", "8.2", layout.PROBLEM_COLUMNS),
+        ("workbook", "8.4", layout.RANKING_COLUMNS),
+        ("workbook", "10", layout.ATTENDANCE_COLUMNS),
+        ("envelope", "8", layout.SENDER_COLUMNS),
+        ("envelope", "12", layout.MERGED_COLUMNS),
+        ("envelope", "12", layout.DIFFERENCE_COLUMNS),
     ],
 )
-def test_every_column_stands_there(number: str, columns: tuple[layout.Column, ...]) -> None:
-    text = section("workbook", number)
+def test_every_column_stands_there(page_name: str, number: str, columns: tuple[layout.Column, ...]) -> None:
+    text = section(page_name, number)
     assert [column.heading for column in columns if f"`{column.heading}`" not in text] == []
 
 

@@ -28,14 +28,14 @@ def test_information_has_another_sign(boxes: list[Box]) -> None:
     assert boxes == [("Đã thẩm định 1/1 sổ.", TITLE, 0x40040)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there it would be a box")
+@pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_elsewhere_a_warning_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     warn("Excel chưa mở.")
 
     assert capsys.readouterr().err == "Excel chưa mở.\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there it would be a box")
+@pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_elsewhere_there_is_no_box(capsys: pytest.CaptureFixture[str]) -> None:
     assert not show_windows_box("Đã thẩm định 1/1 sổ.", INFORMATION)
     assert capsys.readouterr() == ("", "")

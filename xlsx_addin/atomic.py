@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import time
 from contextlib import contextmanager, suppress
 from io import BufferedWriter, FileIO
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
@@ -14,11 +17,14 @@ from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from _typeshed import ReadableBuffer
 
 _BUFFER_BYTES = 1 << 20
+_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_ABANDONED_SECONDS = 3600
+_SWEPT: set[Path] = set()
+"""Folders in which this process has looked for them."""
 
 
 def write_atomically(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -49,10 +55,27 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
         with _refusing(path):
             beside.replace(path)
             _flush_folder(path.parent)
+        if path.parent not in _SWEPT:
+            _SWEPT.add(path.parent)  # once is enough: a run may write thousands of files into one folder
+            sweep_unfinished(path.parent)
     except BaseException:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Take away what killed runs left half written in a folder: files of our own making that nobody writes any more.
+
+    A file is written within seconds; what is older than an hour is nobody's. What cannot be taken away stays.
+    """
+    oldest = time.time() - _ABANDONED_SECONDS
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _UNFINISHED.fullmatch(entry.name):
+                with suppress(OSError):
+                    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                        Path(entry.path).unlink()
 
 
 class _NewFile(FileIO):

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+OLDER_LABELS: dict[Enum, tuple[str, ...]] = {}
+"""What a choice was called in older workbooks, by its term: the labels here are part of the file format, so a better
+wording goes into the enum and the one before it here, where it is still read."""
+
+
+def labels_of(term: Enum) -> tuple[str, ...]:
+    """Every label that is read as a choice, the present one first."""
+    return (str(term.value), *OLDER_LABELS.get(term, ()))
+
+
 class Level(Enum):
     """Who appraises (clause 2.4); the order is from the lowest to the highest level."""
 
@@ -172,8 +182,8 @@ class OutcomeFacts:
 class Outcome(Enum):
     """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON.
 
-    The sentences that explain an outcome stand in ``words.outcomes``, its rules in the guidance's file; both refuse
-    to start while one of these outcomes is missing.
+    Its sentences stand in ``words.explanations`` and ``words.returned``, its rules in the guidance's file; what of
+    these is a table refuses to start while one of these outcomes is missing.
     """
 
     _value_: str

@@ -111,6 +111,7 @@ def test_the_screen_is_still_while_the_action_runs(book: xlwings.Book) -> None:
     assert (book.app.screen_updating, book.app.status_bar) == (True, False)
 
 
+@pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_a_box_that_excel_refuses_goes_elsewhere(
     book: xlwings.Book, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +172,7 @@ def test_the_calling_book_is_the_one_whose_button_was_clicked(
     assert str(refused.value) == words.EQUALS_SIGN_IN_NAME.format(file="điểm=100.xlsm")
 
 
+@pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_where_no_book_is_found_the_box_is_shown_without_excel(
     log: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

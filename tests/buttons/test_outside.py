@@ -162,6 +162,7 @@ def test_whatever_else_goes_wrong_is_said_in_a_box_with_a_code(
     assert "KeyError: 'Sổ'" in log
 
 
+@pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_the_command(excel_engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_click(Namespace(button="tham_dinh")) == 2
     assert capsys.readouterr().err == "Excel chưa mở. Vui lòng mở sổ thẩm định bằng Excel rồi bấm lại lối tắt.\n"

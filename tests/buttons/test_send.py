@@ -70,7 +70,7 @@ def test_no_sheet_but_the_journal_is_written_and_each_is_read_once(path: Path) -
     before = cells(path)
     click = press("gui_cap_tren", path)
     assert counts(click, "read") == dict.fromkeys(
-        (*layout.REQUIRED_SHEETS, layout.RESULTS_FROM_ABOVE, layout.JOURNAL), 1
+        (*layout.REQUIRED_SHEETS, layout.RESULTS_FROM_ABOVE, layout.ATTENDANCE, layout.SENDERS, layout.JOURNAL), 1
     )
     assert counts(click, "write") == {layout.JOURNAL: 1}
     after = cells(path)

@@ -19,7 +19,7 @@ from xlsx_addin.resources import template_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="would set up the machine of whoever runs the tests")
+pytestmark = pytest.mark.posix("would set up the machine of whoever runs the tests")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.libreoffice.command_line import Appraised, CommandLine
-from tests.libreoffice.office import Office, Screen, what_is_missing
+from tests.libreoffice.office import KeptOffice, Office, Screen, what_is_missing
 from xlsx_addin.sample.workbook import sample, write_filled
 
 if TYPE_CHECKING:
@@ -72,21 +72,23 @@ def screen(installed: None) -> Iterator[Screen]:
 
 
 @pytest.fixture(scope="session")
-def running_window(screen: Screen, interpreter: Python, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def kept_window(screen: Screen, interpreter: Python, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptOffice]:
     environment = {"XLSX_ADDIN_PYTHON": str(interpreter.program)}
-    office = Office(tmp_path_factory.mktemp("window"), screen=screen, environment=environment)
-    yield office
-    office.stop()
+    folder = tmp_path_factory.mktemp("window")
+    kept = KeptOffice(lambda: Office(folder, screen=screen, environment=environment))
+    yield kept
+    kept.stop()
 
 
 @pytest.fixture(scope="session")
-def running_headless(
+def kept_headless(
     installed: None, interpreter: Python, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Office]:
+) -> Iterator[KeptOffice]:
     environment = {"XLSX_ADDIN_PYTHON": str(interpreter.program), "XLSX_ADDIN_QUIET": "1"}
-    office = Office(tmp_path_factory.mktemp("headless"), screen=None, environment=environment)
-    yield office
-    office.stop()
+    folder = tmp_path_factory.mktemp("headless")
+    kept = KeptOffice(lambda: Office(folder, screen=None, environment=environment))
+    yield kept
+    kept.stop()
 
 
 @pytest.fixture(scope="session")
@@ -104,12 +106,13 @@ def command_line(python: Python, tmp_path: Path) -> CommandLine:
 
 @pytest.fixture(scope="session")
 def appraised(
-    running_headless: Office, interpreter: Python, sample_workbook: Path, tmp_path_factory: pytest.TempPathFactory
+    kept_headless: KeptOffice, interpreter: Python, sample_workbook: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Appraised:
     """What the command line gives for the sample as LibreOffice reads it."""
-    running_headless.open(sample_workbook)
-    given = CommandLine(interpreter.program, tmp_path_factory.mktemp("appraised")).appraise(running_headless)
-    running_headless.close()
+    office = kept_headless.alive()
+    office.open(sample_workbook)
+    given = CommandLine(interpreter.program, tmp_path_factory.mktemp("appraised")).appraise(office)
+    office.close()
     return given
 
 
@@ -122,16 +125,18 @@ def workbook(sample_workbook: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(running_window: Office, python: Python, workbook: Path) -> Iterator[Office]:
+def window(kept_window: KeptOffice, python: Python, workbook: Path) -> Iterator[Office]:
     """The workbook, open in a window."""
-    running_window.open(workbook)
-    yield running_window
-    running_window.close()
+    office = kept_window.alive()
+    office.open(workbook)
+    yield office
+    office.close()
 
 
 @pytest.fixture
-def headless(running_headless: Office, python: Python, workbook: Path) -> Iterator[Office]:
+def headless(kept_headless: KeptOffice, python: Python, workbook: Path) -> Iterator[Office]:
     """The workbook, open without a window; nothing shows a box."""
-    running_headless.open(workbook)
-    yield running_headless
-    running_headless.close()
+    office = kept_headless.alive()
+    office.open(workbook)
+    yield office
+    office.close()

@@ -8,7 +8,9 @@ import select
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,17 +128,40 @@ class Screen:
         )
 
 
+class KeptOffice:
+    """A LibreOffice for many tests: where one test loses it, the next gets a fresh one, and the report says so."""
+
+    def __init__(self, start: Callable[[], Office]) -> None:
+        self._start = start
+        self._office: Office | None = None
+
+    def alive(self) -> Office:
+        """The office, started anew if need be."""
+        if self._office is not None and self._office.is_lost:
+            warnings.warn("LibreOffice was lost in the test before; a fresh one is started", stacklevel=2)
+            self.stop()
+        if self._office is None:
+            self._office = self._start()
+        return self._office
+
+    def stop(self) -> None:
+        if self._office is not None:
+            self._office.stop()
+        self._office = None
+
+
 class Office:
     """A running LibreOffice with one open document."""
 
     def __init__(self, folder: Path, *, screen: Screen | None, environment: Mapping[str, str]) -> None:
         self.screen = screen
+        folder = Path(tempfile.mkdtemp(dir=folder))  # a fresh office has a profile of its own
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         self.temporary = folder / "tạm"
         self.temporary.mkdir()
-        pipe = f"xlsx-addin-{os.getpid()}-{'window' if screen else 'headless'}"
+        pipe = f"xlsx-addin-{os.getpid()}-{folder.name}"
         window = {"DISPLAY": screen.display, "SAL_USE_VCLPLUGIN": "gen"} if screen else {}
         command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--norestore", "--nologo", "--nodefault"]
         self._office = subprocess.Popen(
@@ -155,9 +180,18 @@ class Office:
             text=True,
         )
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it ended, or no longer answers."""
+        try:
+            self.ask("answer", seconds=10)
+        except (AssertionError, OSError, ValueError):
+            return True
+        return False
+
     def stop(self) -> None:
         """End the office with all that it started: ``soffice`` is only the first of a group of processes."""
-        with suppress(AssertionError):
+        with suppress(AssertionError, OSError, ValueError):
             self.ask("quit", seconds=10)
             wait_for(self._office.poll, seconds=10)  # an office that ends by itself takes its pipes along
         self._bridge.kill()
@@ -211,6 +245,12 @@ class Office:
         assert self.screen is not None
         across, down = wait_for(lambda: self.ask("place", caption=caption))
         self.screen.point_and_type("mousemove", across, down, "click", 1)
+
+    def double_click(self, caption: str) -> None:
+        """Click the button twice in a row, as hands do that are used to icons on a desktop."""
+        assert self.screen is not None
+        across, down = wait_for(lambda: self.ask("place", caption=caption))
+        self.screen.point_and_type("mousemove", across, down, "click", "--repeat", 2, "--delay", 120, 1)
 
     def follow_link(self, sheet: str, cell: str) -> None:
         """Click a cell with the mouse and Ctrl, which is how LibreOffice follows a link."""

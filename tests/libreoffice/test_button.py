@@ -54,6 +54,35 @@ def test_a_second_click_takes_what_was_typed_meanwhile(window: Office, command_l
     assert written(window) == expected.written
 
 
+def test_a_double_click_is_one_click_and_the_office_lives_on(
+    appraised: Appraised, window: Office, command_line: CommandLine
+) -> None:
+    """The second click comes while the macro stores its copy; it entered the macro again, and froze LibreOffice."""
+    sentence = command_line.sentence(window)
+    window.ask("select", sheet="Thẩm định", cell="A1")
+    window.double_click("Thẩm định")
+    assert window.box() == sentence
+    window.confirm()
+    assert window.ask("box") is None
+    assert written(window) == appraised.written
+    assert press(window) == sentence
+
+
+def test_a_click_scrolls_nothing_away_under_the_pointer(window: Office) -> None:
+    window.ask("select", sheet="Thẩm định", cell="A1")
+    before = window.ask("first_rows")
+    press(window)
+    assert window.ask("first_rows") == before
+
+
+def test_rows_that_a_filter_hides_come_back_with_the_new_results(window: Office) -> None:
+    press(window)
+    window.ask("show_only_rows", sheet="Kết quả", cells="A4:Q37", column=1, text="PNV")
+    assert window.ask("hidden_rows", sheet="Kết quả", last=37) == list(range(6, 38))
+    press(window)
+    assert window.ask("hidden_rows", sheet="Kết quả", last=37) == []
+
+
 def test_typing_makes_the_results_old_once_they_are_looked_at(window: Office) -> None:
     press(window)
     window.type_into("Điểm", "D5", "12")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.libreoffice.command_line import Appraised, CommandLine
     from tests.libreoffice.conftest import Python
-    from tests.libreoffice.office import Office, Rows
+    from tests.libreoffice.office import KeptOffice, Office, Rows
 
 HEADING_ROWS = 4
 NEXT_FREE_ROW = 38
@@ -193,11 +193,12 @@ def test_a_fault_of_the_macro_leaves_all_as_it_was(headless: Office) -> None:
 
 
 def test_a_workbook_that_was_never_saved_is_to_be_saved_first(
-    running_headless: Office, python: Python, workbook: Path
+    kept_headless: KeptOffice, python: Python, workbook: Path
 ) -> None:
-    running_headless.open(workbook, as_template=True)
-    told = press(running_headless)
-    running_headless.close()
+    office = kept_headless.alive()
+    office.open(workbook, as_template=True)
+    told = press(office)
+    office.close()
     assert told == "Sổ này chưa được lưu lần nào. Vui lòng lưu sổ vào máy (dạng .xlsm), rồi bấm lại."
 
 

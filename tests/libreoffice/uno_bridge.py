@@ -16,7 +16,7 @@ import uno
 from com.sun.star.accessibility import AccessibleRole
 from com.sun.star.awt import PosSize
 from com.sun.star.beans import PropertyValue
-from com.sun.star.sheet import CellFlags
+from com.sun.star.sheet import CellFlags, TableFilterField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +86,10 @@ class Bridge:
         if self.document is None:
             message = f"LibreOffice would not open {path}"
             raise RuntimeError(message)
+
+    def answer(self) -> bool:
+        """Whether the office still answers."""
+        return self.desktop.getComponents() is not None
 
     def close(self) -> None:
         if self.document is not None:
@@ -215,6 +219,29 @@ class Bridge:
     def selected(self) -> str:
         """Where the cursor is: ``$'Đơn vị'.$M$37``."""
         return str(self.document.CurrentSelection.AbsoluteName)
+
+    def first_rows(self) -> list[int]:
+        """The first row that each part of the window shows."""
+        controller = self.document.CurrentController
+        return [controller.getByIndex(index).FirstVisibleRow for index in range(controller.Count)]
+
+    def show_only_rows(self, sheet: str, cells: str, column: int, text: str) -> None:
+        """Set a filter: of these cells, headings first, only rows with that text in that column (from 0) are shown."""
+        field = TableFilterField()
+        field.Field, field.StringValue = column, text
+        field.Operator = uno.Enum("com.sun.star.sheet.FilterOperator", "EQUAL")
+        target = self.document.Sheets.getByName(sheet)
+        target.unprotect("")
+        descriptor = self._cells(sheet, cells).createFilterDescriptor(True)
+        descriptor.ContainsHeader = True
+        descriptor.setFilterFields((field,))
+        self._cells(sheet, cells).filter(descriptor)
+        target.protect("")
+
+    def hidden_rows(self, sheet: str, last: int) -> list[int]:
+        """Which of the first rows, counted from 1, are not shown."""
+        rows = self.document.Sheets.getByName(sheet).Rows
+        return [number for number in range(1, last + 1) if not rows.getByIndex(number - 1).IsVisible]
 
     def is_protected(self, sheet: str) -> bool:
         return bool(self.document.Sheets.getByName(sheet).isProtected())

@@ -76,7 +76,7 @@ def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
         job = appraise_workbook(workbook, today)
         vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
         object.__setattr__(job.run, "moment", MOMENT)
-        return read_dossier(workbook, job, today)
+        return read_dossier(job, today)
 
 
 def dossier(today: date = TODAY, **tables: Any) -> Dossier:

@@ -84,4 +84,4 @@ def test_a_sheet_without_headings_has_no_table(text: str) -> None:
 
 def test_each_column_goes_under_its_own_heading_and_any_other_to_the_right() -> None:
     sheet = sheet_of("Đầu mối", "| Ghi thêm | TÊN | Mã | Mã |  |\n| a | b | c | d | e |")
-    assert target_columns(found(sheet), template_arrangement("Đầu mối")) == [6, 2, 1, 7, 8]
+    assert target_columns("Đầu mối", found(sheet), template_arrangement("Đầu mối")) == [6, 2, 1, 7, 8]

@@ -457,7 +457,7 @@ def test_a_frame_follows_another_arrangement() -> None:
         ("A1", "Ghi riêng"), ("C1", " mã "), ("D1", "Đăng ký"), ("F1", "Ngày nhận báo cáo"),
     ]  # fmt: skip
     assert [check.prompt for check in checks(sheet, "D2")] == [layout.SUBJECT_COLUMNS[7].help]
-    assert data_style(sheet, 6).number_format == design.MOMENT
+    assert data_style(sheet, 6).number_format == "dd/mm/yyyy hh:mm"
     assert sheet.freeze_panes == "C2"
     assert headings(book["Điểm"]) == ["Mã", "Tên", "Người chấm", "K9", "Nhận xét"]
     assert named_cells(book, "DiemToiDa") == ("Tiêu chí", "$D$3:$D$22")

@@ -15,6 +15,7 @@ import pytest
 from oletools.olevba import decompress_stream
 
 from tests.exchange.received import Receiver, envelope, mail, result_envelope
+from tests.overview import made
 from tests.template.package_checks import audit_problems, sdk_command, sdk_problems
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
@@ -34,7 +35,15 @@ RESULTS = """
 | Mã  | Tên   | Loại đối tượng | Kết luận               | Điểm | Xếp loại |
 | A01 | Phòng | Tổ chức        | Đủ điều kiện về mô hình | 92   | Tốt      |
 """
-KINDS = ("template.xlsm", "renewed.xlsm", "appraised.xlsx", "submission.xlsx", "result.xlsx", "received.xlsx")
+KINDS = (
+    "template.xlsm",
+    "renewed.xlsm",
+    "appraised.xlsx",
+    "submission.xlsx",
+    "result.xlsx",
+    "received.xlsx",
+    "overview.xlsx",
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +63,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     receiver.put("thu.eml", mail(envelope()))
     receiver.receive()
     receiver.file.rename(paths["received.xlsx"])
+    [source] = made.put(folder / "nguồn", made.submission([made.row("A01")]))
+    paths["overview.xlsx"].write_bytes(made.overview(source)[1])
     return paths
 
 
@@ -88,7 +99,8 @@ def test_opening_it_changes_nothing_that_excel_would_ask_to_save(path: Path) -> 
 
 def test_its_window_is_as_large_as_a_screen(path: Path) -> None:
     [window] = re.findall("<workbookView[^>]*>", parts(path)["xl/workbook.xml"])
-    assert 'windowWidth="20490" windowHeight="11520"' in window  # 1,366 by 768 pixels in twentieths of a point
+    width, height = map(int, re.findall(r'window(?:Width|Height)="(\d+)"', window))
+    assert (width / 15, height / 15) in [(1366, 768), (1920, 1080)]  # pixels; the file counts twentieths of a point
 
 
 def test_a_code_such_as_001_is_nothing_to_warn_of(path: Path) -> None:
@@ -99,7 +111,7 @@ def test_a_code_such_as_001_is_nothing_to_warn_of(path: Path) -> None:
         if heading is not None:
             [ignored] = re.findall("<ignoredError [^>]*>", found[f"xl/worksheets/sheet{number}.xml"])
             column = heading.column_letter
-            assert f"{column}{heading.row + 1}:{column}1048576" in ignored
+            assert re.search(f"A1:XFD1048576|{column}{heading.row + 1}:{column}1048576", ignored)
             assert 'numberStoredAsText="1"' in ignored
 
 

@@ -26,7 +26,7 @@ def places(text: str) -> set[str]:
 def test_codes_stand_once_and_have_a_family_and_a_number() -> None:
     codes = [problem.code for problem in CODES]
     assert len(set(codes)) == len(codes)
-    assert [code for code in codes if not re.fullmatch(r"(O|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
+    assert [code for code in codes if not re.fullmatch(r"(O|COT|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
 
 
 def test_numbers_of_a_family_have_no_gap() -> None:
@@ -72,5 +72,6 @@ def test_severities_are_those_of_the_specification() -> None:
         "SELF_POINTS_MISSING", "SELF_GRADE_MISSING", "MODEL_MISSING", "PRODUCT_MISSING", "DECISION_WITHOUT_NUMBER",
         "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
         "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "CELLS_MERGED", "SCORER_NEARLY_TWICE", "SCALE_OF_TEN",
-        "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT",
+        "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT", "ADDRESS_MISTYPED",
+        "HEADING_UNKNOWN", "COLUMN_MISSING",
     }  # fmt: skip

@@ -37,7 +37,9 @@ def job(scores: str = "") -> Job:
 
 def missing(scores: str = "") -> list[tuple[str, str, str]]:
     done = job(scores)
-    return [(each.code, each.name, each.scorer) for each in blank_score_sheets(done.appraisal, done.sheets["Điểm"])]
+    return [
+        (each.code, each.name, each.scorer) for each in blank_score_sheets(done.appraisal, done.sheets.table("Điểm"))
+    ]
 
 
 def test_those_who_chair_or_are_members_score_each_once() -> None:
@@ -66,10 +68,10 @@ def test_a_row_that_stands_there_is_not_laid_out_again_filled_in_or_not() -> Non
 def test_the_rows_go_below_everything_that_stands_there() -> None:
     scores = "| Mã | Người chấm | C1 | C2 | C3 |\n| PNV | Lê Thị Thu | 30 | 30 | 40 |"
     done = job(scores)
-    sheet = done.sheets["Điểm"]
-    last_row = max(row for column in sheet.columns.values() for row in column)
+    scored = done.sheets.table("Điểm")
+    last_row = max(row for column in scored.sheet.columns.values() for row in column)
 
-    blocks = score_sheet_blocks(blank_score_sheets(done.appraisal, sheet), sheet)
+    blocks = score_sheet_blocks(blank_score_sheets(done.appraisal, scored), scored)
 
     assert {block.row for block in blocks} == {last_row + 1}
     assert [tuple(row) for row in blocks[0].rows] == [("PNV",), ("TYT",), ("TYT",)]
@@ -80,4 +82,4 @@ def test_the_rows_go_below_everything_that_stands_there() -> None:
 def test_where_nothing_is_missing_nothing_is_written() -> None:
     done = job()
 
-    assert score_sheet_blocks([], done.sheets["Điểm"]) == []
+    assert score_sheet_blocks([], done.sheets.table("Điểm")) == []

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.vietnamese.legacy_fonts import in_tcvn3, in_vni
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.terms import Grade
-from xlsx_addin.workbook.column_reader import date_of_text, decimal_of, moment_of_serial, number_of_text
+from xlsx_addin.workbook.column_reader import date_of_text, number_of_text
+from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable

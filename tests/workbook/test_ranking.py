@@ -42,7 +42,7 @@ def block(appraisal: Appraisal) -> SheetBlock:
     return ranking_block(appraisal, RUN)
 
 
-def test_the_headings_are_those_of_the_contract(tmp_path: Path) -> None:
+def test_the_headings_are_those_of_the_specification(tmp_path: Path) -> None:
     assert " · ".join(map(str, block(appraised(tmp_path, subjects=SUBJECTS)).rows[3])) == (
         "Hạng · Mã · Tên · Tên mô hình · Điểm · Xếp loại · Điểm tự chấm · Chênh lệch · Thấp nhất · Cao nhất · "
         "Số phiếu · Thời hạn · Kết quả cấp trên"

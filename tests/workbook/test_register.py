@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, workbook_bytes, write_workbook
+from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.register import data_code, read_sheets
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -113,7 +115,8 @@ def test_errors_in_results_from_above_spoil_no_subject(tmp_path: Path) -> None:
 
 def code_of(content: bytes) -> str:
     with FileWorkbook.open(content) as workbook:
-        return data_code(read_sheets(workbook))
+        sheets = read_sheets(workbook)
+        return data_code(sheets, read_settings(sheets["Thẩm định"], Findings()))
 
 
 def test_the_code_is_sixteen_digits_in_four_groups() -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 20
 """Subjects named in one warning."""
 
-SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần")
+SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần", "Đầu mối")
 
 
 def appraise(register: Register, today: date) -> Appraisal:

@@ -85,9 +85,9 @@ class SubjectChecks:
             self._check_decisions(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
-            if subject.registered and not subject.model and self._is_blank(subject, "Tên mô hình"):
+            if subject.registered and not subject.model and self._lacks(subject, "Tên mô hình"):
                 self._add(ProblemCode.MODEL_MISSING, subject, "Tên mô hình")
-            if subject.registered and not subject.product and self._is_blank(subject, "Sản phẩm cụ thể"):
+            if subject.registered and not subject.product and self._lacks(subject, "Sản phẩm cụ thể"):
                 self._add(ProblemCode.PRODUCT_MISSING, subject, "Sản phẩm cụ thể")
             if subject.merged_report and not subject.commendation and self._is_blank(subject, "Đề nghị khen thưởng"):
                 self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "Báo cáo kết hợp")
@@ -102,6 +102,10 @@ class SubjectChecks:
     def _is_blank(self, subject: Subject, heading: str) -> bool:
         """Whether a value is missing because its cell is blank, not because it could not be read."""
         return (self._register.subject_columns.sheet, subject.row, heading) not in self._findings.unreadable
+
+    def _lacks(self, subject: Subject, heading: str) -> bool:
+        """Whether a cell is blank that is there; of a column that is missing nobody is told row by row."""
+        return heading in self._register.subject_columns and self._is_blank(subject, heading)
 
     def _cell(self, heading: str, row: int) -> str:
         columns = self._register.subject_columns
@@ -211,9 +215,9 @@ class SubjectChecks:
             )
         if subject.registered is False:
             self._check_unregistered_report(subject)
-        if subject.self_points is None and self._is_blank(subject, "Điểm tự chấm"):
+        if subject.self_points is None and self._lacks(subject, "Điểm tự chấm"):
             self._add(ProblemCode.SELF_POINTS_MISSING, subject, "Điểm tự chấm")
-        if subject.self_grade is None and self._is_blank(subject, "Tự xếp loại"):
+        if subject.self_grade is None and self._lacks(subject, "Tự xếp loại"):
             self._add(ProblemCode.SELF_GRADE_MISSING, subject, "Tự xếp loại")
 
     def _check_unregistered_report(self, subject: Subject) -> None:

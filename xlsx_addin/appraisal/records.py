@@ -203,6 +203,10 @@ class Columns:
         letters = self._letters.get(heading)
         return f"{letters}{self._heading_row}" if letters and self._heading_row else None
 
+    def __contains__(self, heading: str) -> bool:
+        """Whether the sheet has such a column."""
+        return heading in self._letters
+
     def cell(self, heading: str, row: int, otherwise: str | None = None) -> str | None:
         """``F12``; in another heading's column, or None, where the sheet has no such column."""
         letters = self._letters.get(heading) or self._letters.get(otherwise or "")

@@ -20,11 +20,11 @@ def lay_out_live(book: LiveWorkbook) -> str:
     scorers = scorers_of(job.appraisal)
     if not scorers:
         raise Refusal(words.NO_SCORERS)
-    sheet = job.sheets[layout.SCORES]
-    missing = blank_score_sheets(job.appraisal, sheet)
+    table = job.sheets.table(layout.SCORES)
+    missing = blank_score_sheets(job.appraisal, table)
     if not missing:
         return words.NOTHING_MISSING
-    book.replace(*score_sheet_blocks(missing, sheet))
+    book.replace(*score_sheet_blocks(missing, table))
     book.show(layout.SCORES)
     subjects = len({each.code for each in missing})
     return words.LAID_OUT.format(sheets=len(missing), subjects=subjects, scorers=len(scorers))

@@ -27,7 +27,7 @@ def paper_live(book: LiveWorkbook) -> str:
     job = appraise_workbook(reader)
     progress = _Progress(book)
     written = make_papers(
-        read_dossier(reader, job),
+        read_dossier(job),
         folder,
         templates=path_beside(book, folders.TEMPLATES),
         write_snapshot=lambda path: write_appraised(path, reader, job),

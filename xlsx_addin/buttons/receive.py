@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -105,10 +106,10 @@ def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
     return False
 
 
-def _sheets(book: LiveWorkbook) -> dict[str, SheetValues]:
+def _sheets(book: LiveWorkbook) -> Sheets:
     reader = ReadOnce(book)
     with naming_versions(reader):
-        return read_sheets(reader) | kept_sheets(reader)
+        return read_sheets(reader).joined(kept_sheets(reader))
 
 
 def _back_up(book: LiveWorkbook) -> Path:
@@ -136,7 +137,7 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
         BUTTON_RECEIVE,
         guidance=plan.settings.guidance_id,
         note=words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name),
-        data_code=data_code(merged),
+        data_code=data_code(merged, plan.settings),
         subjects=len(list(plan.board.subjects.keys)),
     )
     return [entry]

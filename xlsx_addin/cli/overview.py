@@ -1,4 +1,4 @@
-"""The command over many units and years: ``overview`` (contract, section 7)."""
+"""The command over many units and years: ``overview`` (overview §2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command ``paper``: the documents of the procedure from one workbook (contract, section 6)."""
+"""The command ``paper``: the documents of the procedure from one workbook (papers §1)."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
         workbook = ReadOnce(file)
         job = appraise_workbook(workbook, arguments.today)
         made = make_papers(
-            read_dossier(workbook, job, arguments.today),
+            read_dossier(job, arguments.today),
             folder,
             only=arguments.only,
             templates=own_templates(arguments.file),

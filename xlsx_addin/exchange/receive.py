@@ -42,13 +42,14 @@ from xlsx_addin.workbook.register import grouped
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -170,7 +171,7 @@ class Plan:
 
 
 def plan_receive(
-    sheets: Mapping[str, SheetValues],
+    sheets: Sheets,
     inbox: Sequence[Path],
     archive_folder: Path,
     now: datetime,
@@ -190,7 +191,7 @@ def plan_receive(
     codes = frozenset(_code(text) for text in options.codes)
     archive = Archive(archive_folder)
     board = Board(
-        MergedSheet(sheets[layout.SUBJECTS]),
+        MergedSheet(sheets.table(layout.SUBJECTS)),
         Progress(sheets.get(layout.PROGRESS), archive.digest_of),
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
@@ -215,6 +216,7 @@ def plan_receive(
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, receiving.items),
         *_typed_codes(board.progress, expected),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
+        *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and receiving.waits else []),
         *receiving.not_taken,
         *namesakes(board.subjects),
     ]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, write_atomically
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
-from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
 from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
@@ -18,6 +17,7 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import (
     LABEL_COLUMN,
     LAST_ROW,
@@ -28,11 +28,12 @@ from xlsx_addin.workbook.console import (
     setting_places,
     settings_blocks,
 )
+from xlsx_addin.workbook.headings import arrangement
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
-from xlsx_addin.workbook.tables import find_table, heading_text
+from xlsx_addin.workbook.tables import heading_text
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, address
+from xlsx_addin.xlsx.cells import Formula, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -53,7 +56,7 @@ _NOT_COPIED = frozenset(map(fold, (layout.MANUAL, CHOICES_SHEET, XLWINGS_SHEET))
 """The frame has its own manual and lists; the settings of the buttons mean nothing in a file without buttons."""
 
 
-def received_sheets(workbook: Workbook) -> dict[str, SheetValues]:
+def received_sheets(workbook: Workbook) -> Sheets:
     """The sheets of a workbook under their known names, those of its own included.
 
     Refusal as for an appraisal, and where a formula has no stored value: in the new workbook its cell would be blank.
@@ -66,21 +69,21 @@ def received_sheets(workbook: Workbook) -> dict[str, SheetValues]:
             sheets[name] = workbook.read(real_name)
             sheets[name].name = name
     _refuse_uncomputed(sheets)
-    return {name: sheet for name, sheet in sheets.items() if sheet.columns or name not in RECEIVED_SHEETS}
+    return sheets.only([name for name, sheet in sheets.items() if sheet.columns or name not in RECEIVED_SHEETS])
 
 
-def received_bytes(sheets: Mapping[str, SheetValues], plan: Plan) -> bytes:
+def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
     """The new workbook: all values at their own addresses, with what was merged; the same bytes for the same plan."""
     from xlsx_addin.template.build import build
 
-    copied = {name: sheet for name, sheet in sheets.items() if name not in _REWRITTEN}
-    copied[layout.SUBJECTS] = plan.subjects
+    copied = sheets.only(sheets.keys() - _REWRITTEN)
+    copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
     rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
     own = _own_names(copied)
     return build(
         macros=False,
         arrangements=_places(copied),
-        criteria=_criteria(sheets[layout.SCALE]),
+        criteria=_criteria(sheets.table(layout.SCALE)),
         rows=rows,
         provisional_foot=not plan.settings.scale_confirmed,
         extra_sheets=tuple(own.values()),
@@ -146,20 +149,18 @@ def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
             yield from (f"{name}!{address(row, column)}" for row, column in found)
 
 
-def _places(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
+def _places(sheets: Sheets) -> dict[str, Arrangement]:
     """Where the headings stand, of every known sheet that has them all."""
     places: dict[str, Arrangement] = {}
-    for name, sheet in sheets.items():
+    for name in sheets:
         if name in layout.COLUMNS:
-            try:
-                places |= arrangements({name: sheet})
-            except Refusal:
-                continue  # its values are kept at their addresses all the same
+            with suppress(Refusal):  # its values are kept at their addresses all the same
+                places[name] = arrangement(sheets, name)
     return places
 
 
-def _criteria(scale: SheetValues) -> list[str]:
-    values = find_table(scale, layout.CRITERION_COLUMNS).values("Mã tiêu chí")
+def _criteria(scale: Table) -> list[str]:
+    values = scale.values("Mã tiêu chí")
     return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
 
 
@@ -171,7 +172,7 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) == console_words.NEVER_RUN:
         return []
     lines: list[list[WrittenValue]] = [
-        [_shown(console, row, SUMMARY_COLUMN + column) for column in range(SUMMARY_COLUMNS)]
+        [written(console.at(row, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]
         for row in range(SUMMARY_ROW, LAST_ROW + 1)
     ]
     if plan.board.subjects.is_changed:
@@ -180,10 +181,3 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     return [
         SheetBlock(layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines))
     ]
-
-
-def _shown(sheet: SheetValues, row: int, column: int) -> WrittenValue:
-    value = sheet.at(row, column)
-    if isinstance(value, ErrorValue):
-        return value.text
-    return value if isinstance(value, (str, float, bool)) else None

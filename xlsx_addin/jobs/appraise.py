@@ -17,10 +17,9 @@ from xlsx_addin.workbook.results import Run
 from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.cells import SheetValues
 
 
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 class Job:
     """An appraisal with the sheets that it was made from, and the workbook for those that it did not need."""
 
-    sheets: Mapping[str, SheetValues]
+    sheets: Sheets
     appraisal: Appraisal
     workbook: Workbook
 
     @cached_property
     def run(self) -> Run:
         """When, by whom and of which data."""
-        return Run(moment=now(), user=user_name(), data_code=data_code(self.sheets))
+        return Run(moment=now(), user=user_name(), data_code=data_code(self.sheets, self.appraisal.register.settings))
 
     def sheet(self, name: str) -> SheetValues | None:
         """A sheet by its known name, one that no appraisal reads included; None where there is none or it is blank."""

@@ -9,15 +9,13 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
-from xlsx_addin.workbook.headings import Arrangement
+from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.read_settings import setting_values
 from xlsx_addin.workbook.results import formats, journal_row
-from xlsx_addin.workbook.tables import find_table, has_all_headings, headings_of_row
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from xlsx_addin.jobs.appraise import Job
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
-_KEPT_SHEETS = (
+KEPT_SHEETS = (
     layout.SENDERS,
     layout.PROGRESS,
     layout.DIFFERENCES,
@@ -33,6 +31,7 @@ _KEPT_SHEETS = (
     layout.ATTENDANCE,
     layout.JOURNAL,
 )
+"""Sheets that an appraisal does not touch; a workbook need not have them, or their headings."""
 
 
 def write_appraised(
@@ -45,7 +44,7 @@ def write_appraised(
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
-    sheets = {name: job.sheets[name] for name in (layout.SUBJECTS, layout.SCALE, layout.SCORES)} | kept
+    sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *result_blocks(job.appraisal, job.run, matters),
@@ -54,7 +53,7 @@ def write_appraised(
     with replacing(path, force=force) as file:
         content = build(
             macros=False,
-            arrangements=arrangements(sheets),
+            arrangements=arrangements(sheets, optional=KEPT_SHEETS),
             criteria=[criterion.code for criterion in job.appraisal.register.scale.criteria],
             rows=max(len(job.appraisal.verdicts), 1),
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
@@ -68,26 +67,11 @@ def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:
     """The other known sheets of a workbook, which an appraisal does not touch."""
     real = {fold(name): name for name in workbook.sheet_names}
     kept = {}
-    for name in _KEPT_SHEETS:
+    for name in KEPT_SHEETS:
         if fold(name) in real:
             kept[name] = workbook.read(real[fold(name)])
             kept[name].name = name
     return {name: sheet for name, sheet in kept.items() if sheet.columns}
-
-
-def arrangements(sheets: Mapping[str, SheetValues]) -> dict[str, Arrangement]:
-    """Where the headings of each sheet stand, known or not; a kept sheet need not have any."""
-    places = {}
-    for name, sheet in sheets.items():
-        columns = layout.COLUMNS[name]
-        tables = (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS) if name == layout.SCALE else (columns,)
-        if name in _KEPT_SHEETS and not has_all_headings(sheet, columns):
-            continue
-        rows = {find_table(sheet, table).heading_row for table in tables}
-        places[name] = Arrangement(
-            {(row, column): text for row in rows for column, text in headings_of_row(sheet, row).items()}
-        )
-    return places
 
 
 def journal_block(journal: SheetValues | None, job: Job, task: str, note: str = "") -> SheetBlock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable  # noqa: TC003 - a dataclass of this module names it
 from dataclasses import dataclass
 from enum import Enum
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
@@ -17,9 +18,6 @@ from xlsx_addin.paper.reminder import ReminderFields, reminder_fields
 from xlsx_addin.paper.report import ReportFields, report_fields
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
 from xlsx_addin.paper.submission import SubmissionFields, submission_fields
-from xlsx_addin.paper.templates import forms, letters
-from xlsx_addin.paper.templates.minutes import minutes
-from xlsx_addin.paper.templates.report import report
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper_forms as form_words
 from xlsx_addin.words import paper_letters as letter_words
@@ -30,6 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.paper.records import Dossier
+
+
+_TEMPLATES = "xlsx_addin.paper.templates"
 
 
 class Code(Enum):
@@ -46,11 +47,18 @@ class Code(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TemplateSource:
-    """A template: its file's name, what draws it, and the fields that it may use."""
+    """A template: its file's name, the fields that it may use, and what draws it."""
 
     file: str
-    draw: Callable[[], bytes]
     fields: type[DocumentFields]
+    module: str
+    """The module of ``paper.templates`` that draws it; loaded for drawing alone."""
+    function: str
+
+    def draw(self) -> bytes:
+        """The template's bytes, from its sources."""
+        drawn: bytes = getattr(import_module(f"{_TEMPLATES}.{self.module}"), self.function)()
+        return drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +78,15 @@ class IndexFields(DocumentFields):
     entries: tuple[IndexEntry, ...]
 
 
-NOTICE_INDEX = TemplateSource("D8_MucLuc.docx", letters.notice_index, IndexFields)
+NOTICE_INDEX = TemplateSource("D8_MucLuc.docx", IndexFields, "letters", "notice_index")
 TEMPLATES = {
-    Code.REGISTRATION: TemplateSource("D1_PhieuDangKy.docx", forms.registration_form, RegistrationFields),
-    Code.SCORE_SHEETS: TemplateSource("D2_PhieuChamDiem.docx", forms.score_form, ScoreFormFields),
-    Code.MINUTES: TemplateSource("D4_BienBan.docx", minutes, MinutesFields),
-    Code.REPORT: TemplateSource("D5_BaoCao.docx", report, ReportFields),
-    Code.SUBMISSION: TemplateSource("D7_ToTrinh.docx", letters.submission, SubmissionFields),
-    Code.NOTICES: TemplateSource("D8_ThongBao.docx", letters.notice, NoticeFields),
-    Code.REMINDER: TemplateSource("D9_CongVan.docx", letters.reminder, ReminderFields),
+    Code.REGISTRATION: TemplateSource("D1_PhieuDangKy.docx", RegistrationFields, "forms", "registration_form"),
+    Code.SCORE_SHEETS: TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields, "forms", "score_form"),
+    Code.MINUTES: TemplateSource("D4_BienBan.docx", MinutesFields, "minutes", "minutes"),
+    Code.REPORT: TemplateSource("D5_BaoCao.docx", ReportFields, "report", "report"),
+    Code.SUBMISSION: TemplateSource("D7_ToTrinh.docx", SubmissionFields, "letters", "submission"),
+    Code.NOTICES: TemplateSource("D8_ThongBao.docx", NoticeFields, "letters", "notice"),
+    Code.REMINDER: TemplateSource("D9_CongVan.docx", ReminderFields, "letters", "reminder"),
 }
 FILE_STEMS = {
     Code.REGISTRATION: "PhieuDangKy",

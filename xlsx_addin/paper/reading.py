@@ -8,21 +8,20 @@ from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.paper.profile import profile_of
 from xlsx_addin.paper.records import CriterionWords, Dossier, PreparedSheet, Recipient
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import code_of, shown
-from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.cell_text import code_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.workbook.register import Workbook
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue
 
 
-def read_dossier(workbook: Workbook, job: Job, today: date | None = None) -> Dossier:
+def read_dossier(job: Job, today: date | None = None) -> Dossier:
     """Everything that documents are made from. ``today`` is the documents' date, by default the day in Việt Nam."""
     day = today or today_in_vietnam()
     return Dossier(
@@ -31,22 +30,20 @@ def read_dossier(workbook: Workbook, job: Job, today: date | None = None) -> Dos
         today=day,
         data_code=job.run.data_code,
         moment=job.run.moment,
-        criteria=_criteria(job.sheets[layout.SCALE]),
-        sheets=_prepared_sheets(job.sheets[layout.SCORES]),
-        recipients=_recipients(workbook, job),
+        criteria=_criteria(job.sheets.table(layout.SCALE)),
+        sheets=_prepared_sheets(job.sheets.table(layout.SCORES)),
+        recipients=_recipients(job),
     )
 
 
-def _criteria(sheet: SheetValues) -> dict[int, CriterionWords]:
-    table = find_table(sheet, layout.CRITERION_COLUMNS)
+def _criteria(table: Table) -> dict[int, CriterionWords]:
     contents, bands = table.values("Nội dung"), table.values("Khung điểm")
     rows = sorted(contents.keys() | bands.keys())
     return {row: CriterionWords(content=_text(contents, row), bands=_text(bands, row)) for row in rows}
 
 
-def _prepared_sheets(sheet: SheetValues) -> tuple[PreparedSheet, ...]:
+def _prepared_sheets(table: Table) -> tuple[PreparedSheet, ...]:
     """Every row that names a subject and a scorer, whether it has scores or not."""
-    table = find_table(sheet, (*layout.SCORE_COLUMNS_BEFORE, *layout.SCORE_COLUMNS_AFTER))
     codes, scorers, comments = (table.values(heading) for heading in ("Mã", "Người chấm", "Nhận xét"))
     return tuple(
         PreparedSheet(code=_text(codes, row), scorer=_text(scorers, row), comment=_text(comments, row))
@@ -55,12 +52,11 @@ def _prepared_sheets(sheet: SheetValues) -> tuple[PreparedSheet, ...]:
     )
 
 
-def _recipients(workbook: Workbook, job: Job) -> tuple[Recipient, ...]:
+def _recipients(job: Job) -> tuple[Recipient, ...]:
     """The units below that are expected to send; one has sent where a row of ``Đơn vị`` came from it."""
-    name = next((name for name in workbook.sheet_names if fold(name) == fold(layout.SENDERS)), None)
     settings = job.appraisal.register.settings
     sources = {subject.source for subject in job.appraisal.register.subjects if subject.source}
-    senders = senders_of(None if name is None else workbook.read(name))
+    senders = senders_of(job.sheet(layout.SENDERS))
     return tuple(
         Recipient(code=sender.code, name=sender.name or sender.code, has_sent=sender.code in sources)
         for sender in expected_below(senders, settings)

@@ -21,7 +21,7 @@ from xlsx_addin.template.build import build, proposed_scale
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import code_of
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.xlsx.cells import SheetValues, address
@@ -87,7 +87,7 @@ class _Carrying:
         columns = self._columns[name]
         added = {
             (layout.HEADING_ROW, target): column.heading
-            for column, target in zip(columns, target_columns(columns, usual), strict=True)
+            for column, target in zip(columns, target_columns(name, columns, usual), strict=True)
             if target > usual.last_column and column.heading
         }
         return Arrangement({**usual.headings, **added})
@@ -101,7 +101,7 @@ class _Carrying:
             # Written by the run that wrote the rows below: a title and when it was.
             for row, number, value in values_above(source, columns):
                 sheet.set(row, number, value)
-        for column, target in zip(columns, target_columns(columns, usual), strict=True):
+        for column, target in zip(columns, target_columns(name, columns, usual), strict=True):
             if target > usual.last_column:
                 sheet.set(layout.HEADING_ROW, target, source.at(column.heading_row, column.number))
             for row, value in column.cells(source):
@@ -115,11 +115,11 @@ class _Carrying:
         """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
         if layout.SCALE not in self._columns:
             return _proposed_codes()
-        known = {fold(column.heading) for column in layout.COLUMNS[layout.SCORES]}
-        wanted = fold(layout.CRITERION_COLUMNS[0].heading)
+        known = {fold(heading) for column in layout.COLUMNS[layout.SCORES] for heading in column.headings}
+        wanted = set(map(fold, layout.CRITERION_COLUMNS[0].headings))
         codes: dict[str, str] = {}
         for column in self._columns[layout.SCALE]:
-            if fold(column.heading) == wanted:
+            if fold(column.heading) in wanted:
                 for _, value in sorted(column.cells(self._source.tables[layout.SCALE])):
                     code = code_of(value)
                     if code and fold(code) not in known:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.workbook.tables import SEARCHED_ROWS, heading_text, headings_of_row
 
 if TYPE_CHECKING:
@@ -76,13 +77,13 @@ def values_above(sheet: SheetValues, columns: Sequence[HeadedColumn]) -> Iterato
             yield row, number, value
 
 
-def target_columns(columns: Sequence[HeadedColumn], arrangement: Arrangement) -> list[int]:
-    """The number of each column in the template: under its own heading, else to the right of all of them."""
+def target_columns(name: str, columns: Sequence[HeadedColumn], arrangement: Arrangement) -> list[int]:
+    """The number of each column of a sheet in the template: under the heading that it has now, else right of all."""
     free = {fold(text): number for (_, number), text in arrangement.headings.items()}
     last = arrangement.last_column
     targets = []
     for column in columns:
-        target = free.pop(fold(column.heading), None)
+        target = free.pop(fold(current_heading(name, column.heading)), None)
         if target is None:
             target = last = last + 1
         targets.append(target)
@@ -90,7 +91,7 @@ def target_columns(columns: Sequence[HeadedColumn], arrangement: Arrangement) ->
 
 
 def _names(columns: Sequence[Column]) -> set[str]:
-    return {fold(column.heading) for column in columns}
+    return {fold(heading) for column in columns for heading in column.headings}
 
 
 def _heading_row(sheet: SheetValues, columns: Sequence[Column]) -> int:
@@ -98,11 +99,12 @@ def _heading_row(sheet: SheetValues, columns: Sequence[Column]) -> int:
 
     It is the row that an appraisal takes; where that finds none, the one with the most known headings.
     """
-    names = _names(columns)
-    required = _names([column for column in columns if column.required])
+    names = {fold(heading): column for column in columns for heading in column.headings}
+    required = {column for column in columns if column.required}
     best_row, most = 0, 0
     for row in range(1, SEARCHED_ROWS + 1):
-        found = {fold(text) for text in headings_of_row(sheet, row).values()} & names
+        texts = map(fold, headings_of_row(sheet, row).values())
+        found = {names[text] for text in texts if text in names}
         if required <= found:
             return row
         if len(found) > most:

@@ -94,7 +94,7 @@ class _Reading:
         self.old.settings = found_settings(sheet)
         if self.old.version is not None:
             return
-        labels = {fold(setting.label) for setting in layout.SETTINGS}
+        labels = {fold(label) for setting in layout.SETTINGS for label in setting.labels}
         cells = {cell for cell, _ in self.old.settings.values()}
         rest = SheetValues(sheet.name)
         for row, column, value in cells_of(sheet):

@@ -15,6 +15,7 @@ from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, v
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
 
 if TYPE_CHECKING:
@@ -114,8 +115,7 @@ def _compare_table(name: str, old: SheetValues, new: Cells) -> int:
     places = _columns_by_heading(new)
     found: set[tuple[int, int]] = set()
     for column in columns:
-        heading = old.at(column.heading_row, column.number)
-        candidates = places[_heading(None if heading is None else told(heading))]
+        candidates = places[_heading_now(name, old.at(column.heading_row, column.number))]
         if not candidates:
             raise _different(name, column.heading_row, column.number)
         target = candidates.pop(0)
@@ -144,6 +144,12 @@ def _columns_by_heading(cells: Cells) -> defaultdict[str, list[int]]:
     for number in sorted({number for row, number in cells if row >= layout.HEADING_ROW}):
         places[_heading(cells.get((layout.HEADING_ROW, number)))].append(number)
     return places
+
+
+def _heading_now(name: str, heading: CellValue | None) -> str:
+    """The text of an old table's heading, or of the one that its column has now."""
+    text = _heading(None if heading is None else told(heading))
+    return fold(current_heading(name, text)) if text else text
 
 
 def _heading(value: Told | None) -> str:

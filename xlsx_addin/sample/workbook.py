@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import EPOCH
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
+from xlsx_addin.xlsx.serial_dates import EPOCH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ _FILE = Path(__file__).parent / "sample.toml"
 
 
 def sample() -> dict[str, Any]:
-    """The sample's data: ``today``, ``settings``, ``scorers``, ``subjects``, ``score_sheets``, ``senders``."""
+    """The sample's data: ``today``, ``settings``, and the rows of each clerk sheet."""
     return tomllib.loads(_FILE.read_text("utf-8"))
 
 
@@ -35,7 +35,7 @@ def write_filled(target: Path, data: Mapping[str, Any]) -> None:
 
 def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     """What the sample says on the clerk sheets, in the template's places."""
-    sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS)}
+    sheets = {name: SheetValues(name) for name in (layout.SUBJECTS, layout.SCORES, layout.SENDERS, layout.ATTENDANCE)}
     for number, subject in enumerate(data["subjects"]):
         _fill_row(sheets[layout.SUBJECTS], layout.FIRST_ROW + number, layout.SUBJECT_COLUMNS, subject["row"])
     lines = [
@@ -49,6 +49,8 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
             sheets[layout.SCORES].set(layout.FIRST_ROW + number, column, cell_value(value))
     for number, sender in enumerate(data["senders"]):
         _fill_row(sheets[layout.SENDERS], layout.FIRST_ROW + number, layout.SENDER_COLUMNS, sender)
+    for number, attendee in enumerate(data.get("attendees", ())):
+        _fill_row(sheets[layout.ATTENDANCE], layout.FIRST_ROW + number, layout.ATTENDANCE_COLUMNS, attendee)
     return sheets
 
 

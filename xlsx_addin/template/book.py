@@ -17,12 +17,21 @@ _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a document property has no tim
 _SCREEN_PIXELS = (1366, 768)
 
 
-def built(draw: Callable[[Book, Styles], None], *, title: str = words.WORKBOOK_TITLE) -> bytes:
-    """The workbook that ``draw`` draws and fills: the same bytes whatever the clock."""
+def built(
+    draw: Callable[[Book, Styles], None],
+    *,
+    title: str = words.WORKBOOK_TITLE,
+    created: datetime = _CREATED,
+    window: tuple[int, int] = _SCREEN_PIXELS,
+) -> bytes:
+    """The workbook that ``draw`` draws and fills: the same bytes whatever the clock.
+
+    ``created`` is what its properties say, ``window`` how large it opens, in pixels.
+    """
     from xlsx_addin.xlsx.book import Book
 
     book = Book(font=FONT, size=TABLE_SIZE)
-    book.set_size(*_SCREEN_PIXELS)
-    book.set_properties({"title": title, "created": _CREATED})
+    book.set_size(*window)
+    book.set_properties({"title": title, "created": created})
     draw(book, Styles(book))
     return book.content()

@@ -9,6 +9,7 @@ from xlsx_addin.terms import DossierState, Grade, News, ScaleState, YesNo, outco
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _colour_subjects(table: _Table, styles: Styles) -> None:
     for column in moments:
         cell = table.cell(column.column.heading)
         whole_day = f"=AND(ISNUMBER({cell}),{cell}=INT({cell}))"
-        table.colour(whole_day, styles.change(num_format=design.DAY), [column.column.heading])
+        table.colour(whole_day, styles.change(num_format=blocks.DAY), [column.column.heading])
 
 
 def _colour_results(table: _Table, styles: Styles) -> None:

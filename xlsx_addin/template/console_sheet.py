@@ -15,6 +15,7 @@ from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ LAST_ROW = console.LAST_ROW
 CHART_ROWS = 7
 FIRST_YEAR = 2022
 _PROVISIONAL_SIZE = 10.5
-_NUMBER_FORMATS = {Content.INTEGER: design.WHOLE, Content.DATE: design.DAY, Content.TIME: design.CLOCK}
 _SHRUNK = ("DiaChiCapTren", "TenDangBoCapTren", "DiaDiemHop")
 """Settings on one row whose value may be longer: shown smaller rather than cut."""
 
@@ -154,7 +154,7 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
             align="left",
             indent=1,
             valign="top" if rows > 1 else "vcenter",
-            num_format=_NUMBER_FORMATS.get(setting.content, design.TEXT),
+            num_format=NUMBER_FORMATS[setting.content],
             text_wrap=rows > 1,
             shrink=setting.name in _SHRUNK,
         )

@@ -130,7 +130,7 @@ def _left_style(styles: Styles, row: int, column: int) -> Format:
     if row == console.UNSENT_HEADING_ROW:
         return styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED)
     if row >= console.FIRST_UNSENT_ROW:
-        return styles.of(font_size=design.CONSOLE_SIZE, num_format=design.TEXT)
+        return styles.of(font_size=design.CONSOLE_SIZE, num_format=blocks.TEXT)
     if console.FIRST_COUNT_ROW <= row <= console.WARNINGS_ROW:
         return _count_style(styles, row, column)
     return styles.of(font_size=design.CONSOLE_SIZE)
@@ -145,7 +145,7 @@ def _right_style(styles: Styles, row: int, column: int) -> Format:
     if console.FIRST_STEP_ROW <= row < console.FIRST_STEP_ROW + console.STEPS:
         if column == console.LAST:
             return _link_style(styles)
-        return _line_style(styles, bold=row == console.FIRST_STEP_ROW, num_format=design.TEXT)
+        return _line_style(styles, bold=row == console.FIRST_STEP_ROW, num_format=blocks.TEXT)
     if console.FIRST_TOP_ROW <= row < console.FIRST_TOP_ROW + console.TOP_LINES:
         return _top_style(styles, column)
     return _below_style(styles, row, column)
@@ -162,7 +162,7 @@ def _below_style(styles: Styles, row: int, column: int) -> Format:
         return _line_style(styles, **(counts if column >= console.LINK else {}))
     if row >= console.FIRST_UNSENT_ROW:
         alignment = "right" if column == console.LAST else "left"
-        return styles.of(font_size=design.CONSOLE_SIZE, num_format=design.TEXT, align=alignment)
+        return styles.of(font_size=design.CONSOLE_SIZE, num_format=blocks.TEXT, align=alignment)
     muted: dict[str, Property] = {"font_color": design.MUTED} if row == console.DATA_CODE_ROW else {}
     return styles.of(font_size=design.CONSOLE_SIZE, **muted)
 
@@ -171,12 +171,12 @@ def _top_style(styles: Styles, column: int) -> Format:
     if column == console.FIRST:
         return _line_style(styles, bold=True)
     if column == console.RANK:
-        return _line_style(styles, align="center", num_format=design.WHOLE)
+        return _line_style(styles, align="center", num_format=blocks.WHOLE)
     if column == console.POINTS:
         return _line_style(styles, align="center", num_format=blocks.POINTS)
     if column == console.LAST:
         return _line_style(styles, align="center", bold=True)
-    return _line_style(styles, num_format=design.TEXT)
+    return _line_style(styles, num_format=blocks.TEXT)
 
 
 def _small_heading(styles: Styles) -> Format:

@@ -34,12 +34,6 @@ FOOTER_SIZE = 11
 SMALLEST_PRINTED = 9
 """Points; no text on an A4 page is smaller."""
 
-GENERAL = "General"
-TEXT = "@"
-DAY = "dd/mm/yyyy"
-MOMENT = "dd/mm/yyyy hh:mm"
-CLOCK = "hh:mm"
-WHOLE = "0"
 TIED = '0"="'
 """A rank that two or more share."""
 COUNT = "0;-0;–"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.template import design
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, described_column
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.number_formats import DRAWN_FORMATS, TYPED_FORMATS
 from xlsx_addin.workbook.text_width import CELL_PADDING
-from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import column_letters
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
@@ -42,14 +41,6 @@ _CENTRED = (
 )
 _CENTRED_TEXTS = ("Kết quả cấp trên", "Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
-_NUMBER_FORMATS = {
-    Content.CODE: design.TEXT,
-    Content.TEXT: design.TEXT,
-    Content.DATE: design.DAY,
-    Content.MOMENT: design.MOMENT,
-    Content.INTEGER: design.WHOLE,
-    Content.DIFFERENCE: blocks.DIFFERENCE,
-}
 _SHEETS_PER_SUBJECT = 3
 
 
@@ -132,6 +123,5 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
         properties["text_wrap"] = True
     if column.heading in _BOLD.get(sheet, ()):
         properties["bold"] = True
-    number_format = blocks.POINTS if column.content is Content.NUMBER and not clerk else design.GENERAL
-    properties["num_format"] = _NUMBER_FORMATS.get(column.content, number_format)
+    properties["num_format"] = (TYPED_FORMATS if clerk else DRAWN_FORMATS)[column.content]
     return properties

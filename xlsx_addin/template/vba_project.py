@@ -1,10 +1,8 @@
 """The VBA project of the workbook (``vbaProject.bin``), from module texts.
 
-Written by pyOpenVBA (MIT, pure Python, no dependencies of its own) rather than by us. It gives a workbook the project
-that Excel gives it for a first macro: a document module for the workbook and one for each sheet, by their code names.
-Its author checks what it writes in Excel, which we cannot. It was taken after seeing that its project is the same
-bytes every time, that olevba reads every module of it, and that LibreOffice runs it; the tests hold it to that. It
-writes ``?`` for a letter outside the code page without a word: only ASCII is let through here (vba_source).
+Written by pyOpenVBA (decision 7). It gives a workbook the project that Excel gives it for a first macro: a document
+module for the workbook and one for each sheet, by their code names. It writes ``?`` for a letter outside the code page
+without a word: only ASCII is let through here (vba_source).
 """
 
 from __future__ import annotations

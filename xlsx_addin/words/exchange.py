@@ -2,21 +2,6 @@
 
 from __future__ import annotations
 
-RECEIPT_LABELS = {
-    "accepted": "Đã nhận",
-    "unchanged": "Đã nhận trước đó",
-    "superseded": "Bản cũ hơn bản đã nhận",
-    "held": "Chờ đối chiếu mã",
-    "branched": "Khác nhánh – chờ đối chiếu mã",
-    "modified": "Đã bị sửa sau khi gửi",
-    "other_year": "Khác năm hoặc văn bản",
-    "wrong_recipient": "Không gửi cho đơn vị này",
-    "wrong_level": "Sai cấp gửi",
-    "not_an_envelope": "Không phải tệp gửi",
-    "unreadable": "Không đọc được",
-}
-"""What the column ``Kết luận nhận`` of ``Tiến độ`` says for each verdict on a received item."""
-
 SUBTITLE = "{unit} – {level} – năm {year}"
 """Under the title of a sheet that was sent."""
 
@@ -40,6 +25,9 @@ SENDER_CELLS = "ô {cells} “{code}”"
 SUPERIOR_IS_OURSELVES = "“Mã cấp trên” trùng với “Mã đơn vị” ({code}). Sửa lại ở trang tính Thẩm định rồi làm lại."
 NO_ADDRESS = "“{text}” không phải là địa chỉ thư điện tử. Ghi lại địa chỉ, ví dụ: vanthu@example.vn."
 NOTHING_TO_RETURN = "Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến nên không có kết quả để trả."
+SENDERS_SHEET_MISSING = (
+    "Không có trang tính Đầu mối{similar}, nên chưa biết các đơn vị gửi hồ sơ. Đặt lại đúng tên trang tính rồi làm lại."
+)
 NOBODY_EXPECTED = (
     "Trang tính Đầu mối chưa có đơn vị nào ở cấp dưới. Ghi các đơn vị gửi hồ sơ về sổ này vào đó rồi làm lại."
 )

@@ -29,7 +29,7 @@ CONFIRMED_BY_COMMITTEE = "XÁC NHẬN CỦA CẤP ỦY"
 CONFIRMED_BY_HEAD = "XÁC NHẬN CỦA THỦ TRƯỞNG ĐƠN VỊ"
 REGISTRANT = "NGƯỜI ĐĂNG KÝ"
 REPRESENTATIVE = "ĐẠI DIỆN TỔ CHỨC, TẬP THỂ"
-DOTTED_NAME = "………………………………"
+DOTTED_NAME = "................................................"
 
 SCORER = "Người chấm: "
 SUBJECT = "Đối tượng: "

@@ -113,6 +113,20 @@ class ProblemCode(Enum):
         "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
     )
 
+    # --- the headings of a table ---------------------------------------------------------------------------------
+    HEADING_UNKNOWN = (
+        "COT-001",
+        _W,
+        "Ô {cell}: không có cột nào tên “{value}” nên cột này không được đọc (có phải là “{heading}”?).",
+        "Nếu phải, sửa tiêu đề thành “{heading}”; nếu là cột ghi thêm, để nguyên.",
+    )
+    COLUMN_MISSING = (
+        "COT-002",
+        _W,
+        "Ô {cell}: dòng tiêu đề thiếu cột “{heading}” của mẫu; coi như cột này để trống.",
+        "Nếu cần dùng cột này, ghi lại tiêu đề “{heading}” ở dòng tiêu đề.",
+    )
+
     # --- the settings on Thẩm định -------------------------------------------------------------------------------
     SETTING_UNKNOWN = (
         "CAIDAT-001",
@@ -152,6 +166,12 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell}: nhãn “{heading}” có hai chỗ; đang dùng “{reading}” ở {others}, không dùng “{value}” ở đây.",
         "Xóa nhãn và giá trị ghi thừa.",
+    )
+    ADDRESS_MISTYPED = (
+        "CAIDAT-007",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
+        "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
     )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------

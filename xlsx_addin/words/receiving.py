@@ -37,7 +37,6 @@ ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”:
 CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui lòng làm lại; chưa ghi gì vào sổ."
 
 # What the columns of Tiến độ say.
-ORIGINS = {"mail": "Thư", "date": "Ngày ghi trên thư", "argument": "Người nhận ghi", "file": "Tệp"}
 NOTHING_CAME = "Chưa gửi"
 HELD_FILE = "Đến dưới dạng tệp rời: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 HELD_UNKNOWN = "Đơn vị chưa có ở trang tính Đầu mối: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
@@ -101,6 +100,10 @@ TYPED_CODE = (
     "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng nghe đọc lại."
 )
 
+NO_SENDERS_SHEET = (
+    "Không thấy đơn vị nào ở trang tính Đầu mối nên mọi hồ sơ đều phải đối chiếu mã. Nếu trang tính này đã bị đổi tên, "
+    "vui lòng đặt lại đúng tên rồi nhận lần nữa."
+)
 NOT_TAKEN = (
     "Sai khác: chưa lấy được giá trị bên gửi ở cột {heading} của {subject} vì đối tượng này không còn dòng nào ở trang "
     "tính Đơn vị."

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.terms import AttendanceRole, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
-from xlsx_addin.workbook.column_reader import code_of
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.layout import SCORES
-from xlsx_addin.workbook.read_scores import ScoreTable
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.workbook.tables import Table
 
 _SCORED = (Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
 _SCORING_ROLES = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
@@ -42,12 +41,12 @@ def scorers_of(appraisal: Appraisal) -> list[str]:
     return list(named.values())
 
 
-def blank_score_sheets(appraisal: Appraisal, sheet: SheetValues) -> list[BlankScoreSheet]:
+def blank_score_sheets(appraisal: Appraisal, table: Table) -> list[BlankScoreSheet]:
     """The rows that ``Điểm`` lacks, by subject in the order of ``Đơn vị``, by scorer in that of ``Thành phần``.
 
     Somebody whose name differs only in case, spaces, diacritics or a title from one that stands there has a row.
     """
-    there = set(_pairs(sheet))
+    there = set(_pairs(table))
     scorers = scorers_of(appraisal)
     return [
         BlankScoreSheet(verdict.subject.code, verdict.subject.name, scorer)
@@ -58,12 +57,11 @@ def blank_score_sheets(appraisal: Appraisal, sheet: SheetValues) -> list[BlankSc
     ]
 
 
-def score_sheet_blocks(sheets: Sequence[BlankScoreSheet], sheet: SheetValues) -> list[SheetBlock]:
+def score_sheet_blocks(sheets: Sequence[BlankScoreSheet], table: Table) -> list[SheetBlock]:
     """The rows below everything that stands on ``Điểm``, a block a column; none where there is nothing to lay out."""
     if not sheets:
         return []
-    table = ScoreTable(sheet).table
-    first = max((max(column) for column in sheet.columns.values() if column), default=table.heading_row) + 1
+    first = max((max(column) for column in table.sheet.columns.values() if column), default=table.heading_row) + 1
     columns = {"Mã": [each.code for each in sheets], "Người chấm": [each.scorer for each in sheets]}
     if "Tên" in table.columns:
         columns["Tên"] = [each.name for each in sheets]
@@ -73,9 +71,8 @@ def score_sheet_blocks(sheets: Sequence[BlankScoreSheet], sheet: SheetValues) ->
     ]
 
 
-def _pairs(sheet: SheetValues) -> Iterator[tuple[str, str]]:
+def _pairs(table: Table) -> Iterator[tuple[str, str]]:
     """Mã and scorer of every row of the sheet that has both, filled in or not."""
-    table = ScoreTable(sheet).table
     scorers = table.values("Người chấm")
     for row, value in table.values("Mã").items():
         code, scorer = code_of(value), scorers.get(row)

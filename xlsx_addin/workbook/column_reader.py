@@ -6,13 +6,12 @@ What cannot be read is an error, what was assumed is a warning; nothing is corre
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from decimal import Decimal
 from enum import Enum
-from math import floor
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from xlsx_addin.terms import YesNo
+from xlsx_addin.terms import YesNo, labels_of
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.nearest import NearestNames
@@ -24,11 +23,12 @@ from xlsx_addin.vietnamese.normalise import (
     without_diacritics,
 )
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
-from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
+from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,14 +39,6 @@ if TYPE_CHECKING:
 
 Term = TypeVar("Term", bound=Enum)
 
-EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - days in cells are those of Việt Nam
-_FIRST_SERIAL = 61
-"""1 March 1900: before it Excel counts a day that never was, and a smaller number is a time without a day."""
-_LAST_SERIAL = 2958466
-_LONGEST_CODE = 10**15
-"""Excel keeps 15 digits of a number; a longer code has lost some."""
-_SHOWN = 60
-
 _DATE_TEXT = re.compile(
     r"(?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})"
     r"|(?P<d2>[0-9]{2})-(?P<m2>[0-9]{2})-(?P<y2>[0-9]{4})"
@@ -55,22 +47,6 @@ _DATE_TEXT = re.compile(
 )
 _TIME_TEXT = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?::|h|giờ) ?(?P<minute>[0-9]{2})?(?: ?phút)?", re.IGNORECASE)
 _NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-
-
-def decimal_of(number: float) -> Decimal:
-    """The number to 15 significant digits, as Excel shows it: 89.99999999999999 is 90."""
-    return Decimal(f"{number:.15g}")
-
-
-def moment_of_serial(serial: float) -> datetime | None:
-    """The day and time of a serial number of the 1900 system, to the second; None when it is no day.
-
-    A fraction of a second is cut off, so that the last moment of a day stays on that day; what binary numbers lose of a
-    whole second is first rounded away.
-    """
-    if not _FIRST_SERIAL <= serial < _LAST_SERIAL:
-        return None
-    return EPOCH + timedelta(seconds=floor(round(serial * 86400, 3)))
 
 
 def date_of_text(text: str) -> datetime | None:
@@ -83,12 +59,6 @@ def date_of_text(text: str) -> datetime | None:
         return datetime(parts["y"], parts["m"], parts["d"])  # noqa: DTZ001 - days in cells are those of Việt Nam
     except ValueError:
         return None
-
-
-def time_of_serial(serial: float) -> time | None:
-    """The time of day that a part of a day is, to the nearest minute; None where it is none."""
-    minutes = round(serial * 1440)
-    return time(minutes // 60, minutes % 60) if 0 <= minutes < 1440 else None
 
 
 def time_of_text(text: str) -> time | None:
@@ -105,35 +75,12 @@ def number_of_text(text: str) -> Decimal | None:
     return Decimal(text.replace(",", ".")) if _NUMBER_TEXT.fullmatch(text) else None
 
 
-def code_of(value: CellValue) -> str | None:
-    """A code: text as it stands, a whole number as its digits; None when it is neither."""
-    if isinstance(value, str):
-        return normalise(value)
-    if type(value) is float and value.is_integer() and abs(value) < _LONGEST_CODE:
-        return str(int(value))
-    return None
-
-
-def shown(value: CellValue) -> str:
-    """A cell's value as a message quotes it."""
-    if isinstance(value, DateSerial):
-        moment = moment_of_serial(value)
-        return plain(decimal_of(value)) if moment is None else vietnamese_date(moment.date())
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return plain(decimal_of(value))
-    if isinstance(value, ErrorValue):
-        return value.text
-    return quoted(normalise(value), _SHOWN) if isinstance(value, str) else ""
-
-
 class Choices(Generic[Term]):
     """The choices of a column: matched after folding, and without diacritics as a second try."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.labels = [str(term.value) for term in terms]
-        self._exact: dict[str, Term] = {fold(str(term.value)): term for term in terms}
+        self._exact: dict[str, Term] = {fold(label): term for term in terms for label in labels_of(term)}
         self._bare: dict[str, Term] = {without_diacritics(key): term for key, term in self._exact.items()}
         self._nearest = NearestNames(self.labels)
 

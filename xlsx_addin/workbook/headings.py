@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.tables import has_all_headings, headings_of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
+
+    from xlsx_addin.workbook.sheets import Sheets
 
 SCALE_GAP = 1
 """Empty columns between the criteria and the grades on ``Tiêu chí``."""
@@ -53,11 +56,37 @@ def template_arrangement(sheet: str, criteria: Sequence[str] = ()) -> Arrangemen
     )
 
 
+def arrangements(sheets: Sheets, optional: Container[str] = ()) -> dict[str, Arrangement]:
+    """Where the headings of each sheet stand, known or not; an ``optional`` sheet need not have any.
+
+    Refusal where another sheet lacks a required heading.
+    """
+    return {
+        name: arrangement(sheets, name)
+        for name, sheet in sheets.items()
+        if name not in optional or has_all_headings(sheet, layout.COLUMNS[name])
+    }
+
+
+def arrangement(sheets: Sheets, name: str) -> Arrangement:
+    """Where the headings of one sheet stand, known or not; Refusal where it lacks a required one."""
+    rows = {table.heading_row for table in sheets.tables(name)}
+    return Arrangement(
+        {(row, column): text for row in rows for column, text in headings_of_row(sheets[name], row).items()}
+    )
+
+
 def known_column(sheet: str, heading: str) -> Column | None:
     """The column of the layout that a heading names (trimmed, NFC, case folded), None for one of the clerk's own."""
     wanted = _folded(heading)
     columns = layout.COLUMNS[sheet] + (layout.MERGED_COLUMNS if sheet == layout.SUBJECTS else ())
-    return next((column for column in columns if _folded(column.heading) == wanted), None)
+    return next((column for column in columns if wanted in map(_folded, column.headings)), None)
+
+
+def current_heading(sheet: str, heading: str) -> str:
+    """The heading that a column has now where this is a former one of it; any other heading as it stands."""
+    column = known_column(sheet, heading)
+    return heading if column is None or _folded(column.heading) == _folded(heading) else column.heading
 
 
 def described_column(sheet: str, heading: str, criteria: Sequence[str] = ()) -> Column:

@@ -10,10 +10,11 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.column_reader import ColumnReader, shown
+from xlsx_addin.workbook.cell_text import shown
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS
 from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import filled_rows, find_table, similar
+from xlsx_addin.workbook.tables import filled_rows, similar
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.workbook.read_scores import ScoreTable
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.workbook.tables import Table
 
 ALL_KINDS = frozenset(Kind)
 
@@ -30,9 +31,9 @@ ALL_KINDS = frozenset(Kind)
 class CriterionReading:
     """Reads the criteria; ``refused`` are the kinds of subject for which they cannot be used."""
 
-    def __init__(self, sheet: SheetValues, scores: ScoreTable, findings: Findings) -> None:
-        self._criterion_table = find_table(sheet, CRITERION_COLUMNS)
-        note_merged_cells(self._criterion_table, findings)
+    def __init__(self, table: Table, scores: ScoreTable, findings: Findings) -> None:
+        self._criterion_table = table
+        note_merged_cells(table, findings)
         self._scores = scores
         self._findings = findings
         self.refused: set[Kind] = set()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Grade, Level, Outcome
+from xlsx_addin.terms import Grade, Level, Outcome, labels_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.workbook.column_reader import code_of
+from xlsx_addin.workbook.cell_text import code_of
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
 
 _DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in outcome.labels}
-_LEVELS = {fold(level.value): level for level in Level}
-_GRADES = {fold(grade.value): grade for grade in Grade}
+_LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
+_GRADES = {fold(label): grade for grade in Grade for label in labels_of(grade)}
 _COLON, _COMMA = ": ", ", "
 
 

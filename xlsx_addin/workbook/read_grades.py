@@ -10,10 +10,11 @@ from xlsx_addin.terms import Grade, YesNo
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.column_reader import ColumnReader, shown
+from xlsx_addin.workbook.cell_text import shown
+from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import GRADE_COLUMNS
 from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import filled_rows, find_table
+from xlsx_addin.workbook.tables import filled_rows
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.workbook.tables import Table
 
 
 class GradeReading:
     """Reads the grades; ``is_refused`` says whether they cannot be used."""
 
-    def __init__(self, sheet: SheetValues, guidance: Guidance, findings: Findings) -> None:
-        self._grade_table = find_table(sheet, GRADE_COLUMNS)
-        note_merged_cells(self._grade_table, findings)
+    def __init__(self, table: Table, guidance: Guidance, findings: Findings) -> None:
+        self._grade_table = table
+        note_merged_cells(table, findings)
         self._guidance = guidance
         self._findings = findings
         self.is_refused = False

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Criterion, CutOff
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.read_scores import ScoreTable
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.workbook.tables import Table
 
 COLLECTIVES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVE})
 INDIVIDUALS = frozenset({Kind.INDIVIDUAL})
@@ -37,14 +37,15 @@ def kinds_words(kinds: Iterable[Kind]) -> str:
 
 
 def read_scale(
-    sheet: SheetValues, scores: ScoreTable, present: frozenset[Kind], guidance: Guidance, findings: Findings
+    tables: Sequence[Table], scores: ScoreTable, present: frozenset[Kind], guidance: Guidance, findings: Findings
 ) -> Scale:
-    """Read the scale; ``present`` are the kinds of subject in the workbook."""
-    criterion_reading = CriterionReading(sheet, scores, findings)
-    grade_reading = GradeReading(sheet, guidance, findings)
+    """Read the scale from its two tables, criteria and grades; ``present`` are the kinds of subject in the workbook."""
+    criteria_table, grade_table = tables
+    criterion_reading = CriterionReading(criteria_table, scores, findings)
+    grade_reading = GradeReading(grade_table, guidance, findings)
     criteria = criterion_reading.criteria()
     cut_offs = grade_reading.cut_offs()
-    sums = _SumChecks(sheet.name, findings)
+    sums = _SumChecks(criteria_table.sheet.name, findings)
     sums.check_sums(criteria, cut_offs, present)
     refused = criterion_reading.refused | sums.refused | (ALL_KINDS if grade_reading.is_refused else frozenset())
     return Scale(tuple(criteria), tuple(cut_offs), frozenset(refused))

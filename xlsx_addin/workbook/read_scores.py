@@ -14,14 +14,14 @@ from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE
 from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import Table, find_table, headings_of_row
+from xlsx_addin.workbook.tables import Table, headings_of_row
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
 _UNREADABLE = Decimal("NaN")
@@ -30,11 +30,11 @@ _UNREADABLE = Decimal("NaN")
 class ScoreTable:
     """The table of score sheets: its known columns, and every other heading with its column."""
 
-    def __init__(self, sheet: SheetValues) -> None:
-        self.table = find_table(sheet, _KNOWN)
-        known = {fold(column.heading) for column in _KNOWN}
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        known = {fold(heading) for column in _KNOWN for heading in column.headings}
         self._others: dict[str, list[tuple[int, str]]] = {}
-        for column, text in headings_of_row(sheet, self.table.heading_row).items():
+        for column, text in headings_of_row(table.sheet, table.heading_row).items():
             key = fold(text)
             if key not in known:
                 self._others.setdefault(key, []).append((column, text))

@@ -16,20 +16,13 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.column_reader import (
-    Choices,
-    code_of,
-    date_of_text,
-    moment_of_serial,
-    number_of_text,
-    shown,
-    time_of_serial,
-    time_of_text,
-)
+from xlsx_addin.workbook.cell_text import code_of, shown
+from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text, time_of_text
 from xlsx_addin.workbook.layout import CONSOLE, CONSOLE_SETTINGS, PAPER_SETTINGS, SETTINGS, Content, Setting
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, address
+from xlsx_addin.xlsx.serial_dates import moment_of_serial, time_of_serial
 
 if TYPE_CHECKING:
     from datetime import date, time

@@ -18,15 +18,15 @@ from xlsx_addin.workbook.layout import (
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import note_merged_cells
+from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
-from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.workbook.tables import Table
 
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field)
 _FIELDS = [name for name in Subject._fields if name != "row"]
@@ -48,11 +48,14 @@ _BLANKS = {
 refuse_misdeclared("Subject", ((column.heading, column.field) for column in (*SUBJECT_COLUMNS, *_FROM_BELOW)), _FIELDS)
 
 
-def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject], Columns]:
-    """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand."""
-    table = find_table(sheet, (*SUBJECT_COLUMNS, *_FROM_BELOW))
+def read_subjects(table: Table, findings: Findings, version: str | None = None) -> tuple[list[Subject], Columns]:
+    """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand.
+
+    ``version`` is that of the package which made the workbook, None where it does not say.
+    """
     rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
     note_merged_cells(table, findings)
+    warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     reader = ColumnReader(table, findings)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
@@ -60,7 +63,7 @@ def read_subjects(sheet: SheetValues, findings: Findings) -> tuple[list[Subject]
         if column.heading in _BLANK_PROBLEMS:
             _require(reader, rows, column.heading, fields[column.field], _BLANK_PROBLEMS[column.heading])
     subjects = map(Subject, rows, *(_in_rows(rows, fields[name], _BLANKS[name]) for name in _FIELDS))
-    return list(subjects), Columns(sheet.name, table.letters())
+    return list(subjects), Columns(table.sheet.name, table.letters())
 
 
 def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping[int, object]]:

@@ -18,20 +18,24 @@ from xlsx_addin.workbook.layout import (
     RESULTS_FROM_ABOVE,
     SCALE,
     SCORES,
+    SENDERS,
     SUBJECTS,
 )
+from xlsx_addin.workbook.mail_addresses import check_addresses
 from xlsx_addin.workbook.read_above import read_decisions_from_above
 from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
-from xlsx_addin.workbook.tables import ShapeRefusal, similar
+from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.tables import SEARCHED_ROWS, ShapeRefusal, headings_of_row, similar
 from xlsx_addin.xlsx.cells import column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
 
 
@@ -54,7 +58,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
     real = {fold(name): name for name in workbook.sheet_names}
     found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE):
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS):
         if fold(name) in real:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
@@ -63,9 +67,9 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     return found
 
 
-def read_sheets(workbook: Workbook) -> dict[str, SheetValues]:
+def read_sheets(workbook: Workbook) -> Sheets:
     """The sheets that an appraisal reads, under their known names."""
-    sheets = {}
+    sheets = Sheets(version=workbook.version)
     for name, real_name in find_sheets(workbook).items():
         sheet = workbook.read(real_name)
         sheet.name = name
@@ -73,15 +77,16 @@ def read_sheets(workbook: Workbook) -> dict[str, SheetValues]:
     return sheets
 
 
-def read_register(sheets: Mapping[str, SheetValues]) -> Register:
+def read_register(sheets: Sheets) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
     findings = Findings()
     settings = read_settings(sheets[CONSOLE], findings)
+    check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
-    subjects, subject_columns = read_subjects(sheets[SUBJECTS], findings)
-    scores = ScoreTable(sheets[SCORES])
+    subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, sheets.version)
+    scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
-    scale = read_scale(sheets[SCALE], scores, present, guidance, findings)
+    scale = read_scale(sheets.tables(SCALE), scores, present, guidance, findings)
     criteria = [
         (criterion.code, column_number(criterion.letters) if criterion.letters is not None else None)
         for criterion in scale.criteria
@@ -102,7 +107,7 @@ def read_register(sheets: Mapping[str, SheetValues]) -> Register:
     )
 
 
-def data_code(sheets: Mapping[str, SheetValues]) -> str:
+def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
     """A code of the values that an appraisal was made from: sixteen digits in four groups.
 
     Any changed value, row or setting changes it; formatting, the digits beyond the fifteenth, and what documents alone
@@ -110,14 +115,22 @@ def data_code(sheets: Mapping[str, SheetValues]) -> str:
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
+        first = _first_row_from_above(sheets.get(name)) if name == RESULTS_FROM_ABOVE else 1
         for column, values in sorted(sheets[name].columns.items() if name in sheets else ()):
-            rows = sorted(values)
+            rows = sorted(row for row in values if row >= first)
+            if not rows:
+                continue
             digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
             texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
             digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
-    settings = read_settings(sheets[CONSOLE], Findings())
     digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
+
+
+def _first_row_from_above(sheet: SheetValues | None) -> int:
+    """The first row below the headings of ``Kết quả cấp trên``: a sheet without results is as good as none."""
+    rows = range(1, SEARCHED_ROWS + 1) if sheet is not None else ()
+    return next((row + 1 for row in rows if sheet is not None and "Mã" in headings_of_row(sheet, row).values()), 1)
 
 
 def grouped(number: int) -> str:

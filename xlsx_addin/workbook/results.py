@@ -16,11 +16,11 @@ from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
-from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.next_steps import next_steps
+from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
-from xlsx_addin.xlsx.blocks import DIFFERENCE, GENERAL, POINTS, TEXT, SheetBlock
+from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +29,10 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
     from xlsx_addin.xlsx.blocks import WrittenValue
 
-NUMBER_FORMATS = {
-    Content.CODE: TEXT,
-    Content.TEXT: TEXT,
-    Content.CHOICE: TEXT,
-    Content.DATE: "dd/mm/yyyy",
-    Content.MOMENT: "dd/mm/yyyy hh:mm",
-    Content.TIME: "hh:mm",
-    Content.NUMBER: POINTS,
-    Content.DIFFERENCE: DIFFERENCE,
-    Content.INTEGER: "0",
-    Content.LINK: GENERAL,
-}
 TOP = 10
 
 

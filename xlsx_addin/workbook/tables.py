@@ -76,7 +76,7 @@ def filled_rows(table: Table, columns: Sequence[Column]) -> list[int]:
 
 def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
     """The table with these headings; Refusal names a missing heading and the nearest one found, or a double one."""
-    names = {fold(column.heading): column.heading for column in known}
+    names = _names(known)
     required = [column.heading for column in known if column.required]
     best: dict[str, int] = {}
     best_row = 0
@@ -97,15 +97,21 @@ def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
 
 def has_any_heading(sheet: SheetValues, known: Sequence[Column]) -> bool:
     """Whether one of these headings stands where a table is looked for."""
-    names = {fold(column.heading): column.heading for column in known}
+    names = _names(known)
     return any(_known_headings(sheet, row, names) for row in range(1, SEARCHED_ROWS + 1))
 
 
 def has_all_headings(sheet: SheetValues, known: Sequence[Column]) -> bool:
     """Whether every required one of these headings stands in one row where a table is looked for."""
-    names = {fold(column.heading): column.heading for column in known}
+    names = _names(known)
     required = {column.heading for column in known if column.required}
     return any(required <= _known_headings(sheet, row, names).keys() for row in range(1, SEARCHED_ROWS + 1))
+
+
+def _names(known: Sequence[Column]) -> dict[str, str]:
+    """What a heading may say, folded, and the column's heading: itself and those it had before."""
+    former = {fold(text): column.heading for column in known for text in column.former}
+    return former | {fold(column.heading): column.heading for column in known}
 
 
 def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:
@@ -120,8 +126,10 @@ def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> d
 def _refuse_doubles(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
     seen: dict[str, int] = {}
     for column, text in headings_of_row(sheet, row).items():
-        key = fold(text)
-        if key in seen and key in names:
+        key = names.get(fold(text))
+        if key is None:
+            continue
+        if key in seen:
             raise Refusal(
                 words.HEADING_TWICE.format(
                     sheet=sheet.name, heading=text, first=address(row, seen[key]), second=address(row, column)

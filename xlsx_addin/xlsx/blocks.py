@@ -14,6 +14,10 @@ TEXT = "@"
 """Number format of a column of texts: whatever a text looks like, it stays a text."""
 
 GENERAL = "General"
+WHOLE = "0"
+DAY = "dd/mm/yyyy"
+MOMENT = "dd/mm/yyyy hh:mm"
+CLOCK = "hh:mm"
 
 POINTS = "[$-42A]0.00"
 """Number format of points: two decimals, with the Vietnamese decimal comma where the program follows the format."""

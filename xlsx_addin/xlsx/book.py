@@ -5,6 +5,7 @@ What is done otherwise than XlsxWriter 3.3.1 does it, and why:
 - A number is written with all its digits, not with sixteen: a digest is taken of what is read back.
 - A text that is too long is refused, not cut short; one that looks like XlsxWriter's own mark-up (``<r>…</r>``) or
   holds a lone surrogate stays what it is.
+- A text that begins like a formula is marked as a text: else F2 and Enter would make a formula of it.
 - An error such as ``#N/A`` can stand in a cell without a formula.
 - A row or a column without cells costs nothing. XlsxWriter walks through all of them up to the last cell, which takes
   minutes for one stray cell at XFD1048576; and it looks up the style of each cell by name.
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 _SHOWN_START = 40
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 _SPACE_TO_KEEP = re.compile(r"\A\s|\s\Z|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -51,6 +53,8 @@ class _Error(NamedTuple):
 
 class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     """One worksheet of a ``Book``; rows and columns are counted from 0, as XlsxWriter does."""
+
+    book: Book
 
     def cover(self, row: int, column: int) -> None:
         """Count a cell among those that the sheet says it has."""
@@ -77,6 +81,8 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             raise Refusal(words.TEXT_TOO_LONG.format(sheet=self.name, cell=cell, start=string[:_SHOWN_START]))
         if string.startswith("<r>") and string.endswith("</r>"):
             string = f'<r><t xml:space="preserve">{self._escape_data(string)}</t></r>'
+        if string.startswith(_LIKE_A_FORMULA):
+            cell_format = self.book.variant(cell_format or self.style(row, col), quote_prefix=True)
         self.cover(row, col)
         self.table[row][col] = CellStringTuple(self.str_table._get_shared_string_index(string), cell_format)
         return 0
@@ -172,6 +178,12 @@ class Book(Workbook):  # type: ignore[misc]
         self._variants: dict[tuple[Any, ...], Format] = {}
         # Nothing waits to be calculated: otherwise Excel would ask to save a file that nobody changed.
         self.calc_on_load, self.calc_id = False, _CALCULATED_BY
+
+    def add_worksheet(self, name: str | None = None, worksheet_class: type[Sheet] | None = None) -> Sheet:
+        """Add a sheet behind the others; ValueError or an error of XlsxWriter's for a name that Excel does not take."""
+        sheet: Sheet = super().add_worksheet(name, worksheet_class)
+        sheet.book = self
+        return sheet
 
     def variant(self, style: Format | None, **properties: str | bool) -> Format:
         """The style with other properties, as XlsxWriter names them; None is the style of a cell that has none."""

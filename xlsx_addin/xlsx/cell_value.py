@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.serial_dates import EPOCH
 from xlsx_addin.xlsx.shared_strings import unescaped
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _DURATION = re.compile(
     r"(-)?P(?=.)(?:([0-9]{1,9})D)?(?:T(?=.)(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?)?"
 )
 _VIETNAM = timezone(timedelta(hours=7))
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - serial numbers have no time zone
 _DAY = timedelta(days=1)
 _DAYS_FROM_1900_TO_1904 = 1462
 _TEXTS = frozenset({"str", "inlineStr"})
@@ -161,14 +161,12 @@ def _iso_date(text: bytes) -> DateSerial:
         return _duration(duration)
     is_time = ":" in written[:6]
     try:
-        moment = (
-            datetime.combine(_DAY_ZERO, time.fromisoformat(written)) if is_time else datetime.fromisoformat(written)
-        )
+        moment = datetime.combine(EPOCH, time.fromisoformat(written)) if is_time else datetime.fromisoformat(written)
         if moment.tzinfo is not None:
             moment = moment.astimezone(_VIETNAM).replace(tzinfo=None)
     except (ValueError, OverflowError):
         raise DamagedValue from None
-    return DateSerial((moment - _DAY_ZERO) / _DAY)
+    return DateSerial((moment - EPOCH) / _DAY)
 
 
 def _duration(match: re.Match[str]) -> DateSerial:

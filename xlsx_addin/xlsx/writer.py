@@ -11,7 +11,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
-from xlsx_addin.xlsx.blocks import GENERAL, CellLink
+from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, CellLink
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula
 from xlsx_addin.xlsx.serial_dates import date_serial
 from xlsx_addin.xlsx.styles import is_date_format
@@ -28,11 +28,7 @@ if TYPE_CHECKING:
 
     AnyValue: TypeAlias = CellValue | WrittenValue
 
-DAY_FORMAT = "dd/mm/yyyy"
-MOMENT_FORMAT = "dd/mm/yyyy hh:mm"
-
 _NOT_FINITE = "#NUM!"
-_LIKE_A_FORMULA = ("=", "+", "-", "@")
 
 
 def fill(
@@ -128,9 +124,6 @@ class _Filling:
         if number_format is not None:
             style = self._book.variant(style, num_format=number_format)
         if isinstance(value, str):
-            if value.startswith(_LIKE_A_FORMULA):
-                # Else F2 and Enter would make a formula of it.
-                style = self._book.variant(style, quote_prefix=True)
             self._sheet.write_string(row, column, value, style)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value, style)
@@ -151,7 +144,7 @@ class _Filling:
         if number_format is None and is_date != (style is not None and is_date_format(style.num_format)):
             number_format = GENERAL
         if number_format == GENERAL and is_date:
-            number_format = DAY_FORMAT if value == int(value) else MOMENT_FORMAT
+            number_format = DAY if value == int(value) else MOMENT
         if number_format is not None:
             style = self._book.variant(style, num_format=number_format)
         self._sheet.write_number(row, column, value, style)

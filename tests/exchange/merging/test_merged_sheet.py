@@ -12,6 +12,7 @@ from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.sheets import Sheets
 
 if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
@@ -27,8 +28,12 @@ def sheet() -> SheetValues:
     return filled_sheet(layout.SUBJECTS, subject_rows(TWO_SUBJECTS, 2026))
 
 
+def merged_sheet(sheet: SheetValues) -> MergedSheet:
+    return MergedSheet(Sheets({layout.SUBJECTS: sheet}).table(layout.SUBJECTS))
+
+
 def row_of_a_new_subject(sheet: SheetValues) -> int:
-    merged = MergedSheet(sheet)
+    merged = merged_sheet(sheet)
     merged.append(Key("CB-01.A09"))
     return merged.row_of(Key("CB-01.A09"))
 
@@ -66,14 +71,14 @@ def test_a_value_in_the_last_column_leaves_no_room_and_is_named(sheet: SheetValu
         sheet.set(9, column, 1.0)
     sheet.set(row, LAST_COLUMN, "x")
     with pytest.raises(Refusal, match=rf"có giá trị ở ô XFD{row}, cột cuối cùng, .*“Nguồn”"):
-        MergedSheet(sheet).prepare()
+        merged_sheet(sheet).prepare()
 
 
 def test_a_column_is_added_beside_the_clerks_notes_and_over_blank_texts(sheet: SheetValues) -> None:
     after = max(sheet.columns) + 1
     sheet.set(9, after, "ghi riêng")
     sheet.set(9, after + 1, " ")
-    merged = MergedSheet(sheet)
+    merged = merged_sheet(sheet)
     merged.prepare()
     assert merged.column_of("Nguồn") == after + 1
     assert merged.sheet.at(9, after) == "ghi riêng"

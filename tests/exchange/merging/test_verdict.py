@@ -9,7 +9,7 @@ from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
 from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, judge, verdict_of_label
-from xlsx_addin.words.exchange import RECEIPT_LABELS
+from xlsx_addin.words.stored import RECEIPT_LABELS
 
 LINE = SenderYear(EnvelopeKind.SUBMISSION, "CB-01", 2026)
 FIRST = envelope()

@@ -20,8 +20,9 @@ from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.merging.progress import progress_rows
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import moment_of_serial
+from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import SheetValues
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan
@@ -64,7 +65,7 @@ class ExchangeStories(RuleBasedStateMachine):
         self.expected = Expected()
         self.codes: set[str] = set()
         self.sheets = {
-            layout.CONSOLE: _console(),
+            layout.CONSOLE: console_sheet(),
             layout.SUBJECTS: filled_sheet(layout.SUBJECTS, [[column.heading for column in layout.SUBJECT_COLUMNS]]),
             layout.SCALE: filled_sheet(layout.SCALE, scale_rows(SCALE, GRADES)),
             layout.SENDERS: filled_sheet(layout.SENDERS, table(SENDERS)),
@@ -182,7 +183,7 @@ class ExchangeStories(RuleBasedStateMachine):
             patch("xlsx_addin.exchange.receive.EnvelopeReader", lambda *_: MemoryReader(self.post)),
             patch("os.fsync"),
         ):
-            plan = plan_receive(self.sheets, [self.post.inbox], self.folder / "Đã nhận", NOW, options)
+            plan = plan_receive(Sheets(self.sheets), [self.post.inbox], self.folder / "Đã nhận", NOW, options)
             plan.commit_archive()
         self.sheets[layout.SUBJECTS] = plan.subjects
         self.sheets |= {block.sheet: block_values(block) for block in plan.tool_blocks()}
@@ -225,7 +226,8 @@ class ExchangeStories(RuleBasedStateMachine):
         return {str(row["Mã"]): _text(row.get("Xếp loại")) for row in rows}
 
 
-def _console() -> SheetValues:
+def console_sheet() -> SheetValues:
+    """The settings of the unit that receives."""
     sheet = SheetValues(layout.CONSOLE)
     settings: dict[str, str | float] = {"Năm đánh giá": 2026.0, "Cấp thẩm định": "Cấp ủy cơ sở", **UNIT}
     for row, (label, value) in enumerate(settings.items(), start=1):

@@ -125,6 +125,20 @@ class TestSend:
         done = sent(workbook_file(tmp_path, settings={"Địa chỉ cấp trên": "hỏi văn thư\nhuyện"}), to=to)
         assert (done.addresses, done.unusable_address) == (addresses, unusable)
 
+    @pytest.mark.parametrize("address", ["du.lb.@x.vn", "a@x..vn", "du@x.vn.."])
+    def test_a_mistyped_address_of_the_superior_ends_nothing(self, tmp_path: Path, address: str) -> None:
+        done = sent(workbook_file(tmp_path, settings={"Địa chỉ cấp trên": address}))
+        assert len(names(tmp_path / "Đã gửi")) == 2
+        assert (done.addresses, done.unusable_address) == ((), address)
+
+    def test_the_superior_is_called_by_its_name(self, tmp_path: Path) -> None:
+        name = "Ban Thường vụ Đảng ủy xã Lang Biang"
+        done = sent(workbook_file(tmp_path, settings={"Tên cấp trên": name}))
+        assert f"Kính gửi: {name} (mã đơn vị DU-LB)" in body(done.mail)
+        with FileWorkbook.open(done.envelope) as workbook:
+            cover = workbook.read("Phiếu gửi")
+        assert f"{name} (mã đơn vị DU-LB)" in [cell for column in cover.columns.values() for cell in column.values()]
+
     def test_nothing_is_written_while_there_are_errors(self, tmp_path: Path) -> None:
         done = send_from(workbook_file(tmp_path, subjects=FAULTY, scores=""))
         assert isinstance(done, NotSent)
@@ -261,6 +275,17 @@ class TestReturn:
 
 
 class TestRemind:
+    def test_a_mistyped_address_of_one_unit_ends_nothing_for_the_others(self, tmp_path: Path) -> None:
+        senders = "| Mã | Tên | Địa chỉ thư |\n| CB-08 | A | du.lb.@x.vn |\n| CB-09 | B | b@x.example |"
+        items = self.reminded(self.path(tmp_path, senders))
+        assert [(item.recipient, item.addresses) for item in items] == [("CB-08", ()), ("CB-09", ("b@x.example",))]
+
+    def test_a_sheet_of_senders_under_another_name_is_not_called_empty(self, tmp_path: Path) -> None:
+        path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối 2026": SENDERS})
+        with pytest.raises(Refusal) as refused:
+            self.reminded(path)
+        assert str(refused.value).startswith("Không có trang tính Đầu mối")
+
     def reminded(self, path: Path) -> tuple[Letter, ...]:
         with FileWorkbook.open(path) as workbook:
             moment = datetime(2026, 12, 12, 9, 0, tzinfo=VIETNAM)

@@ -12,7 +12,7 @@ from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.words.exchange import RECEIPT_LABELS
+from xlsx_addin.words.stored import RECEIPT_LABELS
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_a_row_of_a_senders_tells_of_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("verdict", RECEIPT_LABELS)
 def test_only_what_was_merged_counts_on_the_board(tmp_path: Path, verdict: str) -> None:
-    progress = f"| Mã | Lần gửi | Kết luận nhận |\n| CB-01 | 1 | {RECEIPT_LABELS[verdict]} |\n| CB-02 | | |"
+    progress = f"| Mã | Lần gửi | Kết luận nhận |\n| CB-01 | 1 | {RECEIPT_LABELS[verdict][0]} |\n| CB-02 | | |"
     merged = verdict in {"accepted", "unchanged", "superseded"}
     assert heard_of(tmp_path, sheets={"Tiến độ": progress}) == ({"CB-01"} if merged else set())
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sent import MOMENT, appraised_job, rows_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.terms import Grade, Level
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,3 +151,26 @@ def test_the_source_decides_where_the_code_says_something_else(tmp_path: Path) -
     assert {sender: [code for code, _ in verdicts] for sender, verdicts in found.items()} == {
         "CB-01": ["X9", "CB-02.A01"]
     }
+
+
+def test_what_the_highest_level_decided_is_handed_down_through_the_level_between(tmp_path: Path) -> None:
+    """Ban Thường vụ tells the cấp ủy, and the cấp ủy tells the chi bộ, whose appraisal then goes by it (A21)."""
+    above = "| Mã | Kết luận | Xếp loại |\n| CB-01.A01 | Đủ điều kiện về mô hình | Tốt |"
+    envelope = returned(tmp_path, sheets={"Kết quả cấp trên": above})["CB-01"]
+    [row, _] = rows_of(envelope, "Kết quả")
+    assert row["Kết quả cấp trên"] == "Ban Thường vụ: Đủ điều kiện về mô hình, Tốt"
+    cell = Receiver(
+        tmp_path / "chi bộ",
+        {
+            "subjects": "| Mã | Tên |\n| A01 | Khoa Nội |",
+            "settings": {"Cấp thẩm định": "Chi bộ", "Mã đơn vị": "CB-01", "Mã cấp trên": "DU-LB"},
+            "sheets": {"Đầu mối": "| Mã | Địa chỉ thư |\n| DU-LB | du@x.example |"},
+        },
+    )
+    cell.put("kết quả.eml", mail(envelope, received=at(15), sender="du@x.example"))
+    assert [item.verdict.value for item in cell.receive().items] == ["accepted"]
+    with FileWorkbook.open(cell.file) as workbook:
+        [verdict] = appraise_workbook(workbook).appraisal.verdicts
+    assert verdict.above is not None
+    assert verdict.above.level is Level.STANDING_COMMITTEE
+    assert verdict.above.grade is Grade.GOOD

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import Grade, Kind, Outcome
-from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table
+from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
 _OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
 _GRADES = {grade.value: grade for grade in Grade}
@@ -52,14 +49,14 @@ def counts_of(envelope: Envelope) -> Counts:
 
     Refusal when the sheet ``Kết quả`` or ``Lỗi`` lacks a heading; words that are none of ours count in no outcome.
     """
-    results = find_table(envelope.sheets[layout.RESULTS], layout.RESULT_COLUMNS)
+    results = envelope.sheets.table(layout.RESULTS)
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
     kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
     rows = results.values("Kết luận")
     for row, value in rows.items():
-        kind = _KINDS.get(_text(kinds.get(row)))
-        outcome, grade = _OUTCOMES.get(_text(value)), _GRADES.get(_text(grade_cells.get(row)))
+        kind = _KINDS.get(cell_text(kinds.get(row)))
+        outcome, grade = _OUTCOMES.get(cell_text(value)), _GRADES.get(cell_text(grade_cells.get(row)))
         if outcome is not None:
             outcomes[outcome, kind] += 1
         if grade is not None:
@@ -69,15 +66,10 @@ def counts_of(envelope: Envelope) -> Counts:
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
-    sheet = envelope.sheets.get(layout.PROBLEMS)
-    if sheet is None:
+    if layout.PROBLEMS not in envelope.sheets:
         return (), 0
-    table: Table = find_table(sheet, layout.PROBLEM_COLUMNS)
+    table = envelope.sheets.table(layout.PROBLEMS)
     severities, messages = table.values("Mức"), table.values("Nội dung")
-    labels = {row: _text(value) for row, value in sorted(severities.items())}
-    errors = tuple(_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
+    labels = {row: cell_text(value) for row, value in sorted(severities.items())}
+    errors = tuple(cell_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
     return errors, sum(label == Severity.WARNING.label for label in labels.values())
-
-
-def _text(value: CellValue | None) -> str:
-    return normalise(value) if isinstance(value, str) else ""

@@ -16,6 +16,7 @@ from xlsx_addin.exchange.envelope.manifest import (
     read_pairs,
 )
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ class Envelope:
     """
 
     manifest: Manifest
-    sheets: Mapping[str, SheetValues]
+    sheets: Sheets
     pairs: Mapping[str, str]
     digest: str
 
@@ -67,7 +68,7 @@ class Envelope:
         """A new envelope of these sheets; the digest is put into the manifest."""
         digest = digest_of(list(sheets.values()), manifest.pairs())
         complete = manifest.model_copy(update={"digest": digest})
-        return cls(complete, sheets, complete.pairs(), digest)
+        return cls(complete, sheets if isinstance(sheets, Sheets) else Sheets(sheets), complete.pairs(), digest)
 
     @property
     def is_intact(self) -> bool:
@@ -107,7 +108,7 @@ def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
     if isinstance(found, NotAnEnvelope):
         return found
     manifest, pairs = found
-    sheets = {sheet.name: sheet for sheet in _content(workbook)}
+    sheets = Sheets({sheet.name: sheet for sheet in _content(workbook)})
     envelope = Envelope(manifest, sheets, pairs, digest_of(list(sheets.values()), pairs))
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
         return NotAnEnvelope(Fault.SHEET_MISSING)

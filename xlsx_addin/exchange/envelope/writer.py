@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
-from xlsx_addin.jobs.appraised_file import arrangements
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import write_headings
@@ -24,7 +23,9 @@ from xlsx_addin.template.placed_columns import (
 from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
     properties: dict[str, Property] = {**column_properties(name, placed.column), "valign": "top"}
-    if properties.get("num_format") == design.TEXT:
+    if properties.get("num_format") == blocks.TEXT:
         # The cells are texts already. Some programs turn a number in a column of this format into a text.
         del properties["num_format"]
     if placed.column.content is Content.CODE:
@@ -109,7 +110,7 @@ def _set_title(sheet: Worksheet, styles: Styles, heading_row: int, width: int) -
 
 def _add_manifest(book: Book, styles: Styles) -> None:
     sheet = book.add_worksheet(MANIFEST_SHEET)
-    style = styles.shown(num_format=design.TEXT)
+    style = styles.shown(num_format=blocks.TEXT)
     sheet.set_column_pixels(0, 0, _KEY_PIXELS, style)
     sheet.set_column_pixels(1, 1, _VALUE_PIXELS, style)
     sheet.hide()

@@ -41,6 +41,7 @@ from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -231,7 +232,7 @@ def _known_intact(workbook: FileWorkbook, digest: str) -> Envelope | NotAnEnvelo
         return found
     manifest, pairs = found
     names = [name for name in (layout.SUBJECTS, layout.RESULTS) if name in CONTENT_SHEETS[manifest.kind]]
-    return Envelope(manifest, {name: workbook.read(name) for name in names}, pairs, digest)
+    return Envelope(manifest, Sheets({name: workbook.read(name) for name in names}), pairs, digest)
 
 
 def _rows(envelope: Envelope) -> list[Any]:

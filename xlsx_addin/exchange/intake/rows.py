@@ -18,7 +18,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import code_of, shown
+from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = "dict[str, CellValue]"
 """Heading and value of the cells that are not blank."""
 
-RECEIVED = "Ngày nhận báo cáo"
+RECEIVED = layout.RECEIVED_COLUMN
 RECEIVED_BELOW = "Ngày nhận ở cấp dưới"
 LOWER_COLUMNS = {
     "Điểm": "Điểm cấp dưới",
@@ -126,11 +126,6 @@ def _refuse_too_long(sheet: SheetValues, columns: Sequence[Column], added_to_cod
                 shown_limit = f"{limit:,}".replace(",", ".")
                 sentence = words.CELL_TOO_LONG
                 raise Refusal(sentence.format(cell=address(row, column), sheet=sheet.name, limit=shown_limit))
-
-
-def code_text(value: CellValue) -> str:
-    """A code as text, also where the cell holds something that is no code."""
-    return code_of(value) or shown(value)
 
 
 def comparable(value: CellValue | None) -> object:

@@ -16,6 +16,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.mail.addresses import without_comments
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.stored import ORIGIN_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ class Origin(Enum):
     @property
     def label(self) -> str:
         """What the column ``Nhận từ`` says."""
-        return words.ORIGINS[self.value]
+        return ORIGIN_LABELS[self.value][0]
 
 
 _RANKS = {origin: rank for rank, origin in enumerate(Origin)}

@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.merging.differences import cell_text
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.headings import described_column
-from xlsx_addin.workbook.results import NUMBER_FORMATS
+from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
 from xlsx_addin.xlsx.cells import DateSerial
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
-    from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellValue
 
 
@@ -42,7 +41,7 @@ def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:
 
 
 def _heading_block(change: CellChange) -> SheetBlock:
-    rows = [(_written(change.new, GENERAL),)]
+    rows = [(written(change.new, GENERAL),)]
     return SheetBlock(layout.SUBJECTS, change.row, change.column, rows, [GENERAL], clear_below=False, head_rows=1)
 
 
@@ -52,7 +51,7 @@ def _scattered_blocks(changes: Iterable[CellChange]) -> Iterator[SheetBlock]:
     for (_, column), together in groupby(in_order, key=lambda change: (_phase(change), change.column)):
         for run in _runs(together):
             number_format = _format(run[0].heading, [run[0].new])
-            rows = [(_written(change.new, number_format),) for change in run]
+            rows = [(written(change.new, number_format),) for change in run]
             yield SheetBlock(layout.SUBJECTS, run[0].row, column, rows, [number_format], clear_below=False)
 
 
@@ -84,11 +83,11 @@ def _new_blocks(sheet: MergedSheet) -> Iterator[SheetBlock]:
     headings, values = sheet.headings, sheet.sheet
     for columns in _neighbours(headings):
         formats = [_format(headings[column], (values.at(row, column) for row in rows)) for column in columns]
-        written = [
-            [_written(values.at(row, column), form) for column, form in zip(columns, formats, strict=True)]
+        cells = [
+            [written(values.at(row, column), form) for column, form in zip(columns, formats, strict=True)]
             for row in rows
         ]
-        yield SheetBlock(layout.SUBJECTS, rows.start, columns[0], written, formats, clear_below=False)
+        yield SheetBlock(layout.SUBJECTS, rows.start, columns[0], cells, formats, clear_below=False)
 
 
 def _neighbours(columns: Iterable[int]) -> list[list[int]]:
@@ -111,9 +110,3 @@ def _format(heading: str, values: Iterable[CellValue | None]) -> str:
     if not numbers:
         return TEXT
     return NUMBER_FORMATS[layout.Content.MOMENT] if isinstance(numbers[0], DateSerial) else GENERAL
-
-
-def _written(value: CellValue | None, number_format: str) -> WrittenValue:
-    if isinstance(value, (str, bool, float)) or value is None:
-        return value
-    return cell_text(value) if number_format == TEXT else (cell_text(value) or None)

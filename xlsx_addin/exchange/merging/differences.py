@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
 from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN, Key
 from xlsx_addin.terms import YesNo
-from xlsx_addin.vietnamese.normalise import fold, normalise
-from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import decimal_of, moment_of_serial
-from xlsx_addin.workbook.headings import described_column
+from xlsx_addin.workbook.cell_text import cell_text
+from xlsx_addin.workbook.headings import current_heading, described_column
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
 from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, address
+from xlsx_addin.xlsx.cells import address
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Difference, Fields
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("Mã", "Cột")
 _READ = (*_KEYS, "Bản gốc", "Bên gửi", "Tại đây", layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
@@ -65,6 +64,7 @@ class Differences:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
             line = Line(*(cell_text(row.get(heading)) for heading in _READ))
+            line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
 
@@ -165,22 +165,3 @@ def value_of_text(text: str, heading: str) -> CellValue | None:
         with suppress(ValueError):
             return float(text.replace(",", "."))
     return text or None
-
-
-def cell_text(value: CellValue | None) -> str:
-    """A cell's value as text, in full and the same for equal values; empty for a blank."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return normalise(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, DateSerial):
-        moment = moment_of_serial(value)
-        if moment is None:
-            return plain(decimal_of(value))
-        day = vietnamese_date(moment.date())
-        return day if not (moment.hour or moment.minute or moment.second) else f"{day} {moment:%H:%M:%S}"
-    if isinstance(value, float):
-        return plain(decimal_of(value))
-    return value.text if isinstance(value, ErrorValue) else ""

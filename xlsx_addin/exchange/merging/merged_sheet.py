@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.intake.rows import RECEIVED, code_text, comparable, same
+from xlsx_addin.exchange.intake.rows import RECEIVED, comparable, same
 from xlsx_addin.exchange.merging.three_way import MERGED_HEADINGS, Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table, headings_of_row
+from xlsx_addin.workbook.cell_text import code_text
+from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
 SOURCE, VERSION, RECEIVED_LAST = "Nguồn", "Lần gửi", "Ngày nhận lần cuối"
-BOOKKEEPING = (SOURCE, VERSION, RECEIVED_LAST)
+BOOKKEEPING = tuple(column.heading for column in layout.MERGED_COLUMNS if not column.merged)
 """What the tool itself notes of each row; nobody's value to be merged."""
 
 _COLUMNS = (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
@@ -51,11 +53,11 @@ class CellChange(NamedTuple):
 
 
 class MergedSheet:
-    """A copy of ``Đơn vị`` to merge into; the sheet given is left as it is. Refusal where a heading is missing."""
+    """A copy of ``Đơn vị`` to merge into; the sheet given is left as it is."""
 
-    def __init__(self, sheet: SheetValues) -> None:
+    def __init__(self, table: Table) -> None:
+        sheet = table.sheet
         self.sheet = SheetValues(sheet.name, {column: dict(rows) for column, rows in sheet.columns.items()})
-        table = find_table(sheet, _COLUMNS)
         self.heading_row = table.heading_row
         self._columns = dict(table.columns)
         self._old: dict[tuple[int, int], CellValue | None] = {}

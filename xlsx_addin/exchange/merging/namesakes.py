@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.differences import cell_text
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.problems import KIND_BLANK
+from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet

@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.intake.rows import code_text, only_required, table_rows
+from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.stored import ORIGIN_LABELS, by_label
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import moment_of_serial, shown
+from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
 from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
-_ORIGINS = {fold(origin.label): origin for origin in Origin}
+_ORIGINS = by_label(Origin, ORIGIN_LABELS)
 _TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index(layout.CHECK_CODE_COLUMN) + 1
 _REQUIRED = ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận")
 

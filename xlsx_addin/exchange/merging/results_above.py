@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
-from xlsx_addin.exchange.merging.differences import cell_text
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.cell_text import cell_text, written
+from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.cells import CellValue, DateSerial
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -19,14 +18,12 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
+    from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import SheetValues
 
 UNIT, VERSION, RECEIVED = "Đơn vị thẩm định", "Lần gửi", "Ngày nhận"
 
 _SENT = tuple(column.heading for column in layout.RESULT_COLUMNS)
-_NUMBERS = (Content.NUMBER, Content.INTEGER, Content.DATE)
 
 
 class ResultsAbove:
@@ -72,15 +69,11 @@ class ResultsAbove:
     def block(self, title: str, subtitle: str, note: str | None) -> SheetBlock:
         """The whole sheet."""
         columns = layout.RESULT_FROM_ABOVE_COLUMNS
-        rows = [tuple(_written(row.get(column.heading), column) for column in columns) for row in self._rows]
+        rows = [
+            tuple(written(row.get(column.heading), NUMBER_FORMATS[column.content]) for column in columns)
+            for row in self._rows
+        ]
         return table_block(layout.RESULTS_FROM_ABOVE, columns, title, subtitle, rows, note=note)
 
     def _of(self, sender: str) -> list[Row]:
         return [row for row in self._rows if row.get(UNIT) == sender]
-
-
-def _written(value: CellValue | None, column: Column) -> WrittenValue:
-    """A value for a column: in a column of texts its text, elsewhere a number stays one."""
-    if column.content in _NUMBERS and isinstance(value, (float, DateSerial)):
-        return value
-    return cell_text(value) or None

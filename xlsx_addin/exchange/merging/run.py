@@ -95,6 +95,11 @@ class Receiving:
                 item.warnings = self._warnings(item, item.receipt)
                 self.board.progress.put(self._row(item, item.receipt))
 
+    @property
+    def waits(self) -> bool:
+        """Whether anything awaits its code."""
+        return any(item.verdict.awaits_code for item in self.items)
+
     def _envelopes(self) -> Iterable[ReceivedEnvelope]:
         """The intact envelopes that belong here; the others get their verdict at once."""
         for digest, items in by_digest(self.items).items():

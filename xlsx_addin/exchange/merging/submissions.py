@@ -28,8 +28,7 @@ from xlsx_addin.exchange.merging.three_way import (
     merge_submission,
 )
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook.column_reader import moment_of_serial
-from xlsx_addin.xlsx.serial_dates import date_serial
+from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

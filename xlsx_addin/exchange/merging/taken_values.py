@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.differences import cell_text, key_label, value_of_text
+from xlsx_addin.exchange.merging.differences import key_label, value_of_text
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
 from xlsx_addin.exchange.merging.three_way import keyed_rows
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

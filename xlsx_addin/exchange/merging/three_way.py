@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from xlsx_addin.exchange.intake.rows import LOWER_COLUMNS, RECEIVED, RECEIVED_BELOW, code_text, same
+from xlsx_addin.exchange.intake.rows import same
 from xlsx_addin.terms import DossierState
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,11 +30,7 @@ STATE = "Tình trạng hồ sơ"
 WITHDRAWN = DossierState.WITHDRAWN.value
 ORGANISATION = "Thuộc tổ chức"
 
-MERGED_HEADINGS = (
-    *(column.heading for column in layout.SUBJECT_COLUMNS if column.heading not in ("Mã", RECEIVED)),
-    RECEIVED_BELOW,
-    *LOWER_COLUMNS.values(),
-)
+MERGED_HEADINGS = tuple(column.heading for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS) if column.merged)
 """The fields that are compared; the others say where a row comes from and when it was received."""
 
 NO_CODE = "?"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.units.senders import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words.exchange import RECEIPT_LABELS
+from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
+from xlsx_addin.workbook.mail_addresses import addresses_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Verdict(Enum):
     @property
     def label(self) -> str:
         """What the column ``Kết luận nhận`` says."""
-        return RECEIPT_LABELS[self.value]
+        return RECEIPT_LABELS[self.value][0]
 
     @property
     def is_fine(self) -> bool:
@@ -55,7 +55,7 @@ class Verdict(Enum):
         return self in (Verdict.HELD, Verdict.BRANCHED)
 
 
-_BY_LABEL = {fold(verdict.label): verdict for verdict in Verdict}
+_BY_LABEL = by_label(Verdict, RECEIPT_LABELS)
 
 
 def verdict_of_label(label: str) -> Verdict | None:

@@ -33,13 +33,14 @@ class LetterText(NamedTuple):
     text: str
 
 
-def submission_letter(envelope: Envelope) -> LetterText:
+def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText:
     """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R21)."""
     manifest = envelope.manifest
     notes = [_deadline_above(manifest), "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
     unit = unit_called(manifest.sender_name, manifest.sender)
     subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
-    recipient = words.SUPERIOR.format(code=manifest.recipient)
+    superior = words.SUPERIOR.format(code=manifest.recipient)
+    recipient = capitalised(unit_with_code(superior_name, manifest.recipient)) if superior_name else superior
     return LetterText(subject, words.SUBMISSION.format(recipient=recipient, **_of_envelope(envelope, notes)))
 
 

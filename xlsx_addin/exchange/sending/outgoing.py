@@ -22,13 +22,16 @@ from xlsx_addin.exchange.sending.outbox import Line, Outbox, write_together
 from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
-from xlsx_addin.exchange.units.senders import ExpectedSender, addresses_of, expected_below, senders_of
+from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
 from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
-from xlsx_addin.workbook.column_reader import shown
-from xlsx_addin.workbook.layout import SENDERS
+from xlsx_addin.workbook.cell_text import shown
+from xlsx_addin.workbook.layout import COLUMNS, SENDERS
+from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,8 +110,8 @@ def send(
     envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
     manifest = envelope.manifest
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope)
-    letter = submission_letter(envelope)
+    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, settings.superior_name)
+    letter = submission_letter(envelope, settings.superior_name)
     mail = draft_bytes(Draft(addresses, letter.subject, letter.text, attachment))
     # The draft first: broken off in between, it is a draft without its envelope, which the next run counts.
     mail_path, envelope_path = write_together(folder, [(stem + DRAFT_SUFFIX, mail), attachment])
@@ -178,7 +181,7 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[L
     _require_unit_code("Mã đơn vị", settings.unit_code)
     senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
     if not senders:
-        raise Refusal(words.NOBODY_EXPECTED)
+        raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)
     board = board_rows(job)
     heard_of = senders_heard_of(job, board)
@@ -232,6 +235,15 @@ def _addresses(text: str) -> tuple[str, ...]:
     if not addresses:
         raise Refusal(words.NO_ADDRESS.format(text=text))
     return addresses
+
+
+def _why_nobody(job: Job) -> str:
+    """Why no unit is expected to send: there is no such sheet, or nobody stands on it."""
+    names = job.workbook.sheet_names
+    if any(fold(name) == fold(SENDERS) for name in names):
+        return words.NOBODY_EXPECTED
+    others = [name for name in names if name not in COLUMNS]
+    return words.SENDERS_SHEET_MISSING.format(similar=similar(SENDERS, others))
 
 
 def _verdict_on(file: ProgressRow | None) -> Verdict | None:

@@ -31,7 +31,7 @@ def board_rows(job: Job) -> list[ProgressRow]:
 
 def senders_heard_of(job: Job, board: Iterable[ProgressRow]) -> set[str]:
     """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``."""
-    heard_of = set(sources(job.sheets[SUBJECTS]).values())
+    heard_of = set(sources(job.sheets.table(SUBJECTS)).values())
     return heard_of | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
 
 

@@ -13,8 +13,8 @@ from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
 from xlsx_addin.words import returned as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.workbook.results import result_columns, table_block
-from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
-    from xlsx_addin.xlsx.cells import SheetValues
 
 
-def sources(sheet: SheetValues) -> dict[int, str]:
+def sources(table: Table) -> dict[int, str]:
     """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
-    table = find_table(sheet, (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS))
     return {
         row: normalise(value) for row, value in table.values(layout.SOURCE_COLUMN).items() if isinstance(value, str)
     }
@@ -42,7 +41,7 @@ def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tup
     Rows without a Mã, and those of the workbook's own unit, are nobody's.
     """
     own_unit = job.appraisal.register.settings.unit_code
-    named = sources(job.sheets[layout.SUBJECTS])
+    named = sources(job.sheets.table(layout.SUBJECTS))
     found: dict[str, list[tuple[str, Verdict]]] = {}
     for verdict in job.appraisal.verdicts:
         code = verdict.subject.code or ""
@@ -97,5 +96,9 @@ def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list
     """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business."""
     columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
     columns["Mã"] = [code for code, _ in verdicts]
+    # What a still higher level decided goes down with its level, so that it is known as that level's (A21).
+    columns[layout.RESULT_ABOVE_COLUMN] = [
+        None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts
+    ]
     columns["Giải thích"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
     return list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True))

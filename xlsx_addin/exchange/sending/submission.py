@@ -10,23 +10,21 @@ from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisi
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.register import data_code
 from xlsx_addin.workbook.results import Run, problems_block, results_block
-from xlsx_addin.workbook.tables import find_table, headings_of_row
+from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.tables import headings_of_row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
     from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import SheetValues
 
 _LEVEL = "Cấp thẩm định"
-_TABLES = {
-    layout.SUBJECTS: (layout.SUBJECT_COLUMNS,),
-    layout.SCALE: (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS),
-    layout.SCORES: (layout.COLUMNS[layout.SCORES],),
-}
+_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
 
 
 def submission(job: Job, *, version: int, previous: str, created: datetime) -> Envelope:
@@ -38,9 +36,12 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     """
     register = job.appraisal.register
     settings = register.settings
-    sheets = {name: _clerk_sheet(job.sheets[name], name, settings) for name in _TABLES}
-    _write_out_levels(sheets[layout.SUBJECTS], register)
-    run = Run(moment=created.replace(tzinfo=None), user="", data_code=data_code(job.sheets))
+    sheets = Sheets()
+    for name in _CLERK_SHEETS:
+        tables = job.sheets.tables(name)
+        sheets.put(name, _clerk_sheet(tables, name, settings), tables)
+    _write_out_levels(sheets.table(layout.SUBJECTS), register)
+    run = Run(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
         mark_provisional(sheets[block.sheet], settings)
@@ -61,12 +62,13 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     return Envelope.sealed(manifest, sheets)
 
 
-def _clerk_sheet(sheet: SheetValues, name: str, settings: Settings) -> SheetValues:
+def _clerk_sheet(tables: Sequence[Table], name: str, settings: Settings) -> SheetValues:
     """The sheet's columns from their headings down, under its title where there is room for one.
 
     What stands above, beside or between the tables, such as notes of the clerk's own, stays at home.
     """
-    heading_rows = {find_table(sheet, columns).heading_row for columns in _TABLES[name]}
+    sheet = tables[0].sheet
+    heading_rows = {table.heading_row for table in tables}
     columns = {column: row for row in sorted(heading_rows, reverse=True) for column in headings_of_row(sheet, row)}
     result = plain_values(sheet, name, columns)
     if min(heading_rows) >= layout.HEADING_ROW:
@@ -77,9 +79,9 @@ def _clerk_sheet(sheet: SheetValues, name: str, settings: Settings) -> SheetValu
     return result
 
 
-def _write_out_levels(sheet: SheetValues, register: Register) -> None:
+def _write_out_levels(table: Table, register: Register) -> None:
     """Put the sender's level where a subject's is blank: to the recipient, blank means another level."""
-    table = find_table(sheet, layout.SUBJECT_COLUMNS)
+    sheet = table.sheet
     column = table.columns.get(_LEVEL)
     if column is None:
         column = max(headings_of_row(sheet, table.heading_row)) + 1

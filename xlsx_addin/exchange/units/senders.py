@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.unit_code import is_unit_code
-from xlsx_addin.vietnamese.normalise import fold, normalise, without_diacritics
-from xlsx_addin.workbook.column_reader import code_of, shown
+from xlsx_addin.vietnamese.normalise import fold, without_diacritics
+from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.layout import SENDER_COLUMNS
+from xlsx_addin.workbook.mail_addresses import ADDRESS as ADDRESS  # noqa: PLC0414 - the mail reads it from here
+from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -20,12 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
-ADDRESS = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
-"""A mail address that can be used, as a regular expression; those in quotes or of other letters are none."""
-_ADDRESS = re.compile(rf"(?<![\w@]){ADDRESS}(?![\w@])")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -59,10 +58,10 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     letters = column_letters(table.columns["Mã"])
     senders: dict[str, ExpectedSender] = {}
     for row, value in sorted(cells["Mã"].items()):
-        code = code_of(value) or shown(value)
+        code = code_text(value)
 
         def text(heading: str, row: int = row) -> str:
-            return _text(cells[heading].get(row))
+            return code_text(cells[heading].get(row))
 
         row_of_unit = ExpectedSender(
             row,
@@ -106,17 +105,3 @@ def _likeness(code: str) -> str:
 def _joined(first: ExpectedSender, other: ExpectedSender) -> ExpectedSender:
     addresses = tuple(dict.fromkeys(first.addresses + other.addresses))
     return replace(first, addresses=addresses, cells=first.cells + other.cells)
-
-
-def addresses_of(text: str) -> tuple[str, ...]:
-    """The mail addresses in a text such as ``Chi bộ 1 <cb1@example.vn>; cb2@example.vn``, in lower case.
-
-    What is no address is left out; none is found in a text without one.
-    """
-    return tuple(dict.fromkeys(address.lower() for address in _ADDRESS.findall(text)))
-
-
-def _text(value: CellValue | None) -> str:
-    if value is None:
-        return ""
-    return code_of(value) or normalise(shown(value))

@@ -25,8 +25,8 @@ from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.column_reader import moment_of_serial
 from xlsx_addin.workbook.tables import filled_rows, find_table
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
-from xlsx_addin.workbook.column_reader import (
-    EPOCH,
-    Choices,
-    code_of,
-    date_of_text,
-    decimal_of,
-    number_of_text,
-    shown,
-)
+from xlsx_addin.workbook.cell_text import code_of, shown
+from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
 from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.serial_dates import EPOCH, decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,15 +17,16 @@ from xlsx_addin.overview.sheets import (
     years,
 )
 from xlsx_addin.overview.sheets.table import SheetMaker
-from xlsx_addin.template import design
+from xlsx_addin.template.book import built
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.make import Overview
+    from xlsx_addin.template.design import Styles
+    from xlsx_addin.xlsx.book import Book
 
-_SCREEN = (1920, 1080)
-_TWENTIETHS_PER_PIXEL = 15
+_SCREEN_PIXELS = (1920, 1080)
 
 _SHEETS = {
     names.SHEET_OVERVIEW: front_page.draw,
@@ -44,24 +44,18 @@ _SHEETS = {
 
 def overview_bytes(overview: Overview) -> bytes:
     """The whole workbook; no formulas, no macros, every text written as a text."""
-    import xlsxwriter
-
-    target = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": design.FONT, "font_size": design.TABLE_SIZE},
-    }
-    book = xlsxwriter.Workbook(target, options)
-    book.set_size(*(pixels * _TWENTIETHS_PER_PIXEL for pixels in _SCREEN))
     day = overview.today
-    created = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a document property has no time zone
-    book.set_properties({"title": words.DOCUMENT_TITLE, "created": created})
-    maker = SheetMaker(book, design.Styles(book), overview)
-    sheets = {name: book.add_worksheet(name) for name in _SHEETS}
-    for name, draw in reversed(_SHEETS.items()):
-        draw(maker, sheets[name])
-    book.close()
-    return target.getvalue()
+
+    def draw_all(book: Book, styles: Styles) -> None:
+        maker = SheetMaker(book, styles, overview)
+        sheets = {name: book.add_worksheet(name) for name in _SHEETS}
+        for name, draw in reversed(_SHEETS.items()):
+            draw(maker, sheets[name])
+            sheets[name].ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a code such as 001 is a text
+
+    return built(
+        draw_all,
+        title=words.DOCUMENT_TITLE,
+        created=datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a document property has no time zone
+        window=_SCREEN_PIXELS,
+    )

@@ -129,7 +129,7 @@ def _signature(title_: str, name: str, *, post: str = "", empty_lines: int = 4) 
 
 def data_code(section: str = "") -> str:
     """The last paragraph of the main text; where annexes follow, it carries the end of its section."""
-    return paragraph("{{ data_code }}", PLAIN, _CODE, section=section)
+    return paragraph("{{ data_code }}", Form(align="left", before=6), _CODE, section=section)
 
 
 def sheet_code(text: str) -> str:

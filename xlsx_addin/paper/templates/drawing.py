@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def run(text: str, type_: Type = BODY) -> str:
             runs.append(_run(properties, "<w:tab/>"))
         for piece in filter(None, _BOX.split(part)):
             font = _BOX_FONT if _BOX.fullmatch(piece) else ""
-            runs.append(_run(font + properties, f'<w:t xml:space="preserve">{escape(piece)}</w:t>'))
+            runs.append(_run(font + properties, f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'))
     return "".join(runs)
 
 
@@ -134,7 +134,7 @@ def _paragraph_properties(form: Form, last: str) -> str:
 
 def tag(statement: str) -> str:
     """A paragraph that is a statement alone: ``if late.count``, ``endfor``."""
-    return f"<w:p><w:r><w:t>{{%p {escape(statement)} %}}</w:t></w:r></w:p>"
+    return f"<w:p><w:r><w:t>{{%p {escape(statement, quote=False)} %}}</w:t></w:r></w:p>"
 
 
 def when(condition: str, *content: str) -> str:

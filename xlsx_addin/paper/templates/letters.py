@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xlsx_addin.paper.templates import package
 from xlsx_addin.paper.templates.common import (
     annex_head,
@@ -37,7 +39,7 @@ def submission() -> bytes:
         + title(words.SUBMISSION_TYPE, words.SUBMISSION_ABOUT)
         + paragraph(words.SUBMISSION_ADDRESSEE, _ADDRESSEE)
         + body(words.SUBMISSION_BASIS)
-        + body(words.SUBMISSION_MEETING)
+        + paragraph(words.SUBMISSION_MEETING, replace(PARAGRAPH, align="left"))  # a blank number would stretch its line
         + body(words.SUBMISSION_OPENING)
         + body(words.SUBMISSION_RECOGNISE)
         + when("late.rows", body(words.SUBMISSION_LATE))

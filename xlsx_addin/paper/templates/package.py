@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 
+from xlsx_addin.paper.packing import packed
 from xlsx_addin.paper.templates.drawing import Form, Type, paragraph, twips
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -16,8 +15,6 @@ _WORD = (
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-"""The time of every part: the bytes do not depend on when they are made."""
 
 FOOT = paragraph("{{ provisional_foot }}", Form(align="right"), Type(size=11, italic=True))
 PAGE_NUMBER = paragraph(
@@ -131,18 +128,6 @@ def document(body: str, title: str) -> bytes:
         root = "hdr" if kind == "header" else "ftr"
         files[f"word/{name}"] = f"{_DECLARATION}<w:{root} {_WORD}>{content}</w:{root}>"
     return packed({name: text.encode() for name, text in files.items()}, deflate=False)
-
-
-def packed(files: dict[str, bytes], *, deflate: bool = True) -> bytes:
-    """The parts in a zip file whose bytes depend on the parts alone (deflated: and on the system's zlib)."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, FIXED_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
-            entry.create_system, entry.external_attr = 3, 0o600 << 16
-            archive.writestr(entry, content)
-    return target.getvalue()
 
 
 def _content_types(parts: list[tuple[str, str]]) -> str:

@@ -68,6 +68,7 @@ from xlsx_addin.workbook.layout.tables import (
     SCORE_COLUMNS_BEFORE,
     SENDER_COLUMNS,
     SETTLED_COLUMN,
+    TABLES,
     TAKE_COLUMN,
     TURN_COLUMN,
 )
@@ -119,6 +120,7 @@ __all__ = [
     "SOURCE_COLUMN",
     "SUBJECTS",
     "SUBJECT_COLUMNS",
+    "TABLES",
     "TAKE_COLUMN",
     "TEMPLATE_ROWS",
     "TURN_COLUMN",

@@ -18,7 +18,7 @@ from xlsx_addin.workbook.layout.sheets import (
     SENDERS,
     SUBJECTS,
 )
-from xlsx_addin.workbook.layout.subjects import SUBJECT_COLUMNS
+from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 
 CRITERION_COLUMNS = (
     Column("Mã tiêu chí", Content.CODE, 10, "Mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm. Ví dụ: C1."),
@@ -84,7 +84,7 @@ RESULT_COLUMNS = (
     Column("Giải thích", Content.TEXT, 44.5),
     Column("Số phiếu", Content.INTEGER, 8),
     *_copies("Điểm tự chấm", "Tự xếp loại", "Tên mô hình"),
-    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 9, required=False, since="1.1.0"),
+    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 14, required=False, since="1.1.0"),
     *_copies("Quyết định", *_OTHERS),
 )
 """A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""
@@ -262,3 +262,10 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ATTENDANCE: ATTENDANCE_COLUMNS,
 }
 """The columns of every table sheet, in the template's order (``Điểm`` has a column a criterion before its last one)."""
+
+TABLES: dict[str, tuple[tuple[Column, ...], ...]] = {
+    **{name: (columns,) for name, columns in COLUMNS.items()},
+    SUBJECTS: (SUBJECT_COLUMNS + MERGED_COLUMNS,),
+    SCALE: (CRITERION_COLUMNS, GRADE_COLUMNS),
+}
+"""The tables that may stand on each sheet, with every column that is known there: two on ``Tiêu chí``."""

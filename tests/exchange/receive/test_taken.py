@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.received import TWO_SUBJECTS, at, envelope, first_version, mail
-from xlsx_addin.exchange.merging.differences import cell_text, value_of_text
+from xlsx_addin.exchange.merging.differences import value_of_text
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.xlsx.cells import DateSerial
 from xlsx_addin.xlsx.serial_dates import date_serial
 

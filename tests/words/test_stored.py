@@ -1,0 +1,71 @@
+"""Words that are read back as state are part of the file format: here they stand as literals (docs/architecture.md).
+
+Whoever changes one of these must leave the old one behind as a former label, or workbooks in use are misread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from xlsx_addin import terms
+from xlsx_addin.exchange.mail.receipt_time import Origin
+from xlsx_addin.exchange.merging.verdict import Verdict, verdict_of_label
+from xlsx_addin.terms import Grade, Level, Outcome, labels_of
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.column_reader import Choices
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+WRITTEN = {
+    "Verdict": "Đã nhận · Đã nhận trước đó · Bản cũ hơn bản đã nhận · Chờ đối chiếu mã · "
+    "Khác nhánh – chờ đối chiếu mã · Đã bị sửa sau khi gửi · Khác năm hoặc văn bản · Không gửi cho đơn vị này · "
+    "Sai cấp gửi · Không phải tệp gửi · Không đọc được",
+    "Origin": "Thư · Ngày ghi trên thư · Người nhận ghi · Tệp",
+    "Outcome": "Dữ liệu lỗi – chưa thẩm định · Đã rút hồ sơ · Không thuộc diện thẩm định · Thuộc thẩm quyền cấp khác · "
+    "Có căn cứ thay thế · Chờ kết quả của tổ chức · Không thẩm định: không đăng ký · Chờ báo cáo · "
+    "Không thẩm định: không gửi báo cáo · Chờ thẩm định · Đủ điều kiện về mô hình · Không đủ điều kiện về mô hình",
+    "Level": "Chi bộ · Cấp ủy cơ sở · Ban Thường vụ",
+    "Kind": "Tổ chức · Tập thể · Cá nhân",
+    "Scope": "Thuộc diện · Thôn, tổ dân phố · Doanh nghiệp tư nhân",
+    "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
+    "YesNo": "Có · Không",
+    "Grade": "Tốt · Khá · Đạt · Không đạt",
+    "DossierState": "Đã rút",
+    "OrganDecision": "Đồng ý · Không đồng ý",
+    "AttendanceRole": "Chủ trì · Ghi biên bản · Thành viên · Mời dự",
+    "ScaleState": "Chưa đối chiếu · Đã đối chiếu",
+    "CriterionScope": "Tổ chức, tập thể · Cá nhân · Tất cả",
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_is_written_stays(name: str) -> None:
+    labelled: type[Enum] = {"Verdict": Verdict, "Origin": Origin}.get(name) or getattr(terms, name)
+    assert " · ".join(str(getattr(term, "label", term.value)) for term in labelled) == WRITTEN[name]
+
+
+def test_the_names_of_the_sheets_stay() -> None:
+    assert " · ".join([layout.CONSOLE, *layout.COLUMNS]) == (
+        "Thẩm định · Đơn vị · Tiêu chí · Điểm · Kết quả · Xếp hạng · Lỗi · Nhật ký · Đầu mối · Tiến độ · "
+        "Sai khác · Kết quả cấp trên · Thành phần"
+    )
+
+
+def test_every_verdict_and_every_outcome_is_read_back() -> None:
+    assert [verdict_of_label(verdict.label) for verdict in Verdict] == list(Verdict)
+    assert [outcome.labels[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
+
+
+def test_no_label_stands_for_two() -> None:
+    for labelled in (Verdict, Origin, Outcome):
+        assert len({term.label for term in labelled}) == len(labelled)
+
+
+def test_a_choice_of_an_older_workbook_is_read_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(terms.OLDER_LABELS, Level.GRASSROOTS, ("Đảng ủy cơ sở",))
+    choices = Choices(list(Level))
+    assert choices.exact("đảng ủy cơ sở") is choices.exact("Cấp ủy cơ sở") is Level.GRASSROOTS
+    assert labels_of(Grade.GOOD) == ("Tốt",)

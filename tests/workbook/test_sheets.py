@@ -1,0 +1,70 @@
+"""Tables are looked for once a run (the headings of a sheet are read cell by cell in its first twenty rows)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import write_workbook
+from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.cli.main import main
+from xlsx_addin.workbook import layout, tables
+from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from xlsx_addin.xlsx.cells import SheetValues
+
+ONE_TABLE_EACH = {"Đơn vị": 1, "Tiêu chí": 2, "Điểm": 1}
+
+
+@pytest.fixture
+def searches(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often the tables of each sheet are looked for."""
+    counted: Counter[str] = Counter()
+    refuse_doubles = tables._refuse_doubles
+
+    def count(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
+        counted[sheet.name] += 1  # the last step of every search that finds a table
+        refuse_doubles(sheet, row, names)
+
+    monkeypatch.setattr(tables, "_refuse_doubles", count)
+    return counted
+
+
+def test_an_appraisal_looks_once_for_each_table(tmp_path: Path, searches: Counter[str]) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", subjects="| Mã |\n| A1 |")
+    main(["appraise", str(path), "--json"])
+    assert searches == ONE_TABLE_EACH
+
+
+def test_writing_the_result_looks_for_no_table_again(tmp_path: Path, searches: Counter[str]) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", subjects="| Mã |\n| A1 |")
+    main(["appraise", str(path), "-o", str(tmp_path / "kq.xlsx")])
+    assert searches == ONE_TABLE_EACH
+
+
+def test_sending_looks_once_for_each_table_that_is_read_or_sent(tmp_path: Path, searches: Counter[str]) -> None:
+    path = tmp_path / "mẫu.xlsm"
+    write_sample(path)
+    main(["send", str(path), "-o", str(tmp_path / "Đã gửi"), "--with-errors"])
+    assert list(tmp_path.glob("Đã gửi/*.eml")) != []
+    assert searches == {**ONE_TABLE_EACH, "Kết quả": 1, "Lỗi": 1, "Kết quả cấp trên": 1, "Thành phần": 1}
+
+
+def test_a_copy_knows_the_tables_of_its_original(tmp_path: Path, searches: Counter[str]) -> None:
+    path = write_workbook(tmp_path / "so.xlsx", subjects="| Mã |\n| A1 |")
+    with FileWorkbook.open(path) as workbook:
+        original = Sheets({"Đơn vị": workbook.read("Đơn vị")})
+        copy = workbook.read("Đơn vị")
+    copied = Sheets()
+    copied.put("Đơn vị", copy, original.tables("Đơn vị"))
+    assert copied.table("Đơn vị").sheet is copy
+    assert copied.table("Đơn vị").values("Mã") == {2: "A1"}
+    assert searches == {"Đơn vị": 1}
+    assert layout.TABLES.keys() >= {"Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi"}

@@ -1,0 +1,74 @@
+"""A cell as text, for people, and as the value that is written back into another sheet.
+
+The one place where a cell becomes text. What programs compare has forms of its own: digests hash the canonical form
+(``exchange/envelope/digest``), a code is read by ``code_of``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
+
+if TYPE_CHECKING:
+    from xlsx_addin.xlsx.blocks import WrittenValue
+
+_SHOWN = 60
+_LONGEST_CODE = 10**15
+"""Excel keeps 15 digits of a number; a longer code has lost some."""
+
+
+def cell_text(value: CellValue | None, *, with_time: bool = True) -> str:
+    """A cell's value in full, the same text for equal values; empty for a blank and for a formula without a value.
+
+    A moment is its day with its time of day, unless that is midnight or the time is not wanted.
+    """
+    if value is None or isinstance(value, Formula):
+        return ""
+    if isinstance(value, str):
+        return normalise(value)
+    if isinstance(value, ErrorValue):
+        return value.text
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    moment = moment_of_serial(value) if isinstance(value, DateSerial) else None
+    if moment is None:
+        return plain(decimal_of(value))
+    day = vietnamese_date(moment.date())
+    is_whole_day = not (moment.hour or moment.minute or moment.second)
+    return day if is_whole_day or not with_time else f"{day} {moment:%H:%M:%S}"
+
+
+def shown(value: CellValue) -> str:
+    """A cell's value as a message quotes it: the start of a long text, the day of a moment."""
+    return quoted(cell_text(value, with_time=False), _SHOWN)
+
+
+def code_of(value: CellValue) -> str | None:
+    """A code: text as it stands, a whole number as its digits; None when it is neither."""
+    if isinstance(value, str):
+        return normalise(value)
+    if type(value) is float and value.is_integer() and abs(value) < _LONGEST_CODE:
+        return str(int(value))
+    return None
+
+
+def code_text(value: CellValue | None) -> str:
+    """A code as text, also where the cell holds something that is no code; empty for a blank."""
+    if value is None:
+        return ""
+    return code_of(value) or cell_text(value, with_time=False)
+
+
+def written(value: CellValue | None, number_format: str = GENERAL) -> WrittenValue:
+    """A cell's value as it is written under a number format: in a column of texts as its text, an error as its own."""
+    if value is None or isinstance(value, str):
+        return value
+    if number_format != TEXT and isinstance(value, (bool, float)):
+        return value
+    return cell_text(value) or None

@@ -1,0 +1,26 @@
+"""The number format of a column or a setting, by what its cells hold."""
+
+from __future__ import annotations
+
+from xlsx_addin.workbook.layout import Content
+from xlsx_addin.xlsx.blocks import CLOCK, DAY, DIFFERENCE, GENERAL, MOMENT, POINTS, TEXT, WHOLE
+
+NUMBER_FORMATS = {
+    Content.CODE: TEXT,
+    Content.TEXT: TEXT,
+    Content.CHOICE: TEXT,
+    Content.DATE: DAY,
+    Content.MOMENT: MOMENT,
+    Content.TIME: CLOCK,
+    Content.NUMBER: POINTS,
+    Content.DIFFERENCE: DIFFERENCE,
+    Content.INTEGER: WHOLE,
+    Content.LINK: GENERAL,
+}
+"""As the tool writes a column."""
+
+DRAWN_FORMATS = NUMBER_FORMATS | {Content.CHOICE: GENERAL}
+"""As the template draws a column: a choice is picked from a list."""
+
+TYPED_FORMATS = DRAWN_FORMATS | {Content.NUMBER: GENERAL}
+"""As the template draws a column that a clerk fills: a number shows as it was typed."""

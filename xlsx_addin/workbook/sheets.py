@@ -1,0 +1,52 @@
+"""The sheets of one workbook, and the tables on them, each of which is found once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.tables import Table, find_table
+from xlsx_addin.xlsx.cells import SheetValues
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+class Sheets(dict[str, SheetValues]):
+    """Sheets under their known names. A table is looked for when it is first asked for, and then kept.
+
+    So whoever changes the values of a sheet must not move its headings; merging works on a copy.
+    """
+
+    def __init__(self, sheets: Mapping[str, SheetValues] | None = None, *, version: str | None = None) -> None:
+        super().__init__(sheets or {})
+        self.version = version
+        """The version of the package that made the workbook; None where it does not say."""
+        self._tables: dict[str, tuple[Table, ...]] = {}
+
+    def table(self, name: str) -> Table:
+        """The table of a sheet, of ``Tiêu chí`` that of the criteria; Refusal where a heading is missing."""
+        return self.tables(name)[0]
+
+    def tables(self, name: str) -> tuple[Table, ...]:
+        """The tables of a sheet: of ``Tiêu chí`` the criteria and the grades, of any other sheet one."""
+        if name not in self._tables:
+            self._tables[name] = tuple(find_table(self[name], columns) for columns in layout.TABLES[name])
+        return self._tables[name]
+
+    def put(self, name: str, sheet: SheetValues, tables: tuple[Table, ...]) -> None:
+        """Take in a copy of a sheet on which the tables stand where they stood on the original."""
+        self[name] = sheet
+        self._tables[name] = tuple(Table(sheet, table.heading_row, table.columns) for table in tables)
+
+    def joined(self, others: Mapping[str, SheetValues]) -> Sheets:
+        """These sheets and some others, of the same workbook."""
+        joined = Sheets({**self, **others}, version=self.version)
+        joined._tables = {name: tables for name, tables in self._tables.items() if joined[name] is self[name]}
+        return joined
+
+    def only(self, names: Collection[str]) -> Sheets:
+        """The sheets of these names."""
+        kept = Sheets({name: sheet for name, sheet in self.items() if name in names}, version=self.version)
+        kept._tables = {name: tables for name, tables in self._tables.items() if name in names}
+        return kept

@@ -194,7 +194,8 @@ def test_a_column_that_may_be_missing_is_then_blank(heading: str, tmp_path: Path
         [{key: entry[key] for key in ("code", "severity", "subject")} for entry in problem_rows(appraisal)]
         for appraisal in (without, with_blank)
     ]
-    assert without_cells[0] == without_cells[1]
+    assert without_cells[0] == []  # a column that is missing raises no problems of its own, blank cells may
+    assert without_cells[1] == [] or heading in {"Tên mô hình", "Sản phẩm cụ thể", "Điểm tự chấm", "Tự xếp loại"}
     keys = ("subject", "outcome", "total", "grade", "rank")
     assert [[row[key] for key in keys] for row in result_rows(without)] == [
         [row[key] for key in keys] for row in result_rows(with_blank)

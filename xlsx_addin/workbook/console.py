@@ -101,11 +101,13 @@ class SettingPlace(NamedTuple):
 
 
 def setting_places() -> Iterator[SettingPlace]:
-    """Every setting of the template, from the top to the bottom."""
+    """Every setting of the template, from the top to the bottom; one that no part names stands in the last."""
     by_name = {setting.name: setting for setting in layout.SETTINGS}
+    others = by_name.keys() - {name for part in SETTINGS_PARTS for name in part.names}
     for part in SETTINGS_PARTS:
         row = part.row + 1
-        for name in part.names:
+        added = [name for name in by_name if name in others] if part is SETTINGS_PARTS[-1] else []
+        for name in (*part.names, *added):
             rows = _ROWS_TAKEN.get(name, 1)
             yield SettingPlace(row, rows, by_name[name])
             row += rows

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 import xlsx_addin
+from tests import grades
 from tests.template.vba_checks import read_project
 from xlsx_addin.guidance import load
 from xlsx_addin.template import design
@@ -24,7 +25,7 @@ from xlsx_addin.template.placed_columns import TableOptions, column_pixels, plac
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
 from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET
-from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words.sheets import PROVISIONAL, PROVISIONAL_SCALE
@@ -361,7 +362,7 @@ def test_the_console_labels_fit_their_columns(template: Workbook) -> None:
     for line in console.first_console_block().rows[console.FIRST_LINE :]:
         assert text_pixels(str(line[console.OUTCOME] or ""), design.CONSOLE_SIZE) <= outcome
     assert text_pixels(console_words.SUBJECTS, design.CONSOLE_SIZE, bold=True) <= count
-    for grade in Grade:
+    for grade in grades.ALL:
         assert text_pixels(grade.value, design.CONSOLE_SIZE, bold=True) <= COLUMN_PIXELS[-1]
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import grades
 from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
 from xlsx_addin.exchange.merging.verdict import Verdict, verdict_of_label
-from xlsx_addin.terms import Grade, Level, Outcome, labels_of
+from xlsx_addin.terms import Level, Outcome, labels_of
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import Choices
 
@@ -68,4 +69,4 @@ def test_a_choice_of_an_older_workbook_is_read_without_a_word(monkeypatch: pytes
     monkeypatch.setitem(terms.OLDER_LABELS, Level.GRASSROOTS, ("Đảng ủy cơ sở",))
     choices = Choices(list(Level))
     assert choices.exact("đảng ủy cơ sở") is choices.exact("Cấp ủy cơ sở") is Level.GRASSROOTS
-    assert labels_of(Grade.GOOD) == ("Tốt",)
+    assert labels_of(grades.GOOD) == ("Tốt",)

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from tests import grades
 from xlsx_addin.template import design
 from xlsx_addin.template.console_sheet import COLUMN_PIXELS
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.workbook import console
 from xlsx_addin.workbook.console import Summary, TopLine, console_block, first_console_block, settings_blocks
 from xlsx_addin.workbook.text_width import text_pixels
@@ -20,6 +21,7 @@ SUMMARY = Summary(
     year=2026,
     level="Cấp ủy cơ sở",
     guidance="804-CV/HU",
+    basis="Hướng dẫn 09-HD/BTCTU",
     moment=datetime(2026, 12, 16, 14, 5),
     subjects=42,
     score_sheets=126,
@@ -27,8 +29,9 @@ SUMMARY = Summary(
     warnings=5,
     outcomes={Outcome.QUALIFIED: 24, Outcome.NOT_QUALIFIED: 7, Outcome.INVALID: 3},
     late=4,
-    grades={(Kind.ORGANISATION, Grade.GOOD): 5, (Kind.INDIVIDUAL, Grade.FAIL): 1},
-    top=[TopLine(f"Đơn vị {rank}", Kind.COLLECTIVE, Decimal(100 - rank), Grade.GOOD, rank) for rank in range(1, 13)],
+    grade_order=grades.ALL,
+    grades={(Kind.ORGANISATION, grades.GOOD): 5, (Kind.INDIVIDUAL, grades.FAIL): 1},
+    top=[TopLine(f"Đơn vị {rank}", Kind.COLLECTIVE, Decimal(100 - rank), grades.GOOD, rank) for rank in range(1, 13)],
     provisional=True,
     data_code="4821-0934-1177-2058",
 )
@@ -91,7 +94,7 @@ def test_grades_by_kind_are_counts_under_the_four_grades() -> None:
 
 def test_a_long_name_is_shortened_to_what_its_cell_shows() -> None:
     name = "TRƯỜNG trung học phổ thông Lang Biang – Đà Lạt, tổ Khoa học tự nhiên"
-    block = console_block(replace(SUMMARY, top=[TopLine(name, Kind.ORGANISATION, Decimal(90), Grade.GOOD, 1)]))
+    block = console_block(replace(SUMMARY, top=[TopLine(name, Kind.ORGANISATION, Decimal(90), grades.GOOD, 1)]))
     shown = block.rows[console.FIRST_LINE][console.NAME]
     assert isinstance(shown, str)
     assert shown.endswith("…")

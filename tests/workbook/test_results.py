@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import grades
 from tests.workbooks import appraised, vertical
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, summarise
@@ -251,15 +252,15 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
         Outcome.INVALID: 1,
     }
     assert dict(summary.grades) == {
-        (Kind.ORGANISATION, Grade.GOOD): 1,
-        (Kind.INDIVIDUAL, Grade.PASS): 1,
-        (Kind.INDIVIDUAL, Grade.FAIR): 1,
+        (Kind.ORGANISATION, grades.GOOD): 1,
+        (Kind.INDIVIDUAL, grades.PASS): 1,
+        (Kind.INDIVIDUAL, grades.FAIR): 1,
     }
     assert (summary.subjects, summary.score_sheets, summary.errors, summary.warnings, summary.late) == (5, 4, 1, 0, 3)
     assert [(line.name, line.total, line.grade, line.rank) for line in summary.top] == [
-        ("Phòng Nội vụ", Decimal("99.00"), Grade.GOOD, 1),
-        ("Ông C", Decimal("75.00"), Grade.FAIR, 1),
-        ("Bà B", Decimal("55.00"), Grade.PASS, 2),
+        ("Phòng Nội vụ", Decimal("99.00"), grades.GOOD, 1),
+        ("Ông C", Decimal("75.00"), grades.FAIR, 1),
+        ("Bà B", Decimal("55.00"), grades.PASS, 2),
     ]
 
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import Guidance
+
+if TYPE_CHECKING:
+    from xlsx_addin.terms import Grade
 
 DEFAULT_ID = "804-CV/HU"
 
@@ -28,6 +32,11 @@ def read_file(path: Path) -> Guidance:
         return Guidance.model_validate(tomllib.loads(path.read_text("utf-8")))
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
+
+
+def default_grades() -> tuple[Grade, ...]:
+    """The grades of the default guidance, from the best to the worst: those that the template is made with."""
+    return load().grades
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
@@ -106,7 +107,7 @@ def _write_title(sheet: Worksheet, styles: Styles) -> None:
     sheet.set_row_pixels(2, RULE_PIXELS)
     sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE, styles.title())
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
-    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE, subtitle)
+    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**default_letter_words()), subtitle)
     for column in range(console.LABEL_COLUMN - 1, LAST_COLUMN):
         sheet.write_blank(1, column, None, styles.rule())
 
@@ -142,9 +143,10 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
 def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     from xlsx_addin.guidance import available
 
+    told = setting.help.format(**default_letter_words())
     choices = tuple(available()) if setting.name == "HuongDan" else setting.choices
     if choices:
-        return entry_rule(setting.label, setting.help, list_check(choices), sheet_words.WRONG_CHOICE)
+        return entry_rule(setting.label, told, list_check(choices), sheet_words.WRONG_CHOICE)
     code = {"validate": "custom", "value": f'=AND(EXACT({cell},UPPER({cell})),ISERROR(FIND(" ",{cell})))'}
     checks: dict[str, tuple[dict[str, Any], str]] = {
         "Nam": ({"validate": "integer", "criteria": ">=", "value": FIRST_YEAR}, sheet_words.WRONG_YEAR),
@@ -157,12 +159,12 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     }
     if setting.content is Content.DATE:
         check = date_check()
-        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_DATE)
+        return entry_rule(setting.label, told, check, sheet_words.WRONG_DATE)
     if setting.content is Content.TIME:
         check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}
-        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_TIME)
+        return entry_rule(setting.label, told, check, sheet_words.WRONG_TIME)
     check, alert = checks.get(setting.name, ({"validate": "any"}, ""))
-    return entry_rule(setting.label, setting.help, check, alert)
+    return entry_rule(setting.label, told, check, alert)
 
 
 def _insert_buttons(sheet: Worksheet) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
-_FILLS: dict[Grade, dict[str, Any]] = {
-    Grade.GOOD: {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
-    Grade.FAIR: {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
-    Grade.PASS: {
+_FILLS: tuple[dict[str, Any], ...] = (
+    {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
+    {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
+    {
         "pattern": {"pattern": "light_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
         "border": {"color": design.GOLD},
     },
-    Grade.FAIL: {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
-}
+    {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
+)
+"""From the best grade to the worst; a guidance with more grades repeats the last."""
 _FACE = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
 _COUNT_WITHOUT_ZERO = "0;;"
 _GAP_PERCENT = 45
@@ -33,9 +35,9 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     first = console.SUMMARY_ROW - 1 + console.GRADES_LINE + 1
     last = first + len(Kind) - 1
     names = console.SUMMARY_COLUMN - 1 + console.NAME
-    for index, grade in enumerate(Grade):
+    for index, grade in enumerate(default_grades()):
         counts = console.SUMMARY_COLUMN - 1 + console.KIND + index
-        ink = design.WHITE if grade is Grade.GOOD else design.INK
+        ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
             {
                 "name": grade.value,
@@ -48,7 +50,7 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
                     "position": "center",
                     "font": {**_FACE, "bold": True, "color": ink},
                 },
-                **_FILLS[grade],
+                **_FILLS[min(index, len(_FILLS) - 1)],
             }
         )
     title = {**_FACE, "bold": True, "color": design.RED}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
-SUBTITLE = "Theo Công văn 804-CV/HU ngày 15/12/2022 và Hướng dẫn 09-HD/BTCTU"
+SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 SETTINGS = "Cài đặt"
 PAPER_SETTINGS = "Văn bản"
 PAPER_SETTINGS_NOTE = "Dùng khi lập văn bản. Ô nào chưa có thì để trống; kết quả thẩm định không phụ thuộc phần này."
@@ -22,7 +22,7 @@ LAST_RUN = "Lần thẩm định gần nhất: {time} ngày {day} – {subjects}
 FITS_WITHOUT_PROBLEMS = "Không có lỗi, không có cảnh báo. Kết quả khớp với dữ liệu hiện có."
 FITS_WITH_PROBLEMS = "{errors} lỗi, {warnings} cảnh báo: xem trang tính Lỗi. Kết quả khớp với dữ liệu hiện có."
 STALE = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
-CONFIRMED_SCALE = "Thang điểm đã đối chiếu với Hướng dẫn 09-HD/BTCTU."
+CONFIRMED_SCALE = "Thang điểm đã đối chiếu với {basis}."
 DATA_CODE = "Mã dữ liệu: {code}"
 
 OUTCOMES = "Kết luận"

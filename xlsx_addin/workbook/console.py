@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Grade, Kind, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.words.sheets import PROVISIONAL
@@ -68,6 +70,8 @@ class Summary:
     year: int
     level: str
     guidance: str
+    basis: str
+    """The document that the scale is compared with."""
     moment: datetime
     """When it ran, in local time."""
     subjects: int
@@ -76,6 +80,8 @@ class Summary:
     warnings: int
     outcomes: Mapping[Outcome, int]
     late: int
+    grade_order: Sequence[Grade]
+    """The grades of the guidance, from the best to the worst."""
     grades: Mapping[tuple[Kind, Grade], int]
     top: Sequence[TopLine]
     """The best first; more than ten are not shown."""
@@ -117,8 +123,10 @@ def console_block(summary: Summary) -> SheetBlock:
         score_sheets=summary.score_sheets,
     )
     lines[STATUS_LINE][OUTCOME] = status_text(summary.errors, summary.warnings)
-    lines[PROVISIONAL_LINE][OUTCOME] = PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE
-    _write_labels(lines)
+    lines[PROVISIONAL_LINE][OUTCOME] = (PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE).format(
+        basis=summary.basis
+    )
+    _write_labels(lines, summary.grade_order)
     _write_counts(lines, summary)
     lines[HEADING_LINE][NAME:] = [words.TOP, words.KIND, words.POINTS, words.GRADE, words.RANK]
     for line, top in zip(lines[FIRST_LINE:], summary.top[:TOP_LINES], strict=False):
@@ -130,8 +138,8 @@ def first_console_block() -> SheetBlock:
     """The rectangle before any run: what to do, in three steps."""
     lines = _blank_lines()
     lines[0][OUTCOME] = words.NEVER_RUN
-    lines[PROVISIONAL_LINE][OUTCOME] = PROVISIONAL
-    _write_labels(lines)
+    lines[PROVISIONAL_LINE][OUTCOME] = PROVISIONAL.format(**default_letter_words())
+    _write_labels(lines, default_grades())
     lines[HEADING_LINE][NAME] = words.THREE_STEPS
     for line, step in zip(lines[FIRST_LINE:], (*words.STEPS, words.STEPS_NOTE), strict=False):
         line[NAME] = step
@@ -156,14 +164,19 @@ def _block(lines: list[list[WrittenValue]]) -> SheetBlock:
     )
 
 
-def _write_labels(lines: list[list[WrittenValue]]) -> None:
+def _write_labels(lines: list[list[WrittenValue]], grades: Sequence[Grade]) -> None:
     lines[HEADING_LINE][OUTCOME], lines[HEADING_LINE][COUNT] = words.OUTCOMES, words.SUBJECTS
     labels = [*(outcome.label for outcome in OUTCOMES_SHOWN), words.LATE, words.ERRORS, words.WARNINGS]
     for line, label in zip(lines[FIRST_LINE:], labels, strict=False):
         line[OUTCOME] = label
-    lines[GRADES_LINE][NAME:] = [words.GRADES_BY_KIND, *(grade.value for grade in Grade)]
+    lines[GRADES_LINE][NAME:] = [words.GRADES_BY_KIND, *_filled([grade.value for grade in grades])]
     for line, kind in zip(lines[GRADES_LINE + 1 :], Kind, strict=True):
         line[NAME] = kind.value
+
+
+def _filled(values: Sequence[WrittenValue]) -> list[WrittenValue]:
+    """One value a grade, and blanks in the columns that a guidance of fewer grades leaves."""
+    return [*values, *[None] * (SUMMARY_COLUMNS - KIND - len(values))]
 
 
 def _write_counts(lines: list[list[WrittenValue]], summary: Summary) -> None:
@@ -172,7 +185,7 @@ def _write_counts(lines: list[list[WrittenValue]], summary: Summary) -> None:
         line[COUNT] = count
     lines[-1][OUTCOME] = words.DATA_CODE.format(code=summary.data_code)
     for line, kind in zip(lines[GRADES_LINE + 1 :], Kind, strict=True):
-        line[KIND:] = [summary.grades.get((kind, grade), 0) for grade in Grade]
+        line[KIND:] = _filled([summary.grades.get((kind, grade), 0) for grade in summary.grade_order])
 
 
 def _shortened(name: str) -> str:

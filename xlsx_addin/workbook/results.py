@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from xlsx_addin.terms import Lateness, Outcome, YesNo
+from xlsx_addin.terms import Grade, Lateness, Outcome, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
@@ -120,7 +120,7 @@ def _written(value: object) -> WrittenValue:
     """A field of a record as ``Kết quả`` shows it."""
     if isinstance(value, bool):
         return YesNo.YES.value if value else YesNo.NO.value
-    if isinstance(value, Enum):
+    if isinstance(value, (Enum, Grade)):
         return str(value.value)
     return None if value == "" else cast("WrittenValue", value)
 
@@ -176,6 +176,7 @@ def summarise(appraisal: Appraisal, run: Run) -> Summary:
         year=settings.year,
         level=settings.level.value,
         guidance=guidance.id,
+        basis=guidance.basis.short_title,
         moment=run.moment,
         subjects=len(appraisal.verdicts),
         score_sheets=len(appraisal.register.score_sheets),
@@ -183,6 +184,7 @@ def summarise(appraisal: Appraisal, run: Run) -> Summary:
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
         late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        grade_order=guidance.grades,
         grades=Counter((kind, grade) for _, kind, grade, _ in graded if kind is not None and grade is not None),
         top=[
             TopLine(verdict.subject.name, kind, Decimal(half_up(verdict.total, 2)), grade, rank)
@@ -245,4 +247,6 @@ def subtitle(appraisal: Appraisal, run: Run) -> str:
 
 def note_words(appraisal: Appraisal) -> str | None:
     """The words on a scale that nobody has confirmed; None once it is."""
-    return None if appraisal.register.settings.scale_confirmed else PROVISIONAL
+    if appraisal.register.settings.scale_confirmed:
+        return None
+    return PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)

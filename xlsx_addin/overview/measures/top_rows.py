@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.overview.measures.declared import COUNTED, class_of
-from xlsx_addin.terms import Grade, Level, Outcome
+from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,7 +241,7 @@ def _insert_rules(connection: Any, years: set[int]) -> None:
         [
             (identifier, grade.value, rank, guidance.recognises(grade))
             for identifier, guidance in guidances.items()
-            for rank, grade in enumerate(Grade)
+            for rank, grade in enumerate(guidance.grades)
         ],
     )
     _insert(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
@@ -66,7 +68,7 @@ class SubjectRow(NamedTuple):
     decision: str | None = None
 
 
-_TERMS: tuple[type[Enum], ...] = (Grade, Kind, YesNo)
+_TERMS: tuple[type[Enum], ...] = (Kind, YesNo)
 _CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
 _KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
 _OUTCOMES = {
@@ -85,6 +87,18 @@ def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
         choices = _CHOICES[terms]
         _KNOWN[key] = choices.exact(value) or choices.bare(value)
     return _KNOWN[key]  # type: ignore[return-value]
+
+
+def grade_of(value: CellValue | None) -> Grade | None:
+    """The grade of the default guidance that a cell names, also without its diacritics; None where it names none."""
+    if not isinstance(value, str):
+        return None
+    return _grades().exact(value) or _grades().bare(value)
+
+
+@cache
+def _grades() -> Choices[Grade]:
+    return Choices(default_grades())
 
 
 def outcome_of(value: CellValue | None) -> Outcome | None:

@@ -158,4 +158,4 @@ def test_names_of_organs_cover_every_day_once() -> None:
     changes = [day for day, before, after in zip(days[1:], names, names[1:], strict=False) if before != after]
     assert changes == [date(2025, 7, 1)]
     assert GUIDANCE.period(date(2025, 6, 30)).standing_committee == "Ban Thường vụ Huyện ủy"
-    assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường"
+    assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường, đặc khu"

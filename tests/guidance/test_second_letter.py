@@ -87,7 +87,6 @@ def letter() -> Iterator[Guidance]:
     guidance.available()[ID] = Path(__file__).with_name("made_up_letter.toml")
     yield guidance.load(ID)
     del guidance.available()[ID]
-    guidance.load.cache_clear()
 
 
 def job_on(day: date) -> Job:

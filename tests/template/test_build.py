@@ -16,6 +16,7 @@ import xlsx_addin
 from tests import grades
 from tests.template.vba_checks import read_project
 from xlsx_addin.guidance import load
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
@@ -28,7 +29,7 @@ from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
-from xlsx_addin.words.sheets import PROVISIONAL, PROVISIONAL_SCALE
+from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.text_width import text_pixels
@@ -42,6 +43,9 @@ CRITERIA = ("C1", "C2", "C3")
 TABLES = list(layout.COLUMNS)
 TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
 INPUT_COLOUR = "FF" + design.INPUT.removeprefix("#")
+
+PROVISIONAL = sheet_words.PROVISIONAL.format(**default_letter_words())
+PROVISIONAL_SCALE = sheet_words.PROVISIONAL_SCALE.format(**default_letter_words())
 
 
 def opened(content: bytes) -> Workbook:
@@ -226,7 +230,7 @@ def test_selecting_a_cell_shows_the_help_of_its_column(
     template: Workbook, name: str, cell: str, column: layout.Column
 ) -> None:
     [check] = checks(template[name], cell)
-    assert check.prompt == column.help
+    assert check.prompt == column.help.format(**default_letter_words())
     assert check.promptTitle == column.heading[:32]
     if column.choices:
         assert (check.type, check.errorStyle or "stop") == ("list", "stop")

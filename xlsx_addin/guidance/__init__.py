@@ -39,7 +39,11 @@ def default_grades() -> tuple[Grade, ...]:
     return load().grades
 
 
-@cache
 def load(guidance_id: str = DEFAULT_ID) -> Guidance:
-    """The guidance with that id (R1..R27); KeyError when there is none."""
+    """The guidance with that id, the same object each time; KeyError when there is none."""
+    return _loaded(guidance_id)
+
+
+@cache
+def _loaded(guidance_id: str) -> Guidance:
     return read_file(available()[guidance_id])

@@ -33,7 +33,6 @@ WRITTEN = {
     "Scope": "Thuộc diện · Thôn, tổ dân phố · Doanh nghiệp tư nhân",
     "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
     "YesNo": "Có · Không",
-    "Grade": "Tốt · Khá · Đạt · Không đạt",
     "DossierState": "Đã rút",
     "OrganDecision": "Đồng ý · Không đồng ý",
     "AttendanceRole": "Chủ trì · Ghi biên bản · Thành viên · Mời dự",
@@ -46,6 +45,10 @@ WRITTEN = {
 def test_what_is_written_stays(name: str) -> None:
     labelled: type[Enum] = {"Verdict": Verdict, "Origin": Origin}.get(name) or getattr(terms, name)
     assert " · ".join(str(getattr(term, "label", term.value)) for term in labelled) == WRITTEN[name]
+
+
+def test_the_grades_of_the_letter_stay() -> None:
+    assert " · ".join(grade.value for grade in grades.ALL) == "Tốt · Khá · Đạt · Không đạt"
 
 
 def test_the_names_of_the_sheets_stay() -> None:

@@ -249,8 +249,9 @@ LINES = (
     ),
     _item(
         "Bấm nút không có gì xảy ra",
-        "Bấm nút Kiểm tra máy để biết máy thiếu gì. Vẫn có thể thẩm định không cần nút: mở cửa sổ lệnh và gõ "
-        "xlsx-addin appraise, tên sổ, -o và tên tệp kết quả. Hoặc gửi tệp nhật ký cho bộ phận hỗ trợ.",
+        "Nếu có thanh vàng, bấm Enable Editing (Bật Chỉnh sửa), rồi Enable Content (Bật Nội dung). WPS Office không "
+        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Vẫn thẩm định được không cần nút, bằng hai lối tắt trên "
+        "màn hình nền: mở sổ rồi bấm “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
     ),
     _item(
         "Sổ nằm trong OneDrive",

@@ -1,0 +1,96 @@
+"""D1 Phiếu đăng ký, D7 Tờ trình and D9 Công văn: fields, wording, and when there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, tables_with, text
+from xlsx_addin.paper.documents import Code, documents
+
+COMMENDED = """
+| Mã  | Tên            | Loại đối tượng | Đề nghị khen thưởng | Chức vụ    | Đơn vị công tác | Lĩnh vực             |
+| RKD | Rơ Ông K’Duyên | Cá nhân        | Có                  | Trưởng tổ  | Trạm Y tế       | Chức trách, nhiệm vụ |
+| PNV | Phòng Nội vụ   | Tổ chức        |                     |            |                 | Khác                 |
+
+| Mã  | Tên            | Loại đối tượng | Cấp thẩm định |
+| TTY | Trung tâm Y tế | Tổ chức        | Ban Thường vụ |
+"""
+SCORES = "| Mã | C1 | C2 | C3 |\n| RKD | 29 | 28 | 39 |\n| PNV | 29 | 28 | 39 |"
+UNITS = "| Mã | Tên |\n| CB-01 | Chi bộ 1 |\n| CB-02 | Chi bộ 2 |\n| DU-SM | Đảng ủy |"
+
+
+def submission(**tables: Any) -> bytes:
+    return only(Code.SUBMISSION, dossier(**{"subjects": COMMENDED, "scores": SCORES, **tables}))
+
+
+def test_a_submission_counts_the_two_groups_apart() -> None:
+    found = lines(submission())
+    assert "Kính trình: Ban Thường vụ Đảng ủy xã Suối Mây (qua Ban Xây dựng Đảng)" in found
+    assert (
+        "1. Công nhận kết quả thẩm định đối với 2 đối tượng thuộc thẩm quyền của Ban Thường vụ hoặc đề nghị khen "
+        "thưởng, trong đó 1 đối tượng đã thẩm định, đề nghị khen thưởng; 1 đối tượng thuộc thẩm quyền thẩm định của "
+        "Ban Thường vụ (Phụ lục 1)."
+    ) in found
+    assert "Kính đề nghị Ban Thường vụ Đảng ủy xã Suối Mây xem xét, quyết định." in found
+    [rows] = tables_with(submission(), "Hạng")
+    assert rows[1][1] == "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế"
+    assert rows[2][1] == "Trung tâm Y tế"
+    assert rows[2][-1] == "thuộc thẩm quyền thẩm định của Ban Thường vụ"
+    assert "Phòng Nội vụ" not in text(submission())
+
+
+def test_an_earlier_submission_says_kinh_gui() -> None:
+    [document] = documents(Code.SUBMISSION, dossier(TODAY.replace(month=3), subjects=COMMENDED, scores=SCORES))
+    assert document.fields.submitted_to == "Kính gửi"  # type: ignore[attr-defined]
+
+
+def test_without_anything_to_submit_there_is_no_submission() -> None:
+    assert list(documents(Code.SUBMISSION, dossier())) == []
+
+
+def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
+    merged = "| Mã | Nguồn |\n| CB-02.A | CB-02 |"
+    found = lines(only(Code.REMINDER, dossier(subjects=merged, scores="", sheets={"Đầu mối": UNITS})))
+    assert "Kính gửi: Chi bộ 1" in found
+    assert [line for line in found if "Chi bộ 2" in line or line == "- Đảng ủy."] == []
+    assert any("chưa nhận được hồ sơ của 1 đơn vị nêu trên." in line for line in found)
+    assert any("đến nay đã quá hạn 8 ngày; đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
+    assert not any("đúng thời hạn" in line for line in found)
+
+
+def test_before_the_deadline_a_reminder_asks_to_keep_it() -> None:
+    made_from = dossier(TODAY.replace(day=10), sheets={"Đầu mối": UNITS})
+    found = text(only(Code.REMINDER, made_from))
+    assert "Thời hạn gửi: trước ngày 15/12/2026, tức chậm nhất hết ngày 14/12/2026." in found
+    assert "về Đảng ủy Trường THPT Suối Mây đúng thời hạn. Theo mục 3 Công văn 804-CV/HU" in found
+    assert "quá hạn" not in found
+    assert "- Chi bộ 1," in found
+    assert "- Chi bộ 2." in found
+
+
+def test_when_all_have_sent_there_is_no_reminder() -> None:
+    assert list(documents(Code.REMINDER, dossier())) == []
+
+
+def test_a_registration_form_has_the_row_and_its_boxes() -> None:
+    found = lines(only(Code.REGISTRATION, dossier(subjects=COMMENDED, scores="")))
+    first = found.index("1. Tên tổ chức, tập thể, cá nhân: Rơ Ông K’Duyên")
+    assert found[first : first + 8] == [
+        "1. Tên tổ chức, tập thể, cá nhân: Rơ Ông K’Duyên",
+        "2. Chức vụ, đơn vị công tác: Trưởng tổ, Trạm Y tế",
+        "3. Loại đối tượng: Cá nhân",
+        "4. Tên mô hình mới, cách làm sáng tạo: Mô hình của RKD",
+        "5. Lĩnh vực: ☐ Lãnh đạo, chỉ đạo   ☒ Chức trách, nhiệm vụ   ☐ Khác",
+        ("6. Sản phẩm cụ thể dự kiến (số liệu, chỉ tiêu hoặc hiệu quả tác động): Giảm 30% thời gian giải quyết hồ sơ"),
+        "7. Thời gian thực hiện: từ ……/……/…… đến ……/……/……",
+        "8. Đề nghị khen thưởng: ☒ Có   ☐ Không",
+    ]
+    organisation = found.index("1. Tên tổ chức, tập thể, cá nhân: Phòng Nội vụ")
+    assert found[organisation + 1] == "2. Loại đối tượng: Tổ chức"
+    assert "PHÒNG NỘI VỤ" in "\n".join(found)
+
+
+def test_without_a_registered_subject_there_is_one_empty_form() -> None:
+    found = lines(only(Code.REGISTRATION, dossier(subjects="", scores="", settings=OFFICE)))
+    assert found.count("PHIẾU ĐĂNG KÝ") == 1
+    assert any(line.startswith("1. Tên tổ chức, tập thể, cá nhân: ……") for line in found)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.overview import SUBJECTS, UNITS_OF_A_GROUP
+from xlsx_addin.overview import make
 from xlsx_addin.overview.database.connection import opened, prepare
 from xlsx_addin.overview.database.filling import Filling
-from xlsx_addin.overview.make import Options, made
 from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import SourceFile, Sources
@@ -33,10 +33,8 @@ def main() -> None:
         return
     # The files do not exist: their content is known already, so nobody opens them.
     sources = Sources(tuple(SourceFile(Path(name), name) for name in hashes), (), 0, ("rows",))
-    import xlsx_addin.overview.make as module
-
-    module.sha256_of = lambda path: path.name  # type: ignore[assignment]
-    with made(sources, database, TODAY, Options()) as overview:
+    vars(make)["sha256_of"] = lambda path: path.name
+    with make.made(sources, database, TODAY, make.Options()) as overview:
         content = overview_bytes(overview)
     print(len(content), overview.figures.models_in_all)
 

@@ -1,7 +1,7 @@
 """``python plain_overview.py FOLDER OUT.xlsx``: what a user would write instead of ``overview``, with pandas.
 
-It reads ``Đơn vị``, ``Kết quả`` and the manifest of every envelope in the folder and counts by year, sender and kind. No
-digest is checked, no version chosen, nothing counted once across levels, nothing remembered for the next time.
+It reads ``Đơn vị``, ``Kết quả`` and the manifest of every envelope in the folder and counts by year, sender and kind.
+No digest is checked, no version chosen, nothing counted once across levels, nothing remembered for the next time.
 """
 
 from __future__ import annotations

@@ -18,7 +18,16 @@ from xlsx_addin.workbook import layout
 if TYPE_CHECKING:
     from xlwings import Book
 
-BUTTONS = ("tham_dinh", "gui_cap_tren", "nhan_ho_so", "tra_ket_qua", "don_doc", "lap_van_ban", "kiem_tra_may")
+BUTTONS = (
+    "tham_dinh",
+    "gui_cap_tren",
+    "nhan_ho_so",
+    "tra_ket_qua",
+    "don_doc",
+    "lap_van_ban",
+    "toan_canh",
+    "kiem_tra_may",
+)
 """The entry points that may be called by name."""
 
 

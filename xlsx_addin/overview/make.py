@@ -97,6 +97,25 @@ class Overview:
         return sum(state.state == "counted" for state in self.files)
 
 
+_HIGHEST_UNITS = """
+WITH mine AS (
+    SELECT DISTINCT e.kind, e.sender, e.recipient
+    FROM envelope e JOIN file USING (digest) JOIN seen USING (sha256)
+),
+sending AS (SELECT sender, recipient FROM mine WHERE kind = 'submission'),
+known AS (SELECT sender AS unit FROM mine UNION SELECT recipient FROM sending),
+lower AS (
+    SELECT sender FROM sending
+    UNION SELECT sender FROM mine WHERE kind = 'workbook' AND recipient <> sender
+        AND recipient IN (SELECT unit FROM known)
+)
+SELECT count(*) FROM (
+    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = 'workbook'
+) WHERE unit NOT IN (SELECT sender FROM lower)
+"""
+"""How many units there are to which others send and which send to nobody here: one for a commune, more above it."""
+
+
 @contextmanager
 def made(sources: Sources, database: Path, today: date, options: Options) -> Iterator[Overview]:
     """The overview of these sources; Refusal where nothing can be counted or the database cannot be used."""
@@ -161,8 +180,7 @@ class _Run:
         """Whether the sources turn out to be those of a commune where names were left out, or of more."""
         if self._options.individuals is not None or not (individuals or is_last):
             return False
-        everything = self._envelopes()
-        is_commune = len(select(everything, self._records(everything)).roots()) <= 1
+        is_commune = self._connection.execute(_HIGHEST_UNITS).fetchone()[0] <= 1
         # More files may still bring another commune, but none takes one away.
         return individuals != is_commune and (is_last or not is_commune)
 

@@ -63,6 +63,7 @@ def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Ite
         with _refusing(duckdb, path):
             if not is_new and not _is_ours(connection):
                 raise Refusal(words.DATABASE_FOREIGN.format(path=path))
+            connection.execute("SET enable_progress_bar = false")  # nothing but our own words on the terminal
             yield connection
     finally:
         connection.close()

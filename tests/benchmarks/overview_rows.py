@@ -41,9 +41,9 @@ def main() -> None:
 
 def _fill(database: Path, units: int, years: int) -> None:
     templates = [_document_rows(random.Random(number)) for number in range(40)]
-    with opened(database, threads=2) as connection:
-        prepare(connection, individuals=False)
-        filling = Filling(connection, database, individuals=False)
+    with opened(database, threads=2) as there:
+        prepare(there, individuals=False)
+        filling = Filling(there.connection, database, individuals=False)
         waiting = 0
         for year in range(2027 - years, 2027):
             for unit in range(units):

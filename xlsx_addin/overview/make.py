@@ -12,7 +12,7 @@ from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, Child
 from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
 from xlsx_addin.overview.counting.selection import select
 from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
-from xlsx_addin.overview.database.connection import keeps_individuals, opened, prepare
+from xlsx_addin.overview.database.connection import Database, keeps_individuals, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
 from xlsx_addin.overview.measures.figures import work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
@@ -120,15 +120,14 @@ SELECT count(*) FROM (
 def made(sources: Sources, database: Path, today: date, options: Options) -> Iterator[Overview]:
     """The overview of these sources; Refusal where nothing can be counted or the database cannot be used."""
     threads = min(os.cpu_count() or 1, MOST_WORKERS)
-    with opened(database, threads=threads) as connection:
-        run = _Run(connection, database, sources, options)
+    with opened(database, threads=threads) as database_there:
+        run = _Run(database_there, sources, options)
         run.read_all()
         yield run.overview(today)
 
 
 class _Run:
-    def __init__(self, connection: Any, database: Path, sources: Sources, options: Options) -> None:
-        self._connection = connection
+    def __init__(self, database: Database, sources: Sources, options: Options) -> None:
         self._database = database
         self._sources = sources
         self._options = options
@@ -142,22 +141,28 @@ class _Run:
                 self._unreadable.append(file)
             else:
                 self._hashes.setdefault(sha256, []).append(file)
-        connection.execute("CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256", [list(self._hashes)])
+
+    @property
+    def _connection(self) -> Any:
+        return self._database.connection
 
     def read_all(self) -> None:
         """Read what is new; once more from the start where it shows that names may not be kept, or may."""
         wanted = self._options.individuals
         kept = keeps_individuals(self._connection)
         individuals = (True if kept is None else kept) if wanted is None else wanted
+        remark = prepare(self._database, individuals=individuals)
+        if remark:
+            self._remarks.append(remark)
         if self._read_new(individuals=individuals):
+            prepare(self._database, individuals=not individuals)
             self._read_new(individuals=not individuals)
 
     def _read_new(self, *, individuals: bool) -> bool:
         """Whether it must be done again, the other way round."""
-        remark = prepare(self._connection, individuals=individuals)
-        if remark:
-            self._remarks.append(remark)
-        filling = Filling(self._connection, self._database, individuals=individuals)
+        seen = "CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256"
+        self._connection.execute(seen, [list(self._hashes)])
+        filling = Filling(self._connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
         workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS)

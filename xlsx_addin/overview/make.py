@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.sources import SourceFile, Sources
 
 MOST_WORKERS = 4
+PROBE_FILES = 40
 HARMLESS = frozenset({"counted", "older", "duplicate"})
 """States that are no reason to look at a file again."""
 
@@ -168,12 +169,12 @@ class _Run:
         workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS)
         self._read = 0
         with BatchReader(min(workers, max(1, len(waiting))), self._options.limits) as reader:
-            for start in range(0, len(waiting), BATCH_FILES):
-                batch = waiting[start : start + BATCH_FILES]
+            batches = _batches(waiting)
+            for number, batch in enumerate(batches, start=1):
                 for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):
                     filling.add(file.sha256, document)
                 filling.commit()
-                if self._is_otherwise(individuals=individuals, is_last=start + BATCH_FILES >= len(waiting)):
+                if self._is_otherwise(individuals=individuals, is_last=number == len(batches)):
                     return True
         return not waiting and self._is_otherwise(individuals=individuals, is_last=True)
 
@@ -291,6 +292,15 @@ class _Run:
             for missing in selection.missing
             if missing.line[0] == SUBMISSION
         ]
+
+
+def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:
+    """The files in batches; the first is a few from everywhere: they soon show whether there is more than a commune."""
+    step = max(1, len(waiting) // PROBE_FILES)
+    probe = waiting[::step][:PROBE_FILES]
+    rest = [file for number, file in enumerate(waiting) if number % step or number // step >= PROBE_FILES]
+    batches = [probe, *(rest[start : start + BATCH_FILES] for start in range(0, len(rest), BATCH_FILES))]
+    return [batch for batch in batches if batch]
 
 
 def _state_of(digest: str, selection: Selection, counted: set[str], used: set[str]) -> tuple[str, str]:

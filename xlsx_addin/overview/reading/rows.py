@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from xlsx_addin.guidance import default_grades
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
     from enum import Enum
-    from fractions import Fraction
 
     from xlsx_addin.xlsx.cells import CellValue
 
@@ -133,12 +133,11 @@ def serial_of(value: CellValue | None) -> float | None:
     return None if moment is None else (moment - EPOCH).total_seconds() / 86400
 
 
+@lru_cache(maxsize=4096)  # the same few hundred points stand in thousands of rows
 def points(value: Decimal | Fraction | None) -> str | None:
     """Points with two decimals, half up; None where there are none, or more than any scale gives."""
     if value is None or not -100_000 < value < 100_000:
         return None
-    from fractions import Fraction
-
     return half_up(Fraction(value), 2)
 
 

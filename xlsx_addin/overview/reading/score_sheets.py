@@ -50,7 +50,7 @@ def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None)
     if not sums or len(sums) < len(totals):
         return Spread(len(totals))
     lowest, highest = min(sums), max(sums)
-    mean = sum(map(Fraction, sums), Fraction()) / len(sums)
+    mean = Fraction(sum(sums, Decimal())) / len(sums)
     if len(sums) == 1:
         return Spread(1, mean, lowest, highest)
     crosses = None if recognised_from is None else lowest < recognised_from <= highest

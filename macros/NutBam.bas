@@ -33,6 +33,10 @@ Public Sub LapVanBan()
     Press "lap_van_ban"
 End Sub
 
+Public Sub ToanCanh()
+    Press "toan_canh"
+End Sub
+
 Public Sub KiemTraMay()
     Press "kiem_tra_may"
 End Sub

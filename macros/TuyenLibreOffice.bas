@@ -215,6 +215,7 @@ Private Function CommandInstead(ByVal ButtonName As String) As String
         Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
         Case "don_doc": CommandInstead = "xlsx-addin remind"
         Case "lap_van_ban": CommandInstead = "xlsx-addin paper"
+        Case "toan_canh": CommandInstead = "xlsx-addin overview"
         Case Else: CommandInstead = "xlsx-addin doctor"
     End Select
 End Function

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.system_reason import is_path_too_long, system_reason
 from xlsx_addin.words import system as words
 
 
@@ -34,10 +35,21 @@ def test_windows_tells_a_file_in_use_apart_from_one_that_is_not_permitted() -> N
 
 @pytest.mark.parametrize(
     ("error", "reason"),
-    [(OSError(errno.EDOM, "Out of domain"), "Out of domain"), (OSError("no number at all"), "no number at all")],
+    [
+        (OSError(errno.EDOM, "Bad device type"), f"hệ thống báo lỗi số {errno.EDOM}"),
+        (OSError("no number at all"), "hệ thống không cho biết lý do"),
+    ],
 )
-def test_a_reason_without_words_is_the_systems_own(error: OSError, reason: str) -> None:
+def test_no_english_stands_in_a_vietnamese_sentence(error: OSError, reason: str) -> None:
     assert system_reason(error) == reason
+
+
+@pytest.mark.parametrize(("letters", "is_too_long"), [(100, False), (250, True)])
+def test_windows_says_of_a_path_that_is_too_long_that_it_is_not_there(letters: int, *, is_too_long: bool) -> None:
+    error = FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+    assert not is_path_too_long(error, Path("/", "x" * letters))
+    error.winerror = 3  # type: ignore[attr-defined, unused-ignore]
+    assert is_path_too_long(error, Path("/", "x" * letters)) is is_too_long
 
 
 def test_every_number_with_words_is_one_that_some_system_has() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.system_reason import is_path_too_long, system_reason
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        if is_path_too_long(error, path):
+            raise Refusal(words.PATH_TOO_LONG.format(name=path.name)) from error
         raise Refusal(words.FOLDER_MISSING.format(folder=path.parent)) from error
     except PermissionError as error:
         raise Refusal(words.FILE_LOCKED.format(name=path.name)) from error

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def appraisal_document(appraisal: Appraisal) -> dict[str, Any]:
     """What ``appraise --json`` prints: ``guidance``, ``results`` in the order of the sheet, ``problems``."""
-    suffix = "" if appraisal.register.settings.scale_confirmed else " " + PROVISIONAL_SENTENCE
+    suffix = (
+        ""
+        if appraisal.register.settings.scale_confirmed
+        else " " + PROVISIONAL_SENTENCE.format(basis=appraisal.register.guidance.basis.short_title)
+    )
     return {
         "guidance": _guidance(appraisal),
         "results": [_result(verdict, suffix) for verdict in appraisal.verdicts],

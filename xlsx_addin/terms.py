@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-OLDER_LABELS: dict[Enum, tuple[str, ...]] = {}
+OLDER_LABELS: dict[object, tuple[str, ...]] = {}
 """What a choice was called in older workbooks, by its term: the labels here are part of the file format, so a better
 wording goes into the enum and the one before it here, where it is still read."""
 
 
-def labels_of(term: Enum) -> tuple[str, ...]:
+class Labelled(Protocol):
+    """A term with the label that a cell holds: a member of an enum, or a grade of a guidance."""
+
+    @property
+    def value(self) -> Any:
+        """The label."""
+
+
+def labels_of(term: Labelled) -> tuple[str, ...]:
     """Every label that is read as a choice, the present one first."""
     return (str(term.value), *OLDER_LABELS.get(term, ()))
 
@@ -77,13 +85,14 @@ class YesNo(Enum):
     NO = "Không"
 
 
-class Grade(Enum):
-    """Xếp loại (R23); the order is from the best to the worst."""
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One Xếp loại of a guidance (R23): which there are, and in which order, its file says."""
 
-    GOOD = "Tốt"
-    FAIR = "Khá"
-    PASS = "Đạt"  # noqa: S105 - a grade
-    FAIL = "Không đạt"
+    value: str
+    """The label, as it stands in the workbook."""
+    place: int
+    """0 for the best grade."""
 
 
 class DossierState(Enum):

@@ -90,8 +90,6 @@ export WINEPREFIX=$made/prefix WINEARCH=win64 WINEDEBUG=-all USER=$user LOGNAME=
 export WINEDLLOVERRIDES="mscoree,mshtml,winemenubuilder.exe,winedbg.exe="
 mkdir "$WINEPREFIX"
 wineboot -i >/dev/null 2>&1
-# A driver for windows that are never seen: Wine refuses to make any where there is no display.
-wine reg add 'HKCU\Software\Wine\Drivers' /v Graphics /d null /f >/dev/null 2>&1
 wineserver -w
 cp -a "$tree" "$WINEPREFIX/drive_c/Python311"
 wine 'C:\Python311\python.exe' -c "

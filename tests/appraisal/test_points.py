@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.appraisal.points import appraise_points, ranks
+from tests import grades
+from xlsx_addin.appraisal.points import Points, appraise_points, ranks
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
+from xlsx_addin.guidance import load
 from xlsx_addin.terms import CriterionScope, Grade, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CUT_OFFS = tuple(
     CutOff(grade, Decimal(points), f"J{row}")
-    for row, (grade, points) in enumerate(zip(Grade, (90, 70, 50, 0), strict=True), start=2)
+    for row, (grade, points) in enumerate(zip(grades.ALL, (90, 70, 50, 0), strict=True), start=2)
 )
+
+
+def points_of(sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> Points:
+    """The points by the default guidance."""
+    return appraise_points(sheets, kind, scale, load())
 
 
 def scale_of(*criteria: tuple[str, CriterionScope, str | None]) -> Scale:
@@ -44,7 +55,7 @@ scores = st.decimals(min_value=0, max_value=40, places=6, allow_nan=False, allow
 @given(st.lists(st.tuples(scores, scores, scores), min_size=1, max_size=7))
 def test_the_total_is_the_exact_mean_of_the_sums(rows: list[tuple[Decimal, Decimal, Decimal]]) -> None:
     scale = scale_of(*((code, CriterionScope.ALL, None) for code in ("C1", "C2", "C3")))
-    points = appraise_points(
+    points = points_of(
         [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(rows)], Kind.INDIVIDUAL, scale
     )
     exact = sum((Fraction(score) for row in rows for score in row), Fraction(0)) / len(rows)
@@ -57,14 +68,14 @@ def test_the_total_is_the_exact_mean_of_the_sums(rows: list[tuple[Decimal, Decim
 def test_a_mean_below_its_minimum_holds_the_grade_down(rows: list[tuple[Decimal, Decimal]], minimum: str) -> None:
     scale = scale_of(("C1", CriterionScope.ALL, minimum), ("C2", CriterionScope.ALL, None))
     raised = [(first, second + 60) for first, second in rows]
-    points = appraise_points(
+    points = points_of(
         [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(raised)], Kind.COLLECTIVE, scale
     )
     mean = sum((Fraction(first) for first, _ in raised), Fraction(0)) / len(raised)
     by_total = next(cut.grade for cut in CUT_OFFS if points.total >= cut.points)
     below = mean < Fraction(minimum)
     assert bool(points.below_minimum) == below
-    assert points.grade is (Grade.PASS if below and by_total in {Grade.GOOD, Grade.FAIR} else by_total)
+    assert points.grade is (grades.PASS if below and by_total in {grades.GOOD, grades.FAIR} else by_total)
     assert points.held_down == (points.grade is not by_total)
 
 
@@ -73,7 +84,7 @@ def test_only_criteria_that_apply_are_summed(kind: Kind, total: int) -> None:
     scale = scale_of(
         ("C", CriterionScope.ALL, None), ("T", CriterionScope.COLLECTIVE, None), ("N", CriterionScope.INDIVIDUAL, "60")
     )
-    points = appraise_points(sheets_of(("20", "50", "30")), kind, scale)
+    points = points_of(sheets_of(("20", "50", "30")), kind, scale)
     assert points.total == total
     assert [criterion.code for criterion in points.below_minimum] == (["N"] if kind is Kind.INDIVIDUAL else [])
 
@@ -81,21 +92,21 @@ def test_only_criteria_that_apply_are_summed(kind: Kind, total: int) -> None:
 @pytest.mark.parametrize(
     ("rows", "grade"),
     [
-        ([("90",)], Grade.GOOD),
-        ([("89.999999999999",)], Grade.FAIR),
-        ([("90",), ("90",), ("89.999999999999",)], Grade.FAIR),
-        ([("89.9",), ("90",), ("90.1",)], Grade.GOOD),
-        ([("70",), ("70",), ("70",)], Grade.FAIR),
-        ([("50",)], Grade.PASS),
-        ([("0",)], Grade.FAIL),
+        ([("90",)], grades.GOOD),
+        ([("89.999999999999",)], grades.FAIR),
+        ([("90",), ("90",), ("89.999999999999",)], grades.FAIR),
+        ([("89.9",), ("90",), ("90.1",)], grades.GOOD),
+        ([("70",), ("70",), ("70",)], grades.FAIR),
+        ([("50",)], grades.PASS),
+        ([("0",)], grades.FAIL),
     ],
 )
 def test_a_cut_off_is_reached_exactly_or_not_at_all(rows: list[tuple[str]], grade: Grade) -> None:
-    assert appraise_points(sheets_of(*rows), Kind.INDIVIDUAL, scale_of(("C", CriterionScope.ALL, None))).grade is grade
+    assert points_of(sheets_of(*rows), Kind.INDIVIDUAL, scale_of(("C", CriterionScope.ALL, None))).grade is grade
 
 
 def test_numbers_of_very_different_size_are_summed_exactly() -> None:
-    points = appraise_points(
+    points = points_of(
         sheets_of(("1e-300", "1"), ("1", "1e-300")),
         Kind.INDIVIDUAL,
         scale_of(("C1", CriterionScope.ALL, None), ("C2", CriterionScope.ALL, None)),
@@ -107,10 +118,10 @@ def test_numbers_of_very_different_size_are_summed_exactly() -> None:
 def test_a_score_sheet_of_zeros_never_raises_a_total(rows: list[tuple[Decimal, Decimal]]) -> None:
     scale = scale_of(("C1", CriterionScope.ALL, "10"), ("C2", CriterionScope.ALL, None))
     sheets = [ScoreSheet(row, "A", "x", row_scores) for row, row_scores in enumerate(rows)]
-    before = appraise_points(sheets, Kind.INDIVIDUAL, scale)
-    after = appraise_points([*sheets, ScoreSheet(99, "A", "y", (Decimal(0), Decimal(0)))], Kind.INDIVIDUAL, scale)
+    before = points_of(sheets, Kind.INDIVIDUAL, scale)
+    after = points_of([*sheets, ScoreSheet(99, "A", "y", (Decimal(0), Decimal(0)))], Kind.INDIVIDUAL, scale)
     assert after.total <= before.total
-    assert list(Grade).index(after.grade) >= list(Grade).index(before.grade)
+    assert list(grades.ALL).index(after.grade) >= list(grades.ALL).index(before.grade)
 
 
 totals = st.lists(st.fractions(min_value=0, max_value=100, max_denominator=12), max_size=30)

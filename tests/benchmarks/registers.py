@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xlsxwriter import Workbook
 
-from xlsx_addin.terms import Grade
+from tests import grades
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def write_formulas(path: Path, subjects: int) -> None:
                 number + 1, 3, f'=IF(C{row}>=90,"Tốt",IF(C{row}>=70,"Khá",IF(C{row}>=50,"Đạt","Không đạt")))'
             )
             results.write_formula(number + 1, 4, f"=RANK(C{row},C$2:C${subjects + 1})")
-        for place, grade in enumerate(grade.value for grade in Grade):
+        for place, grade in enumerate(grade.value for grade in grades.ALL):
             results.write_formula(place, 6, f'=COUNTIFS(D$2:D${subjects + 1},"{grade}")')
 
 

@@ -365,3 +365,16 @@ def test_a_demonstration(typed: CommandLine, tmp_path: Path) -> None:
         "not_registered", "no_report", "awaiting_appraisal", "qualified", "not_qualified",
     }  # fmt: skip
     assert answer.status == 1
+
+
+def test_a_sample_that_is_there_is_never_overwritten_without_force(typed: CommandLine, tmp_path: Path) -> None:
+    typed("demo", tmp_path)
+    sample = next(tmp_path.glob("*.xlsm"))
+    sample.write_bytes(b"edited")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    answer = typed("demo", tmp_path)
+    assert (answer.status, answer.out) == (2, "")
+    assert sample.name in answer.err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert typed("demo", tmp_path, "--force").status == 1
+    assert sample.read_bytes() != b"edited"

@@ -23,9 +23,9 @@ import pytest
 from tests.cli.typed import CommandLine
 from tests.exchange.received import rows_of
 from tests.exchange.sent import opened
+from tests.grades import ALL
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
-from xlsx_addin.terms import Grade
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
 from xlsx_addin.workbook import console, layout
@@ -370,7 +370,7 @@ def test_every_sheet_of_a_unit_at_the_end(rehearsed: Path, unit: str) -> None:
     # The only difference was settled, nothing is wrong with the data, and the scale is the template's.
     assert rows_of(path, layout.DIFFERENCES) == []
     assert rows_of(path, layout.PROBLEMS) == []
-    assert counted(path, layout.SCALE, "Xếp loại") == dict.fromkeys([grade.value for grade in Grade], 1)
+    assert counted(path, layout.SCALE, "Xếp loại") == dict.fromkeys([grade.value for grade in ALL], 1)
 
 
 @pytest.mark.parametrize("unit", ENDS)
@@ -385,7 +385,7 @@ def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> 
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    for row, grade in enumerate(Grade, start=console.FIRST_GRADE_ROW):
+    for row, grade in enumerate(ALL, start=console.FIRST_GRADE_ROW):
         for kind in range(3):
             count = sheet.at(row, console.SUMMARY_COLUMN + console.LINK + kind)
             grades[grade.value] += int(count or 0)  # type: ignore[arg-type]

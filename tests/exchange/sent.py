@@ -30,7 +30,7 @@ SUBJECTS = """
 | A02 | Tổ xét nghiệm | Tập thể        | Có      | 12/12/2026 15:40  |             | '#N/A   |
 | A03 | Nguyễn Văn A  | Cá nhân        | Có      |                   |             |         |
 """
-"""Three subjects; that A02 lacks its self-grade is a warning."""
+"""Three subjects; that A02 lacks its self-grade, and has fewer score sheets, are warnings."""
 SCORES = """
 | Mã  | Người chấm   | C1 | C2 | C3   |
 | A01 | Bà Thảo      | 28 | 27 | 38.5 |

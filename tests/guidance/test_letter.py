@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import xlsx_addin.guidance
+from tests import grades
 from xlsx_addin.guidance import DEFAULT_ID, available, load
-from xlsx_addin.terms import Grade, Kind, Level
+from xlsx_addin.terms import Kind, Level
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Rule
@@ -85,7 +86,7 @@ def test_the_deadlines_very_day_is_too_late_by_default() -> None:
 
 
 def test_only_good_and_fair_count() -> None:
-    assert [grade for grade in Grade if GUIDANCE.recognises(grade)] == [Grade.GOOD, Grade.FAIR]
+    assert [grade for grade in grades.ALL if GUIDANCE.recognises(grade)] == [grades.GOOD, grades.FAIR]
 
 
 def test_the_levels_authority() -> None:
@@ -101,10 +102,10 @@ def test_the_provisional_scale(kind: Kind) -> None:
         ("C3", Decimal(40), None),
     ]
     assert [(cut.grade, cut.from_points) for cut in scale.cut_offs] == [
-        (Grade.GOOD, Decimal(90)),
-        (Grade.FAIR, Decimal(70)),
-        (Grade.PASS, Decimal(50)),
-        (Grade.FAIL, Decimal(0)),
+        (grades.GOOD.value, Decimal(90)),
+        (grades.FAIR.value, Decimal(70)),
+        (grades.PASS.value, Decimal(50)),
+        (grades.FAIL.value, Decimal(0)),
     ]
     assert (scale.provisional, scale.label) == (True, "thang điểm tạm")
 
@@ -157,4 +158,4 @@ def test_names_of_organs_cover_every_day_once() -> None:
     changes = [day for day, before, after in zip(days[1:], names, names[1:], strict=False) if before != after]
     assert changes == [date(2025, 7, 1)]
     assert GUIDANCE.period(date(2025, 6, 30)).standing_committee == "Ban Thường vụ Huyện ủy"
-    assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường"
+    assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường, đặc khu"

@@ -63,9 +63,12 @@ WRONG: dict[str, tuple[str, str]] = {
     "a reading that does not exist": (changed('reading = "A9"', 'reading = "A31"'), "A31"),
     "an empty quotation": (changed('quote = "qua Ban Tổ chức Huyện ủy"', 'quote = ""'), "quote"),
     "an unknown level": (changed('level = "Chi bộ"', 'level = "Đảng đoàn"'), "Đảng đoàn"),
-    "an unknown grade": (changed('grade = "Khá"', 'grade = "Giỏi"'), "Giỏi"),
-    "a grade twice": (changed('[[grades]]\ngrade = "Khá"', '[[grades]]\ngrade = "Tốt"'), "four grades"),
-    "a grade missing": (removed('[[grades]]\ngrade = "Đạt"', '[[grades]]\ngrade = "Không đạt"'), "four grades"),
+    "an unknown grade": (changed('grade = "Khá"', 'grade = "Giỏi"'), "cut-offs"),
+    "a grade twice": (changed('[[grades]]\ngrade = "Khá"', '[[grades]]\ngrade = "Tốt"'), "a grade stands twice"),
+    "a grade missing": (
+        removed('[[grades]]\ngrade = "Đạt"', '[[grades]]\ngrade = "Không đạt"'),
+        "below_minimum|cut-offs",
+    ),
     "a level without authority": (
         removed('[[authorities]]\nlevel = "Chi bộ"', '[[authorities]]\nlevel = "Cấp ủy cơ sở"'),
         "three levels",

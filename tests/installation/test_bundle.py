@@ -6,12 +6,13 @@ import hashlib
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
 from email import message_from_bytes
 from importlib import metadata
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -22,9 +23,6 @@ from xlsx_addin.installation import bundle
 from xlsx_addin.installation.bundle import Bundle, gather, needed_on_windows
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words.bundle import MESSAGES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PYTHON = "3.12"
 WINDOWS = {
@@ -292,3 +290,23 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert gather(tmp_path / "set", PYTHON).wheels == (own.name,)
     assert (tmp_path / "set" / "cai_dat.cmd").is_file()
+
+
+def test_an_optional_part_is_asked_for_by_name_and_only_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def download(wheels: Path, python: str, requirements: list[str]) -> None:
+        asked.append(requirements)
+        own = Path(next(text for text in requirements if ".whl" in text).partition("[")[0])
+        shutil.copy(own, wheels)
+
+    monkeypatch.setattr(bundle, "_run_pip_download", download)
+    gather(tmp_path / "không", PYTHON)
+    gather(tmp_path / "có", PYTHON, ["overview"])
+    assert [sum(text.endswith("[overview]") for text in requirements) for requirements in asked] == [0, 1]
+
+
+def test_an_unknown_optional_part_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Không có phần tùy chọn “toan-canh”"):
+        gather(tmp_path / "bộ cài", PYTHON, ["toan-canh"])
+    assert list(tmp_path.iterdir()) == []

@@ -115,6 +115,7 @@ def test_settings_that_are_the_organs_own_sign_its_documents_alone() -> None:
 def test_the_organ_of_a_time_is_called_as_then() -> None:
     assert letterhead.advisory_organ(dossier(TODAY.replace(year=2024))) == "Ban Tổ chức Huyện ủy"
     assert letterhead.advisory_organ(dossier(TODAY)) == "Ban Xây dựng Đảng"
+    assert letterhead.advisory_organ(dossier(TODAY.replace(year=2022, month=1))) == "……………"
 
 
 def test_the_list_of_recipients_ends_as_the_rules_of_its_day_ask() -> None:

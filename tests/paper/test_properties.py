@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from xlsx_addin.report import appraisal_document
 
 if TYPE_CHECKING:
     from xlsx_addin.paper.records import Dossier
+
+pytestmark = pytest.mark.slow
 
 KINDS = ("Tổ chức", "Tập thể", "Cá nhân")
 GRADES = ("Tốt", "Khá", "Đạt", "Không đạt")

@@ -32,6 +32,7 @@ def test_what_looks_like_markup_or_a_field_is_text() -> None:
     assert f"Đảng ủy Trường THPT Suối Mây kính báo cáo {NASTY} xem xét." in text(report(superior=NASTY))
 
 
+@pytest.mark.slow
 @given(value=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\t\ufffe\uffff"), min_size=1))
 def test_any_text_survives_but_for_control_characters(value: str) -> None:
     kept = normalize("NFC", "".join(sign for sign in value if sign >= " "))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import grades
 from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
 from xlsx_addin.exchange.merging.verdict import Verdict, verdict_of_label
-from xlsx_addin.terms import Grade, Level, Outcome, labels_of
+from xlsx_addin.terms import Level, Outcome, labels_of
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import Choices
 
@@ -32,7 +33,6 @@ WRITTEN = {
     "Scope": "Thuộc diện · Thôn, tổ dân phố · Doanh nghiệp tư nhân",
     "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
     "YesNo": "Có · Không",
-    "Grade": "Tốt · Khá · Đạt · Không đạt",
     "DossierState": "Đã rút",
     "OrganDecision": "Đồng ý · Không đồng ý",
     "AttendanceRole": "Chủ trì · Ghi biên bản · Thành viên · Mời dự",
@@ -45,6 +45,10 @@ WRITTEN = {
 def test_what_is_written_stays(name: str) -> None:
     labelled: type[Enum] = {"Verdict": Verdict, "Origin": Origin}.get(name) or getattr(terms, name)
     assert " · ".join(str(getattr(term, "label", term.value)) for term in labelled) == WRITTEN[name]
+
+
+def test_the_grades_of_the_letter_stay() -> None:
+    assert " · ".join(grade.value for grade in grades.ALL) == "Tốt · Khá · Đạt · Không đạt"
 
 
 def test_the_names_of_the_sheets_stay() -> None:
@@ -68,4 +72,4 @@ def test_a_choice_of_an_older_workbook_is_read_without_a_word(monkeypatch: pytes
     monkeypatch.setitem(terms.OLDER_LABELS, Level.GRASSROOTS, ("Đảng ủy cơ sở",))
     choices = Choices(list(Level))
     assert choices.exact("đảng ủy cơ sở") is choices.exact("Cấp ủy cơ sở") is Level.GRASSROOTS
-    assert labels_of(Grade.GOOD) == ("Tốt",)
+    assert labels_of(grades.GOOD) == ("Tốt",)

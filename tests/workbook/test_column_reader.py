@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import grades
 from tests.vietnamese.legacy_fonts import in_tcvn3, in_vni
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
-from xlsx_addin.terms import Grade
 from xlsx_addin.workbook.column_reader import date_of_text, number_of_text
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
@@ -321,7 +321,7 @@ def test_a_code_of_invisible_letters_alone_is_missing(tmp_path: Path) -> None:
 def test_a_choice_matches_after_composing_trimming_and_folding(written: str, tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, subjects=f"| Mã | Tự xếp loại |\n| A | {written} |")
     assert_problems(appraisal, "")
-    assert appraisal.verdicts[0].subject.self_grade is Grade.FAIR
+    assert appraisal.verdicts[0].subject.self_grade is grades.FAIR
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from xlsx_addin.terms import Grade, Kind, Outcome
+from tests import grades
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.console import (
     COLUMN_PIXELS,
@@ -31,11 +32,12 @@ SUMMARY = Summary(
     warnings=5,
     outcomes={Outcome.QUALIFIED: 24, Outcome.NOT_QUALIFIED: 7, Outcome.INVALID: 3},
     late=4,
-    grades={(Kind.ORGANISATION, Grade.GOOD): 5, (Kind.INDIVIDUAL, Grade.FAIL): 1},
+    grade_order=grades.ALL,
+    grades={(Kind.ORGANISATION, grades.GOOD): 5, (Kind.INDIVIDUAL, grades.FAIL): 1},
     top=[
-        TopLine("Một cửa lưu động", Kind.ORGANISATION, Decimal("96.33"), Grade.GOOD, 1),
-        TopLine("Loa thôn thông minh", Kind.ORGANISATION, Decimal(92), Grade.GOOD, 2),
-        TopLine("Tổ hợp tác cà phê", Kind.COLLECTIVE, Decimal(94), Grade.GOOD, 1),
+        TopLine("Một cửa lưu động", Kind.ORGANISATION, Decimal("96.33"), grades.GOOD, 1),
+        TopLine("Loa thôn thông minh", Kind.ORGANISATION, Decimal(92), grades.GOOD, 2),
+        TopLine("Tổ hợp tác cà phê", Kind.COLLECTIVE, Decimal(94), grades.GOOD, 1),
     ],
     steps=[
         NextStep("Sửa 3 lỗi.", "Lỗi", "A5"),
@@ -43,6 +45,8 @@ SUMMARY = Summary(
     ],
     unsent=[UnsentUnit("Chi bộ Trường Tiểu học Đạ Sar", "0263 123 456")],
     expected=27,
+    provisional=True,
+    basis="Hướng dẫn 09-HD/BTCTU",
     data_code="4821-0934-1177-2058",
 )
 
@@ -55,6 +59,16 @@ def cells(block: SheetBlock, row: int, first: int, last: int) -> list[object]:
 def test_the_last_run_is_told_in_one_line() -> None:
     assert cells(console_block(SUMMARY), console.STATUS_ROW, console.OUTCOME, console.OUTCOME) == [
         "Thẩm định lúc 14:05 ngày 16/12/2026: 42 đối tượng, 126 phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
+    ]
+
+
+def test_a_scale_is_called_provisional_until_it_is_confirmed() -> None:
+    blocks = (console_block(SUMMARY), console_block(replace(SUMMARY, provisional=False)), first_console_block())
+
+    assert [cells(block, console.PROVISIONAL_ROW, console.OUTCOME, console.OUTCOME) for block in blocks] == [
+        ["Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU."],
+        ["Thang điểm đã đối chiếu với Hướng dẫn 09-HD/BTCTU."],
+        ["Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU."],
     ]
 
 
@@ -142,7 +156,7 @@ def test_a_workbook_that_expects_nobody_says_nothing_of_it() -> None:
 
 def test_a_long_name_is_shortened_at_a_word_to_what_its_cells_show() -> None:
     name = "Xây dựng tuyến đường hoa kiểu mẫu sáng – xanh – sạch – đẹp gắn với camera an ninh ở các thôn vùng sâu"
-    top = [TopLine(name, Kind.ORGANISATION, Decimal(90), Grade.GOOD, 1)]
+    top = [TopLine(name, Kind.ORGANISATION, Decimal(90), grades.GOOD, 1)]
     block = console_block(replace(SUMMARY, top=top))
 
     [shown] = cells(block, console.FIRST_TOP_ROW, console.NAME, console.NAME)

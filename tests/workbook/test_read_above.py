@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tests import grades
 from tests.exchange.received import filled_sheet
 from tests.workbooks import appraised, assert_problems
 from xlsx_addin.appraisal.problem import Findings
@@ -49,9 +50,9 @@ def test_a_decision_is_a_conclusion_a_grade_or_both(tmp_path: Path) -> None:
     |    | Đủ điều kiện về mô hình       | Tốt      | BTV-LD           |
     """
     assert decisions(tmp_path, from_above) == {
-        "A1": decision(Outcome.QUALIFIED, Grade.FAIR, "E2", "BTV-LD"),
+        "A1": decision(Outcome.QUALIFIED, grades.FAIR, "E2", "BTV-LD"),
         "A2": decision(Outcome.NOT_REGISTERED, None, "E3", "BTV-LD"),
-        "A3": decision(None, Grade.PASS, "G4"),
+        "A3": decision(None, grades.PASS, "G4"),
     }
 
 
@@ -61,7 +62,7 @@ def test_words_that_are_none_of_ours_decide_nothing(tmp_path: Path) -> None:
     | A1 | Giỏi     |          | BTV-LD           |
     | A2 | #N/A     | Tốt      | #N/A             |
     """
-    assert decisions(tmp_path, from_above) == {"A2": decision(None, Grade.GOOD, "G3")}
+    assert decisions(tmp_path, from_above) == {"A2": decision(None, grades.GOOD, "G3")}
 
 
 def test_the_last_decision_counts_but_none_without_a_grade_hides_one_with_it(tmp_path: Path) -> None:
@@ -75,15 +76,15 @@ def test_the_last_decision_counts_but_none_without_a_grade_hides_one_with_it(tmp
     | A3 | Đủ điều kiện về mô hình           | Tốt      |
     """
     assert decisions(tmp_path, from_above) == {
-        "A1": decision(Outcome.QUALIFIED, Grade.FAIR, "E2"),
+        "A1": decision(Outcome.QUALIFIED, grades.FAIR, "E2"),
         "A2": decision(Outcome.NO_REPORT, None, "E5"),
-        "A3": decision(Outcome.QUALIFIED, Grade.GOOD, "E7"),
+        "A3": decision(Outcome.QUALIFIED, grades.GOOD, "E7"),
     }
 
 
 def test_a_sheet_with_codes_and_grades_alone_is_enough(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, sheets={"Kết quả cấp trên": "| Xếp loại | Mã |\n| Tốt | A1 |"})
-    assert appraisal.register.decisions_from_above == {"A1": decision(None, Grade.GOOD, "A2")}
+    assert appraisal.register.decisions_from_above == {"A1": decision(None, grades.GOOD, "A2")}
 
 
 def test_what_was_decided_for_another_year_is_left_alone_with_a_warning() -> None:
@@ -93,10 +94,10 @@ def test_what_was_decided_for_another_year_is_left_alone_with_a_warning() -> Non
     for year in (2026, 2027):
         findings = Findings()
         settings = Settings(year=year, level=Level.GRASSROOTS, guidance_id="804-CV/HU", deadline_day_counts=False)
-        read = read_decisions_from_above(sheet, settings, findings)
+        read = read_decisions_from_above(sheet, settings, grades.ALL, findings)
         found[year] = read, [each.message for each in findings.problems]
     warning = ProblemCode.RESULTS_OF_OTHER_YEAR.message.format(other=2026, year=2027)
-    assert found == {2026: ({"A1": decision(None, Grade.GOOD, "B5")}, []), 2027: ({}, [warning])}
+    assert found == {2026: ({"A1": decision(None, grades.GOOD, "B5")}, []), 2027: ({}, [warning])}
 
 
 def test_a_row_tells_the_level_that_decided_where_the_sheet_names_it(tmp_path: Path) -> None:
@@ -120,18 +121,18 @@ def test_what_the_level_above_passed_on_from_further_above_is_the_final_result(t
     """
     appraisal = appraised(tmp_path, settings={"Cấp thẩm định": "Chi bộ"}, from_above=from_above)
     assert appraisal.register.decisions_from_above == {
-        "A1": decision(Outcome.NOT_QUALIFIED, Grade.PASS, "P2"),
-        "A2": decision(None, Grade.GOOD, "P3"),
-        "A3": decision(Outcome.QUALIFIED, Grade.FAIR, "E4", "DU-01", Level.GRASSROOTS),
+        "A1": decision(Outcome.NOT_QUALIFIED, grades.PASS, "P2"),
+        "A2": decision(None, grades.GOOD, "P3"),
+        "A3": decision(Outcome.QUALIFIED, grades.FAIR, "E4", "DU-01", Level.GRASSROOTS),
     }
 
 
 def test_a_result_passed_on_is_read_back_as_it_was_written() -> None:
-    for level, conclusion, grade in product(Level, (None, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED), Grade):
+    for level, conclusion, grade in product(Level, (None, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED), grades.ALL):
         written = passed_on(DecisionElsewhere(True, level, "", conclusion, grade, ""))
         sheet = filled_sheet(RESULTS_FROM_ABOVE, [["Mã", "Kết quả cấp trên"], ["A1", written or ""]])
         table = find_table(sheet, [Column("Kết quả cấp trên", Content.TEXT, 9)])
-        assert list(results_passed_on(table, "Kết quả cấp trên").values()) == [(level, conclusion, grade)]
+        assert list(results_passed_on(table, "Kết quả cấp trên", grades.ALL).values()) == [(level, conclusion, grade)]
 
 
 def test_nothing_is_passed_on_without_a_grade() -> None:

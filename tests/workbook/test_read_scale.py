@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.grades import FAIL, FAIR, GOOD, PASS
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.appraisal.records import Criterion, CutOff
-from xlsx_addin.terms import CriterionScope, Grade
+from xlsx_addin.terms import CriterionScope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,10 +102,10 @@ def test_a_sound_scale(tmp_path: Path) -> None:
         Criterion(5, "N", CriterionScope.INDIVIDUAL, Decimal(60), None, "G"),
     )
     assert scale.cut_offs == (
-        CutOff(Grade.GOOD, Decimal(90), "J2"),
-        CutOff(Grade.FAIR, Decimal(70), "J3"),
-        CutOff(Grade.PASS, Decimal(50), "J4"),
-        CutOff(Grade.FAIL, Decimal(0), "J5"),
+        CutOff(GOOD, Decimal(90), "J2"),
+        CutOff(FAIR, Decimal(70), "J3"),
+        CutOff(PASS, Decimal(50), "J4"),
+        CutOff(FAIL, Decimal(0), "J5"),
     )
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import grades
 from tests.workbooks import appraised, assert_problems, assert_results, vertical
 from xlsx_addin.appraisal.records import Subject
-from xlsx_addin.terms import DossierState, Field, Grade, Kind, Level, OrganDecision, Outcome, Scope
+from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Outcome, Scope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         merged_report=True,
         commendation=True,
         self_points=Decimal("91.5"),
-        self_grade=Grade.GOOD,
+        self_grade=grades.GOOD,
         initiative_number="12/QĐ",
         initiative_date=date(2026, 11, 20),
         award_number="77/QĐ",
@@ -78,7 +79,7 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         late_accepted=True,
         late_reason="Mưa lũ",
         state=DossierState.WITHDRAWN,
-        lower_grade=Grade.PASS,
+        lower_grade=grades.PASS,
         lower_conclusion=Outcome.NOT_QUALIFIED,
         source="CB-01",
         model_field=Field.OTHER,

@@ -181,7 +181,6 @@ class SubjectChecks:
                     date_heading,
                     value=vietnamese_date(day),
                     year=self._year,
-                    kind=self._register.guidance.kind,
                 )
             if day is not None and not number and self._is_blank(subject, heading):
                 self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_heading, heading=date_heading)

@@ -160,7 +160,7 @@ class Deciding:
         sheets = self._sheets_of.get(subject.code or "", ())
         if not sheets or subject.kind is None or subject.kind in self._register.scale.refused:
             return Decision(Outcome.AWAITING_APPRAISAL)
-        points = appraise_points(sheets, subject.kind, self._register.scale)
+        points = appraise_points(sheets, subject.kind, self._register.scale, self._register.guidance)
         if self._register.guidance.recognises(points.grade):
             return Decision(Outcome.QUALIFIED, points=points)
         return Decision(Outcome.NOT_QUALIFIED, points=points)

@@ -8,13 +8,12 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Grade
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Criterion, Scale, ScoreSheet
-    from xlsx_addin.terms import Kind
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Grade, Kind
 
 _EXACT = Context(prec=2000, traps=[Inexact])
 """Enough digits for any sum of numbers of 15 digits that a cell can hold; a rounding would raise."""
@@ -28,12 +27,12 @@ class Points:
     total: Fraction
     grade: Grade
     below_minimum: tuple[Criterion, ...]
-    """Criteria whose mean is below their minimum: with any, the grade is at most Đạt."""
+    """Criteria whose mean is below their minimum: with any, the grade is at most the one that the guidance names."""
     held_down: bool
     """Whether that took a better grade away."""
 
 
-def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> Points:
+def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale, guidance: Guidance) -> Points:
     """Mean over the score sheets of the sum over the criteria that apply, and its grade.
 
     The score sheets are complete and sound, and the scale is not refused for the kind.
@@ -49,8 +48,9 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
             if (minimum := scale.criteria[place].minimum) is not None and points < minimum * count
         )
         grade = next(cut.grade for cut in scale.cut_offs if total >= cut.points * count)
-    held_down = bool(below) and grade in {Grade.GOOD, Grade.FAIR}
-    return Points(Fraction(total) / count, Grade.PASS if held_down else grade, below, held_down)
+    highest = guidance.grade_below_minimum
+    held_down = bool(below) and grade.place < highest.place
+    return Points(Fraction(total) / count, highest if held_down else grade, below, held_down)
 
 
 def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> list[Decimal]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import (
     IS_DATE_FIX,
@@ -16,6 +17,8 @@ from xlsx_addin.words.problems import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from xlsx_addin.words.problems import ProblemCode
 
 _LONGEST = 1_000
@@ -48,6 +51,8 @@ class Findings:
     """Sheet and rows with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
+    letter: Mapping[str, str] = field(default_factory=default_letter_words)
+    """The words of the guidance, which messages and remedies may ask for."""
     merged: dict[tuple[str, str], str] = field(default_factory=dict)
     """Sheet and address of cells that are blank only because they are merged, and the range that they belong to."""
 
@@ -67,7 +72,7 @@ class Findings:
         stands where a number should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
-        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **told}
+        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.letter, **told}
         message, fix = code.message.format(**words), code.fix.format(**words)
         if self.merged and code in READS_AS_BLANK and (sheet, cell or "") in self.merged:
             message = MERGED_MESSAGE.format(message=message, cells=self.merged[sheet, cell or ""])
@@ -84,5 +89,6 @@ class Findings:
             list(self.problems),
             {sheet: set(rows) for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
+            self.letter,
             self.merged,
         )

@@ -70,6 +70,14 @@ def lap_van_ban(book: LiveWorkbook) -> str | None:
     return paper_live(book)
 
 
+@macro("Toàn cảnh")
+def toan_canh(book: LiveWorkbook) -> str | None:
+    """Draw the overview of the archive beside the workbook."""
+    from xlsx_addin.buttons.overview import overview_live
+
+    return overview_live(book)
+
+
 @macro("Kiểm tra máy")
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""

@@ -26,6 +26,7 @@ BUTTONS = (
     "tra_ket_qua",
     "don_doc",
     "lap_van_ban",
+    "toan_canh",
     "kiem_tra_may",
 )
 """The entry points that may be called by name."""

@@ -23,6 +23,7 @@ def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
     demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
+    demo.add_argument("--force", action="store_true", help=words.HELP_FORCE)
     rehearsals = demo.add_mutually_exclusive_group()
     rehearsals.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
     rehearsals.add_argument("--overview", action="store_true", help=overview_words.HELP_DEMO)
@@ -185,4 +186,4 @@ def run_demo(arguments: argparse.Namespace) -> int:
         return demonstrate_overview(arguments.folder)
     from xlsx_addin.cli.demo import demonstrate
 
-    return demonstrate(arguments.folder)
+    return demonstrate(arguments.folder, force=arguments.force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.atomic import refuse_existing
 from xlsx_addin.cli.command import exit_status
 from xlsx_addin.cli.listing import appraisal_listing
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -20,13 +21,17 @@ SAMPLE_NAME = "So_mau.xlsm"
 OUTPUT_NAME = "So_mau_da_tham_dinh.xlsx"
 
 
-def demonstrate(folder: Path) -> int:
-    """Write the sample and its appraised copy into the folder, anew each time, and print the ranking.
+def demonstrate(folder: Path, *, force: bool) -> int:
+    """Write the sample and its appraised copy into the folder and print the ranking.
 
-    The sample holds mistakes, so that they can be seen: the exit status is 1, as for any workbook with errors.
+    Refusal before anything is written where one of the two is there already, unless ``force``: a sample that somebody
+    has worked on is theirs. The sample holds mistakes, so that they can be seen: the exit status is 1, as for any
+    workbook with errors.
     """
     data = sample()
     target, output = folder / SAMPLE_NAME, folder / OUTPUT_NAME
+    for file in (target, output):
+        refuse_existing(file, force=force)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

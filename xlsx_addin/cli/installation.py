@@ -35,6 +35,9 @@ def add_commands(commands: Any) -> None:
     bundle.add_argument("folder", metavar="DIR", type=Path, help=words.HELP_BUNDLE_FOLDER)
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
     python_help = words.HELP_PYTHON_VERSION.format(version=running)
+    bundle.add_argument(
+        "--with", dest="extras", metavar="EXTRA", action="append", default=[], help=words.HELP_BUNDLE_WITH
+    )
     bundle.add_argument("--python-version", metavar="X.Y", default=running, help=python_help)
     click = add_command(commands, "click", words.HELP_CLICK, run_click)
     click.add_argument("button", metavar="MACRO", help=words.HELP_BUTTON)
@@ -91,7 +94,7 @@ def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
     from xlsx_addin.installation.bundle import gather
 
-    bundle = gather(arguments.folder, arguments.python_version)
+    bundle = gather(arguments.folder, arguments.python_version, arguments.extras)
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(

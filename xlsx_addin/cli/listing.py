@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
-from xlsx_addin.words import explanations
 from xlsx_addin.words import listing as words
+from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook.results import count_problems, time_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _title(appraisal: Appraisal) -> Iterator[str]:
     parts = [settings.unit_name, settings.level.value, appraisal.register.guidance.short_title]
     yield " · ".join(part for part in parts if part)
     if not settings.scale_confirmed:
-        yield explanations.PROVISIONAL[0].upper() + explanations.PROVISIONAL[1:] + "."
+        yield PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)
 
 
 def _ranking(appraisal: Appraisal, kind: Kind) -> list[str]:

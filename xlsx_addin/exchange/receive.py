@@ -115,7 +115,11 @@ class Plan:
         board = self.board
         year = self.settings.year
         open_lines = len(board.differences.lines(board.subjects))
-        note = None if self.settings.scale_confirmed else PROVISIONAL
+        note = (
+            None
+            if self.settings.scale_confirmed
+            else PROVISIONAL.format(basis=load(self.settings.guidance_id).basis.short_title)
+        )
         differences_title = (
             words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
         )

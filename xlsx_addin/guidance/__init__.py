@@ -8,8 +8,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import Guidance
+
+if TYPE_CHECKING:
+    from xlsx_addin.terms import Grade
 
 DEFAULT_ID = "804-CV/HU"
 
@@ -30,7 +34,16 @@ def read_file(path: Path) -> Guidance:
         raise ValueError(f"{path.name}: {error}") from error
 
 
-@cache
+def default_grades() -> tuple[Grade, ...]:
+    """The grades of the default guidance, from the best to the worst: those that the template is made with."""
+    return load().grades
+
+
 def load(guidance_id: str = DEFAULT_ID) -> Guidance:
-    """The guidance with that id (R1..R27); KeyError when there is none."""
+    """The guidance with that id, the same object each time; KeyError when there is none."""
+    return _loaded(guidance_id)
+
+
+@cache
+def _loaded(guidance_id: str) -> Guidance:
     return read_file(available()[guidance_id])

@@ -152,7 +152,7 @@ class DeadlineDay(Data):
 class GradeRecognition(Data):
     """Whether a grade meets the condition (R3, R4)."""
 
-    grade: Grade
+    grade: Text
     recognised: bool
     rule: RuleNumber
 
@@ -179,7 +179,7 @@ class ProposedCriterion(Data):
 class ProposedCutOff(Data):
     """The lowest points of a grade, inclusive."""
 
-    grade: Grade
+    grade: Text
     from_points: Annotated[Decimal, Field(ge=0)]
     sources: tuple[Text, ...]
 
@@ -206,8 +206,6 @@ class ProposedScale(ByYear):
         unknown = {name for sources in named for name in sources} - self.sources.keys()
         if unknown:
             raise ValueError(f"unknown sources {sorted(unknown)}")
-        if [cut.grade for cut in self.cut_offs] != list(Grade):
-            raise ValueError("the four grades must stand once each, from the best to the worst")
         points = [cut.from_points for cut in self.cut_offs]
         if points[-1] != 0 or any(low >= high for high, low in pairwise(points)):
             raise ValueError("cut-offs must fall strictly to 0")
@@ -248,7 +246,9 @@ class Guidance(Data):
     deadlines: tuple[Deadline, ...]
     registration: tuple[Registration, ...]
     deadline_day: DeadlineDay
-    grades: tuple[GradeRecognition, ...]
+    recognition: Annotated[tuple[GradeRecognition, ...], Field(alias="grades", min_length=2, max_length=4)]
+    below_minimum: Text
+    """The best grade that a subject can have that misses a criterion's minimum."""
     authorities: tuple[Authority, ...]
     scales: tuple[ProposedScale, ...]
     periods: tuple[Period, ...]
@@ -259,14 +259,13 @@ class Guidance(Data):
         if len(set(numbers)) != len(numbers):
             raise ValueError("a rule stands twice")
         used = {deadline.rule for deadline in self.deadlines} | {entry.rule for entry in self.registration}
-        used |= {entry.rule for entry in self.grades} | {entry.rule for entry in self.authorities}
+        used |= {entry.rule for entry in self.recognition} | {entry.rule for entry in self.authorities}
         used |= {scale.rule for scale in self.scales} | {entry.rule for entry in self.grounds}
         used |= set(self.citations.model_dump().values())
         used |= {rule for entry in self.outcomes for rule in entry.rules}
         if used - set(numbers):
             raise ValueError(f"rules {sorted(used - set(numbers))} are used but not quoted")
-        if [entry.grade for entry in self.grades] != list(Grade):
-            raise ValueError("the four grades must stand once each, from the best to the worst")
+        self._check_grades()
         if [entry.level for entry in self.authorities] != list(Level):
             raise ValueError("the three levels must stand once each, from the lowest to the highest")
         if [entry.outcome for entry in self.outcomes] != list(Outcome):
@@ -275,6 +274,19 @@ class Guidance(Data):
             raise ValueError("the three grounds must stand once each, in their order")
         self._check_years()
         return self
+
+    def _check_grades(self) -> None:
+        labels = [entry.grade for entry in self.recognition]
+        if len(set(labels)) != len(labels):
+            raise ValueError("a grade stands twice")
+        flags = [entry.recognised for entry in self.recognition]
+        if flags != sorted(flags, reverse=True) or not flags[0] or flags[-1]:
+            raise ValueError("the best grades must be recognised and the worst not, in one order from the best on")
+        if self.below_minimum not in [entry.grade for entry in self.recognition if not entry.recognised]:
+            raise ValueError("below_minimum must be a grade that is not recognised")
+        for scale in self.scales:
+            if [cut.grade for cut in scale.cut_offs] != labels:
+                raise ValueError("the cut-offs of a scale must be those of the grades, in their order")
 
     def _check_years(self) -> None:
         """Every year has one answer: it is enough to look at the years in which an entry begins or has ended."""
@@ -312,9 +324,19 @@ class Guidance(Data):
         return ", ".join(dict.fromkeys(self.clause(self.ground(ground).rule) for ground in grounds))
 
     @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades, from the best to the worst (R23)."""
+        return tuple(Grade(entry.grade, place) for place, entry in enumerate(self.recognition))
+
+    @cached_property
+    def grade_below_minimum(self) -> Grade:
+        """The best grade that a subject can have that misses a criterion's minimum."""
+        return next(grade for grade in self.grades if grade.value == self.below_minimum)
+
+    @cached_property
     def recognised_words(self) -> str:
         """The grades that meet the condition, as a sentence names them: ``“Tốt” hoặc “Khá”`` (A13)."""
-        return alternatives([f"“{entry.grade.value}”" for entry in self.grades if entry.recognised])
+        return alternatives([f"“{entry.grade}”" for entry in self.recognition if entry.recognised])
 
     def deadline(self, year: int, level: Level) -> Deadline:
         """The one deadline rule of a year and level."""
@@ -326,7 +348,7 @@ class Guidance(Data):
 
     def recognises(self, grade: Grade) -> bool:
         """Whether the grade meets the condition (R3)."""
-        return any(entry.recognised for entry in self.grades if entry.grade is grade)
+        return any(entry.recognised for entry in self.recognition if entry.grade == grade.value)
 
     def authority_rule(self, level: Level) -> str:
         """The number of the rule by which that level appraises (R12-R14)."""

@@ -21,7 +21,7 @@ from xlsx_addin.system_reason import system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 PLATFORM = "win_amd64"
 WHEELS = "goi"
@@ -33,6 +33,9 @@ COMMAND_FILES = ("cai_dat.cmd", "go_bo.cmd")
 
 _ALWAYS = ("pywin32",)
 """What xlwings needs on Windows alone: pip judges such conditions by the machine that it runs on."""
+
+EXTRAS = ("overview",)
+"""Optional parts that a set may hold: each makes it larger."""
 
 _OLDEST_PYTHON = (3, 11)
 _FOR_WINDOWS = re.compile(
@@ -58,11 +61,16 @@ class Bundle:
     megabytes: int
 
 
-def gather(folder: Path, python: str) -> Bundle:
+def gather(folder: Path, python: str, extras: Sequence[str] = ()) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
+
+    ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
+    unknown = next((extra for extra in extras if extra not in EXTRAS), None)
+    if unknown is not None:
+        raise Refusal(words.EXTRA_UNKNOWN.format(extra=unknown, extras=", ".join(EXTRAS)))
     _check(folder, python)
     try:
         with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".xlsx_addin_") as work:
@@ -71,7 +79,7 @@ def gather(folder: Path, python: str) -> Bundle:
             wheels.mkdir(parents=True)
             own = Path(work) / "own"
             own.mkdir()
-            _download(wheels, python, make_wheel(own))
+            _download(wheels, python, make_wheel(own), extras)
             _write_texts(made, python)
             bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
             if folder.exists():
@@ -94,9 +102,9 @@ def _check(folder: Path, python: str) -> None:
         raise Refusal(words.NO_PIP)
 
 
-def _download(wheels: Path, python: str, own: Path) -> None:
+def _download(wheels: Path, python: str, own: Path, extras: Sequence[str]) -> None:
     """Download everything that our wheel needs on Windows, and what those wheels need there."""
-    wanted = {str(own), *_ALWAYS}
+    wanted = {f"{own}[{','.join(extras)}]" if extras else str(own), *_ALWAYS}
     asked: set[str] = set()
     while not wanted <= asked:
         asked |= wanted

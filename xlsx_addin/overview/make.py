@@ -12,7 +12,7 @@ from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, Child
 from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
 from xlsx_addin.overview.counting.selection import select
 from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
-from xlsx_addin.overview.database.connection import keeps_individuals, opened, prepare
+from xlsx_addin.overview.database.connection import Database, keeps_individuals, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
 from xlsx_addin.overview.measures.figures import work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.sources import SourceFile, Sources
 
 MOST_WORKERS = 4
+PROBE_FILES = 40
 HARMLESS = frozenset({"counted", "older", "duplicate"})
 """States that are no reason to look at a file again."""
 
@@ -97,19 +98,37 @@ class Overview:
         return sum(state.state == "counted" for state in self.files)
 
 
+_HIGHEST_UNITS = """
+WITH mine AS (
+    SELECT DISTINCT e.kind, e.sender, e.recipient
+    FROM envelope e JOIN file USING (digest) JOIN seen USING (sha256)
+),
+sending AS (SELECT sender, recipient FROM mine WHERE kind = 'submission'),
+known AS (SELECT sender AS unit FROM mine UNION SELECT recipient FROM sending),
+lower AS (
+    SELECT sender FROM sending
+    UNION SELECT sender FROM mine WHERE kind = 'workbook' AND recipient <> sender
+        AND recipient IN (SELECT unit FROM known)
+)
+SELECT count(*) FROM (
+    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = 'workbook'
+) WHERE unit NOT IN (SELECT sender FROM lower)
+"""
+"""How many units there are to which others send and which send to nobody here: one for a commune, more above it."""
+
+
 @contextmanager
 def made(sources: Sources, database: Path, today: date, options: Options) -> Iterator[Overview]:
     """The overview of these sources; Refusal where nothing can be counted or the database cannot be used."""
     threads = min(os.cpu_count() or 1, MOST_WORKERS)
-    with opened(database, threads=threads) as connection:
-        run = _Run(connection, database, sources, options)
+    with opened(database, threads=threads) as database_there:
+        run = _Run(database_there, sources, options)
         run.read_all()
         yield run.overview(today)
 
 
 class _Run:
-    def __init__(self, connection: Any, database: Path, sources: Sources, options: Options) -> None:
-        self._connection = connection
+    def __init__(self, database: Database, sources: Sources, options: Options) -> None:
         self._database = database
         self._sources = sources
         self._options = options
@@ -123,33 +142,39 @@ class _Run:
                 self._unreadable.append(file)
             else:
                 self._hashes.setdefault(sha256, []).append(file)
-        connection.execute("CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256", [list(self._hashes)])
+
+    @property
+    def _connection(self) -> Any:
+        return self._database.connection
 
     def read_all(self) -> None:
         """Read what is new; once more from the start where it shows that names may not be kept, or may."""
         wanted = self._options.individuals
         kept = keeps_individuals(self._connection)
         individuals = (True if kept is None else kept) if wanted is None else wanted
+        remark = prepare(self._database, individuals=individuals)
+        if remark:
+            self._remarks.append(remark)
         if self._read_new(individuals=individuals):
+            prepare(self._database, individuals=not individuals)
             self._read_new(individuals=not individuals)
 
     def _read_new(self, *, individuals: bool) -> bool:
         """Whether it must be done again, the other way round."""
-        remark = prepare(self._connection, individuals=individuals)
-        if remark:
-            self._remarks.append(remark)
-        filling = Filling(self._connection, self._database, individuals=individuals)
+        seen = "CREATE OR REPLACE TEMP TABLE seen AS SELECT unnest(?) AS sha256"
+        self._connection.execute(seen, [list(self._hashes)])
+        filling = Filling(self._connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
         workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS)
         self._read = 0
         with BatchReader(min(workers, max(1, len(waiting))), self._options.limits) as reader:
-            for start in range(0, len(waiting), BATCH_FILES):
-                batch = waiting[start : start + BATCH_FILES]
+            batches = _batches(waiting)
+            for number, batch in enumerate(batches, start=1):
                 for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):
                     filling.add(file.sha256, document)
                 filling.commit()
-                if self._is_otherwise(individuals=individuals, is_last=start + BATCH_FILES >= len(waiting)):
+                if self._is_otherwise(individuals=individuals, is_last=number == len(batches)):
                     return True
         return not waiting and self._is_otherwise(individuals=individuals, is_last=True)
 
@@ -161,8 +186,7 @@ class _Run:
         """Whether the sources turn out to be those of a commune where names were left out, or of more."""
         if self._options.individuals is not None or not (individuals or is_last):
             return False
-        everything = self._envelopes()
-        is_commune = len(select(everything, self._records(everything)).roots()) <= 1
+        is_commune = self._connection.execute(_HIGHEST_UNITS).fetchone()[0] <= 1
         # More files may still bring another commune, but none takes one away.
         return individuals != is_commune and (is_last or not is_commune)
 
@@ -268,6 +292,15 @@ class _Run:
             for missing in selection.missing
             if missing.line[0] == SUBMISSION
         ]
+
+
+def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:
+    """The files in batches; the first is a few from everywhere: they soon show whether there is more than a commune."""
+    step = max(1, len(waiting) // PROBE_FILES)
+    probe = waiting[::step][:PROBE_FILES]
+    rest = [file for number, file in enumerate(waiting) if number % step or number // step >= PROBE_FILES]
+    batches = [probe, *(rest[start : start + BATCH_FILES] for start in range(0, len(rest), BATCH_FILES))]
+    return [batch for batch in batches if batch]
 
 
 def _state_of(digest: str, selection: Selection, counted: set[str], used: set[str]) -> tuple[str, str]:

@@ -68,7 +68,7 @@ class Census:
 
 def census(dossier: Dossier) -> Census:
     """The rows of an appraisal, to be counted."""
-    return Census(dossier.appraisal.verdicts, [entry.grade for entry in dossier.guidance.grades])
+    return Census(dossier.appraisal.verdicts, list(dossier.guidance.grades))
 
 
 def with_lateness(verdicts: Iterable[Verdict], lateness: Lateness) -> list[Verdict]:

@@ -93,8 +93,13 @@ def working_author(dossier: Dossier) -> Author:
 
 
 def advisory_organ(dossier: Dossier) -> str:
-    """Cơ quan tham mưu, or what the organ is called on the documents' day."""
-    return dossier.office.advisory_organ or dossier.guidance.period(dossier.today).advisory_organ
+    """Cơ quan tham mưu, or what the organ is called on the documents' day; dotted before the guidance's first."""
+    if dossier.office.advisory_organ:
+        return dossier.office.advisory_organ
+    try:
+        return dossier.guidance.period(dossier.today).advisory_organ
+    except LookupError:
+        return words.DOTS
 
 
 def _set_for_advisory_organ(dossier: Dossier) -> bool:

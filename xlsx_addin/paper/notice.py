@@ -123,7 +123,7 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
     counted = Census(
         [verdict for verdict in verdicts if not _is_refused(verdict)],
-        [entry.grade for entry in dossier.guidance.grades],
+        list(dossier.guidance.grades),
     )
     qualified = counted.of(Outcome.QUALIFIED)
     groups = {

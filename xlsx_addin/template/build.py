@@ -186,10 +186,10 @@ def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
         write(row, "Điểm tối thiểu", None if criterion.minimum is None else float(criterion.minimum))
         write(row, "Khung điểm", criterion.bands)
         write(row, "Nguồn", scale.source_text(criterion.sources))
-    for row, cut_off in enumerate(scale.cut_offs):
-        write(row, "Xếp loại", cut_off.grade.value)
+    for row, (grade, cut_off) in enumerate(zip(load().grades, scale.cut_offs, strict=True)):
+        write(row, "Xếp loại", grade.value)
         write(row, "Từ điểm", float(cut_off.from_points))
-        write(row, "Được công nhận", (YesNo.YES if load().recognises(cut_off.grade) else YesNo.NO).value)
+        write(row, "Được công nhận", (YesNo.YES if load().recognises(grade) else YesNo.NO).value)
 
 
 def _add_button_settings(book: Book) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades, load
 from xlsx_addin.template import design
-from xlsx_addin.terms import DossierState, Grade, News, ScaleState, YesNo, outcomes_with
+from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_with
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITING: design.ATTENTION}
 """The colour of an outcome by what it means; the others are written in ink."""
-RECOGNISED_GRADES = (Grade.GOOD, Grade.FAIR)
+RECOGNISED_GRADES = tuple(grade for grade in default_grades() if load().recognises(grade))
 _WIDE_GAP = 10
 """Points between two scores from which a committee will ask."""
 _LATE_WORDS = ("quá hạn", "ngày hạn")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import hide_when_confirmed
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
 from xlsx_addin.template.print_setup import set_up_paper
@@ -28,15 +28,14 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.layout import Setting
 
 COLUMN_PIXELS = console.COLUMN_PIXELS
-TITLE_PIXELS, RULE_PIXELS, CAPTION_PIXELS, BUTTONS_ROW_PIXELS, STATUS_PIXELS, GAP_PIXELS = 30, 4, 17, 34, 20, 5
+TITLE_PIXELS, RULE_PIXELS, CAPTION_PIXELS, BUTTONS_ROW_PIXELS, STATUS_PIXELS = 30, 4, 17, 34, 20
 SECTION_PIXELS, ROW_PIXELS = 21, 18
-"""Heights of rows; what is seen at once takes 434 pixels, less than Excel shows on a screen of 1366 by 768."""
+"""Heights of rows; what is seen at once takes 447 pixels, less than Excel shows on a screen of 1366 by 768."""
 CAPTION_ROW, BUTTONS_ROW = 3, 4
 LAST_COLUMN = len(COLUMN_PIXELS)
 LAST_ROW = console.LAST_ROW
 CHART_ROWS = 7
 FIRST_YEAR = 2022
-_PROVISIONAL_SIZE = 10.5
 _SHRUNK = ("DiaChiCapTren", "TenDangBoCapTren", "DiaDiemHop")
 """Settings on one row whose value may be longer: shown smaller rather than cut."""
 
@@ -77,7 +76,11 @@ BUTTON_GROUPS = (
         ),
     ),
     ButtonGroup(words.ABOVE, console.SUMMARY_COLUMN + console.FIRST, (Button(words.BUTTON_SEND, "GuiCapTren", 120),)),
-    ButtonGroup(words.LOOK, None, (Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 112),)),
+    ButtonGroup(
+        words.LOOK,
+        None,
+        (Button(words.BUTTON_OVERVIEW, "ToanCanh", 102), Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 112)),
+    ),
 )
 BUTTONS = tuple(button for group in BUTTON_GROUPS for button in group.buttons)
 BUTTON_GAP, BUTTON_PIXELS = 6, 29
@@ -123,7 +126,6 @@ def _row_pixels(row: int) -> int:
         CAPTION_ROW: CAPTION_PIXELS,
         BUTTONS_ROW: BUTTONS_ROW_PIXELS,
         console.STATUS_ROW: STATUS_PIXELS,
-        console.STATUS_ROW + 1: GAP_PIXELS,
         console.HEADING_ROW: SECTION_PIXELS,
         console.GRADES_HEADING_ROW: SECTION_PIXELS,
     }
@@ -133,13 +135,9 @@ def _row_pixels(row: int) -> int:
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
     sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE, styles.title())
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
-    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE, subtitle)
+    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**default_letter_words()), subtitle)
     for column in range(console.LABEL_COLUMN - 1, LAST_COLUMN):
         sheet.write_blank(1, column, None, styles.rule())
-    place = _place(console.STATUS_ROW, console.LABEL_COLUMN)
-    provisional = styles.of(font_size=_PROVISIONAL_SIZE, italic=True, font_color=design.ATTENTION)
-    sheet.write_string(*place, sheet_words.PROVISIONAL, provisional)
-    hide_when_confirmed(sheet, styles, *place)
 
 
 def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
@@ -171,9 +169,10 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
 def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     from xlsx_addin.guidance import available
 
+    told = setting.help.format(**default_letter_words())
     choices = tuple(available()) if setting.name == "HuongDan" else setting.choices
     if choices:
-        return entry_rule(setting.label, setting.help, list_check(choices), sheet_words.WRONG_CHOICE)
+        return entry_rule(setting.label, told, list_check(choices), sheet_words.WRONG_CHOICE)
     code = {"validate": "custom", "value": f'=AND(EXACT({cell},UPPER({cell})),ISERROR(FIND(" ",{cell})))'}
     checks: dict[str, tuple[dict[str, Any], str]] = {
         "Nam": ({"validate": "integer", "criteria": ">=", "value": FIRST_YEAR}, sheet_words.WRONG_YEAR),
@@ -186,12 +185,12 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     }
     if setting.content is Content.DATE:
         check = date_check()
-        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_DATE)
+        return entry_rule(setting.label, told, check, sheet_words.WRONG_DATE)
     if setting.content is Content.TIME:
         check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}
-        return entry_rule(setting.label, setting.help, check, sheet_words.WRONG_TIME)
+        return entry_rule(setting.label, told, check, sheet_words.WRONG_TIME)
     check, alert = checks.get(setting.name, ({"validate": "any"}, ""))
-    return entry_rule(setting.label, setting.help, check, alert)
+    return entry_rule(setting.label, told, check, alert)
 
 
 def _insert_buttons(sheet: Worksheet, styles: Styles) -> None:

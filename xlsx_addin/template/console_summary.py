@@ -114,7 +114,9 @@ def _style(styles: Styles, row: int, column: int) -> Format:
     """The style of one cell of the rectangle: the sheet's row, the rectangle's column."""
     if row == console.STATUS_ROW:
         return styles.of(font_size=design.CONSOLE_SIZE, bold=True)
-    if column == console.GAP or row == console.STATUS_ROW + 1:
+    if row == console.PROVISIONAL_ROW:
+        return styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.ATTENTION)
+    if column == console.GAP:
         return styles.of(font_size=design.CONSOLE_SIZE)
     if column <= console.COUNT:
         return _left_style(styles, row, column)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.workbook import console, layout
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
-_FILLS: dict[Grade, dict[str, Any]] = {
-    Grade.GOOD: {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
-    Grade.FAIR: {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
-    Grade.PASS: {
+_FILLS: tuple[dict[str, Any], ...] = (
+    {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
+    {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
+    {
         "pattern": {"pattern": "light_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
         "border": {"color": design.GOLD},
     },
-    Grade.FAIL: {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
-}
+    {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
+)
+"""From the best grade to the worst; a guidance with more grades repeats the last."""
 _FACE = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
 _COUNT_WITHOUT_ZERO = "0;;"
 _GAP_PERCENT = 45
@@ -32,8 +34,9 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     first = console.SUMMARY_COLUMN - 1 + console.LINK
     last = first + len(Kind) - 1
     kinds = console.GRADES_HEADING_ROW - 1
-    for counts, grade in enumerate(Grade, start=console.FIRST_GRADE_ROW - 1):
-        ink = design.WHITE if grade is Grade.GOOD else design.INK
+    for index, grade in enumerate(default_grades()):
+        counts = console.FIRST_GRADE_ROW - 1 + index
+        ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
             {
                 "name": grade.value,
@@ -46,7 +49,7 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
                     "position": "center",
                     "font": {**_FACE, "bold": True, "color": ink},
                 },
-                **_FILLS[grade],
+                **_FILLS[min(index, len(_FILLS) - 1)],
             }
         )
     chart.set_legend({"position": "bottom", "font": _FACE})

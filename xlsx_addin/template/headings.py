@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed
 from xlsx_addin.words import sheets as words
@@ -53,10 +54,12 @@ def write_title(
     if name in _ON_CLERK_SHEETS:
         _write_clerk_subtitle(sheet, styles, name, columns, options)
         return
-    sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name], styles.subtitle())
+    sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**default_letter_words()), styles.subtitle())
     if name in _ON_TOOL_SHEETS and options.shows_provisional:
         # A row of its own, so that no long subtitle pushes these words off the page.
-        sheet.write_string(RULE_ROW - 1, 0, words.PROVISIONAL, styles.provisional(under_rule=True))
+        sheet.write_string(
+            RULE_ROW - 1, 0, words.PROVISIONAL.format(**default_letter_words()), styles.provisional(under_rule=True)
+        )
         if options.editable:
             hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
     if name == layout.RANKING:
@@ -82,12 +85,18 @@ def _write_clerk_subtitle(
     sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
 ) -> None:
     """The provisional words over the first columns, which every printed page repeats; the hint to their right."""
-    text = words.PROVISIONAL_SCALE if name == layout.SCALE else words.PROVISIONAL
+    said = words.PROVISIONAL_SCALE if name == layout.SCALE else words.PROVISIONAL
+    text = said.format(**default_letter_words())
     if options.shows_provisional:
         sheet.write_string(SUBTITLE_ROW - 1, 0, text, styles.provisional())
     if options.editable:
         hide_when_confirmed(sheet, styles, SUBTITLE_ROW - 1, 0)
-        sheet.write_string(SUBTITLE_ROW - 1, _column_after(text, columns), words.HINTS[name], styles.subtitle())
+        sheet.write_string(
+            SUBTITLE_ROW - 1,
+            _column_after(text, columns),
+            words.HINTS[name].format(**default_letter_words()),
+            styles.subtitle(),
+        )
 
 
 def _column_after(text: str, columns: Sequence[PlacedColumn]) -> int:

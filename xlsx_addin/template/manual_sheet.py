@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.terms import Ground
 from xlsx_addin.words import manual as words
 from xlsx_addin.words.manual import Line, Look
 from xlsx_addin.workbook import layout, text_width
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from xlsx_addin.guidance.model import Guidance, Rule
     from xlsx_addin.template.design import Property, Styles
 
 MARGIN_PIXELS, TEXT_PIXELS = 20, 700
@@ -77,7 +81,7 @@ def add_manual(book: Workbook, styles: Styles) -> Worksheet:
     sheet.set_row_pixels(0, 34)
     sheet.write_string(0, 1, words.TITLE, styles.title())
     sheet.set_row_pixels(1, 20)
-    sheet.write_string(1, 1, words.SUBTITLE, styles.subtitle())
+    sheet.write_string(1, 1, words.SUBTITLE.format(**letter_words(load())), styles.subtitle())
     sheet.set_row_pixels(2, 6)
     sheet.write_blank(2, 1, None, styles.rule())
     for row, line in enumerate(words.LINES, start=3):
@@ -91,7 +95,7 @@ def add_manual(book: Workbook, styles: Styles) -> Worksheet:
 
 def _write_line(sheet: Worksheet, styles: Styles, row: int, line: Line) -> None:
     setting = _SETTINGS[line.look]
-    label, text = readable(line)
+    label, text = readable(line, load())
     start = words.LABELLED.format(label=label) if label else ""
     sheet.set_row_pixels(row, setting.pixels(start + text))
     if start:
@@ -102,15 +106,26 @@ def _write_line(sheet: Worksheet, styles: Styles, row: int, line: Line) -> None:
         sheet.write_string(row, 1, text, setting.style(styles))
 
 
-def readable(line: Line) -> tuple[str, str]:
-    """The label and the text of a line, with help and quotations looked up."""
+def readable(line: Line, guidance: Guidance) -> tuple[str, str]:
+    """The label and the text of a line, with help and quotations looked up, in the words of a guidance."""
+    said = letter_words(guidance)
     if line.look is Look.QUOTE:
-        from xlsx_addin.guidance import load
-
-        rule = load().rule(line.text)
-        return "", words.QUOTATION.format(quote=rule.quote, clause=rule.clause)
+        quotations = [words.QUOTATION.format(quote=rule.quote, clause=rule.clause) for rule in _quoted(line, guidance)]
+        return "", " ".join(quotations)
     if line.look is Look.SETTING:
-        return line.text, next(setting.help for setting in layout.SETTINGS if setting.label == line.text)
+        text = next(setting.help for setting in layout.SETTINGS if setting.label == line.text)
+        return line.text, text.format(**said)
     if line.look is Look.COLUMN:
-        return line.text, next(column.help for column in layout.SUBJECT_COLUMNS if column.heading == line.text)
-    return line.label, line.text
+        text = next(column.help for column in layout.SUBJECT_COLUMNS if column.heading == line.text)
+        return line.text, text.format(**said)
+    return line.label, line.text.format(**said)
+
+
+def _quoted(line: Line, guidance: Guidance) -> list[Rule]:
+    """The rules that a quotation names: by what they are cited for."""
+    if line.text == "ground":
+        return [guidance.rule(guidance.ground(Ground.ORGANISATION).rule)]
+    if line.text == "deadline":
+        named = [entry.rule for entry in guidance.deadlines if entry.before is not None and entry.last_year is None]
+        return [guidance.rule(number) for number in dict.fromkeys(named)]
+    return [guidance.rule(getattr(guidance.citations, line.text))]

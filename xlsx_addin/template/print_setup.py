@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.words import sheets as words
 
@@ -80,5 +81,5 @@ def page_breaks(pixels: Sequence[int], frozen: int, page: int) -> list[int]:
 def _footer(*, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
     page = words.FOOTER_PAGE.format(page="&P", pages="&N")
-    left = words.PROVISIONAL if provisional else f"{words.WORKBOOK_TITLE} – &A"
+    left = words.PROVISIONAL.format(**default_letter_words()) if provisional else f"{words.WORKBOOK_TITLE} – &A"
     return f"&L{type_face}{left}&R{type_face}{page}"

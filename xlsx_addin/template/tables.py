@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import write_headings, write_title
 from xlsx_addin.template.placed_columns import (
@@ -16,7 +17,6 @@ from xlsx_addin.template.placed_columns import (
 )
 from xlsx_addin.template.print_setup import set_up_table_page
 from xlsx_addin.template.validation import CODES_NAME, MAXIMA_NAME, Cells, check_column, check_scores
-from xlsx_addin.terms import Grade
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
@@ -97,7 +97,7 @@ def _set_cells(
 
 def _scale_rows(placed: PlacedColumn) -> int:
     """Rows of ``Tiêu chí`` that the clerk may fill: the grades are exactly four."""
-    return len(Grade) if placed.column in layout.GRADE_COLUMNS else CRITERIA_ROWS
+    return len(default_grades()) if placed.column in layout.GRADE_COLUMNS else CRITERIA_ROWS
 
 
 def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], options: TableOptions) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
@@ -93,7 +94,7 @@ def check_column(cells: Cells, sheet_name: str, column: Column) -> None:
     if not column.help:
         return
     check, alert, firm = _check(cells, sheet_name, column)
-    cells.add(entry_rule(column.heading, column.help, check, alert, firm=firm))
+    cells.add(entry_rule(column.heading, column.help.format(**default_letter_words()), check, alert, firm=firm))
 
 
 def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any], str, bool]:

@@ -3,6 +3,7 @@
 PYTHON_VERSION_WRONG = "“{version}” không phải phiên bản Python dùng được. Hãy ghi dạng 3.12, từ 3.11 trở lên."
 FOLDER_NOT_EMPTY = "“{path}” đã có sẵn và không phải thư mục trống. Hãy chọn một thư mục khác."
 NO_PARENT_FOLDER = "Không có thư mục “{path}”. Hãy tạo thư mục đó rồi chạy lại."
+EXTRA_UNKNOWN = "Không có phần tùy chọn “{extra}”. Các phần có thể gom thêm: {extras}."
 NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
 NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
 NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
-SUBTITLE = "Theo Công văn 804-CV/HU ngày 15/12/2022 và Hướng dẫn 09-HD/BTCTU"
+SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 THIS_WORKBOOK = "Sổ này"
 LEVEL_ABOVE = "Cấp trên"
 LETTERHEAD = "Đầu văn bản và người ký"
@@ -28,6 +28,7 @@ NEVER_RUN = "Chưa thẩm định lần nào."
 LAST_RUN = (
     "Thẩm định lúc {moment}: {subjects} đối tượng, {score_sheets} phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
 )
+CONFIRMED_SCALE = "Thang điểm đã đối chiếu với {basis}."
 STALE = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
 DATA_CODE = "Mã dữ liệu: {code}"
 
@@ -53,7 +54,7 @@ SHORT_NAMES = {"Thẩm định": "Sổ này"}
 FIRST_STEPS = (
     "Điền các ô đầu của “Sổ này” (ô màu vàng, bên trái).",
     "Ghi từng đối tượng một dòng: mã, tên, loại, đã đăng ký chưa.",
-    "Đối chiếu thang điểm với bản giấy Hướng dẫn 09-HD/BTCTU.",
+    "Đối chiếu thang điểm với bản giấy {basis}.",
     "Bấm Lập phiếu để có sẵn phiếu chấm điểm; chấm xong, bấm Thẩm định.",
 )
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
@@ -67,7 +68,7 @@ SETTLE_DIFFERENCES = "Xử lý {count} chỗ sai khác."
 REMIND = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ."
 REMIND_BY = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ ({deadline})."
 ACCEPT_LATE = "Cho ý kiến {count} báo cáo gửi quá hạn, chưa có chấp nhận."
-CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy Hướng dẫn 09-HD/BTCTU."
+CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
 NOTHING_LEFT = "Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."
 MOST_CODES = 3
 OTHER_CODES = " …"

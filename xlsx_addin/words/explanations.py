@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xlsx_addin.terms import Outcome
 
-PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với {basis}"
 """Said on every result, file and printout while the scale is not confirmed (appraisal §10)."""
 PROVISIONAL_SENTENCE = "Kết quả " + PROVISIONAL + "."
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 FILE_EXISTS = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc dùng --force để ghi đè."
 FOLDER_MISSING = "Không có thư mục “{folder}”. Vui lòng tạo thư mục này rồi làm lại."
+PATH_TOO_LONG = (
+    "Không ghi được tệp “{name}”: đường dẫn quá dài. Vui lòng chuyển sổ vào một thư mục có đường dẫn ngắn hơn, "
+    "như D:\\ThamDinh, rồi làm lại."
+)
 FILE_LOCKED = "Không ghi được tệp “{name}”. Tệp có thể đang mở trong Excel: vui lòng đóng tệp rồi làm lại."
 WRITE_FAILED = "Không ghi được tệp “{name}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi rồi làm lại."
 TEXT_TOO_LONG = (

@@ -111,9 +111,9 @@ OPEN_WARNINGS = "- Cảnh báo cần xem: {warnings} (xem trang tính “Lỗi�
 NOTHING_OPEN = "Không còn việc mở: không có lỗi, không có cảnh báo, không có đối tượng chờ thẩm định."
 NO_SUBJECT_OPEN = "Không có đối tượng nào chờ thẩm định."
 
-DEADLINE_ABOVE = "Thời hạn để {level} nhận báo cáo: trước ngày {day} (mục 4, {guidance})."
-DEADLINE_BEFORE = "Thời hạn nhận báo cáo: trước ngày {day} (mục 4, {guidance}); {time}."
-DEADLINE_THROUGH = "Thời hạn nhận báo cáo: hết ngày {day} (mục 4, {guidance}); {time}."
+DEADLINE_ABOVE = "Thời hạn để {level} nhận báo cáo: trước ngày {day} ({clause}, {guidance})."
+DEADLINE_BEFORE = "Thời hạn nhận báo cáo: trước ngày {day} ({clause}, {guidance}); {time}."
+DEADLINE_THROUGH = "Thời hạn nhận báo cáo: hết ngày {day} ({clause}, {guidance}); {time}."
 DAYS_LEFT = "còn {days} ngày"
 DEADLINE_TODAY = "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận"
 DAYS_PAST = "đã quá hạn {days} ngày"

@@ -20,7 +20,7 @@ class Look(Enum):
     TEXT = "text"
     ITEM = "item"
     QUOTE = "quote"
-    """``text`` is the number of a rule of the guidance."""
+    """``text`` is what the guidance is cited for, or ``ground`` or ``deadline`` for those of its rules."""
     SETTING = "setting"
     """``text`` is the label of a setting."""
     COLUMN = "column"
@@ -64,7 +64,7 @@ def _outcome(outcome: Outcome, text: str) -> Line:
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"
-SUBTITLE = "Đọc khoảng mười phút. Câu in nghiêng trong ngoặc kép được trích nguyên văn từ Công văn 804-CV/HU."
+SUBTITLE = "Đọc khoảng mười phút. Câu in nghiêng trong ngoặc kép được trích nguyên văn từ {letter}."
 QUOTATION = "“{quote}” ({clause})"
 LABELLED = "{label}: "
 
@@ -72,11 +72,11 @@ LINES = (
     _section("1. Công việc này là gì"),
     _text(
         "Sổ này giúp thẩm định mô hình mới, cách làm sáng tạo của tổ chức, tập thể và cá nhân trong năm. Kết quả "
-        "thẩm định là căn cứ để cấp có thẩm quyền xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng."
+        "thẩm định là căn cứ để cấp có thẩm quyền xem xét {rating} và khen thưởng."
     ),
-    _quote("R3"),
+    _quote("qualified"),
     _text(
-        "Mức Tốt hoặc Khá là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại và "
+        "Mức {recognised} là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại và "
         "khen thưởng do cấp có thẩm quyền quyết định. Sổ không quyết định thay."
     ),
     _text(
@@ -113,8 +113,8 @@ LINES = (
     _column("Chấp nhận quá hạn"),
     _column("Tình trạng hồ sơ"),
     _text(
-        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là bốn mức xếp loại. Xem phần 9 trước khi sửa. Thêm "
-        "một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
+        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 "
+        "trước khi sửa. Thêm một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
     ),
     _text(
         "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Chấm đủ các tiêu chí áp dụng cho đối tượng "
@@ -132,7 +132,8 @@ LINES = (
     ),
     _text(
         "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 "
-        "điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì xếp cao nhất là mức Đạt."
+        "điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu "
+        "thì xếp cao nhất là mức “{grade_below_minimum}”."
     ),
     _text(
         "Sau đó nếu có ô nào bị sửa, dòng trạng thái báo dữ liệu đã thay đổi. Khi ấy xin bấm Thẩm định lại trước khi "
@@ -143,7 +144,7 @@ LINES = (
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
-    _item("Căn cứ", "Mục của công văn làm căn cứ; R3, R15… là số thứ tự quy tắc để tra cứu."),
+    _item("Căn cứ", "Mục của {letter} làm căn cứ, kèm số thứ tự quy tắc để tra cứu."),
     _item("Giải thích", "Một câu nói rõ vì sao, kèm địa chỉ ô, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
     _item("Điểm tự chấm, Tự xếp loại", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
     _section("6. Sửa Lỗi"),
@@ -155,60 +156,61 @@ LINES = (
     _item("Cảnh báo", "Nên xem. Công cụ đã hiểu giá trị theo cách nêu trong dòng đó và vẫn thẩm định."),
     _section(f"7. {in_words(len(Outcome)).capitalize()} kết luận nghĩa là gì"),
     _text(
-        "Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của công "
-        "văn."
+        "Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của "
+        "{letter}."
     ),
     _outcome(Outcome.INVALID, "Dòng của đối tượng hoặc phiếu điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi."),
     _outcome(Outcome.WITHDRAWN, "Cột Tình trạng hồ sơ ghi “Đã rút”."),
-    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân (mục 2.3)."),
-    _quote("R11"),
+    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."),
+    _quote("scope"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
-        "Cấp thẩm định của đối tượng khác cấp của sổ này (mục 2.4). Riêng đối tượng của cấp dưới được đề nghị khen "
-        "thưởng thì vẫn thẩm định. Nếu sổ đã có kết quả của cấp đó, cột Giải thích nêu luôn kết quả ấy.",
+        "Cấp thẩm định của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới "
+        "được đề nghị khen thưởng thì vẫn thẩm định. Nếu sổ đã có kết quả của cấp đó, cột Giải thích nêu luôn.",
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
-        "Cá nhân không đăng ký nhưng có ít nhất một căn cứ (mục 1, đoạn 2): (a) là người đứng đầu tổ chức đạt mức "
-        "Tốt hoặc Khá; (b) có đề tài, đề án, sáng kiến được công nhận trong năm; (c) được khen thưởng đột xuất trong "
-        "năm.",
+        "Cá nhân không đăng ký nhưng có ít nhất một căn cứ ({clause_grounds}): (a) {ground_a} tổ chức đạt mức "
+        "{recognised}; (b) {ground_b}; (c) {ground_c}.",
     ),
-    _quote("R5"),
+    _quote("ground"),
     _outcome(
         Outcome.AWAITING_ORGANISATION,
-        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả (mục 1, đoạn 2).",
+        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả ({clause_grounds}).",
     ),
-    _outcome(Outcome.NOT_REGISTERED, "Không đăng ký và không có căn cứ thay thế (mục 3)."),
+    _outcome(
+        Outcome.NOT_REGISTERED, "Không đăng ký và không có căn cứ thay thế: {not_considered} ({clause_unregistered})."
+    ),
     _outcome(
         Outcome.AWAITING_REPORT,
         "Chưa có ngày nhận báo cáo, còn trong thời hạn gửi (phần 8); nơi không quy định hạn thì đến hết ngày 31/12.",
     ),
-    _outcome(Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo (mục 3)."),
-    _quote("R15"),
+    _outcome(
+        Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo: {not_considered} ({clause_unregistered})."
+    ),
+    _quote("unregistered"),
     _outcome(
         Outcome.AWAITING_APPRAISAL,
-        "Đã nhận báo cáo nhưng chưa có phiếu điểm, hoặc trang tính Tiêu chí còn lỗi (mục 2.2).",
+        "Đã nhận báo cáo nhưng chưa có phiếu điểm, hoặc trang tính Tiêu chí còn lỗi ({clause_criteria}).",
     ),
-    _outcome(Outcome.QUALIFIED, "Được chấm và xếp mức Tốt hoặc Khá (mục 1)."),
-    _outcome(Outcome.NOT_QUALIFIED, "Được chấm và xếp mức Đạt hoặc Không đạt (mục 1)."),
-    _text("Riêng năm 2022 không bắt buộc đăng ký: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh báo."),
+    _outcome(Outcome.QUALIFIED, "Được chấm, đạt mức {recognised} ({clause_qualified})."),
+    _outcome(Outcome.NOT_QUALIFIED, "Được chấm, mức {unrecognised} ({clause_not_qualified})."),
+    _text("{registration_note}"),
     _section("8. Thời hạn"),
-    _quote("R19"),
-    _quote("R20"),
+    _quote("deadline"),
     _text(
-        "“Trước ngày 15/12” được hiểu là chậm nhất hết ngày 14/12; với hạn 20/12 cũng vậy. Báo cáo nhận đúng ngày "
-        "15/12 được ghi “Đúng ngày hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” "
+        "Thời hạn hằng năm: {deadlines}. Báo cáo nhận đúng ngày hết hạn "
+        "được ghi “Đúng ngày hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” "
         "ở ô Tính cả ngày hạn."
     ),
     _text(
-        "Gửi quá hạn không làm thay đổi kết luận; công văn không quy định việc này. Nếu cấp có thẩm quyền chấp nhận, "
-        "chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. Công văn không quy định hạn gửi về chi bộ; năm 2022 chỉ có "
-        "hạn gửi về Ban Thường vụ."
+        "Gửi quá hạn không làm thay đổi kết luận; {letter} không quy định việc này. Nếu cấp có thẩm quyền chấp nhận, "
+        "chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. {deadline_notes}"
     ),
     _section("9. Thang điểm tạm"),
-    _quote("R9"),
+    _quote("criteria"),
     _text(
-        "Sổ được lập khi chưa có văn bản Hướng dẫn 09-HD/BTCTU, nên các tiêu chí, điểm tối đa và mức điểm có sẵn chỉ "
+        "Sổ được lập khi chưa có văn bản {basis}, nên các tiêu chí, điểm tối đa và mức điểm có sẵn chỉ "
         "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
     ),
     _text(
@@ -247,8 +249,9 @@ LINES = (
     ),
     _item(
         "Bấm nút không có gì xảy ra",
-        "Bấm nút Kiểm tra máy để biết máy thiếu gì. Vẫn có thể thẩm định không cần nút: mở cửa sổ lệnh và gõ "
-        "xlsx-addin appraise, tên sổ, -o và tên tệp kết quả. Hoặc gửi tệp nhật ký cho bộ phận hỗ trợ.",
+        "Nếu có thanh vàng, bấm Enable Editing (Bật Chỉnh sửa), rồi Enable Content (Bật Nội dung). WPS Office không "
+        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Vẫn thẩm định được không cần nút, bằng hai lối tắt trên "
+        "màn hình nền: mở sổ rồi bấm “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
     ),
     _item(
         "Sổ nằm trong OneDrive",
@@ -272,7 +275,7 @@ LINES = (
     ),
     _item(
         "Tổ chức theo mô hình hai cấp",
-        "“Ban Thường vụ” là Ban Thường vụ Đảng ủy xã, phường; thời hạn và cách thẩm định trong sổ vẫn theo Công văn "
-        "804-CV/HU.",
+        "{committee_now} giữ sổ thì chọn cấp “Ban Thường vụ” ({standing_committee_now}, qua {advisory_organ_now}); "
+        "thời hạn và cách thẩm định trong sổ vẫn theo {letter}.",
     ),
 )

@@ -103,6 +103,8 @@ BUTTON = "Toàn cảnh"
 OUTPUT_NAME = "Toan_canh.xlsx"
 BUTTON_DONE = "{summary}\nSổ toàn cảnh: {file}"
 BUTTON_LEFT_OUT = "{count} tệp không được tính; xem trang tính Số liệu."
+BUTTON_OPEN = "Vui lòng mở sổ toàn cảnh bằng Excel để xem."
+OUT_IS_FOREIGN = "Đã có tệp “{file}” không phải sổ toàn cảnh. Hãy đổi tên hoặc chuyển tệp đó đi rồi làm lại."
 NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Hãy bấm “Nhận hồ sơ” trước."
 
 DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần diễn tập trước. Hãy chọn thư mục khác."

@@ -224,7 +224,7 @@ class ProblemCode(Enum):
     COLLECTIVE_AT_CELL_LEVEL = (
         "DONVI-009",
         _E,
-        "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của chi bộ (mục 2.4).",
+        "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của chi bộ ({clause_authority}).",
         "Chọn lại Cấp thẩm định, hoặc sửa Loại đối tượng.",
     )
     DECISION_WITHOUT_DATE = (
@@ -236,7 +236,7 @@ class ProblemCode(Enum):
     DECISION_OUTSIDE_YEAR = (
         "DONVI-011",
         _W,
-        "Ô {cell}: quyết định ngày {value} không thuộc năm {year}, không tính là căn cứ (mục 1, đoạn 2).",
+        "Ô {cell}: quyết định ngày {value} không thuộc năm {year}, không tính là căn cứ ({clause_grounds}).",
         "Kiểm tra lại ngày của quyết định.",
     )
     REPORT_OUTSIDE_YEAR = (
@@ -272,7 +272,7 @@ class ProblemCode(Enum):
     MERGED_WITHOUT_COMMENDATION = (
         "DONVI-017",
         _W,
-        "Ô {cell}: báo cáo kết hợp với báo cáo thành tích nhưng không đề nghị khen thưởng (mục 3).",
+        "Ô {cell}: báo cáo kết hợp với báo cáo thành tích nhưng không đề nghị khen thưởng ({clause_merged_report}).",
         "Chọn “Có” ở cột Đề nghị khen thưởng, hoặc “Không” ở cột Báo cáo kết hợp.",
     )
     ACCEPTANCE_WITHOUT_REASON = (
@@ -284,13 +284,13 @@ class ProblemCode(Enum):
     SELF_POINTS_MISSING = (
         "DONVI-019",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng thiếu Điểm tự chấm (mục 4).",
+        "Ô {cell}: đã có báo cáo nhưng thiếu Điểm tự chấm ({clause_self_assessment}).",
         "Ghi điểm tự chấm trong báo cáo, hoặc yêu cầu bổ sung.",
     )
     SELF_GRADE_MISSING = (
         "DONVI-020",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng thiếu Tự xếp loại (mục 4).",
+        "Ô {cell}: đã có báo cáo nhưng thiếu Tự xếp loại ({clause_self_assessment}).",
         "Ghi mức tự xếp loại trong báo cáo, hoặc yêu cầu bổ sung.",
     )
     MODEL_MISSING = (
@@ -302,7 +302,7 @@ class ProblemCode(Enum):
     PRODUCT_MISSING = (
         "DONVI-022",
         _W,
-        "Ô {cell}: đã đăng ký nhưng thiếu Sản phẩm cụ thể (mục 2.1).",
+        "Ô {cell}: đã đăng ký nhưng thiếu Sản phẩm cụ thể ({clause_content}).",
         "Ghi số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động.",
     )
     DECISION_WITHOUT_NUMBER = (
@@ -321,7 +321,7 @@ class ProblemCode(Enum):
     AWARD_OUTSIDE_YEAR = (
         "DONVI-025",
         _W,
-        "Ô {cell}: khen thưởng ngày {value}; {kind} không nêu phải trong năm, chương trình chỉ tính năm {year}.",
+        "Ô {cell}: khen thưởng ngày {value}; {letter_kind} không nêu phải trong năm, chương trình chỉ tính năm {year}.",
         "Kiểm tra lại ngày. Nếu cấp có thẩm quyền vẫn chấp nhận, ghi ở cột Ghi chú và nêu trong báo cáo.",
     )
     NAME_TWICE = (
@@ -377,14 +377,14 @@ class ProblemCode(Enum):
     GRADE_UNKNOWN = (
         "TIEUCHI-008",
         _E,
-        "Ô {cell} (Xếp loại): “{value}” không phải là một trong bốn mức{suggestion}; chưa chấm điểm được.",
-        "Ghi đúng bốn mức: Tốt, Khá, Đạt, Không đạt.",
+        "Ô {cell} (Xếp loại): “{value}” không phải là một trong {grade_count} mức{suggestion}; chưa chấm điểm được.",
+        "Ghi đúng {grade_count} mức: {grade_list}.",
     )
     GRADE_MISSING = (
         "TIEUCHI-009",
         _E,
         "Bảng xếp loại thiếu mức “{value}”; chưa chấm điểm được.",
-        "Ghi đủ bốn mức: Tốt, Khá, Đạt, Không đạt.",
+        "Ghi đủ {grade_count} mức: {grade_list}.",
     )
     GRADE_TWICE = (
         "TIEUCHI-010",
@@ -396,13 +396,13 @@ class ProblemCode(Enum):
         "TIEUCHI-011",
         _E,
         "Ô {cell}: Từ điểm của mức {grade} {fault}; chưa chấm điểm được.",
-        "Ghi điểm thấp nhất của mức; Không đạt là 0.",
+        "Ghi điểm thấp nhất của mức; {worst_grade} là 0.",
     )
     CUT_OFFS_NOT_FALLING = (
         "TIEUCHI-012",
         _E,
         "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa chấm điểm được.",
-        "Sửa Từ điểm để giảm dần theo thứ tự Tốt, Khá, Đạt, Không đạt.",
+        "Sửa Từ điểm để giảm dần theo thứ tự {grade_list}.",
     )
     CUT_OFF_OUT_OF_REACH = (
         "TIEUCHI-013",
@@ -413,8 +413,8 @@ class ProblemCode(Enum):
     RECOGNITION_DIFFERS = (
         "TIEUCHI-014",
         _E,
-        "Ô {cell}: mức {grade} phải ghi “{reading}” ở cột Được công nhận theo {guidance} (mục 1); chưa chấm điểm được.",
-        "Ghi “{reading}”.",
+        "Ô {cell}: mức {grade} phải ghi “{reading}” ({guidance}, {clause_qualified}); chưa chấm điểm được.",
+        "Ghi “{reading}” ở cột Được công nhận.",
     )
     MAXIMA_NOT_HUNDRED = (
         "TIEUCHI-015",

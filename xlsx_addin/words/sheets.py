@@ -8,7 +8,7 @@ from xlsx_addin.words.explanations import PROVISIONAL as _PROVISIONAL
 PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 """Shown on every page until the clerk has compared the scale with the paper copy."""
 
-PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
+PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với {basis}"
 """The same, on the sheet that holds the scale itself."""
 
 TITLES = {
@@ -28,8 +28,7 @@ TITLES = {
 
 HINTS = {
     sheet_names.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
-    sheet_names.SCALE: "Sửa các số cho khớp với bản giấy Hướng dẫn 09-HD/BTCTU, rồi chọn “Đã đối chiếu” ở trang tính "
-    "Thẩm định.",
+    sheet_names.SCALE: "Sửa các số cho khớp với bản giấy {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
     sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
     sheet_names.RANKING: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, các mô hình có điểm xếp theo hạng tại đây.",

@@ -12,6 +12,9 @@ _TOO_LONG = "đường dẫn quá dài"
 _DISK_TROUBLE = "ổ đĩa bị lỗi khi đọc hoặc ghi"
 _DISCONNECTED = "mất kết nối với ổ đĩa"
 
+UNNAMED = "hệ thống không cho biết lý do"
+NUMBERED = "hệ thống báo lỗi số {number}"
+
 OF_ERRNO = {
     "ENOSPC": _DISK_FULL,
     "EDQUOT": "đã dùng hết dung lượng được cấp trên ổ đĩa",

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from xlsx_addin.terms import YesNo, labels_of
+from xlsx_addin.terms import Labelled, YesNo, labels_of
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.nearest import NearestNames
@@ -34,10 +33,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.terms import Grade
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
 
-Term = TypeVar("Term", bound=Enum)
+Term = TypeVar("Term", bound=Labelled)
 
 _DATE_TEXT = re.compile(
     r"(?P<d1>[0-9]{1,2})/(?P<m1>[0-9]{1,2})/(?P<y1>[0-9]{4})"
@@ -101,11 +101,20 @@ class Choices(Generic[Term]):
 class ColumnReader:
     """Reads the columns of one table; what is wrong goes to ``findings``.
 
-    ``codes`` tells whose row a cell stands on: it names the subject of a problem.
+    ``codes`` tells whose row a cell stands on: it names the subject of a problem. ``grades`` are those of the
+    workbook's guidance, for a column that holds one.
     """
 
-    def __init__(self, table: Table, findings: Findings, codes: Mapping[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        table: Table,
+        findings: Findings,
+        codes: Mapping[int, str] | None = None,
+        *,
+        grades: Sequence[Grade] = (),
+    ) -> None:
         self.table = table
+        self.grades = grades
         self.findings = findings
         self.codes = codes if codes is not None else {}
 
@@ -269,6 +278,8 @@ class ColumnReader:
         """Row and what the column's declaration makes of its cell: a text, a code, a term, a truth value, a day."""
         if column.terms is YesNo:
             return {row: answer is YesNo.YES for row, answer in self.choices(column.heading, list(YesNo)).items()}
+        if column.is_grade:
+            return self.choices(column.heading, self.grades)
         if column.terms is not None:
             return self.choices(column.heading, list(column.terms))
         if column.content is Content.DATE:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import OUTCOMES_BY_NEWS, Grade, Kind, Outcome
+from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
+from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.text_width import CELL_PADDING, text_pixels
 from xlsx_addin.xlsx.blocks import GENERAL, CellLink, SheetBlock
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 SUMMARY_NAME = "TongHop"
@@ -34,7 +38,7 @@ OUTCOME, COUNT, GAP, FIRST, RANK, NAME, LINK, POINTS, LAST = range(9)
 """Columns of the rectangle, counted from 0."""
 SUMMARY_COLUMNS = LAST + 1
 
-STATUS_ROW, HEADING_ROW = 5, 7
+STATUS_ROW, PROVISIONAL_ROW, HEADING_ROW = 5, 6, 7
 SUMMARY_ROW = STATUS_ROW
 FIRST_COUNT_ROW = HEADING_ROW + 1
 OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
@@ -45,7 +49,8 @@ TOP_HEADING_ROW = FIRST_STEP_ROW + STEPS + 1
 FIRST_TOP_ROW, TOP_LINES = TOP_HEADING_ROW + 1, 10
 GRADES_HEADING_ROW = WARNINGS_ROW + 2
 FIRST_GRADE_ROW = GRADES_HEADING_ROW + 1
-DATA_CODE_ROW = FIRST_GRADE_ROW + len(Grade) + 1
+MOST_GRADES = 4
+DATA_CODE_ROW = FIRST_GRADE_ROW + MOST_GRADES + 1
 UNSENT_HEADING_ROW = DATA_CODE_ROW + 2
 FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 8
 LAST_ROW = FIRST_UNSENT_ROW + UNSENT_LINES - 1
@@ -172,6 +177,8 @@ class Summary:
     warnings: int
     outcomes: Mapping[Outcome, int]
     late: int
+    grade_order: Sequence[Grade]
+    """The grades of the guidance, from the best to the worst."""
     grades: Mapping[tuple[Kind, Grade], int]
     top: Sequence[TopLine]
     """By kind, in the order of the kinds, and in a kind the best first; no more than ten."""
@@ -180,6 +187,9 @@ class Summary:
     unsent: Sequence[UnsentUnit]
     expected: int
     """Units that are expected to send."""
+    provisional: bool
+    basis: str
+    """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
 
@@ -211,7 +221,9 @@ def console_block(summary: Summary) -> SheetBlock:
     """The rectangle ``TongHop`` after a run, written at once."""
     lines = _Lines()
     lines.write(STATUS_ROW, OUTCOME, status_text(summary))
-    _write_labels(lines)
+    scale = PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE
+    lines.write(PROVISIONAL_ROW, OUTCOME, scale.format(basis=summary.basis))
+    _write_labels(lines, summary.grade_order)
     counts = [summary.outcomes.get(outcome, 0) for outcome in OUTCOMES_SHOWN]
     for row, count in enumerate(
         (*counts, summary.subjects, summary.late, summary.errors, summary.warnings), start=FIRST_COUNT_ROW
@@ -219,7 +231,7 @@ def console_block(summary: Summary) -> SheetBlock:
         lines.write(row, COUNT, count)
     _write_steps(lines, summary.steps or (NextStep(words.NOTHING_LEFT, layout.RESULTS),))
     _write_top(lines, summary.top)
-    for row, grade in enumerate(Grade, start=FIRST_GRADE_ROW):
+    for row, grade in enumerate(summary.grade_order, start=FIRST_GRADE_ROW):
         lines.write(row, LINK, *(summary.grades.get((kind, grade), 0) for kind in Kind))
     lines.write(DATA_CODE_ROW, FIRST, words.DATA_CODE.format(code=summary.data_code))
     _write_unsent(lines, summary)
@@ -229,11 +241,14 @@ def console_block(summary: Summary) -> SheetBlock:
 def first_console_block() -> SheetBlock:
     """The rectangle before any run: what to do, in four steps."""
     lines = _Lines()
+    letter = default_letter_words()
     lines.write(STATUS_ROW, OUTCOME, words.NEVER_RUN)
-    _write_labels(lines)
+    lines.write(PROVISIONAL_ROW, OUTCOME, PROVISIONAL.format(**letter))
+    _write_labels(lines, default_grades())
     places = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.SCORES)
     cells = (address(HEADING_ROW + 1, VALUE_COLUMN), "A5", "A5", "A5")
-    _write_steps(lines, [NextStep(*step) for step in zip(words.FIRST_STEPS, places, cells, strict=True)])
+    steps = [text.format(**letter) for text in words.FIRST_STEPS]
+    _write_steps(lines, [NextStep(*step) for step in zip(steps, places, cells, strict=True)])
     lines.write(FIRST_TOP_ROW, FIRST, words.NO_RESULT)
     return lines.block()
 
@@ -245,7 +260,7 @@ def status_text(summary: Summary) -> str:
     )
 
 
-def _write_labels(lines: _Lines) -> None:
+def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:
     lines.write(HEADING_ROW, OUTCOME, words.OUTCOMES, words.NUMBER)
     labels = [*(outcome.label for outcome in OUTCOMES_SHOWN), words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS]
     for row, label in enumerate(labels, start=FIRST_COUNT_ROW):
@@ -255,7 +270,7 @@ def _write_labels(lines: _Lines) -> None:
     lines.write(TOP_HEADING_ROW, LINK, CellLink(layout.RANKING, "A1", layout.RANKING), words.POINTS, words.GRADE)
     lines.write(GRADES_HEADING_ROW, OUTCOME, words.GRADES_BY_KIND)
     lines.write(GRADES_HEADING_ROW, LINK, *(kind.value for kind in Kind))
-    for row, grade in enumerate(Grade, start=FIRST_GRADE_ROW):
+    for row, grade in enumerate(grades, start=FIRST_GRADE_ROW):
         lines.write(row, FIRST, grade.value)
 
 

@@ -98,7 +98,8 @@ def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:
     if late:
         yield NextStep(words.ACCEPT_LATE.format(count=late), layout.SUBJECTS, _FIRST_CELL)
     if not appraisal.register.settings.scale_confirmed:
-        yield NextStep(words.CONFIRM_SCALE, layout.SCALE, _FIRST_CELL)
+        basis = appraisal.register.guidance.basis.short_title
+        yield NextStep(words.CONFIRM_SCALE.format(basis=basis), layout.SCALE, _FIRST_CELL)
 
 
 def _listed(codes: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import sheet_totals
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
@@ -70,7 +70,7 @@ def _block_heading(kind: Kind, ranked: Sequence[Verdict], appraisal: Appraisal) 
         kind=kind.value.upper(),
         subjects=len(ranked),
         qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in ranked),
-        grades=", ".join(grade.value for grade in Grade if guidance.recognises(grade)),
+        grades=", ".join(grade.value for grade in guidance.grades if guidance.recognises(grade)),
     )
     return _row_of(text)
 

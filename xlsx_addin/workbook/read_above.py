@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Columns, DecisionElsewhere
-from xlsx_addin.terms import Grade
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import Column, Content
@@ -14,8 +13,11 @@ from xlsx_addin.workbook.stated_year import stated_year
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.cells import SheetValues
 
 _NEEDED = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT, 9))
@@ -27,7 +29,7 @@ _FURTHER_ABOVE = Column("Kết quả cấp trên", Content.TEXT, 9, required=Fal
 
 
 def read_decisions_from_above(
-    sheet: SheetValues | None, settings: Settings, findings: Findings
+    sheet: SheetValues | None, settings: Settings, grades_of_guidance: Sequence[Grade], findings: Findings
 ) -> dict[str, DecisionElsewhere]:
     """Mã and decision of every row that holds one; empty without the sheet or while no table stands on it.
 
@@ -43,10 +45,10 @@ def read_decisions_from_above(
     table = find_table(sheet, (*_NEEDED, _CONCLUSION, _UNIT, _LEVEL, _FURTHER_ABOVE))
     reader = ColumnReader(table, findings)
     codes = reader.code_texts("Mã")
-    grades = reader.choices("Xếp loại", list(Grade))
+    grades = reader.choices("Xếp loại", grades_of_guidance)
     conclusions, units = decisions(table, _CONCLUSION.heading), unit_codes(table, _UNIT.heading)
     levels = stated_levels(table, _LEVEL.heading)
-    further = results_passed_on(table, _FURTHER_ABOVE.heading)
+    further = results_passed_on(table, _FURTHER_ABOVE.heading, grades_of_guidance)
     columns = Columns(sheet.name, table.letters())
     found: dict[str, DecisionElsewhere] = {}
     for row, code in sorted(codes.items()):

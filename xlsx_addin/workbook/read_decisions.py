@@ -9,12 +9,13 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook.cell_text import code_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
 
 _DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in outcome.labels}
 _LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
-_GRADES = {fold(label): grade for grade in Grade for label in labels_of(grade)}
 _COLON, _COMMA = ": ", ", "
 
 
@@ -41,16 +42,19 @@ def passed_on(decision: DecisionElsewhere) -> str | None:
     return f"{decision.level.value}{_COLON}{_COMMA.join([*said, decision.grade.value])}"
 
 
-def results_passed_on(table: Table, heading: str) -> dict[int, tuple[Level, Outcome | None, Grade]]:
+def results_passed_on(
+    table: Table, heading: str, grades: Sequence[Grade]
+) -> dict[int, tuple[Level, Outcome | None, Grade]]:
     """Row, level, conclusion and grade of every cell under a heading that was written by ``passed_on``."""
     found = {}
+    known = {fold(grade.value): grade for grade in grades}
     for row, value in table.values(heading).items():
         if not isinstance(value, str):
             continue
         level, _, rest = value.partition(_COLON)
         conclusion, _, grade = rest.rpartition(_COMMA)
-        if fold(level) in _LEVELS and fold(grade) in _GRADES:
-            found[row] = (_LEVELS[fold(level)], _DECISIONS.get(fold(conclusion)), _GRADES[fold(grade)])
+        if fold(level) in _LEVELS and fold(grade) in known:
+            found[row] = (_LEVELS[fold(level)], _DECISIONS.get(fold(conclusion)), known[fold(grade)])
     return found
 
 

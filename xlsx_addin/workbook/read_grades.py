@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import CutOff
-from xlsx_addin.terms import Grade, YesNo
+from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Grade
     from xlsx_addin.workbook.tables import Table
 
 
@@ -44,7 +45,7 @@ class GradeReading:
         row_of = self._grade_rows(reader, rows)
         self._check_recognition(reader, row_of)
         cut_offs: list[CutOff] = []
-        for grade in Grade:
+        for grade in self._guidance.grades:
             if grade not in row_of:
                 self.is_refused = True
                 self._findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
@@ -57,7 +58,7 @@ class GradeReading:
         return cut_offs
 
     def _grade_rows(self, reader: ColumnReader, rows: Sequence[int]) -> dict[Grade, int]:
-        grades = reader.choices("Xếp loại", list(Grade), otherwise=ProblemCode.GRADE_UNKNOWN)
+        grades = reader.choices("Xếp loại", self._guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
         row_of: dict[Grade, int] = {}
         for row in rows:
             grade = grades.get(row)
@@ -84,7 +85,7 @@ class GradeReading:
         points = reader.numbers("Từ điểm", {row: value}, otherwise=code, grade=grade.value, fault=fault).get(row)
         if points is None:
             self.is_refused = True
-        elif grade is Grade.FAIL and points != 0:
+        elif grade == self._guidance.grades[-1] and points != 0:
             self.is_refused = True
             fault = words.FAULT_NOT_ZERO.format(value=plain(points))
             reader.add(code, "Từ điểm", row, grade=grade.value, fault=fault)

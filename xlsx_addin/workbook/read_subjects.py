@@ -23,9 +23,10 @@ from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.terms import Grade
     from xlsx_addin.workbook.tables import Table
 
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field)
@@ -48,15 +49,18 @@ _BLANKS = {
 refuse_misdeclared("Subject", ((column.heading, column.field) for column in (*SUBJECT_COLUMNS, *_FROM_BELOW)), _FIELDS)
 
 
-def read_subjects(table: Table, findings: Findings, version: str | None = None) -> tuple[list[Subject], Columns]:
+def read_subjects(
+    table: Table, findings: Findings, grades: Sequence[Grade], version: str | None = None
+) -> tuple[list[Subject], Columns]:
     """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand.
 
+    ``grades`` are those of the workbook's guidance.
     ``version`` is that of the package which made the workbook, None where it does not say.
     """
     rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
     note_merged_cells(table, findings)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
-    reader = ColumnReader(table, findings)
+    reader = ColumnReader(table, findings, grades=grades)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
     for column in SUBJECT_COLUMNS:
@@ -71,10 +75,9 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping
 
     Faults of the conclusions and sources are no problems: no outcome depends on them.
     """
-    grades = next(column for column in _FROM_BELOW if column.heading == LOWER_GRADE_COLUMN)
     known = {row: value for row, value in reader.table.values(LOWER_GRADE_COLUMN).items() if row in rows}
     return {
-        "lower_grade": reader.choices(LOWER_GRADE_COLUMN, list(grades.terms or ()), known),
+        "lower_grade": reader.choices(LOWER_GRADE_COLUMN, reader.grades, known),
         "lower_conclusion": decisions(reader.table, LOWER_CONCLUSION_COLUMN),
         "source": unit_codes(reader.table, SOURCE_COLUMN),
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Register
 from xlsx_addin.guidance import load
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.workbook.layout import (
@@ -83,7 +84,8 @@ def read_register(sheets: Sheets) -> Register:
     settings = read_settings(sheets[CONSOLE], findings)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
-    subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, sheets.version)
+    findings.letter = letter_words(guidance)
+    subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, guidance.grades, sheets.version)
     scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
     scale = read_scale(sheets.tables(SCALE), scores, present, guidance, findings)
@@ -102,7 +104,9 @@ def read_register(sheets: Sheets) -> Register:
         subject_columns=subject_columns,
         score_columns=score_columns,
         findings=findings,
-        decisions_from_above=read_decisions_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, findings),
+        decisions_from_above=read_decisions_from_above(
+            sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings
+        ),
         attendees=read_attendance(sheets.get(ATTENDANCE), findings),
     )
 

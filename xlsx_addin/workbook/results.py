@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from xlsx_addin.terms import Kind, Lateness, Outcome, YesNo
+from xlsx_addin.terms import Grade, Kind, Lateness, Outcome, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
@@ -122,7 +122,7 @@ def _written(value: object) -> WrittenValue:
     """A field of a record as ``Kết quả`` shows it."""
     if isinstance(value, bool):
         return YesNo.YES.value if value else YesNo.NO.value
-    if isinstance(value, Enum):
+    if isinstance(value, (Enum, Grade)):
         return str(value.value)
     return None if value == "" else cast("WrittenValue", value)
 
@@ -174,6 +174,7 @@ def summarise(appraisal: Appraisal, run: Run, matters: OpenMatters) -> Summary:
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
         late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        grade_order=appraisal.register.guidance.grades,
         grades=Counter(
             (verdict.subject.kind, verdict.grade)
             for verdict in graded
@@ -183,6 +184,8 @@ def summarise(appraisal: Appraisal, run: Run, matters: OpenMatters) -> Summary:
         steps=next_steps(appraisal, matters),
         unsent=matters.unsent,
         expected=matters.expected,
+        provisional=not appraisal.register.settings.scale_confirmed,
+        basis=appraisal.register.guidance.basis.short_title,
         data_code=run.data_code,
     )
 
@@ -254,4 +257,6 @@ def subtitle(appraisal: Appraisal, run: Run) -> str:
 
 def note_words(appraisal: Appraisal) -> str | None:
     """The words on a scale that nobody has confirmed; None once it is."""
-    return None if appraisal.register.settings.scale_confirmed else PROVISIONAL
+    if appraisal.register.settings.scale_confirmed:
+        return None
+    return PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)

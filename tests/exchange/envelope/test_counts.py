@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import grades
 from tests.exchange.sent import submitted
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def test_subjects_are_counted_by_outcome_and_grade_with_their_kinds(tmp_path: Pa
         (Outcome.QUALIFIED, Kind.COLLECTIVE): 1,
         (Outcome.AWAITING_REPORT, Kind.INDIVIDUAL): 1,
     }
-    assert counts.grades == {(Grade.GOOD, Kind.ORGANISATION): 1, (Grade.FAIR, Kind.COLLECTIVE): 1}
+    assert counts.grades == {(grades.GOOD, Kind.ORGANISATION): 1, (grades.FAIR, Kind.COLLECTIVE): 1}
     assert [counts.of_outcome(outcome) for outcome in (Outcome.QUALIFIED, Outcome.INVALID)] == [2, 0]
-    assert [counts.of_grade(grade) for grade in Grade] == [1, 1, 0, 0]
+    assert [counts.of_grade(grade) for grade in grades.ALL] == [1, 1, 0, 0]
 
 
 def test_a_kind_that_cannot_be_read_is_none(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_it_says_from_whom_to_whom_what_and_with_which_code(tmp_path: Path) -> N
         "Khá | 0 | 1 | 0 | 1",
         "Đạt | 0 | 0 | 0 | 0",
         "Không đạt | 0 | 0 | 0 | 0",
-        "Không còn lỗi; có 1 cảnh báo (xem trang tính Lỗi).",
+        "Không còn lỗi; có 2 cảnh báo (xem trang tính Lỗi).",
         f"Mã xác nhận | {envelope.code}",
         "Mã này tính từ nội dung tệp. Khi cần đối chiếu, hai bên đọc mã cho nhau qua điện thoại.",
         "NGƯỜI LẬP PHIẾU | T/M CẤP ỦY",

@@ -54,7 +54,7 @@ Xếp loại: Tốt 1, Khá 1, Đạt 0, Không đạt 0
 
 Việc còn mở:
 - Chờ báo cáo: 1 đối tượng
-- Cảnh báo cần xem: 1 (xem trang tính “Lỗi”)
+- Cảnh báo cần xem: 2 (xem trang tính “Lỗi”)
 
 Mã xác nhận: {envelope.code}
 Xin giữ nguyên tệp đính kèm: tệp bị sửa sẽ không nhận vào sổ được. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau \

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tests import grades
 from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sent import MOMENT, appraised_job, rows_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.terms import Grade, Level
+from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -173,4 +174,4 @@ def test_what_the_highest_level_decided_is_handed_down_through_the_level_between
         [verdict] = appraise_workbook(workbook).appraisal.verdicts
     assert verdict.above is not None
     assert verdict.above.level is Level.STANDING_COMMITTEE
-    assert verdict.above.grade is Grade.GOOD
+    assert verdict.above.grade is grades.GOOD

@@ -127,5 +127,6 @@ def test_results_and_problems_are_those_of_the_click(tmp_path: Path) -> None:
         ("A03", "Chờ báo cáo", None, None),
     ]
     assert [(row["Mức"], row["Trang tính"], row["Ô"]) for row in rows_of(envelope, "Lỗi")] == [
-        ("Cảnh báo", "Đơn vị", "Q6")
+        ("Cảnh báo", "Đơn vị", "Q6"),
+        ("Cảnh báo", "Điểm", "cả trang"),
     ]

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import grades
 from tests.overview.made import Row, overview, put, row, submission
 from xlsx_addin.overview.measures.declared import CLASSES, RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING
-from xlsx_addin.terms import Grade, Outcome
+from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.make import Overview
 
 YEARS = (2025, 2026)
-GRADES = [grade.value for grade in Grade]
+GRADES = [grade.value for grade in grades.ALL]
 CUT_OFFS = (("Tốt", 90), ("Khá", 70), ("Đạt", 50), ("Không đạt", 0))
 IN_CHAIN = {Outcome.QUALIFIED, Outcome.NOT_QUALIFIED, Outcome.AWAITING_APPRAISAL}
 

@@ -6,18 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import load
 from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
 _OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
-_GRADES = {grade.value: grade for grade in Grade}
 _KINDS = {kind.value: kind for kind in Kind}
 
 OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
@@ -30,6 +30,8 @@ class Counts:
 
     subjects: int
     outcomes: Mapping[tuple[Outcome, Kind | None], int]
+    grade_order: Sequence[Grade]
+    """The grades of the envelope's guidance, from the best to the worst."""
     grades: Mapping[tuple[Grade, Kind | None], int]
     errors: tuple[str, ...]
     """The messages of the errors, in the order of ``Lỗi``."""
@@ -41,7 +43,7 @@ class Counts:
 
     def of_grade(self, grade: Grade) -> int:
         """Subjects of any kind with this grade."""
-        return sum(count for (found, _), count in self.grades.items() if found is grade)
+        return sum(count for (found, _), count in self.grades.items() if found == grade)
 
 
 def counts_of(envelope: Envelope) -> Counts:
@@ -50,19 +52,20 @@ def counts_of(envelope: Envelope) -> Counts:
     Refusal when the sheet ``Kết quả`` or ``Lỗi`` lacks a heading; words that are none of ours count in no outcome.
     """
     results = envelope.sheets.table(layout.RESULTS)
+    known = {grade.value: grade for grade in load(envelope.manifest.guidance).grades}
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
     kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
     rows = results.values("Kết luận")
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
-        outcome, grade = _OUTCOMES.get(cell_text(value)), _GRADES.get(cell_text(grade_cells.get(row)))
+        outcome, grade = _OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row)))
         if outcome is not None:
             outcomes[outcome, kind] += 1
         if grade is not None:
             grades[grade, kind] += 1
     errors, warnings = _problems(envelope)
-    return Counts(len(rows), outcomes, grades, errors, warnings)
+    return Counts(len(rows), outcomes, tuple(known.values()), grades, errors, warnings)
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:

@@ -10,9 +10,10 @@ from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_with_code
+from xlsx_addin.guidance import load
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
@@ -124,7 +125,13 @@ class _Page:
         self._line(title, _TITLE, bold=True, align="center")
         self._line(subtitle, _HEADER, bold=True, align="center")
         if not manifest.scale_confirmed:
-            self._line(PROVISIONAL_SENTENCE, _TABLE, italic=True, align="center", font_color=design.ATTENTION)
+            self._line(
+                PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title),
+                _TABLE,
+                italic=True,
+                align="center",
+                font_color=design.ATTENTION,
+            )
         self._space(_SPACE)
 
     def _facts(self, cover: Cover) -> None:
@@ -235,5 +242,5 @@ def _outcome_rows(counts: Counts) -> Iterable[tuple[str, list[int]]]:
 
 
 def _grade_rows(counts: Counts) -> Iterable[tuple[str, list[int]]]:
-    for grade in Grade:
+    for grade in counts.grade_order:
         yield grade.value, [*(counts.grades.get((grade, kind), 0) for kind in Kind), counts.of_grade(grade)]

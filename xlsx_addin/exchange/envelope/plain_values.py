@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import canonical_text
+from xlsx_addin.guidance import load
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
@@ -62,7 +63,7 @@ def block_values(block: SheetBlock) -> SheetValues:
 def mark_provisional(sheet: SheetValues, settings: Settings) -> None:
     """Say above the headings of row 4 that the scale is provisional, unless it is confirmed."""
     if not settings.scale_confirmed:
-        sheet.set(layout.HEADING_ROW - 1, 1, PROVISIONAL)
+        sheet.set(layout.HEADING_ROW - 1, 1, PROVISIONAL.format(basis=load(settings.guidance_id).basis.short_title))
 
 
 def _read_back(value: WrittenValue) -> CellValue | None:

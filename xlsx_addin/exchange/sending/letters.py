@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.deadline import first_late_day
+from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
 from xlsx_addin.exchange.envelope.counts import OPEN_OUTCOMES, counts_of
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called, unit_with_code
 from xlsx_addin.guidance import load
-from xlsx_addin.terms import Grade, Outcome
+from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_date, vietnamese_moment
 from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
@@ -36,7 +36,12 @@ class LetterText(NamedTuple):
 def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText:
     """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R21)."""
     manifest = envelope.manifest
-    notes = [_deadline_above(manifest), "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
+    notes = [
+        _deadline_above(manifest),
+        ""
+        if manifest.scale_confirmed
+        else PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title),
+    ]
     unit = unit_called(manifest.sender_name, manifest.sender)
     subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
     superior = words.SUPERIOR.format(code=manifest.recipient)
@@ -47,7 +52,9 @@ def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText
 def result_letter(envelope: Envelope, recipient: ExpectedSender) -> LetterText:
     """The letter to a sender whose results are attached."""
     manifest = envelope.manifest
-    notes = ["" if manifest.scale_confirmed else PROVISIONAL_SENTENCE]
+    notes = [
+        "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title)
+    ]
     unit = unit_called(recipient.name, recipient.code)
     subject = words.RESULT_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
     text = words.RESULT.format(
@@ -56,6 +63,13 @@ def result_letter(envelope: Envelope, recipient: ExpectedSender) -> LetterText:
         **_of_envelope(envelope, notes),
     )
     return LetterText(subject, text)
+
+
+def _provisional(manifest: Manifest) -> str:
+    """What is said while the sender has not confirmed the scale."""
+    if manifest.scale_confirmed:
+        return ""
+    return PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title)
 
 
 def reminder_letter(
@@ -126,7 +140,9 @@ def _counts(counts: Counts) -> str:
         for outcome in Outcome
         if counts.of_outcome(outcome)
     ]
-    grades = ", ".join(words.GRADE.format(grade=grade.value, count=counts.of_grade(grade)) for grade in Grade)
+    grades = ", ".join(
+        words.GRADE.format(grade=grade.value, count=counts.of_grade(grade)) for grade in counts.grade_order
+    )
     title = words.COUNT_TITLE.format(subjects=counts.subjects)
     return "\n".join([title, *outcomes, words.GRADES.format(grades=grades)])
 
@@ -155,7 +171,12 @@ def _deadline_above(manifest: Manifest) -> str:
     day = guidance.deadline(manifest.year, level).day(manifest.year)
     if day is None:
         return ""
-    return words.DEADLINE_ABOVE.format(level=level.value, day=vietnamese_date(day), guidance=guidance.short_title)
+    return words.DEADLINE_ABOVE.format(
+        level=level.value,
+        day=vietnamese_date(day),
+        clause=guidance.clause(guidance.deadline(manifest.year, level).rule),
+        guidance=guidance.short_title,
+    )
 
 
 def _own_deadline(settings: Settings, today: date) -> str:
@@ -173,4 +194,5 @@ def _own_deadline(settings: Settings, today: date) -> str:
     else:
         time = words.DAYS_PAST.format(days=1 - left)
     sentence = words.DEADLINE_THROUGH if settings.deadline_day_counts else words.DEADLINE_BEFORE
-    return sentence.format(day=vietnamese_date(named_day), guidance=guidance.short_title, time=time)
+    clause = deadline_clause(settings, guidance)
+    return sentence.format(day=vietnamese_date(named_day), clause=clause, guidance=guidance.short_title, time=time)

@@ -45,12 +45,6 @@ class Selection:
         parts = (self.submissions, self.results, self.workbooks)
         return {facts.digest for part in parts for facts in part.values()}
 
-    def roots(self) -> set[str]:
-        """The units to which others send and which send to nobody here: one for a commune, more above it."""
-        senders = {sender for _, sender, _ in self.submissions}
-        recipients = {recipient for recipient, _, _ in self.submissions}
-        return (recipients | {unit for unit, _ in self.tops}) - senders
-
 
 def select(
     everything: Iterable[EnvelopeFacts],
@@ -86,11 +80,14 @@ def _choose_line(
     if not versions and not any(entry.counts for entry in entries):
         return
     kind, recipient, sender, year = line
+    target = {SUBMISSION: selection.submissions, RESULT: selection.results}[kind]
+    if len(versions) == 1 and not entries:
+        target[recipient, sender, year] = versions[0]
+        return
     choice = choose(versions, entries, accepted_codes)
     selection.states |= choice.states
     if choice.missing is not None:
         selection.missing.append(Missing(line, choice.missing))
-    target = {SUBMISSION: selection.submissions, RESULT: selection.results}[kind]
     for facts in versions:
         if facts.digest == choice.counted:
             target[recipient, sender, year] = facts

@@ -33,44 +33,69 @@ def require_duckdb() -> Any:
     return duckdb
 
 
-@contextmanager
-def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Iterator[Any]:
-    """A connection to the database in this file, made if it is not there; everything temporary is taken away again.
+class Database:
+    """A database in a file, with the one connection to it. Refusal where it is locked, damaged or not ours."""
 
-    Refusal where another file stands there, where it is damaged, where another process works with it, or where it
-    cannot be written. Nothing of DuckDB reaches the network.
+    def __init__(self, path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> None:
+        """Open the file, or make it. Nothing of DuckDB reaches the network."""
+        self.path = path
+        self._duckdb = require_duckdb()
+        self._spill = path.with_name(f"{path.name}.tmp")
+        self._config = {
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": memory_limit,
+            "threads": str(threads),
+            "preserve_insertion_order": "false",
+            "temp_directory": str(self._spill),
+        }
+        is_new = not path.exists()
+        if is_new and not path.parent.is_dir():
+            raise Refusal(words.NO_FOLDER.format(folder=path.parent))
+        self.connection = self._connected()
+        if not is_new and not _is_ours(self.connection):
+            self.close()
+            raise Refusal(words.DATABASE_FOREIGN.format(path=path))
+
+    def close(self) -> None:
+        """Let go of the file, and take away what was temporary beside it."""
+        self.connection.close()
+        _remove_folder(self._spill)
+
+    def renew(self) -> None:
+        """Begin with a new file: what is only dropped from a database stays readable in it."""
+        self.close()
+        for path in (self.path, self.path.with_name(f"{self.path.name}.wal")):
+            path.unlink(missing_ok=True)
+        self.connection = self._connected()
+
+    def _connected(self) -> Any:
+        try:
+            connection = self._duckdb.connect(str(self.path), config=self._config)
+        except self._duckdb.Error as error:
+            raise _refusal(self.path, error) from None
+        connection.execute("SET enable_progress_bar = false")  # nothing but our own words on the terminal
+        return connection
+
+
+@contextmanager
+def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Iterator[Database]:
+    """The database in this file, made if it is not there, and closed at the end.
+
+    Refusal where another file stands there, where it is damaged, where another process works with it, where it cannot
+    be written, or where there is not enough memory.
     """
     duckdb = require_duckdb()
-    spill = path.with_name(f"{path.name}.tmp")
-    is_new = not path.exists()
-    if is_new and not path.parent.is_dir():
-        raise Refusal(words.NO_FOLDER.format(folder=path.parent))
-    try:
-        connection = duckdb.connect(
-            str(path),
-            config={
-                "autoinstall_known_extensions": "false",
-                "autoload_known_extensions": "false",
-                "memory_limit": memory_limit,
-                "threads": str(threads),
-                "preserve_insertion_order": "false",
-                "temp_directory": str(spill),
-            },
-        )
-    except duckdb.Error as error:
-        raise _refusal(path, error) from None
-    try:
-        with _refusing(duckdb, path):
-            if not is_new and not _is_ours(connection):
-                raise Refusal(words.DATABASE_FOREIGN.format(path=path))
-            yield connection
-    finally:
-        connection.close()
-        _remove_folder(spill)
+    with _refusing(duckdb, path):
+        database = Database(path, threads=threads, memory_limit=memory_limit)
+        try:
+            yield database
+        finally:
+            database.close()
 
 
-def prepare(connection: Any, *, individuals: bool) -> str:
-    """Make the tables, or empty those of another version; what is to be said of it, empty where nothing is.
+def prepare(database: Database, *, individuals: bool) -> str:
+    """Make the tables, anew where another version made them; what is to be said of it, empty where nothing is.
 
     ``individuals`` is whether names of recognised individuals may be kept.
     """
@@ -80,16 +105,17 @@ def prepare(connection: Any, *, individuals: bool) -> str:
         "reader": str(READER),
         "individuals": "kept" if individuals else "left out",
     }
-    known = _meta(connection)
+    known = _meta(database.connection)
     if {key: known.get(key) for key in wanted} == wanted:
         return ""
-    for table in ("meta", *TABLES):
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    if known:
+        database.renew()
+    for table in ("meta", *TABLES):  # left by a run that was killed before it had made all of them
+        database.connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in create_statements():
-        connection.execute(statement)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [*wanted.items(), ("package", __version__)])
-    # What was dropped must not stay readable in the file.
-    connection.execute("CHECKPOINT")
+        database.connection.execute(statement)
+    rows = [*wanted.items(), ("package", __version__)]
+    database.connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
     return words.READ_ANEW if known else ""
 
 

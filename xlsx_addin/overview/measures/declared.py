@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Grade, Outcome
+from xlsx_addin.guidance import default_grades
+from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ _CLASS_OF = {
     Outcome.NO_REPORT.value: "no_report",
 }
 """``awaiting_report`` becomes ``no_report`` as time passes: envelopes keep what held when they were made."""
-GRADE_COLUMNS = {grade: f"grade_{number}" for number, grade in enumerate(Grade, start=1)}
+GRADE_COLUMNS = {grade: f"grade_{number}" for number, grade in enumerate(default_grades(), start=1)}
 
 
 def class_of(outcome: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.overview.measures.declared import COUNTED, class_of
-from xlsx_addin.terms import Grade, Level, Outcome
+from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ GROUP BY ALL
 """
 
 _JOINED = """
-CREATE OR REPLACE TEMP TABLE judged AS
+CREATE OR REPLACE TEMP VIEW judged AS
 SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.model IS NOT NULL AS has_model,
     s.registered, s.received IS NOT NULL OR coalesce(b.received, FALSE) AS received, s.late_accepted, s.lateness,
     s.self_total, s.self_grade, s.matches, s.outcome AS own_outcome,
@@ -147,7 +147,7 @@ LEFT JOIN above d ON d.next = c.level
 """
 
 _CLASSED = """
-CREATE OR REPLACE TEMP TABLE classed AS
+CREATE OR REPLACE TEMP VIEW classed AS
 SELECT j.*, coalesce(k.class, 'invalid') AS class, coalesce(k.class = 'appraised', FALSE) AS appraised,
     coalesce(k.class, 'invalid') NOT IN ('withdrawn', 'out_of_scope') AS in_scope,
     g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
@@ -218,8 +218,6 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
     _insert_rules(connection, {facts.year for facts, _ in counted})
     for statement in (_LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
         connection.execute(statement)
-    connection.execute("DROP TABLE judged")
-    connection.execute("DROP TABLE classed")
     connection.execute(_measures())
 
 
@@ -241,7 +239,7 @@ def _insert_rules(connection: Any, years: set[int]) -> None:
         [
             (identifier, grade.value, rank, guidance.recognises(grade))
             for identifier, guidance in guidances.items()
-            for rank, grade in enumerate(Grade)
+            for rank, grade in enumerate(guidance.grades)
         ],
     )
     _insert(

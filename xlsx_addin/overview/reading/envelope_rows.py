@@ -13,6 +13,7 @@ from xlsx_addin.overview.reading.rows import (
     at,
     choice,
     code_text,
+    grade_of,
     kept_name,
     number_of,
     outcome_of,
@@ -21,7 +22,7 @@ from xlsx_addin.overview.reading.rows import (
     text_of,
 )
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_sheets
-from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
+from xlsx_addin.terms import Kind, Lateness, YesNo
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -98,8 +99,8 @@ def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
         spread = spreads.get(code or "", _LAST_SPREAD)
         received = serial_of(at(cells, "Ngày nhận báo cáo", line))
         decision = text_of(at(cells, DECISION, line))
-        self_grade = choice(at(cells, "Tự xếp loại", line), Grade)
-        lower_grade = choice(at(cells, layout.LOWER_GRADE_COLUMN, line), Grade)
+        self_grade = grade_of(at(cells, "Tự xếp loại", line))
+        lower_grade = grade_of(at(cells, layout.LOWER_GRADE_COLUMN, line))
         found.append(
             SubjectRow(
                 line=line,
@@ -143,7 +144,7 @@ def _result_rows(envelope: Envelope) -> list[SubjectRow]:
 
 
 def _graded(cells: Cells, row: int) -> dict[str, Any]:
-    outcome, grade = outcome_of(at(cells, "Kết luận", row)), choice(at(cells, "Xếp loại", row), Grade)
+    outcome, grade = outcome_of(at(cells, "Kết luận", row)), grade_of(at(cells, "Xếp loại", row))
     return {
         "outcome": None if outcome is None else outcome.value,
         "grade": None if grade is None else grade.value,

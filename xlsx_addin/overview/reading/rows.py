@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
     from enum import Enum
-    from fractions import Fraction
 
     from xlsx_addin.xlsx.cells import CellValue
 
@@ -66,7 +68,7 @@ class SubjectRow(NamedTuple):
     decision: str | None = None
 
 
-_TERMS: tuple[type[Enum], ...] = (Grade, Kind, YesNo)
+_TERMS: tuple[type[Enum], ...] = (Kind, YesNo)
 _CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
 _KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
 _OUTCOMES = {
@@ -85,6 +87,18 @@ def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
         choices = _CHOICES[terms]
         _KNOWN[key] = choices.exact(value) or choices.bare(value)
     return _KNOWN[key]  # type: ignore[return-value]
+
+
+def grade_of(value: CellValue | None) -> Grade | None:
+    """The grade of the default guidance that a cell names, also without its diacritics; None where it names none."""
+    if not isinstance(value, str):
+        return None
+    return _grades().exact(value) or _grades().bare(value)
+
+
+@cache
+def _grades() -> Choices[Grade]:
+    return Choices(default_grades())
 
 
 def outcome_of(value: CellValue | None) -> Outcome | None:
@@ -119,12 +133,11 @@ def serial_of(value: CellValue | None) -> float | None:
     return None if moment is None else (moment - EPOCH).total_seconds() / 86400
 
 
+@lru_cache(maxsize=4096)  # the same few hundred points stand in thousands of rows
 def points(value: Decimal | Fraction | None) -> str | None:
     """Points with two decimals, half up; None where there are none, or more than any scale gives."""
     if value is None or not -100_000 < value < 100_000:
         return None
-    from fractions import Fraction
-
     return half_up(Fraction(value), 2)
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.reading.rows import at, choice, code_text, number_of, text_of
-from xlsx_addin.terms import CriterionScope, Grade, Kind, YesNo
+from xlsx_addin.overview.reading.rows import at, choice, code_text, grade_of, number_of, text_of
+from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.tables import find_table, headings_of_row, values_below
@@ -50,7 +50,7 @@ def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None)
     if not sums or len(sums) < len(totals):
         return Spread(len(totals))
     lowest, highest = min(sums), max(sums)
-    mean = sum(map(Fraction, sums), Fraction()) / len(sums)
+    mean = Fraction(sum(sums, Decimal())) / len(sums)
     if len(sums) == 1:
         return Spread(1, mean, lowest, highest)
     crosses = None if recognised_from is None else lowest < recognised_from <= highest
@@ -147,6 +147,6 @@ def _recognised_from(sheet: SheetValues) -> Decimal | None:
     for row, value in values["Xếp loại"].items():
         is_recognised = choice(at(values, "Được công nhận", row), YesNo) is YesNo.YES
         number = number_of(at(values, "Từ điểm", row))
-        if choice(value, Grade) is not None and is_recognised and number is not None:
+        if grade_of(value) is not None and is_recognised and number is not None:
             cut_offs.append(number)
     return min(cut_offs, default=None)

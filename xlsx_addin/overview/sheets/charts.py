@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,13 +15,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from xlsx_addin.overview.measures.figures import Counts
+    from xlsx_addin.terms import Grade
 
-_COLOURS = {
-    Grade.GOOD: design.GOOD,
-    Grade.FAIR: design.GOOD_PALE,
-    Grade.PASS: design.GOLD,
-    Grade.FAIL: design.MUTED,
-}
+_COLOURS = (design.GOOD, design.GOOD_PALE, design.GOLD, design.MUTED)
+"""From the best grade to the worst."""
 _SIZE = 10.5
 _SMALLEST_LABELLED = 0.04
 """Share of a bar below which its number would not fit."""
@@ -40,15 +37,15 @@ def _face(**properties: Any) -> dict[str, Any]:
 def grade_chart(book: Workbook, sheet: str, rows: tuple[int, int], first_column: int, kinds: Sequence[Counts]) -> Chart:
     """Grades by kind as bars of one length: kinds in column A, the four grades from ``first_column`` on."""
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for place, grade in enumerate(Grade):
+    for place, grade in enumerate(default_grades()):
         column = first_column + place
-        ink = design.WHITE if grade in {Grade.GOOD, Grade.FAIL} else design.INK
+        ink = design.WHITE if place % (len(_COLOURS) - 1) == 0 else design.INK
         chart.add_series(
             {
                 "name": grade.value,
                 "categories": [sheet, rows[0], 0, rows[1], 0],
                 "values": [sheet, rows[0], column, rows[1], column],
-                "fill": {"color": _COLOURS[grade]},
+                "fill": {"color": _COLOURS[place]},
                 "border": {"color": design.WHITE, "width": 1},
                 "gap": 45,
                 "data_labels": {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import signals_left_out
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Cell, Column, grouped, percent
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -44,10 +44,12 @@ def _draw_matrix(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
     figures = maker.overview.figures
     heading = maker.styles.heading()
     sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
-    for place, text in enumerate((*(grade.value for grade in Grade), words.TOTAL.replace("Tổng cộng", "Cộng"))):
+    for place, text in enumerate(
+        (*(grade.value for grade in default_grades()), words.TOTAL.replace("Tổng cộng", "Cộng"))
+    ):
         sheet.write_string(row, _MATRIX_FIRST + place, text, heading)
     sheet.set_row_pixels(row, 22)
-    grades = list(Grade)
+    grades = list(default_grades())
     for down, self_grade in enumerate(grades):
         row += 1
         sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, self_grade.value, maker.cell_style(valign="top"))

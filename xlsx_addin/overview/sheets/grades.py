@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
 from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, Column
-from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _COLUMNS = (
         Column(heading, _NUMBER, COUNT, "right")
         for heading in (words.IN_SCOPE, words.REGISTERED, words.REPORTED, words.APPRAISED)
     ),
-    *(Column(grade.value, _NUMBER, COUNT, "right") for grade in Grade),
+    *(Column(grade.value, _NUMBER, COUNT, "right") for grade in default_grades()),
 )
 _WITH_SHARE = (*_COLUMNS, Column(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True))
 FIRST_GRADE = 5

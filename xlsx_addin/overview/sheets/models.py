@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
 from xlsx_addin.overview.sheets.table import HEADING_ROW, Cell, Column, grouped, numbers
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade, Kind
+from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
 
 def _values(figures: Figures, number: int, model: Model) -> list[object]:
     unit = figures.units.units[model.unit]
-    is_good = model.grade == Grade.GOOD.value
+    is_good = model.grade == default_grades()[0].value
     return [
         number,
         model.year,

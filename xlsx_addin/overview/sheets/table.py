@@ -67,6 +67,7 @@ class SheetMaker:
     """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""
     progress_rows: tuple[int, int] = (0, 0)
     progress_columns: dict[int, int] = field(default_factory=dict)
+    _known_looks: dict[int, tuple[Sequence[Column], list[tuple[dict[str, Any], Format]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.provisional = provisional_words(self.overview)
@@ -133,11 +134,26 @@ class SheetMaker:
     ) -> None:
         """One row of a table, high enough for its texts."""
         lines = 1
-        for place, (column, value) in enumerate(zip(columns, values, strict=True)):
-            if column.wraps and isinstance(value, str):
-                lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
-            self.write(sheet, row, first + place, value, **self._properties(column))
+        looks = self._looks(columns)
+        for place, value in enumerate(values):
+            column = columns[place]
+            if type(value) is str:
+                if column.wraps:
+                    lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
+                sheet.write_string(row, first + place, value, looks[place][1])
+            elif type(value) is int or type(value) is float:
+                sheet.write_number(row, first + place, value, looks[place][1])
+            else:
+                self.write(sheet, row, first + place, value, **looks[place][0])
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+
+    def _looks(self, columns: Sequence[Column]) -> list[tuple[dict[str, Any], Format]]:
+        """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""
+        known = self._known_looks.get(id(columns))
+        if known is None or known[0] is not columns:
+            looks = [(found := self._properties(column), self.cell_style(**found)) for column in columns]
+            known = self._known_looks[id(columns)] = columns, looks
+        return known[1]
 
     def _properties(self, column: Column) -> dict[str, Any]:
         properties: dict[str, Any] = {"align": column.align, "valign": "top"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
 from xlsx_addin.overview.sheets.limits import units_left_out
 from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
 from xlsx_addin.overview.sheets.table import COUNT, DAY, HEADING_ROW, Column, grouped
 from xlsx_addin.template import design
-from xlsx_addin.terms import Grade
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _COLUMNS = (
     Column(words.REPORTED, 54, COUNT, "right"),
     Column(words.REPORTED_LATE, 62, COUNT, "right"),
     Column(words.APPRAISED, 56, COUNT, "right"),
-    *(Column(grade.value, 52, COUNT, "right") for grade in Grade),
+    *(Column(grade.value, 52, COUNT, "right") for grade in default_grades()),
     Column(words.SELF_HIGHER, 64, COUNT, "right"),
     Column(words.OPEN, 56, COUNT, "right"),
 )

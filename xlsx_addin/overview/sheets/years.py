@@ -59,8 +59,8 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
                 "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
             }
         )
-        sheet.insert_chart(row + 3, 0, chart, {"object_position": 2})
-        sheet.set_h_pagebreaks([row + 3])
+        sheet.insert_chart(row + 2, 0, chart, {"object_position": 2})
+        sheet.set_h_pagebreaks([row + 2])
     maker.page(sheet, repeated=2)
     pixels = _LABEL + width * 2 * len(years)
     # A manual break is heeded only where the page has a scale of its own.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import default_grades
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
@@ -37,6 +39,8 @@ class Column:
     help: str = ""
     terms: type[Enum] | None = None
     """The choices of a column with a list: their labels are what a cell may hold."""
+    is_grade: bool = False
+    """Whether the choices are the grades of the workbook's guidance; the template offers those of the default one."""
     required: bool = True
     """Whether a workbook without this column cannot be read."""
     field: str = ""
@@ -55,7 +59,7 @@ class Column:
     @property
     def choices(self) -> tuple[str, ...]:
         """The labels that a cell may hold; empty where it is not a choice."""
-        return labels(self.terms)
+        return tuple(grade.value for grade in default_grades()) if self.is_grade else labels(self.terms)
 
     @property
     def headings(self) -> tuple[str, ...]:

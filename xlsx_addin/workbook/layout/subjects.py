@@ -6,7 +6,7 @@ column: declare it here, and the field that it fills in ``Subject``.
 
 from __future__ import annotations
 
-from xlsx_addin.terms import DossierState, Field, Grade, Kind, Level, OrganDecision, Scope, YesNo
+from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Scope, YesNo
 from xlsx_addin.workbook.layout.column import Column, Content
 
 RECEIVED_COLUMN = "Ngày nhận báo cáo"
@@ -46,7 +46,7 @@ SUBJECT_COLUMNS = (
         "Diện",
         Content.CHOICE,
         14,
-        "Để trống là “Thuộc diện”. Thôn, tổ dân phố và doanh nghiệp tư nhân không thẩm định (mục 2.3).",
+        "Để trống là “Thuộc diện”. Thôn, tổ dân phố và doanh nghiệp tư nhân không thẩm định ({clause_scope}).",
         Scope,
         required=False,
         field="scope",
@@ -103,7 +103,7 @@ SUBJECT_COLUMNS = (
         "Lĩnh vực",
         Content.CHOICE,
         16,
-        "Lĩnh vực của mô hình (mục 2.1).",
+        "Lĩnh vực của mô hình ({clause_content}).",
         Field,
         required=False,
         field="model_field",
@@ -112,7 +112,7 @@ SUBJECT_COLUMNS = (
         "Sản phẩm cụ thể",
         Content.TEXT,
         30,
-        "Số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động (mục 2.1).",
+        "Số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động ({clause_content}).",
         required=False,
         field="product",
     ),
@@ -128,7 +128,7 @@ SUBJECT_COLUMNS = (
         "Báo cáo kết hợp",
         Content.CHOICE,
         10,
-        "Có: báo cáo gộp với báo cáo thành tích, chỉ dùng khi đề nghị khen thưởng (mục 3).",
+        "Có: báo cáo gộp với báo cáo thành tích, chỉ dùng khi đề nghị khen thưởng ({clause_merged_report}).",
         YesNo,
         required=False,
         field="merged_report",
@@ -156,7 +156,7 @@ SUBJECT_COLUMNS = (
         Content.CHOICE,
         10,
         "Mức đối tượng tự xếp trong báo cáo.",
-        Grade,
+        is_grade=True,
         required=False,
         field="self_grade",
         results_width=7,
@@ -274,7 +274,7 @@ MERGED_COLUMNS = (
     Column("Lần gửi", Content.INTEGER, 8, required=False, merged=False),
     Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False),
     Column("Điểm cấp dưới", Content.NUMBER, 10, required=False),
-    Column(LOWER_GRADE_COLUMN, Content.CHOICE, 11, "", Grade, required=False, field="lower_grade"),
+    Column(LOWER_GRADE_COLUMN, Content.CHOICE, 11, is_grade=True, required=False, field="lower_grade"),
     Column(LOWER_CONCLUSION_COLUMN, Content.TEXT, 24, required=False, field="lower_conclusion"),
     Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False, merged=False),
 )

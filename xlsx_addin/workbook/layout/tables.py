@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.terms import AttendanceRole, CriterionScope, Grade, YesNo
+from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
 from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
 from xlsx_addin.workbook.layout.sheets import (
     ATTENDANCE,
@@ -31,15 +31,20 @@ CRITERION_COLUMNS = (
         CriterionScope,
     ),
     Column("Điểm tối đa", Content.NUMBER, 9, "Điểm tối đa của tiêu chí, lớn hơn 0."),
-    Column("Điểm tối thiểu", Content.NUMBER, 9, "Để trống nếu không quy định. Dưới mức này chỉ được xếp đến “Đạt”."),
+    Column(
+        "Điểm tối thiểu",
+        Content.NUMBER,
+        9,
+        "Để trống nếu không quy định. Dưới mức này chỉ được xếp đến “{grade_below_minimum}”.",
+    ),
     Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo."),
     Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này."),
 )
 
 GRADE_COLUMNS = (
-    Column("Xếp loại", Content.CHOICE, 12, "Đúng bốn mức: Tốt, Khá, Đạt, Không đạt.", Grade),
-    Column("Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). Không đạt: 0."),
-    Column("Được công nhận", Content.CHOICE, 11, "Theo Công văn 804-CV/HU: Tốt và Khá được công nhận.", YesNo),
+    Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", is_grade=True),
+    Column("Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0."),
+    Column("Được công nhận", Content.CHOICE, 11, "Theo {letter}: {recognised_names} được công nhận.", YesNo),
 )
 
 SCORE_COLUMNS_BEFORE = (

@@ -1,0 +1,195 @@
+"""A guidance is a file: a letter with other grades, clauses, deadlines and organs runs through without any code."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.workbooks import appraise_file, assert_results, workbook_bytes
+from xlsx_addin import guidance
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
+from xlsx_addin.exchange.sending.result import result
+from xlsx_addin.exchange.sending.result_explanation import returned_explanation
+from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.units.senders import ExpectedSender
+from xlsx_addin.guidance.wording import letter_words
+from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.template.manual_sheet import readable
+from xlsx_addin.terms import Outcome
+from xlsx_addin.words import manual
+from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.results import Run
+from xlsx_addin.workbook.tool_sheets import result_blocks
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.jobs.appraise import Job
+
+ID = "12-KH/TEST"
+OF_804 = re.compile(
+    r"804-|09-HD|BTCTU|\bTốt\b|\bKhá\b|“Đạt”|Không đạt\b|1[45]/12|20/12|\bmục \d|Huyện ủy|Ban Tổ chức|Ban Xây dựng"
+    r"|[Cc]ông văn|xuất sắc nhiệm vụ|\(R\d"
+)
+"""What only 804-CV/HU says: its number, basis, grades, days, clauses, organs and words."""
+
+SUBJECTS = """
+| Mã | Loại đối tượng | Tình trạng hồ sơ | Tự xếp loại |
+| W  | Tổ chức        | Đã rút           | Được        |
+
+| Mã | Diện             | Tự xếp loại |
+| S  | Thôn, tổ dân phố | Được        |
+
+| Mã | Cấp thẩm định | Tự xếp loại |
+| O  | Ban Thường vụ | Được        |
+
+| Mã | Loại đối tượng | Thuộc tổ chức | Người đứng đầu | Đăng ký | Ngày nhận báo cáo | Số QĐ công nhận sáng kiến | Ngày công nhận | Số QĐ khen thưởng đột xuất | Ngày khen thưởng | Tự xếp loại |
+| H  | Cá nhân        | Q             | Có             | Không   |                   | 1/QĐ                      | 01/02/2026     | 2/QĐ                       | 01/03/2026       | Được |
+| B  | Cá nhân        | A             | Có             | Không   |                   |                           |                |                            | 01/03/2025       | Được |
+| U  | Cá nhân        |               |                | Không   |                   | 3/QĐ                      | 01/02/2025     |                            |                  | Được |
+| V  | Tổ chức        |               |                | Không   |                   |                           |                |                            |                  | Được |
+| R  | Tổ chức        |               |                | Có      |                   |                           |                |                            |                  | Được |
+
+| Mã | Ngày nhận báo cáo | Tự xếp loại | Tên mô hình | Sản phẩm cụ thể | Điểm tự chấm | Báo cáo kết hợp |
+| A  | 30/11/2026        |             |             |                 |              | Có              |
+| Q  | 29/11/2026        | Xuất sắc    | x           | x               | 80           |                 |
+| N  | 02/12/2026        | Chưa được   | x           | x               | 80           |                 |
+| I  | 29/11/2026        | Tốt         | x           | x               | 80           |                 |
+"""  # noqa: E501 - one table
+GRADES = """
+| Xếp loại  | Từ điểm | Được công nhận |
+| Xuất sắc  | 80      | Có             |
+| Được      | 50      | Không          |
+| Chưa được | 0       | Không          |
+"""
+SCORES = "| Mã | C1 | C2 | C3 |\n| Q | 30 | 30 | 20 |\n| N | 30 | 29.999 | 20 |"
+SETTINGS = {
+    "Văn bản hướng dẫn": ID,
+    "Mã đơn vị": "DV-1",
+    "Tên đơn vị": "Chi đoàn Một",
+    "Mã cấp trên": "DV-0",
+    "Địa chỉ cấp trên": "a@x.example",
+}
+
+
+@pytest.fixture(autouse=True)
+def letter() -> Iterator[Guidance]:
+    """The made-up letter among the known ones, found by its id as any other."""
+    guidance.available()[ID] = Path(__file__).with_name("made_up_letter.toml")
+    yield guidance.load(ID)
+    del guidance.available()[ID]
+
+
+def job_on(day: date) -> Job:
+    content = workbook_bytes(settings=SETTINGS, subjects=SUBJECTS, grades=GRADES, scores=SCORES)
+    with FileWorkbook.open(content) as workbook:
+        return appraise_workbook(workbook, day)
+
+
+def of_804(texts: list[str]) -> list[str]:
+    return [f"{match[0]}: {text}" for text in texts if (match := OF_804.search(text))]
+
+
+def test_every_outcome_follows_from_the_letters_own_grades_days_and_rules() -> None:
+    assert_results(
+        job_on(date(2026, 11, 30)).appraisal,
+        """
+        | subject | outcome               | grade     | rank | lateness     | days_late | grounds | rules      |
+        | W       | withdrawn             |           |      | late         | 11        |         |            |
+        | S       | out_of_scope          |           |      | late         | 11        |         | Q7         |
+        | O       | other_authority       |           |      | late         | 11        |         | Q11        |
+        | H       | alternative_ground    |           |      |              |           | a, b, c | Q4, Q5, Q6 |
+        | B       | awaiting_organisation |           |      |              |           |         | Q4         |
+        | U       | not_registered        |           |      |              |           |         | Q8         |
+        | V       | not_registered        |           |      |              |           |         | Q8         |
+        | R       | no_report             |           |      |              |           |         | Q9         |
+        | A       | awaiting_appraisal    |           |      | deadline_day | 1         |         |            |
+        | Q       | qualified             | Xuất sắc  | 1    | on_time      | 0         |         | Q2         |
+        | N       | not_qualified         | Được      | 2    | late         | 3         |         | Q3         |
+        | I       | invalid               |           |      | on_time      | 0         |         |            |
+        """,
+    )
+    waiting = job_on(date(2026, 11, 29)).appraisal.verdicts[7]
+    assert waiting.outcome is Outcome.AWAITING_REPORT
+    assert "hết ngày 29/11/2026, chủ nhật" in waiting.explanation
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 29), date(2026, 11, 30)])
+def test_no_explanation_problem_or_sheet_speaks_of_another_letter(day: date) -> None:
+    job = job_on(day)
+    appraisal = job.appraisal
+    told = [verdict.explanation for verdict in appraisal.verdicts]
+    told += [returned_explanation(verdict, appraisal.register) for verdict in appraisal.verdicts]
+    told += [text for problem in appraisal.problems for text in (problem.message, problem.fix)]
+    run = Run(datetime(2026, 11, 30, 8), "a", "1")
+    told += [
+        value
+        for block in result_blocks(appraisal, run)
+        for row in block.rows
+        for value in row
+        if isinstance(value, str)
+    ]
+    typed = "“Tốt” không có trong danh sách"  # what the clerk typed is quoted as it stands
+    assert [text for text in of_804(told) if typed not in text] == []
+    assert "chưa đối chiếu với Quy chế 5-QC/TEST" in " ".join(told)
+
+
+def test_every_problem_of_the_catalogue_can_be_told_of_another_letter(letter: Guidance) -> None:
+    names = re.compile(r"\{(\w+)\}")
+    said = letter_words(letter)
+    texts = [
+        names.sub(lambda match: said.get(match[1], "x"), text)
+        for code in ProblemCode
+        for text in (code.message, code.fix)
+    ]
+    assert [text for text in of_804(texts) if "ví dụ" not in text] == []
+
+
+def test_help_and_manual_speak_of_the_letter_alone(letter: Guidance) -> None:
+    said = letter_words(letter)
+    helps = [column.help for columns in layout.COLUMNS.values() for column in columns]
+    helps += [setting.help for setting in layout.SETTINGS]
+    texts = [text.format(**said) for text in helps]
+    texts += [text for line in manual.LINES for text in readable(line, letter)]
+    texts.append(manual.SUBTITLE.format(**said))
+    assert [text for text in of_804(texts) if "Ví dụ" not in text and "ví dụ" not in text] == []
+    assert "Thành đoàn chọn “Ban Thường vụ”" in " ".join(texts)
+
+
+def test_letters_and_counts_speak_of_the_letter_alone() -> None:
+    job, moment = job_on(date(2026, 11, 30)), datetime(2026, 11, 30, 8, tzinfo=VIETNAM)
+    sent = submission(job, version=1, previous="", created=moment)
+    sender = ExpectedSender(row=5, code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
+    verdicts = [(verdict.subject.code or "", verdict) for verdict in job.appraisal.verdicts]
+    back = result(
+        job.appraisal, "DV-2", verdicts, recipient_name="Chi đoàn Hai", version=1, previous="", created=moment
+    )
+    letters = [
+        submission_letter(sent),
+        result_letter(back, sender),
+        reminder_letter(job.appraisal.register.settings, sender, moment),
+    ]
+    assert of_804([text for letter in letters for text in (letter.subject, letter.text)]) == []
+    assert "Xuất sắc 1, Được 1, Chưa được 0" in letters[0].text
+    assert [counts_of(sent).of_grade(grade) for grade in counts_of(sent).grade_order] == [1, 1, 0]
+
+
+def test_a_grade_of_another_letter_is_no_grade_of_this_one() -> None:
+    content = workbook_bytes(
+        settings=SETTINGS, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | 9 | 9 | 9 |"
+    )
+    appraisal = appraise_file(content)
+    assert [verdict.outcome for verdict in appraisal.verdicts] == [Outcome.INVALID]
+    assert {problem.code.code for problem in appraisal.problems if problem.sheet == "Tiêu chí"} == {
+        "TIEUCHI-008",
+        "TIEUCHI-009",
+    }

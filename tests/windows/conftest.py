@@ -1,0 +1,111 @@
+"""The Windows Python, the offline set, a machine as a clerk has it, and one for the project's own tests."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.windows.wine import MAKE_PYTHON, PROJECT, TEST_WHEELS, Windows, what_is_missing
+from xlsx_addin.installation.bundle import Bundle, gather
+from xlsx_addin.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PYTHON_VERSION = "3.11"
+SET_NAME = "Bộ cài & 'mới' đợt 1"
+"""What cmd.exe, pip and Python have to bear in a path."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here is slow."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
+def absent(what: str) -> None:
+    """Skip and say why; where CI says that it must be there, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def windows_python() -> Path:
+    """The folder of the Windows Python and of a fresh prefix; made once, then found in the cache."""
+    missing = what_is_missing()
+    if missing:
+        absent(f"not installed: {missing}")
+    made = subprocess.run(
+        ["bash", str(MAKE_PYTHON)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHON": sys.executable},
+    )
+    if made.returncode:
+        absent(f"no Windows Python: {made.stderr.strip().splitlines()[-1]}")
+    return Path(made.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="session")
+def offline_set(windows_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    """The offline set, gathered on Linux for the Windows Python."""
+    try:
+        return gather(tmp_path_factory.mktemp("set") / SET_NAME, PYTHON_VERSION)
+    except Refusal as refusal:
+        absent(f"the package index can not be reached: {refusal}")
+        raise
+
+
+def fresh(windows_python: Path, folder: Path) -> Windows:
+    """A machine on which nothing of ours has ever run."""
+    shutil.copytree(windows_python / "prefix", folder / "prefix", symlinks=True)
+    return Windows(folder / "prefix")
+
+
+@pytest.fixture(scope="session")
+def tests_windows(
+    windows_python: Path, offline_set: Bundle, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Windows]:
+    """A machine whose ``C:\\Python311`` has this checkout (in ``C:\\project``), what it needs, and pytest."""
+    windows = fresh(windows_python, tmp_path_factory.mktemp("tests"))
+    library = windows.prefix / "drive_c" / "Python311" / "Lib"
+    project = windows.prefix / "drive_c" / "project"
+    target = ["--target", str(library / "site-packages"), "--platform", "win_amd64", "--implementation", "cp"]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *target]
+    command += ["--python-version", PYTHON_VERSION, "--only-binary=:all:", "--require-hashes", "--upgrade"]
+    wheels = ["--no-index", "--find-links", str(offline_set.folder / "goi")]
+    subprocess.run([*command, "-r", str(TEST_WHEELS)], check=True)
+    subprocess.run([*command, *wheels, "-r", str(offline_set.folder / "yeu_cau.txt")], check=True)
+    shutil.rmtree(library / "site-packages" / "xlsx_addin")  # the checkout itself is tested
+    for name in ("xlsx_addin", "tests", "macros"):
+        shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "workbook_template.xlsm", "README.md"):
+        shutil.copy2(PROJECT / name, project / name)
+    # The same version of Python writes the same bytecode; under Wine it would take a minute.
+    for folder in (library, project):
+        compileall.compile_dir(str(folder), quiet=2, workers=2)
+    yield windows
+    windows.stop()
+
+
+@pytest.fixture(scope="session")
+def excel_windows(tests_windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    """Another such machine, on which programs may open windows though there is no display; boxes wait there."""
+    tests_windows.stop()
+    folder = tmp_path_factory.mktemp("excel")
+    shutil.copytree(tests_windows.prefix, folder / "prefix", symlinks=True)
+    windows = Windows(folder / "prefix")
+    windows.run("reg", "add", r"HKCU\Software\Wine\Drivers", "/v", "Graphics", "/d", "null", "/f")
+    windows.stop()
+    yield windows
+    windows.stop()

@@ -1,0 +1,286 @@
+"""The offline set on a machine as a clerk has it: set up, used, upgraded, and taken off again.
+
+The tests of this module are one story on one machine, told in their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.windows.conftest import SET_NAME, fresh
+from xlsx_addin import __version__
+from xlsx_addin.words import bundle as words
+from xlsx_addin.words import installation as names
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterator
+
+    from tests.windows.wine import Windows
+    from xlsx_addin.installation.bundle import Bundle
+
+LOCATIONS = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location50"
+
+
+@pytest.fixture(scope="module")
+def machine(windows_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    windows = fresh(windows_python, tmp_path_factory.mktemp("clerk"))
+    yield windows
+    windows.stop()
+
+
+@pytest.fixture(scope="module")
+def here(machine: Windows, offline_set: Bundle) -> Path:
+    """The set as it was copied to the machine."""
+    return Path(shutil.copytree(offline_set.folder, machine.home / "Downloads" / SET_NAME))
+
+
+def run(machine: Windows, command_file: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command file from its folder and press a key at its end."""
+    return machine.run(
+        "cmd", "/c", command_file.name, *arguments, folder=command_file.parent, keys="\r\n", environment=environment
+    )
+
+
+def place(machine: Windows) -> Path:
+    return machine.local_data / "xlsx_addin" / "python"
+
+
+def workbook(machine: Windows) -> Path:
+    return machine.home / "Documents" / names.FOLDER / names.WORKBOOK_FILE
+
+
+def desktop(machine: Windows) -> set[str]:
+    return {link.stem for link in (machine.home / "Desktop").glob("*.lnk")}
+
+
+def own(machine: Windows, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program that was installed."""
+    return machine.run(machine.windows(place(machine) / "Scripts" / "python.exe"), "-m", "xlsx_addin", *arguments)
+
+
+# Before anything is installed
+
+
+def test_inside_a_zip_the_command_file_lies_alone_and_touches_nothing(machine: Windows, here: Path) -> None:
+    alone = machine.home / "AppData" / "Local" / "Temp" / "Temp1_bo_cai.zip"
+    alone.mkdir(parents=True)
+    shutil.copy(here / "cai_dat.cmd", alone)
+    ran = run(machine, alone / "cai_dat.cmd")
+    assert ran.returncode == 1
+    assert 'Bo cai thieu tep "yeu_cau.txt"' in ran.stdout
+    assert "Extract All" in ran.stdout
+    assert not (machine.local_data / "xlsx_addin").exists()
+
+
+def test_without_a_python_the_exact_file_to_fetch_is_named(machine: Windows, here: Path) -> None:
+    python = machine.prefix / "drive_c" / "Python311"
+    python.rename(python.with_name("away"))
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+    finally:
+        python.with_name("away").rename(python)
+    assert ran.returncode == 1
+    assert "python-3.11.9-amd64.exe tại https://www.python.org/ftp/python/3.11.9/" in ran.stdout
+    assert not place(machine).exists()
+
+
+def test_the_python_of_the_store_is_refused(machine: Windows, here: Path) -> None:
+    """It lies below WindowsApps."""
+    apps = machine.prefix / "drive_c" / "Program Files" / "WindowsApps"
+    shutil.copytree(machine.prefix / "drive_c" / "Python311", apps / "Python311")
+    python = machine.prefix / "drive_c" / "Python311"
+    python.rename(python.with_name("away"))
+    try:
+        ran = run(machine, here / "cai_dat.cmd", WINEPATH=machine.windows(apps / "Python311"))
+    finally:
+        python.with_name("away").rename(python)
+        shutil.rmtree(apps)
+    assert ran.returncode == 1
+    assert "chỉ có Python của Microsoft Store" in ran.stdout
+    assert not place(machine).exists()
+
+
+def test_where_nothing_is_installed_there_is_nothing_to_take_off(machine: Windows, here: Path) -> None:
+    ran = run(machine, here / "go_bo.cmd")
+    assert ran.returncode == 1
+    assert words.MESSAGES["chua_cai"] in ran.stdout
+
+
+# Set up
+
+
+def test_the_set_sets_up_a_machine_without_a_network(machine: Windows, here: Path) -> None:
+    """Settings of pip that point elsewhere, and modules in the folder where it starts, change nothing."""
+    (machine.home / "pip").mkdir()
+    (machine.home / "pip" / "pip.ini").write_text("[global]\nindex-url = http://127.0.0.1:9/\nrequire-virtualenv = 1\n")
+    ran = run(machine, here / "cai_dat.cmd", PIP_TARGET=r"C:\elsewhere", PIP_INDEX_URL="http://127.0.0.1:9/")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert words.MESSAGES["xong"] in ran.stdout
+    assert not (machine.prefix / "drive_c" / "elsewhere").exists()
+    assert workbook(machine).is_file()
+    assert desktop(machine) == {names.CLICK_SHORTCUT, names.DROP_SHORTCUT}
+    assert sorted(path.name for path in place(machine).parent.iterdir()) == [
+        "cai_dat.json",
+        "kiem_tra_may.txt",
+        "python",
+    ]
+
+
+def test_the_folder_is_a_trusted_location_in_the_registry(machine: Windows) -> None:
+    assert machine.registry(LOCATIONS, "Path") == machine.windows(workbook(machine).parent) + "\\"
+    assert machine.registry(LOCATIONS, "Description") == names.LOCATION_DESCRIPTION
+    assert machine.registry(LOCATIONS, "AllowSubfolders") is None
+
+
+def test_xlwings_is_pointed_to_the_new_python(machine: Windows) -> None:
+    settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="cp1252")
+    assert settings.startswith('"INTERPRETER_WIN","C:\\')
+    assert settings.rstrip().endswith('\\Scripts\\python.exe"')
+    assert settings.isascii()  # the short name: VBA cannot read the letters of the user's folder
+
+
+def test_the_doctor_knows_the_machine(machine: Windows) -> None:
+    ran = own(machine, "doctor", "--json")
+    found = json.loads(ran.stdout)
+    states = {check["name"]: check["state"] for check in found["checks"]}
+    assert ran.returncode in {0, 1}
+    assert found["package"] == __version__
+    expected = ("python", "package", "xlwings", "pywin32", "versions", "interpreter", "folder_writable", "disk")
+    assert {name: states[name] for name in expected} == dict.fromkeys(expected, "good")
+
+
+def test_its_programs_start_by_their_own_names(machine: Windows) -> None:
+    ran = machine.run(machine.windows(place(machine) / "Scripts" / "xlsx-addin.exe"), "--version")
+    assert __version__ in ran.stdout, ran.stderr
+
+
+# Again, up, down, and what goes wrong
+
+
+def test_a_set_that_misses_wheels_leaves_the_installation_as_it_was(machine: Windows, here: Path) -> None:
+    wheels = here / "goi"
+    [pydantic] = wheels.glob("pydantic_core-*")
+    pydantic.rename(here / pydantic.name)
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+    finally:
+        (here / pydantic.name).rename(pydantic)
+    assert ran.returncode == 1
+    assert words.MESSAGES["khong_cai_duoc"].splitlines()[0] in ran.stdout
+    assert words.MESSAGES["ban_cu_con_nguyen"] in ran.stdout
+    assert own(machine, "--version").returncode == 0
+    assert not place(machine).with_name("python.moi").exists()
+
+
+def test_a_wheel_that_was_changed_is_refused_and_the_installation_stays(machine: Windows, here: Path) -> None:
+    [wheel] = (here / "goi").glob("xlwings-*")
+    sound = wheel.read_bytes()
+    wheel.write_bytes(sound + b"\0")
+    ran = run(machine, here / "cai_dat.cmd")
+    wheel.write_bytes(sound)
+    assert ran.returncode == 1
+    assert own(machine, "--version").returncode == 0
+
+
+@pytest.mark.parametrize("version", ["99.0.0", "0.0.1"])
+def test_another_version_takes_the_place_of_this_one(machine: Windows, here: Path, version: str) -> None:
+    """Up and down: the workbook, the record and the shortcuts stay the clerk's."""
+    other = machine.home / "Downloads" / version
+    shutil.copytree(here, other)
+    _renumber(other, version)
+    before = workbook(machine).read_bytes()
+    ran = run(machine, other / "cai_dat.cmd")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert version in own(machine, "--version").stdout
+    assert workbook(machine).read_bytes() == before
+    assert desktop(machine) == {names.CLICK_SHORTCUT, names.DROP_SHORTCUT}
+    assert sorted(path.name for path in place(machine).parent.glob("python*")) == ["python"]
+    [versions] = [line for line in ran.stdout.splitlines() if "Phiên bản của sổ" in line]
+    assert f"sổ là {__version__}, gói là {version}" in versions
+    shutil.rmtree(other)
+
+
+def _renumber(folder: Path, version: str) -> None:
+    """Make the set one of another version: its own wheel, its list and its command file."""
+    [wheel] = (folder / "goi").glob("xlsx_addin-*")
+    renumbered = wheel.with_name(wheel.name.replace(__version__, version))
+    with zipfile.ZipFile(wheel) as old, zipfile.ZipFile(renumbered, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            content = old.read(member)
+            if member.endswith((".dist-info/METADATA", "xlsx_addin/__init__.py")):
+                content = content.replace(__version__.encode(), version.encode())
+            if not member.endswith("/RECORD"):
+                new.writestr(member.replace(f"-{__version__}.dist", f"-{version}.dist"), content)
+        listed_files = "".join(f"{member},,\n" for member in new.namelist())
+        new.writestr(f"xlsx_addin-{version}.dist-info/RECORD", listed_files)
+    wheel.unlink()
+    listed = (folder / "yeu_cau.txt").read_text(encoding="ascii").splitlines()
+    digest = hashlib.sha256(renumbered.read_bytes()).hexdigest()
+    kept = [line for line in listed if not line.startswith("xlsx_addin==")]
+    (folder / "yeu_cau.txt").write_text("\r\n".join([*kept, f"xlsx_addin=={version} --hash=sha256:{digest}", ""]))
+    command_file = folder / "cai_dat.cmd"
+    command_file.write_bytes(command_file.read_bytes().replace(wheel.name.encode(), renumbered.name.encode()))
+
+
+def test_the_set_itself_again_changes_nothing_more(machine: Windows, here: Path) -> None:
+    assert run(machine, here / "cai_dat.cmd").returncode == 0
+    again = own(machine, "install", "--dry-run")
+    assert __version__ in own(machine, "--version").stdout
+    # Wine reads a link's target by its ANSI letters, so that both shortcuts look as if they were another's.
+    would = [line for line in again.stdout.splitlines() if line.startswith(names.WOULD_DO)]
+    assert [line for line in would if "Lối tắt" not in line] == []
+
+
+def test_while_a_python_of_it_runs_neither_file_destroys_anything(machine: Windows, here: Path) -> None:
+    python = machine.windows(place(machine) / "Scripts" / "python.exe")
+    busy = machine.start(python, "-c", "import sys; print('runs', flush=True); sys.stdin.read()")
+    assert busy.stdout is not None
+    assert busy.stdin is not None
+    assert busy.stdout.readline() == "runs\n"
+    before = sorted(path.relative_to(place(machine)) for path in place(machine).rglob("*"))
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+        left = sorted(path.relative_to(place(machine)) for path in place(machine).rglob("*"))
+    finally:
+        busy.stdin.close()
+        busy.wait(60)
+    if ran.returncode:  # Windows renames no folder in which a program runs; Wine may
+        assert words.MESSAGES["dang_dung"].splitlines()[0] in ran.stdout
+        assert left == before
+    assert own(machine, "--version").returncode == 0
+
+
+# Off again
+
+
+def test_taken_off_the_machine_is_as_it_was_but_for_the_clerks_data(machine: Windows, here: Path) -> None:
+    own_file = workbook(machine).parent / "Hộp thư đến" / "thư.eml"
+    own_file.write_text("của cán bộ", encoding="utf-8")
+    ran = run(machine, here / "go_bo.cmd")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert words.MESSAGES["da_go"] in ran.stdout
+    assert names.PACKAGE_STAYS not in ran.stdout
+    assert not (machine.local_data / "xlsx_addin").exists()
+    assert machine.registry(LOCATIONS, "Path") is None
+    assert desktop(machine) == set()
+    assert not (machine.home / ".xlwings").exists()
+    assert own_file.read_text(encoding="utf-8") == "của cán bộ"
+
+
+@pytest.mark.parametrize("left", ["python", "python.xoa", "python.cu", "logs"])
+def test_cut_short_it_goes_on_where_it_stopped(machine: Windows, here: Path, left: str) -> None:
+    """The record is gone, the program only half."""
+    remains = machine.local_data / "xlsx_addin" / left / "Scripts"
+    remains.mkdir(parents=True)
+    (remains / "half.txt").write_text("x")
+    ran = run(machine, here / "go_bo.cmd")
+    assert ran.returncode == 0, ran.stdout
+    assert not (machine.local_data / "xlsx_addin").exists()

@@ -1,0 +1,45 @@
+"""The project's own tests that concern Windows, run by the Windows Python under Wine.
+
+What means nothing there is marked in the tests themselves (``posix``, ``not_under_wine``), each with its reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.windows.wine import Windows
+
+PARTS = [
+    "tests/installation",
+    "tests/test_atomic.py tests/test_windows_box.py tests/test_system_reason.py",
+    "tests/buttons/test_macro.py tests/buttons/test_outside.py tests/buttons/test_beside.py tests/excel",
+    "tests/exchange/intake tests/exchange/mail",
+    "tests/cli",
+]
+LEFT_OUT = {
+    "tests/installation": [
+        "--ignore=tests/installation/test_bundle.py",
+        "--ignore=tests/installation/test_own_wheel.py",
+    ],
+}
+"""The set is gathered on Linux, with pip and its index; that is tested there."""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_tests_pass_on_windows_too(tests_windows: Windows, part: str) -> None:
+    ran = tests_windows.run(
+        tests_windows.python,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        *part.split(),
+        *LEFT_OUT.get(part, []),
+        folder=tests_windows.prefix / "drive_c" / "project",
+        seconds=1200,
+    )
+    assert ran.returncode == 0, ran.stdout[-6000:] + ran.stderr[-2000:]

@@ -1,0 +1,130 @@
+"""A Windows of the tests' own: a Wine prefix with a real CPython, and nothing of anybody else's.
+
+``.ci/windows/make_python.sh`` makes the Python, from package registries alone. The user of the prefix is called
+``Nguyễn Thị Hồng``, as our clerks are. What only Wine does: no symbolic links (it says that it made one), no Mark of
+the Web, no limit on a path's length, no limit on a job's memory; system messages in English.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PROJECT = Path(__file__).parents[2]
+MAKE_PYTHON = PROJECT / ".ci" / "windows" / "make_python.sh"
+TEST_WHEELS = PROJECT / ".ci" / "windows" / "test_wheels.txt"
+PROGRAMS = ("wine", "wineserver", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-widl")
+USER = "Nguyễn Thị Hồng"
+SECONDS = 1800.0
+"""Long enough for a busy machine; what ends later hangs."""
+
+
+def what_is_missing() -> str:
+    """What these tests need and this machine has not got; "" if nothing."""
+    return ", ".join(program for program in PROGRAMS if not shutil.which(program))
+
+
+class Windows:
+    """A prefix in use. Paths of Windows are text; ``linux`` and ``windows`` turn one kind into the other."""
+
+    def __init__(self, prefix: Path) -> None:
+        self.prefix = prefix
+        self.python = r"C:\Python311\python.exe"
+        self.environment = self._environment()
+
+    def _environment(self) -> dict[str, str]:
+        """Nothing of the Linux side that pip and Python listen to; no screen, so that a box waits for nobody."""
+        leaking = ("PIP_", "PYTHON", "UV_", "PYTEST_", "DISPLAY", "XDG_", "OOXML_")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(leaking)}
+        return {
+            **kept,
+            "WINEPREFIX": str(self.prefix),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            # No dialogs about missing parts, no links on the Linux desktop, no debugger that waits for a person.
+            "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe,winedbg.exe=",
+            "WINEPATH": r"C:\Python311",
+            "USER": USER,
+            "LOGNAME": USER,
+            "LC_ALL": "C.UTF-8",
+            "PYTHONUTF8": "1",
+        }
+
+    @property
+    def home(self) -> Path:
+        """The user's folder."""
+        return self.prefix / "drive_c" / "users" / USER
+
+    @property
+    def local_data(self) -> Path:
+        """``%LOCALAPPDATA%``."""
+        return self.home / "AppData" / "Local"
+
+    def windows(self, path: Path) -> str:
+        """A path as Windows programs write it."""
+        drive = self.prefix / "drive_c"
+        place = PurePosixPath(path.relative_to(drive) if path.is_relative_to(drive) else path.relative_to("/"))
+        return ("C:\\" if path.is_relative_to(drive) else "Z:\\") + str(place).replace("/", "\\")
+
+    def linux(self, path: str) -> Path:
+        """The file that a Windows path names; case counts here as it does not there."""
+        drive, _, below = path.partition(":\\")
+        root = self.prefix / "drive_c" if drive.upper() == "C" else Path("/")
+        return root / below.replace("\\", "/")
+
+    def run(
+        self,
+        *arguments: str,
+        folder: Path | None = None,
+        keys: str = "",
+        seconds: float = SECONDS,
+        environment: Mapping[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end; ``keys`` are typed into it. Output is UTF-8."""
+        return subprocess.run(
+            ["wine", *arguments],
+            cwd=folder or self.home,
+            env={**self.environment, **(environment or {})},
+            input=keys,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+            check=False,
+        )
+
+    def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+        """Start a program and talk to it line by line."""
+        return subprocess.Popen(
+            ["wine", *arguments],
+            cwd=self.home,
+            env={**self.environment, **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+
+    def registry(self, key: str, name: str) -> str | None:
+        """A value that Wine's own program reads from the registry, None where there is none."""
+        # The console turns letters into question marks; a file of the registry editor keeps them.
+        exported = self.local_data / "registry.reg"
+        exported.unlink(missing_ok=True)
+        self.run("reg", "export", key, self.windows(exported), "/y")
+        if not exported.exists():
+            return None
+        lines = exported.read_text(encoding="utf-16").splitlines()
+        wanted = f'"{name}"='
+        found = next((line.removeprefix(wanted) for line in lines if line.startswith(wanted)), None)
+        return None if found is None else found.strip('"').replace("\\\\", "\\")
+
+    def stop(self) -> None:
+        """End what still runs in this prefix, and nothing else."""
+        subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
+        subprocess.run(["wineserver", "-w"], env=self.environment, check=False, timeout=60)

@@ -1,0 +1,43 @@
+"""The button "Toàn cảnh": the overview of the archive beside the workbook, and of the workbook as it was saved last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import today
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.buttons.beside import open_for_clerk, path_beside
+from xlsx_addin.overview.database.connection import require_duckdb
+from xlsx_addin.overview.make import Options, made
+from xlsx_addin.overview.places import is_shared, refuse_foreign
+from xlsx_addin.overview.report import summary
+from xlsx_addin.overview.sheets.book import overview_bytes
+from xlsx_addin.overview.sources import find_sources
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import folders
+from xlsx_addin.words import overview as words
+
+if TYPE_CHECKING:
+    from xlsx_addin.excel.live_workbook import LiveWorkbook
+
+
+def overview_live(book: LiveWorkbook) -> str:
+    """Do the button's job; what is returned is shown in a box. The workbook itself is only read, from its file."""
+    require_duckdb()
+    archive = path_beside(book, folders.ARCHIVE)
+    if book.path is None or not archive.is_dir():
+        raise Refusal(words.NO_ARCHIVE.format(folder=folders.ARCHIVE))
+    output = path_beside(book, words.OUTPUT_NAME)
+    refuse_foreign(output)
+    database = output.with_suffix(".duckdb")
+    with made(find_sources([archive, book.path]), database, today(), Options()) as overview:
+        write_atomically(output, overview_bytes(overview), force=True)
+    is_opened = open_for_clerk(output)
+    sentences = [words.BUTTON_DONE.format(summary=summary(overview), file=output)]
+    if overview.not_counted:
+        sentences.append(words.BUTTON_LEFT_OUT.format(count=len(overview.not_counted)))
+    if is_shared(output.parent):
+        sentences.append(words.SYNCHRONISED.format(folder=output.parent))
+    if not is_opened:
+        sentences.append(words.BUTTON_OPEN)
+    return "\n".join(sentences)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ from xlsx_addin.xlsx.serial_dates import EPOCH
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.xlsx.cells import CellValue
 
 _FILE = Path(__file__).parent / "sample.toml"
 
@@ -29,7 +28,8 @@ def sample() -> dict[str, Any]:
 
 def write_filled(target: Path, data: Mapping[str, Any]) -> None:
     """The template filled with the settings and the clerk sheets of a sample, over whatever stands there."""
-    content = build(macros=True, additions=sample_sheets(data), blocks=settings_blocks(data["settings"]))
+    settings = {name: cell_value(value) for name, value in data["settings"].items()}
+    content = build(macros=True, additions=sample_sheets(data), blocks=settings_blocks(settings))
     write_atomically(target, content, force=True)
 
 
@@ -60,8 +60,10 @@ def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], va
             sheet.set(row, number, cell_value(values[column.heading]))
 
 
-def cell_value(value: object) -> CellValue:
+def cell_value(value: object) -> str | float:
     """A value of the sample as a cell holds it."""
+    if isinstance(value, time):
+        return DateSerial((value.hour * 60 + value.minute) / 1440)
     if isinstance(value, date):
         moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
         return DateSerial((moment - EPOCH).total_seconds() / 86400)

@@ -80,7 +80,7 @@ def test_each_of_the_six_buttons_is_called_with_the_open_workbook_as_its_caller(
 def test_nothing_else_can_be_called_by_name(app: xlwings.App, tmp_path: Path, name: str) -> None:
     app.books.open(workbook(tmp_path, "Sổ.xlsx"))
 
-    with pytest.raises(Refusal, match=f"Không có nút “{name}”. Các nút: tham_dinh, gui_cap_tren"):
+    with pytest.raises(Refusal, match=f"Không có nút “{name}”. Các nút: lap_phieu, tham_dinh, gui_cap_tren"):
         attach(name)
 
 

@@ -186,7 +186,7 @@ def test_the_question_fits_a_box_whatever_lies_in_the_inbox(path: Path) -> None:
         lay(path, f"thư {number}.eml", sent(TWO.replace("A0", "B0"), sender="CB-01", sender_name=str(number)))
     question = boxes(press("nhan_ho_so", path, "no"))[0].splitlines()
     assert len(question) <= 15
-    waiting = [line for line in question if line.startswith("  • ")]
+    waiting = [line for line in question if line.startswith("  • ") and not line.startswith("  • Thêm ")]
     assert waiting[0] == "  • CB-01 lần 1 – rời 1.xlsx"
     assert waiting[4:] == ["  • … và 11 tệp khác"]
 
@@ -264,7 +264,7 @@ def test_of_the_clerks_sheets_only_the_subjects_change_and_there_only_what_came(
 def test_every_sheet_is_read_once_and_the_tool_sheets_are_written_once(path: Path) -> None:
     lay_second_round(path)
     click = press("nhan_ho_so", path, "yes")
-    read = (*layout.REQUIRED_SHEETS, layout.SENDERS, *MERGED_SHEETS[1:], layout.JOURNAL)
+    read = (*layout.REQUIRED_SHEETS, layout.SENDERS, layout.ATTENDANCE, *MERGED_SHEETS[1:], layout.JOURNAL)
     assert counts(click, "read") == dict.fromkeys(read, 1)
     writes = counts(click, "write")
     del writes[layout.SUBJECTS]

@@ -79,8 +79,9 @@ def gather(folder: Path, python: str, extras: Sequence[str] = ()) -> Bundle:
             wheels.mkdir(parents=True)
             own = Path(work) / "own"
             own.mkdir()
-            _download(wheels, python, make_wheel(own), extras)
-            _write_texts(made, python)
+            own_wheel = make_wheel(own)
+            _download(wheels, python, own_wheel, extras)
+            _write_texts(made, python, own_wheel.name)
             bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
             if folder.exists():
                 folder.rmdir()
@@ -139,9 +140,8 @@ def _requirements(wheel: Path) -> list[str]:
         return [str(value) for value in message_from_bytes(archive.read(name)).get_all("Requires-Dist", [])]
 
 
-def _write_texts(made: Path, python: str) -> None:
+def _write_texts(made: Path, python: str, own_wheel: str) -> None:
     (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
-    own = next(wheel.name for wheel in (made / WHEELS).iterdir() if wheel.name.startswith("xlsx_addin-"))
     versions = {"python": python, "full": _LAST_INSTALLERS.get(python, f"{python}.x")}
     readme = words.READ_FIRST.format(package=__version__, **versions)
     (made / READ_FIRST).write_text(readme, encoding="utf-8-sig", newline="\r\n")
@@ -152,7 +152,7 @@ def _write_texts(made: Path, python: str) -> None:
     for name in COMMAND_FILES:
         commands = Path(__file__).with_name(name).read_text(encoding="ascii")
         numbers, folder = python.replace(".", ", "), f"Python{python.replace('.', '')}"
-        places = {"@PYTHON@": python, "@NUMBERS@": numbers, "@FOLDER@": folder, "@WHEEL@": own}
+        places = {"@PYTHON@": python, "@NUMBERS@": numbers, "@FOLDER@": folder, "@WHEEL@": own_wheel}
         filled = commands
         for place, text in places.items():
             filled = filled.replace(place, text)

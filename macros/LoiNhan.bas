@@ -65,6 +65,11 @@ Public Function ReceivedText(ByVal Backup As String) As String
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 End Function
 
+Public Function LayOutByHandText() As String
+    LayOutByHandText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng ghi Mã và Người chấm của từng phiếu " & _
+        "vào trang tính Điểm."
+End Function
+
 Public Function OnlyInExcelText(ByVal Command As String) As String
     OnlyInExcelText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: " & Command & "."
 End Function

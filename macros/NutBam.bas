@@ -9,6 +9,10 @@ Public Sub ThamDinh()
     Press "tham_dinh"
 End Sub
 
+Public Sub LapPhieu()
+    Press "lap_phieu"
+End Sub
+
 Public Sub GuiCapTren()
     Press "gui_cap_tren"
 End Sub
@@ -27,6 +31,10 @@ End Sub
 
 Public Sub LapVanBan()
     Press "lap_van_ban"
+End Sub
+
+Public Sub ToanCanh()
+    Press "toan_canh"
 End Sub
 
 Public Sub KiemTraMay()

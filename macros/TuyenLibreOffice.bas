@@ -18,6 +18,8 @@ Public Sub RunInLibreOffice(ByVal ButtonName As String)
             End If
         Case "gui_cap_tren", "nhan_ho_so"
             RunOnCopy ThisComponent, ButtonName, Sentence
+        Case "lap_phieu"
+            Sentence = LayOutByHandText()
         Case Else
             Sentence = OnlyInExcelText(CommandInstead(ButtonName))
     End Select
@@ -213,6 +215,7 @@ Private Function CommandInstead(ByVal ButtonName As String) As String
         Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
         Case "don_doc": CommandInstead = "xlsx-addin remind"
         Case "lap_van_ban": CommandInstead = "xlsx-addin paper"
+        Case "toan_canh": CommandInstead = "xlsx-addin overview"
         Case Else: CommandInstead = "xlsx-addin doctor"
     End Select
 End Function

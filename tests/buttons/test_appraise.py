@@ -22,6 +22,7 @@ from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.workbook.tool_sheets import result_blocks
+from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def test_click_reads_and_writes_each_sheet_once(sample: Path, tmp_path: Path) ->
         layout.RESULTS_FROM_ABOVE,
         layout.ATTENDANCE,
         layout.SENDERS,
+        layout.PROGRESS,
+        layout.DIFFERENCES,
     )
     assert reads == dict.fromkeys(read_sheets, 1)
     written = (layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL)
@@ -163,14 +166,26 @@ def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sam
     book = openpyxl.load_workbook(sample, keep_vba=True)
     book["Điểm"].title = "Điểm cũ"
     book.save(sample)
-    with FileWorkbook.open(sample) as workbook:
-        before = {name: workbook.read(name).columns for name in workbook.sheet_names}
+    before = values_of(sample)
     click = press(sample, tmp_path)
     assert [alert.prompt for alert in click.alerts] == [
         "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Đặt lại đúng tên trang tính rồi làm lại."
     ]
-    with FileWorkbook.open(sample) as workbook:
-        assert {name: workbook.read(name).columns for name in workbook.sheet_names} == before
+    after = values_of(sample)
+    assert {place: after.get(place) for place in before} == before
+
+
+def values_of(path: Path) -> dict[tuple[str, int, int], object]:
+    """Every value of a workbook; what openpyxl leaves of a formula has none."""
+    with FileWorkbook.open(path) as workbook:
+        sheets = [workbook.read(name) for name in workbook.sheet_names]
+    return {
+        (sheet.name, row, column): value
+        for sheet in sheets
+        for column, values in sheet.columns.items()
+        for row, value in values.items()
+        if not isinstance(value, Formula)
+    }
 
 
 @pytest.mark.parametrize("refused", [layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL, layout.CONSOLE])

@@ -381,6 +381,8 @@ def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_recei
     old, new = workbook(rehearsed, "DU-LB"), tmp_path / "2027.xlsm"
     report = carry_over(old, new, year=2027)
     assert "Không chuyển sang năm mới: Điểm, Nhật ký, Tiến độ, Kết quả cấp trên." in report
+    from_below = [row for row in rows_of(old, layout.SUBJECTS) if "Nguồn" in row]
+    assert any(line.startswith(f"Ở Đơn vị có {len(from_below)} dòng do cấp dưới gửi năm cũ.") for line in report)
     assert rows_of(new, layout.SUBJECTS) == [
         {heading: value for heading, value in row.items() if heading in lasting_headings()}
         for row in rows_of(old, layout.SUBJECTS)
@@ -402,9 +404,10 @@ def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> 
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    for line in range(console.GRADES_LINE + 1, console.SUMMARY_LINES):
-        for place, grade in enumerate([grade.value for grade in ALL], start=console.KIND):
-            grades[grade] += int(sheet.at(console.SUMMARY_ROW + line, console.SUMMARY_COLUMN + place) or 0)  # type: ignore[arg-type]
+    for row, grade in enumerate(ALL, start=console.FIRST_GRADE_ROW):
+        for kind in range(3):
+            count = sheet.at(row, console.SUMMARY_COLUMN + console.LINK + kind)
+            grades[grade.value] += int(count or 0)  # type: ignore[arg-type]
     expected = ENDS[unit]["grades"]
     assert isinstance(expected, dict)
     assert {grade: number for grade, number in grades.items() if number} == {
@@ -416,7 +419,7 @@ def console_counts(path: Path) -> dict[object, object]:
     """The label and the count of each line of the summary."""
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    rows = range(console.SUMMARY_ROW + console.FIRST_LINE, console.SUMMARY_ROW + console.SUMMARY_LINES)
+    rows = range(console.FIRST_COUNT_ROW, console.WARNINGS_ROW + 1)
     return {sheet.at(row, console.SUMMARY_COLUMN): sheet.at(row, console.SUMMARY_COLUMN + 1) for row in rows}
 
 

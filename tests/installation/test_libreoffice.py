@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tests.installation.pretend import PretendWindows
 
+pytestmark = pytest.mark.posix("the pretended machine is a Linux with its own search path")
+
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun"><value>0</value></prop></item>

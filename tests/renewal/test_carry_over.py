@@ -28,6 +28,7 @@ from xlsx_addin.report import appraisal_document
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import setting_cells, setting_places
 from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -166,11 +167,17 @@ def test_settings_are_carried_over_by_their_labels(tmp_path: Path) -> None:
         "Địa chỉ cấp trên": "#N/A",
     }
     console = openpyxl.load_workbook(renewed(foreign(tmp_path, settings=given_settings)))["Thẩm định"]
-    assert [console.cell(row, 3).value for row in range(5, 14)] == [
-        2026, "Cấp ủy cơ sở", "0012", "=Đảng ủy “A”", None, "Đã đối chiếu", None, None, "#N/A",
-    ]  # fmt: skip
-    assert console["C8"].data_type == "s"
-    assert console["C13"].data_type == "e"
+    cells = setting_cells()
+    assert {name: console[cell].value for name, cell in cells.items() if console[cell].value is not None} == {
+        "Nam": 2026,
+        "Cap": "Cấp ủy cơ sở",
+        "MaDonVi": "0012",
+        "TenDonVi": "=Đảng ủy “A”",
+        "ThangDiem": "Đã đối chiếu",
+        "DiaChiCapTren": "#N/A",
+    }
+    assert console[cells["TenDonVi"]].data_type == "s"
+    assert console[cells["DiaChiCapTren"]].data_type == "e"
 
 
 HISTORY = {
@@ -358,12 +365,16 @@ def invent_a_value(sheets: dict[str, SheetValues]) -> None:
     sheets["Đơn vị"].set(50, 3, "Tổ chức")
 
 
+def setting_row(name: str) -> int:
+    return next(place.row for place in setting_places() if place.setting.name == name)
+
+
 def lose_a_setting(sheets: dict[str, SheetValues]) -> None:
-    del sheets["Thẩm định"].columns[3][5]
+    del sheets["Thẩm định"].columns[3][setting_row("Nam")]
 
 
 def invent_a_setting(sheets: dict[str, SheetValues]) -> None:
-    sheets["Thẩm định"].set(10, 3, "Đã đối chiếu")
+    sheets["Thẩm định"].set(setting_row("ThangDiem"), 3, "Đã đối chiếu")
 
 
 def lose_a_note(sheets: dict[str, SheetValues]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.renewal.test_carry_over import by_heading, document, foreign, refused, sample
+from tests.renewal.test_carry_over import by_heading, document, foreign, refused, sample, setting_row
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
@@ -22,7 +22,7 @@ from xlsx_addin.template.build import build
 from xlsx_addin.words import manual
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.read_settings import found_settings
-from xlsx_addin.xlsx.cells import CellValue, SheetValues
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -177,12 +177,11 @@ def leave_the_old_summary(sheets: dict[str, SheetValues]) -> None:
 
 
 def leave_the_old_year(sheets: dict[str, SheetValues]) -> None:
-    sheets["Thẩm định"].set(5, 3, 2026.0)
+    sheets["Thẩm định"].set(setting_row("Nam"), 3, 2026.0)
 
 
 def leave_the_meeting(sheets: dict[str, SheetValues]) -> None:
-    [row] = [row for row, setting in console.setting_rows() if setting.label == "Ngày họp"]
-    sheets["Thẩm định"].set(row, 3, 46000.0)
+    sheets["Thẩm định"].set(setting_row("NgayHop"), 3, 46000.0)
 
 
 def leave_a_title(sheets: dict[str, SheetValues]) -> None:
@@ -193,7 +192,7 @@ LEFT: dict[Fault, str] = {
     leave_a_score: "ô D5 của trang tính “Điểm”",
     leave_a_line_of_the_journal: "ô A5 của trang tính “Nhật ký”",
     leave_a_report_date: "ô M5 của trang tính “Đơn vị”",
-    leave_the_old_summary: "ô E7 của trang tính “Thẩm định”",
+    leave_the_old_summary: f"ô {address(console.SUMMARY_ROW, console.SUMMARY_COLUMN)} của trang tính “Thẩm định”",
     leave_the_old_year: "mục cài đặt “Năm đánh giá”",
     leave_the_meeting: "mục cài đặt “Ngày họp”",
     leave_a_title: "ô A2 của trang tính “Đầu mối”",

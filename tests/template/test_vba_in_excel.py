@@ -49,6 +49,8 @@ def test_excel_is_not_taken_for_libreoffice(excel: MacroExcel) -> None:
         ("NhanHoSo", "nhan_ho_so"),
         ("TraKetQua", "tra_ket_qua"),
         ("DonDoc", "don_doc"),
+        ("LapPhieu", "lap_phieu"),
+        ("ToanCanh", "toan_canh"),
         ("KiemTraMay", "kiem_tra_may"),
     ],
 )
@@ -151,7 +153,17 @@ def test_without_the_log_of_runs_every_button_runs(excel: MacroExcel, windows: W
         excel.application.workbook.sheet_named("Nhật ký").name = "Nhật ký cũ"
     else:
         del excel.application.workbook.sheets_[6]
-    macros = ("ThamDinh", "LapVanBan", "GuiCapTren", "NhanHoSo", "TraKetQua", "DonDoc", "KiemTraMay")
+    macros = (
+        "LapPhieu",
+        "ThamDinh",
+        "LapVanBan",
+        "GuiCapTren",
+        "NhanHoSo",
+        "TraKetQua",
+        "DonDoc",
+        "ToanCanh",
+        "KiemTraMay",
+    )
     for macro in macros:
         excel.press(macro)
     assert windows.boxes == []

@@ -13,6 +13,7 @@ from tests.workbooks import appraised, vertical
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
+from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.results import Run, count_problems, formats, journal_row, summarise
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import POINTS, CellLink
@@ -244,7 +245,7 @@ def test_one_row_of_the_journal_a_run(appraisal: Appraisal) -> None:
 
 
 def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisal) -> None:
-    summary = summarise(appraisal, RUN)
+    summary = summarise(appraisal, RUN, OpenMatters())
     assert dict(summary.outcomes) == {
         Outcome.QUALIFIED: 2,
         Outcome.ALTERNATIVE_GROUND: 1,
@@ -257,15 +258,15 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
         (Kind.INDIVIDUAL, grades.FAIR): 1,
     }
     assert (summary.subjects, summary.score_sheets, summary.errors, summary.warnings, summary.late) == (5, 4, 1, 0, 3)
-    assert [(line.name, line.total, line.grade, line.rank) for line in summary.top] == [
-        ("Phòng Nội vụ", Decimal("99.00"), grades.GOOD, 1),
-        ("Ông C", Decimal("75.00"), grades.FAIR, 1),
-        ("Bà B", Decimal("55.00"), grades.PASS, 2),
+    assert [(line.model, line.total, line.grade, line.rank) for line in summary.top] == [
+        ("Mô hình của PNV", Decimal("99.00"), grades.GOOD, 1),
+        ("Mô hình của CN3", Decimal("75.00"), grades.FAIR, 1),
+        ("Mô hình của CN2", Decimal("55.00"), grades.PASS, 2),
     ]
 
 
 def test_no_more_than_ten_of_the_best(tmp_path: Path) -> None:
     subjects = "| Mã |\n" + "".join(f"| A{number} |\n" for number in range(12))
     scores = "| Mã | C1 | C2 | C3 |\n" + "".join(f"| A{number} | {number} | 20 | 30 |\n" for number in range(12))
-    top = summarise(appraised(tmp_path, subjects=subjects, scores=scores), RUN).top
-    assert [line.name for line in top] == [f"Đối tượng A{number}" for number in range(11, 1, -1)]
+    top = summarise(appraised(tmp_path, subjects=subjects, scores=scores), RUN, OpenMatters()).top
+    assert [line.model for line in top] == [f"Mô hình của A{number}" for number in range(11, 1, -1)]

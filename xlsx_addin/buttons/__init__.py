@@ -22,6 +22,14 @@ def tham_dinh(book: LiveWorkbook) -> str | None:
     return appraise_live(book)
 
 
+@macro("Lập phiếu")
+def lap_phieu(book: LiveWorkbook) -> str | None:
+    """Lay out the score sheets that are missing, below those that stand there."""
+    from xlsx_addin.buttons.lay_out import lay_out_live
+
+    return lay_out_live(book)
+
+
 @macro("Gửi cấp trên")
 def gui_cap_tren(book: LiveWorkbook) -> str | None:
     """Write what goes to the level above, with a draft of the mail."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.excel.errors import PartlyWritten
+from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import journal_block
 from xlsx_addin.refusal import Refusal
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def appraise_live(book: LiveWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
-    console, *blocks = result_blocks(job.appraisal, job.run)
+    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job))
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
     if layout.JOURNAL in book.sheet_names:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xlwings import Book
 
 BUTTONS = (
+    "lap_phieu",
     "tham_dinh",
     "gui_cap_tren",
     "nhan_ho_so",

@@ -93,9 +93,10 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
     with FileWorkbook.open(arguments.file) as workbook:
         job = appraise_workbook(workbook, arguments.today)
         if arguments.output is not None:
+            from xlsx_addin.exchange.sending.open_matters import open_matters
             from xlsx_addin.jobs.appraised_file import write_appraised
 
-            write_appraised(arguments.output, workbook, job, force=arguments.force)
+            write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
     return job
 
 

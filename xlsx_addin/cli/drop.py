@@ -78,6 +78,7 @@ def _appraised(file: Path) -> Outcome:
 
 
 def _appraise(file: Path) -> Outcome:
+    from xlsx_addin.exchange.sending.open_matters import open_matters
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.terms import Outcome as Verdict
@@ -87,7 +88,7 @@ def _appraise(file: Path) -> Outcome:
     with FileWorkbook.open(file) as workbook:
         job = appraise_workbook(workbook)
         output = output_beside(file, job.run.moment)
-        write_appraised(output, workbook, job)
+        write_appraised(output, workbook, job, matters=open_matters(job))
     verdicts = job.appraisal.verdicts
     errors, warnings = count_problems(job.appraisal.problems)
     sentence = words.DONE.format(

@@ -12,6 +12,7 @@ from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.exchange.sending.outgoing import NotSent, remind, return_results, send
 from xlsx_addin.exchange.sending.report import item_sentences
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -144,7 +145,7 @@ class Rehearsal:
         for scores in step.scores:
             workbook.append_scores(scores.code, desk.unit.scorers, scores.points)
         job = appraise_workbook(workbook, step.moment.date())
-        write_appraised(target, workbook, job)
+        write_appraised(target, workbook, job, matters=open_matters(job))
         desk.file, desk.appraisal = target, job.appraisal
         errors, warnings = count_problems(job.appraisal.problems)
         counts = Counter(verdict.outcome for verdict in job.appraisal.verdicts)

@@ -29,7 +29,7 @@ from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.verdict import code_digits
-from xlsx_addin.exchange.units.senders import expected_below, senders_of
+from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Lateness
@@ -211,7 +211,7 @@ def plan_receive(
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     before = board.progress.verdicts()
     with EnvelopeReader(options.limits) as reader:
-        receiving = Receiving(settings, senders, board, archive, reader, receipt_rule, codes)
+        receiving = Receiving(settings, SenderIndex(senders), board, archive, reader, receipt_rule, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
         receiving.merge()
     expected = expected_below(senders, settings)

@@ -20,12 +20,12 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import (
     LABEL_COLUMN,
-    SETTINGS_ROW,
-    STATUS_LINE,
+    LAST_ROW,
+    STATUS_ROW,
     SUMMARY_COLUMN,
     SUMMARY_COLUMNS,
-    SUMMARY_LINES,
     SUMMARY_ROW,
+    setting_places,
     settings_blocks,
 )
 from xlsx_addin.workbook.headings import arrangement
@@ -166,16 +166,17 @@ def _criteria(scale: Table) -> list[str]:
 
 def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     """The last run's summary where the console is the template's; merging makes it stale."""
-    label = console.at(SETTINGS_ROW, LABEL_COLUMN)
+    place = next(setting_places())
+    label = console.at(place.row, LABEL_COLUMN)
     first = console.at(SUMMARY_ROW, SUMMARY_COLUMN)
     if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) == console_words.NEVER_RUN:
         return []
     lines: list[list[WrittenValue]] = [
-        [written(console.at(SUMMARY_ROW + line, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]
-        for line in range(SUMMARY_LINES)
+        [written(console.at(row, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]
+        for row in range(SUMMARY_ROW, LAST_ROW + 1)
     ]
     if plan.board.subjects.is_changed:
-        lines[STATUS_LINE][0] = console_words.STALE
+        lines[STATUS_ROW - SUMMARY_ROW][0] = console_words.STALE
     formats = [GENERAL] * SUMMARY_COLUMNS
     return [
         SheetBlock(layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines))

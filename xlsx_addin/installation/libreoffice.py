@@ -46,7 +46,7 @@ def macros(machine: Machine, folder: Path) -> Finding:
     if level is not None and int(level[0]) <= _ASKS:
         return good(name, label, words.LIBREOFFICE_MACROS_ASKED)
     trusted = re.findall(r"<it>file://(.*?)</it>", _value(settings, "SecureURL") or "")
-    path = folder.as_posix()
+    path = unquote(folder.as_uri()).removeprefix("file://")
     if any(path == one or path.startswith(f"{one}/") for one in (unquote(url).rstrip("/") for url in trusted)):
         return good(name, label, words.LIBREOFFICE_FOLDER_TRUSTED)
     advice = words.LIBREOFFICE_TRUST.format(path=machine.spell(folder))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.workbook.next_steps import OpenMatters
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -33,15 +34,20 @@ KEPT_SHEETS = (
 """Sheets that an appraisal does not touch; a workbook need not have them, or their headings."""
 
 
-def write_appraised(path: Path, workbook: Workbook, job: Job, *, force: bool = False) -> None:
-    """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written."""
+def write_appraised(
+    path: Path, workbook: Workbook, job: Job, *, matters: OpenMatters | None = None, force: bool = False
+) -> None:
+    """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written.
+
+    ``matters`` is what waits between the levels.
+    """
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
-        *result_blocks(job.appraisal, job.run),
+        *result_blocks(job.appraisal, job.run, matters),
         journal_block(kept.get(layout.JOURNAL), job, words.TASK_APPRAISE),
     ]
     with replacing(path, force=force) as file:

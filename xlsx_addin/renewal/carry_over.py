@@ -25,7 +25,7 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.console import VALUE_COLUMN, setting_rows
+from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
@@ -87,7 +87,7 @@ class _Carrying:
 
     def _settings(self) -> SheetValues:
         console = SheetValues(layout.CONSOLE)
-        for row, setting in setting_rows():
+        for row, _, setting in setting_places():
             if setting.label in self._source.settings:
                 console.set(row, VALUE_COLUMN, self._source.settings[setting.label][1])
         return console

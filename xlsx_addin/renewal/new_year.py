@@ -43,6 +43,8 @@ class NewYear:
     """Columns of ``Đơn vị`` that did."""
     sheets: list[str] = field(default_factory=list)
     """Sheets, and parts of sheets, that did."""
+    from_below: int = 0
+    """Rows of ``Đơn vị`` that a lower level sent: merged anew, they would be compared without a base (envelope §12)."""
 
     def lines(self) -> Iterator[str]:
         """What the report says of the new year."""
@@ -54,6 +56,8 @@ class NewYear:
             yield words.LEFT_COLUMNS.format(columns=", ".join(self.columns))
         if self.sheets:
             yield words.LEFT_SHEETS.format(sheets=", ".join(self.sheets))
+        if self.from_below:
+            yield words.FROM_BELOW.format(count=self.from_below)
         yield words.NOTHING_LOST
 
 
@@ -81,6 +85,7 @@ def for_new_year(old: OldWorkbook, year: int) -> NewYear:
             new.lasting.tables[name] = sheet
         elif name == layout.SUBJECTS:
             new.lasting.tables[name] = _lasting_columns(sheet, new.columns)
+            new.from_below = _rows_from_below(sheet)
         elif _holds_rows(sheet):
             new.sheets.append(name)
     for name, sheet in old.kept.items():
@@ -108,6 +113,12 @@ def _year_of(old: OldWorkbook) -> int | None:
 
 def _holds_rows(sheet: SheetValues) -> bool:
     return any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(sheet.name)))
+
+
+def _rows_from_below(sheet: SheetValues) -> int:
+    source = fold(layout.SOURCE_COLUMN)
+    columns = headed_columns(sheet, tables_of(sheet.name))
+    return len({row for column in columns if fold(column.heading) == source for row, _ in column.cells(sheet)})
 
 
 def _lasting_columns(sheet: SheetValues, left: list[str]) -> SheetValues:

@@ -20,7 +20,7 @@ from xlsx_addin.resources import template_bytes
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import VALUE_COLUMN, setting_rows
+from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
 
@@ -141,7 +141,7 @@ def _compare_table(name: str, old: SheetValues, new: Cells) -> int:
 def _compare_with_template(sheets: dict[str, Cells], old: OldWorkbook) -> None:
     """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
     template = _read_with_openpyxl(BytesIO(template_bytes()))
-    settings = {(row, VALUE_COLUMN) for row, _ in setting_rows()}
+    settings = {(place.row, VALUE_COLUMN) for place in setting_places()}
     for name, cells in sheets.items():
         is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))
         if name in old.kept or (is_carried and name in HISTORY):

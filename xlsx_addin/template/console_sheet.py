@@ -1,4 +1,4 @@
-"""The console on one screen and one A4 page: settings, buttons, the last run, counts, the best, the problems."""
+"""The console on one screen and one A4 page: settings, buttons, the last run, counts, what is next, the best."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from xlsx_addin.template.design import Styles
     from xlsx_addin.workbook.layout import Setting
 
-COLUMN_PIXELS = (8, 116, 236, 14, 210, 80, 14, console.NAME_PIXELS, 56, 58, 60, 64)
-"""Columns A to L; 1,160 pixels in all."""
-TITLE_PIXELS, RULE_PIXELS, HEADING_PIXELS, ROW_PIXELS, NAME_PIXELS = 28, 4, 21, 17, 33
-"""Heights of rows; all rows together take 450 pixels, what Excel shows on a screen of 1366 by 768."""
-SECTION_ROW = 4
-LAST_ROW = console.LAST_ROW
+COLUMN_PIXELS = console.COLUMN_PIXELS
+TITLE_PIXELS, RULE_PIXELS, CAPTION_PIXELS, BUTTONS_ROW_PIXELS, STATUS_PIXELS = 30, 4, 17, 34, 20
+SECTION_PIXELS, ROW_PIXELS = 21, 18
+"""Heights of rows; what is seen at once takes 447 pixels, less than Excel shows on a screen of 1366 by 768."""
+CAPTION_ROW, BUTTONS_ROW = 3, 4
 LAST_COLUMN = len(COLUMN_PIXELS)
-CHART_ROW = console.SETTINGS_ROW + len(layout.CONSOLE_SETTINGS) + 1
+LAST_ROW = console.LAST_ROW
+CHART_ROWS = 7
 FIRST_YEAR = 2022
-_WRAPPED = ("TenDonVi", "TenDangBoCapTren", "TenCoQuan")
-"""Settings whose value may take several lines; in a letterhead the clerk's own line breaks are kept."""
+_SHRUNK = ("DiaChiCapTren", "TenDangBoCapTren", "DiaDiemHop")
+"""Settings on one row whose value may be longer: shown smaller rather than cut."""
 
 
 class Button(NamedTuple):
@@ -48,39 +48,65 @@ class Button(NamedTuple):
     pixels: int
 
 
-BUTTONS = (
-    Button(words.BUTTON_APPRAISE, "ThamDinh", 150),
-    Button(words.BUTTON_PAPER, "LapVanBan", 98),
-    Button(words.BUTTON_SEND, "GuiCapTren", 98),
-    Button(words.BUTTON_RECEIVE, "NhanHoSo", 98),
-    Button(words.BUTTON_RETURN, "TraKetQua", 98),
-    Button(words.BUTTON_REMIND, "DonDoc", 98),
-    Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 98),
+class ButtonGroup(NamedTuple):
+    """Buttons under one caption; ``column`` is where they begin, None at the right edge."""
+
+    caption: str
+    column: int | None
+    buttons: tuple[Button, ...]
+
+
+BUTTON_GROUPS = (
+    ButtonGroup(
+        words.WITHIN,
+        console.LABEL_COLUMN,
+        (
+            Button(words.BUTTON_LAY_OUT, "LapPhieu", 88),
+            Button(words.BUTTON_APPRAISE, "ThamDinh", 140),
+            Button(words.BUTTON_PAPER, "LapVanBan", 114),
+        ),
+    ),
+    ButtonGroup(
+        words.BELOW,
+        console.SUMMARY_COLUMN,
+        (
+            Button(words.BUTTON_RECEIVE, "NhanHoSo", 92),
+            Button(words.BUTTON_REMIND, "DonDoc", 76),
+            Button(words.BUTTON_RETURN, "TraKetQua", 88),
+        ),
+    ),
+    ButtonGroup(words.ABOVE, console.SUMMARY_COLUMN + console.FIRST, (Button(words.BUTTON_SEND, "GuiCapTren", 120),)),
+    ButtonGroup(
+        words.LOOK,
+        None,
+        (Button(words.BUTTON_OVERVIEW, "ToanCanh", 102), Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 112)),
+    ),
 )
-BUTTON_GAP = 9
-BUTTON_PIXELS = 30
+BUTTONS = tuple(button for group in BUTTON_GROUPS for button in group.buttons)
+BUTTON_GAP, BUTTON_PIXELS = 6, 29
 
 
 def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: bool) -> Worksheet:
     """Add the sheet ``Thẩm định`` with its settings, defined names and, when wanted, its buttons."""
     sheet = book.add_worksheet(layout.CONSOLE)
     sheet.hide_gridlines(2)
+    sheet.hide_row_col_headers()
     for column, pixels in enumerate(COLUMN_PIXELS):
         sheet.set_column_pixels(column, column, pixels, styles.of(font_size=design.CONSOLE_SIZE))
-    for row in range(SECTION_ROW - 1, console.PAPER_ROW + len(layout.PAPER_SETTINGS) - 1):
-        sheet.set_row_pixels(row, _row_pixels(row + 1))
+    for row in range(1, LAST_ROW + 1):
+        sheet.set_row_pixels(row - 1, _row_pixels(row))
     _write_title(sheet, styles)
     _write_settings(book, sheet, styles)
     write_summary(book, sheet, styles)
-    width = sum(COLUMN_PIXELS[console.LABEL_COLUMN - 1 : console.VALUE_COLUMN])
-    chart = grade_chart(book, width=width, height=(LAST_ROW - CHART_ROW + 1) * ROW_PIXELS)
+    width = sum(COLUMN_PIXELS[console.SUMMARY_COLUMN - 1 : console.SUMMARY_COLUMN + console.COUNT])
+    chart = grade_chart(book, width=width, height=CHART_ROWS * ROW_PIXELS)
     options = {"description": words.GRADES_BY_KIND, "object_position": 3}
-    sheet.insert_chart(*_place(CHART_ROW, console.LABEL_COLUMN), chart, options)
+    sheet.insert_chart(*_place(console.FIRST_GRADE_ROW, console.SUMMARY_COLUMN), chart, options)
     if buttons:
-        _insert_buttons(sheet)
+        _insert_buttons(sheet, styles)
     else:
-        place = _place(console.SETTINGS_ROW, console.SUMMARY_COLUMN)
-        sheet.write_string(*place, words.NO_BUTTONS, styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED))
+        note = styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED)
+        sheet.write_string(*_place(BUTTONS_ROW, console.LABEL_COLUMN), words.NO_BUTTONS, note)
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
     sheet.set_selection(0, 1, 0, 1)  # a setting would show its help over the buttons
     set_up_paper(sheet, landscape=True, provisional=provisional)
@@ -94,17 +120,19 @@ def _place(row: int, column: int) -> tuple[int, int]:
 
 
 def _row_pixels(row: int) -> int:
-    if row in (SECTION_ROW, console.SUMMARY_ROW + console.HEADING_LINE, console.PAPER_ROW - 1):
-        return HEADING_PIXELS
-    if row in [place for place, setting in console.setting_rows() if setting.name in _WRAPPED]:
-        return NAME_PIXELS
-    return ROW_PIXELS
+    special = {
+        1: TITLE_PIXELS,
+        2: RULE_PIXELS,
+        CAPTION_ROW: CAPTION_PIXELS,
+        BUTTONS_ROW: BUTTONS_ROW_PIXELS,
+        console.STATUS_ROW: STATUS_PIXELS,
+        console.HEADING_ROW: SECTION_PIXELS,
+        console.GRADES_HEADING_ROW: SECTION_PIXELS,
+    }
+    return special.get(row, ROW_PIXELS)
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
-    sheet.set_row_pixels(0, TITLE_PIXELS)
-    sheet.set_row_pixels(1, RULE_PIXELS)
-    sheet.set_row_pixels(2, RULE_PIXELS)
     sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE, styles.title())
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
     sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**default_letter_words()), subtitle)
@@ -113,28 +141,26 @@ def _write_title(sheet: Worksheet, styles: Styles) -> None:
 
 
 def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
-    sheet.write_string(*_place(SECTION_ROW, console.LABEL_COLUMN), words.SETTINGS, section_style(styles))
-    sheet.write_blank(*_place(SECTION_ROW, console.VALUE_COLUMN), None, section_style(styles))
-    for column in range(console.SUMMARY_COLUMN, LAST_COLUMN + 1):
-        text = words.WORK if column == console.SUMMARY_COLUMN else ""
-        sheet.write(*_place(SECTION_ROW, column), text, section_style(styles))
-    place = _place(console.PAPER_ROW - 1, console.LABEL_COLUMN)
-    sheet.write_string(*place, words.PAPER_SETTINGS, section_style(styles))
-    sheet.write_blank(place[0], place[1] + 1, None, section_style(styles))
-    note = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED)
-    sheet.write_string(*_place(console.PAPER_ROW - 1, console.SUMMARY_COLUMN), words.PAPER_SETTINGS_NOTE, note)
-    for row, setting in console.setting_rows():
-        label = styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED)
+    for part in console.SETTINGS_PARTS:
+        sheet.write_string(*_place(part.row, console.LABEL_COLUMN), part.heading, section_style(styles))
+        sheet.write_blank(*_place(part.row, console.VALUE_COLUMN), None, section_style(styles))
+    label = styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED, valign="top")
+    for row, rows, setting in console.setting_places():
         sheet.write_string(*_place(row, console.LABEL_COLUMN), setting.label, label)
         value = styles.typed(
             font_size=design.CONSOLE_SIZE,
             align="left",
             indent=1,
+            valign="top" if rows > 1 else "vcenter",
             num_format=NUMBER_FORMATS[setting.content],
-            text_wrap=setting.name in _WRAPPED,
+            text_wrap=rows > 1,
+            shrink=setting.name in _SHRUNK,
         )
         place = _place(row, console.VALUE_COLUMN)
-        sheet.write_blank(*place, None, value)
+        if rows > 1:
+            sheet.merge_range(*place, *_place(row + rows - 1, console.VALUE_COLUMN), "", value)
+        else:
+            sheet.write_blank(*place, None, value)
         sheet.data_validation(*place, *place, _setting_rule(setting, address(row, console.VALUE_COLUMN)))
         letters = column_letters(console.VALUE_COLUMN)
         book.define_name(setting.name, f"='{layout.CONSOLE}'!${letters}${row}")
@@ -167,19 +193,41 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
     return entry_rule(setting.label, told, check, alert)
 
 
-def _insert_buttons(sheet: Worksheet) -> None:
-    left = 0
-    for button in BUTTONS:
-        sheet.insert_button(
-            *_place(console.SETTINGS_ROW, console.SUMMARY_COLUMN),
-            {
-                "macro": button.macro,
-                "caption": button.caption,
-                "description": button.caption,
-                "width": button.pixels,
-                "height": BUTTON_PIXELS,
-                "x_offset": left,
-                "y_offset": 3,
-            },
+def _insert_buttons(sheet: Worksheet, styles: Styles) -> None:
+    """Each button anchored in the column where it begins, so that it keeps to its block whatever the program."""
+    for group in BUTTON_GROUPS:
+        width = sum(button.pixels for button in group.buttons) + BUTTON_GAP * (len(group.buttons) - 1)
+        at_the_right = group.column is None
+        left = sum(COLUMN_PIXELS) - width if group.column is None else sum(COLUMN_PIXELS[: group.column - 1])
+        caption = styles.of(
+            font_size=design.CONSOLE_SIZE,
+            italic=True,
+            font_color=design.MUTED,
+            align="right" if at_the_right else "left",
         )
-        left += button.pixels + BUTTON_GAP
+        place = _place(CAPTION_ROW, LAST_COLUMN if group.column is None else group.column)
+        sheet.write_string(*place, group.caption, caption)
+        for button in group.buttons:
+            column, offset = _column_at(left)
+            sheet.insert_button(
+                *_place(BUTTONS_ROW, column),
+                {
+                    "macro": button.macro,
+                    "caption": button.caption,
+                    "description": button.caption,
+                    "width": button.pixels,
+                    "height": BUTTON_PIXELS,
+                    "x_offset": offset,
+                    "y_offset": 2,
+                },
+            )
+            left += button.pixels + BUTTON_GAP
+
+
+def _column_at(pixels: int) -> tuple[int, int]:
+    """The column (from 1) in which a place so many pixels from the left lies, and how far into it."""
+    for number, width in enumerate(COLUMN_PIXELS, start=1):
+        if pixels < width:
+            return number, pixels
+        pixels -= width
+    raise ValueError(pixels)

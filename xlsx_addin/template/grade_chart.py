@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.guidance import default_grades
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind
-from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
 
 if TYPE_CHECKING:
@@ -32,17 +31,17 @@ _GAP_PERCENT = 45
 def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     """Stacked bars of the counts on the console, told apart by lightness and hatching, each with its count in it."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    first = console.SUMMARY_ROW - 1 + console.GRADES_LINE + 1
+    first = console.SUMMARY_COLUMN - 1 + console.LINK
     last = first + len(Kind) - 1
-    names = console.SUMMARY_COLUMN - 1 + console.NAME
+    kinds = console.GRADES_HEADING_ROW - 1
     for index, grade in enumerate(default_grades()):
-        counts = console.SUMMARY_COLUMN - 1 + console.KIND + index
+        counts = console.FIRST_GRADE_ROW - 1 + index
         ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
             {
                 "name": grade.value,
-                "categories": [layout.CONSOLE, first, names, last, names],
-                "values": [layout.CONSOLE, first, counts, last, counts],
+                "categories": [layout.CONSOLE, kinds, first, kinds, last],
+                "values": [layout.CONSOLE, counts, first, counts, last],
                 "gap": _GAP_PERCENT,
                 "data_labels": {
                     "value": True,
@@ -53,8 +52,6 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
                 **_FILLS[min(index, len(_FILLS) - 1)],
             }
         )
-    title = {**_FACE, "bold": True, "color": design.RED}
-    chart.set_title({"name": words.GRADES_BY_KIND, "name_font": title})
     chart.set_legend({"position": "bottom", "font": _FACE})
     chart.set_y_axis(
         {"reverse": True, "num_font": _FACE, "line": {"color": design.HAIRLINE}, "major_tick_mark": "none"}

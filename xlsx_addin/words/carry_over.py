@@ -22,6 +22,10 @@ KEPT_COLUMNS = "Ở Đơn vị giữ các cột: {columns}."
 LEFT_SETTINGS = "Để trống ở Cài đặt vì thuộc năm cũ: {labels}."
 LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {columns}."
 LEFT_SHEETS = "Không chuyển sang năm mới: {sheets}."
+FROM_BELOW = (
+    "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Nếu năm nay cấp dưới gửi lại thì xóa các dòng đó trước khi bấm "
+    "Nhận hồ sơ; nếu để nguyên, mỗi ô khác nhau thành một sai khác."
+)
 NOTHING_LOST = "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó."
 COLUMN_WITHOUT_HEADING = "cột không tiêu đề dưới ô {cell}"
 BESIDE_TABLE = "phần ngoài bảng ở {sheet}"

@@ -4,45 +4,71 @@ from __future__ import annotations
 
 TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
 SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
-SETTINGS = "Cài đặt"
-PAPER_SETTINGS = "Văn bản"
-PAPER_SETTINGS_NOTE = "Dùng khi lập văn bản. Ô nào chưa có thì để trống; kết quả thẩm định không phụ thuộc phần này."
-WORK = "Làm việc"
+THIS_WORKBOOK = "Sổ này"
+LEVEL_ABOVE = "Cấp trên"
+LETTERHEAD = "Đầu văn bản và người ký"
+MEETING = "Cuộc họp và quyết định"
 
+WITHIN = "Trong sổ này"
+BELOW = "Với cấp dưới"
+ABOVE = "Với cấp trên"
+LOOK = "Xem và kiểm tra"
+BUTTON_LAY_OUT = "Lập phiếu"
 BUTTON_APPRAISE = "Thẩm định"
-BUTTON_SEND = "Gửi cấp trên"
-BUTTON_RECEIVE = "Nhận hồ sơ"
-BUTTON_RETURN = "Trả kết quả"
-BUTTON_REMIND = "Đôn đốc"
 BUTTON_PAPER = "Lập văn bản"
+BUTTON_RECEIVE = "Nhận hồ sơ"
+BUTTON_REMIND = "Đôn đốc"
+BUTTON_RETURN = "Trả kết quả"
+BUTTON_SEND = "Gửi cấp trên"
+BUTTON_OVERVIEW = "Toàn cảnh"
 BUTTON_CHECK_MACHINE = "Kiểm tra máy"
 NO_BUTTONS = "Tệp này là bản kết quả, không có nút bấm. Để thẩm định lại, vui lòng mở sổ có nút bấm."
 
-LAST_RUN = "Lần thẩm định gần nhất: {time} ngày {day} – {subjects} đối tượng, {score_sheets} phiếu điểm."
-FITS_WITHOUT_PROBLEMS = "Không có lỗi, không có cảnh báo. Kết quả khớp với dữ liệu hiện có."
-FITS_WITH_PROBLEMS = "{errors} lỗi, {warnings} cảnh báo: xem trang tính Lỗi. Kết quả khớp với dữ liệu hiện có."
-STALE = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
+NEVER_RUN = "Chưa thẩm định lần nào."
+LAST_RUN = (
+    "Thẩm định lúc {moment}: {subjects} đối tượng, {score_sheets} phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
+)
 CONFIRMED_SCALE = "Thang điểm đã đối chiếu với {basis}."
+STALE = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
 DATA_CODE = "Mã dữ liệu: {code}"
 
 OUTCOMES = "Kết luận"
-SUBJECTS = "Số đối tượng"
+NUMBER = "Số"
+TOTAL = "Cộng"
 LATE = "Gửi quá hạn"
-ERRORS = "Lỗi cần sửa"
-WARNINGS = "Cảnh báo cần xem"
+ERRORS = "Lỗi phải sửa"
+WARNINGS = "Cảnh báo nên xem"
 TOP = "Mười mô hình đạt điểm cao nhất"
-KIND = "Loại"
+NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"
 GRADE = "Xếp loại"
-RANK = "Hạng"
 GRADES_BY_KIND = "Xếp loại theo loại đối tượng"
+UNSENT = "Chưa gửi hồ sơ: {count}/{expected} đơn vị"
+MORE_UNSENT = "… và {count} đơn vị khác: xem trang tính Tiến độ."
 CUT_SHORT = "…"
 
-NEVER_RUN = "Chưa thẩm định lần nào."
-THREE_STEPS = "Ba bước để có kết quả"
-STEPS = (
-    "1. Điền phần Cài đặt ở bên trái: năm, cấp thẩm định, mã và tên đơn vị.",
-    "2. Điền trang tính Đơn vị, xem lại Tiêu chí, nhập phiếu vào trang tính Điểm.",
-    "3. Bấm nút Thẩm định, rồi xem trang tính Kết quả và trang tính Lỗi.",
+NEXT = "Việc tiếp theo"
+STEP = "{number}. {text}"
+SHORT_NAMES = {"Thẩm định": "Sổ này"}
+"""What a link to a sheet says where the sheet's own name does not."""
+FIRST_STEPS = (
+    "Điền các ô đầu của “Sổ này” (ô màu vàng, bên trái).",
+    "Ghi từng đối tượng một dòng: mã, tên, loại, đã đăng ký chưa.",
+    "Đối chiếu thang điểm với bản giấy {basis}.",
+    "Bấm Lập phiếu để có sẵn phiếu chấm điểm; chấm xong, bấm Thẩm định.",
 )
-STEPS_NOTE = "Bấm bao nhiêu lần cũng được: dữ liệu đã nhập không bị thay đổi."
+FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
+MEND = "Sửa "
+MEND_ERRORS = "Sửa {errors} lỗi."
+MEND_ERRORS_OF = "Sửa {errors} lỗi: {subjects} đối tượng chưa thẩm định được vì dữ liệu sai."
+SCORE = "Chấm nốt {sheets} phiếu của {subjects} đối tượng: {codes}."
+SCORE_SUBJECTS = "Chấm điểm {subjects} đối tượng đã có báo cáo: {codes}."
+CHECK_CODES = "Đối chiếu mã của {count} tệp đang chờ."
+SETTLE_DIFFERENCES = "Xử lý {count} chỗ sai khác."
+REMIND = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ."
+REMIND_BY = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ ({deadline})."
+ACCEPT_LATE = "Cho ý kiến {count} báo cáo gửi quá hạn, chưa có chấp nhận."
+CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
+NOTHING_LEFT = "Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."
+MOST_CODES = 3
+OTHER_CODES = " …"

@@ -258,8 +258,8 @@ LINES = (
         "quyết định, các trang tính tự thêm.",
     ),
     _text(
-        "Việc cần làm: xem lại danh sách đối tượng, xóa dòng không còn; xem tiêu chí và văn bản hướng dẫn có đổi "
-        "không. Nếu có, chọn lại ô Thang điểm theo phần 9."
+        "Việc cần làm: xem lại danh sách đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; xem tiêu "
+        "chí và văn bản hướng dẫn có đổi không. Nếu có, chọn lại ô Thang điểm theo phần 9."
     ),
     _section("12. Câu hỏi thường gặp"),
     _item(

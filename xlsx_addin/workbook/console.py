@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance import default_grades
 from xlsx_addin.guidance.wording import default_letter_words
-from xlsx_addin.terms import OUTCOMES_BY_NEWS, Grade, Kind, Outcome
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.text_width import CELL_PADDING, text_pixels
-from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
+from xlsx_addin.xlsx.blocks import GENERAL, CellLink, SheetBlock
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from decimal import Decimal
 
+    from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 SUMMARY_NAME = "TongHop"
@@ -27,51 +29,146 @@ SUMMARY_NAME = "TongHop"
 STATUS_NAME = "TrangThai"
 """Defined name of the cell, inside that rectangle, that says whether the result still fits the data."""
 
-SETTINGS_ROW = 5
+TYPE_SIZE = 11
+COLUMN_PIXELS = (8, 132, 255, 12, 219, 50, 12, 58, 36, 196, 82, 52, 68)
+"""Columns A to M: settings, counts, and what is next and best."""
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
-
-SUMMARY_ROW, SUMMARY_COLUMN = 7, 5
-OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
-TOP_LINES = 10
-NAME_PIXELS, TYPE_SIZE = 244, 10.5
-"""Width of the cell that shows a name among the top lines, and the console's type in points."""
-
-STATUS_LINE, PROVISIONAL_LINE, HEADING_LINE = 1, 2, 3
-FIRST_LINE = HEADING_LINE + 1
-LATE_LINE = FIRST_LINE + len(OUTCOMES_SHOWN)
-GRADES_LINE = LATE_LINE
-SUMMARY_LINES = GRADES_LINE + 1 + len(Kind)
-OUTCOME, COUNT, GAP, NAME, KIND, POINTS, GRADE, RANK = range(8)
+SUMMARY_COLUMN = 5
+OUTCOME, COUNT, GAP, FIRST, RANK, NAME, LINK, POINTS, LAST = range(9)
 """Columns of the rectangle, counted from 0."""
-SUMMARY_COLUMNS = RANK + 1
+SUMMARY_COLUMNS = LAST + 1
 
-LAST_ROW = SUMMARY_ROW + SUMMARY_LINES - 1
-"""The last row of what is seen at once, and printed."""
-PAPER_ROW = LAST_ROW + 4
-"""The first of the settings for documents, under their section's heading."""
+STATUS_ROW, PROVISIONAL_ROW, HEADING_ROW = 5, 6, 7
+SUMMARY_ROW = STATUS_ROW
+FIRST_COUNT_ROW = HEADING_ROW + 1
+OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
+TOTAL_ROW = FIRST_COUNT_ROW + len(OUTCOMES_SHOWN)
+LATE_ROW, ERRORS_ROW, WARNINGS_ROW = range(TOTAL_ROW + 1, TOTAL_ROW + 4)
+FIRST_STEP_ROW, STEPS = HEADING_ROW + 1, 4
+TOP_HEADING_ROW = FIRST_STEP_ROW + STEPS + 1
+FIRST_TOP_ROW, TOP_LINES = TOP_HEADING_ROW + 1, 10
+GRADES_HEADING_ROW = WARNINGS_ROW + 2
+FIRST_GRADE_ROW = GRADES_HEADING_ROW + 1
+MOST_GRADES = 4
+DATA_CODE_ROW = FIRST_GRADE_ROW + MOST_GRADES + 1
+UNSENT_HEADING_ROW = DATA_CODE_ROW + 2
+FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 8
+LAST_ROW = FIRST_UNSENT_ROW + UNSENT_LINES - 1
+"""The last row of the rectangle, and of what is printed."""
+
+
+class SettingsPart(NamedTuple):
+    """A part of the settings: its heading's row, its heading, and its settings by their defined names, in order."""
+
+    row: int
+    heading: str
+    names: tuple[str, ...]
+
+
+_ROWS_TAKEN = {"TenDonVi": 5, "TenCapTren": 2, "TenCoQuan": 2}
+"""Settings whose value takes several rows of the grid, merged; the others take one."""
+
+SETTINGS_PARTS = (
+    SettingsPart(
+        HEADING_ROW,
+        words.THIS_WORKBOOK,
+        ("Nam", "Cap", "MaDonVi", "TenDonVi", "ThangDiem", "TinhCaNgayHan", "HuongDan"),
+    ),
+    SettingsPart(HEADING_ROW + 12, words.LEVEL_ABOVE, ("MaCapTren", "TenCapTren", "DiaChiCapTren")),
+    SettingsPart(
+        GRADES_HEADING_ROW,
+        words.LETTERHEAD,
+        (
+            "TenDangBoCapTren",
+            "TenCoQuan",
+            "KyHieu",
+            "DiaDanh",
+            "CoQuanThamMuu",
+            "QuyenHanKy",
+            "ChucVuKy",
+            "NguoiKy",
+        ),
+    ),
+    SettingsPart(
+        GRADES_HEADING_ROW + 10,
+        words.MEETING,
+        ("NgayHop", "GioBatDau", "GioKetThuc", "DiaDiemHop", "SoQuyetDinh", "NgayQuyetDinh"),
+    ),
+)
+
+
+class SettingPlace(NamedTuple):
+    """Where a setting stands: its first row, and how many rows its value takes."""
+
+    row: int
+    rows: int
+    setting: layout.Setting
+
+
+def setting_places() -> Iterator[SettingPlace]:
+    """Every setting of the template, from the top to the bottom; one that no part names stands in the last."""
+    by_name = {setting.name: setting for setting in layout.SETTINGS}
+    others = by_name.keys() - {name for part in SETTINGS_PARTS for name in part.names}
+    for part in SETTINGS_PARTS:
+        row = part.row + 1
+        added = [name for name in by_name if name in others] if part is SETTINGS_PARTS[-1] else []
+        for name in (*part.names, *added):
+            rows = _ROWS_TAKEN.get(name, 1)
+            yield SettingPlace(row, rows, by_name[name])
+            row += rows
+
+
+def setting_cells() -> dict[str, str]:
+    """Address of each setting's value cell on the template's console, by the setting's defined name."""
+    return {place.setting.name: address(place.row, VALUE_COLUMN) for place in setting_places()}
+
+
+def settings_blocks(values: Mapping[str, WrittenValue]) -> list[SheetBlock]:
+    """The settings' value cells for a new file; ``values`` by defined name, a missing one is blank."""
+    return [
+        SheetBlock(
+            layout.CONSOLE,
+            place.row,
+            VALUE_COLUMN,
+            [(values.get(place.setting.name),)],
+            [GENERAL],
+            clear_below=False,
+            head_rows=1,
+        )
+        for place in setting_places()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class TopLine:
-    """One of the best subjects: ``total`` are the points as shown, ``rank`` is among its kind."""
+    """One of the best models: ``total`` are the points as shown, ``rank`` is among its kind."""
 
-    name: str
+    model: str
     kind: Kind
     total: Decimal
     grade: Grade
     rank: int
 
 
+class NextStep(NamedTuple):
+    """Something that the clerk does next, and the sheet where it is done; ``cell`` is where the link leads."""
+
+    text: str
+    sheet: str
+    cell: str = "A1"
+
+
+class UnsentUnit(NamedTuple):
+    """A unit below from which nothing has come."""
+
+    name: str
+    telephone: str
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What one run found, for the console."""
 
-    unit_name: str
-    year: int
-    level: str
-    guidance: str
-    basis: str
-    """The document that the scale is compared with."""
     moment: datetime
     """When it ran, in local time."""
     subjects: int
@@ -84,114 +181,140 @@ class Summary:
     """The grades of the guidance, from the best to the worst."""
     grades: Mapping[tuple[Kind, Grade], int]
     top: Sequence[TopLine]
-    """The best first; more than ten are not shown."""
+    """By kind, in the order of the kinds, and in a kind the best first; no more than ten."""
+    steps: Sequence[NextStep]
+    """In the order in which they are to be done; more than four are not shown."""
+    unsent: Sequence[UnsentUnit]
+    expected: int
+    """Units that are expected to send."""
     provisional: bool
+    basis: str
+    """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
 
 
-def setting_cells() -> dict[str, str]:
-    """Address of each setting's value cell on the template's console, by the setting's defined name."""
-    return {setting.name: address(row, VALUE_COLUMN) for row, setting in setting_rows()}
+class _Lines:
+    """The rectangle while it is filled: cells by the sheet's rows and the rectangle's columns."""
 
+    def __init__(self) -> None:
+        self._lines: list[list[WrittenValue]] = [[None] * SUMMARY_COLUMNS for _ in range(SUMMARY_ROW, LAST_ROW + 1)]
 
-def setting_rows() -> Iterator[tuple[int, layout.Setting]]:
-    """Row and setting of every setting of the template: those of the appraisal, and lower those of documents."""
-    yield from enumerate(layout.CONSOLE_SETTINGS, start=SETTINGS_ROW)
-    yield from enumerate(layout.PAPER_SETTINGS, start=PAPER_ROW)
+    def write(self, row: int, column: int, *values: WrittenValue) -> None:
+        """Write values side by side from a cell on."""
+        self._lines[row - SUMMARY_ROW][column : column + len(values)] = values
 
-
-def settings_blocks(values: Mapping[str, WrittenValue]) -> list[SheetBlock]:
-    """The settings' value cells for a new file; ``values`` by defined name, a missing one is blank."""
-    return [
-        _settings_block(row, [(values.get(setting.name),) for setting in settings])
-        for row, settings in ((SETTINGS_ROW, layout.CONSOLE_SETTINGS), (PAPER_ROW, layout.PAPER_SETTINGS))
-    ]
-
-
-def _settings_block(row: int, rows: Sequence[Sequence[WrittenValue]]) -> SheetBlock:
-    return SheetBlock(layout.CONSOLE, row, VALUE_COLUMN, rows, [GENERAL], clear_below=False, head_rows=len(rows))
+    def block(self) -> SheetBlock:
+        """The whole rectangle; every cell keeps the sheet's own number format."""
+        return SheetBlock(
+            layout.CONSOLE,
+            SUMMARY_ROW,
+            SUMMARY_COLUMN,
+            self._lines,
+            [GENERAL] * SUMMARY_COLUMNS,
+            clear_below=False,
+            head_rows=len(self._lines),
+        )
 
 
 def console_block(summary: Summary) -> SheetBlock:
-    """The rectangle ``TongHop`` after a run, written at once; every cell keeps the sheet's own number format."""
-    lines = _blank_lines()
-    lines[0][OUTCOME] = words.LAST_RUN.format(
-        time=f"{summary.moment:%H:%M}",
-        day=f"{summary.moment:%d/%m/%Y}",
-        subjects=summary.subjects,
-        score_sheets=summary.score_sheets,
-    )
-    lines[STATUS_LINE][OUTCOME] = status_text(summary.errors, summary.warnings)
-    lines[PROVISIONAL_LINE][OUTCOME] = (PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE).format(
-        basis=summary.basis
-    )
+    """The rectangle ``TongHop`` after a run, written at once."""
+    lines = _Lines()
+    lines.write(STATUS_ROW, OUTCOME, status_text(summary))
+    scale = PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE
+    lines.write(PROVISIONAL_ROW, OUTCOME, scale.format(basis=summary.basis))
     _write_labels(lines, summary.grade_order)
-    _write_counts(lines, summary)
-    lines[HEADING_LINE][NAME:] = [words.TOP, words.KIND, words.POINTS, words.GRADE, words.RANK]
-    for line, top in zip(lines[FIRST_LINE:], summary.top[:TOP_LINES], strict=False):
-        line[NAME:] = [_shortened(top.name), top.kind.value, top.total, top.grade.value, top.rank]
-    return _block(lines)
+    counts = [summary.outcomes.get(outcome, 0) for outcome in OUTCOMES_SHOWN]
+    for row, count in enumerate(
+        (*counts, summary.subjects, summary.late, summary.errors, summary.warnings), start=FIRST_COUNT_ROW
+    ):
+        lines.write(row, COUNT, count)
+    _write_steps(lines, summary.steps or (NextStep(words.NOTHING_LEFT, layout.RESULTS),))
+    _write_top(lines, summary.top)
+    for row, grade in enumerate(summary.grade_order, start=FIRST_GRADE_ROW):
+        lines.write(row, LINK, *(summary.grades.get((kind, grade), 0) for kind in Kind))
+    lines.write(DATA_CODE_ROW, FIRST, words.DATA_CODE.format(code=summary.data_code))
+    _write_unsent(lines, summary)
+    return lines.block()
 
 
 def first_console_block() -> SheetBlock:
-    """The rectangle before any run: what to do, in three steps."""
-    lines = _blank_lines()
-    lines[0][OUTCOME] = words.NEVER_RUN
-    lines[PROVISIONAL_LINE][OUTCOME] = PROVISIONAL.format(**default_letter_words())
+    """The rectangle before any run: what to do, in four steps."""
+    lines = _Lines()
+    letter = default_letter_words()
+    lines.write(STATUS_ROW, OUTCOME, words.NEVER_RUN)
+    lines.write(PROVISIONAL_ROW, OUTCOME, PROVISIONAL.format(**letter))
     _write_labels(lines, default_grades())
-    lines[HEADING_LINE][NAME] = words.THREE_STEPS
-    for line, step in zip(lines[FIRST_LINE:], (*words.STEPS, words.STEPS_NOTE), strict=False):
-        line[NAME] = step
-    return _block(lines)
+    places = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.SCORES)
+    cells = (address(HEADING_ROW + 1, VALUE_COLUMN), "A5", "A5", "A5")
+    steps = [text.format(**letter) for text in words.FIRST_STEPS]
+    _write_steps(lines, [NextStep(*step) for step in zip(steps, places, cells, strict=True)])
+    lines.write(FIRST_TOP_ROW, FIRST, words.NO_RESULT)
+    return lines.block()
 
 
-def status_text(errors: int, warnings: int) -> str:
+def status_text(summary: Summary) -> str:
     """The sentence of ``TrangThai`` just after a run."""
-    if errors or warnings:
-        return words.FITS_WITH_PROBLEMS.format(errors=errors, warnings=warnings)
-    return words.FITS_WITHOUT_PROBLEMS
-
-
-def _blank_lines() -> list[list[WrittenValue]]:
-    return [[None] * SUMMARY_COLUMNS for _ in range(SUMMARY_LINES)]
-
-
-def _block(lines: list[list[WrittenValue]]) -> SheetBlock:
-    formats = [GENERAL] * SUMMARY_COLUMNS
-    return SheetBlock(
-        layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines)
+    return words.LAST_RUN.format(
+        moment=vietnamese_moment(summary.moment), subjects=summary.subjects, score_sheets=summary.score_sheets
     )
 
 
-def _write_labels(lines: list[list[WrittenValue]], grades: Sequence[Grade]) -> None:
-    lines[HEADING_LINE][OUTCOME], lines[HEADING_LINE][COUNT] = words.OUTCOMES, words.SUBJECTS
-    labels = [*(outcome.label for outcome in OUTCOMES_SHOWN), words.LATE, words.ERRORS, words.WARNINGS]
-    for line, label in zip(lines[FIRST_LINE:], labels, strict=False):
-        line[OUTCOME] = label
-    lines[GRADES_LINE][NAME:] = [words.GRADES_BY_KIND, *_filled([grade.value for grade in grades])]
-    for line, kind in zip(lines[GRADES_LINE + 1 :], Kind, strict=True):
-        line[NAME] = kind.value
+def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:
+    lines.write(HEADING_ROW, OUTCOME, words.OUTCOMES, words.NUMBER)
+    labels = [*(outcome.label for outcome in OUTCOMES_SHOWN), words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS]
+    for row, label in enumerate(labels, start=FIRST_COUNT_ROW):
+        lines.write(row, OUTCOME, label)
+    lines.write(HEADING_ROW, FIRST, words.NEXT)
+    lines.write(TOP_HEADING_ROW, FIRST, words.TOP)
+    lines.write(TOP_HEADING_ROW, LINK, CellLink(layout.RANKING, "A1", layout.RANKING), words.POINTS, words.GRADE)
+    lines.write(GRADES_HEADING_ROW, OUTCOME, words.GRADES_BY_KIND)
+    lines.write(GRADES_HEADING_ROW, LINK, *(kind.value for kind in Kind))
+    for row, grade in enumerate(grades, start=FIRST_GRADE_ROW):
+        lines.write(row, FIRST, grade.value)
 
 
-def _filled(values: Sequence[WrittenValue]) -> list[WrittenValue]:
-    """One value a grade, and blanks in the columns that a guidance of fewer grades leaves."""
-    return [*values, *[None] * (SUMMARY_COLUMNS - KIND - len(values))]
+def _write_steps(lines: _Lines, steps: Sequence[NextStep]) -> None:
+    for number, step in enumerate(steps[:STEPS], start=1):
+        row = FIRST_STEP_ROW + number - 1
+        text = words.STEP.format(number=number, text=step.text)
+        lines.write(row, FIRST, shortened(text, sum(_pixels(FIRST, POINTS))))
+        lines.write(row, LAST, CellLink(step.sheet, step.cell, words.SHORT_NAMES.get(step.sheet, step.sheet)))
 
 
-def _write_counts(lines: list[list[WrittenValue]], summary: Summary) -> None:
-    counts = [*(summary.outcomes.get(outcome, 0) for outcome in OUTCOMES_SHOWN)]
-    for line, count in zip(lines[FIRST_LINE:], (*counts, summary.late, summary.errors, summary.warnings), strict=False):
-        line[COUNT] = count
-    lines[-1][OUTCOME] = words.DATA_CODE.format(code=summary.data_code)
-    for line, kind in zip(lines[GRADES_LINE + 1 :], Kind, strict=True):
-        line[KIND:] = _filled([summary.grades.get((kind, grade), 0) for grade in summary.grade_order])
+def _write_top(lines: _Lines, top: Sequence[TopLine]) -> None:
+    kind = None
+    for row, line in enumerate(top[:TOP_LINES], start=FIRST_TOP_ROW):
+        lines.write(row, FIRST, line.kind.value if line.kind is not kind else None, line.rank)
+        lines.write(row, NAME, shortened(line.model, sum(_pixels(NAME, LINK))))
+        lines.write(row, POINTS, line.total, line.grade.value)
+        kind = line.kind
 
 
-def _shortened(name: str) -> str:
-    """The name, or as much of it as its cell shows."""
-    shown = name
-    while text_pixels(shown, TYPE_SIZE) > NAME_PIXELS - CELL_PADDING:
-        name = name[:-1].rstrip()
-        shown = name + words.CUT_SHORT
+def _write_unsent(lines: _Lines, summary: Summary) -> None:
+    """Who has not sent, with the telephone; where there is no room for all, the last line counts the rest."""
+    if not summary.expected:
+        return
+    heading = words.UNSENT.format(count=len(summary.unsent), expected=summary.expected)
+    lines.write(UNSENT_HEADING_ROW, OUTCOME, heading)
+    shown = summary.unsent if len(summary.unsent) <= UNSENT_LINES else summary.unsent[: UNSENT_LINES - 1]
+    for row, unit in enumerate(shown, start=FIRST_UNSENT_ROW):
+        lines.write(row, OUTCOME, shortened(unit.name, sum(_pixels(OUTCOME, NAME))))
+        lines.write(row, LAST, unit.telephone)
+    if len(shown) < len(summary.unsent):
+        rest = words.MORE_UNSENT.format(count=len(summary.unsent) - len(shown))
+        lines.write(FIRST_UNSENT_ROW + len(shown), OUTCOME, rest)
+
+
+def _pixels(first: int, last: int) -> Sequence[int]:
+    """The widths of some columns of the rectangle, both included."""
+    return COLUMN_PIXELS[SUMMARY_COLUMN - 1 + first : SUMMARY_COLUMN + last]
+
+
+def shortened(text: str, pixels: int) -> str:
+    """The text, or as many whole words of it as so many pixels show."""
+    shown, kept = text, text
+    while text_pixels(shown, TYPE_SIZE, bold=True) > pixels - CELL_PADDING and kept:
+        kept = kept.rpartition(" ")[0] or kept[:-1]
+        shown = kept.rstrip(" ,;–-") + words.CUT_SHORT
     return shown

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from xlsx_addin.terms import Grade, Lateness, Outcome, YesNo
+from xlsx_addin.terms import Grade, Kind, Lateness, Outcome, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
@@ -16,6 +16,7 @@ from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
+from xlsx_addin.workbook.next_steps import next_steps
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.layout import Column
+    from xlsx_addin.workbook.next_steps import OpenMatters
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 TOP = 10
@@ -160,23 +162,11 @@ def journal_row(number: int, task: str, appraisal: Appraisal, run: Run, note: st
     return tuple(values[column.heading] for column in layout.JOURNAL_COLUMNS)
 
 
-def summarise(appraisal: Appraisal, run: Run) -> Summary:
-    """The counts and the best subjects, for the console."""
-    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+def summarise(appraisal: Appraisal, run: Run, matters: OpenMatters) -> Summary:
+    """The counts, what is next and the best models, for the console."""
     errors, warnings = count_problems(appraisal.problems)
-    graded = [
-        (verdict, verdict.subject.kind, verdict.grade, verdict.rank)
-        for verdict in appraisal.verdicts
-        if verdict.total is not None
-    ]
-    leading = [entry for entry in graded if entry[3] is not None and entry[3] <= TOP]  # of each kind: few to compare
-    best = sorted(leading, key=lambda entry: entry[0].total or 0, reverse=True)[:TOP]
+    graded = [verdict for verdict in appraisal.verdicts if verdict.total is not None]
     return Summary(
-        unit_name=settings.unit_name,
-        year=settings.year,
-        level=settings.level.value,
-        guidance=guidance.id,
-        basis=guidance.basis.short_title,
         moment=run.moment,
         subjects=len(appraisal.verdicts),
         score_sheets=len(appraisal.register.score_sheets),
@@ -184,16 +174,36 @@ def summarise(appraisal: Appraisal, run: Run) -> Summary:
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
         late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
-        grade_order=guidance.grades,
-        grades=Counter((kind, grade) for _, kind, grade, _ in graded if kind is not None and grade is not None),
-        top=[
-            TopLine(verdict.subject.name, kind, Decimal(half_up(verdict.total, 2)), grade, rank)
-            for verdict, kind, grade, rank in best
-            if verdict.total is not None and kind is not None and grade is not None and rank is not None
-        ],
-        provisional=not settings.scale_confirmed,
+        grade_order=appraisal.register.guidance.grades,
+        grades=Counter(
+            (verdict.subject.kind, verdict.grade)
+            for verdict in graded
+            if verdict.subject.kind is not None and verdict.grade is not None
+        ),
+        top=_best(graded),
+        steps=next_steps(appraisal, matters),
+        unsent=matters.unsent,
+        expected=matters.expected,
+        provisional=not appraisal.register.settings.scale_confirmed,
+        basis=appraisal.register.guidance.basis.short_title,
         data_code=run.data_code,
     )
+
+
+def _best(graded: Sequence[Verdict]) -> list[TopLine]:
+    """The ten models with the highest points, by kind, in a kind by rank."""
+    leading = [verdict for verdict in graded if verdict.rank is not None and verdict.rank <= TOP]
+    best = sorted(leading, key=lambda verdict: verdict.total or 0, reverse=True)[:TOP]
+    lines = [
+        TopLine(verdict.subject.model or verdict.subject.name, kind, points, verdict.grade, verdict.rank)
+        for verdict in best
+        if (kind := verdict.subject.kind) is not None
+        and (points := shown_points(verdict)) is not None
+        and verdict.grade is not None
+        and verdict.rank is not None
+    ]
+    kinds = list(Kind)
+    return sorted(lines, key=lambda line: (kinds.index(line.kind), line.rank))
 
 
 def count_problems(problems: Sequence[Problem]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook.console import console_block
+from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.ranking import ranking_block
 from xlsx_addin.workbook.results import problems_block, results_block, summarise
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 
-def result_blocks(appraisal: Appraisal, run: Run) -> list[SheetBlock]:
-    """The console's summary, ``Kết quả``, ``Lỗi`` and ``Xếp hạng``."""
+def result_blocks(appraisal: Appraisal, run: Run, matters: OpenMatters | None = None) -> list[SheetBlock]:
+    """The console's summary, ``Kết quả``, ``Lỗi`` and ``Xếp hạng``; ``matters`` is what waits between the levels."""
     return [
-        console_block(summarise(appraisal, run)),
+        console_block(summarise(appraisal, run, matters or OpenMatters())),
         results_block(appraisal, run),
         problems_block(appraisal, run),
         ranking_block(appraisal, run),

@@ -6,6 +6,7 @@ an error stays an error. A formula without a stored value is left blank.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
@@ -17,7 +18,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 from xlsx_addin.xlsx.styles import is_date_format
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from xlsxwriter.format import Format
@@ -44,14 +45,20 @@ def fill(
     ``blocks`` are written over what stands there. Raises Refusal for a text longer than Excel allows, ValueError for
     a sheet that the book does not have.
     """
+    fillings: dict[str, _Filling] = {}
+
+    def filling(name: str) -> _Filling:
+        if name not in fillings:
+            fillings[name] = _Filling(book, name)
+        return fillings[name]
+
     for name, values in (sheets or {}).items():
-        filling = _Filling(book, name)
-        filling.empty()
-        filling.write_values(values)
+        filling(name).empty()
+        filling(name).write_values(values)
     for name, values in (additions or {}).items():
-        _Filling(book, name).write_values(values)
+        filling(name).write_values(values)
     for block in blocks:
-        _Filling(book, block.sheet).write_block(block)
+        filling(block.sheet).write_block(block)
 
 
 class _Filling:
@@ -64,7 +71,10 @@ class _Filling:
         self._book = book
         self._sheet = sheet
         self._cells: dict[int, dict[int, Any]] = sheet.table
-        self._made: dict[tuple[type, AnyValue, Format | None, str | None], Any] = {}
+        self._drawn = frozenset(sheet.table) | frozenset(sheet.row_info)
+        """Rows that have looks of their own; in any other a cell looks like its column."""
+        self._made: defaultdict[tuple[Format | None, str | None], dict[tuple[type, AnyValue], Any]] = defaultdict(dict)
+        """Cells by style and number format, then by value. Equal ones are one object: so a million are bearable."""
 
     def empty(self) -> None:
         """Leave the looks of the cells that are there, and nothing in them."""
@@ -74,26 +84,37 @@ class _Filling:
 
     def write_values(self, values: SheetValues) -> None:
         for column, cells in values.columns.items():
-            for row, value in cells.items():
-                self._write(row - 1, column - 1, value)
             if cells:
+                self._write_column(column - 1, ((row - 1, value) for row, value in cells.items()))
                 self._sheet.cover(min(cells) - 1, column - 1)
                 self._sheet.cover(max(cells) - 1, column - 1)
 
     def write_block(self, block: SheetBlock) -> None:
         top, left = block.row - 1, block.column - 1
-        for row, values in enumerate(block.rows, start=top):
-            is_head = row < top + block.head_rows
-            for column, value in enumerate(values, start=left):
-                self._write(row, column, value, None if is_head else block.formats[column - left])
+        for index, number_format in enumerate(block.formats):
+            cells = [(row, values[index]) for row, values in enumerate(block.rows, start=top)]
+            self._write_column(left + index, cells[: block.head_rows])
+            self._write_column(left + index, cells[block.head_rows :], number_format)
         if block.rows:
             self._sheet.cover(top, left)
             self._sheet.cover(block.last_row - 1, block.last_column - 1)
         if block.clear_below:
-            for row, cells in self._cells.items():
+            for row, cells_of_row in self._cells.items():
                 if row >= block.last_row:
-                    for column in cells.keys() & set(range(left, block.last_column)):
+                    for column in cells_of_row.keys() & set(range(left, block.last_column)):
                         self._clear(row, column)
+
+    def _write_column(
+        self, column: int, cells: Iterable[tuple[int, AnyValue]], number_format: str | None = None
+    ) -> None:
+        of_column = self._sheet.col_info.get(column)
+        made = self._made[None if of_column is None else of_column.column_format, number_format]
+        for row, value in cells:
+            cell = None if row in self._drawn else made.get((value.__class__, value))
+            if cell is None:
+                self._write(row, column, value, number_format)
+            else:
+                self._cells[row][column] = cell
 
     def _clear(self, row: int, column: int) -> None:
         if column in self._cells.get(row, ()):
@@ -101,19 +122,14 @@ class _Filling:
             del self._cells[row][column]
             self._sheet.write_blank(row, column, None, style)
 
-    def _write(self, row: int, column: int, value: AnyValue, number_format: str | None = None) -> None:
-        """Write one value. Equal cells are one object, which is what makes a million of them bearable."""
-        style = self._sheet.style(row, column)
-        key = value.__class__, value, style, number_format
-        cell = self._made.get(key)
-        if cell is not None:
-            self._cells[row][column] = cell
-        elif value is None or value == "" or value is Formula.WITHOUT_VALUE:
+    def _write(self, row: int, column: int, value: AnyValue, number_format: str | None) -> None:
+        if value is None or value == "" or value is Formula.WITHOUT_VALUE:
             self._clear(row, column)
-        else:
-            self._write_new(row, column, value, style, number_format)
-            if value != 0:  # minus zero is equal to zero, but is another number
-                self._made[key] = self._cells[row][column]
+            return
+        style = self._sheet.style(row, column)
+        self._write_new(row, column, value, style, number_format)
+        if value != 0:  # minus zero is equal to zero, but is another number
+            self._made[style, number_format][value.__class__, value] = self._cells[row][column]
 
     def _write_new(
         self, row: int, column: int, value: AnyValue, style: Format | None, number_format: str | None

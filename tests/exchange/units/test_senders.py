@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.sent import workbook_file
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, near_code, senders_of
+from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level
@@ -52,20 +52,20 @@ def test_a_unit_with_several_rows_is_reached_at_the_addresses_of_all(tmp_path: P
 @pytest.mark.parametrize("typed", ["cb-01", "Cb-01", "CB – 01", "CB‑01"])
 def test_a_code_that_was_meant_is_found_but_not_corrected(tmp_path: Path, typed: str) -> None:
     listed = senders(tmp_path, f"| Mã |\n| CB-02 |\n| {typed} |")
-    near = near_code(listed, "CB-01")
+    near = SenderIndex(listed).near("CB-01")
     assert near is not None
     assert (near.code, near.cells) == (typed, ("A6",))
 
 
 def test_a_code_with_marks_is_near_the_one_without(tmp_path: Path) -> None:
-    near = near_code(senders(tmp_path, "| Mã |\n| ĐU-LB |"), "DU-LB")
+    near = SenderIndex(senders(tmp_path, "| Mã |\n| ĐU-LB |")).near("DU-LB")
     assert near is not None
     assert near.code == "ĐU-LB"
 
 
 @pytest.mark.parametrize("listed", ["CB-01 |\n| cb-01", "CB-02", "CB01", "CB-011"])
 def test_nothing_is_near_a_code_that_is_listed_or_another(tmp_path: Path, listed: str) -> None:
-    assert near_code(senders(tmp_path, f"| Mã |\n| {listed} |"), "CB-01") is None
+    assert SenderIndex(senders(tmp_path, f"| Mã |\n| {listed} |")).near("CB-01") is None
 
 
 def test_only_the_code_must_have_a_column(tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ _LONGEST_ADDRESS = 320
 _MOST_SENDERS = 20
 """More than one cannot be checked, however many they are."""
 
+LARGEST_SHARE = 4.0
+"""Times the time of a file of up to 1 MB that the largest one has."""
+
 FRAME = struct.Struct(">BI")
 JSON_FRAME, RAW_FRAME = 0, 1
 
@@ -76,7 +79,7 @@ def serve(
         if number % _REQUESTS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
         request = json.loads(line)
-        processor_time.begin()
+        processor_time.begin(_size(request["path"]))
         since = time.process_time()
         for frame in answer(request):
             _send(answers, frame)
@@ -104,16 +107,18 @@ def limit_this_process(memory_bytes: int) -> None:
 class ProcessorTime:
     """Ends this process where one workbook, or a whole file without a sound envelope, takes too long.
 
-    Only processor time counts, so that a busy machine loses no sound file.
+    Only processor time counts, so that a busy machine loses no sound file. An envelope of 400,000 cells takes three
+    seconds and 3 MB; no unit has sent a tenth of that.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._end = 0.0
 
-    def begin(self) -> None:
-        """A new file: all its time is still left."""
-        self._end = time.process_time() + self._seconds
+    def begin(self, file_bytes: int) -> None:
+        """A new file: all its time is still left; one that is really large, and no bomb, has more of it."""
+        megabytes = file_bytes / 1_000_000
+        self._end = time.process_time() + self._seconds * min(max(1.0, megabytes), LARGEST_SHARE)
         self._limit()
 
     def forgive(self, since: float) -> None:
@@ -135,6 +140,14 @@ def run(memory_bytes: int, cpu_seconds: float, answer: Answering | None = None) 
     limit_this_process(memory_bytes)
     gc.disable()  # most is freed without it, and looking for the rest after every few files is enough
     serve(sys.stdin.buffer, sys.stdout.buffer, ProcessorTime(cpu_seconds), answer)
+
+
+def _size(path: str) -> int:
+    """The bytes of a file; 0 where it cannot be looked at: whoever reads it will say why."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:

@@ -68,6 +68,9 @@ class Differences:
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
 
+    def __len__(self) -> int:
+        return sum(1 for _ in self._all())
+
     def has(self, key: Key, heading: str) -> bool:
         """Whether a difference stands open."""
         return heading in self._lines.get(key_label(key), {})

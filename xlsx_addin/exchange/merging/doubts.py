@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.merging.verdict import Verdict
-from xlsx_addin.exchange.units.senders import near_code
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.exchange.units.senders import SenderIndex
 
 
-def reason_of(item: FoundItem, verdict: Verdict, settings: Settings, senders: Sequence[ExpectedSender]) -> str:
+def reason_of(item: FoundItem, verdict: Verdict, settings: Settings, senders: SenderIndex) -> str:
     """Why an intact envelope was not merged, and what to do; empty where it was."""
     manifest, mail = item.manifest, item.surveyed.mail
     if verdict is Verdict.WRONG_LEVEL and item.sender == settings.unit_code:
@@ -26,11 +23,10 @@ def reason_of(item: FoundItem, verdict: Verdict, settings: Settings, senders: Se
         return words.REASONS.get(verdict.value, "")
     if mail is None or mail.is_draft:
         return words.HELD_FILE
-    near = near_code(senders, manifest.sender)
+    near = senders.near(manifest.sender)
     if near is not None:
         return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
-    expected = {sender.code for sender in senders}
-    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in expected:
+    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in senders:
         return words.HELD_UNKNOWN
     if mail.is_refuted:
         return words.HELD_REFUTED

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.items import ReceiptRule
-    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.exchange.units.senders import SenderIndex
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class Receiving:
     """One run: ``survey`` the files, then ``merge``; the items, the board and ``to_keep`` are the outcome."""
 
     settings: Settings
-    senders: Sequence[ExpectedSender]
+    senders: SenderIndex
     board: Board
     archive: Archive
     reader: EnvelopeReader

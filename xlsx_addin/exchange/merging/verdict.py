@@ -14,12 +14,10 @@ from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
 from xlsx_addin.workbook.mail_addresses import addresses_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.mail.mail import MailFacts
-    from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.exchange.units.senders import SenderIndex
 
 CODE_DIGITS = 16
 
@@ -97,9 +95,7 @@ def misdirected(manifest: Manifest, settings: Settings) -> Verdict | None:
     return None if is_right else Verdict.WRONG_LEVEL
 
 
-def is_trusted(
-    manifest: Manifest, mail: MailFacts | None, settings: Settings, senders: Sequence[ExpectedSender]
-) -> bool:
+def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, senders: SenderIndex) -> bool:
     """Whether an envelope may be merged without its code: its mail came from its sender's own address.
 
     The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that was
@@ -107,7 +103,7 @@ def is_trusted(
     """
     if mail is None or mail.is_draft or mail.is_refuted:
         return False
-    known = {address for sender in senders if sender.code == manifest.sender for address in sender.addresses}
+    known = set(senders.addresses(manifest.sender))
     if manifest.kind is EnvelopeKind.RESULT:
         known |= set(addresses_of(settings.superior_address))
     return len(mail.senders) == 1 and mail.senders[0] in known

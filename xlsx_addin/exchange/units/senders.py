@@ -83,19 +83,32 @@ def expected_below(senders: Iterable[ExpectedSender], settings: Settings) -> lis
     return [sender for sender in senders if sender.code not in not_below]
 
 
-def near_code(senders: Iterable[ExpectedSender], code: str) -> ExpectedSender | None:
-    """The unit whose code must have been meant for this one, such as ``cb-01`` for ``CB-01``.
+class SenderIndex:
+    """The units on ``Đầu mối`` by their codes, and those of which the code is none as it stands."""
 
-    It differs in case, marks, spaces or the kind of dash alone, and is no code as it stands. None where the code
-    itself is listed.
-    """
-    near = None
-    for sender in senders:
-        if sender.code == code:
-            return None
-        if near is None and not is_unit_code(sender.code) and _likeness(sender.code) == _likeness(code):
-            near = sender
-    return near
+    def __init__(self, senders: Iterable[ExpectedSender]) -> None:
+        self._by_code: dict[str, ExpectedSender] = {}
+        self._unusable: dict[str, ExpectedSender] = {}
+        for sender in senders:
+            self._by_code[sender.code] = sender
+            if not is_unit_code(sender.code):
+                self._unusable.setdefault(_likeness(sender.code), sender)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._by_code
+
+    def addresses(self, code: str) -> tuple[str, ...]:
+        """Where the mails of a unit come from; none where it is not listed."""
+        sender = self._by_code.get(code)
+        return () if sender is None else sender.addresses
+
+    def near(self, code: str) -> ExpectedSender | None:
+        """The unit whose code must have been meant for this one, such as ``cb-01`` for ``CB-01``.
+
+        It differs in case, marks, spaces or the kind of dash alone, and is no code as it stands. None where the code
+        itself is listed.
+        """
+        return None if code in self else self._unusable.get(_likeness(code))
 
 
 def _likeness(code: str) -> str:

@@ -1,0 +1,39 @@
+"""What waits for the clerk between the levels, for the console."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.merging.differences import Differences
+from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.exchange.units.senders import expected_below, senders_of
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import UnsentUnit
+from xlsx_addin.workbook.next_steps import OpenMatters
+
+if TYPE_CHECKING:
+    from xlsx_addin.jobs.appraise import Job
+
+
+def open_matters(job: Job) -> OpenMatters:
+    """Codes to be compared, differences to be settled, units to be reminded.
+
+    Nothing where a sheet of the exchange cannot be read: the button that needs it says why, an appraisal goes on.
+    """
+    try:
+        board = board_rows(job)
+        differences = Differences(job.sheet(layout.DIFFERENCES))
+        expected = expected_below(senders_of(job.sheet(layout.SENDERS)), job.appraisal.register.settings)
+    except Refusal:
+        return OpenMatters()
+    heard_of = senders_heard_of(job, board)
+    waiting = [row for row in files_not_merged(board).values() if row.verdict is not None and row.verdict.awaits_code]
+    return OpenMatters(
+        waiting_codes=len(waiting),
+        differences=len(differences),
+        unsent=[
+            UnsentUnit(sender.name or sender.code, sender.phone) for sender in expected if sender.code not in heard_of
+        ],
+        expected=len(expected),
+    )

@@ -1,0 +1,107 @@
+"""What the clerk does next, in the order in which it is to be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.terms import Lateness, Outcome
+from xlsx_addin.words import console as words
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import NextStep, UnsentUnit, setting_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from xlsx_addin.appraisal.records import Appraisal, Settings, Verdict
+
+_FIRST_CELL = f"A{layout.FIRST_ROW}"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatters:
+    """What waits for the clerk between the levels; nothing where a workbook exchanges with nobody."""
+
+    waiting_codes: int = 0
+    """Files that wait for a code on ``Tiến độ``."""
+    differences: int = 0
+    """Lines of ``Sai khác`` that nobody has settled."""
+    unsent: Sequence[UnsentUnit] = ()
+    """Units from which nothing has come."""
+    expected: int = 0
+    """Units that are expected to send."""
+
+
+def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
+    """Every step that is left, the first one first."""
+    return [
+        *_blank_settings(appraisal.register.settings),
+        *_errors(appraisal),
+        *_scoring(appraisal.verdicts),
+        *_between_the_levels(matters),
+        *_decisions(appraisal),
+    ]
+
+
+def _blank_settings(settings: Settings) -> Iterator[NextStep]:
+    values = {"MaDonVi": settings.unit_code, "TenDonVi": settings.unit_name}
+    blank = [name for name, value in values.items() if not value]
+    if blank:
+        yield NextStep(words.FILL_SETTINGS.format(count=len(blank)), layout.CONSOLE, setting_cells()[blank[0]])
+
+
+def _errors(appraisal: Appraisal) -> Iterator[NextStep]:
+    errors = sum(problem.severity is Severity.ERROR for problem in appraisal.problems)
+    invalid = sum(verdict.outcome is Outcome.INVALID for verdict in appraisal.verdicts)
+    if errors:
+        sentence = words.MEND_ERRORS_OF if invalid else words.MEND_ERRORS
+        yield NextStep(sentence.format(errors=errors, subjects=invalid), layout.PROBLEMS, _FIRST_CELL)
+
+
+def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
+    """Subjects with fewer score sheets than most have; of several commonest numbers the largest counts."""
+    open_to_scores = (Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
+    counts = [(verdict, verdict.score_sheets) for verdict in verdicts if verdict.outcome in open_to_scores]
+    numbers = Counter(count for _, count in counts if count)
+    usual = max(numbers, key=lambda number: (numbers[number], number)) if numbers else 0
+    behind = [(verdict, usual - count) for verdict, count in counts if count < max(usual, 1)]
+    if behind:
+        codes = [verdict.subject.code or "" for verdict, _ in behind]
+        yield NextStep(
+            (words.SCORE if usual else words.SCORE_SUBJECTS).format(
+                sheets=sum(missing for _, missing in behind), subjects=len(behind), codes=_listed(codes)
+            ),
+            layout.SCORES,
+            _FIRST_CELL,
+        )
+
+
+def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
+    if matters.waiting_codes:
+        yield NextStep(words.CHECK_CODES.format(count=matters.waiting_codes), layout.PROGRESS, _FIRST_CELL)
+    if matters.differences:
+        yield NextStep(words.SETTLE_DIFFERENCES.format(count=matters.differences), layout.DIFFERENCES, _FIRST_CELL)
+    if matters.unsent:
+        text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected)
+        yield NextStep(text, layout.PROGRESS, _FIRST_CELL)
+
+
+def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:
+    late = sum(
+        verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY}
+        and not verdict.subject.late_accepted
+        and verdict.outcome is not Outcome.WITHDRAWN
+        for verdict in appraisal.verdicts
+    )
+    if late:
+        yield NextStep(words.ACCEPT_LATE.format(count=late), layout.SUBJECTS, _FIRST_CELL)
+    if not appraisal.register.settings.scale_confirmed:
+        basis = appraisal.register.guidance.basis.short_title
+        yield NextStep(words.CONFIRM_SCALE.format(basis=basis), layout.SCALE, _FIRST_CELL)
+
+
+def _listed(codes: Sequence[str]) -> str:
+    shown = ", ".join(codes[: words.MOST_CODES])
+    return shown + (words.OTHER_CODES if len(codes) > words.MOST_CODES else "")

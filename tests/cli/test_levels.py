@@ -26,6 +26,8 @@ from tests.exchange.sent import opened
 from tests.grades import ALL
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.renewal.carry_over import carry_over
+from xlsx_addin.renewal.new_year import lasting_headings
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
 from xlsx_addin.workbook import console, layout
@@ -371,6 +373,23 @@ def test_every_sheet_of_a_unit_at_the_end(rehearsed: Path, unit: str) -> None:
     assert rows_of(path, layout.DIFFERENCES) == []
     assert rows_of(path, layout.PROBLEMS) == []
     assert counted(path, layout.SCALE, "Xếp loại") == dict.fromkeys([grade.value for grade in ALL], 1)
+
+
+def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_received(
+    rehearsed: Path, tmp_path: Path
+) -> None:
+    old, new = workbook(rehearsed, "DU-LB"), tmp_path / "2027.xlsm"
+    report = carry_over(old, new, year=2027)
+    assert "Không chuyển sang năm mới: Điểm, Nhật ký, Tiến độ, Kết quả cấp trên." in report
+    from_below = [row for row in rows_of(old, layout.SUBJECTS) if "Nguồn" in row]
+    assert any(line.startswith(f"Ở Đơn vị có {len(from_below)} dòng do cấp dưới gửi năm cũ.") for line in report)
+    assert rows_of(new, layout.SUBJECTS) == [
+        {heading: value for heading, value in row.items() if heading in lasting_headings()}
+        for row in rows_of(old, layout.SUBJECTS)
+    ]
+    assert rows_of(new, layout.SENDERS) == rows_of(old, layout.SENDERS) != []
+    for name in (layout.SCORES, layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE):
+        assert rows_of(new, name) == []
 
 
 @pytest.mark.parametrize("unit", ENDS)

@@ -267,13 +267,14 @@ def test_more_subjects_than_the_template_has_room_for(tmp_path: Path) -> None:
 def test_the_report_counts_what_was_carried_over(sample: Path) -> None:
     assert carry_over(sample, sample.with_name("mới.xlsm")) == [
         f"Đã chuyển dữ liệu từ {sample} (phiên bản {__version__}) sang mẫu phiên bản {__version__}:",
-        "  Cài đặt: 9 mục",
+        "  Cài đặt: 20 mục",
         "  Đơn vị: 33 dòng, 342 ô",
         "  Tiêu chí: 4 dòng, 30 ô",
         "  Điểm: 61 dòng, 364 ô",
         "  Nhật ký: 1 dòng, 11 ô",
         "  Đầu mối: 2 dòng, 10 ô",
-        "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ 766 ô, không ô nào khác.",
+        "  Thành phần: 5 dòng, 21 ô",
+        "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ 798 ô, không ô nào khác.",
         "Không chuyển Kết quả, Lỗi, Hướng dẫn, Xếp hạng, Danh mục: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định.",
         "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển.",
     ]
@@ -282,10 +283,10 @@ def test_the_report_counts_what_was_carried_over(sample: Path) -> None:
 # --- what is refused, with nothing written ----------------------------------------------------------------------------
 
 
-def refused(old: Path, new: Path) -> str:
+def refused(old: Path, new: Path, *, year: int | None = None) -> str:
     before = sorted(new.parent.iterdir())
     with pytest.raises(Refusal) as refusal:
-        carry_over(old, new)
+        carry_over(old, new, year=year)
     assert sorted(new.parent.iterdir()) == before
     return str(refusal.value)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, exit_status, print_json
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
 from xlsx_addin.words import overview as overview_words
 from xlsx_addin.words import paper_making as paper_words
@@ -30,6 +31,7 @@ def add_commands(commands: Any) -> None:
     new = add_command(commands, "new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
+    new.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
     appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise)
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
@@ -55,6 +57,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refusal(words.BAD_DAY.format(value=text)) from None
+
+
+def year_of_text(text: str) -> int:
+    """A year given on the command line."""
+    if not (len(text) == 4 and text.isascii() and text.isdigit()):
+        raise Refusal(carry_over_words.YEAR_UNREADABLE.format(value=text))
+    return int(text)
 
 
 def run_appraise(arguments: argparse.Namespace) -> int:
@@ -139,6 +148,8 @@ def _printed_code(text: str) -> str:
 
 def run_new(arguments: argparse.Namespace) -> int:
     """A fresh workbook from the template, with the data of an older one where it is named; never overwrites."""
+    if arguments.year is not None and arguments.source is None:
+        raise Refusal(carry_over_words.YEAR_WITHOUT_SOURCE)
     if arguments.file.suffix.lower() != ".xlsm":
         raise Refusal(words.NEW_NOT_XLSM.format(file=arguments.file))
     if os.path.lexists(arguments.file):
@@ -152,7 +163,7 @@ def run_new(arguments: argparse.Namespace) -> int:
     else:
         from xlsx_addin.renewal.carry_over import carry_over
 
-        report = carry_over(arguments.source, arguments.file)
+        report = carry_over(arguments.source, arguments.file, year=arguments.year)
     print(words.CREATED.format(file=arguments.file), *report, sep="\n")
     return DONE
 

@@ -1,5 +1,7 @@
 """``new --from``: a clerk's data carried over from an old workbook into a fresh one, with the proof that all is there.
 
+With ``--year`` it is what lasts beyond the year alone.
+
 The old file is only read. What is carried over are values, each under its own heading and in its own row: settings,
 clerk sheets, the history on tool sheets, and on sheets behind them whatever the template has no place for. An error
 such as ``#N/A`` stays an error. A formula is carried over as its stored value; one without a value is refused.
@@ -13,8 +15,9 @@ from typing import TYPE_CHECKING
 from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.new_year import for_new_year
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
-from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook
+from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build, proposed_scale
@@ -31,23 +34,30 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xlsx_addin.renewal.new_year import NewYear
+
 _MOST_ROWS = 100_000
 """Rows of subjects that the entry checks of a fresh workbook reach at most."""
 
 
-def carry_over(old: Path, new: Path) -> list[str]:
-    """Write the new workbook and give the lines of the report.
+def carry_over(old: Path, new: Path, *, year: int | None = None) -> list[str]:
+    """Write the new workbook, for a new year where one is given, and give the lines of the report.
 
-    Raises Refusal, with nothing written, where ``new`` exists, ``old`` cannot be read or holds formulas without a
-    stored value, or the new workbook, read back by another program, does not hold every value of the old one.
+    Raises Refusal, with nothing written, where ``new`` exists, ``old`` cannot be read, the year is not a later one,
+    what is carried over holds formulas without a stored value, or the new workbook, read back by another program,
+    does not hold every value of it and nothing else.
     """
     with FileWorkbook.open(template_bytes()) as template:
         source = read_old_workbook(old, template)
+    new_year = None if year is None else for_new_year(source, year)
+    if new_year is not None:
+        source = new_year.lasting
+    refuse_uncomputed(source)
     with replacing(new) as file:
         file.write(_Carrying(source).workbook())
         file.flush()
         proved = prove(Path(file.name), source)
-    return list(_report(source, old, proved))
+    return list(_report(source, old, proved, new_year))
 
 
 class _Carrying:
@@ -137,7 +147,7 @@ def _counts(sheet: SheetValues) -> tuple[int, int]:
     return len(set(rows)), len(rows)
 
 
-def _report(source: OldWorkbook, old: Path, proved: int) -> Iterator[str]:
+def _report(source: OldWorkbook, old: Path, proved: int, new_year: NewYear | None) -> Iterator[str]:
     """What was carried over, sheet by sheet, what was not, and the proof."""
     sentence = words.FROM if source.version is None else words.FROM_VERSION
     yield sentence.format(old=old, workbook=source.version, package=__version__)
@@ -149,6 +159,8 @@ def _report(source: OldWorkbook, old: Path, proved: int) -> Iterator[str]:
     for name, sheet in source.kept.items():
         cells = sum(map(len, sheet.columns.values()))
         yield words.KEPT.format(sheet=sheet.name, cells=cells, kept=name)
+    if new_year is not None:
+        yield from new_year.lines()
     yield words.PROVED.format(cells=proved)
     if source.rebuilt:
         yield words.REBUILT.format(sheets=", ".join(source.rebuilt))

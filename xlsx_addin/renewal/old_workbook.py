@@ -49,7 +49,7 @@ class OldWorkbook:
 def read_old_workbook(path: Path, template: FileWorkbook) -> OldWorkbook:
     """Read everything that is carried over; ``template`` tells what is only the template's own.
 
-    Raises Refusal where the file cannot be read, has no sheet of ours, or holds formulas without a stored value.
+    Raises Refusal where the file cannot be read or has no sheet of ours.
     """
     with FileWorkbook.open(path) as workbook:
         reading = _Reading(workbook, template)
@@ -59,7 +59,6 @@ def read_old_workbook(path: Path, template: FileWorkbook) -> OldWorkbook:
             raise Refusal(words.NOT_OURS.format(file=path.name, sheets=sheets))
         for name in workbook.sheet_names:
             reading.take(name)
-    _refuse_uncomputed(reading.old)
     return reading.old
 
 
@@ -130,7 +129,8 @@ class _Reading:
         return [name for name in self._taken if name != real_name]
 
 
-def _refuse_uncomputed(old: OldWorkbook) -> None:
+def refuse_uncomputed(old: OldWorkbook) -> None:
+    """Refusal where a formula that is to be carried over has no stored value."""
     places = list(_uncomputed(old))
     if places:
         raise Refusal(words.UNCOMPUTED.format(count=len(places), cells=listed(places, _SHOWN_CELLS, "…")))

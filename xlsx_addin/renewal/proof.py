@@ -1,5 +1,7 @@
 """The proof that nothing was lost: the new workbook, read by another program, beside the old one, cell by cell.
 
+And that nothing came beside it: whatever was not carried over is the template's own.
+
 The other program is openpyxl (decision 16). It tells dates to the millisecond,
 and it leaves the escapes of control characters in texts as they are stored; both sides are put that way.
 """
@@ -8,13 +10,17 @@ from __future__ import annotations
 
 import warnings
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, TypeAlias
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
+from xlsx_addin.renewal.old_workbook import HISTORY
+from xlsx_addin.resources import template_bytes
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
 
@@ -37,7 +43,8 @@ def prove(new: Path, old: OldWorkbook) -> int:
 
     Raises Refusal naming the first cell, or setting, that differs.
     """
-    sheets = _read_with_openpyxl(new)
+    with new.open("rb") as file:
+        sheets = _read_with_openpyxl(file)
     compared = _compare_settings(sheets[layout.CONSOLE], old)
     for name, sheet in old.tables.items():
         compared += _compare_table(name, sheet, sheets[name])
@@ -49,6 +56,7 @@ def prove(new: Path, old: OldWorkbook) -> int:
             if wanted.get((row, column)) != sheets[name].get((row, column)):
                 raise _different(sheet.name, row, column)
         compared += len(wanted)
+    _compare_with_template(sheets, old)
     return compared
 
 
@@ -68,10 +76,10 @@ def told(value: CellValue) -> Told:
     return ("e", value.text) if isinstance(value, ErrorValue) else ("n", value)
 
 
-def _read_with_openpyxl(path: Path) -> dict[str, Cells]:
+def _read_with_openpyxl(file: BinaryIO) -> dict[str, Cells]:
     import openpyxl
 
-    with warnings.catch_warnings(), path.open("rb") as file:
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of entry checks that it does not know, and dates outside the calendar
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
@@ -128,6 +136,25 @@ def _compare_table(name: str, old: SheetValues, new: Cells) -> int:
         if row > layout.HEADING_ROW:
             raise _different(name, row, number)
     return len(found)
+
+
+def _compare_with_template(sheets: dict[str, Cells], old: OldWorkbook) -> None:
+    """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
+    template = _read_with_openpyxl(BytesIO(template_bytes()))
+    settings = {(place.row, VALUE_COLUMN) for place in setting_places()}
+    for name, cells in sheets.items():
+        is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))
+        if name in old.kept or (is_carried and name in HISTORY):
+            continue
+        for row, column in template[name].keys() | cells.keys():
+            if is_carried and row >= layout.HEADING_ROW:
+                continue
+            if (name == layout.CONSOLE and (row, column) in settings) or (
+                name == layout.SCORES and row == layout.HEADING_ROW  # the clerk's own criteria
+            ):
+                continue
+            if template[name].get((row, column)) != cells.get((row, column)):
+                raise _different(name, row, column)
 
 
 def _compare_above(name: str, old: SheetValues, new: Cells, rest: Cells) -> None:

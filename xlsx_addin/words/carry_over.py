@@ -15,6 +15,21 @@ PROVED = "Đã đọc lại sổ mới bằng một chương trình khác (openp
 REBUILT = "Không chuyển {sheets}: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định."
 VALUES_ALONE = "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển."
 
+# --- the report of a new year ----------------------------------------------------------------------------------------
+YEAR = "Sổ mới dùng cho năm {year}; năm ghi ở sổ cũ: {old_year}."
+NO_OLD_YEAR = "không đọc được"
+KEPT_COLUMNS = "Ở Đơn vị giữ các cột: {columns}."
+LEFT_SETTINGS = "Để trống ở Cài đặt vì thuộc năm cũ: {labels}."
+LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {columns}."
+LEFT_SHEETS = "Không chuyển sang năm mới: {sheets}."
+FROM_BELOW = (
+    "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Nếu năm nay cấp dưới gửi lại thì xóa các dòng đó trước khi bấm "
+    "Nhận hồ sơ; nếu để nguyên, mỗi ô khác nhau thành một sai khác."
+)
+NOTHING_LOST = "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó."
+COLUMN_WITHOUT_HEADING = "cột không tiêu đề dưới ô {cell}"
+BESIDE_TABLE = "phần ngoài bảng ở {sheet}"
+
 # --- why it could not be done ----------------------------------------------------------------------------------------
 NOT_OURS = (
     "Tệp “{file}” không có trang tính nào trong số {sheets} nên không phải sổ thẩm định. Chọn đúng sổ cũ rồi làm lại."
@@ -30,6 +45,12 @@ TOO_LOW = (
 DIFFERENT = (
     "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở ô {cell} của trang tính “{sheet}”. "
     "Gửi sổ cũ cho bộ phận hỗ trợ."
+)
+YEAR_WITHOUT_SOURCE = "Tùy chọn --year chỉ dùng cùng --from: nêu cả sổ cũ để chuyển sang năm mới."
+YEAR_UNREADABLE = "“{value}” không phải là năm. Ghi năm bằng bốn chữ số, ví dụ 2027."
+YEAR_OUT_OF_RANGE = "Năm {year} không dùng được: năm đánh giá là từ {first} đến {last}."
+YEAR_NOT_LATER = (
+    "Năm {year} không sau năm {old_year} của sổ cũ (ô {cell} của trang tính “{sheet}”). Ghi một năm sau đó."
 )
 SETTING_DIFFERENT = (
     "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở mục cài đặt “{label}”. Gửi sổ cũ cho bộ phận hỗ trợ."

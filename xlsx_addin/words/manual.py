@@ -241,7 +241,27 @@ LINES = (
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi một tệp kết quả của riêng đơn vị đó, không có tên người chấm."),
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
     _text("Chỉ gửi tệp do nút Gửi cấp trên hoặc Trả kết quả lập ra. Sổ có nút bấm nên để lại máy của đơn vị."),
-    _section("11. Câu hỏi thường gặp"),
+    _section("11. Sang năm mới"),
+    _text(
+        "Mỗi năm một sổ mới, lập từ sổ năm trước bằng lệnh xlsx-addin new SỔ_MỚI.xlsm --from SỔ_CŨ --year NĂM; nếu "
+        "chưa quen gõ lệnh, nhờ người đã cài đặt công cụ. Sổ cũ giữ nguyên để lưu."
+    ),
+    _item(
+        "Giữ lại",
+        "Phần Cài đặt, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, Diện, "
+        "Cấp thẩm định, Thuộc tổ chức, Người đứng đầu, Chức vụ, Đơn vị công tác. Đối tượng đã rút năm trước "
+        "cũng được giữ.",
+    ),
+    _item(
+        "Để trống",
+        "Mọi thứ của năm cũ: các cột khác ở Đơn vị, phiếu điểm, Thành phần, Nhật ký, phần đã nhận và đã gửi, ngày họp, "
+        "quyết định, các trang tính tự thêm.",
+    ),
+    _text(
+        "Việc cần làm: xem lại danh sách đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; xem tiêu "
+        "chí và văn bản hướng dẫn có đổi không. Nếu có, chọn lại ô Thang điểm theo phần 9."
+    ),
+    _section("12. Câu hỏi thường gặp"),
     _item(
         "Excel báo macro bị chặn",
         "Để sổ trong thư mục mà bộ cài đặt đã tạo. Hoặc đóng sổ, bấm chuột phải vào tệp, chọn Properties (Thuộc "

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Term = TypeVar("Term", bound=Enum)
 
 UNIT_CODE = re.compile(r"[A-Z0-9-]+")
-_LAST_YEAR = 9998
+LAST_YEAR = 9998
 """The last year whose following January can be named."""
 
 refuse_misdeclared(
@@ -250,10 +250,10 @@ def _guidance(console: _Console) -> Guidance:
 
 def _year(console: _Console, guidance: Guidance) -> int:
     cell, value = console.required("Năm đánh giá")
-    if type(value) is float and value.is_integer() and guidance.first_year <= value <= _LAST_YEAR:
+    if type(value) is float and value.is_integer() and guidance.first_year <= value <= LAST_YEAR:
         return int(value)
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
-    if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= _LAST_YEAR:
+    if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= LAST_YEAR:
         found = _Found(cell, value)
         console.add(ProblemCode.NUMBER_AS_TEXT, found, heading="Năm đánh giá", value=shown(value), reading=int(number))
         return int(number)

@@ -84,7 +84,7 @@ LINES = (
         "được gửi đi cho đến khi anh, chị tự gửi thư."
     ),
     _section("2. Ba bước"),
-    _item("Bước 1", "Ở trang tính Thẩm định, điền phần Cài đặt."),
+    _item("Bước 1", "Ở trang tính Thẩm định, điền phần “Sổ này” và “Cấp trên”."),
     _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
     _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, đến khi không còn lỗi."),
     _text(
@@ -92,7 +92,7 @@ LINES = (
         "nhiêu lần cũng được: những ô đã điền không bao giờ bị sửa."
     ),
     _section("3. Điền từng trang tính"),
-    _text("Thẩm định, phần Cài đặt:"),
+    _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("Năm đánh giá"),
     _setting("Cấp thẩm định"),
     _setting("Mã đơn vị"),
@@ -117,7 +117,8 @@ LINES = (
         "trước khi sửa. Thêm một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
     ),
     _text(
-        "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Chấm đủ các tiêu chí áp dụng cho đối tượng "
+        "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Ghi người chấm ở trang tính Thành phần rồi bấm "
+        "Lập phiếu để có sẵn các dòng còn thiếu; dòng đã có không thay đổi. Chấm đủ các tiêu chí áp dụng cho đối tượng "
         "đó. Phiếu chưa có điểm nào coi như chưa chấm và được bỏ qua."
     ),
     _text(
@@ -127,8 +128,9 @@ LINES = (
     ),
     _section("4. Bấm Thẩm định"),
     _text(
-        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại trang tính Kết quả, trang tính Lỗi "
-        "và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Việc này mất vài giây."
+        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại các trang tính Kết quả, Xếp "
+        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Việc này mất vài giây. Phần “Việc "
+        "tiếp theo” nêu việc cần làm trước; bấm vào tên trang tính ở cuối dòng để đến đó."
     ),
     _text(
         "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 "
@@ -248,7 +250,7 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Phần Cài đặt, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, Diện, "
+        "Các ô cài đặt ở trang tính Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, Diện, "
         "Cấp thẩm định, Thuộc tổ chức, Người đứng đầu, Chức vụ, Đơn vị công tác. Đối tượng đã rút năm trước "
         "cũng được giữ.",
     ),

@@ -50,5 +50,5 @@ VALUES: list[CellValue] = [
 def test_a_value_that_is_there_is_found(value: CellValue, tmp_path: Path) -> None:
     sheet = SheetValues("Khác", {1: {1: value, 3: "xong"}})
     path = tmp_path / "mới.xlsm"
-    path.write_bytes(build(macros=False, extra_sheets=["Khác"], sheets={"Khác": sheet}))
+    path.write_bytes(build(macros=True, extra_sheets=["Khác"], sheets={"Khác": sheet}))
     assert prove(path, OldWorkbook("1.0.0", kept={"Khác": sheet})) == 2

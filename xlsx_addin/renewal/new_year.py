@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import DEFAULT_ID, load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of
 from xlsx_addin.renewal.old_workbook import OldWorkbook
@@ -18,7 +17,7 @@ from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading
-from xlsx_addin.workbook.read_settings import LAST_YEAR
+from xlsx_addin.workbook.read_settings import LAST_YEAR, first_year
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ def for_new_year(old: OldWorkbook, year: int) -> NewYear:
 
 
 def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook) -> None:
-    first = load(DEFAULT_ID).first_year
+    first = first_year()
     if not first <= year <= LAST_YEAR:
         raise Refusal(words.YEAR_OUT_OF_RANGE.format(year=year, first=first, last=LAST_YEAR))
     if old_year is not None and year <= old_year:

@@ -190,6 +190,11 @@ class _Console:
         return True
 
 
+def first_year() -> int:
+    """The first year that the default guidance holds for."""
+    return load(DEFAULT_ID).first_year
+
+
 def found_settings(sheet: SheetValues) -> dict[str, tuple[str, CellValue]]:
     """Cell and value of each setting that is not blank, by the setting's label."""
     console = _Console(sheet, Findings())

@@ -117,8 +117,8 @@ LINES = (
         "trước khi sửa. Thêm một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
     ),
     _text(
-        "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Ghi người chấm ở trang tính Thành phần rồi bấm "
-        "Lập phiếu để có sẵn các dòng còn thiếu; dòng đã có không thay đổi. Chấm đủ các tiêu chí áp dụng cho đối tượng "
+        "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Ghi người chấm ở Thành phần rồi bấm "
+        "Lập phiếu để có sẵn các dòng còn thiếu. Chấm đủ các tiêu chí áp dụng cho đối tượng "
         "đó. Phiếu chưa có điểm nào coi như chưa chấm và được bỏ qua."
     ),
     _text(
@@ -129,8 +129,8 @@ LINES = (
     _section("4. Bấm Thẩm định"),
     _text(
         "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại các trang tính Kết quả, Xếp "
-        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Việc này mất vài giây. Phần “Việc "
-        "tiếp theo” nêu việc cần làm trước; bấm vào tên trang tính ở cuối dòng để đến đó."
+        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Phần “Việc tiếp "
+        "theo” nêu việc cần làm."
     ),
     _text(
         "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 "
@@ -250,8 +250,8 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Các ô cài đặt ở trang tính Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, Diện, "
-        "Cấp thẩm định, Thuộc tổ chức, Người đứng đầu, Chức vụ, Đơn vị công tác. Đối tượng đã rút năm trước "
+        "Các ô cài đặt ở Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, "
+        "Diện, Cấp thẩm định, Thuộc tổ chức, Người đứng đầu, Chức vụ, Đơn vị công tác. Đối tượng đã rút năm trước "
         "cũng được giữ.",
     ),
     _item(

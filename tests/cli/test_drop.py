@@ -92,7 +92,7 @@ def test_what_nobody_foresaw_does_not_stop_the_others_either(
     monkeypatch.setenv("LOCALAPPDATA", str(folder / "log"))
     bad, good = sound(folder / "một.xlsx"), sound(folder / "hai.xlsx")
 
-    def write(path: Path, *_: object) -> None:
+    def write(path: Path, *_: object, **_matters: object) -> None:
         if path.name.startswith("một"):
             message = "not foreseen"
             raise ZeroDivisionError(message)

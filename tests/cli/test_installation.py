@@ -103,7 +103,9 @@ def test_doctor_of_another_workbook(home: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundle, "gather", lambda folder, python: Bundle(folder, python, ("a.whl", "b.whl"), 12))
+    monkeypatch.setattr(
+        bundle, "gather", lambda folder, python, _extras: Bundle(folder, python, ("a.whl", "b.whl"), 12)
+    )
 
     assert typed("bundle", "/srv/bo", "--python-version", "3.13") == 0
 
@@ -118,7 +120,7 @@ def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def test_bundle_is_for_the_running_python_unless_told_otherwise(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "gather", lambda folder, python: Bundle(folder, python, (), 0))
+    monkeypatch.setattr(bundle, "gather", lambda folder, python, _extras: Bundle(folder, python, (), 0))
 
     typed("bundle", "x")
 

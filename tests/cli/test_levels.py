@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 QUALIFIED, NOT_QUALIFIED = "Đủ điều kiện về mô hình", "Không đủ điều kiện về mô hình"
 OTHER, GROUND, WITHDRAWN = "Thuộc thẩm quyền cấp khác", "Có căn cứ thay thế", "Đã rút hồ sơ"
 AWAITING, AWAITING_HEAD = "Chờ thẩm định", "Chờ kết quả của tổ chức"
-NOT_REGISTERED, NO_REPORT = "Không thẩm định: không đăng ký", "Không thẩm định: không gửi báo cáo"
+NOT_REGISTERED, AWAITING_REPORT = "Không thẩm định: không đăng ký", "Chờ báo cáo"
 ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Đã bị sửa sau khi gửi", "Chưa gửi"
 
 LAST_STEP = {"BTV-LD": 23, "DU-LB": 27, "DU-DN": 28, "CB-TH": 34, "CB-YT": 35, "CB-LN": 36}
@@ -144,6 +144,8 @@ def test_a_newer_version_changes_adds_withdraws_and_conflicts(rehearsed: Path) -
             "Cột": "Tên mô hình",
             "Bản gốc": "Học toán qua bếp ăn bán trú",
             "Bên gửi": "Học toán qua bếp ăn và chợ phiên",
+            "Tên": "Vũ Thị Mai",
+            "Ô": "J10",
             "Tại đây": "Học toán qua bếp ăn bán trú và vườn trường",
         }
     ]
@@ -198,8 +200,9 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
     row = next(number for number, row in enumerate(rows_of(path, layout.RESULTS_FROM_ABOVE)) if row["Mã"] == "DU")
     cell = f"Kết quả cấp trên!E{layout.HEADING_ROW + 1 + row}"
     own = {row["Mã"]: str(row["Giải thích"]) for row in rows_of(path, layout.RESULTS)}
-    assert own["DU"].endswith(f" Cấp trên (BTV-LD) đã kết luận “{QUALIFIED}”, xếp loại Tốt (ô {cell}).")
-    assert f" Cấp dưới (CB-TH) đã kết luận “{QUALIFIED}”, xếp loại Khá (ô Đơn vị!" in own["CB-TH.GV2"]
+    assert f" Ban Thường vụ (mã BTV-LD) đã thẩm định: {QUALIFIED}, mức “Tốt”." in own["DU"]
+    assert own["DU"].endswith(f"; {cell}.")
+    assert f" (mã CB-TH) đã thẩm định: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
     below = {row["Mã"]: row["Giải thích"] for row in rows_of(workbook(rehearsed, "CB-TH"), layout.RESULTS_FROM_ABOVE)}
     assert str(below["GV2"]).endswith(f" Đơn vị gửi (CB-TH) đã kết luận “{QUALIFIED}”, xếp loại Khá.")
 
@@ -211,7 +214,7 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
     ("name", "outcomes"),
     [
         # GV1 93, GV2 81, GV3 66 points; GV4 has not reported yet.
-        ("CB-TH/Đã gửi/ThamDinh_2026_CB-TH_v1", {QUALIFIED: 2, NOT_QUALIFIED: 1, NO_REPORT: 1}),
+        ("CB-TH/Đã gửi/ThamDinh_2026_CB-TH_v1", {QUALIFIED: 2, NOT_QUALIFIED: 1, AWAITING_REPORT: 1}),
         # Without GV3; GV4 76, GV5 70 points.
         ("CB-TH/Đã gửi/ThamDinh_2026_CB-TH_v2", {QUALIFIED: 4}),
         # YT1 92, YT2 78 points; YT3 is not registered.
@@ -310,7 +313,7 @@ ENDS = {
         "score sheets": 8,  # GV3's two were taken out with it, GV4's and GV5's came
         "outcomes": {QUALIFIED: 4},
         "grades": {"Tốt": 1, "Khá": 3},
-        "times": {"Không quy định": 4},
+        "times": {"Không quy định hạn": 4},
         "late": 0,
         "journal": [4.0, 4.0],
         "senders": 0,
@@ -325,7 +328,7 @@ ENDS = {
         "score sheets": 4,
         "outcomes": {QUALIFIED: 2, NOT_REGISTERED: 1},
         "grades": {"Tốt": 1, "Khá": 1, None: 1},
-        "times": {"Không quy định": 2, None: 1},
+        "times": {"Không quy định hạn": 2, None: 1},
         "late": 0,
         "journal": [3.0],
         "senders": 0,
@@ -340,7 +343,7 @@ ENDS = {
         "score sheets": 6,
         "outcomes": {QUALIFIED: 2, NOT_QUALIFIED: 1},
         "grades": {"Tốt": 1, "Khá": 1, "Không đạt": 1},
-        "times": {"Không quy định": 3},
+        "times": {"Không quy định hạn": 3},
         "late": 0,
         "journal": [3.0],
         "senders": 0,

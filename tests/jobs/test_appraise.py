@@ -69,7 +69,7 @@ SCORES = """
 |       | Ông Ha     | 25   | 20  | 30  |    |    |
 | THIEU |            | 25   | 20  | 30  |    |    |
 | THIEU | Bà K'Briu  | 25   |     | ba  |    | 5  |
-| THIEU | bà K'Briu  | 31   | -1  | 30  |    |    |
+| THIEU | Bà K'Briu  | 31   | -1  | 30  |    |    |
 | KDKBC | Ông Ha     | 25   | 20  | 30  |    |    |
 """
 SCALE_OF_INDIVIDUALS = SCALE + "| N1 | Cá nhân | Cá nhân | 5 | |"
@@ -129,12 +129,20 @@ EXPECTED = """
 | DIEM-003    | error    | Điểm      | D7   | THIEU   |
 | DIEM-010    | error    | Điểm      | E7   | THIEU   |
 | DIEM-009    | warning  | Điểm      | A8   | KDKBC   |
+| DIEM-014    | warning  | Điểm      |      |         |
 """
 ELSEWHERE = {
     ProblemCode.RESULTS_OF_OTHER_YEAR,  # on another sheet: test_read_above.py
     ProblemCode.ADDRESS_MISTYPED,  # on another sheet: test_mail_addresses.py
     ProblemCode.HEADING_UNKNOWN,  # a column must be missing: tests/workbook/test_missing_columns.py
     ProblemCode.COLUMN_MISSING,
+    ProblemCode.AWARD_OUTSIDE_YEAR,  # slips of a week, each on its own: tests/cases/slips.toml
+    ProblemCode.CELLS_MERGED,
+    ProblemCode.CODE_WITH_SPACES,
+    ProblemCode.NAME_TWICE,
+    ProblemCode.SCALE_OF_TEN,
+    ProblemCode.SCORER_NEARLY_TWICE,
+    ProblemCode.SETTING_TWICE,
     ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED,  # 2022 alone: tests/appraisal/test_checks.py
     *(code for code in ProblemCode if code.code.startswith("TIEUCHI") and code is not ProblemCode.MAXIMA_NOT_HUNDRED),
 }

@@ -1,4 +1,4 @@
-"""A second reading of the specification (appraisal §2-§8), written from its text alone and as plainly as it reads."""
+"""A second reading of the specification (its page on the appraisal), written from its text alone and plainly."""
 
 from __future__ import annotations
 

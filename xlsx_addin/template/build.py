@@ -16,6 +16,7 @@ from xlsx_addin.template.placed_columns import TableOptions, column_properties, 
 from xlsx_addin.template.tables import add_table, name_scale
 from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.xlsx.writer import fill
@@ -116,7 +117,8 @@ def build(
     places = dict(arrangements or {})
 
     def draw(book: Book, styles: Styles) -> None:
-        book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
+        if _has_every_column(places.get(layout.SUBJECTS)):  # else the columns it lacks would be missed in it
+            book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
         for name in SHEETS:
             _add_sheet(book, styles, name, places, options, macros=macros)
         if layout.SCALE not in places:
@@ -139,6 +141,14 @@ def proposed_scale() -> ProposedScale:
     from xlsx_addin.guidance import load
 
     return max(load().scales, key=lambda scale: scale.first_year)
+
+
+def _has_every_column(arrangement: Arrangement | None) -> bool:
+    """Whether a sheet in this arrangement has every column that the template has on ``Đơn vị``."""
+    if arrangement is None:
+        return True
+    headings = {fold(heading) for heading in arrangement.headings.values()}
+    return all(fold(column.heading) in headings for column in layout.SUBJECT_COLUMNS)
 
 
 def _add_sheet(

@@ -95,7 +95,10 @@ def test_a_click_receives_what_the_command_line_receives(
     before = received(window)
     expected = given(command_line, window, inbox)
     window.click("Nhận hồ sơ")
-    assert window.box() == f"Tìm thấy 1 tệp, nhận 1.\nThêm 2 đối tượng, thay đổi 0, rút 0.\n\n{ASKED}"
+    asked = window.box()
+    assert asked.startswith("Tìm thấy 1 tệp trong thư mục “Hộp thư đến”: sẽ nhận 1.\n")
+    assert "\nTrang tính Đơn vị: thêm 2 đối tượng, thay đổi 0, rút hồ sơ 0.\n" in asked
+    assert asked.endswith(ASKED)
     assert received(window) == before
     assert files(workbook.parent / "Sao lưu") == []
     window.confirm()

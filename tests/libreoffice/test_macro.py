@@ -12,7 +12,7 @@ from tests.libreoffice.command_line import TOOL_SHEETS, written
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
-from xlsx_addin.workbook.console import SUMMARY_NAME
+from xlsx_addin.workbook.console import SUMMARY_NAME, setting_cells
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,12 +83,12 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
             problem["fix"],
             problem["code"],
         ]
-        for problem in document["problems"]
+        for problem in sorted(document["problems"], key=lambda problem: str(problem["severity"]))
     ]
 
 
 def test_a_problems_cell_is_a_link_and_nothing_else_a_formula(appraised: Appraised, headless: Office) -> None:
-    problems = appraised.document["problems"]
+    problems = sorted(appraised.document["problems"], key=lambda problem: str(problem["severity"]))
     press(headless)
     links = [f'=HYPERLINK("#\'{found["sheet"]}\'!{found["cell"]}";"{found["cell"]}")' for found in problems]
     assert [row[3] for row in headless.rows("Lỗi")[HEADING_ROWS:]] == links
@@ -154,11 +154,12 @@ def test_a_renamed_sheet_is_named_in_one_sentence(
 
 
 def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_line: CommandLine) -> None:
-    headless.ask("write", sheet="Thẩm định", cell="C5", value="hai nghìn")
+    year = setting_cells()["Nam"]
+    headless.ask("write", sheet="Thẩm định", cell=year, value="hai nghìn")
     before = sheets(headless)
     assert press(headless) == command_line.refusal(headless)
     assert headless.status() == (
-        "Ô Thẩm định!C5 (Năm đánh giá): “hai nghìn” không dùng được. Ghi một năm từ 2022 trở đi."
+        f"Ô Thẩm định!{year} (Năm đánh giá): “hai nghìn” không dùng được. Ghi một năm từ 2022 trở đi."
     )
     assert sheets(headless) == before
 

@@ -44,6 +44,11 @@ def load(guidance_id: str = DEFAULT_ID) -> Guidance:
     return _loaded(guidance_id)
 
 
+def load_or_default(guidance_id: str) -> Guidance:
+    """The guidance with that id, or the default one where none of that id is known here."""
+    return load(guidance_id if guidance_id in available() else DEFAULT_ID)
+
+
 @cache
 def _loaded(guidance_id: str) -> Guidance:
     return read_file(available()[guidance_id])

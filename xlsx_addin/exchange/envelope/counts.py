@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import available, default_grades, load
+from xlsx_addin.guidance import load_or_default
 from xlsx_addin.terms import Grade, Kind, Outcome
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -46,18 +46,13 @@ class Counts:
         return sum(count for (found, _), count in self.grades.items() if found == grade)
 
 
-def _grades_of(guidance: str) -> Sequence[Grade]:
-    """The grades of a guidance; of one that is not known here those of the default one: the others are then none."""
-    return load(guidance).grades if guidance in available() else default_grades()
-
-
 def counts_of(envelope: Envelope) -> Counts:
     """Count the rows of ``Kết quả`` and, where the envelope has it, of ``Lỗi``.
 
     Refusal when the sheet ``Kết quả`` or ``Lỗi`` lacks a heading; words that are none of ours count in no outcome.
     """
     results = envelope.sheets.table(layout.RESULTS)
-    known = {grade.value: grade for grade in _grades_of(envelope.manifest.guidance)}
+    known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
     kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_with_code
-from xlsx_addin.guidance import load
+from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.terms import Kind, Outcome
@@ -126,7 +126,7 @@ class _Page:
         self._line(subtitle, _HEADER, bold=True, align="center")
         if not manifest.scale_confirmed:
             self._line(
-                PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title),
+                PROVISIONAL_SENTENCE.format(basis=load_or_default(manifest.guidance).basis.short_title),
                 _TABLE,
                 italic=True,
                 align="center",

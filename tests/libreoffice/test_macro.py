@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.libreoffice.command_line import TOOL_SHEETS, written
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
@@ -60,7 +61,15 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
     press(headless)
     results, problems = (headless.rows(sheet)[HEADING_ROWS:] for sheet in ("Kết quả", "Lỗi"))
     assert [
-        [code, kind, label, points, grade, rank, f"{explanation} {PROVISIONAL_SENTENCE}"]
+        [
+            code,
+            kind,
+            label,
+            points,
+            grade,
+            rank,
+            f"{explanation} {PROVISIONAL_SENTENCE.format(**default_letter_words())}",
+        ]
         for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in results
     ] == [
         [

@@ -204,7 +204,7 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
     assert own["DU"].endswith(f"; {cell}.")
     assert f" (mã CB-TH) đã thẩm định: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
     below = {row["Mã"]: row["Giải thích"] for row in rows_of(workbook(rehearsed, "CB-TH"), layout.RESULTS_FROM_ABOVE)}
-    assert str(below["GV2"]).endswith(f" Đơn vị gửi (CB-TH) đã kết luận “{QUALIFIED}”, xếp loại Khá.")
+    assert str(below["GV2"]).endswith(f" Chi bộ (mã CB-TH) đã thẩm định: {QUALIFIED}, mức “Khá”.")
 
 
 # The envelopes

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
+from xlsx_addin.cli.progress_line import ProgressLine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.receive import Plan
 
-_SILENT_SECONDS = 1.0
 """Nothing is said of work that is done sooner."""
 
 
@@ -91,7 +89,7 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         received=None if arguments.received is None else given_moment(arguments.received),
         apart_from=[path for path in (arguments.file, output) if path is not None],
     )
-    with _ProgressLine() as line:
+    with ProgressLine(words.READING) as line:
         plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
     if output is not None and not arguments.dry_run:
         write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
@@ -109,27 +107,3 @@ def _places(arguments: argparse.Namespace) -> tuple[Path | None, Path]:
     beside = output if output is not None else arguments.file
     archive: Path = arguments.archive or beside.parent / folders.ARCHIVE
     return output, archive
-
-
-class _ProgressLine:
-    """One line on a terminal that tells how far reading is; a context manager that wipes it away at the end."""
-
-    def __init__(self) -> None:
-        self._start = time.monotonic()
-        self._shown = ""
-        self._is_terminal = sys.stderr.isatty()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_details: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r" + " " * len(self._shown) + "\r")
-            sys.stderr.flush()
-
-    def show(self, done: int, total: int) -> None:
-        """Show the line, once the work has taken a second."""
-        if self._is_terminal and time.monotonic() - self._start > _SILENT_SECONDS:
-            self._shown = words.READING.format(done=done, total=total)
-            sys.stderr.write("\r" + self._shown)
-            sys.stderr.flush()

@@ -66,7 +66,6 @@ SCORE_SUBJECTS = "Chấm điểm {subjects} đối tượng đã có báo cáo: 
 CHECK_CODES = "Đối chiếu mã của {count} tệp đang chờ."
 SETTLE_DIFFERENCES = "Xử lý {count} chỗ sai khác."
 REMIND = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ."
-REMIND_BY = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ ({deadline})."
 ACCEPT_LATE = "Cho ý kiến {count} báo cáo gửi quá hạn, chưa có chấp nhận."
 CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
 NOTHING_LEFT = "Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."

@@ -53,6 +53,8 @@ def descendants(accessible: Any) -> Iterator[Any]:
     if not hasattr(accessible, "getAccessibleContext"):
         return
     context = accessible.getAccessibleContext()
+    if context is None:  # a window that is just closing
+        return
     yield context
     if context.getAccessibleRole() in CLOSED:
         return

@@ -41,8 +41,7 @@ class Edited:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         shutil.copytree(PACKAGE, folder / "xlsx_addin", ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("workbook_template.xlsm", "macros"):
-            (folder / name).symlink_to(PACKAGE.parent / name)
+        (folder / "macros").symlink_to(PACKAGE.parent / "macros")
 
     def replace(self, file: str, old: str, new: str) -> Edited:
         path = self.folder / "xlsx_addin" / file
@@ -50,6 +49,10 @@ class Edited:
         assert text.count(old) == 1, f"{file} has {text.count(old)} times {old!r}"
         path.write_text(text.replace(old, new), "utf-8")
         return self
+
+    def build_template(self) -> None:
+        """As after every change of the sheets."""
+        self.run("build-template", self.folder / "workbook_template.xlsm")
 
     def run(
         self, *arguments: object, code: str = "from xlsx_addin.cli.main import main; sys.exit(main(sys.argv[1:]))"
@@ -100,6 +103,7 @@ def test_a_text_column_is_read_shown_merged_carried_over_and_drawn(with_column: 
     headings, row = with_column.json(path, code=RESULTS)
     assert dict(zip(headings, row, strict=True))["Nơi áp dụng"] == "Thôn 2"
     assert with_column.json("Nơi áp dụng", code=MERGED) == [{"Nơi áp dụng": "Thôn 2"}, []]
+    with_column.build_template()
     with_column.run("new", tmp_path / "mới.xlsm", "--from", path)
     sheet = openpyxl.load_workbook(tmp_path / "mới.xlsm")["Đơn vị"]
     cell = cell_of(sheet, "Nơi áp dụng", 5)
@@ -128,6 +132,7 @@ with FileWorkbook.open(Path(sys.argv[1])) as workbook: job = appraise_workbook(w
 print(json.dumps(job.appraisal.register.settings.paper.copies))
 """
     assert package.json(path, code=read) == "3"
+    package.build_template()
     package.run("new", tmp_path / "mới.xlsm", "--from", path)
     book = openpyxl.load_workbook(tmp_path / "mới.xlsm")
     sheet, _, cell = book.defined_names["SoBan"].value.partition("!")
@@ -178,6 +183,7 @@ sheet.set(Key("A1"), "Tên giải pháp", "Hai cửa")
 print(json.dumps([[change.cell, change.heading, change.new] for change in sheet.changes()]))
 """
     assert package.json(path, code=merging) == [["J2", "Tên giải pháp", "Hai cửa"]]
+    package.build_template()
     assert "đối chiếu" in package.run("new", tmp_path / "mới.xlsm", "--from", path)
     book = openpyxl.load_workbook(tmp_path / "mới.xlsm")
     assert cell_of(book["Đơn vị"], "Tên giải pháp", 5).value == "Một cửa"

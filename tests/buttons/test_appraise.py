@@ -57,7 +57,7 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
         job = appraise_workbook(workbook)
     _, warnings = count_problems(job.appraisal.problems)  # some depend on the day: reports from the future
     said = (
-        "Đã thẩm định 33 đối tượng: 15 đủ điều kiện về mô hình.\n"
+        "Đã thẩm định 33 đối tượng: 15 đối tượng đủ điều kiện về mô hình.\n"
         f"Có 4 lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
     )
     assert [alert.prompt for alert in click.alerts] == [said]
@@ -169,7 +169,7 @@ def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sam
     before = values_of(sample)
     click = press(sample, tmp_path)
     assert [alert.prompt for alert in click.alerts] == [
-        "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Đặt lại đúng tên trang tính rồi làm lại."
+        "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Vui lòng đặt lại đúng tên trang tính rồi làm lại."
     ]
     after = values_of(sample)
     assert {place: after.get(place) for place in before} == before

@@ -158,7 +158,7 @@ def test_a_renamed_sheet_is_named_in_one_sentence(
 ) -> None:
     headless.ask("rename", sheet=sheet, name=name)
     before = sheets(headless)
-    assert press(headless) == command_line.refusal(headless) == f"{sentence} Đặt lại đúng tên trang tính rồi làm lại."
+    assert press(headless) == command_line.refusal(headless) == f"{sentence} Vui lòng đặt lại đúng tên trang tính rồi làm lại."
     assert sheets(headless) == before
 
 
@@ -168,7 +168,7 @@ def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_lin
     before = sheets(headless)
     assert press(headless) == command_line.refusal(headless)
     assert headless.status() == (
-        f"Ô Thẩm định!{year} (Năm đánh giá): “hai nghìn” không dùng được. Ghi một năm từ 2022 trở đi."
+        f"Ô Thẩm định!{year} (Năm đánh giá): “hai nghìn” không dùng được. Vui lòng ghi năm có bốn chữ số, từ 2022."
     )
     assert sheets(headless) == before
 
@@ -186,7 +186,7 @@ def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Offic
     before = sheets(headless)
     assert press(headless) == (
         "Trang tính “Lỗi” được bảo vệ bằng mật khẩu nên không ghi được. "
-        "Vui lòng bỏ bảo vệ trang tính này (Tools > Protect Sheet), rồi bấm lại."
+        "Vui lòng bỏ bảo vệ trang tính này (Tools > Protect Sheet, Công cụ > Bảo vệ trang tính), rồi bấm lại."
     )
     assert sheets(headless) == before
 

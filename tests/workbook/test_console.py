@@ -58,7 +58,7 @@ def cells(block: SheetBlock, row: int, first: int, last: int) -> list[object]:
 
 def test_the_last_run_is_told_in_one_line() -> None:
     assert cells(console_block(SUMMARY), console.STATUS_ROW, console.OUTCOME, console.OUTCOME) == [
-        "Thẩm định lúc 14:05 ngày 16/12/2026: 42 đối tượng, 126 phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
+        "Thẩm định lúc 14:05 ngày 16/12/2026: 42 đối tượng, 126 phiếu chấm điểm. Kết quả đúng với dữ liệu hiện tại."
     ]
 
 

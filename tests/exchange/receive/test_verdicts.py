@@ -296,7 +296,10 @@ class TestVerdicts:
         receiver = Receiver(tmp_path, {"settings": {"Cấp thẩm định": "Ban Thường vụ"}})
         receiver.put("thu.eml", mail(envelope()))
         [item] = receiver.receive().items
-        assert (item.verdict.value, item.warnings) == ("accepted", ["Chi bộ gửi vượt cấp, không qua cấp trung gian."])
+        assert (item.verdict.value, item.warnings) == (
+            "accepted",
+            ["Hồ sơ của Chi bộ gửi thẳng, không qua cấp ủy trực tiếp; vui lòng xác nhận với cấp ủy đó."],
+        )
 
     def test_one_envelope_found_twice_is_merged_once(self, receiver: Receiver) -> None:
         receiver.put("a.xlsx", envelope())

@@ -143,7 +143,8 @@ def test_the_clerk_sees_first_what_would_change(path: Path) -> None:
     ]
     assert question.splitlines() == [
         words.FOUND.format(
-            found=5, counts="sẽ nhận 2; đã nhận trước đó 1; khác nhánh – chờ đối chiếu mã 1; không đọc được 1"
+            found=5,
+            counts="sẽ nhận 2; đã nhận trước đó 1; không nối tiếp lần gửi trước – chờ đối chiếu mã 1; không đọc được 1",
         ),
         words.WHERE.format(folder=path.parent / "Hộp thư đến"),
         "Trang tính Đơn vị: thêm 1, thay đổi 1, rút 1 đối tượng.",

@@ -332,7 +332,9 @@ def test_a_row_that_would_be_pushed_off_the_sheet_is_refused(tmp_path: Path) -> 
         sheet = book.add_worksheet("Đơn vị")
         sheet.write_row(0, 0, ["Mã", "Tên"])
         sheet.write_string(1_048_575, 1, "quá thấp")
-    assert refused(old, tmp_path / "mới.xlsm").startswith("Ô B1048576 của trang tính “Đơn vị” trong sổ cũ nằm quá xa phía dưới")
+    assert refused(old, tmp_path / "mới.xlsm").startswith(
+        "Ô B1048576 của trang tính “Đơn vị” trong sổ cũ nằm quá xa phía dưới"
+    )
 
 
 def lose_a_value(sheets: dict[str, SheetValues]) -> None:

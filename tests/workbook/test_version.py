@@ -132,7 +132,13 @@ def without_scores(folder: Path, version: str) -> Path:
 @pytest.mark.parametrize(
     ("version", "remedy"),
     [
-        ("1.0.0", "nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới (lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."),
+        (
+            "1.0.0",
+            (
+                "nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới "
+                "(lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."
+            ),
+        ),
         ("2.4.0", "nên nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới."),
         ("2.3.0", ""),
     ],

@@ -61,7 +61,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
     others = ["Đơn vị!B4", "Đơn vị!B4", "Đơn vị!B2, Đơn vị!B3"]
     told = [problem["message"] for problem in problem_rows(appraisal) if problem["code"] == "DONVI-024"]
     assert told == [
-        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng có ở {where}, từ nguồn khác; mỗi dòng được thẩm định riêng."
+        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng do đơn vị khác gửi ({where}); mỗi dòng được thẩm định riêng."
         for cell, name, where in zip(
             ("B2", "B3", "B4"), ("Lê Thị Hoa", "Lê Thị Hoa", "lê thị hoa"), others, strict=True
         )

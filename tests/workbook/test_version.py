@@ -29,8 +29,8 @@ __all__ = ["typed"]
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
-OLDER = "Nên chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
-NEWER = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
+OLDER = "Nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới (lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."
+NEWER = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
 
 @pytest.fixture(autouse=True)

@@ -244,7 +244,7 @@ class ColumnReader:
     def moments(self, heading: str) -> dict[int, datetime]:
         """Row and moment of a column of dates; a date alone is its midnight."""
         result: dict[int, datetime] = {}
-        from_text = False
+        from_text = []
         doubtful = []
         for row, value in self.table.values(heading).items():
             if isinstance(value, DateSerial):
@@ -258,19 +258,20 @@ class ColumnReader:
                 moment = date_of_text(normalise(value))
                 if moment is not None:
                     result[row] = moment
-                    from_text = True
+                    from_text.append(row)
                     self.add(ProblemCode.DATE_AS_TEXT, heading, row, value, reading=vietnamese_date(moment.date()))
                     continue
             self.unreadable(ProblemCode.DATE_UNREADABLE, heading, row, value)
         if from_text and doubtful:
-            letters = column_letters(self.table.columns[heading])
-            cells = [f"{letters}{row}" for row in sorted(doubtful)]
+            name, letters = self.table.sheet.name, column_letters(self.table.columns[heading])
+            typed, cells = ([f"{letters}{row}" for row in sorted(rows)] for rows in (from_text, doubtful))
             self.findings.add(
                 ProblemCode.DATES_MIXED,
-                self.table.sheet.name,
+                name,
                 cells[0],
                 heading=heading,
-                cells=f"{self.table.sheet.name}!{ranges(cells)}",
+                cells=f"{name}!{ranges(cells)}",
+                others=f"{name}!{ranges(typed)}",
             )
         return result
 

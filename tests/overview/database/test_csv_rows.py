@@ -9,18 +9,16 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.overview.database.csv_rows import csv_line, csv_text
+from xlsx_addin.overview.database.csv_rows import READ_OPTIONS, csv_line, csv_text
 
 TEXTS = st.one_of(
     st.none(),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
-    st.sampled_from(["", "\\N", "\0", 'a "b" c', '"', "hai\ndòng", "a\r\nb", "a,b", "x" * 32_767, "NULL", "-", "'"]),
+    st.sampled_from(
+        ["", "\\N", "\0", 'a "b" c', '"', "hai\ndòng", "a\r\nb", "\r", "a,b", "x" * 32_767, "NULL", "-", "'"]
+    ),
 )
-READ = (
-    "SELECT * FROM read_csv(?, header = false, auto_detect = false, columns = {'a': 'VARCHAR', 'b': 'VARCHAR'}, "
-    "delim = ',', quote = '\"', escape = '\"', nullstr = '\\N', allow_quoted_nulls = false, "
-    "max_line_size = 16000000, buffer_size = 64000000)"
-)
+READ = f"SELECT * FROM read_csv(?, columns = {{'a': 'VARCHAR', 'b': 'VARCHAR'}}, {READ_OPTIONS})"  # noqa: S608
 
 
 def test_what_a_line_looks_like() -> None:

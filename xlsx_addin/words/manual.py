@@ -128,8 +128,8 @@ LINES = (
     ),
     _text(
         "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste Special, "
-        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; vui lòng không đổi tên trang "
-        "tính và tiêu đề cột."
+        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; vui lòng không đổi "
+        "tên trang tính và tiêu đề cột."
     ),
     _section("4. Bấm Thẩm định"),
     _text(

@@ -69,7 +69,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
 def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
     subjects = "| Mã | Tên | Loại đối tượng | Nguồn |\n| A | Lê Hoa | | CB-01 |\n| B | Lê Hoa | | CB-02 |"
     messages = [row["message"] for row in problem_rows(appraised(tmp_path, subjects=subjects))]
-    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng có ở Đơn vị!B3, từ nguồn khác;"
+    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng do đơn vị khác gửi (Đơn vị!B3);"
     assert [message for message in messages if message.startswith(sentence)] != []
 
 

@@ -52,7 +52,7 @@ def test_the_counts(tmp_path: Path) -> None:
         "Không thẩm định: không gửi báo cáo 1",
         "Đủ điều kiện về mô hình 2",
         "Không đủ điều kiện về mô hình 1",
-        "Gửi quá hạn 1",
+        "Quá hạn, kể cả ngày hết hạn 1",
     ]
 
 

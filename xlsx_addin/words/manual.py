@@ -99,13 +99,10 @@ LINES = (
     ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("Năm đánh giá"),
-    _setting("Cấp thẩm định"),
     _setting("Mã đơn vị"),
     _setting("Thang điểm"),
     _setting("Tính cả ngày hạn"),
-    _setting("Mã cấp trên"),
     _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
-    _column("Mã"),
     _column("Diện"),
     _column("Cấp thẩm định"),
     _column("Thuộc tổ chức"),
@@ -113,10 +110,7 @@ LINES = (
     _column("Đăng ký"),
     _column("Ngày nhận báo cáo"),
     _column("Báo cáo kết hợp"),
-    _column("Số QĐ công nhận sáng kiến"),
-    _column("Số QĐ khen thưởng đột xuất"),
     _column("Chấp nhận quá hạn"),
-    _column("Tình trạng hồ sơ"),
     _text(
         "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 trước khi "
         "sửa. Khi thêm tiêu chí, thêm cột có tiêu đề trùng mã tiêu chí ở trang tính Điểm."
@@ -184,8 +178,8 @@ LINES = (
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
-        "Cá nhân không đăng ký nhưng có ít nhất một cơ sở để đánh giá ({clause_grounds}): (a) {ground_a} tổ chức đạt "
-        "mức {recognised}; (b) {ground_b}; (c) {ground_c} (chương trình chỉ tính quyết định trong năm).",
+        "Cá nhân không đăng ký nhưng có ít nhất một trong ba cơ sở để đánh giá trích dưới đây. Với khen thưởng đột "
+        "xuất, chương trình chỉ tính quyết định trong năm.",
     ),
     _quote("ground"),
     _outcome(

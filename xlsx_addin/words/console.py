@@ -38,6 +38,8 @@ TOTAL = "Cộng"
 LATE = "Gửi quá hạn"
 ERRORS = "Lỗi phải sửa"
 WARNINGS = "Cảnh báo nên xem"
+FORMER_LABELS = {ERRORS: ("Lỗi cần sửa",), WARNINGS: ("Cảnh báo cần xem",)}
+"""What these were called on consoles that older programs made; they are found there by these words."""
 TOP = "Mười mô hình đạt điểm cao nhất"
 NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"

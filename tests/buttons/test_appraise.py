@@ -15,6 +15,7 @@ import pytest
 
 from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.appraise import appraise_live
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.excel.live_workbook import LiveWorkbook
@@ -23,7 +24,6 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.windows_boxes import Box, boxes
-from tests.workbooks import write_workbook
+from tests.workbooks import cell_of, write_workbook
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.drop import output_beside
 from xlsx_addin.installation.install import DROP_ARGUMENTS
@@ -59,8 +59,8 @@ def test_a_workbook_is_appraised_into_a_new_file_beside_it(folder: Path, typed: 
     [name] = results(folder)
     assert re.fullmatch(NAME.format(stem="Sổ của Phòng", number=""), name)
     book = openpyxl.load_workbook(folder / name)
-    assert book["Kết quả"]["B5"].value == "PNV"
-    assert book["Nhật ký"]["D5"].value == "Thẩm định"
+    assert cell_of(book["Kết quả"], "Mã", 5).value == "PNV"
+    assert cell_of(book["Nhật ký"], "Việc", 5).value == "Thẩm định"
     first, second, last = answer.out.splitlines()
     assert re.fullmatch(r"Sổ của Phòng\.xlsm: 33 đối tượng, 15 đủ điều kiện về mô hình; 4 lỗi, \d+ cảnh báo\.", first)
     assert (second, last) == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -15,7 +16,6 @@ from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
 from xlsx_addin.workbook.console_place import placed_summary
-from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from tests.exchange.received import (
     only_verdict,
     verdicts,
 )
+from tests.workbooks import cell_of
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outgoing import remind
@@ -252,7 +253,7 @@ class TestVerdicts:
 
     def test_an_edited_envelope_is_modified_and_changes_nothing(self, receiver: Receiver) -> None:
         book = openpyxl.load_workbook(BytesIO(envelope_bytes(envelope())))
-        book["Đơn vị"]["B5"] = "Khoa Sửa"
+        cell_of(book["Đơn vị"], "Tên", 5).value = "Khoa Sửa"
         edited = BytesIO()
         book.save(edited)
         receiver.put("sửa.eml", mail(edited.getvalue(), sender="cb1@x.example"))

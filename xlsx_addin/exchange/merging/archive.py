@@ -23,8 +23,7 @@ from xlsx_addin.exchange.envelope.file_names import envelope_stem
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_addin.system_reason import is_path_too_long, system_reason
+from xlsx_addin.refusal import is_path_too_long, system_reason
 from xlsx_addin.words import system as words
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
+from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -27,7 +30,6 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.excel_engine.fixtures import OpenExcel
     from tests.excel_engine.run_python import Click
@@ -212,3 +214,38 @@ def test_macros_of_the_sample_are_the_templates(sample: Path) -> None:
     template = sample.with_name("template.xlsm")
     template.write_bytes(template_bytes())
     assert macros(sample) == macros(template)
+
+
+def test_a_console_of_an_older_program_keeps_its_places_and_the_clerks_cells(tmp_path: Path) -> None:
+    """1.0.0 had the summary elsewhere, and settings where it is now; what the clerk typed beside it stays."""
+    path = tmp_path / "sổ cũ.xlsm"
+    shutil.copyfile(Path(__file__).parents[1] / "older" / "sample.xlsm", path)
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    book[layout.CONSOLE]["F30"], book[layout.CONSOLE]["M12"] = "gọi lại thứ hai", 5
+    book.save(path)
+    before = cells(path, layout.CONSOLE)[layout.CONSOLE]
+    press(path, tmp_path)
+    after = cells(path, layout.CONSOLE)[layout.CONSOLE]
+    changed = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
+    assert all(7 <= row <= 25 and 5 <= column <= 12 for row, column in changed)
+    with FileWorkbook.open(path) as workbook:
+        job = appraise_workbook(workbook)
+    counted = Counter(verdict.outcome.label for verdict in job.appraisal.verdicts)
+    shown = {str(after[row, 5]): after.get((row, 6)) for row in range(11, 22)}
+    assert shown == {label: float(counted[label]) for label in shown}
+    assert str(after[8, 5]).startswith("Thẩm định lúc ")
+
+
+def test_a_console_without_a_place_for_the_summary_is_left_alone(sample: Path, open_excel: OpenExcel) -> None:
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    del book.defined_names["TongHop"]
+    book.save(sample)
+    before = cells(sample, layout.CONSOLE)[layout.CONSOLE]
+    live = open_excel(sample)
+    appraise_live(LiveWorkbook(live))
+    live.save()
+    after = cells(sample, layout.CONSOLE)[layout.CONSOLE]
+    assert after.keys() == before.keys()
+    typed = {place: value for place, value in before.items() if not isinstance(value, Formula)}
+    assert typed.items() <= after.items()
+    assert len(cells(sample, layout.RESULTS)[layout.RESULTS]) > 100

@@ -38,6 +38,12 @@ TOTAL = "Cộng"
 LATE = "Quá hạn, kể cả ngày hết hạn"
 ERRORS = "Lỗi phải sửa"
 WARNINGS = "Cảnh báo nên xem"
+FORMER_LABELS = {
+    LATE: ("Gửi quá hạn",),
+    ERRORS: ("Lỗi cần sửa",),
+    WARNINGS: ("Cảnh báo cần xem",),
+}
+"""What these were called on consoles that older programs made; they are found there by these words."""
 TOP = "Mười mô hình có điểm cao nhất"
 NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"

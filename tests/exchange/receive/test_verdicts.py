@@ -224,6 +224,18 @@ class TestVerdicts:
         assert (item.verdict.value, item.warnings) == ("superseded", [words.SUPERSEDED_OTHERWISE.format(version=1)])
         assert receiver.row("CB-01.A02")["Ghi chú"] == "mới"
 
+    def test_so_it_is_where_it_does_not_lie_in_the_inbox_any_more(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        waiting = receiver.put("khác.eml", mail(envelope(TWO_SUBJECTS.replace("mới", "khác")), received=at(12)))
+        receiver.receive()
+        waiting.unlink()
+        receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(11)))
+        receiver.receive()
+        notes = [
+            row.get("Ghi chú") for row in receiver.rows("Tiến độ") if row["Kết luận nhận"] == "Bản cũ hơn bản đã nhận"
+        ]
+        assert notes == [words.SUPERSEDED_OTHERWISE.format(version=1)]
+
     def test_a_subject_that_comes_back_on_another_line_is_compared_with_the_row_as_last_merged(
         self, receiver: Receiver
     ) -> None:

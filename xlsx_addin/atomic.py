@@ -11,8 +11,7 @@ from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import is_path_too_long, system_reason
+from xlsx_addin.refusal import Refusal, is_path_too_long, system_reason
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:

@@ -143,7 +143,7 @@ ELSEWHERE = {
     ProblemCode.SCALE_OF_TEN,
     ProblemCode.SCORER_NEARLY_TWICE,
     ProblemCode.SETTING_TWICE,
-    ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED,  # 2022 alone: tests/appraisal/test_checks.py
+    ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED,  # 2022 alone: tests/appraisal/test_subject_checks.py
     *(code for code in ProblemCode if code.code.startswith("TIEUCHI") and code is not ProblemCode.MAXIMA_NOT_HUNDRED),
 }
 """Problems that cannot stand beside these: of another year, and all that refuse the scale (test_read_scale.py)."""

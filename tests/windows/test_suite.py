@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PARTS = [
     "tests/installation",
-    "tests/test_atomic.py tests/test_windows_box.py tests/test_system_reason.py",
+    "tests/test_atomic.py tests/test_windows_box.py tests/test_refusal.py",
     "tests/buttons/test_macro.py tests/buttons/test_outside.py tests/buttons/test_beside.py tests/excel",
     "tests/exchange/intake tests/exchange/mail",
     "tests/cli",

@@ -6,13 +6,15 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.checks import ScoreSheetChecks, SubjectChecks, SubjectIndex
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
 from xlsx_addin.appraisal.elsewhere import result_above
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.appraisal.outcome import Deciding, rules_of
+from xlsx_addin.appraisal.outcome import decide, rules_of
 from xlsx_addin.appraisal.points import ranks
 from xlsx_addin.appraisal.records import Appraisal, Verdict
+from xlsx_addin.appraisal.score_sheet_checks import check_score_sheets
+from xlsx_addin.appraisal.subject_checks import check_subjects
+from xlsx_addin.appraisal.subject_index import SubjectIndex
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
 
@@ -39,14 +41,14 @@ def appraise(register: Register, today: date) -> Appraisal:
     """
     findings = register.findings.copy()
     index = SubjectIndex(register.subjects)
-    SubjectChecks(register, index, findings, today).run()
-    ScoreSheetChecks(register, index, findings).run()
+    check_subjects(register, index, findings, today)
+    check_score_sheets(register, index, findings)
     sheets_of: dict[str, list[ScoreSheet]] = defaultdict(list)
     for sheet in register.score_sheets:
         if sheet.code is not None:
             sheets_of[sheet.code].append(sheet)
     invalid_rows = _invalid_rows(register, sheets_of, findings)
-    decisions = Deciding(register, index, sheets_of, invalid_rows, today).decide_all()
+    decisions = decide(register, index, sheets_of, invalid_rows, today)
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
     _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
     verdicts = _verdicts(register, decisions, sheets_of, findings, today)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from xlsx_addin.appraisal.checks import SubjectIndex
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.subject_index import SubjectIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Grade
 
@@ -46,9 +46,25 @@ def rules_of(decision: Decision, subject: Subject, guidance: Guidance) -> tuple[
     return guidance.rules_of(decision.outcome)
 
 
-class Deciding:
-    """Decides subjects one by one; organisations and collectives first, since heads depend on theirs (R5)."""
+def decide(
+    register: Register,
+    index: SubjectIndex,
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    invalid_rows: frozenset[int],
+    today: date,
+) -> dict[int, Decision]:
+    """Decide every subject: row of ``Đơn vị`` -> decision.
 
+    ``sheets_of`` holds the score sheets by Mã, ``invalid_rows`` the rows of subjects with an error.
+    Organisations and collectives come first, since heads depend on theirs (R5).
+    """
+    deciding = _Deciding(register, index, sheets_of, invalid_rows, today)
+    for subject in sorted(register.subjects, key=lambda subject: subject.kind is Kind.INDIVIDUAL):
+        deciding.decide(subject)
+    return deciding.decided
+
+
+class _Deciding:
     def __init__(
         self,
         register: Register,
@@ -63,18 +79,11 @@ class Deciding:
         self._invalid_rows = invalid_rows
         self._registration_required = register.guidance.registration_required(register.settings.year)
         self._may_still_report = may_still_come(register.settings, register.guidance, today)
-        self._decided: dict[int, Decision] = {}
+        self.decided: dict[int, Decision] = {}
+        """Row of ``Đơn vị`` and its decision, of those decided so far."""
 
-    def decide_all(self) -> dict[int, Decision]:
-        """Row of ``Đơn vị`` and its decision."""
-        subjects = self._register.subjects
-        for subject in subjects:
-            if subject.kind is not Kind.INDIVIDUAL:
-                self._decided[subject.row] = self._decide(subject)
-        for subject in subjects:
-            if subject.kind is Kind.INDIVIDUAL:
-                self._decided[subject.row] = self._decide(subject)
-        return self._decided
+    def decide(self, subject: Subject) -> None:
+        self.decided[subject.row] = self._decide(subject)
 
     def _decide(self, subject: Subject) -> Decision:
         if subject.row in self._invalid_rows:
@@ -148,7 +157,7 @@ class Deciding:
         if not named:
             return None, None, None, False
         organisation = named[0]
-        decision = self._decided[organisation.row]
+        decision = self.decided[organisation.row]
         grade = known_grade(organisation, decision.outcome, decision.points, self._register)
         is_own = decision.points is not None and result_above(organisation, self._register) is None
         return organisation, decision.outcome, grade, is_own

@@ -7,8 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.log import LOG
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange_buttons as words
 
 if TYPE_CHECKING:

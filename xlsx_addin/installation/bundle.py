@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:

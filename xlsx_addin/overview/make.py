@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.sources import SourceFile, Sources
 
 MOST_WORKERS = 4
+FILES_A_WORKER = 25
+"""To start a process costs as much as to read so many files."""
 PROBE_FILES = 40
 HARMLESS = frozenset({"counted", "older", "duplicate"})
 """States that are no reason to look at a file again."""
@@ -49,7 +51,7 @@ class Options:
     individuals: bool | None = None
     """Whether recognised individuals are named; None: in a commune yes, above it no."""
     workers: int = 0
-    """Processes that read; 0: as many as there are processors, at most four."""
+    """Processes that read; 0: as many as there are processors, at most four, and fewer for a few files."""
     limits: ChildLimits = DEFAULT_CHILD_LIMITS
     progress: Callable[[int, int], None] = lambda _done, _total: None
 
@@ -166,7 +168,7 @@ class _Run:
         filling = Filling(self._connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
-        workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS)
+        workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, -(-len(waiting) // FILES_A_WORKER))
         self._read = 0
         with BatchReader(min(workers, max(1, len(waiting))), self._options.limits) as reader:
             batches = _batches(waiting)

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.merging.archive import RECORD_NAME
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:

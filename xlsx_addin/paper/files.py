@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.paper.documents import FILE_STEMS
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.normalise import without_diacritics
 from xlsx_addin.words import paper_files as words
 

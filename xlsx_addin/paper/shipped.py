@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.paper.documents import NOTICE_INDEX, TEMPLATES
 from xlsx_addin.paper.template_file import read_template
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_files as words
 

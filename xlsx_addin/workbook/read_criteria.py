@@ -28,9 +28,16 @@ if TYPE_CHECKING:
 ALL_KINDS = frozenset(Kind)
 
 
-class CriterionReading:
-    """Reads the criteria; ``refused`` are the kinds of subject for which they cannot be used."""
+def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple[list[Criterion], frozenset[Kind]]:
+    """Every criterion, in the order of the sheet, and the kinds of subject for which the scale cannot be used.
 
+    A criterion without a code, or with another one's, is never scored on.
+    """
+    reading = _CriterionReading(table, scores, findings)
+    return reading.criteria(), frozenset(reading.refused)
+
+
+class _CriterionReading:
     def __init__(self, table: Table, scores: ScoreTable, findings: Findings) -> None:
         self._criterion_table = table
         note_merged_cells(table, findings)
@@ -39,7 +46,6 @@ class CriterionReading:
         self.refused: set[Kind] = set()
 
     def criteria(self) -> list[Criterion]:
-        """Every criterion, in the order of the sheet; one without a code, or with another one's, is never scored on."""
         table = self._criterion_table
         rows = filled_rows(table, CRITERION_COLUMNS)
         reader = ColumnReader(table, self._findings)

@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
 
 
-class GradeReading:
-    """Reads the grades; ``is_refused`` says whether they cannot be used."""
+def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[list[CutOff], bool]:
+    """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them."""
+    reading = _GradeReading(table, guidance, findings)
+    return reading.cut_offs(), not reading.is_refused
 
+
+class _GradeReading:
     def __init__(self, table: Table, guidance: Guidance, findings: Findings) -> None:
         self._grade_table = table
         note_merged_cells(table, findings)
@@ -38,7 +42,6 @@ class GradeReading:
         self.is_refused = False
 
     def cut_offs(self) -> list[CutOff]:
-        """The readable cut-offs, from the best grade to the worst."""
         table = self._grade_table
         rows = filled_rows(table, GRADE_COLUMNS)
         reader = ColumnReader(table, self._findings)

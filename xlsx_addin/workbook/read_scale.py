@@ -10,8 +10,8 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.read_criteria import ALL_KINDS, CriterionReading
-from xlsx_addin.workbook.read_grades import GradeReading
+from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
+from xlsx_addin.workbook.read_grades import read_grades
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,58 +41,54 @@ def read_scale(
 ) -> Scale:
     """Read the scale from its two tables, criteria and grades; ``present`` are the kinds of subject in the workbook."""
     criteria_table, grade_table = tables
-    criterion_reading = CriterionReading(criteria_table, scores, findings)
-    grade_reading = GradeReading(grade_table, guidance, findings)
-    criteria = criterion_reading.criteria()
-    cut_offs = grade_reading.cut_offs()
-    sums = _SumChecks(criteria_table.sheet.name, findings)
-    sums.check_sums(criteria, cut_offs, present)
-    refused = criterion_reading.refused | sums.refused | (ALL_KINDS if grade_reading.is_refused else frozenset())
-    return Scale(tuple(criteria), tuple(cut_offs), frozenset(refused))
+    criteria, refused = read_criteria(criteria_table, scores, findings)
+    cut_offs, are_usable = read_grades(grade_table, guidance, findings)
+    refused |= _check_sums(criteria_table.sheet.name, criteria, cut_offs, present, findings)
+    return Scale(tuple(criteria), tuple(cut_offs), refused if are_usable else ALL_KINDS)
 
 
-class _SumChecks:
-    """Compares what the criteria sum to with 100 and with the cut-offs."""
-
-    def __init__(self, sheet: str, findings: Findings) -> None:
-        self._sheet = sheet
-        self._findings = findings
-        self.refused: set[Kind] = set()
-
-    def check_sums(self, criteria: Sequence[Criterion], cut_offs: Sequence[CutOff], present: frozenset[Kind]) -> None:
-        """The maxima that apply must exist, reach the highest cut-off and should sum to 100."""
-        groups = [COLLECTIVES, INDIVIDUALS]
-        sums = {group: _sum_of_maxima(criteria, group) for group in groups}
-        if sums[COLLECTIVES] == sums[INDIVIDUALS]:
-            groups = [ALL_KINDS]
-            sums = {ALL_KINDS: sums[COLLECTIVES]}
-        for group in groups:
-            total = sums[group]
-            if not any(criterion.applies is None or criterion.covers(kind) for criterion in criteria for kind in group):
-                if group & present:
-                    self.refused |= group
-                    self._add_for_sheet(ProblemCode.NO_CRITERION, kinds=kinds_words(group))
-            elif total is not None:
-                self._check_sum(total, cut_offs, group)
-
-    def _check_sum(self, total: Decimal, cut_offs: Sequence[CutOff], group: frozenset[Kind]) -> None:
+def _check_sums(
+    sheet: str,
+    criteria: Sequence[Criterion],
+    cut_offs: Sequence[CutOff],
+    present: frozenset[Kind],
+    findings: Findings,
+) -> frozenset[Kind]:
+    """The maxima that apply must exist, reach the highest cut-off and should sum to 100; the kinds refused for it."""
+    groups = [COLLECTIVES, INDIVIDUALS]
+    sums = {group: _sum_of_maxima(criteria, group) for group in groups}
+    if sums[COLLECTIVES] == sums[INDIVIDUALS]:
+        groups = [ALL_KINDS]
+        sums = {ALL_KINDS: sums[COLLECTIVES]}
+    refused: frozenset[Kind] = frozenset()
+    for group in groups:
+        total = sums[group]
+        if not any(criterion.applies is None or criterion.covers(kind) for criterion in criteria for kind in group):
+            if group & present:
+                refused |= group
+                _add(findings, ProblemCode.NO_CRITERION, sheet, kinds=kinds_words(group))
+            continue
+        if total is None:
+            continue
         if total != _HUNDRED:
-            self._add_for_sheet(ProblemCode.MAXIMA_NOT_HUNDRED, kinds=kinds_words(group), value=plain(total))
+            _add(findings, ProblemCode.MAXIMA_NOT_HUNDRED, sheet, kinds=kinds_words(group), value=plain(total))
         highest = max(cut_offs, key=lambda cut: cut.points, default=None)
         if highest is not None and highest.points > total:
-            self.refused |= group
-            self._findings.add(
+            refused |= group
+            findings.add(
                 ProblemCode.CUT_OFF_OUT_OF_REACH,
-                self._sheet,
+                sheet,
                 highest.cell,
                 grade=highest.grade.value,
                 value=plain(highest.points),
                 others=plain(total),
                 kinds=kinds_words(group),
             )
+    return refused
 
-    def _add_for_sheet(self, code: ProblemCode, **values: object) -> None:
-        self._findings.add(code, self._sheet, None, row=None, subject=None, **values)
+
+def _add(findings: Findings, code: ProblemCode, sheet: str, **values: object) -> None:
+    findings.add(code, sheet, None, row=None, subject=None, **values)
 
 
 def _sum_of_maxima(criteria: Sequence[Criterion], kinds: frozenset[Kind]) -> Decimal | None:

@@ -7,6 +7,7 @@ order; unknown columns are left alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.layout import Column
 
 SEARCHED_ROWS = 20
+_LONGEST_HEADING = 200
+"""Letters of a text that may be a heading of ours."""
 
 
 class ShapeRefusal(Refusal):
@@ -110,14 +113,24 @@ def has_all_headings(sheet: SheetValues, known: Sequence[Column]) -> bool:
 
 def _names(known: Sequence[Column]) -> dict[str, str]:
     """What a heading may say, folded, and the column's heading: itself and those it had before."""
-    former = {fold(text): column.heading for column in known for text in column.former}
-    return former | {fold(column.heading): column.heading for column in known}
+    former = {_key(text): column.heading for column in known for text in column.former}
+    return former | {_key(column.heading): column.heading for column in known}
+
+
+def _key(text: str) -> str:
+    """A heading, folded; the same few stand on every sheet of every file."""
+    return _remembered_key(text) if len(text) <= _LONGEST_HEADING else fold(text)
+
+
+@lru_cache(maxsize=2_000)
+def _remembered_key(text: str) -> str:
+    return fold(text)
 
 
 def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for column, text in headings_of_row(sheet, row).items():
-        heading = names.get(fold(text))
+        heading = names.get(_key(text))
         if heading is not None:
             found.setdefault(heading, column)
     return found
@@ -126,7 +139,7 @@ def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> d
 def _refuse_doubles(sheet: SheetValues, row: int, names: Mapping[str, str]) -> None:
     seen: dict[str, int] = {}
     for column, text in headings_of_row(sheet, row).items():
-        key = names.get(fold(text))
+        key = names.get(_key(text))
         if key is None:
             continue
         if key in seen:

@@ -23,14 +23,19 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, RowInfo, Worksheet
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
     from xlsxwriter.format import Format
+
+    PlainValue: TypeAlias = str | int | None
 
 _SHOWN_START = 40
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
@@ -46,6 +51,13 @@ _CALCULATED_BY = 191029
 
 class _Error(NamedTuple):
     """A cell that holds an error and no formula."""
+
+    text: str
+    format: Format | None
+
+
+class _Cells(NamedTuple):
+    """Cells side by side that are written already."""
 
     text: str
     format: Format | None
@@ -90,38 +102,90 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         self.cover(row, column)
         self.table[row][column] = _Error(text, style)
 
+    def set_height(self, row: int, pixels: int) -> None:
+        """Set the height of a row and nothing else of it, at a tenth of the time of ``set_row_pixels``."""
+        if pixels not in self.book.heights:
+            self.book.heights[pixels] = RowInfo(height=pixels)
+        self.cover(row, self.dim_colmin or 0)
+        self.row_info[row] = self.book.heights[pixels]
+        self.row_sizes[row] = [pixels, False]
+
+    def write_columns(
+        self,
+        row: int,
+        column: int,
+        columns: Sequence[Sequence[PlainValue]],
+        style_of: Callable[[int, PlainValue], Format],
+    ) -> None:
+        """Write columns of equal length side by side, from this cell downwards; none of their cells is written again.
+
+        Reads as if each cell had been written by itself, at a tenth of the time: tables of many thousand rows hold
+        the same few values over and over, and each is looked at once. ``style_of`` is asked by place and value.
+        """
+        letters = [column_letters(column + place + 1) for place in range(len(columns))]
+        line = "".join(f'<c r="{name}{{0}}{{{place}}}' for place, name in enumerate(letters, start=1)).format
+        ends = []
+        for place, values in enumerate(columns):
+            known = {value: self._cell_end(value, style_of(place, value)) for value in dict.fromkeys(values)}
+            ends.append([known[value] for value in values])
+        for number, of_row in enumerate(zip(*ends, strict=True), start=row):
+            self.table[number][column] = _Cells(line(number + 1, *of_row), None)
+        if columns and columns[0]:
+            self.cover(row, column)
+            self.cover(row + len(columns[0]) - 1, column + len(columns) - 1)
+
+    def _cell_end(self, value: PlainValue, style: Format) -> str:
+        """What follows a cell's address in its element."""
+        if value is None:
+            return f'"{self.book.style_attributes[style]}/>'
+        if isinstance(value, int):
+            return f'"{self.book.style_attributes[style]}><v>{value}</v></c>'
+        if value.startswith(_LIKE_A_FORMULA):
+            style = self.book.variant(style, quote_prefix=True)
+        index = self.str_table._get_shared_string_index(self._stored_text(value))
+        return f'"{self.book.style_attributes[style]} t="s"><v>{index}</v></c>'
+
     def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
-        if len(string) > LONGEST_TEXT // 2 and len(string.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT:
-            cell = address(row + 1, col + 1)
-            raise Refusal(words.TEXT_TOO_LONG.format(sheet=self.name, cell=cell, start=string[:_SHOWN_START]))
-        if string.startswith("<r>") and string.endswith("</r>"):
-            string = f'<r><t xml:space="preserve">{self._escape_data(string)}</t></r>'
+        string = self._stored_text(string, address(row + 1, col + 1))
         if string.startswith(_LIKE_A_FORMULA):
             cell_format = self.book.variant(cell_format or self.style(row, col), quote_prefix=True)
         self.cover(row, col)
         self.table[row][col] = CellStringTuple(self.str_table._get_shared_string_index(string), cell_format)
         return 0
 
+    def _stored_text(self, text: str, cell: str = "") -> str:
+        """The text as XlsxWriter is to keep it; Refusal where no cell can hold it."""
+        if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT:
+            raise Refusal(words.TEXT_TOO_LONG.format(sheet=self.name, cell=cell, start=text[:_SHOWN_START]))
+        if text.startswith("<r>") and text.endswith("</r>"):
+            return f'<r><t xml:space="preserve">{self._escape_data(text)}</t></r>'
+        return text
+
     def _write_rows(self) -> None:
-        styles = _StyleAttributes()
+        styles = self.book.style_attributes
+        write = self.fh.write
         for row in sorted(self.table.keys() | self.row_info.keys()):
             cells = self.table.get(row)
             self._write_row(row, None, self.row_info.get(row), empty_row=not cells)
             if not cells:
                 continue
+            number = str(row + 1)
             for column in sorted(cells):
                 cell = cells[column]
-                kind, style = cell.__class__, cell.format or self.style(row, column)
+                kind = cell.__class__
+                if kind is _Cells:
+                    write(cell.text)
+                    continue
                 if kind not in _WRITTEN_HERE:
                     self._write_cell(row, column, cell)
                     continue
-                start = f'<c r="{column_letters(column + 1)}{row + 1}"{styles[style]}'
+                start = f'<c r="{column_letters(column + 1)}{number}"{styles[cell.format or self.style(row, column)]}'
                 if kind is CellStringTuple:
-                    self.fh.write(f'{start} t="s"><v>{cell.string}</v></c>')
+                    write(f'{start} t="s"><v>{cell.string}</v></c>')
                 elif kind is CellNumberTuple:
-                    self.fh.write(f"{start}><v>{_number_text(cell.number)}</v></c>")
+                    write(f"{start}><v>{_number_text(cell.number)}</v></c>")
                 else:
-                    self.fh.write(f'{start} t="e"><v>{self._escape_data(cell.text)}</v></c>')
+                    write(f'{start} t="e"><v>{self._escape_data(cell.text)}</v></c>')
             self._xml_end_tag("row")
 
 
@@ -190,6 +254,8 @@ class Book(Workbook):  # type: ignore[misc]
         properties = {"font_name": font, "font_size": size, "font_scheme": "none"}
         super().__init__(io.BytesIO(), {"in_memory": True, "default_format_properties": properties})
         self._target = io.BytesIO()
+        self.style_attributes = _StyleAttributes()
+        self.heights: dict[int, RowInfo] = {}
         self._variants: dict[tuple[Any, ...], Format] = {}
         # Nothing waits to be calculated: otherwise Excel would ask to save a file that nobody changed.
         self.calc_on_load, self.calc_id = False, _CALCULATED_BY

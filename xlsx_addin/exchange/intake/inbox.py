@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:

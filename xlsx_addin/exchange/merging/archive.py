@@ -23,8 +23,7 @@ from xlsx_addin.exchange.envelope.file_names import envelope_stem
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -147,6 +146,20 @@ class Archive:
     def digests_of(self, of: SenderYear, version: int) -> list[str]:
         """The digests of one version of which the receipts count; more than one where versions branched."""
         return list(dict.fromkeys(entry.digest for entry in self.counting(of) if entry.version == version))
+
+    def merged_up_to(self, of: SenderYear, digest: str) -> list[Entry]:
+        """The kept envelopes of a sender in the order in which they were merged, ending with that of the digest.
+
+        Empty where that one is not kept. Only merged envelopes are; in a run they are merged by their versions.
+        """
+        first: dict[str, Entry] = {}
+        for entry in self.counting(of):
+            if self.path_of(entry.digest) is not None:
+                first.setdefault(entry.digest, entry)
+        if digest not in first:
+            return []
+        ordered = sorted(first.values(), key=lambda entry: (entry.run, entry.version))
+        return ordered[: ordered.index(first[digest]) + 1]
 
     def digest_of(self, sender: str, start: str, code: str) -> str:
         """The digest that begins so and has this code, of which one may be blank; blank where none or several do."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.reading.rows import code_text, text_of
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import overview as words
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.tables import filled_rows, find_table

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
 from xlsx_addin.overview.database.schema import READER, SCHEMA, TABLES, create_statements
-from xlsx_addin.refusal import Refusal
-from xlsx_addin.system_reason import system_reason
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:

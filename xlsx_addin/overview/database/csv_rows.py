@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 NOTHING = "\\N"
+READ_OPTIONS = (
+    "header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '\\N', "
+    "new_line = '\\n', allow_quoted_nulls = false, max_line_size = 16000000, buffer_size = 64000000"
+)
+"""How DuckDB's ``read_csv`` reads these lines, besides ``columns``."""
 
 
 def csv_line(values: Iterable[object]) -> str:

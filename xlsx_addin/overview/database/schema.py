@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsx_addin.overview.database.csv_rows import READ_OPTIONS
 from xlsx_addin.overview.reading.rows import SubjectRow
 
 SCHEMA = 1
@@ -93,9 +94,8 @@ def insert_statement(table: str) -> str:
     """The statement that takes a table's rows in from a CSV file, whose path is its parameter."""
     declared = ", ".join(f"'{name}': '{kind}'" for name, kind in TABLES[table].items())
     return (
-        f"INSERT INTO {table} SELECT * FROM read_csv(?, header = false, auto_detect = false, "  # noqa: S608 - our names
-        f"columns = {{{declared}}}, delim = ',', quote = '\"', escape = '\"', nullstr = '\\N', "
-        "allow_quoted_nulls = false, max_line_size = 16000000, buffer_size = 64000000)"
+        f"INSERT INTO {table} SELECT * "  # noqa: S608 - our names
+        f"FROM read_csv(?, columns = {{{declared}}}, {READ_OPTIONS})"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable  # noqa: TC003 - a constant of this module names it
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import lateness
@@ -10,9 +11,9 @@ from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.reading.rows import (
     SubjectRow,
-    at,
     choice,
     code_text,
+    column_of,
     grade_of,
     kept_name,
     number_of,
@@ -26,39 +27,19 @@ from xlsx_addin.terms import Kind, Lateness, YesNo
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import filled_rows, find_table
+from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
-
-    Cells = Mapping[str, Mapping[int, CellValue]]
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 DECISION = "Quyết định"
-_SUBJECT_HEADINGS = (
-    "Mã",
-    "Tên",
-    "Loại đối tượng",
-    "Đăng ký",
-    "Tên mô hình",
-    "Lĩnh vực",
-    "Sản phẩm cụ thể",
-    "Ngày nhận báo cáo",
-    "Điểm tự chấm",
-    "Tự xếp loại",
-    "Chấp nhận quá hạn",
-    layout.SOURCE_COLUMN,
-    layout.LOWER_GRADE_COLUMN,
-    DECISION,
-)
-_RESULT_HEADINGS = ("Mã", "Kết luận", "Điểm", "Xếp loại", "Thời hạn")
 _LAST_SPREAD = Spread(0)
 
 
@@ -79,52 +60,44 @@ def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str,
 def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
     columns = subject_columns()
     table = find_table(envelope.sheets[layout.SUBJECTS], columns)
-    cells = {heading: table.values(heading) for heading in _SUBJECT_HEADINGS}
-    lines = filled_rows(table, columns)
-    kinds = {row: choice(value, Kind) for row, value in cells["Loại đối tượng"].items()}
-    codes = {row: code_text(value) for row, value in cells["Mã"].items()}
+    cells = {column.heading: table.values(column.heading) for column in columns}
+    read = {heading: column_of(cells[heading], meaning) for heading, meaning in _SUBJECT_READERS.items()}
+    codes, kinds = read["Mã"], read["Loại đối tượng"]
     kind_of = {code: kind for row, code in codes.items() if code and (kind := kinds.get(row)) is not None}
     spreads = spreads_of_sheets(envelope.sheets, kind_of)
-    results = find_table(envelope.sheets[layout.RESULTS], layout.RESULT_COLUMNS)
-    result_cells = {heading: results.values(heading) for heading in _RESULT_HEADINGS}
-    rows_of = _rows_by_code(results, result_cells)
+    results = _Results(envelope.sheets[layout.RESULTS])
     clock = _Clock(envelope.manifest)
     found = []
-    for line in lines:
-        code, kind = codes.get(line), kinds.get(line)
-        same_code = rows_of[code or ""]
-        # A Mã that stands twice has two results, in the same order.
-        result = same_code.pop(0) if same_code else 0
-        total = number_of(at(result_cells, "Điểm", result))
+    for line in sorted(set().union(*cells.values())):
+        of_line = {heading: of_column.get(line) for heading, of_column in read.items()}
+        code, kind = of_line["Mã"], of_line["Loại đối tượng"]
+        result = results.next_row(code)
         spread = spreads.get(code or "", _LAST_SPREAD)
-        received = serial_of(at(cells, "Ngày nhận báo cáo", line))
-        decision = text_of(at(cells, DECISION, line))
-        self_grade = grade_of(at(cells, "Tự xếp loại", line))
-        lower_grade = grade_of(at(cells, layout.LOWER_GRADE_COLUMN, line))
+        received, decision = of_line["Ngày nhận báo cáo"], of_line[DECISION]
         found.append(
             SubjectRow(
                 line=line,
                 code=code,
-                source=code_text(at(cells, layout.SOURCE_COLUMN, line)),
-                name=kept_name(text_of(at(cells, "Tên", line)), kind, decision),
+                source=of_line[layout.SOURCE_COLUMN],
+                name=kept_name(of_line["Tên"], kind, decision),
                 kind=None if kind is None else kind.value,
-                registered=_yes(at(cells, "Đăng ký", line)),
-                model=text_of(at(cells, "Tên mô hình", line)),
-                field=text_of(at(cells, "Lĩnh vực", line)),
-                product=text_of(at(cells, "Sản phẩm cụ thể", line)),
+                registered=of_line["Đăng ký"],
+                model=of_line["Tên mô hình"],
+                field=of_line["Lĩnh vực"],
+                product=of_line["Sản phẩm cụ thể"],
                 received=received,
-                late_accepted=bool(_yes(at(cells, "Chấp nhận quá hạn", line))),
-                lateness=clock.lateness(received, text_of(at(result_cells, "Thời hạn", result))),
-                self_total=points(number_of(at(cells, "Điểm tự chấm", line))),
-                self_grade=None if self_grade is None else self_grade.value,
-                **_graded(result_cells, result),
-                lower_grade=None if lower_grade is None else lower_grade.value,
+                late_accepted=bool(of_line["Chấp nhận quá hạn"]),
+                lateness=clock.lateness(received, results.lateness(result)),
+                self_total=of_line["Điểm tự chấm"],
+                self_grade=of_line["Tự xếp loại"],
+                **results.graded(result),
+                lower_grade=of_line[layout.LOWER_GRADE_COLUMN],
                 sheets=spread.sheets,
                 lowest=points(spread.lowest),
                 highest=points(spread.highest),
                 crosses=spread.crosses,
                 equal=spread.equal,
-                matches=spread.matches(total),
+                matches=spread.matches(results.mean(result)),
                 decision=decision,
             )
         )
@@ -133,23 +106,51 @@ def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
 
 def _result_rows(envelope: Envelope) -> list[SubjectRow]:
     """What a superior sent back: outcome, grade and points under the recipient's own codes; nobody's name."""
-    table = find_table(envelope.sheets[layout.RESULTS], layout.RESULT_COLUMNS)
-    cells = {heading: table.values(heading) for heading in (*_RESULT_HEADINGS, "Loại đối tượng")}
-    found = []
-    for row in filled_rows(table, layout.RESULT_COLUMNS):
-        kind = choice(at(cells, "Loại đối tượng", row), Kind)
-        code = code_text(at(cells, "Mã", row))
-        found.append(SubjectRow(line=row, code=code, kind=None if kind is None else kind.value, **_graded(cells, row)))
-    return found
+    results = _Results(envelope.sheets[layout.RESULTS])
+    return [
+        SubjectRow(line=row, code=results.codes.get(row), kind=results.kinds.get(row), **results.graded(row))
+        for row in results.rows
+    ]
 
 
-def _graded(cells: Cells, row: int) -> dict[str, Any]:
-    outcome, grade = outcome_of(at(cells, "Kết luận", row)), grade_of(at(cells, "Xếp loại", row))
-    return {
-        "outcome": None if outcome is None else outcome.value,
-        "grade": None if grade is None else grade.value,
-        "total": points(number_of(at(cells, "Điểm", row))),
-    }
+class _Results:
+    """The rows of ``Kết quả``; row 0 is none."""
+
+    def __init__(self, sheet: SheetValues) -> None:
+        table = find_table(sheet, layout.RESULT_COLUMNS)
+        cells = {column.heading: table.values(column.heading) for column in layout.RESULT_COLUMNS}
+        self.rows = sorted(set().union(*cells.values()))
+        self.codes = column_of(cells["Mã"], code_text)
+        self.kinds = column_of(cells["Loại đối tượng"], _kind_label)
+        self._outcomes = column_of(cells["Kết luận"], _outcome_label)
+        self._grades = column_of(cells["Xếp loại"], _grade_label)
+        self._means = column_of(cells["Điểm"], number_of)
+        self._shown_means = column_of(cells["Điểm"], _shown_points)
+        self._lateness = column_of(cells["Thời hạn"], text_of)
+        self._waiting: defaultdict[str, list[int]] = defaultdict(list)
+        for row in self.rows:
+            self._waiting[self.codes.get(row) or ""].append(row)
+
+    def next_row(self, code: str | None) -> int:
+        """The row of a Mã; one that stands twice has two results, in the same order."""
+        waiting = self._waiting[code or ""]
+        return waiting.pop(0) if waiting else 0
+
+    def graded(self, row: int) -> dict[str, Any]:
+        """Outcome, grade and points."""
+        return {
+            "outcome": self._outcomes.get(row),
+            "grade": self._grades.get(row),
+            "total": self._shown_means.get(row),
+        }
+
+    def mean(self, row: int) -> Decimal | None:
+        """The exact points as they stand there."""
+        return self._means.get(row)
+
+    def lateness(self, row: int) -> str | None:
+        """The words of ``Thời hạn``."""
+        return self._lateness.get(row)
 
 
 def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
@@ -162,16 +163,51 @@ def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
     return [(code, severity, count) for (code, severity), count in sorted(counts.items())]
 
 
-def _rows_by_code(table: Table, cells: Cells) -> defaultdict[str, list[int]]:
-    rows: defaultdict[str, list[int]] = defaultdict(list)
-    for row in filled_rows(table, layout.RESULT_COLUMNS):
-        rows[code_text(at(cells, "Mã", row)) or ""].append(row)
-    return rows
-
-
 def _yes(value: CellValue | None) -> bool | None:
     term = choice(value, YesNo)
     return None if term is None else term is YesNo.YES
+
+
+def _kind_of(value: CellValue | None) -> Kind | None:
+    return choice(value, Kind)
+
+
+def _kind_label(value: CellValue | None) -> str | None:
+    kind = choice(value, Kind)
+    return None if kind is None else kind.value
+
+
+def _outcome_label(value: CellValue | None) -> str | None:
+    outcome = outcome_of(value)
+    return None if outcome is None else outcome.value
+
+
+def _grade_label(value: CellValue | None) -> str | None:
+    grade = grade_of(value)
+    return None if grade is None else grade.value
+
+
+def _shown_points(value: CellValue | None) -> str | None:
+    return points(number_of(value))
+
+
+_SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
+    "Mã": code_text,
+    "Tên": text_of,
+    "Loại đối tượng": _kind_of,
+    "Đăng ký": _yes,
+    "Tên mô hình": text_of,
+    "Lĩnh vực": text_of,
+    "Sản phẩm cụ thể": text_of,
+    "Ngày nhận báo cáo": serial_of,
+    "Điểm tự chấm": _shown_points,
+    "Tự xếp loại": _grade_label,
+    "Chấp nhận quá hạn": _yes,
+    layout.SOURCE_COLUMN: code_text,
+    layout.LOWER_GRADE_COLUMN: _grade_label,
+    DECISION: text_of,
+}
+"""What is taken of each column of ``Đơn vị``, and what its cells mean."""
 
 
 class _Clock:

@@ -16,13 +16,14 @@ from xlsx_addin.xlsx.cells import DateSerial
 from xlsx_addin.xlsx.serial_dates import EPOCH, decimal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
     from enum import Enum
 
     from xlsx_addin.xlsx.cells import CellValue
 
     Term = TypeVar("Term", bound=Enum)
+    Read = TypeVar("Read")
 
 AGREED = "Đồng ý"
 """``Quyết định``, where the competent organ agreed: only then may an individual's name be kept."""
@@ -145,6 +146,20 @@ def kept_name(name: str | None, kind: Kind | None, decision: str | None) -> str 
     """The name that may be kept: of an individual, or of who is unreadable, only once it is recognised."""
     is_public = kind is not None and kind is not Kind.INDIVIDUAL
     return name if is_public or decision == AGREED else None
+
+
+def column_of(values: Mapping[int, CellValue], read: Callable[[CellValue], Read]) -> dict[int, Read]:
+    """What a column's cells mean, by row; the same text or number stands in many and is read once."""
+    known: dict[CellValue, Read] = {}
+    found = {}
+    for row, value in values.items():
+        if type(value) is str or type(value) is float:
+            if value not in known:
+                known[value] = read(value)
+            found[row] = known[value]
+        else:  # a day is equal to the number that it is, and is not one
+            found[row] = read(value)
+    return found
 
 
 def at(values: Mapping[str, Mapping[int, CellValue]], heading: str, row: int) -> CellValue | None:

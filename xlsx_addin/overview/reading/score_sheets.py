@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.reading.rows import at, choice, code_text, grade_of, number_of, text_of
+from xlsx_addin.overview.reading.rows import at, choice, code_text, column_of, grade_of, number_of, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Register
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
-_TOLERANCE = Fraction(5, 1000)
+_TOLERANCE = Decimal("0.005")
 """A total on ``Kết quả`` is rounded to two decimals."""
 _SCOPES = {fold(scope.value): scope for scope in CriterionScope}
 
@@ -30,18 +30,24 @@ class Spread:
     """The totals of one subject's score sheets."""
 
     sheets: int
-    mean: Fraction | None = None
-    """None where a score is missing or cannot be read."""
+    total: Decimal | None = None
+    """Of all sheets together; None where a score is missing or cannot be read."""
     lowest: Decimal | None = None
     highest: Decimal | None = None
     crosses: bool | None = None
     equal: bool | None = None
 
-    def matches(self, total: Decimal | None) -> bool | None:
-        """Whether a rounded total is their mean; None where one of both is missing."""
-        if total is None or self.mean is None:
+    @property
+    def mean(self) -> Fraction | None:
+        """The exact mean of the totals; None where a score is missing or cannot be read."""
+        return None if self.total is None else Fraction(self.total) / self.sheets
+
+    def matches(self, mean: Decimal | None) -> bool | None:
+        """Whether a rounded mean is theirs; None where one of both is missing."""
+        if mean is None or self.total is None:
             return None
-        return abs(Fraction(total) - self.mean) <= _TOLERANCE
+        # Points have few digits: products and sums of them are exact.
+        return abs(mean * self.sheets - self.total) <= _TOLERANCE * self.sheets
 
 
 def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None) -> Spread:
@@ -50,11 +56,11 @@ def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None)
     if not sums or len(sums) < len(totals):
         return Spread(len(totals))
     lowest, highest = min(sums), max(sums)
-    mean = Fraction(sum(sums, Decimal())) / len(sums)
+    total = sum(sums, Decimal())
     if len(sums) == 1:
-        return Spread(1, mean, lowest, highest)
+        return Spread(1, total, lowest, highest)
     crosses = None if recognised_from is None else lowest < recognised_from <= highest
-    return Spread(len(sums), mean, lowest, highest, crosses, lowest == highest)
+    return Spread(len(sums), total, lowest, highest, crosses, lowest == highest)
 
 
 def spreads_of_register(register: Register) -> dict[str, Spread]:
@@ -91,12 +97,11 @@ def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kin
     criteria = _criteria(sheets[layout.SCALE])
     table = find_table(sheets[layout.SCORES], layout.COLUMNS[layout.SCORES])
     columns = {fold(text): number for number, text in headings_of_row(table.sheet, table.heading_row).items()}
-    codes = table.values("Mã")
+    codes = column_of(table.values("Mã"), code_text)
     cells = [(scope, values_below(table.sheet, columns.get(fold(code)), table.heading_row)) for code, scope in criteria]
     known: dict[float, Decimal] = {}
     totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
-    for row, cell in codes.items():
-        code = code_text(cell)
+    for row, code in codes.items():
         kind = kinds.get(code or "")
         if code is None or kind is None or not any(row in values for _, values in cells):
             continue

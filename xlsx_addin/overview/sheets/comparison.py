@@ -13,10 +13,9 @@ from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.measures.figures import Counts, Signal
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
 _TEXT = Column("", 0)
@@ -27,7 +26,7 @@ _MATRIX_FIRST = 4
 """Column of the first grade of the matrix."""
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Matrix and bins side by side, the units below."""
     figures = maker.overview.figures
     maker.widths(sheet, _PIXELS)
@@ -40,7 +39,7 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
     maker.page(sheet, repeated=2)
 
 
-def _draw_matrix(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
     heading = maker.styles.heading()
     sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
@@ -76,7 +75,7 @@ def _draw_matrix(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
     return row + 1
 
 
-def _draw_bins(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
     for place, text in enumerate(words.BIN_COLUMNS, start=_LAST - 1):
         sheet.write_string(row, place, text, maker.styles.heading())
@@ -114,7 +113,7 @@ def _columns() -> list[Column]:
     ]
 
 
-def _draw_signals(maker: SheetMaker, sheet: Worksheet, row: int) -> None:
+def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     figures = maker.overview.figures
     maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
     if signals_left_out(figures):

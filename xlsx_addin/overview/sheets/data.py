@@ -14,9 +14,8 @@ from xlsx_addin.words.problem_titles import title_of
 from xlsx_addin.words.problems import Severity
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (300, 126, 470, 90, 90, 90)
 _PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
@@ -30,7 +29,7 @@ _FILES = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Three parts, one under another."""
     figures = maker.overview.figures
     maker.widths(sheet, _PIXELS)
@@ -41,7 +40,7 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
     maker.page(sheet, repeated=2)
 
 
-def _draw_problems(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
     envelopes = figures.problem_envelopes
     maker.section(sheet, row, words.PROBLEMS_HEADING.format(count=grouped(envelopes)))
@@ -59,7 +58,7 @@ def _draw_problems(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _draw_files(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+def _draw_files(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     files = maker.overview.not_counted
     maker.section(sheet, row, words.FILES_HEADING.format(count=grouped(len(files))))
     row += 1
@@ -74,7 +73,7 @@ def _draw_files(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
     return row
 
 
-def _draw_sources(maker: SheetMaker, sheet: Worksheet, row: int) -> None:
+def _draw_sources(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     overview, figures = maker.overview, maker.overview.figures
     maker.section(sheet, row, words.SOURCES_HEADING)
     sent = figures.sent[figures.year]

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.overview.measures.figures import Counts, Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS, _PIXELS = 48, 23
 _LEFT, _RIGHT = (0, 24), (26, 47)
@@ -46,7 +46,7 @@ class Figure(NamedTuple):
     last_year: str
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The page."""
     figures = maker.overview.figures
     sheet.set_column_pixels(0, _COLUMNS - 1, _PIXELS)
@@ -172,7 +172,7 @@ def _short(day: date) -> str:
     return f"{day.day:02}/{day.month:02}"
 
 
-def _draw_figure(maker: SheetMaker, sheet: Worksheet, place: int, figure: Figure) -> None:
+def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) -> None:
     first = place * _FIGURE_STEP
     last = first + _FIGURE_WIDTH - 1
     is_qualified = figure.caption == words.FIGURE_QUALIFIED
@@ -205,7 +205,7 @@ def _draw_figure(maker: SheetMaker, sheet: Worksheet, place: int, figure: Figure
     sheet.set_row_pixels(_FIGURE_ROW + len(lines), 10)
 
 
-def _draw_decision(maker: SheetMaker, sheet: Worksheet, row: int, name: str, number: int) -> None:
+def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number: int) -> None:
     sentence, target = words.DECISIONS[name]
     ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE, "font_size": design.TABLE_SIZE}
     colour = design.ATTENTION if number else design.MUTED
@@ -222,14 +222,14 @@ def _draw_decision(maker: SheetMaker, sheet: Worksheet, row: int, name: str, num
     sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
 
 
-def _insert_grades(maker: SheetMaker, sheet: Worksheet, first: int, last: int) -> None:
+def _insert_grades(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
     kinds = [counts for _, counts in grades.kinds_shown(maker.overview.figures)][:3]
     chart = charts.grade_chart(maker.book, names.SHEET_GRADES, maker.grade_places["kinds"], grades.FIRST_GRADE, kinds)
     chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 25})
     sheet.insert_chart(first, 0, chart, {"object_position": 1})
 
 
-def _insert_progress(maker: SheetMaker, sheet: Worksheet, first: int, last: int) -> None:
+def _insert_progress(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
     if not maker.progress_columns:
         sheet.write_string(first, 0, words.NO_PROGRESS, maker.styles.subtitle())
         return
@@ -240,7 +240,7 @@ def _insert_progress(maker: SheetMaker, sheet: Worksheet, first: int, last: int)
     sheet.insert_chart(first, 0, chart, {"object_position": 1})
 
 
-def _draw_groups(maker: SheetMaker, sheet: Worksheet, row: int) -> int:
+def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     """The groups, or in a commune its units; the last row."""
     figures = maker.overview.figures
     lines = group_lines(figures) if len(figures.units.groups) > 1 else unit_lines(figures)
@@ -319,7 +319,7 @@ def _line_values(sent: tuple[object, str], late: int, counts: Counts) -> list[tu
 
 def _draw_line(
     maker: SheetMaker,
-    sheet: Worksheet,
+    sheet: Sheet,
     row: int,
     places: tuple[tuple[int, int], ...],
     name: str,
@@ -364,5 +364,5 @@ def _shortened(text: str, pixels: int) -> str:
     return " ".join(kept) + "…"
 
 
-def _draw_note(maker: SheetMaker, sheet: Worksheet, row: int) -> None:
+def _draw_note(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     maker.note(sheet, row, words.OVERVIEW_NOTE, _COLUMNS, _COLUMNS * _PIXELS)

@@ -12,10 +12,9 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.measures.figures import Counts, Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _NUMBER = 92
 _COLUMNS = (
@@ -38,7 +37,7 @@ def kinds_shown(figures: Figures) -> list[tuple[str, Counts]]:
     return [*shown, *((words.UNKNOWN_KIND, counts) for counts in unknown)]
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Both tables."""
     figures = maker.overview.figures
     maker.widths(sheet, [column.pixels for column in _WITH_SHARE])
@@ -72,7 +71,5 @@ def _values(name: str, counts: Counts) -> list[object]:
     return [name, *chain, *(counts[column] for column in GRADE_COLUMNS.values())]
 
 
-def _total_row(
-    maker: SheetMaker, sheet: Worksheet, row: int, values: list[object], columns: tuple[Column, ...]
-) -> None:
+def _total_row(maker: SheetMaker, sheet: Sheet, row: int, values: list[object], columns: tuple[Column, ...]) -> None:
     maker.row(sheet, row, [column._replace(bold=True) for column in columns], values)

@@ -11,9 +11,8 @@ from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = tuple(
     Column(heading, pixels, wraps=True, bold=place == 0)
@@ -21,7 +20,7 @@ _COLUMNS = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table of measures, then what was agreed, then the limits."""
     pixels = [column.pixels for column in _COLUMNS]
     maker.widths(sheet, pixels)

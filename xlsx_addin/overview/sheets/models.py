@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
-from xlsx_addin.overview.sheets.table import HEADING_ROW, Cell, Column, grouped, numbers
+from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.measures.figures import Figures, Model
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
-_CENTRED = frozenset({0, 1, 5, 9, 11})
-_ONE_LINE = frozenset({0, 1, 5, 9})
+_GRADE = 9
+_CENTRED = frozenset({0, 1, 5, _GRADE, 11})
+_ONE_LINE = frozenset({0, 1, 5, _GRADE})
 _COLUMNS = tuple(
     Column(
         heading,
@@ -34,14 +34,15 @@ _COLUMNS = tuple(
 )
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table, with a filter."""
     figures = maker.overview.figures
     maker.widths(sheet, _PIXELS)
     maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), len(_PIXELS))
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
-    for number, model in enumerate(figures.models, start=1):
-        maker.row(sheet, HEADING_ROW + number, _COLUMNS, _values(figures, number, model))
+    rows = [_values(figures, number, model) for number, model in enumerate(figures.models, start=1)]
+    best = _GRADE, default_grades()[0].value
+    maker.long_table(sheet, HEADING_ROW + 1, _COLUMNS, rows, {best: {"bold": True, "font_color": design.GOOD}})
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:
         note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
@@ -51,9 +52,8 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
     maker.page(sheet)
 
 
-def _values(figures: Figures, number: int, model: Model) -> list[object]:
+def _values(figures: Figures, number: int, model: Model) -> list[PlainValue]:
     unit = figures.units.units[model.unit]
-    is_good = model.grade == default_grades()[0].value
     return [
         number,
         model.year,
@@ -64,7 +64,7 @@ def _values(figures: Figures, number: int, model: Model) -> list[object]:
         owner(model),
         unit.name,
         figures.units.groups[unit.group],
-        Cell(model.grade, {"bold": True, "font_color": design.GOOD}) if is_good else model.grade,
+        model.grade,
         model.level,
         model.decision or words.UNDECIDED,
     ]

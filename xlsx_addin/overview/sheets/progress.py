@@ -11,11 +11,10 @@ from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.counting.units import Unit
     from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
     Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
@@ -58,7 +57,7 @@ def days_cell(unit: Unit, year: int) -> object:
     return Cell(state.days, {"font_color": design.ATTENTION, "bold": True})
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
     figures = maker.overview.figures
     years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
@@ -79,7 +78,7 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
     maker.page(sheet)
 
 
-def _draw_days(maker: SheetMaker, sheet: Worksheet, years: list[int], first: int) -> None:
+def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int], first: int) -> None:
     figures = maker.overview.figures
     columns = [Column(words.DAY, _DAY_WIDTH, align="center")]
     columns += [Column(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]

@@ -13,14 +13,13 @@ from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.overview.make import Overview
     from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
 
 COUNT = "#,##0;-#,##0;–"
 PERCENT, PERCENT_TENTH = "0%", "0.0%"
@@ -59,7 +58,7 @@ class Cell(NamedTuple):
 class SheetMaker:
     """Draws on the sheets of one workbook."""
 
-    book: Workbook
+    book: Book
     styles: Styles
     overview: Overview
     provisional: str = field(init=False)
@@ -72,7 +71,7 @@ class SheetMaker:
     def __post_init__(self) -> None:
         self.provisional = provisional_words(self.overview)
 
-    def head(self, sheet: Worksheet, title: str, subtitle: str, columns: int) -> None:
+    def head(self, sheet: Sheet, title: str, subtitle: str, columns: int) -> None:
         """Title, subtitle over the gold rule, and the provisional line, over so many columns."""
         sheet.hide_gridlines(2)
         rows = ((title, _TITLE_PIXELS, self.styles.title()), (subtitle, _SUBTITLE_PIXELS, self.styles.subtitle()))
@@ -85,7 +84,7 @@ class SheetMaker:
         if self.provisional:
             sheet.write_string(2, 0, self.provisional, self.styles.provisional(under_rule=True))
 
-    def page(self, sheet: Worksheet, *, repeated: int = HEADING_ROW, one_page: bool = False) -> None:
+    def page(self, sheet: Sheet, *, repeated: int = HEADING_ROW, one_page: bool = False) -> None:
         """A4 landscape, one page wide, the head repeated; the foot says what is provisional."""
         set_up_paper(sheet, landscape=True, provisional=bool(self.provisional))
         face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
@@ -94,12 +93,12 @@ class SheetMaker:
         if not one_page:
             sheet.repeat_rows(0, repeated)
 
-    def widths(self, sheet: Worksheet, pixels: Sequence[int]) -> None:
+    def widths(self, sheet: Sheet, pixels: Sequence[int]) -> None:
         """The widths of the columns from A on."""
         for column, width in enumerate(pixels):
             sheet.set_column_pixels(column, column, width)
 
-    def section(self, sheet: Worksheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
+    def section(self, sheet: Sheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
         """A heading within a sheet, over a hairline where ``last`` is given."""
         style = self.styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED)
         sheet.set_row_pixels(row, _SECTION_PIXELS)
@@ -112,7 +111,7 @@ class SheetMaker:
             style = ruled
         sheet.write_string(row, first, text, style)
 
-    def note(self, sheet: Worksheet, row: int, text: str, columns: int, pixels: int) -> None:
+    def note(self, sheet: Sheet, row: int, text: str, columns: int, pixels: int) -> None:
         """A line or more in muted italics over the whole width."""
         style = self.styles.of(
             font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="top"
@@ -122,7 +121,7 @@ class SheetMaker:
         sheet.write_string(row, 0, text, style)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines_of(text, pixels) + _PADDING)
 
-    def headings(self, sheet: Worksheet, row: int, columns: Sequence[Column], first: int = 0) -> None:
+    def headings(self, sheet: Sheet, row: int, columns: Sequence[Column], first: int = 0) -> None:
         """The white headings on red."""
         lines = max(lines_of(column.heading, column.pixels, bold=True) for column in columns)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
@@ -130,7 +129,7 @@ class SheetMaker:
             sheet.write_string(row, place, column.heading, self.styles.heading())
 
     def row(
-        self, sheet: Worksheet, row: int, columns: Sequence[Column], values: Sequence[object], *, first: int = 0
+        self, sheet: Sheet, row: int, columns: Sequence[Column], values: Sequence[object], *, first: int = 0
     ) -> None:
         """One row of a table, high enough for its texts."""
         lines = 1
@@ -146,6 +145,37 @@ class SheetMaker:
             else:
                 self.write(sheet, row, first + place, value, **looks[place][0])
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
+
+    def long_table(
+        self,
+        sheet: Sheet,
+        row: int,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[PlainValue]],
+        own_looks: Mapping[tuple[int, PlainValue], dict[str, Any]],
+    ) -> None:
+        """Many rows of texts and whole numbers from ``row`` on; ``own_looks`` by place of the column and value."""
+        if not rows:
+            return
+        looks = self._looks(columns)
+
+        def style_of(place: int, value: PlainValue) -> Format:
+            properties = own_looks.get((place, value))
+            return looks[place][1] if properties is None else self.cell_style(**looks[place][0] | properties)
+
+        values = list(zip(*rows, strict=True))
+        sheet.write_columns(row, 0, values, style_of)
+        lines = []
+        for column, of_column in zip(columns, values, strict=True):
+            if column.wraps:
+                known = {
+                    value: lines_of(value, column.pixels, bold=column.bold)
+                    for value in dict.fromkeys(of_column)
+                    if isinstance(value, str)
+                }
+                lines.append([known.get(value, 1) for value in of_column])
+        for number, of_row in enumerate(zip(*lines, strict=True), start=row):
+            sheet.set_height(number, _LINE_PIXELS * max(of_row) + _PADDING)
 
     def _looks(self, columns: Sequence[Column]) -> list[tuple[dict[str, Any], Format]]:
         """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""
@@ -167,7 +197,7 @@ class SheetMaker:
             properties["font_color"] = column.colour
         return properties
 
-    def write(self, sheet: Worksheet, row: int, column: int, value: object, **properties: Any) -> None:
+    def write(self, sheet: Sheet, row: int, column: int, value: object, **properties: Any) -> None:
         """A cell of a table with hairlines: a number, a day, a text; nothing is a dash in a column of numbers."""
         if isinstance(value, Cell):
             properties |= value.properties

@@ -14,10 +14,9 @@ from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.measures.figures import Counts
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
     Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
@@ -38,7 +37,7 @@ _COLUMNS = (
 )
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table."""
     figures = maker.overview.figures
     maker.widths(sheet, [column.pixels for column in _COLUMNS])

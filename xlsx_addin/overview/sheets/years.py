@@ -15,10 +15,9 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.overview.measures.figures import Counts, Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
 _WIDEST_YEAR = 132
@@ -29,7 +28,7 @@ _DEPEND_ON_SCALE = frozenset({"grades", "qualified_rate", "self_higher_rate", "c
 _CHART = (1_030, 250)
 
 
-def draw(maker: SheetMaker, sheet: Worksheet) -> None:
+def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table over all years and the chart of three rates over the panel."""
     figures = maker.overview.figures
     years = figures.years
@@ -67,7 +66,7 @@ def draw(maker: SheetMaker, sheet: Worksheet) -> None:
     sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / pixels)))
 
 
-def _draw_headings(maker: SheetMaker, sheet: Worksheet) -> None:
+def _draw_headings(maker: SheetMaker, sheet: Sheet) -> None:
     figures = maker.overview.figures
     heading, count = maker.styles.heading(), len(figures.years)
     sheet.merge_range(HEADING_ROW, 0, HEADING_ROW + 1, 0, words.MEASURE, heading)
@@ -121,7 +120,7 @@ def _value(figures: Figures, name: str, counts: Counts, year: int, *, is_panel: 
     return rate(counts, name.removesuffix("_rate")) if name.endswith("_rate") else counts[name]
 
 
-def _draw_row(maker: SheetMaker, sheet: Worksheet, row: int, name: str, label: str, values: list[object]) -> None:
+def _draw_row(maker: SheetMaker, sheet: Sheet, row: int, name: str, label: str, values: list[object]) -> None:
     figures = maker.overview.figures
     is_rate = name.endswith("_rate")
     sheet.set_row_pixels(row, _ROW_PIXELS)

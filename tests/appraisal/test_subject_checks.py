@@ -1,4 +1,4 @@
-"""Rows of ``Đơn vị`` and score sheets against each other, the year and the day it is (problems §3, problems §4).
+"""Rows of ``Đơn vị`` against each other, the year and the day it is (problems §3, problems §4).
 
 Every problem with a row that has it and a row beside it that does not.
 """
@@ -8,9 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.workbooks import appraised, assert_problems, assert_results, problem_rows, vertical
+from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +59,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
     others = ["Đơn vị!B4", "Đơn vị!B4", "Đơn vị!B2, Đơn vị!B3"]
     told = [problem["message"] for problem in problem_rows(appraisal) if problem["code"] == "DONVI-024"]
     assert told == [
-        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng có ở {where}, từ nguồn khác; mỗi dòng được thẩm định riêng."
+        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng do đơn vị khác gửi ({where}); mỗi dòng được thẩm định riêng."
         for cell, name, where in zip(
             ("B2", "B3", "B4"), ("Lê Thị Hoa", "Lê Thị Hoa", "lê thị hoa"), others, strict=True
         )
@@ -71,7 +69,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
 def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
     subjects = "| Mã | Tên | Loại đối tượng | Nguồn |\n| A | Lê Hoa | | CB-01 |\n| B | Lê Hoa | | CB-02 |"
     messages = [row["message"] for row in problem_rows(appraised(tmp_path, subjects=subjects))]
-    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng có ở Đơn vị!B3, từ nguồn khác;"
+    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng do đơn vị khác gửi (Đơn vị!B3);"
     assert [message for message in messages if message.startswith(sentence)] != []
 
 
@@ -384,245 +382,3 @@ def test_a_registration_names_the_model_and_its_product(tmp_path: Path) -> None:
         | O-002     | error    | Đơn vị | L6   | E       |
         """,
     )
-
-
-# --- score sheets ----------------------------------------------------------------------------------------------------
-
-
-def test_a_score_sheet_of_nobody_is_an_error_with_the_nearest_code(tmp_path: Path) -> None:
-    scores = """
-    | Mã    | C1 | C2 | C3 |
-    | DV01  | 25 | 20 | 30 |
-    | DV-01 | 25 | 20 | 30 |
-    | XYZ   | 25 | 20 | 30 |
-    """
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| DV01 |", scores=scores)
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-001 | error    | Điểm  | A3   | DV-01   |
-        | DIEM-001 | error    | Điểm  | A4   | XYZ     |
-        """,
-    )
-    assert ["“DV01”" in row["message"] for row in problem_rows(appraisal)] == [True, False]
-    assert_results(appraisal, "| subject | total |\n| DV01 | 75.00 |")
-
-
-def test_a_score_sheet_needs_a_code_and_a_scorer(tmp_path: Path) -> None:
-    scores = """
-    | Mã   | Người chấm | C1 | C2 | C3 |
-    | A    | Ông Ha     | 25 | 20 | 30 |
-    |      | Ông Ha     | 25 | 20 | 30 |
-    | A    |            | 25 | 20 | 30 |
-    | B    | #N/A       | 25 | 20 | 30 |
-    | #REF! | Ông Ha    | 25 | 20 | 30 |
-    """
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-014 | warning  | Điểm  |      |         |
-        | DIEM-011 | error    | Điểm  | A3   |         |
-        | DIEM-002 | error    | Điểm  | C4   | A       |
-        | O-001    | error    | Điểm  | C5   | B       |
-        | O-001    | error    | Điểm  | A6   |         |
-        """,
-    )
-    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | invalid |")
-
-
-def test_one_scorer_has_one_sheet_a_subject(tmp_path: Path) -> None:
-    scores = """
-    | Mã | Người chấm | C1 | C2 | C3 |
-    | A  | Ông Ha     | 25 | 20 | 30 |
-    | B  | Ông Ha     | 25 | 20 | 30 |
-    | A  | Bà K'Briu  | 25 | 20 | 30 |
-    | A  | Ông Ha     | 26 | 20 | 30 |
-    | A  | "Ông\\u00a0Ha " | 27 | 20 | 30 |
-    """
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-014 | warning  | Điểm  |      |         |
-        | DIEM-004 | error    | Điểm  | A5   | A       |
-        | DIEM-004 | error    | Điểm  | A6   | A       |
-        """,
-    )
-    assert ["Điểm!A2" in row["message"] for row in problem_rows(appraisal)[1:]] == [True, True]
-    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | qualified |")
-
-
-def test_a_score_missing_on_a_sheet_that_has_another(tmp_path: Path) -> None:
-    scores = """
-    | Mã | C1 | C2 | C3 |
-    | A  | 25 |    |    |
-    | A  | 25 | 20 | 30 |
-    | A  |    |    |    |
-    | B  | 0  | 0  | 0  |
-    """
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-014 | warning  | Điểm  |      |         |
-        | DIEM-005 | error    | Điểm  | E2   | A       |
-        | DIEM-005 | error    | Điểm  | F2   | A       |
-        """,
-    )
-
-
-def test_a_score_for_all_is_missing_whoever_the_sheet_is_for(tmp_path: Path) -> None:
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| KHONG-CO | 25 | | 30 |")
-    assert_problems(appraisal, "| code | cell |\n| DIEM-001 | A2 |\n| DIEM-005 | E2 |")
-
-
-@pytest.mark.parametrize("value", ["ba mươi", "'x", "TRUE", "@12/09/2026", "'30 điểm"])
-def test_a_score_that_is_no_number(value: str, tmp_path: Path) -> None:
-    appraisal = appraised(
-        tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | 25 | {value} | 30 |"
-    )
-    assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| DIEM-006 | error | Điểm | E2 | A |")
-
-
-@pytest.mark.parametrize(("value", "code"), [("#N/A", "O-001"), ("=D2", "O-002")])
-def test_a_score_that_is_an_excel_error_or_uncomputed(value: str, code: str, tmp_path: Path) -> None:
-    appraisal = appraised(
-        tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | {value} | 20 | 30 |"
-    )
-    assert_problems(appraisal, f"| code | severity | sheet | cell | subject |\n| {code} | error | Điểm | D2 | A |")
-
-
-def test_a_sheet_with_an_excel_error_alone_is_filled_in(tmp_path: Path) -> None:
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | #N/A | | |")
-    assert_problems(appraisal, "| code | cell |\n| O-001 | D2 |\n| DIEM-005 | E2 |\n| DIEM-005 | F2 |")
-
-
-def test_a_score_lies_between_zero_and_the_maximum(tmp_path: Path) -> None:
-    scores = """
-    | Mã | C1    | C2    | C3   |
-    | A  | 0     | 30    | 40   |
-    | A  | -0.01 | 30.01 | 40.5 |
-    | A  | -1    | '31   | 41   |
-    """
-    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores=scores)
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-010 | error    | Điểm  | D3   | A       |
-        | DIEM-003 | error    | Điểm  | E3   | A       |
-        | DIEM-003 | error    | Điểm  | F3   | A       |
-        | DIEM-010 | error    | Điểm  | D4   | A       |
-        | DIEM-003 | error    | Điểm  | E4   | A       |
-        | O-007    | warning  | Điểm  | E4   | A       |
-        | DIEM-003 | error    | Điểm  | F4   | A       |
-        """,
-    )
-    assert "30,01" in problem_rows(appraisal)[1]["message"]
-
-
-def test_a_score_that_only_floating_point_makes_too_great_is_sound(tmp_path: Path) -> None:
-    appraisal = appraised(
-        tmp_path, subjects="| Mã |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | 30.000000000000004 | 20 | 30 |"
-    )
-    assert_problems(appraisal, "")
-
-
-SEPARATE_SCALE = """
-| Mã tiêu chí | Áp dụng          | Điểm tối đa |
-| C1          | Tất cả           | 40          |
-| T2          | Tổ chức, tập thể | 60          |
-| N2          | Cá nhân          | 60          |
-"""
-
-
-def test_a_score_for_a_criterion_that_does_not_apply(tmp_path: Path) -> None:
-    scores = """
-    | Mã | C1 | T2 | N2 |
-    | TC | 30 | 50 |    |
-    | TT | 30 | 50 | 0  |
-    | CN | 30 | 50 | 50 |
-    | N2 | 30 | 50 |    |
-    """
-    appraisal = appraised(
-        tmp_path,
-        subjects="| Mã | Loại đối tượng |\n| TC | Tổ chức |\n| TT | Tập thể |\n| CN | Cá nhân |\n| N2 | Cá nhân |",
-        scale=SEPARATE_SCALE,
-        scores=scores,
-    )
-    assert_problems(
-        appraisal,
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-007 | error    | Điểm  | F3   | TT      |
-        | DIEM-007 | error    | Điểm  | E4   | CN      |
-        | DIEM-007 | error    | Điểm  | E5   | N2      |
-        | DIEM-005 | error    | Điểm  | F5   | N2      |
-        """,
-    )
-
-
-def test_a_sheet_for_a_subject_that_is_not_appraised(tmp_path: Path) -> None:
-    head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
-    subjects = vertical(
-        {"Mã": "L2", "Tình trạng hồ sơ": "Đã rút"},
-        {"Mã": "L3", "Diện": "Thôn, tổ dân phố"},
-        {"Mã": "L4", "Cấp thẩm định": "Ban Thường vụ"},
-        {"Mã": "L5", **head, "Thuộc tổ chức": "L10"},
-        {"Mã": "L6", **head, "Thuộc tổ chức": "L9"},
-        {"Mã": "L7", "Đăng ký": "Không", "Ngày nhận báo cáo": ""},
-        {"Mã": "L8", "Ngày nhận báo cáo": ""},
-        {"Mã": "L9"},
-        {"Mã": "L10"},
-    )
-    scores = """
-    | Mã  | C1 | C2 | C3 |
-    | L2  | 25 | 20 | 30 |
-    | L3  | 25 | 20 | 30 |
-    | L4  | 25 | 20 | 30 |
-    | L5  | 25 | 20 | 30 |
-    | L6  | 25 | 20 | 30 |
-    | L7  | 25 | 20 | 30 |
-    | L8  | 25 | 20 | 30 |
-    | L8  | 25 | 20 | 30 |
-    | L10 | 25 | 20 | 30 |
-    """
-    assert_problems(
-        appraised(tmp_path, subjects=subjects, scores=scores),
-        """
-        | code     | severity | sheet | cell | subject |
-        | DIEM-009 | warning  | Điểm  | A2   | L2      |
-        | DIEM-009 | warning  | Điểm  | A3   | L3      |
-        | DIEM-009 | warning  | Điểm  | A4   | L4      |
-        | DIEM-009 | warning  | Điểm  | A5   | L5      |
-        | DIEM-009 | warning  | Điểm  | A6   | L6      |
-        | DIEM-009 | warning  | Điểm  | A7   | L7      |
-        | DIEM-009 | warning  | Điểm  | A8   | L8      |
-        | DIEM-009 | warning  | Điểm  | A9   | L8      |
-        """,
-    )
-
-
-def test_a_sheet_waits_without_a_warning_while_the_scale_is_refused(tmp_path: Path) -> None:
-    appraisal = appraised(
-        tmp_path,
-        subjects="| Mã |\n| A |",
-        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | |",
-        scores="| Mã | C1 |\n| A | 20 |",
-    )
-    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-003 | D2 |")
-
-
-def test_scores_are_checked_even_where_the_scale_is_refused(tmp_path: Path) -> None:
-    appraisal = appraised(
-        tmp_path,
-        subjects="| Mã |\n| A |",
-        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 30 |\n| C2 | |",
-        scores="| Mã | C1 | C2 |\n| A | 31 | |",
-    )
-    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-003 | D3 |\n| DIEM-003 | D2 |\n| DIEM-005 | E2 |")

@@ -1,0 +1,176 @@
+"""What is wrong with a score sheet beyond its single cells (problems §3, problems §4)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.terms import CriterionScope, Kind
+from xlsx_addin.vietnamese.normalise import fold_person
+from xlsx_addin.vietnamese.numbers import plain
+from xlsx_addin.words.problems import ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.appraisal.records import Criterion, Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.subject_index import SubjectIndex
+
+_TEN = 10
+_FEWEST_FOR_A_HABIT = 5
+"""Score sheets without a score above 10, from which on a scale of ten is suspected."""
+
+
+def check_score_sheets(register: Register, index: SubjectIndex, findings: Findings) -> None:
+    """Check the score sheets against the subjects and the scale; what is wrong goes into ``findings``."""
+    _ScoreSheetChecks(register, index, findings).run()
+
+
+class _ScoreSheetChecks:
+    def __init__(self, register: Register, index: SubjectIndex, findings: Findings) -> None:
+        self._register = register
+        self._index = index
+        self._findings = findings
+        self._columns = register.score_columns
+        self._first_of_scorer: dict[tuple[str, str], int] = {}
+        self._persons: dict[str, str] = {}
+        self._first_of_person: dict[tuple[str, str], ScoreSheet] = {}
+        self._maxima = {kind: _maxima(register.scale.criteria, kind) for kind in (*Kind, None)}
+
+    def run(self) -> None:
+        self._check_scale_of_ten()
+        unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == self._columns.sheet}
+        kind_of = {code: _only_kind(subjects) for code, subjects in self._index.by_code.items()}
+        for sheet in self._register.score_sheets:
+            self._check_identity(sheet)
+            kind = kind_of.get(sheet.code) if sheet.code is not None else None
+            if sheet.row in unreadable or not self._has_sound_scores(sheet, kind):
+                for criterion, score in zip(self._register.scale.criteria, sheet.scores, strict=True):
+                    if criterion.letters is not None:
+                        self._check_score(sheet, criterion, score, kind)
+
+    def _has_sound_scores(self, sheet: ScoreSheet, kind: Kind | None) -> bool:
+        """Whether every criterion applies and has a score within its bounds: the common case, decided quickly."""
+        maxima = self._maxima[kind]
+        return maxima is not None and all(
+            score is not None and 0 <= score <= maximum for score, maximum in zip(sheet.scores, maxima, strict=True)
+        )
+
+    def _add(self, code: ProblemCode, sheet: ScoreSheet, cell: str | None, **values: object) -> None:
+        self._findings.add(code, self._columns.sheet, cell, row=sheet.row, subject=sheet.code, **values)
+
+    def _is_blank(self, sheet: ScoreSheet, heading: str) -> bool:
+        return (self._columns.sheet, sheet.row, heading) not in self._findings.unreadable
+
+    def _check_identity(self, sheet: ScoreSheet) -> None:
+        if sheet.code is None:
+            if self._is_blank(sheet, "Mã"):
+                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, self._columns.cell("Mã", sheet.row))
+        elif sheet.code not in self._index.by_code:
+            suggestion = self._index.suggestion(sheet.code)
+            self._add(
+                ProblemCode.SUBJECT_UNKNOWN,
+                sheet,
+                self._columns.cell("Mã", sheet.row),
+                value=sheet.code,
+                suggestion=suggestion,
+            )
+        if not sheet.scorer:
+            if self._is_blank(sheet, "Người chấm"):
+                self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("Người chấm", sheet.row))
+        elif sheet.code is not None:
+            first = self._first_of_scorer.setdefault((sheet.code, sheet.scorer), sheet.row)
+            if first != sheet.row:
+                others = f"{self._columns.sheet}!{self._columns.cell('Mã', first)}"
+                self._add(
+                    ProblemCode.SCORE_SHEET_TWICE,
+                    sheet,
+                    self._columns.cell("Mã", sheet.row),
+                    scorer=sheet.scorer,
+                    value=sheet.code,
+                    others=others,
+                )
+            else:
+                self._check_person(sheet, sheet.code)
+
+    def _check_person(self, sheet: ScoreSheet, code: str) -> None:
+        """Warn of a scorer who differs from an earlier one of the subject only in the way the name is written."""
+        person = self._persons.get(sheet.scorer)
+        if person is None:
+            person = self._persons[sheet.scorer] = fold_person(sheet.scorer)
+        first = self._first_of_person.setdefault((code, person), sheet)
+        if first is not sheet:
+            self._add(
+                ProblemCode.SCORER_NEARLY_TWICE,
+                sheet,
+                self._columns.cell("Người chấm", sheet.row),
+                scorer=sheet.scorer,
+                other=first.scorer,
+                value=code,
+                others=f"{self._columns.sheet}!{self._columns.cell('Người chấm', first.row)}",
+            )
+
+    def _check_scale_of_ten(self) -> None:
+        """Warn of a criterion that may have been scored from 0 to 10 though its maximum is higher."""
+        for place, criterion in enumerate(self._register.scale.criteria):
+            if criterion.letters is None or criterion.maximum is None or criterion.maximum <= _TEN:
+                continue
+            count = 0
+            for sheet in self._register.score_sheets:
+                score = sheet.scores[place]
+                if score is not None and not score.is_nan():
+                    if score > _TEN:
+                        break
+                    count += 1
+            else:
+                if count >= _FEWEST_FOR_A_HABIT:
+                    self._findings.add(
+                        ProblemCode.SCALE_OF_TEN,
+                        self._columns.sheet,
+                        self._columns.heading_cell(criterion.code),
+                        criterion=criterion.code,
+                        maximum=plain(criterion.maximum),
+                        count=count,
+                    )
+
+    def _check_score(self, sheet: ScoreSheet, criterion: Criterion, score: Decimal | None, kind: Kind | None) -> None:
+        applies: bool | None = criterion.applies is CriterionScope.ALL or None
+        if kind is not None and criterion.applies is not None:
+            applies = criterion.applies.covers(kind)
+        cell = f"{criterion.letters}{sheet.row}"
+        if score is None:
+            if applies:
+                self._add(ProblemCode.SCORE_MISSING, sheet, cell, criterion=criterion.code)
+        elif score.is_nan():
+            return
+        elif applies is False and kind is not None:
+            self._add(ProblemCode.SCORE_NOT_APPLICABLE, sheet, cell, criterion=criterion.code, kind=kind.value.lower())
+        elif score < 0:
+            self._add(ProblemCode.SCORE_BELOW_ZERO, sheet, cell, criterion=criterion.code, value=plain(score))
+        elif criterion.maximum is not None and score > criterion.maximum:
+            self._add(
+                ProblemCode.SCORE_ABOVE_MAXIMUM,
+                sheet,
+                cell,
+                criterion=criterion.code,
+                value=plain(score),
+                maximum=plain(criterion.maximum),
+            )
+
+
+def _only_kind(subjects: Sequence[Subject]) -> Kind | None:
+    """The kind of the subjects that bear one Mã, None when they differ or it cannot be read."""
+    kinds = {subject.kind for subject in subjects}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _maxima(criteria: Sequence[Criterion], kind: Kind | None) -> list[Decimal] | None:
+    """The maximum of each criterion, None when one of them has none, has no column or does not apply to the kind."""
+    maxima = [
+        criterion.maximum
+        for criterion in criteria
+        if kind is not None and criterion.covers(kind) and criterion.letters is not None
+    ]
+    sound = [maximum for maximum in maxima if maximum is not None]
+    return sound if len(sound) == len(criteria) else None

@@ -59,7 +59,7 @@ def test_a_workbook_is_appraised_into_a_new_file_beside_it(folder: Path, typed: 
     [name] = results(folder)
     assert re.fullmatch(NAME.format(stem="Sổ của Phòng", number=""), name)
     book = openpyxl.load_workbook(folder / name)
-    assert cell_of(book["Kết quả"], "Mã", 5).value == "PNV"
+    assert cell_of(book["Kết quả"], "Mã", 5).value == "VP-UBND"
     assert cell_of(book["Nhật ký"], "Việc", 5).value == "Thẩm định"
     first, second, last = answer.out.splitlines()
     assert re.fullmatch(r"Sổ của Phòng\.xlsm: 33 đối tượng, 15 đủ điều kiện về mô hình; 4 lỗi, \d+ cảnh báo\.", first)

@@ -1,9 +1,9 @@
 """The rehearsal of three levels (``demo --levels``): every count on every sheet, worked out by hand from the scenario.
 
-The scenario (``xlsx_addin/sample/levels.toml``) in short. CB-TH (GV1-GV4) and CB-YT (YT1-YT3) send to DU-LB (own: TH,
+The scenario (``xlsx_addin/sample/levels.toml``) in short. CB-TH (GV1-GV4) and CB-YT (YT1-YT3) send to DU-UB (own: TH,
 TYT, HT, DU, BT), CB-LN (LN1-LN3) to DU-DN (own: VP), both of these to BTV-LD (own: PNV). CB-YT comes as a bare file and
 is confirmed by its code; CB-LN is edited on the way, and its original comes late. In its version 2 CB-TH lacks GV3, has
-the new GV5, GV4's report, another product for GV2, and another name of GV1's model, which DU-LB has changed as well.
+the new GV5, GV4's report, another product for GV2, and another name of GV1's model, which DU-UB has changed as well.
 DU-DN sends late. GV1, YT1, LN1 and TH are proposed for a commendation, so each higher level appraises them again; DU is
 for BTV-LD to appraise, and BT is its head.
 """
@@ -43,7 +43,7 @@ AWAITING, AWAITING_HEAD = "Chờ thẩm định", "Chờ kết quả của tổ 
 NOT_REGISTERED, AWAITING_REPORT = "Không thẩm định: không đăng ký", "Chờ báo cáo"
 ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Nội dung thay đổi sau khi lập", "Chưa gửi"
 
-LAST_STEP = {"BTV-LD": 23, "DU-LB": 27, "DU-DN": 28, "CB-TH": 34, "CB-YT": 35, "CB-LN": 36}
+LAST_STEP = {"BTV-LD": 23, "DU-UB": 27, "DU-DN": 28, "CB-TH": 34, "CB-YT": 35, "CB-LN": 36}
 """The step after which each unit's workbook no longer changes: its last appraisal."""
 
 
@@ -90,8 +90,8 @@ def at(day: int, hour: int, minute: int = 0) -> float:
 
 
 def test_a_mail_is_merged_and_a_bare_file_waits_for_its_code(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-LB", 3)
-    # DU-LB's own five and the four of CB-TH; nothing of CB-YT.
+    path = workbook(rehearsed, "DU-UB", 3)
+    # DU-UB's own five and the four of CB-TH; nothing of CB-YT.
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 5, "CB-TH": 4}
     assert board(path) == [
         ("CB-TH", 1.0, ACCEPTED, at(4, 8), "Thư", "Đúng hạn", 4.0),
@@ -100,7 +100,7 @@ def test_a_mail_is_merged_and_a_bare_file_waits_for_its_code(rehearsed: Path) ->
 
 
 def test_the_code_that_was_read_out_lets_it_in_as_of_when_it_was_first_seen(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-LB", 4)
+    path = workbook(rehearsed, "DU-UB", 4)
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 5, "CB-TH": 4, "CB-YT": 3}
     assert board(path)[1] == ("CB-YT", 1.0, ACCEPTED, at(5, 8), "Tệp", "Đúng hạn", 3.0)
     # The code stays beside the row that it confirmed.
@@ -109,9 +109,9 @@ def test_the_code_that_was_read_out_lets_it_in_as_of_when_it_was_first_seen(rehe
 
 
 def test_the_first_appraisal_above_takes_those_proposed_and_leaves_the_others(rehearsed: Path) -> None:
-    # 12 subjects. TH and TYT are DU-LB's own, GV1 and YT1 proposed: all four are scored 70 or more. HT heads TH. BT
+    # 12 subjects. TH and TYT are DU-UB's own, GV1 and YT1 proposed: all four are scored 70 or more. HT heads TH. BT
     # heads DU, which is BTV-LD's and has no grade yet. DU and GV2, GV3, GV4, YT2, YT3 are for another level.
-    assert counted(workbook(rehearsed, "DU-LB", 5), layout.RESULTS, "Kết luận") == {
+    assert counted(workbook(rehearsed, "DU-UB", 5), layout.RESULTS, "Kết luận") == {
         QUALIFIED: 4,
         GROUND: 1,
         AWAITING_HEAD: 1,
@@ -121,15 +121,15 @@ def test_the_first_appraisal_above_takes_those_proposed_and_leaves_the_others(re
 
 def test_the_highest_level_receives_the_first_version(rehearsed: Path) -> None:
     path = workbook(rehearsed, "BTV-LD", 7)
-    assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 1, "DU-LB": 12}
+    assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 1, "DU-UB": 12}
     assert board(path) == [
-        ("DU-LB", 1.0, ACCEPTED, at(10, 15), "Thư", "Đúng hạn", 12.0),
+        ("DU-UB", 1.0, ACCEPTED, at(10, 15), "Thư", "Đúng hạn", 12.0),
         ("DU-DN", None, NOTHING, None, None, None, None),
     ]
 
 
 def test_a_newer_version_changes_adds_withdraws_and_conflicts(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-LB", 12)
+    path = workbook(rehearsed, "DU-UB", 12)
     subjects = {row["Mã"]: row for row in rows_of(path, layout.SUBJECTS)}
     assert len(subjects) == 13  # 12 and the new GV5
     assert counted(path, layout.SUBJECTS, "Tình trạng hồ sơ") == {None: 12, "Đã rút": 1}
@@ -174,12 +174,12 @@ def test_changes_travel_on_to_the_highest_level(rehearsed: Path) -> None:
     path = workbook(rehearsed, "BTV-LD", 18)
     subjects = {row["Mã"]: row for row in rows_of(path, layout.SUBJECTS)}
     assert len(subjects) == 14  # 13 and the new GV5
-    assert subjects["DU-LB.CB-TH.GV3"]["Tình trạng hồ sơ"] == "Đã rút"
-    # What DU-LB kept is what it sends: no difference here, where nobody changed anything.
-    assert subjects["DU-LB.CB-TH.GV1"]["Tên mô hình"] == "Học toán qua bếp ăn bán trú và vườn trường"
+    assert subjects["DU-UB.CB-TH.GV3"]["Tình trạng hồ sơ"] == "Đã rút"
+    # What DU-UB kept is what it sends: no difference here, where nobody changed anything.
+    assert subjects["DU-UB.CB-TH.GV1"]["Tên mô hình"] == "Học toán qua bếp ăn bán trú và vườn trường"
     assert rows_of(path, layout.DIFFERENCES) == []
     # With a report in version 1 received then, on the 10th; GV4's and GV5's reports came with version 2.
-    received = [subjects[f"DU-LB.CB-TH.GV{number}"]["Ngày nhận báo cáo"] for number in (1, 4, 5)]
+    received = [subjects[f"DU-UB.CB-TH.GV{number}"]["Ngày nhận báo cáo"] for number in (1, 4, 5)]
     assert received == [at(10, 15), at(17, 9, 30), at(17, 9, 30)]
     assert board(path)[2] == ("DU-DN", None, NOTHING, None, None, None, None)
     reminders = [file.name for file in (rehearsed / "BTV-LD" / "Đã gửi").glob("DonDoc*")]
@@ -187,7 +187,7 @@ def test_changes_travel_on_to_the_highest_level(rehearsed: Path) -> None:
 
 
 def test_the_result_from_above_is_a_ground_for_the_head(rehearsed: Path) -> None:
-    before, after = workbook(rehearsed, "DU-LB", 14), workbook(rehearsed, "DU-LB", 27)
+    before, after = workbook(rehearsed, "DU-UB", 14), workbook(rehearsed, "DU-UB", 27)
     assert counted(before, layout.RESULTS, "Kết luận")[AWAITING_HEAD] == 1
     head = next(row for row in rows_of(after, layout.RESULTS) if row["Mã"] == "BT")
     assert head["Kết luận"] == GROUND
@@ -196,7 +196,7 @@ def test_the_result_from_above_is_a_ground_for_the_head(rehearsed: Path) -> None
 
 
 def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-LB")
+    path = workbook(rehearsed, "DU-UB")
     row = next(number for number, row in enumerate(rows_of(path, layout.RESULTS_FROM_ABOVE)) if row["Mã"] == "DU")
     cell = f"Kết quả cấp trên!E{layout.HEADING_ROW + 1 + row}"
     own = {row["Mã"]: str(row["Giải thích"]) for row in rows_of(path, layout.RESULTS)}
@@ -222,16 +222,16 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
         # LN1 90, LN2 72, LN3 46 points.
         ("CB-LN/Đã gửi/ThamDinh_2026_CB-LN_v1", {QUALIFIED: 2, NOT_QUALIFIED: 1}),
         # As in the first appraisal above; then GV3 is withdrawn and GV5 comes to those of another level.
-        ("DU-LB/Đã gửi/ThamDinh_2026_DU-LB_v1", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6}),
-        ("DU-LB/Đã gửi/ThamDinh_2026_DU-LB_v2", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6, WITHDRAWN: 1}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v1", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v2", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6, WITHDRAWN: 1}),
         # VP 85, LN1 86 points; LN2 and LN3 are for another level.
         ("DU-DN/Đã gửi/ThamDinh_2026_DU-DN_v1", {QUALIFIED: 2, OTHER: 2}),
         # What BTV-LD found of each one's rows: DU, TH, GV1 qualify, YT1 does not; LN1 has no score sheet yet.
-        ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-LB_v1", {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8}),
+        ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-UB_v1", {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8}),
         ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-DN_v1", {AWAITING: 1, OTHER: 3}),
-        # What DU-LB and DU-DN found of their chi bộ's rows: only GV1, YT1 and LN1 were theirs to appraise.
-        ("DU-LB/Đã gửi/KetQua_2026_DU-LB_CB-TH_v1", {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3}),
-        ("DU-LB/Đã gửi/KetQua_2026_DU-LB_CB-YT_v1", {QUALIFIED: 1, OTHER: 2}),
+        # What DU-UB and DU-DN found of their chi bộ's rows: only GV1, YT1 and LN1 were theirs to appraise.
+        ("DU-UB/Đã gửi/KetQua_2026_DU-UB_CB-TH_v1", {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3}),
+        ("DU-UB/Đã gửi/KetQua_2026_DU-UB_CB-YT_v1", {QUALIFIED: 1, OTHER: 2}),
         ("DU-DN/Đã gửi/KetQua_2026_DU-DN_CB-LN_v1", {QUALIFIED: 1, OTHER: 2}),
     ],
 )
@@ -248,23 +248,23 @@ def test_an_envelope_says_of_its_subjects(rehearsed: Path, name: str, outcomes: 
 def test_nothing_else_was_sent(rehearsed: Path) -> None:
     sent = {unit: len(list((rehearsed / unit / "Đã gửi").iterdir())) for unit in LAST_STEP}
     # Two files for each envelope above, and the one reminder.
-    assert sent == {"BTV-LD": 5, "DU-LB": 8, "DU-DN": 4, "CB-TH": 4, "CB-YT": 2, "CB-LN": 2}
+    assert sent == {"BTV-LD": 5, "DU-UB": 8, "DU-DN": 4, "CB-TH": 4, "CB-YT": 2, "CB-LN": 2}
 
 
 # Every sheet at the end
 
 ENDS = {
     "BTV-LD": {
-        "sources": {None: 1, "DU-LB": 13, "DU-DN": 4},
+        "sources": {None: 1, "DU-UB": 13, "DU-DN": 4},
         "versions": {None: 1, 2.0: 13, 1.0: 4},
         "states": {None: 17, "Đã rút": 1},
-        # As DU-LB (version 2) and DU-DN sent them.
+        # As DU-UB (version 2) and DU-DN sent them.
         "below": {None: 1, QUALIFIED: 6, GROUND: 1, AWAITING_HEAD: 1, WITHDRAWN: 1, OTHER: 8},
         "score sheets": 10,  # two each for PNV, DU, TH, GV1, YT1
         # PNV 96, DU 95, TH 91, GV1 89; YT1 68; LN1 without score sheets; GV3; all others are for a lower level.
         "outcomes": {QUALIFIED: 4, NOT_QUALIFIED: 1, AWAITING: 1, WITHDRAWN: 1, OTHER: 11},
         "grades": {"Tốt": 3, "Khá": 1, "Đạt": 1, None: 13},
-        # Before the 20th: PNV and what came of DU-LB but HT, BT, YT3, who have no report. On the 21st: DU-DN's four,
+        # Before the 20th: PNV and what came of DU-UB but HT, BT, YT3, who have no report. On the 21st: DU-DN's four,
         # among them LN1, whose lateness DU-DN had accepted; that stands on the row that came.
         "times": {"Đúng hạn": 11, "Quá hạn 2 ngày": 3, "Quá hạn 2 ngày – đã chấp nhận": 1, None: 3},
         "late": 4,
@@ -273,7 +273,7 @@ ENDS = {
         "verdicts": {ACCEPTED: 3},
         "from above": {},
     },
-    "DU-LB": {
+    "DU-UB": {
         "sources": {None: 5, "CB-TH": 5, "CB-YT": 3},
         "versions": {None: 5, 2.0: 5, 1.0: 3},
         "states": {None: 12, "Đã rút": 1},
@@ -318,7 +318,7 @@ ENDS = {
         "journal": [4.0, 4.0],
         "senders": 0,
         "verdicts": {ACCEPTED: 1},
-        "from above": {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3},  # also GV3, which DU-LB still has as withdrawn
+        "from above": {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3},  # also GV3, which DU-UB still has as withdrawn
     },
     "CB-YT": {
         "sources": {None: 3},
@@ -381,7 +381,7 @@ def test_every_sheet_of_a_unit_at_the_end(rehearsed: Path, unit: str) -> None:
 def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_received(
     rehearsed: Path, tmp_path: Path
 ) -> None:
-    old, new = workbook(rehearsed, "DU-LB"), tmp_path / "2027.xlsm"
+    old, new = workbook(rehearsed, "DU-UB"), tmp_path / "2027.xlsm"
     report = carry_over(old, new, year=2027)
     assert "Không chuyển sang năm mới: Điểm, Nhật ký, Tiến độ, Kết quả cấp trên." in report
     from_below = [row for row in rows_of(old, layout.SUBJECTS) if "Nguồn" in row]
@@ -429,8 +429,8 @@ def console_counts(path: Path) -> dict[object, object]:
 @pytest.mark.parametrize(
     ("unit", "envelopes", "lines"),
     [
-        ("BTV-LD", 3, 3),  # DU-LB twice, DU-DN
-        ("DU-LB", 4, 5),  # CB-TH twice, CB-YT, the result; CB-YT was noted when it was held and when it was merged
+        ("BTV-LD", 3, 3),  # DU-UB twice, DU-DN
+        ("DU-UB", 4, 5),  # CB-TH twice, CB-YT, the result; CB-YT was noted when it was held and when it was merged
         ("DU-DN", 2, 2),  # CB-LN, the result; what is not intact is not noted
         ("CB-TH", 1, 1),
         ("CB-YT", 1, 1),
@@ -456,14 +456,15 @@ def test_the_command_tells_every_step_and_who_sent_what(told: tuple[Path, str]) 
     lines = told[1].splitlines()
     assert lines[0] == "CHẠY THỬ QUY TRÌNH BA CẤP NĂM 2026 – 6 đơn vị, 36 bước"
     assert [line.split(".")[0] for line in lines if line.startswith("Bước ")] == [f"Bước {n}" for n in range(1, 37)]
-    start = lines.index("Tiến độ tại Đảng ủy xã Lang Biang:")
+    start = lines.index("Tiến độ tại Đảng ủy Ủy ban nhân dân xã Lạc Dương:")
     assert lines[start + 1 : start + 4] == [
         "    Mã     Lần gửi  Kết luận nhận     Thời điểm nhận         Nhận từ  Thời hạn",
         "    CB-TH  1        Đã nhận           08:00 ngày 04/12/2026  Thư      Đúng hạn",
         "    CB-YT  1        Chờ đối chiếu mã  08:00 ngày 05/12/2026  Tệp      Đúng hạn",
     ]
     assert lines[-6] == (
-        "DU-LB – Đảng ủy xã Lang Biang: 13 đối tượng, 4 đủ điều kiện, 0 lỗi; 0 sai khác, 13 dòng kết quả cấp trên."
+        "DU-UB – Đảng ủy Ủy ban nhân dân xã Lạc Dương: 13 đối tượng, 4 đủ điều kiện, 0 lỗi; 0 sai khác, "
+        "13 dòng kết quả cấp trên."
     )
 
 

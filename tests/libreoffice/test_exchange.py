@@ -39,8 +39,8 @@ def inbox(workbook: Path) -> Path:
     """An inbox with one mail of a unit that the sample expects."""
     folder = workbook.parent / "Hộp thư đến"
     folder.mkdir()
-    sent = envelope(sender="CB-DS", sender_name="Chi bộ Trường Tiểu học Đạ Sar", recipient="DU-LANGBIANG")
-    (folder / "thư.eml").write_bytes(mail(sent, sender="Văn thư <chibo.thdasar@langbiang.example.vn>"))
+    sent = envelope(sender="CB-DS", sender_name="Chi bộ Trường Tiểu học Đạ Sar", recipient="DU-UBND-XA")
+    (folder / "thư.eml").write_bytes(mail(sent, sender="Văn thư <chibo.thdasar@lacduong.example.vn>"))
     return folder
 
 
@@ -72,10 +72,10 @@ def test_a_click_sends(window: Office, workbook: Path) -> None:
     told = window.box()
     window.confirm()
     sent = workbook.parent / "Đã gửi"
-    assert files(sent) == ["ThamDinh_2026_DU-LANGBIANG_v1.eml", "ThamDinh_2026_DU-LANGBIANG_v1.xlsx"]
-    assert str(sent / "ThamDinh_2026_DU-LANGBIANG_v1.xlsx") in told
+    assert files(sent) == ["ThamDinh_2026_DU-UBND-XA_v1.eml", "ThamDinh_2026_DU-UBND-XA_v1.xlsx"]
+    assert str(sent / "ThamDinh_2026_DU-UBND-XA_v1.xlsx") in told
     assert re.search(r"Mã xác nhận: \d{4}-\d{4}-\d{4}-\d{4}", told)
-    envelope_sheet = openpyxl.load_workbook(sent / "ThamDinh_2026_DU-LANGBIANG_v1.xlsx")["Đơn vị"]
+    envelope_sheet = openpyxl.load_workbook(sent / "ThamDinh_2026_DU-UBND-XA_v1.xlsx")["Đơn vị"]
     rows = as_libreoffice_gives(envelope_sheet.iter_rows())
     assert [row[:3] for row in rows[-33:]] == [row[:3] for row in window.rows("Đơn vị")[-33:]]
     assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file

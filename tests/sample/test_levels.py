@@ -40,11 +40,11 @@ def test_every_task_and_every_way_occurs() -> None:
 def test_a_workbook_names_its_superior_and_those_below_it() -> None:
     data = scenario()
     units = {unit.code: unit for unit in data.units}
-    middle, top = data.workbook_data(units["DU-LB"]), data.workbook_data(units["BTV-LD"])
+    middle, top = data.workbook_data(units["DU-UB"]), data.workbook_data(units["BTV-LD"])
     assert (middle["settings"]["MaCapTren"], middle["settings"]["DiaChiCapTren"]) == ("BTV-LD", units["BTV-LD"].address)
     assert [sender["Mã"] for sender in middle["senders"]] == ["CB-TH", "CB-YT"]
     assert (top["settings"]["MaCapTren"], top["settings"]["DiaChiCapTren"]) == ("", "")
-    assert [sender["Mã"] for sender in top["senders"]] == ["DU-LB", "DU-DN"]
+    assert [sender["Mã"] for sender in top["senders"]] == ["DU-UB", "DU-DN"]
 
 
 @pytest.mark.parametrize("part", ["units", "steps"])

@@ -302,7 +302,8 @@ def test_every_printed_page_says_that_the_scale_is_provisional_until_it_is_compa
     template: Workbook, name: str
 ) -> None:
     sheet = template[name]
-    [cell] = [cell for row in sheet["A1:A3"] for cell in row if cell.value in (PROVISIONAL, PROVISIONAL_SCALE)]
+    above = [cell for row in sheet.iter_rows(max_row=3) for cell in row]
+    [cell] = [cell for cell in above if cell.value in (PROVISIONAL, PROVISIONAL_SCALE)]
     assert sheet.print_title_rows == "$1:$4"
     [hiding] = [
         rule
@@ -487,3 +488,16 @@ def test_a_sheet_that_only_shows_has_neither_checks_nor_input_cells() -> None:
         assert not is_input(data_style(sheet, 1))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if b"ThangDiem" in archive.read(name)]
+
+
+def arrows(content: bytes, sheet: str) -> list[str]:
+    """The headings that have the arrow of a filter."""
+    table = opened(content)[sheet]
+    hidden = {column.colId for column in table.auto_filter.filterColumn if column.hiddenButton}
+    return [heading for number, heading in enumerate(headings(table)) if number not in hidden]
+
+
+def test_only_headings_with_room_for_it_have_an_arrow(template_bytes: bytes) -> None:
+    assert arrows(template_bytes, "Kết quả") == ["Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"]
+    assert arrows(template_bytes, "Lỗi") == ["Mức", "Trang tính"]
+    assert arrows(template_bytes, "Đơn vị") == headings(opened(template_bytes)["Đơn vị"])

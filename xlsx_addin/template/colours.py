@@ -128,6 +128,10 @@ def _colour_results(table: _Table, styles: Styles) -> None:
     good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
     table.colour_words("Xếp loại", [grade.value for grade in RECOGNISED_GRADES], good)
     _colour_late(table, attention)
+    points, self_points = table.cell("Điểm"), table.cell("Điểm tự chấm")
+    far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={_WIDE_GAP})"
+    doubt = _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1)
+    table.colour(far, doubt, ["Điểm tự chấm"])
 
 
 def _colour_ranking(table: _Table, styles: Styles) -> None:
@@ -196,11 +200,24 @@ def _colour_late(table: _Table, style: Format) -> None:
 
 
 def _colour_problems(table: _Table, styles: Styles) -> None:
-    wrong = _underlined(styles, font_color=design.WRONG, bold=True)
-    attention = _underlined(styles, font_color=design.ATTENTION, bold=True)
-    table.colour_words("Mức", [Severity.ERROR.label], wrong)
-    table.colour_words("Mức", [Severity.WARNING.label], attention)
-    table.colour(f'={table.cell("Ô")}<>""', _underlined(styles, font_color=design.RED, underline=1), ["Ô"])
+    """Errors bold, the severity tinted, and a dark rule between the last error and the first warning."""
+    severity = table.cell("Mức")
+    if severity is None:
+        return
+    error, warning = Severity.ERROR.label, Severity.WARNING.label
+    last = f'{severity}="{error}",{_moved(severity, table.first_row, 1)}="{warning}"'
+    ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
+    usual: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.HAIRLINE}
+    for condition, rule in ((last, ruled), (f'{severity}="{error}"', usual)):
+        wrong = styles.change(font_color=design.WRONG, bg_color=design.WRONG_PALE, bold=True, **rule)
+        table.colour(f"=AND({condition})", wrong, ["Mức"])
+        table.colour(f"=AND({condition})", styles.change(bold=True, **rule), ["Nội dung"])
+        link = styles.change(font_color=design.LINK, underline=1, **rule)
+        table.colour(f'=AND({condition},{table.cell("Ô")}<>"")', link, ["Ô"])
+    attention = _underlined(styles, font_color=design.ATTENTION, bg_color=design.ATTENTION_PALE)
+    table.colour_words("Mức", [warning], attention)
+    table.colour(f'={table.cell("Ô")}<>""', _underlined(styles, font_color=design.LINK, underline=1), ["Ô"])
+    table.colour(f"=AND({last})", styles.change(**ruled))
 
 
 def _colour_typed_cells(table: _Table, styles: Styles, key: str, typed: str) -> None:

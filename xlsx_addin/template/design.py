@@ -92,9 +92,10 @@ class Styles:
         """White paper."""
         return self.of(font_size=TABLE_SIZE)
 
-    def heading(self) -> Format:
+    def heading(self, *, on_top: bool = False) -> Format:
         """A column's heading."""
         return self.of(
+            valign="top" if on_top else "vcenter",
             font_size=TABLE_SIZE,
             bold=True,
             font_color=WHITE,

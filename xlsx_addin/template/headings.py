@@ -59,7 +59,9 @@ def write_title(
         _write_clerk_subtitle(sheet, styles, name, columns, options)
         return
     sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**default_letter_words()), styles.subtitle())
-    if name in _ON_TOOL_SHEETS and options.shows_provisional:
+    if name == layout.PROBLEMS:
+        _prepare_problems_title(sheet, styles, arrangement.last_column - 1, options)
+    elif name in _ON_TOOL_SHEETS and options.shows_provisional:
         # A row of its own, so that no long subtitle pushes these words off the page.
         sheet.write_string(
             RULE_ROW - 1, 0, words.PROVISIONAL.format(**default_letter_words()), styles.provisional(under_rule=True)
@@ -70,14 +72,27 @@ def write_title(
         sheet.write_blank(RULE_ROW - 1, arrangement.last_column - 1, None, styles.rule(note=True))
 
 
-def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn]) -> None:
-    """Write the headings, each row as high as its longest one."""
+def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options: TableOptions) -> None:
+    """On ``Lỗi`` row 3 says what to do; the words on the provisional scale stand at the right end of the title."""
+    sheet.write_blank(
+        RULE_ROW - 1, 0, None, styles.of(font_size=design.TABLE_SIZE, bold=True, top=2, top_color=design.GOLD)
+    )
+    if options.shows_provisional:
+        said = words.PROVISIONAL.format(**default_letter_words())
+        style = styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
+        sheet.write_string(0, last, said, style)
+        if options.editable:
+            hide_when_confirmed(sheet, styles, 0, last)
+
+
+def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], *, on_top: bool = False) -> None:
+    """Write the headings, each row as high as its longest one; ``on_top`` leaves the room below them to arrows."""
     for row in {placed.row for placed in columns}:
         lines = max(_FEWEST_LINES, *(heading_lines(placed) for placed in columns if placed.row == row))
         height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _HEADING_MARGIN
         sheet.set_row_pixels(row - 1, height, styles.plain())
     for placed in columns:
-        sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, styles.heading())
+        sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, styles.heading(on_top=on_top))
 
 
 def heading_lines(placed: PlacedColumn) -> int:

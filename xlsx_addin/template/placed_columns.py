@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.template import design
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, criterion_width, described_column
 from xlsx_addin.workbook.layout import Column, Content
@@ -128,6 +129,8 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
         properties["align"] = "center"
     if column is layout.RANKING_COLUMNS[0]:
         properties |= {"align": "left", "indent": 1}  # a kind's name begins there too
+    if not clerk and column.content is Content.CODE:
+        properties["font_color"] = design.MUTED
     if column.content in _WRAPPED:
         properties["text_wrap"] = True
     if column.heading in _BOLD.get(sheet, ()):

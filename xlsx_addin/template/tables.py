@@ -39,11 +39,11 @@ from xlsx_addin.xlsx.cells import column_letters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
     from xlsx_addin.workbook.headings import Arrangement
+    from xlsx_addin.xlsx.book import Book, Sheet
 
 CRITERIA_ROWS = 20
 """Rows for criteria on ``Tiêu chí``."""
@@ -65,6 +65,11 @@ _FROZEN_COLUMNS = {
     layout.RANKING: 3,
     layout.RESULTS_FROM_ABOVE: 3,
 }
+_WITH_ARROWS = {
+    layout.RESULTS: ("Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"),
+    layout.PROBLEMS: ("Mức", "Trang tính"),
+}
+"""Where not every heading has room for the arrow of its filter: those that have one."""
 _PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -74,7 +79,7 @@ _PROTECTION = {
 }
 
 
-def add_table(book: Workbook, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Worksheet:
+def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Worksheet:
     """Add one table sheet with its headings at their places and no data."""
     sheet = book.add_worksheet(name)
     columns = placed_columns(name, arrangement, options)
@@ -84,7 +89,7 @@ def add_table(book: Workbook, styles: Styles, name: str, arrangement: Arrangemen
         sheet.set_column_pixels(column, column, width)
     _set_cells(sheet, styles, name, columns, options)
     write_title(sheet, styles, name, arrangement, columns, options)
-    write_headings(sheet, styles, columns)
+    write_headings(sheet, styles, columns, on_top=name == layout.RESULTS)
     expect_texts(sheet, columns)
     if options.editable:
         _add_checks(sheet, name, columns, options)
@@ -140,7 +145,7 @@ def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], op
             check_column(cells, name, placed.column)
 
 
-def name_columns(book: Workbook, name: str, arrangement: Arrangement, *, rows: int) -> None:
+def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
     """Give columns of ``Tiêu chí`` and ``Đơn vị`` the names by which checks, colours and head of ``Điểm`` find them."""
     for heading, defined_name in _NAMED_COLUMNS.get(name, {}).items():
         wanted = known_column(name, heading)
@@ -153,10 +158,14 @@ def name_columns(book: Workbook, name: str, arrangement: Arrangement, *, rows: i
                     book.define_name(CODE_LIST_NAME, filled_part(cells))
 
 
-def _freeze_and_filter(sheet: Worksheet, name: str, arrangement: Arrangement, *, frozen: int, rows: int) -> None:
+def _freeze_and_filter(sheet: Sheet, name: str, arrangement: Arrangement, *, frozen: int, rows: int) -> None:
     heading_row = arrangement.first_row - 1
     sheet.freeze_panes(heading_row, frozen)
     sheet.set_selection(heading_row, 0, heading_row, 0)
     if name not in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
         first_column = min(column for _, column in arrangement.headings)
         sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
+    if name in _WITH_ARROWS:
+        sheet.show_arrows(
+            [number - 1 for (_, number), text in arrangement.headings.items() if text in _WITH_ARROWS[name]]
+        )

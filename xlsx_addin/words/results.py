@@ -3,6 +3,12 @@
 RESULTS_TITLE = "KẾT QUẢ THẨM ĐỊNH NĂM {year}"
 PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: {errors} lỗi, {warnings} cảnh báo"
 NO_PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: không có"
+PROBLEMS_NOTE = (
+    "{errors} lỗi phải sửa trước khi gửi. {warnings} cảnh báo nên xem, trên {rows} dòng. "
+    "Bấm vào ô để đến đúng chỗ; sửa xong, bấm Thẩm định lần nữa."
+)
+ERRORS_NOTE = "{errors} lỗi phải sửa trước khi gửi. Bấm vào ô để đến đúng chỗ; sửa xong, bấm Thẩm định lần nữa."
+WARNINGS_NOTE = "{warnings} cảnh báo nên xem, trên {rows} dòng. Bấm vào ô để đến đúng chỗ."
 MADE_AT = "lập lúc {moment}"
 DATA_CODE = "mã dữ liệu {code}"
 

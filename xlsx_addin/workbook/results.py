@@ -48,10 +48,18 @@ def table_block(
     *,
     note: str | None = None,
     right_note: str | None = None,
+    title_note: str | None = None,
 ) -> SheetBlock:
-    """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows."""
+    """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
+
+    ``title_note`` stands at the right end of the title.
+    """
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
-    head: list[Sequence[WrittenValue]] = [[title, *blank], [under_title, *blank], [note, *blank[1:], right_note]]
+    head: list[Sequence[WrittenValue]] = [
+        [title, *blank[1:], title_note],
+        [under_title, *blank],
+        [note, *blank[1:], right_note],
+    ]
     head.append([column.heading for column in columns])
     return SheetBlock(
         sheet=sheet,
@@ -126,8 +134,18 @@ def problems_block(appraisal: Appraisal, run: Run) -> SheetBlock:
         title.format(errors=errors, warnings=warnings),
         subtitle(appraisal, run),
         rows,
-        note=note_words(appraisal),
+        note=_problems_note(errors, warnings, len(rows)),
+        title_note=note_words(appraisal),
     )
+
+
+def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
+    """What is to be done with so many problems, the warnings on what the errors leave of the rows."""
+    if errors and warnings:
+        return sheet_words.PROBLEMS_NOTE.format(errors=errors, warnings=warnings, rows=rows - errors)
+    if errors:
+        return sheet_words.ERRORS_NOTE.format(errors=errors)
+    return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None
 
 
 def journal_row(number: int, task: str, appraisal: Appraisal, run: Run, note: str = "") -> tuple[WrittenValue, ...]:

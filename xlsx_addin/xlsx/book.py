@@ -30,7 +30,7 @@ from xlsx_addin.words import files as words
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from typing import TypeAlias
 
     from xlsxwriter.format import Format
@@ -67,6 +67,7 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     """One worksheet of a ``Book``; rows and columns are counted from 0, as XlsxWriter does."""
 
     book: Book
+    _arrows: frozenset[int] | None = None
 
     def cover(self, row: int, column: int) -> None:
         """Count a cell among those that the sheet says it has."""
@@ -144,6 +145,21 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             style = self.book.variant(style, quote_prefix=True)
         index = self.str_table._get_shared_string_index(self._stored_text(value))
         return f'"{self.book.style_attributes[style]} t="s"><v>{index}</v></c>'
+
+    def show_arrows(self, columns: Collection[int]) -> None:
+        """Let the filter have arrows on these columns alone: an arrow takes the room of a short heading."""
+        self._arrows = frozenset(columns)
+
+    def _write_auto_filter(self) -> None:
+        if self._arrows is None or not self.autofilter_ref:
+            super()._write_auto_filter()
+            return
+        self._xml_start_tag("autoFilter", [("ref", self.autofilter_ref)])
+        first, last = self.filter_range
+        for column in range(first, last + 1):  # every one: LibreOffice counts them and does not look at their numbers
+            hidden = int(column not in self._arrows)
+            self._xml_empty_tag("filterColumn", [("colId", column - first), ("hiddenButton", hidden)])
+        self._xml_end_tag("autoFilter")
 
     def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
         string = self._stored_text(string, address(row + 1, col + 1))

@@ -45,6 +45,7 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     run = Run(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
+        sheets[block.sheet].columns.get(len(block.formats), {}).pop(1, None)  # said in row 3, as on every other sheet
         mark_provisional(sheets[block.sheet], settings)
     manifest = Manifest(
         kind=EnvelopeKind.SUBMISSION,

@@ -20,7 +20,7 @@ SUBJECT_COLUMNS = (
         "Mã riêng của đối tượng, không trùng trong sổ. Ví dụ: PNV.",
         field="code",
         merged=False,
-        results_width=10,
+        results_width=8.71,
         lasting=True,
     ),
     Column(
@@ -29,7 +29,7 @@ SUBJECT_COLUMNS = (
         44,
         "Tên tổ chức, tập thể hoặc họ và tên cá nhân (không ghi chức danh, học vị).",
         field="name",
-        results_width=21,
+        results_width=21.86,
         lasting=True,
     ),
     Column(
@@ -39,7 +39,7 @@ SUBJECT_COLUMNS = (
         "Chọn: Tổ chức, Tập thể (tập thể lãnh đạo, quản lý) hoặc Cá nhân.",
         Kind,
         field="kind",
-        results_width=7.5,
+        results_width=7.57,
         lasting=True,
     ),
     Column(
@@ -98,7 +98,7 @@ SUBJECT_COLUMNS = (
         "Tên mô hình mới, cách làm sáng tạo.",
         required=False,
         field="model",
-        results_width=16,
+        results_width=14.14,
     ),
     Column(
         "Lĩnh vực",
@@ -150,7 +150,7 @@ SUBJECT_COLUMNS = (
         "Điểm đối tượng tự chấm trong báo cáo.",
         required=False,
         field="self_points",
-        results_width=6.5,
+        results_width=5.86,
     ),
     Column(
         "Tự xếp loại",
@@ -160,7 +160,7 @@ SUBJECT_COLUMNS = (
         is_grade=True,
         required=False,
         field="self_grade",
-        results_width=7,
+        results_width=5.29,
     ),
     Column(
         "Số QĐ công nhận sáng kiến",
@@ -250,7 +250,7 @@ SUBJECT_COLUMNS = (
         required=False,
         field="decision",
         since="1.1.0",
-        results_width=9,
+        results_width=5.86,
     ),
     Column(
         "Ghi chú quyết định",

@@ -83,18 +83,18 @@ _NAMED = ("Mã", "Tên", "Loại đối tượng", "Điểm tự chấm", "Tự 
 _OTHERS = [column.heading for column in SUBJECT_COLUMNS if column.results_width and column.heading not in _NAMED]
 
 RESULT_COLUMNS = (
-    Column("STT", Content.INTEGER, 4.5),
+    Column("STT", Content.INTEGER, 3.57),
     *_copies("Mã", "Tên", "Loại đối tượng"),
-    Column("Kết luận", Content.TEXT, 16),
-    Column("Điểm", Content.NUMBER, 6.5),
-    Column("Xếp loại", Content.TEXT, 7.5),
-    Column("Hạng", Content.INTEGER, 5.5),
-    Column("Thời hạn", Content.TEXT, 10.5),
-    Column("Căn cứ", Content.TEXT, 9.5),
-    Column("Giải thích", Content.TEXT, 44.5),
-    Column("Số phiếu", Content.INTEGER, 8),
+    Column("Kết luận", Content.TEXT, 13.29),
+    Column("Điểm", Content.NUMBER, 5.86),
+    Column("Xếp loại", Content.TEXT, 6.14),
+    Column("Hạng", Content.INTEGER, 5.29),
+    Column("Thời hạn", Content.TEXT, 9.29),
+    Column("Căn cứ", Content.TEXT, 6.71),
+    Column("Giải thích", Content.TEXT, 33.71),
+    Column("Số phiếu", Content.INTEGER, 5.29),
     *_copies("Điểm tự chấm", "Tự xếp loại", "Tên mô hình"),
-    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 14, required=False, since="1.1.0"),
+    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 6.14, required=False, since="1.1.0"),
     *_copies("Quyết định", *_OTHERS),
 )
 """A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""
@@ -152,14 +152,14 @@ RANKING_COLUMNS = (
 """``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
 
 PROBLEM_COLUMNS = (
-    Column("STT", Content.INTEGER, 6),
-    Column("Mức", Content.TEXT, 10),
-    Column("Trang tính", Content.TEXT, 11),
-    Column("Ô", Content.LINK, 8),
-    Column("Mã", Content.CODE, 12),
-    Column("Nội dung", Content.TEXT, 56),
-    Column("Cách sửa", Content.TEXT, 50),
-    Column("Mã lỗi", Content.CODE, 11),
+    Column("STT", Content.INTEGER, 4.71),
+    Column("Mức", Content.TEXT, 9.86),
+    Column("Trang tính", Content.TEXT, 10.43),
+    Column("Ô", Content.LINK, 11.86),
+    Column("Mã", Content.CODE, 13.57),
+    Column("Nội dung", Content.TEXT, 52.71),
+    Column("Cách sửa", Content.TEXT, 43.86),
+    Column("Mã lỗi", Content.CODE, 10.43),
 )
 
 JOURNAL_COLUMNS = (

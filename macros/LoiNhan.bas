@@ -26,42 +26,43 @@ Public Function SaveFirstText() As String
 End Function
 
 Public Function InterpreterMissingText(ByVal Interpreter As String) As String
-    InterpreterMissingText = "Máy này chưa có Python cho phần mềm thẩm định (không thấy “" & Interpreter & _
+    InterpreterMissingText = "Máy này chưa có Python cho chương trình thẩm định (không thấy “" & Interpreter & _
         "”). Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 End Function
 
 Public Function AccentedPathText(ByVal Interpreter As String) As String
-    AccentedPathText = "Excel không gọi được Python trong thư mục có chữ tiếng Việt (“" & Interpreter & _
-        "”). Vui lòng nhờ người hỗ trợ cài lại vào thư mục không dấu."
+    AccentedPathText = "Excel không gọi được Python trong thư mục có dấu tiếng Việt (“" & Interpreter & _
+        "”). Vui lòng nhờ cán bộ công nghệ thông tin cài lại vào thư mục không dấu."
 End Function
 
 Public Function PackageMissingText(ByVal Interpreter As String) As String
     PackageMissingText = "Python “" & Interpreter & _
-        "” chưa có phần mềm thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+        "” chưa có chương trình thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 End Function
 
 Public Function BlockedText(ByVal ErrorNumber As Long) As String
     BlockedText = "Máy này không cho Excel khởi động Python (lỗi số " & ErrorNumber & _
-        "). Vui lòng bấm lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo người hỗ trợ."
+        "). Vui lòng mở lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo cán bộ công nghệ thông tin."
 End Function
 
 Public Function LockedText(ByVal SheetName As String) As String
     LockedText = "Trang tính “" & SheetName & _
         "” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này " & _
-        "(Tools > Protect Sheet), rồi bấm lại."
+        "(Tools > Protect Sheet, Công cụ > Bảo vệ trang tính), rồi bấm lại."
 End Function
 
 Public Function ButtonFailedText(ByVal ErrorNumber As Long) As String
     ButtonFailedText = "Nút này chưa chạy được (lỗi số " & ErrorNumber & _
-        "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
+        "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo cán bộ công nghệ thông tin."
 End Function
 
 Public Function AskToWriteText() As String
-    AskToWriteText = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
+    AskToWriteText = "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. " & _
+        "Chọn Yes (Có) để nhận, No (Không) để dừng."
 End Function
 
 Public Function ReceivedText(ByVal Backup As String) As String
-    ReceivedText = "Sổ trước khi nhận được giữ tại: " & Backup & Chr(10) & _
+    ReceivedText = "Bản sao của sổ trước khi nhận: " & Backup & Chr(10) & _
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 End Function
 

@@ -35,11 +35,13 @@ def is_wine() -> bool:
 
 
 SLOW = (
+    "appraisal/test_appraise.py::test_one_more_sheet_of_zeros_never_helps",
     "buttons",
     "cli",
     "excel_engine",
     "exchange/envelope/test_cover.py::test_it_prints_on_one_page",
     "exchange/envelope/test_writer.py::test_libreoffice_opens_and_saves_it_without_changing_its_digest",
+    "exchange/envelope/test_writer.py::test_whatever_is_sent_is_read_and_its_digest_fits",
     "exchange/intake/test_reader.py",
     "exchange/mail",
     "exchange/receive/test_properties.py",
@@ -54,15 +56,22 @@ SLOW = (
     "jobs/test_appraise.py::test_whatever_stands_in_the_cells_it_is_appraised_or_refused",
     "jobs/test_growth.py",
     "libreoffice",
+    "older",
     "overview",
     "paper",
     "renewal",
     "sample",
     "template",
     "vietnamese/test_normalise.py::test_normalising_twice_changes_nothing_more",
+    "workbook/test_sheets.py::test_sending_looks_once_for_each_table_that_is_read_or_sent",
+    "workbook/test_sheets.py::test_writing_the_result_looks_for_no_table_again",
+    "workbook/test_version.py::test_so_is_a_missing_heading_or_setting",
     "xlsx/test_hostile.py",
     "xlsx/test_reader.py::test_a_workbook_saved_by_libreoffice",
+    "xlsx/test_serial_dates.py::test_a_serial_is_exact_to_the_second",
     "xlsx/test_sheet.py::test_more_rows_than_a_sheet_has_are_refused",
+    "xlsx/test_writer.py::test_the_same_content_gives_the_same_bytes",
+    "xlsx/test_writer.py::test_whatever_is_written_is_read_again",
 )
 """Folders, files and tests outside the fast lane: they start processes, build workbooks or try thousands of cases.
 

@@ -17,7 +17,7 @@ from xlsx_addin.words import system as words
     [
         (errno.ENOSPC, "đĩa đã đầy"),
         (errno.EACCES, "không có quyền truy cập"),
-        (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+        (errno.EROFS, "ổ đĩa không cho phép ghi"),
         (errno.ENOTDIR, "trong đường dẫn có một tên là tệp, không phải thư mục"),
         (errno.ENAMETOOLONG, "đường dẫn quá dài"),
         (errno.EIO, "ổ đĩa bị lỗi khi đọc hoặc ghi"),

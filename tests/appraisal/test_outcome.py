@@ -159,10 +159,10 @@ def assert_agrees(book: Book) -> None:
 @pytest.mark.parametrize(
     ("year", "level", "may_come"),
     [
-        (2022, "Cấp ủy cơ sở", True),
-        (2022, "Ban Thường vụ", False),
+        pytest.param(2022, "Cấp ủy cơ sở", True, marks=pytest.mark.slow),
+        pytest.param(2022, "Ban Thường vụ", False, marks=pytest.mark.slow),
         (2026, "Cấp ủy cơ sở", False),
-        (2026, "Ban Thường vụ", True),
+        pytest.param(2026, "Ban Thường vụ", True, marks=pytest.mark.slow),
     ],
 )
 def test_the_outcome_is_the_first_line_that_matches(year: int, level: str, *, may_come: bool) -> None:
@@ -173,8 +173,8 @@ def test_the_outcome_is_the_first_line_that_matches(year: int, level: str, *, ma
 @pytest.mark.parametrize(
     ("year", "level", "scale_refused", "may_come"),
     [
-        (2022, "Cấp ủy cơ sở", False, True),
-        (2022, "Ban Thường vụ", False, False),
+        pytest.param(2022, "Cấp ủy cơ sở", False, True, marks=pytest.mark.slow),
+        pytest.param(2022, "Ban Thường vụ", False, False, marks=pytest.mark.slow),
         (2026, "Cấp ủy cơ sở", False, False),
         (2026, "Ban Thường vụ", False, True),
         (2022, "Cấp ủy cơ sở", True, True),

@@ -59,7 +59,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
     others = ["Đơn vị!B4", "Đơn vị!B4", "Đơn vị!B2, Đơn vị!B3"]
     told = [problem["message"] for problem in problem_rows(appraisal) if problem["code"] == "DONVI-024"]
     assert told == [
-        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng có ở {where}, từ nguồn khác; mỗi dòng được thẩm định riêng."
+        f"Ô Đơn vị!{cell}: “{name}” (Cá nhân) cũng do đơn vị khác gửi ({where}); mỗi dòng được thẩm định riêng."
         for cell, name, where in zip(
             ("B2", "B3", "B4"), ("Lê Thị Hoa", "Lê Thị Hoa", "lê thị hoa"), others, strict=True
         )
@@ -69,7 +69,7 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
 def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
     subjects = "| Mã | Tên | Loại đối tượng | Nguồn |\n| A | Lê Hoa | | CB-01 |\n| B | Lê Hoa | | CB-02 |"
     messages = [row["message"] for row in problem_rows(appraised(tmp_path, subjects=subjects))]
-    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng có ở Đơn vị!B3, từ nguồn khác;"
+    sentence = "Ô Đơn vị!B2: “Lê Hoa” (chưa ghi loại đối tượng) cũng do đơn vị khác gửi (Đơn vị!B3);"
     assert [message for message in messages if message.startswith(sentence)] != []
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
+from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -12,6 +15,7 @@ import pytest
 
 from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.appraise import appraise_live
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.excel.live_workbook import LiveWorkbook
@@ -20,14 +24,12 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.words import boxes
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.excel_engine.fixtures import OpenExcel
     from tests.excel_engine.run_python import Click
@@ -57,7 +59,7 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
         job = appraise_workbook(workbook)
     _, warnings = count_problems(job.appraisal.problems)  # some depend on the day: reports from the future
     said = (
-        "Đã thẩm định 33 đối tượng: 15 đủ điều kiện về mô hình.\n"
+        "Đã thẩm định 33 đối tượng: 15 đối tượng đủ điều kiện về mô hình.\n"
         f"Có 4 lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
     )
     assert [alert.prompt for alert in click.alerts] == [said]
@@ -169,7 +171,7 @@ def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sam
     before = values_of(sample)
     click = press(sample, tmp_path)
     assert [alert.prompt for alert in click.alerts] == [
-        "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Đặt lại đúng tên trang tính rồi làm lại."
+        "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Vui lòng đặt lại đúng tên trang tính rồi làm lại."
     ]
     after = values_of(sample)
     assert {place: after.get(place) for place in before} == before
@@ -212,3 +214,38 @@ def test_macros_of_the_sample_are_the_templates(sample: Path) -> None:
     template = sample.with_name("template.xlsm")
     template.write_bytes(template_bytes())
     assert macros(sample) == macros(template)
+
+
+def test_a_console_of_an_older_program_keeps_its_places_and_the_clerks_cells(tmp_path: Path) -> None:
+    """1.0.0 had the summary elsewhere, and settings where it is now; what the clerk typed beside it stays."""
+    path = tmp_path / "sổ cũ.xlsm"
+    shutil.copyfile(Path(__file__).parents[1] / "older" / "sample.xlsm", path)
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    book[layout.CONSOLE]["F30"], book[layout.CONSOLE]["M12"] = "gọi lại thứ hai", 5
+    book.save(path)
+    before = cells(path, layout.CONSOLE)[layout.CONSOLE]
+    press(path, tmp_path)
+    after = cells(path, layout.CONSOLE)[layout.CONSOLE]
+    changed = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
+    assert all(7 <= row <= 25 and 5 <= column <= 12 for row, column in changed)
+    with FileWorkbook.open(path) as workbook:
+        job = appraise_workbook(workbook)
+    counted = Counter(verdict.outcome.label for verdict in job.appraisal.verdicts)
+    shown = {str(after[row, 5]): after.get((row, 6)) for row in range(11, 22)}
+    assert shown == {label: float(counted[label]) for label in shown}
+    assert str(after[8, 5]).startswith("Thẩm định lúc ")
+
+
+def test_a_console_without_a_place_for_the_summary_is_left_alone(sample: Path, open_excel: OpenExcel) -> None:
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    del book.defined_names["TongHop"]
+    book.save(sample)
+    before = cells(sample, layout.CONSOLE)[layout.CONSOLE]
+    live = open_excel(sample)
+    appraise_live(LiveWorkbook(live))
+    live.save()
+    after = cells(sample, layout.CONSOLE)[layout.CONSOLE]
+    assert after.keys() == before.keys()
+    typed = {place: value for place, value in before.items() if not isinstance(value, Formula)}
+    assert typed.items() <= after.items()
+    assert len(cells(sample, layout.RESULTS)[layout.RESULTS]) > 100

@@ -157,7 +157,7 @@ def test_whatever_else_goes_wrong_is_said_in_a_box_with_a_code(
 
     [(text, _, _)] = boxes
     log = (tmp_path / "Dữ liệu" / "xlsx_addin" / "logs" / "xlsx_addin.log").read_text(encoding="utf-8")
-    assert text.startswith("“Thẩm định” gặp lỗi ngoài dự kiến")
+    assert text.startswith("Chưa thực hiện được “Thẩm định” do lỗi của chương trình.")
     assert f"ERROR Thẩm định: {text.partition('mã lỗi ')[2][:6]}" in log
     assert "KeyError: 'Sổ'" in log
 
@@ -165,7 +165,9 @@ def test_whatever_else_goes_wrong_is_said_in_a_box_with_a_code(
 @pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_the_command(excel_engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_click(Namespace(button="tham_dinh")) == 2
-    assert capsys.readouterr().err == "Excel chưa mở. Vui lòng mở sổ thẩm định bằng Excel rồi bấm lại lối tắt.\n"
+    assert capsys.readouterr().err == (
+        "Excel chưa mở. Vui lòng mở sổ thẩm định bằng Excel rồi mở lại lối tắt (biểu tượng) trên màn hình nền.\n"
+    )
 
 
 def test_the_command_when_all_is_well(app: xlwings.App, tmp_path: Path) -> None:

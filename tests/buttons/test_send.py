@@ -47,7 +47,7 @@ def test_it_writes_an_envelope_and_a_draft_and_says_where(path: Path) -> None:
     envelope = opened(sent / "ThamDinh_2024_DU-LB_v1.xlsx")
     assert envelope.is_intact
     assert shown == (
-        "Đã tạo hồ sơ gửi cấp trên BTV-LD: lần 1, 2 đối tượng.\n"
+        "Đã lập hồ sơ gửi đơn vị có mã BTV-LD: lần 1, 2 đối tượng.\n"
         f"Mã xác nhận: {envelope.code}\n\n"
         f"Hồ sơ: {sent / 'ThamDinh_2024_DU-LB_v1.xlsx'}\n"
         f"Thư nháp: {sent / 'ThamDinh_2024_DU-LB_v1.eml'}\n"

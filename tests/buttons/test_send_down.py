@@ -53,7 +53,7 @@ def test_one_result_and_one_draft_for_each_sender(path: Path) -> None:
     [shown] = boxes(press("tra_ket_qua", path))
     sent = path.parent / "Đã gửi"
     assert shown == (
-        "Đã tạo 1 hồ sơ kết quả, mỗi hồ sơ kèm một thư nháp.\n"
+        "Đã lập kết quả gửi 1 đơn vị, mỗi đơn vị một thư nháp.\n"
         f"Thư mục: {sent}\n"
         "Vui lòng mở từng thư nháp, xem lại rồi gửi."
     )
@@ -99,7 +99,7 @@ def test_nothing_to_return(tmp_path: Path) -> None:
 def test_a_reminder_for_each_unit_that_has_not_sent(path: Path) -> None:
     [shown] = boxes(press("don_doc", path))
     sent = path.parent / "Đã gửi"
-    assert shown == (f"Đã tạo 1 thư nháp đôn đốc: CB-02.\nThư mục: {sent}\nVui lòng mở từng thư nháp, xem lại rồi gửi.")
+    assert shown == (f"Đã lập 1 thư nháp đôn đốc: CB-02.\nThư mục: {sent}\nVui lòng mở từng thư nháp, xem lại rồi gửi.")
     assert list(files(sent)) == ["DonDoc_2024_DU-LB_CB-02_1.eml"]
     assert letter(sent / "DonDoc_2024_DU-LB_CB-02_1.eml").startswith("cb2@x.example: ")
     assert journal(path)[1:] == [("Đôn đốc", None, "Đôn đốc 1 đơn vị: CB-02")]
@@ -109,7 +109,7 @@ def test_a_unit_of_which_a_file_waits_for_its_code_is_reminded_and_named(path: P
     (path.parent / "Hộp thư đến" / "tệp rời.xlsx").write_bytes(envelope_bytes(envelope(year=2024, sender="CB-02")))
     press("nhan_ho_so", path, "yes")
     [shown] = boxes(press("don_doc", path))
-    assert shown.splitlines()[0] == "Đã tạo 1 thư nháp đôn đốc: CB-02."
+    assert shown.splitlines()[0] == "Đã lập 1 thư nháp đôn đốc: CB-02."
     assert shown.splitlines()[-1] == exchange_words.WAITING_FOR_CODE.format(recipients="CB-02")
 
 
@@ -131,6 +131,6 @@ def test_many_units_are_not_all_named_in_the_box(tmp_path: Path) -> None:
     path = write_book(tmp_path / "Sổ" / "Sổ.xlsm", subject("PNV"), senders=senders)
     [shown] = boxes(press("don_doc", path))
     listed = ", ".join(f"CB-{number:02}" for number in range(1, 13)) + " …"
-    assert shown.splitlines()[0] == f"Đã tạo 30 thư nháp đôn đốc: {listed}."
+    assert shown.splitlines()[0] == f"Đã lập 30 thư nháp đôn đốc: {listed}."
     assert shown.splitlines()[-1] == exchange_words.WITHOUT_ADDRESS.format(recipients=listed)
     assert len(files(path.parent / "Đã gửi")) == 30

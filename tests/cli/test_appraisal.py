@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, content_of, typed
-from tests.workbooks import Rows, appraise_file, problem_rows, result_rows, vertical, write_workbook
+from tests.workbooks import Rows, appraise_file, cell_of, problem_rows, result_rows, vertical, write_workbook
 from xlsx_addin.resources import template_bytes
 
 if TYPE_CHECKING:
@@ -209,7 +209,7 @@ def test_the_output_holds_results_and_problems(typed: CommandLine, tmp_path: Pat
     problems = [[cell.value for cell in row] for row in book["Lỗi"].iter_rows(min_row=5, max_col=5)]
     assert [row[:3] + row[4:] for row in problems] == [[1, "Lỗi", "Điểm", "PNV"]]
     assert "D2" in str(problems[0][3])
-    assert book["Nhật ký"]["D5"].value == "Thẩm định"
+    assert cell_of(book["Nhật ký"], "Việc", 5).value == "Thẩm định"
 
 
 def test_the_output_can_be_appraised_again_with_the_same_result(typed: CommandLine, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.windows_boxes import Box, boxes
-from tests.workbooks import write_workbook
+from tests.workbooks import cell_of, write_workbook
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.drop import output_beside
 from xlsx_addin.installation.install import DROP_ARGUMENTS
@@ -59,13 +59,13 @@ def test_a_workbook_is_appraised_into_a_new_file_beside_it(folder: Path, typed: 
     [name] = results(folder)
     assert re.fullmatch(NAME.format(stem="Sổ của Phòng", number=""), name)
     book = openpyxl.load_workbook(folder / name)
-    assert book["Kết quả"]["B5"].value == "PNV"
-    assert book["Nhật ký"]["D5"].value == "Thẩm định"
+    assert cell_of(book["Kết quả"], "Mã", 5).value == "PNV"
+    assert cell_of(book["Nhật ký"], "Việc", 5).value == "Thẩm định"
     first, second, last = answer.out.splitlines()
     assert re.fullmatch(r"Sổ của Phòng\.xlsm: 33 đối tượng, 15 đủ điều kiện về mô hình; 4 lỗi, \d+ cảnh báo\.", first)
     assert (second, last) == (
         f"→ {name}",
-        "Đã thẩm định 1/1 sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới cạnh sổ gốc.",
+        "Đã thẩm định 1/1 sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc.",
     )
 
 
@@ -104,7 +104,8 @@ def test_what_nobody_foresaw_does_not_stop_the_others_either(
     assert len(results(folder)) == 1
     log = folder / "log" / "xlsx_addin" / "logs" / "xlsx_addin.log"
     assert answer.err == (
-        f"một.xlsx: Gặp lỗi ngoài dự kiến (ZeroDivisionError). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}\n"
+        "một.xlsx: Chưa thực hiện được do lỗi của chương trình (ZeroDivisionError). Vui lòng gửi tệp "
+        f"nhật ký cho cán bộ công nghệ thông tin: {log}\n"
     )
     assert "not foreseen" in log.read_text("utf-8")
 
@@ -124,7 +125,7 @@ def test_workbooks_of_one_name_and_one_minute_get_files_of_their_own(folder: Pat
 def test_nothing_dropped(typed: CommandLine) -> None:
     answer = typed("drop")
     assert_refused(answer)
-    assert answer.err == "Chưa có sổ nào. Kéo một hoặc nhiều sổ thẩm định rồi thả vào lối tắt này.\n"
+    assert answer.err == "Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này.\n"
 
 
 def test_the_shortcut_on_the_desktop_hands_the_paths_over(folder: Path) -> None:
@@ -142,11 +143,11 @@ def test_on_windows_a_box_says_what_became_of_each(folder: Path, boxes: list[Box
     [name] = results(folder)
     assert title == "Thẩm định mô hình mới, cách làm sáng tạo"
     assert style == 0x40030
-    reason = "Không tìm thấy tệp “không có.xlsx”; vui lòng kiểm tra lại tên tệp và thư mục."
+    reason = "Không tìm thấy tệp “không có.xlsx”. Vui lòng kiểm tra lại tên tệp và thư mục."
     assert text.split("\n\n") == [
-        "Đã thẩm định 1/2 sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới cạnh sổ gốc.",
+        "Đã thẩm định 1/2 sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc.",
         f"không có.xlsx: chưa thẩm định được.\n→ {reason}",
-        f"một.xlsx: 1 đối tượng, 1 đủ điều kiện về mô hình; 0 lỗi, 0 cảnh báo.\n→ {name}",
+        f"một.xlsx: 1 đối tượng, 1 đối tượng đủ điều kiện về mô hình; 0 lỗi, 0 cảnh báo.\n→ {name}",
     ]
 
 
@@ -167,6 +168,4 @@ def test_the_box_of_many_workbooks_shows_those_that_failed_first(
 
 def test_a_double_click_on_the_shortcut_says_what_to_do(boxes: list[Box], typed: CommandLine) -> None:
     assert typed("drop").status == 2
-    assert [text for text, _, _ in boxes] == [
-        "Chưa có sổ nào. Kéo một hoặc nhiều sổ thẩm định rồi thả vào lối tắt này."
-    ]
+    assert [text for text, _, _ in boxes] == ["Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này."]

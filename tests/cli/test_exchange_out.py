@@ -53,8 +53,8 @@ def test_send_prints_one_json_document(tmp_path: Path, capsys: pytest.CaptureFix
             "văn thư huyện",
             [
                 (
-                    "“Địa chỉ cấp trên” ở trang tính Thẩm định là “văn thư huyện”, không phải là địa chỉ thư điện tử. "
-                    "Sửa lại, ví dụ: vanthu@example.vn."
+                    "“Địa chỉ cấp trên” ở trang tính Thẩm định là “văn thư huyện”, không phải là địa "
+                    "chỉ thư điện tử. Vui lòng sửa lại, ví dụ: vanthu@example.vn."
                 ),
                 NO_ADDRESSEE,
             ],
@@ -77,10 +77,10 @@ def test_send_says_what_it_made_and_where(tmp_path: Path, capsys: pytest.Capture
     assert run("send", workbook_file(tmp_path, settings={"Địa chỉ cấp trên": None})) == 0
     envelope = tmp_path / "Đã gửi" / "ThamDinh_2026_CB-01_v1.xlsx"
     assert capsys.readouterr().out.splitlines() == [
-        f"Đã tạo tệp gửi lần 1 (3 đối tượng): {envelope}",
+        f"Đã lập hồ sơ gửi lần 1 (3 đối tượng): {envelope}",
         f"Thư nháp: {envelope.with_suffix('.eml')}",
         f"Mã xác nhận: {opened(envelope).code}",
-        "Thư nháp chưa có địa chỉ nhận: ghi địa chỉ vào thư trước khi gửi.",
+        "Thư nháp chưa có địa chỉ nơi nhận; vui lòng ghi địa chỉ trước khi gửi.",
     ]
 
 
@@ -89,7 +89,7 @@ def test_send_refuses_errors_with_status_1_and_lists_them(tmp_path: Path, capsys
     assert run("send", path) == 1
     printed = capsys.readouterr()
     assert "Ô Đơn vị!P5 (Điểm tự chấm)" in printed.out
-    assert printed.err.startswith("Còn 1 lỗi nên chưa gửi, không ghi gì.")
+    assert printed.err.startswith("Dữ liệu còn 1 lỗi nên chưa lập hồ sơ gửi.")
     assert [file.name for file in tmp_path.iterdir()] == ["so.xlsx"]
 
 
@@ -138,12 +138,14 @@ def test_return_names_who_has_no_address(tmp_path: Path, capsys: pytest.CaptureF
     assert run("return", path) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in lines[:2]] == ["CB-01", "CB-02"]
-    assert lines[2] == "Chưa có địa chỉ thư ở trang tính Đầu mối: CB-02. Ghi địa chỉ vào thư nháp trước khi gửi."
+    assert lines[2] == (
+        "Chưa có địa chỉ thư ở trang tính Đầu mối: CB-02. Vui lòng ghi địa chỉ vào thư nháp trước khi gửi."
+    )
 
 
 def test_return_says_that_nobody_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("return", workbook_file(tmp_path)) == 0
-    assert capsys.readouterr().out.startswith("Trang tính Đơn vị chưa có đối tượng nào do đơn vị khác gửi đến")
+    assert capsys.readouterr().out.startswith("Trang tính Đơn vị chưa có hồ sơ của đơn vị cấp dưới")
 
 
 def test_return_has_status_1_where_there_are_errors(tmp_path: Path) -> None:
@@ -166,21 +168,22 @@ def test_remind_names_the_units_of_which_a_file_waits(tmp_path: Path, capsys: py
         f"| CB-{number} | cb{number}@x.example |" for number in range(10, 15)
     )
     progress = """
-    | Mã    | Lần gửi | Kết luận nhận                 |
-    | CB-10 | 1       | Chờ đối chiếu mã              |
-    | CB-11 | 1       | Khác nhánh – chờ đối chiếu mã |
-    | CB-12 | 1       | Đã bị sửa sau khi gửi         |
-    | CB-13 |         | Chưa gửi                      |
+    | Mã    | Lần gửi | Kết luận nhận                                   |
+    | CB-10 | 1       | Chờ đối chiếu mã                                |
+    | CB-11 | 1       | Không nối tiếp lần gửi trước – chờ đối chiếu mã |
+    | CB-12 | 1       | Nội dung thay đổi sau khi lập                   |
+    | CB-13 |         | Chưa gửi                                        |
     """
     path = workbook_file(tmp_path, settings=UNIT, sheets={"Đầu mối": senders, "Tiến độ": progress})
     sentences = [
         (
-            "Đã có tệp ghi mã đơn vị CB-10, CB-11, còn chờ đối chiếu ở trang tính Tiến độ: nghe đơn vị đọc mã xác "
-            "nhận, gõ vào cột Mã đối chiếu, rồi nhận hồ sơ lần nữa."
+            "Có tệp của đơn vị CB-10, CB-11 chờ đối chiếu (trang tính Tiến độ): vui lòng gọi điện cho "
+            "đơn vị theo số ở Đầu mối, nghe đọc mã xác nhận, gõ vào cột Mã đối chiếu rồi nhận hồ sơ "
+            "lần nữa."
         ),
         (
-            "Đã có tệp ghi mã đơn vị CB-12 nhưng bị sửa sau khi gửi nên không nhận được (xem trang tính Tiến độ): "
-            "thư đôn đốc đề nghị đơn vị gửi lại tệp gốc."
+            "Có tệp ghi mã đơn vị CB-12 nhưng nội dung không còn nguyên như khi lập nên chưa nhận được "
+            "(xem trang tính Tiến độ): thư đôn đốc đề nghị đơn vị gửi lại hồ sơ gốc."
         ),
     ]
     assert run("remind", path) == 0
@@ -201,4 +204,4 @@ def test_remind_says_that_everybody_has_sent(tmp_path: Path, capsys: pytest.Capt
     senders = "| Mã |\n| CB-01 |"
     path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": senders})
     assert run("remind", path) == 0
-    assert capsys.readouterr().out == "Tất cả các đơn vị cấp dưới ở trang tính Đầu mối đã gửi hồ sơ.\n"
+    assert capsys.readouterr().out == "Các đơn vị ở trang tính Đầu mối đều đã gửi hồ sơ.\n"

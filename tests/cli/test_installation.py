@@ -90,7 +90,7 @@ def test_a_package_that_lost_its_template(home: Path, monkeypatch: pytest.Monkey
 
 def test_doctor(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert typed("doctor") == 1
-    assert f"[Chưa đạt] Phiên bản của sổ: chưa có sổ “{home}/Documents/Thẩm định/" in capsys.readouterr().out
+    assert f"[Cần xử lý] Phiên bản của sổ: chưa có sổ “{home}/Documents/Thẩm định/" in capsys.readouterr().out
 
     typed("install")
     capsys.readouterr()
@@ -115,7 +115,7 @@ def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     assert capsys.readouterr().out.splitlines() == [
         "a.whl",
         "b.whl",
-        "Đã gom bộ cài cho Python 3.13 vào “/srv/bo”: 2 gói, 12 MB.",
+        "Đã đóng gói bộ cài cho Python 3.13 vào “/srv/bo”: 2 gói, 12 MB.",
         "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước.",
     ]
 
@@ -128,7 +128,7 @@ def test_bundle_is_for_the_running_python_unless_told_otherwise(
     typed("bundle", "x")
 
     running = f"{sys.version_info.major}.{sys.version_info.minor}"
-    assert f"Đã gom bộ cài cho Python {running} vào" in capsys.readouterr().out
+    assert f"Đã đóng gói bộ cài cho Python {running} vào" in capsys.readouterr().out
 
 
 def test_click_without_an_excel(capsys: pytest.CaptureFixture[str]) -> None:

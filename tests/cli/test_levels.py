@@ -41,7 +41,7 @@ QUALIFIED, NOT_QUALIFIED = "Đủ điều kiện về mô hình", "Không đủ 
 OTHER, GROUND, WITHDRAWN = "Thuộc thẩm quyền cấp khác", "Có căn cứ thay thế", "Đã rút hồ sơ"
 AWAITING, AWAITING_HEAD = "Chờ thẩm định", "Chờ kết quả của tổ chức"
 NOT_REGISTERED, AWAITING_REPORT = "Không thẩm định: không đăng ký", "Chờ báo cáo"
-ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Đã bị sửa sau khi gửi", "Chưa gửi"
+ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Nội dung thay đổi sau khi lập", "Chưa gửi"
 
 LAST_STEP = {"BTV-LD": 23, "DU-LB": 27, "DU-DN": 28, "CB-TH": 34, "CB-YT": 35, "CB-LN": 36}
 """The step after which each unit's workbook no longer changes: its last appraisal."""
@@ -454,7 +454,7 @@ def test_the_archive_holds_every_merged_envelope_unchanged(
 
 def test_the_command_tells_every_step_and_who_sent_what(told: tuple[Path, str]) -> None:
     lines = told[1].splitlines()
-    assert lines[0] == "DIỄN TẬP BA CẤP NĂM 2026 – 6 đơn vị, 36 bước"
+    assert lines[0] == "CHẠY THỬ QUY TRÌNH BA CẤP NĂM 2026 – 6 đơn vị, 36 bước"
     assert [line.split(".")[0] for line in lines if line.startswith("Bước ")] == [f"Bước {n}" for n in range(1, 37)]
     start = lines.index("Tiến độ tại Đảng ủy xã Lang Biang:")
     assert lines[start + 1 : start + 4] == [

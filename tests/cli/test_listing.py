@@ -52,7 +52,7 @@ def test_the_counts(tmp_path: Path) -> None:
         "Không thẩm định: không gửi báo cáo 1",
         "Đủ điều kiện về mô hình 2",
         "Không đủ điều kiện về mô hình 1",
-        "Gửi quá hạn 1",
+        "Quá hạn, kể cả ngày hết hạn 1",
     ]
 
 
@@ -69,7 +69,7 @@ def test_problems_with_what_to_do(tmp_path: Path) -> None:
     assert "1 lỗi, 1 cảnh báo" in text
     for problem in appraisal.problems:
         assert f"{problem.code.code} – {problem.message}" in text
-        assert f"→ {problem.fix}" in text
+        assert f"Cách sửa: {problem.fix}" in text
 
 
 def test_no_problems(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def test_the_data_is_there_and_the_report_says_what_it_was(typed: CommandLine, t
     ("old", "new", "sentence"),
     [
         ("so.xlsx", "so moi.xlsx", "Tệp mới so moi.xlsx phải có đuôi .xlsm để giữ các nút lệnh."),
-        ("so.xlsx", "co.xlsm", "Đã có tệp co.xlsm. Đặt tên khác cho sổ mới."),
-        ("thieu.xlsx", "so moi.xlsm", "Không tìm thấy tệp “thieu.xlsx”; vui lòng kiểm tra lại tên tệp và thư mục."),
+        ("so.xlsx", "co.xlsm", "Đã có tệp co.xlsm. Vui lòng đặt tên khác cho sổ mới."),
+        ("thieu.xlsx", "so moi.xlsm", "Không tìm thấy tệp “thieu.xlsx”. Vui lòng kiểm tra lại tên tệp và thư mục."),
         ("so.xlsx", "thieu/so moi.xlsm", "Không có thư mục “thieu”. Vui lòng tạo thư mục này rồi làm lại."),
     ],
 )
@@ -73,12 +73,18 @@ def test_with_a_year_it_is_the_workbook_of_the_new_year(typed: CommandLine, tmp_
     ("options", "sentence"),
     [
         (["--year", "2027"], "Tùy chọn --year chỉ dùng cùng --from: nêu cả sổ cũ để chuyển sang năm mới."),
-        (["--from", "so.xlsx", "--year", "27"], "“27” không phải là năm. Ghi năm bằng bốn chữ số, ví dụ 2027."),
-        (["--from", "so.xlsx", "--year", "sau"], "“sau” không phải là năm. Ghi năm bằng bốn chữ số, ví dụ 2027."),
+        (
+            ["--from", "so.xlsx", "--year", "27"],
+            "“27” không phải là năm. Vui lòng ghi năm bằng bốn chữ số, ví dụ 2027.",
+        ),
+        (
+            ["--from", "so.xlsx", "--year", "sau"],
+            "“sau” không phải là năm. Vui lòng ghi năm bằng bốn chữ số, ví dụ 2027.",
+        ),
         (["--from", "so.xlsx", "--year", "2021"], "Năm 2021 không dùng được: năm đánh giá là từ 2022 đến 9998."),
         (
             ["--from", "so.xlsx", "--year", "2026"],
-            "Năm 2026 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Ghi một năm sau đó.",
+            "Năm 2026 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Vui lòng ghi một năm sau đó.",
         ),
     ],
 )

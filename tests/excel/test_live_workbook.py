@@ -142,8 +142,22 @@ def test_a_date_that_is_none_is_read_as_its_number_and_all_others_as_ever(
     assert isinstance(values.at(5, 5), DateSerial)
 
 
-def test_content_too_far_away_is_refused_with_its_cell(live: LiveWorkbook, book: xlwings.Book) -> None:
-    book.sheets["Trống"]["XFD1048576"].value = "lạc"
+def test_content_far_away_is_read_in_a_few_small_calls(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    expected = live.read("Điểm").columns
+    book.sheets["Điểm"]["XFD1048576"].value = "lạc"
+    excel_engine.calls.clear()
+    assert live.read("Điểm").columns == expected | {16384: {1048576: "lạc"}}
+    assert excel_engine.calls["Điểm", "read"] <= 4
+
+
+def test_more_content_than_can_be_read_is_refused_with_its_last_cell(
+    live: LiveWorkbook, book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xlsx_addin.excel.rectangles.MOST_FILLED", 1)
+    for cell in ("A1", "XFD1048576"):
+        book.sheets["Trống"][cell].value = "lạc"
     with pytest.raises(Refusal) as refused:
         live.read("Trống")
     assert str(refused.value) == words.SHEET_TOO_LARGE.format(sheet="Trống", cell="XFD1048576")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.errors import ComError
+    from tests.excel_engine.ranges import RangeApi
 
 _FIRST_PROCESS = 1000
 _WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
@@ -72,6 +73,16 @@ class ApplicationApi:
     def __init__(self, app: App) -> None:
         self.Ready = app.rejection is None
         self.Hwnd = app.hwnd
+        self.WorksheetFunction = WorksheetFunctions()
+
+
+class WorksheetFunctions:
+    """``Application.WorksheetFunction``."""
+
+    @staticmethod
+    def CountA(Arg1: RangeApi) -> float:  # noqa: N802, N803 - Excel's own names
+        """How many cells of a range are not blank."""
+        return float(Arg1.count_filled())
 
 
 class App(base_classes.App):

@@ -35,6 +35,15 @@ class RangeApi:
     def Value2(self) -> Any:  # noqa: N802 - Excel's own name
         return self._cells.plain_values()
 
+    def count_filled(self) -> int:
+        """How many of the cells are not blank, without looking at the blank ones."""
+        cells, (rows, columns) = self._cells, self._cells.shape
+        return sum(
+            cell.value is not None
+            for (row, column), cell in cells.sheet.worksheet._cells.items()
+            if 0 <= row - cells.row < rows and 0 <= column - cells.column < columns
+        )
+
 
 class Range(base_classes.Range):
     """Cells ``row``..``row + rows - 1`` and ``column``..``column + columns - 1`` of one sheet."""

@@ -74,12 +74,12 @@ def test_the_text(machine: PretendWindows, template: bytes) -> None:
 
     lines = examination_of(machine).as_text().splitlines()
 
-    assert lines[:2] == ["Kiểm tra máy – xlsx-addin 1.0.0", "[Đạt] Python: 3.12.4, 64 bit."]
+    assert lines[:2] == ["Kiểm tra máy – xlsx-addin 1.0.0", "[Bình thường] Python: 3.12.4, 64 bit."]
     assert lines[7] == "[Không áp dụng] LibreOffice: không tìm thấy, và không cần vì đã có Excel."
     assert lines[-3:] == [
-        "[Chưa đạt] Chỗ trống trên ổ đĩa: còn 0 MB.",
+        "[Cần xử lý] Chỗ trống trên ổ đĩa: còn 0 MB.",
         "    → Dọn bớt ổ đĩa, cần còn ít nhất 500 MB.",
-        "Có 1 mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục.",
+        "Có 1 mục cần xử lý. Hãy làm theo hướng dẫn ở từng mục.",
     ]
     machine.free = 10**10
     assert examination_of(machine).as_text().splitlines()[-1] == "Máy đã sẵn sàng."
@@ -93,9 +93,8 @@ def test_a_box_has_what_is_wrong_alone_and_names_the_file_with_the_rest(
 
     assert examination_of(machine).as_box(tmp_path / "kiem_tra_may.txt") == (
         "Kiểm tra máy – xlsx-addin 1.0.0\n"
-        "[Chưa đạt] Chỗ trống trên ổ đĩa: còn 0 MB.\n"
-        "    → Dọn bớt ổ đĩa, cần còn ít nhất 500 MB.\n"
-        "Có 1 mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục.\n"
+        "[Cần xử lý] Chỗ trống trên ổ đĩa: còn 0 MB.\n    → Dọn bớt ổ đĩa, cần còn ít nhất 500 MB.\n"
+        "Có 1 mục cần xử lý. Hãy làm theo hướng dẫn ở từng mục.\n"
         f"Toàn bộ kết quả: {tmp_path / 'kiem_tra_may.txt'}"
     )
     machine.free = 10**10
@@ -108,7 +107,7 @@ def test_a_box_stays_low_enough_for_its_button(tmp_path: Path) -> None:
     lines = Examination("1.0.0", findings).as_box(None).splitlines()
 
     assert len(lines) == 1 + 2 * 6 + 2
-    assert lines[-2:] == ["… và 3 mục khác.", "Có 9 mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục."]
+    assert lines[-2:] == ["… và 3 mục khác.", "Có 9 mục cần xử lý. Hãy làm theo hướng dẫn ở từng mục."]
 
 
 def test_the_json(machine: PretendWindows, template: bytes) -> None:

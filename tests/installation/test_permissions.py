@@ -32,7 +32,9 @@ FOLDER = r"C:\Users\An\Documents\Thẩm định"
 COMMON_POLICY = r"Policies\Microsoft\Office\16.0\Common"
 ASR = r"Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
 RULE = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
-ASK_IT = "Nhờ bộ phận công nghệ thông tin xem lại chính sách này; trong khi chờ, dùng lối tắt trên màn hình nền."
+ASK_IT = (
+    "Nhờ cán bộ công nghệ thông tin xem lại chính sách này; trong khi chờ, dùng lối tắt “Thẩm định” trên màn hình nền."
+)
 
 
 @pytest.fixture
@@ -191,7 +193,11 @@ def test_vba_turned_off_altogether(machine: PretendWindows, workbook: Path, hive
     machine.put(rf"{hive}\{COMMON_POLICY}", {"VBAOFF": number(1)})
 
     assert permissions.macros(machine, workbook) == Finding(
-        "macros", "Macro", State.BAD, "chính sách của cơ quan tắt hẳn VBA trong Office.", ASK_IT
+        "macros",
+        "Macro",
+        State.BAD,
+        ("chính sách của cơ quan tắt hẳn VBA trong Office; hãy dùng lối tắt “Thẩm định” trên màn hình nền."),
+        ASK_IT,
     )
 
 

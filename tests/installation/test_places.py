@@ -88,7 +88,7 @@ def test_a_name_that_xlwings_cuts(tmp_path: Path) -> None:
         "workbook_name",
         "Tên tệp sổ",
         State.BAD,
-        "“a=b.xlsm” có dấu “=”, xlwings không tìm được sổ.",
+        "“a=b.xlsm” có dấu “=”, nút bấm không tìm được sổ.",
         "Đóng sổ và đổi tên tệp, bỏ dấu “=”.",
     )
     assert places.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm").state is State.GOOD

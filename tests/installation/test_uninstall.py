@@ -270,9 +270,9 @@ def test_a_damaged_record_is_not_guessed_at(machine: PretendWindows, template: b
     (machine.home / "AppData" / "Local" / "xlsx_addin" / "cai_dat.json").write_text("{", encoding="utf-8")
     before = machine.snapshot()
 
-    with pytest.raises(Refusal, match="Không đọc được biên bản cài đặt"):
+    with pytest.raises(Refusal, match="Không đọc được tệp ghi nhận cài đặt"):
         uninstall(machine)
-    with pytest.raises(Refusal, match="Không đọc được biên bản cài đặt"):
+    with pytest.raises(Refusal, match="Không đọc được tệp ghi nhận cài đặt"):
         install(machine, template)
 
     assert machine.snapshot() == before

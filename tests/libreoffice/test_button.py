@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.libreoffice.office import Office
 
 CLERKS_SCREEN = 1366, 768
-FITS = "Kết quả khớp với dữ liệu hiện có."
+FITS = "Kết quả đúng với dữ liệu hiện tại."
 
 
 def press(office: Office) -> str:

@@ -28,7 +28,10 @@ MENDED: dict[tuple[str, str], str | float] = {
 }
 """What stands where the sample has its errors, once they are mended."""
 RECEIVED_SHEETS = ("Đơn vị", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Nhật ký")
-ASKED = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
+ASKED = (
+    "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. Chọn Yes (Có) để nhận, No "
+    "(Không) để dừng."
+)
 
 
 @pytest.fixture
@@ -81,7 +84,7 @@ def test_a_click_sends(window: Office, workbook: Path) -> None:
 def test_nothing_is_sent_while_there_are_errors(window: Office, workbook: Path) -> None:
     window.click("Gửi cấp trên")
     assert window.box() == (
-        "Còn 4 lỗi nên chưa gửi, không ghi gì. Vui lòng bấm Thẩm định, sửa từng lỗi ở trang tính Lỗi, rồi bấm lại."
+        "Dữ liệu còn 4 lỗi nên chưa lập hồ sơ gửi. Vui lòng bấm Thẩm định, sửa từng lỗi ở trang tính Lỗi, rồi bấm lại."
     )
     assert files(workbook.parent / "Đã gửi") == []
 
@@ -97,7 +100,7 @@ def test_a_click_receives_what_the_command_line_receives(
     window.click("Nhận hồ sơ")
     asked = window.box()
     assert asked.startswith("Tìm thấy 1 tệp trong thư mục “Hộp thư đến”: sẽ nhận 1.\n")
-    assert "\nTrang tính Đơn vị: thêm 2 đối tượng, thay đổi 0, rút hồ sơ 0.\n" in asked
+    assert "\nTrang tính Đơn vị: thêm 2, thay đổi 0, rút 0 đối tượng.\n" in asked
     assert asked.endswith(ASKED)
     assert received(window) == before
     assert files(workbook.parent / "Sao lưu") == []
@@ -109,7 +112,7 @@ def test_a_click_receives_what_the_command_line_receives(
     [backup] = (workbook.parent / "Sao lưu").iterdir()
     assert re.fullmatch(r"Sổ của 'xã' & phường_\d{4}-\d\d-\d\d_\d{6}\.xlsm", backup.name)
     assert told.splitlines()[2:] == [
-        f"Sổ trước khi nhận được giữ tại: {backup}",
+        f"Bản sao của sổ trước khi nhận: {backup}",
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định.",
     ]
     kept = openpyxl.load_workbook(backup)

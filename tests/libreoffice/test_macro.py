@@ -158,7 +158,11 @@ def test_a_renamed_sheet_is_named_in_one_sentence(
 ) -> None:
     headless.ask("rename", sheet=sheet, name=name)
     before = sheets(headless)
-    assert press(headless) == command_line.refusal(headless) == f"{sentence} Đặt lại đúng tên trang tính rồi làm lại."
+    assert (
+        press(headless)
+        == command_line.refusal(headless)
+        == f"{sentence} Vui lòng đặt lại đúng tên trang tính rồi làm lại."
+    )
     assert sheets(headless) == before
 
 
@@ -168,7 +172,7 @@ def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_lin
     before = sheets(headless)
     assert press(headless) == command_line.refusal(headless)
     assert headless.status() == (
-        f"Ô Thẩm định!{year} (Năm đánh giá): “hai nghìn” không dùng được. Ghi một năm từ 2022 trở đi."
+        f"Ô Thẩm định!{year} (Năm đánh giá): “hai nghìn” không dùng được. Vui lòng ghi năm có bốn chữ số, từ 2022."
     )
     assert sheets(headless) == before
 
@@ -186,7 +190,7 @@ def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Offic
     before = sheets(headless)
     assert press(headless) == (
         "Trang tính “Lỗi” được bảo vệ bằng mật khẩu nên không ghi được. "
-        "Vui lòng bỏ bảo vệ trang tính này (Tools > Protect Sheet), rồi bấm lại."
+        "Vui lòng bỏ bảo vệ trang tính này (Tools > Protect Sheet, Công cụ > Bảo vệ trang tính), rồi bấm lại."
     )
     assert sheets(headless) == before
 
@@ -196,7 +200,7 @@ def test_a_fault_of_the_macro_leaves_all_as_it_was(headless: Office) -> None:
     before = sheets(headless)
     assert press(headless) == (
         "Nút này chưa chạy được (lỗi số 1). "
-        "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
+        "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo cán bộ công nghệ thông tin."
     )
     assert sheets(headless) == before
     assert headless.ask("is_protected", sheet="Kết quả")
@@ -214,13 +218,13 @@ def test_a_workbook_that_was_never_saved_is_to_be_saved_first(
 
 def test_without_python_one_sentence_says_so(headless: Office, python: Python) -> None:
     python.is_missing()
-    told = f"Máy này chưa có Python cho phần mềm thẩm định (không thấy “{python.program}”)."
+    told = f"Máy này chưa có Python cho chương trình thẩm định (không thấy “{python.program}”)."
     assert press(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 
 
 def test_without_the_package_one_sentence_says_so(headless: Office, python: Python) -> None:
     python.has_no_packages()
-    told = f"Python “{python.program}” chưa có phần mềm thẩm định, hoặc cài chưa đủ."
+    told = f"Python “{python.program}” chưa có chương trình thẩm định, hoặc cài chưa đủ."
     assert press(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 
 
@@ -229,6 +233,6 @@ def test_a_package_beside_the_workbook_is_not_run(headless: Office, python: Pyth
     python.has_no_packages()
     for folder in (workbook.parent, headless.temporary.parent):
         (folder / "xlsx_addin.py").write_text("import pathlib; pathlib.Path('ran').touch()", encoding="utf-8")
-    assert "chưa có phần mềm thẩm định" in press(headless)
+    assert "chưa có chương trình thẩm định" in press(headless)
     assert not (headless.temporary.parent / "ran").exists()
     (headless.temporary.parent / "xlsx_addin.py").unlink()

@@ -16,12 +16,16 @@ import uno
 from com.sun.star.accessibility import AccessibleRole
 from com.sun.star.awt import PosSize
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import DisposedException, IndexOutOfBoundsException
 from com.sun.star.sheet import CellFlags, TableFilterField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 START_SECONDS = 60
+LOOKING = {"box", "place", "place_of_cell"}
+"""Requests that only look at windows, and are carried out again where a window opens or closes meanwhile."""
+LOOKS = 20
 ALWAYS_EXECUTE_MACROS = 4
 CLOSED = (AccessibleRole.MENU_BAR, AccessibleRole.TOOL_BAR, AccessibleRole.TABLE)
 """What has hundreds of parts that no test asks for, or a billion: a sheet's cells."""
@@ -264,13 +268,23 @@ class Bridge:
         return self.document.Sheets.getByName(sheet).getCellRangeByName(cells)
 
 
+def look(bridge: Bridge, do: str, details: dict[str, Any]) -> object:
+    """The answer to a request that looks at windows."""
+    for _ in range(LOOKS):
+        try:
+            return getattr(bridge, do)(**details)
+        except (DisposedException, IndexOutOfBoundsException):
+            time.sleep(0.05)
+    return None
+
+
 def main() -> None:
     bridge = Bridge(connect(sys.argv[1]))
     for line in sys.stdin:
         request = json.loads(line)
-        action = getattr(bridge, request.pop("do"))
+        do = request.pop("do")
         try:
-            reply = {"answer": action(**request)}
+            reply = {"answer": look(bridge, do, request) if do in LOOKING else getattr(bridge, do)(**request)}
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the test is told
             reply = {"error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(reply) + "\n")

@@ -9,6 +9,8 @@ from tests.oracle.comparison import differences
 WORKBOOKS, BATCH = 300, 30
 
 
-@pytest.mark.parametrize("first", range(0, WORKBOOKS, BATCH))
+@pytest.mark.parametrize(
+    "first", [0, *(pytest.param(first, marks=pytest.mark.slow) for first in range(BATCH, WORKBOOKS, BATCH))]
+)
 def test_the_package_and_a_second_reading_agree(first: int) -> None:
     assert [line for seed in range(first, first + BATCH) for line in differences(seed)] == []

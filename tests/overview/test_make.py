@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.overview.made import overview, put, record, row, states, submission
+from tests.workbooks import cell_of
 from xlsx_addin.overview.database import connection as database_connection
 from xlsx_addin.overview.sources import find_sources
 from xlsx_addin.refusal import Refusal
@@ -24,7 +25,7 @@ OTHER = submission([row("C")], sender="CB-02", sender_name="Chi bộ Hai")
 
 def modified(content: bytes) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
-    book["Điểm"]["D5"] = 1
+    cell_of(book["Điểm"], "C1", 5).value = 1
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()

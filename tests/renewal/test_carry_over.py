@@ -275,7 +275,7 @@ def test_the_report_counts_what_was_carried_over(sample: Path) -> None:
         "  Đầu mối: 2 dòng, 10 ô",
         "  Thành phần: 5 dòng, 21 ô",
         "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ 798 ô, không ô nào khác.",
-        "Không chuyển Kết quả, Lỗi, Hướng dẫn, Xếp hạng, Danh mục: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định.",
+        "Không chuyển Kết quả, Lỗi, Hướng dẫn, Xếp hạng, Danh mục: mẫu mới có sẵn, hoặc tự lập lại khi bấm Thẩm định.",
         "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển.",
     ]
 
@@ -294,8 +294,8 @@ def refused(old: Path, new: Path, *, year: int | None = None) -> str:
 def test_a_formula_without_a_value_is_refused_with_its_cell(tmp_path: Path) -> None:
     old = foreign(tmp_path, subjects="| Mã | Tên |\n| A1 | =B1 |", sheets={"Khác": [["=1+1"]]})
     assert refused(old, tmp_path / "mới.xlsm") == (
-        "Không chuyển được vì có 2 ô là công thức chưa có kết quả: Đơn vị!B4, Khác!A3. "
-        "Mở sổ cũ bằng Excel, bấm F9 để tính, lưu lại rồi làm lại."
+        "Không chuyển được vì có 2 ô là công thức chưa có kết quả: Đơn vị!B4, Khác!A3. Vui lòng mở sổ "
+        "cũ bằng Excel, nhấn F9 để tính, lưu lại rồi làm lại."
     )
 
 
@@ -332,7 +332,9 @@ def test_a_row_that_would_be_pushed_off_the_sheet_is_refused(tmp_path: Path) -> 
         sheet = book.add_worksheet("Đơn vị")
         sheet.write_row(0, 0, ["Mã", "Tên"])
         sheet.write_string(1_048_575, 1, "quá thấp")
-    assert refused(old, tmp_path / "mới.xlsm").startswith("Ô B1048576 của trang tính “Đơn vị” trong sổ cũ ở quá thấp")
+    assert refused(old, tmp_path / "mới.xlsm").startswith(
+        "Ô B1048576 của trang tính “Đơn vị” trong sổ cũ nằm quá xa phía dưới"
+    )
 
 
 def lose_a_value(sheets: dict[str, SheetValues]) -> None:
@@ -421,7 +423,7 @@ def test_a_fault_in_writing_is_found_and_nothing_is_written(
 
     monkeypatch.setattr("xlsx_addin.renewal.carry_over.build", build_wrongly)
     sentence = refused(old, tmp_path / "mới.xlsm")
-    assert sentence.startswith("Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác")
+    assert sentence.startswith("Không ghi sổ mới vì khi kiểm tra lại có")
     assert FAULTS[fault] in sentence
 
 

@@ -95,7 +95,7 @@ def test_the_report_says_what_was_kept_and_what_was_left_blank(sample: Path) -> 
         "Không chuyển sang năm mới: Điểm, Nhật ký, Thành phần.",
         "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó.",
         "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ 175 ô, không ô nào khác.",
-        "Không chuyển Kết quả, Lỗi, Hướng dẫn, Xếp hạng, Danh mục: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định.",
+        "Không chuyển Kết quả, Lỗi, Hướng dẫn, Xếp hạng, Danh mục: mẫu mới có sẵn, hoặc tự lập lại khi bấm Thẩm định.",
         "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển.",
     ]
 
@@ -132,8 +132,8 @@ def test_what_lasts_is_declared_with_the_columns_and_told_in_the_manual() -> Non
 @pytest.mark.parametrize(
     ("year", "sentence"),
     [
-        (2026, "Năm 2026 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Ghi một năm sau đó."),
-        (2025, "Năm 2025 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Ghi một năm sau đó."),
+        (2026, "Năm 2026 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Vui lòng ghi một năm sau đó."),
+        (2025, "Năm 2025 không sau năm 2026 của sổ cũ (ô C3 của trang tính “Thẩm định”). Vui lòng ghi một năm sau đó."),
         (2021, "Năm 2021 không dùng được: năm đánh giá là từ 2022 đến 9998."),
         (9999, "Năm 9999 không dùng được: năm đánh giá là từ 2022 đến 9998."),
     ],
@@ -210,7 +210,7 @@ def test_the_proof_finds_what_is_left_of_the_old_year(
 
     monkeypatch.setattr("xlsx_addin.renewal.carry_over.build", build_wrongly)
     sentence = refused(sample, sample.with_name("mới.xlsm"), year=2027)
-    assert sentence.startswith("Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác")
+    assert sentence.startswith("Không ghi sổ mới vì khi kiểm tra lại có")
     assert LEFT[fault] in sentence
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.workbooks import appraise_file
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.sample.commune import COMMUNE, YEARS, commune_data, units_of
 from xlsx_addin.sample.workbook import write_filled
-from xlsx_addin.workbook.results import count_problems
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PYTHON = r"C:\app\python.exe"
 NO_INTERPRETER = (
-    "Máy này chưa có Python cho phần mềm thẩm định (không thấy “{}”). Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+    "Máy này chưa có Python cho chương trình thẩm định (không thấy “{}”). Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 )
 STATUS = ("Thẩm định", "D4")
 
@@ -174,7 +174,10 @@ def test_the_package_is_not_installed(excel: MacroExcel, windows: Windows) -> No
     windows.package_answers = False
     excel.press("ThamDinh")
     assert windows.boxes == [
-        f"Python “{PYTHON}” chưa có phần mềm thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+        (
+            f"Python “{PYTHON}” chưa có chương trình thẩm định, hoặc cài chưa đủ. "
+            "Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+        )
     ]
     assert windows.python == []
 
@@ -182,7 +185,9 @@ def test_the_package_is_not_installed(excel: MacroExcel, windows: Windows) -> No
 def test_excel_may_start_no_program(excel: MacroExcel, windows: Windows) -> None:
     windows.start_error = 70
     excel.press("ThamDinh")
-    told = f"Vui lòng bấm lối tắt “{CLICK_SHORTCUT}” trên màn hình nền thay cho nút này, và báo người hỗ trợ."
+    told = (
+        f"Vui lòng mở lối tắt “{CLICK_SHORTCUT}” trên màn hình nền thay cho nút này, và báo cán bộ công nghệ thông tin."
+    )
     assert windows.boxes == [f"Máy này không cho Excel khởi động Python (lỗi số 70). {told}"]
     assert windows.python == []
 
@@ -216,8 +221,8 @@ def test_an_interpreter_in_such_a_folder_without_a_short_name(excel: MacroExcel,
     windows.short_path = accented
     windows.files = {accented}
     excel.press("ThamDinh")
-    told = f"Excel không gọi được Python trong thư mục có chữ tiếng Việt (“{accented}”)."
-    assert windows.boxes == [f"{told} Vui lòng nhờ người hỗ trợ cài lại vào thư mục không dấu."]
+    told = f"Excel không gọi được Python trong thư mục có dấu tiếng Việt (“{accented}”)."
+    assert windows.boxes == [f"{told} Vui lòng nhờ cán bộ công nghệ thông tin cài lại vào thư mục không dấu."]
     assert windows.python == []
 
 
@@ -227,7 +232,7 @@ def test_whatever_else_fails_is_one_vietnamese_sentence(excel: MacroExcel, windo
 
     windows.while_python_runs = fail
     excel.press("ThamDinh")
-    told = "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo người hỗ trợ."
+    told = "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo cán bộ công nghệ thông tin."
     assert windows.boxes == [f"Nút này chưa chạy được (lỗi số 9). {told}"]
 
 

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from enum import Enum
 
 WRITTEN = {
-    "Verdict": "Đã nhận · Đã nhận trước đó · Bản cũ hơn bản đã nhận · Chờ đối chiếu mã · "
-    "Khác nhánh – chờ đối chiếu mã · Đã bị sửa sau khi gửi · Khác năm hoặc văn bản · Không gửi cho đơn vị này · "
-    "Sai cấp gửi · Không phải tệp gửi · Không đọc được",
-    "Origin": "Thư · Ngày ghi trên thư · Người nhận ghi · Tệp",
+    "Verdict": (
+        "Đã nhận · Đã nhận trước đó · Lần gửi cũ hơn lần đã nhận · Chờ đối chiếu mã · Không nối tiếp lần "
+        "gửi trước – chờ đối chiếu mã · Nội dung thay đổi sau khi lập · Khác năm hoặc văn bản · Gửi cho "
+        "đơn vị khác · Không đúng cấp gửi, nhận · Không phải hồ sơ gửi bằng chương trình này · Không đọc được"
+    ),
+    "Origin": "Thư · Ngày ghi trên thư · Người nhận nhập tay · Tệp",
     "Outcome": "Dữ liệu lỗi – chưa thẩm định · Đã rút hồ sơ · Không thuộc diện thẩm định · Thuộc thẩm quyền cấp khác · "
     "Có căn cứ thay thế · Chờ kết quả của tổ chức · Không thẩm định: không đăng ký · Chờ báo cáo · "
     "Không thẩm định: không gửi báo cáo · Chờ thẩm định · Đủ điều kiện về mô hình · Không đủ điều kiện về mô hình",

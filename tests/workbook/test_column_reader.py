@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests import grades
 from tests.vietnamese.legacy_fonts import in_tcvn3, in_vni
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
-from xlsx_addin.workbook.column_reader import date_of_text, number_of_text
+from xlsx_addin.terms import YesNo
+from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
@@ -508,3 +509,20 @@ def test_a_message_quotes_no_more_of_a_long_text_than_fits(tmp_path: Path) -> No
     )
     quoted = [row["message"].split("“")[1].split("”")[0] for row in problem_rows(appraisal)]
     assert quoted == ["x" * 60, "y" * 59 + "…", "z" * 59 + "…"]
+
+
+# --- endless texts ---------------------------------------------------------------------------------------------------
+
+
+def test_an_endless_text_is_unreadable_and_a_choice_with_endless_spaces_is_not(tmp_path: Path) -> None:
+    endless = "đặc khu " * 4_000
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã | Diện | Đăng ký | Ngày nhận báo cáo | Điểm tự chấm |\n"
+        f"| A | '{endless} | Có | '{endless} | '{endless} |",
+    )
+    codes = {(row["code"], row["cell"][:1]) for row in problem_rows(appraisal) if row["severity"] == "error"}
+    assert {code for code, _ in codes} == {"O-003", "O-004", "O-005"}, codes
+    assert all(len(row["message"]) < 400 for row in problem_rows(appraisal))
+    spaced = Choices(list(YesNo))
+    assert spaced.exact(f"{' ' * 5_000}Có\u200b") is YesNo.YES

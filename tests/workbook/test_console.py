@@ -58,7 +58,7 @@ def cells(block: SheetBlock, row: int, first: int, last: int) -> list[object]:
 
 def test_the_last_run_is_told_in_one_line() -> None:
     assert cells(console_block(SUMMARY), console.STATUS_ROW, console.OUTCOME, console.OUTCOME) == [
-        "Thẩm định lúc 14:05 ngày 16/12/2026: 42 đối tượng, 126 phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
+        "Thẩm định lúc 14:05 ngày 16/12/2026: 42 đối tượng, 126 phiếu chấm điểm. Kết quả đúng với dữ liệu hiện tại."
     ]
 
 
@@ -81,7 +81,7 @@ def test_every_outcome_has_its_count_then_the_sum_the_late_ones_and_the_problems
 
     assert set(console.OUTCOMES_SHOWN) == set(Outcome)
     expected = {outcome.label: SUMMARY.outcomes.get(outcome, 0) for outcome in console.OUTCOMES_SHOWN}
-    others = {"Cộng": 42, "Gửi quá hạn": 4, "Lỗi phải sửa": 3, "Cảnh báo nên xem": 5}
+    others = {"Cộng": 42, "Quá hạn, kể cả ngày hết hạn": 4, "Lỗi phải sửa": 3, "Cảnh báo nên xem": 5}
     assert counts == expected | others
 
 

@@ -49,7 +49,7 @@ def test_what_is_missing_under_a_merged_cell_says_so() -> None:
     appraisal = appraised_with({"Điểm": ["D2:D3"]}, subjects="| Mã |\n| A |", scores=SCORES)
     assert_problems(appraisal, "| code | sheet | cell |\n| DIEM-005 | Điểm | D3 |\n| O-014 | Điểm | D3 |")
     missing = next(problem for problem in problem_rows(appraisal) if problem["code"] == "DIEM-005")
-    assert missing["message"] == ("Ô Điểm!D3: thiếu điểm tiêu chí C1. Ô này đã gộp vào D2:D3: chỉ ô đầu có giá trị.")
+    assert missing["message"] == ("Ô Điểm!D3: chưa ghi điểm tiêu chí C1. Ô này đã gộp vào D2:D3: chỉ ô đầu có giá trị.")
     assert missing["fix"].startswith("Bỏ gộp ô")
 
 

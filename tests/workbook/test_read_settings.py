@@ -92,7 +92,7 @@ def test_a_second_label_with_another_value_is_a_warning(tmp_path: Path) -> None:
     assert appraisal.register.settings.year == 2026
     assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-006 | warning | Thẩm định | E1 |")
     assert problem_rows(appraisal)[0]["message"] == (
-        "Ô Thẩm định!E1: nhãn “Năm đánh giá” có hai chỗ; đang dùng “2026” ở Thẩm định!B1, không dùng “2025” ở đây."
+        "Ô Thẩm định!E1: nhãn “Năm đánh giá” có hai chỗ; chương trình dùng “2026” ở Thẩm định!B1, không dùng “2025”."
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from tests.workbooks import appraised, assert_problems, assert_results, workbook_bytes, write_workbook
+from tests.workbooks import appraised, assert_problems, assert_results, cell_of, workbook_bytes, write_workbook
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook.read_settings import read_settings
@@ -150,7 +150,7 @@ def test_formatting_and_tool_sheets_do_not_change_the_code(tmp_path: Path) -> No
     path = write_workbook(tmp_path / "so.xlsx", **TABLES)
     before = code_of(path.read_bytes())
     book = openpyxl.load_workbook(path)
-    book["Đơn vị"]["B2"].font = openpyxl.styles.Font(bold=True)
+    cell_of(book["Đơn vị"], "Tên", 2).font = openpyxl.styles.Font(bold=True)
     book["Đơn vị"].column_dimensions["B"].width = 60
     book["Điểm"].freeze_panes = "D2"
     book["Thẩm định"]["H1"] = "10 đối tượng"

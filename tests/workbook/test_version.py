@@ -29,8 +29,8 @@ __all__ = ["typed"]
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
-OLDER = "Nên chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
-NEWER = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
+OLDER = "Nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới (lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."
+NEWER = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
 
 @pytest.fixture(autouse=True)
@@ -132,8 +132,14 @@ def without_scores(folder: Path, version: str) -> Path:
 @pytest.mark.parametrize(
     ("version", "remedy"),
     [
-        ("1.0.0", "có thể chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."),
-        ("2.4.0", "hãy cài chương trình mới hơn bằng bộ cài mới."),
+        (
+            "1.0.0",
+            (
+                "nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới "
+                "(lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."
+            ),
+        ),
+        ("2.4.0", "nên nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới."),
         ("2.3.0", ""),
     ],
 )
@@ -142,7 +148,7 @@ def test_a_missing_sheet_is_refused_with_the_versions_and_what_to_do(
 ) -> None:
     answer = typed("check", without_scores(tmp_path, version))
     assert_refused(answer)
-    sentence = "Không tìm thấy trang tính “Điểm”. Đặt lại đúng tên trang tính rồi làm lại."
+    sentence = "Không tìm thấy trang tính “Điểm”. Vui lòng đặt lại đúng tên trang tính rồi làm lại."
     clause = f" Sổ này do phiên bản {version} tạo, chương trình là phiên bản 2.3.0: {remedy}" if remedy else ""
     assert answer.err == f"{sentence}{clause}\n"
 
@@ -162,7 +168,7 @@ def test_so_is_a_missing_heading_or_setting(part: str, old: str, new: str, sente
 
 def test_what_is_wrong_with_a_value_has_nothing_to_do_with_versions(tmp_path: Path) -> None:
     content = with_part(made_by(tmp_path, "1.0.0").read_bytes(), ">2026<", ">1999<", "xl/worksheets/sheet1.xml")
-    with pytest.raises(Refusal, match=r"Ghi một năm từ 2022 trở đi\.$"):
+    with pytest.raises(Refusal, match=r"Vui lòng ghi năm có bốn chữ số, từ 2022\.$"):
         appraise_file(content)
 
 

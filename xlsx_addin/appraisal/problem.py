@@ -17,7 +17,7 @@ from xlsx_addin.words.problems import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xlsx_addin.words.problems import ProblemCode
 
@@ -92,3 +92,9 @@ class Findings:
             self.letter,
             self.merged,
         )
+
+
+def count_problems(problems: Sequence[Problem]) -> tuple[int, int]:
+    """How many errors and how many warnings."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return errors, len(problems) - errors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -13,7 +14,8 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.words import boxes
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems
+from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
+from xlsx_addin.workbook.console_place import placed_summary
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -27,10 +29,16 @@ def appraise_live(book: LiveWorkbook) -> str:
     console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job))
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
+    summary = placed_summary(
+        console,
+        place=book.named_cells(SUMMARY_NAME),
+        status=book.named_cells(STATUS_NAME),
+        console=job.sheets[layout.CONSOLE],
+    )
     if layout.JOURNAL in book.sheet_names:
         blocks.append(journal_block(book.read(layout.JOURNAL), job, words.TASK_APPRAISE))
     try:
-        book.replace(*blocks, console)  # that the results fit the data is said once they stand there
+        book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:
         raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
     return finished_words(job)

@@ -10,6 +10,7 @@ from xlsx_addin.buttons.beside import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.outgoing import NotSent, send
 from xlsx_addin.exchange.sending.report import addressee_sentences
+from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import journal_block
 from xlsx_addin.words import exchange as exchange_words
@@ -35,8 +36,9 @@ def send_live(book: LiveWorkbook) -> str | None:
             return None
         sent = send(job, folder, with_errors=True, moment=moment)
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
-    recipient = job.appraisal.register.settings.superior_code
-    note = words.NOTE_SENT.format(recipient=recipient, version=sent.version, code=sent.code)
+    settings = job.appraisal.register.settings
+    recipient = unit_with_code(settings.superior_name, settings.superior_code)
+    note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
     not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_SEND, note))
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])

@@ -37,7 +37,7 @@ def print_json(document: object) -> None:
 
 def exit_status(appraisal: Appraisal) -> int:
     """1 when there are errors in the data."""
-    from xlsx_addin.workbook.results import count_problems
+    from xlsx_addin.appraisal.problem import count_problems
 
     errors, _ = count_problems(appraisal.problems)
     return ERRORS_FOUND if errors else DONE

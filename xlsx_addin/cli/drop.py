@@ -78,11 +78,11 @@ def _appraised(file: Path) -> Outcome:
 
 
 def _appraise(file: Path) -> Outcome:
+    from xlsx_addin.appraisal.problem import count_problems
     from xlsx_addin.exchange.sending.open_matters import open_matters
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.terms import Outcome as Verdict
-    from xlsx_addin.workbook.results import count_problems
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(file) as workbook:

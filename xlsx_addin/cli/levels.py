@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.cli.board import board_lines
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
@@ -28,7 +29,6 @@ from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words import listing as words
 from xlsx_addin.words.sheets import PROVISIONAL
-from xlsx_addin.workbook.results import count_problems, time_words
+from xlsx_addin.workbook.results import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,23 +11,22 @@ from typing import TYPE_CHECKING, Literal
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel.errors import PartlyWritten, refusing
 from xlsx_addin.excel.protection import opened
-from xlsx_addin.excel.reading import filled_cells, last_place
+from xlsx_addin.excel.reading import filled_cells, filled_rectangles, last_place
+from xlsx_addin.excel.rectangles import TooManyCells
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.cells import SheetValues, address, referred_cells
 
 if TYPE_CHECKING:
     from xlwings import App, Book, Sheet
 
     from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import NamedCells
 
 BoxKind = Literal["info", "warning", "error"]
-
-MOST_CELLS = 4_000_000
-"""Cells of a sheet that are read; xlwings would fetch more in several calls."""
 
 _BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
 
@@ -66,8 +65,14 @@ class LiveWorkbook:
             return None
         return version_in(self._book.names[VERSION_NAME].refers_to or "")
 
+    def named_cells(self, name: str) -> NamedCells | None:
+        """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
+        if name not in self._book.names:
+            return None
+        return referred_cells(self._book.names[name].refers_to or "")
+
     def read(self, name: str) -> SheetValues:
-        """All values of a sheet, in one call unless a date is none; formulas give their results.
+        """All values of a sheet, in one call unless it is huge or a date is none; formulas give their results.
 
         Raises KeyError where there is no such sheet, and Refusal where it is too large or Excel does not answer.
         """
@@ -76,12 +81,13 @@ class LiveWorkbook:
             raise KeyError(name)
         values = SheetValues(sheet.name)
         with refusing(words.SHEET_NOT_READ.format(sheet=sheet.name)):
-            last_row, last_column = last_place(sheet)
-            if last_row * last_column > MOST_CELLS:
-                cell = address(last_row, last_column)
-                raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=cell))
-            for row, column, value in filled_cells(sheet, (1, 1), (last_row, last_column)):
-                values.set(row, column, value)
+            last = last_place(sheet)
+            try:
+                for rectangle in filled_rectangles(sheet, last):
+                    for row, column, value in filled_cells(sheet, *rectangle):
+                        values.set(row, column, value)
+            except TooManyCells:
+                raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=address(*last))) from None
         return values
 
     def replace(self, *blocks: SheetBlock) -> None:

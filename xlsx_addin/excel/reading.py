@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.excel.errors import is_impossible_date
+from xlsx_addin.excel.rectangles import MOST_CELLS, rectangles
 from xlsx_addin.excel.values import cell_value
 from xlsx_addin.xlsx.cells import DateSerial
 
@@ -33,6 +34,14 @@ def last_place(sheet: Sheet) -> tuple[int, int]:
     in_last_row = cells.Find("*", **search, SearchOrder=_BY_ROWS, SearchDirection=_BACKWARDS)
     in_last_column = cells.Find("*", **search, SearchOrder=_BY_COLUMNS, SearchDirection=_BACKWARDS)
     return (1, 1) if in_last_row is None else (in_last_row.Row, in_last_column.Column)
+
+
+def filled_rectangles(sheet: Sheet, last: tuple[int, int]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The rectangles to fetch: the whole sheet, unless it is huge. ``TooManyCells`` where there is too much in them."""
+    if last[0] * last[1] <= MOST_CELLS:
+        return iter([((1, 1), last)])
+    count = sheet.book.app.api.WorksheetFunction.CountA
+    return rectangles(last, lambda first, last: int(count(sheet.range(first, last).api)))
 
 
 def filled_cells(sheet: Sheet, first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int, CellValue]]:

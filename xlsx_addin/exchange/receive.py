@@ -123,9 +123,10 @@ class Plan:
         differences_title = (
             words.DIFFERENCES_TITLE.format(count=open_lines) if open_lines else words.NO_DIFFERENCES_TITLE
         )
+        superior = {self.settings.superior_code: self.settings.superior_name}
         return [
             board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
-            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(), note),
+            board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(superior), note),
             board.progress.block(
                 self.senders,
                 title=words.PROGRESS_TITLE.format(year=year),

@@ -43,7 +43,7 @@ class NewYear:
     sheets: list[str] = field(default_factory=list)
     """Sheets, and parts of sheets, that did."""
     from_below: int = 0
-    """Rows of ``Đơn vị`` that a lower level sent: merged anew, they would be compared without a base (envelope §12)."""
+    """Rows of ``Đơn vị`` that a lower level sent: what it sends anew fills them, as if typed here (envelope §12)."""
 
     def lines(self) -> Iterator[str]:
         """What the report says of the new year."""

@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from xlsx_addin.vietnamese.legacy_letters import TCVN3, VNI, from_tcvn3, from_vni
 from xlsx_addin.vietnamese.syllable import is_syllable, resembles_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+# Expressions with letters beyond Latin-1 take the longest to compile, so each is made when a text first asks for it.
+_compiled = cache(re.compile)
+
 # Nearly every Vietnamese text has a letter that no byte of a Western European font stands for, and is done with here.
 # U+0110 is left out, since normalising makes it of U+00D0; punctuation and symbols say nothing.
-_UNICODE_LETTER: Final = re.compile("[\u0100-\u010f\u0111-\u02af\u0300-\u1fff\u2c00-\uffff\U00010000-\U0001efff]")
+_UNICODE_LETTER: Final = "[\u0100-\u010f\u0111-\u02af\u0300-\u1fff\u2c00-\uffff\U00010000-\U0001efff]"
+_LAST_LATIN_1: Final = "\xff"
+_FIRST_MARK: Final = "\u0300"
+_LAST_VIETNAMESE: Final = "\u1fff"
 
 # What correct text may hold and reads as a syllable all the same: micrometre, newton metre, a product.
 _MEASURES: Final = frozenset({"µm", "n·m", "m×n", "n×m"})
 _FOOTNOTE: Final = re.compile("[A-Z]+¹")
-_ABBREVIATION: Final = re.compile("[A-ZĐ]{2,}")
+_ABBREVIATION: Final = "[A-ZĐ]{2,}"
 _ASCII_LETTER: Final = re.compile("[A-Za-z]")
 
 # One word that cannot be read (a name of a minority, a slip) is borne for every so many that can.
@@ -58,8 +63,15 @@ class _Encoding:
         self.unused_letter = re.compile(f"[{''.join(sorted(unused))}]")
 
 
-_ENCODINGS: Final = (_Encoding("TCVN3", TCVN3, from_tcvn3), _Encoding("VNI", VNI, from_vni))
-_ANY_WORD: Final = re.compile("[A-Za-z0-9¡-ÿĐ]+")
+@cache
+def _encodings() -> tuple[_Encoding, _Encoding]:
+    """Made for the first text that may be in one of them: there is none in most workbooks."""
+    from xlsx_addin.vietnamese.legacy_letters import TCVN3, VNI, from_tcvn3, from_vni
+
+    return _Encoding("TCVN3", TCVN3, from_tcvn3), _Encoding("VNI", VNI, from_vni)
+
+
+_ANY_WORD: Final = "[A-Za-z0-9¡-ÿĐ]+"
 
 
 def legacy_reading(text: str) -> LegacyReading | None:
@@ -72,15 +84,25 @@ def legacy_reading(text: str) -> LegacyReading | None:
     text = unicodedata.normalize("NFC", text[:_LONGEST_READ])
     if text.isascii():
         return None
-    if _UNICODE_LETTER.search(text) or all(word.isascii() or _can_stand(word) for word in _ANY_WORD.findall(text)):
+    if _has_unicode_letter(text) or all(
+        word.isascii() or _can_stand(word) for word in _compiled(_ANY_WORD).findall(text)
+    ):
         return None
-    found = [(hits, encoding) for encoding in _ENCODINGS if (hits := _telling_words(text, encoding))]
+    found = [(hits, encoding) for encoding in _encodings() if (hits := _telling_words(text, encoding))]
     # A text that can be read in both ways is left alone, unless one way explains more words.
     found.sort(key=lambda each: each[0], reverse=True)
     if not found or (len(found) > 1 and found[0][0] == found[1][0]) or _is_misread_utf8(text):
         return None
     encoding = found[0][1]
     return LegacyReading(encoding.name, unicodedata.normalize("NFC", encoding.convert(text)))
+
+
+def _has_unicode_letter(text: str) -> bool:
+    """Whether a letter stands in it that is of no Western European font."""
+    last = max(text)
+    if _FIRST_MARK <= last <= _LAST_VIETNAMESE:
+        return True
+    return last > _LAST_LATIN_1 and _compiled(_UNICODE_LETTER).search(text) is not None
 
 
 def _telling_words(text: str, encoding: _Encoding) -> int:
@@ -130,7 +152,7 @@ def _says_nothing(word: str, reading: str) -> bool:
         any(map(str.isdecimal, word))
         or word.lower() in _MEASURES
         or _FOOTNOTE.fullmatch(word) is not None
-        or _ABBREVIATION.fullmatch(reading) is not None
+        or _compiled(_ABBREVIATION).fullmatch(reading) is not None
     )
 
 

@@ -7,16 +7,17 @@ TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
 WORKING = "{label}: đang làm, vui lòng chờ…"
 
 UNEXPECTED = (
-    "“{label}” gặp lỗi ngoài dự kiến nên chưa làm xong.\n"
-    "Vui lòng báo mã lỗi {code} cho người hỗ trợ, kèm tệp nhật ký:\n{log}"
+    "Chưa thực hiện được “{label}” do lỗi của chương trình.\n"
+    "Vui lòng gửi mã lỗi {code} và tệp sau cho cán bộ công nghệ thông tin:\n"
+    "{log}"
 )
 UNEXPECTED_WITHOUT_LOG = (
-    "“{label}” gặp lỗi ngoài dự kiến nên chưa làm xong.\nVui lòng báo mã lỗi {code} ({kind}) cho người hỗ trợ."
+    "Chưa thực hiện được “{label}” do lỗi của chương trình.\n"
+    "Vui lòng báo mã lỗi {code} ({kind}) cho cán bộ công nghệ thông tin."
 )
 
 EXCEL_BUSY = (
-    "Excel đang bận: có ô đang nhập dở hoặc một hộp thoại đang mở. "
-    "Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm lại."
+    "Excel đang chờ nhập xong một ô hoặc đóng một hộp thoại. Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm lại."
 )
 EQUALS_SIGN_IN_NAME = (
     "Tên tệp “{file}” có dấu “=” nên nút bấm không tìm được sổ. "
@@ -24,26 +25,29 @@ EQUALS_SIGN_IN_NAME = (
 )
 
 COPY_NOT_SAVED = (
-    "Excel không lưu được bản sao “{name}” của sổ. Vui lòng kiểm tra ổ đĩa còn chỗ và thư mục ghi được, rồi bấm lại."
+    "Excel không lưu được bản sao “{name}” của sổ. Vui lòng kiểm tra ổ đĩa còn chỗ trống và thư mục cho phép ghi, rồi "
+    "bấm lại."
 )
 
 # One sheet of the open workbook.
 SHEET_LOCKED = (
-    "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. "
-    "Vui lòng bỏ bảo vệ trang tính này (Review > Unprotect Sheet), rồi bấm lại."
+    "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này: Review (Xem "
+    "lại) > Unprotect Sheet (Bỏ bảo vệ trang tính), rồi bấm lại."
 )
 SHEET_NOT_ADDED = (
-    "Không thêm được trang tính “{sheet}” vì cấu trúc của sổ đang được bảo vệ. "
-    "Vui lòng bỏ bảo vệ sổ (Review > Protect Workbook), rồi bấm lại."
+    "Không thêm được trang tính “{sheet}” vì cấu trúc của sổ đang được bảo vệ. Vui lòng bỏ bảo vệ sổ: Review (Xem lại) "
+    "> Protect Workbook (Bảo vệ sổ làm việc), rồi bấm lại."
 )
 SHEET_NOT_READ = "Excel không cho đọc trang tính “{sheet}”. Vui lòng lưu sổ, đóng và mở lại Excel, rồi bấm lại."
 SHEET_NOT_WRITTEN = (
-    "Excel không cho ghi vào trang tính “{sheet}”. Vui lòng bỏ các ô gộp và bảng thêm vào trang tính này, rồi bấm lại."
+    "Excel không cho ghi vào trang tính “{sheet}”. Vui lòng bỏ các ô gộp (Merge) và bảng đã chèn thêm ở trang tính "
+    "này, rồi bấm lại."
 )
 SHEET_TOO_LARGE = (
-    "Trang tính “{sheet}” có dữ liệu đến tận ô {cell}, nhiều hơn mức đọc được. "
-    "Vui lòng xóa các hàng và cột thừa, rồi bấm lại."
+    "Trang tính “{sheet}” có dữ liệu đến tận ô {cell}, vượt quá mức chương trình đọc được. Vui lòng xóa các dòng và "
+    "cột thừa, rồi bấm lại."
 )
 PARTLY_APPRAISED = (
-    "{reason}\n\nKết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, đừng dùng khi chưa bấm lại."
+    "{reason}\n\n"
+    "Kết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, vui lòng không dùng khi chưa bấm lại."
 )

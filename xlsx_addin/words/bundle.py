@@ -3,18 +3,18 @@
 PYTHON_VERSION_WRONG = "“{version}” không phải phiên bản Python dùng được. Hãy ghi dạng 3.12, từ 3.11 trở lên."
 FOLDER_NOT_EMPTY = "“{path}” đã có sẵn và không phải thư mục trống. Hãy chọn một thư mục khác."
 NO_PARENT_FOLDER = "Không có thư mục “{path}”. Hãy tạo thư mục đó rồi chạy lại."
-EXTRA_UNKNOWN = "Không có phần tùy chọn “{extra}”. Các phần có thể gom thêm: {extras}."
+EXTRA_UNKNOWN = "Không có phần tùy chọn “{extra}”. Các phần có thể đóng gói thêm: {extras}."
 NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
 NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
 NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."
 INCOMPLETE_INSTALLATION = "Bản cài đặt của xlsx-addin thiếu tệp “{path}”. Hãy cài lại gói rồi chạy lại."
 NOT_WRITTEN = "Không ghi được bộ cài vào “{path}”: {reason}."
-GATHERED = "Đã gom bộ cài cho Python {version} vào “{path}”: {count} gói, {megabytes} MB."
+GATHERED = "Đã đóng gói bộ cài cho Python {version} vào “{path}”: {count} gói, {megabytes} MB."
 NEXT = "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước."
 
 READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
 
-Dành cho người phụ trách công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
+Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
 
 1. Cần có trước
    - Windows 10 trở lên, 64 bit; Excel 2016 trở lên (hoặc LibreOffice).
@@ -25,8 +25,8 @@ Dành cho người phụ trách công nghệ thông tin. Cài cho từng ngườ
 
 2. Cài đặt
    - Bộ cài nhận qua thư, Zalo hay mạng: bấm chuột phải vào tệp .zip > Properties > Unblock (Thuộc tính > Bỏ chặn) TRƯỚC
-     khi giải nén (Extract All). Không chạy ngay trong tệp .zip.
-   - Đóng Excel, đăng nhập bằng tài khoản của người sẽ dùng, bấm đúp cai_dat.cmd.
+     khi giải nén (Extract All). Không chạy trực tiếp trong tệp nén (.zip).
+   - Đóng Excel, đăng nhập bằng tài khoản Windows của người sử dụng, bấm đúp cai_dat.cmd.
    - Muốn để sổ ở thư mục khác: cai_dat.cmd --folder D:\\ThamDinh
    Bộ cài tạo: một môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin\\python; thư mục “Thẩm định” trong Tài
    liệu (Documents) cùng sổ mẫu và mẫu văn bản gốc; vị trí tin cậy của Excel cho riêng thư mục đó, không gồm thư mục
@@ -70,7 +70,7 @@ MESSAGES = {
         "Hãy đóng Excel và các cửa sổ của chương trình, kiểm tra chỗ trống trên ổ đĩa, rồi chạy lại cai_dat.cmd."
     ),
     "khong_cai_duoc": (
-        "Không cài được các gói. Có thể bộ cài bị chép thiếu hoặc chương trình diệt vi-rút đã chặn.\n"
+        "Không cài được các gói. Có thể bộ cài bị chép thiếu hoặc phần mềm diệt vi-rút đã chặn.\n"
         "Hãy chép lại cả thư mục bộ cài, rồi chạy lại cai_dat.cmd."
     ),
     "dang_dung": (

@@ -12,7 +12,7 @@ SETTINGS = "  Cài đặt: {count} mục"
 TABLE = "  {sheet}: {rows} dòng, {cells} ô"
 KEPT = "  {sheet}: {cells} ô, giữ ở trang tính “{kept}”"
 PROVED = "Đã đọc lại sổ mới bằng một chương trình khác (openpyxl) và đối chiếu từng ô: đủ {cells} ô, không ô nào khác."
-REBUILT = "Không chuyển {sheets}: mẫu mới có sẵn, hoặc sẽ lập lại khi bấm Thẩm định."
+REBUILT = "Không chuyển {sheets}: mẫu mới có sẵn, hoặc tự lập lại khi bấm Thẩm định."
 VALUES_ALONE = "Công thức được chuyển bằng giá trị đã tính; định dạng, ghi chú ô và hình riêng không chuyển."
 
 # --- the report of a new year ----------------------------------------------------------------------------------------
@@ -23,8 +23,9 @@ LEFT_SETTINGS = "Để trống ở Cài đặt vì thuộc năm cũ: {labels}."
 LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {columns}."
 LEFT_SHEETS = "Không chuyển sang năm mới: {sheets}."
 FROM_BELOW = (
-    "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Nếu năm nay cấp dưới gửi lại thì xóa các dòng đó trước khi bấm "
-    "Nhận hồ sơ; nếu để nguyên, mỗi ô khác nhau thành một sai khác."
+    "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Khi bấm Nhận hồ sơ, ô trống của các dòng này được điền theo "
+    "hồ sơ năm nay; ô đang có giá trị khác bên gửi thì giữ nguyên và ghi vào Sai khác. Dòng nào năm nay cấp dưới "
+    "không gửi nữa thì vui lòng xóa."
 )
 NOTHING_LOST = "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó."
 COLUMN_WITHOUT_HEADING = "cột không tiêu đề dưới ô {cell}"
@@ -32,26 +33,28 @@ BESIDE_TABLE = "phần ngoài bảng ở {sheet}"
 
 # --- why it could not be done ----------------------------------------------------------------------------------------
 NOT_OURS = (
-    "Tệp “{file}” không có trang tính nào trong số {sheets} nên không phải sổ thẩm định. Chọn đúng sổ cũ rồi làm lại."
+    "Tệp “{file}” không có trang tính nào trong số {sheets} nên không phải sổ thẩm định. Vui lòng chọn đúng sổ cũ rồi "
+    "làm lại."
 )
 UNCOMPUTED = (
-    "Không chuyển được vì có {count} ô là công thức chưa có kết quả: {cells}. "
-    "Mở sổ cũ bằng Excel, bấm F9 để tính, lưu lại rồi làm lại."
+    "Không chuyển được vì có {count} ô là công thức chưa có kết quả: {cells}. Vui lòng mở sổ cũ bằng Excel, nhấn F9 để "
+    "tính, lưu lại rồi làm lại."
 )
 TOO_LOW = (
-    "Ô {cell} của trang tính “{sheet}” trong sổ cũ ở quá thấp nên không có chỗ trong mẫu. "
-    "Xóa các dòng thừa ở cuối trang tính rồi làm lại."
+    "Ô {cell} của trang tính “{sheet}” trong sổ cũ nằm quá xa phía dưới, mẫu không còn dòng. Vui lòng xóa các dòng "
+    "thừa ở cuối trang tính rồi làm lại."
 )
 DIFFERENT = (
-    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở ô {cell} của trang tính “{sheet}”. "
-    "Gửi sổ cũ cho bộ phận hỗ trợ."
+    "Không ghi sổ mới vì khi kiểm tra lại có ô {cell} của trang tính “{sheet}” không khớp. Vui lòng gửi sổ cũ cho cán "
+    "bộ công nghệ thông tin."
 )
 YEAR_WITHOUT_SOURCE = "Tùy chọn --year chỉ dùng cùng --from: nêu cả sổ cũ để chuyển sang năm mới."
-YEAR_UNREADABLE = "“{value}” không phải là năm. Ghi năm bằng bốn chữ số, ví dụ 2027."
+YEAR_UNREADABLE = "“{value}” không phải là năm. Vui lòng ghi năm bằng bốn chữ số, ví dụ 2027."
 YEAR_OUT_OF_RANGE = "Năm {year} không dùng được: năm đánh giá là từ {first} đến {last}."
 YEAR_NOT_LATER = (
-    "Năm {year} không sau năm {old_year} của sổ cũ (ô {cell} của trang tính “{sheet}”). Ghi một năm sau đó."
+    "Năm {year} không sau năm {old_year} của sổ cũ (ô {cell} của trang tính “{sheet}”). Vui lòng ghi một năm sau đó."
 )
 SETTING_DIFFERENT = (
-    "Không ghi sổ mới vì khi đọc lại để đối chiếu thấy khác ở mục cài đặt “{label}”. Gửi sổ cũ cho bộ phận hỗ trợ."
+    "Không ghi sổ mới vì khi kiểm tra lại có mục cài đặt “{label}” không khớp. Vui lòng gửi sổ cũ cho cán bộ công nghệ "
+    "thông tin."
 )

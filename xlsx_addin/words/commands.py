@@ -17,13 +17,18 @@ USAGE_FAULTS = (
     ("argument (.*): expected (?:one|at least one) argument", "Thiếu giá trị sau {0}."),
 )
 """What the parser says of a wrong command, and what is said instead."""
-OUT_OF_MEMORY = "Máy không đủ bộ nhớ để làm việc này. Đóng bớt chương trình khác rồi làm lại."
+OUT_OF_MEMORY = "Máy không đủ bộ nhớ để làm việc này. Vui lòng đóng bớt chương trình khác rồi làm lại."
 INTERRUPTED = "Đã dừng theo yêu cầu; không ghi gì."
-UNEXPECTED_WITHOUT_LOG = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Báo cho bộ phận hỗ trợ."
-UNEXPECTED = "Không thực hiện được do lỗi ngoài dự kiến ({error}). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}"
+UNEXPECTED_WITHOUT_LOG = (
+    "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng báo cho cán bộ công nghệ thông tin."
+)
+UNEXPECTED = (
+    "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng gửi tệp nhật ký cho cán bộ công nghệ thông tin: "
+    "{log}"
+)
 
 HELP_DEMO = "tạo sổ mẫu, thẩm định và in bảng xếp hạng"
-HELP_LEVELS = "diễn tập ba cấp trên đĩa: gửi, nhận, sai khác, rút, trả kết quả qua hai vòng"
+HELP_LEVELS = "chạy thử quy trình ba cấp trên máy: gửi, nhận, sai khác, rút, trả kết quả qua hai vòng"
 HELP_NEW = "tạo một sổ mới từ mẫu"
 HELP_APPRAISE = "thẩm định một sổ như khi bấm nút"
 HELP_CHECK = "chỉ kiểm tra lỗi và cảnh báo"
@@ -43,13 +48,13 @@ HELP_TODAY = "coi hôm nay là ngày này (YYYY-MM-DD)"
 HELP_TEMPLATE = "tệp sẽ ghi (mặc định: workbook_template.xlsm)"
 
 BAD_DAY = "“{value}” không phải là ngày dạng YYYY-MM-DD, ví dụ 2026-12-16."
-OUTPUT_IS_INPUT = "Tệp kết quả trùng với sổ gốc {file}. Đặt tên khác cho tệp kết quả."
+OUTPUT_IS_INPUT = "Tệp kết quả trùng với sổ gốc {file}. Vui lòng đặt tên khác cho tệp kết quả."
 OUTPUT_NOT_XLSX = "Tệp kết quả {file} phải có đuôi .xlsx."
-NEW_EXISTS = "Đã có tệp {file}. Đặt tên khác cho sổ mới."
+NEW_EXISTS = "Đã có tệp {file}. Vui lòng đặt tên khác cho sổ mới."
 NEW_NOT_XLSM = "Tệp mới {file} phải có đuôi .xlsm để giữ các nút lệnh."
 
 WRITTEN = "Đã ghi kết quả: {file}"
 CREATED = "Đã tạo sổ mới: {file}"
 TEMPLATE_BUILT = "Đã dựng mẫu: {file}"
 DEMO_FILES = "Sổ mẫu: {sample}\nSổ đã thẩm định: {output}"
-FOLDER_UNUSABLE = "Không tạo được thư mục {folder}. Chọn thư mục khác rồi làm lại."
+FOLDER_UNUSABLE = "Không tạo được thư mục {folder}. Vui lòng chọn thư mục khác rồi làm lại."

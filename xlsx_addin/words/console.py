@@ -22,23 +22,29 @@ BUTTON_RETURN = "Trả kết quả"
 BUTTON_SEND = "Gửi cấp trên"
 BUTTON_OVERVIEW = "Toàn cảnh"
 BUTTON_CHECK_MACHINE = "Kiểm tra máy"
-NO_BUTTONS = "Tệp này là bản kết quả, không có nút bấm. Để thẩm định lại, vui lòng mở sổ có nút bấm."
+NO_BUTTONS = "Tệp này chỉ để xem kết quả. Muốn thẩm định lại, vui lòng mở sổ thẩm định (.xlsm)."
 
 NEVER_RUN = "Chưa thẩm định lần nào."
 LAST_RUN = (
-    "Thẩm định lúc {moment}: {subjects} đối tượng, {score_sheets} phiếu chấm điểm. Kết quả khớp với dữ liệu hiện có."
+    "Thẩm định lúc {moment}: {subjects} đối tượng, {score_sheets} phiếu chấm điểm. Kết quả đúng với dữ liệu hiện tại."
 )
 CONFIRMED_SCALE = "Thang điểm đã đối chiếu với {basis}."
 STALE = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
-DATA_CODE = "Mã dữ liệu: {code}"
+DATA_CODE = "Mã dữ liệu (để đối chiếu bản in): {code}"
 
 OUTCOMES = "Kết luận"
 NUMBER = "Số"
 TOTAL = "Cộng"
-LATE = "Gửi quá hạn"
+LATE = "Quá hạn, kể cả ngày hết hạn"
 ERRORS = "Lỗi phải sửa"
 WARNINGS = "Cảnh báo nên xem"
-TOP = "Mười mô hình đạt điểm cao nhất"
+FORMER_LABELS = {
+    LATE: ("Gửi quá hạn",),
+    ERRORS: ("Lỗi cần sửa",),
+    WARNINGS: ("Cảnh báo cần xem",),
+}
+"""What these were called on consoles that older programs made; they are found there by these words."""
+TOP = "Mười mô hình có điểm cao nhất"
 NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"
 GRADE = "Xếp loại"

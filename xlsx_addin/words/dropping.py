@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-NOTHING_DROPPED = "Chưa có sổ nào. Kéo một hoặc nhiều sổ thẩm định rồi thả vào lối tắt này."
+NOTHING_DROPPED = "Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này."
 
 RESULT_NAME = "{name} – kết quả {moment}.xlsx"
 RESULT_NAME_AGAIN = "{name} – kết quả {moment} ({number}).xlsx"
 
 DONE = (
-    "{file}: {subjects} đối tượng, {qualified} đủ điều kiện về mô hình; {errors} lỗi, {warnings} cảnh báo.\n→ {output}"
+    "{file}: {subjects} đối tượng, {qualified} đối tượng đủ điều kiện về mô hình; {errors} lỗi, {warnings} cảnh báo.\n"
+    "→ {output}"
 )
 NOT_DONE = "{file}: chưa thẩm định được.\n→ {reason}"
 NOT_DONE_LINE = "{file}: {reason}"
-UNEXPECTED = "Gặp lỗi ngoài dự kiến ({error}). Gửi tệp nhật ký cho bộ phận hỗ trợ: {log}"
-SUMMARY = "Đã thẩm định {done}/{all} sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới cạnh sổ gốc."
+UNEXPECTED = (
+    "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng gửi tệp nhật ký cho cán bộ công nghệ thông tin: "
+    "{log}"
+)
+SUMMARY = "Đã thẩm định {done}/{all} sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc."
 MORE = "… và {count} sổ khác."

@@ -6,19 +6,21 @@ HEADING = "Kiểm tra máy – xlsx-addin {version}"
 ALL_GOOD = "Máy đã sẵn sàng."
 MORE_BAD = "… và {count} mục khác."
 WHOLE = "Toàn bộ kết quả: {path}"
-SOME_BAD = "Có {count} mục chưa đạt. Hãy làm theo hướng dẫn ở từng mục."
+SOME_BAD = "Có {count} mục cần xử lý. Hãy làm theo hướng dẫn ở từng mục."
 LINE = "[{state}] {label}: {detail}"
 ADVICE = "    → {advice}"
 
-GOOD = "Đạt"
-BAD = "Chưa đạt"
-UNKNOWN = "Chưa rõ"
+GOOD = "Bình thường"
+BAD = "Cần xử lý"
+UNKNOWN = "Chưa xác định"
 NOT_APPLICABLE = "Không áp dụng"
 
 ONLY_ON_WINDOWS = "chỉ có trên Windows."
 NO_EXCEL_HERE = "máy này không có Excel."
 RUN_INSTALL = "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài."
-ASK_IT = "Nhờ bộ phận công nghệ thông tin xem lại chính sách này; trong khi chờ, dùng lối tắt trên màn hình nền."
+ASK_IT = (
+    "Nhờ cán bộ công nghệ thông tin xem lại chính sách này; trong khi chờ, dùng lối tắt “Thẩm định” trên màn hình nền."
+)
 
 PYTHON = "Python"
 PYTHON_FOUND = "{version}, {bits} bit."
@@ -36,7 +38,7 @@ XLWINGS_WANTED = "Cài lại bằng cai_dat.cmd: cần xlwings từ 0.37.6 đế
 
 PYWIN32 = "pywin32"
 PYWIN32_FOUND = "đã cài."
-PYWIN32_MISSING = "chưa cài, nên chương trình không nói chuyện được với Excel."
+PYWIN32_MISSING = "chưa cài, nên chương trình không kết nối được với Excel."
 PYWIN32_WANTED = "Cài lại bằng cai_dat.cmd."
 
 EXCEL = "Excel"
@@ -71,7 +73,7 @@ TRUSTED_LOCATION = "Vị trí tin cậy"
 TRUSTED = "thư mục “{path}” là vị trí tin cậy."
 NOT_TRUSTED = "thư mục “{path}” chưa phải vị trí tin cậy."
 
-INBOX = "Thư mục con không tin cậy"
+INBOX = "Thư mục chứa thư nhận (không được tin cậy)"
 INBOX_SAFE = "thư mục “{path}” không phải vị trí tin cậy."
 INBOX_TRUSTED = "thư mục “{path}” cũng được tin cậy, do vị trí tin cậy “{location}” gồm cả thư mục con."
 INBOX_WANTED = (
@@ -95,7 +97,7 @@ MACROS = "Macro"
 MACROS_TRUSTED = "chạy được vì sổ nằm trong vị trí tin cậy."
 MACROS_ASKED = "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."
 MACROS_ON = "được bật."
-MACROS_OFF = "chính sách của cơ quan tắt hẳn VBA trong Office."
+MACROS_OFF = "chính sách của cơ quan tắt hẳn VBA trong Office; hãy dùng lối tắt “Thẩm định” trên màn hình nền."
 MACROS_DISABLED = "mọi macro ngoài vị trí tin cậy bị tắt."
 MACROS_SIGNED_ONLY = "chỉ macro có chữ ký số mới được chạy ngoài vị trí tin cậy."
 MACROS_FROM_INTERNET = "sổ bị đánh dấu là tải từ Internet nên macro bị chặn."
@@ -109,8 +111,8 @@ DEFENDER_FREE = "không thấy quy tắc cấm của Microsoft Defender."
 DEFENDER_BLOCKS = "quy tắc {rule} của Microsoft Defender đang chặn, nên nút trong sổ không chạy."
 DEFENDER_WARNS = "quy tắc {rule} của Microsoft Defender đang chặn và hỏi, nên nút trong sổ không chạy ngay."
 DEFENDER_UNBLOCK = (
-    "Khi Windows báo đã chặn, bấm Unblock (Bỏ chặn) rồi bấm lại nút; hoặc nhờ bộ phận công nghệ thông tin xem lại"
-    " quy tắc này. Trong khi chờ, dùng lối tắt trên màn hình nền."
+    "Khi Windows báo đã chặn, bấm Unblock (Bỏ chặn) rồi bấm lại nút; hoặc nhờ cán bộ công nghệ thông tin xem lại quy "
+    "tắc này. Trong khi chờ, dùng lối tắt “Thẩm định” trên màn hình nền."
 )
 
 COMMAND_LINE = "Dấu nhắc lệnh (cmd.exe)"
@@ -160,7 +162,7 @@ LIBREOFFICE_PYTHON_GONE = "nút trong sổ trỏ đến “{path}”, không có
 WRITABLE = "Ghi được vào thư mục"
 IS_WRITABLE = "“{path}”."
 NOT_WRITABLE = "không ghi được vào “{path}”."
-WRITABLE_WANTED = "Kiểm tra quyền ghi của thư mục, hoặc chương trình diệt vi-rút có đang bảo vệ thư mục này không."
+WRITABLE_WANTED = "Kiểm tra quyền ghi của thư mục, hoặc phần mềm diệt vi-rút có chặn ghi vào thư mục này không."
 FOLDER_MISSING = "chưa có thư mục “{path}”."
 
 PLACE = "Nơi để thư mục"
@@ -176,7 +178,7 @@ PLACE_WANTED = (
 
 NAME = "Tên tệp sổ"
 NAME_GOOD = "“{name}”."
-NAME_BAD = "“{name}” có dấu “=”, xlwings không tìm được sổ."
+NAME_BAD = "“{name}” có dấu “=”, nút bấm không tìm được sổ."
 NAME_WANTED = "Đóng sổ và đổi tên tệp, bỏ dấu “=”."
 
 MAIL = "Chương trình thư (.eml)"

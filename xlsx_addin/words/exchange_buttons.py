@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 NOT_ON_THIS_MACHINE = (
-    "Sổ “{name}” chưa nằm trong một thư mục trên máy này (sổ chưa lưu, hoặc đang mở từ OneDrive), nên chưa có chỗ cho "
-    "thư mục “{folder}”. Vui lòng bấm F12, lưu sổ vào một thư mục trên máy, rồi bấm lại."
+    "Sổ “{name}” chưa nằm trong một thư mục trên máy này (sổ chưa lưu, hoặc đang mở từ OneDrive), nên chưa tạo được "
+    "thư mục “{folder}” bên cạnh sổ. Vui lòng nhấn F12, lưu sổ vào một thư mục trên máy, rồi bấm lại."
 )
 FOLDER_NOT_MADE = "Không tạo được thư mục “{folder}”: {reason}. Vui lòng kiểm tra quyền ghi rồi bấm lại."
 
 # Gửi cấp trên.
 ASK_WITH_ERRORS = (
     "Dữ liệu còn {errors} lỗi. Vui lòng bấm Thẩm định để xem từng lỗi ở trang tính Lỗi và sửa trước khi gửi.\n\n"
-    "Vẫn gửi ngay? Chọn No (Không) để dừng, không ghi gì."
+    "Vẫn lập hồ sơ gửi? Chọn Yes (Có) để lập, No (Không) để dừng."
 )
 SENT = (
-    "Đã tạo hồ sơ gửi cấp trên {recipient}: lần {version}, {subjects} đối tượng.\n"
-    "Mã xác nhận: {code}\n\nHồ sơ: {envelope}\nThư nháp: {mail}"
+    "Đã lập hồ sơ gửi {recipient}: lần {version}, {subjects} đối tượng.\n"
+    "Mã xác nhận: {code}\n\n"
+    "Hồ sơ: {envelope}\n"
+    "Thư nháp: {mail}"
 )
 DRAFT_OPENED = "Thư nháp đang mở trong chương trình thư: vui lòng xem lại rồi gửi."
 DRAFT_NOT_OPENED = "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
@@ -23,41 +25,48 @@ DRAFT_NOT_OPENED = "Vui lòng mở thư nháp bằng chương trình thư, xem l
 # Nhận hồ sơ.
 WHERE = "Thư mục: {folder}"
 INBOX_EMPTY = (
-    "Thư mục “Hộp thư đến” chưa có hồ sơ nào. Vui lòng lưu các thư (.eml, .msg) và tệp nhận được vào thư mục này, "
-    "rồi bấm lại."
+    "Thư mục “Hộp thư đến” chưa có hồ sơ nào. Vui lòng lưu thư nhận được vào thư mục này (trong Outlook: kéo thư thả "
+    "vào thư mục, hoặc File > Save As, Tệp > Lưu dưới dạng), rồi bấm lại."
 )
-NOTHING_NEW = "Không có gì mới: {found} tệp trong thư mục “Hộp thư đến” đều đã xem trước đó."
+NOTHING_NEW = "Không có hồ sơ mới; {found} tệp trong thư mục “Hộp thư đến” đã được xử lý từ trước."
 FOUND = "Tìm thấy {found} tệp trong thư mục “Hộp thư đến”: {counts}."
 NO_FILES = "Thư mục “Hộp thư đến” không có tệp nào."
 COUNT = "{label} {count}"
 TO_BE_ACCEPTED = "sẽ nhận"
 """Stands for ``accepted`` while the clerk is still asked."""
-CHANGES = "Trang tính Đơn vị: thêm {new} đối tượng, thay đổi {changed}, rút hồ sơ {withdrawn}."
-CONFLICTS = "{conflicts} đối tượng có giá trị khác nhau giữa bên gửi và sổ này: giữ giá trị ở đây, ghi vào Sai khác."
+CHANGES = "Trang tính Đơn vị: thêm {new}, thay đổi {changed}, rút {withdrawn} đối tượng."
+CONFLICTS = (
+    "{conflicts} đối tượng có nội dung đơn vị gửi và sổ này cùng sửa, khác nhau: giữ nội dung trong sổ này, ghi ở "
+    "trang tính Sai khác để xem lại."
+)
 WAITING = (
-    "Chờ đối chiếu mã: gọi đơn vị, nghe đọc mã xác nhận, gõ mã vào cột Mã đối chiếu của trang tính Tiến độ, "
-    "rồi bấm Nhận hồ sơ lần nữa:"
+    "Chờ đối chiếu mã: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận, gõ vào cột Mã đối chiếu của trang tính Tiến "
+    "độ, rồi bấm Nhận hồ sơ lần nữa:"
 )
 LISTED = "  • {sender}{version} – {source}"
 AND_OTHERS = "  • … và {count} tệp khác"
-DOUBTS = "{count} cảnh báo, xem cột Ghi chú của trang tính Tiến độ."
+DOUBTS = "Có {count} điểm cần lưu ý, xem cột Ghi chú của trang tính Tiến độ."
 NEW_SUBJECT = "  • Thêm {subject}: {name}"
 CHANGED_CELL = "  • {cell} {subject} – {heading}: {old} → {new}"
 RESULT_ROW = "  • Kết quả cấp trên {subject}: {outcome}"
 CHANGED_RESULT = {"new": "thêm", "changed": "thay đổi", "withdrawn": "bỏ"}
 MORE_CHANGES = "  • … và {count} thay đổi khác"
 ALL_CHANGES = "Danh sách đầy đủ: {file}"
-ASK_TO_WRITE = "Ghi vào sổ? Trước khi ghi, sổ được sao lưu. Chọn No (Không) để dừng, không ghi gì."
-BACKED_UP = "Sổ trước khi nhận được giữ tại: {backup}"
+ASK_TO_WRITE = (
+    "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. Chọn Yes (Có) để nhận, No (Không) để "
+    "dừng."
+)
+BACKED_UP = "Bản sao của sổ trước khi nhận: {backup}"
 PARTLY_RECEIVED = (
-    "{reason}\n\nĐã ghi vào: {sheets}; phần còn lại chưa ghi. Sau khi xử lý, vui lòng bấm Nhận hồ sơ lần nữa "
-    "để ghi tiếp. Sổ trước khi nhận được giữ tại: {backup}"
+    "{reason}\n\n"
+    "Đã ghi vào: {sheets}; phần còn lại chưa ghi. Sau khi xử lý, vui lòng bấm Nhận hồ sơ lần nữa để ghi tiếp. Bản sao "
+    "của sổ trước khi nhận: {backup}"
 )
 SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 
 # Trả kết quả, Đôn đốc.
-RETURNED = "Đã tạo {count} hồ sơ kết quả, mỗi hồ sơ kèm một thư nháp.\nThư mục: {folder}"
-REMINDED = "Đã tạo {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
+RETURNED = "Đã lập kết quả gửi {count} đơn vị, mỗi đơn vị một thư nháp.\nThư mục: {folder}"
+REMINDED = "Đã lập {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
 SEND_THE_DRAFTS = "Vui lòng mở từng thư nháp, xem lại rồi gửi."
 ERRORS_LEFT = "Lưu ý: dữ liệu còn {errors} lỗi; các đối tượng có lỗi chưa được thẩm định."
 

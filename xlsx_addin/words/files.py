@@ -11,6 +11,6 @@ PATH_TOO_LONG = (
 FILE_LOCKED = "Không ghi được tệp “{name}”. Tệp có thể đang mở trong Excel: vui lòng đóng tệp rồi làm lại."
 WRITE_FAILED = "Không ghi được tệp “{name}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi rồi làm lại."
 TEXT_TOO_LONG = (
-    "Trang tính {sheet} có một ô dài quá 32.767 ký tự: ô {cell}, bắt đầu bằng “{start}”. Vui lòng rút gọn ô này rồi "
-    "làm lại."
+    "Trang tính {sheet} có một ô dài quá 32.767 chữ: ô {cell}, bắt đầu bằng “{start}”. Vui lòng rút ngắn nội dung ô "
+    "này rồi làm lại."
 )

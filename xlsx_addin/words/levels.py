@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-FOLDER_TAKEN = "Thư mục “{folder}” đã có tệp của một lần diễn tập. Vui lòng chọn thư mục khác, hoặc xóa thư mục đó đi."
+FOLDER_TAKEN = "Thư mục “{folder}” đã có tệp của một lần chạy thử. Vui lòng chọn thư mục khác, hoặc xóa thư mục đó đi."
 
-TITLE = "DIỄN TẬP BA CẤP NĂM {year} – {units} đơn vị, {steps} bước"
+TITLE = "CHẠY THỬ QUY TRÌNH BA CẤP NĂM {year} – {units} đơn vị, {steps} bước"
 STEP = "Bước {number}. {moment} – {unit} ({code}): {task}"
 TASKS = {
     "appraise": "Thẩm định",
@@ -18,12 +18,12 @@ TASKS = {
 APPRAISED = "Đã thẩm định {subjects} đối tượng ({outcomes}); {errors} lỗi, {warnings} cảnh báo."
 OUTCOME = "{label}: {count}"
 SENT = "Hồ sơ {envelope}: {subjects} đối tượng, mã xác nhận {code}."
-NOT_SENT = "Còn {errors} lỗi nên chưa gửi."
+NOT_SENT = "Còn {errors} lỗi nên chưa lập hồ sơ gửi."
 RETURNED = "{recipient}: {envelope}"
 REMINDED = "{recipient}: {mail}"
 ARRIVED = "Thư đến hộp thư của {recipient} lúc {moment}."
 HANDED_OVER = "Tệp được chép vào hộp thư đến của {recipient}."
-EDITED = "Trước khi thư được chuyển, ô {cell} của trang tính {sheet} trong tệp bị sửa."
+EDITED = "Trước khi thư được chuyển, tệp được mở và ô {cell} của trang tính {sheet} thay đổi."
 HEARD = "{unit} đọc qua điện thoại mã {code}."
 
 BOARD = "Tiến độ tại {unit}:"
@@ -36,4 +36,4 @@ UNIT_END = (
     "{code} – {name}: {subjects} đối tượng, {qualified} đủ điều kiện, {errors} lỗi; "
     "{differences} sai khác, {results} dòng kết quả cấp trên."
 )
-FILES = "Mọi tệp của diễn tập: {folder}"
+FILES = "Mọi tệp của lần chạy thử: {folder}"

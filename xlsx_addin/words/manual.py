@@ -64,7 +64,7 @@ def _outcome(outcome: Outcome, text: str) -> Line:
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"
-SUBTITLE = "Đọc khoảng mười phút. Câu in nghiêng trong ngoặc kép được trích nguyên văn từ {letter}."
+SUBTITLE = "Thời gian đọc: khoảng mười phút. Câu in nghiêng trong ngoặc kép được trích nguyên văn từ {letter}."
 QUOTATION = "“{quote}” ({clause})"
 LABELLED = "{label}: "
 
@@ -76,31 +76,33 @@ LINES = (
     ),
     _quote("qualified"),
     _text(
-        "Mức {recognised} là điều kiện cần về mô hình, vì vậy sổ chỉ ghi “Đủ điều kiện về mô hình”. Việc xếp loại và "
-        "khen thưởng do cấp có thẩm quyền quyết định. Sổ không quyết định thay."
+        "Mức {recognised} là điều kiện cần về mô hình, vì vậy chương trình chỉ ghi “Đủ điều kiện về mô hình”. Việc "
+        "xếp loại và khen thưởng do cấp có thẩm quyền quyết định. Chương trình không quyết định thay."
     ),
     _text(
         "Mỗi sổ dùng cho một đơn vị, một cấp và một năm. Thẩm định diễn ra ngay trên máy này; không có dữ liệu nào "
-        "được gửi đi cho đến khi anh, chị tự gửi thư."
+        "được gửi đi cho đến khi đồng chí tự gửi thư."
     ),
     _section("2. Ba bước"),
     _item("Bước 1", "Ở trang tính Thẩm định, điền phần “Sổ này” và “Cấp trên”."),
     _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
-    _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, đến khi không còn lỗi."),
+    _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, cho đến khi hết lỗi."),
     _text(
-        "Ô nền vàng nhạt là ô để điền. Ô nền trắng do công cụ ghi và được khóa để khỏi gõ nhầm. Bấm Thẩm định bao "
-        "nhiêu lần cũng được: những ô đã điền không bao giờ bị sửa."
+        "Ô nền vàng nhạt là ô để điền. Ô nền trắng do chương trình ghi, đã khóa để tránh nhập nhầm. Có thể bấm Thẩm "
+        "định nhiều lần; dữ liệu đã nhập không thay đổi."
     ),
     _section("3. Điền từng trang tính"),
+    _text(
+        "Chọn cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
+        "{committee_now}: “Cấp ủy cơ sở”; {committee_now}: “Ban Thường vụ” (hồ sơ gửi {standing_committee_now}, qua "
+        "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}."
+    ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("Năm đánh giá"),
-    _setting("Cấp thẩm định"),
     _setting("Mã đơn vị"),
     _setting("Thang điểm"),
     _setting("Tính cả ngày hạn"),
-    _setting("Mã cấp trên"),
     _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
-    _column("Mã"),
     _column("Diện"),
     _column("Cấp thẩm định"),
     _column("Thuộc tổ chức"),
@@ -108,13 +110,10 @@ LINES = (
     _column("Đăng ký"),
     _column("Ngày nhận báo cáo"),
     _column("Báo cáo kết hợp"),
-    _column("Số QĐ công nhận sáng kiến"),
-    _column("Số QĐ khen thưởng đột xuất"),
     _column("Chấp nhận quá hạn"),
-    _column("Tình trạng hồ sơ"),
     _text(
-        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 "
-        "trước khi sửa. Thêm một tiêu chí thì thêm một cột cùng mã ở trang tính Điểm."
+        "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 trước khi "
+        "sửa. Khi thêm tiêu chí, thêm cột có tiêu đề trùng mã tiêu chí ở trang tính Điểm."
     ),
     _text(
         "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Ghi người chấm ở Thành phần rồi bấm "
@@ -123,31 +122,34 @@ LINES = (
     ),
     _text(
         "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste Special, "
-        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; xin đừng đổi tên trang "
-        "tính và tiêu đề cột."
+        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; vui lòng không đổi "
+        "tên trang tính và tiêu đề cột."
     ),
     _section("4. Bấm Thẩm định"),
     _text(
-        "Công cụ đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại các trang tính Kết quả, Xếp "
-        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Phần “Việc tiếp "
-        "theo” nêu việc cần làm."
+        "Chương trình đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại các trang tính Kết quả, Xếp "
+        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Phần “Việc tiếp theo” nêu việc "
+        "cần làm."
     ),
     _text(
-        "Điểm của một đối tượng là trung bình cộng các phiếu. Công cụ so số chưa làm tròn với các mức, nên 89,996 "
-        "điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu "
-        "thì xếp cao nhất là mức “{grade_below_minimum}”."
+        "Điểm của một đối tượng là trung bình cộng các phiếu. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
+        "của từng mức, nên 89,996 điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì "
+        "xếp cao nhất mức “{grade_below_minimum}”."
     ),
     _text(
-        "Sau đó nếu có ô nào bị sửa, dòng trạng thái báo dữ liệu đã thay đổi. Khi ấy xin bấm Thẩm định lại trước khi "
-        "in hoặc gửi."
+        "Sau đó nếu có ô thay đổi, trang tính Thẩm định hiện dòng “Dữ liệu đã thay đổi…”. Khi ấy vui lòng bấm Thẩm "
+        "định lại trước khi in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
     _item("Kết luận", f"Một trong {in_words(len(Outcome))} kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
-    _item("Căn cứ", "Mục của {letter} làm căn cứ, kèm số thứ tự quy tắc để tra cứu."),
-    _item("Giải thích", "Một câu nói rõ vì sao, kèm địa chỉ ô, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
+    _item(
+        "Căn cứ",
+        "Mục của {letter} làm căn cứ; số trong ngoặc là thứ tự của quy tắc trong tài liệu của chương trình.",
+    ),
+    _item("Giải thích", "Nói rõ vì sao; cuối cùng là các ô liên quan, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
     _item("Điểm tự chấm, Tự xếp loại", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
     _section("6. Sửa Lỗi"),
     _text(
@@ -155,25 +157,29 @@ LINES = (
         "ngay ô đó. Sửa xong bấm Thẩm định lại, dòng đã sửa sẽ mất."
     ),
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
-    _item("Cảnh báo", "Nên xem. Công cụ đã hiểu giá trị theo cách nêu trong dòng đó và vẫn thẩm định."),
+    _item("Cảnh báo", "Nên xem. Chương trình vẫn thẩm định theo cách hiểu nêu ở dòng đó."),
     _section(f"7. {in_words(len(Outcome)).capitalize()} kết luận nghĩa là gì"),
     _text(
-        "Công cụ xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của "
+        "Chương trình xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của "
         "{letter}."
     ),
-    _outcome(Outcome.INVALID, "Dòng của đối tượng hoặc phiếu điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi."),
+    _outcome(
+        Outcome.INVALID,
+        "Dòng của đối tượng hoặc phiếu chấm điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi.",
+    ),
     _outcome(Outcome.WITHDRAWN, "Cột Tình trạng hồ sơ ghi “Đã rút”."),
     _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."),
     _quote("scope"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
-        "Cấp thẩm định của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới "
-        "được đề nghị khen thưởng thì vẫn thẩm định. Nếu sổ đã có kết quả của cấp đó, cột Giải thích nêu luôn.",
+        "Cấp thẩm định của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới được đề "
+        "nghị khen thưởng thì vẫn thẩm định. Nếu cấp trên cũng đã thẩm định, kết quả của cấp trên là kết quả cuối "
+        "cùng.",
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
-        "Cá nhân không đăng ký nhưng có ít nhất một căn cứ ({clause_grounds}): (a) {ground_a} tổ chức đạt mức "
-        "{recognised}; (b) {ground_b}; (c) {ground_c}.",
+        "Cá nhân không đăng ký nhưng có ít nhất một trong ba cơ sở để đánh giá trích dưới đây. Với khen thưởng đột "
+        "xuất, chương trình chỉ tính quyết định trong năm.",
     ),
     _quote("ground"),
     _outcome(
@@ -181,11 +187,13 @@ LINES = (
         "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả ({clause_grounds}).",
     ),
     _outcome(
-        Outcome.NOT_REGISTERED, "Không đăng ký và không có căn cứ thay thế: {not_considered} ({clause_unregistered})."
+        Outcome.NOT_REGISTERED,
+        "Không đăng ký và không có cơ sở nói trên: {not_considered} ({clause_unregistered}).",
     ),
     _outcome(
         Outcome.AWAITING_REPORT,
-        "Chưa có ngày nhận báo cáo, còn trong thời hạn gửi (phần 8); nơi không quy định hạn thì đến hết ngày 31/12.",
+        "Chưa có ngày nhận báo cáo, còn trong thời hạn gửi (phần 8); đây là trạng thái tạm thời. Nơi không quy định "
+        "hạn thì đến hết ngày 31/12.",
     ),
     _outcome(
         Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo: {not_considered} ({clause_unregistered})."
@@ -193,7 +201,7 @@ LINES = (
     _quote("unregistered"),
     _outcome(
         Outcome.AWAITING_APPRAISAL,
-        "Đã nhận báo cáo nhưng chưa có phiếu điểm, hoặc trang tính Tiêu chí còn lỗi ({clause_criteria}).",
+        "Đã nhận báo cáo nhưng chưa có phiếu chấm điểm, hoặc trang tính Tiêu chí còn lỗi ({clause_criteria}).",
     ),
     _outcome(Outcome.QUALIFIED, "Được chấm, đạt mức {recognised} ({clause_qualified})."),
     _outcome(Outcome.NOT_QUALIFIED, "Được chấm, mức {unrecognised} ({clause_not_qualified})."),
@@ -201,13 +209,12 @@ LINES = (
     _section("8. Thời hạn"),
     _quote("deadline"),
     _text(
-        "Thời hạn hằng năm: {deadlines}. Báo cáo nhận đúng ngày hết hạn "
-        "được ghi “Đúng ngày hạn – cần xác nhận”. Nếu cấp có thẩm quyền thống nhất tính cả ngày hạn, chọn “Có” "
-        "ở ô Tính cả ngày hạn."
+        "Thời hạn hằng năm: {deadlines}. Báo cáo nhận đúng ngày hết hạn được ghi “Đúng ngày hạn – cần xác nhận”. Nếu "
+        "cấp có thẩm quyền thống nhất tính cả ngày hết hạn, chọn “Có” ở ô Tính cả ngày hạn."
     ),
     _text(
-        "Gửi quá hạn không làm thay đổi kết luận; {letter} không quy định việc này. Nếu cấp có thẩm quyền chấp nhận, "
-        "chọn “Có” ở cột Chấp nhận quá hạn và ghi lý do. {deadline_notes}"
+        "{letter} không quy định cách xử lý báo cáo gửi quá hạn; chương trình chỉ đánh dấu, cấp có thẩm quyền xem "
+        "xét. Nếu chấp nhận, chọn “Có” ở cột Chấp nhận quá hạn, ghi lý do và cấp chấp nhận. {deadline_notes}"
     ),
     _section("9. Thang điểm tạm"),
     _quote("criteria"),
@@ -216,37 +223,41 @@ LINES = (
         "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
     ),
     _text(
-        "Khi có bản giấy: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "
-        "điểm và bấm Thẩm định lại. Chữ “tạm tính” sẽ không còn."
+        "Khi có văn bản: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "
+        "điểm và bấm Thẩm định lại. Khi đó không còn ghi “tạm tính”."
     ),
     _section("10. Gửi và nhận giữa các cấp"),
     _item(
         "Gửi cấp trên",
-        "Thẩm định lại, lập một tệp .xlsx để gửi và một thư soạn sẵn có đính kèm tệp. Xem lại thư rồi tự bấm gửi. "
-        "Còn lỗi thì chưa gửi được.",
+        "Chương trình thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp có đính kèm hồ sơ. Báo cáo của từng đối tượng "
+        "đính kèm thêm vào thư hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
     ),
     _item(
         "Nhận hồ sơ",
-        "Đọc các thư và tệp đã lưu vào thư mục nhận, cho xem trước những gì sẽ thêm hoặc đổi, chờ anh, chị đồng ý, "
-        "lưu bản sao rồi mới ghi vào Đơn vị. Mã đối tượng có thêm mã đơn vị gửi ở trước, ví dụ DU-LANGBIANG.PNV.",
+        "Đọc các thư, tệp đã lưu vào thư mục “Hộp thư đến”, cho xem trước những gì sẽ thêm hoặc đổi, chờ đồng ý, lưu "
+        "một bản sao của sổ rồi mới ghi vào Đơn vị. Mã đối tượng có thêm mã đơn vị gửi ở trước, ví dụ DU-UBND-XA.VP.",
     ),
     _item(
         "Mã xác nhận",
-        "Dãy mười sáu chữ số ở trang đầu của tệp gửi. Khi trang tính Tiến độ yêu cầu, gọi điện cho đơn vị gửi theo "
-        "số ở Đầu mối, nghe đọc mã, gõ vào cột Mã đối chiếu rồi bấm Nhận hồ sơ lần nữa.",
+        "Mười sáu chữ số ở trang đầu của hồ sơ gửi. Khi trang tính Tiến độ yêu cầu, gọi điện cho đơn vị gửi theo số ở "
+        "Đầu mối, nghe đọc mã, gõ vào cột Mã đối chiếu rồi bấm Nhận hồ sơ lần nữa.",
     ),
     _item(
         "Sai khác",
-        "Nơi cả bên gửi và tại đây cùng sửa một ô. Giá trị tại đây được giữ; xem xong chọn “Có” ở cột Đã xử lý. Muốn "
-        "lấy giá trị của bên gửi thì chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
+        "Liệt kê các ô mà đơn vị gửi và sổ này cùng sửa, khác nhau. Nội dung trong sổ này được giữ; xem xong chọn "
+        "“Có” ở cột Đã xử lý. Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ "
+        "sơ.",
     ),
-    _item("Trả kết quả", "Lập cho mỗi đơn vị gửi một tệp kết quả của riêng đơn vị đó, không có tên người chấm."),
+    _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
-    _text("Chỉ gửi tệp do nút Gửi cấp trên hoặc Trả kết quả lập ra. Sổ có nút bấm nên để lại máy của đơn vị."),
+    _text(
+        "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập ra. Sổ có nút bấm (.xlsm) không gửi đi, chỉ dùng trên "
+        "máy của đơn vị."
+    ),
     _section("11. Sang năm mới"),
     _text(
-        "Mỗi năm một sổ mới, lập từ sổ năm trước bằng lệnh xlsx-addin new SỔ_MỚI.xlsm --from SỔ_CŨ --year NĂM; nếu "
-        "chưa quen gõ lệnh, nhờ người đã cài đặt công cụ. Sổ cũ giữ nguyên để lưu."
+        "Mỗi năm một sổ mới, lập từ sổ năm trước: nhờ cán bộ công nghệ thông tin chạy lệnh xlsx-addin new SỔ_MỚI.xlsm "
+        "--from SỔ_CŨ --year NĂM. Sổ cũ giữ nguyên để lưu."
     ),
     _item(
         "Giữ lại",
@@ -256,8 +267,8 @@ LINES = (
     ),
     _item(
         "Để trống",
-        "Mọi thứ của năm cũ: các cột khác ở Đơn vị, phiếu điểm, Thành phần, Nhật ký, phần đã nhận và đã gửi, ngày họp, "
-        "quyết định, các trang tính tự thêm.",
+        "Mọi thứ của năm cũ: các cột khác ở Đơn vị, phiếu chấm điểm, Thành phần, Nhật ký, phần đã nhận và đã gửi, "
+        "ngày họp, quyết định, các trang tính tự thêm.",
     ),
     _text(
         "Việc cần làm: xem lại danh sách đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; xem tiêu "
@@ -272,32 +283,29 @@ LINES = (
     _item(
         "Bấm nút không có gì xảy ra",
         "Nếu có thanh vàng, bấm Enable Editing (Bật Chỉnh sửa), rồi Enable Content (Bật Nội dung). WPS Office không "
-        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Vẫn thẩm định được không cần nút, bằng hai lối tắt trên "
-        "màn hình nền: mở sổ rồi bấm “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
+        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Không cần nút vẫn thẩm định được, bằng hai lối tắt trên "
+        "màn hình nền: mở sổ rồi mở “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
     ),
     _item(
         "Sổ nằm trong OneDrive",
-        "Nên để sổ trên ổ đĩa của máy, như C: hoặc D:. OneDrive có thể khóa tệp hoặc làm Excel không tin cậy sổ.",
+        "Nên để sổ trên ổ đĩa của máy, như C: hoặc D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro của sổ.",
     ),
     _item(
         "Dùng LibreOffice",
         "Nút Thẩm định chạy được khi đã cho phép macro. Các nút khác dùng trong Excel, hoặc bằng lệnh xlsx-addin.",
     ),
-    _item("Đang gõ dở một ô", "Bấm Enter để kết thúc ô đang gõ rồi mới bấm nút."),
+    _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Bấm Ctrl+Z ngay, trước khi bấm nút. Nên lưu thêm một bản sao mỗi ngày vào ổ đĩa khác.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu thêm một bản sao mỗi ngày vào ổ đĩa khác.",
     ),
     _item(
         "In",
         "Các trang tính đã đặt khổ A4 ngang và lặp lại tiêu đề. Đơn vị in thành nhiều trang cạnh nhau để chữ đủ lớn.",
     ),
     _item(
-        "Điểm không hiện dấu phẩy", "Dấu thập phân theo cài đặt vùng của Windows. Chọn vùng Vietnamese để có dấu phẩy."
-    ),
-    _item(
-        "Tổ chức theo mô hình hai cấp",
-        "{committee_now} giữ sổ thì chọn cấp “Ban Thường vụ” ({standing_committee_now}, qua {advisory_organ_now}); "
-        "thời hạn và cách thẩm định trong sổ vẫn theo {letter}.",
+        "Điểm không hiện dấu phẩy",
+        "Vào Settings > Time & language > Region (Cài đặt > Thời gian & ngôn ngữ > Khu vực), chọn Vietnamese (Việt "
+        "Nam).",
     ),
 )

@@ -30,14 +30,14 @@ class ProblemCode(Enum):
     CELL_ERROR = (
         "O-001",
         _E,
-        "Ô {cell} ({heading}) đang báo lỗi {value}.",
+        "Ô {cell} ({heading}) đang hiện lỗi {value} của Excel.",
         "Sửa công thức hoặc gõ trực tiếp giá trị vào ô.",
     )
     CELL_UNCOMPUTED = (
         "O-002",
         _E,
         "Ô {cell} ({heading}) là công thức chưa có kết quả.",
-        "Mở tệp bằng Excel, bấm F9 để tính, lưu lại; hoặc gõ trực tiếp giá trị vào ô.",
+        "Mở tệp bằng Excel, nhấn F9 để tính, lưu lại; hoặc gõ trực tiếp giá trị vào ô.",
     )
     DATE_UNREADABLE = (
         "O-003",
@@ -60,14 +60,14 @@ class ProblemCode(Enum):
     DATE_AS_TEXT = (
         "O-006",
         _W,
-        "Ô {cell} ({heading}): ngày ghi dạng chữ “{value}”, đã hiểu là ngày {reading}.",
-        "Nếu đúng, nên gõ lại để Excel nhận là ngày; nếu sai, sửa lại ngày.",
+        "Ô {cell} ({heading}): ngày nhập dạng văn bản (Text) “{value}”, đã hiểu là ngày {reading}.",
+        "Nếu đúng, nên nhập lại để Excel hiểu là ngày; nếu sai, sửa lại ngày.",
     )
     NUMBER_AS_TEXT = (
         "O-007",
         _W,
-        "Ô {cell} ({heading}): số ghi dạng chữ “{value}”, đã hiểu là {reading}.",
-        "Nếu đúng, nên gõ lại để Excel nhận là số; nếu sai, sửa lại số.",
+        "Ô {cell} ({heading}): số được nhập dạng văn bản (Text) “{value}”, đã hiểu là {reading}.",
+        "Nếu đúng, nên nhập lại để Excel hiểu là số; nếu sai, sửa lại số.",
     )
     CHOICE_WITHOUT_DIACRITICS = (
         "O-008",
@@ -78,14 +78,14 @@ class ProblemCode(Enum):
     LEGACY_ENCODING = (
         "O-009",
         _W,
-        "Ô {cell} ({heading}): chữ gõ theo bảng mã cũ {encoding}, đọc là “{reading}”.",
+        "Ô {cell} ({heading}): chữ gõ theo bảng mã cũ {encoding}, có thể là “{reading}”.",
         "Gõ lại bằng Unicode: “{reading}”. Chữ trong ô được giữ nguyên.",
     )
     DATES_MIXED = (
         "O-010",
         _W,
-        "Cột {heading} vừa có ngày dạng chữ, vừa có ngày thật; ở {cells} Excel có thể đã đảo ngày và tháng.",
-        "Đối chiếu ngày ở các ô này với bản giấy, sửa lại nếu sai.",
+        "Cột {heading} có ô nhập ngày dạng văn bản ({others}), nên ở {cells} Excel có thể đã đổi chỗ ngày và tháng.",
+        "Đối chiếu ngày ở các ô này với văn bản giấy, sửa lại nếu sai.",
     )
     CODE_UNREADABLE = (
         "O-011",
@@ -96,8 +96,8 @@ class ProblemCode(Enum):
     TEXT_HOLDS_DATE = (
         "O-012",
         _W,
-        "Ô {cell} ({heading}): Excel đang giữ một ngày ({value}) thay cho chữ.",
-        "Nếu Excel đã tự đổi, định dạng ô là Văn bản (Text) rồi gõ lại.",
+        "Ô {cell} ({heading}): Excel đã đổi nội dung thành ngày {value}.",
+        "Nếu không phải là ngày, định dạng ô là Văn bản (Text) rồi gõ lại.",
     )
 
     CODE_WITH_SPACES = (
@@ -131,14 +131,14 @@ class ProblemCode(Enum):
     SETTING_UNKNOWN = (
         "CAIDAT-001",
         _E,
-        "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; đang dùng “{reading}”.",
+        "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; chương trình tạm hiểu là “{reading}”.",
         "Chọn một trong các giá trị: {choices}.",
     )
     UNIT_CODE_UNUSABLE = (
         "CAIDAT-002",
         _W,
-        "Ô {cell} (Mã đơn vị): “{value}” chưa đúng dạng, chưa thể gửi hồ sơ giữa các cấp.",
-        "Chỉ dùng chữ A–Z, chữ số và dấu “-”, ví dụ DU-LANGBIANG.",
+        "Ô {cell} (Mã đơn vị): “{value}” chưa đúng dạng nên chưa gửi, nhận hồ sơ được.",
+        "Chỉ dùng chữ A–Z, chữ số và dấu “-”, ví dụ DU-UBND-XA.",
     )
 
     OTHER_VERSION = (
@@ -157,14 +157,14 @@ class ProblemCode(Enum):
     TIME_AS_TEXT = (
         "CAIDAT-005",
         _W,
-        "Ô {cell} ({heading}): giờ ghi dạng chữ “{value}”, đã hiểu là {reading}.",
-        "Nếu đúng, nên gõ lại để Excel nhận là giờ; nếu sai, sửa lại giờ.",
+        "Ô {cell} ({heading}): giờ nhập dạng văn bản (Text) “{value}”, đã hiểu là {reading}.",
+        "Nếu đúng, nên nhập lại để Excel hiểu là giờ; nếu sai, sửa lại giờ.",
     )
 
     SETTING_TWICE = (
         "CAIDAT-006",
         _W,
-        "Ô {cell}: nhãn “{heading}” có hai chỗ; đang dùng “{reading}” ở {others}, không dùng “{value}” ở đây.",
+        "Ô {cell}: nhãn “{heading}” có hai chỗ; chương trình dùng “{reading}” ở {others}, không dùng “{value}”.",
         "Xóa nhãn và giá trị ghi thừa.",
     )
     ADDRESS_MISTYPED = (
@@ -184,30 +184,35 @@ class ProblemCode(Enum):
     RESULTS_OF_OTHER_YEAR = (
         "CAPTREN-001",
         _W,
-        "Trang tính Kết quả cấp trên là của năm {other}, không dùng làm căn cứ cho năm {year}.",
-        "Xóa hết nội dung trang tính này; nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định.",
+        "Trang tính Kết quả cấp trên ghi năm {other}, không dùng làm căn cứ cho năm {year}.",
+        "Nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định; nếu không nhầm, xóa hết nội dung trang tính này.",
     )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
-    CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: thiếu Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")
-    NAME_MISSING = ("DONVI-002", _E, "Ô {cell}: thiếu Tên của đối tượng.", "Ghi tên tổ chức, tập thể hoặc cá nhân.")
+    CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: chưa ghi Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")
+    NAME_MISSING = (
+        "DONVI-002",
+        _E,
+        "Ô {cell}: chưa ghi Tên của đối tượng.",
+        "Ghi tên tổ chức, tập thể hoặc họ và tên cá nhân.",
+    )
     KIND_MISSING = (
         "DONVI-003",
         _E,
-        "Ô {cell}: thiếu Loại đối tượng.",
+        "Ô {cell}: chưa chọn Loại đối tượng.",
         "Chọn Tổ chức, Tập thể hoặc Cá nhân.",
     )
     REGISTRATION_MISSING = (
         "DONVI-004",
         _E,
-        "Ô {cell}: chưa ghi đã Đăng ký hay không.",
+        "Ô {cell}: chưa chọn “Có” hoặc “Không” ở cột Đăng ký.",
         "Chọn Có hoặc Không.",
     )
     CODE_TWICE = (
         "DONVI-005",
         _E,
         "Ô {cell}: Mã “{value}” trùng với ô {others}.",
-        "Đặt mã khác cho một trong các dòng, hoặc xóa dòng ghi thừa.",
+        "Kiểm tra có phải cùng một đối tượng không: nếu phải, giữ một dòng; nếu không, đặt Mã khác.",
     )
     ORGANISATION_UNKNOWN = (
         "DONVI-006",
@@ -224,19 +229,22 @@ class ProblemCode(Enum):
     HEAD_WITHOUT_ORGANISATION = (
         "DONVI-008",
         _E,
-        "Ô {cell}: ghi là người đứng đầu nhưng chưa ghi Thuộc tổ chức.",
+        "Ô {cell}: ghi là người đứng đầu nhưng cột Thuộc tổ chức còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột Thuộc tổ chức.",
     )
     COLLECTIVE_AT_CELL_LEVEL = (
         "DONVI-009",
         _E,
-        "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của chi bộ ({clause_authority}).",
+        (
+            "Ô {cell}: {kind} không thẩm định ở chi bộ ({clause_authority}); thuộc thẩm quyền của cấp ủy cơ sở hoặc "
+            "Ban Thường vụ."
+        ),
         "Chọn lại Cấp thẩm định, hoặc sửa Loại đối tượng.",
     )
     DECISION_WITHOUT_DATE = (
         "DONVI-010",
         _E,
-        "Ô {cell}: có {heading} nhưng thiếu ngày của quyết định.",
+        "Ô {cell}: có {heading} nhưng chưa ghi ngày của quyết định.",
         "Ghi ngày của quyết định ở cột {date_heading}.",
     )
     DECISION_OUTSIDE_YEAR = (
@@ -248,7 +256,7 @@ class ProblemCode(Enum):
     REPORT_OUTSIDE_YEAR = (
         "DONVI-012",
         _W,
-        "Ô {cell}: báo cáo nhận ngày {value}, ngoài năm {year} và tháng 01/{next_year}.",
+        "Ô {cell}: ngày nhận báo cáo ({value}) ngoài năm {year} và tháng 01/{next_year}.",
         "Kiểm tra lại ngày nhận báo cáo.",
     )
     REPORT_IN_FUTURE = (
@@ -260,67 +268,73 @@ class ProblemCode(Enum):
     REGISTERED_AFTER_REPORT = (
         "DONVI-014",
         _W,
-        "Ô {cell}: ngày đăng ký {value} sau ngày nhận báo cáo {others}.",
+        "Ô {cell}: ngày đăng ký ({value}) muộn hơn ngày nhận báo cáo ({others}).",
         "Kiểm tra lại hai ngày này.",
     )
     REPORT_WITHOUT_REGISTRATION = (
         "DONVI-015",
         _W,
         "Ô {cell}: không đăng ký nhưng có ngày nhận báo cáo ({others}).",
-        "Kiểm tra lại cột Đăng ký.",
+        "Nếu đã đăng ký, chọn “Có”; nếu không, đối tượng này không được thẩm định ({clause_unregistered}).",
     )
     REPORT_WITHOUT_REGISTRATION_ALLOWED = (
         "DONVI-016",
         _W,
-        "Ô {cell}: không đăng ký nhưng có báo cáo; năm {year} không bắt buộc đăng ký nên vẫn thẩm định.",
-        "Kiểm tra lại cột Đăng ký.",
+        (
+            "Ô {cell}: không đăng ký nhưng có báo cáo; năm {year}, {letter_kind} không nêu yêu cầu đăng ký nên vẫn "
+            "thẩm định."
+        ),
+        "Nếu đã đăng ký, chọn “Có”; nếu không, để nguyên (cách hiểu của chương trình).",
     )
     MERGED_WITHOUT_COMMENDATION = (
         "DONVI-017",
         _W,
-        "Ô {cell}: báo cáo kết hợp với báo cáo thành tích nhưng không đề nghị khen thưởng ({clause_merged_report}).",
+        (
+            "Ô {cell}: không đề nghị khen thưởng; chỉ trường hợp đề nghị khen thưởng mới kết hợp báo cáo "
+            "({clause_merged_report})."
+        ),
         "Chọn “Có” ở cột Đề nghị khen thưởng, hoặc “Không” ở cột Báo cáo kết hợp.",
     )
     ACCEPTANCE_WITHOUT_REASON = (
         "DONVI-018",
         _W,
-        "Ô {cell}: chấp nhận báo cáo quá hạn nhưng chưa ghi lý do.",
-        "Ghi lý do ở cột Lý do chấp nhận.",
+        "Ô {cell}: đã chọn chấp nhận báo cáo quá hạn nhưng chưa ghi lý do, cấp chấp nhận.",
+        "Ghi lý do và cấp chấp nhận ở cột Lý do chấp nhận.",
     )
     SELF_POINTS_MISSING = (
         "DONVI-019",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng thiếu Điểm tự chấm ({clause_self_assessment}).",
-        "Ghi điểm tự chấm trong báo cáo, hoặc yêu cầu bổ sung.",
+        "Ô {cell}: đã có báo cáo nhưng chưa ghi Điểm tự chấm ({clause_self_assessment}).",
+        "Ghi điểm tự chấm trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
     SELF_GRADE_MISSING = (
         "DONVI-020",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng thiếu Tự xếp loại ({clause_self_assessment}).",
-        "Ghi mức tự xếp loại trong báo cáo, hoặc yêu cầu bổ sung.",
+        "Ô {cell}: đã có báo cáo nhưng chưa ghi Tự xếp loại ({clause_self_assessment}).",
+        "Ghi mức tự xếp loại trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
     MODEL_MISSING = (
         "DONVI-021",
         _W,
-        "Ô {cell}: đã đăng ký nhưng thiếu Tên mô hình.",
+        "Ô {cell}: đã đăng ký nhưng chưa ghi Tên mô hình.",
         "Ghi tên mô hình đã đăng ký.",
     )
     PRODUCT_MISSING = (
         "DONVI-022",
         _W,
-        "Ô {cell}: đã đăng ký nhưng thiếu Sản phẩm cụ thể ({clause_content}).",
+        "Ô {cell}: đã đăng ký nhưng chưa ghi Sản phẩm cụ thể ({clause_content}).",
         "Ghi số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động.",
     )
     DECISION_WITHOUT_NUMBER = (
         "DONVI-023",
         _W,
-        "Ô {cell}: có {heading} nhưng thiếu số quyết định, không tính là căn cứ.",
-        "Ghi số quyết định, hoặc xóa ngày.",
+        "Ô {cell}: có {heading} nhưng chưa ghi số quyết định, không tính là căn cứ.",
+        "Ghi số quyết định; nếu không có quyết định, xóa ngày.",
     )
     SAME_SUBJECT = (
         "DONVI-024",
         _W,
-        "Ô {cell}: “{value}” ({kind}) cũng có ở {others}, từ nguồn khác; mỗi dòng được thẩm định riêng.",
+        "Ô {cell}: “{value}” ({kind}) cũng do đơn vị khác gửi ({others}); mỗi dòng được thẩm định riêng.",
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, chọn Đã rút ở dòng thừa.",
     )
 
@@ -341,91 +355,100 @@ class ProblemCode(Enum):
     CRITERION_CODE_MISSING = (
         "TIEUCHI-001",
         _E,
-        "Ô {cell}: thiếu Mã tiêu chí; chưa chấm điểm được.",
+        "Ô {cell}: chưa ghi Mã tiêu chí; chưa tính điểm, xếp loại được.",
         "Ghi mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm.",
     )
     CRITERION_CODE_TWICE = (
         "TIEUCHI-002",
         _E,
-        "Ô {cell}: Mã tiêu chí “{value}” trùng với ô {others}; chưa chấm điểm được.",
+        "Ô {cell}: Mã tiêu chí “{value}” trùng với ô {others}; chưa tính điểm, xếp loại được.",
         "Đặt mã khác cho một trong các tiêu chí.",
     )
     MAXIMUM_UNUSABLE = (
         "TIEUCHI-003",
         _E,
-        "Ô {cell}: Điểm tối đa của tiêu chí {criterion} {fault}; chưa chấm điểm được.",
+        "Ô {cell}: Điểm tối đa của tiêu chí {criterion} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi điểm tối đa là số lớn hơn 0.",
     )
     MINIMUM_UNUSABLE = (
         "TIEUCHI-004",
         _E,
-        "Ô {cell}: Điểm tối thiểu của tiêu chí {criterion} {fault}; chưa chấm điểm được.",
+        "Ô {cell}: Điểm tối thiểu của tiêu chí {criterion} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi số từ 0 đến điểm tối đa, hoặc để trống.",
     )
     CRITERION_SCOPE_UNKNOWN = (
         "TIEUCHI-005",
         _E,
-        "Ô {cell} (Áp dụng): không đọc được “{value}”{suggestion}; chưa chấm điểm được.",
+        "Ô {cell} (Áp dụng): không đọc được “{value}”{suggestion}; chưa tính điểm, xếp loại được.",
         "Chọn một trong các giá trị: {choices}.",
     )
     CRITERION_WITHOUT_COLUMN = (
         "TIEUCHI-006",
         _E,
-        "Ô {cell}: tiêu chí “{value}” không có cột ở trang tính Điểm{suggestion}; chưa chấm điểm được.",
+        "Ô {cell}: tiêu chí “{value}” không có cột ở trang tính Điểm{suggestion}; chưa tính điểm, xếp loại được.",
         "Thêm cột có tiêu đề “{value}” vào trang tính Điểm.",
     )
     NO_CRITERION = (
         "TIEUCHI-007",
         _E,
-        "Trang tính Tiêu chí không có tiêu chí nào cho {kinds}; chưa chấm điểm được.",
+        "Trang tính Tiêu chí không có tiêu chí nào cho {kinds}; chưa tính điểm, xếp loại được.",
         "Ghi các tiêu chí và điểm tối đa.",
     )
     GRADE_UNKNOWN = (
         "TIEUCHI-008",
         _E,
-        "Ô {cell} (Xếp loại): “{value}” không phải là một trong {grade_count} mức{suggestion}; chưa chấm điểm được.",
+        (
+            "Ô {cell} (Xếp loại): “{value}” không phải là một trong {grade_count} mức{suggestion}; chưa tính điểm, xếp "
+            "loại được."
+        ),
         "Ghi đúng {grade_count} mức: {grade_list}.",
     )
     GRADE_MISSING = (
         "TIEUCHI-009",
         _E,
-        "Bảng xếp loại thiếu mức “{value}”; chưa chấm điểm được.",
+        "Bảng xếp loại thiếu mức “{value}”; chưa tính điểm, xếp loại được.",
         "Ghi đủ {grade_count} mức: {grade_list}.",
     )
     GRADE_TWICE = (
         "TIEUCHI-010",
         _E,
-        "Ô {cell}: mức “{value}” trùng với ô {others}; chưa chấm điểm được.",
+        "Ô {cell}: mức “{value}” trùng với ô {others}; chưa tính điểm, xếp loại được.",
         "Xóa dòng ghi thừa.",
     )
     CUT_OFF_UNUSABLE = (
         "TIEUCHI-011",
         _E,
-        "Ô {cell}: Từ điểm của mức {grade} {fault}; chưa chấm điểm được.",
+        "Ô {cell}: Từ điểm của mức {grade} {fault}; chưa tính điểm, xếp loại được.",
         "Ghi điểm thấp nhất của mức; {worst_grade} là 0.",
     )
     CUT_OFFS_NOT_FALLING = (
         "TIEUCHI-012",
         _E,
-        "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa chấm điểm được.",
+        (
+            "Ô {cell}: Từ điểm của mức {grade} ({value}) phải lớn hơn mức {lower} ({others}); chưa tính điểm, xếp loại "
+            "được."
+        ),
         "Sửa Từ điểm để giảm dần theo thứ tự {grade_list}.",
     )
     CUT_OFF_OUT_OF_REACH = (
         "TIEUCHI-013",
         _E,
-        "Ô {cell}: Từ điểm của mức {grade} ({value}) lớn hơn tổng điểm tối đa {others} của {kinds}; chưa chấm được.",
+        (
+            "Ô {cell}: Từ điểm của mức {grade} ({value}) lớn hơn tổng điểm tối đa {others} của {kinds}; chưa tính "
+            "điểm, xếp loại được."
+        ),
         "Sửa Từ điểm hoặc điểm tối đa của các tiêu chí.",
     )
     RECOGNITION_DIFFERS = (
         "TIEUCHI-014",
         _E,
-        "Ô {cell}: mức {grade} phải ghi “{reading}” ({guidance}, {clause_qualified}); chưa chấm điểm được.",
+        "Ô {cell}: mức {grade} phải ghi “{reading}” ({guidance}, {clause_qualified}); chưa tính điểm, xếp loại được.",
         "Ghi “{reading}” ở cột Được công nhận.",
     )
     MAXIMA_NOT_HUNDRED = (
         "TIEUCHI-015",
         _W,
-        "Tổng điểm tối đa của các tiêu chí cho {kinds} là {value}, khác 100.",
+        "Tổng điểm tối đa của các tiêu chí cho {kinds} là {value}, không bằng 100.",
         "Kiểm tra lại điểm tối đa của từng tiêu chí.",
     )
 
@@ -436,24 +459,29 @@ class ProblemCode(Enum):
         "Ô {cell}: Mã “{value}” không có ở trang tính Đơn vị{suggestion}.",
         "Sửa Mã cho đúng với trang tính Đơn vị.",
     )
-    SCORER_MISSING = ("DIEM-002", _E, "Ô {cell}: thiếu Người chấm.", "Ghi họ tên hoặc mã của người chấm.")
+    SCORER_MISSING = (
+        "DIEM-002",
+        _E,
+        "Ô {cell}: chưa ghi Người chấm.",
+        "Ghi họ tên người chấm (hoặc số thứ tự thành viên).",
+    )
     SCORE_ABOVE_MAXIMUM = (
         "DIEM-003",
         _E,
         "Ô {cell}: {value} điểm lớn hơn điểm tối đa {maximum} của tiêu chí {criterion}.",
-        "Sửa điểm theo phiếu chấm.",
+        "Sửa điểm theo phiếu chấm điểm.",
     )
     SCORE_SHEET_TWICE = (
         "DIEM-004",
         _E,
-        "Ô {cell}: {scorer} đã có phiếu chấm cho Mã “{value}” ở ô {others}.",
-        "Giữ một phiếu cho mỗi người chấm, xóa phiếu ghi thừa.",
+        "Ô {cell}: {scorer} đã có phiếu chấm điểm cho Mã “{value}” ở ô {others}.",
+        "Đối chiếu với phiếu giấy, giữ một phiếu.",
     )
     SCORE_MISSING = (
         "DIEM-005",
         _E,
-        "Ô {cell}: thiếu điểm tiêu chí {criterion}.",
-        "Ghi điểm theo phiếu chấm (0 nếu không đạt điểm nào).",
+        "Ô {cell}: chưa ghi điểm tiêu chí {criterion}.",
+        "Ghi điểm theo phiếu chấm điểm; nếu chấm 0 điểm thì ghi 0.",
     )
     SCORE_NOT_NUMBER = (
         "DIEM-006",
@@ -470,25 +498,25 @@ class ProblemCode(Enum):
     COLUMN_NOT_CRITERION = (
         "DIEM-008",
         _W,
-        "Ô {cell}: cột “{value}” không phải là tiêu chí nào, không được tính điểm{suggestion}.",
+        "Ô {cell}: cột “{value}” không có ở trang tính Tiêu chí nên không tính điểm{suggestion}.",
         "Sửa tiêu đề cho đúng mã tiêu chí, hoặc để nguyên nếu là cột ghi thêm.",
     )
     SHEET_FOR_UNAPPRAISED = (
         "DIEM-009",
         _W,
-        "Ô {cell}: có phiếu điểm cho “{value}” nhưng đối tượng này không được thẩm định ({outcome}).",
+        "Ô {cell}: có phiếu chấm điểm của “{value}” nhưng đối tượng này không được thẩm định ở cấp này ({outcome}).",
         "Kiểm tra lại dòng của đối tượng ở trang tính Đơn vị.",
     )
     SCORE_BELOW_ZERO = (
         "DIEM-010",
         _E,
         "Ô {cell}: điểm tiêu chí {criterion} là {value}, nhỏ hơn 0.",
-        "Sửa điểm theo phiếu chấm.",
+        "Sửa điểm theo phiếu chấm điểm.",
     )
     SHEET_CODE_MISSING = (
         "DIEM-011",
         _E,
-        "Ô {cell}: phiếu điểm thiếu Mã của đối tượng.",
+        "Ô {cell}: phiếu chấm điểm chưa ghi Mã của đối tượng.",
         "Ghi Mã của đối tượng được chấm.",
     )
 
@@ -518,8 +546,10 @@ class ProblemCode(Enum):
         self.fix = fix
 
 
-REMEDY_OLDER_WORKBOOK = "Nên chuyển dữ liệu sang sổ mới bằng lệnh “xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm”."
-REMEDY_NEWER_WORKBOOK = "Cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
+REMEDY_OLDER_WORKBOOK = (
+    "Nên nhờ cán bộ công nghệ thông tin chuyển dữ liệu sang sổ mới (lệnh: xlsx-addin new --from SỔ-CŨ SỔ-MỚI.xlsm)."
+)
+REMEDY_NEWER_WORKBOOK = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn bằng bộ cài mới, rồi thẩm định lại."
 
 SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""

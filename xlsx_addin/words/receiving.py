@@ -8,28 +8,36 @@ FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}. V
 BAD_MOMENT = "“{value}” không phải là thời điểm. Vui lòng ghi dạng 2026-12-16T09:20 hoặc 16/12/2026 09:20."
 BAD_CODE = "“{value}” không phải là mã xác nhận. Mã gồm 16 chữ số, ví dụ 4821-0934-1177-2058."
 UNIT_CODE_BLANK = (
-    "Ô Mã đơn vị ở trang tính Thẩm định còn trống hoặc chưa hợp lệ. Vui lòng ghi mã của đơn vị giữ sổ này rồi làm lại."
+    "Ô Mã đơn vị ở trang tính Thẩm định còn trống hoặc chưa hợp lệ. Vui lòng ghi mã của đơn vị dùng sổ này rồi làm lại."
 )
 
 # Why something is no intact envelope; {file} is its name.
-UNNAMED = "tệp không tên"
-MAIL_DAMAGED = "Thư “{file}” bị hỏng nên không đọc được; vui lòng lưu lại thư từ chương trình thư điện tử."
+UNNAMED = "tệp chưa rõ tên"
+MAIL_DAMAGED = "Thư “{file}” bị hỏng nên không đọc được. Vui lòng lưu lại thư từ chương trình thư điện tử."
 TNEF = (
-    "Tệp “{file}” gói kiểu Outlook (winmail.dat) nên không đọc được; "
-    "vui lòng đề nghị người gửi gửi lại ở dạng HTML hoặc văn bản thuần."
+    "Tệp “{file}” gói kiểu Outlook (winmail.dat) nên không đọc được. Vui lòng đề nghị đơn vị gửi lại, khi soạn thư "
+    "chọn Format Text > HTML (Định dạng Văn bản > HTML)."
 )
-CHILD_LOST = "Tệp “{file}” đọc quá lâu hoặc cần quá nhiều bộ nhớ nên đã dừng; vui lòng hỏi lại người gửi về tệp này."
+CHILD_LOST = (
+    "Tệp “{file}” quá lớn hoặc không bình thường nên chương trình dừng đọc. Vui lòng hỏi lại đơn vị gửi về tệp này."
+)
 FAULTS = {
-    "NO_MANIFEST": "Tệp này là sổ tính thường, không phải hồ sơ gửi bằng nút “Gửi cấp trên”.",
-    "OTHER_FORMAT": "Hồ sơ được lập bằng phiên bản mới hơn; vui lòng cập nhật chương trình rồi nhận lại.",
-    "MANIFEST_UNREADABLE": "Phần kê khai của hồ sơ đã bị sửa; vui lòng đề nghị đơn vị gửi lại.",
-    "MANIFEST_INVALID": "Phần kê khai của hồ sơ có giá trị không hợp lệ; vui lòng đề nghị đơn vị lập và gửi lại.",
-    "SHEET_MISSING": "Hồ sơ thiếu trang tính bắt buộc; vui lòng đề nghị đơn vị gửi lại.",
-    "DIGEST": "Nội dung đã thay đổi sau khi gửi; vui lòng đề nghị đơn vị gửi lại tệp gốc.",
+    "NO_MANIFEST": "Tệp này là sổ tính thường, không phải hồ sơ lập bằng nút “Gửi cấp trên”.",
+    "OTHER_FORMAT": (
+        "Hồ sơ được lập bằng phiên bản mới hơn. Vui lòng nhờ cán bộ công nghệ thông tin cập nhật chương trình rồi nhận "
+        "lại."
+    ),
+    "MANIFEST_UNREADABLE": "Thông tin ghi kèm hồ sơ (trang tính ẩn) không còn nguyên. Vui lòng đề nghị đơn vị gửi lại.",
+    "MANIFEST_INVALID": "Thông tin ghi kèm hồ sơ (trang tính ẩn) không hợp lệ. Vui lòng đề nghị đơn vị lập và gửi lại.",
+    "SHEET_MISSING": "Hồ sơ thiếu trang tính bắt buộc. Vui lòng đề nghị đơn vị gửi lại.",
+    "DIGEST": (
+        "Nội dung không còn nguyên như khi lập (có thể do tệp được mở, sửa và lưu lại). Vui lòng đề nghị đơn vị gửi "
+        "lại hồ sơ gốc."
+    ),
 }
 CELL_TOO_LONG = (
-    "Ô {cell} ở trang tính {sheet} của hồ sơ dài quá {limit} ký tự nên không ghi được vào sổ này; vui lòng đề nghị "
-    "đơn vị rút gọn ô đó rồi gửi lại."
+    "Ô {cell} ở trang tính {sheet} của hồ sơ dài quá {limit} chữ nên không ghi được vào sổ này. Vui lòng đề nghị đơn "
+    "vị rút ngắn ô đó rồi gửi lại."
 )
 
 # The archive.
@@ -38,51 +46,69 @@ CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui l
 
 # What the columns of Tiến độ say.
 NOTHING_CAME = "Chưa gửi"
-HELD_FILE = "Đến dưới dạng tệp rời: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
-HELD_UNKNOWN = "Đơn vị chưa có ở trang tính Đầu mối: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+HELD_FILE = (
+    "Tệp chép tay, không có thư kèm nên chưa rõ nơi gửi: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào "
+    "cột Mã đối chiếu."
+)
+HELD_UNKNOWN = (
+    "Đơn vị chưa có ở trang tính Đầu mối: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối "
+    "chiếu."
+)
 HELD_CODE_CASE = (
     "Ô Đầu mối!{cell} ghi mã đơn vị là “{typed}”; mã chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng ghi lại là "
-    "“{code}” rồi nhận lần nữa; hoặc gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+    "“{code}” rồi nhận lần nữa; hoặc gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
 HELD_ADDRESS = (
-    "Thư gửi từ {address}, không phải địa chỉ của đơn vị: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+    "Thư gửi từ {address}, khác địa chỉ ghi ở trang tính Đầu mối: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận "
+    "rồi gõ vào cột Mã đối chiếu."
 )
 HELD_REFUTED = (
-    "Máy chủ thư báo thư này không chắc do đơn vị gửi (SPF, DKIM hoặc DMARC không đạt): gọi đơn vị, nghe đọc mã xác "
-    "nhận rồi gõ vào cột Mã đối chiếu."
+    "Máy chủ thư báo thư này không chắc do đơn vị gửi (SPF, DKIM hoặc DMARC không đạt): vui lòng gọi điện cho đơn vị, "
+    "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
 NO_ADDRESS = "địa chỉ không rõ"
 REASONS = {
-    "branched": "Không nối tiếp bản đã nhận: gọi đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu.",
-    "other_year": "Hồ sơ của năm khác hoặc theo văn bản khác; vui lòng hỏi lại đơn vị gửi.",
-    "wrong_recipient": "Hồ sơ gửi cho đơn vị khác; vui lòng báo lại đơn vị gửi.",
-    "wrong_level": "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp.",
-    "unreadable": "Tệp đã thay đổi trong khi nhận; vui lòng làm lại.",
+    "branched": (
+        "Hồ sơ này không nối tiếp lần gửi đã nhận (có thể đơn vị lập lại từ sổ khác): vui lòng gọi điện cho đơn vị, "
+        "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+    ),
+    "other_year": "Hồ sơ của năm khác hoặc theo văn bản khác. Vui lòng hỏi lại đơn vị gửi.",
+    "wrong_recipient": "Hồ sơ gửi cho đơn vị khác. Vui lòng báo lại đơn vị gửi.",
+    "wrong_level": (
+        "Hồ sơ không phải của đơn vị cấp dưới, hoặc kết quả không phải của cấp trên trực tiếp. Vui lòng hỏi lại đơn vị "
+        "gửi."
+    ),
+    "unreadable": "Tệp đã thay đổi trong khi nhận. Vui lòng làm lại.",
 }
 SUPERSEDED_OTHERWISE = (
-    "Nội dung khác bản lần {version} đã nhận, nhưng đến trước bản đang giữ nên không nhận; vui lòng hỏi lại đơn vị."
+    "Nội dung khác hồ sơ lần {version} đã nhận, nhưng đến trước hồ sơ đang giữ nên không nhận. Vui lòng hỏi lại đơn vị."
 )
-FROM_OURSELVES = "Hồ sơ này do chính đơn vị giữ sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
-ONLY_A_DATE = "Thư không có dấu thời gian của máy chủ đọc được; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
+FROM_OURSELVES = "Hồ sơ này do chính đơn vị dùng sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
+ONLY_A_DATE = "Không đọc được thời điểm máy chủ thư nhận; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
 NO_TIME = (
     "Không đọc được thời điểm nhận trên thư; tạm lấy {moment}. Vui lòng mở thư đối chiếu, sửa Ngày nhận báo cáo ở "
     "trang tính Đơn vị nếu cần."
 )
-IN_THE_FUTURE = "Thời điểm nhận {moment} ở sau hiện tại; vui lòng đối chiếu đồng hồ và thư."
+IN_THE_FUTURE = "Thời điểm nhận {moment} sau giờ hiện tại của máy; vui lòng đối chiếu đồng hồ và thư."
 BASE_LOST = (
-    "Thư mục lưu không còn bản lần {version} đã nhận: mọi giá trị khác nhau đều để ở trang tính Sai khác, không tự "
-    "lấy hay rút gì; vui lòng xem từng ô."
+    "Không còn bản lưu hồ sơ lần {version} trong thư mục “Đã nhận”, nên các nội dung khác nhau được liệt kê ở trang "
+    "tính Sai khác, chương trình không tự thay đổi; vui lòng xem từng ô."
 )
-NEW_WITHOUT_BASE = "Đã thêm {count} đối tượng chưa có dòng ở đây ({codes}); nếu trước đây đã xóa, vui lòng xóa lại."
+NEW_WITHOUT_BASE = (
+    "Đã thêm {count} đối tượng chưa có dòng trong sổ này ({codes}); nếu trước đây đã xóa, vui lòng xóa lại."
+)
 WITHOUT_CODE = (
-    "{count} dòng của bên gửi chưa có Mã, ở đây ghi tạm là {code}; vui lòng đề nghị đơn vị ghi Mã rồi gửi lại."
+    "{count} dòng của đơn vị gửi chưa có Mã, trong sổ này ghi tạm là {code}; vui lòng đề nghị đơn vị ghi Mã rồi gửi "
+    "lại."
 )
-LEVEL_SKIPPED = "{level} gửi vượt cấp, không qua cấp trung gian."
-SAME_SUBJECT = "{name} ({kind}) có ở nhiều nguồn: {codes}. Mỗi nguồn giữ một dòng; vui lòng kiểm tra có trùng không."
+LEVEL_SKIPPED = "Hồ sơ của {level} gửi thẳng, không qua cấp ủy trực tiếp; vui lòng xác nhận với cấp ủy đó."
+SAME_SUBJECT = (
+    "{name} ({kind}) do nhiều đơn vị cùng gửi: {codes}; mỗi đơn vị một dòng. Vui lòng kiểm tra có trùng không."
+)
 
 UNCOMPUTED = (
     "Chưa ghi được sổ mới vì sổ gốc có {count} ô là công thức chưa có kết quả: {cells}. Vui lòng mở sổ gốc bằng Excel, "
-    "bấm F9 để tính, lưu lại rồi làm lại."
+    "nhấn F9 để tính, lưu lại rồi làm lại."
 )
 NO_ROW_LEFT = (
     "Trang tính {sheet} có giá trị ở ô {cell} nên bên dưới không còn dòng nào để thêm đối tượng. Vui lòng xóa ô này "
@@ -94,10 +120,12 @@ NO_COLUMN_LEFT = (
 )
 
 TYPED_CODE_UNKNOWN = (
-    "Mã ở cột Mã đối chiếu không khớp hồ sơ nào: vui lòng nghe đọc lại, gõ đủ 16 chữ số dạng 4821-0934-1177-2058."
+    "Mã ở cột Mã đối chiếu không khớp hồ sơ nào; vui lòng đề nghị đơn vị đọc lại, gõ đủ 16 chữ số dạng "
+    "4821-0934-1177-2058."
 )
 TYPED_CODE = (
-    "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng nghe đọc lại."
+    "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng đề nghị đơn vị "
+    "đọc lại."
 )
 
 NO_SENDERS_SHEET = (
@@ -105,20 +133,20 @@ NO_SENDERS_SHEET = (
     "vui lòng đặt lại đúng tên rồi nhận lần nữa."
 )
 NOT_TAKEN = (
-    "Sai khác: chưa lấy được giá trị bên gửi ở cột {heading} của {subject} vì đối tượng này không còn dòng nào ở trang "
-    "tính Đơn vị."
+    "Sai khác: chưa lấy được nội dung của đơn vị gửi ở cột {heading} của {subject} vì đối tượng này không còn dòng nào "
+    "ở trang tính Đơn vị."
 )
 
 # Titles of the tool sheets.
 PROGRESS_TITLE = "TIẾN ĐỘ NHẬN HỒ SƠ NĂM {year}"
 PROGRESS_SUBTITLE = (
-    "{sent}/{expected} đơn vị đã gửi; {waiting} tệp chờ đối chiếu mã; {open} giá trị khác nhau chưa xử lý."
+    "{sent}/{expected} đơn vị đã gửi; {waiting} tệp chờ đối chiếu mã; {open} nội dung khác nhau chưa xử lý."
 )
-DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: {count} ô"
-NO_DIFFERENCES_TITLE = "GIÁ TRỊ KHÁC NHAU: không có"
+DIFFERENCES_TITLE = "NỘI DUNG KHÁC NHAU GIỮA HỒ SƠ GỬI VÀ SỔ NÀY: {count} ô"
+NO_DIFFERENCES_TITLE = "NỘI DUNG KHÁC NHAU GIỮA HỒ SƠ GỬI VÀ SỔ NÀY: không có"
 DIFFERENCES_SUBTITLE = (
-    "Cả bên gửi và tại đây đều đã sửa; giá trị tại đây được giữ. Chọn “Có” ở cột Đã xử lý khi đã xem xong, hoặc ở cột "
-    "Lấy giá trị bên gửi rồi bấm Nhận hồ sơ."
+    "Bản gốc: nội dung lần gửi trước. Bên gửi: đơn vị gửi đã sửa. Tại đây: sổ này đã sửa, đang giữ. Xem xong, chọn "
+    "“Có” ở cột Đã xử lý, hoặc ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ."
 )
 RESULTS_TITLE = "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM {year}"
 RESULTS_SUBTITLE = "{unit} gửi, lần {version}."
@@ -137,7 +165,7 @@ HELP_ARCHIVE = "thư mục lưu hồ sơ đã nhận (mặc định: “Đã nh�
 HELP_ACCEPT = "mã xác nhận đã nghe đơn vị gửi đọc qua điện thoại; ghi nhiều lần được"
 HELP_RECEIVED = "thời điểm nhận của tệp không đến bằng thư, ví dụ 2026-12-16T09:20"
 HELP_DRY_RUN = "chỉ xem trước từng thay đổi, không ghi gì"
-OUTPUT_NEEDED = "Lệnh receive cần -o OUT.xlsx để ghi sổ mới, hoặc --dry-run để xem trước."
+OUTPUT_NEEDED = "Lệnh receive cần -o TÊN-SỔ-MỚI.xlsx để ghi sổ mới, hoặc --dry-run để xem trước."
 READING = "Đang đọc {done}/{total} tệp…"
 WRITTEN = (
     "Đã ghi sổ: {file}\nHồ sơ gốc lưu tại: {archive}\n"
@@ -156,14 +184,14 @@ LISTS = ("Thêm mới", "Thay đổi", "Rút hồ sơ", "Khác nhau")
 WARNING = "Cảnh báo: {text}"
 BLANK = "(trống)"
 CHANGE = "{cell}  {subject}  {heading}: {old} → {new}"
-DIFFERENCE = "Khác nhau  {subject}  {heading}: bản gốc {base}; bên gửi {theirs}; tại đây {ours}"
+DIFFERENCE = "Khác nhau  {subject}  {heading}: lần gửi trước {base}; đơn vị gửi {theirs}; sổ này {ours}"
 COLUMNS_ADDED = "Thêm cột: {headings}."
 CHANGES_NOTED = "Ngoài ra ghi {count} ô ở các cột {headings}."
 NO_CHANGES = "Không có ô nào ở trang tính Đơn vị thay đổi."
 SUMMARY = "Tìm thấy {found} tệp, nhận {accepted}."
-SUMMARY_NOTHING_FOUND = "Không tìm thấy hồ sơ nào trong hộp thư đến."
-SUMMARY_CHANGES = "Thêm {new} đối tượng, thay đổi {changed}, rút {withdrawn}."
+SUMMARY_NOTHING_FOUND = "Không tìm thấy hồ sơ nào."
+SUMMARY_CHANGES = "Thêm {new}, thay đổi {changed}, rút {withdrawn} đối tượng."
 SUMMARY_RESULTS = "Kết quả cấp trên: thêm {new} dòng, thay đổi {changed}, bỏ {withdrawn}."
-SUMMARY_CONFLICTS = "{conflicts} đối tượng có giá trị khác nhau: xem trang tính Sai khác."
+SUMMARY_CONFLICTS = "{conflicts} đối tượng có nội dung khác nhau: xem trang tính Sai khác."
 SUMMARY_WAITING = "{waiting} tệp chờ đối chiếu mã: xem trang tính Tiến độ."
 SUMMARY_LEFT = "{left} tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ."

@@ -8,9 +8,11 @@ DATA_CODE = "mã dữ liệu {code}"
 
 TASK_APPRAISE = "Thẩm định"
 
-APPRAISED = "Đã thẩm định {subjects} đối tượng: {qualified} đủ điều kiện về mô hình. Không có lỗi, không có cảnh báo."
+APPRAISED = (
+    "Đã thẩm định {subjects} đối tượng: {qualified} đối tượng đủ điều kiện về mô hình. Không có lỗi, không có cảnh báo."
+)
 APPRAISED_WITH_PROBLEMS = (
-    "Đã thẩm định {subjects} đối tượng: {qualified} đủ điều kiện về mô hình.\n"
+    "Đã thẩm định {subjects} đối tượng: {qualified} đối tượng đủ điều kiện về mô hình.\n"
     "Có {errors} lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
 )
 

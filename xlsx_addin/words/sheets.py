@@ -14,21 +14,21 @@ PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với {basis}"
 TITLES = {
     sheet_names.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
     sheet_names.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",
-    sheet_names.SCORES: "PHIẾU ĐIỂM",
+    sheet_names.SCORES: "PHIẾU CHẤM ĐIỂM",
     sheet_names.RESULTS: "KẾT QUẢ THẨM ĐỊNH",
     sheet_names.RANKING: "XẾP HẠNG MÔ HÌNH",
     sheet_names.PROBLEMS: "LỖI VÀ CẢNH BÁO",
     sheet_names.JOURNAL: "NHẬT KÝ",
     sheet_names.SENDERS: "ĐẦU MỐI GỬI HỒ SƠ",
     sheet_names.PROGRESS: "TIẾN ĐỘ NHẬN HỒ SƠ",
-    sheet_names.DIFFERENCES: "GIÁ TRỊ KHÁC NHAU",
+    sheet_names.DIFFERENCES: "NỘI DUNG KHÁC NHAU GIỮA HỒ SƠ GỬI VÀ SỔ NÀY",
     sheet_names.RESULTS_FROM_ABOVE: "KẾT QUẢ CẤP TRÊN GỬI VỀ",
     sheet_names.ATTENDANCE: "THÀNH PHẦN DỰ HỌP",
 }
 
 HINTS = {
     sheet_names.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
-    sheet_names.SCALE: "Sửa các số cho khớp với bản giấy {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
+    sheet_names.SCALE: "Sửa các số cho khớp với văn bản {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
     sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
     sheet_names.RANKING: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, các mô hình có điểm xếp theo hạng tại đây.",
@@ -37,7 +37,7 @@ HINTS = {
     sheet_names.SENDERS: "Các đơn vị gửi hồ sơ về sổ này: mỗi dòng một đơn vị. Dùng khi bấm Nhận hồ sơ và Đôn đốc.",
     sheet_names.PROGRESS: "Chưa nhận hồ sơ lần nào. Sau khi bấm Nhận hồ sơ, mỗi tệp nhận được hiện thành một dòng "
     "tại đây.",
-    sheet_names.DIFFERENCES: "Chưa có giá trị nào khác nhau giữa bản gửi và bản tại đây.",
+    sheet_names.DIFFERENCES: "Chưa có nội dung nào khác nhau giữa hồ sơ gửi và sổ này.",
     sheet_names.RESULTS_FROM_ABOVE: "Chưa nhận kết quả nào của cấp trên.",
     sheet_names.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
@@ -45,14 +45,14 @@ HINTS = {
 WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
 FOOTER_PAGE = "Trang {page}/{pages}"
 
-ALERT_TITLE = "Vui lòng xem lại"
+ALERT_TITLE = "Dữ liệu chưa đúng"
 WRONG_CHOICE = "Giá trị này không có trong danh sách. Vui lòng bấm mũi tên bên phải ô rồi chọn một mục."
-WRONG_DATE = "Ngày chưa hợp lệ. Vui lòng nhập ngày/tháng/năm, từ năm 2020 đến năm 2099. Ví dụ: 14/12/2026."
+WRONG_DATE = "Ngày chưa hợp lệ; vui lòng nhập theo dạng ngày/tháng/năm, từ năm 2020 đến năm 2099, ví dụ 14/12/2026."
 WRONG_TIME = "Giờ chưa hợp lệ. Vui lòng nhập giờ:phút. Ví dụ: 8:00."
 WRONG_NUMBER = "Ô này cần một số không âm. Vui lòng nhập lại."
 WRONG_SCORE = "Điểm phải từ 0 đến điểm tối đa của tiêu chí (trang tính Tiêu chí). Vui lòng xem lại."
 SCORE_HELP = "Điểm của tiêu chí này, từ 0 đến điểm tối đa ở trang tính Tiêu chí. Để trống nếu chưa chấm."
-REPEATED_CODE = "Mã này đã có ở dòng khác. Mỗi đối tượng cần một Mã riêng. Vẫn giữ Mã này?"
+REPEATED_CODE = "Mã này đã có ở dòng khác. Mỗi đối tượng cần một Mã riêng. Chọn Yes (Có) nếu vẫn giữ."
 WRONG_YEAR = "Năm đánh giá là số có bốn chữ số, từ 2022. Ví dụ: 2026."
-WRONG_UNIT_CODE = "Mã đơn vị chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng nhập lại. Ví dụ: DU-LANGBIANG."
+WRONG_UNIT_CODE = "Mã đơn vị chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng nhập lại. Ví dụ: DU-UBND-XA."
 WRONG_ADDRESS = "Địa chỉ thư điện tử cần có dấu “@”. Vui lòng xem lại."

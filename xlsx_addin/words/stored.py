@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 RECEIPT_LABELS: Mapping[str, tuple[str, ...]] = {
     "accepted": ("Đã nhận",),
     "unchanged": ("Đã nhận trước đó",),
-    "superseded": ("Bản cũ hơn bản đã nhận",),
+    "superseded": ("Lần gửi cũ hơn lần đã nhận", "Bản cũ hơn bản đã nhận"),
     "held": ("Chờ đối chiếu mã",),
-    "branched": ("Khác nhánh – chờ đối chiếu mã",),
-    "modified": ("Đã bị sửa sau khi gửi",),
+    "branched": ("Không nối tiếp lần gửi trước – chờ đối chiếu mã", "Khác nhánh – chờ đối chiếu mã"),
+    "modified": ("Nội dung thay đổi sau khi lập", "Đã bị sửa sau khi gửi"),
     "other_year": ("Khác năm hoặc văn bản",),
-    "wrong_recipient": ("Không gửi cho đơn vị này",),
-    "wrong_level": ("Sai cấp gửi",),
-    "not_an_envelope": ("Không phải tệp gửi",),
+    "wrong_recipient": ("Gửi cho đơn vị khác", "Không gửi cho đơn vị này"),
+    "wrong_level": ("Không đúng cấp gửi, nhận", "Sai cấp gửi"),
+    "not_an_envelope": ("Không phải hồ sơ gửi bằng chương trình này", "Không phải tệp gửi"),
     "unreadable": ("Không đọc được",),
 }
 """Column ``Kết luận nhận`` of ``Tiến độ``: the verdict on a received item."""
@@ -35,7 +35,7 @@ RECEIPT_LABELS: Mapping[str, tuple[str, ...]] = {
 ORIGIN_LABELS: Mapping[str, tuple[str, ...]] = {
     "mail": ("Thư",),
     "date": ("Ngày ghi trên thư",),
-    "argument": ("Người nhận ghi",),
+    "argument": ("Người nhận nhập tay", "Người nhận ghi"),
     "file": ("Tệp",),
 }
 """Column ``Nhận từ`` of ``Tiến độ``: where a time of receipt comes from."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-_DISK_FULL = "đĩa đã đầy"
+_DISK_FULL = "ổ đĩa đã đầy"
 _NOT_PERMITTED = "không có quyền truy cập"
-_READ_ONLY = "ổ đĩa chỉ cho đọc"
+_READ_ONLY = "ổ đĩa không cho phép ghi"
 _IN_USE = "tệp đang mở ở chương trình khác"
 _NOT_FOUND = "không tìm thấy đường dẫn này"
 _NOT_A_FOLDER = "trong đường dẫn có một tên là tệp, không phải thư mục"

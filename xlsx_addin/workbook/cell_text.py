@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.vietnamese.normalise import normalise
+from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 _SHOWN = 60
+_LOOKED_AT = 2_000
+"""Of an endless text: many times what is shown, also where each letter is typed with its marks apart."""
 _LONGEST_CODE = 10**15
 """Excel keeps 15 digits of a number; a longer code has lost some."""
 
@@ -46,6 +48,8 @@ def cell_text(value: CellValue | None, *, with_time: bool = True) -> str:
 
 def shown(value: CellValue) -> str:
     """A cell's value as a message quotes it: the start of a long text, the day of a moment."""
+    if isinstance(value, str) and len(value) > _LOOKED_AT:
+        value = value.strip(SPACES_AND_INVISIBLE)[:_LOOKED_AT]
     return quoted(cell_text(value, with_time=False), _SHOWN)
 
 

@@ -46,6 +46,8 @@ _DATE_TEXT = re.compile(
     r"|(?P<y4>[0-9]{4})-(?P<m4>[0-9]{2})-(?P<d4>[0-9]{2})"
 )
 _TIME_TEXT = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?::|h|giờ) ?(?P<minute>[0-9]{2})?(?: ?phút)?", re.IGNORECASE)
+_LONGEST_LOOKED_AT = 1_000
+"""No choice, number or day is typed with more letters, also where each has its marks apart."""
 _NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -73,6 +75,11 @@ def time_of_text(text: str) -> time | None:
 def number_of_text(text: str) -> Decimal | None:
     """The number that a text with a decimal comma or point writes."""
     return Decimal(text.replace(",", ".")) if _NUMBER_TEXT.fullmatch(text) else None
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text may be a choice, a number or a day: an endless one is somebody's paragraph, and not looked at."""
+    return len(text) <= _LONGEST_LOOKED_AT or len(text.strip(SPACES_AND_INVISIBLE)) <= _LONGEST_LOOKED_AT
 
 
 class Choices(Generic[Term]):
@@ -191,7 +198,7 @@ class ColumnReader:
         known: dict[str, Term] = {}
         result: dict[int, Term] = {}
         for row, value in (self.table.values(heading) if values is None else values).items():
-            if type(value) is str:
+            if type(value) is str and _is_short(value):
                 term = known.get(value) or choices.exact(value)
                 if term is not None:
                     result[row] = known[value] = term
@@ -205,7 +212,7 @@ class ColumnReader:
         self, heading: str, row: int, value: CellValue, choices: Choices[Term], otherwise: ProblemCode
     ) -> Term | None:
         suggestion = ""
-        if isinstance(value, str):
+        if isinstance(value, str) and _is_short(value):
             self._warn_of_legacy(heading, row, normalise(value))
             term = choices.bare(value)
             if term is not None:
@@ -233,7 +240,7 @@ class ColumnReader:
                     number = known[value] = decimal_of(value)
                 result[row] = number
                 continue
-            reading = number_of_text(normalise(value)) if type(value) is str else None
+            reading = number_of_text(normalise(value)) if type(value) is str and _is_short(value) else None
             if reading is None:
                 self.unreadable(otherwise, heading, row, value, is_date=isinstance(value, DateSerial), **words)
             else:
@@ -244,7 +251,7 @@ class ColumnReader:
     def moments(self, heading: str) -> dict[int, datetime]:
         """Row and moment of a column of dates; a date alone is its midnight."""
         result: dict[int, datetime] = {}
-        from_text = False
+        from_text = []
         doubtful = []
         for row, value in self.table.values(heading).items():
             if isinstance(value, DateSerial):
@@ -254,23 +261,24 @@ class ColumnReader:
                     if moment.day <= 12:
                         doubtful.append(row)
                     continue
-            elif type(value) is str:
+            elif type(value) is str and _is_short(value):
                 moment = date_of_text(normalise(value))
                 if moment is not None:
                     result[row] = moment
-                    from_text = True
+                    from_text.append(row)
                     self.add(ProblemCode.DATE_AS_TEXT, heading, row, value, reading=vietnamese_date(moment.date()))
                     continue
             self.unreadable(ProblemCode.DATE_UNREADABLE, heading, row, value)
         if from_text and doubtful:
-            letters = column_letters(self.table.columns[heading])
-            cells = [f"{letters}{row}" for row in sorted(doubtful)]
+            name, letters = self.table.sheet.name, column_letters(self.table.columns[heading])
+            typed, cells = ([f"{letters}{row}" for row in sorted(rows)] for rows in (from_text, doubtful))
             self.findings.add(
                 ProblemCode.DATES_MIXED,
-                self.table.sheet.name,
+                name,
                 cells[0],
                 heading=heading,
-                cells=f"{self.table.sheet.name}!{ranges(cells)}",
+                cells=f"{name}!{ranges(cells)}",
+                others=f"{name}!{ranges(typed)}",
             )
         return result
 

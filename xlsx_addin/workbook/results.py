@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Grade, Kind, Lateness, Outcome, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
-from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
@@ -24,26 +23,15 @@ from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
-    from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
+    from xlsx_addin.workbook.run import Run
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 TOP = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """When, by whom and of which data an appraisal was made."""
-
-    moment: datetime
-    """Local time without a zone."""
-    user: str
-    data_code: str
 
 
 def formats(columns: Sequence[Column]) -> list[str]:
@@ -204,12 +192,6 @@ def _best(graded: Sequence[Verdict]) -> list[TopLine]:
     ]
     kinds = list(Kind)
     return sorted(lines, key=lambda line: (kinds.index(line.kind), line.rank))
-
-
-def count_problems(problems: Sequence[Problem]) -> tuple[int, int]:
-    """How many errors and how many warnings."""
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return errors, len(problems) - errors
 
 
 def shown_points(verdict: Verdict) -> Decimal | None:

@@ -6,6 +6,7 @@ date stays its serial number, so that a digest taken from it is exact. Reading m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -13,6 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 LONGEST_TEXT = 32767
 """Letters (UTF-16 units) that Excel allows in a cell."""
+
+_REFERENCE = re.compile(r"=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 
 
 class DateSerial(float):
@@ -49,6 +52,18 @@ class CellRange(NamedTuple):
     def __str__(self) -> str:
         """``B5:B7``."""
         return f"{address(self.first_row, self.first_column)}:{address(self.last_row, self.last_column)}"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many rows and columns it has."""
+        return self.last_row - self.first_row + 1, self.last_column - self.first_column + 1
+
+
+class NamedCells(NamedTuple):
+    """The cells that a defined name refers to."""
+
+    sheet: str
+    cells: CellRange
 
 
 @dataclass(slots=True)
@@ -87,6 +102,17 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def referred_cells(reference: str) -> NamedCells | None:
+    """The cells that ``='Thẩm định'!$E$5:$M$39`` refers to; None where it is not one rectangle of one sheet."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return None
+    quoted, plain, letters, row, last_letters, last_row = found.groups()
+    first = int(row), column_number(letters)
+    last = (int(last_row), column_number(last_letters)) if last_row else first
+    return NamedCells(quoted.replace("''", "'") if quoted else plain, CellRange(*first, *last))
 
 
 def address(row: int, column: int) -> str:

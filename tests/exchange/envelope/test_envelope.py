@@ -9,7 +9,7 @@ import pytest
 from openpyxl.styles import Font
 
 from tests.exchange.sent import SUBJECTS, opened, submitted
-from tests.workbooks import write_workbook
+from tests.workbooks import cell_of, write_workbook
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope import (
     COVER_SHEET,
@@ -74,13 +74,22 @@ def set_manifest(key: str, value: str) -> Callable[[Any], None]:
     return edit
 
 
+def subject(book: Any, heading: str) -> Any:
+    """The cell of the second subject under a heading."""
+    return cell_of(book["Đơn vị"], heading, 6)
+
+
 @pytest.mark.parametrize(
     "edit",
     [
         pytest.param(lambda book: book["Điểm"].cell(5, 4, 29), id="a score"),
         pytest.param(lambda book: book["Kết quả"].cell(7, 5, "Đủ điều kiện về mô hình"), id="a conclusion"),
-        pytest.param(lambda book: setattr(book["Đơn vị"]["J6"], "value", None), id="a value taken out"),
-        pytest.param(lambda book: setattr(book["Đơn vị"]["Y6"], "data_type", "e"), id="a text made an error"),
+        pytest.param(
+            lambda book: setattr(cell_of(book["Đơn vị"], "Tên mô hình", 6), "value", None), id="a value taken out"
+        ),
+        pytest.param(
+            lambda book: setattr(cell_of(book["Đơn vị"], "Ghi chú", 6), "data_type", "e"), id="a text made an error"
+        ),
         pytest.param(lambda book: book["Đơn vị"].delete_rows(6), id="a row taken out"),
         pytest.param(lambda book: book["Đơn vị"].append(["A04", "Thêm"]), id="a row added"),
         pytest.param(lambda book: book["Lỗi"].delete_rows(5), id="a problem taken out"),
@@ -99,7 +108,7 @@ def test_any_change_shows(sent: Path, edit: Callable[[Any], None]) -> None:
 
 def change_looks(book: Any) -> None:
     book["Đơn vị"].column_dimensions["B"].width = 80
-    book["Đơn vị"]["B5"].font = Font(bold=True, color="FF0000")
+    cell_of(book["Đơn vị"], "Tên", 5).font = Font(bold=True, color="FF0000")
     book["Kết quả"].row_dimensions[5].height = 99
     book["_manifest"].sheet_state = "visible"
 

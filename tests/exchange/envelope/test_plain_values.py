@@ -25,7 +25,7 @@ from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, Sh
         (89.99999999999999, 89.99999999999999),
         (DateSerial(46370.5), DateSerial(46370.5)),
         (ErrorValue("#DIV/0!"), "#DIV/0!"),
-        (Formula.WITHOUT_VALUE, "(công thức chưa có kết quả)"),
+        (Formula.WITHOUT_VALUE, "(công thức chưa được tính)"),
     ],
 )
 def test_a_value_stays_what_it_is_and_what_cannot_be_read_becomes_words(cell: CellValue, sent: CellValue) -> None:

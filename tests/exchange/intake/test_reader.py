@@ -156,7 +156,7 @@ def test_a_protected_workbook_is_said_to_need_another_one_from_the_sender(tmp_pa
         files = [InboxFile(tmp_path / each, each) for each in (name, "thu.eml")]
         found = [(found.state, found.reason) for file in files for found in reader.survey(file)]
     sentence = (
-        f"Tệp “{name}” có mật khẩu nên không đọc được; "
-        "vui lòng bỏ mật khẩu rồi lưu lại, hoặc đề nghị người gửi gửi lại tệp không có mật khẩu."
+        f"Tệp “{name}” có mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi lưu lại, hoặc đề nghị người "
+        "gửi gửi lại tệp không có mật khẩu."
     )
     assert found == [("unreadable", sentence)] * 2

@@ -76,7 +76,11 @@ def test_an_envelope_with_a_longer_one_is_left_alone_and_the_others_are_received
     }
     reason = words.CELL_TOO_LONG.format(cell=cell, sheet="Đơn vị", limit=limit)
     row = next(row for row in receiver.rows("Tiến độ") if row.get("Nguồn") == "dài.eml › ThamDinh.xlsx")
-    assert (row["Mã"], row["Kết luận nhận"], row["Ghi chú"]) == ("CB-01", "Không phải tệp gửi", reason)
+    assert (row["Mã"], row["Kết luận nhận"], row["Ghi chú"]) == (
+        "CB-01",
+        "Không phải hồ sơ gửi bằng chương trình này",
+        reason,
+    )
 
 
 def test_a_longer_text_in_a_result_is_named_too() -> None:

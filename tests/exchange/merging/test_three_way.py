@@ -48,6 +48,7 @@ def merge_rows(
     theirs: Mapping[Key, Fields],
     earlier: Mapping[Key, Fields] | None = None,
     withdrawn_by_them: Container[Key] = (),
+    typed_here: Container[Key] = (),
 ) -> list[RowMerge]:
     """``earlier`` are the rows of versions before the base."""
     return merge_submission(
@@ -56,6 +57,7 @@ def merge_rows(
         theirs=theirs,
         earlier=(earlier or {}).get,
         withdrawn_by_them=lambda key: key in withdrawn_by_them,
+        typed_here=lambda key: key in typed_here,
     )
 
 
@@ -87,6 +89,15 @@ class TestFields:
         [merge] = merge_rows(base=None, ours={A: {"Tên": "x"}}, theirs={A: {"Ghi chú": "y"}})
         differences = (Difference("Tên", None, None, "x"), Difference("Ghi chú", None, "y", None))
         assert merge == RowMerge(A, RowChange.KEPT, {}, differences)
+
+    def test_a_row_into_which_nothing_was_merged_takes_what_is_blank_there(self) -> None:
+        ours: dict[Key, Fields] = {A: {"Tên": "tại đây", "Điểm tự chấm": 1.0}}
+        theirs: dict[Key, Fields] = {A: {"Tên": "bên gửi", "Ghi chú": "y"}}
+        bases: list[dict[Key, Fields] | None] = [None, {}, {B: {}}]
+        expected = RowMerge(A, RowChange.CHANGED, {"Ghi chú": "y"}, (Difference("Tên", None, "bên gửi", "tại đây"),))
+        for base in bases:
+            [merge, *_] = merge_rows(base=base, ours=ours, theirs=theirs, typed_here={A})
+            assert merge == expected
 
     def test_values_are_compared_as_a_reader_sees_them(self) -> None:
         assert same("Lê Thị Hoa", "Le\u0302 Thi\u0323 Hoa ")

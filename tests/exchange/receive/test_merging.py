@@ -168,6 +168,37 @@ class TestMerging:
         else:
             assert (item.changed, item.conflicts, state, lines) == (["CB-01.A02"], [], None, [])
 
+    @pytest.mark.parametrize("archive_of_last_year", [True, False])
+    def test_a_row_that_nothing_was_merged_into_is_filled(self, tmp_path: Path, archive_of_last_year: bool) -> None:
+        """As ``new --year`` leaves the rows of last year: what lasts stands there, and neither Nguồn nor Lần gửi."""
+        rows = "| Mã | Tên | Loại đối tượng | Ngày nhận báo cáo |\n| CB-01.A01 | Khoa Cũ | Tổ chức | |\n"
+        receiver = Receiver(tmp_path / "năm mới", {"subjects": rows + "| CB-01.A09 | Tổ Chín | Tổ chức | |\n"})
+        if archive_of_last_year:
+            receiver.put("năm cũ.eml", mail(envelope(year=2025)))
+            receiver.receive()
+        sent = envelope(
+            TWO_SUBJECTS.replace("| Tổ chức        | 01/12/2026        |  ", "| Tổ chức | 01/12/2026 | một")
+        )
+        receiver.put("1.eml", mail(sent, received=at(12)))
+        plan = receiver.receive()
+        [item] = [item for item in plan.items if item.manifest is not None and item.manifest.year == 2026]
+        assert (item.new, item.changed, item.conflicts) == (["CB-01.A02"], ["CB-01.A01"], ["CB-01.A01"])
+        row = receiver.row("CB-01.A01")
+        assert [row.get(name) for name in ("Tên", "Ghi chú", "Nguồn", "Lần gửi")] == ["Khoa Cũ", "một", "CB-01", 1.0]
+        assert row["Ngày nhận báo cáo"] == date_serial(at(12))
+        assert receiver.row("CB-01.A09").keys().isdisjoint({"Nguồn", "Lần gửi", "Tình trạng hồ sơ"})
+        shown = [(line["Mã"], line["Cột"], line.get("Bản gốc")) for line in receiver.rows("Sai khác")]
+        assert shown == [("CB-01.A01", "Tên", None), ("CB-01.A01", "Tên mô hình", None)]
+
+    def test_a_day_of_receipt_typed_before_anything_came_is_a_difference(self, tmp_path: Path) -> None:
+        rows = "| Mã | Tên | Loại đối tượng | Ngày nhận báo cáo |\n| CB-01.A01 | Khoa Nội | Tổ chức | 05/12/2026 |\n"
+        receiver = Receiver(tmp_path / "sổ", {"subjects": rows})
+        receiver.put("1.eml", mail(envelope(), received=at(12)))
+        [item] = receiver.receive().items
+        assert item.conflicts == ["CB-01.A01"]
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(5, 0))
+        assert [line["Cột"] for line in receiver.rows("Sai khác")] == ["Tên mô hình", "Ngày nhận báo cáo"]
+
     def test_versions_found_together_merge_one_after_another(self, receiver: Receiver) -> None:
         first = envelope()
         second = envelope(TWO_SUBJECTS.replace("Khoa Nội", "Khoa Ngoại"), version=2, previous=first)

@@ -55,7 +55,7 @@ class TestResults:
         [item] = plan.items
         assert item.verdict.value == "accepted"
         [progress] = [block for block in plan.tool_blocks() if block.sheet == "Tiến độ"]
-        assert progress.rows[1][0] == "0/1 đơn vị đã gửi; 0 tệp chờ đối chiếu mã; 0 giá trị khác nhau chưa xử lý."
+        assert progress.rows[1][0] == "0/1 đơn vị đã gửi; 0 tệp chờ đối chiếu mã; 0 nội dung khác nhau chưa xử lý."
         assert [(row["Mã"], row["Kết luận nhận"]) for row in sender.rows("Tiến độ")] == [
             ("CB-01", "Chưa gửi"),
             ("BTV-LD", "Đã nhận"),

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, first_version, mail, verdicts
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -234,3 +236,27 @@ class TestProgress:
         book.save(receiver.file)
         receiver.put("lan2.eml", mail(envelope(version=2, previous=first), received=at(12)))
         assert set(verdicts(receiver.receive().items).values()) == {"unchanged", "accepted"}
+        assert [row.get("Lượt ghi") for row in receiver.rows(layout.PROGRESS)] == [1.0, 2.0, None]  # CB-02 sent nothing
+
+    @pytest.mark.parametrize("beside", [True, False])
+    def test_a_lost_sheet_is_told_again_of_all_that_was_merged(self, receiver: Receiver, beside: bool) -> None:
+        """Also of what does not lie in the inbox any more, and never of what was not merged."""
+        first = first_version(receiver)
+        second = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=first)
+        other = envelope(TWO_SUBJECTS.replace("mới", "khác"))
+        receiver.put("2.eml", mail(second, received=at(12)))
+        receiver.put("khác.eml", mail(other, received=at(13)))
+        receiver.receive()
+        before = [row for row in receiver.rows(layout.PROGRESS) if "Lượt ghi" in row]
+        book = openpyxl.load_workbook(receiver.file)
+        del book["Tiến độ"]
+        receiver.file = receiver.folder / "không tiến độ.xlsx"
+        book.save(receiver.file)
+        if not beside:
+            for path in receiver.inbox.iterdir():
+                path.unlink()
+        receiver.receive()
+        shown = ("Mã", "Lần gửi", "Kết luận nhận", "Thời điểm nhận", "Mã xác nhận", "Lượt ghi", "Mã băm")
+        again = [row for row in receiver.rows(layout.PROGRESS) if "Lượt ghi" in row]
+        assert [[row.get(name) for name in shown] for row in again] == [[row.get(n) for n in shown] for row in before]
+        assert [row["Lượt ghi"] for row in again] == [1.0, 2.0]

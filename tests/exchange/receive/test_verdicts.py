@@ -20,6 +20,7 @@ from tests.exchange.received import (
     only_verdict,
     verdicts,
 )
+from tests.workbooks import cell_of
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.outgoing import remind
@@ -223,6 +224,18 @@ class TestVerdicts:
         assert (item.verdict.value, item.warnings) == ("superseded", [words.SUPERSEDED_OTHERWISE.format(version=1)])
         assert receiver.row("CB-01.A02")["Ghi chú"] == "mới"
 
+    def test_so_it_is_where_it_does_not_lie_in_the_inbox_any_more(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        waiting = receiver.put("khác.eml", mail(envelope(TWO_SUBJECTS.replace("mới", "khác")), received=at(12)))
+        receiver.receive()
+        waiting.unlink()
+        receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(11)))
+        receiver.receive()
+        notes = [
+            row.get("Ghi chú") for row in receiver.rows("Tiến độ") if row["Kết luận nhận"] == "Bản cũ hơn bản đã nhận"
+        ]
+        assert notes == [words.SUPERSEDED_OTHERWISE.format(version=1)]
+
     def test_a_subject_that_comes_back_on_another_line_is_compared_with_the_row_as_last_merged(
         self, receiver: Receiver
     ) -> None:
@@ -240,7 +253,7 @@ class TestVerdicts:
 
     def test_an_edited_envelope_is_modified_and_changes_nothing(self, receiver: Receiver) -> None:
         book = openpyxl.load_workbook(BytesIO(envelope_bytes(envelope())))
-        book["Đơn vị"]["B5"] = "Khoa Sửa"
+        cell_of(book["Đơn vị"], "Tên", 5).value = "Khoa Sửa"
         edited = BytesIO()
         book.save(edited)
         receiver.put("sửa.eml", mail(edited.getvalue(), sender="cb1@x.example"))
@@ -296,7 +309,10 @@ class TestVerdicts:
         receiver = Receiver(tmp_path, {"settings": {"Cấp thẩm định": "Ban Thường vụ"}})
         receiver.put("thu.eml", mail(envelope()))
         [item] = receiver.receive().items
-        assert (item.verdict.value, item.warnings) == ("accepted", ["Chi bộ gửi vượt cấp, không qua cấp trung gian."])
+        assert (item.verdict.value, item.warnings) == (
+            "accepted",
+            ["Hồ sơ của Chi bộ gửi thẳng, không qua cấp ủy trực tiếp; vui lòng xác nhận với cấp ủy đó."],
+        )
 
     def test_one_envelope_found_twice_is_merged_once(self, receiver: Receiver) -> None:
         receiver.put("a.xlsx", envelope())

@@ -158,7 +158,7 @@ class TestSend:
             ({"Mã đơn vị": "cb 01"}, "“Mã đơn vị” ở trang tính Thẩm định là “cb 01”"),
             ({"Mã cấp trên": "../DU"}, "“Mã cấp trên” ở trang tính Thẩm định là “../DU”"),
             ({"Mã cấp trên": "CB-01"}, "“Mã cấp trên” trùng với “Mã đơn vị”"),
-            ({"Mã đơn vị": "A" * 65}, "không quá 64 ký tự"),
+            ({"Mã đơn vị": "A" * 65}, "không quá 64 chữ"),
         ],
     )
     def test_codes_that_cannot_be_used_are_refused(
@@ -336,7 +336,7 @@ class TestRemind:
 
     def test_where_only_the_superior_is_listed_nobody_is_expected(self, tmp_path: Path) -> None:
         settings = {**UNIT, "Mã cấp trên": "BTV"}
-        with pytest.raises(Refusal, match="Trang tính Đầu mối chưa có đơn vị nào ở cấp dưới"):
+        with pytest.raises(Refusal, match="Trang tính Đầu mối chưa ghi đơn vị cấp dưới nào"):
             self.reminded(workbook_file(tmp_path, settings=settings, sheets={"Đầu mối": "| Mã |\n| BTV |"}))
 
     def test_nothing_is_written_where_everybody_has_sent(self, tmp_path: Path) -> None:
@@ -344,7 +344,7 @@ class TestRemind:
         assert not (tmp_path / "Đã gửi").exists()
 
     def test_somebody_must_be_expected(self, tmp_path: Path) -> None:
-        with pytest.raises(Refusal, match="Trang tính Đầu mối chưa có đơn vị nào"):
+        with pytest.raises(Refusal, match="Trang tính Đầu mối chưa ghi đơn vị cấp dưới nào"):
             self.reminded(self.path(tmp_path, "| Mã | Tên |"))
 
     def test_a_code_that_is_none_is_refused(self, tmp_path: Path) -> None:

@@ -59,14 +59,14 @@ def test_what_awaits_its_code_or_was_changed_is_not_merged(tmp_path: Path, verdi
 
 def test_of_several_files_the_newest_that_awaits_its_code_is_told(tmp_path: Path) -> None:
     progress = """
-    | Mã    | Lần gửi | Kết luận nhận                 | Thời điểm nhận    | Nhận từ |
-    | CB-01 | 1       | Chờ đối chiếu mã              | @12/12/2026 08:00 | Thư     |
-    | CB-01 | 2       | Khác nhánh – chờ đối chiếu mã | @10/12/2026 08:00 | Thư     |
-    | CB-01 | 2       | Chờ đối chiếu mã              | @10/12/2026 07:00 | Thư     |
-    | CB-01 | 3       | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
-    | CB-02 | 1       | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
-    | CB-02 | 2       | Đã bị sửa sau khi gửi         |                   |         |
-    |       |         | Đã bị sửa sau khi gửi         | @13/12/2026 08:00 | Thư     |
+    | Mã    | Lần gửi | Kết luận nhận                                   | Thời điểm nhận    | Nhận từ |
+    | CB-01 | 1       | Chờ đối chiếu mã                                | @12/12/2026 08:00 | Thư     |
+    | CB-01 | 2       | Không nối tiếp lần gửi trước – chờ đối chiếu mã | @10/12/2026 08:00 | Thư     |
+    | CB-01 | 2       | Chờ đối chiếu mã                                | @10/12/2026 07:00 | Thư     |
+    | CB-01 | 3       | Nội dung thay đổi sau khi lập                   | @13/12/2026 08:00 | Thư     |
+    | CB-02 | 1       | Nội dung thay đổi sau khi lập                   | @13/12/2026 08:00 | Thư     |
+    | CB-02 | 2       | Nội dung thay đổi sau khi lập                   |                   |         |
+    |       |         | Nội dung thay đổi sau khi lập                   | @13/12/2026 08:00 | Thư     |
     """
     found = not_merged(tmp_path, progress)
     assert {code: (row.version, row.verdict) for code, row in found.items()} == {

@@ -95,7 +95,7 @@ def test_values_are_sent_as_the_clerk_has_them(tmp_path: Path) -> None:
 def test_a_cell_that_cannot_be_read_is_sent_as_words_that_say_so(tmp_path: Path) -> None:
     subjects = "| Mã | Điểm tự chấm | Ghi chú |\n| A01 | =A1+1 | #N/A |"
     [row] = rows_of(submitted(tmp_path, subjects=subjects, scores=""), "Đơn vị")
-    assert (row["Điểm tự chấm"], row["Ghi chú"]) == ("(công thức chưa có kết quả)", "#N/A")
+    assert (row["Điểm tự chấm"], row["Ghi chú"]) == ("(công thức chưa được tính)", "#N/A")
 
 
 def test_what_stands_outside_the_tables_stays_at_home(tmp_path: Path) -> None:

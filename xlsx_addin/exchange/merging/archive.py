@@ -147,6 +147,20 @@ class Archive:
         """The digests of one version of which the receipts count; more than one where versions branched."""
         return list(dict.fromkeys(entry.digest for entry in self.counting(of) if entry.version == version))
 
+    def merged_up_to(self, of: SenderYear, digest: str) -> list[Entry]:
+        """The kept envelopes of a sender in the order in which they were merged, ending with that of the digest.
+
+        Empty where that one is not kept. Only merged envelopes are; in a run they are merged by their versions.
+        """
+        first: dict[str, Entry] = {}
+        for entry in self.counting(of):
+            if self.path_of(entry.digest) is not None:
+                first.setdefault(entry.digest, entry)
+        if digest not in first:
+            return []
+        ordered = sorted(first.values(), key=lambda entry: (entry.run, entry.version))
+        return ordered[: ordered.index(first[digest]) + 1]
+
     def digest_of(self, sender: str, start: str, code: str) -> str:
         """The digest that begins so and has this code, of which one may be blank; blank where none or several do."""
         found = self._by_start.get(start, set()) if start else self._by_code.get((sender, code), set())

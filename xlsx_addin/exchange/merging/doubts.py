@@ -40,8 +40,13 @@ def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[
         return []
     found = []
     if item.verdict is Verdict.SUPERSEDED and is_other:
-        found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
+        found.append(superseded_note(manifest.version))
     skipped = settings.level.rank - manifest.level.rank > 1
     if skipped and item.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
         found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
     return found
+
+
+def superseded_note(version: int) -> str:
+    """What is said of an earlier version that differs from the one merged under its number."""
+    return words.SUPERSEDED_OTHERWISE.format(version=version)

@@ -104,6 +104,11 @@ class MergedSheet:
         """The subjects that came from a unit, in the order of the rows."""
         return sorted(self._by_source.get(source, ()), key=self._rows.__getitem__)
 
+    @property
+    def sources(self) -> list[str]:
+        """The units that rows came from."""
+        return sorted(source for source, keys in self._by_source.items() if source and keys)
+
     def set(self, key: Key, heading: str, value: CellValue | None) -> None:
         """Write one cell of a subject; a blank into a column that is not there changes nothing."""
         if heading not in self._columns:

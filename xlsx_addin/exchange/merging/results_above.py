@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
+from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_called
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text, written
@@ -13,7 +14,7 @@ from xlsx_addin.workbook.results import table_block
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
@@ -60,10 +61,13 @@ class ResultsAbove:
         for row in self._of(sender):
             row[RECEIVED] = day
 
-    def subtitle(self) -> str:
-        """Whose results stand here, and of which version."""
+    def subtitle(self, names: Mapping[str, str]) -> str:
+        """Whose results stand here, and of which version; ``names`` are those of units by their codes."""
         sent = {cell_text(row.get(UNIT)): cell_text(row.get(VERSION)) for row in self._rows}
-        parts = [words.RESULTS_SUBTITLE.format(unit=unit, version=version) for unit, version in sorted(sent.items())]
+        parts = [
+            words.RESULTS_SUBTITLE.format(unit=capitalised(unit_called(names.get(unit, ""), unit)), version=version)
+            for unit, version in sorted(sent.items())
+        ]
         return " ".join(parts) or words.RESULTS_NOTHING
 
     def block(self, title: str, subtitle: str, note: str | None) -> SheetBlock:

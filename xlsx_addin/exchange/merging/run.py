@@ -15,7 +15,7 @@ from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.doubts import reason_of, warnings_of
+from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
 from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -68,6 +68,7 @@ class Receiving:
         """Judge every item and merge what may be merged."""
         for item in self.items:
             self.board.progress.forget_source(item.source)
+        self._recall_turns()
         envelopes = sorted(self._envelopes(), key=lambda envelope: envelope.order)
         library = Library(self.archive, self.reader, self.settings.year)
         for entry in self.archive.entries:
@@ -190,6 +191,29 @@ class Receiving:
             row = replace(row, typed=row.code)
         self.board.progress.put(replace(row, turn=turn))
 
+    def _recall_turns(self) -> None:
+        """Where ``Tiến độ`` does not know what the rows hold, it is told again of everything that was merged.
+
+        It was lost, or a run was stopped after ``Đơn vị`` was written. What was merged is in the archive, which alone
+        keeps nothing else; what it keeps beyond the version that the rows hold was not written yet.
+        """
+        for sender in self.board.subjects.sources:
+            if not sender or self.board.progress.merged(sender) is not None:
+                continue
+            held = self._merged_submission(sender)
+            of = SenderYear(EnvelopeKind.SUBMISSION, sender, self.settings.year)
+            for turn, entry in enumerate(self.archive.merged_up_to(of, "" if held is None else held.digest), start=1):
+                self.board.progress.put(
+                    ProgressRow(
+                        sender,
+                        version=entry.version,
+                        verdict=Verdict.ACCEPTED,
+                        receipt=entry.receipt,
+                        source=entry.source,
+                        turn=turn,
+                    ).identified(entry.digest)
+                )
+
     def _settle(self, envelope: ReceivedEnvelope) -> None:
         """Judge what was not merged once more, by what the workbook holds in the end."""
         if envelope.verdict.awaits_code or envelope.verdict is Verdict.SUPERSEDED:
@@ -207,7 +231,9 @@ class Receiving:
             for row in self.board.progress.waiting(sender):
                 is_known = merged is not None and row.digest and row.version is not None
                 if is_known and self._is_earlier(of, row.version or 0, row.digest, merged):
-                    self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=""))
+                    is_other = self.board.progress.merged_otherwise(sender, row.version or 0, row.digest)
+                    note = superseded_note(row.version or 0) if is_other and not is_superior else ""
+                    self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=note))
 
     def _is_earlier(self, of: SenderYear, version: int, digest: str, merged: Merged | None) -> bool:
         ever_merged = self.board.progress.ever_merged(of.sender)

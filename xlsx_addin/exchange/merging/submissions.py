@@ -125,6 +125,7 @@ class Merging:
         theirs = keyed_rows(rows, sender)
         base = None if merged is None else self._base(sender, merged)
         ours = self._ours(sender, theirs, base)
+        typed_here = {key for key in ours if self._is_typed_here(key)} if merged is None or base is not None else set()
         follows = {key for key in self._sheet.keys_of(sender) if merged is not None and self._follows(key, merged)}
         earlier = _Earlier(self._library, sender, older)
         merges = merge_submission(
@@ -133,6 +134,7 @@ class Merging:
             theirs=theirs,
             earlier=earlier,
             withdrawn_by_them=follows.__contains__,
+            typed_here=typed_here.__contains__,
         )
         state = self._senders.setdefault(sender, _Sender())
         version = item.version or 0
@@ -157,11 +159,15 @@ class Merging:
             item.doubts += _doubts_without_base(merged, item.new)
         reported = reported_codes(theirs)
         if base is None:
-            # Rows that stood here before a first version came were typed by the clerk: the same doubt holds for them.
-            state.unknown |= ours.keys()
+            state.unknown |= ours.keys() - typed_here
+            state.turned |= {key for key in typed_here if key.code in reported}
         else:
             # A subject that comes back is compared with the version that held it last.
-            last = {key: base[key] if key in base else earlier(key) or {} for key in theirs if key in ours}
+            last = {
+                key: base[key] if key in base else {} if key in typed_here else earlier(key) or {}
+                for key in theirs
+                if key in ours
+            }
             before = reported_codes(last)
             state.turned |= {key for key in theirs if (key.code in before) != (key.code in reported)}
         state.keys = [key for key in theirs if key in self._sheet]
@@ -254,6 +260,10 @@ class Merging:
     def _follows(self, key: Key, merged: Merged) -> bool:
         """Whether a row holds what the version merged before says, be it that the subject is withdrawn."""
         return self._sheet.value(key, VERSION) == merged.version
+
+    def _is_typed_here(self, key: Key) -> bool:
+        """Whether nothing was ever merged into a row: the clerk typed it, or it lasts from another year's workbook."""
+        return all(same(self._sheet.value(key, heading), None) for heading in (SOURCE, VERSION))
 
     def _withdrawn(self, sender: str) -> list[Key]:
         """The subjects of a sender that stand withdrawn here."""

@@ -105,6 +105,7 @@ def merge_submission(
     theirs: Mapping[Key, Fields],
     earlier: Callable[[Key], Fields | None],
     withdrawn_by_them: Callable[[Key], bool],
+    typed_here: Callable[[Key], bool],
 ) -> list[RowMerge]:
     """What a newer version changes, its own subjects first, then those that it lacks.
 
@@ -112,6 +113,7 @@ def merge_submission(
     None where the version merged before is lost. ``earlier`` gives the row of a subject that the base lacks, from the
     last version that held it, None where no such version is known. ``withdrawn_by_them`` tells of a subject that the
     base lacks whether it stands withdrawn here because they left it out, rather than by this level's own decision.
+    ``typed_here`` tells of a row that nothing was ever merged into: before they sent it, all of it was blank there.
     """
     merges = []
     for key, fields in theirs.items():
@@ -119,6 +121,8 @@ def merge_submission(
             merges.append(_without_row(key, base, fields))
         elif base is not None and key in base:
             merges.append(_with_row(key, base[key], ours[key], fields))
+        elif typed_here(key):
+            merges.append(_with_row(key, {}, ours[key], fields))
         else:
             lifted = base is not None and withdrawn_by_them(key)
             merges.append(_returned(key, ours[key], fields, None if base is None else earlier(key), lifted=lifted))

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.exchange.envelope.file_names import (
     DRAFT_SUFFIX,
     ENVELOPE_SUFFIX,
@@ -30,7 +31,6 @@ from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS
 from xlsx_addin.workbook.mail_addresses import addresses_of
-from xlsx_addin.workbook.results import count_problems
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:

@@ -43,12 +43,15 @@ class Setting:
 
 
 CONSOLE_SETTINGS = (
-    Setting("Năm đánh giá", "Nam", "year", "Năm đánh giá, từ 2022. Ví dụ: 2026.", Content.INTEGER, lasting=False),
+    Setting(
+        "Năm đánh giá", "Nam", "year", "Ghi năm có bốn chữ số, từ 2022. Ví dụ: 2026.", Content.INTEGER, lasting=False
+    ),
     Setting(
         "Cấp thẩm định",
         "Cap",
         "level",
-        "Cấp giữ sổ này. {committee_now} chọn “Ban Thường vụ”; chi bộ cơ sở chọn “Cấp ủy cơ sở”.",
+        "Cấp của đơn vị dùng sổ này. Từ {now_from}, {committee_now} chọn “Ban Thường vụ”. "
+        "Chi bộ cơ sở chọn “Cấp ủy cơ sở”.",
         Content.CHOICE,
         Level,
     ),
@@ -56,15 +59,15 @@ CONSOLE_SETTINGS = (
         "Mã đơn vị",
         "MaDonVi",
         "unit_code",
-        "Mã của đơn vị giữ sổ này: chữ A–Z, chữ số và dấu “-”. Ví dụ: DU-LANGBIANG.",
+        "Mã của đơn vị dùng sổ này: chữ A–Z, chữ số và dấu “-”. Ví dụ: DU-UBND-XA, CB-TRAMYTE.",
     ),
-    Setting("Tên đơn vị", "TenDonVi", "unit_name", "Tên đầy đủ của đơn vị giữ sổ này."),
+    Setting("Tên đơn vị", "TenDonVi", "unit_name", "Tên đầy đủ của đơn vị dùng sổ này."),
     Setting("Văn bản hướng dẫn", "HuongDan", "guidance_id", "Để trống là {letter}."),
     Setting(
         "Thang điểm",
         "ThangDiem",
         "scale_confirmed",
-        "Chỉ chọn “Đã đối chiếu” khi trang tính Tiêu chí đã khớp với bản giấy {basis}.",
+        "Chỉ chọn “Đã đối chiếu” khi đã đối chiếu trang tính Tiêu chí với văn bản {basis}.",
         Content.CHOICE,
         ScaleState,
     ),
@@ -72,7 +75,8 @@ CONSOLE_SETTINGS = (
         "Tính cả ngày hạn",
         "TinhCaNgayHan",
         "deadline_day_counts",
-        "“Không”: báo cáo nhận đúng ngày hạn là quá hạn 1 ngày, cần xác nhận. “Có”: vẫn là đúng hạn.",
+        "“Không”: báo cáo nhận đúng ngày hết hạn tính là quá hạn 1 ngày, chờ cấp có thẩm quyền xác nhận. "
+        "“Có”: vẫn là đúng hạn.",
         Content.CHOICE,
         YesNo,
     ),

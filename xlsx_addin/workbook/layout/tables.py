@@ -35,7 +35,7 @@ CRITERION_COLUMNS = (
         "Điểm tối thiểu",
         Content.NUMBER,
         9,
-        "Để trống nếu không quy định. Dưới mức này chỉ được xếp đến “{grade_below_minimum}”.",
+        "Để trống nếu không quy định. Dưới mức này thì xếp cao nhất mức “{grade_below_minimum}”.",
     ),
     Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo."),
     Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này."),
@@ -44,13 +44,18 @@ CRITERION_COLUMNS = (
 GRADE_COLUMNS = (
     Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", is_grade=True),
     Column("Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0."),
-    Column("Được công nhận", Content.CHOICE, 11, "Theo {letter}: {recognised_names} được công nhận.", YesNo),
+    Column("Được công nhận", Content.CHOICE, 11, "Mức {benefit}: {recognised_names} ({clause_qualified}).", YesNo),
 )
 
 SCORE_COLUMNS_BEFORE = (
     Column("Mã", Content.CODE, 13, "Mã của đối tượng, có ở trang tính Đơn vị."),
-    Column("Tên", Content.TEXT, 44, "Ghi để dễ nhìn; khi thẩm định không đọc cột này.", required=False),
-    Column("Người chấm", Content.TEXT, 22, "Họ tên hoặc mã người chấm; mỗi người một phiếu cho một đối tượng."),
+    Column("Tên", Content.TEXT, 44, "Ghi để dễ theo dõi; chương trình không dùng cột này.", required=False),
+    Column(
+        "Người chấm",
+        Content.TEXT,
+        22,
+        "Họ tên người chấm (hoặc số thứ tự thành viên); mỗi người một phiếu cho một đối tượng.",
+    ),
 )
 SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 40, "Nhận xét của người chấm."),)
 
@@ -215,12 +220,14 @@ DIFFERENCE_COLUMNS = (
     Column("Bản gốc", Content.TEXT, 26),
     Column("Bên gửi", Content.TEXT, 26),
     Column("Tại đây", Content.TEXT, 26),
-    Column(SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi giá trị tại đây đã đúng và không cần hỏi lại.", YesNo),
+    Column(
+        SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi nội dung trong sổ này đã đúng và không cần hỏi lại.", YesNo
+    ),
     Column(
         TAKE_COLUMN,
         Content.CHOICE,
         12,
-        "Chọn “Có” để lần Nhận hồ sơ tới ghi giá trị của bên gửi vào trang tính Đơn vị.",
+        "Chọn “Có” để lần Nhận hồ sơ tới ghi nội dung của đơn vị gửi vào trang tính Đơn vị.",
         YesNo,
     ),
     Column("Tên", Content.TEXT, 26),
@@ -249,7 +256,7 @@ SENDER_COLUMNS = (
     Column("Tên", Content.TEXT, 36, "Tên đơn vị gửi."),
     Column("Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi."),
     Column("Người phụ trách", Content.TEXT, 24, "Người phụ trách hồ sơ."),
-    Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để đọc mã đối chiếu."),
+    Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để nghe đơn vị đọc mã xác nhận."),
 )
 
 COLUMNS: dict[str, tuple[Column, ...]] = {

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import Receiver, at, cells_of, envelope, mail
 from xlsx_addin.cli.exchange_in import add_commands
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process is started for the files of an inbox."""
+    monkeypatch.setattr("xlsx_addin.exchange.receive.EnvelopeReader", ReaderHere)
 
 
 @pytest.fixture

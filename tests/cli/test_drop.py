@@ -62,7 +62,9 @@ def test_a_workbook_is_appraised_into_a_new_file_beside_it(folder: Path, typed: 
     assert cell_of(book["Kết quả"], "Mã", 5).value == "VP-UBND"
     assert cell_of(book["Nhật ký"], "Việc", 5).value == "Thẩm định"
     first, second, last = answer.out.splitlines()
-    assert re.fullmatch(r"Sổ của Phòng\.xlsm: 33 đối tượng, 15 đủ điều kiện về mô hình; 4 lỗi, \d+ cảnh báo\.", first)
+    assert re.fullmatch(
+        r"Sổ của Phòng\.xlsm: 33 đối tượng, 15 đối tượng đủ điều kiện về mô hình; 4 lỗi, \d+ cảnh báo\.", first
+    )
     assert (second, last) == (
         f"→ {name}",
         "Đã thẩm định 1/1 sổ. Sổ gốc giữ nguyên; kết quả ở tệp mới, cùng thư mục với sổ gốc.",

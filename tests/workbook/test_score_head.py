@@ -79,6 +79,10 @@ def test_headings_that_leave_no_room_have_no_head() -> None:
     assert score_head(sheets(heading_row=1)) is None
 
 
+def scores_column(found: Sheets, heading: str) -> int:
+    return found.table("Điểm").columns[heading]
+
+
 def test_what_the_head_says_is_taken_out_and_the_clerks_own_words_stay() -> None:
     found = sheets()
     scores = found["Điểm"]
@@ -86,6 +90,7 @@ def test_what_the_head_says_is_taken_out_and_the_clerks_own_words_stay() -> None
     assert computed is not None
     for (row, column), value in computed.values.items():
         scores.set(row, column, value)
+    scores.set(2, scores_column(found, "Người chấm"), "1/3 phiếu")  # before a row was added without calculating
     column = computed.criteria["C2"]
     scores.set(1, column, "ghi chú riêng")
     without_score_head(found)

@@ -91,7 +91,8 @@ def fill_score_head(book: Book, styles: Styles, *, rows: int) -> None:
     there = sheet.values()
     formulas = _formulas(head, head.first_row + _SCORE_SHEETS_PER_SUBJECT * rows - 1)
     for (row, column), value in head.values.items():
-        if (row, column) in formulas and there.at(row, column) in (None, value):
+        stands = there.at(row, column)
+        if (row, column) in formulas and (stands is None or head.is_its_own((row, column), stands)):
             style = _style(styles, row, column, head)
             sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
     for row in (NAME_ROW, BANDS_ROW):

@@ -6,6 +6,7 @@ many cells still wait. The workbook says all of it by formulas: it is no clerk's
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.refusal import Refusal
@@ -37,6 +38,12 @@ class ScoreHead(NamedTuple):
     values: Mapping[Place, CellValue | None]
     first_row: int
 
+    def is_its_own(self, place: Place, value: CellValue) -> bool:
+        """Whether the head says this there, or said it before rows were added by a program that calculates nothing."""
+        if place[0] == BANDS_ROW and place[1] not in self.criteria.values():
+            return _is_count(value) if isinstance(self.values[place], str) else type(value) is float
+        return value == self.values[place]
+
 
 def score_head(sheets: Sheets) -> ScoreHead | None:
     """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings."""
@@ -59,6 +66,11 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     if LEFT_HEADING in scores.columns:
         values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
     return ScoreHead(columns, values, scores.heading_row + 1)
+
+
+def _is_count(value: CellValue) -> bool:
+    pattern = words.SCORE_SHEETS_COMPLETE.format(done="[0-9]+", rows="[0-9]+")
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
 def _criterion_columns(scores: Table, scale: Table) -> dict[str, int]:
@@ -106,8 +118,9 @@ def without_score_head(sheets: Sheets) -> None:
     if head is None:
         return
     sheet = sheets[layout.SCORES]
-    for (row, column), value in head.values.items():
-        if value is not None and sheet.at(row, column) == value:
+    for row, column in head.values:
+        value = sheet.at(row, column)
+        if value is not None and head.is_its_own((row, column), value):
             del sheet.columns[column][row]
     _drop(sheet.columns, [column for column, values in sheet.columns.items() if not values])
 

@@ -16,6 +16,7 @@ from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.xlsx.cells import Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +41,8 @@ class ScoreHead(NamedTuple):
 
     def is_its_own(self, place: Place, value: CellValue) -> bool:
         """Whether the head says this there, or said it before rows were added by a program that calculates nothing."""
+        if value is Formula.WITHOUT_VALUE:  # it gives an empty text, or another program has saved the file
+            return True
         if place[0] == BANDS_ROW and place[1] not in self.criteria.values():
             return _is_count(value) if isinstance(self.values[place], str) else type(value) is float
         return value == self.values[place]

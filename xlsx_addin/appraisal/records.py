@@ -57,6 +57,10 @@ class PaperSettings(BaseModel):
     decision_day: date | None = None
 
 
+NO_OFFICE = PaperSettings()
+"""Every setting of documents blank."""
+
+
 class Settings(BaseModel):
     """The settings of one workbook (workbook §4)."""
 
@@ -72,7 +76,7 @@ class Settings(BaseModel):
     superior_code: str = ""
     superior_address: str = ""
     superior_name: str = ""
-    paper: PaperSettings = PaperSettings()
+    paper: PaperSettings = NO_OFFICE
 
 
 class Subject(NamedTuple):

@@ -85,7 +85,7 @@ def _times(guidance: Guidance) -> dict[str, str]:
             told.append(words.NO_DEADLINE.format(level=level.value))
         else:
             last = day - timedelta(days=1)
-            told.append(words.DEADLINE.format(level=level.value, day=_day(day), last=_day(last)))
+            told.append(words.DEADLINE.format(level=level.value, last=_day(last)))
     free = [entry for entry in guidance.registration if not entry.required]
     years = ", ".join(
         str(year) for entry in free for year in range(entry.first_year, (entry.last_year or entry.first_year) + 1)

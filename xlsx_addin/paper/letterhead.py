@@ -96,10 +96,8 @@ def advisory_organ(dossier: Dossier) -> str:
     """Cơ quan tham mưu, or what the organ is called on the documents' day; dotted before the guidance's first."""
     if dossier.office.advisory_organ:
         return dossier.office.advisory_organ
-    try:
-        return dossier.guidance.period(dossier.today).advisory_organ
-    except LookupError:
-        return words.DOTS
+    committees = f"{dossier.settings.unit_name} {dossier.settings.superior_name}"
+    return dossier.guidance.advisory_organ(dossier.today, committees) or words.DOTS
 
 
 def _set_for_advisory_organ(dossier: Dossier) -> bool:

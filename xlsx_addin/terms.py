@@ -85,6 +85,21 @@ class YesNo(Enum):
     NO = "Không"
 
 
+class PaperExtra(Enum):
+    """What documents hold only where the clerk asks for it (``Văn bản in thêm``)."""
+
+    SELF_ASSESSMENT = "Tự chấm"
+    """D2: the subject's own points and grade, which steer whoever scores it."""
+    RANK = "Hạng"
+    """D8: each subject's rank."""
+    RATING_RULE = "Quy định xếp loại"
+    """D5: by which rule the yearly rating itself is made."""
+    INSPECTION = "Ủy ban Kiểm tra"
+    """D5 of the level Ban Thường vụ: one more recipient."""
+    PDF = "PDF"
+    """A PDF of every document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grade:
     """One Xếp loại of a guidance (R23): which there are, and in which order, its file says."""

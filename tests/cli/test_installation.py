@@ -51,11 +51,14 @@ def test_install_and_uninstall(home: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.splitlines() == [
         f"Đã làm: Thư mục “{workbook.parent}” và các thư mục con",
         f"Đã làm: Sổ “{workbook}”",
+        f"Đã làm: Mẫu văn bản gốc trong “{workbook.parent}/Mẫu văn bản/Mẫu gốc”",
         f"Đã làm: Cài đặt xlwings “{home}/.xlwings/xlwings.conf” trỏ đến Python này",
         "Không áp dụng: Vị trí tin cậy của Excel (chỉ có trên Windows)",
         "Không áp dụng: Lối tắt trên màn hình nền (chỉ có trên Windows)",
     ]
     assert workbook.read_bytes() == template_bytes()
+    originals = workbook.parent / "Mẫu văn bản" / "Mẫu gốc"
+    assert "D5_BaoCao.docx" in {file.name for file in originals.iterdir()}
 
     assert typed("install", "--uninstall", "--dry-run") == 0
     assert workbook.exists()
@@ -104,7 +107,7 @@ def test_doctor_of_another_workbook(home: Path, capsys: pytest.CaptureFixture[st
 
 def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        bundle, "gather", lambda folder, python, _extras: Bundle(folder, python, ("a.whl", "b.whl"), 12)
+        bundle, "gather", lambda folder, python, _extras, _papers: Bundle(folder, python, ("a.whl", "b.whl"), 12)
     )
 
     assert typed("bundle", "/srv/bo", "--python-version", "3.13") == 0
@@ -120,7 +123,7 @@ def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def test_bundle_is_for_the_running_python_unless_told_otherwise(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "gather", lambda folder, python, _extras: Bundle(folder, python, (), 0))
+    monkeypatch.setattr(bundle, "gather", lambda folder, python, _extras, _papers: Bundle(folder, python, (), 0))
 
     typed("bundle", "x")
 

@@ -288,7 +288,9 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(bundle, "_ALWAYS", ())
     monkeypatch.setenv("PIP_NO_INDEX", "1")
 
-    assert gather(tmp_path / "set", PYTHON).wheels == (own.name,)
+    found = gather(tmp_path / "set", PYTHON, papers={"D5_BaoCao.docx": b"report"})
+    assert found.wheels == (own.name,)
+    assert (tmp_path / "set" / "mau_van_ban" / "D5_BaoCao.docx").read_bytes() == b"report"
     assert (tmp_path / "set" / "cai_dat.cmd").is_file()
 
 

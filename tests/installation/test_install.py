@@ -357,3 +357,30 @@ def test_where_onedrive_keeps_the_documents_the_folder_lies_beside_them(
 
     assert (machine.home / "Thẩm định" / "Thẩm định.xlsm").is_file()
     assert [*kept.iterdir()] == []
+
+
+PAPERS = {"D4.docx": b"minutes", "D5.docx": b"report"}
+ORIGINALS = "Users/An/Documents/Thẩm định/Mẫu văn bản/Mẫu gốc"
+
+
+def originals(machine: PretendWindows) -> dict[str, bytes | None]:
+    _, files = machine.snapshot()
+    return {name.rpartition("/")[2]: content for name, content in files.items() if name.startswith(f"{ORIGINALS}/")}
+
+
+def test_templates_of_documents_are_laid_where_an_office_finds_them(machine: PretendWindows, template: bytes) -> None:
+    lines = install(machine, template, papers=PAPERS)
+
+    assert lines[2] == Line(Ending.DONE, f"Mẫu văn bản gốc trong “{FOLDER}\\Mẫu văn bản\\Mẫu gốc”")
+    assert originals(machine) == PAPERS
+    assert {line.ending for line in install(machine, template, papers=PAPERS)} == {Ending.ALREADY}
+
+
+def test_a_new_version_replaces_its_own_templates_and_no_changed_one(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template, papers=PAPERS)
+    changed = machine.home / "Documents" / "Thẩm định" / "Mẫu văn bản" / "Mẫu gốc" / "D4.docx"
+    changed.write_bytes(b"the office's own")
+
+    install(machine, template, papers={"D4.docx": b"new minutes", "D5.docx": b"new report", "D7.docx": b"submission"})
+
+    assert originals(machine) == {"D4.docx": b"the office's own", "D5.docx": b"new report", "D7.docx": b"submission"}

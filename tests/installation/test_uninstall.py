@@ -276,3 +276,20 @@ def test_a_damaged_record_is_not_guessed_at(machine: PretendWindows, template: b
         install(machine, template)
 
     assert machine.snapshot() == before
+
+
+def test_templates_are_taken_back_but_for_a_changed_one(machine: PretendWindows, template: bytes) -> None:
+    papers = {"D4.docx": b"minutes", "D5.docx": b"report"}
+    before = machine.snapshot()
+    install(machine, template, papers=papers)
+    uninstall(machine)
+    assert machine.snapshot() == before
+
+    install(machine, template, papers=papers)
+    folder = machine.home / "Documents" / "Thẩm định" / "Mẫu văn bản" / "Mẫu gốc"
+    (folder / "D5.docx").write_bytes(b"changed")
+    lines = uninstall(machine)
+
+    assert [file.name for file in folder.iterdir()] == ["D5.docx"]
+    left = [line.text for line in lines if line.ending is Ending.LEFT]
+    assert left[0].endswith("vì đã được sửa sau khi cài: D5.docx")

@@ -106,6 +106,14 @@ def test_the_same_bytes_with_a_new_database_a_known_one_and_after_it_was_deleted
     assert sorted(path.name for path in tmp_path.iterdir()) == ["d.duckdb", "n"]
 
 
+def test_however_many_processes_are_asked_for_nothing_new_is_read_by_none(tmp_path: Path) -> None:
+    put(tmp_path / "n", GOOD)
+    for workers in (0, 1, 3):
+        first, content = overview(tmp_path / "n", database=tmp_path / f"{workers}.duckdb", workers=workers)
+        again, same = overview(tmp_path / "n", database=tmp_path / f"{workers}.duckdb", workers=workers)
+        assert (first.read, again.read, same) == (1, 0, content)
+
+
 def test_a_new_reader_reads_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "n", GOOD)
     _, content = overview(tmp_path / "n")

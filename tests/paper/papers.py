@@ -12,11 +12,13 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.workbooks import workbook_bytes
+from xlsx_addin.exchange.sending.reachable import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
 from xlsx_addin.paper.reading import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_once import ReadOnce
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
 
+    from xlsx_addin.exchange.merging.verdict import Verdict
     from xlsx_addin.paper.records import Dossier
 
 TODAY = date(2026, 12, 22)
@@ -76,7 +79,7 @@ def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
         job = appraise_workbook(workbook, today)
         vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
         object.__setattr__(job.run, "moment", MOMENT)
-        return read_dossier(job, today)
+        return read_dossier(job, today, received=received_senders)
 
 
 def dossier(today: date = TODAY, **tables: Any) -> Dossier:
@@ -143,3 +146,11 @@ def tables_with(content: bytes, heading: str) -> list[list[list[str]]]:
 def plain(value: str) -> str:
     """Text with ordinary spaces and hyphens."""
     return value.replace("\u00a0", " ").replace("\u2011", "-")
+
+
+def progress(unit: str, verdict: Verdict, *, title: str = "năm 2026") -> str:
+    """The sheet ``Tiến độ`` with one item of a unit; ``title`` tells the year that it is of."""
+    headings = [column.heading for column in layout.PROGRESS_COLUMNS]
+    values = {"STT": "1", "Mã": unit, "Kết luận nhận": verdict.label, "Lần gửi": "1"}
+    table_rows = [headings, [values.get(heading, "") for heading in headings]]
+    return "\n".join([f"| Tiến độ {title} |", *(f"| {' | '.join(row)} |" for row in table_rows)])

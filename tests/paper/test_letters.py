@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, tables_with, text
+import pytest
+
+from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, progress, tables_with, text
+from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.paper.documents import Code, documents
 
 COMMENDED = """
@@ -56,6 +59,21 @@ def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
     assert any("chưa nhận được hồ sơ của 1 đơn vị nêu trên." in line for line in found)
     assert any("đến nay đã quá hạn 8 ngày; đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
     assert not any("đúng thời hạn" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "is_reminded"),
+    [
+        (Verdict.ACCEPTED, False),  # an empty dossier leaves no row on Đơn vị
+        (Verdict.HELD, False),
+        (Verdict.BRANCHED, False),
+        (Verdict.MODIFIED, True),  # anybody can write a unit's code into a file
+        (Verdict.UNREADABLE, True),
+    ],
+)
+def test_who_has_sent_is_what_the_tool_has_received(verdict: Verdict, is_reminded: bool) -> None:
+    made_from = dossier(sheets={"Đầu mối": "| Mã | Tên |\n| CB-01 | Chi bộ 1 |", "Tiến độ": progress("CB-01", verdict)})
+    assert len(list(documents(Code.REMINDER, made_from))) == is_reminded
 
 
 def test_before_the_deadline_a_reminder_asks_to_keep_it() -> None:

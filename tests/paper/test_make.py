@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.paper.papers import OFFICE, dossier, opened, text
+from tests.paper.papers import OFFICE, dossier, opened, progress, text
 from tests.paper.test_template_file import OLE2, changed
+from tests.small_disk import small_disk
+from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.paper import make
+from xlsx_addin.paper.files import write_new
 from xlsx_addin.paper.make import make_papers
 from xlsx_addin.paper.template_file import MAIN_PART
 from xlsx_addin.refusal import Refusal
@@ -192,10 +195,101 @@ def test_sound_data_of_a_confirmed_scale_is_final(tmp_path: Path) -> None:
     assert "tạm tính" not in text(item.docx.read_bytes())
 
 
-def test_each_document_is_announced(tmp_path: Path) -> None:
-    told: list[str] = []
-    make_papers(dossier(), tmp_path, only=["D4", "D5"], progress=told.append)
-    assert told == ["BienBan_2026_DU-SM", "BaoCao_2026_DU-SM_du-thao"]
+def test_each_document_is_announced_and_so_is_every_page_of_one_with_many(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    make_papers(dossier(), tmp_path, only=["D2"], progress=lambda *words: told.append(words))
+    assert told == [
+        ("PhieuChamDiem_2026_DU-SM_Hoang-Van-Luc", 0, 0),
+        ("PhieuChamDiem_2026_DU-SM_Hoang-Van-Luc", 1, 3),
+        ("PhieuChamDiem_2026_DU-SM_Hoang-Van-Luc", 2, 3),
+        ("PhieuChamDiem_2026_DU-SM_Hoang-Van-Luc", 3, 3),
+        ("PhieuChamDiem_2026_DU-SM_Le-Van-Sang", 0, 0),
+        ("PhieuChamDiem_2026_DU-SM_Le-Van-Sang", 1, 1),
+    ]
+
+
+def test_a_pdf_of_everything_where_the_workbook_asks_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make, "find_converter", HalfConverter)
+    made = make_papers(dossier(settings=OFFICE | {"Văn bản in thêm": "PDF"}), tmp_path, only=["D4"])
+    assert made.items[0].pdf == tmp_path / "BienBan_2026_DU-SM.pdf"
+
+
+def test_where_it_cannot_be_told_who_has_sent_the_other_documents_are_made(tmp_path: Path) -> None:
+    units = {
+        "Đầu mối": "| Mã | Tên |\n| CB-9 | Chi bộ 9 |",
+        "Tiến độ": progress("CB-9", Verdict.ACCEPTED, title="năm 2025"),
+    }
+    made = make_papers(dossier(sheets=units), tmp_path)
+    assert {name.split("_")[0] for name in names(tmp_path)} == {
+        "BaoCao",
+        "BienBan",
+        "PhieuChamDiem",
+        "PhieuDangKy",
+        "ThongBao",
+    }
+    [failure] = made.failures
+    assert failure.startswith("Chưa lập được D9: ")
+    assert "2025" in failure
+
+
+AWKWARD = "{{ year }} {% if x %} <w:p> & <b>_x0007_ K’Ơ Đ"
+
+
+def test_a_name_that_looks_like_a_template_or_like_xml_is_printed_as_it_stands(tmp_path: Path) -> None:
+    subjects = (
+        f"| Mã | Tên | Tên mô hình | Loại đối tượng | Ngày nhận báo cáo |\n"
+        f"| PNV | {AWKWARD} | {AWKWARD} | Tổ chức | 10/12/2026 |"
+    )
+    made = make_papers(dossier(subjects=subjects, sheets={}), tmp_path)
+    shown = AWKWARD.replace("_x0007_", "")  # as Excel writes a control character
+    assert made.failures == []
+    for item in made.items:
+        if item.code.value != "D4":  # names nobody's model
+            assert shown in text(item.docx.read_bytes()), item.docx.name
+
+
+def test_a_document_that_word_holds_open_is_written_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_papers(dossier(), tmp_path, only=["D4"])
+    held = tmp_path / "BienBan_2026_DU-SM.docx"
+    before = held.read_bytes()
+    (tmp_path / "~$enBan_2026_DU-SM.docx").write_bytes(b"the lock of Word")
+
+    real = os.replace
+
+    def locked(source: str | Path, target: str | Path, **others: Any) -> None:
+        if str(target) == str(held):
+            raise PermissionError(13, "used by another process")
+        real(source, target, **others)
+
+    monkeypatch.setattr(os, "replace", locked)
+    made = make_papers(dossier(), tmp_path, only=["D4"])
+    assert ([item.docx.name for item in made.items], made.failures) == (["BienBan_2026_DU-SM_2.docx"], [])
+    assert held.read_bytes() == before
+
+
+def test_a_document_that_cannot_be_written_stops_no_other_and_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, name: str, content: bytes, *suffixes: str) -> Path:
+        if name.startswith("BienBan"):
+            with small_disk(1_000):
+                return write_new(folder, name, content, *suffixes)
+        return write_new(folder, name, content, *suffixes)
+
+    monkeypatch.setattr(make, "write_new", full)
+    made = make_papers(dossier(), tmp_path)
+    assert names(tmp_path) == [name for name in GRASSROOTS_SET if not name.startswith("BienBan")]
+    [failure] = made.failures
+    assert failure.startswith("Chưa lập được D4: ")
+
+
+def test_a_snapshot_that_cannot_be_written_is_told_and_the_documents_stay(tmp_path: Path) -> None:
+    def full(path: Path) -> None:
+        raise Refusal(f"Không ghi được {path.name}")
+
+    made = make_papers(dossier(), tmp_path, only=["D4"], write_snapshot=full)
+    assert (made.snapshot, names(tmp_path)) == (None, ["BienBan_2026_DU-SM.docx"])
+    assert made.failures[0].startswith("Chưa lưu được bản sao của sổ: ")
 
 
 def test_names_of_files_are_ascii_whatever_the_codes_are(tmp_path: Path) -> None:

@@ -83,3 +83,10 @@ def test_of_more_than_fifteen_the_table_is_an_annex() -> None:
 
 def test_nothing_is_told_of_what_is_not_this_levels() -> None:
     assert notices(subjects="| Mã | Tình trạng hồ sơ |\n| A | Đã rút |", scores="") == []
+
+
+def test_a_rank_is_told_only_where_the_clerk_asks_for_it() -> None:
+    [rows] = tables_with(to_unit(), "Kết quả")
+    assert [row[3] for row in rows[1:]] == ["Tốt", "Tốt"]
+    [rows] = tables_with(to_unit(settings=DECIDED | {"Văn bản in thêm": "hang"}), "Kết quả")
+    assert [row[3] for row in rows[1:]] == ["Tốt, hạng 1", "Tốt, hạng 1"]

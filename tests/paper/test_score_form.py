@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.paper.papers import SUBJECTS, dossier, filled, tables_with, text
+from tests.paper.papers import OFFICE, SUBJECTS, dossier, filled, lines, tables_with, text
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
 
@@ -76,3 +76,20 @@ def test_a_remark_is_printed_and_a_blank_one_has_lines_for_ink() -> None:
     [document] = documents(Code.SCORE_SHEETS, dossier(scores=scores, sheets={}))
     assert "Nhận xét chung: Cách làm hay" in text(filled(document))
     assert "Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm." in text(filled(document))
+
+
+def test_what_a_subject_says_of_itself_is_printed_only_where_the_clerk_asks_for_it() -> None:
+    subjects = (
+        "| Mã | Tên | Ngày nhận báo cáo | Điểm tự chấm | Tự xếp loại |\n"
+        "| A | A | 10/12/2026 | 92,5 | Tốt |\n| B | B | 10/12/2026 | | Khá |\n| C | C | 10/12/2026 | | |"
+    )
+
+    def shown(**settings: str) -> list[str]:
+        [document, *_] = documents(Code.SCORE_SHEETS, dossier(subjects=subjects, scores="", settings=OFFICE | settings))
+        return [line for line in lines(filled(document)) if line.startswith("Tự chấm")]
+
+    assert shown() == []
+    assert shown(**{"Văn bản in thêm": "Tự chấm"}) == [
+        "Tự chấm: 92,5 điểm; tự xếp loại: Tốt",
+        "Tự chấm: …… điểm; tự xếp loại: Khá",
+    ]

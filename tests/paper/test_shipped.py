@@ -11,7 +11,9 @@ import pytest
 from tests.paper.papers import dossier
 from xlsx_addin.paper.documents import TEMPLATES, TemplateSource
 from xlsx_addin.paper.make import make_papers
-from xlsx_addin.paper.shipped import FOLDER, SOURCES, copy_templates
+from xlsx_addin.paper.shipped import FOLDER, SOURCES, copy_templates, originals, own_templates
+from xlsx_addin.words import folders
+from xlsx_addin.words.paper_files import READ_FIRST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +41,18 @@ def test_copied_templates_make_the_same_documents(tmp_path: Path) -> None:
     ours = make_papers(dossier(), tmp_path / "a")
     theirs = make_papers(dossier(), tmp_path / "b", templates=tmp_path / "mau")
     assert [item.docx.read_bytes() for item in theirs.items] == [item.docx.read_bytes() for item in ours.items]
+
+
+def test_what_an_installation_lays_beside_the_workbook_is_used_by_nobody_until_it_is_copied(tmp_path: Path) -> None:
+    folder = tmp_path / folders.TEMPLATES / folders.ORIGINALS
+    folder.mkdir(parents=True)
+    for name, content in originals().items():
+        (folder / name).write_bytes(content)
+    assert sorted(originals()) == sorted([READ_FIRST_FILE, *(source.file for source in SOURCES)])
+    assert originals()[READ_FIRST_FILE].decode("utf-8-sig").startswith("Các mẫu văn bản gốc")
+    (folder / "D5_BaoCao.docx").write_bytes(b"damaged")
+    made = make_papers(dossier(), tmp_path / "ra", only=["D5"], templates=own_templates(tmp_path / "so.xlsm"))
+    assert made.failures == []
 
 
 @pytest.mark.skipif("OOXML_VALIDATOR" not in os.environ, reason="needs Microsoft's Open XML SDK as a command")

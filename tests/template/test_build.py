@@ -136,13 +136,15 @@ def test_headings_are_those_of_the_layout(template: Workbook, name: str) -> None
     assert headings(template[name]) == expected
 
 
-def test_nothing_is_a_formula_but_the_links_of_the_console(template: Workbook) -> None:
+def test_nothing_is_a_formula_but_the_links_of_the_console_and_the_head_of_the_scores(template: Workbook) -> None:
     assert [
         f"{sheet.title}!{cell.coordinate}"
         for sheet in template
         for row in sheet.iter_rows()
         for cell in row
-        if cell.data_type == "f" and not (sheet.title == "Thẩm định" and cell.value.startswith("=HYPERLINK("))
+        if cell.data_type == "f"
+        and not (sheet.title == "Thẩm định" and cell.value.startswith("=HYPERLINK("))
+        and not (sheet.title == "Điểm" and cell.row < layout.HEADING_ROW)
     ] == []
 
 
@@ -270,6 +272,12 @@ def test_a_score_is_checked_against_the_maximum_of_its_criterion(template: Workb
     assert check.formula2 == "IFERROR(INDEX(DiemToiDa,MATCH(E$4,MaTieuChi,0)),1000)"
     assert named_cells(template, "MaTieuChi") == ("Tiêu chí", "$A$5:$A$24")
     assert named_cells(template, "DiemToiDa") == ("Tiêu chí", "$D$5:$D$24")
+
+
+def test_a_code_on_the_score_sheets_is_offered_from_the_subjects_and_another_one_may_stay(template: Workbook) -> None:
+    [check] = checks(template["Điểm"], "A5")
+    assert (check.type, check.formula1, check.errorStyle) == ("list", "DanhSachMa", "warning")
+    assert "'Đơn vị'!$A$5:$A$2004" in template.defined_names["DanhSachMa"].value
 
 
 def test_the_scale_is_the_proposed_one_and_says_that_it_is_provisional(template: Workbook) -> None:

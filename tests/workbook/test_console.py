@@ -144,7 +144,7 @@ def test_where_too_many_have_not_sent_the_rest_is_counted() -> None:
     block = console_block(replace(SUMMARY, unsent=many))
 
     assert cells(block, console.LAST_ROW, console.OUTCOME, console.OUTCOME) == [
-        "… và 13 đơn vị khác: xem trang tính Tiến độ."
+        "… và 12 đơn vị khác: xem trang tính Tiến độ."
     ]
 
 

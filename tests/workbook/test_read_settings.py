@@ -11,7 +11,7 @@ import pytest
 from tests.workbooks import Setting, appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.terms import Level
+from xlsx_addin.terms import Level, PaperExtra
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -295,3 +295,25 @@ def test_a_day_or_a_time_for_documents_that_was_not_typed_as_one(
 def test_a_text_for_documents_may_be_any_text(tmp_path: Path) -> None:
     long_name = "Đảng ủy " + "rất dài " * 20
     assert settings_of(tmp_path, Tên_cơ_quan_ban_hành=long_name).paper.issuing_body == long_name.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "extras"),
+    [
+        ("Tự chấm", {PaperExtra.SELF_ASSESSMENT}),
+        ("pdf; hang", {PaperExtra.PDF, PaperExtra.RANK}),
+        (
+            " HẠNG,\nQuy định xếp loại , ,Ủy ban Kiểm tra",
+            {PaperExtra.RANK, PaperExtra.RATING_RULE, PaperExtra.INSPECTION},
+        ),
+    ],
+)
+def test_what_documents_print_besides_is_named_in_one_cell(text: str, extras: set[PaperExtra], tmp_path: Path) -> None:
+    assert settings_of(tmp_path, Văn_bản_in_thêm=text).paper.extras == extras
+
+
+def test_something_that_no_document_prints_is_a_warning_and_left_out(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, settings={"Văn bản in thêm": "Hạng, chữ ký"})
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-008 | warning | Thẩm định | C5 |")
+    assert "“chữ ký”" in problem_rows(appraisal)[0]["message"]
+    assert appraisal.register.settings.paper.extras == {PaperExtra.RANK}

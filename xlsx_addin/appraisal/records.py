@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from xlsx_addin.terms import Kind, Level, Scope
+from xlsx_addin.terms import Kind, Level, PaperExtra, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,6 +55,7 @@ class PaperSettings(BaseModel):
     meeting_place: str = ""
     decision_number: str = ""
     decision_day: date | None = None
+    extras: frozenset[PaperExtra] = frozenset()
 
 
 NO_OFFICE = PaperSettings()

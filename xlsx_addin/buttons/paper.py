@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.beside import made, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
+from xlsx_addin.exchange.sending.reachable import received_senders
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import journal_block, write_appraised
 from xlsx_addin.paper.make import make_papers
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.make import Made
 
 
+_BETWEEN_SECONDS = 0.2
+
+
 def paper_live(book: LiveWorkbook) -> str:
     """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it."""
     folder = made(path_beside(book, folders.PAPERS))
@@ -27,7 +32,7 @@ def paper_live(book: LiveWorkbook) -> str:
     job = appraise_workbook(reader)
     progress = _Progress(book)
     written = make_papers(
-        read_dossier(job),
+        read_dossier(job, received=received_senders),
         folder,
         templates=path_beside(book, folders.TEMPLATES),
         write_snapshot=lambda path: write_appraised(path, reader, job),
@@ -40,16 +45,22 @@ def paper_live(book: LiveWorkbook) -> str:
 
 
 class _Progress:
-    """Excel's status bar, which names the document that is being laid out."""
+    """Excel's status bar: the document that is being laid out, and how far it is."""
 
     def __init__(self, book: LiveWorkbook) -> None:
         self._book = book
         self._number = 0
+        self._next = 0.0
 
-    def show(self, name: str) -> None:
-        """Show the next document."""
-        self._number += 1
-        self._book.status(words.WORKING_ON.format(number=self._number, name=name))
+    def show(self, name: str, done: int, total: int) -> None:
+        """Show the next document at once, and its pages a few times a second: each time waits for Excel."""
+        if not total:
+            self._number += 1
+            self._book.status(words.WORKING_ON.format(number=self._number, name=name))
+            self._next = time.monotonic() + _BETWEEN_SECONDS
+        elif time.monotonic() >= self._next:
+            self._book.status(words.WORKING_ON_PAGES.format(number=self._number, name=name, done=done, total=total))
+            self._next = time.monotonic() + _BETWEEN_SECONDS
 
 
 def _sentences(written: Made, code: str) -> list[str]:

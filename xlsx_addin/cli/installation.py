@@ -47,6 +47,7 @@ def run_install(arguments: argparse.Namespace) -> int:
     """Set the machine up, or take everything back; print a line for each step."""
     from xlsx_addin.installation.install import install, uninstall
     from xlsx_addin.installation.this_machine import this_machine
+    from xlsx_addin.paper.shipped import originals
     from xlsx_addin.resources import template_bytes
 
     machine = this_machine()
@@ -54,11 +55,11 @@ def run_install(arguments: argparse.Namespace) -> int:
         lines = uninstall(machine, dry_run=arguments.dry_run, program_stays=not arguments.with_program)
     else:
         try:
-            template = template_bytes()
+            template, papers = template_bytes(), originals()
         except OSError as error:
             raise Refusal(words.NO_TEMPLATE) from error
         folder = None if arguments.folder is None else arguments.folder.absolute()
-        lines = install(machine, template, folder, dry_run=arguments.dry_run)
+        lines = install(machine, template, folder, papers=papers, dry_run=arguments.dry_run)
     print(*lines, sep="\n")
     return DONE
 
@@ -93,8 +94,9 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
     from xlsx_addin.installation.bundle import gather
+    from xlsx_addin.paper.shipped import originals
 
-    bundle = gather(arguments.folder, arguments.python_version, arguments.extras)
+    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals())
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(

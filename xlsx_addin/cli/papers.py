@@ -55,6 +55,7 @@ def run_paper(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
+    from xlsx_addin.exchange.sending.reachable import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.make import make_papers
@@ -68,7 +69,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
         workbook = ReadOnce(file)
         job = appraise_workbook(workbook, arguments.today)
         made = make_papers(
-            read_dossier(job, arguments.today),
+            read_dossier(job, arguments.today, received=received_senders),
             folder,
             only=arguments.only,
             templates=own_templates(arguments.file),

@@ -55,6 +55,14 @@ class Basis(Data):
     note: Text
 
 
+class RatingRule(Data):
+    """The rule by which the yearly rating itself is made: another procedure, which documents may name."""
+
+    title: Text
+    issued: date
+    issuer: Text
+
+
 class Rule(Data):
     """One rule of the letter with the sentence it is read from."""
 
@@ -250,6 +258,7 @@ class Guidance(Data):
     issuer: Text
     first_year: Year
     basis: Basis
+    rating_rule: RatingRule | None = None
     rules: tuple[Rule, ...]
     citations: Citations
     outcomes: tuple[OutcomeRules, ...]

@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
@@ -20,13 +21,14 @@ from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PLATFORM = "win_amd64"
 WHEELS = "goi"
 """The folder of the wheels in the set."""
 REQUIREMENTS = "yeu_cau.txt"
 MESSAGES = "thong_bao"
+PAPERS = "mau_van_ban"
 READ_FIRST = "DOC_TRUOC.txt"
 COMMAND_FILES = ("cai_dat.cmd", "go_bo.cmd")
 
@@ -60,10 +62,13 @@ class Bundle:
     megabytes: int
 
 
-def gather(folder: Path, python: str, extras: Sequence[str] = ()) -> Bundle:
+def gather(
+    folder: Path, python: str, extras: Sequence[str] = (), papers: Mapping[str, bytes] = MappingProxyType({})
+) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
 
-    ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``.
+    ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``. ``papers`` are the templates of
+    documents by their file names: an office can look at them before anything is installed.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
@@ -81,6 +86,7 @@ def gather(folder: Path, python: str, extras: Sequence[str] = ()) -> Bundle:
             own_wheel = make_wheel(own)
             _download(wheels, python, own_wheel, extras)
             _write_texts(made, python, own_wheel.name)
+            _write_papers(made, papers)
             bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
             if folder.exists():
                 folder.rmdir()
@@ -156,6 +162,13 @@ def _write_texts(made: Path, python: str, own_wheel: str) -> None:
         for place, text in places.items():
             filled = filled.replace(place, text)
         (made / name).write_text(filled, encoding="ascii", newline="\r\n")
+
+
+def _write_papers(made: Path, papers: Mapping[str, bytes]) -> None:
+    if papers:
+        (made / PAPERS).mkdir()
+    for name, content in papers.items():
+        (made / PAPERS / name).write_bytes(content)
 
 
 def _pinned(wheels: Path) -> str:

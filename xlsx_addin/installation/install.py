@@ -5,8 +5,10 @@ Everything is done for the signed-in user alone, without an administrator. One p
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - a constant of this module names it
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office, record, steps
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 CLICK_ARGUMENTS = "-P -m xlsx_addin click tham_dinh"
 DROP_ARGUMENTS = "-P -m xlsx_addin drop"
 """``-P`` keeps a file that lies in the shortcut's folder from standing in for one of our modules."""
+
+
+NO_PAPERS: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Ending(Enum):
@@ -64,11 +69,15 @@ def default_folder(machine: Machine) -> Path:
     return (machine.folder(KnownFolder.HOME) if is_kept_elsewhere else documents) / words.FOLDER
 
 
-def plan(machine: Machine, template: bytes, folder: Path) -> tuple[Step, ...]:
+def plan(machine: Machine, template: bytes, folder: Path, papers: Mapping[str, bytes]) -> tuple[Step, ...]:
     """The steps that apply to this machine, in the order in which they are done."""
+    originals = f"{folders.TEMPLATES}/{folders.ORIGINALS}"
+    subfolders = (folders.INBOX, folders.ARCHIVE, folders.SENT, folders.BACKUPS)
+    with_papers = (*subfolders, folders.TEMPLATES, originals) if papers else subfolders
     everywhere: tuple[Step, ...] = (
-        steps.MakeFolders(folder, (folders.INBOX, folders.ARCHIVE, folders.SENT, folders.BACKUPS)),
+        steps.MakeFolders(folder, with_papers),
         steps.CopyWorkbook(folder / words.WORKBOOK_FILE, template),
+        *((steps.CopyTemplates(folder / originals, papers),) if papers else ()),
         steps.PointXlwings(),
     )
     if machine.system is not System.WINDOWS:
@@ -90,17 +99,23 @@ def _shortcuts(machine: Machine, folder: Path) -> tuple[Step, ...]:
 
 
 def install(
-    machine: Machine, template: bytes, folder: Path | None = None, *, dry_run: bool = False
+    machine: Machine,
+    template: bytes,
+    folder: Path | None = None,
+    *,
+    papers: Mapping[str, bytes] = NO_PAPERS,
+    dry_run: bool = False,
 ) -> tuple[Line, ...]:
     """Do every step that is not done yet; with ``dry_run``, only say what would be done.
 
-    ``template`` is the content of the template workbook. ``folder`` is where the workbook goes: by default where an
+    ``template`` is the content of the template workbook, ``papers`` are the templates of documents by their file names,
+    which go where an office can find them. ``folder`` is where the workbook goes: by default where an
     earlier installation put it, else ``default_folder``.
     Raises Refusal, with what is new in this run taken back, where a step can not be done.
     """
     known = record.load(machine)
     place = _place(machine, known, folder)
-    wanted = plan(machine, template, place)
+    wanted = plan(machine, template, place, papers)
     undone = [step for step in wanted if not step.is_done(machine)]
     for step in undone:
         obstacle = step.obstacle(machine)

@@ -18,6 +18,7 @@ from xlsx_addin.installation.traces import (
     NarrowedLocationTrace,
     SettingsTrace,
     ShortcutTrace,
+    TemplatesTrace,
     Trace,
     WorkbookTrace,
     missing_folders,
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
     from xlsx_addin.installation.machine import Machine
 
 _KnownTrace = Annotated[
-    FolderTrace | WorkbookTrace | LocationTrace | NarrowedLocationTrace | SettingsTrace | ShortcutTrace,
+    FolderTrace
+    | WorkbookTrace
+    | TemplatesTrace
+    | LocationTrace
+    | NarrowedLocationTrace
+    | SettingsTrace
+    | ShortcutTrace,
     Field(discriminator="kind"),
 ]
 

@@ -11,6 +11,7 @@ from xlsx_addin.installation import office, traces, xlwings_settings
 from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from xlsx_addin.installation.machine import Machine, Shortcut
@@ -101,6 +102,43 @@ class CopyWorkbook:
     def do(self, machine: Machine, trace: Trace) -> None:
         with self.workbook.open("xb") as copy:
             copy.write(self.template)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyTemplates:
+    """The package's own templates of documents; one that somebody changed there is left as it is."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    name: str = "paper templates"
+
+    def describe(self, machine: Machine) -> str:
+        return words.PAPER_TEMPLATES.format(path=machine.spell(self.folder))
+
+    def is_done(self, machine: Machine) -> bool:
+        return all(self._content(name) == content for name, content in self.files.items())
+
+    def obstacle(self, machine: Machine) -> str | None:
+        taken = next((name for name in self.files if (self.folder / name).is_dir()), None)
+        return None if taken is None else words.FOLDER_IN_THE_WAY.format(path=machine.spell(self.folder / taken))
+
+    def prepare(self, machine: Machine, earlier: Trace | None) -> traces.TemplatesTrace:
+        ours = dict(earlier.digests) if isinstance(earlier, traces.TemplatesTrace) else {}
+        for name, content in self.files.items():
+            there = self._content(name)
+            if there is None or there == content or traces.digest_of(there) == ours.get(name):
+                ours[name] = traces.digest_of(content)
+        return traces.TemplatesTrace(folder=machine.spell(self.folder), digests=ours)
+
+    def do(self, machine: Machine, trace: Trace) -> None:
+        assert isinstance(trace, traces.TemplatesTrace)  # noqa: S101 - it is the one that ``prepare`` has made
+        for name, content in self.files.items():
+            if trace.digests.get(name) == traces.digest_of(content):
+                (self.folder / name).write_bytes(content)
+
+    def _content(self, name: str) -> bytes | None:
+        file = self.folder / name
+        return file.read_bytes() if file.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,35 @@ class WorkbookTrace(_FileTrace):
         return file.is_file() and digest_of(file.read_bytes()) == self.digest
 
 
+class TemplatesTrace(_Trace):
+    """The package's own templates; one stays where somebody has changed it since."""
+
+    kind: Literal["templates"] = "templates"
+    folder: str
+    digests: dict[str, str]
+    """SHA-256 of each file as it was written, in hexadecimal digits, by its name."""
+
+    def describe(self) -> str:
+        return words.PAPER_TEMPLATES.format(path=self.folder)
+
+    def leaves(self, machine: Machine, gone: AbstractSet[Path]) -> str | None:
+        taken = {file.name for file in self.takes(machine, gone)}
+        kept = [name for name in self.digests if name not in taken and (machine.locate(self.folder) / name).is_file()]
+        return words.LEFT_PAPER_TEMPLATES.format(path=self.folder, names=", ".join(kept)) if kept else None
+
+    def takes(self, machine: Machine, gone: AbstractSet[Path]) -> tuple[Path, ...]:
+        folder = machine.locate(self.folder)
+        return tuple(
+            folder / name
+            for name, digest in self.digests.items()
+            if (folder / name).is_file() and digest_of((folder / name).read_bytes()) == digest
+        )
+
+    def undo(self, machine: Machine) -> None:
+        for file in self.takes(machine, frozenset()):
+            file.unlink()
+
+
 class LocationTrace(_Trace):
     """A Trusted Location that was added for a folder."""
 

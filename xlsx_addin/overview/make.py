@@ -168,9 +168,10 @@ class _Run:
         filling = Filling(self._connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
-        workers = self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, -(-len(waiting) // FILES_A_WORKER))
+        enough = -(-len(waiting) // FILES_A_WORKER)
+        workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
         self._read = 0
-        with BatchReader(min(workers, max(1, len(waiting))), self._options.limits) as reader:
+        with BatchReader(workers, self._options.limits) as reader:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
                 for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):

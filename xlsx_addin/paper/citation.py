@@ -27,6 +27,12 @@ def basis_in_full(guidance: Guidance) -> str:
     return words.CITATION.format(title=basis.title, day=day(basis.issued), issuer=basis.issuer)
 
 
+def rating_rule_in_full(guidance: Guidance) -> str:
+    """The rule of the yearly rating, with date and issuer; empty where the guidance's data name none."""
+    rule = guidance.rating_rule
+    return "" if rule is None else words.CITATION.format(title=rule.title, day=day(rule.issued), issuer=rule.issuer)
+
+
 def ground_clause(guidance: Guidance) -> str:
     """Where the letter says what stands in for a registration: "đoạn 2, mục 1"."""
     return _inside_out(guidance.clause(guidance.ground(Ground.ORGANISATION).rule))

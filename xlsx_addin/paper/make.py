@@ -36,14 +36,18 @@ from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped import template_of
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import PaperExtra
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from xlsx_addin.paper.documents import Document, TemplateSource
     from xlsx_addin.paper.pdf import Converter
     from xlsx_addin.paper.records import Dossier
+
+    Progress: TypeAlias = Callable[[str, int, int], None]
 
 _DOCX, _PDF = ".docx", ".pdf"
 
@@ -94,16 +98,19 @@ def make_papers(
     templates: Path | None = None,
     pdf: bool = False,
     write_snapshot: Callable[[Path], None] | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Made:
     """Write the documents into ``folder``.
 
     ``templates`` is the folder of an office's own templates, ``write_snapshot`` writes the appraised workbook to a
-    path, ``progress`` is told the name of each document before it is laid out. Refusal, with nothing written, where
-    the choice, the folder or the program for PDF is not there, or where no document at all can be made.
+    path. ``progress`` is told the name of each document before it is laid out, and then how many of how many of its
+    pages are (0 of 0 before the first). PDF is made where it is asked for here or in the workbook.
+
+    Refusal, with nothing written, where the choice, the folder or the program for PDF is not there, or where no
+    document at all can be made.
     """
     codes = chosen(dossier, only)
-    converter = find_converter() if pdf else None
+    converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
     making = _Making(dossier, prepared_folder(folder), templates, converter, progress or _silent)
     for code in codes:
         making.make(code)
@@ -117,7 +124,7 @@ def make_papers(
     return made
 
 
-def _silent(_name: str) -> None:
+def _silent(_name: str, _done: int, _total: int) -> None:
     """Where nobody watches."""
 
 
@@ -130,19 +137,22 @@ class _Making:
         folder: Path,
         templates: Path | None,
         converter: Converter | None,
-        progress: Callable[[str], None],
+        progress: Progress,
     ) -> None:
         self._dossier, self._templates, self._progress = dossier, templates, progress
         self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
         self.made = Made(folder)
 
     def make(self, code: Code) -> None:
-        """All documents of one kind, and the index where there are several notices."""
+        """All documents of one kind; what cannot be made is told."""
         try:
-            template = self._prepared(TEMPLATES[code])
+            self._make(code)
         except Refusal as refusal:
             self._failed(code, refusal)
-            return
+
+    def _make(self, code: Code) -> None:
+        """All documents of one kind, and the index where there are several notices."""
+        template = self._prepared(TEMPLATES[code])
         written: list[tuple[Document, str]] = []
         is_empty = True
         for document in documents(code, self._dossier):
@@ -163,8 +173,13 @@ class _Making:
         return Prepared(template_of(source, self._templates), source.fields)
 
     def _write(self, template: Prepared, name: str, document: Document) -> Path:
-        self._progress(name)
-        content = template.fill(document.fields, title=document.title, moment=self._dossier.moment)
+        self._progress(name, 0, 0)
+        content = template.fill(
+            document.fields,
+            title=document.title,
+            moment=self._dossier.moment,
+            progress=lambda done, total: self._progress(name, done, total),
+        )
         path = write_new(self.made.folder, name, content, *self._suffixes)
         self.made.items.append(Item(document.code, document.recipient, path, is_draft=document.is_draft))
         return path

@@ -13,7 +13,7 @@ from xlsx_addin.paper.figures import count, day
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.report import by_grade
-from xlsx_addin.terms import Kind, OrganDecision, Outcome
+from xlsx_addin.terms import Kind, OrganDecision, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 
@@ -109,7 +109,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         list=NoticeList(
             label=numbered(["list"])["list"] if is_annex else "",
             count=count(len(verdicts)),
-            rows=tuple(_rows(verdicts)),
+            rows=tuple(_rows(verdicts, with_rank=dossier.asks_for(PaperExtra.RANK))),
         ),
         in_text=not is_annex,
         annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
@@ -144,15 +144,24 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
         )
 
 
-def _rows(verdicts: Sequence[Verdict]) -> Iterator[NoticeRow]:
+def _rows(verdicts: Sequence[Verdict], *, with_rank: bool) -> Iterator[NoticeRow]:
     for number, verdict in enumerate(order.by_points(verdicts), start=1):
         yield NoticeRow(
             number=str(number),
             name=verdict.subject.name,
             model=verdict.subject.model,
-            grade="" if verdict.grade is None else verdict.grade.value,
+            grade=_grade(verdict, with_rank=with_rank),
             result=_result(verdict),
         )
+
+
+def _grade(verdict: Verdict, *, with_rank: bool) -> str:
+    """The grade; with its rank only where the clerk asks for it: it tells how many others stand before."""
+    if verdict.grade is None:
+        return ""
+    if not with_rank or verdict.rank is None:
+        return verdict.grade.value
+    return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
 
 
 def _is_refused(verdict: Verdict) -> bool:

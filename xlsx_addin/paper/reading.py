@@ -8,12 +8,13 @@ from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.paper.profile import profile_of
 from xlsx_addin.paper.records import CriterionWords, Dossier, PreparedSheet, Recipient
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
 
     from xlsx_addin.jobs.appraise import Job
@@ -21,9 +22,19 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 
-def read_dossier(job: Job, today: date | None = None) -> Dossier:
-    """Everything that documents are made from. ``today`` is the documents' date, by default the day in Việt Nam."""
+def read_dossier(job: Job, today: date | None = None, *, received: Callable[[Job], Collection[str]]) -> Dossier:
+    """Everything that documents are made from. ``today`` is the documents' date, by default the day in Việt Nam.
+
+    ``received`` tells the codes of the units whose dossiers are here; where it refuses, nobody can be reminded, and the
+    other documents are made.
+    """
     day = today or today_in_vietnam()
+    here: Collection[str] = ()
+    obstacle = ""
+    try:
+        here = received(job)
+    except Refusal as refusal:
+        obstacle = str(refusal)
     return Dossier(
         appraisal=job.appraisal,
         profile=profile_of(day),
@@ -32,7 +43,8 @@ def read_dossier(job: Job, today: date | None = None) -> Dossier:
         moment=job.run.moment,
         criteria=_criteria(job.sheets.table(layout.SCALE)),
         sheets=_prepared_sheets(job.sheets.table(layout.SCORES)),
-        recipients=_recipients(job),
+        recipients=_recipients(job, here),
+        reminder_obstacle=obstacle,
     )
 
 
@@ -52,13 +64,12 @@ def _prepared_sheets(table: Table) -> tuple[PreparedSheet, ...]:
     )
 
 
-def _recipients(job: Job) -> tuple[Recipient, ...]:
-    """The units below that are expected to send; one has sent where a row of ``Đơn vị`` came from it."""
+def _recipients(job: Job, received: Collection[str]) -> tuple[Recipient, ...]:
+    """The units below that are expected to send."""
     settings = job.appraisal.register.settings
-    sources = {subject.source for subject in job.appraisal.register.subjects if subject.source}
     senders = senders_of(job.sheet(layout.SENDERS))
     return tuple(
-        Recipient(code=sender.code, name=sender.name or sender.code, has_sent=sender.code in sources)
+        Recipient(code=sender.code, name=sender.name or sender.code, has_sent=sender.code in received)
         for sender in expected_below(senders, settings)
     )
 

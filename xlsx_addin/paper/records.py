@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal, Attendee, PaperSettings, Settings
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.profile import Profile
+    from xlsx_addin.terms import PaperExtra
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ class Dossier:
     """By row of ``Tiêu chí``."""
     sheets: tuple[PreparedSheet, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    reminder_obstacle: str = ""
+    """Why it cannot be told who has sent; empty where it can."""
 
     @property
     def settings(self) -> Settings:
@@ -66,6 +69,10 @@ class Dossier:
     def office(self) -> PaperSettings:
         """The settings that only documents need."""
         return self.settings.paper
+
+    def asks_for(self, extra: PaperExtra) -> bool:
+        """Whether the clerk wants what documents leave out otherwise."""
+        return extra in self.office.extras
 
     @property
     def attendees(self) -> Sequence[Attendee]:

@@ -10,6 +10,7 @@ from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
 from xlsx_addin.paper.figures import count, day, some
 from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 
@@ -40,7 +41,9 @@ class ReminderFields(DocumentFields):
 
 
 def reminder_fields(dossier: Dossier) -> ReminderFields | None:
-    """Word the letter; None where every unit has sent."""
+    """Word the letter; None where every unit has sent. Refusal where it cannot be told who has."""
+    if dossier.reminder_obstacle:
+        raise Refusal(dossier.reminder_obstacle)
     missing = [recipient.name for recipient in dossier.recipients if not recipient.has_sent]
     if not missing:
         return None

@@ -18,6 +18,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from xlsx_addin.paper.letterhead import DocumentFields
@@ -43,9 +44,21 @@ class Prepared:
             check(source, environment, fields, template.name)
             self._sources[part] = environment.from_string(source)
 
-    def fill(self, fields: DocumentFields, *, title: str, moment: datetime) -> bytes:
-        """The finished .docx."""
+    def fill(
+        self,
+        fields: DocumentFields,
+        *,
+        title: str,
+        moment: datetime,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> bytes:
+        """The finished .docx.
+
+        ``progress`` is told how many of how many pages are laid out, where a document is many pages of one kind.
+        """
         values = {field.name: _plain(getattr(fields, field.name)) for field in dataclasses.fields(fields)}
+        if progress is not None:
+            values |= _counted(values, progress)
         parts = dict(self._template.parts)
         for part, source in self._sources.items():
             try:
@@ -65,6 +78,32 @@ class Prepared:
                 raise Refusal(words.TOO_LONG.format(file=self._template.name))
             pieces.append(piece)
         return "".join(pieces).encode()
+
+
+class _Counted(list[Any]):
+    """A list that tells how far a template has come through it."""
+
+    def __init__(self, values: list[Any], progress: Callable[[int, int], None]) -> None:
+        super().__init__(values)
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[Any]:
+        for number, value in enumerate(super().__iter__(), start=1):
+            self._progress(number, len(self))
+            yield value
+
+
+def _counted(values: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
+    """The longest list of records among the fields, as one that is counted; nothing where no field is one."""
+    records = {
+        name: value
+        for name, value in values.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    }
+    if not records:
+        return {}
+    name = max(records, key=lambda each: len(records[each]))
+    return {name: _Counted(records[name], progress)}
 
 
 def _plain(value: Any) -> Any:

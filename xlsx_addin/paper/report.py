@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
 from xlsx_addin.paper.census import SHUT_OUT, CountRow, by_kind, census, result_table, with_lateness
-from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
+from xlsx_addin.paper.citation import (
+    basis_in_full,
+    ground_clause,
+    guidance_in_full,
+    rating_rule_in_full,
+    shut_out_clause,
+)
 from xlsx_addin.paper.figures import count, day, listed, some, table_count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.terms import Kind, Lateness, Level, Outcome
+from xlsx_addin.terms import Kind, Lateness, Level, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -86,6 +92,7 @@ class ReportFields(DocumentFields):
     not_qualified: Proposal
     shut_out: Proposal
     nothing_proposed: bool
+    rating_rule: str
     annexes: Annexes
     annex_of: str
     undecided: str
@@ -128,11 +135,18 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         superior=superior,
         **proposals,
         nothing_proposed=not any(proposal.count for proposal in proposals.values()),
+        rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted, naming),
         annex_of=letterhead.annex_of(dossier, author, report_words.DOCUMENT, KIND),
         undecided="",
         recipients=letterhead.recipients_list(
-            dossier, [superior if superior != words.DOTS else "", _organ(dossier), letterhead.kept_by(dossier)]
+            dossier,
+            [
+                superior if superior != words.DOTS else "",
+                _organ(dossier),
+                _inspection(dossier),
+                letterhead.kept_by(dossier),
+            ],
         ),
     )
 
@@ -170,6 +184,12 @@ def _superior(dossier: Dossier) -> tuple[str, str]:
 def _organ(dossier: Dossier) -> str:
     """The organ through which a report goes up; only to a Ban Thường vụ is there one (R22)."""
     return letterhead.advisory_organ(dossier) if dossier.settings.level is Level.GRASSROOTS else ""
+
+
+def _inspection(dossier: Dossier) -> str:
+    """The committee's inspection, where the clerk names it: the letter gives it no part in the procedure."""
+    is_asked = dossier.asks_for(PaperExtra.INSPECTION) and dossier.settings.level is Level.STANDING_COMMITTEE
+    return PaperExtra.INSPECTION.value if is_asked else ""
 
 
 def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:

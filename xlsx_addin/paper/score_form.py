@@ -13,14 +13,14 @@ from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
 from xlsx_addin.paper.records import CriterionWords
 from xlsx_addin.paper.score_table import sheet_total
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from xlsx_addin.appraisal.records import ScoreSheet, Verdict
+    from xlsx_addin.appraisal.records import ScoreSheet, Subject, Verdict
     from xlsx_addin.paper.records import Dossier
     from xlsx_addin.terms import Kind
 
@@ -48,6 +48,8 @@ class Sheet:
     subject: str
     model: str
     product: str
+    self_assessment: str
+    """Empty unless it is asked for: it steers whoever scores."""
     criteria: tuple[CriterionRow, ...]
     is_tall: bool
     sum_maximum: str
@@ -148,6 +150,7 @@ def _sheet(
         subject=form_words.SUBJECT_AND_KIND.format(name=subject.name, kind=kind),
         model=subject.model,
         product=subject.product,
+        self_assessment=_self_assessment(subject) if dossier.asks_for(PaperExtra.SELF_ASSESSMENT) else "",
         criteria=criteria,
         is_tall=len(criteria) <= _MOST_TALL,
         sum_maximum=rows.maximum(subject.kind),
@@ -158,6 +161,16 @@ def _sheet(
             unit=dossier.settings.unit_code or words.SHORT_DOTS,
             year=dossier.settings.year,
         ),
+    )
+
+
+def _self_assessment(subject: Subject) -> str:
+    """``Tự chấm: 92 điểm; tự xếp loại: Tốt``; what the subject did not say is dotted, empty where it said nothing."""
+    if subject.self_points is None and subject.self_grade is None:
+        return ""
+    return form_words.SELF_ASSESSMENT.format(
+        points=single_points(subject.self_points) or words.SHORT_DOTS,
+        grade=words.SHORT_DOTS if subject.self_grade is None else subject.self_grade.value,
     )
 
 

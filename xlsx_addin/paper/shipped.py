@@ -48,6 +48,14 @@ def copy_templates(folder: Path) -> list[Path]:
     return missing
 
 
+def originals() -> dict[str, bytes]:
+    """The package's templates and what to read first, by file name: what an installation lays beside the workbook."""
+    read_first = words.READ_FIRST.replace("\n", "\r\n").encode("utf-8-sig")
+    return {source.file: (FOLDER / source.file).read_bytes() for source in SOURCES} | {
+        words.READ_FIRST_FILE: read_first
+    }
+
+
 def own_templates(workbook: Path) -> Path:
     """Where an office keeps its own templates: beside its workbook."""
     return workbook.parent / folders.TEMPLATES

@@ -12,6 +12,8 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.workbook.score_head import without_score_head
+from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.sheet_names import free_name
@@ -26,6 +28,8 @@ HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_F
 """Tool sheets that no click can make again."""
 _REBUILT = (layout.RESULTS, layout.RANKING, layout.PROBLEMS)
 """Tool sheets that a click writes anew."""
+_IN_SCORE_HEAD = (layout.SUBJECTS, layout.SCALE)
+"""What the rows above the headings of ``Điểm`` are worked out from."""
 _SHOWN_CELLS = 5
 
 
@@ -105,6 +109,8 @@ class _Reading:
     def _take_table(self, name: str, sheet: SheetValues) -> None:
         """A table; what a clerk wrote above its headings is kept on a sheet of its own."""
         sheet.name = name
+        if name == layout.SCORES:
+            without_score_head(Sheets({name: sheet, **{other: self._read(other) for other in _IN_SCORE_HEAD}}))
         self.old.tables[name] = sheet
         columns = headed_columns(sheet, tables_of(name))
         if columns and name in HISTORY:
@@ -116,6 +122,13 @@ class _Reading:
                 rest.set(row, column, value)
         self.old.above[name] = self._beside(name)
         self._keep(rest, self.old.above[name])
+
+    def _read(self, name: str) -> SheetValues:
+        """A table that was taken already, or will be; blank where there is none."""
+        if name in self.old.tables:
+            return self.old.tables[name]
+        real_name = next((each for each in self._workbook.sheet_names if fold(each) == fold(name)), None)
+        return SheetValues(name) if real_name is None else self._workbook.read(real_name)
 
     def _keep(self, values: SheetValues, name: str) -> None:
         if values.columns:

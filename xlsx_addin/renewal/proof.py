@@ -34,6 +34,8 @@ Told: TypeAlias = "tuple[str, object]"
 Cells: TypeAlias = "dict[tuple[int, int], Told]"
 """The cells of one sheet by row and column that are not blank."""
 
+_FIRST_HEAD_COLUMN = len(layout.SCORE_COLUMNS_BEFORE)
+"""From this column on the clerk's own criteria head ``Điểm``, and what is worked out from them stands above."""
 _OUTSIDE_THE_CALENDAR: Told = ("e", "#VALUE!")
 """What openpyxl makes of a date before 1900 or after 9999."""
 
@@ -150,7 +152,8 @@ def _compare_with_template(sheets: dict[str, Cells], old: OldWorkbook) -> None:
             if is_carried and row >= layout.HEADING_ROW:
                 continue
             if (name == layout.CONSOLE and (row, column) in settings) or (
-                name == layout.SCORES and row == layout.HEADING_ROW  # the clerk's own criteria
+                name == layout.SCORES
+                and (row == layout.HEADING_ROW or (row < layout.HEADING_ROW and column >= _FIRST_HEAD_COLUMN))
             ):
                 continue
             if template[name].get((row, column)) != cells.get((row, column)):

@@ -13,7 +13,8 @@ from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.design import GOLD, RED
 from xlsx_addin.template.manual_sheet import add_manual
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
-from xlsx_addin.template.tables import add_table, name_scale
+from xlsx_addin.template.score_head import fill_score_head
+from xlsx_addin.template.tables import CRITERIA_ROWS, add_table, name_columns
 from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold
@@ -131,6 +132,7 @@ def build(
         if macros:
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
+        fill_score_head(book, styles, rows=rows)
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     return built(draw)
@@ -167,8 +169,8 @@ def _add_sheet(
     else:
         arrangement = places.get(name) or template_arrangement(name, options.criteria)
         sheet = add_table(book, styles, name, arrangement, options)
-        if name == layout.SCALE:
-            name_scale(book, arrangement)
+        named_rows = CRITERIA_ROWS if name == layout.SCALE else options.rows_of(name)
+        name_columns(book, name, arrangement, rows=named_rows)
     if name in _TAB_COLOURS:
         sheet.set_tab_color(_TAB_COLOURS[name])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed
+from xlsx_addin.template.score_head import draw_score_head
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout, text_width
 
@@ -26,7 +27,7 @@ _TITLE_PIXELS, _LINE_PIXELS, _RULE_PIXELS = 30, 21, 6
 _HEADING_MARGIN = 8
 _FEWEST_LINES = 2
 """Room for a heading above the arrow of its filter."""
-_ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
+_ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE)
 _ON_TOOL_SHEETS = (layout.RESULTS, layout.RANKING, layout.RESULTS_FROM_ABOVE, layout.PROBLEMS)
 """Sheets that say on every page that the scale is provisional: in the subtitle's row, or in a row of its own."""
 
@@ -44,6 +45,9 @@ def write_title(
     for row in range(heading_row):
         sheet.set_row(row, None, styles.plain())
     if heading_row != layout.HEADING_ROW:
+        return
+    if name == layout.SCORES:
+        draw_score_head(sheet, styles, columns, options)
         return
     sheet.set_row_pixels(0, _TITLE_PIXELS, styles.plain())
     sheet.write_string(0, 0, words.TITLES[name], styles.title())

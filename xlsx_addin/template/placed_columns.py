@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.headings import Arrangement, described_column
+from xlsx_addin.workbook.headings import Arrangement, criterion_width, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.number_formats import DRAWN_FORMATS, TYPED_FORMATS
 from xlsx_addin.workbook.text_width import CELL_PADDING
@@ -79,7 +79,16 @@ class PlacedColumn(NamedTuple):
     @property
     def pixels(self) -> int:
         """Width on the screen."""
-        return round(self.column.width * _PIXELS_PER_CHARACTER) + CELL_PADDING
+        return _pixels(self.column.width)
+
+
+def criterion_pixels(criteria: int) -> int:
+    """Width on the screen of each column of scores, where there are so many criteria."""
+    return _pixels(criterion_width(criteria))
+
+
+def _pixels(characters: float) -> int:
+    return round(characters * _PIXELS_PER_CHARACTER) + CELL_PADDING
 
 
 def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) -> list[PlacedColumn]:

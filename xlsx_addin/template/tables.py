@@ -16,7 +16,22 @@ from xlsx_addin.template.placed_columns import (
     placed_columns,
 )
 from xlsx_addin.template.print_setup import set_up_table_page
-from xlsx_addin.template.validation import CODES_NAME, MAXIMA_NAME, Cells, check_column, check_scores
+from xlsx_addin.template.score_colours import colour_scores
+from xlsx_addin.template.validation import (
+    BANDS_NAME,
+    CODE_LIST_NAME,
+    CODES_NAME,
+    CONTENTS_NAME,
+    KINDS_NAME,
+    MAXIMA_NAME,
+    SCOPES_NAME,
+    SUBJECT_CODES_NAME,
+    Cells,
+    check_column,
+    check_score_code,
+    check_scores,
+    filled_part,
+)
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
@@ -33,9 +48,19 @@ if TYPE_CHECKING:
 CRITERIA_ROWS = 20
 """Rows for criteria on ``Tiêu chí``."""
 
+_NAMED_COLUMNS = {
+    layout.SCALE: {
+        "Mã tiêu chí": CODES_NAME,
+        "Nội dung": CONTENTS_NAME,
+        "Áp dụng": SCOPES_NAME,
+        "Điểm tối đa": MAXIMA_NAME,
+        "Khung điểm": BANDS_NAME,
+    },
+    layout.SUBJECTS: {"Mã": SUBJECT_CODES_NAME, "Loại đối tượng": KINDS_NAME},
+}
 _FROZEN_COLUMNS = {
     layout.SUBJECTS: 2,
-    layout.SCORES: 2,
+    layout.SCORES: 3,
     layout.RESULTS: 3,
     layout.RANKING: 3,
     layout.RESULTS_FROM_ABOVE: 3,
@@ -66,6 +91,8 @@ def add_table(book: Workbook, styles: Styles, name: str, arrangement: Arrangemen
     ruled = name not in layout.CLERK_SHEETS or not options.editable
     last_row = arrangement.first_row + options.rows_of(name) - 1
     colour_table(sheet, styles, name, columns, last_row=last_row, ruled=ruled)
+    if name == layout.SCORES and options.editable:
+        colour_scores(sheet, styles, columns, codes=options.criteria, last_row=last_row)
     frozen = _FROZEN_COLUMNS.get(name, 0)
     _freeze_and_filter(sheet, name, arrangement, frozen=frozen, rows=options.rows_of(name))
     if name not in layout.CLERK_SHEETS and options.editable:
@@ -107,19 +134,23 @@ def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], op
         cells = Cells(sheet, placed.row + 1, placed.row + rows, placed.number)
         if name == layout.SCORES and placed.heading.strip().casefold() in codes:
             check_scores(cells, placed.heading)
+        elif name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
+            check_score_code(cells, placed.column)
         else:
             check_column(cells, name, placed.column)
 
 
-def name_scale(book: Workbook, arrangement: Arrangement) -> None:
-    """Give the criteria's codes and their maximum points the names by which the checks on ``Điểm`` find them."""
-    for name, heading in ((CODES_NAME, "Mã tiêu chí"), (MAXIMA_NAME, "Điểm tối đa")):
-        wanted = known_column(layout.SCALE, heading)
+def name_columns(book: Workbook, name: str, arrangement: Arrangement, *, rows: int) -> None:
+    """Give columns of ``Tiêu chí`` and ``Đơn vị`` the names by which checks, colours and head of ``Điểm`` find them."""
+    for heading, defined_name in _NAMED_COLUMNS.get(name, {}).items():
+        wanted = known_column(name, heading)
         for (row, number), text in arrangement.headings.items():
-            if known_column(layout.SCALE, text) is wanted:
+            if known_column(name, text) is wanted:
                 letters = column_letters(number)
-                cells = f"${letters}${row + 1}:${letters}${row + CRITERIA_ROWS}"
-                book.define_name(name, f"='{layout.SCALE}'!{cells}")
+                cells = f"'{name}'!${letters}${row + 1}:${letters}${row + rows}"
+                book.define_name(defined_name, f"={cells}")
+                if defined_name == SUBJECT_CODES_NAME:
+                    book.define_name(CODE_LIST_NAME, filled_part(cells))
 
 
 def _freeze_and_filter(sheet: Worksheet, name: str, arrangement: Arrangement, *, frozen: int, rows: int) -> None:

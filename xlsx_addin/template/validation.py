@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 CHOICES_SHEET = "Danh mục"
 CODES_NAME, MAXIMA_NAME = "MaTieuChi", "DiemToiDa"
 """Defined names of the criteria's codes and of their maximum points."""
+CONTENTS_NAME, SCOPES_NAME, BANDS_NAME = "NoiDungTieuChi", "ApDungTieuChi", "KhungDiem"
+"""Those of what a criterion is called, whom it is for, and its bands."""
+SUBJECT_CODES_NAME, KINDS_NAME, CODE_LIST_NAME = "MaDoiTuong", "LoaiDoiTuong", "DanhSachMa"
+"""Those of the subjects' codes and kinds, and of the codes down to the last one that is filled in."""
 EARLIEST_DATE, LATEST_DATE = date(2020, 1, 1), date(2099, 12, 31)
 """A number such as 20261214, typed as a date, lies far behind: programs that ask Excel for it would fail."""
 TITLE_LIMIT = 32
@@ -118,6 +122,19 @@ def date_check() -> dict[str, Any]:
 def list_check(choices: tuple[str, ...]) -> dict[str, Any]:
     """A drop-down list of choices."""
     return {"validate": "list", "source": f"={choice_lists()[choices]}"}
+
+
+def filled_part(cells: str) -> str:
+    """The formula of a range down to its last cell that is filled in, such as a list is to offer."""
+    first = cells.partition(":")[0]
+    row = f'SUMPRODUCT(MAX(({cells}<>"")*ROW({cells})))-ROW({first})+1'
+    return f"=OFFSET({first},0,0,MAX(1,{row}),1)"
+
+
+def check_score_code(cells: Cells, column: Column) -> None:
+    """Offer the codes of ``Đơn vị`` on ``Điểm``; another one is doubted, and may stay."""
+    check = {"validate": "list", "source": f"={CODE_LIST_NAME}"}
+    cells.add(entry_rule(column.heading, column.help, check, words.UNKNOWN_CODE, firm=False))
 
 
 def check_scores(cells: Cells, code: str) -> None:

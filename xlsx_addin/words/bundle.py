@@ -28,10 +28,10 @@ Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, kh�
      khi giải nén (Extract All). Không chạy trực tiếp trong tệp nén (.zip).
    - Đóng Excel, đăng nhập bằng tài khoản Windows của người sử dụng, bấm đúp cai_dat.cmd.
    - Muốn để sổ ở thư mục khác: cai_dat.cmd --folder D:\\ThamDinh
-   Bộ cài tạo: một môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin\\python; thư mục “Thẩm định” trong Tài liệu
-   (Documents) cùng sổ mẫu; vị trí tin cậy của Excel cho riêng thư mục đó, không gồm thư mục con; cài đặt xlwings của
-   người dùng; hai lối tắt trên màn hình nền. Chạy lại, hoặc chạy bộ cài phiên bản khác, thì bản cũ được giữ cho đến khi
-   bản mới chạy được; không được thì bản cũ trở lại.
+   Bộ cài tạo: một môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin\\python; thư mục “Thẩm định” trong Tài
+   liệu (Documents) cùng sổ mẫu và mẫu văn bản gốc; vị trí tin cậy của Excel cho riêng thư mục đó, không gồm thư mục
+   con; cài đặt xlwings của người dùng; hai lối tắt trên màn hình nền. Chạy lại, hoặc chạy bộ cài phiên bản khác, thì
+   bản cũ được giữ cho đến khi bản mới chạy được; không được thì bản cũ trở lại.
 
 3. Kiểm tra
    %LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\xlsx-addin.exe doctor
@@ -44,6 +44,7 @@ Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, kh�
 5. Gỡ bỏ
    Bấm đúp go_bo.cmd. Sổ và dữ liệu của người dùng được giữ nguyên.
 
+Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước.
 Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong yeu_cau.txt; khi cài, mã được đối chiếu.
 """
 

@@ -16,6 +16,7 @@ SETTINGS_BACKUP = "xlwings.conf.truoc-khi-cai-tham-dinh"
 # --- what each step puts on the machine ------------------------------------------------------------------------------
 FOLDERS = "Thư mục “{path}” và các thư mục con"
 WORKBOOK = "Sổ “{path}”"
+PAPER_TEMPLATES = "Mẫu văn bản gốc trong “{path}”"
 TRUSTED_LOCATION = "Vị trí tin cậy của Excel: “{path}”, không gồm thư mục con"
 SETTINGS = "Cài đặt xlwings “{path}” trỏ đến Python này"
 SHORTCUT = "Lối tắt “{name}” trên màn hình nền"
@@ -49,6 +50,7 @@ PACKAGE_STAYS = "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa
 # --- what stays when everything else is taken back -------------------------------------------------------------------
 LEFT_FOLDERS = "Thư mục còn tệp bên trong: {paths}"
 LEFT_WORKBOOK = "Sổ “{path}” vì đã có dữ liệu của người dùng"
+LEFT_PAPER_TEMPLATES = "Mẫu văn bản trong “{path}” vì đã được sửa sau khi cài: {names}"
 LEFT_SETTINGS = "Cài đặt xlwings “{path}” vì đã được sửa sau khi cài"
 LEFT_SHORTCUT = "Lối tắt “{path}” vì đã được sửa sau khi cài"
 

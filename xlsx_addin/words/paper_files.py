@@ -35,3 +35,16 @@ DOCUMENT_FAILED = "Chưa lập được {code}: {reason}"
 SNAPSHOT_FAILED = "Chưa lưu được bản sao của sổ: {reason}"
 NOTHING_MADE = "Không lập được văn bản nào. {reason}"
 NO_RESULT = "chương trình không tạo ra tệp"
+
+# Beside the package's own templates, for whoever looks at them.
+READ_FIRST_FILE = "DOC_TRUOC.txt"
+READ_FIRST = """Các mẫu văn bản gốc của công cụ thẩm định.
+
+Muốn có mẫu riêng của cơ quan:
+1. Chép tệp mẫu cần sửa từ thư mục này ra thư mục “Mẫu văn bản” cạnh sổ, giữ nguyên tên tệp.
+2. Mở bản chép bằng Word, sửa chữ, phông, khoảng cách. Giữ các trường trong {{ … }} và {% … %}.
+3. Lưu lại thành .docx rồi bấm Lập văn bản.
+
+Mẫu trong thư mục “Mẫu văn bản” được dùng trước mẫu gốc. Không sửa tệp trong thư mục “Mẫu gốc”:
+khi cài phiên bản mới, các tệp này được thay bằng mẫu của phiên bản đó.
+"""

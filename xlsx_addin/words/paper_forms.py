@@ -36,6 +36,7 @@ SUBJECT = "Đối tượng: "
 SUBJECT_AND_KIND = "{name} ({kind})"
 MODEL_OF = "Mô hình: {{ sheet.model }}"
 PRODUCT_OF = "Sản phẩm cụ thể: {{ sheet.product }}"
+SELF_ASSESSMENT = "Tự chấm: {points} điểm; tự xếp loại: {grade}"
 NUMBER, CRITERION, BANDS, MAXIMUM, SCORE, REMARK = (
     "TT",
     "Tiêu chí",

@@ -55,6 +55,7 @@ NOTICE_LINES = {
     "not_agreed": "{number}. Cấp có thẩm quyền không công nhận: {count} đối tượng.",
 }
 NOTICE_ANNEX = "Danh sách kèm theo Thông báo này ({{ list.label }})."
+GRADE_AND_RANK = "{grade}, hạng {rank}"
 NOT_RECOGNISED = "Không công nhận"
 NOT_RECOGNISED_BECAUSE = "Không công nhận: {note}"
 NOTICE_CLOSING = (

@@ -23,6 +23,7 @@ MADE_DRAFTS = (
 CHECK_THEN_SIGN = "Vui lòng mở từng văn bản, xem lại trước khi trình ký."
 SNAPSHOT_KEPT = "Bản sao của sổ, mã dữ liệu {code}, được lưu cùng thư mục để đối chiếu về sau."
 WORKING_ON = "Đang lập văn bản {number}: {name}…"
+WORKING_ON_PAGES = "Đang lập văn bản {number}: {name} – {done}/{total} trang…"
 NOTE = "Lập {count} văn bản, mã dữ liệu {code}"
 
 CODE_FITS = "Mã dữ liệu {code} khớp với sổ này."

@@ -72,6 +72,7 @@ SHUT_OUT = (
     "ký hoặc không gửi báo cáo, theo {{ clause_shut_out }} {{ guidance }} ({{ annexes.not_appraised.label }}, phần A)."
 )
 FOR_INFORMATION = "Báo cáo để {{ superior }} biết, theo dõi."
+RATING_RULE = "Việc xếp loại thực hiện theo {{ rating_rule }}."
 CLOSING = (
     "Trên đây là kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}, {{ author }} kính báo cáo "
     "{{ superior }} xem xét{{ end }}"

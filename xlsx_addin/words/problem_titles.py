@@ -23,6 +23,7 @@ _TITLES = {
     "CAIDAT-004": "Không đọc được giờ",
     "CAIDAT-005": "Giờ nhập dạng văn bản",
     "CAIDAT-007": "Địa chỉ thư chưa đúng",
+    "CAIDAT-008": "Mục in thêm không có trong danh sách",
     "CAPTREN-001": "Kết quả cấp trên của năm khác",
     "DONVI-001": "Chưa ghi Mã",
     "DONVI-002": "Chưa ghi Tên",

@@ -173,6 +173,12 @@ class ProblemCode(Enum):
         "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
         "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
     )
+    SETTING_ITEM_UNKNOWN = (
+        "CAIDAT-008",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; văn bản không in mục này.",
+        "Ghi các giá trị sau, cách nhau bằng dấu phẩy: {choices}.",
+    )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
     RESULTS_OF_OTHER_YEAR = (

@@ -29,7 +29,7 @@ TITLES = {
 HINTS = {
     sheet_names.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
     sheet_names.SCALE: "Sửa các số cho khớp với văn bản {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
-    sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Phiếu chưa có điểm nào được bỏ qua.",
+    sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Bấm Lập phiếu để thêm các dòng còn thiếu.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
     sheet_names.RANKING: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, các mô hình có điểm xếp theo hạng tại đây.",
     sheet_names.PROBLEMS: "Chưa thẩm định lần nào. Sau khi bấm Thẩm định, mỗi chỗ cần sửa hiện thành một dòng tại đây.",
@@ -42,6 +42,13 @@ HINTS = {
     sheet_names.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
 
+SCORE_SHEETS = "Đã chấm"
+SCORE_SHEETS_COMPLETE = "{done}/{rows} phiếu"
+CELLS_LEFT_FORMAT = '"Còn "0" ô điểm trống.";;'
+"""A number format: the cell holds how many."""
+MAXIMUM_FORMAT, MAXIMUM_WITH_DECIMALS_FORMAT = '"tối đa "0', '"tối đa "[$-42A]0.##'
+FAR_FROM_OTHERS = "Chữ đậm gạch chân: lệch từ 10% điểm tối đa so với trung bình của đối tượng."
+
 WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
 FOOTER_PAGE = "Trang {page}/{pages}"
 
@@ -52,6 +59,7 @@ WRONG_TIME = "Giờ chưa hợp lệ. Vui lòng nhập giờ:phút. Ví dụ: 8:
 WRONG_NUMBER = "Ô này cần một số không âm. Vui lòng nhập lại."
 WRONG_SCORE = "Điểm phải từ 0 đến điểm tối đa của tiêu chí (trang tính Tiêu chí). Vui lòng xem lại."
 SCORE_HELP = "Điểm của tiêu chí này, từ 0 đến điểm tối đa ở trang tính Tiêu chí. Để trống nếu chưa chấm."
+UNKNOWN_CODE = "Mã này chưa có ở trang tính Đơn vị. Vui lòng chọn một Mã trong danh sách. Chọn Yes (Có) nếu vẫn giữ."
 REPEATED_CODE = "Mã này đã có ở dòng khác. Mỗi đối tượng cần một Mã riêng. Chọn Yes (Có) nếu vẫn giữ."
 WRONG_YEAR = "Năm đánh giá là số có bốn chữ số, từ 2022. Ví dụ: 2026."
 WRONG_UNIT_CODE = "Mã đơn vị chỉ gồm chữ in hoa A–Z, chữ số và dấu “-”. Vui lòng nhập lại. Ví dụ: DU-UBND-XA."

@@ -52,7 +52,7 @@ FIRST_GRADE_ROW = GRADES_HEADING_ROW + 1
 MOST_GRADES = 4
 DATA_CODE_ROW = FIRST_GRADE_ROW + MOST_GRADES + 1
 UNSENT_HEADING_ROW = DATA_CODE_ROW + 2
-FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 8
+FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 9
 LAST_ROW = FIRST_UNSENT_ROW + UNSENT_LINES - 1
 """The last row of the rectangle, and of what is printed."""
 
@@ -92,7 +92,7 @@ SETTINGS_PARTS = (
     SettingsPart(
         GRADES_HEADING_ROW + 10,
         words.MEETING,
-        ("NgayHop", "GioBatDau", "GioKetThuc", "DiaDiemHop", "SoQuyetDinh", "NgayQuyetDinh"),
+        ("NgayHop", "GioBatDau", "GioKetThuc", "DiaDiemHop", "SoQuyetDinh", "NgayQuyetDinh", "InThem"),
     ),
 )
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 SCALE_GAP = 1
 """Empty columns between the criteria and the grades on ``Tiêu chí``."""
 
-CRITERION_WIDTH = 8.0
+CRITERION_WIDTH, NARROW_CRITERION_WIDTH = 17.6, 13.0
+"""Over its scores stands the name of a criterion; from five on they are narrower, and the sheet scrolls."""
+_MOST_WIDE_CRITERIA = 4
 UNKNOWN_WIDTH = 16.0
 
 
@@ -95,8 +97,13 @@ def described_column(sheet: str, heading: str, criteria: Sequence[str] = ()) -> 
     if column is not None:
         return column
     if sheet == layout.SCORES and _folded(heading) in {_folded(code) for code in criteria}:
-        return Column(heading, Content.NUMBER, CRITERION_WIDTH, required=False)
+        return Column(heading, Content.NUMBER, criterion_width(len(criteria)), required=False)
     return Column(heading, Content.TEXT, UNKNOWN_WIDTH, required=False)
+
+
+def criterion_width(criteria: int) -> float:
+    """The width in characters of each column of scores, where there are so many criteria."""
+    return CRITERION_WIDTH if criteria <= _MOST_WIDE_CRITERIA else NARROW_CRITERION_WIDTH
 
 
 def _folded(heading: str) -> str:

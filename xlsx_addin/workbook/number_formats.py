@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlsx_addin.workbook.layout import Content
-from xlsx_addin.xlsx.blocks import CLOCK, DAY, DIFFERENCE, GENERAL, MOMENT, POINTS, TEXT, WHOLE
+from xlsx_addin.xlsx.blocks import AS_TYPED, CLOCK, DAY, DIFFERENCE, GENERAL, MOMENT, POINTS, TEXT, WHOLE
 
 NUMBER_FORMATS = {
     Content.CODE: TEXT,
@@ -22,5 +22,5 @@ NUMBER_FORMATS = {
 DRAWN_FORMATS = NUMBER_FORMATS | {Content.CHOICE: GENERAL}
 """As the template draws a column: a choice is picked from a list."""
 
-TYPED_FORMATS = DRAWN_FORMATS | {Content.NUMBER: GENERAL}
-"""As the template draws a column that a clerk fills: a number shows as it was typed."""
+TYPED_FORMATS = DRAWN_FORMATS | {Content.NUMBER: AS_TYPED}
+"""As the template draws a column that a clerk fills: a number shows the decimals that were typed."""

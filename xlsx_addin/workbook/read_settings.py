@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Term = TypeVar("Term", bound=Enum)
 
 UNIT_CODE = re.compile(r"[A-Z0-9-]+")
+_PARTED = re.compile(r"[,;\n]")
 LAST_YEAR = 9998
 """The last year whose following January can be named."""
 
@@ -122,6 +123,8 @@ class _Console:
 
     def value(self, setting: Setting) -> object:
         """What the setting's declaration makes of its cell; a blank text is empty, anything else blank is None."""
+        if setting.is_several and setting.terms is not None:
+            return self.several(setting.label, setting.terms)
         readers = {Content.DATE: self.day, Content.TIME: self.time}
         return readers.get(setting.content, self.text)(setting.label)
 
@@ -179,6 +182,31 @@ class _Console:
             choices=" · ".join(choices.labels),
         )
         return default
+
+    def several(self, label: str, terms: type[Enum]) -> frozenset[Enum]:
+        """A setting that names some of these terms, parted by commas; what is none of them is told and left out."""
+        found = self.optional(label)
+        if found is None or found.value is None or self._is_faulty(found, label):
+            return frozenset()
+        choices = Choices(list(terms))
+        named = set()
+        for part in _PARTED.split(normalise(shown(found.value))):
+            text = normalise(part)
+            if not text:
+                continue
+            term = choices.exact(text) or choices.bare(text)
+            if term is not None:
+                named.add(term)
+                continue
+            self.add(
+                ProblemCode.SETTING_ITEM_UNKNOWN,
+                found,
+                heading=label,
+                value=shown(text),
+                suggestion=choices.suggestion(text),
+                choices=" · ".join(choices.labels),
+            )
+        return frozenset(named)
 
     def _is_faulty(self, found: _Found, label: str) -> bool:
         if isinstance(found.value, ErrorValue):

@@ -119,7 +119,7 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
-        first = _first_row_from_above(sheets.get(name)) if name == RESULTS_FROM_ABOVE else 1
+        first = _first_row(name, sheets.get(name))
         for column, values in sorted(sheets[name].columns.items() if name in sheets else ()):
             rows = sorted(row for row in values if row >= first)
             if not rows:
@@ -131,10 +131,16 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
     return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
 
 
-def _first_row_from_above(sheet: SheetValues | None) -> int:
-    """The first row below the headings of ``Kết quả cấp trên``: a sheet without results is as good as none."""
-    rows = range(1, SEARCHED_ROWS + 1) if sheet is not None else ()
-    return next((row + 1 for row in rows if sheet is not None and "Mã" in headings_of_row(sheet, row).values()), 1)
+def _first_row(name: str, sheet: SheetValues | None) -> int:
+    """The first row of a sheet that counts.
+
+    What stands above the headings of ``Điểm`` is worked out from the rest. Of ``Kết quả cấp trên`` the headings do not
+    count either: a sheet without results is as good as none.
+    """
+    if sheet is None or name not in (SCORES, RESULTS_FROM_ABOVE):
+        return 1
+    headings = (row for row in range(1, SEARCHED_ROWS + 1) if "Mã" in headings_of_row(sheet, row).values())
+    return next(headings, 0) + (name == RESULTS_FROM_ABOVE) or 1
 
 
 def grouped(number: int) -> str:

@@ -22,6 +22,8 @@ CLOCK = "hh:mm"
 POINTS = "[$-42A]0.00"
 """Number format of points: two decimals, with the Vietnamese decimal comma where the program follows the format."""
 
+AS_TYPED = "[$-42A]General"
+"""Number format of a number as it was typed, with the Vietnamese decimal comma in the same way."""
 
 DIFFERENCE = '[$-42A]+0.00;"−"0.00;0.00'
 """Number format of a difference of points: its sign always stands before it."""

@@ -23,11 +23,11 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, RowInfo, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, RowInfo, Worksheet
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
-from xlsx_addin.xlsx.cells import LONGEST_TEXT, address, column_letters
+from xlsx_addin.xlsx.cells import LONGEST_TEXT, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,6 +81,21 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         if of_row is not None and of_row.row_format is not None:
             return of_row.row_format
         return None if of_column is None else of_column.column_format
+
+    def values(self) -> SheetValues:
+        """What stands in the cells so far, as a reader of the file will find it."""
+        values = SheetValues(self.name)
+        texts = list(self.str_table.string_table)
+        for row, cells in self.table.items():
+            for column, cell in cells.items():
+                kind = cell.__class__
+                if kind is CellStringTuple:
+                    values.set(row + 1, column + 1, texts[cell.string])
+                elif kind is CellNumberTuple:
+                    values.set(row + 1, column + 1, float(cell.number))
+                elif kind is not CellBlankTuple:
+                    values.set(row + 1, column + 1, getattr(cell, "value", None))
+        return values
 
     def write_error(self, row: int, column: int, text: str, style: Format | None) -> None:
         """Write an error such as ``#N/A``."""

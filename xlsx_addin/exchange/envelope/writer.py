@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
-_FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 2, layout.RESULTS: 3}
+_FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 3, layout.RESULTS: 3}
 _TITLE_PIXELS, _LINE_PIXELS = 30, 20
 _KEY_PIXELS, _VALUE_PIXELS = 130, 560
 

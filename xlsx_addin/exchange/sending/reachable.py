@@ -35,6 +35,16 @@ def senders_heard_of(job: Job, board: Iterable[ProgressRow]) -> set[str]:
     return heard_of | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
 
 
+def received_senders(job: Job) -> set[str]:
+    """The codes of the senders whose dossier is here: merged, or waiting for its check code to be read out.
+
+    Refusal where ``Tiến độ`` tells of another year.
+    """
+    board = board_rows(job)
+    waiting = {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.awaits_code}
+    return senders_heard_of(job, board) | waiting
+
+
 def files_not_merged(board: Iterable[ProgressRow]) -> dict[str, ProgressRow]:
     """For each unit that a file on ``Tiến độ`` names the one that can still be merged, or sent again, with its help.
 

@@ -61,6 +61,10 @@ def score_form() -> bytes:
         + paragraph(run(words.SUBJECT) + run("{{ sheet.subject }}", BOLD), plain)
         + paragraph(words.MODEL_OF, plain)
         + paragraph(words.PRODUCT_OF, Form(align="left", before=3, after=4, line=18))
+        + when(
+            "sheet.self_assessment",
+            paragraph("{{ sheet.self_assessment }}", Form(align="left", before=3, after=4, line=18)),
+        )
         + tag("if sheet.is_tall")
         + _criteria(_TALL)
         + tag("else")

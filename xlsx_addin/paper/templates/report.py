@@ -37,6 +37,7 @@ def report() -> bytes:
         + tag("endif")
         + heading(words.PART_3)
         + _proposals()
+        + when("rating_rule", body(words.RATING_RULE))
         + body(words.CLOSING, keep_next=True)
         + signature_and_recipients()
         + data_code(package.main_section())

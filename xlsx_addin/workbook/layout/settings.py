@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Level, ScaleState, YesNo
+from xlsx_addin.terms import Level, PaperExtra, ScaleState, YesNo
 from xlsx_addin.workbook.layout.column import Content, labels
 
 if TYPE_CHECKING:
@@ -23,16 +23,18 @@ class Setting:
     help: str
     content: Content = Content.TEXT
     terms: type[Enum] | None = None
-    """The choices of a setting with a list."""
+    """The choices of a setting with a list, or of one that names several."""
     former: tuple[str, ...] = ()
     """Labels that the setting had in older templates: they are still read."""
+    is_several: bool = False
+    """Whether its cell may name several of its terms, parted by commas."""
     lasting: bool = True
     """Whether it holds beyond the year: ``new --year`` keeps it."""
 
     @property
     def choices(self) -> tuple[str, ...]:
         """The labels that its cell may hold; empty where it is not a choice."""
-        return labels(self.terms)
+        return () if self.is_several else labels(self.terms)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -136,6 +138,15 @@ PAPER_SETTINGS = (
         "Ngày của văn bản đó. Để trống là chưa quyết định.",
         Content.DATE,
         lasting=False,
+    ),
+    Setting(
+        "Văn bản in thêm",
+        "InThem",
+        "extras",
+        "Ghi các mục cần, cách nhau bằng dấu phẩy: Tự chấm, Hạng, Quy định xếp loại, Ủy ban Kiểm tra, PDF. "
+        "Để trống: không in thêm.",
+        terms=PaperExtra,
+        is_several=True,
     ),
 )
 """What documents are made with; every one may be blank, and no appraisal depends on them."""

@@ -48,16 +48,16 @@ GRADE_COLUMNS = (
 )
 
 SCORE_COLUMNS_BEFORE = (
-    Column("Mã", Content.CODE, 13, "Mã của đối tượng, có ở trang tính Đơn vị."),
-    Column("Tên", Content.TEXT, 44, "Ghi để dễ theo dõi; chương trình không dùng cột này.", required=False),
+    Column("Mã", Content.CODE, 12.15, "Mã của đối tượng, có ở trang tính Đơn vị."),
+    Column("Tên", Content.TEXT, 38.15, "Ghi để dễ theo dõi; chương trình không dùng cột này.", required=False),
     Column(
         "Người chấm",
         Content.TEXT,
-        22,
+        20.15,
         "Họ tên người chấm (hoặc số thứ tự thành viên); mỗi người một phiếu cho một đối tượng.",
     ),
 )
-SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 40, "Nhận xét của người chấm."),)
+SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm."),)
 
 RESULT_ABOVE_COLUMN = "Kết quả cấp trên"
 """On ``Kết quả``: what a level above decided on the subject, where the workbook knows it."""

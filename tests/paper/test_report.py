@@ -1,0 +1,27 @@
+"""D5 Báo cáo: what it says only where the clerk asks for it. Its figures are counted in ``test_properties``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.paper.papers import OFFICE, dossier, lines, only, text
+from xlsx_addin.paper.documents import Code
+
+RATING = "Việc xếp loại thực hiện theo Quy định số 366-QĐ/TW, ngày 30/8/2025 của Bộ Chính trị."
+
+
+def report(**settings: str) -> bytes:
+    return only(Code.REPORT, dossier(settings=OFFICE | settings))
+
+
+def test_the_rule_of_the_yearly_rating_follows_the_proposals_where_it_is_asked_for() -> None:
+    assert RATING not in text(report())
+    found = lines(report(**{"Văn bản in thêm": "Quy định xếp loại"}))
+    assert found[found.index(RATING) + 1].startswith("Trên đây là kết quả thẩm định")
+
+
+@pytest.mark.parametrize(("level", "is_named"), [("Ban Thường vụ", True), ("Cấp ủy cơ sở", False)])
+def test_the_inspection_is_a_recipient_at_the_level_ban_thuong_vu_alone(level: str, is_named: bool) -> None:
+    asked = report(**{"Văn bản in thêm": "Ủy ban Kiểm tra", "Cấp thẩm định": level})
+    assert ("- Ủy ban Kiểm tra" in text(asked)) is is_named
+    assert "Ủy ban Kiểm tra" not in text(report(**{"Cấp thẩm định": level}))

@@ -1,0 +1,94 @@
+"""What stands above the headings of ``Điểm``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.workbooks import workbook_bytes
+from xlsx_addin.workbook.register import read_sheets
+from xlsx_addin.workbook.score_head import score_head, without_score_head
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from xlsx_addin.workbook.score_head import ScoreHead
+    from xlsx_addin.workbook.sheets import Sheets
+
+SUBJECTS = """
+| Mã  | Loại đối tượng |
+| PNV | Tổ chức        |
+| TQT | Cá nhân        |
+"""
+SCALE = """
+| Mã tiêu chí | Nội dung | Áp dụng          | Điểm tối đa | Khung điểm |
+| C1          | Mới      | Tất cả           | 60          | 31–60 · 0  |
+| C2          | Nhân     | Cá nhân          | 40          |            |
+| C3          | Chung    | Tổ chức, tập thể | 40          | 21–40 · 0  |
+"""
+SCORES = """
+| Mã  | Người chấm | C1 | C2 | C3 |
+| PNV | A          | 50 |    | 30 |
+| PNV | B          | 51 |    |    |
+| TQT | A          | 40 | 30 |    |
+| TQT | B          |    |    |    |
+"""
+
+
+def sheets(scores: str = SCORES, *, heading_row: int = 4) -> Sheets:
+    content = workbook_bytes(subjects=SUBJECTS, scale=SCALE, scores=scores)
+    with FileWorkbook.open(content) as workbook:
+        found = read_sheets(workbook)
+    for values in found["Điểm"].columns.values():
+        moved = {row + heading_row - 1: value for row, value in values.items()}
+        values.clear()
+        values.update(moved)
+    return found
+
+
+def head(scores: str = SCORES) -> ScoreHead:
+    found = score_head(sheets(scores))
+    assert found is not None
+    return found
+
+
+def said(found: ScoreHead, row: int) -> list[object]:
+    """What the head says in one row over the criteria."""
+    return [found.values[row, column] for column in found.criteria.values()]
+
+
+def test_each_code_has_its_name_its_bands_and_its_maximum_above() -> None:
+    found = head()
+    assert list(found.criteria) == ["C1", "C2", "C3"]
+    assert said(found, 1) == ["Mới", "Nhân", "Chung"]
+    assert said(found, 2) == ["31–60 · 0", None, "21–40 · 0"]
+    assert said(found, 3) == [60.0, 40.0, 40.0]
+
+
+def test_complete_sheets_and_blank_cells_count_only_criteria_for_the_subject() -> None:
+    counts = [value for (row, column), value in head().values.items() if column not in head().criteria.values()]
+    assert counts == ["2/4 phiếu", 3.0]
+
+
+def test_without_rows_nothing_is_counted() -> None:
+    found = head("| Mã | Người chấm | C1 | C2 | C3 |")
+    assert [value for (_, column), value in found.values.items() if column not in found.criteria.values()] == [
+        "0/0 phiếu", 0.0,
+    ]  # fmt: skip
+
+
+def test_headings_that_leave_no_room_have_no_head() -> None:
+    assert score_head(sheets(heading_row=1)) is None
+
+
+def test_what_the_head_says_is_taken_out_and_the_clerks_own_words_stay() -> None:
+    found = sheets()
+    scores = found["Điểm"]
+    computed = score_head(found)
+    assert computed is not None
+    for (row, column), value in computed.values.items():
+        scores.set(row, column, value)
+    column = computed.criteria["C2"]
+    scores.set(1, column, "ghi chú riêng")
+    without_score_head(found)
+    assert {
+        (row, number): value for number, values in scores.columns.items() for row, value in values.items() if row < 4
+    } == {(1, column): "ghi chú riêng"}

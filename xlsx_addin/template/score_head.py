@@ -1,0 +1,213 @@
+"""Draws the head of ``Điểm``: three rows over the codes where scores are typed, frozen with the headings.
+
+They follow ``Tiêu chí`` and what is typed by formulas. Each is stored with the value that it has, for programs that
+calculate nothing on opening.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.template import design
+from xlsx_addin.template.colours import hide_when_confirmed
+from xlsx_addin.template.placed_columns import criterion_pixels
+from xlsx_addin.template.validation import (
+    BANDS_NAME,
+    CODES_NAME,
+    CONTENTS_NAME,
+    KINDS_NAME,
+    MAXIMA_NAME,
+    SCOPES_NAME,
+    SUBJECT_CODES_NAME,
+)
+from xlsx_addin.terms import CriterionScope, Kind
+from xlsx_addin.words import sheets as words
+from xlsx_addin.workbook import layout, text_width
+from xlsx_addin.workbook.score_head import (
+    BANDS_ROW,
+    COUNT_HEADING,
+    LEFT_HEADING,
+    MAXIMUM_ROW,
+    NAME_ROW,
+    score_head,
+)
+from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.xlsx.cells import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
+    from xlsx_addin.workbook.score_head import ScoreHead
+    from xlsx_addin.xlsx.book import Book
+    from xlsx_addin.xlsx.cells import CellValue
+
+_PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
+_BANDS_SIZE = 10.5
+_LONGEST_FORMULA = 8000
+"""Letters; Excel takes 8,192."""
+_SCORE_SHEETS_PER_SUBJECT = 3
+
+
+def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
+    """The rows above the headings with all that no formula says; ``fill_score_head`` adds the formulas."""
+    for row, pixels in _PIXELS.items():
+        sheet.set_row_pixels(row - 1, pixels, styles.plain())
+    sheet.write_string(0, 0, words.TITLES[layout.SCORES], styles.title())
+    if options.editable:
+        hint = styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True)
+        sheet.merge_range(BANDS_ROW - 1, 0, BANDS_ROW - 1, 1, "", hint)
+        sheet.write_string(BANDS_ROW - 1, 0, words.HINTS[layout.SCORES], hint)
+        hide_when_confirmed(sheet, styles, MAXIMUM_ROW - 1, 0)
+    if options.shows_provisional:
+        text = words.PROVISIONAL.format(**default_letter_words())
+        sheet.write_string(MAXIMUM_ROW - 1, 0, text, styles.provisional())
+    for placed in columns:
+        if placed.heading == COUNT_HEADING:
+            caption = styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="center", valign="bottom")
+            sheet.write_string(NAME_ROW - 1, placed.number - 1, words.SCORE_SHEETS, caption)
+        if placed.heading == LEFT_HEADING:
+            note = styles.of(
+                font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="bottom"
+            )
+            sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
+
+
+def fill_score_head(book: Book, styles: Styles, *, rows: int) -> None:
+    """Write the formulas of the head into a filled workbook; ``rows`` is how many subjects it has room for.
+
+    A cell in which something else stands is left as it is.
+    """
+    names = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
+    head = score_head(Sheets({name: book.get_worksheet_by_name(name).values() for name in names}))
+    if head is None:
+        return
+    sheet = book.get_worksheet_by_name(layout.SCORES)
+    there = sheet.values()
+    formulas = _formulas(head, head.first_row + _SCORE_SHEETS_PER_SUBJECT * rows - 1)
+    for (row, column), value in head.values.items():
+        if (row, column) in formulas and there.at(row, column) in (None, value):
+            style = _style(styles, row, column, head)
+            sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
+    for row in (NAME_ROW, BANDS_ROW):
+        _make_room(sheet, styles, head, row)
+    for column in head.criteria.values():
+        _show_parts_of_points(sheet, styles, column)
+
+
+def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
+    """The formula of every cell of the head."""
+    found = {}
+    for column in head.criteria.values():
+        where = f"MATCH({column_letters(column)}${layout.HEADING_ROW},{CODES_NAME},0)"
+        for row, name in ((NAME_ROW, CONTENTS_NAME), (BANDS_ROW, BANDS_NAME)):
+            found[row, column] = f'=IFERROR(INDEX({name},{where})&"","")'
+        maximum = f"INDEX({MAXIMA_NAME},{where})"
+        found[MAXIMUM_ROW, column] = f'=IFERROR(IF(ISNUMBER({maximum}),{maximum},""),"")'
+    counting = _Counting(head, last_row)
+    for row, column in head.values:
+        if (row, column) not in found:
+            is_count = isinstance(head.values[row, column], str)
+            found[row, column] = counting.complete() if is_count else counting.blank()
+    return {place: formula for place, formula in found.items() if len(formula) <= _LONGEST_FORMULA}
+
+
+class _Counting:
+    """The formulas that count score sheets and blank cells.
+
+    Where every criterion is for everybody, which a workbook nearly always says, the short way is taken.
+    """
+
+    def __init__(self, head: ScoreHead, last_row: int) -> None:
+        rows = f"${head.first_row}:${{letters}}${last_row}"
+        self._codes = f"$A{rows.format(letters='A')}"
+        self._scores = []
+        for column in head.criteria.values():
+            letters = column_letters(column)
+            self._scores.append((f"${letters}{rows.format(letters=letters)}", spared(self._codes, letters)))
+
+    def complete(self) -> str:
+        """How many rows with a Mã have every score, of how many."""
+        plain = f'COUNTIFS({self._codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in self._scores) + ")"
+        each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in self._scores)
+        counted = self._chosen(plain, f'SUMPRODUCT(({self._codes}<>"")*{each})')
+        sentence = words.SCORE_SHEETS_COMPLETE
+        return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({self._codes},"<>"))'
+
+    def blank(self) -> str:
+        """How many cells without a score there are on rows with a Mã."""
+        plain = "+".join(f'({cells}="")' for cells, _ in self._scores)
+        each = "+".join(f'({cells}="")*({out}=0)' for cells, out in self._scores)
+        filled = f'({self._codes}<>"")'
+        return "=" + self._chosen(f"SUMPRODUCT({filled}*({plain}))", f"SUMPRODUCT({filled}*({each}))")
+
+    @staticmethod
+    def _chosen(plain: str, by_kind: str) -> str:
+        scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
+        special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
+        return f"IF({special}=0,{plain},{by_kind})"
+
+
+def spared(codes: str, letters: str) -> str:
+    """A formula that is above 0 where the criterion of a column is not for the subject of these codes."""
+    person = f'(COUNTIFS({SUBJECT_CODES_NAME},{codes},{KINDS_NAME},"{Kind.INDIVIDUAL.value}")>0)'
+    scope = f'COUNTIFS({CODES_NAME},{letters}${layout.HEADING_ROW},{SCOPES_NAME},"{{scope}}")'
+    for_collectives = scope.format(scope=CriterionScope.COLLECTIVE.value)
+    for_individuals = scope.format(scope=CriterionScope.INDIVIDUAL.value)
+    return f"({person}*{for_collectives}+(1-{person})*{for_individuals})"
+
+
+def _style(styles: Styles, row: int, column: int, head: ScoreHead) -> Format:
+    properties: dict[str, Property] = {"font_size": design.TABLE_SIZE, "bold": True, "text_wrap": True}
+    if column in head.criteria.values():
+        properties["align"] = "center"
+        if row == BANDS_ROW:
+            properties |= {"font_size": _BANDS_SIZE, "bold": False, "font_color": design.MUTED}
+        if row == MAXIMUM_ROW:
+            properties["num_format"] = words.MAXIMUM_FORMAT
+    elif isinstance(head.values[row, column], str):
+        properties |= {"align": "center", "valign": "top"}
+    else:
+        properties |= {
+            "align": "left",
+            "valign": "top",
+            "font_color": design.ATTENTION,
+            "num_format": words.CELLS_LEFT_FORMAT,
+        }
+    return styles.of(**properties)
+
+
+def _make_room(sheet: Worksheet, styles: Styles, head: ScoreHead, row: int) -> None:
+    """Make a row of the head as high as its longest text."""
+    size = design.TABLE_SIZE if row == NAME_ROW else _BANDS_SIZE
+    lines = [
+        text_width.line_count(
+            _text(head.values[row, column]),
+            criterion_pixels(len(head.criteria)) - text_width.CELL_PADDING,
+            size,
+            bold=row == NAME_ROW,
+        )
+        for column in head.criteria.values()
+    ]
+    pixels = max(_PIXELS[row], round(max(lines) * text_width.line_pixels(size)) + 2)
+    sheet.set_row_pixels(row - 1, pixels, styles.plain())
+
+
+def _text(value: CellValue | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _show_parts_of_points(sheet: Worksheet, styles: Styles, column: int) -> None:
+    """Give a maximum that is no whole number its decimals."""
+    cell = f"{column_letters(column)}${MAXIMUM_ROW}"
+    rule = {
+        "type": "formula",
+        "criteria": f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))",
+        "format": styles.change(num_format=words.MAXIMUM_WITH_DECIMALS_FORMAT),
+    }
+    sheet.conditional_format(MAXIMUM_ROW - 1, column - 1, MAXIMUM_ROW - 1, column - 1, rule)

@@ -1,0 +1,117 @@
+"""What stands above the headings of ``Điểm``, in the template's places, worked out from the sheets themselves.
+
+Over each criterion's code its name, its bands and its maximum; besides, how many score sheets are complete and how
+many cells still wait. The workbook says all of it by formulas: it is no clerk's word, and no part of the data.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import CriterionScope, Kind
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import sheets as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_of
+from xlsx_addin.workbook.tables import headings_of_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue
+
+NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
+COUNT_HEADING, LEFT_HEADING = "Người chấm", "Nhận xét"
+"""Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
+
+Place = tuple[int, int]
+
+
+class ScoreHead(NamedTuple):
+    """The columns of the criteria by code, and what each cell of the head says."""
+
+    criteria: Mapping[str, int]
+    values: Mapping[Place, CellValue | None]
+    first_row: int
+
+
+def score_head(sheets: Sheets) -> ScoreHead | None:
+    """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings."""
+    try:
+        scores, scale, subjects = (sheets.table(name) for name in (layout.SCORES, layout.SCALE, layout.SUBJECTS))
+    except (Refusal, KeyError):
+        return None
+    columns = _criterion_columns(scores, scale)
+    if scores.heading_row != layout.HEADING_ROW or not columns:
+        return None
+    values: dict[Place, CellValue | None] = {}
+    for row, heading in ((NAME_ROW, "Nội dung"), (BANDS_ROW, "Khung điểm"), (MAXIMUM_ROW, "Điểm tối đa")):
+        said = scale.values(heading)
+        for code, column in columns.items():
+            value = said.get(_row_of(scale, code))
+            values[row, column] = value if row != MAXIMUM_ROW or type(value) is float else None
+    rows, waiting = _waiting(scores, scale, subjects, columns)
+    complete = words.SCORE_SHEETS_COMPLETE.format(done=rows - len(waiting), rows=rows)
+    values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
+    if LEFT_HEADING in scores.columns:
+        values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
+    return ScoreHead(columns, values, scores.heading_row + 1)
+
+
+def _criterion_columns(scores: Table, scale: Table) -> dict[str, int]:
+    """The code of each criterion that has a column on ``Điểm``, as its heading says it, and that column."""
+    codes = {fold(code) for value in scale.values("Mã tiêu chí").values() if (code := code_of(value))}
+    headings = headings_of_row(scores.sheet, scores.heading_row)
+    known = set(scores.columns.values())
+    return {text: column for column, text in headings.items() if fold(text) in codes and column not in known}
+
+
+def _row_of(scale: Table, code: str) -> int:
+    """The first row of ``Tiêu chí`` with a criterion's code."""
+    return min(row for row, value in scale.values("Mã tiêu chí").items() if fold(code_of(value) or "") == fold(code))
+
+
+def _waiting(scores: Table, scale: Table, subjects: Table, columns: Mapping[str, int]) -> tuple[int, Mapping[int, int]]:
+    """How many rows of ``Điểm`` have a Mã, and the blank cells of those that are not complete, by row."""
+    kinds = subjects.values("Loại đối tượng")
+    individuals = {
+        code_of(code) for row, code in subjects.values("Mã").items() if kinds.get(row) == Kind.INDIVIDUAL.value
+    }
+    scopes = scale.values("Áp dụng")
+    cells = [
+        (scores.sheet.columns.get(column, {}), scopes.get(_row_of(scale, code))) for code, column in columns.items()
+    ]
+    rows = scores.values("Mã")
+    waiting: dict[int, int] = {}
+    for row, code in rows.items():
+        is_individual = code_of(code) in individuals
+        blank = sum(row not in filled for filled, scope in cells if not _spares(scope, is_individual=is_individual))
+        if blank:
+            waiting[row] = blank
+    return len(rows), waiting
+
+
+def _spares(scope: CellValue | None, *, is_individual: bool) -> bool:
+    """Whether a criterion of this scope is not for the subject; of an unreadable one nobody is spared."""
+    others = CriterionScope.COLLECTIVE if is_individual else CriterionScope.INDIVIDUAL
+    return isinstance(scope, str) and scope == others.value
+
+
+def without_score_head(sheets: Sheets) -> None:
+    """Take the head out of ``Điểm`` where it says what the sheets say: what is left above is a clerk’s own."""
+    head = score_head(sheets)
+    if head is None:
+        return
+    sheet = sheets[layout.SCORES]
+    for (row, column), value in head.values.items():
+        if value is not None and sheet.at(row, column) == value:
+            del sheet.columns[column][row]
+    _drop(sheet.columns, [column for column, values in sheet.columns.items() if not values])
+
+
+def _drop(columns: dict[int, dict[int, CellValue]], empty: Iterable[int]) -> None:
+    for column in empty:
+        del columns[column]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from tests.overview.conftest import ChildHere
 from tests.workbooks import appraise_file, assert_results, workbook_bytes
 from xlsx_addin import guidance
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
@@ -107,6 +109,14 @@ def texts_of(content: bytes) -> list[str]:
     parts = [part for sheet in sheets for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)]
     cells = [cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row]
     return [text for text in (*cells, *(part.text for part in parts)) if isinstance(text, str)]
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The text of each paragraph of a document, its tables, header and foot among them."""
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/")]
+    found = [re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part) for text in parts for part in text.split("</w:p>")]
+    return ["".join(texts) for texts in found if texts]
 
 
 def of_804(texts: list[str]) -> list[str]:
@@ -222,6 +232,24 @@ def test_the_overview_names_the_letters_own_grades_and_says_nothing_of_another(
     assert heading[-4:-1] == ["Xuất sắc", "Được", "Chưa được"]
     [total] = [row for row in rows if row[:1] == ["Tổng cộng"]][:1]
     assert total[-4:-1] == [1, 1, 0]
+
+
+def test_the_papers_speak_of_the_letter_alone(tmp_path: Path) -> None:
+    content = workbook_bytes(
+        settings=SETTINGS,
+        subjects=SUBJECTS,
+        grades=GRADES,
+        scores=SCORES,
+        sheets={"Đầu mối": "| Mã   | Tên          |\n| DV-2 | Chi đoàn Hai |"},
+    )
+    book = tmp_path / "so.xlsx"
+    book.write_bytes(content)
+    assert main(["paper", str(book), "--today", "2026-11-30"]) == 1  # there are errors in the data
+    made_of = {path.name.split("_")[0]: paragraphs(path) for path in (tmp_path / "Văn bản").glob("*.docx")}
+    assert {"BaoCao", "BienBan", "CongVan", "PhieuDangKy", "ToTrinh"} <= made_of.keys()
+    told = [text for texts in made_of.values() for text in texts]
+    assert of_804(told) == []
+    assert "hết ngày 29/11/2026, chủ nhật" in " ".join(made_of["CongVan"])
 
 
 def test_a_grade_of_another_letter_is_no_grade_of_this_one() -> None:

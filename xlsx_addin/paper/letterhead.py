@@ -37,6 +37,10 @@ class DocumentFields:
     provisional_foot: str
     data_code: str
     year: str
+    rating: str
+    """The letter's own words for what a recognised model may be considered for."""
+    not_considered: str
+    """The same for what becomes of those who did not register or did not report."""
     author: str
     authority: str
     post: str
@@ -125,6 +129,8 @@ def document_fields(dossier: Dossier, author: Author, kind: str, *, draft: bool 
             moment=vietnamese_moment(dossier.moment),
         ),
         "year": str(dossier.settings.year),
+        "rating": dossier.guidance.phrases.rating,
+        "not_considered": dossier.guidance.phrases.not_considered,
         "author": author.name,
         "authority": author.authority,
         "post": author.post,

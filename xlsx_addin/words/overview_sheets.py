@@ -221,7 +221,7 @@ METHOD = (
     ("Đơn vị đã gửi", "đơn vị có hồ sơ được tính", "đơn vị phải gửi (Đầu mối của sổ, hoặc danh sách đơn vị)"),
     (
         "Đơn vị quá hạn",
-        "lần nhận đầu sau ngày cuối còn trong hạn (đúng ngày hạn tính riêng)",
+        "lần nhận đầu sau ngày cuối còn trong hạn (đúng ngày hết hạn tính riêng)",
         "đơn vị rõ thời điểm nhận",
     ),
     ("Thuộc diện", "mọi đối tượng, trừ đã rút và không thuộc diện", "–"),

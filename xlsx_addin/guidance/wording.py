@@ -39,6 +39,7 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "letter_kind": guidance.kind,
         "letter_issued": vietnamese_date(guidance.issued),
         "basis": guidance.basis.short_title,
+        "basis_note": guidance.basis.note,
         "now_from": vietnamese_date(period.first_day),
         "committee_now": period.committee,
         "standing_committee_now": period.standing_committee,

@@ -31,6 +31,7 @@ from xlsx_addin.workbook.console import (
 from xlsx_addin.workbook.headings import arrangement
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
+from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.tables import heading_text
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import Formula, address
@@ -68,6 +69,7 @@ def received_sheets(workbook: Workbook) -> Sheets:
         if name not in sheets and fold(real_name) not in _NOT_COPIED:
             sheets[name] = workbook.read(real_name)
             sheets[name].name = name
+    without_score_head(sheets)
     _refuse_uncomputed(sheets)
     return sheets.only([name for name, sheet in sheets.items() if sheet.columns or name not in RECEIVED_SHEETS])
 

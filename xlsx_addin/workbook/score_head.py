@@ -15,6 +15,7 @@ from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.xlsx.cells import Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,7 +108,8 @@ def without_score_head(sheets: Sheets) -> None:
         return
     sheet = sheets[layout.SCORES]
     for (row, column), value in head.values.items():
-        if value is not None and sheet.at(row, column) == value:
+        # A formula has no stored value where it gives an empty text, and where another program has saved the file.
+        if sheet.at(row, column) is not None and sheet.at(row, column) in (value, Formula.WITHOUT_VALUE):
             del sheet.columns[column][row]
     _drop(sheet.columns, [column for column, values in sheet.columns.items() if not values])
 

@@ -1,26 +1,19 @@
-"""What must hold however files lie in the inbox: order, repetition, splitting, forgeries, and killing at any moment."""
+"""What must hold however files lie in the inbox: order, repetition, splitting, forgeries. Kills: tests/killing."""
 
 from __future__ import annotations
 
-import json
-import os
-import random
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.exchange.received import Receiver, at, cells_of, envelope, mail, verdicts
+from tests.exchange.received import Receiver, at, envelope, mail, verdicts
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
+    import random
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
@@ -42,7 +35,6 @@ SETTINGS = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes seconds: shrinking would take minutes
 )
-KILLS = 24
 
 
 def history_files(histories: dict[str, list[dict[str, tuple[str, str, str]]]]) -> dict[str, tuple[int, bytes]]:
@@ -184,74 +176,3 @@ class TestForgeries:
         assert not [name for name, verdict in verdicts(plan.items).items() if verdict == "accepted"]
         assert plan.changes == []
         assert receiver.rows() == before
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
-class TestKilling:
-    """A run that is killed at any moment, and run again, gives what an undisturbed run gives."""
-
-    def test_at_many_random_moments(self, tmp_path: Path) -> None:
-        model = Receiver(tmp_path / "mẫu")
-        first = envelope()
-        model.put("1.eml", mail(first))
-        model.receive()
-        for number in range(2, 6):
-            model.put(f"cb2-{number}.eml", mail(envelope(sender="CB-02", version=number), received=at(12, number)))
-        model.put(
-            "2.eml", mail(envelope("| Mã | Tên |\n| A01 | Khoa Mới |", version=2, previous=first), received=at(12))
-        )
-        source = model.file
-        whole = tmp_path / "trọn vẹn"
-        shutil.copytree(model.folder, whole)
-        duration = self._run(whole, source, wait=None)
-        undisturbed, archive = self._state(whole)
-        moments = random.Random(7)
-        for attempt in range(KILLS):
-            folder = tmp_path / f"giết {attempt}"
-            shutil.copytree(model.folder, folder)
-            self._run(folder, source, wait=moments.uniform(0.2, 1.05) * duration)
-            assert (folder / source.name).read_bytes() == source.read_bytes()
-            self._run(folder, source, wait=None)
-            assert self._state(folder) == (undisturbed, archive)
-            shutil.rmtree(folder)
-
-    @staticmethod
-    def _run(folder: Path, source: Path, *, wait: float | None) -> float:
-        """Receive in a process of its own, killed after ``wait`` seconds; how long it took."""
-        script = (
-            "import argparse, sys\n"
-            "from xlsx_addin.cli.exchange_in import add_commands\n"
-            "parser = argparse.ArgumentParser()\n"
-            "add_commands(parser.add_subparsers())\n"
-            "arguments = parser.parse_args(sys.argv[1:])\n"
-            "arguments.run(arguments)\n"
-        )
-        command = [sys.executable, "-c", script, "receive", str(folder / source.name), str(folder / "Hộp thư đến")]
-        start = time.monotonic()
-        process = subprocess.Popen(
-            [*command, "-o", str(folder / "ra.xlsx")],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        try:
-            _, errors = process.communicate(timeout=wait)
-            assert wait is not None or process.returncode == 0, errors.decode()
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-        return time.monotonic() - start
-
-    @staticmethod
-    def _state(folder: Path) -> tuple[object, object]:
-        """The new workbook, and everything that lies in the archive and the inbox."""
-        record = (folder / "Đã nhận" / "so-nhan.jsonl").read_text("utf-8").splitlines()
-        # When something was first seen here is the clock's time of that run.
-        seen = [json.loads(line) | {"seen": None} for line in record if line.endswith("}")]
-        lines = {entry["digest"]: entry for entry in seen}
-        files = {
-            str(path.relative_to(folder)): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.suffix != ".jsonl" and path.name != "ra.xlsx"
-        }
-        return cells_of(folder / "ra.xlsx"), (lines, files)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsx_addin
-from xlsx_addin.exchange.intake.child import FRAME, JSON_FRAME, LARGEST_SHARE
+from xlsx_addin.exchange.intake.child import FRAME, JSON_FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +30,9 @@ _START = "import sys; sys.path.append(sys.argv[1]); from {module} import run; ru
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
-    """How much a child may take for one workbook; of a file without a sound envelope, for the whole file."""
+    """How much a child may take for one workbook, however large; without a sound envelope, for the whole file."""
 
     cpu_seconds: float = 5.0
-    """Of a file of up to 1 MB; a larger one has more (see ``child.ProcessorTime``)."""
     wall_seconds: float = 300.0
     """Generous: on a busy machine a sound file takes many times what it costs."""
     memory_bytes: int = 700_000_000
@@ -118,7 +117,7 @@ class _Child:
             try:
                 answer = self._answers.get(timeout=min(_LOOK_SECONDS, max(0.0, end - time.monotonic())))
             except queue.Empty:
-                is_too_long = cpu_seconds_on_windows(self._process) - used > self._limits.cpu_seconds * LARGEST_SHARE
+                is_too_long = cpu_seconds_on_windows(self._process) - used > self._limits.cpu_seconds
                 if is_too_long or time.monotonic() >= end:
                     raise ChildLost from None
                 continue

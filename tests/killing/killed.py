@@ -1,0 +1,94 @@
+"""Kills one command at many moments."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from tests.killing.scenes import UNFINISHED, contents, faults, grow_old
+
+if TYPE_CHECKING:
+    from tests.killing.scenes import Scene
+
+_PROJECT = Path(__file__).parents[2]
+KILLED = -9
+
+
+class Runner:
+    """The process that runs commands (``tests.killing.process``)."""
+
+    def __enter__(self) -> Self:
+        command = [sys.executable, "-m", "tests.killing.process"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_PROJECT, text=True, start_new_session=True
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+    def run(self, arguments: list[str], at: int | None = None, *, counts: bool = False) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(
+            json.dumps({"arguments": arguments, "at": at, "counts": counts or at is not None}) + "\n"
+        )
+        self._process.stdin.flush()
+        found: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return found
+
+
+def moments(whole: dict[str, Any], count: int, seed: int) -> list[int]:
+    """Calls at which to kill: half of them anywhere, half of them where files come and go, or one call later."""
+    chance = random.Random(seed)
+    return [
+        chance.randint(1, whole["calls"])
+        if number % 2
+        else min(whole["calls"], chance.choice(whole["writing"]) + chance.randint(0, 1))
+        for number in range(count)
+    ]
+
+
+def kill_at(scene: Scene, folder: Path, count: int, seed: int) -> list[str]:
+    """What is wrong after each of so many kills, with the call at which the command was killed."""
+    start = folder / "đầu"
+    start.mkdir(parents=True)
+    scene.prepare(start)
+    before = contents(start)
+    found = []
+    with Runner() as runner:
+        undisturbed = folder / "yên"
+        shutil.copytree(start, undisturbed)
+        whole = runner.run(scene.command(undisturbed), counts=True)
+        expected = scene.outcome(undisturbed)
+        for moment in moments(whole, count, seed):
+            place = folder / "giết"
+            shutil.copytree(start, place)
+            killed = runner.run(scene.command(place), moment)
+            wrong = faults(before, place)
+            if killed["status"] not in (KILLED, whole["status"]):
+                wrong.append(f"status {killed['status']} of the killed run")
+            grow_old(place)
+            if scene.is_repeated or not Path(_output(scene, place)).exists():
+                again = runner.run(scene.command(place))
+                if again["status"] != whole["status"]:
+                    wrong.append(f"status {again['status']} of the run after it")
+                wrong += [f"left: {path.name}" for path in place.rglob(".*.tmp") if UNFINISHED.fullmatch(path.name)]
+            if scene.outcome(place) != expected:
+                wrong.append("not what an undisturbed run leaves")
+            found += [f"at call {moment}: {each}" for each in wrong + faults(before, place)]
+            shutil.rmtree(place)
+    return found
+
+
+def _output(scene: Scene, folder: Path) -> str:
+    """The one file that a command writes and does not write over: it is named after the command or after ``-o``."""
+    command = scene.command(folder)
+    return command[command.index("-o") + 1] if "-o" in command else command[1]

@@ -1,0 +1,80 @@
+"""Runs commands in children that kill themselves at a given call: the moment is a place in the work, not a time.
+
+So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once;
+a request is one JSON line (``arguments``, ``at``, and whether it ``counts`` the calls), and so is its answer
+(``status``, ``calls``, ``writing``).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.cli.main import main
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+WRITING = {"write", "close", "replace", "rename", "fsync", "mkdir", "makedirs", "unlink", "remove", "rmdir", "open"}
+"""Functions of the interpreter between which files come and go."""
+_MOST_PLACES = 5_000
+
+
+class Counter:
+    """Counts calls, and ends the process at one of them."""
+
+    def __init__(self, last: int | None) -> None:
+        self.calls = 0
+        self.writing: list[int] = []
+        self._last = last
+
+    def __call__(self, _frame: FrameType, event: str, argument: Any) -> None:
+        if event not in ("call", "c_call"):
+            return
+        self.calls += 1
+        if event == "c_call" and argument.__name__ in WRITING:
+            self.writing.append(self.calls)
+        if self.calls == self._last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Run one command in a child; its exit status is negative where it was killed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for standard in (1, 2):
+            os.dup2(quiet, standard)
+        counter = Counter(request["at"])
+        if request["counts"]:
+            sys.setprofile(counter)
+        try:
+            status = main(request["arguments"])
+        finally:
+            sys.setprofile(None)
+        step = len(counter.writing) // _MOST_PLACES + 1
+        places = list(islice(counter.writing, 0, None, step))
+        _write_all(writing, json.dumps([counter.calls, places]).encode())
+        os._exit(status)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        told = pipe.read()
+    _, status = os.waitpid(child, 0)
+    calls, places = json.loads(told) if told else (0, [])
+    return {"status": os.waitstatus_to_exitcode(status), "calls": calls, "writing": places}
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as pipe:
+        pipe.write(content)
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        print(json.dumps(answer(json.loads(line))), flush=True)

@@ -1,0 +1,151 @@
+"""``python -m tests.mutation ROOM [--sample 200]``: changes a room of the package in small ways, and counts who sees.
+
+In a copy of the tree, where mutmut tries every mutant against the tests of that room that reach it. A survivor is a gap
+in the tests, unless ``equivalent.toml`` explains it. The exit status is 1 below 95 %.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+PROJECT = Path(__file__).parents[2]
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+ENOUGH = 0.95
+_COPIED = ("xlsx_addin", "tests", "macros", "docs", "README.md", "pyproject.toml", "workbook_template.xlsm")
+_CAUGHT = {"killed", "timeout", "segfault", "suspicious"}
+"""A mutant that never ends, or takes the process along, is noticed as well."""
+
+
+class Room(NamedTuple):
+    """What is changed, and the tests that are to notice."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+ROOMS = {
+    "appraisal": Room(("appraisal/*",), ("tests/appraisal", "tests/oracle")),
+    "reading": Room(
+        tuple(
+            f"workbook/{name}.py" for name in ("column_reader", "read_scale", "read_scores", "read_subjects", "tables")
+        ),
+        ("tests/workbook", "tests/appraisal"),
+    ),
+    "merging": Room(
+        tuple(f"exchange/merging/{name}.py" for name in ("three_way", "verdict", "seen_versions")),
+        ("tests/exchange/merging",),
+    ),
+    "verdicts": Room(
+        tuple(f"exchange/merging/{name}.py" for name in ("run", "submissions", "report_dates", "progress", "doubts")),
+        ("tests/exchange/merging", "tests/exchange/receive"),
+    ),
+    "installation": Room(("installation/*",), ("tests/installation",)),
+}
+
+
+def main() -> int:
+    """Print the survivors that nobody explains, and the share of the others."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("room", choices=ROOMS)
+    parser.add_argument("--module", help="one module of the room")
+    parser.add_argument("--sample", type=int, help="so many mutants, picked by the seed; all without it")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    room = ROOMS[arguments.room]
+    if arguments.module:
+        room = room._replace(modules=tuple(name for name in room.modules if Path(name).stem == arguments.module))
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        results = tried(Path(folder), room, arguments.sample, arguments.seed)
+        explained = tomllib.loads(EQUIVALENT.read_text("utf-8"))
+        survivors = {
+            name: changed
+            for name, changed in results.survivors.items()
+            if changed not in explained.get(_place(name), {})
+        }
+        for name, changed in sorted(survivors.items()):
+            print(f"{name}\n{changed}\n")
+    wrong, checked = len(survivors), results.checked - (len(results.survivors) - len(survivors))
+    share = 1 - wrong / max(checked, 1)
+    print(f"{arguments.room}: {checked} mutants, {share:.1%} noticed, {len(results.survivors) - wrong} explained")
+    return share < ENOUGH
+
+
+class Results(NamedTuple):
+    """How many mutants were tried, and the changed lines of those that no test noticed."""
+
+    checked: int
+    survivors: dict[str, str]
+
+
+def tried(folder: Path, room: Room, sample: int | None, seed: int) -> Results:
+    """Try the mutants of a room in a copy of the tree."""
+    for name in _COPIED:
+        source = PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__", "mutants"))
+        else:
+            shutil.copyfile(source, folder / name)
+    _configure(folder / "pyproject.toml", room)
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    mutmut = [sys.executable, "-m", "mutmut"]
+    names: list[str] = []
+    if sample is not None:
+        # A name that fits nothing: the mutants are made, and the tests timed, but none is tried.
+        subprocess.run([*mutmut, "run", "nothing"], cwd=folder, env=environment, check=False, stdout=subprocess.DEVNULL)
+        names = sorted(_states(mutmut, folder))
+        names = random.Random(seed).sample(names, min(sample, len(names)))
+    subprocess.run([*mutmut, "run", "--max-children", "1", *names], cwd=folder, env=environment, check=False)
+    states = {name: state for name, state in _states(mutmut, folder).items() if state != "not checked"}
+    missed = [name for name, state in states.items() if state not in _CAUGHT]
+    return Results(len(states), {name: _changed(mutmut, folder, name) for name in missed})
+
+
+def _configure(path: Path, room: Room) -> None:
+    """Narrow the project's own configuration to one room."""
+    text = path.read_text("utf-8")
+    chosen = {
+        "only_mutate": [f"xlsx_addin/{name}" for name in room.modules],
+        "pytest_add_cli_args_test_selection": list(room.tests),
+    }
+    for key, value in chosen.items():
+        text = re.sub(
+            rf"^{key} = \[.*?^\]|^{key} = \[.*?\]$",
+            f"{key} = {json.dumps(value)}",
+            text,
+            flags=re.MULTILINE | re.DOTALL,
+        )
+    path.write_text(text, "utf-8")
+
+
+def _states(mutmut: list[str], folder: Path) -> dict[str, str]:
+    listed = subprocess.run(
+        [*mutmut, "results", "--all", "true"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    lines = [line.strip().rpartition(": ") for line in listed.stdout.splitlines() if ": " in line]
+    return {name: state for name, _, state in lines}
+
+
+def _changed(mutmut: list[str], folder: Path, name: str) -> str:
+    """The lines that differ."""
+    shown = subprocess.run([*mutmut, "show", name], cwd=folder, capture_output=True, text=True, check=True)
+    return "\n".join(line for line in shown.stdout.splitlines() if re.match(r"[+-](?![+-])", line))
+
+
+def _place(name: str) -> str:
+    """The module and function of a mutant, without its number: numbers change with every edit."""
+    return name.removeprefix("xlsx_addin.").partition("__mutmut_")[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -143,7 +143,7 @@ def test_a_cell_is_being_edited(
 
     monkeypatch.setattr(outside, "workbook_meant", reject)
 
-    with pytest.raises(Refusal, match="Excel đang bận"):
+    with pytest.raises(Refusal, match="Excel đang chờ nhập xong một ô"):
         attach("tham_dinh")
 
 

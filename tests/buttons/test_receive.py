@@ -332,7 +332,7 @@ def test_a_settled_difference_leaves_its_sheet_without_a_question(path: Path) ->
     press("nhan_ho_so", path, "yes")
     type_in(path, layout.DIFFERENCES, "CB-01.A01", "Đã xử lý", "Có")
     click = press("nhan_ho_so", path)
-    assert [box.split(":")[0] for box in boxes(click)] == ["Không có gì mới"]
+    assert [box.split(";")[0] for box in boxes(click)] == ["Không có hồ sơ mới"]
     assert rows(path, layout.DIFFERENCES) == []
     assert counts(click, "write") == {layout.PROGRESS: 1, layout.DIFFERENCES: 1}  # Tiến độ counts the open ones
 

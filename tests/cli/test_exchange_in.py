@@ -110,7 +110,7 @@ def test_the_archive_stands_beside_the_new_workbook(receiver: Receiver) -> None:
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ([], "-o OUT.xlsx"),
+        ([], "-o TÊN-SỔ-MỚI.xlsx"),
         (["-o", "ra.xlsm"], ".xlsx"),
         (["-o", "ra.xlsx", "--accept", "123"], "16 chữ số"),
         (["-o", "ra.xlsx", "--received", "mai"], "thời điểm"),

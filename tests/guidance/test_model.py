@@ -112,5 +112,18 @@ def test_a_wrong_file_is_refused_by_its_name(text: str, reason: str, tmp_path: P
         read_file(path)
 
 
+@pytest.mark.parametrize(
+    ("day", "committee", "organ"),
+    [
+        (date(2022, 12, 14), "", ""),
+        (date(2025, 6, 30), "Huyện ủy Lạc Dương", "Ban Tổ chức Huyện ủy"),
+        (date(2025, 7, 1), "Đảng ủy xã Lạc Dương", "Ban Xây dựng Đảng"),
+        (date(2026, 12, 1), "Đảng ủy Đặc khu Phú Quý", "Ban Tổ chức"),
+    ],
+)
+def test_a_committees_organ_is_called_as_on_that_day(tmp_path: Path, day: date, committee: str, organ: str) -> None:
+    assert read_file(write(tmp_path, SOUND)).advisory_organ(day, committee) == organ
+
+
 def test_the_sound_file_is_not_refused(tmp_path: Path) -> None:
     assert read_file(write(tmp_path, SOUND)).id == "804-CV/HU"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
+from tests.overview import made
+from tests.overview.conftest import ChildHere
 from tests.workbooks import appraise_file, assert_results, workbook_bytes
 from xlsx_addin import guidance
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.result import result
 from xlsx_addin.exchange.sending.result_explanation import returned_explanation
@@ -36,6 +43,7 @@ if TYPE_CHECKING:
     from xlsx_addin.jobs.appraise import Job
 
 ID = "12-KH/TEST"
+MOMENT = datetime(2026, 11, 30, 8, tzinfo=VIETNAM)
 OF_804 = re.compile(
     r"804-|09-HD|BTCTU|\bTốt\b|\bKhá\b|“Đạt”|Không đạt\b|1[45]/12|20/12|\bmục \d|Huyện ủy|Ban Tổ chức|Ban Xây dựng"
     r"|[Cc]ông văn|xuất sắc nhiệm vụ|\(R\d"
@@ -93,6 +101,22 @@ def job_on(day: date) -> Job:
     content = workbook_bytes(settings=SETTINGS, subjects=SUBJECTS, grades=GRADES, scores=SCORES)
     with FileWorkbook.open(content) as workbook:
         return appraise_workbook(workbook, day)
+
+
+def texts_of(content: bytes) -> list[str]:
+    """Every text of a workbook, the feet of its pages among them."""
+    sheets = openpyxl.load_workbook(io.BytesIO(content)).worksheets
+    parts = [part for sheet in sheets for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right)]
+    cells = [cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row]
+    return [text for text in (*cells, *(part.text for part in parts)) if isinstance(text, str)]
+
+
+def paragraphs(path: Path) -> list[str]:
+    """The text of each paragraph of a document, its tables, header and foot among them."""
+    with zipfile.ZipFile(path) as package:
+        parts = [package.read(name).decode() for name in package.namelist() if name.startswith("word/")]
+    found = [re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", part) for text in parts for part in text.split("</w:p>")]
+    return ["".join(texts) for texts in found if texts]
 
 
 def of_804(texts: list[str]) -> list[str]:
@@ -166,7 +190,7 @@ def test_help_and_manual_speak_of_the_letter_alone(letter: Guidance) -> None:
 
 
 def test_letters_and_counts_speak_of_the_letter_alone() -> None:
-    job, moment = job_on(date(2026, 11, 30)), datetime(2026, 11, 30, 8, tzinfo=VIETNAM)
+    job, moment = job_on(date(2026, 11, 30)), MOMENT
     sent = submission(job, version=1, previous="", created=moment)
     sender = ExpectedSender(row=5, code="DV-2", name="Chi đoàn Hai", addresses=("b@x.example",), person="", phone="")
     verdicts = [(verdict.subject.code or "", verdict) for verdict in job.appraisal.verdicts]
@@ -179,8 +203,53 @@ def test_letters_and_counts_speak_of_the_letter_alone() -> None:
         reminder_letter(job.appraisal.register.settings, sender, moment),
     ]
     assert of_804([text for letter in letters for text in (letter.subject, letter.text)]) == []
-    assert "Xuất sắc 1, Được 1, Chưa được 0" in letters[0].text
+    assert "Xuất sắc: 1; Được: 1; Chưa được: 0" in letters[0].text
+    assert "hết ngày 29/11/2026, chủ nhật" in letters[0].text
+    assert "(qua Tổ xét sáng kiến)" in letters[0].text
     assert [counts_of(sent).of_grade(grade) for grade in counts_of(sent).grade_order] == [1, 1, 0]
+
+
+def test_what_is_sent_speaks_of_the_letter_alone_on_every_sheet() -> None:
+    sent = submission(job_on(date(2026, 11, 30)), version=1, previous="", created=MOMENT)
+    texts = texts_of(envelope_bytes(sent))
+    typed = ("“Tốt” không có trong danh sách", "Tốt: Tốt")
+    assert [text for text in of_804(texts) if not any(quoted in text for quoted in typed)] == []
+    assert "Quy chế 5-QC/TEST" in " ".join(texts)
+
+
+def test_the_overview_names_the_letters_own_grades_and_says_nothing_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xlsx_addin.overview.reading.batches.ChildProcess", ChildHere)
+    sent = submission(job_on(date(2026, 11, 30)), version=1, previous="", created=MOMENT)
+    made.put(tmp_path / "gui", sent)
+    found, content = made.overview(tmp_path / "gui")
+    assert found.figures.guidance.id == ID
+    assert of_804(texts_of(content)) == []
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    rows = [[cell for cell in row if cell is not None] for row in book["Xếp loại"].iter_rows(values_only=True)]
+    [heading] = [row for row in rows if "Loại đối tượng" in row]
+    assert heading[-4:-1] == ["Xuất sắc", "Được", "Chưa được"]
+    [total] = [row for row in rows if row[:1] == ["Tổng cộng"]][:1]
+    assert total[-4:-1] == [1, 1, 0]
+
+
+def test_the_papers_speak_of_the_letter_alone(tmp_path: Path) -> None:
+    content = workbook_bytes(
+        settings=SETTINGS,
+        subjects=SUBJECTS,
+        grades=GRADES,
+        scores=SCORES,
+        sheets={"Đầu mối": "| Mã   | Tên          |\n| DV-2 | Chi đoàn Hai |"},
+    )
+    book = tmp_path / "so.xlsx"
+    book.write_bytes(content)
+    assert main(["paper", str(book), "--today", "2026-11-30"]) == 1  # there are errors in the data
+    made_of = {path.name.split("_")[0]: paragraphs(path) for path in (tmp_path / "Văn bản").glob("*.docx")}
+    assert {"BaoCao", "BienBan", "CongVan", "PhieuDangKy", "ToTrinh"} <= made_of.keys()
+    told = [text for texts in made_of.values() for text in texts]
+    assert of_804(told) == []
+    assert "hết ngày 29/11/2026, chủ nhật" in " ".join(made_of["CongVan"])
 
 
 def test_a_grade_of_another_letter_is_no_grade_of_this_one() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.overview.made import overview, put, record, row, states, submission
+from tests.small_disk import small_disk
 from tests.workbooks import cell_of
 from xlsx_addin.overview.database import connection as database_connection
 from xlsx_addin.overview.sources import find_sources
@@ -200,3 +202,47 @@ def test_no_database_is_left_open_or_half_made_where_there_is_no_folder(tmp_path
     with pytest.raises(Refusal, match="Không có thư mục"):
         overview(tmp_path / "n", database=missing)
     assert find_sources([tmp_path / "n"]).files
+
+
+def test_a_damaged_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    put(tmp_path / "n", GOOD)
+    database = tmp_path / "d.duckdb"
+    overview(tmp_path / "n", database=database)
+    content = database.read_bytes()
+    damaged = content[:4096] + bytes(len(content) - 4096)
+    database.write_bytes(damaged)
+    with pytest.raises(Refusal, match=r"d\.duckdb"):
+        overview(tmp_path / "n", database=database)
+    assert database.read_bytes() == damaged
+
+
+def test_a_disk_that_is_full_is_one_sentence_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    source = tmp_path / "n"
+    put(source, submission([row(f"S{number}") for number in range(40)]))
+    _, content = overview(source, database=tmp_path / "whole.duckdb")
+    database = tmp_path / "d.duckdb"
+    with small_disk(3_000), pytest.raises(Refusal):
+        overview(source, database=database)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in {".csv", ".tmp"}] == []
+    assert overview(source, database=database)[1] == content
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_only_be_read_is_one_sentence(tmp_path: Path) -> None:
+    put(tmp_path / "n", GOOD)
+    folder = tmp_path / "chỉ đọc"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(Refusal, match="Không ghi được"):
+        overview(tmp_path / "n", database=folder / "d.duckdb")
+
+
+def test_a_database_that_may_not_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "n", GOOD)
+    duckdb = database_connection.require_duckdb()
+
+    def forbidden(*_arguments: object, **_options: object) -> None:
+        raise duckdb.IOException('IO Error: Cannot open file "d.duckdb": Permission denied')
+
+    monkeypatch.setattr(duckdb, "connect", forbidden)
+    with pytest.raises(Refusal, match="Không ghi được"):
+        overview(tmp_path / "n", database=tmp_path / "d.duckdb")

@@ -38,6 +38,8 @@ def test_the_settings_stand_where_they_belong() -> None:
         "provisional_note": "",
         "provisional_foot": "",
         "year": "2026",
+        "rating": "xếp loại hoàn thành xuất sắc nhiệm vụ",
+        "not_considered": "không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ",
         "author": "Đảng ủy Trường THPT Suối Mây",
         "authority": "T/M ĐẢNG ỦY",
         "post": "BÍ THƯ",

@@ -79,7 +79,7 @@ def test_who_has_sent_is_what_the_tool_has_received(verdict: Verdict, is_reminde
 def test_before_the_deadline_a_reminder_asks_to_keep_it() -> None:
     made_from = dossier(TODAY.replace(day=10), sheets={"Đầu mối": UNITS})
     found = text(only(Code.REMINDER, made_from))
-    assert "Thời hạn gửi: trước ngày 15/12/2026, tức chậm nhất hết ngày 14/12/2026." in found
+    assert "Thời hạn gửi: chậm nhất hết ngày 14/12/2026, thứ Hai." in found
     assert "về Đảng ủy Trường THPT Suối Mây đúng thời hạn. Theo mục 3 Công văn 804-CV/HU" in found
     assert "quá hạn" not in found
     assert "- Chi bộ 1," in found

@@ -118,6 +118,13 @@ def test_each_score_sheet_has_a_page_of_its_own(tmp_path: Path) -> None:
     assert all(any("– DU-SM – 2026" in line for line in page) for page in laid_out)
 
 
+def test_a_score_sheet_of_a_long_model_leaves_no_code_on_a_page_by_itself(tmp_path: Path) -> None:
+    document = next(iter(documents(Code.SCORE_SHEETS, many(3, long=True))))
+    laid_out = [body(page) for page in pages(filled(document), tmp_path)]
+    assert all(any("NGƯỜI CHẤM" in line for line in page) for page in laid_out)
+    assert all(any("– DU-SM – 2026" in line for line in page) for page in laid_out)
+
+
 @pytest.mark.parametrize("rows", [1, 22])
 def test_minutes_never_end_with_a_signature_alone(tmp_path: Path, rows: int) -> None:
     for page in map(body, pages(only(Code.MINUTES, many(rows)), tmp_path)):

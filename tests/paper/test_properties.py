@@ -151,6 +151,71 @@ def test_every_figure_of_the_minutes_is_a_count_over_the_json(rows: list[dict[st
     assert (f"chờ kết quả của tổ chức: {waiting}." in body) == bool(waiting)
 
 
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_the_table_of_scores_has_the_points_the_grade_and_the_rank_of_the_json(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    graded = {
+        f"Tên{number}N": [
+            str(len(row["scores"])),
+            str(result["total"]).replace(".", ","),
+            result["grade"],
+            str(result["rank"]),
+        ]
+        for number, (row, result) in enumerate(zip(rows, results, strict=True))
+        if result["grade"]
+    }
+    found = {}
+    for table in tables_with(only(Code.MINUTES, dossier_), "Hạng"):
+        places = [table[0].index(heading) for heading in ("Số phiếu", "Điểm trung bình", "Xếp loại", "Hạng")]
+        for line in table[1:]:
+            if named := re.search(r"Tên\d+N", " ".join(line[:2])):
+                found[named[0]] = [line[place] for place in places]
+    assert {name: found.get(name) for name in graded} == graded
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_every_score_sheet_adds_up_to_the_points_of_the_workbook(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    printed = Counter(
+        (re.findall(r"Tên\d+N", sheet.subject)[0], sheet.scorer, sheet.sum_score)
+        for document in documents(Code.SCORE_SHEETS, dossier_)
+        for sheet in document.fields.sheets  # type: ignore[attr-defined]
+        if sheet.sum_score
+    )
+    assert printed == Counter(
+        (f"Tên{number}N", f"Chấm{place}", str(3 * score))
+        for number, (row, result) in enumerate(zip(rows, results, strict=True))
+        if result["grade"]
+        for place, score in enumerate(row["scores"])
+    )
+
+
+@given(rows=st.lists(ROW, min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_every_figure_of_the_submission_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
+    dossier_ = made_from(rows)
+    results = appraisal_document(dossier_.appraisal)["results"]
+    pairs = list(zip(rows, results, strict=True))
+    commended = sum(result["outcome"] == "qualified" and row["commended"] == "Có" for row, result in pairs)
+    elsewhere = sum(result["outcome"] == "other_authority" for result in results)
+    found = list(documents(Code.SUBMISSION, dossier_))
+    assert bool(found) == bool(commended or elsewhere)
+    for document in found:
+        body = text(filled(document))
+        assert f"đối với {commended + elsewhere} đối tượng" in body
+        if elsewhere:
+            assert f"trong đó {commended} đối tượng đã thẩm định, đề nghị khen thưởng; {elsewhere} đối tượng" in body
+        own = [result for result in results if result["outcome"] not in NOT_OWN]
+        late = sum(result["lateness"] in {"late", "deadline_day"} for result in own)
+        assert [int(number) for number in re.findall(r"chấp nhận (\d+) báo cáo", body)] == ([late] if late else [])
+        grounds = sum(result["outcome"] == "alternative_ground" for result in results)
+        assert [int(number) for number in re.findall(r"Xem xét (\d+) cá nhân", body)] == ([grounds] if grounds else [])
+
+
 @given(rows=st.lists(ROW, min_size=1, max_size=12), decided=st.booleans())
 @settings(max_examples=20)
 def test_no_word_of_a_notice_belongs_to_another_unit(rows: list[dict[str, Any]], decided: bool) -> None:

@@ -65,6 +65,21 @@ def test_every_verdict_and_every_outcome_is_read_back() -> None:
     assert [outcome.labels[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
 
 
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [
+        ("Bản cũ hơn bản đã nhận", Verdict.SUPERSEDED),
+        ("Khác nhánh – chờ đối chiếu mã", Verdict.BRANCHED),
+        ("Đã bị sửa sau khi gửi", Verdict.MODIFIED),
+        ("Không gửi cho đơn vị này", Verdict.WRONG_RECIPIENT),
+        ("Sai cấp gửi", Verdict.WRONG_LEVEL),
+        ("Không phải tệp gửi", Verdict.NOT_AN_ENVELOPE),
+    ],
+)
+def test_what_older_versions_wrote_is_still_read(label: str, verdict: Verdict) -> None:
+    assert verdict_of_label(label) is verdict
+
+
 def test_no_label_stands_for_two() -> None:
     for labelled in (Verdict, Origin, Outcome):
         assert len({term.label for term in labelled}) == len(labelled)

@@ -247,7 +247,7 @@ def test_whatever_is_written_is_read_again(cells: dict[tuple[int, int], CellValu
 def test_a_text_too_long_for_excel_is_refused_with_its_cell(tmp_path: Path) -> None:
     longest = values({(5, 1): "ầ" * 32767})
     assert written(tmp_path / "a.xlsx", {"Bảng": longest})["A5"].value == "ầ" * 32767
-    with pytest.raises(Refusal, match=r"Trang tính Bảng có một ô dài quá 32\.767 ký tự: ô C7, bắt đầu bằng “ầầầ"):
+    with pytest.raises(Refusal, match=r"Trang tính Bảng có một ô dài quá 32\.767 chữ: ô C7, bắt đầu bằng “ầầầ"):
         filled({"Bảng": values({(7, 3): "ầ" * 32768})})
     with pytest.raises(Refusal, match="ô C7"):
         filled({"Bảng": values({(7, 3): "😀" * 16384})})

@@ -58,6 +58,10 @@ class PaperSettings(BaseModel):
     extras: frozenset[PaperExtra] = frozenset()
 
 
+NO_OFFICE = PaperSettings()
+"""Every setting of documents blank."""
+
+
 class Settings(BaseModel):
     """The settings of one workbook (workbook §4)."""
 
@@ -73,7 +77,7 @@ class Settings(BaseModel):
     superior_code: str = ""
     superior_address: str = ""
     superior_name: str = ""
-    paper: PaperSettings = PaperSettings()
+    paper: PaperSettings = NO_OFFICE
 
 
 class Subject(NamedTuple):

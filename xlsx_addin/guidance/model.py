@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, Outcome
+from xlsx_addin.vietnamese.normalise import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST_GRADES = 4
 Entry = TypeVar("Entry")
 Text = Annotated[str, Field(min_length=1)]
 RuleNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
@@ -220,6 +222,14 @@ class ProposedScale(ByYear):
         return self
 
 
+class OrganOf(Data):
+    """An organ that certain committees have under another name."""
+
+    of: Text
+    """What the name of such a committee tells."""
+    organ: Text
+
+
 class Period(Data):
     """What the levels and organs are called in a time (docs/rules.md#organs-and-periods)."""
 
@@ -229,6 +239,8 @@ class Period(Data):
     committee: Text
     standing_committee: Text
     advisory_organ: Text
+    advisory_organs: tuple[OrganOf, ...] = ()
+    """What the advisory organ is called where it is not ``advisory_organ``."""
     office: Text
     grassroots: Text
     source: Text
@@ -255,7 +267,7 @@ class Guidance(Data):
     deadlines: tuple[Deadline, ...]
     registration: tuple[Registration, ...]
     deadline_day: DeadlineDay
-    recognition: Annotated[tuple[GradeRecognition, ...], Field(alias="grades", min_length=2, max_length=4)]
+    recognition: Annotated[tuple[GradeRecognition, ...], Field(alias="grades", min_length=2, max_length=MOST_GRADES)]
     below_minimum: Text
     """The best grade that a subject can have that misses a criterion's minimum."""
     authorities: tuple[Authority, ...]
@@ -373,6 +385,15 @@ class Guidance(Data):
             [p for p in self.periods if p.first_day <= day and (p.last_day is None or day <= p.last_day)],
             day.isoformat(),
         )
+
+    def advisory_organ(self, day: date, committee: str = "") -> str:
+        """The organ that prepares a standing committee's work on that day (R22, R25); empty before the first period."""
+        try:
+            period = self.period(day)
+        except LookupError:
+            return ""
+        named = (entry.organ for entry in period.advisory_organs if fold(entry.of) in fold(committee))
+        return next(named, period.advisory_organ)
 
 
 def alternatives(names: Sequence[str], last: str = "hoặc") -> str:

@@ -39,6 +39,7 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "letter_kind": guidance.kind,
         "letter_issued": vietnamese_date(guidance.issued),
         "basis": guidance.basis.short_title,
+        "basis_note": guidance.basis.note,
         "now_from": vietnamese_date(period.first_day),
         "committee_now": period.committee,
         "standing_committee_now": period.standing_committee,
@@ -85,7 +86,7 @@ def _times(guidance: Guidance) -> dict[str, str]:
             told.append(words.NO_DEADLINE.format(level=level.value))
         else:
             last = day - timedelta(days=1)
-            told.append(words.DEADLINE.format(level=level.value, day=_day(day), last=_day(last)))
+            told.append(words.DEADLINE.format(level=level.value, last=_day(last)))
     free = [entry for entry in guidance.registration if not entry.required]
     years = ", ".join(
         str(year) for entry in free for year in range(entry.first_year, (entry.last_year or entry.first_year) + 1)

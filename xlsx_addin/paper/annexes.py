@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
 from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census
 from xlsx_addin.paper.citation import shut_out_clause
-from xlsx_addin.paper.figures import count, day, listed, points
+from xlsx_addin.paper.figures import count, day, day_and_weekday, listed, points
 from xlsx_addin.terms import Ground, Lateness, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
@@ -208,7 +209,7 @@ class Listing:
             name = "awaiting_appraisal_refused"
         reason = annex_words.REASONS[name].format(
             clause=shut_out_clause(self._dossier.guidance),
-            deadline="" if deadline is None else day(deadline),
+            last="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
             organisation=self._naming.organisation(subject),
         )
         return ListRow(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.vietnamese.numbers import decimal_comma, plain
+from xlsx_addin.vietnamese.numbers import decimal_comma, plain, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,12 @@ def table_count(number: int) -> str:
 def day(date_: date) -> str:
     """A day as documents write it, with a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
     return f"{date_.day:02}/{month(date_)}/{date_.year}"
+
+
+def day_and_weekday(date_: date) -> str:
+    """A day with its weekday, as the last one in time is told: "14/12/2026, thứ Hai"."""
+    name = weekday(date_)
+    return f"{day(date_)}, {name[0].lower()}{name[1:]}"
 
 
 def month(date_: date) -> str:

@@ -37,6 +37,10 @@ class DocumentFields:
     provisional_foot: str
     data_code: str
     year: str
+    rating: str
+    """The letter's own words for what a recognised model may be considered for."""
+    not_considered: str
+    """The same for what becomes of those who did not register or did not report."""
     author: str
     authority: str
     post: str
@@ -96,10 +100,8 @@ def advisory_organ(dossier: Dossier) -> str:
     """Cơ quan tham mưu, or what the organ is called on the documents' day; dotted before the guidance's first."""
     if dossier.office.advisory_organ:
         return dossier.office.advisory_organ
-    try:
-        return dossier.guidance.period(dossier.today).advisory_organ
-    except LookupError:
-        return words.DOTS
+    committees = f"{dossier.settings.unit_name} {dossier.settings.superior_name}"
+    return dossier.guidance.advisory_organ(dossier.today, committees) or words.DOTS
 
 
 def _set_for_advisory_organ(dossier: Dossier) -> bool:
@@ -127,6 +129,8 @@ def document_fields(dossier: Dossier, author: Author, kind: str, *, draft: bool 
             moment=vietnamese_moment(dossier.moment),
         ),
         "year": str(dossier.settings.year),
+        "rating": dossier.guidance.phrases.rating,
+        "not_considered": dossier.guidance.phrases.not_considered,
         "author": author.name,
         "authority": author.authority,
         "post": author.post,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
-from xlsx_addin.paper.figures import count, day, some
+from xlsx_addin.paper.figures import count, day, day_and_weekday, some
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper as words
@@ -63,7 +63,7 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
         ),
         missing=count(len(missing)),
         deadline="" if first_late is None else day(first_late),
-        last_day="" if last_day is None else day(last_day),
+        last_day="" if last_day is None else day_and_weekday(last_day),
         days_late=some(days_late),
         in_time=first_late is not None and not days_late,
         recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),

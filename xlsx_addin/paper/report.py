@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from xlsx_addin.paper.citation import (
     rating_rule_in_full,
     shut_out_clause,
 )
-from xlsx_addin.paper.figures import count, day, listed, some, table_count
+from xlsx_addin.paper.figures import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.terms import Kind, Lateness, Level, Outcome, PaperExtra
@@ -76,6 +77,7 @@ class ReportFields(DocumentFields):
     overdue: str
     on_the_day: str
     deadline: str
+    last_day: str
     merged: str
     meeting_day: str
     scorers: str
@@ -128,6 +130,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
         on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
         deadline="" if deadline is None else day(deadline),
+        last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         scorers=count(_scorers(dossier, counted)),

@@ -27,14 +27,14 @@ FULL = 0.95
 
 
 def set_up_table_page(
-    sheet: Worksheet, pixels: Sequence[int], *, heading_row: int, frozen: int, provisional: bool
+    sheet: Worksheet, pixels: Sequence[int], *, heading_row: int, frozen: int, provisional: bool, basis: str = ""
 ) -> None:
     """Set up a table's pages; ``pixels`` are the widths of its columns from A on.
 
     A table too wide for one page keeps readable type and runs over several pages side by side, each with the
-    ``frozen`` first columns.
+    ``frozen`` first columns. ``basis`` is as for ``set_up_paper``.
     """
-    set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional)
+    set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional, basis=basis)
     sheet.repeat_rows(0, heading_row - 1)
     if sum(pixels) * SMALLEST_TABLE_SCALE <= LANDSCAPE_PIXELS * FULL:
         sheet.fit_to_pages(1, 0)
@@ -46,8 +46,8 @@ def set_up_table_page(
     sheet.set_v_pagebreaks(page_breaks(pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE)))
 
 
-def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool) -> None:
-    """A4 with the house margins and foot."""
+def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis: str = "") -> None:
+    """A4 with the house margins and foot; ``basis`` is what a provisional scale awaits, by default the template's."""
     sheet.set_paper(_A4)
     if landscape:
         sheet.set_landscape()
@@ -55,7 +55,7 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool) -> Non
         sheet.set_portrait()
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=TOP_MARGIN, bottom=BOTTOM_MARGIN)
     sheet.center_horizontally()
-    sheet.set_footer(_footer(provisional=provisional), {"margin": FOOTER_MARGIN, "scale_with_doc": False})
+    sheet.set_footer(_footer(basis, provisional=provisional), {"margin": FOOTER_MARGIN, "scale_with_doc": False})
 
 
 def page_breaks(pixels: Sequence[int], frozen: int, page: int) -> list[int]:
@@ -78,8 +78,9 @@ def page_breaks(pixels: Sequence[int], frozen: int, page: int) -> list[int]:
     return breaks
 
 
-def _footer(*, provisional: bool) -> str:
+def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
     page = words.FOOTER_PAGE.format(page="&P", pages="&N")
-    left = words.PROVISIONAL.format(**default_letter_words()) if provisional else f"{words.WORKBOOK_TITLE} – &A"
+    said = {**default_letter_words(), **({"basis": basis} if basis else {})}
+    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE} – &A"
     return f"&L{type_face}{left}&R{type_face}{page}"

@@ -24,7 +24,7 @@ LEFT_COLUMNS = "Để trống ở Đơn vị vì thuộc năm cũ: {columns}."
 LEFT_SHEETS = "Không chuyển sang năm mới: {sheets}."
 FROM_BELOW = (
     "Ở Đơn vị có {count} dòng do cấp dưới gửi năm cũ. Khi bấm Nhận hồ sơ, ô trống của các dòng này được điền theo "
-    "hồ sơ năm nay; ô đang có giá trị khác bên gửi thì giữ nguyên và ghi vào Sai khác. Dòng nào năm nay cấp dưới "
+    "hồ sơ năm nay; ô đang có giá trị khác đơn vị gửi thì giữ nguyên và ghi vào Sai khác. Dòng nào năm nay cấp dưới "
     "không gửi nữa thì vui lòng xóa."
 )
 NOTHING_LOST = "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DEADLINE = "gửi về cấp “{level}” trước ngày {day}, tức chậm nhất hết ngày {last}"
+DEADLINE = "gửi về cấp “{level}”: chậm nhất hết ngày {last}"
 NO_DEADLINE = "gửi về cấp “{level}”: không quy định hạn"
 REGISTRATION_NOT_REQUIRED = (
     "Năm {year}, {kind} không nêu yêu cầu đăng ký: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh báo "

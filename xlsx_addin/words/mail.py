@@ -1,36 +1,42 @@
-"""The letters that go with what is sent: subjects and texts of the mail drafts."""
+"""The letters that go with what is sent: subjects and texts of the mail drafts.
+
+What belongs to the letter of the guidance (clauses, organs, its own words) is filled in from its data.
+"""
 
 from __future__ import annotations
 
-SUPERIOR = "Cấp ủy cấp trên (mã đơn vị {code})"
+SUPERIOR = "cấp ủy cấp trên"
+SUPERIOR_COMMITTEE = "Ban Thường vụ cấp ủy cấp trên"
+"""What the unit above is called, within a sentence, where the workbook does not name it."""
+THROUGH = "{addressee} (qua {organ})"
 UNIT = "{name} (mã đơn vị {code})"
 NAMELESS = "đơn vị có mã {code}"
 """A unit without a name, within a sentence."""
-COMRADE = "Đồng chí {person}"
+COMRADE = "đồng chí {person}"
 FORMS_OF_ADDRESS = ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
 """What clerks already write before a name under ``Người phụ trách``."""
-PERSON_AND_UNIT = "{person} – {unit}"
+UNIT_AND_PERSON = "{unit} ({person})"
 
 SUBMISSION_SUBJECT = "Hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit} – lần gửi {version}"
 SUBMISSION = """\
 Kính gửi: {recipient}
 
-{sender} kính gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year}, lần gửi {version}.
+{sender} kính gửi {superior} hồ sơ đề nghị thẩm định mô hình mới, cách làm sáng tạo năm {year} (lần gửi {version}).
 
-Tệp đính kèm: {file}
-Trong tệp có phiếu gửi, danh sách đối tượng, tiêu chí, phiếu điểm, kết quả thẩm định và danh sách lỗi, cảnh báo.
+Hồ sơ gồm: phiếu gửi, danh sách đối tượng, tiêu chí, điểm chấm, kết quả thẩm định. Báo cáo kết quả thực hiện của từng \
+đối tượng gửi kèm thư này hoặc theo đường văn thư.
 
 {counts}
 
 {open}
 
+{notes}Tệp đính kèm: {file}
+Mã đơn vị gửi: {sender_code}
 Mã xác nhận: {code}
-Xin giữ nguyên tệp đính kèm: tệp bị sửa sẽ không nhận vào sổ được. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau \
-qua điện thoại.
+Kính đề nghị giữ nguyên tệp đính kèm; nếu nội dung tệp thay đổi, chương trình sẽ không nhận. Khi cần đối chiếu, hai \
+bên đọc mã xác nhận cho nhau qua điện thoại.
 
-{notes}Kính đề nghị cấp ủy cấp trên tiếp nhận và thẩm định.
-
-Trân trọng.
+Kính đề nghị {superior} xem xét, thẩm định.
 
 {sender_name}
 """
@@ -39,27 +45,34 @@ RESULT_SUBJECT = "Kết quả thẩm định mô hình mới, cách làm sáng t
 RESULT = """\
 Kính gửi: {recipient}
 
-{sender} gửi kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} đối với hồ sơ của {unit}, lần gửi {version}.
-
-Tệp đính kèm: {file}
-Để nhận, lưu tệp vào thư mục “Hộp thư đến” bên cạnh sổ rồi bấm nút “Nhận hồ sơ”; kết quả hiện ở trang tính “Kết quả \
-cấp trên”.
+{result}
 
 {counts}
 
 {open}
 
+{notes}Tệp đính kèm: {file}
+Mã đơn vị gửi: {sender_code}
 Mã xác nhận: {code}
-Khi cần đối chiếu, hai bên đọc mã này cho nhau qua điện thoại.
+Để nhận vào sổ: lưu cả thư này vào thư mục “Hộp thư đến” cùng chỗ với sổ thẩm định, rồi bấm “Nhận hồ sơ”; kết quả hiện \
+ở trang tính “Kết quả cấp trên”. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau qua điện thoại.
 
-{notes}Nếu có điểm chưa rõ, đề nghị đơn vị phản hồi sớm.
+Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {contact}.
 
 Trân trọng.
 
 {sender_name}
 """
+RESULT_UNDECIDED = (
+    "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, cách làm sáng tạo "
+    "năm {year} đối với hồ sơ của {unit} (lần gửi {version})."
+)
+RESULT_DECIDED = (
+    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} đối với hồ sơ của {unit} (lần gửi "
+    "{version}), đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
+)
 
-REMINDER_SUBJECT = "Đôn đốc gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit}"
+REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit}"
 REMINDER = """\
 Kính gửi: {recipient}
 
@@ -67,33 +80,42 @@ Kính gửi: {recipient}
 
 {file}{deadline}
 
+{consequence}
+
 {request}
 
 Trân trọng.
 
 {sender_name}
 """
+CONSEQUENCE = (
+    "Theo {clause} {guidance}, trường hợp có đăng ký nhưng không gửi báo cáo kết quả triển khai thực hiện thì "
+    "{not_considered}."
+)
 REQUEST = (
-    "Đề nghị đơn vị gửi hồ sơ về {sender}: mở sổ thẩm định, bấm nút “Gửi cấp trên”, rồi gửi thư nháp vừa tạo cùng tệp "
-    "đính kèm. Nếu đã gửi, xin báo lại để kiểm tra hộp thư."
+    "Đề nghị đơn vị gửi hồ sơ về {addressed}: mở sổ thẩm định, bấm nút “Gửi cấp trên”, rồi gửi thư nháp vừa lập cùng "
+    "tệp đính kèm và báo cáo của từng đối tượng. Nếu đã gửi, đề nghị báo lại để kiểm tra hộp thư."
 )
 
 # A file that names the unit has come and is not merged. Anybody can write a unit's code into a file: the unit is asked
 # for the code that it has itself, and never told the code of what came.
-AWAITS_CODE = "Một tệp ghi mã đơn vị {code}{facts} đã đến, nhưng chưa nhận vào sổ được vì chưa đối chiếu mã xác nhận."
+AWAITS_CODE = (
+    "{sender} nhận được một tệp ghi mã đơn vị {code}{facts}, nhưng chưa nhận vào sổ được vì chưa đối chiếu mã xác nhận."
+)
 REQUEST_TO_READ_CODE = (
     "Đề nghị đơn vị gọi điện cho {sender_called} và đọc mã xác nhận của hồ sơ đã gửi: 16 chữ số, ghi ở trang tính "
-    "“Phiếu gửi” trong tệp và trong thư gửi kèm tệp. Nếu đơn vị không gửi tệp này, xin báo ngay, rồi gửi hồ sơ: mở sổ "
-    "thẩm định, bấm nút “Gửi cấp trên” và gửi thư nháp vừa tạo cùng tệp đính kèm."
+    "“Phiếu gửi” trong tệp và trong thư gửi kèm tệp. Nếu tệp này không phải do đơn vị gửi, đề nghị báo ngay cho "
+    "{sender_called} và gửi hồ sơ bằng nút “Gửi cấp trên”."
 )
 CHANGED_AFTER_SENDING = (
-    "Một tệp ghi mã đơn vị {code}{facts} đã đến, nhưng không nhận vào sổ được vì nội dung tệp đã bị thay đổi sau khi "
-    "gửi."
+    "{sender} nhận được một tệp ghi mã đơn vị {code}{facts}, nhưng nội dung tệp không còn nguyên như khi lập (có thể "
+    "do tệp được mở, sửa và lưu lại) nên chưa nhận được."
 )
 REQUEST_FOR_ORIGINAL = (
-    "Đề nghị đơn vị gửi lại tệp gốc ở thư mục “Đã gửi” bên cạnh sổ thẩm định, không sửa gì trong tệp, rồi gọi điện cho "
-    "{sender_called} và đọc mã xác nhận ghi ở trang tính “Phiếu gửi” của tệp. Nếu cần sửa số liệu, xin sửa trong sổ và "
-    "bấm nút “Gửi cấp trên” để tạo tệp mới. Nếu đơn vị không gửi tệp nói trên, xin báo ngay và gửi hồ sơ bằng nút này."
+    "Đề nghị đơn vị gửi lại hồ sơ gốc ở thư mục “Đã gửi” cùng chỗ với sổ thẩm định, giữ nguyên tệp, rồi gọi điện cho "
+    "{sender_called} và đọc mã xác nhận ghi ở trang tính “Phiếu gửi” của tệp. Nếu cần sửa số liệu, đề nghị sửa trong "
+    "sổ và bấm nút “Gửi cấp trên” để lập hồ sơ mới. Nếu tệp này không phải do đơn vị gửi, đề nghị báo ngay cho "
+    "{sender_called} và gửi hồ sơ bằng nút này."
 )
 VERSION_AND_MOMENT = " (lần gửi {version}, đến lúc {moment})"
 VERSION = " (lần gửi {version})"
@@ -102,19 +124,19 @@ MOMENT = " (đến lúc {moment})"
 COUNT_TITLE = "Số đối tượng: {subjects}"
 COUNT_LINE = "- {outcome}: {count}"
 GRADES = "Xếp loại: {grades}"
-GRADE = "{grade} {count}"
+GRADE = "{grade}: {count}"
+GRADE_SEPARATOR = "; "
 
-OPEN_TITLE = "Việc còn mở:"
+OPEN_TITLE = "Việc còn lại:"
 OPEN_OUTCOME = "- {outcome}: {count} đối tượng"
-OPEN_ERRORS = "- Lỗi chưa sửa: {errors} (xem trang tính “Lỗi”)"
-OPEN_WARNINGS = "- Cảnh báo cần xem: {warnings} (xem trang tính “Lỗi”)"
-NOTHING_OPEN = "Không còn việc mở: không có lỗi, không có cảnh báo, không có đối tượng chờ thẩm định."
-NO_SUBJECT_OPEN = "Không có đối tượng nào chờ thẩm định."
+OPEN_ERRORS = "- Dữ liệu chưa hợp lệ: {errors} chỗ (xem trang tính “Lỗi”)"
+OPEN_WARNINGS = "- Cần lưu ý: {warnings} chỗ (xem trang tính “Lỗi”)"
+NOTHING_OPEN = "Không còn việc tồn đọng: không có lỗi, không có cảnh báo, không có đối tượng chờ thẩm định."
+NO_SUBJECT_OPEN = "Đã thẩm định xong các đối tượng thuộc thẩm quyền."
 
-DEADLINE_ABOVE = "Thời hạn để {level} nhận báo cáo: trước ngày {day} ({clause}, {guidance})."
-DEADLINE_BEFORE = "Thời hạn nhận báo cáo: trước ngày {day} ({clause}, {guidance}); {time}."
-DEADLINE_THROUGH = "Thời hạn nhận báo cáo: hết ngày {day} ({clause}, {guidance}); {time}."
-DAYS_LEFT = "còn {days} ngày"
-DEADLINE_TODAY = "hôm nay là ngày hạn, hồ sơ nhận hôm nay cần được xác nhận"
-DAYS_PAST = "đã quá hạn {days} ngày"
-NO_DEADLINE = "{guidance} không quy định hạn gửi về {level}; đề nghị gửi sớm để kịp thẩm định."
+DEADLINE_ABOVE = "Thời hạn gửi về cấp “{level}”: chậm nhất hết ngày {last} ({clause}, {guidance})."
+DEADLINE = "Thời hạn gửi về cấp “{level}”: chậm nhất hết ngày {last} ({clause}, {guidance}); {time}."
+DAYS_LEFT = "còn {days} ngày, kể cả hôm nay"
+DEADLINE_TODAY = "hôm nay là ngày hết hạn, hồ sơ nhận hôm nay cần cấp có thẩm quyền xác nhận"
+DAYS_PAST = "đã quá hạn {days} ngày; đề nghị nêu lý do gửi muộn"
+NO_DEADLINE = "{guidance} không quy định hạn gửi về cấp “{level}”; đề nghị gửi sớm để kịp thẩm định."

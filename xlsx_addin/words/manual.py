@@ -220,7 +220,7 @@ LINES = (
     _quote("criteria"),
     _text(
         "Sổ được lập khi chưa có văn bản {basis}, nên các tiêu chí, điểm tối đa và mức điểm có sẵn chỉ "
-        "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”."
+        "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”. {basis_note}"
     ),
     _text(
         "Khi có văn bản: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "

@@ -22,11 +22,11 @@ HELP_ACCEPT = "mã xác nhận của phiên bản được chọn khi một đơ
 HELP_WORKERS = "số tiến trình đọc tệp (mặc định: số nhân của máy, nhiều nhất 4)"
 HELP_INDIVIDUALS = "nêu tên cá nhân đã được công nhận (mặc định: nêu khi chỉ có một cấp nhận)"
 HELP_NO_INDIVIDUALS = "không nêu và không lưu tên cá nhân nào"
-HELP_DEMO = "diễn tập một xã qua ba năm rồi lập sổ toàn cảnh"
+HELP_DEMO = "chạy thử một xã qua ba năm rồi lập sổ toàn cảnh"
 
 NO_DUCKDB = (
     'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "xlsx-addin[overview]"; máy không nối mạng '
-    "thì nhờ người phụ trách công nghệ thông tin gom bộ cài bằng lệnh: xlsx-addin bundle --with overview."
+    "thì nhờ cán bộ công nghệ thông tin đóng gói bộ cài bằng lệnh: xlsx-addin bundle --with overview."
 )
 SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}."
@@ -41,7 +41,7 @@ DATABASE_PROCESS = " (tiến trình số {process})"
 DATABASE_UNWRITABLE = "Không ghi được tệp số liệu “{path}”: {reason}."
 DATABASE_MEMORY = "Không đủ bộ nhớ để tính số liệu trong “{path}”. Hãy đóng bớt chương trình khác rồi chạy lại."
 NO_PERMISSION = "không có quyền ghi"
-DISK_FULL = "đĩa đã đầy"
+DISK_FULL = "ổ đĩa đã đầy"
 READ_ANEW = "Tệp số liệu cũ do cách đọc khác lập ra; đang đọc lại toàn bộ hồ sơ."
 NOTHING_COUNTED = (
     "Không có hồ sơ nào tính được trong {count} tệp tìm thấy. Hãy kiểm tra lại thư mục nguồn và các năm cần xem."
@@ -60,7 +60,7 @@ UNITS_NOT_UTF8 = "Danh sách đơn vị “{file}” không ở bảng mã UTF-8
 UNITS_UNREADABLE = "Không đọc được danh sách đơn vị “{file}”: {reason}."
 
 CHANGED_MEANWHILE = "Tệp thay đổi trong lúc đang đọc; hãy chạy lại."
-CHILD_LOST = "Tệp đọc quá lâu hoặc quá lớn nên đã bỏ dở."
+CHILD_LOST = "Tệp quá lớn hoặc không bình thường nên chương trình dừng đọc."
 NOT_OPENED = "Không mở được tệp; có thể đang mở ở nơi khác hoặc không có quyền đọc."
 WORKBOOK_WITHOUT_UNIT = "Sổ thẩm định chưa ghi Mã đơn vị."
 OLDER = "Đã có bản mới hơn."
@@ -72,7 +72,7 @@ MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng kh
 
 STATES = {
     "unreadable": "không đọc được",
-    "modified": "bị sửa sau khi gửi",
+    "modified": "thay đổi sau khi lập",
     "not_an_envelope": "không phải hồ sơ",
     "other_format": "phiên bản khác",
     "branched": "chưa rõ bản nào đúng",
@@ -104,9 +104,9 @@ OUTPUT_NAME = "Toan_canh.xlsx"
 BUTTON_DONE = "{summary}\nSổ toàn cảnh: {file}"
 BUTTON_LEFT_OUT = "{count} tệp không được tính; xem trang tính Số liệu."
 BUTTON_OPEN = "Vui lòng mở sổ toàn cảnh bằng Excel để xem."
-OUT_IS_FOREIGN = "Đã có tệp “{file}” không phải sổ toàn cảnh. Hãy đổi tên hoặc chuyển tệp đó đi rồi làm lại."
-NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Hãy bấm “Nhận hồ sơ” trước."
+OUT_IS_FOREIGN = "Đã có tệp “{file}” không phải sổ toàn cảnh. Vui lòng đổi tên hoặc chuyển tệp đó đi rồi làm lại."
+NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Vui lòng bấm “Nhận hồ sơ” trước."
 
-DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần diễn tập trước. Hãy chọn thư mục khác."
+DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần chạy thử trước. Hãy chọn thư mục khác."
 DEMO_YEAR = "Năm {year}: {sent}/{units} đơn vị gửi hồ sơ, xã nhận, thẩm định phần của mình."
-DEMO_FILES = "Các tệp của buổi diễn tập nằm trong “{folder}”."
+DEMO_FILES = "Các tệp của lần chạy thử nằm trong “{folder}”."

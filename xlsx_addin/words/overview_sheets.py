@@ -5,8 +5,8 @@ from __future__ import annotations
 from xlsx_addin.words import overview as names
 
 DOCUMENT_TITLE = "Toàn cảnh mô hình mới, cách làm sáng tạo"
-PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
-PROVISIONAL_SOME = "Tạm tính – {count} đơn vị chưa đối chiếu thang điểm với Hướng dẫn 09-HD/BTCTU"
+PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với {basis}"
+PROVISIONAL_SOME = "Tạm tính – {count} đơn vị chưa đối chiếu thang điểm với {basis}"
 FOOTER_RIGHT = "&A – trang &P/&N"
 TOTAL = "Tổng cộng"
 NOT_SENT = "Chưa gửi"
@@ -23,14 +23,14 @@ OVERVIEW_WHO_MANY = "{count} địa bàn"
 OVERVIEW_YEAR = "năm {year}"
 OVERVIEW_SENT = "{sent}/{expected} đơn vị đã gửi"
 OVERVIEW_SENT_ALONE = "{sent} đơn vị đã gửi"
-OVERVIEW_DEADLINE = "hạn gửi trước ngày {day}"
-OVERVIEW_DEADLINES = "hạn gửi trước các ngày {days}"
+OVERVIEW_DEADLINE = "hạn gửi: chậm nhất hết ngày {day}"
+OVERVIEW_DEADLINES = "hạn gửi: chậm nhất hết các ngày {days}"
 OVERVIEW_MADE = "lập ngày {day}"
 FIGURE_SENT = "Đơn vị đã gửi"
 FIGURE_REGISTERED = "Đối tượng đăng ký"
 FIGURE_REPORTED = "Đã gửi báo cáo"
 FIGURE_APPRAISED = "Đã thẩm định"
-FIGURE_QUALIFIED = "Đủ điều kiện (Tốt, Khá)"
+FIGURE_QUALIFIED = "Đủ điều kiện ({recognised})"
 SENT_LEFT = "còn {count} đơn vị chưa gửi"
 SENT_ALL = "đủ số đơn vị phải gửi"
 SENT_WITHOUT_LIST = "chưa có danh sách đơn vị phải gửi"
@@ -53,7 +53,7 @@ DECISIONS = {
     "awaiting": ("đối tượng có báo cáo, chờ thẩm định", names.SHEET_UNITS),
     "invalid": ("đối tượng dữ liệu lỗi, chưa thẩm định được", names.SHEET_DATA),
     "self_higher": ("đơn vị có từ 40% đối tượng tự xếp cao hơn kết quả", names.SHEET_COMPARISON),
-    "not_counted": ("tệp không được tính (sửa sau khi gửi, hỏng, lạ, thiếu)", names.SHEET_DATA),
+    "not_counted": ("tệp không được tính (thay đổi sau khi lập, hỏng, lạ, thiếu)", names.SHEET_DATA),
 }
 """In this order, always all of them."""
 PROGRESS_HEADING = "Tiến độ gửi so với hạn (tỷ lệ đơn vị đã gửi, cộng dồn)"
@@ -118,7 +118,7 @@ BINS = (
 )
 SIGNALS_HEADING = "Đơn vị có dấu hiệu cần xem lại (từ {subjects} đối tượng trở lên; xếp theo địa bàn và mã)"
 NO_SIGNALS = "Không đơn vị nào có dấu hiệu."
-SIGNAL_COLUMNS = ("Đã thẩm định", "Tự xếp cao hơn", "Phiếu bằng nhau", "Phiếu trái chiều", "Tốt, Khá", "Dấu hiệu")
+SIGNAL_COLUMNS = ("Đã thẩm định", "Tự xếp cao hơn", "Phiếu bằng nhau", "Phiếu trái chiều", "{recognised}", "Dấu hiệu")
 SIGNALS = {
     "self_higher": "tự xếp cao",
     "equal_sheets": "phiếu bằng nhau",
@@ -132,7 +132,7 @@ MODELS_COUNT = "{count} mô hình, {years}"
 MODELS_INDIVIDUALS = "tên cá nhân chỉ ghi khi đã có quyết định đồng ý"
 MODELS_NO_INDIVIDUALS = "không nêu tên cá nhân"
 MODELS_FILTER = "lọc bằng mũi tên ở dòng tiêu đề, tìm bằng Ctrl+F"
-MODELS_WITHOUT_NAME = "{count} kết quả đủ điều kiện không ghi tên mô hình nên không nêu ở đây"
+MODELS_WITHOUT_NAME = "{count} kết quả đủ điều kiện không ghi tên mô hình nên không có trong danh sách"
 MODEL_COLUMNS = (
     "STT",
     "Năm",
@@ -207,7 +207,7 @@ NO_FILE = "(không có tệp)"
 SOURCES_HEADING = "Nguồn đã đọc"
 SOURCES = "Thư mục, tệp nguồn: {names}."
 FILES_COUNT = "{found} tệp sổ tính tìm thấy, {counted} tệp được tính; {others} tệp khác loại (thư, tệp nén…) không mở."
-LOOSE = "{count} hồ sơ được tính nhưng chưa qua nhận hồ sơ: biết nội dung không bị sửa, chưa biết chắc ai gửi."
+LOOSE = "{count} hồ sơ được tính nhưng chưa qua nhận hồ sơ: biết nội dung còn nguyên, chưa biết chắc ai gửi."
 UNTIMED = "{count} đơn vị không rõ thời điểm nhận nên không tính vào tỷ lệ quá hạn."
 NOT_LISTED = "{count} đơn vị đã gửi nhưng không có trong danh sách đơn vị phải gửi."
 MISMATCHED = "{count} đối tượng có điểm ở Kết quả khác trung bình các phiếu quá 0,005; vẫn được tính."
@@ -221,7 +221,7 @@ METHOD = (
     ("Đơn vị đã gửi", "đơn vị có hồ sơ được tính", "đơn vị phải gửi (Đầu mối của sổ, hoặc danh sách đơn vị)"),
     (
         "Đơn vị quá hạn",
-        "lần nhận đầu sau ngày cuối còn trong hạn (đúng ngày hạn tính riêng)",
+        "lần nhận đầu sau ngày cuối còn trong hạn (đúng ngày hết hạn tính riêng)",
         "đơn vị rõ thời điểm nhận",
     ),
     ("Thuộc diện", "mọi đối tượng, trừ đã rút và không thuộc diện", "–"),
@@ -236,13 +236,17 @@ METHOD = (
     ("Báo cáo", "đã đăng ký và có báo cáo ở cấp xếp loại hoặc cấp dưới", "Đăng ký"),
     ("Báo cáo quá hạn", "có báo cáo, quá hạn ở cấp đã nhận báo cáo", "Báo cáo xét được thời hạn"),
     ("Đã thẩm định", "đủ hoặc không đủ điều kiện, theo cấp cao nhất đã xếp loại", "Báo cáo"),
-    ("Tốt, Khá, Đạt, Không đạt", "theo xếp loại của cấp đó", "Đã thẩm định"),
+    ("{grades}", "theo xếp loại của cấp đó", "Đã thẩm định"),
     ("Đủ điều kiện", "đủ điều kiện về mô hình; chỉ là “công nhận” khi có quyết định", "Đã thẩm định"),
     ("Có quyết định", "đủ điều kiện và Quyết định = Đồng ý (Không đồng ý đếm riêng)", "Đủ điều kiện"),
     ("Tự xếp cao hơn", "tự xếp loại cao hơn kết quả", "đã thẩm định, có cả hai"),
     ("Tự chấm trừ thẩm định", "điểm tự chấm trừ điểm thẩm định, sáu khoảng; bằng 0 thuộc “cao hơn 0–5”", "như trên"),
     ("Phiếu bằng nhau", "mọi phiếu của một đối tượng cùng tổng điểm", "đối tượng có từ 2 phiếu"),
-    ("Phiếu trái chiều", "có phiếu đạt mức Khá trở lên và có phiếu không đạt", "đối tượng có từ 2 phiếu"),
+    (
+        "Phiếu trái chiều",
+        "có phiếu đạt mức {least_recognised} trở lên và có phiếu dưới mức đó",
+        "đối tượng có từ 2 phiếu",
+    ),
     ("Độ lệch phiếu", "trung vị của điểm cao nhất trừ điểm thấp nhất", "đối tượng có từ 2 phiếu"),
 )
 METHOD_NOTES_HEADING = "Quy ước"
@@ -252,7 +256,10 @@ METHOD_NOTES = (
         "một mã có thể dùng "
         "ở nhiều xã."
     ),
-    "Chỉ tính bản mới nhất đã được nhận; tệp bị sửa, hỏng, rẽ nhánh, thiếu hoặc lạ được nêu ở Số liệu và không tính.",
+    (
+        "Chỉ tính bản mới nhất đã được nhận; tệp thay đổi sau khi lập, hỏng, không nối tiếp, thiếu hoặc lạ được nêu ở "
+        "Số liệu và không tính."
+    ),
     "Tỷ lệ của nhóm là tổng chia tổng, không phải trung bình các tỷ lệ. Mẫu số dưới 5 thì không nêu tỷ lệ (“–”).",
     (
         "So với năm trước chỉ trên đơn vị có số liệu ở cả hai năm; xếp loại chỉ so khi cả hai năm đã đối "
@@ -262,11 +269,11 @@ METHOD_NOTES = (
     (
         "Dấu hiệu ở Đối chiếu: từ {subjects} đối tượng đã thẩm định và tự xếp cao hơn từ {self_higher}, hoặc "
         "phiếu bằng nhau "
-        "từ {equal_sheets}, hoặc phiếu trái chiều từ {crossing_sheets}, hoặc tất cả đều Tốt, Khá. Các ngưỡng "
+        "từ {equal_sheets}, hoặc phiếu trái chiều từ {crossing_sheets}, hoặc tất cả đều {recognised}. Các ngưỡng "
         "là lựa chọn của "
         "chương trình."
     ),
-    "Không xếp hạng đơn vị theo điểm, theo tỷ lệ Tốt, Khá hay theo số mô hình; không có chỉ số tổng hợp.",
+    "Không xếp hạng đơn vị theo điểm, theo tỷ lệ {recognised} hay theo số mô hình; không có chỉ số tổng hợp.",
     "Không có tên người chấm; tên cá nhân chỉ nêu khi Quyết định = Đồng ý.",
     "Trạng thái “chờ báo cáo” và “không gửi báo cáo” gộp là “chưa gửi báo cáo”, vì hồ sơ giữ nguyên lúc gửi.",
 )

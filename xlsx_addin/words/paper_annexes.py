@@ -25,7 +25,7 @@ COMMENDATION = "Quyết định số {number}, ngày {day} khen thưởng đột
 REASONS = {
     "not_registered": "Không đăng ký ({clause})",
     "no_report": "Có đăng ký, không gửi báo cáo ({clause})",
-    "awaiting_report": "Chưa gửi báo cáo (hạn: trước ngày {deadline})",
+    "awaiting_report": "Chưa gửi báo cáo (hạn: chậm nhất hết ngày {last})",
     "awaiting_report_without_deadline": "Chưa gửi báo cáo",
     "awaiting_appraisal": "Đã gửi báo cáo, chưa có phiếu chấm điểm",
     "awaiting_appraisal_refused": "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ",

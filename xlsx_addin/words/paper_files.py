@@ -38,7 +38,7 @@ NO_RESULT = "chương trình không tạo ra tệp"
 
 # Beside the package's own templates, for whoever looks at them.
 READ_FIRST_FILE = "DOC_TRUOC.txt"
-READ_FIRST = """Các mẫu văn bản gốc của công cụ thẩm định.
+READ_FIRST = """Các mẫu văn bản gốc của chương trình thẩm định.
 
 Muốn có mẫu riêng của cơ quan:
 1. Chép tệp mẫu cần sửa từ thư mục này ra thư mục “Mẫu văn bản” cạnh sổ, giữ nguyên tên tệp.

@@ -5,10 +5,7 @@ from __future__ import annotations
 # D7
 SUBMISSION = "Tờ trình"
 SUBMISSION_TYPE = "TỜ TRÌNH"
-SUBMISSION_ABOUT = (
-    "đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo và xem xét xếp loại hoàn thành xuất sắc nhiệm vụ năm "
-    "{{ year }}"
-)
+SUBMISSION_ABOUT = "đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo và xem xét {{ rating }} năm {{ year }}"
 SUBMISSION_ADDRESSEE = "{{ submitted_to }}: {{ addressee }}"
 SUBMISSION_BASIS = "- Căn cứ {{ guidance_in_full }};"
 SUBMISSION_MEETING = (
@@ -59,8 +56,8 @@ GRADE_AND_RANK = "{grade}, hạng {rank}"
 NOT_RECOGNISED = "Không công nhận"
 NOT_RECOGNISED_BECAUSE = "Không công nhận: {note}"
 NOTICE_CLOSING = (
-    "Kết quả trên là căn cứ để cấp có thẩm quyền xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng theo quy "
-    "định. Đề nghị {{ recipient }} thông báo đến các đối tượng{{ end }}"
+    "Kết quả trên là căn cứ để cấp có thẩm quyền xem xét {{ rating }} và khen thưởng theo quy định. Đề nghị {{ "
+    "recipient }} thông báo đến các đối tượng{{ end }}"
 )
 NO_NOTICES = "Không có đối tượng để thông báo kết quả."
 
@@ -74,17 +71,14 @@ REMINDER_ABOUT = "{{ about }} gửi báo cáo mô hình mới, cách làm sáng 
 REMINDER_TO_ONE = "Kính gửi: {{ line }}"
 REMINDER_TO_MANY = "Kính gửi:"
 REMINDER_OPENING = (
-    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của {{ missing }} "
-    "đơn vị nêu "
-    "trên.{% if deadline %} Thời hạn gửi: trước ngày {{ deadline }}, tức chậm nhất hết ngày {{ last_day }}"
-    "{% if days_late %}; đến nay đã quá hạn {{ days_late }} ngày; đề nghị gửi ngay và nêu rõ lý do để cấp có "
-    "thẩm quyền "
-    "xem xét{% endif %}.{% endif %}"
+    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của {{ missing }} đơn vị "
+    "nêu trên.{% if last_day %} Thời hạn gửi: chậm nhất hết ngày {{ last_day }}{% if days_late %}; đến nay đã quá hạn "
+    "{{ days_late }} ngày; đề nghị gửi ngay và nêu rõ lý do để cấp có thẩm quyền xem xét{% endif %}.{% endif %}"
 )
 REMINDER_ASK = (
-    "Đề nghị các đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) về {{ author }}"
-    "{% if in_time %} đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp có đăng ký nhưng "
-    "không gửi báo cáo thì không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ{{ end }}"
+    "Đề nghị các đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) về {{ author }}{% if in_time %} "
+    "đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp có đăng ký nhưng không gửi báo "
+    "cáo thì {{ not_considered }}{{ end }}"
 )
 MOMENT = "{hour} giờ {minute} phút, ngày {day}"
 LETTER_TYPE = "CÔNG VĂN"

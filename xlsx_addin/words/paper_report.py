@@ -20,8 +20,8 @@ REPORTED = (
     "2. Gửi báo cáo: {{ reported }}/{{ registered }} đối tượng"
     "{% if reported_unregistered %} (trong đó {{ reported_unregistered }} đối tượng không đăng ký){% endif %}"
     "{% if deadline %}; đúng hạn {{ on_time }}, quá hạn {{ overdue }}"
-    "{% if on_the_day %}, nhận đúng ngày hết hạn {{ on_the_day }}{% endif %} (hạn: trước ngày "
-    "{{ deadline }}){% endif %}."
+    "{% if on_the_day %}, nhận đúng ngày hết hạn {{ on_the_day }}{% endif %} (hạn: chậm nhất hết ngày {{ last_day "
+    "}}){% endif %}."
 )
 MERGED = "3. Báo cáo kết hợp với báo cáo thành tích: {{ merged }} đối tượng đề nghị khen thưởng."
 PART_2 = "II- KẾT QUẢ THẨM ĐỊNH"
@@ -35,7 +35,7 @@ RESULT = "Kết quả"
 ORGANISATIONS, COLLECTIVES, INDIVIDUALS = "Tổ chức", "Tập thể", "Cá nhân"
 TOTAL = "Cộng"
 PART_3 = "III- ĐỀ NGHỊ"
-_AS_GROUND = "làm căn cứ xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng theo quy định"
+_AS_GROUND = "làm căn cứ xem xét {{ rating }} và khen thưởng theo quy định"
 DECIDED_HERE = (
     "{{ decided_here.number }}. {{ author }} quyết định theo thẩm quyền công nhận {{ decided_here.count }} đối "
     "tượng đủ "
@@ -63,13 +63,12 @@ LATE = (
     " ({{ annexes.late.label }})."
 )
 NOT_QUALIFIED = (
-    "{{ not_qualified.number }}. Chưa đủ điều kiện về mô hình để xem xét xếp loại hoàn thành xuất sắc nhiệm vụ: "
-    "{{ not_qualified.count }} đối tượng (mức {{ not_qualified.grades }}) ({{ annexes.not_qualified.label }})."
+    "{{ not_qualified.number }}. Chưa đủ điều kiện về mô hình để xem xét {{ rating }}: {{ not_qualified.count }} đối "
+    "tượng (mức {{ not_qualified.grades }}) ({{ annexes.not_qualified.label }})."
 )
 SHUT_OUT = (
-    "{{ shut_out.number }}. Không bình xét hoàn thành xuất sắc nhiệm vụ đối với {{ shut_out.count }} đối tượng "
-    "không đăng "
-    "ký hoặc không gửi báo cáo, theo {{ clause_shut_out }} {{ guidance }} ({{ annexes.not_appraised.label }}, phần A)."
+    "{{ shut_out.number }}. Không đăng ký hoặc không gửi báo cáo: {{ shut_out.count }} đối tượng, {{ not_considered "
+    "}}, theo {{ clause_shut_out }} {{ guidance }} ({{ annexes.not_appraised.label }}, phần A)."
 )
 FOR_INFORMATION = "Báo cáo để {{ superior }} biết, theo dõi."
 RATING_RULE = "Việc xếp loại thực hiện theo {{ rating_rule }}."

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.exchange.sent import converted_by_libreoffice, opened, submitted
+from xlsx_addin.appraisal.records import PaperSettings
 from xlsx_addin.exchange.envelope.cover import cover_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 
@@ -28,7 +29,12 @@ FAULTY = """
 
 def lines(envelope: Envelope) -> list[str]:
     """The texts of each row of the cover, joined."""
-    cover = openpyxl.load_workbook(io.BytesIO(envelope_bytes(envelope)))["Phiếu gửi"]
+    return lines_of(envelope_bytes(envelope))
+
+
+def lines_of(content: bytes) -> list[str]:
+    """The same of a file."""
+    cover = openpyxl.load_workbook(io.BytesIO(content))["Phiếu gửi"]
     rows = (" | ".join(str(cell) for cell in row if cell is not None) for row in cover.iter_rows(values_only=True))
     return [row for row in rows if row]
 
@@ -41,13 +47,16 @@ def test_it_says_from_whom_to_whom_what_and_with_which_code(tmp_path: Path) -> N
         "PHIẾU GỬI HỒ SƠ THẨM ĐỊNH",
         "Mô hình mới, cách làm sáng tạo năm 2026 – lần gửi 1",
         "Kết quả tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU.",
-        "Kính gửi | Cấp ủy cấp trên (mã đơn vị DU-LB)",
-        "Đơn vị gửi | Chi bộ cơ sở Trạm Y tế (mã đơn vị CB-01) – Cấp ủy cơ sở",
-        "Văn bản hướng dẫn | 804-CV/HU",
+        "Kính gửi | Ban Thường vụ cấp ủy cấp trên (qua Ban Xây dựng Đảng)",
+        "Đơn vị gửi | Chi bộ cơ sở Trạm Y tế (mã CB-01; cấp thẩm định: Cấp ủy cơ sở)",
+        (
+            "Căn cứ | Công văn 804-CV/HU ngày 15/12/2022 của Huyện ủy Lạc Dương về thẩm định mô hình mới, cách làm "
+            "sáng tạo"
+        ),
         "Lập lúc | 08:30 ngày 14/12/2026",
         "Tên tệp | ThamDinh_2026_CB-01_v1.xlsx",
         "Số đối tượng | 3",
-        "Kết luận | Tổ chức | Tập thể | Cá nhân | Cộng",
+        "Kết quả thẩm định | Tổ chức | Tập thể | Cá nhân | Cộng",
         "Chờ báo cáo | 0 | 0 | 1 | 1",
         "Đủ điều kiện về mô hình | 1 | 1 | 0 | 2",
         "Cộng | 1 | 1 | 1 | 3",
@@ -56,17 +65,55 @@ def test_it_says_from_whom_to_whom_what_and_with_which_code(tmp_path: Path) -> N
         "Khá | 0 | 1 | 0 | 1",
         "Đạt | 0 | 0 | 0 | 0",
         "Không đạt | 0 | 0 | 0 | 0",
-        "Không còn lỗi; có 2 cảnh báo (xem trang tính Lỗi).",
+        "Dữ liệu không còn chỗ chưa hợp lệ; có 2 chỗ cần lưu ý (trang tính Lỗi).",
         f"Mã xác nhận | {envelope.code}",
-        "Mã này tính từ nội dung tệp. Khi cần đối chiếu, hai bên đọc mã cho nhau qua điện thoại.",
-        "NGƯỜI LẬP PHIẾU | T/M CẤP ỦY",
-        "(ký, ghi rõ họ tên) | (ký, ghi rõ họ tên)",
+        (
+            "Mã này do chương trình lập từ nội dung tệp; nội dung thay đổi thì mã thay đổi. Khi cần đối chiếu, hai bên "
+            "đọc mã cho nhau qua điện thoại."
+        ),
+        "NGƯỜI LẬP PHIẾU | T/M CHI BỘ",
     ]
+
+
+@pytest.mark.parametrize(
+    ("settings", "authority"),
+    [
+        ({}, "T/M CHI BỘ"),
+        ({"Cấp thẩm định": "Chi bộ"}, "T/M CHI BỘ"),
+        ({"Tên đơn vị": "Đảng ủy Ủy ban nhân dân xã Lạc Dương"}, "T/M ĐẢNG ỦY"),
+        ({"Tên đơn vị": "Ban Thường vụ Đảng ủy xã", "Cấp thẩm định": "Ban Thường vụ"}, "T/M BAN THƯỜNG VỤ"),
+    ],
+)
+def test_it_is_signed_in_the_name_of_the_body_that_sends(
+    tmp_path: Path, settings: dict[str, str], authority: str
+) -> None:
+    """A chi bộ cơ sở is a cell, though it appraises as a cấp ủy cơ sở (A20)."""
+    assert lines(submitted(tmp_path, settings=settings))[-1] == f"NGƯỜI LẬP PHIẾU | {authority}"
+
+
+def test_place_letterhead_and_signature_are_those_of_the_office(tmp_path: Path) -> None:
+    office = PaperSettings(
+        superior_body="ĐẢNG BỘ XÃ LẠC DƯƠNG",
+        issuing_body="ĐẢNG ỦY\nỦY BAN NHÂN DÂN XÃ",
+        place="Lạc Dương",
+        signing_authority="T/M ĐẢNG ỦY",
+        signer_position="PHÓ BÍ THƯ",
+        signer="K’Duyên",
+    )
+    content = envelope_bytes(submitted(tmp_path), "Ban Thường vụ Đảng ủy xã Lạc Dương", office)
+    found = lines_of(content)
+    assert found[:3] == [
+        "ĐẢNG BỘ XÃ LẠC DƯƠNG | ĐẢNG CỘNG SẢN VIỆT NAM",
+        "ĐẢNG ỦY ỦY BAN NHÂN DÂN XÃ",
+        "* | Lạc Dương, ngày 14 tháng 12 năm 2026",
+    ]
+    assert "Kính gửi | Ban Thường vụ Đảng ủy xã Lạc Dương (qua Ban Xây dựng Đảng)" in found
+    assert found[-3:] == ["NGƯỜI LẬP PHIẾU | T/M ĐẢNG ỦY", "PHÓ BÍ THƯ", "K’Duyên"]
 
 
 def test_errors_that_are_left_open_are_named(tmp_path: Path) -> None:
     found = lines(submitted(tmp_path, subjects=FAULTY, scores=""))
-    first = found.index("Còn 1 lỗi chưa sửa, 0 cảnh báo (xem trang tính Lỗi):")
+    first = found.index("Dữ liệu còn 1 chỗ chưa hợp lệ, 0 chỗ cần lưu ý (trang tính Lỗi):")
     assert found[first + 1].startswith("– Ô Đơn vị!P6 (Điểm tự chấm)")
 
 
@@ -74,7 +121,7 @@ def test_a_long_list_of_errors_does_not_push_the_signatures_off_the_page(tmp_pat
     subjects = "| Mã | Điểm tự chấm |\n" + "\n".join(f"| A{number} | x |" for number in range(9))
     found = lines(submitted(tmp_path, subjects=subjects, scores=""))
     assert len([line for line in found if line.startswith("– ")]) == 5
-    assert "… và 4 lỗi khác." in found
+    assert "… và 4 chỗ khác chưa hợp lệ." in found
 
 
 def test_an_unconfirmed_scale_is_the_only_provisional_one(tmp_path: Path) -> None:
@@ -100,4 +147,4 @@ def test_it_prints_on_one_page(tmp_path: Path) -> None:
     text = subprocess.run(["pdftotext", printed, "-"], check=True, capture_output=True, text=True).stdout
     first_page = " ".join(text.split("\f")[0].split())
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in first_page
-    assert first_page.endswith("(ký, ghi rõ họ tên) (ký, ghi rõ họ tên)")
+    assert first_page.endswith("NGƯỜI LẬP PHIẾU T/M ĐẢNG ỦY")

@@ -134,10 +134,12 @@ class TestSend:
     def test_the_superior_is_called_by_its_name(self, tmp_path: Path) -> None:
         name = "Ban Thường vụ Đảng ủy xã Lang Biang"
         done = sent(workbook_file(tmp_path, settings={"Tên cấp trên": name}))
-        assert f"Kính gửi: {name} (mã đơn vị DU-LB)" in body(done.mail)
+        assert f"Kính gửi: {name} (qua Ban Xây dựng Đảng)" in body(done.mail)
         with FileWorkbook.open(done.envelope) as workbook:
             cover = workbook.read("Phiếu gửi")
-        assert f"{name} (mã đơn vị DU-LB)" in [cell for column in cover.columns.values() for cell in column.values()]
+        assert f"{name} (qua Ban Xây dựng Đảng)" in [
+            cell for column in cover.columns.values() for cell in column.values()
+        ]
 
     def test_nothing_is_written_while_there_are_errors(self, tmp_path: Path) -> None:
         done = send_from(workbook_file(tmp_path, subjects=FAULTY, scores=""))
@@ -321,7 +323,7 @@ class TestRemind:
         [item] = self.reminded(self.path(tmp_path, progress=progress))
         assert (item.recipient, item.waiting) == ("CB-03", verdict)
         text = body(item.mail)
-        assert "\nMột tệp ghi mã đơn vị CB-03 (lần gửi 7) đã đến, nhưng " in text
+        assert " nhận được một tệp ghi mã đơn vị CB-03 (lần gửi 7), nhưng " in text
         assert "2058" not in text
 
     def test_the_superior_is_not_reminded(self, tmp_path: Path) -> None:

@@ -28,15 +28,15 @@ def test_a_unit_is_called_by_its_name_and_its_code_once(name: str, called: str, 
 @pytest.mark.parametrize(
     ("name", "person", "expected"),
     [
-        ("Chi bộ 1", "Lê Thị B", "Đồng chí Lê Thị B – Chi bộ 1"),
+        ("Chi bộ 1", "Lê Thị B", "Chi bộ 1 (đồng chí Lê Thị B)"),
         ("Chi bộ 1", "", "Chi bộ 1"),
         ("chi bộ 1", "", "Chi bộ 1"),
-        ("", "Lê Thị B", "Đồng chí Lê Thị B – đơn vị có mã CB-01"),
+        ("", "Lê Thị B", "Đơn vị có mã CB-01 (đồng chí Lê Thị B)"),
         ("", "", "Đơn vị có mã CB-01"),
-        ("Chi bộ 1", "đồng chí Lê Thị B", "Đồng chí Lê Thị B – Chi bộ 1"),
-        ("Chi bộ 1", "Đ/c Lê Thị B", "Đ/c Lê Thị B – Chi bộ 1"),
-        ("Chi bộ 1", "bà Lê Thị B", "Bà Lê Thị B – Chi bộ 1"),
-        ("Chi bộ 1", "Bành Thị B", "Đồng chí Bành Thị B – Chi bộ 1"),
+        ("Chi bộ 1", "đồng chí Lê Thị B", "Chi bộ 1 (đồng chí Lê Thị B)"),
+        ("Chi bộ 1", "Đ/c Lê Thị B", "Chi bộ 1 (đ/c Lê Thị B)"),
+        ("Chi bộ 1", "bà Lê Thị B", "Chi bộ 1 (bà Lê Thị B)"),
+        ("Chi bộ 1", "Bành Thị B", "Chi bộ 1 (đồng chí Bành Thị B)"),
     ],
 )
 def test_a_letter_is_addressed_to_the_person_and_the_unit(name: str, person: str, expected: str) -> None:

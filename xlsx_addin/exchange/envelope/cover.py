@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_with_code
+from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
+from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_called
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.terms import Kind, Outcome
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.template.design import Property, Styles
@@ -53,18 +57,22 @@ class Cover:
     counts: Counts
     code: str
     recipient_name: str = ""
+    office: PaperSettings = NO_OFFICE
+    """Place, letterhead and signature, as far as the sender's workbook tells them."""
 
 
-def cover_of(envelope: Envelope, recipient_name: str = "") -> Cover:
+def cover_of(envelope: Envelope, recipient_name: str = "", office: PaperSettings = NO_OFFICE) -> Cover:
     """The cover of an envelope, whoever builds it; Refusal where its sheets lack a heading."""
-    return Cover(envelope.manifest, counts_of(envelope), envelope.code, recipient_name)
+    return Cover(envelope.manifest, counts_of(envelope), envelope.code, recipient_name, office)
 
 
 def recipient_words(manifest: Manifest, recipient_name: str) -> str:
-    """How the recipient is addressed."""
-    if not recipient_name and manifest.kind is EnvelopeKind.SUBMISSION:
-        return words.SUPERIOR.format(code=manifest.recipient)
-    return capitalised(unit_with_code(recipient_name, manifest.recipient))
+    """How the recipient is addressed: a superior by its name and through its organ (R22), never by a code."""
+    if manifest.kind is not EnvelopeKind.SUBMISSION:
+        return capitalised(unit_called(recipient_name, manifest.recipient))
+    superior = superior_called(manifest.level, recipient_name)
+    guidance = load_or_default(manifest.guidance)
+    return capitalised(through_organ(superior, manifest.level.next_above, guidance, manifest.created.date()))
 
 
 def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
@@ -90,7 +98,7 @@ class _Page:
 
     def draw(self, cover: Cover) -> None:
         manifest, counts = cover.manifest, cover.counts
-        self._letterhead(manifest)
+        self._letterhead(manifest, cover.office)
         self._title(manifest)
         self._facts(cover)
         self._count_table(words.BY_OUTCOME, _outcome_rows(counts), with_total=True)
@@ -98,22 +106,32 @@ class _Page:
         if manifest.kind is EnvelopeKind.SUBMISSION:
             self._problems(counts)
         self._code(cover.code)
-        self._signatures(manifest)
+        self._signatures(manifest, cover.office)
 
-    def _letterhead(self, manifest: Manifest) -> None:
-        unit = (manifest.sender_name or manifest.sender).upper()
+    def _letterhead(self, manifest: Manifest, office: PaperSettings) -> None:
+        unit = office.issuing_body or (manifest.sender_name or manifest.sender).upper()
         centred: dict[str, Property] = {"align": "center", "text_wrap": True, "font_size": _HEADER}
-        lines = text_width.line_count(unit, _PIXELS[0], _HEADER, bold=True)
-        self._height(lines, _HEADER)
-        self._write(0, 0, unit, bold=True, **{**centred, "valign": "top"})
-        self._write(1, _LAST, words.PARTY, bold=True, underline=1, **{**centred, "font_size": 15, "valign": "top"})
+        top: dict[str, Property] = {**centred, "valign": "top"}
+        party: dict[str, Property] = {**top, "bold": True, "underline": 1, "font_size": 15}
+        above = " ".join(office.superior_body.split())
+        if above:
+            self._height(text_width.line_count(above, _PIXELS[0], _HEADER), _HEADER)
+            self._write(0, 0, above, **top)
+            self._write(1, _LAST, words.PARTY, **party)
+            self._next()
+        unit = " ".join(unit.split())
+        self._height(text_width.line_count(unit, _PIXELS[0], _HEADER, bold=True), _HEADER)
+        self._write(0, 0, unit, bold=True, **top)
+        if not above:
+            self._write(1, _LAST, words.PARTY, **party)
         self._next()
         self._height(1, _HEADER)
         self._write(0, 0, "*", **centred)
         day = manifest.created.date()
         # A day below 10 and the months 1 and 2 have a leading zero, so that no digit can be put before them.
         month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-        date_words = words.PLACE_AND_DATE.format(day=f"{day.day:02}", month=month, year=day.year)
+        place = office.place or words.PLACE_DOTS
+        date_words = words.PLACE_AND_DATE.format(place=place, day=f"{day.day:02}", month=month, year=day.year)
         self._write(1, _LAST, date_words, italic=True, **centred)
         self._next()
 
@@ -136,11 +154,13 @@ class _Page:
 
     def _facts(self, cover: Cover) -> None:
         manifest = cover.manifest
-        sender = capitalised(unit_with_code(manifest.sender_name, manifest.sender))
+        unit = capitalised(unit_called(manifest.sender_name, manifest.sender))
+        sender = words.UNIT_AND_LEVEL.format(unit=unit, code=manifest.sender, level=manifest.level.value)
+        guidance = load_or_default(manifest.guidance)
         for label, value in (
             (words.TO, recipient_words(manifest, cover.recipient_name)),
-            (words.FROM, f"{sender} – {manifest.level.value}"),
-            (words.GUIDANCE, manifest.guidance),
+            (words.FROM, sender),
+            (words.GUIDANCE, guidance.title if guidance.id == manifest.guidance else manifest.guidance),
             (words.MADE, vietnamese_moment(manifest.created)),
             (words.FILE, envelope_name(manifest)),
             (words.SUBJECTS, str(manifest.subjects)),
@@ -197,17 +217,26 @@ class _Page:
         self._line(words.CODE_NOTE, _TABLE, italic=True, font_color=design.MUTED)
         self._space(_SPACE * 2)
 
-    def _signatures(self, manifest: Manifest) -> None:
-        for properties, left, right in (
-            ({"bold": True, "font_size": _BODY}, words.DRAWN_UP_BY, words.SIGNED_FOR[manifest.level]),
-            ({"italic": True, "font_size": _TABLE}, words.SIGN_HERE, words.SIGN_HERE),
-        ):
-            self._height(1, _BODY)
-            self._write(0, 0, left, align="center", **properties)
-            self._write(1, _LAST, right, align="center", **properties)
-            self._next()
+    def _signatures(self, manifest: Manifest, office: PaperSettings) -> None:
+        """Who drew the cover up and who signs: authority, post and name, room for the hand between them."""
+        is_cell = fold(manifest.sender_name).startswith(fold(words.CELL_NAME))
+        usual = words.SIGNED_FOR_CELL if is_cell else words.SIGNED_FOR[manifest.level]
+        bold: dict[str, Property] = {"bold": True, "font_size": _BODY}
+        self._signature_line(words.DRAWN_UP_BY, " ".join(office.signing_authority.split()) or usual, bold)
+        if office.signer_position:
+            self._signature_line("", office.signer_position, {"font_size": _BODY})
         self._space(_SIGNATURE_SPACE)
+        if office.signer:
+            self._signature_line("", office.signer, bold)
         self._sheet.print_area(0, 0, self._row - 1, _LAST)
+
+    def _signature_line(self, left: str, right: str, properties: dict[str, Property]) -> None:
+        lines = text_width.line_count(right, _RIGHT_PIXELS, _BODY, bold=True)
+        self._height(lines, _BODY)
+        if left:
+            self._write(0, 0, left, align="center", valign="top", **properties)
+        self._write(1, _LAST, right, align="center", valign="top", text_wrap=True, **properties)
+        self._next()
 
     def _line(self, text: str, size: float, **properties: Property) -> None:
         """One text over the whole width."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
+from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import write_headings
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn
@@ -45,25 +48,30 @@ _TITLE_PIXELS, _LINE_PIXELS = 30, 20
 _KEY_PIXELS, _VALUE_PIXELS = 130, 560
 
 
-def envelope_bytes(envelope: Envelope, recipient_name: str = "") -> bytes:
+def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSettings = NO_OFFICE) -> bytes:
     """The envelope's file; Refusal where a text is longer than Excel allows or a sheet lacks a heading.
 
-    ``recipient_name`` is what the cover calls the recipient, whose code alone stands in the manifest.
+    ``recipient_name`` is what the cover calls the recipient, whose code alone stands in the manifest; ``office`` is
+    what it tells of place, letterhead and signature.
     """
-    cover = cover_of(envelope, recipient_name)
+    cover = cover_of(envelope, recipient_name, office)
     places = arrangements(envelope.sheets)
+
+    manifest = envelope.manifest
+    basis = "" if manifest.scale_confirmed else load_or_default(manifest.guidance).basis.short_title
 
     def draw(book: Book, styles: Styles) -> None:
         add_cover(book, styles, cover)
         for sheet in envelope.sheets.values():
-            _add_table(book, styles, sheet, places[sheet.name], provisional=not envelope.manifest.scale_confirmed)
+            _add_table(book, styles, sheet, places[sheet.name], basis)
         _add_manifest(book, styles)
         fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)})
 
     return built(draw, title=_TITLES[envelope.manifest.kind])
 
 
-def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arrangement, *, provisional: bool) -> None:
+def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arrangement, basis: str) -> None:
+    """``basis`` is what a provisional scale awaits, empty where it is confirmed."""
     name, heading_row = values.name, arrangement.first_row - 1
     sheet = book.add_worksheet(name)
     sheet.hide_gridlines(2)
@@ -76,7 +84,7 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     expect_texts(sheet, columns)
     frozen = _FROZEN_COLUMNS.get(name, 0)
     sheet.freeze_panes(heading_row, frozen)
-    set_up_table_page(sheet, pixels, heading_row=heading_row, frozen=frozen, provisional=provisional)
+    set_up_table_page(sheet, pixels, heading_row=heading_row, frozen=frozen, provisional=bool(basis), basis=basis)
 
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
+from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import OPEN_OUTCOMES, counts_of
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called, unit_with_code
+from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
+from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called
 from xlsx_addin.guidance import load
-from xlsx_addin.terms import Outcome
-from xlsx_addin.vietnamese.numbers import vietnamese_date, vietnamese_moment
+from xlsx_addin.terms import Level, Outcome
+from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date, vietnamese_moment
 from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.records import PaperSettings, Settings
     from xlsx_addin.exchange.envelope.counts import Counts
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.units.senders import ExpectedSender
+    from xlsx_addin.guidance.model import Guidance
 
 
 class LetterText(NamedTuple):
@@ -34,42 +38,40 @@ class LetterText(NamedTuple):
 
 
 def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText:
-    """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R21)."""
+    """The letter to the superior: what is attached, counts, what is still open, code, deadline (R19-R22)."""
     manifest = envelope.manifest
-    notes = [
-        _deadline_above(manifest),
-        ""
-        if manifest.scale_confirmed
-        else PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title),
-    ]
     unit = unit_called(manifest.sender_name, manifest.sender)
-    subject = words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
-    superior = words.SUPERIOR.format(code=manifest.recipient)
-    recipient = capitalised(unit_with_code(superior_name, manifest.recipient)) if superior_name else superior
-    return LetterText(subject, words.SUBMISSION.format(recipient=recipient, **_of_envelope(envelope, notes)))
-
-
-def result_letter(envelope: Envelope, recipient: ExpectedSender) -> LetterText:
-    """The letter to a sender whose results are attached."""
-    manifest = envelope.manifest
-    notes = [
-        "" if manifest.scale_confirmed else PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title)
-    ]
-    unit = unit_called(recipient.name, recipient.code)
-    subject = words.RESULT_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version)
-    text = words.RESULT.format(
-        recipient=addressee(recipient),
-        unit=unit_with_code(recipient.name, recipient.code),
-        **_of_envelope(envelope, notes),
+    superior = superior_called(manifest.level, superior_name)
+    guidance, above = load(manifest.guidance), manifest.level.next_above
+    text = words.SUBMISSION.format(
+        recipient=capitalised(through_organ(superior, above, guidance, manifest.created.date())),
+        superior=superior,
+        **_of_envelope(envelope, _deadline_above(manifest)),
     )
-    return LetterText(subject, text)
+    return LetterText(words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version), text)
 
 
-def _provisional(manifest: Manifest) -> str:
-    """What is said while the sender has not confirmed the scale."""
-    if manifest.scale_confirmed:
-        return ""
-    return PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title)
+def result_letter(envelope: Envelope, recipient: ExpectedSender, office: PaperSettings = NO_OFFICE) -> LetterText:
+    """The letter to a sender whose results are attached: decided on a day, or only proposed (R24, R26)."""
+    manifest = envelope.manifest
+    unit = unit_called(recipient.name, recipient.code)
+    sender = unit_called(manifest.sender_name, manifest.sender)
+    contact = sender
+    if manifest.level is Level.STANDING_COMMITTEE:
+        organ = office.advisory_organ or load(manifest.guidance).advisory_organ(manifest.created.date(), sender)
+        contact = organ or sender
+    sentence = words.RESULT_UNDECIDED if office.decision_day is None else words.RESULT_DECIDED
+    announced = sentence.format(
+        sender=capitalised(sender),
+        year=manifest.year,
+        unit=unit,
+        version=manifest.version,
+        day="" if office.decision_day is None else vietnamese_date(office.decision_day),
+    )
+    text = words.RESULT.format(
+        recipient=addressee(recipient), result=announced, contact=contact, **_of_envelope(envelope, "")
+    )
+    return LetterText(words.RESULT_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version), text)
 
 
 def reminder_letter(
@@ -79,35 +81,47 @@ def reminder_letter(
 
     ``file`` has come and names the sender, but awaits its code or was changed after sending. Its code is not told.
     """
-    sender = unit_with_code(settings.unit_name, settings.unit_code)
-    sender_called = unit_called(settings.unit_name, settings.unit_code)
+    guidance = load(settings.guidance_id)
+    sender = unit_called(settings.unit_name, settings.unit_code)
+    unit = unit_called(recipient.name, recipient.code)
     if file is None:
-        came, request = "", words.REQUEST.format(sender=sender)
+        organ = settings.paper.advisory_organ
+        addressed = through_organ(sender, settings.level, guidance, moment.date(), organ)
+        came, request = "", words.REQUEST.format(addressed=addressed)
     else:
         what, request = _about_file(file)
-        came = what.format(code=recipient.code, facts=_facts(file)) + "\n\n"
-        request = request.format(sender_called=sender_called)
+        came = what.format(sender=capitalised(sender), code=recipient.code, facts=_facts(file)) + "\n\n"
+        request = request.format(sender_called=sender)
     text = words.REMINDER.format(
         recipient=addressee(recipient),
         moment=vietnamese_moment(moment),
         sender=sender,
         year=settings.year,
-        unit=unit_with_code(recipient.name, recipient.code),
+        unit=unit,
         file=came,
-        deadline=_own_deadline(settings, moment.date()),
+        deadline=_own_deadline(settings, guidance, moment.date()),
+        consequence=words.CONSEQUENCE.format(
+            clause=guidance.clause(guidance.citations.unregistered),
+            guidance=guidance.short_title,
+            not_considered=guidance.phrases.not_considered,
+        ),
         request=request,
-        sender_name=capitalised(sender_called),
+        sender_name=capitalised(sender),
     )
-    unit = unit_called(recipient.name, recipient.code)
     return LetterText(words.REMINDER_SUBJECT.format(year=settings.year, unit=unit), text)
 
 
-def _of_envelope(envelope: Envelope, notes: list[str]) -> dict[str, object]:
+def _of_envelope(envelope: Envelope, deadline: str) -> dict[str, object]:
     """What both letters with an envelope say of it."""
     manifest, counts = envelope.manifest, counts_of(envelope)
+    sender = capitalised(unit_called(manifest.sender_name, manifest.sender))
+    notes = [deadline]
+    if not manifest.scale_confirmed:
+        notes.append(PROVISIONAL_SENTENCE.format(basis=load(manifest.guidance).basis.short_title))
     return {
-        "sender": capitalised(unit_with_code(manifest.sender_name, manifest.sender)),
-        "sender_name": capitalised(unit_called(manifest.sender_name, manifest.sender)),
+        "sender": sender,
+        "sender_name": sender,
+        "sender_code": manifest.sender,
         "year": manifest.year,
         "version": manifest.version,
         "file": envelope_name(manifest),
@@ -140,7 +154,7 @@ def _counts(counts: Counts) -> str:
         for outcome in Outcome
         if counts.of_outcome(outcome)
     ]
-    grades = ", ".join(
+    grades = words.GRADE_SEPARATOR.join(
         words.GRADE.format(grade=grade.value, count=counts.of_grade(grade)) for grade in counts.grade_order
     )
     title = words.COUNT_TITLE.format(subjects=counts.subjects)
@@ -168,24 +182,23 @@ def _deadline_above(manifest: Manifest) -> str:
     if level is None:
         return ""
     guidance = load(manifest.guidance)
-    day = guidance.deadline(manifest.year, level).day(manifest.year)
+    deadline = guidance.deadline(manifest.year, level)
+    day = deadline.day(manifest.year)
     if day is None:
         return ""
     return words.DEADLINE_ABOVE.format(
         level=level.value,
-        day=vietnamese_date(day),
-        clause=guidance.clause(guidance.deadline(manifest.year, level).rule),
+        last=date_and_weekday(day - timedelta(days=1)),
+        clause=guidance.clause(deadline.rule),
         guidance=guidance.short_title,
     )
 
 
-def _own_deadline(settings: Settings, today: date) -> str:
+def _own_deadline(settings: Settings, guidance: Guidance, today: date) -> str:
     """Until when this workbook's level must have the reports, and how long that is from today (A6, A7)."""
-    guidance = load(settings.guidance_id)
-    named_day = guidance.deadline(settings.year, settings.level).day(settings.year)
     first_late = first_late_day(settings, guidance)
-    if named_day is None or first_late is None:
-        return words.NO_DEADLINE.format(guidance=guidance.short_title, level=settings.level.value.lower())
+    if first_late is None:
+        return words.NO_DEADLINE.format(guidance=guidance.short_title, level=settings.level.value)
     left = (first_late - today).days
     if left > 0:
         time = words.DAYS_LEFT.format(days=left)
@@ -193,6 +206,10 @@ def _own_deadline(settings: Settings, today: date) -> str:
         time = words.DEADLINE_TODAY
     else:
         time = words.DAYS_PAST.format(days=1 - left)
-    sentence = words.DEADLINE_THROUGH if settings.deadline_day_counts else words.DEADLINE_BEFORE
-    clause = deadline_clause(settings, guidance)
-    return sentence.format(day=vietnamese_date(named_day), clause=clause, guidance=guidance.short_title, time=time)
+    return words.DEADLINE.format(
+        level=settings.level.value,
+        last=date_and_weekday(first_late - timedelta(days=1)),
+        clause=deadline_clause(settings, guidance),
+        guidance=guidance.short_title,
+        time=time,
+    )

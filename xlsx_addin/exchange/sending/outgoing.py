@@ -110,7 +110,7 @@ def send(
     envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
     manifest = envelope.manifest
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, settings.superior_name)
+    attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, settings.superior_name, settings.paper)
     letter = submission_letter(envelope, settings.superior_name)
     mail = draft_bytes(Draft(addresses, letter.subject, letter.text, attachment))
     # The draft first: broken off in between, it is a draft without its envelope, which the next run counts.
@@ -156,8 +156,8 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None) ->
             created=created,
         )
         stem = envelope_stem(EnvelopeKind.RESULT, settings.year, settings.unit_code, code, newest.version + 1)
-        attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name)
-        letter = result_letter(envelope, recipient)
+        attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name, settings.paper)
+        letter = result_letter(envelope, recipient, settings.paper)
         mail = draft_bytes(Draft(recipient.addresses, letter.subject, letter.text, attachment))
         files += [(stem + DRAFT_SUFFIX, mail), attachment]
         recipients.append(recipient)

@@ -16,7 +16,7 @@ _ADDRESSED_ALREADY = re.compile(rf"(?:{'|'.join(map(re.escape, words.FORMS_OF_AD
 
 def unit_called(name: str, code: str) -> str:
     """A unit within a sentence: its name, or where it has none, or only its code as a name, words with its code."""
-    name = _one_line(name)
+    name = one_line(name)
     return words.NAMELESS.format(code=code) if not name or fold(name) == fold(code) else name
 
 
@@ -28,14 +28,16 @@ def unit_with_code(name: str, code: str) -> str:
 
 
 def addressee(recipient: ExpectedSender) -> str:
-    """Whom a letter is addressed to: the person in charge where one is known, and the unit."""
-    unit = unit_called(recipient.name, recipient.code)
-    person = _one_line(recipient.person)
+    """Whom a letter is addressed to: the unit, and the person in charge where one is known."""
+    unit = capitalised(unit_called(recipient.name, recipient.code))
+    person = one_line(recipient.person)
     if not person:
-        return capitalised(unit)
-    if not _ADDRESSED_ALREADY.match(fold(person)):
+        return unit
+    if _ADDRESSED_ALREADY.match(fold(person)):
+        person = person[:1].lower() + person[1:]
+    else:
         person = words.COMRADE.format(person=person)
-    return words.PERSON_AND_UNIT.format(person=capitalised(person), unit=unit)
+    return words.UNIT_AND_PERSON.format(unit=unit, person=person)
 
 
 def capitalised(text: str) -> str:
@@ -43,6 +45,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Text of a cell that may hold line ends."""
     return " ".join(text.split())

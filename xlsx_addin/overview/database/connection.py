@@ -51,7 +51,12 @@ class Database:
         is_new = not path.exists()
         if is_new and not path.parent.is_dir():
             raise Refusal(words.NO_FOLDER.format(folder=path.parent))
-        self.connection = self._connected()
+        try:
+            self.connection = self._connected()
+        except Refusal:
+            if is_new:  # a file that was begun and has no content would be taken for somebody else's the next time
+                self._remove_files()
+            raise
         if not is_new and not _is_ours(self.connection):
             self.close()
             raise Refusal(words.DATABASE_FOREIGN.format(path=path))
@@ -64,9 +69,12 @@ class Database:
     def renew(self) -> None:
         """Begin with a new file: what is only dropped from a database stays readable in it."""
         self.close()
+        self._remove_files()
+        self.connection = self._connected()
+
+    def _remove_files(self) -> None:
         for path in (self.path, self.path.with_name(f"{self.path.name}.wal")):
             path.unlink(missing_ok=True)
-        self.connection = self._connected()
 
     def _connected(self) -> Any:
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance.model import MOST_GRADES
 from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ _CLASS_OF = {
     Outcome.NO_REPORT.value: "no_report",
 }
 """``awaiting_report`` becomes ``no_report`` as time passes: envelopes keep what held when they were made."""
-GRADE_COLUMNS = {grade: f"grade_{number}" for number, grade in enumerate(default_grades(), start=1)}
+GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
+"""Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
 
 
 def class_of(outcome: str) -> str:
@@ -56,7 +57,7 @@ COUNTED: dict[str, str] = {
     "late_open": "lateness = 'late' AND NOT late_accepted",
     "deadline_day_open": "lateness = 'deadline_day' AND NOT late_accepted",
     **{name: f"class = '{name}'" for name in CLASSES},
-    **{column: f"class = 'appraised' AND grade = '{grade.value}'" for grade, column in GRADE_COLUMNS.items()},
+    **{column: f"class = 'appraised' AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
     "qualified": "qualified",
     "agreed": "qualified AND decision = 'Đồng ý'",
     "refused": "qualified AND decision = 'Không đồng ý'",

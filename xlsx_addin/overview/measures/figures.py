@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.measures.declared import COUNTED, share
 from xlsx_addin.terms import Lateness
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.units import Unit, Units
 
@@ -116,6 +118,15 @@ class Figures:
     """Units whose counted envelope says that the scale is not confirmed."""
     guidances: dict[int, frozenset[str]] = field(default_factory=dict)
     mismatched: int = 0
+
+    @property
+    def guidance(self) -> Guidance:
+        """The guidance of the year in focus: of several the first that is known, of none the default one.
+
+        It names the grades, and the scale that is not confirmed.
+        """
+        known = [identifier for identifier in sorted(self.guidances.get(self.year, ())) if identifier in available()]
+        return load(*known[:1])
 
     @property
     def last_year(self) -> int | None:

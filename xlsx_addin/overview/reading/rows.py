@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import available, load
 from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
@@ -91,15 +91,20 @@ def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
 
 
 def grade_of(value: CellValue | None) -> Grade | None:
-    """The grade of the default guidance that a cell names, also without its diacritics; None where it names none."""
+    """The grade of any known guidance that a cell names, also without its diacritics; None where it names none.
+
+    Whether it is one of the envelope's own guidance is asked where grades are ranked.
+    """
     if not isinstance(value, str):
         return None
-    return _grades().exact(value) or _grades().bare(value)
+    grades = _grades(tuple(available()))
+    return grades.exact(value) or grades.bare(value)
 
 
 @cache
-def _grades() -> Choices[Grade]:
-    return Choices(default_grades())
+def _grades(guidances: tuple[str, ...]) -> Choices[Grade]:
+    named = {grade.value: grade for guidance in guidances for grade in load(guidance).grades}
+    return Choices(list(named.values()))
 
 
 def outcome_of(value: CellValue | None) -> Outcome | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
 from xlsx_addin.template import design
 
@@ -34,10 +33,17 @@ def _face(**properties: Any) -> dict[str, Any]:
     return {"name": design.FONT, "size": _SIZE, "color": design.INK, "bold": False, **properties}
 
 
-def grade_chart(book: Workbook, sheet: str, rows: tuple[int, int], first_column: int, kinds: Sequence[Counts]) -> Chart:
-    """Grades by kind as bars of one length: kinds in column A, the four grades from ``first_column`` on."""
+def grade_chart(
+    book: Workbook,
+    sheet: str,
+    rows: tuple[int, int],
+    first_column: int,
+    kinds: Sequence[Counts],
+    grades: Sequence[Grade],
+) -> Chart:
+    """Grades by kind as bars of one length: kinds in column A, the grades from ``first_column`` on."""
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for place, grade in enumerate(default_grades()):
+    for place, grade in enumerate(grades):
         column = first_column + place
         ink = design.WHITE if place % (len(_COLOURS) - 1) == 0 else design.INK
         chart.add_series(
@@ -54,7 +60,7 @@ def grade_chart(book: Workbook, sheet: str, rows: tuple[int, int], first_column:
                     "num_format": "#,##0;;",
                     "font": _face(color=ink),
                     "custom": [
-                        {"delete": True} if _is_small(counts, grade) else {"font": _face(color=ink)} for counts in kinds
+                        {"delete": True} if _is_small(counts, place) else {"font": _face(color=ink)} for counts in kinds
                     ],
                 },
             }
@@ -67,9 +73,9 @@ def grade_chart(book: Workbook, sheet: str, rows: tuple[int, int], first_column:
     return _plain(chart)
 
 
-def _is_small(counts: Counts, grade: Grade) -> bool:
+def _is_small(counts: Counts, place: int) -> bool:
     total = counts["appraised"]
-    return not total or counts[GRADE_COLUMNS[grade]] / total < _SMALLEST_LABELLED
+    return not total or counts[GRADE_COLUMNS[place]] / total < _SMALLEST_LABELLED
 
 
 def progress_chart(

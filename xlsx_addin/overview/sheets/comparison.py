@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import signals_left_out
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Cell, Column, grouped, percent
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Cell, Column, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.overview.measures.figures import Counts, Signal
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
@@ -41,14 +41,12 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
 
 def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
+    grades = figures.guidance.grades
     heading = maker.styles.heading()
     sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
-    for place, text in enumerate(
-        (*(grade.value for grade in default_grades()), words.TOTAL.replace("Tổng cộng", "Cộng"))
-    ):
+    for place, text in enumerate((*(grade.value for grade in grades), words.TOTAL.replace("Tổng cộng", "Cộng"))):
         sheet.write_string(row, _MATRIX_FIRST + place, text, heading)
     sheet.set_row_pixels(row, 22)
-    grades = list(default_grades())
     for down, self_grade in enumerate(grades):
         row += 1
         sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, self_grade.value, maker.cell_style(valign="top"))
@@ -59,7 +57,7 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
                 sheet, row, _MATRIX_FIRST + across, Cell(count, look), num_format=COUNT, align="right", valign="top"
             )
         total = Cell(sum(counts), {"bold": True})
-        maker.write(sheet, row, _MATRIX_FIRST + 4, total, num_format=COUNT, align="right", valign="top")
+        maker.write(sheet, row, _MATRIX_FIRST + len(grades), total, num_format=COUNT, align="right", valign="top")
         sheet.set_row_pixels(row, 22)
     counts_of_year = figures.all_years[figures.year]
     compared, higher = counts_of_year["compared"], counts_of_year["self_higher"]
@@ -100,8 +98,8 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     return row + len(words.BINS)
 
 
-def _columns() -> list[Column]:
-    headings = words.SIGNAL_COLUMNS
+def _columns(guidance: Guidance) -> list[Column]:
+    headings = [heading.format(**grade_words(guidance)) for heading in words.SIGNAL_COLUMNS]
     shares = [Column(heading, _PIXELS[5], PERCENT, "right") for heading in headings[1:5]]
     return [
         Column(words.NUMBER, _PIXELS[0], COUNT, "center", colour=design.MUTED),
@@ -123,7 +121,7 @@ def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     if not figures.signals:
         sheet.write_string(row, 0, words.NO_SIGNALS, maker.styles.subtitle())
         return
-    columns = _columns()
+    columns = _columns(figures.guidance)
     maker.headings(sheet, row, columns)
     sheet.merge_range(row, len(columns), row, _LAST, words.SIGNAL_COLUMNS[5], maker.styles.heading())
     for number, signal in enumerate(figures.signals[:MOST_SIGNALS], start=1):

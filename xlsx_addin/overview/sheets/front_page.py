@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.overview.measures.declared import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING, SIGNALS
 from xlsx_addin.overview.sheets import charts, grades, progress
-from xlsx_addin.overview.sheets.table import DASH, grouped, percent
+from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent
 from xlsx_addin.template import design
-from xlsx_addin.vietnamese.numbers import vietnamese_date
+from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.workbook import text_width
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
+_ONE_DAY = timedelta(days=1)
 _COLUMNS, _PIXELS = 48, 23
 _LEFT, _RIGHT = (0, 24), (26, 47)
 """First and last columns of the two halves."""
@@ -44,6 +46,7 @@ class Figure(NamedTuple):
     number_format: str
     share: str
     last_year: str
+    is_qualified: bool = False
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
@@ -89,13 +92,14 @@ def five_figures(maker: SheetMaker) -> Iterator[Figure]:
         ("registered", words.FIGURE_REGISTERED, words.RATE_REGISTERED),
         ("reported", words.FIGURE_REPORTED, words.RATE_REPORTED),
         ("appraised", words.FIGURE_APPRAISED, words.RATE_APPRAISED),
-        ("qualified", words.FIGURE_QUALIFIED, words.RATE_QUALIFIED),
+        ("qualified", words.FIGURE_QUALIFIED.format(**grade_words(figures.guidance)), words.RATE_QUALIFIED),
     ):
         share = sentence.format(rate=percent(rate(counts, name)), total=in_scope)
         if rate(counts, name) is None:
             denominator = counts[RATES[name].denominator]
             share = f"/ {grouped(denominator)}" if denominator else DASH
-        yield Figure(caption, counts[name], "#,##0", share, _last_year(figures, name))
+        last_year = _last_year(figures, name)
+        yield Figure(caption, counts[name], "#,##0", share, last_year, is_qualified=name == "qualified")
 
 
 def _sent_words(figures: Figures) -> str:
@@ -161,9 +165,10 @@ def _subtitle(maker: SheetMaker) -> str:
     parts = [who, words.OVERVIEW_YEAR.format(year=figures.year), counted]
     deadlines = sorted(figures.units.deadlines.get(figures.year, ()))
     if len(deadlines) == 1:
-        parts.append(words.OVERVIEW_DEADLINE.format(day=vietnamese_date(deadlines[0])))
+        parts.append(words.OVERVIEW_DEADLINE.format(day=date_and_weekday(deadlines[0] - _ONE_DAY)))
     elif deadlines:
-        parts.append(words.OVERVIEW_DEADLINES.format(days=", ".join(map(_short, deadlines))))
+        days = ", ".join(_short(day - _ONE_DAY) for day in deadlines)
+        parts.append(words.OVERVIEW_DEADLINES.format(days=days))
     parts.append(words.OVERVIEW_MADE.format(day=vietnamese_date(overview.today)))
     return "  ·  ".join(parts)
 
@@ -175,7 +180,6 @@ def _short(day: date) -> str:
 def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) -> None:
     first = place * _FIGURE_STEP
     last = first + _FIGURE_WIDTH - 1
-    is_qualified = figure.caption == words.FIGURE_QUALIFIED
     of = maker.styles.of
     ruled: dict[str, Any] = {"bottom": 1, "bottom_color": design.HAIRLINE}
     lines: tuple[tuple[object, int, Format], ...] = (
@@ -186,7 +190,7 @@ def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) ->
             of(
                 font_size=22,
                 bold=True,
-                font_color=design.GOOD if is_qualified else design.INK,
+                font_color=design.GOOD if figure.is_qualified else design.INK,
                 num_format=figure.number_format,
                 align="left",
             ),
@@ -223,8 +227,16 @@ def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number:
 
 
 def _insert_grades(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> None:
-    kinds = [counts for _, counts in grades.kinds_shown(maker.overview.figures)][:3]
-    chart = charts.grade_chart(maker.book, names.SHEET_GRADES, maker.grade_places["kinds"], grades.FIRST_GRADE, kinds)
+    figures = maker.overview.figures
+    kinds = [counts for _, counts in grades.kinds_shown(figures)][:3]
+    chart = charts.grade_chart(
+        maker.book,
+        names.SHEET_GRADES,
+        maker.grade_places["kinds"],
+        grades.FIRST_GRADE,
+        kinds,
+        figures.guidance.grades,
+    )
     chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 25})
     sheet.insert_chart(first, 0, chart, {"object_position": 1})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
 from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, Column
@@ -12,20 +11,24 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsx_addin.overview.measures.figures import Counts, Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
+    from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.book import Sheet
 
 _NUMBER = 92
+_CHAIN = ("in_scope", "registered", "reported", "appraised")
 _COLUMNS = (
     Column("", 330, wraps=True),
     *(
         Column(heading, _NUMBER, COUNT, "right")
         for heading in (words.IN_SCOPE, words.REGISTERED, words.REPORTED, words.APPRAISED)
     ),
-    *(Column(grade.value, _NUMBER, COUNT, "right") for grade in default_grades()),
 )
-_WITH_SHARE = (*_COLUMNS, Column(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True))
+"""Before the columns of the grades."""
+_SHARE = Column(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True)
 FIRST_GRADE = 5
 """Column of the first grade, from 0: the charts are drawn from it."""
 
@@ -40,35 +43,41 @@ def kinds_shown(figures: Figures) -> list[tuple[str, Counts]]:
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Both tables."""
     figures = maker.overview.figures
-    maker.widths(sheet, [column.pixels for column in _WITH_SHARE])
-    maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, len(_WITH_SHARE))
+    grades = figures.guidance.grades
+    columns = (*_COLUMNS, *(Column(grade.value, _NUMBER, COUNT, "right") for grade in grades))
+    with_share = (*columns, _SHARE)
+    maker.widths(sheet, [column.pixels for column in with_share])
+    maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, len(with_share))
     maker.section(sheet, HEADING_ROW, words.BY_KIND)
     row = HEADING_ROW + 1
-    maker.headings(sheet, row, [_WITH_SHARE[0]._replace(heading=words.KIND), *_WITH_SHARE[1:]])
+    maker.headings(sheet, row, [with_share[0]._replace(heading=words.KIND), *with_share[1:]])
     kinds = kinds_shown(figures)
     maker.grade_places["kinds"] = row + 1, row + len(Kind)
     for name, counts in kinds:
         row += 1
-        maker.row(sheet, row, _WITH_SHARE, [*_values(name, counts), rate(counts, "qualified")])
+        maker.row(sheet, row, with_share, [*_values(name, counts, grades), rate(counts, "qualified")])
     row += 1
     total = figures.all_years[figures.year]
-    _total_row(maker, sheet, row, [*_values(words.TOTAL, total), rate(total, "qualified")], _WITH_SHARE)
+    _total_row(maker, sheet, row, [*_values(words.TOTAL, total, grades), rate(total, "qualified")], with_share)
     row += 2
     maker.section(sheet, row, words.BY_GROUP)
     row += 1
-    maker.headings(sheet, row, [_COLUMNS[0]._replace(heading=words.GROUP), *_COLUMNS[1:]])
+    maker.headings(sheet, row, [columns[0]._replace(heading=words.GROUP), *columns[1:]])
     for key, name in figures.units.groups.items():
         row += 1
-        maker.row(sheet, row, _COLUMNS, _values(name, figures.groups[key]))
+        maker.row(sheet, row, columns, _values(name, figures.groups[key], grades))
     row += 1
-    _total_row(maker, sheet, row, _values(words.TOTAL, total), _COLUMNS)
-    maker.note(sheet, row + 1, words.GRADES_NOTE, len(_WITH_SHARE), sum(column.pixels for column in _WITH_SHARE))
+    _total_row(maker, sheet, row, _values(words.TOTAL, total, grades), columns)
+    maker.note(sheet, row + 1, words.GRADES_NOTE, len(with_share), sum(column.pixels for column in with_share))
     maker.page(sheet, repeated=2)
 
 
-def _values(name: str, counts: Counts) -> list[object]:
-    chain = [counts[measure] for measure in ("in_scope", "registered", "reported", "appraised")]
-    return [name, *chain, *(counts[column] for column in GRADE_COLUMNS.values())]
+def _values(name: str, counts: Counts, grades: Sequence[Grade]) -> list[object]:
+    return [
+        name,
+        *(counts[measure] for measure in _CHAIN),
+        *(counts[column] for column in GRADE_COLUMNS[: len(grades)]),
+    ]
 
 
 def _total_row(maker: SheetMaker, sheet: Sheet, row: int, values: list[object], columns: tuple[Column, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import left_out
-from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grouped, percent
+from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
@@ -27,11 +27,12 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.head(sheet, words.METHOD_TITLE, words.METHOD_SUBTITLE, len(_COLUMNS))
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
     row = HEADING_ROW
+    said = grade_words(maker.overview.figures.guidance)
     for entry in words.METHOD:
         row += 1
-        maker.row(sheet, row, _COLUMNS, entry)
+        maker.row(sheet, row, _COLUMNS, [text.format(**said) for text in entry])
     thresholds = {name: percent(value, 0) for name, value in SIGNALS.items()}
-    notes = [note.format(subjects=SIGNAL_SUBJECTS, **thresholds) for note in words.METHOD_NOTES]
+    notes = [note.format(subjects=SIGNAL_SUBJECTS, **thresholds, **said) for note in words.METHOD_NOTES]
     limits = [
         words.LIMIT.format(sheet=name, count=grouped(count)) for name, count in left_out(maker.overview).items()
     ] or [words.NO_LIMITS]

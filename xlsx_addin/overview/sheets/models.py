@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
 from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grouped, numbers
@@ -41,7 +40,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), len(_PIXELS))
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
     rows = [_values(figures, number, model) for number, model in enumerate(figures.models, start=1)]
-    best = _GRADE, default_grades()[0].value
+    best = _GRADE, figures.guidance.grades[0].value
     maker.long_table(sheet, HEADING_ROW + 1, _COLUMNS, rows, {best: {"bold": True, "font_color": design.GOOD}})
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
 
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.overview.make import Overview
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
@@ -222,15 +223,26 @@ class SheetMaker:
         )
 
 
+def grade_words(guidance: Guidance) -> dict[str, str]:
+    """The grades as sentences of the overview name them: all, those that are recognised, the least of these."""
+    recognised = [grade.value for grade in guidance.grades if guidance.recognises(grade)]
+    return {
+        "grades": ", ".join(grade.value for grade in guidance.grades),
+        "recognised": ", ".join(recognised),
+        "least_recognised": recognised[-1],
+    }
+
+
 def provisional_words(overview: Overview) -> str:
     """What is said above and at the foot of every page while a counted scale of the year is not confirmed."""
     figures = overview.figures
     open_scales = figures.unconfirmed.get(figures.year, 0)
     if not open_scales:
         return ""
+    basis = figures.guidance.basis.short_title
     if open_scales >= figures.problem_envelopes:
-        return words.PROVISIONAL
-    return words.PROVISIONAL_SOME.format(count=grouped(open_scales))
+        return words.PROVISIONAL.format(basis=basis)
+    return words.PROVISIONAL_SOME.format(count=grouped(open_scales), basis=basis)
 
 
 @lru_cache(maxsize=50_000)

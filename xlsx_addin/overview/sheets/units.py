@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades
 from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
 from xlsx_addin.overview.sheets.limits import units_left_out
@@ -31,7 +30,9 @@ _COLUMNS = (
     Column(words.REPORTED, 54, COUNT, "right"),
     Column(words.REPORTED_LATE, 62, COUNT, "right"),
     Column(words.APPRAISED, 56, COUNT, "right"),
-    *(Column(grade.value, 52, COUNT, "right") for grade in default_grades()),
+)
+"""Before the columns of the grades."""
+_LAST_COLUMNS = (
     Column(words.SELF_HIGHER, 64, COUNT, "right"),
     Column(words.OPEN, 56, COUNT, "right"),
 )
@@ -40,12 +41,14 @@ _COLUMNS = (
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table."""
     figures = maker.overview.figures
-    maker.widths(sheet, [column.pixels for column in _COLUMNS])
+    grades = figures.guidance.grades
+    columns = (*_COLUMNS, *(Column(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
+    maker.widths(sheet, [column.pixels for column in columns])
     subtitle = words.UNITS_SUBTITLE
     if units_left_out(figures):
         subtitle = words.UNITS_TOO_MANY.format(total=grouped(units_left_out(figures)), limit=grouped(MOST_UNITS))
-    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, len(_COLUMNS))
-    maker.headings(sheet, HEADING_ROW, _COLUMNS)
+    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, len(columns))
+    maker.headings(sheet, HEADING_ROW, columns)
     row = HEADING_ROW
     if not units_left_out(figures):
         for unit in figures.units.units:
@@ -58,7 +61,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
             maker.row(
                 sheet,
                 row,
-                _COLUMNS,
+                columns,
                 [
                     row - HEADING_ROW,
                     unit.code,
@@ -67,15 +70,15 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
                     None if is_own else receipt_cell(unit, figures.year),
                     days_cell(unit, figures.year),
                     None if submission is None else submission.version,
-                    *_counts(figures.by_unit.get(unit.number, NOTHING)),
+                    *_counts(figures.by_unit.get(unit.number, NOTHING), len(grades)),
                 ],
             )
     sheet.freeze_panes(HEADING_ROW + 1, 3)
-    sheet.autofilter(HEADING_ROW, 0, max(row, HEADING_ROW + 1), len(_COLUMNS) - 1)
+    sheet.autofilter(HEADING_ROW, 0, max(row, HEADING_ROW + 1), len(columns) - 1)
     maker.page(sheet)
 
 
-def _counts(counts: Counts) -> list[int]:
+def _counts(counts: Counts, grades: int) -> list[int]:
     chain = [counts[name] for name in ("in_scope", "registered", "reported", "late", "appraised")]
-    grades = [counts[column] for column in GRADE_COLUMNS.values()]
-    return [*chain, *grades, counts["self_higher"], counts["awaiting"] + counts["invalid"]]
+    graded = [counts[column] for column in GRADE_COLUMNS[:grades]]
+    return [*chain, *graded, counts["self_higher"], counts["awaiting"] + counts["invalid"]]

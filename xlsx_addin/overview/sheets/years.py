@@ -98,7 +98,7 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
     sides = [(figures.panel_years, True), (figures.all_years, False)]
     for name, label in words.YEAR_ROWS.items():
         if name == "grades":
-            for grade, column in GRADE_COLUMNS.items():
+            for grade, column in zip(figures.guidance.grades, GRADE_COLUMNS, strict=False):
                 yield "grades", grade.value, [side[year][column] for side, _ in sides for year in figures.years]
             continue
         values = [

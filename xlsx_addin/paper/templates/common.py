@@ -106,16 +106,31 @@ def signature_and_recipients() -> str:
 
 
 def two_signatures(
-    left: Sequence[str], right: Sequence[str], *, empty_lines: int = 4, width: float = TEXT_WIDTH, before: float = 0
+    left: Sequence[str],
+    right: Sequence[str],
+    *,
+    empty_lines: int = 4,
+    width: float = TEXT_WIDTH,
+    before: float = 0,
+    code: str = "",
 ) -> str:
-    """Two names to sign beside each other: each a title and a name."""
+    """Two names to sign beside each other: each a title and a name.
+
+    ``code`` is the last line of a page that is one of many, where nobody signs on the left: level with the name on the
+    right, it never stands on a page by itself.
+    """
     table = Table(widths=(width / 2, width / 2), ruled=False)
     spacer = paragraph("", Form(line=6, before=before, keep_next=True), Type(size=4))
     cells = [
-        Cell(content=_signature(title_, name, empty_lines=empty_lines)) if title_ else Cell()
+        Cell(content=_signature(title_, name, empty_lines=empty_lines)) if title_ else _only_code(code, empty_lines)
         for title_, name in (left, right)
     ]
     return spacer + table.draw(table.row(*cells, keep_next=True))
+
+
+def _only_code(code: str, empty_lines: int) -> Cell:
+    above = paragraph("", Form(line=18, keep_next=True)) * (empty_lines + 1)
+    return Cell(content=above + paragraph(code, Form(align="left", line=18), _CODE)) if code else Cell()
 
 
 def _signature(title_: str, name: str, *, post: str = "", empty_lines: int = 4) -> str:
@@ -130,11 +145,6 @@ def _signature(title_: str, name: str, *, post: str = "", empty_lines: int = 4) 
 def data_code(section: str = "") -> str:
     """The last paragraph of the main text; where annexes follow, it carries the end of its section."""
     return paragraph("{{ data_code }}", Form(align="left", before=6), _CODE, section=section)
-
-
-def sheet_code(text: str) -> str:
-    """The last line of a page that is one of many."""
-    return paragraph(text, PLAIN, _CODE)
 
 
 def annex_head(label: str, kind: str, about: str, *, page_break: bool = True) -> str:

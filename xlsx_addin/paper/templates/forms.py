@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlsx_addin.paper.templates import package
-from xlsx_addin.paper.templates.common import letterhead, party_head, sheet_code, title, two_signatures
+from xlsx_addin.paper.templates.common import letterhead, party_head, title, two_signatures
 from xlsx_addin.paper.templates.drawing import (
     BOLD,
     Align,
@@ -79,9 +79,9 @@ def score_form() -> bytes:
         + ink_line(label=words.COMMENT_BLANK, keep_next=True)
         + ink_line(keep_next=True) * 2
         + tag("endif")
-        + two_signatures(("", ""), (words.SIGNED, "{{ sheet.scorer }}"), empty_lines=3)
-        + sheet_code("{{ sheet.code }}")
+        + two_signatures(("", ""), (words.SIGNED, "{{ sheet.scorer }}"), empty_lines=3, code="{{ sheet.code }}")
         + tag("endfor")
+        + paragraph("", Form(line=1), Type(size=1))
         + package.form_section(),
         words.SCORE_SHEET,
     )

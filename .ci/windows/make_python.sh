@@ -96,9 +96,9 @@ wine 'C:\Python311\python.exe' -c "
 import bz2, ctypes, decimal, getpass, hashlib, lzma, multiprocessing, socket, sqlite3, ssl, sys, winreg, zoneinfo
 assert sys.platform == 'win32' and sys.getwindowsversion().major == 10, sys.getwindowsversion()
 assert getpass.getuser() == '$user', ascii(getpass.getuser())" >&2
-wine 'C:\Python311\python.exe' -m ensurepip >/dev/null 2>&1
 wineserver -w
-# The same version of Python writes the same bytecode on every system; under Wine it would take a minute.
+# As ensurepip would. The same version of Python writes the same bytecode on every system; under Wine it takes long.
+"$python" -m zipfile -e "$tree"/Lib/ensurepip/_bundled/pip-*.whl "$WINEPREFIX/drive_c/Python311/Lib/site-packages" >&2
 "$python" -m compileall -q "$WINEPREFIX/drive_c/Python311/Lib" >&2 || true
 rm -rf "$work"
 touch "$made/complete"

@@ -22,6 +22,7 @@ from tests.buttons.exchange_books import SENDERS, YEAR, subject, write_book
 from tests.excel_engine.errors import CALL_REJECTED, CELL_IS_BEING_EDITED
 from tests.excel_engine.run_python import run_python
 from tests.exchange.received import envelope, mail
+from tests.windows.wine import SECONDS
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.words import boxes, outside
 from xlsx_addin.workbook import layout
@@ -72,7 +73,7 @@ class Excel:
         """Save the workbooks and end."""
         assert self.process.stdin is not None
         self.process.stdin.close()
-        assert self.process.wait(120) == 0
+        assert self.process.wait(SECONDS) == 0
 
 
 @pytest.fixture(scope="session")

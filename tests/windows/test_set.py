@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.windows.conftest import SET_NAME, fresh
+from tests.windows.wine import SECONDS
 from xlsx_addin import __version__
 from xlsx_addin.words import bundle as words
 from xlsx_addin.words import installation as names
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tests.windows.wine import Windows
     from xlsx_addin.installation.bundle import Bundle
 
+LATER = "99.0.0"
 LOCATIONS = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location50"
 
 
@@ -190,22 +192,36 @@ def test_a_wheel_that_was_changed_is_refused_and_the_installation_stays(machine:
     assert own(machine, "--version").returncode == 0
 
 
-@pytest.mark.parametrize("version", ["99.0.0", "0.0.1"])
-def test_another_version_takes_the_place_of_this_one(machine: Windows, here: Path, version: str) -> None:
-    """Up and down: the workbook, the record and the shortcuts stay the clerk's."""
-    other = machine.home / "Downloads" / version
+def test_a_later_version_takes_the_place_of_this_one(machine: Windows, here: Path) -> None:
+    """The workbook and the shortcuts stay the clerk's."""
+    other = machine.home / "Downloads" / LATER
     shutil.copytree(here, other)
-    _renumber(other, version)
+    _renumber(other, LATER)
     before = workbook(machine).read_bytes()
     ran = run(machine, other / "cai_dat.cmd")
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert version in own(machine, "--version").stdout
+    assert LATER in own(machine, "--version").stdout
     assert workbook(machine).read_bytes() == before
     assert desktop(machine) == {names.CLICK_SHORTCUT, names.DROP_SHORTCUT}
     assert sorted(path.name for path in place(machine).parent.glob("python*")) == ["python"]
     [versions] = [line for line in ran.stdout.splitlines() if "Phiên bản của sổ" in line]
-    assert f"sổ là {__version__}, gói là {version}" in versions
+    assert f"sổ là {__version__}, gói là {LATER}" in versions
     shutil.rmtree(other)
+
+
+def test_the_version_before_takes_its_place_again(machine: Windows, here: Path) -> None:
+    """Back to the version of the workbook: then nothing is left to do."""
+    before = workbook(machine).read_bytes()
+    ran = run(machine, here / "cai_dat.cmd")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert __version__ in own(machine, "--version").stdout
+    assert workbook(machine).read_bytes() == before
+    assert desktop(machine) == {names.CLICK_SHORTCUT, names.DROP_SHORTCUT}
+    assert sorted(path.name for path in place(machine).parent.glob("python*")) == ["python"]
+    again = own(machine, "install", "--dry-run")
+    # Wine reads a link's target by its ANSI letters, so that both shortcuts look as if they were another's.
+    would = [line for line in again.stdout.splitlines() if line.startswith(names.WOULD_DO)]
+    assert [line for line in would if "Lối tắt" not in line] == []
 
 
 def _renumber(folder: Path, version: str) -> None:
@@ -230,15 +246,6 @@ def _renumber(folder: Path, version: str) -> None:
     command_file.write_bytes(command_file.read_bytes().replace(wheel.name.encode(), renumbered.name.encode()))
 
 
-def test_the_set_itself_again_changes_nothing_more(machine: Windows, here: Path) -> None:
-    assert run(machine, here / "cai_dat.cmd").returncode == 0
-    again = own(machine, "install", "--dry-run")
-    assert __version__ in own(machine, "--version").stdout
-    # Wine reads a link's target by its ANSI letters, so that both shortcuts look as if they were another's.
-    would = [line for line in again.stdout.splitlines() if line.startswith(names.WOULD_DO)]
-    assert [line for line in would if "Lối tắt" not in line] == []
-
-
 def test_while_a_python_of_it_runs_neither_file_destroys_anything(machine: Windows, here: Path) -> None:
     python = machine.windows(place(machine) / "Scripts" / "python.exe")
     busy = machine.start(python, "-c", "import sys; print('runs', flush=True); sys.stdin.read()")
@@ -251,7 +258,7 @@ def test_while_a_python_of_it_runs_neither_file_destroys_anything(machine: Windo
         left = sorted(path.relative_to(place(machine)) for path in place(machine).rglob("*"))
     finally:
         busy.stdin.close()
-        busy.wait(60)
+        busy.wait(SECONDS)
     if ran.returncode:  # Windows renames no folder in which a program runs; Wine may
         assert words.MESSAGES["dang_dung"].splitlines()[0] in ran.stdout
         assert left == before

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ MAKE_PYTHON = PROJECT / ".ci" / "windows" / "make_python.sh"
 TEST_WHEELS = PROJECT / ".ci" / "windows" / "test_wheels.txt"
 PROGRAMS = ("wine", "wineserver", "x86_64-w64-mingw32-gcc", "x86_64-w64-mingw32-widl")
 USER = "Nguyễn Thị Hồng"
+LINGERS = 600
+"""Seconds that a booted Windows waits for the next program."""
+LINKED_FROM = 65_536
+"""Bytes from which a file of Wine's own is linked."""
 SECONDS = 1800.0
 """Long enough for a busy machine; what ends later hangs."""
 
@@ -55,6 +60,22 @@ class Windows:
             "LC_ALL": "C.UTF-8",
             "PYTHONUTF8": "1",
         }
+
+    def boot(self) -> None:
+        """Start what every program of this Windows needs, so that each one need not wait for it again.
+
+        It ends by itself a while after the last program; nothing is read from it, for it would never be at its end.
+        """
+        for command in (["wineserver", f"-p{LINGERS}"], ["wine", "cmd", "/c", "ver"]):
+            subprocess.run(
+                command,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+                check=False,
+            )
 
     @property
     def home(self) -> Path:
@@ -127,4 +148,18 @@ class Windows:
     def stop(self) -> None:
         """End what still runs in this prefix, and nothing else."""
         subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
-        subprocess.run(["wineserver", "-w"], env=self.environment, check=False, timeout=60)
+        with suppress(subprocess.TimeoutExpired):  # it was told to end; a busy machine takes its time
+            subprocess.run(["wineserver", "-w"], env=self.environment, check=False, timeout=60)
+
+
+def copy_prefix(source: Path, target: Path) -> None:
+    """Copy a prefix. The programs of Wine itself, most of its size, are only linked: nothing writes into them."""
+    shutil.copytree(source, target, symlinks=True, copy_function=_link_or_copy)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    if "/drive_c/windows/" in source and Path(source).stat().st_size >= LINKED_FROM:
+        with suppress(OSError):  # the cache may lie on another disk
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)

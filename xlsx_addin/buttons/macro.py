@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import os
 import sys
 import time
 import uuid
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 Action: TypeAlias = "Callable[[LiveWorkbook], str | None]"
 """What a button does; a text it gives back is shown in a box."""
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""No plugin of pydantic is ours; looking for them opens a file of every package that is installed."""
 
 _ATTEMPTS = 2000
 """Calls before a busy Excel is given up; xlwings itself would try for ever."""

@@ -14,6 +14,7 @@ set "OWN_BASE=%ROOT%\goc"
 set "PYTHONUTF8=1"
 set "PYTHONHOME="
 set "PYTHONPATH="
+set "PYTHONNOUSERSITE=1"
 set "PIP_CONFIG_FILE=nul"
 
 rem The set itself first. Opened inside a zip, this file lies alone in a temporary folder.
@@ -39,14 +40,20 @@ if not defined BASE (
     goto failed
 )
 
+rem The pip of that Python serves: then neither it nor setuptools lies in the environment, and no click loads their hooks.
+set "WITHOUT_PIP=--without-pip"
+%BASE% -I -c "import pip" >nul 2>nul
+if not %ERRORLEVEL%==0 set "WITHOUT_PIP="
 if exist "%NEW%\" rmdir /s /q "%NEW%"
-%BASE% -I -m venv "%NEW%"
+%BASE% -I -m venv %WITHOUT_PIP% "%NEW%"
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_tao_duoc"
     goto failed
 )
-set "PIP="%NEW%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --no-index --quiet"
-%PIP% --find-links "%HERE%goi" --require-hashes -r "%HERE%yeu_cau.txt"
+set "QUIET=--isolated --disable-pip-version-check install --no-index --no-compile --quiet"
+set "PIP=%BASE% -I -m pip --python "%NEW%""
+if not defined WITHOUT_PIP set "PIP="%NEW%\Scripts\python.exe" -I -m pip"
+%PIP% %QUIET% --find-links "%HERE%goi" --require-hashes -r "%HERE%yeu_cau.txt"
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_cai_duoc"
     goto failed
@@ -70,12 +77,16 @@ if not exist "%PLACE%\Scripts\python.exe" (
     goto back
 )
 rem Its programs know the folder that they were made in, so they are made once more.
-set "PIP="%PLACE%\Scripts\python.exe" -I -m pip --isolated --disable-pip-version-check install --no-index --quiet"
-%PIP% --no-deps --force-reinstall "%HERE%goi\@WHEEL@"
+set "PIP=%BASE% -I -m pip --python "%PLACE%""
+if not defined WITHOUT_PIP set "PIP="%PLACE%\Scripts\python.exe" -I -m pip"
+%PIP% %QUIET% --no-deps --force-reinstall "%HERE%goi\@WHEEL@"
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_cai_duoc"
     goto back
 )
+rem Compiled here once, under their last name, so that the first click need not; what a click never loads is left out.
+set "UNUSED=[\\/](pythonwin|demos?|tests?|adodbapi|isapi|pyopenvba)[\\/]"
+"%PLACE%\Scripts\python.exe" -I -m compileall -q -x "%UNUSED%" "%PLACE%\Lib\site-packages" >nul 2>nul
 "%PLACE%\Scripts\python.exe" -P -m xlsx_addin install %*
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_thiet_lap_duoc"

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.differences import Differences
-from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
-from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import UnsentUnit
@@ -14,6 +11,7 @@ from xlsx_addin.workbook.next_steps import OpenMatters
 
 if TYPE_CHECKING:
     from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.xlsx.cells import SheetValues
 
 
 def open_matters(job: Job) -> OpenMatters:
@@ -21,6 +19,13 @@ def open_matters(job: Job) -> OpenMatters:
 
     Nothing where a sheet of the exchange cannot be read: the button that needs it says why, an appraisal goes on.
     """
+    if not any(_has_rows(job.sheet(name)) for name in (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES)):
+        return OpenMatters()  # nobody below: nothing of the exchange is loaded for a click
+
+    from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+    from xlsx_addin.exchange.units.senders import expected_below, senders_of
+
     try:
         board = board_rows(job)
         differences = Differences(job.sheet(layout.DIFFERENCES))
@@ -37,3 +42,8 @@ def open_matters(job: Job) -> OpenMatters:
         ],
         expected=len(expected),
     )
+
+
+def _has_rows(sheet: SheetValues | None) -> bool:
+    """Whether anything stands below the headings."""
+    return sheet is not None and any(row > layout.HEADING_ROW for rows in sheet.columns.values() for row in rows)

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,11 @@ class Side:
             if sheet != "_manifest"
         }
 
+    def document(self, name: str) -> str:
+        """The text of a document, with all that makes its looks."""
+        with zipfile.ZipFile(self.folder / name) as package:
+            return CODE.sub("CODE", MOMENT.sub("MOMENT", package.read("word/document.xml").decode("utf-8")))
+
     def files(self) -> list[str]:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
@@ -110,6 +116,7 @@ def sides(tests_windows: Windows, tmp_path: Path) -> Iterator[tuple[Side, Side]]
         ["receive", "Sổ 2024.xlsm", "Hộp thư đến", "-o", "nhận.xlsx", "--json"],
         ["return", "Sổ 2024.xlsm", "--json"],
         ["remind", "Sổ 2024.xlsm", "--json"],
+        ["paper", "mẫu.xlsm", "--json", "--today", "2026-12-01", "--only", "D4", "--only", "D5"],
         ["new", "mới.xlsm", "--from", "mẫu.xlsm"],
         ["appraise", "không có.xlsm"],
     ],
@@ -125,6 +132,8 @@ def test_a_command_gives_what_it_gives_on_linux(sides: tuple[Side, Side], argume
     for name in linux.files():
         if name.endswith((".xlsx", ".xlsm")):
             assert windows.sheets(name) == linux.sheets(name)
+        if name.endswith(".docx"):
+            assert windows.document(name) == linux.document(name)
 
 
 def test_what_is_dropped_is_appraised_beside_itself(sides: tuple[Side, Side]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ from xlsx_addin.words import bundle as words
 from xlsx_addin.words import installation as names
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterator
 
     from tests.windows.wine import Windows
@@ -29,6 +29,22 @@ if TYPE_CHECKING:
 
 LATER = "99.0.0"
 LOCATIONS = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location50"
+
+INSTALLER = r"""
+#include <windows.h>
+static void folder(const wchar_t *name, wchar_t *path) {
+    ExpandEnvironmentStringsW(name, path, MAX_PATH);
+    CreateDirectoryW(path, NULL);
+}
+int wmain(int count, wchar_t **arguments) {
+    wchar_t path[MAX_PATH];
+    if (count < 3 || wcscmp(arguments[1], L"/passive") || wcscmp(arguments[2], L"InstallAllUsers=0")) return 1;
+    folder(L"%LOCALAPPDATA%\\Programs", path);
+    folder(L"%LOCALAPPDATA%\\Programs\\Python", path);
+    wcscat(path, L"\\Python311");
+    return !MoveFileW(L"C:\\away", path);
+}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +108,30 @@ def test_without_a_python_the_exact_file_to_fetch_is_named(machine: Windows, her
     assert ran.returncode == 1
     assert "python-3.11.9-amd64.exe tại https://www.python.org/ftp/python/3.11.9/" in ran.stdout
     assert not place(machine).exists()
+
+
+def test_an_installer_beside_it_is_run_and_what_fails_afterwards_leaves_nothing(
+    machine: Windows, here: Path, tmp_path: Path
+) -> None:
+    """The installer stands in for that of python.org: it puts a Python where that one does, for this user alone."""
+    source, installer = tmp_path / "installer.c", here / "python-3.11.9-amd64.exe"
+    source.write_text(INSTALLER, encoding="ascii")
+    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-s", "-o", installer, source], check=True)
+    python = machine.prefix / "drive_c" / "Python311"
+    own_python = machine.local_data / "Programs" / "Python" / "Python311"
+    [pydantic] = (here / "goi").glob("pydantic_core-*")
+    python.rename(python.with_name("away"))
+    pydantic.rename(here / pydantic.name)
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+    finally:
+        (here / pydantic.name).rename(pydantic)
+        installer.unlink()
+        (own_python if own_python.exists() else python.with_name("away")).rename(python)
+    assert words.MESSAGES["dang_cai_python"].format(python="3.11") in ran.stdout
+    assert words.MESSAGES["khong_cai_duoc"].splitlines()[0] in ran.stdout
+    assert words.MESSAGES["ban_cu_con_nguyen"] not in ran.stdout
+    assert not place(machine).parent.exists()
 
 
 def test_the_python_of_the_store_is_refused(machine: Windows, here: Path) -> None:

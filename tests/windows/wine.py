@@ -59,6 +59,8 @@ class Windows:
             "LOGNAME": USER,
             "LC_ALL": "C.UTF-8",
             "PYTHONUTF8": "1",
+            # There is no Wayland here; without the folder in which to look for it, its library complains.
+            "XDG_RUNTIME_DIR": str(self.prefix),
         }
 
     def boot(self) -> None:

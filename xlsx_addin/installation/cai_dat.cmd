@@ -111,6 +111,8 @@ if exist "%OLD%\" move "%OLD%" "%PLACE%" >nul
 
 :failed
 if exist "%NEW%\" rmdir /s /q "%NEW%"
+rem Without /s: only where nothing is left in it.
+rmdir "%ROOT%" 2>nul
 type "%HERE%thong_bao\%MESSAGE%.txt"
 if exist "%PLACE%\Scripts\python.exe" type "%HERE%thong_bao\ban_cu_con_nguyen.txt"
 pause

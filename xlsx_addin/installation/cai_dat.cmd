@@ -32,8 +32,11 @@ call :try py -@PYTHON@
 if not defined BASE call :try python
 if not defined BASE call :try "%LOCALAPPDATA%\Programs\Python\@FOLDER@\python.exe"
 if not defined BASE call :try "%OWN_BASE%\tools\python.exe"
-if not defined BASE for %%F in ("%HERE%python-@PYTHON@.*-amd64.exe") do call :run_installer "%%~fF"
-if not defined BASE for %%F in ("%HERE%python.@PYTHON@.*.nupkg" "%HERE%python.@PYTHON@.*.zip") do call :unpack "%%~fF"
+rem Names alone: not every cmd.exe finds a pattern within quotation marks.
+pushd "%HERE%"
+if not defined BASE for %%F in (python-@PYTHON@.*-amd64.exe) do call :run_installer "%%~fF"
+if not defined BASE for %%F in (python.@PYTHON@.*.nupkg python.@PYTHON@.*.zip) do call :unpack "%%~fF"
+popd
 if not defined BASE (
     set "MESSAGE=khong_co_python"
     if defined STORE set "MESSAGE=python_cua_store"

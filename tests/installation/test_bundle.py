@@ -264,7 +264,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(bundle, "make_wheel", fill_up)
 
-    with pytest.raises(Refusal, match=r"Không ghi được bộ cài vào .*: đĩa đã đầy"):
+    with pytest.raises(Refusal, match=r"Không ghi được bộ cài vào .*: ổ đĩa đã đầy"):
         gather(tmp_path / "set", PYTHON)
 
     assert [*tmp_path.iterdir()] == []

@@ -50,6 +50,7 @@ def test_vietnamese_is_written_in_utf8_whatever_the_console(encoding: str, tmp_p
     assert "Không tìm thấy tệp" in process.stderr.decode("utf-8")
 
 
+@pytest.mark.posix("a pipe of bash")
 def test_a_reader_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
     subjects = "| Mã | Đăng ký |\n" + "".join(f"| A{number} | |\n" for number in range(2000))
     write_workbook(tmp_path / "so.xlsx", subjects=subjects)

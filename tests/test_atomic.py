@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -9,18 +10,19 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.small_disk import small_disk
+from xlsx_addin import atomic
 from xlsx_addin.atomic import replacing, write_atomically
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SLOW_WRITER = """
 import sys, time
@@ -74,6 +76,31 @@ def fail_halfway(path: Path) -> None:
     with replacing(path, force=True) as file:
         file.write(b"half")
         file.write(bytes([1 // 0]))
+
+
+def test_one_that_appears_at_the_last_moment_is_kept_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process puts it there after the last look."""
+    path = tmp_path / "sổ.xlsx"
+    looked = atomic.refuse_existing
+
+    def look_too_early(path: Path, *, force: bool) -> None:
+        looked(path, force=force)
+        if list(tmp_path.iterdir()):
+            path.write_bytes(b"another's")
+
+    monkeypatch.setattr(atomic, "refuse_existing", look_too_early)
+    with pytest.raises(Refusal, match=r"sổ\.xlsx"):
+        write_atomically(path, b"mine")
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"sổ.xlsx": b"another's"}
+
+
+def test_a_disk_without_second_names_is_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    write_atomically(tmp_path / "sổ.xlsx", b"mine")
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"mine"]
 
 
 def test_an_exception_while_writing_leaves_nothing_behind(tmp_path: Path) -> None:

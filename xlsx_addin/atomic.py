@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _BUFFER_BYTES = 1 << 20
 _UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
 _ABANDONED_SECONDS = 3600
+_WITHOUT_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _SWEPT: set[Path] = set()
 """Folders in which this process has looked for them."""
 
@@ -52,7 +54,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
                 os.fsync(file.fileno())
         refuse_existing(path, force=force)
         with _refusing(path):
-            beside.replace(path)
+            _take_name(beside, path, force=force)
             _flush_folder(path.parent)
         if path.parent not in _SWEPT:
             _SWEPT.add(path.parent)  # once is enough: a run may write thousands of files into one folder
@@ -111,6 +113,25 @@ def _refusing(path: Path) -> Iterator[None]:
         raise Refusal(words.FILE_LOCKED.format(name=path.name)) from error
     except OSError as error:
         raise Refusal(words.WRITE_FAILED.format(name=path.name, reason=system_reason(error))) from error
+
+
+def _take_name(beside: Path, path: Path, *, force: bool) -> None:
+    """Give the new file its name; without ``force`` never that of a file which another process has just put there."""
+    if force:
+        beside.replace(path)
+        return
+    try:
+        if os.name == "nt":
+            beside.rename(path)
+        else:
+            path.hardlink_to(beside)
+            beside.unlink()
+    except FileExistsError:
+        raise Refusal(words.FILE_EXISTS.format(name=path.name)) from None
+    except OSError as error:
+        if os.name == "nt" or error.errno not in _WITHOUT_LINKS:
+            raise
+        beside.replace(path)  # a disk that knows no second name of a file, such as a memory stick's
 
 
 def _flush_folder(folder: Path) -> None:

@@ -34,13 +34,25 @@ class Runner:
         self._process.stdin.close()
         self._process.wait()
 
-    def run(self, arguments: list[str], at: int | None = None, *, counts: bool = False) -> dict[str, Any]:
+    def run(
+        self, arguments: list[str], at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
+    ) -> dict[str, Any]:
+        """Run a command, up to the call ``at``, on a disk that takes no file of more bytes."""
+        self.begin(arguments, at, counts=counts, most_bytes=most_bytes)
+        return self.end()
+
+    def begin(
+        self, arguments: list[str], at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
+    ) -> None:
+        """Begin to run it."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(
-            json.dumps({"arguments": arguments, "at": at, "counts": counts or at is not None}) + "\n"
-        )
+        request = {"arguments": arguments, "at": at, "counts": counts or at is not None, "most_bytes": most_bytes}
+        self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
+
+    def end(self) -> dict[str, Any]:
+        """Wait for what was begun."""
+        assert self._process.stdout is not None
         found: dict[str, Any] = json.loads(self._process.stdout.readline())
         return found
 

@@ -1,14 +1,15 @@
 """Runs commands in children that kill themselves at a given call: the moment is a place in the work, not a time.
 
 So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once;
-a request is one JSON line (``arguments``, ``at``, and whether it ``counts`` the calls), and so is its answer
-(``status``, ``calls``, ``writing``).
+a request is one JSON line (``arguments``, ``at``, whether it ``counts`` the calls, and ``most_bytes`` of a file), and
+so is its answer (``status``, ``calls``, ``writing``).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sys
 from itertools import islice
@@ -51,6 +52,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         quiet = os.open(os.devnull, os.O_RDWR)
         for standard in (1, 2):
             os.dup2(quiet, standard)
+        if request["most_bytes"] is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (request["most_bytes"],) * 2)
         counter = Counter(request["at"])
         if request["counts"]:
             sys.setprofile(counter)

@@ -71,7 +71,7 @@ def main() -> int:
         survivors = {
             name: changed
             for name, changed in results.survivors.items()
-            if changed not in explained.get(_place(name), {})
+            if _written(changed) not in explained.get(_place(name), {})
         }
         for name, changed in sorted(survivors.items()):
             print(f"{name}\n{changed}\n")
@@ -140,6 +140,11 @@ def _changed(mutmut: list[str], folder: Path, name: str) -> str:
     """The lines that differ."""
     shown = subprocess.run([*mutmut, "show", name], cwd=folder, capture_output=True, text=True, check=True)
     return "\n".join(line for line in shown.stdout.splitlines() if re.match(r"[+-](?![+-])", line))
+
+
+def _written(changed: str) -> str:
+    """What the mutant has instead, in one line."""
+    return " ".join(line[1:].strip() for line in changed.splitlines() if line.startswith("+"))
 
 
 def _place(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +38,8 @@ def opened_log() -> Iterator[Path | None]:
     finally:
         for each in list(LOG.handlers):
             LOG.removeHandler(each)
-            each.close()
+            with suppress(OSError):  # a disk that is full takes no log either
+                each.close()
 
 
 def _file_handler() -> RotatingFileHandler | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +18,15 @@ import xlsxwriter
 from pyopenvba import ExcelFile
 from pyopenvba.cfb import CFB
 from pyopenvba.vba import compress, decompress
+from xlsxwriter.exceptions import FileCreateError
 
+from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.template.vba_source import ascii_source, check_module_name, module_code
 from xlsx_addin.template.vba_xlwings import used_module
+from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 WORKBOOK_CODE_NAME = "ThisWorkbook"
 
@@ -63,8 +67,8 @@ def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[s
         if not code.isascii():
             message = f"the code of {name} is not ASCII"
             raise ValueError(message)
-    with tempfile.TemporaryDirectory() as folder:
-        carrier = Path(folder, "carrier.xlsm")
+    with _temporary_folder() as folder:
+        carrier = folder / "carrier.xlsm"
         _write_carrier(carrier, sheets)
         with ExcelFile(carrier) as workbook:
             project = workbook.add_vba_project()
@@ -74,6 +78,20 @@ def vba_project(*, workbook_code: str, sheets: Sequence[str], modules: Mapping[s
             workbook.save(carrier)
         with zipfile.ZipFile(carrier) as package:
             return _to_the_letter(package.read(_PROJECT_PART))
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[Path]:
+    """A folder for the block; Refusal where the disk of temporary files takes nothing."""
+    name = tempfile.gettempdir()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+    except FileCreateError as error:
+        reason = error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error))
+        raise Refusal(words.WRITE_FAILED.format(name=name, reason=system_reason(reason))) from error
+    except OSError as error:
+        raise Refusal(words.WRITE_FAILED.format(name=name, reason=system_reason(error))) from error
 
 
 def _to_the_letter(project: bytes) -> bytes:

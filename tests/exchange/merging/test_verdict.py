@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.exchange.received import envelope
+from tests.exchange.received import envelope, result_envelope
+from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, judge, verdict_of_label
+from xlsx_addin.exchange.mail.mail import MailFacts
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
+from xlsx_addin.exchange.merging.verdict import (
+    Merged,
+    Verdict,
+    code_digits,
+    is_trusted,
+    judge,
+    misdirected,
+    verdict_of_label,
+)
+from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
+from xlsx_addin.terms import Level
 from xlsx_addin.words.stored import RECEIPT_LABELS
+
+if TYPE_CHECKING:
+    from xlsx_addin.exchange.envelope.envelope import Envelope
 
 LINE = SenderYear(EnvelopeKind.SUBMISSION, "CB-01", 2026)
 FIRST = envelope()
@@ -87,6 +104,118 @@ class TestLines:
         versions.add(LINE, FIRST.digest, SECOND.digest, 1)
         versions.add(LINE, SECOND.digest, FIRST.digest, 1)
         assert not versions.follows(THIRD.manifest, merged(OTHER_FIRST))
+
+    def test_a_version_that_was_never_seen_has_nothing_before_it(self) -> None:
+        assert not seen((3, THIRD)).is_earlier(LINE, 1, OTHER_FIRST.digest, merged(THIRD), [merged(THIRD)])
+
+    def test_what_a_version_seen_before_goes_back_to_is_earlier(self) -> None:
+        """The second version was seen and never merged; the merged third one began another line."""
+        third = envelope(version=3, previous=OTHER_FIRST)
+        versions = seen((1, SECOND), (2, third), (3, FIRST))
+        assert versions.is_earlier(LINE, 1, FIRST.digest, merged(third), [merged(third)])
+
+    def test_what_a_version_seen_with_the_merged_one_goes_back_to_is_not(self) -> None:
+        third = envelope(version=3, previous=OTHER_FIRST)
+        versions = seen((2, SECOND), (2, third), (3, FIRST))
+        assert not versions.is_earlier(LINE, 1, FIRST.digest, merged(third), [merged(third)])
+
+    def test_where_the_merged_one_is_known_by_its_number_alone_only_its_line_counts(self) -> None:
+        """The archive was lost: when it was seen is not known, and nothing can be older than that."""
+        assert not seen((0, FIRST), (1, SECOND)).is_earlier(LINE, 1, FIRST.digest, Merged(3), [])
+        assert seen((0, FIRST), (1, SECOND)).is_earlier(LINE, 1, FIRST.digest, Merged(3), [merged(SECOND)])
+
+    def test_several_newer_versions_of_one_line_are_followed_once(self) -> None:
+        steps = 0
+
+        class Counting(dict[str, str]):
+            def get(self, key: str, default: object = None) -> str:
+                nonlocal steps
+                steps += 1
+                return super().get(key, str(default))
+
+        versions = SeenVersions()
+        line = [f"sha256:{number:064}" for number in range(200)]
+        for number, digest in enumerate(line):
+            versions.add(LINE, digest, line[number - 1] if number else "", 1)
+        versions._previous = Counting(versions._previous)
+        newest = Merged(300, line[-1])
+        assert not versions.is_earlier(LINE, 1, "sha256:" + "f" * 64, newest, [Merged(0, each) for each in line])
+        assert steps < 3 * len(line)
+
+
+MINE = Settings(
+    year=2026,
+    level=Level.GRASSROOTS,
+    unit_code="DU-LB",
+    guidance_id="804-CV/HU",
+    deadline_day_counts=False,
+    superior_code="BTV-LD",
+    superior_address="btv@x.example",
+)
+RESULT = result_envelope("")
+
+
+class TestDirection:
+    def test_what_belongs_here_is_not_misdirected(self) -> None:
+        assert misdirected(FIRST.manifest, MINE) is None
+        assert misdirected(RESULT.manifest, MINE) is None
+        assert misdirected(envelope(guidance=" 804-cv/hu").manifest, MINE) is None
+
+    @pytest.mark.parametrize(
+        ("sent", "verdict"),
+        [
+            (envelope(year=2025), Verdict.OTHER_YEAR),
+            (envelope(guidance="09-HD/BTCTU"), Verdict.OTHER_YEAR),
+            (envelope(recipient="DU-KHAC"), Verdict.WRONG_RECIPIENT),
+            (envelope(sender="DU-LB"), Verdict.WRONG_LEVEL),
+            (envelope(level=Level.GRASSROOTS), Verdict.WRONG_LEVEL),
+            (envelope(level=Level.STANDING_COMMITTEE), Verdict.WRONG_LEVEL),
+            (result_envelope("", sender="BTV-KHAC"), Verdict.WRONG_LEVEL),
+            (result_envelope("", sender="DU-LB", level=Level.CELL), Verdict.WRONG_LEVEL),
+        ],
+    )
+    def test_everything_else_says_what_is_wrong(self, sent: Envelope, verdict: Verdict) -> None:
+        assert misdirected(sent.manifest, MINE) is verdict
+
+    def test_an_envelope_belongs_to_its_kind_its_sender_and_its_year(self) -> None:
+        assert sender_year(FIRST.manifest) == LINE
+        assert sender_year(RESULT.manifest) == SenderYear(EnvelopeKind.RESULT, "BTV-LD", 2026)
+
+
+OWN = ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example", "cb1b@x.example"), "", "")
+OTHER = ExpectedSender(6, "CB-02", "Chi bộ 2", ("cb2@x.example",), "", "")
+SUPERIOR = ExpectedSender(7, "BTV-LD", "Ban Thường vụ", ("btv2@x.example",), "", "")
+
+
+def sent_from(*addresses: str, draft: bool = False, refuted: bool = False) -> MailFacts:
+    return MailFacts(addresses, None, None, is_draft=draft, is_refuted=refuted)
+
+
+class TestTrust:
+    @pytest.mark.parametrize("address", ["cb1@x.example", "cb1b@x.example"])
+    def test_a_mail_from_one_of_the_senders_own_addresses_is_trusted(self, address: str) -> None:
+        assert is_trusted(FIRST.manifest, sent_from(address), MINE, SenderIndex([OWN, OTHER]))
+
+    @pytest.mark.parametrize(
+        "mail",
+        [
+            None,
+            sent_from("cb1@x.example", draft=True),
+            sent_from("cb1@x.example", refuted=True),
+            sent_from("cb2@x.example"),
+            sent_from("btv@x.example"),
+            sent_from("cb1@x.example", "cb1b@x.example"),
+            sent_from("cb1@x.example", "ai@khac.example"),
+            sent_from(),
+        ],
+    )
+    def test_nothing_else_is(self, mail: MailFacts | None) -> None:
+        assert not is_trusted(FIRST.manifest, mail, MINE, SenderIndex([OWN, OTHER]))
+
+    @pytest.mark.parametrize("address", ["btv@x.example", "btv2@x.example"])
+    def test_a_result_may_come_from_the_address_of_the_settings_too(self, address: str) -> None:
+        assert is_trusted(RESULT.manifest, sent_from(address), MINE, SenderIndex([OWN, SUPERIOR]))
+        assert not is_trusted(RESULT.manifest, sent_from("cb1@x.example"), MINE, SenderIndex([OWN, SUPERIOR]))
 
 
 class TestMerged:

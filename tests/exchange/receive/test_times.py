@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -72,6 +72,18 @@ class TestReceipt:
         receiver.now = datetime(2026, 12, 25)
         [item] = receiver.receive(codes=[code]).items
         assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-18T09:00:00+07:00", "file")
+
+    def test_a_clock_that_goes_back_takes_nothing_back(self, receiver: Receiver) -> None:
+        """What was seen before stays so, and what comes now is received by the clock as it stands."""
+        sent = envelope()
+        receiver.put("1.xlsx", sent)
+        receiver.receive(codes=[sent.code])
+        before = receiver.rows()
+        receiver.now = NOW - timedelta(days=9)
+        assert set(verdicts(receiver.receive().items).values()) == {"unchanged"}
+        assert receiver.rows() == before
+        receiver.put("2.eml", mail(envelope(version=2, previous=sent), received=at(12)))
+        assert set(verdicts(receiver.receive().items).values()) == {"unchanged", "accepted"}
 
     def test_a_time_in_the_future_is_a_warning(self, receiver: Receiver) -> None:
         receiver.put("thu.eml", mail(envelope(), received=datetime(2027, 3, 1)))

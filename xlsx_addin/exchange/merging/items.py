@@ -162,7 +162,7 @@ class ReceiptRule:
         is_untold = mail is not None and not mail.is_draft
         if self._given is not None:
             return Receipt(self._given, Origin.ARGUMENT, is_untold)
-        seen = self.now if first_seen is None else min(self.now, first_seen)
+        seen = self.now if first_seen is None else first_seen
         return Receipt(seen, Origin.FILE, is_untold)
 
     def warnings(self, receipt: Receipt) -> list[str]:

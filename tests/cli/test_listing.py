@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.workbooks import appraised
-from xlsx_addin.cli.listing import WIDTH, appraisal_listing, problem_listing
+from xlsx_addin.cli.listing import WIDTH, appraisal_listing, problem_listing, terminal_width
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,9 +79,20 @@ def test_no_problems(tmp_path: Path) -> None:
     assert problem_listing(appraised(tmp_path).problems) == "Không có lỗi, không có cảnh báo."
 
 
-def test_lines_fit_a_terminal(tmp_path: Path) -> None:
+@pytest.mark.parametrize("width", [60, 80, 100, WIDTH])
+def test_lines_fit_a_terminal_and_names_stay_whole(tmp_path: Path, width: int) -> None:
+    names = [f"{'Phòng ' * 19}{number}" for number in range(3)]
     subjects = SUBJECTS + "".join(
-        f"| X{number} | {'Phòng ' * 9}{number} | Hội | Có | 10/12/2026 |\n" for number in range(3)
+        f"| X{number} | {name} | Hội | Có | 10/12/2026 |\n" for number, name in enumerate(names)
     )
-    text = appraisal_listing(appraised(tmp_path, subjects=subjects, scores=SCORES))
-    assert max(len(line) for line in text.splitlines()) <= WIDTH
+    text = appraisal_listing(appraised(tmp_path, subjects=subjects, scores=SCORES), width=width)
+    assert max(len(line) for line in text.splitlines()) <= width
+    assert [name for name in names if name not in " ".join(text.split())] == []
+
+
+def test_what_goes_into_a_file_is_as_wide_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert terminal_width() == WIDTH
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert terminal_width() == 72

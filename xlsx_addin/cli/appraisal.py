@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from argparse import SUPPRESS
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +37,7 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
-    appraise.add_argument("--button-status", metavar="FILE", type=Path, help=words.HELP_BUTTON_STATUS)
+    appraise.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
     check = add_command(commands, "check", words.HELP_CHECK, run_check)
     check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
@@ -76,9 +77,9 @@ def run_appraise(arguments: argparse.Namespace) -> int:
 
         print_json(appraisal_document(job.appraisal))
     else:
-        from xlsx_addin.cli.listing import appraisal_listing
+        from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 
-        print(appraisal_listing(job.appraisal))
+        print(appraisal_listing(job.appraisal, width=terminal_width()))
         if arguments.output is not None:
             print("\n" + words.WRITTEN.format(file=arguments.output))
     return exit_status(job.appraisal)
@@ -127,12 +128,12 @@ def run_check(arguments: argparse.Namespace) -> int:
         code = {} if printed is None else {"code": {"printed": printed, "workbook": job.run.data_code, "fits": fits}}
         print_json({**check_document(job.appraisal), **code})
     else:
-        from xlsx_addin.cli.listing import problem_listing
+        from xlsx_addin.cli.listing import problem_listing, terminal_width
 
         if printed is not None:
             sentence = paper_words.CODE_FITS if fits else paper_words.CODE_DIFFERS
             print(sentence.format(code=job.run.data_code, printed=printed) + "\n")
-        print(problem_listing(job.appraisal.problems))
+        print(problem_listing(job.appraisal.problems, width=terminal_width()))
     return exit_status(job.appraisal) if fits else ERRORS_FOUND
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing
 from xlsx_addin.cli.command import exit_status
-from xlsx_addin.cli.listing import appraisal_listing
+from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
@@ -40,7 +40,7 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     with FileWorkbook.open(target) as workbook:
         job = appraise_workbook(workbook, data["today"])
         write_appraised(output, workbook, job, force=True)
-    print(appraisal_listing(job.appraisal))
+    print(appraisal_listing(job.appraisal, width=terminal_width()))
     print("\n" + words.DEMO_FILES.format(sample=target, output=output))
     return exit_status(job.appraisal)
 

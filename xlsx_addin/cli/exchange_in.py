@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from xlsx_addin.cli.progress_line import ProgressLine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_FORCE, HELP_JSON
+from xlsx_addin.words.commands import HELP_FILE, HELP_FORCE, HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +33,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
     parser.add_argument("--force", action="store_true", help=HELP_FORCE)
     parser.add_argument("--json", action="store_true", help=HELP_JSON)
-    parser.add_argument("--button-status", metavar="FILE", type=Path, help=HELP_BUTTON_STATUS)
+    parser.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
 
 
 def run_receive(arguments: argparse.Namespace) -> int:

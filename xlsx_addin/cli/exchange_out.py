@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import SUPPRESS
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
-from xlsx_addin.words.commands import HELP_BUTTON_STATUS, HELP_FILE, HELP_JSON
+from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +36,7 @@ def add_commands(commands: Any) -> None:
     send = command("send", words.HELP_SEND, run_send)
     send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
     send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
-    send.add_argument("--button-status", metavar="FILE", type=Path, help=HELP_BUTTON_STATUS)
+    send.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
     command("return", words.HELP_RETURN, run_return)
     command("remind", words.HELP_REMIND, run_remind)
 
@@ -156,9 +157,9 @@ def _say_not_sent(refused: NotSent, appraisal: Appraisal, *, as_json: bool) -> N
 
         print_json({**_document(None), "problems": check_document(appraisal)["problems"]})
     else:
-        from xlsx_addin.cli.listing import problem_listing
+        from xlsx_addin.cli.listing import problem_listing, terminal_width
 
-        print(problem_listing(appraisal.problems))
+        print(problem_listing(appraisal.problems, width=terminal_width()))
     print(words.NOT_SENT.format(errors=refused.errors), file=sys.stderr)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -20,31 +22,46 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal, Verdict
 
 WIDTH = 110
-_RULE = "─" * WIDTH
+"""Letters in a line where nobody says how wide the terminal is, and at most."""
+_NARROWEST = 60
+_BESIDE_NAMES = 100
+"""In a narrower terminal a name has a line of its own: beside the rest it would be a column of single words."""
 
 
-def appraisal_listing(appraisal: Appraisal) -> str:
-    """Rankings by kind, then who is not ranked and why, the counts, and the problems."""
-    lines = [*_title(appraisal)]
+def terminal_width() -> int:
+    """How wide a listing may be on the terminal that it goes to; ``WIDTH`` where it goes into a file or a pipe."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return min(max(shutil.get_terminal_size((WIDTH, 1)).columns, _NARROWEST), WIDTH)
+
+
+def appraisal_listing(appraisal: Appraisal, *, width: int = WIDTH) -> str:
+    """Rankings by kind, then who is not ranked and why, the counts, and the problems, in lines of this width."""
+    lines = [line for text in _title(appraisal) for line in _wrapped(text, 0, width)]
     for kind in Kind:
-        lines += _ranking(appraisal, kind)
-    lines += _unranked(appraisal)
-    lines += _counts(appraisal)
-    lines += ["", problem_listing(appraisal.problems)]
+        lines += _ranking(appraisal, kind, width)
+    lines += _unranked(appraisal, width)
+    lines += _counts(appraisal, width)
+    lines += ["", problem_listing(appraisal.problems, width=width)]
     return "\n".join(lines)
 
 
-def problem_listing(problems: Sequence[Problem]) -> str:
+def problem_listing(problems: Sequence[Problem], *, width: int = WIDTH) -> str:
     """All problems, one below the other, with what to do."""
     if not problems:
         return words.NO_PROBLEMS
     errors, warnings = count_problems(problems)
-    lines = [words.PROBLEMS.format(errors=errors, warnings=warnings), _RULE]
+    lines = [words.PROBLEMS.format(errors=errors, warnings=warnings), _rule(width)]
     for problem in problems:
         severity = problem.severity.label.ljust(8)
-        lines += _wrapped(words.PROBLEM.format(severity=severity, code=problem.code.code, message=problem.message), 11)
-        lines += _wrapped(" " * 11 + words.FIX.format(fix=problem.fix), 13)
+        said = words.PROBLEM.format(severity=severity, code=problem.code.code, message=problem.message)
+        lines += _wrapped(said, 11, width)
+        lines += _wrapped(" " * 11 + words.FIX.format(fix=problem.fix), 13, width)
     return "\n".join(lines)
+
+
+def _rule(width: int) -> str:
+    return "─" * width
 
 
 def _title(appraisal: Appraisal) -> Iterator[str]:
@@ -56,38 +73,44 @@ def _title(appraisal: Appraisal) -> Iterator[str]:
         yield PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)
 
 
-def _ranking(appraisal: Appraisal, kind: Kind) -> list[str]:
+def _ranking(appraisal: Appraisal, kind: Kind, width: int) -> list[str]:
     ranked = [verdict for verdict in appraisal.verdicts if verdict.rank is not None and verdict.subject.kind is kind]
     if not ranked:
         return []
     rank, points, grade, time, name = words.HEADINGS
-    lines = ["", words.KIND_TITLES[kind.value], f"{rank:>5}  {points:>6}  {grade:<10} {time:<34} {name}", _RULE]
+    heading = f"{rank:>5}  {points:>6}  {grade:<10} {time:<34}"
+    beside = width >= _BESIDE_NAMES
+    lines = ["", words.KIND_TITLES[kind.value], f"{heading} {name}" if beside else heading.rstrip(), _rule(width)]
     has_deadline = appraisal.first_late_day is not None
     for verdict in sorted(ranked, key=lambda verdict: verdict.rank or 0):
         grade_words = verdict.grade.value if verdict.grade is not None else ""
         total = decimal_comma(verdict.total) if verdict.total is not None else ""
         time_shown = time_words(verdict, has_deadline=has_deadline) or ""
-        lines.append(f"{verdict.rank:>5}  {total:>6}  {grade_words:<10} {time_shown:<34} {_name(verdict)}")
+        line = f"{verdict.rank:>5}  {total:>6}  {grade_words:<10} {time_shown:<34}"
+        if beside:
+            lines += _wrapped(f"{line} {_name(verdict)}", len(line) + 1, width)
+        else:
+            lines += [line.rstrip(), *_wrapped(" " * 7 + _name(verdict), 7, width)]
     return lines
 
 
-def _unranked(appraisal: Appraisal) -> list[str]:
+def _unranked(appraisal: Appraisal, width: int) -> list[str]:
     unranked = [verdict for verdict in appraisal.verdicts if verdict.rank is None]
     if not unranked:
         return []
-    lines = ["", words.UNRANKED, _RULE]
+    lines = ["", words.UNRANKED, _rule(width)]
     for outcome in Outcome:
         for verdict in unranked:
             if verdict.outcome is outcome:
-                lines.append(f"{verdict.outcome.label:<34} {_name(verdict)}")
-                lines += _wrapped(" " * 35 + verdict.explanation, 35)
+                lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
+                lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
     return lines
 
 
-def _counts(appraisal: Appraisal) -> list[str]:
+def _counts(appraisal: Appraisal, width: int) -> list[str]:
     counts = Counter(verdict.outcome for verdict in appraisal.verdicts)
     late = sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts)
-    lines = ["", words.COUNTS, _RULE]
+    lines = ["", words.COUNTS, _rule(width)]
     lines += [f"{outcome.label:<34} {counts[outcome]:>6}" for outcome in Outcome if counts[outcome]]
     return [*lines, f"{words.LATE:<34} {late:>6}"]
 
@@ -97,10 +120,10 @@ def _name(verdict: Verdict) -> str:
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
-def _wrapped(text: str, indent: int) -> list[str]:
+def _wrapped(text: str, indent: int, width: int) -> list[str]:
     return textwrap.wrap(
         text,
-        WIDTH,
+        width,
         subsequent_indent=" " * indent,
         drop_whitespace=True,
         break_long_words=False,

@@ -43,7 +43,6 @@ HELP_FOLDER = "thư mục để tệp mẫu (mặc định: thư mục hiện t�
 HELP_OUTPUT = "ghi kết quả ra sổ mới này (.xlsx); sổ gốc giữ nguyên"
 HELP_FORCE = "ghi đè tệp kết quả đã có"
 HELP_JSON = "in một tài liệu JSON"
-HELP_BUTTON_STATUS = "tệp trạng thái cho nút bấm trong LibreOffice"
 HELP_TODAY = "coi hôm nay là ngày này (YYYY-MM-DD)"
 HELP_TEMPLATE = "tệp sẽ ghi (mặc định: workbook_template.xlsm)"
 

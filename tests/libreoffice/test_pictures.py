@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import struct
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from xlsx_addin.cli.demo import OUTPUT_NAME, demonstrate
+
 if TYPE_CHECKING:
     from tests.libreoffice.office import Office
 
 SECONDS_TO_DRAW = 0.7
+MOMENT = datetime(2026, 12, 22, 14, 5)
 
 
 class Picture(NamedTuple):
@@ -27,10 +31,11 @@ class Picture(NamedTuple):
     percent: int
 
 
-# On the console the cursor is in a row that is only a thin rule.
-CONSOLE = Picture("Thẩm định", "A3", "H26", 1780, 690, 130)
+# On the console the cursor is in a column that is only a margin. All of its width is in a window of 1366 pixels.
+CONSOLE = Picture("Thẩm định", "A1", "I35", 1366, 768, 100)
+# A file that is only looked at: a click in LibreOffice gives every heading the arrow of its filter again.
 # Rows are as high as their text needs at 100 %.
-RESULTS = Picture("Kết quả", "A5", "L8", 1440, 710, 100)
+RESULTS = Picture("Kết quả", "A5", "P6", 1400, 710, 100)
 PROBLEMS = Picture("Lỗi", "A5", "G13", 1370, 420, 100)
 
 
@@ -60,12 +65,18 @@ def take(office: Office, picture: Picture, path: Path) -> bytes:
     return content
 
 
-def test_the_pictures_of_the_readme(window: Office, folder: Path) -> None:
+def test_the_pictures_of_the_readme(
+    window: Office, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = take(window, CONSOLE, folder / "before.png")
     window.click("Thẩm định")
     window.box()
     window.confirm()
     after = take(window, CONSOLE, folder / "console.png")
     assert after != before
+    monkeypatch.setattr("xlsx_addin.jobs.appraise.now", lambda: MOMENT)
+    demonstrate(tmp_path, force=False)
+    window.close()
+    window.open(tmp_path / OUTPUT_NAME)
     take(window, RESULTS, folder / "results.png")
     take(window, PROBLEMS, folder / "problems.png")

@@ -15,7 +15,7 @@ from xlsx_addin.words import system as words
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (errno.ENOSPC, "đĩa đã đầy"),
+        (errno.ENOSPC, "ổ đĩa đã đầy"),
         (errno.EACCES, "không có quyền truy cập"),
         (errno.EROFS, "ổ đĩa không cho phép ghi"),
         (errno.ENOTDIR, "trong đường dẫn có một tên là tệp, không phải thư mục"),

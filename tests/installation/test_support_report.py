@@ -72,7 +72,7 @@ def test_of_the_log_only_times_labels_codes_and_places(written: str) -> None:
 def test_no_name_of_a_subject_a_person_or_the_user_is_in_it(written: str, machine: PretendWindows) -> None:
     data = sample()
     names = {str(subject["row"]["Tên"]) for subject in data["subjects"]}
-    assert "Phòng Nội vụ" in names
+    assert len(names) > 20
     assert [name for name in {*names, *data["scorers"]} if name in written] == []
     assert [word for word in ("Lang Biang", "Nguyễn Văn An", "96.33") if word in written] == []
     assert r"C:\\Users\\An" not in written

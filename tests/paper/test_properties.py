@@ -103,7 +103,10 @@ def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str
         (r"cho ý kiến việc chấp nhận (\d+) báo cáo", len(late)),
         (r"Xem xét (\d+) cá nhân không đăng ký", by_outcome["alternative_ground"]),
         (r"nhiệm vụ: (\d+) đối tượng", sum(result["outcome"] == "not_qualified" for result in results)),
-        (r"nhiệm vụ đối với (\d+) đối tượng", by_outcome["not_registered"] + by_outcome["no_report"]),
+        (
+            r"Không đăng ký hoặc không gửi báo cáo: (\d+) đối tượng, ",
+            by_outcome["not_registered"] + by_outcome["no_report"],
+        ),
     ):
         assert [int(text_) for text_ in re.findall(sentence, body)] == ([number] if number else [])
     proposed = [int(number) for number in re.findall(r"công nhận (\d+) đối tượng đủ điều kiện", body)]

@@ -19,6 +19,7 @@ from xlsx_addin.buttons.outside import attach, workbook_meant
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.workbook import sample
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.workbook import layout
 
@@ -56,7 +57,8 @@ def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path
     attach("tham_dinh")
 
     first = book.sheets[layout.RESULTS].range((layout.FIRST_ROW, 1), (layout.FIRST_ROW, 3)).options(ndim=2).value
-    assert first == [[1.0, "PNV", "Phòng Nội vụ"]]
+    subject = sample()["subjects"][0]["row"]
+    assert first == [[1.0, subject["Mã"], subject["Tên"]]]
     assert [box.prompt[:26] for box in app.impl.alerts] == ["Đã thẩm định 33 đối tượng:"]
 
 

@@ -229,9 +229,10 @@ class Receiving:
             kind = EnvelopeKind.RESULT if is_superior else EnvelopeKind.SUBMISSION
             of = SenderYear(kind, sender, self.settings.year)
             for row in self.board.progress.waiting(sender):
-                is_known = merged is not None and row.digest and row.version is not None
-                if is_known and self._is_earlier(of, row.version or 0, row.digest, merged):
-                    is_other = self.board.progress.merged_otherwise(sender, row.version or 0, row.digest)
+                digest = row.digest or self.seen.digest_of(row.start)
+                is_known = merged is not None and digest and row.version is not None
+                if is_known and self._is_earlier(of, row.version or 0, digest, merged):
+                    is_other = self.board.progress.merged_otherwise(sender, row.version or 0, digest)
                     note = superseded_note(row.version or 0) if is_other and not is_superior else ""
                     self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=note))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.exchange.envelope.digest import digest_start
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -39,6 +41,16 @@ class SeenVersions:
             self._digests[of].append(digest)
             self._previous[digest] = previous
         self._runs[digest] = min(run, self._runs.get(digest, run))
+
+    def digest_of(self, start: str) -> str:
+        """The whole digest of which ``Tiến độ`` knows the start alone, as after the archive was lost.
+
+        It is found where a version seen here names it as the one before; "" where none does.
+        """
+        if not start:
+            return ""
+        named = {each for each in self._previous.values() if each and digest_start(each) == start}
+        return named.pop() if len(named) == 1 else ""
 
     def follows(self, manifest: Manifest, merged: Merged) -> bool:
         """Whether a version has a higher number than the merged one and goes back to it, through versions seen here."""

@@ -70,8 +70,8 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
     first = dict(zip(headings, (cell.value for cell in results[FIRST]), strict=True))
     assert first == {
         "STT": 1,
-        "Mã": "PNV",
-        "Tên": "Phòng Nội vụ",
+        "Mã": "VP-UBND",
+        "Tên": "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Lạc Dương",
         "Loại đối tượng": "Tổ chức",
         "Kết luận": "Đủ điều kiện về mô hình",
         "Điểm": 96.33,
@@ -141,7 +141,7 @@ def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(
 
     book = openpyxl.load_workbook(sample)
     assert layout.RANKING not in book.sheetnames
-    assert book[layout.RESULTS].cell(FIRST, 2).value == "PNV"
+    assert book[layout.RESULTS].cell(FIRST, 2).value == "VP-UBND"
 
 
 def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample: Path, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample:
     press(sample, tmp_path)
     book = openpyxl.load_workbook(sample)
     codes = [book[layout.RESULTS].cell(row, 2).value for row in range(FIRST, FIRST + 8)]
-    assert codes == ["PNV", "PTC", "PVH", "TYT-DN", "TH-DS", None, None, None]
+    assert codes == ["VP-UBND", "PKT", "PVHXH", "TYT-DN", "TH-DS", None, None, None]
     journal = book[layout.JOURNAL]
     assert [journal.cell(row, 7).value for row in range(FIRST, FIRST + 3)] == [33, 5, None]
 

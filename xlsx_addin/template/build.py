@@ -20,6 +20,7 @@ from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.workbook.score_head import IN_SCORE_HEAD
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def build(
         if macros:
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
-        fill_score_head(book, styles, rows=rows)
+        head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
+        fill_score_head(book, styles, head, rows=rows)
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     return built(draw)

@@ -24,6 +24,7 @@ from xlsx_addin.template.validation import (
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout, text_width
+from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -33,19 +34,21 @@ from xlsx_addin.workbook.score_head import (
     score_head,
 )
 from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.workbook.tables import Table
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
+    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5
@@ -78,13 +81,18 @@ def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCo
             sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
 
 
-def fill_score_head(book: Book, styles: Styles, *, rows: int) -> None:
-    """Write the formulas of the head into a filled workbook; ``rows`` is how many subjects it has room for.
+def fill_score_head(book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int) -> None:
+    """Write the formulas of the head into a filled workbook with its headings in these places.
+
+    ``rows`` is how many subjects it has room for.
 
     A cell in which something else stands is left as it is.
     """
-    names = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
-    head = score_head(Sheets({name: book.get_worksheet_by_name(name).values() for name in names}))
+    sheets = Sheets()
+    for name, arrangement in places.items():
+        values = book.get_worksheet_by_name(name).values()
+        sheets.put(name, values, tuple(_tables(name, values, arrangement)))
+    head = score_head(sheets)
     if head is None:
         return
     sheet = book.get_worksheet_by_name(layout.SCORES)
@@ -99,6 +107,18 @@ def fill_score_head(book: Book, styles: Styles, *, rows: int) -> None:
         _make_room(sheet, styles, head, row)
     for column in head.criteria.values():
         _show_parts_of_points(sheet, styles, column)
+
+
+def _tables(name: str, sheet: SheetValues, arrangement: Arrangement) -> Iterator[Table]:
+    """The tables of a sheet whose headings are known to stand where they were written."""
+    for columns in layout.TABLES[name]:
+        found = {
+            known.heading: (row, number)
+            for (row, number), text in arrangement.headings.items()
+            if (known := known_column(name, text)) in columns and known is not None
+        }
+        if found:
+            yield Table(sheet, max(row for row, _ in found.values()), {text: place[1] for text, place in found.items()})
 
 
 def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:

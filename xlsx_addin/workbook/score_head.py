@@ -29,6 +29,9 @@ NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
 COUNT_HEADING, LEFT_HEADING = "Người chấm", "Nhận xét"
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
+IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
+"""The sheets that the head is worked out from."""
+
 Place = tuple[int, int]
 
 
@@ -51,11 +54,11 @@ class ScoreHead(NamedTuple):
 def score_head(sheets: Sheets) -> ScoreHead | None:
     """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings."""
     try:
-        scores, scale, subjects = (sheets.table(name) for name in (layout.SCORES, layout.SCALE, layout.SUBJECTS))
-    except (Refusal, KeyError):
+        scores, scale, subjects = (sheets.table(name) for name in IN_SCORE_HEAD)
+    except (Refusal, LookupError):
         return None
     columns = _criterion_columns(scores, scale)
-    if scores.heading_row != layout.HEADING_ROW or not columns:
+    if scores.heading_row != layout.HEADING_ROW or not columns or COUNT_HEADING not in scores.columns:
         return None
     values: dict[Place, CellValue | None] = {}
     for row, heading in ((NAME_ROW, "Nội dung"), (BANDS_ROW, "Khung điểm"), (MAXIMUM_ROW, "Điểm tối đa")):

@@ -81,6 +81,7 @@ EXPECTED = """
 | CAIDAT-001  | error    | Thẩm định | C6   |         |
 | CAIDAT-004  | error    | Thẩm định | C7   |         |
 | CAIDAT-005  | warning  | Thẩm định | C8   |         |
+| CAIDAT-008  | warning  | Thẩm định | C9   |         |
 | DONVI-001   | error    | Đơn vị    | A2   |         |
 | DONVI-002   | error    | Đơn vị    | B3   | KTEN    |
 | DONVI-003   | error    | Đơn vị    | C4   | KLOAI   |
@@ -153,7 +154,8 @@ ELSEWHERE = {
 def everything_wrong(tmp_path: Path) -> Path:
     return write_workbook(
         tmp_path / "so.xlsx",
-        settings={"Mã đơn vị": "đảng ủy", "Thang điểm": "Rồi", "Giờ bắt đầu": "chín giờ", "Giờ kết thúc": "11h30"},
+        settings={"Mã đơn vị": "đảng ủy", "Thang điểm": "Rồi", "Giờ bắt đầu": "chín giờ", "Giờ kết thúc": "11h30"}
+        | {"Văn bản in thêm": "Mọi thứ"},
         subjects=SUBJECTS,
         scale=SCALE_OF_INDIVIDUALS,
         scores=SCORES,

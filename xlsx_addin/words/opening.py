@@ -1,4 +1,4 @@
-"""What a clerk is told when a workbook file cannot be opened or read: one sentence each.
+"""What a clerk is told when a workbook file cannot be opened or read: what is wrong, and what to do.
 
 ``{file}`` is the file's name; the sentences about one sheet also have ``{sheet}``, its name.
 """

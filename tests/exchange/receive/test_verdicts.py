@@ -232,7 +232,9 @@ class TestVerdicts:
         receiver.put("2.eml", mail(envelope(version=2, previous=first), received=at(11)))
         receiver.receive()
         notes = [
-            row.get("Ghi chú") for row in receiver.rows("Tiến độ") if row["Kết luận nhận"] == "Bản cũ hơn bản đã nhận"
+            row.get("Ghi chú")
+            for row in receiver.rows("Tiến độ")
+            if row["Kết luận nhận"] == "Lần gửi cũ hơn lần đã nhận"
         ]
         assert notes == [words.SUPERSEDED_OTHERWISE.format(version=1)]
 

@@ -27,10 +27,20 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 TODAY = date(2026, 12, 27)
 SCORERS = ("Bà Người Chấm Thảo", "Ông Người Chấm Lực", "Cô Người Chấm Hà")
+SHEETS = [
+    "Toàn cảnh",
+    "Xếp loại",
+    "Tiến độ",
+    "Đơn vị",
+    "Đối chiếu",
+    "Kho mô hình",
+    "Qua các năm",
+    "Số liệu",
+    "Cách tính",
+]
+PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 _RESULT_HEADINGS = [column.heading for column in layout.RESULT_COLUMNS]
 _SUBJECT_HEADINGS = [*(column.heading for column in layout.SUBJECT_COLUMNS), "Nguồn", "Xếp loại cấp dưới"]
-if "Quyết định" not in _SUBJECT_HEADINGS:
-    _SUBJECT_HEADINGS.append("Quyết định")
 
 
 def row(code: str, **different: Any) -> Row:

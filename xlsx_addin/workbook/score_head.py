@@ -57,16 +57,19 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
         scores, scale, subjects = (sheets.table(name) for name in IN_SCORE_HEAD)
     except (Refusal, LookupError):
         return None
-    columns = _criterion_columns(scores, scale)
+    criteria = _criterion_rows(scale)
+    columns = _criterion_columns(scores, criteria)
     if scores.heading_row != layout.HEADING_ROW or not columns or COUNT_HEADING not in scores.columns:
         return None
     values: dict[Place, CellValue | None] = {}
     for row, heading in ((NAME_ROW, "Nội dung"), (BANDS_ROW, "Khung điểm"), (MAXIMUM_ROW, "Điểm tối đa")):
         said = scale.values(heading)
         for code, column in columns.items():
-            value = said.get(_row_of(scale, code))
+            value = said.get(criteria[fold(code)])
             values[row, column] = value if row != MAXIMUM_ROW or type(value) is float else None
-    rows, waiting = _waiting(scores, scale, subjects, columns)
+    scopes = scale.values("Áp dụng")
+    of_criteria = [(column, scopes.get(criteria[fold(code)])) for code, column in columns.items()]
+    rows, waiting = _waiting(scores, subjects, of_criteria)
     complete = words.SCORE_SHEETS_COMPLETE.format(done=rows - len(waiting), rows=rows)
     values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
     if LEFT_HEADING in scores.columns:
@@ -79,29 +82,34 @@ def _is_count(value: CellValue) -> bool:
     return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
-def _criterion_columns(scores: Table, scale: Table) -> dict[str, int]:
+def _criterion_rows(scale: Table) -> dict[str, int]:
+    """The first row of ``Tiêu chí`` with each code, folded."""
+    rows: dict[str, int] = {}
+    for row, value in sorted(scale.values("Mã tiêu chí").items()):
+        if code := code_of(value):
+            rows.setdefault(fold(code), row)
+    return rows
+
+
+def _criterion_columns(scores: Table, criteria: Mapping[str, int]) -> dict[str, int]:
     """The code of each criterion that has a column on ``Điểm``, as its heading says it, and that column."""
-    codes = {fold(code) for value in scale.values("Mã tiêu chí").values() if (code := code_of(value))}
     headings = headings_of_row(scores.sheet, scores.heading_row)
     known = set(scores.columns.values())
-    return {text: column for column, text in headings.items() if fold(text) in codes and column not in known}
+    return {text: column for column, text in headings.items() if fold(text) in criteria and column not in known}
 
 
-def _row_of(scale: Table, code: str) -> int:
-    """The first row of ``Tiêu chí`` with a criterion's code."""
-    return min(row for row, value in scale.values("Mã tiêu chí").items() if fold(code_of(value) or "") == fold(code))
+def _waiting(
+    scores: Table, subjects: Table, criteria: Iterable[tuple[int, CellValue | None]]
+) -> tuple[int, Mapping[int, int]]:
+    """How many rows of ``Điểm`` have a Mã, and the blank cells of those that are not complete, by row.
 
-
-def _waiting(scores: Table, scale: Table, subjects: Table, columns: Mapping[str, int]) -> tuple[int, Mapping[int, int]]:
-    """How many rows of ``Điểm`` have a Mã, and the blank cells of those that are not complete, by row."""
+    ``criteria`` are the columns with whom each is for.
+    """
     kinds = subjects.values("Loại đối tượng")
     individuals = {
         code_of(code) for row, code in subjects.values("Mã").items() if kinds.get(row) == Kind.INDIVIDUAL.value
     }
-    scopes = scale.values("Áp dụng")
-    cells = [
-        (scores.sheet.columns.get(column, {}), scopes.get(_row_of(scale, code))) for code, column in columns.items()
-    ]
+    cells = [(scores.sheet.columns.get(column, {}), scope) for column, scope in criteria]
     rows = scores.values("Mã")
     waiting: dict[int, int] = {}
     for row, code in rows.items():
@@ -128,9 +136,5 @@ def without_score_head(sheets: Sheets) -> None:
         value = sheet.at(row, column)
         if value is not None and head.is_its_own((row, column), value):
             del sheet.columns[column][row]
-    _drop(sheet.columns, [column for column, values in sheet.columns.items() if not values])
-
-
-def _drop(columns: dict[int, dict[int, CellValue]], empty: Iterable[int]) -> None:
-    for column in empty:
-        del columns[column]
+    for column in [column for column, values in sheet.columns.items() if not values]:
+        del sheet.columns[column]

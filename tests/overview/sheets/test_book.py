@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from tests.overview.made import SCORERS, overview, put, record, row, submission
+from tests.overview.made import PROVISIONAL, SCORERS, SHEETS, overview, put, record, row, submission
 from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
 PERSON, RECOGNISED = "Nguyễn Văn Chưa Công Nhận", "Trần Thị Được Công Nhận"
 INDIVIDUAL = {"Loại đối tượng": "Cá nhân"}
-
-
-PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 
 
 def texts(content: bytes) -> str:
@@ -146,17 +143,7 @@ def test_all_nine_sheets_stand_in_their_order_on_a4_one_page_wide_and_say_what_i
     put(tmp_path / "n", submission([row("A")], scale_confirmed=False))
     _, content = overview(tmp_path / "n")
     book = openpyxl.load_workbook(io.BytesIO(content))
-    assert book.sheetnames == [
-        "Toàn cảnh",
-        "Xếp loại",
-        "Tiến độ",
-        "Đơn vị",
-        "Đối chiếu",
-        "Kho mô hình",
-        "Qua các năm",
-        "Số liệu",
-        "Cách tính",
-    ]
+    assert book.sheetnames == SHEETS
     for each in book.worksheets:
         assert (each.page_setup.paperSize, each.page_setup.orientation) == (9, "landscape"), each.title
         assert PROVISIONAL in str(each.oddFooter.left.text)

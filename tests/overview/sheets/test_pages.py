@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.overview.made import overview, put, row, submission
+from tests.overview.made import PROVISIONAL, SHEETS, overview, put, row, submission
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,17 +21,6 @@ pytestmark = [
         "CI" not in os.environ and not (shutil.which("soffice") and shutil.which("pdftotext")),
         reason="needs LibreOffice and poppler",
     ),
-]
-SHEETS = [
-    "Toàn cảnh",
-    "Xếp loại",
-    "Tiến độ",
-    "Đơn vị",
-    "Đối chiếu",
-    "Kho mô hình",
-    "Qua các năm",
-    "Số liệu",
-    "Cách tính",
 ]
 
 
@@ -46,9 +35,6 @@ def printed(content: bytes, folder: Path) -> tuple[list[str], list[tuple[int, in
     information = subprocess.run(["pdfinfo", "-l", "999", str(pdf)], check=True, capture_output=True).stdout.decode()
     sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts", information)
     return text.split("\f")[:-1], [(round(float(width)), round(float(height))) for width, height in sizes]
-
-
-PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 
 
 @pytest.mark.parametrize("groups", [1, 10, 11, 100])

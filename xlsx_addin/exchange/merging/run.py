@@ -198,7 +198,7 @@ class Receiving:
         keeps nothing else; what it keeps beyond the version that the rows hold was not written yet.
         """
         for sender in self.board.subjects.sources:
-            if not sender or self.board.progress.merged(sender) is not None:
+            if self.board.progress.merged(sender) is not None:
                 continue
             held = self._merged_submission(sender)
             of = SenderYear(EnvelopeKind.SUBMISSION, sender, self.settings.year)
@@ -225,15 +225,16 @@ class Receiving:
         """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
         for sender in senders:
             merged = self.board.progress.merged(sender)
+            if merged is None:
+                continue
             is_superior = sender == self.settings.superior_code
             kind = EnvelopeKind.RESULT if is_superior else EnvelopeKind.SUBMISSION
             of = SenderYear(kind, sender, self.settings.year)
             for row in self.board.progress.waiting(sender):
                 digest = row.digest or self.seen.digest_of(row.start)
-                is_known = merged is not None and digest and row.version is not None
-                if is_known and self._is_earlier(of, row.version or 0, digest, merged):
-                    is_other = self.board.progress.merged_otherwise(sender, row.version or 0, digest)
-                    note = superseded_note(row.version or 0) if is_other and not is_superior else ""
+                if digest and row.version is not None and self._is_earlier(of, row.version, digest, merged):
+                    is_other = self.board.progress.merged_otherwise(sender, row.version, digest)
+                    note = superseded_note(row.version) if is_other and not is_superior else ""
                     self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=note))
 
     def _is_earlier(self, of: SenderYear, version: int, digest: str, merged: Merged | None) -> bool:

@@ -34,12 +34,16 @@ class SeenVersions:
         self._previous: dict[str, str] = {}
         self._runs: dict[str, int] = {}
         self._digests: defaultdict[SenderYear, list[str]] = defaultdict(list)
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        """The digests that versions name as the one before them, by their start."""
 
     def add(self, of: SenderYear, digest: str, previous: str, run: int) -> None:
         """Note a sighting; of several the first counts."""
         if digest not in self._runs:
             self._digests[of].append(digest)
             self._previous[digest] = previous
+            if previous:
+                self._named[digest_start(previous)].add(previous)
         self._runs[digest] = min(run, self._runs.get(digest, run))
 
     def digest_of(self, start: str) -> str:
@@ -47,10 +51,8 @@ class SeenVersions:
 
         It is found where a version seen here names it as the one before; "" where none does.
         """
-        if not start:
-            return ""
-        named = {each for each in self._previous.values() if each and digest_start(each) == start}
-        return named.pop() if len(named) == 1 else ""
+        named = self._named.get(start, set())
+        return next(iter(named)) if len(named) == 1 else ""
 
     def follows(self, manifest: Manifest, merged: Merged) -> bool:
         """Whether a version has a higher number than the merged one and goes back to it, through versions seen here."""

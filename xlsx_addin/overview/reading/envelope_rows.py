@@ -45,9 +45,7 @@ _LAST_SPREAD = Spread(0)
 
 def subject_columns() -> tuple[Column, ...]:
     """The columns of ``Đơn vị`` that are known, added ones too."""
-    known = {column.heading for column in layout.SUBJECT_COLUMNS}
-    decision = () if DECISION in known else (layout.Column(DECISION, layout.Content.CHOICE, 12, required=False),)
-    return (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS, *decision)
+    return (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
 
 
 def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:

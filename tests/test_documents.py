@@ -9,7 +9,7 @@ import pytest
 
 from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode

@@ -32,7 +32,7 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.words import manual
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.run import Run
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
 

@@ -12,14 +12,14 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.workbooks import workbook_bytes
-from xlsx_addin.exchange.sending.reachable import received_senders
+from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
-from xlsx_addin.paper.reading import read_dossier
+from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import ReadOnce
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
 
-    from xlsx_addin.exchange.merging.verdict import Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.exchange.merging.item_verdict import Verdict
+    from xlsx_addin.paper.dossier import Dossier
 
 TODAY = date(2026, 12, 22)
 MOMENT = datetime(2026, 12, 22, 10, 12)

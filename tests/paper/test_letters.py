@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, progress, tables_with, text
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.paper.documents import Code, documents
 
 COMMENDED = """

@@ -15,7 +15,7 @@ from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.report import appraisal_document
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 pytestmark = pytest.mark.slow
 

@@ -12,7 +12,7 @@ import pytest
 from tests import grades
 from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
-from xlsx_addin.exchange.merging.verdict import Verdict, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import Verdict, verdict_of_label
 from xlsx_addin.terms import Level, Outcome, labels_of
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import Choices

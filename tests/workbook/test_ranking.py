@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tests.workbooks import appraised
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.ranking import ranking_block
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from pathlib import Path

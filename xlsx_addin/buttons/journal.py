@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.workbook.sheet_cache import ReadOnce
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 

@@ -13,9 +13,9 @@ from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
+from xlsx_addin.exchange.sending.draft_report import item_sentences
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.exchange.sending.outgoing import NotSent, remind, return_results, send
-from xlsx_addin.exchange.sending.report import item_sentences
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.exchange.sending.outgoing import Sent
+    from xlsx_addin.exchange.sending.dispatch import Sent
     from xlsx_addin.sample.levels import Scenario, Step, Unit
 
 

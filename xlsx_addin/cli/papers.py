@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.paper.make import Item, Made
+    from xlsx_addin.paper.document_set import Item, Made
 
 
 def add_commands(commands: Any) -> None:
@@ -55,13 +55,13 @@ def run_paper(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
-    from xlsx_addin.exchange.sending.reachable import received_senders
+    from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
-    from xlsx_addin.paper.make import make_papers
-    from xlsx_addin.paper.reading import read_dossier
-    from xlsx_addin.paper.shipped import own_templates
-    from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.paper.document_set import make_papers
+    from xlsx_addin.paper.dossier_reader import read_dossier
+    from xlsx_addin.paper.shipped_templates import own_templates
+    from xlsx_addin.workbook.sheet_cache import ReadOnce
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
@@ -80,7 +80,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
 
 
 def _copy_templates(folder: Path) -> int:
-    from xlsx_addin.paper.shipped import copy_templates
+    from xlsx_addin.paper.shipped_templates import copy_templates
 
     written = copy_templates(folder)
     sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE

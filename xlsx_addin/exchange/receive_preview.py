@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange_buttons as words

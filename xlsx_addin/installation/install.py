@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office, record, steps
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
-from xlsx_addin.installation.places import is_on_onedrive
 from xlsx_addin.installation.traces import FolderTrace
+from xlsx_addin.installation.workbook_folder import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words

@@ -12,8 +12,8 @@ from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.register import data_code, read_register, read_sheets
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:

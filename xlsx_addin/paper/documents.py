@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
-from xlsx_addin.paper.figures import count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.minutes import MinutesFields, minutes_fields
+from xlsx_addin.paper.notation import count
 from xlsx_addin.paper.notice import NoticeFields, notices
+from xlsx_addin.paper.proposal import SubmissionFields, submission_fields
 from xlsx_addin.paper.registration_form import RegistrationFields, registration_fields
 from xlsx_addin.paper.reminder import ReminderFields, reminder_fields
 from xlsx_addin.paper.report import ReportFields, report_fields
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
-from xlsx_addin.paper.submission import SubmissionFields, submission_fields
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper_forms as form_words
 from xlsx_addin.words import paper_letters as letter_words
@@ -27,7 +27,7 @@ from xlsx_addin.words import paper_report as report_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 
 _TEMPLATES = "xlsx_addin.paper.templates"

@@ -17,9 +17,9 @@ from xlsx_addin.paper.citation import (
     rating_rule_in_full,
     shut_out_clause,
 )
-from xlsx_addin.paper.figures import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.terms import Kind, Lateness, Level, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Verdict
     from xlsx_addin.paper.census import Census
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "BC"
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import GRADED, census
-from xlsx_addin.paper.figures import single_points
+from xlsx_addin.paper.dossier import CriterionWords
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
-from xlsx_addin.paper.records import CriterionWords
+from xlsx_addin.paper.notation import single_points
 from xlsx_addin.paper.score_table import sheet_total
 from xlsx_addin.terms import Outcome, PaperExtra
 from xlsx_addin.words import paper as words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xlsx_addin.appraisal.records import ScoreSheet, Subject, Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Kind
 
 _MOST_TALL = 5

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
 from xlsx_addin.paper.census import GRADED, Census
-from xlsx_addin.paper.figures import listed, points, single_points
+from xlsx_addin.paper.notation import listed, points, single_points
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.records import Scale, ScoreSheet, Verdict
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
-    from xlsx_addin.paper.records import Dossier
 
 MOST_SCORERS = 5
 """Scorers with a column of their own; of more, only the lowest and the highest total are shown."""

@@ -12,14 +12,14 @@ from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Appraisal, ScoreSheet, Verdict
-    from xlsx_addin.workbook.run import Run
+    from xlsx_addin.workbook.appraisal_run import Run
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 _NUMERALS = dict(zip(Kind, ("I", "II", "III"), strict=True))

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.appraisal_run import Run
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.workbook.run import Run
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 TOP = 10

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.console import console_block
 from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.ranking import ranking_block
 from xlsx_addin.workbook.results import problems_block, results_block, summarise
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.run import Run
+    from xlsx_addin.workbook.appraisal_run import Run
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 

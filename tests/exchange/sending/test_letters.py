@@ -12,8 +12,8 @@ from tests.exchange.sent import MOMENT, appraised_job, submitted
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.exchange.merging.progress import ProgressRow
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.result import result
 from xlsx_addin.exchange.units.senders import ExpectedSender

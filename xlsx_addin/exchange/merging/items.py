@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import Merged, Verdict, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import ORIGIN_LABELS, by_label

@@ -16,6 +16,7 @@ from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
+from xlsx_addin.exchange.merging.item_verdict import Merged, Verdict, code_digits, is_trusted, judge, misdirected
 from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -23,7 +24,6 @@ from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.merging.taken_values import take_chosen_values
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, is_trusted, judge, misdirected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -23,7 +23,7 @@ def open_matters(job: Job) -> OpenMatters:
         return OpenMatters()  # nobody below: nothing of the exchange is loaded for a click
 
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+    from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, senders_heard_of
     from xlsx_addin.exchange.units.senders import expected_below, senders_of
 
     try:

@@ -10,8 +10,8 @@ from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisi
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.appraisal_run import Run
 from xlsx_addin.workbook.results import problems_block, results_block
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import headings_of_row
 

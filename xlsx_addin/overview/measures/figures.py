@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.overview.measures.declared import COUNTED, share
+from xlsx_addin.overview.measures.definitions import COUNTED, share
 from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.template import design
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import rate, share
+from xlsx_addin.overview.measures.definitions import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import signals_left_out
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Cell, Column, grade_words, grouped, percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import share
+from xlsx_addin.overview.measures.definitions import share
 from xlsx_addin.overview.sheets.limits import MOST_FILES
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Column, grouped
 from xlsx_addin.template import design

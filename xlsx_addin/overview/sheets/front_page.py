@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlsx_addin.overview.measures.declared import RATES, rate
+from xlsx_addin.overview.measures.definitions import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING, SIGNALS
 from xlsx_addin.overview.sheets import charts, grades, progress
 from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, Column
 from xlsx_addin.terms import Kind

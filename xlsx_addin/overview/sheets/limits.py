@@ -8,8 +8,8 @@ from xlsx_addin.overview.measures.figures import MOST_MODELS, MOST_PROGRESS, MOS
 from xlsx_addin.words import overview as names
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.make import Overview
     from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.overview import Overview
 
 MOST_FILES = 2_000
 """Files not counted that are listed."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
 

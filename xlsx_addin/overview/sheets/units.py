@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
 from xlsx_addin.overview.sheets.limits import units_left_out
 from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell

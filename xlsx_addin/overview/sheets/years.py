@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH
 from xlsx_addin.template import design

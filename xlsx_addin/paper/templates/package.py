@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlsx_addin.paper.packing import packed
+from xlsx_addin.paper.docx_zip import packed
 from xlsx_addin.paper.templates.drawing import Form, Type, paragraph, twips
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

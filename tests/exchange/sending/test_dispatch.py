@@ -15,9 +15,9 @@ import pytest
 
 from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Returned, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft import attached_content
-from xlsx_addin.exchange.sending.outgoing import Letter, NotSent, Returned, Sent, remind, return_results, send
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -189,7 +189,7 @@ class TestSend:
         folder = tmp_path / "Đã gửi"
         code = (
             "import sys; from pathlib import Path; from xlsx_addin.xlsx.reader import FileWorkbook; "
-            "from xlsx_addin.exchange.sending.outgoing import send; "
+            "from xlsx_addin.exchange.sending.dispatch import send; "
             "from xlsx_addin.jobs.appraise import appraise_workbook; "
             "send(appraise_workbook(FileWorkbook.open(Path(sys.argv[1]))), Path(sys.argv[2]))"
         )

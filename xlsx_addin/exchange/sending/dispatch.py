@@ -20,7 +20,7 @@ from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.outbox import Line, Outbox, write_together
-from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.merging.item_verdict import Verdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.merging.verdict import Verdict
     from xlsx_addin.jobs.appraise import Job
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.exchange.sending.outgoing import Letter, Sent
+    from xlsx_addin.exchange.sending.dispatch import Letter, Sent
 
 
 def addressee_sentences(sent: Sent) -> list[str]:

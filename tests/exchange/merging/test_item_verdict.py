@@ -11,8 +11,7 @@ from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.mail import MailFacts
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
-from xlsx_addin.exchange.merging.verdict import (
+from xlsx_addin.exchange.merging.item_verdict import (
     Merged,
     Verdict,
     code_digits,
@@ -21,6 +20,7 @@ from xlsx_addin.exchange.merging.verdict import (
     misdirected,
     verdict_of_label,
 )
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.terms import Level
 from xlsx_addin.words.stored import RECEIPT_LABELS

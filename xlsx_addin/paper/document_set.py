@@ -34,7 +34,7 @@ from xlsx_addin.paper.files import (
 )
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import PaperExtra
 from xlsx_addin.words import paper_files as words
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from xlsx_addin.paper.documents import Document, TemplateSource
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.pdf import Converter
-    from xlsx_addin.paper.records import Dossier
 
     Progress: TypeAlias = Callable[[str, int, int], None]
 

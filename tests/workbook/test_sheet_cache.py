@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from xlsx_addin.excel.live_workbook import LiveWorkbook
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import ReadOnce
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.merging.item_verdict import Verdict
 from xlsx_addin.exchange.merging.progress import progress_rows
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.result import sources
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
 from xlsx_addin.workbook.stated_year import require_year

@@ -9,8 +9,8 @@ import pytest
 
 from tests.exchange.sent import workbook_file
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.verdict import Verdict
-from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, senders_heard_of
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.words.stored import RECEIPT_LABELS
 from xlsx_addin.xlsx.reader import FileWorkbook

@@ -9,16 +9,16 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, Listing, numbered
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
-from xlsx_addin.paper.figures import count, day, listed, some
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 from xlsx_addin.words import paper_letters as letter_words
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TTr"
 

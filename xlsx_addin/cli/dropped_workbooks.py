@@ -16,7 +16,7 @@ from xlsx_addin.cli.command import NOT_DONE, exit_status
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
 from xlsx_addin.words import commands as command_words
-from xlsx_addin.words import dropping as words
+from xlsx_addin.words import dropped_workbooks as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -137,7 +137,7 @@ class TestSend:
         assert f"Kính gửi: {name} (qua Ban Xây dựng Đảng)" in body(done.mail)
         with FileWorkbook.open(done.envelope) as workbook:
             cover = workbook.read("Phiếu gửi")
-        assert f"{name} (qua Ban Xây dựng Đảng)" in [
+        assert f"{name}\n(qua Ban Xây dựng Đảng)" in [
             cell for column in cover.columns.values() for cell in column.values()
         ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
-from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
@@ -77,7 +77,7 @@ def test_every_column_stands_there(page_name: str, number: str, columns: tuple[l
 
 def test_every_verdict_stands_there() -> None:
     listed = re.findall(r"^\| `(\w+)` \|", section("envelope", "9"), re.MULTILINE)
-    assert listed == [verdict.value for verdict in Verdict]
+    assert listed == [verdict.value for verdict in ItemVerdict]
 
 
 def test_every_key_of_the_manifest_stands_there() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, progress, tables_with, text
-from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.paper.documents import Code, documents
 
 COMMENDED = """
@@ -64,14 +64,14 @@ def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
 @pytest.mark.parametrize(
     ("verdict", "is_reminded"),
     [
-        (Verdict.ACCEPTED, False),  # an empty dossier leaves no row on Đơn vị
-        (Verdict.HELD, False),
-        (Verdict.BRANCHED, False),
-        (Verdict.MODIFIED, True),  # anybody can write a unit's code into a file
-        (Verdict.UNREADABLE, True),
+        (ItemVerdict.ACCEPTED, False),  # an empty dossier leaves no row on Đơn vị
+        (ItemVerdict.HELD, False),
+        (ItemVerdict.BRANCHED, False),
+        (ItemVerdict.MODIFIED, True),  # anybody can write a unit's code into a file
+        (ItemVerdict.UNREADABLE, True),
     ],
 )
-def test_who_has_sent_is_what_the_tool_has_received(verdict: Verdict, is_reminded: bool) -> None:
+def test_who_has_sent_is_what_the_tool_has_received(verdict: ItemVerdict, is_reminded: bool) -> None:
     made_from = dossier(sheets={"Đầu mối": "| Mã | Tên |\n| CB-01 | Chi bộ 1 |", "Tiến độ": progress("CB-01", verdict)})
     assert len(list(documents(Code.REMINDER, made_from))) == is_reminded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
 
@@ -26,7 +26,7 @@ def addressee_sentences(sent: Sent) -> list[str]:
 def item_sentences(items: Sequence[Letter], most: int | None = None) -> list[str]:
     """Of which units a file waits, was changed, and who has no address; at most so many of each are named."""
     waiting = [item for item in items if item.waiting is not None and item.waiting.awaits_code]
-    changed = [item for item in items if item.waiting is Verdict.MODIFIED]
+    changed = [item for item in items if item.waiting is ItemVerdict.MODIFIED]
     without = [item for item in items if not item.addresses]
     return [
         sentence.format(recipients=recipients(found, most))

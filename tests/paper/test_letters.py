@@ -23,7 +23,7 @@ UNITS = "| Mã | Tên |\n| CB-01 | Chi bộ 1 |\n| CB-02 | Chi bộ 2 |\n| DU-SM
 
 
 def submission(**tables: Any) -> bytes:
-    return only(Code.SUBMISSION, dossier(**{"subjects": COMMENDED, "scores": SCORES, **tables}))
+    return only(Code.PROPOSAL, dossier(**{"subjects": COMMENDED, "scores": SCORES, **tables}))
 
 
 def test_a_submission_counts_the_two_groups_apart() -> None:
@@ -43,12 +43,12 @@ def test_a_submission_counts_the_two_groups_apart() -> None:
 
 
 def test_an_earlier_submission_says_kinh_gui() -> None:
-    [document] = documents(Code.SUBMISSION, dossier(TODAY.replace(month=3), subjects=COMMENDED, scores=SCORES))
+    [document] = documents(Code.PROPOSAL, dossier(TODAY.replace(month=3), subjects=COMMENDED, scores=SCORES))
     assert document.fields.submitted_to == "Kính gửi"  # type: ignore[attr-defined]
 
 
 def test_without_anything_to_submit_there_is_no_submission() -> None:
-    assert list(documents(Code.SUBMISSION, dossier())) == []
+    assert list(documents(Code.PROPOSAL, dossier())) == []
 
 
 def test_a_reminder_names_every_unit_that_has_not_sent() -> None:

@@ -1,4 +1,4 @@
-"""Making a set of documents: all that a level makes, the workbook that they were made from, and PDF where asked for.
+"""A set of documents: all that a level makes, the workbook that they were made from, and PDF where asked for.
 
 What cannot be made is told and leaves the others alone; nothing is written by half and nothing is written over.
 """

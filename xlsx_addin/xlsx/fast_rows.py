@@ -51,7 +51,7 @@ _NUMBER_BYTES = sys.getsizeof(1.5)
 
 
 class Taken(NamedTuple):
-    """What was taken at once."""
+    """The rows that were taken at once from raw bytes."""
 
     cells: int
     """Blank ones included."""

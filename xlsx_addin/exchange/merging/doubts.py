@@ -1,4 +1,4 @@
-"""What ``Tiến độ`` says of an item beside its verdict: why it was not merged and what to do, and what is doubtful."""
+"""The column ``Ghi chú`` of ``Tiến độ``: why an item was not merged and what to do; what is doubtful about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do with a received envelope (envelope §9). Pure."""
+"""The verdict on a received envelope, and what follows from it (envelope §9). Pure."""
 
 from __future__ import annotations
 

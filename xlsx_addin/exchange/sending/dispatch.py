@@ -1,4 +1,4 @@
-"""What leaves the workbook: ``send`` to the level above, ``return`` and ``remind`` to the units below."""
+"""The dispatch of drafts: ``send`` to the level above, ``return`` and ``remind`` to the units below."""
 
 from __future__ import annotations
 

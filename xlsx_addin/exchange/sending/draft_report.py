@@ -1,4 +1,4 @@
-"""What is left to do about the drafts that were written: sentences for the command line and for the buttons."""
+"""Sentences about drafts that were written, and what is left to do with them: for the command line and the buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What waits for the clerk between the levels, for the console."""
+"""Codes to be compared, differences to be settled, units to be reminded: their numbers for the console."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What became of one line."""
+    """The version of one line that counts, and the states of its others."""
 
     counted: str | None
     """The digest of the version that counts, None where none does."""

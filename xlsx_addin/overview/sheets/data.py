@@ -1,4 +1,4 @@
-"""``Số liệu``: can it be trusted? Problems left open, files not counted, and what was read."""
+"""``Số liệu``: how far the figures can be trusted: problems left open, files not counted, and what was read."""
 
 from __future__ import annotations
 

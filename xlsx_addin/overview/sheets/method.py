@@ -1,4 +1,4 @@
-"""``Cách tính``: what each number means, in words; thresholds, and the limits that bit."""
+"""``Cách tính``: what each number means, in words; thresholds, and which sheets leave rows out."""
 
 from __future__ import annotations
 

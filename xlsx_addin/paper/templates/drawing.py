@@ -32,7 +32,7 @@ def twips(millimetres: float) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Type:
-    """How text looks."""
+    """The look of text: size, weight, slant, case."""
 
     size: float = 14
     bold: bool = False

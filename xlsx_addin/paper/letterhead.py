@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.paper.figures import month
+from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
@@ -15,7 +15,7 @@ from xlsx_addin.workbook.text_width import balanced, text_pixels
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 LEFT_MM, RIGHT_MM = 77, 88
 """Widths of the letterhead's two columns."""

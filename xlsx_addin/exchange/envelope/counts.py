@@ -1,4 +1,4 @@
-"""What an envelope amounts to, counted from its own sheets: for the cover, the letter and whoever receives it."""
+"""The counts of an envelope (subjects, outcomes, grades, problems), for its cover, its letter and its recipient."""
 
 from __future__ import annotations
 

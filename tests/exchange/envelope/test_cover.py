@@ -14,7 +14,7 @@ from tests.exchange.sent import MOMENT, appraised_job, converted_by_libreoffice,
 from xlsx_addin.appraisal.records import PaperSettings
 from xlsx_addin.exchange.envelope.cover import cover_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.sending.outgoing import Sent, send
+from xlsx_addin.exchange.sending.dispatch import Sent, send
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import Counts, counts_of
-from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, Page, Text, room_of
+from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, CoverPage, CoverText, room_of
 from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
@@ -57,7 +57,7 @@ class Cover:
     """Place, letterhead and signature, as far as the sender's workbook tells them."""
 
 
-class CountRow(NamedTuple):
+class CoverCount(NamedTuple):
     """A line of the table: how many of each kind, and of all."""
 
     label: str
@@ -82,7 +82,7 @@ def recipient_words(manifest: Manifest, recipient_name: str) -> str:
 
 def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
     """Add the cover to a new workbook as its next sheet."""
-    page = Page(book.add_worksheet(COVER_SHEET), styles)
+    page = CoverPage(book.add_worksheet(COVER_SHEET), styles)
     guidance = load_or_default(cover.manifest.guidance)
     _draw_letterhead(page, cover)
     _draw_title(page, cover.manifest, guidance)
@@ -95,20 +95,20 @@ def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
     page.end()
 
 
-def _draw_letterhead(page: Page, cover: Cover) -> None:
+def _draw_letterhead(page: CoverPage, cover: Cover) -> None:
     """In two rows, so that place and date stay level where a name takes several lines; then the asterisk."""
     manifest, office = cover.manifest, cover.office
     size, unit = _fitted(office.issuing_body or (manifest.sender_name or manifest.sender).upper())
-    body = Text(LEFT, unit, size, {**_CENTRED, "bold": True})
-    party = Text(RIGHT, words.PARTY, _PARTY, {**_CENTRED, "bold": True, "underline": 1})
-    day = Text(RIGHT, _place_and_date(cover), _HEADER, {**_CENTRED, "italic": True})
+    body = CoverText(LEFT, unit, size, {**_CENTRED, "bold": True})
+    party = CoverText(RIGHT, words.PARTY, _PARTY, {**_CENTRED, "bold": True, "underline": 1})
+    day = CoverText(RIGHT, _place_and_date(cover), _HEADER, {**_CENTRED, "italic": True})
     if office.superior_body:
         above = text_width.balanced(office.superior_body, room_of(LEFT), _HEADER)
-        page.texts(Text(LEFT, above, _HEADER, _CENTRED), party)
+        page.texts(CoverText(LEFT, above, _HEADER, _CENTRED), party)
         page.texts(body, day)
     else:
         page.beside_two(body, party, day)
-    page.texts(Text(LEFT, "*", _HEADER, _CENTRED))
+    page.texts(CoverText(LEFT, "*", _HEADER, _CENTRED))
 
 
 def _fitted(name: str) -> tuple[int, str]:
@@ -132,7 +132,7 @@ def _place_and_date(cover: Cover) -> str:
     return text
 
 
-def _draw_title(page: Page, manifest: Manifest, guidance: Guidance) -> None:
+def _draw_title(page: CoverPage, manifest: Manifest, guidance: Guidance) -> None:
     page.space(_SPACE)
     is_submission = manifest.kind is EnvelopeKind.SUBMISSION
     page.line(words.SUBMISSION_TITLE if is_submission else words.RESULT_TITLE, _TITLE, bold=True, align="center")
@@ -144,7 +144,7 @@ def _draw_title(page: Page, manifest: Manifest, guidance: Guidance) -> None:
     page.space(_SPACE)
 
 
-def _draw_facts(page: Page, cover: Cover, guidance: Guidance) -> None:
+def _draw_facts(page: CoverPage, cover: Cover, guidance: Guidance) -> None:
     manifest = cover.manifest
     letter = guidance.short_title if guidance.id == manifest.guidance else manifest.guidance
     unit = capitalised(unit_called(manifest.sender_name, manifest.sender))
@@ -170,8 +170,8 @@ def _draw_facts(page: Page, cover: Cover, guidance: Guidance) -> None:
     )
     for label, value, is_bold in lines:
         page.texts(
-            Text(LABEL, label, _BODY, {"valign": "top"}),
-            Text(VALUE, value, _HEADER if is_bold else _BODY, {"valign": "top", "bold": is_bold}),
+            CoverText(LABEL, label, _BODY, {"valign": "top"}),
+            CoverText(VALUE, value, _HEADER if is_bold else _BODY, {"valign": "top", "bold": is_bold}),
         )
     page.space(_SPACE)
 
@@ -183,10 +183,10 @@ def _addressed(cover: Cover) -> str:
     return recipient if fits else recipient.replace(" (", "\n(")
 
 
-def _draw_counts(page: Page, counts: Counts, guidance: Guidance) -> None:
+def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
     head: dict[str, Property] = {"bold": True, "bottom": 1, "font_color": design.RED}
-    headings = [Text((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in _headings()]
-    page.texts(Text(LEFT, words.BY_OUTCOME, _TABLE, head), *headings)
+    headings = [CoverText((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in _headings()]
+    page.texts(CoverText(LEFT, words.BY_OUTCOME, _TABLE, head), *headings)
     rows = list(count_rows(counts, guidance))
     ruled: dict[str, Property] = {"bottom": 1, "bottom_color": design.HAIRLINE}
     part: dict[str, Property] = {**ruled, "italic": True, "font_color": design.MUTED}
@@ -195,7 +195,7 @@ def _draw_counts(page: Page, counts: Counts, guidance: Guidance) -> None:
     of_outcomes = [row.numbers for row in rows if not row.indent]
     sums = [sum(numbers) for numbers in zip(*of_outcomes, strict=True)] or [0] * (len(Kind) + 1)
     total: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
-    _draw_count_row(page, CountRow(words.TOTAL, sums), total)
+    _draw_count_row(page, CoverCount(words.TOTAL, sums), total)
     page.space(_SPACE)
 
 
@@ -203,28 +203,28 @@ def _headings() -> Iterator[tuple[int, str]]:
     return enumerate((*(kind.value for kind in Kind), words.TOTAL), start=RIGHT[0])
 
 
-def _draw_count_row(page: Page, row: CountRow, look: dict[str, Property]) -> None:
-    label = Text(LEFT, row.label, _TABLE, {**look, "indent": row.indent})
+def _draw_count_row(page: CoverPage, row: CoverCount, look: dict[str, Property]) -> None:
+    label = CoverText(LEFT, row.label, _TABLE, {**look, "indent": row.indent})
     page.counts(label, row.numbers, {**look, "num_format": design.COUNT})
 
 
-def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CountRow]:
+def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CoverCount]:
     """The outcomes that occur, from the best news on, and below the two that have grades each of these."""
     for outcome in OUTCOMES_BY_NEWS:
         total = counts.of_outcome(outcome)
         if not total:
             continue
-        yield CountRow(outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total])
+        yield CoverCount(outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total])
         if outcome not in (Outcome.QUALIFIED, Outcome.NOT_QUALIFIED):
             continue
         of_outcome = outcome is Outcome.QUALIFIED
         for place, grade in enumerate(each for each in guidance.grades if guidance.recognises(each) is of_outcome):
             numbers = [*(counts.grades.get((grade, kind), 0) for kind in Kind), counts.of_grade(grade)]
             label = grade.value if place else words.OF_WHICH.format(grade=grade.value)
-            yield CountRow(label, numbers, _GRADE_INDENT if place else _FIRST_GRADE_INDENT)
+            yield CoverCount(label, numbers, _GRADE_INDENT if place else _FIRST_GRADE_INDENT)
 
 
-def _draw_problems(page: Page, counts: Counts) -> None:
+def _draw_problems(page: CoverPage, counts: Counts) -> None:
     if counts.errors:
         sentence = words.OPEN_PROBLEMS.format(errors=len(counts.errors), warnings=counts.warnings)
     else:
@@ -237,26 +237,26 @@ def _draw_problems(page: Page, counts: Counts) -> None:
     page.space(_SPACE)
 
 
-def _draw_code(page: Page, code: str) -> None:
+def _draw_code(page: CoverPage, code: str) -> None:
     box: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
     box |= {"top_color": design.GOLD, "bottom_color": design.GOLD}
-    number = Text(RIGHT, code, _CODE, {**box, "align": "center"})
-    page.texts(Text(LEFT, words.CODE, _BODY, box), number, pixels=_CODE_PIXELS)
+    number = CoverText(RIGHT, code, _CODE, {**box, "align": "center"})
+    page.texts(CoverText(LEFT, words.CODE, _BODY, box), number, pixels=_CODE_PIXELS)
     page.line(words.CODE_NOTE, _TABLE, italic=True, font_color=design.MUTED)
     page.space(_SPACE)
 
 
-def _draw_signatures(page: Page, cover: Cover) -> None:
+def _draw_signatures(page: CoverPage, cover: Cover) -> None:
     """Who drew the cover up and who signs: authority, post and name, room for the hand between them."""
     bold: dict[str, Property] = {**_CENTRED, "bold": True}
     authority, post = _authority(cover), one_line(cover.office.signer_position)
-    lines = [Text(RIGHT, authority, _HEADER, bold)] if authority else []
-    lines += [Text(RIGHT, post, _HEADER, _CENTRED)] if post else []
-    page.texts(Text(LEFT, words.DRAWN_UP_BY, _BODY, bold), lines[0])
+    lines = [CoverText(RIGHT, authority, _HEADER, bold)] if authority else []
+    lines += [CoverText(RIGHT, post, _HEADER, _CENTRED)] if post else []
+    page.texts(CoverText(LEFT, words.DRAWN_UP_BY, _BODY, bold), lines[0])
     for line in lines[1:]:
         page.texts(line)
     page.space(_SIGNATURE_SPACE)
-    page.texts(Text(RIGHT, one_line(cover.office.signer), _HEADER, bold))
+    page.texts(CoverText(RIGHT, one_line(cover.office.signer), _HEADER, bold))
 
 
 def _authority(cover: Cover) -> str:

@@ -23,7 +23,7 @@ _PADDING = 8
 _ROW_GAP, _TABLE_GAP = 4, 1
 
 
-class Text(NamedTuple):
+class CoverText(NamedTuple):
     """A text over some columns, in the type that ``look`` says."""
 
     columns: tuple[int, int]
@@ -44,7 +44,7 @@ def room_of(columns: tuple[int, int]) -> int:
     return sum(COLUMN_PIXELS[columns[0] : columns[1] + 1]) - _PADDING
 
 
-class Page:
+class CoverPage:
     """One A4 page on a new sheet; every call writes the next row."""
 
     def __init__(self, sheet: Worksheet, styles: Styles) -> None:
@@ -61,14 +61,14 @@ class Page:
         # One page, however long the names: so the signatures stay with the table.
         sheet.fit_to_pages(1, 1)
 
-    def texts(self, *texts: Text, pixels: int = 0) -> None:
+    def texts(self, *texts: CoverText, pixels: int = 0) -> None:
         """Texts side by side, in a row as high as the highest of them, or as ``pixels``."""
         self._sheet.set_row_pixels(self._row, max(pixels, *(text.pixels for text in texts)))
         for text in texts:
             self._write(text, self._row)
         self._row += 1
 
-    def beside_two(self, left: Text, upper: Text, lower: Text) -> None:
+    def beside_two(self, left: CoverText, upper: CoverText, lower: CoverText) -> None:
         """A text over two rows beside two others; the lower row has what the first needs beyond the upper one."""
         self._sheet.set_row_pixels(self._row, upper.pixels)
         self._sheet.set_row_pixels(self._row + 1, max(lower.pixels, left.pixels - upper.pixels))
@@ -79,9 +79,9 @@ class Page:
 
     def line(self, text: str, size: float, **look: Property) -> None:
         """One text over the whole width."""
-        self.texts(Text(WHOLE, text, size, look))
+        self.texts(CoverText(WHOLE, text, size, look))
 
-    def counts(self, label: Text, numbers: list[int], look: dict[str, Property]) -> None:
+    def counts(self, label: CoverText, numbers: list[int], look: dict[str, Property]) -> None:
         """A label and its numbers, a column each."""
         self._sheet.set_row_pixels(self._row, label.pixels)
         self._write(label, self._row)
@@ -100,7 +100,7 @@ class Page:
         """Print what was written."""
         self._sheet.print_area(0, 0, self._row - 1, len(COLUMN_PIXELS) - 1)
 
-    def _write(self, text: Text, row: int, last_row: int | None = None) -> None:
+    def _write(self, text: CoverText, row: int, last_row: int | None = None) -> None:
         style = self._styles.of(**{"font_size": text.size, "text_wrap": True, **text.look})
         (first, last), last_row = text.columns, row if last_row is None else last_row
         if first < last or row < last_row:

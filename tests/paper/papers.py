@@ -19,7 +19,7 @@ from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheet_cache import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
 
-    from xlsx_addin.exchange.merging.item_verdict import Verdict
+    from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.paper.dossier import Dossier
 
 TODAY = date(2026, 12, 22)
@@ -75,7 +75,7 @@ SCORES = """
 def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
     """The dossier of a workbook's content, made at a moment that stays the same."""
     with FileWorkbook.open(content) as file:
-        workbook = ReadOnce(file)
+        workbook = SheetCache(file)
         job = appraise_workbook(workbook, today)
         vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
         object.__setattr__(job.run, "moment", MOMENT)
@@ -148,7 +148,7 @@ def plain(value: str) -> str:
     return value.replace("\u00a0", " ").replace("\u2011", "-")
 
 
-def progress(unit: str, verdict: Verdict, *, title: str = "năm 2026") -> str:
+def progress(unit: str, verdict: ItemVerdict, *, title: str = "năm 2026") -> str:
     """The sheet ``Tiến độ`` with one item of a unit; ``title`` tells the year that it is of."""
     headings = [column.heading for column in layout.PROGRESS_COLUMNS]
     values = {"STT": "1", "Mã": unit, "Kết luận nhận": verdict.label, "Lần gửi": "1"}

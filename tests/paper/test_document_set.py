@@ -10,7 +10,7 @@ import pytest
 from tests.paper.papers import OFFICE, dossier, opened, progress, text
 from tests.paper.test_template_file import OLE2, changed
 from tests.small_disk import small_disk
-from xlsx_addin.exchange.merging.item_verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.paper import document_set
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.files import write_new
@@ -217,7 +217,7 @@ def test_a_pdf_of_everything_where_the_workbook_asks_for_it(tmp_path: Path, monk
 def test_where_it_cannot_be_told_who_has_sent_the_other_documents_are_made(tmp_path: Path) -> None:
     units = {
         "Đầu mối": "| Mã | Tên |\n| CB-9 | Chi bộ 9 |",
-        "Tiến độ": progress("CB-9", Verdict.ACCEPTED, title="năm 2025"),
+        "Tiến độ": progress("CB-9", ItemVerdict.ACCEPTED, title="năm 2025"),
     }
     made = make_papers(dossier(sheets=units), tmp_path)
     assert {name.split("_")[0] for name in names(tmp_path)} == {

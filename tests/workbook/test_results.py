@@ -13,7 +13,7 @@ from tests.workbooks import appraised, vertical
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import Severity
-from xlsx_addin.workbook.appraisal_run import Run
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.results import formats, journal_row, summarise
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
-RUN = Run(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
+RUN = AppraisalRun(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 
 SUBJECTS = vertical(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.workbook.sheet_cache import ReadOnce
+    from xlsx_addin.workbook.sheet_cache import SheetCache
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -46,7 +46,7 @@ def entry_block(
     return SheetBlock(layout.JOURNAL, row, 1, rows, formats(layout.JOURNAL_COLUMNS), clear_below=False)
 
 
-def note_run(book: LiveWorkbook, reader: ReadOnce, entry: Callable[[SheetValues], SheetBlock]) -> list[str]:
+def note_run(book: LiveWorkbook, reader: SheetCache, entry: Callable[[SheetValues], SheetBlock]) -> list[str]:
     """Add the row of a run whose files are already written; ``entry`` makes it from the journal as it stands.
 
     A workbook without a journal gets none. Where Excel refuses, that undoes nothing: a sentence says why.

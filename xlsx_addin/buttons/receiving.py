@@ -32,7 +32,7 @@ from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.register import data_code, read_sheets
-from xlsx_addin.workbook.sheet_cache import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
 
 
 def _sheets(book: LiveWorkbook) -> Sheets:
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     with naming_versions(reader):
         return read_sheets(reader).joined(kept_sheets(reader))
 

@@ -16,7 +16,7 @@ from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
-from xlsx_addin.workbook.sheet_cache import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ _MOST_LISTED = 12
 def return_live(book: LiveWorkbook) -> str:
     """Write one result and one draft for each sender; what is returned is shown in a box."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     returned = return_results(job, folder, moment=moment)
@@ -48,7 +48,7 @@ def return_live(book: LiveWorkbook) -> str:
 def remind_live(book: LiveWorkbook) -> str:
     """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     items = remind(job, folder, moment=moment)

@@ -17,7 +17,7 @@ from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_SEND
-from xlsx_addin.workbook.sheet_cache import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from xlsx_addin.excel.live_workbook import LiveWorkbook
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def send_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk would rather mend errors first."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     sent = send(job, folder, moment=moment)

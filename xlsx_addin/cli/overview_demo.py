@@ -39,7 +39,7 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.sample.commune import UnitYear
+    from xlsx_addin.sample.commune import SampleUnitYear
 
 REPORT_DAY = date(YEARS[-1], 12, 24)
 _DECISION = "Quyết định"
@@ -88,7 +88,7 @@ def _rehearse(folder: Path, commune: Path, year: int) -> None:
     write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
 
 
-def _send(folder: Path, inbox: Path, unit: UnitYear) -> None:
+def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
     assert unit.arrives is not None  # noqa: S101 - the caller asked
     own = folder / unit.code / str(unit.year)
     own.mkdir(parents=True)

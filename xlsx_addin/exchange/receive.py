@@ -59,7 +59,7 @@ RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.R
 
 @dataclass(frozen=True, slots=True)
 class ReceiveOptions:
-    """What the clerk may say about one run."""
+    """The options of one run."""
 
     codes: Sequence[str] = ()
     """Confirmed codes, beside those typed on ``Tiến độ``."""

@@ -12,7 +12,7 @@ from xlsx_addin.words import overview as words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.overview import Overview
 
 _MOST_LINES = 10
@@ -80,7 +80,7 @@ def _measures(figures: Figures) -> list[dict[str, Any]]:
     for year in figures.years:
         for scope, years, units in scopes:
             spread = figures.spreads.get((year, scope == "panel"))
-            counts: Counts = years[year]
+            counts: MeasureCounts = years[year]
             found.append(
                 {
                     "year": year,

@@ -11,7 +11,7 @@ from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
-from xlsx_addin.paper.score_table import ScoreTable, score_table
+from xlsx_addin.paper.score_table import ScoreSummary, score_table
 from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -67,7 +67,7 @@ class MinutesFields(DocumentFields):
     shut_out: str
     awaiting: str
     invalid: str
-    scores: ScoreTable
+    scores: ScoreSummary
     annex_of: str
 
 

@@ -24,8 +24,8 @@ KIND = "TTr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubmissionFields(DocumentFields):
-    """The fields of the submission."""
+class ProposalFields(DocumentFields):
+    """The fields of the Tờ trình."""
 
     submitted_to: str
     addressee: str
@@ -46,7 +46,7 @@ class SubmissionFields(DocumentFields):
     recipients: tuple[str, ...]
 
 
-def submission_fields(dossier: Dossier, *, draft: bool) -> SubmissionFields | None:
+def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     """Count and word the submission; None where nothing has to be submitted."""
     counted, naming = census(dossier), Naming(dossier)
     commended = order.by_points([v for v in counted.of(Outcome.QUALIFIED) if v.subject.commendation])
@@ -65,7 +65,7 @@ def submission_fields(dossier: Dossier, *, draft: bool) -> SubmissionFields | No
     author = letterhead.committee(dossier)
     superior = dossier.settings.superior_name or words.DOTS
     meeting = dossier.office.meeting_day
-    return SubmissionFields(
+    return ProposalFields(
         **letterhead.document_fields(dossier, author, KIND, draft=draft),
         submitted_to=dossier.profile.submitted_to,
         addressee=words.THROUGH.format(addressee=superior, organ=letterhead.advisory_organ(dossier)),

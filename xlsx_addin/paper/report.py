@@ -47,7 +47,7 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class ProposedSentence:
     """One sentence of what is proposed: its number after closing up, how many subjects, and by grade."""
 
     number: str = ""
@@ -83,16 +83,16 @@ class ReportFields(DocumentFields):
     scorers: str
     table: tuple[TableRow, ...]
     superior: str
-    decided_here: Proposal
+    decided_here: ProposedSentence
     """Recognised by this level's own authority (R24)."""
-    proposed: Proposal
+    proposed: ProposedSentence
     """To be recognised by the level above."""
-    reported_to_own: Proposal
+    reported_to_own: ProposedSentence
     """To be decided by the committee whose organ reports (R26)."""
-    grounds: Proposal
-    late: Proposal
-    not_qualified: Proposal
-    shut_out: Proposal
+    grounds: ProposedSentence
+    late: ProposedSentence
+    not_qualified: ProposedSentence
+    shut_out: ProposedSentence
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
@@ -221,7 +221,7 @@ def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
         elif members:
             labels[name] = str(next(series))
     return {
-        name: Proposal(
+        name: ProposedSentence(
             number=labels.get(name, ""),
             count=some(len(members)),
             grades=by_grade(counted, members, words.GRADE_QUOTED),

@@ -40,7 +40,7 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ScoreFormPage:
     """One page: a subject scored by one person."""
 
     is_first: bool
@@ -63,7 +63,7 @@ class ScoreFormFields(DocumentFields):
     """The fields of one scorer's sheets."""
 
     cut_offs: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ScoreFormPage, ...]
 
 
 def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
@@ -139,12 +139,12 @@ def _sheet(
     comment: str,
     *,
     is_first: bool,
-) -> Sheet:
+) -> ScoreFormPage:
     subject = verdict.subject
     criteria = rows.rows(subject.kind, sheet)
     total = None if sheet is None else sheet_total(verdict, sheet, dossier.appraisal.register.scale)
     kind = "" if subject.kind is None else subject.kind.value
-    return Sheet(
+    return ScoreFormPage(
         is_first=is_first,
         scorer=scorer,
         subject=form_words.SUBJECT_AND_KIND.format(name=subject.name, kind=kind),

@@ -27,7 +27,7 @@ class Look(Enum):
     """``text`` is the heading of a column of ``Đơn vị``."""
 
 
-class Line(NamedTuple):
+class ManualParagraph(NamedTuple):
     """One paragraph; ``label`` stands before it in bold."""
 
     look: Look
@@ -35,32 +35,32 @@ class Line(NamedTuple):
     label: str = ""
 
 
-def _section(text: str) -> Line:
-    return Line(Look.SECTION, text)
+def _section(text: str) -> ManualParagraph:
+    return ManualParagraph(Look.SECTION, text)
 
 
-def _text(text: str) -> Line:
-    return Line(Look.TEXT, text)
+def _text(text: str) -> ManualParagraph:
+    return ManualParagraph(Look.TEXT, text)
 
 
-def _item(label: str, text: str) -> Line:
-    return Line(Look.ITEM, text, label)
+def _item(label: str, text: str) -> ManualParagraph:
+    return ManualParagraph(Look.ITEM, text, label)
 
 
-def _quote(rule: str) -> Line:
-    return Line(Look.QUOTE, rule)
+def _quote(rule: str) -> ManualParagraph:
+    return ManualParagraph(Look.QUOTE, rule)
 
 
-def _setting(label: str) -> Line:
-    return Line(Look.SETTING, label)
+def _setting(label: str) -> ManualParagraph:
+    return ManualParagraph(Look.SETTING, label)
 
 
-def _column(heading: str) -> Line:
-    return Line(Look.COLUMN, heading)
+def _column(heading: str) -> ManualParagraph:
+    return ManualParagraph(Look.COLUMN, heading)
 
 
-def _outcome(outcome: Outcome, text: str) -> Line:
-    return Line(Look.ITEM, text, outcome.label)
+def _outcome(outcome: Outcome, text: str) -> ManualParagraph:
+    return ManualParagraph(Look.ITEM, text, outcome.label)
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"

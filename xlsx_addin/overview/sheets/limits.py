@@ -1,4 +1,4 @@
-"""The limits that bit: which sheets leave rows out. The database has them all."""
+"""Which sheets leave rows out because there are too many. The database has them all."""
 
 from __future__ import annotations
 

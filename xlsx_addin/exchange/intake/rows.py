@@ -41,8 +41,6 @@ LOWER_COLUMNS = {
 }
 """Columns of the sender's ``Kết quả`` and where they stand in ``Đơn vị`` here."""
 
-_RESULT_HEADINGS: tuple[str, ...] = ("Mã", *LOWER_COLUMNS)
-_SENT_BACK_HEADINGS: tuple[str, ...] = ("Mã", "Kết luận")
 _ADDED_TO_CODE = "{sender}. (1048576)"
 """What a Mã has around it here at the most: its sender, and on ``Sai khác`` which of the rows with it is meant."""
 _MOST_UNITS = 6
@@ -52,6 +50,15 @@ _MOST_BYTES = 200_000_000
 """More than the rows of the largest workbook that a child reads."""
 
 
+def only_required(columns: Sequence[Column], headings: Sequence[str]) -> list[Column]:
+    """The columns, of which only these headings must be there."""
+    return [replace(column, required=column.heading in headings) for column in columns]
+
+
+_SENDERS_RESULT = only_required(layout.RESULT_COLUMNS, ("Mã", *LOWER_COLUMNS))
+_SENT_BACK = only_required(layout.RESULT_COLUMNS, ("Mã", "Kết luận"))
+
+
 def submission_rows(envelope: Envelope) -> list[Row]:
     """Every row of the sender's ``Đơn vị`` that is not blank, with what its ``Kết quả`` says of the subject.
 
@@ -59,7 +66,7 @@ def submission_rows(envelope: Envelope) -> list[Row]:
     """
     rows = table_rows(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS)
     results: defaultdict[str, list[Row]] = defaultdict(list)
-    for result in table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _RESULT_HEADINGS)):
+    for result in table_rows(envelope.sheets[layout.RESULTS], _SENDERS_RESULT):
         results[str(result.get("Mã", ""))].append(result)
     for row in rows:
         same_code = results[str(row.get("Mã", ""))]
@@ -75,7 +82,7 @@ def submission_rows(envelope: Envelope) -> list[Row]:
 
 def result_rows(envelope: Envelope) -> list[Row]:
     """Every row of the ``Kết quả`` that a superior sent back; Refusal where a heading is missing."""
-    return table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _SENT_BACK_HEADINGS))
+    return table_rows(envelope.sheets[layout.RESULTS], _SENT_BACK)
 
 
 def refuse_too_long(envelope: Envelope) -> None:
@@ -83,12 +90,12 @@ def refuse_too_long(envelope: Envelope) -> None:
 
     Excel lets nobody type so much, but other programs write it, and one such cell would stop the whole workbook.
     """
-    headings = _SENT_BACK_HEADINGS
+    columns = _SENT_BACK
     if envelope.manifest.kind is EnvelopeKind.SUBMISSION:
-        headings = _RESULT_HEADINGS
+        columns = _SENDERS_RESULT
         added = len(_ADDED_TO_CODE.format(sender=envelope.manifest.sender))
         _refuse_too_long(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS, added)
-    _refuse_too_long(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, headings), 0)
+    _refuse_too_long(envelope.sheets[layout.RESULTS], columns, 0)
 
 
 def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
@@ -96,11 +103,6 @@ def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
     if len(text) <= limit // _MOST_UNITS:
         return True
     return all(len(each.encode("utf-16-le", "surrogatepass")) <= 2 * limit for each in (text, normalise(text)))
-
-
-def only_required(columns: Sequence[Column], headings: Sequence[str]) -> list[Column]:
-    """The columns, of which only these headings must be there."""
-    return [replace(column, required=column.heading in headings) for column in columns]
 
 
 def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:

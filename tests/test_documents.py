@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from enum import Enum
 
 DOCS = Path(__file__).parent.parent / "docs"
+
+COMMANDS = {
+    name: [action for action in command._actions if action.help != SUPPRESS]
+    for actions in parser()._actions
+    if isinstance(actions.choices, dict)
+    for name, command in actions.choices.items()
+}
+"""Every command with what it takes."""
 
 
 def page(name: str) -> str:
@@ -196,11 +205,14 @@ def test_every_key_of_the_manifest_stands_there() -> None:
     assert listed == list(Manifest.model_fields)
 
 
-def test_every_command_stands_there() -> None:
-    text = page("specification/commands.md") + page("specification/envelope.md")
-    text += page("specification/papers.md") + page("specification/overview.md")
-    [commands] = [action.choices for action in parser()._actions if isinstance(action.choices, dict)]
-    assert [command for command in commands if f"{command} " not in text] == []
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_there_with_its_options(command: str) -> None:
+    pages = [page(f"specification/{name}.md") for name in ("commands", "envelope", "papers", "overview")]
+    calls = " ".join(call for text in pages for call in re.findall(rf"`(?:xlsx-addin )?({command}\b[^`]*)`", text))
+    options = [name for action in COMMANDS[command] for name in action.option_strings if name.startswith("--")]
+    spelled = {"--output": "-o"}
+    assert calls
+    assert [name for name in options if name != "--help" and spelled.get(name, name) not in calls] == []
 
 
 def test_every_private_method_of_xlsxwriter_that_is_overridden_stands_with_its_reason() -> None:

@@ -162,9 +162,7 @@ class TestSubjects:
 
     def test_where_the_base_is_lost_no_earlier_version_stands_in_for_it(self) -> None:
         """What was taken since that version is not known: nothing is overwritten."""
-        [merge] = merge_rows(
-            base=None, ours={A: {"Tên": "cũ"}}, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "cũ"}}
-        )
+        [merge] = merge_rows(base=None, ours={A: {"Tên": "cũ"}}, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "cũ"}})
         assert merge == RowMerge(A, RowChange.KEPT, {}, (Difference("Tên", None, "mới", "cũ"),))
 
     def test_a_row_here_that_the_base_lacks_too_is_left_alone(self) -> None:

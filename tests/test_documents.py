@@ -105,7 +105,7 @@ def test_every_column_stands_there(sheet: str) -> None:
 
 
 def test_the_columns_of_the_sheets_that_are_read_back_stand_in_their_order() -> None:
-    """Of ``Kết quả cấp trên`` the first seventeen are those of ``Kết quả``."""
+    """The first ones of ``Kết quả cấp trên`` are those of ``Kết quả``."""
     for name, number, columns in (
         ("workbook", "8.1", layout.RESULT_COLUMNS),
         ("workbook", "8.3", layout.JOURNAL_COLUMNS),

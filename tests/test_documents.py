@@ -15,6 +15,7 @@ from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
+from xlsx_addin.paper.documents import Code
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.words.receiving import NOTHING_CAME
@@ -203,6 +204,11 @@ def test_every_key_of_the_manifest_stands_there() -> None:
         for key in re.findall("`([^`]+)`", row)
     ]
     assert listed == list(Manifest.model_fields)
+
+
+def test_every_document_stands_there() -> None:
+    rows = re.findall(r"^\| (D\d+) ", section("papers", "7"), re.MULTILINE)
+    assert [code.value for code in Code if code.value not in rows] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

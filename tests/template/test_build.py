@@ -32,13 +32,16 @@ from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
-from xlsx_addin.workbook.text_width import text_pixels
+from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+A4_SHORT_INCHES = 8.27
+INDENT_PIXELS = 9
 CRITERIA = ("C1", "C2", "C3")
 TABLES = list(layout.COLUMNS)
 TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
@@ -343,7 +346,9 @@ def test_no_printed_type_is_smaller_than_nine_points(template: Workbook, name: s
     assert scale * design.TABLE_SIZE >= design.SMALLEST_PRINTED
 
 
-def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template: Workbook) -> None:
+def test_a_wide_table_is_printed_in_parts_that_say_which_and_repeat_code_and_name(
+    template: Workbook, template_bytes: bytes
+) -> None:
     sheet = template["Đơn vị"]
     arrangement = template_arrangement("Đơn vị")
     widths = column_pixels("Đơn vị", arrangement, placed_columns("Đơn vị", arrangement, TableOptions()))
@@ -352,6 +357,36 @@ def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template:
     assert sheet.print_title_cols == "$A:$B"
     assert max(pages) * int(sheet.page_setup.scale) / 100 <= LANDSCAPE_PIXELS * FULL
     assert min(pages) > max(pages) / 2
+    assert [(first, heading_at(sheet, first), text) for first, text in boxes(template_bytes, "Đơn vị")] == [
+        (2, "Loại đối tượng", "Phần 1/5: đối tượng và đăng ký"),
+        (9, "Tên mô hình", "Phần 2/5: mô hình và báo cáo"),
+        (14, "Đề nghị khen thưởng", "Phần 3/5: tự chấm, khen thưởng và căn cứ"),
+        (21, "Chấp nhận quá hạn", "Phần 4/5: gửi quá hạn, tình trạng hồ sơ"),
+        (25, "Chức vụ", "Phần 5/5: chức vụ và quyết định"),
+    ]
+    assert [first for first, _ in boxes(template_bytes, "Đơn vị")] == edges[:-1]
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "Đơn vị"])
+def test_every_other_table_is_one_page_wide(template: Workbook, name: str) -> None:
+    """A sheet without rows is then one page, and not several of headings alone."""
+    assert template[name].sheet_properties.pageSetUpPr.fitToPage
+    assert not template[name].col_breaks.brk
+
+
+def heading_at(sheet: Worksheet, column: int) -> Any:
+    return sheet.cell(layout.HEADING_ROW, column + 1).value
+
+
+def boxes(content: bytes, name: str) -> list[tuple[int, str]]:
+    """The text boxes of a sheet in the first row: the column, from 0, where each begins, and its text."""
+    number = SHEETS.index(name) + 1
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        relations = package.read(f"xl/worksheets/_rels/sheet{number}.xml.rels").decode()
+        [part] = re.findall(r'Target="../(drawings/drawing\d+\.xml)"', relations)
+        drawing = package.read(f"xl/{part}").decode()
+    starts = re.findall(r"<xdr:from><xdr:col>(\d+)</xdr:col>.*?<xdr:row>0</xdr:row>", drawing)
+    return list(zip(map(int, starts), re.findall(r"<a:t>([^<]*)</a:t>", drawing), strict=True))
 
 
 def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
@@ -360,10 +395,72 @@ def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", None, None,
     )  # fmt: skip
-    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${console.LAST_ROW}"
+    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${console.LAST_PRINTED_ROW}"
     assert sum(COLUMN_PIXELS) <= 1180
     assert sum(heights) * 96 / 72 <= 470
     assert LANDSCAPE_PIXELS * FULL / sum(COLUMN_PIXELS) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
+
+
+LONG_NAME = (
+    "Đảng bộ Trường Trung học phổ thông Dân tộc nội trú liên huyện phía Nam và các điểm trường vùng sâu "
+    "xã Đạ K’Nàng, Đưng K’Nớ"
+)
+"""Of 122 letters."""
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("TenDonVi", LONG_NAME), ("TenCapTren", LONG_NAME), ("TenCoQuan", LONG_NAME.upper())]
+)
+def test_the_console_shows_the_whole_of_a_long_name(template: Workbook, setting: str, value: str) -> None:
+    [place] = [place for place in console.setting_places() if place.setting.name == setting]
+    sheet = template["Thẩm định"]
+    height = sum(sheet.row_dimensions[place.row + row].height for row in range(place.rows)) * 96 / 72
+    room = COLUMN_PIXELS[console.VALUE_COLUMN - 1] - CELL_PADDING - INDENT_PIXELS
+    assert height >= line_count(value, room, design.CONSOLE_SIZE) * line_pixels(design.CONSOLE_SIZE) - 1
+
+
+def test_a_long_value_on_one_row_of_the_console_is_shown_smaller_and_not_over_its_neighbours(
+    template: Workbook,
+) -> None:
+    for place in console.setting_places():
+        alignment = template["Thẩm định"].cell(place.row, console.VALUE_COLUMN).alignment
+        assert (bool(alignment.wrap_text), bool(alignment.shrink_to_fit)) == (place.rows > 1, place.rows == 1)
+
+
+def test_the_console_is_readable_on_one_page(template: Workbook) -> None:
+    sheet = template["Thẩm định"]
+    height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, console.LAST_PRINTED_ROW + 1)) / 72
+    paper = A4_SHORT_INCHES - sheet.page_margins.top - sheet.page_margins.bottom
+    assert min(1, paper / height) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_of_a_table_grow_with_their_texts(template: Workbook, name: str) -> None:
+    """No row below the headings has a height of its own, and every column of words wraps."""
+    sheet = template[name]
+    heights = {row: row_format.height for row, row_format in sheet.row_dimensions.items() if row_format.height}
+    assert [row for row in heights if row > layout.HEADING_ROW and name != "Tiêu chí"] == []
+    for placed in placed_columns(name, template_arrangement(name, CRITERIA), TableOptions(criteria=CRITERIA)):
+        if placed.column.content in (Content.TEXT, Content.CODE, Content.CHOICE):
+            cell = sheet.cell(placed.row + 1, placed.number)
+            looks = cell if name == "Tiêu chí" else column_looks(sheet, placed.number)
+            assert looks.alignment.wrap_text, placed.heading
+
+
+def test_a_struck_day_of_receipt_shows_no_time() -> None:
+    """LibreOffice applies only the first format that holds."""
+    headings = ("Mã", "Tên", "Loại đối tượng", "Đăng ký", "Ngày nhận báo cáo", "Tình trạng hồ sơ")
+    place = Arrangement({(4, number): heading for number, heading in enumerate(headings, start=1)})
+    sheet = opened(build(macros=False, arrangements={"Đơn vị": place}))["Đơn vị"]
+    rules = [rule for cells in sheet.conditional_formatting if "E5" in cells.sqref for rule in cells.rules]
+    first, *_ = sorted(rules, key=lambda rule: rule.priority)
+    assert first.formula == ['AND($F5="Đã rút",ISNUMBER($E5),$E5=INT($E5))']
+    assert (first.dxf.font.strike, first.dxf.numFmt.formatCode) == (True, "dd/mm/yyyy")
+
+
+def column_looks(sheet: Worksheet, number: int) -> Any:
+    """How the cells of a column look; the file says it once for equal columns side by side."""
+    return next(looks for looks in sheet.column_dimensions.values() if looks.min <= number <= looks.max)
 
 
 @pytest.mark.parametrize("name", TABLES)

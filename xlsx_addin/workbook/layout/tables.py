@@ -100,21 +100,12 @@ RESULT_COLUMNS = (
 """A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""
 
 _NARROW = {
-    "STT": 5,
-    "Mã": 9,
-    "Tên": 17,
-    "Loại đối tượng": 8,
-    "Kết luận": 15,
-    "Điểm": 7,
-    "Xếp loại": 8,
-    "Hạng": 6,
-    "Thời hạn": 9,
-    "Căn cứ": 9,
-    "Giải thích": 22,
-    "Số phiếu": 6,
-    "Điểm tự chấm": 7,
-    "Tự xếp loại": 8,
-    "Tên mô hình": 14,
+    "Mã": 8,
+    "Tên": 15.57,
+    "Kết luận": 12.14,
+    "Thời hạn": 8.14,
+    "Giải thích": 18.86,
+    "Tên mô hình": 11.29,
 }
 
 RESULT_FROM_ABOVE_COLUMNS = (
@@ -128,9 +119,9 @@ RESULT_FROM_ABOVE_COLUMNS = (
         )
         for column in RESULT_COLUMNS
     ),
-    Column("Đơn vị thẩm định", Content.TEXT, 11),
+    Column("Đơn vị thẩm định", Content.TEXT, 9),
     Column("Lần gửi", Content.INTEGER, 5),
-    Column("Ngày nhận", Content.DATE, 11),
+    Column("Ngày nhận", Content.DATE, 10.71),
 )
 """What a superior sent back, narrow enough for one page across."""
 
@@ -182,10 +173,10 @@ CHECK_CODE_COLUMN = "Mã đối chiếu"
 
 PROGRESS_COLUMNS = (
     Column("STT", Content.INTEGER, 6),
-    Column("Mã", Content.CODE, 15),
-    Column("Tên", Content.TEXT, 20),
+    Column("Mã", Content.CODE, 13),
+    Column("Tên", Content.TEXT, 18.43),
     Column("Lần gửi", Content.INTEGER, 5),
-    Column("Kết luận nhận", Content.TEXT, 15),
+    Column("Kết luận nhận", Content.TEXT, 14),
     Column("Thời điểm nhận", Content.MOMENT, 16),
     Column("Nhận từ", Content.TEXT, 8),
     Column("Thời hạn", Content.TEXT, 10),
@@ -197,8 +188,8 @@ PROGRESS_COLUMNS = (
         11,
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
     ),
-    Column("Nguồn", Content.TEXT, 21),
-    Column("Ghi chú", Content.TEXT, 17),
+    Column("Nguồn", Content.TEXT, 17),
+    Column("Ghi chú", Content.TEXT, 15.43),
     Column("Lượt ghi", Content.INTEGER, 5),
     Column("Mã băm", Content.CODE, 9),
 )
@@ -217,9 +208,9 @@ TAKE_COLUMN = "Lấy giá trị bên gửi"
 DIFFERENCE_COLUMNS = (
     Column("Mã", Content.CODE, 18),
     Column("Cột", Content.TEXT, 18),
-    Column("Bản gốc", Content.TEXT, 26),
-    Column("Bên gửi", Content.TEXT, 26),
-    Column("Tại đây", Content.TEXT, 26),
+    Column("Bản gốc", Content.TEXT, 25.43),
+    Column("Bên gửi", Content.TEXT, 25.43),
+    Column("Tại đây", Content.TEXT, 25.43),
     Column(
         SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi nội dung trong sổ này đã đúng và không cần hỏi lại.", YesNo
     ),
@@ -230,7 +221,7 @@ DIFFERENCE_COLUMNS = (
         "Chọn “Có” để lần Nhận hồ sơ tới ghi nội dung của đơn vị gửi vào trang tính Đơn vị.",
         YesNo,
     ),
-    Column("Tên", Content.TEXT, 26),
+    Column("Tên", Content.TEXT, 25.43),
     Column("Ô", Content.LINK, 8),
 )
 

@@ -16,6 +16,7 @@ from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
+from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.paper.documents import Code
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.words import explanations
@@ -216,6 +217,12 @@ def test_every_button_stands_there_with_its_function() -> None:
     assert [function.replace("_", "") for function in functions] == [
         next(button.macro for button in BUTTONS if button.caption == label).lower() for label, _ in rows
     ]
+
+
+def test_every_count_of_the_overview_stands_there() -> None:
+    table = section("overview", "2").partition("| count |")[2]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    assert sorted(name for cell in cells for name in re.findall("`([^`]+)`", cell)) == sorted(COUNTED)
 
 
 def test_every_document_stands_there() -> None:

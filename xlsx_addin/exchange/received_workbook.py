@@ -162,7 +162,7 @@ def _places(sheets: Sheets) -> dict[str, Arrangement]:
 
 
 def _criteria(scale: Table) -> list[str]:
-    values = scale.values("Mã tiêu chí")
+    values = scale.values(layout.heading(layout.SCALE, "code"))
     return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
 
 

@@ -55,9 +55,9 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
 
 
 def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], values: Mapping[str, object]) -> None:
-    for number, column in enumerate(columns, start=1):
-        if column.heading in values:
-            sheet.set(row, number, cell_value(values[column.heading]))
+    places = {heading: number for number, column in enumerate(columns, start=1) for heading in column.headings}
+    for heading, value in values.items():
+        sheet.set(row, places[heading], cell_value(value))
 
 
 def cell_value(value: object) -> str | float:

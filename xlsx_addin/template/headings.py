@@ -113,7 +113,7 @@ def _write_clerk_subtitle(
         sheet.write_string(
             SUBTITLE_ROW - 1,
             _column_after(text, columns),
-            words.HINTS[name].format(**default_letter_words()),
+            words.HINTS[name].format(**default_letter_words(), **layout.COLUMN_WORDS),
             styles.subtitle(),
         )
 

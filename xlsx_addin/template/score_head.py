@@ -113,12 +113,14 @@ def _tables(name: str, sheet: SheetValues, arrangement: Arrangement) -> Iterator
     """The tables of a sheet whose headings are known to stand where they were written."""
     for columns in layout.TABLES[name]:
         found = {
-            known.heading: (row, number)
+            column.heading: (row, number)
             for (row, number), text in arrangement.headings.items()
-            if (known := known_column(name, text)) in columns and known is not None
+            if (column := known_column(name, text)) in columns and column is not None
         }
+        known = frozenset(column.heading for column in columns)
         if found:
-            yield Table(sheet, max(row for row, _ in found.values()), {text: place[1] for text, place in found.items()})
+            places = {text: number for text, (_, number) in found.items()}
+            yield Table(sheet, max(row for row, _ in found.values()), places, known)
 
 
 def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:

@@ -50,13 +50,13 @@ CRITERIA_ROWS = 20
 
 _NAMED_COLUMNS = {
     layout.SCALE: {
-        "Mã tiêu chí": CODES_NAME,
-        "Nội dung": CONTENTS_NAME,
-        "Áp dụng": SCOPES_NAME,
-        "Điểm tối đa": MAXIMA_NAME,
-        "Khung điểm": BANDS_NAME,
+        "code": CODES_NAME,
+        "content": CONTENTS_NAME,
+        "applies": SCOPES_NAME,
+        "maximum": MAXIMA_NAME,
+        "bands": BANDS_NAME,
     },
-    layout.SUBJECTS: {"Mã": SUBJECT_CODES_NAME, "Loại đối tượng": KINDS_NAME},
+    layout.SUBJECTS: {"code": SUBJECT_CODES_NAME, "kind": KINDS_NAME},
 }
 _FROZEN_COLUMNS = {
     layout.SUBJECTS: 2,
@@ -66,8 +66,8 @@ _FROZEN_COLUMNS = {
     layout.RESULTS_FROM_ABOVE: 3,
 }
 _WITH_ARROWS = {
-    layout.RESULTS: ("Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"),
-    layout.PROBLEMS: ("Mức", "Trang tính"),
+    layout.RESULTS: ("name", "kind", "outcome", "grade", "lateness"),
+    layout.PROBLEMS: ("severity", "sheet"),
 }
 """Where not every heading has room for the arrow of its filter: those that have one."""
 _PROTECTION = {
@@ -147,8 +147,8 @@ def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], op
 
 def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
     """Give columns of ``Tiêu chí`` and ``Đơn vị`` the names by which checks, colours and head of ``Điểm`` find them."""
-    for heading, defined_name in _NAMED_COLUMNS.get(name, {}).items():
-        wanted = known_column(name, heading)
+    for field, defined_name in _NAMED_COLUMNS.get(name, {}).items():
+        wanted = layout.declared(name, field)
         for (row, number), text in arrangement.headings.items():
             if known_column(name, text) is wanted:
                 letters = column_letters(number)
@@ -166,6 +166,7 @@ def _freeze_and_filter(sheet: Sheet, name: str, arrangement: Arrangement, *, fro
         first_column = min(column for _, column in arrangement.headings)
         sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
     if name in _WITH_ARROWS:
+        wanted = [layout.declared(name, field) for field in _WITH_ARROWS[name]]
         sheet.show_arrows(
-            [number - 1 for (_, number), text in arrangement.headings.items() if text in _WITH_ARROWS[name]]
+            [number - 1 for (_, number), text in arrangement.headings.items() if known_column(name, text) in wanted]
         )

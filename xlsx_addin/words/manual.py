@@ -22,9 +22,9 @@ class Look(Enum):
     QUOTE = "quote"
     """``text`` is what the guidance is cited for, or ``ground`` or ``deadline`` for those of its rules."""
     SETTING = "setting"
-    """``text`` is the label of a setting."""
+    """``text`` is the field of a setting."""
     COLUMN = "column"
-    """``text`` is the heading of a column of ``Đơn vị``."""
+    """``text`` is the field of a column of ``Đơn vị``."""
 
 
 class Line(NamedTuple):
@@ -51,12 +51,12 @@ def _quote(rule: str) -> Line:
     return Line(Look.QUOTE, rule)
 
 
-def _setting(label: str) -> Line:
-    return Line(Look.SETTING, label)
+def _setting(field: str) -> Line:
+    return Line(Look.SETTING, field)
 
 
-def _column(heading: str) -> Line:
-    return Line(Look.COLUMN, heading)
+def _column(field: str) -> Line:
+    return Line(Look.COLUMN, field)
 
 
 def _outcome(outcome: Outcome, text: str) -> Line:
@@ -98,19 +98,19 @@ LINES = (
         "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}."
     ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
-    _setting("Năm đánh giá"),
-    _setting("Mã đơn vị"),
-    _setting("Thang điểm"),
-    _setting("Tính cả ngày hạn"),
+    _setting("year"),
+    _setting("unit_code"),
+    _setting("scale_confirmed"),
+    _setting("deadline_day_counts"),
     _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
-    _column("Diện"),
-    _column("Cấp thẩm định"),
-    _column("Thuộc tổ chức"),
-    _column("Người đứng đầu"),
-    _column("Đăng ký"),
-    _column("Ngày nhận báo cáo"),
-    _column("Báo cáo kết hợp"),
-    _column("Chấp nhận quá hạn"),
+    _column("scope"),
+    _column("level"),
+    _column("organisation"),
+    _column("is_head"),
+    _column("registered"),
+    _column("received"),
+    _column("merged_report"),
+    _column("late_accepted"),
     _text(
         "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 trước khi "
         "sửa. Khi thêm tiêu chí, thêm cột có tiêu đề trùng mã tiêu chí ở trang tính Điểm."

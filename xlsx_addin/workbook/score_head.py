@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
-COUNT_HEADING, LEFT_HEADING = "Người chấm", "Nhận xét"
+COUNT_HEADING, LEFT_HEADING = (layout.heading(layout.SCORES, field) for field in ("scorer", "comment"))
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
 IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
@@ -62,12 +62,12 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     if scores.heading_row != layout.HEADING_ROW or not columns or COUNT_HEADING not in scores.columns:
         return None
     values: dict[Place, CellValue | None] = {}
-    for row, heading in ((NAME_ROW, "Nội dung"), (BANDS_ROW, "Khung điểm"), (MAXIMUM_ROW, "Điểm tối đa")):
-        said = scale.values(heading)
+    for row, field in ((NAME_ROW, "content"), (BANDS_ROW, "bands"), (MAXIMUM_ROW, "maximum")):
+        said = scale.values(layout.heading(layout.SCALE, field))
         for code, column in columns.items():
             value = said.get(criteria[fold(code)])
             values[row, column] = value if row != MAXIMUM_ROW or type(value) is float else None
-    scopes = scale.values("Áp dụng")
+    scopes = scale.values(layout.heading(layout.SCALE, "applies"))
     of_criteria = [(column, scopes.get(criteria[fold(code)])) for code, column in columns.items()]
     rows, waiting = _waiting(scores, subjects, of_criteria)
     complete = words.SCORE_SHEETS_COMPLETE.format(done=rows - len(waiting), rows=rows)
@@ -85,7 +85,7 @@ def _is_count(value: CellValue) -> bool:
 def _criterion_rows(scale: Table) -> dict[str, int]:
     """The first row of ``Tiêu chí`` with each code, folded."""
     rows: dict[str, int] = {}
-    for row, value in sorted(scale.values("Mã tiêu chí").items()):
+    for row, value in sorted(scale.values(layout.heading(layout.SCALE, "code")).items()):
         if code := code_of(value):
             rows.setdefault(fold(code), row)
     return rows
@@ -105,12 +105,10 @@ def _waiting(
 
     ``criteria`` are the columns with whom each is for.
     """
-    kinds = subjects.values("Loại đối tượng")
-    individuals = {
-        code_of(code) for row, code in subjects.values("Mã").items() if kinds.get(row) == Kind.INDIVIDUAL.value
-    }
+    kinds, codes = (subjects.values(layout.heading(layout.SUBJECTS, field)) for field in ("kind", "code"))
+    individuals = {code_of(code) for row, code in codes.items() if kinds.get(row) == Kind.INDIVIDUAL.value}
     cells = [(scores.sheet.columns.get(column, {}), scope) for column, scope in criteria]
-    rows = scores.values("Mã")
+    rows = scores.values(layout.heading(layout.SCORES, "code"))
     waiting: dict[int, int] = {}
     for row, code in rows.items():
         is_individual = code_of(code) in individuals

@@ -55,8 +55,9 @@ def counts_of(envelope: Envelope) -> Counts:
     known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
-    kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
-    rows = results.values("Kết luận")
+    kinds, grade_cells, rows = (
+        results.values(layout.heading(layout.RESULTS, field)) for field in ("kind", "grade", "outcome")
+    )
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
         outcome, grade = _OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row)))
@@ -72,7 +73,7 @@ def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
     if layout.PROBLEMS not in envelope.sheets:
         return (), 0
     table = envelope.sheets.table(layout.PROBLEMS)
-    severities, messages = table.values("Mức"), table.values("Nội dung")
+    severities, messages = (table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "message"))
     labels = {row: cell_text(value) for row, value in sorted(severities.items())}
     errors = tuple(cell_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
     return errors, sum(label == Severity.WARNING.label for label in labels.values())

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
 def sources(table: Table) -> dict[int, str]:
     """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
-    return {
-        row: normalise(value) for row, value in table.values(layout.SOURCE_COLUMN).items() if isinstance(value, str)
-    }
+    named = table.values(layout.heading(layout.SUBJECTS, "source"))
+    return {row: normalise(value) for row, value in named.items() if isinstance(value, str)}
 
 
 def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tuple[str, Verdict]]]:
@@ -95,10 +94,8 @@ def result(
 def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:
     """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business."""
     columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
-    columns["Mã"] = [code for code, _ in verdicts]
+    columns["code"] = [code for code, _ in verdicts]
     # What a still higher level decided goes down with its level, so that it is known as that level's (A21).
-    columns[layout.RESULT_ABOVE_COLUMN] = [
-        None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts
-    ]
-    columns["Giải thích"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
-    return list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True))
+    columns["above"] = [None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts]
+    columns["explanation"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
+    return list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True))

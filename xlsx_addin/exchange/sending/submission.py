@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import SheetValues
 
-_LEVEL = "Cấp thẩm định"
+_LEVEL = layout.heading(layout.SUBJECTS, "level")
 _CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
 
 

@@ -10,6 +10,7 @@ from xlsx_addin.guidance import available, load
 from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
+from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
 from xlsx_addin.xlsx.cells import DateSerial
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from enum import Enum
 
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.cells import CellValue
 
     Term = TypeVar("Term", bound=Enum)
@@ -167,6 +169,7 @@ def column_of(values: Mapping[int, CellValue], read: Callable[[CellValue], Read]
     return found
 
 
-def at(values: Mapping[str, Mapping[int, CellValue]], heading: str, row: int) -> CellValue | None:
-    """The cell under a heading in a row."""
-    return values[heading].get(row)
+def cells_by_field(sheets: Sheets, name: str) -> dict[str, dict[int, CellValue]]:
+    """The cells of a sheet that are not blank, by the fields of its columns and their rows."""
+    table = sheets.table(name)
+    return {column.field: table.values(column.heading) for column in layout.TABLES[name][0]}

@@ -48,7 +48,7 @@ SLOW = (
     "exchange/receive/test_taken.py",
     "exchange/receive/test_times.py",
     "exchange/receive/test_verdicts.py",
-    "exchange/sending/test_outgoing.py::test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_goes_on",
+    "exchange/sending/test_dispatch.py::test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_goes_on",
     "fuzz",
     "installation",
     "jobs/test_appraise.py::test_every_subject_has_exactly_one_outcome_and_what_belongs_to_it",

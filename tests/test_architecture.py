@@ -143,3 +143,20 @@ def test_the_law_itself_has_no_circle() -> None:
     while free := {wing for wing, others in left.items() if not others & set(left)}:
         left = {wing: others for wing, others in left.items() if wing not in free}
     assert left == {}
+
+
+def test_no_two_concepts_share_the_name_of_a_class() -> None:
+    places: dict[str, list[str]] = {}
+    for module, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = node.name if isinstance(node, ast.ClassDef) else alias_of(node)
+            if name and not name.startswith("_"):
+                places.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
+def alias_of(node: ast.AST) -> str | None:
+    """The name of the type alias that is declared here."""
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return node.target.id if ast.unparse(node.annotation).endswith("TypeAlias") else None
+    return None

@@ -9,11 +9,12 @@ import pytest
 
 from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
+from xlsx_addin.xlsx import book
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -77,7 +78,7 @@ def test_every_column_stands_there(page_name: str, number: str, columns: tuple[l
 
 def test_every_verdict_stands_there() -> None:
     listed = re.findall(r"^\| `(\w+)` \|", section("envelope", "9"), re.MULTILINE)
-    assert listed == [verdict.value for verdict in Verdict]
+    assert listed == [verdict.value for verdict in ItemVerdict]
 
 
 def test_every_key_of_the_manifest_stands_there() -> None:
@@ -94,3 +95,16 @@ def test_every_command_stands_there() -> None:
     text += page("specification/papers.md") + page("specification/overview.md")
     [commands] = [action.choices for action in parser()._actions if isinstance(action.choices, dict)]
     assert [command for command in commands if f"{command} " not in text] == []
+
+
+def test_every_private_method_of_xlsxwriter_that_is_overridden_stands_with_its_reason() -> None:
+    overridden = {
+        f"{base.__name__}.{name}"
+        for own in vars(book).values()
+        if isinstance(own, type) and own.__module__ == book.__name__
+        for base in own.__bases__
+        if base.__module__.startswith("xlsxwriter.")
+        for name in vars(own)
+        if name.startswith("_") and not name.startswith("__") and hasattr(base, name)
+    }
+    assert overridden == set(re.findall(r"`(\w+\._\w+)`", page("decisions/0002-xlsxwriter-writes.md")))

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.benchmarks.measure import Measured, measure, show
 from tests.benchmarks.registers import write_register
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.sending.outgoing import Sent, send
+from xlsx_addin.exchange.sending.dispatch import Sent, send
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.post import delivered
 from xlsx_addin.xlsx.reader import FileWorkbook

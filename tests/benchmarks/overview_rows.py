@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.overview import SUBJECTS, UNITS_OF_A_GROUP
-from xlsx_addin.overview import make
+from xlsx_addin.overview import overview as overview_module
 from xlsx_addin.overview.database.connection import opened, prepare
 from xlsx_addin.overview.database.filling import Filling
 from xlsx_addin.overview.reading.rows import SubjectRow
@@ -33,8 +33,8 @@ def main() -> None:
         return
     # The files do not exist: their content is known already, so nobody opens them.
     sources = Sources(tuple(SourceFile(Path(name), name) for name in hashes), (), 0, ("rows",))
-    vars(make)["sha256_of"] = lambda path: path.name
-    with make.made(sources, database, TODAY, make.Options()) as overview:
+    vars(overview_module)["sha256_of"] = lambda path: path.name
+    with overview_module.made(sources, database, TODAY, overview_module.Options()) as overview:
         content = overview_bytes(overview)
     print(len(content), overview.figures.models_in_all)
 

@@ -12,7 +12,7 @@ from tests.overview.conftest import ChildHere
 from tests.overview.made import put, row, submission
 from xlsx_addin.cli.main import main
 from xlsx_addin.cli.overview import workers_of, years_of
-from xlsx_addin.overview.measures.declared import CLASSES
+from xlsx_addin.overview.measures.definitions import CLASSES
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
 

@@ -32,7 +32,7 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.words import manual
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.run import Run
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -154,7 +154,7 @@ def test_no_explanation_problem_or_sheet_speaks_of_another_letter(day: date) -> 
     told = [verdict.explanation for verdict in appraisal.verdicts]
     told += [returned_explanation(verdict, appraisal.register) for verdict in appraisal.verdicts]
     told += [text for problem in appraisal.problems for text in (problem.message, problem.fix)]
-    run = Run(datetime(2026, 11, 30, 8), "a", "1")
+    run = AppraisalRun(datetime(2026, 11, 30, 8), "a", "1")
     told += [
         value
         for block in result_blocks(appraisal, run)

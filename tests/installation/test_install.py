@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows, number, text
-from xlsx_addin.installation.install import Ending, Line, install, uninstall
+from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.refusal import Refusal
 
@@ -28,8 +28,8 @@ STEPS = (
 )
 
 
-def all_steps(ending: Ending) -> tuple[Line, ...]:
-    return tuple(Line(ending, step) for step in STEPS)
+def all_steps(ending: Ending) -> tuple[ReportLine, ...]:
+    return tuple(ReportLine(ending, step) for step in STEPS)
 
 
 def test_every_file_that_is_written(machine: PretendWindows, template: bytes) -> None:
@@ -117,7 +117,7 @@ def test_a_dry_run_shows_each_step_and_does_none(machine: PretendWindows, templa
 
 
 def test_a_line_as_the_clerk_reads_it() -> None:
-    assert str(Line(Ending.WOULD_DO, "Sổ “a.xlsm”")) == "Sẽ làm: Sổ “a.xlsm”"
+    assert str(ReportLine(Ending.WOULD_DO, "Sổ “a.xlsm”")) == "Sẽ làm: Sổ “a.xlsm”"
 
 
 def test_a_clerks_own_workbook_is_never_overwritten(machine: PretendWindows, template: bytes) -> None:
@@ -128,7 +128,7 @@ def test_a_clerks_own_workbook_is_never_overwritten(machine: PretendWindows, tem
     lines = install(machine, template)
 
     assert workbook.read_bytes() == b"a year's work"
-    assert lines[1] == Line(Ending.ALREADY, STEPS[1])
+    assert lines[1] == ReportLine(Ending.ALREADY, STEPS[1])
 
 
 def test_what_was_deleted_is_put_back(machine: PretendWindows, template: bytes) -> None:
@@ -174,7 +174,7 @@ def test_a_trusted_location_that_is_there_is_not_added_again(machine: PretendWin
 
     after, _ = machine.snapshot()
     assert after == before
-    assert lines[3] == Line(Ending.ALREADY, STEPS[3])
+    assert lines[3] == ReportLine(Ending.ALREADY, STEPS[3])
 
 
 def test_a_trusted_location_with_subfolders_is_narrowed(machine: PretendWindows, template: bytes) -> None:
@@ -324,7 +324,7 @@ def test_what_can_not_be_taken_back_either_stays_on_record(
 
 def test_excel_that_is_open_must_be_restarted(machine: PretendWindows, template: bytes) -> None:
     machine.excel_is_open = True
-    note = Line(Ending.NOTE, "Excel đang mở. Hãy đóng rồi mở lại Excel để cài đặt có hiệu lực.")
+    note = ReportLine(Ending.NOTE, "Excel đang mở. Hãy đóng rồi mở lại Excel để cài đặt có hiệu lực.")
 
     assert install(machine, template)[-1] == note
     assert note not in install(machine, template)
@@ -371,7 +371,7 @@ def originals(machine: PretendWindows) -> dict[str, bytes | None]:
 def test_templates_of_documents_are_laid_where_an_office_finds_them(machine: PretendWindows, template: bytes) -> None:
     lines = install(machine, template, papers=PAPERS)
 
-    assert lines[2] == Line(Ending.DONE, f"Mẫu văn bản gốc trong “{FOLDER}\\Mẫu văn bản\\Mẫu gốc”")
+    assert lines[2] == ReportLine(Ending.DONE, f"Mẫu văn bản gốc trong “{FOLDER}\\Mẫu văn bản\\Mẫu gốc”")
     assert originals(machine) == PAPERS
     assert {line.ending for line in install(machine, template, papers=PAPERS)} == {Ending.ALREADY}
 

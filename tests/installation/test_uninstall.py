@@ -8,14 +8,16 @@ import pytest
 
 from tests.installation.pretend import EXCEL_SECURITY, TRUSTED_LOCATIONS, PretendWindows, number, text
 from tests.installation.test_install import FOLDER, LOCATION, STEPS
-from xlsx_addin.installation.install import Ending, Line, install, uninstall
+from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
 from xlsx_addin.installation.machine import Shortcut
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE_STAYS = Line(Ending.NOTE, "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa môi trường Python đã dùng để cài.")
+PACKAGE_STAYS = ReportLine(
+    Ending.NOTE, "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa môi trường Python đã dùng để cài."
+)
 WORKBOOK = "Documents/Thẩm định/Thẩm định.xlsm"
 OTHER_PYTHON = b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\n"LICENSE_KEY","x"'
 
@@ -37,7 +39,7 @@ def test_everything_is_taken_back(machine: PretendWindows, template: bytes) -> N
 
     assert machine.snapshot() == before
     backwards = (STEPS[5], STEPS[4], STEPS[3], STEPS[2], STEPS[1], STEPS[0])
-    assert lines == (*(Line(Ending.TAKEN_BACK, step) for step in backwards), PACKAGE_STAYS)
+    assert lines == (*(ReportLine(Ending.TAKEN_BACK, step) for step in backwards), PACKAGE_STAYS)
 
 
 def test_a_second_time_there_is_nothing_to_take_back(machine: PretendWindows, template: bytes) -> None:
@@ -45,7 +47,7 @@ def test_a_second_time_there_is_nothing_to_take_back(machine: PretendWindows, te
     uninstall(machine)
     before = machine.snapshot()
 
-    assert uninstall(machine) == (Line(Ending.NOTE, "Máy này chưa cài đặt, không có gì để gỡ."),)
+    assert uninstall(machine) == (ReportLine(Ending.NOTE, "Máy này chưa cài đặt, không có gì để gỡ."),)
     assert machine.snapshot() == before
 
 
@@ -144,7 +146,10 @@ def test_a_python_that_the_clerk_chose_since_stays(machine: PretendWindows, temp
     lines = uninstall(machine)
 
     assert settings_of(machine).read_bytes() == b'"INTERPRETER_WIN","C:\\Mine\\python.exe"\r\n'
-    assert Line(Ending.LEFT, r"Cài đặt xlwings “C:\Users\An\.xlwings\xlwings.conf” vì đã được sửa sau khi cài") in lines
+    assert (
+        ReportLine(Ending.LEFT, r"Cài đặt xlwings “C:\Users\An\.xlwings\xlwings.conf” vì đã được sửa sau khi cài")
+        in lines
+    )
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
@@ -171,7 +176,7 @@ def test_mail_that_arrived_stays(machine: PretendWindows, template: bytes) -> No
     lines = uninstall(machine)
 
     assert sorted(path.name for path in arrived.parent.parent.rglob("*")) == ["Hộp thư đến", arrived.name]
-    assert Line(Ending.LEFT, f"Thư mục còn tệp bên trong: {FOLDER}; {FOLDER}\\Hộp thư đến") in lines
+    assert ReportLine(Ending.LEFT, f"Thư mục còn tệp bên trong: {FOLDER}; {FOLDER}\\Hộp thư đến") in lines
 
 
 def test_folders_and_a_workbook_that_were_there_before_stay(machine: PretendWindows, template: bytes) -> None:
@@ -215,7 +220,7 @@ def test_our_location_is_ours_even_after_somebody_widened_it(machine: PretendWin
 
     lines = install(machine, template)
 
-    assert Line(Ending.DONE, STEPS[3]) in lines
+    assert ReportLine(Ending.DONE, STEPS[3]) in lines
     assert machine.registry[LOCATION]["AllowSubfolders"] == number(0)
     uninstall(machine)
     assert machine.snapshot() == before
@@ -229,7 +234,9 @@ def test_a_shortcut_that_was_changed_stays(machine: PretendWindows, template: by
     lines = uninstall(machine)
 
     assert file.is_file()
-    assert lines[1] == Line(Ending.LEFT, r"Lối tắt “C:\Users\An\Desktop\Thẩm định.lnk” vì đã được sửa sau khi cài")
+    assert lines[1] == ReportLine(
+        Ending.LEFT, r"Lối tắt “C:\Users\An\Desktop\Thẩm định.lnk” vì đã được sửa sau khi cài"
+    )
 
 
 def test_after_deleting_and_installing_again_the_former_state_still_comes_back(

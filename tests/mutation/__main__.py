@@ -43,7 +43,7 @@ ROOMS = {
         ("tests/workbook", "tests/appraisal"),
     ),
     "merging": Room(
-        tuple(f"exchange/merging/{name}.py" for name in ("three_way", "verdict", "seen_versions")),
+        tuple(f"exchange/merging/{name}.py" for name in ("three_way", "item_verdict", "seen_versions")),
         ("tests/exchange/merging",),
     ),
     "verdicts": Room(

@@ -14,7 +14,7 @@ from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.overview.make import Options, Overview, made
+from xlsx_addin.overview.overview import Options, Overview, made
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
 from xlsx_addin.terms import Level

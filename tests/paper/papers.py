@@ -12,14 +12,14 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.workbooks import workbook_bytes
-from xlsx_addin.exchange.sending.reachable import received_senders
+from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
-from xlsx_addin.paper.reading import read_dossier
+from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
 
-    from xlsx_addin.exchange.merging.verdict import Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+    from xlsx_addin.paper.dossier import Dossier
 
 TODAY = date(2026, 12, 22)
 MOMENT = datetime(2026, 12, 22, 10, 12)
@@ -75,7 +75,7 @@ SCORES = """
 def dossier_of(content: bytes, today: date = TODAY) -> Dossier:
     """The dossier of a workbook's content, made at a moment that stays the same."""
     with FileWorkbook.open(content) as file:
-        workbook = ReadOnce(file)
+        workbook = SheetCache(file)
         job = appraise_workbook(workbook, today)
         vars(job)["run"] = Job.run.func(job)  # type: ignore[attr-defined]
         object.__setattr__(job.run, "moment", MOMENT)
@@ -148,7 +148,7 @@ def plain(value: str) -> str:
     return value.replace("\u00a0", " ").replace("\u2011", "-")
 
 
-def progress(unit: str, verdict: Verdict, *, title: str = "năm 2026") -> str:
+def progress(unit: str, verdict: ItemVerdict, *, title: str = "năm 2026") -> str:
     """The sheet ``Tiến độ`` with one item of a unit; ``title`` tells the year that it is of."""
     headings = [column.heading for column in layout.PROGRESS_COLUMNS]
     values = {"STT": "1", "Mã": unit, "Kết luận nhận": verdict.label, "Lần gửi": "1"}

@@ -11,7 +11,7 @@ from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.letterhead import in_lines
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 STANDING_COMMITTEE = OFFICE | {
     "Cấp thẩm định": "Ban Thường vụ",

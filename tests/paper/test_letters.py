@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.paper.papers import OFFICE, TODAY, dossier, lines, only, progress, tables_with, text
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.paper.documents import Code, documents
 
 COMMENDED = """
@@ -23,7 +23,7 @@ UNITS = "| Mã | Tên |\n| CB-01 | Chi bộ 1 |\n| CB-02 | Chi bộ 2 |\n| DU-SM
 
 
 def submission(**tables: Any) -> bytes:
-    return only(Code.SUBMISSION, dossier(**{"subjects": COMMENDED, "scores": SCORES, **tables}))
+    return only(Code.PROPOSAL, dossier(**{"subjects": COMMENDED, "scores": SCORES, **tables}))
 
 
 def test_a_submission_counts_the_two_groups_apart() -> None:
@@ -43,12 +43,12 @@ def test_a_submission_counts_the_two_groups_apart() -> None:
 
 
 def test_an_earlier_submission_says_kinh_gui() -> None:
-    [document] = documents(Code.SUBMISSION, dossier(TODAY.replace(month=3), subjects=COMMENDED, scores=SCORES))
+    [document] = documents(Code.PROPOSAL, dossier(TODAY.replace(month=3), subjects=COMMENDED, scores=SCORES))
     assert document.fields.submitted_to == "Kính gửi"  # type: ignore[attr-defined]
 
 
 def test_without_anything_to_submit_there_is_no_submission() -> None:
-    assert list(documents(Code.SUBMISSION, dossier())) == []
+    assert list(documents(Code.PROPOSAL, dossier())) == []
 
 
 def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
@@ -64,14 +64,14 @@ def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
 @pytest.mark.parametrize(
     ("verdict", "is_reminded"),
     [
-        (Verdict.ACCEPTED, False),  # an empty dossier leaves no row on Đơn vị
-        (Verdict.HELD, False),
-        (Verdict.BRANCHED, False),
-        (Verdict.MODIFIED, True),  # anybody can write a unit's code into a file
-        (Verdict.UNREADABLE, True),
+        (ItemVerdict.ACCEPTED, False),  # an empty dossier leaves no row on Đơn vị
+        (ItemVerdict.HELD, False),
+        (ItemVerdict.BRANCHED, False),
+        (ItemVerdict.MODIFIED, True),  # anybody can write a unit's code into a file
+        (ItemVerdict.UNREADABLE, True),
     ],
 )
-def test_who_has_sent_is_what_the_tool_has_received(verdict: Verdict, is_reminded: bool) -> None:
+def test_who_has_sent_is_what_the_tool_has_received(verdict: ItemVerdict, is_reminded: bool) -> None:
     made_from = dossier(sheets={"Đầu mối": "| Mã | Tên |\n| CB-01 | Chi bộ 1 |", "Tiến độ": progress("CB-01", verdict)})
     assert len(list(documents(Code.REMINDER, made_from))) == is_reminded
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tests.paper.papers import dossier
-from xlsx_addin.paper import figures, order
+from xlsx_addin.paper import notation, order
 from xlsx_addin.paper.census import census, result_table
 from xlsx_addin.terms import Kind, Outcome
 
@@ -49,14 +49,14 @@ def test_sub_headings_close_up_and_a_single_kind_has_none() -> None:
     ("value", "shown"), [(Fraction(277, 3), "92,33"), (Fraction(90), "90,00"), (Fraction(92335, 1000), "92,34")]
 )
 def test_points_are_rounded_half_up(value: Fraction, shown: str) -> None:
-    assert figures.points(value) == shown
+    assert notation.points(value) == shown
 
 
 def test_counts_and_days_as_documents_write_them() -> None:
-    assert [figures.count(number) for number in (0, 999, 1000, 1234567)] == ["0", "999", "1.000", "1.234.567"]
-    assert [figures.table_count(number) for number in (0, 7)] == ["–", "7"]
-    assert figures.day(date(2026, 7, 4)) == "04/7/2026"
-    assert figures.day(date(2026, 2, 14)) == "14/02/2026"
+    assert [notation.count(number) for number in (0, 999, 1000, 1234567)] == ["0", "999", "1.000", "1.234.567"]
+    assert [notation.table_count(number) for number in (0, 7)] == ["–", "7"]
+    assert notation.day(date(2026, 7, 4)) == "04/7/2026"
+    assert notation.day(date(2026, 2, 14)) == "14/02/2026"
 
 
 def test_the_table_of_results_adds_up() -> None:

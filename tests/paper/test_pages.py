@@ -17,7 +17,7 @@ from xlsx_addin.paper.pdf import find_converter
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 pytestmark = [
     pytest.mark.slow,

@@ -15,7 +15,7 @@ from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.report import appraisal_document
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 pytestmark = pytest.mark.slow
 
@@ -205,7 +205,7 @@ def test_every_figure_of_the_submission_is_a_count_over_the_json(rows: list[dict
     pairs = list(zip(rows, results, strict=True))
     commended = sum(result["outcome"] == "qualified" and row["commended"] == "Có" for row, result in pairs)
     elsewhere = sum(result["outcome"] == "other_authority" for result in results)
-    found = list(documents(Code.SUBMISSION, dossier_))
+    found = list(documents(Code.PROPOSAL, dossier_))
     assert bool(found) == bool(commended or elsewhere)
     for document in found:
         body = text(filled(document))

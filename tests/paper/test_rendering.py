@@ -53,7 +53,7 @@ def test_symbols_do_not_break_at_their_hyphen() -> None:
 
 
 def test_nothing_of_the_template_language_is_left() -> None:
-    for code in (Code.REPORT, Code.MINUTES, Code.NOTICES, Code.SCORE_SHEETS, Code.REGISTRATION, Code.SUBMISSION):
+    for code in (Code.REPORT, Code.MINUTES, Code.NOTICES, Code.SCORE_SHEETS, Code.REGISTRATION, Code.PROPOSAL):
         for document in documents(code, DOSSIER):
             body = zipfile.ZipFile(BytesIO(filled(document))).read(MAIN_PART).decode()
             assert "{%" not in body

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from xlsx_addin.paper.shipped import SOURCES
+from xlsx_addin.paper.shipped_templates import SOURCES
 from xlsx_addin.paper.template_file import MAIN_PART, read_template
 from xlsx_addin.refusal import Refusal
 

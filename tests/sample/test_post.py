@@ -11,7 +11,7 @@ import pytest
 
 from tests.exchange.sent import MOMENT, opened, workbook_file
 from xlsx_addin.exchange.mail.containers import leaves
-from xlsx_addin.exchange.sending.outgoing import Sent, send
+from xlsx_addin.exchange.sending.dispatch import Sent, send
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
 from xlsx_addin.xlsx.reader import FileWorkbook

@@ -25,7 +25,7 @@ from tests.excel_engine.run_python import run_python
 from tests.exchange.received import envelope, mail
 from tests.windows.wine import SECONDS
 from xlsx_addin.cli.demo import write_sample
-from xlsx_addin.words import boxes, examination, exchange_buttons, outside, results
+from xlsx_addin.words import boxes, examination, exchange_buttons, outside_click, results
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def test_the_clicked_workbook_is_meant_though_another_is_in_front_and_another_ex
         excel.order(activate=other.name)
         excel.press("tham_dinh")
         said = text(excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"]))
-    assert any(says(said, words) for words in (results.APPRAISED_WITH_PROBLEMS, outside.SEVERAL_WORKBOOKS))
+    assert any(says(said, words) for words in (results.APPRAISED_WITH_PROBLEMS, outside_click.SEVERAL_WORKBOOKS))
     assert layout.RESULTS in contents(path)
     assert contents(path)[layout.RESULTS] != before[layout.RESULTS]
     assert contents(elsewhere) == before
@@ -265,7 +265,7 @@ def test_without_a_workbook_of_ours_the_shortcut_says_so(opened: Any, folder: Pa
     openpyxl.Workbook().save(path)
     with opened(path) as excel:
         click = excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"])
-    assert text(click) == outside.NO_WORKBOOK.format(sheet=layout.CONSOLE)
+    assert text(click) == outside_click.NO_WORKBOOK.format(sheet=layout.CONSOLE)
 
 
 def test_pywin32_refuses_a_date_that_is_none_by_the_name_that_we_know(excel_windows: Windows, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ ASKED_FOR = "XLSX_ADDIN_WINDOWS"
 PARTS = [
     "tests/installation",
     "tests/test_atomic.py tests/test_windows_box.py tests/test_refusal.py",
-    "tests/buttons/test_macro.py tests/buttons/test_outside.py tests/buttons/test_beside.py tests/excel",
+    "tests/buttons/test_macro.py tests/buttons/test_outside_click.py tests/buttons/test_folders.py tests/excel",
     "tests/exchange/intake tests/exchange/mail",
     pytest.param(
         "tests/cli",

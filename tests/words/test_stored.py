@@ -12,7 +12,7 @@ import pytest
 from tests import grades
 from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
-from xlsx_addin.exchange.merging.verdict import Verdict, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, verdict_of_label
 from xlsx_addin.terms import Level, Outcome, labels_of
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import Choices
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
 WRITTEN = {
-    "Verdict": (
+    "ItemVerdict": (
         "Đã nhận · Đã nhận trước đó · Lần gửi cũ hơn lần đã nhận · Chờ đối chiếu mã · Không nối tiếp lần "
         "gửi trước – chờ đối chiếu mã · Nội dung thay đổi sau khi lập · Khác năm hoặc văn bản · Gửi cho "
         "đơn vị khác · Không đúng cấp gửi, nhận · Không phải hồ sơ gửi bằng chương trình này · Không đọc được"
@@ -45,7 +45,7 @@ WRITTEN = {
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_written_stays(name: str) -> None:
-    labelled: type[Enum] = {"Verdict": Verdict, "Origin": Origin}.get(name) or getattr(terms, name)
+    labelled: type[Enum] = {"ItemVerdict": ItemVerdict, "Origin": Origin}.get(name) or getattr(terms, name)
     assert " · ".join(str(getattr(term, "label", term.value)) for term in labelled) == WRITTEN[name]
 
 
@@ -61,27 +61,27 @@ def test_the_names_of_the_sheets_stay() -> None:
 
 
 def test_every_verdict_and_every_outcome_is_read_back() -> None:
-    assert [verdict_of_label(verdict.label) for verdict in Verdict] == list(Verdict)
+    assert [verdict_of_label(verdict.label) for verdict in ItemVerdict] == list(ItemVerdict)
     assert [outcome.labels[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
 
 
 @pytest.mark.parametrize(
     ("label", "verdict"),
     [
-        ("Bản cũ hơn bản đã nhận", Verdict.SUPERSEDED),
-        ("Khác nhánh – chờ đối chiếu mã", Verdict.BRANCHED),
-        ("Đã bị sửa sau khi gửi", Verdict.MODIFIED),
-        ("Không gửi cho đơn vị này", Verdict.WRONG_RECIPIENT),
-        ("Sai cấp gửi", Verdict.WRONG_LEVEL),
-        ("Không phải tệp gửi", Verdict.NOT_AN_ENVELOPE),
+        ("Bản cũ hơn bản đã nhận", ItemVerdict.SUPERSEDED),
+        ("Khác nhánh – chờ đối chiếu mã", ItemVerdict.BRANCHED),
+        ("Đã bị sửa sau khi gửi", ItemVerdict.MODIFIED),
+        ("Không gửi cho đơn vị này", ItemVerdict.WRONG_RECIPIENT),
+        ("Sai cấp gửi", ItemVerdict.WRONG_LEVEL),
+        ("Không phải tệp gửi", ItemVerdict.NOT_AN_ENVELOPE),
     ],
 )
-def test_what_older_versions_wrote_is_still_read(label: str, verdict: Verdict) -> None:
+def test_what_older_versions_wrote_is_still_read(label: str, verdict: ItemVerdict) -> None:
     assert verdict_of_label(label) is verdict
 
 
 def test_no_label_stands_for_two() -> None:
-    for labelled in (Verdict, Origin, Outcome):
+    for labelled in (ItemVerdict, Origin, Outcome):
         assert len({term.label for term in labelled}) == len(labelled)
 
 

@@ -9,15 +9,15 @@ import pytest
 
 from tests.workbooks import appraised
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MOMENT = datetime(2026, 12, 16, 8, 5)
-RUN = Run(moment=MOMENT, user="thu.ha", data_code="4821-0934-1177-2058")
+RUN = AppraisalRun(moment=MOMENT, user="thu.ha", data_code="4821-0934-1177-2058")
 SUBJECTS = """
 | Mã | Loại đối tượng |
 | A1 | Tổ chức        |

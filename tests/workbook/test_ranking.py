@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tests.workbooks import appraised
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.ranking import ranking_block
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
-RUN = Run(datetime(2026, 12, 22, 14, 5), "văn thư", "4208-5960-0150-8448")
+RUN = AppraisalRun(datetime(2026, 12, 22, 14, 5), "văn thư", "4208-5960-0150-8448")
 
 SUBJECTS = """
 Mã  | Tên         | Loại đối tượng | Điểm tự chấm | Ngày nhận báo cáo

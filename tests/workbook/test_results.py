@@ -13,11 +13,11 @@ from tests.workbooks import appraised, vertical
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.results import summarise
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import POINTS, CellLink
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
-RUN = Run(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
+RUN = AppraisalRun(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 
 SUBJECTS = vertical(

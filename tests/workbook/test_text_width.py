@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.workbook.text_width import line_count, line_pixels, text_pixels
+from xlsx_addin.workbook.text_width import balanced, line_count, line_pixels, text_pixels
 
 WORDS = st.lists(st.text("aăâbcdđeêghiklmnoôơpqrstuưvxy", min_size=1, max_size=8), min_size=1, max_size=30)
 
@@ -38,4 +39,17 @@ def test_the_lines_of_a_text_hold_all_of_it(words: list[str], pixels: int) -> No
     text = " ".join(words)
     lines = line_count(text, pixels, 11)
     assert lines * pixels >= text_pixels(text, 11) - lines * text_pixels(" ", 11)
-    assert lines <= len(words)
+    assert lines <= sum(math.ceil(text_pixels(word, 11) / pixels) for word in words)
+
+
+def test_a_word_wider_than_its_column_is_broken() -> None:
+    width = text_pixels("DU-LANGBIANG", 11)
+    assert line_count("DU-LANGBIANG", width / 2, 11) == 2
+    assert line_count("mã DU-LANGBIANG", width / 2, 11) == 3
+
+
+def test_a_name_is_balanced_over_as_few_lines_as_it_needs() -> None:
+    name = "ĐẢNG ỦY TRƯỜNG THPT LANG BIANG"
+    assert balanced(name, text_pixels(name, 14), 14) == name
+    assert balanced(name, text_pixels(name, 14) - 1, 14) == "ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG"
+    assert balanced("ĐẢNG ỦY\nXÃ LÁT", 10, 14) == "ĐẢNG ỦY\nXÃ LÁT"

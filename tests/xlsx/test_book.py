@@ -107,3 +107,16 @@ def test_a_height_is_that_of_the_row_alone() -> None:
         sheet.set_height(row, pixels)
     found = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"]
     assert [found.row_dimensions[row].height for row in (1, 2, 3)] == [30, 18, 30]
+
+
+def test_a_filter_has_arrows_on_the_columns_that_are_named() -> None:
+    book = Book(font="Times New Roman", size=11)
+    sheet = book.add_worksheet("Bảng")
+    sheet.autofilter(0, 1, 5, 3)
+    sheet.show_arrows([2])
+    columns = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"].auto_filter.filterColumn
+    assert [(column.colId, column.hiddenButton) for column in columns] == [(0, True), (1, False), (2, True)]
+
+
+def test_the_part_with_the_texts_claims_no_count_that_equal_cells_would_make_wrong() -> None:
+    assert "count" not in part(in_columns([["a", "a", "b"]]), "xl/sharedStrings.xml").lower()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @macro("Thẩm định")
 def tham_dinh(book: LiveWorkbook) -> str | None:
     """Appraise the workbook and fill its tool sheets."""
-    from xlsx_addin.buttons.appraise import appraise_live
+    from xlsx_addin.buttons.appraisal import appraise_live
 
     return appraise_live(book)
 
@@ -25,7 +25,7 @@ def tham_dinh(book: LiveWorkbook) -> str | None:
 @macro("Lập phiếu")
 def lap_phieu(book: LiveWorkbook) -> str | None:
     """Lay out the score sheets that are missing, below those that stand there."""
-    from xlsx_addin.buttons.lay_out import lay_out_live
+    from xlsx_addin.buttons.blank_score_sheets import lay_out_live
 
     return lay_out_live(book)
 
@@ -33,7 +33,7 @@ def lap_phieu(book: LiveWorkbook) -> str | None:
 @macro("Gửi cấp trên")
 def gui_cap_tren(book: LiveWorkbook) -> str | None:
     """Write what goes to the level above, with a draft of the mail."""
-    from xlsx_addin.buttons.send import send_live
+    from xlsx_addin.buttons.submission import send_live
 
     return send_live(book)
 
@@ -41,7 +41,7 @@ def gui_cap_tren(book: LiveWorkbook) -> str | None:
 @macro("Nhận hồ sơ")
 def nhan_ho_so(book: LiveWorkbook) -> str | None:
     """Merge what lies in the inbox beside the workbook, once the clerk has seen what would change."""
-    from xlsx_addin.buttons.receive import receive_live
+    from xlsx_addin.buttons.receiving import receive_live
 
     return receive_live(book)
 
@@ -49,7 +49,7 @@ def nhan_ho_so(book: LiveWorkbook) -> str | None:
 @macro("Trả kết quả")
 def tra_ket_qua(book: LiveWorkbook) -> str | None:
     """Write the results of each unit below, with drafts of the mails."""
-    from xlsx_addin.buttons.send_down import return_live
+    from xlsx_addin.buttons.results_and_reminders import return_live
 
     return return_live(book)
 
@@ -57,7 +57,7 @@ def tra_ket_qua(book: LiveWorkbook) -> str | None:
 @macro("Đôn đốc")
 def don_doc(book: LiveWorkbook) -> str | None:
     """Write a draft for each unit below that has not sent."""
-    from xlsx_addin.buttons.send_down import remind_live
+    from xlsx_addin.buttons.results_and_reminders import remind_live
 
     return remind_live(book)
 
@@ -81,6 +81,6 @@ def toan_canh(book: LiveWorkbook) -> str | None:
 @macro("Kiểm tra máy")
 def kiem_tra_may(book: LiveWorkbook) -> str | None:
     """Examine the machine for this workbook."""
-    from xlsx_addin.buttons.check_machine import check_machine
+    from xlsx_addin.buttons.examination import check_machine
 
     return check_machine(book)

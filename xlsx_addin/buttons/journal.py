@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.workbook.sheet_cache import SheetCache
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 
 def note_run(
-    book: LiveWorkbook, reader: ReadOnce, task: str, note: str, entry: Mapping[str, WrittenValue]
+    book: LiveWorkbook, reader: SheetCache, task: str, note: str, entry: Mapping[str, WrittenValue]
 ) -> list[str]:
     """Add the row of a run whose files are already written; ``entry`` gives its other columns by their fields.
 

@@ -1,4 +1,4 @@
-"""What stands around every button: whatever happens, the clerk gets one short box and xlwings sees success.
+"""The frame of every button: whatever happens, the clerk gets one short box and xlwings sees success.
 
 RunPython waits for the process that it starts. If that ends with a status other than 0, xlwings shows what was
 written to standard error, in an English box that garbles Vietnamese. So nothing leaves a click, not even SystemExit.

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import today
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.beside import open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import open_for_clerk, path_beside
 from xlsx_addin.overview.database.connection import require_duckdb
-from xlsx_addin.overview.make import Options, made
-from xlsx_addin.overview.places import is_shared, refuse_foreign
+from xlsx_addin.overview.destination import is_shared, refuse_foreign
+from xlsx_addin.overview.overview import Options, made
 from xlsx_addin.overview.report import summary
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources

@@ -5,22 +5,22 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from xlsx_addin.buttons.beside import made, open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import made, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.reachable import received_senders
+from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
-from xlsx_addin.paper.make import make_papers
-from xlsx_addin.paper.reading import read_dossier
+from xlsx_addin.paper.document_set import make_papers
+from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
 from xlsx_addin.workbook.journal import appraisal_entry
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.paper.make import Made
+    from xlsx_addin.paper.document_set import DocumentSet
 
 
 _BETWEEN_SECONDS = 0.2
@@ -29,7 +29,7 @@ _BETWEEN_SECONDS = 0.2
 def paper_live(book: LiveWorkbook) -> str:
     """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it."""
     folder = made(path_beside(book, folders.PAPERS))
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     job = appraise_workbook(reader)
     progress = _Progress(book)
     written = make_papers(
@@ -64,7 +64,7 @@ class _Progress:
             self._next = time.monotonic() + _BETWEEN_SECONDS
 
 
-def _sentences(written: Made, code: str) -> list[str]:
+def _sentences(written: DocumentSet, code: str) -> list[str]:
     drafts = sum(item.is_draft for item in written.items)
     sentences = [words.MADE.format(count=len(written.items), folder=written.folder), ""]
     if drafts:

@@ -103,7 +103,7 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
 
 def _answer_button(arguments: argparse.Namespace) -> int:
     """Appraise for the button in LibreOffice."""
-    from xlsx_addin.buttons.appraise import finished_words
+    from xlsx_addin.buttons.appraisal import finished_words
     from xlsx_addin.cli.button_status import answer_button
 
     def work() -> tuple[int, str]:
@@ -171,7 +171,7 @@ def run_new(arguments: argparse.Namespace) -> int:
 
 def run_drop(arguments: argparse.Namespace) -> int:
     """Appraise each workbook into a new file beside it, and say what became of all."""
-    from xlsx_addin.cli.drop import drop
+    from xlsx_addin.cli.dropped_workbooks import drop
 
     return drop(arguments.files)
 

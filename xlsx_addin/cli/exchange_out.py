@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.exchange.sending.outgoing import Letter, NotSent, Sent
+    from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent
     from xlsx_addin.jobs.appraise import Job
 
 
@@ -43,8 +43,8 @@ def add_commands(commands: Any) -> None:
 
 def run_send(arguments: argparse.Namespace) -> int:
     """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
-    from xlsx_addin.exchange.sending.outgoing import NotSent
-    from xlsx_addin.exchange.sending.report import addressee_sentences
+    from xlsx_addin.exchange.sending.dispatch import NotSent
+    from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
     if arguments.button_status is not None:
         from xlsx_addin.cli.button_status import answer_button
@@ -64,7 +64,7 @@ def run_send(arguments: argparse.Namespace) -> int:
 
 
 def _send(arguments: argparse.Namespace) -> tuple[Job, Sent | NotSent]:
-    from xlsx_addin.exchange.sending.outgoing import send
+    from xlsx_addin.exchange.sending.dispatch import send
 
     with _appraised(arguments) as job:
         return job, send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
@@ -81,7 +81,7 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
 
 
 def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.sending.outgoing import NotSent
+    from xlsx_addin.exchange.sending.dispatch import NotSent
 
     _, sent = _send(arguments)
     if isinstance(sent, NotSent):
@@ -90,7 +90,7 @@ def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
 
 
 def _sent_words(sent: Sent) -> str:
-    from xlsx_addin.exchange.sending.report import addressee_sentences
+    from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
     sentences = [
         words.SENT.format(
@@ -104,7 +104,7 @@ def _sent_words(sent: Sent) -> str:
 
 def run_return(arguments: argparse.Namespace) -> int:
     """One result and one draft for each sender."""
-    from xlsx_addin.exchange.sending.outgoing import return_results
+    from xlsx_addin.exchange.sending.dispatch import return_results
 
     with _appraised(arguments) as job:
         returned = return_results(job, _folder(arguments))
@@ -118,7 +118,7 @@ def run_return(arguments: argparse.Namespace) -> int:
 
 def run_remind(arguments: argparse.Namespace) -> int:
     """A reminder draft for each expected sender from whom nothing is merged."""
-    from xlsx_addin.exchange.sending.outgoing import remind
+    from xlsx_addin.exchange.sending.dispatch import remind
 
     with _appraised(arguments) as job:
         items = remind(job, _folder(arguments))
@@ -187,7 +187,7 @@ def _print_items(items: Sequence[Letter], line: str, nothing: str) -> None:
 
 def _say_what_is_left(items: Sequence[Letter], *, as_json: bool) -> None:
     """What the clerk has to do about the drafts; beside a JSON document it goes to standard error."""
-    from xlsx_addin.exchange.sending.report import item_sentences
+    from xlsx_addin.exchange.sending.draft_report import item_sentences
 
     for sentence in item_sentences(items):
         print(sentence, file=sys.stderr if as_json else sys.stdout)

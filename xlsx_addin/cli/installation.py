@@ -47,7 +47,7 @@ def run_install(arguments: argparse.Namespace) -> int:
     """Set the machine up, or take everything back; print a line for each step."""
     from xlsx_addin.installation.install import install, uninstall
     from xlsx_addin.installation.this_machine import this_machine
-    from xlsx_addin.paper.shipped import originals
+    from xlsx_addin.paper.shipped_templates import originals
     from xlsx_addin.resources import template_bytes
 
     machine = this_machine()
@@ -94,7 +94,7 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
     from xlsx_addin.installation.bundle import gather
-    from xlsx_addin.paper.shipped import originals
+    from xlsx_addin.paper.shipped_templates import originals
 
     bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals())
     print(*bundle.wheels, sep="\n")
@@ -112,7 +112,7 @@ def run_bundle(arguments: argparse.Namespace) -> int:
 
 def run_click(arguments: argparse.Namespace) -> int:
     """Press a button of the workbook open in Excel; what went wrong is shown in a box, for there may be no console."""
-    from xlsx_addin.buttons.outside import attach
+    from xlsx_addin.buttons.outside_click import attach
     from xlsx_addin.windows_box import warn
 
     try:

@@ -13,9 +13,9 @@ from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
+from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
+from xlsx_addin.exchange.sending.draft_report import item_sentences
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.exchange.sending.outgoing import NotSent, remind, return_results, send
-from xlsx_addin.exchange.sending.report import item_sentences
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.exchange.sending.outgoing import Sent
-    from xlsx_addin.sample.levels import Scenario, Step, Unit
+    from xlsx_addin.exchange.sending.dispatch import Sent
+    from xlsx_addin.sample.levels import SampleUnit, Scenario, StoryStep
 
 
 @dataclass
 class Desk:
     """A unit at its desk: its folder, its workbook as it stands now, and what it has done so far."""
 
-    unit: Unit
+    unit: SampleUnit
     folder: Path
     file: Path
     sent: list[Sent] = field(default_factory=list)
@@ -94,7 +94,7 @@ class Rehearsal:
                 raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=desk.inbox)) from None
             write_filled(desk.file, scenario.workbook_data(desk.unit))
 
-    def take(self, number: int, step: Step) -> int:
+    def take(self, number: int, step: StoryStep) -> int:
         """Do a step and tell it; the exit status that its command would have."""
         desk = self.desks[step.unit]
         moment, task = vietnamese_moment(step.moment), words.TASKS[step.task.value]
@@ -134,7 +134,7 @@ class Rehearsal:
             )
         print(words.FILES.format(folder=self.folder))
 
-    def _appraise(self, desk: Desk, step: Step, target: Path) -> int:
+    def _appraise(self, desk: Desk, step: StoryStep, target: Path) -> int:
         workbook = TypedWorkbook(desk.file)
         for code in step.remove:
             workbook.remove(code)
@@ -159,7 +159,7 @@ class Rehearsal:
         )
         return exit_status(job.appraisal)
 
-    def _send(self, desk: Desk, step: Step) -> int:
+    def _send(self, desk: Desk, step: StoryStep) -> int:
         with FileWorkbook.open(desk.file) as workbook:
             job = appraise_workbook(workbook, step.moment.date())
             sent = send(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
@@ -170,7 +170,7 @@ class Rehearsal:
         print(words.SENT.format(envelope=sent.envelope.name, subjects=sent.subjects, code=sent.code))
         return self._send_again(desk, step)
 
-    def _send_again(self, desk: Desk, step: Step) -> int:
+    def _send_again(self, desk: Desk, step: StoryStep) -> int:
         sent, recipient = desk.sent[-1], self.desks[desk.unit.superior]
         if step.way is Way.MESSENGER:
             (recipient.inbox / sent.envelope.name).write_bytes(sent.envelope.read_bytes())
@@ -183,7 +183,7 @@ class Rehearsal:
             self._post(desk, recipient, sent.mail.stem, draft, step)
         return DONE
 
-    def _receive(self, desk: Desk, step: Step, target: Path) -> int:
+    def _receive(self, desk: Desk, step: StoryStep, target: Path) -> int:
         workbook = TypedWorkbook(desk.file)
         for code in step.confirmed:
             heard = self.desks[code].sent[-1].code
@@ -198,7 +198,7 @@ class Rehearsal:
         print("\n".join([receive_listing(plan), *difference_listing(plan), *board_lines(desk.unit.name, plan)]))
         return DONE if plan.is_fine else ERRORS_FOUND
 
-    def _return(self, desk: Desk, step: Step) -> int:
+    def _return(self, desk: Desk, step: StoryStep) -> int:
         with FileWorkbook.open(desk.file) as workbook:
             job = appraise_workbook(workbook, step.moment.date())
             returned = return_results(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
@@ -208,7 +208,7 @@ class Rehearsal:
             self._post(desk, self.desks[item.recipient], item.mail.stem, item.mail.read_bytes(), step)
         return ERRORS_FOUND if returned.errors else DONE
 
-    def _remind(self, desk: Desk, step: Step) -> int:
+    def _remind(self, desk: Desk, step: StoryStep) -> int:
         with FileWorkbook.open(desk.file) as workbook:
             job = appraise_workbook(workbook, step.moment.date())
             items = remind(job, desk.folder / folders.SENT, moment=_in_vietnam(step.moment))
@@ -218,7 +218,7 @@ class Rehearsal:
             print(sentence)
         return DONE
 
-    def _post(self, desk: Desk, recipient: Desk, stem: str, draft: bytes, step: Step) -> None:
+    def _post(self, desk: Desk, recipient: Desk, stem: str, draft: bytes, step: StoryStep) -> None:
         """Bring a mail into the recipient's inbox."""
         arrives = step.arrives or step.moment
         mail = delivered(draft, desk.unit.address, step.moment, arrives)

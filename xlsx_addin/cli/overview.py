@@ -16,7 +16,7 @@ from xlsx_addin.words.commands import HELP_FORCE, HELP_JSON, HELP_TODAY
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
 
 _MOST_YEARS = 20
 _MOST_WORKERS = 64
@@ -70,7 +70,7 @@ def run_overview(arguments: argparse.Namespace) -> int:
     from xlsx_addin.overview.database.connection import require_duckdb
 
     require_duckdb()
-    from xlsx_addin.overview.places import check_places, is_shared
+    from xlsx_addin.overview.destination import check_places, is_shared
     from xlsx_addin.overview.report import listing, overview_document
 
     output: Path = arguments.output
@@ -91,9 +91,9 @@ def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overvi
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
     from xlsx_addin.cli.progress_line import ProgressLine
-    from xlsx_addin.exchange.merging.verdict import code_digits
+    from xlsx_addin.exchange.merging.item_verdict import code_digits
     from xlsx_addin.overview.counting.unit_list import read_unit_list
-    from xlsx_addin.overview.make import Options, made
+    from xlsx_addin.overview.overview import Options, made
     from xlsx_addin.overview.sheets.book import overview_bytes
     from xlsx_addin.overview.sources import find_sources
     from xlsx_addin.workbook.register import grouped

@@ -9,11 +9,11 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
-from xlsx_addin.exchange.sending.outgoing import NotSent, send
+from xlsx_addin.exchange.sending.dispatch import NotSent, send
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.overview.database.connection import require_duckdb
-from xlsx_addin.overview.make import Options, made
+from xlsx_addin.overview.overview import Options, made
 from xlsx_addin.overview.report import listing
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
@@ -39,7 +39,7 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.sample.commune import UnitYear
+    from xlsx_addin.sample.commune import SampleUnitYear
 
 REPORT_DAY = date(YEARS[-1], 12, 24)
 _DECISION = layout.heading(layout.SUBJECTS, "decision")
@@ -88,7 +88,7 @@ def _rehearse(folder: Path, commune: Path, year: int) -> None:
     write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
 
 
-def _send(folder: Path, inbox: Path, unit: UnitYear) -> None:
+def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
     assert unit.arrives is not None  # noqa: S101 - the caller asked
     own = folder / unit.code / str(unit.year)
     own.mkdir(parents=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.paper.make import Item, Made
+    from xlsx_addin.paper.document_set import DocumentSet, WrittenDocument
 
 
 def add_commands(commands: Any) -> None:
@@ -54,19 +54,19 @@ def run_paper(arguments: argparse.Namespace) -> int:
     return ERRORS_FOUND if made.failures else exit_status(appraisal)
 
 
-def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
-    from xlsx_addin.exchange.sending.reachable import received_senders
+def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
+    from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
-    from xlsx_addin.paper.make import make_papers
-    from xlsx_addin.paper.reading import read_dossier
-    from xlsx_addin.paper.shipped import own_templates
-    from xlsx_addin.workbook.read_once import ReadOnce
+    from xlsx_addin.paper.document_set import make_papers
+    from xlsx_addin.paper.dossier_reader import read_dossier
+    from xlsx_addin.paper.shipped_templates import own_templates
+    from xlsx_addin.workbook.sheet_cache import SheetCache
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
     with FileWorkbook.open(arguments.file) as file:
-        workbook = ReadOnce(file)
+        workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
         made = make_papers(
             read_dossier(job, arguments.today, received=received_senders),
@@ -80,7 +80,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, Made]:
 
 
 def _copy_templates(folder: Path) -> int:
-    from xlsx_addin.paper.shipped import copy_templates
+    from xlsx_addin.paper.shipped_templates import copy_templates
 
     written = copy_templates(folder)
     sentence = words.TEMPLATES_COPIED if written else words.TEMPLATES_THERE
@@ -88,7 +88,7 @@ def _copy_templates(folder: Path) -> int:
     return DONE
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: WrittenDocument) -> dict[str, Any]:
     """What ``paper --json`` prints of one document."""
     return {
         "document": item.code.value,

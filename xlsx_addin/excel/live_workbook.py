@@ -1,4 +1,4 @@
-"""The workbook that is open in Excel: read at once, written at once, and a voice to the clerk."""
+"""The workbook that is open in Excel: sheets are read and written at one stroke, boxes and the status bar shown."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Place: TypeAlias = tuple[int, int]
+    CellPlace: TypeAlias = tuple[int, int]
 
 MOST_CELLS = 4_000_000
 """Cells that are fetched in one call; xlwings would take more calls for more."""
@@ -29,7 +29,7 @@ class TooManyCells(Exception):  # noqa: N818 - the sheet is at fault, not the pr
     """The sheet holds more than is read, or holds it in too many places."""
 
 
-def rectangles(last: Place, count: Callable[[Place, Place], int]) -> Iterator[tuple[Place, Place]]:
+def rectangles(last: CellPlace, count: Callable[[CellPlace, CellPlace], int]) -> Iterator[tuple[CellPlace, CellPlace]]:
     """The rectangles of a sheet that hold all its content, the upper ones of a column first.
 
     ``last`` is the sheet's last row and column, ``count`` tells how many cells of a rectangle are filled. Raises
@@ -37,7 +37,7 @@ def rectangles(last: Place, count: Callable[[Place, Place], int]) -> Iterator[tu
     """
     counts = 0
 
-    def parts(first: Place, last: Place) -> Iterator[tuple[Place, Place]]:
+    def parts(first: CellPlace, last: CellPlace) -> Iterator[tuple[CellPlace, CellPlace]]:
         nonlocal counts
         counts += 1
         if counts > _MOST_COUNTS:

@@ -22,13 +22,13 @@ from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
+from xlsx_addin.exchange.merging.item_verdict import code_digits
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
 from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
-from xlsx_addin.exchange.merging.verdict import code_digits
 from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
@@ -59,7 +59,7 @@ RECEIVED_SHEETS = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES, layout.R
 
 @dataclass(frozen=True, slots=True)
 class ReceiveOptions:
-    """What the clerk may say about one run."""
+    """The options of one run."""
 
     codes: Sequence[str] = ()
     """Confirmed codes, beside those typed on ``Tiến độ``."""

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange_buttons as words
@@ -97,9 +97,11 @@ def received_words(plan: Plan, backup: Path) -> str:
 
 def _found(items: Sequence[FoundItem]) -> list[str]:
     counts = Counter(item.verdict for item in items)
-    labels = {verdict: _lower_first(verdict.label) for verdict in Verdict} | {Verdict.ACCEPTED: words.TO_BE_ACCEPTED}
+    labels = {verdict: _lower_first(verdict.label) for verdict in ItemVerdict} | {
+        ItemVerdict.ACCEPTED: words.TO_BE_ACCEPTED
+    }
     listed = [
-        words.COUNT.format(label=labels[verdict], count=counts[verdict]) for verdict in Verdict if counts[verdict]
+        words.COUNT.format(label=labels[verdict], count=counts[verdict]) for verdict in ItemVerdict if counts[verdict]
     ]
     if not items:
         return [words.NO_FILES]
@@ -124,7 +126,7 @@ def _merged(items: Iterable[FoundItem], kind: EnvelopeKind) -> list[FoundItem]:
     return [
         item
         for item in items
-        if item.verdict is Verdict.ACCEPTED and item.manifest is not None and item.manifest.kind is kind
+        if item.verdict is ItemVerdict.ACCEPTED and item.manifest is not None and item.manifest.kind is kind
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import file_programs, libreoffice, permissions, places, record, software
+from xlsx_addin.installation import file_programs, libreoffice, permissions, record, software, workbook_folder
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -108,10 +108,10 @@ def examine(
             permissions.command_line(machine),
             permissions.child_processes(machine),
             permissions.system_calls(machine),
-            places.writable(machine, folder),
-            places.place(machine, folder),
-            places.workbook_name(workbook),
-            places.mail(machine),
-            places.disk(machine, folder),
+            workbook_folder.writable(machine, folder),
+            workbook_folder.place(machine, folder),
+            workbook_folder.workbook_name(workbook),
+            workbook_folder.mail(machine),
+            workbook_folder.disk(machine, folder),
         ),
     )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office, record, steps
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
-from xlsx_addin.installation.places import is_on_onedrive
 from xlsx_addin.installation.traces import FolderTrace
+from xlsx_addin.installation.workbook_folder import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words
@@ -49,7 +49,7 @@ class Ending(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One line of the report."""
 
     ending: Ending
@@ -105,7 +105,7 @@ def install(
     *,
     papers: Mapping[str, bytes] = NO_PAPERS,
     dry_run: bool = False,
-) -> tuple[Line, ...]:
+) -> tuple[ReportLine, ...]:
     """Do every step that is not done yet; with ``dry_run``, only say what would be done.
 
     ``template`` is the content of the template workbook, ``papers`` are the templates of documents by their file names,
@@ -124,7 +124,7 @@ def install(
     if not dry_run and undone:
         _carry_out(machine, undone, known or record.Record(folder=machine.spell(place)), known)
     ending = Ending.WOULD_DO if dry_run else Ending.DONE
-    lines = [Line(ending if step in undone else Ending.ALREADY, step.describe(machine)) for step in wanted]
+    lines = [ReportLine(ending if step in undone else Ending.ALREADY, step.describe(machine)) for step in wanted]
     return (*lines, *_not_here(machine), *_notes(machine, place, changed=bool(undone)))
 
 
@@ -170,24 +170,24 @@ def _roll_back(machine: Machine, new: dict[str, Trace], current: Record, *, is_f
         record.save(machine, current.without_traces(new))
 
 
-def _not_here(machine: Machine) -> tuple[Line, ...]:
+def _not_here(machine: Machine) -> tuple[ReportLine, ...]:
     if machine.system is System.WINDOWS:
         return ()
-    return (Line(Ending.NOT_HERE, words.NO_TRUSTED_LOCATIONS), Line(Ending.NOT_HERE, words.NO_SHORTCUTS))
+    return (ReportLine(Ending.NOT_HERE, words.NO_TRUSTED_LOCATIONS), ReportLine(Ending.NOT_HERE, words.NO_SHORTCUTS))
 
 
-def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[Line, ...]:
-    notes: list[Line] = []
+def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[ReportLine, ...]:
+    notes: list[ReportLine] = []
     if changed and machine.is_excel_open():
-        notes.append(Line(Ending.NOTE, words.CLOSE_EXCEL))
+        notes.append(ReportLine(Ending.NOTE, words.CLOSE_EXCEL))
     if is_on_onedrive(machine, folder):
-        notes.append(Line(Ending.NOTE, words.ON_ONEDRIVE.format(path=machine.spell(folder))))
+        notes.append(ReportLine(Ending.NOTE, words.ON_ONEDRIVE.format(path=machine.spell(folder))))
     elif machine.drive_kind(folder) is DriveKind.NETWORK:
-        notes.append(Line(Ending.NOTE, words.ON_NETWORK.format(path=machine.spell(folder))))
+        notes.append(ReportLine(Ending.NOTE, words.ON_NETWORK.format(path=machine.spell(folder))))
     return tuple(notes)
 
 
-def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[Line, ...]:
+def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[ReportLine, ...]:
     """Take back what was installed and nothing else, the last step first; say what stays and why.
 
     That the program itself stays is not said where whoever calls deletes it next.
@@ -196,8 +196,8 @@ def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = 
     """
     known = record.load(machine)
     if known is None:
-        return (Line(Ending.NOTE, words.NOTHING_INSTALLED),)
-    lines: list[Line] = []
+        return (ReportLine(Ending.NOTE, words.NOTHING_INSTALLED),)
+    lines: list[ReportLine] = []
     gone: set[Path] = set()
     # Folders come last: only then are they empty, also where a step was done anew after the others.
     traces = [*reversed(known.traces.values())]
@@ -206,7 +206,7 @@ def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = 
         left = trace.leaves(machine, gone)
         gone.update(trace.takes(machine, gone))
         ending = Ending.WOULD_TAKE_BACK if dry_run else Ending.TAKEN_BACK
-        lines.append(Line(ending, trace.describe()) if left is None else Line(Ending.LEFT, left))
+        lines.append(ReportLine(ending, trace.describe()) if left is None else ReportLine(Ending.LEFT, left))
         if not dry_run:
             try:
                 trace.undo(machine)
@@ -215,4 +215,4 @@ def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = 
                 raise Refusal(words.UNDO_FAILED.format(step=trace.describe(), reason=reason)) from error
     if not dry_run:
         record.forget(machine, known)
-    return (*lines, Line(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else tuple(lines)
+    return (*lines, ReportLine(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else tuple(lines)

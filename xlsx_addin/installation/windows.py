@@ -1,8 +1,4 @@
-"""The machine when it is Windows, through the system's own interfaces.
-
-Shortcuts are written through IShellLinkW of pywin32: Windows Script Host's WshShortcut loses every letter that is
-not in the ANSI code page, and most Vietnamese ones are not.
-"""
+"""The machine when it is Windows, through the system's own interfaces (shortcuts: decision 4)."""
 
 # ruff: noqa: D102, E402 - the protocol Machine describes the methods; what is imported exists on Windows alone
 

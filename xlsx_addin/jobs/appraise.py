@@ -12,8 +12,8 @@ from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.register import data_code, read_register, read_sheets
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ class Job:
     workbook: Workbook
 
     @cached_property
-    def run(self) -> Run:
+    def run(self) -> AppraisalRun:
         """When, by whom and of which data."""
-        return Run(moment=now(), user=user_name(), data_code=data_code(self.sheets, self.appraisal.register.settings))
+        return AppraisalRun(
+            moment=now(), user=user_name(), data_code=data_code(self.sheets, self.appraisal.register.settings)
+        )
 
     def sheet(self, name: str) -> SheetValues | None:
         """A sheet by its known name, one that no appraisal reads included; None where there is none or it is blank."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import COUNTED
+from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
 from xlsx_addin.overview.sheets.limits import left_out
 from xlsx_addin.words import overview as words
@@ -12,8 +12,8 @@ from xlsx_addin.words import overview as words
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.overview.make import Overview
-    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
+    from xlsx_addin.overview.overview import Overview
 
 _MOST_LINES = 10
 
@@ -80,7 +80,7 @@ def _measures(figures: Figures) -> list[dict[str, Any]]:
     for year in figures.years:
         for scope, years, units in scopes:
             spread = figures.spreads.get((year, scope == "panel"))
-            counts: Counts = years[year]
+            counts: MeasureCounts = years[year]
             found.append(
                 {
                     "year": year,

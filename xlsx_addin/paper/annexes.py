@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.paper import order
 from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census
 from xlsx_addin.paper.citation import shut_out_clause
-from xlsx_addin.paper.figures import count, day, day_and_weekday, listed, points
+from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
 from xlsx_addin.terms import Ground, Lateness, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
-    from xlsx_addin.paper.records import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

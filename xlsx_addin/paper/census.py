@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
 NOT_OWN = frozenset((Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE, Outcome.OTHER_AUTHORITY))

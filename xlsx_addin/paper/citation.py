@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.paper.figures import FIXED_SPACE, day
+from xlsx_addin.paper.notation import FIXED_SPACE, day
 from xlsx_addin.terms import Ground
 from xlsx_addin.words import paper as words
 

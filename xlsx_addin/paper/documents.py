@@ -9,15 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
-from xlsx_addin.paper.figures import count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.minutes import MinutesFields, minutes_fields
+from xlsx_addin.paper.notation import count
 from xlsx_addin.paper.notice import NoticeFields, notices
+from xlsx_addin.paper.proposal import ProposalFields, proposal_fields
 from xlsx_addin.paper.registration_form import RegistrationFields, registration_fields
 from xlsx_addin.paper.reminder import ReminderFields, reminder_fields
 from xlsx_addin.paper.report import ReportFields, report_fields
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
-from xlsx_addin.paper.submission import SubmissionFields, submission_fields
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper_forms as form_words
 from xlsx_addin.words import paper_letters as letter_words
@@ -27,7 +27,7 @@ from xlsx_addin.words import paper_report as report_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 
 _TEMPLATES = "xlsx_addin.paper.templates"
@@ -40,7 +40,7 @@ class Code(Enum):
     SCORE_SHEETS = "D2"
     MINUTES = "D4"
     REPORT = "D5"
-    SUBMISSION = "D7"
+    PROPOSAL = "D7"
     NOTICES = "D8"
     REMINDER = "D9"
 
@@ -84,7 +84,7 @@ TEMPLATES = {
     Code.SCORE_SHEETS: TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields, "forms", "score_form"),
     Code.MINUTES: TemplateSource("D4_BienBan.docx", MinutesFields, "minutes", "minutes"),
     Code.REPORT: TemplateSource("D5_BaoCao.docx", ReportFields, "report", "report"),
-    Code.SUBMISSION: TemplateSource("D7_ToTrinh.docx", SubmissionFields, "letters", "submission"),
+    Code.PROPOSAL: TemplateSource("D7_ToTrinh.docx", ProposalFields, "letters", "submission"),
     Code.NOTICES: TemplateSource("D8_ThongBao.docx", NoticeFields, "letters", "notice"),
     Code.REMINDER: TemplateSource("D9_CongVan.docx", ReminderFields, "letters", "reminder"),
 }
@@ -93,18 +93,18 @@ FILE_STEMS = {
     Code.SCORE_SHEETS: "PhieuChamDiem",
     Code.MINUTES: "BienBan",
     Code.REPORT: "BaoCao",
-    Code.SUBMISSION: "ToTrinh",
+    Code.PROPOSAL: "ToTrinh",
     Code.NOTICES: "ThongBao",
     Code.REMINDER: "CongVan",
 }
 _MADE_BY = {
     Level.CELL: (Code.REGISTRATION, Code.SCORE_SHEETS, Code.MINUTES, Code.REPORT),
     Level.GRASSROOTS: tuple(Code),
-    Level.STANDING_COMMITTEE: tuple(code for code in Code if code is not Code.SUBMISSION),
+    Level.STANDING_COMMITTEE: tuple(code for code in Code if code is not Code.PROPOSAL),
 }
 _NOT_MADE = {
     Code.SCORE_SHEETS: form_words.NO_SHEETS,
-    Code.SUBMISSION: letter_words.NOTHING_TO_SUBMIT,
+    Code.PROPOSAL: letter_words.NOTHING_TO_SUBMIT,
     Code.NOTICES: letter_words.NO_NOTICES,
     Code.REMINDER: letter_words.NOBODY_TO_REMIND,
 }
@@ -131,7 +131,7 @@ class Document:
 
 def is_draft(code: Code, dossier: Dossier) -> bool:
     """Whether a document is a draft: provisional or faulty data, or a notice of what nobody has decided yet."""
-    if code not in (Code.REPORT, Code.SUBMISSION, Code.NOTICES):
+    if code not in (Code.REPORT, Code.PROPOSAL, Code.NOTICES):
         return False
     is_faulty = any(verdict.outcome is Outcome.INVALID for verdict in dossier.appraisal.verdicts)
     is_undecided = code is Code.NOTICES and dossier.office.decision_day is None
@@ -161,9 +161,9 @@ _SINGLE: dict[Code, Callable[[Dossier, bool], tuple[str, DocumentFields | None]]
     Code.REGISTRATION: lambda dossier, _draft: (form_words.REGISTRATION, registration_fields(dossier)),
     Code.MINUTES: lambda dossier, _draft: (minutes_words.TYPE, minutes_fields(dossier)),
     Code.REPORT: lambda dossier, draft: (report_words.TYPE, report_fields(dossier, draft=draft)),
-    Code.SUBMISSION: lambda dossier, draft: (
+    Code.PROPOSAL: lambda dossier, draft: (
         letter_words.SUBMISSION_TYPE,
-        submission_fields(dossier, draft=draft),
+        proposal_fields(dossier, draft=draft),
     ),
     Code.REMINDER: lambda dossier, _draft: (letter_words.LETTER_TYPE, reminder_fields(dossier)),
 }

@@ -1,8 +1,7 @@
 """What a template may say between its brackets: the names of its fields, if and for, and nothing else.
 
-A sandbox that only watches what runs is not enough: it does not stop a call of a text's own methods, a text repeated a
-thousand million times, or loops within loops. So every expression is read before anything runs, and each name is
-looked up among the fields that the document has. What this lets through cannot call, count, join or fetch anything.
+Every expression is read before anything runs, and each name is looked up among the fields that the document has: what
+is let through cannot call, count, join or fetch anything. Why Jinja's sandbox is not enough: decision 17.
 """
 
 from __future__ import annotations

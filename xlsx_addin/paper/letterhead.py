@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.paper.figures import month
+from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import paper as words
-from xlsx_addin.workbook.text_width import text_pixels
+from xlsx_addin.workbook.text_width import balanced, text_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 LEFT_MM, RIGHT_MM = 77, 88
 """Widths of the letterhead's two columns."""
@@ -180,35 +179,11 @@ def kept_by(dossier: Dossier) -> str:
     return words.KEEP.format(where=words.KEPT_BY_CELL if is_cell else words.KEPT_BY_COMMITTEE)
 
 
-def width_mm(text: str, *, bold: bool = False) -> float:
+def width_mm(text: str) -> float:
     """Width of a text on one line in the letterhead's type."""
-    return text_pixels(text, TYPE_SIZE, bold=bold) * _MM_PER_PIXEL
+    return text_pixels(text, TYPE_SIZE) * _MM_PER_PIXEL
 
 
 def in_lines(text: str, *, bold: bool = False) -> str:
     """A body's name in as few lines as its column needs, of about equal length; the clerk's own line ends stay."""
-    if "\n" in text:
-        return text
-    words_of_name = text.split(" ")
-    for lines in range(1, len(words_of_name) + 1):
-        width, found = _broken(words_of_name, lines, bold=bold)
-        if width <= LEFT_MM or lines == len(words_of_name):
-            return "\n".join(found)
-    return text
-
-
-def _broken(words_of_name: Sequence[str], lines: int, *, bold: bool) -> tuple[float, list[str]]:
-    """The widest line's width, and the lines, of the break into so many lines whose widest line is the narrowest."""
-    best: list[tuple[float, list[str]]] = [(0.0, []), *((inf, []) for _ in words_of_name)]
-    for _ in range(lines):
-        following: list[tuple[float, list[str]]] = [(inf, []) for _ in best]
-        for start, (width, found) in enumerate(best):
-            if width == inf:
-                continue
-            for end in range(start + 1, len(words_of_name) + 1):
-                line = " ".join(words_of_name[start:end])
-                widest = max(width, width_mm(line, bold=bold))
-                if widest < following[end][0]:
-                    following[end] = (widest, [*found, line])
-        best = following
-    return best[-1]
+    return balanced(text, LEFT_MM / _MM_PER_PIXEL, TYPE_SIZE, bold=bold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.paper.figures import listed
+from xlsx_addin.paper.notation import listed
 from xlsx_addin.terms import AttendanceRole as Role
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from xlsx_addin.paper import letterhead, meeting, order
 from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, with_lateness
 from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
-from xlsx_addin.paper.figures import count, listed, month, points, some
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.score_table import ScoreTable, score_table
+from xlsx_addin.paper.notation import count, listed, month, points, some
+from xlsx_addin.paper.score_table import ScoreSummary, score_table
 from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -19,7 +19,7 @@ from xlsx_addin.words import paper_minutes as minutes_words
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Verdict
     from xlsx_addin.paper.census import Census
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
 KIND = "BB"
@@ -67,7 +67,7 @@ class MinutesFields(DocumentFields):
     shut_out: str
     awaiting: str
     invalid: str
-    scores: ScoreTable
+    scores: ScoreSummary
     annex_of: str
 
 

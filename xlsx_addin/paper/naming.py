@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.paper.figures import listed
+from xlsx_addin.paper.notation import listed
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Subject, Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 
 class Naming:

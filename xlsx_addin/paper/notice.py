@@ -9,9 +9,9 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
 from xlsx_addin.paper.census import AWAITING, NOT_OWN, SHUT_OUT, Census, census
 from xlsx_addin.paper.citation import ground_clause
-from xlsx_addin.paper.figures import count, day
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day
 from xlsx_addin.paper.report import by_grade
 from xlsx_addin.terms import Kind, OrganDecision, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.records import Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TB"
 MOST_IN_TEXT = 15

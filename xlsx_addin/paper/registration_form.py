@@ -14,7 +14,7 @@ from xlsx_addin.words import paper_forms as form_words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Subject
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
-from xlsx_addin.paper.figures import count, day, day_and_weekday, some
 from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.notation import count, day, day_and_weekday, some
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "CV"
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from xlsx_addin.paper.breaks import finish, finish_text
+from xlsx_addin.paper.docx_zip import packed
 from xlsx_addin.paper.expressions import FieldsOnly, check
-from xlsx_addin.paper.finishing import finish, finish_text
-from xlsx_addin.paper.packing import packed
 from xlsx_addin.paper.template_file import MAIN_PART, parsed
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words

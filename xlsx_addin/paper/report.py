@@ -17,9 +17,9 @@ from xlsx_addin.paper.citation import (
     rating_rule_in_full,
     shut_out_clause,
 )
-from xlsx_addin.paper.figures import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.terms import Kind, Lateness, Level, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Verdict
     from xlsx_addin.paper.census import Census
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "BC"
 
@@ -47,7 +47,7 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class ProposedSentence:
     """One sentence of what is proposed: its number after closing up, how many subjects, and by grade."""
 
     number: str = ""
@@ -83,16 +83,16 @@ class ReportFields(DocumentFields):
     scorers: str
     table: tuple[TableRow, ...]
     superior: str
-    decided_here: Proposal
+    decided_here: ProposedSentence
     """Recognised by this level's own authority (R24)."""
-    proposed: Proposal
+    proposed: ProposedSentence
     """To be recognised by the level above."""
-    reported_to_own: Proposal
+    reported_to_own: ProposedSentence
     """To be decided by the committee whose organ reports (R26)."""
-    grounds: Proposal
-    late: Proposal
-    not_qualified: Proposal
-    shut_out: Proposal
+    grounds: ProposedSentence
+    late: ProposedSentence
+    not_qualified: ProposedSentence
+    shut_out: ProposedSentence
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
@@ -221,7 +221,7 @@ def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
         elif members:
             labels[name] = str(next(series))
     return {
-        name: Proposal(
+        name: ProposedSentence(
             number=labels.get(name, ""),
             count=some(len(members)),
             grades=by_grade(counted, members, words.GRADE_QUOTED),

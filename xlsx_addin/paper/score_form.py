@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import GRADED, census
-from xlsx_addin.paper.figures import single_points
+from xlsx_addin.paper.dossier import CriterionWords
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
-from xlsx_addin.paper.records import CriterionWords
+from xlsx_addin.paper.notation import single_points
 from xlsx_addin.paper.score_table import sheet_total
 from xlsx_addin.terms import Outcome, PaperExtra
 from xlsx_addin.words import paper as words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xlsx_addin.appraisal.records import ScoreSheet, Subject, Verdict
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Kind
 
 _MOST_TALL = 5
@@ -40,7 +40,7 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class ScoreFormPage:
     """One page: a subject scored by one person."""
 
     is_first: bool
@@ -63,7 +63,7 @@ class ScoreFormFields(DocumentFields):
     """The fields of one scorer's sheets."""
 
     cut_offs: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ScoreFormPage, ...]
 
 
 def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
@@ -139,12 +139,12 @@ def _sheet(
     comment: str,
     *,
     is_first: bool,
-) -> Sheet:
+) -> ScoreFormPage:
     subject = verdict.subject
     criteria = rows.rows(subject.kind, sheet)
     total = None if sheet is None else sheet_total(verdict, sheet, dossier.appraisal.register.scale)
     kind = "" if subject.kind is None else subject.kind.value
-    return Sheet(
+    return ScoreFormPage(
         is_first=is_first,
         scorer=scorer,
         subject=form_words.SUBJECT_AND_KIND.format(name=subject.name, kind=kind),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
 from xlsx_addin.paper.census import GRADED, Census
-from xlsx_addin.paper.figures import listed, points, single_points
+from xlsx_addin.paper.notation import listed, points, single_points
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.records import Scale, ScoreSheet, Verdict
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
-    from xlsx_addin.paper.records import Dossier
 
 MOST_SCORERS = 5
 """Scorers with a column of their own; of more, only the lowest and the highest total are shown."""
@@ -47,7 +47,7 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreTable:
+class ScoreSummary:
     """The whole table: how many columns of scores it has, their headings, and who the scorers are."""
 
     columns: int
@@ -60,13 +60,13 @@ class ScoreTable:
     rows: tuple[ScoreRow, ...] = ()
 
 
-def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreTable:
+def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSummary:
     """The table over the graded rows, and those with score sheets that wait because the scale is refused."""
     sheets = sheets_by_code(dossier)
     waiting = [verdict for verdict in counted.of(Outcome.AWAITING_APPRAISAL) if verdict.subject.code in sheets]
     verdicts = order.by_points([*counted.graded, *waiting])
     if not verdicts:
-        return ScoreTable(columns=0)
+        return ScoreSummary(columns=0)
     scorers = list(
         dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in sheets.get(verdict.subject.code or "", ()))
     )
@@ -98,7 +98,7 @@ def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreTable
                 else [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
             )
             rows.append(_row(dossier, naming, number, verdict, own, scores))
-    return ScoreTable(
+    return ScoreSummary(
         columns=len(headings),
         legend=legend,
         rows=tuple(rows),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 Told: TypeAlias = "tuple[str, object]"
 """A value as openpyxl tells it, after its type: ``s``, ``n``, ``b``, ``d`` or ``e``."""
-Cells: TypeAlias = "dict[tuple[int, int], Told]"
+ToldCells: TypeAlias = "dict[tuple[int, int], Told]"
 """The cells of one sheet by row and column that are not blank."""
 
 _FIRST_HEAD_COLUMN = len(layout.SCORE_COLUMNS_BEFORE)
@@ -78,7 +78,7 @@ def told(value: CellValue) -> Told:
     return ("e", value.text) if isinstance(value, ErrorValue) else ("n", value)
 
 
-def _read_with_openpyxl(file: BinaryIO) -> dict[str, Cells]:
+def _read_with_openpyxl(file: BinaryIO) -> dict[str, ToldCells]:
     import openpyxl
 
     with warnings.catch_warnings():
@@ -90,7 +90,7 @@ def _read_with_openpyxl(file: BinaryIO) -> dict[str, Cells]:
             book.close()
 
 
-def _cells(sheet: Any) -> Cells:
+def _cells(sheet: Any) -> ToldCells:
     sheet.reset_dimensions()  # what the file says of its own size is not believed
     return {
         (cell.row, cell.column): (cell.data_type, _as_stored(cell.value) if cell.data_type == "s" else cell.value)
@@ -107,7 +107,7 @@ def _as_stored(text: str) -> str:
     return str(unescape(text.replace("x005F_", "")))
 
 
-def _compare_settings(console: Cells, old: OldWorkbook) -> int:
+def _compare_settings(console: ToldCells, old: OldWorkbook) -> int:
     places = {value: place for place, value in console.items()}
     for setting in layout.SETTINGS:
         row, column = places["s", setting.label]
@@ -117,7 +117,7 @@ def _compare_settings(console: Cells, old: OldWorkbook) -> int:
     return len(old.settings)
 
 
-def _compare_table(name: str, old: SheetValues, new: Cells) -> int:
+def _compare_table(name: str, old: SheetValues, new: ToldCells) -> int:
     """Every cell of the old table under the same heading, as far below it, and no other cell there."""
     columns = headed_columns(old, tables_of(name))
     if not columns:
@@ -140,7 +140,7 @@ def _compare_table(name: str, old: SheetValues, new: Cells) -> int:
     return len(found)
 
 
-def _compare_with_template(sheets: dict[str, Cells], old: OldWorkbook) -> None:
+def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook) -> None:
     """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
     template = _read_with_openpyxl(BytesIO(template_bytes()))
     settings = {(place.row, VALUE_COLUMN) for place in setting_places()}
@@ -160,7 +160,7 @@ def _compare_with_template(sheets: dict[str, Cells], old: OldWorkbook) -> None:
                 raise _different(name, row, column)
 
 
-def _compare_above(name: str, old: SheetValues, new: Cells, rest: Cells) -> None:
+def _compare_above(name: str, old: SheetValues, new: ToldCells, rest: ToldCells) -> None:
     """What stood above the headings is kept in ``rest``, unless the template says the same above its own."""
     titles = {value for (row, _), value in new.items() if row < layout.HEADING_ROW}
     for row, number, value in values_above(old, headed_columns(old, tables_of(name))):
@@ -168,7 +168,7 @@ def _compare_above(name: str, old: SheetValues, new: Cells, rest: Cells) -> None
             raise _different(name, row, number)
 
 
-def _columns_by_heading(cells: Cells) -> defaultdict[str, list[int]]:
+def _columns_by_heading(cells: ToldCells) -> defaultdict[str, list[int]]:
     """The columns of the new table, left to right, by their headings; those without one by an empty text."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number in sorted({number for row, number in cells if row >= layout.HEADING_ROW}):

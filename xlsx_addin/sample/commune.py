@@ -73,7 +73,7 @@ _CUT_OFFS = tuple(zip((90, 70, 50, 0), default_grades(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class UnitYear:
+class SampleUnitYear:
     """A unit in one year: its workbook's data, and when its mail arrives (None: it has not sent)."""
 
     code: str
@@ -112,7 +112,7 @@ def commune_data(year: int) -> dict[str, Any]:
     }
 
 
-def units_of(year: int) -> list[UnitYear]:
+def units_of(year: int) -> list[SampleUnitYear]:
     """All units in one year; over the years they send earlier, and one has not sent in the last."""
     found = []
     for number, (code, name) in enumerate(UNITS):
@@ -126,7 +126,7 @@ def units_of(year: int) -> list[UnitYear]:
             day = date(year, *DEADLINE) + timedelta(days=min(max(days, -13), 5))
             arrives = datetime.combine(day, time(8 + number % 8, chance.randint(0, 59)))
         last_day = date(year, *DEADLINE) if arrives is None else arrives.date() - timedelta(days=1)
-        found.append(UnitYear(code, year, _unit_data(chance, code, name, last_day), arrives))
+        found.append(SampleUnitYear(code, year, _unit_data(chance, code, name, last_day), arrives))
     return found
 
 

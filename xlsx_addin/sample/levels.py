@@ -40,14 +40,14 @@ class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Subject(_Data):
+class SampleSubject(_Data):
     """A row of ``Đơn vị`` by heading, and the points by scorer and criterion."""
 
     row: dict[str, Any]
     scores: tuple[tuple[float, ...], ...] = ()
 
 
-class Unit(_Data):
+class SampleUnit(_Data):
     """A unit that keeps a workbook; ``superior`` is empty for the highest one."""
 
     code: str
@@ -58,7 +58,7 @@ class Unit(_Data):
     person: str
     phone: str
     scorers: tuple[str, ...]
-    subjects: tuple[Subject, ...]
+    subjects: tuple[SampleSubject, ...]
 
 
 class TypedCell(_Data):
@@ -77,7 +77,7 @@ class TypedScores(_Data):
     points: tuple[tuple[float, ...], ...]
 
 
-class Step(_Data):
+class StoryStep(_Data):
     """One step. ``arrives`` is when the mail server of the recipient takes over what is sent by mail."""
 
     moment: datetime
@@ -100,14 +100,14 @@ class Scenario(_Data):
     """The whole rehearsal; all moments are local to Việt Nam."""
 
     year: int
-    units: tuple[Unit, ...]
-    steps: tuple[Step, ...]
+    units: tuple[SampleUnit, ...]
+    steps: tuple[StoryStep, ...]
 
-    def below(self, unit: Unit) -> list[Unit]:
+    def below(self, unit: SampleUnit) -> list[SampleUnit]:
         """The units that send to a unit."""
         return [other for other in self.units if other.superior == unit.code]
 
-    def workbook_data(self, unit: Unit) -> dict[str, Any]:
+    def workbook_data(self, unit: SampleUnit) -> dict[str, Any]:
         """What the unit's workbook holds at the beginning, as ``write_filled`` takes it."""
         addresses = {other.code: other.address for other in self.units}
         return {

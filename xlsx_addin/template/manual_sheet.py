@@ -10,7 +10,7 @@ from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.terms import Ground
 from xlsx_addin.words import manual as words
-from xlsx_addin.words.manual import Line, Look
+from xlsx_addin.words.manual import Look, ManualParagraph
 from xlsx_addin.workbook import layout, text_width
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def add_manual(book: Workbook, styles: Styles) -> Worksheet:
     return sheet
 
 
-def _write_line(sheet: Worksheet, styles: Styles, row: int, line: Line) -> None:
+def _write_line(sheet: Worksheet, styles: Styles, row: int, line: ManualParagraph) -> None:
     setting = _SETTINGS[line.look]
     label, text = readable(line, load())
     start = words.LABELLED.format(label=label) if label else ""
@@ -106,7 +106,7 @@ def _write_line(sheet: Worksheet, styles: Styles, row: int, line: Line) -> None:
         sheet.write_string(row, 1, text, setting.style(styles))
 
 
-def readable(line: Line, guidance: Guidance) -> tuple[str, str]:
+def readable(line: ManualParagraph, guidance: Guidance) -> tuple[str, str]:
     """The label and the text of a line, with help and quotations looked up, in the words of a guidance."""
     said = {**letter_words(guidance), **layout.COLUMN_WORDS}
     if line.look is Look.QUOTE:
@@ -121,7 +121,7 @@ def readable(line: Line, guidance: Guidance) -> tuple[str, str]:
     return line.label, line.text.format(**said)
 
 
-def _quoted(line: Line, guidance: Guidance) -> list[Rule]:
+def _quoted(line: ManualParagraph, guidance: Guidance) -> list[Rule]:
     """The rules that a quotation names: by what they are cited for."""
     if line.text == "ground":
         return [guidance.rule(guidance.ground(Ground.ORGANISATION).rule)]

@@ -1,12 +1,8 @@
 """xlwings' VBA module as the template takes it: for Excel on Windows, and only what our macros use of it.
 
-LibreOffice Basic skips every line that starts with ``#`` and so compiles both branches of an ``#If``: a module with two
-declarations of one name breaks every macro of the workbook, in silence when there is no window. So the conditions are
-decided here, from a table of those that occur in the pinned xlwings; one that is new is a mistake to look at.
-
-The rest of the module (user-defined functions, the server behind them, other platforms) is left out with the calls
-into Windows that it declares: programs that guard a machine take macros with such calls for malware, and Alt+F8 would
-offer the clerk what is not for her.
+Its ``#If`` conditions are decided here, from a table of those that occur in the pinned xlwings; one that is new is a
+mistake to look at. The rest of the module (user-defined functions, the server behind them, other platforms) is left
+out. Why: decision 7.
 """
 
 from __future__ import annotations

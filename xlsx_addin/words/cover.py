@@ -6,21 +6,23 @@ from xlsx_addin.terms import Level
 
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 PLACE_AND_DATE = "{place}, ngày {day} tháng {month} năm {year}"
-PLACE_DOTS = "………………"
+LONG_PLACE_AND_DATE = "{place},\nngày {day} tháng {month} năm {year}"
+"""Where the line before does not fit on one."""
+PLACE_DOTS = "…………"
 SUBMISSION_TITLE = "PHIẾU GỬI HỒ SƠ THẨM ĐỊNH"
 RESULT_TITLE = "PHIẾU GỬI KẾT QUẢ THẨM ĐỊNH"
-SUBTITLE = "Mô hình mới, cách làm sáng tạo năm {year} – lần gửi {version}"
+SUBTITLE = "mô hình mới, cách làm sáng tạo năm {year} (lần gửi {version})"
 
-TO = "Kính gửi"
-FROM = "Đơn vị gửi"
-UNIT_AND_LEVEL = "{unit} (mã {code}; cấp thẩm định: {level})"
-GUIDANCE = "Căn cứ"
-MADE = "Lập lúc"
-FILE = "Tên tệp"
-SUBJECTS = "Số đối tượng"
+TO = "Kính gửi:"
+FROM = "Đơn vị gửi:"
+UNIT_AND_LEVEL = "{unit} (mã {code}) – {level}"
+DOSSIER = "Hồ sơ:"
+HELD = "{subjects} đối tượng, {score_sheets} phiếu chấm điểm; theo {letter}"
+FILE = "Tệp:"
+MADE = "{file}, lập {moment}"
 
-BY_OUTCOME = "Kết quả thẩm định"
-BY_GRADE = "Xếp loại"
+BY_OUTCOME = "Kết luận"
+OF_WHICH = "trong đó: {grade}"
 TOTAL = "Cộng"
 
 OPEN_PROBLEMS = "Dữ liệu còn {errors} chỗ chưa hợp lệ, {warnings} chỗ cần lưu ý (trang tính Lỗi):"
@@ -29,10 +31,7 @@ NO_PROBLEMS = "Dữ liệu hợp lệ, không có chỗ cần lưu ý."
 MORE_ERRORS = "… và {count} chỗ khác chưa hợp lệ."
 
 CODE = "Mã xác nhận"
-CODE_NOTE = (
-    "Mã này do chương trình lập từ nội dung tệp; nội dung thay đổi thì mã thay đổi. Khi cần đối chiếu, hai bên đọc mã "
-    "cho nhau qua điện thoại."
-)
+CODE_NOTE = "Mã tính từ nội dung tệp. Khi cần đối chiếu, hai bên đọc mã cho nhau qua điện thoại."
 
 DRAWN_UP_BY = "NGƯỜI LẬP PHIẾU"
 SIGNED_FOR_CELL = "T/M CHI BỘ"

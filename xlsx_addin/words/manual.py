@@ -27,7 +27,7 @@ class Look(Enum):
     """``text`` is the field of a column of ``Đơn vị``."""
 
 
-class Line(NamedTuple):
+class ManualParagraph(NamedTuple):
     """One paragraph; ``label`` stands before it in bold."""
 
     look: Look
@@ -35,32 +35,32 @@ class Line(NamedTuple):
     label: str = ""
 
 
-def _section(text: str) -> Line:
-    return Line(Look.SECTION, text)
+def _section(text: str) -> ManualParagraph:
+    return ManualParagraph(Look.SECTION, text)
 
 
-def _text(text: str) -> Line:
-    return Line(Look.TEXT, text)
+def _text(text: str) -> ManualParagraph:
+    return ManualParagraph(Look.TEXT, text)
 
 
-def _item(label: str, text: str) -> Line:
-    return Line(Look.ITEM, text, label)
+def _item(label: str, text: str) -> ManualParagraph:
+    return ManualParagraph(Look.ITEM, text, label)
 
 
-def _quote(rule: str) -> Line:
-    return Line(Look.QUOTE, rule)
+def _quote(rule: str) -> ManualParagraph:
+    return ManualParagraph(Look.QUOTE, rule)
 
 
-def _setting(field: str) -> Line:
-    return Line(Look.SETTING, field)
+def _setting(field: str) -> ManualParagraph:
+    return ManualParagraph(Look.SETTING, field)
 
 
-def _column(field: str) -> Line:
-    return Line(Look.COLUMN, field)
+def _column(field: str) -> ManualParagraph:
+    return ManualParagraph(Look.COLUMN, field)
 
 
-def _outcome(outcome: Outcome, text: str) -> Line:
-    return Line(Look.ITEM, text, outcome.label)
+def _outcome(outcome: Outcome, text: str) -> ManualParagraph:
+    return ManualParagraph(Look.ITEM, text, outcome.label)
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.run import Run
+    from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -34,7 +34,7 @@ def journal_block(
     return SheetBlock(layout.JOURNAL, row, 1, [values], formats(layout.JOURNAL_COLUMNS), clear_below=False)
 
 
-def appraisal_entry(appraisal: Appraisal, run: Run) -> dict[str, WrittenValue]:
+def appraisal_entry(appraisal: Appraisal, run: AppraisalRun) -> dict[str, WrittenValue]:
     """What the row of an appraisal says besides its task: when, who, by which guidance, of which data, the counts."""
     errors, warnings = count_problems(appraisal.problems)
     return {

@@ -22,7 +22,7 @@ _FIRST_CELL = f"A{layout.FIRST_ROW}"
 
 @dataclass(frozen=True, slots=True)
 class OpenMatters:
-    """What waits for the clerk between the levels; nothing where a workbook exchanges with nobody."""
+    """Codes to be compared, differences to be settled, units to be reminded; none where nothing is exchanged."""
 
     waiting_codes: int = 0
     """Files that wait for a code on ``Tiến độ``."""

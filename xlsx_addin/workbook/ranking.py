@@ -12,20 +12,20 @@ from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Appraisal, ScoreSheet, Verdict
-    from xlsx_addin.workbook.run import Run
+    from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 _NUMERALS = dict(zip(Kind, ("I", "II", "III"), strict=True))
 
 
-def ranking_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+def ranking_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
     """The whole sheet: subjects that have a rank, by kind and rank, those of one rank in the order of ``Đơn vị``.
 
     Above each kind stands a row with its name and its counts in the first column.

@@ -1,4 +1,4 @@
-"""What other levels decided, as receiving wrote it down; whatever is none of our words says nothing."""
+"""What other levels decided, as receiving wrote it down; a text that is no stored label counts as no decision."""
 
 from __future__ import annotations
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.workbook.run import Run
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 TOP = 10
@@ -67,7 +67,7 @@ def table_block(
     )
 
 
-def results_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+def results_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
     """The whole sheet ``Kết quả``."""
     columns = result_columns(appraisal, appraisal.verdicts)
     return table_block(
@@ -116,7 +116,7 @@ def _written(value: object) -> WrittenValue:
     return None if value == "" else cast("WrittenValue", value)
 
 
-def problems_block(appraisal: Appraisal, run: Run) -> SheetBlock:
+def problems_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
     """The whole sheet ``Lỗi``."""
     rows = problem_rows(appraisal.problems)
     errors, warnings = count_problems(appraisal.problems)
@@ -141,7 +141,7 @@ def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
     return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None
 
 
-def summarise(appraisal: Appraisal, run: Run, matters: OpenMatters) -> Summary:
+def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> Summary:
     """The counts, what is next and the best models, for the console."""
     errors, warnings = count_problems(appraisal.problems)
     graded = [verdict for verdict in appraisal.verdicts if verdict.total is not None]
@@ -216,7 +216,7 @@ def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def subtitle(appraisal: Appraisal, run: Run) -> str:
+def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:
     """The line under a tool sheet's title: whose, when made, of which data."""
     settings = appraisal.register.settings
     parts = [

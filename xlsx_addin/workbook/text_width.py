@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from math import ceil, inf
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CELL_PADDING = 5
 """Pixels of a column's width that are not for its text."""
@@ -55,7 +60,10 @@ def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> 
         used = 0.0
         for word in paragraph.split(" "):
             width = text_pixels(word, size, bold=bold)
-            if used and used + space + width > pixels:
+            if width > pixels:  # broken within, from a line of its own
+                lines += (used > 0) + ceil(width / pixels) - 1
+                used = width % pixels
+            elif used and used + space + width > pixels:
                 lines += 1
                 used = width
             else:
@@ -66,3 +74,32 @@ def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> 
 def line_pixels(size: float) -> float:
     """Height of one line in pixels."""
     return size * _LINE_PIXELS_PER_POINT
+
+
+def balanced(text: str, pixels: float, size: float, *, bold: bool = False) -> str:
+    """The text in as few lines as so many pixels need, of about equal length; line ends that it has stay."""
+    if "\n" in text:
+        return text
+    words = text.split(" ")
+    for lines in range(1, len(words) + 1):
+        width, found = _narrowest(words, lines, size, bold=bold)
+        if width <= pixels or lines == len(words):
+            return "\n".join(found)
+    return text
+
+
+def _narrowest(words: Sequence[str], lines: int, size: float, *, bold: bool) -> tuple[float, list[str]]:
+    """The widest line's width, and the lines, of the break into so many lines whose widest line is the narrowest."""
+    best: list[tuple[float, list[str]]] = [(0.0, []), *((inf, []) for _ in words)]
+    for _ in range(lines):
+        following: list[tuple[float, list[str]]] = [(inf, []) for _ in best]
+        for start, (width, found) in enumerate(best):
+            if width == inf:
+                continue
+            for end in range(start + 1, len(words) + 1):
+                line = " ".join(words[start:end])
+                widest = max(width, text_pixels(line, size, bold=bold))
+                if widest < following[end][0]:
+                    following[end] = (widest, [*found, line])
+        best = following
+    return best[-1]

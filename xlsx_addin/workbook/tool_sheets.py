@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.console import console_block
 from xlsx_addin.workbook.next_steps import OpenMatters
 from xlsx_addin.workbook.ranking import ranking_block
 from xlsx_addin.workbook.results import problems_block, results_block, summarise
-from xlsx_addin.workbook.run import Run
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
-    from xlsx_addin.workbook.run import Run
+    from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 
-def result_blocks(appraisal: Appraisal, run: Run, matters: OpenMatters | None = None) -> list[SheetBlock]:
+def result_blocks(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters | None = None) -> list[SheetBlock]:
     """The console's summary, ``Kết quả``, ``Lỗi`` and ``Xếp hạng``; ``matters`` is what waits between the levels."""
     return [
         console_block(summarise(appraisal, run, matters or OpenMatters())),

@@ -1,15 +1,7 @@
 """XlsxWriter's workbook, with the little that a clerk's values need beyond it.
 
-What is done otherwise than XlsxWriter 3.3.1 does it, and why:
-
-- A number is written with all its digits, not with sixteen: a digest is taken of what is read back.
-- A text that is too long is refused, not cut short; one that looks like XlsxWriter's own mark-up (``<r>…</r>``) or
-  holds a lone surrogate stays what it is.
-- A text that begins like a formula is marked as a text: else F2 and Enter would make a formula of it.
-- An error such as ``#N/A`` can stand in a cell without a formula.
-- A row or a column without cells costs nothing. XlsxWriter walks through all of them up to the last cell, which takes
-  minutes for one stray cell at XFD1048576; and it looks up the style of each cell by name.
-- The file is the same bytes from the same content: no clock, no temporary files; and the fastest compression.
+What is done otherwise than XlsxWriter does it, which of its private methods are overridden for that and which test
+guards each: decision 2. A new version of XlsxWriter is tried against those tests.
 """
 
 from __future__ import annotations

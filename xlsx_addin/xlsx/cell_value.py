@@ -16,7 +16,7 @@ from xlsx_addin.xlsx.shared_strings import unescaped
 if TYPE_CHECKING:
     from xlsx_addin.xlsx.styles import DateStyles
 
-Converter: TypeAlias = Callable[[bytes], "CellValue | None"]
+ValueConverter: TypeAlias = Callable[[bytes], "CellValue | None"]
 """Turns the text of a cell's ``v``, UTF-8 and not empty, into its value; raises ``DamagedValue``."""
 
 _XML_SPACE = " \t\r\n"
@@ -62,16 +62,16 @@ class StoredValues:
         self._strings = strings
         self._date_styles = date_styles
         self._shift = _DAYS_FROM_1900_TO_1904 if is_date1904 else 0
-        self._by_kind: dict[str, Converter] = {
+        self._by_kind: dict[str, ValueConverter] = {
             "s": self._shared,
             "b": _boolean,
             "e": _error,
             "d": _iso_date,
             "str": _text,
         }
-        self._converters: dict[tuple[str, str], Converter] = {}
+        self._converters: dict[tuple[str, str], ValueConverter] = {}
 
-    def converter(self, kind: str, style: str) -> Converter:
+    def converter(self, kind: str, style: str) -> ValueConverter:
         """The function for the text of cells of this type and style; raises ``DamagedValue``."""
         converter = self._converters.get((kind, style))
         if converter is None:
@@ -110,7 +110,7 @@ class StoredValues:
         except IndexError:
             raise DamagedValue from None
 
-    def _number(self, style: str) -> Converter:
+    def _number(self, style: str) -> ValueConverter:
         style = style or "0"
         if not (style.isascii() and style.isdigit()) or len(style) > _MOST_DIGITS:
             raise DamagedValue

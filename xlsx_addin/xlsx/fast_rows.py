@@ -10,7 +10,7 @@ import re
 import sys
 from typing import NamedTuple, TypeAlias
 
-from xlsx_addin.xlsx.cell_value import Converter, DamagedValue, StoredCell, StoredValues
+from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues, ValueConverter
 from xlsx_addin.xlsx.cells import CellValue, column_number
 from xlsx_addin.xlsx.guarded_xml import Unusual, plain_texts
 from xlsx_addin.xlsx.shared_strings import unescaped
@@ -19,7 +19,7 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 """``XFD``."""
 
-Column: TypeAlias = "dict[int, CellValue | None]"
+ColumnValues: TypeAlias = "dict[int, CellValue | None]"
 """Values by row; None for a blank cell, which must not stand twice either."""
 
 # A cell is cut into its column, its row, and all the rest.
@@ -51,7 +51,7 @@ _NUMBER_BYTES = sys.getsizeof(1.5)
 
 
 class Taken(NamedTuple):
-    """What was taken at once."""
+    """The rows that were taken at once from raw bytes."""
 
     cells: int
     """Blank ones included."""
@@ -63,7 +63,7 @@ class Taken(NamedTuple):
 class PlainCells:
     """Takes rows of plain cells into ``columns``."""
 
-    def __init__(self, columns: dict[int, Column], values: StoredValues) -> None:
+    def __init__(self, columns: dict[int, ColumnValues], values: StoredValues) -> None:
         self._columns = _Columns(columns)
         self._cells = _Cells(values)
         self._row_bytes = 0
@@ -106,14 +106,14 @@ class PlainCells:
         return Taken(len(parts) // 4, between.count(b"<row ") - 1, int(last_row[1]) if last_row else 0)
 
 
-class _Columns(dict[bytes, Column]):
+class _Columns(dict[bytes, ColumnValues]):
     """The columns by their letters, made as they appear."""
 
-    def __init__(self, columns: dict[int, Column]) -> None:
+    def __init__(self, columns: dict[int, ColumnValues]) -> None:
         super().__init__()
         self._columns = columns
 
-    def __missing__(self, letters: bytes) -> Column:
+    def __missing__(self, letters: bytes) -> ColumnValues:
         number = column_number(letters.decode()) if len(letters) <= 3 else LAST_COLUMN + 1
         if number > LAST_COLUMN:
             raise Unusual
@@ -139,7 +139,7 @@ class _Cells(dict[bytes, "CellValue | None"]):
         super().__init__()
         self._values = values
         self._kinds: dict[bytes, tuple[str, str]] = {}
-        self._converters: dict[bytes, Converter] = {}
+        self._converters: dict[bytes, ValueConverter] = {}
         self.has_blanks = False
         self.singles = 0
         self.memory_bytes = 0

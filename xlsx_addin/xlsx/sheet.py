@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
 from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues, address, column_number
-from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, Column, PlainCells
+from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW, ColumnValues, PlainCells
 from xlsx_addin.xlsx.guarded_xml import RecordsXml
 from xlsx_addin.xlsx.package import Limits, Unreadable
 from xlsx_addin.xlsx.shared_strings import StringItem
@@ -48,7 +48,7 @@ class SheetXml(RecordsXml):
         self._repeated = 0
         self.cells = 0
         """Cells met so far, blank ones included."""
-        self._columns: dict[int, Column] = {}
+        self._columns: dict[int, ColumnValues] = {}
         self._plain = PlainCells(self._columns, values)
         self._values = values
         self._has_blanks = False

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.exchange.sent import converted_by_libreoffice, opened, submitted
+from tests.exchange.sent import MOMENT, appraised_job, converted_by_libreoffice, opened, submitted
 from xlsx_addin.appraisal.records import PaperSettings
 from xlsx_addin.exchange.envelope.cover import cover_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.sending.dispatch import Sent, send
+from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
@@ -34,43 +38,40 @@ def lines(envelope: Envelope) -> list[str]:
 
 def lines_of(content: bytes) -> list[str]:
     """The same of a file."""
-    cover = openpyxl.load_workbook(io.BytesIO(content))["Phiếu gửi"]
-    rows = (" | ".join(str(cell) for cell in row if cell is not None) for row in cover.iter_rows(values_only=True))
+    rows = (
+        " | ".join(str(cell) for cell in row if cell is not None)
+        for row in cover_sheet(content).iter_rows(values_only=True)
+    )
     return [row for row in rows if row]
+
+
+def cover_sheet(content: bytes) -> Worksheet:
+    """The cover in a file."""
+    return openpyxl.load_workbook(io.BytesIO(content))["Phiếu gửi"]
 
 
 def test_it_says_from_whom_to_whom_what_and_with_which_code(tmp_path: Path) -> None:
     envelope = submitted(tmp_path)
     assert lines(envelope) == [
         "CHI BỘ CƠ SỞ TRẠM Y TẾ | ĐẢNG CỘNG SẢN VIỆT NAM",
-        "* | ………………, ngày 14 tháng 12 năm 2026",
+        "…………, ngày 14 tháng 12 năm 2026",
+        "*",
         "PHIẾU GỬI HỒ SƠ THẨM ĐỊNH",
-        "Mô hình mới, cách làm sáng tạo năm 2026 – lần gửi 1",
-        "Kết quả tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU.",
-        "Kính gửi | Ban Thường vụ cấp ủy cấp trên (qua Ban Xây dựng Đảng)",
-        "Đơn vị gửi | Chi bộ cơ sở Trạm Y tế (mã CB-01; cấp thẩm định: Cấp ủy cơ sở)",
-        (
-            "Căn cứ | Công văn 804-CV/HU ngày 15/12/2022 của Huyện ủy Lạc Dương về thẩm định mô hình mới, cách làm "
-            "sáng tạo"
-        ),
-        "Lập lúc | 08:30 ngày 14/12/2026",
-        "Tên tệp | ThamDinh_2026_CB-01_v1.xlsx",
-        "Số đối tượng | 3",
-        "Kết quả thẩm định | Tổ chức | Tập thể | Cá nhân | Cộng",
-        "Chờ báo cáo | 0 | 0 | 1 | 1",
+        "mô hình mới, cách làm sáng tạo năm 2026 (lần gửi 1)",
+        "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU.",
+        "Kính gửi: | Ban Thường vụ cấp ủy cấp trên (qua Ban Xây dựng Đảng)",
+        "Đơn vị gửi: | Chi bộ cơ sở Trạm Y tế (mã CB‑01) – Cấp ủy cơ sở",
+        "Hồ sơ: | 3 đối tượng, 3 phiếu chấm điểm; theo Công văn 804‑CV/HU",
+        "Tệp: | ThamDinh_2026_CB-01_v1.xlsx, lập 08:30 ngày 14/12/2026",
+        "Kết luận | Tổ chức | Tập thể | Cá nhân | Cộng",
         "Đủ điều kiện về mô hình | 1 | 1 | 0 | 2",
-        "Cộng | 1 | 1 | 1 | 3",
-        "Xếp loại | Tổ chức | Tập thể | Cá nhân | Cộng",
-        "Tốt | 1 | 0 | 0 | 1",
+        "trong đó: Tốt | 1 | 0 | 0 | 1",
         "Khá | 0 | 1 | 0 | 1",
-        "Đạt | 0 | 0 | 0 | 0",
-        "Không đạt | 0 | 0 | 0 | 0",
+        "Chờ báo cáo | 0 | 0 | 1 | 1",
+        "Cộng | 1 | 1 | 1 | 3",
         "Dữ liệu không còn chỗ chưa hợp lệ; có 2 chỗ cần lưu ý (trang tính Lỗi).",
         f"Mã xác nhận | {envelope.code}",
-        (
-            "Mã này do chương trình lập từ nội dung tệp; nội dung thay đổi thì mã thay đổi. Khi cần đối chiếu, hai bên "
-            "đọc mã cho nhau qua điện thoại."
-        ),
+        "Mã tính từ nội dung tệp. Khi cần đối chiếu, hai bên đọc mã cho nhau qua điện thoại.",
         "NGƯỜI LẬP PHIẾU | T/M CHI BỘ",
     ]
 
@@ -91,24 +92,76 @@ def test_it_is_signed_in_the_name_of_the_body_that_sends(
     assert lines(submitted(tmp_path, settings=settings))[-1] == f"NGƯỜI LẬP PHIẾU | {authority}"
 
 
+OFFICE = PaperSettings(
+    superior_body="ĐẢNG BỘ XÃ LẠC DƯƠNG",
+    issuing_body="ĐẢNG ỦY\nỦY BAN NHÂN DÂN XÃ",
+    place="Lạc Dương",
+    signing_authority="T/M ĐẢNG ỦY",
+    signer_position="PHÓ BÍ THƯ",
+    signer="K’Duyên",
+)
+LONG_NAME = (
+    "Đảng bộ Trường Trung học phổ thông Dân tộc nội trú liên huyện phía Nam và các điểm trường vùng sâu "
+    "xã Đạ K’Nàng, Đưng K’Nớ"
+)
+"""Of 121 letters."""
+
+
 def test_place_letterhead_and_signature_are_those_of_the_office(tmp_path: Path) -> None:
-    office = PaperSettings(
-        superior_body="ĐẢNG BỘ XÃ LẠC DƯƠNG",
-        issuing_body="ĐẢNG ỦY\nỦY BAN NHÂN DÂN XÃ",
-        place="Lạc Dương",
-        signing_authority="T/M ĐẢNG ỦY",
-        signer_position="PHÓ BÍ THƯ",
-        signer="K’Duyên",
-    )
-    content = envelope_bytes(submitted(tmp_path), "Ban Thường vụ Đảng ủy xã Lạc Dương", office)
-    found = lines_of(content)
+    found = lines_of(envelope_bytes(submitted(tmp_path), "Ban Thường vụ Đảng ủy xã Lạc Dương", OFFICE))
     assert found[:3] == [
         "ĐẢNG BỘ XÃ LẠC DƯƠNG | ĐẢNG CỘNG SẢN VIỆT NAM",
-        "ĐẢNG ỦY ỦY BAN NHÂN DÂN XÃ",
-        "* | Lạc Dương, ngày 14 tháng 12 năm 2026",
+        "ĐẢNG ỦY\nỦY BAN NHÂN DÂN XÃ | Lạc Dương, ngày 14 tháng 12 năm 2026",
+        "*",
     ]
-    assert "Kính gửi | Ban Thường vụ Đảng ủy xã Lạc Dương (qua Ban Xây dựng Đảng)" in found
+    assert "Kính gửi: | Ban Thường vụ Đảng ủy xã Lạc Dương\n(qua Ban Xây dựng Đảng)" in found
     assert found[-3:] == ["NGƯỜI LẬP PHIẾU | T/M ĐẢNG ỦY", "PHÓ BÍ THƯ", "K’Duyên"]
+
+
+def test_the_settings_of_a_workbook_reach_the_cover(tmp_path: Path) -> None:
+    settings = {
+        "Tên đảng bộ cấp trên": "ĐẢNG BỘ XÃ LẠC DƯƠNG",
+        "Tên cơ quan ban hành": "ĐẢNG ỦY TRƯỜNG THPT LANG BIANG",
+        "Địa danh": "Lạc Dương",
+        "Quyền hạn ký": "T/M ĐẢNG ỦY",
+        "Chức vụ người ký": "BÍ THƯ",
+        "Người ký": "Lê Thị Bình",
+    }
+    sent = send(appraised_job(tmp_path, settings=settings), tmp_path / "gửi", moment=MOMENT)
+    assert isinstance(sent, Sent)
+    found = lines_of(sent.envelope.read_bytes())
+    assert found[:2] == [
+        "ĐẢNG BỘ XÃ LẠC DƯƠNG | ĐẢNG CỘNG SẢN VIỆT NAM",
+        "ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG | Lạc Dương, ngày 14 tháng 12 năm 2026",
+    ]
+    assert found[-3:] == ["NGƯỜI LẬP PHIẾU | T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Thị Bình"]
+
+
+def test_an_organ_of_the_committee_signs_in_its_own_name(tmp_path: Path) -> None:
+    office = PaperSettings(signer_position="TRƯỞNG BAN", signer="K’Duyên")
+    found = lines_of(envelope_bytes(submitted(tmp_path), "", office))
+    assert found[-2:] == ["NGƯỜI LẬP PHIẾU | TRƯỞNG BAN", "K’Duyên"]
+
+
+def test_a_long_place_has_a_line_of_its_own(tmp_path: Path) -> None:
+    office = PaperSettings(place="Đặc khu Phú Quý và các đảo")
+    assert lines_of(envelope_bytes(submitted(tmp_path), "", office))[1] == (
+        "Đặc khu Phú Quý và các đảo,\nngày 14 tháng 12 năm 2026"
+    )
+
+
+def test_rows_are_as_high_as_long_names_need(tmp_path: Path) -> None:
+    office = PaperSettings(superior_body=LONG_NAME.upper(), issuing_body=LONG_NAME.upper(), signer=LONG_NAME)
+    sheet = cover_sheet(envelope_bytes(submitted(tmp_path, settings={"Tên đơn vị": LONG_NAME}), LONG_NAME, office))
+    widths = [sheet.column_dimensions[letters].width * 7 + 5 for letters in "ABCDEFG"]
+    merged = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
+    found = 0
+    for cell in (cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)):
+        room = sum(widths[cell.column - 1 : merged.get((cell.row, cell.column), cell.column)])
+        lines = line_count(cell.value, room - CELL_PADDING, cell.font.size, bold=cell.font.bold)
+        assert sheet.row_dimensions[cell.row].height * 96 / 72 >= lines * line_pixels(cell.font.size) - 1, cell.value
+        found += lines > 2
+    assert found == 5  # both bodies, the recipient, the sender, the signer
 
 
 def test_errors_that_are_left_open_are_named(tmp_path: Path) -> None:
@@ -120,8 +173,8 @@ def test_errors_that_are_left_open_are_named(tmp_path: Path) -> None:
 def test_a_long_list_of_errors_does_not_push_the_signatures_off_the_page(tmp_path: Path) -> None:
     subjects = "| Mã | Điểm tự chấm |\n" + "\n".join(f"| A{number} | x |" for number in range(9))
     found = lines(submitted(tmp_path, subjects=subjects, scores=""))
-    assert len([line for line in found if line.startswith("– ")]) == 5
-    assert "… và 4 chỗ khác chưa hợp lệ." in found
+    assert len([line for line in found if line.startswith("– ")]) == 2
+    assert "… và 7 chỗ khác chưa hợp lệ." in found
 
 
 def test_an_unconfirmed_scale_is_the_only_provisional_one(tmp_path: Path) -> None:
@@ -134,17 +187,34 @@ def test_whoever_receives_builds_the_same_cover(tmp_path: Path) -> None:
     assert cover_of(opened(envelope_bytes(envelope))) == cover_of(envelope)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
-def test_it_prints_on_one_page(tmp_path: Path) -> None:
-    long_name = "Đảng bộ cơ sở Trường Trung học phổ thông Dân tộc nội trú và các đơn vị trực thuộc khu vực Lang Biang"
-    subjects = "| Mã | Điểm tự chấm |\n" + "\n".join(f"| A{number} | x |" for number in range(9))
-    path = tmp_path / "gui.xlsx"
-    path.write_bytes(
-        envelope_bytes(submitted(tmp_path, subjects=subjects, scores="", settings={"Tên đơn vị": long_name}))
+@pytest.mark.parametrize("subjects", [1, 60, 500])
+def test_it_prints_on_one_page_with_the_signature(tmp_path: Path, subjects: int) -> None:
+    """However many subjects there are, all outcomes among them, and however long the names."""
+    outcomes = (
+        "| Có    | 10/12/2026 |        |                      | A", "| Không |            |        |    | A",
+        "| Có    |            |        |                      | A", "| Có    |            | Đã rút |    | A",
+        "| Có    | 10/12/2026 |        | Doanh nghiệp tư nhân | A", "| Có    | x          |        |    | A",
+    )  # fmt: skip
+    rows = "\n".join(f"{outcomes[number % len(outcomes)]}{number} |" for number in range(subjects))
+    scores = "| Mã | Người chấm | C1 | C2 | C3 |\n| A0 | Bà Thảo | 28 | 27 | 38 |"
+    envelope = submitted(
+        tmp_path,
+        subjects=f"| Đăng ký | Ngày nhận báo cáo | Tình trạng hồ sơ | Diện | Mã |\n{rows}",
+        scores=scores,
+        settings={"Tên đơn vị": LONG_NAME},
     )
+    path = tmp_path / "gui.xlsx"
+    office = OFFICE.model_copy(update={"superior_body": LONG_NAME.upper(), "issuing_body": LONG_NAME.upper()})
+    book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(envelope, LONG_NAME, office)))
+    for name in book.sheetnames[1:]:
+        del book[name]
+    book.save(path)
     printed = converted_by_libreoffice(path, "pdf")
     text = subprocess.run(["pdftotext", printed, "-"], check=True, capture_output=True, text=True).stdout
-    first_page = " ".join(text.split("\f")[0].split())
-    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in first_page
-    assert first_page.endswith("NGƯỜI LẬP PHIẾU T/M ĐẢNG ỦY")
+    assert text.count("\f") == 1
+    page = " ".join(text.split())
+    assert page.startswith("ĐẢNG BỘ TRƯỜNG TRUNG HỌC")
+    assert "NGƯỜI LẬP PHIẾU T/M ĐẢNG ỦY PHÓ BÍ THƯ K’Duyên" in page

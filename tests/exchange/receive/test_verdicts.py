@@ -23,7 +23,7 @@ from tests.exchange.received import (
 from tests.workbooks import cell_of
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.sending.outgoing import remind
+from xlsx_addin.exchange.sending.dispatch import remind
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level

@@ -12,8 +12,8 @@ from tests.exchange.sent import MOMENT, appraised_job, submitted
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.progress import ProgressRow
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.result import result
 from xlsx_addin.exchange.units.senders import ExpectedSender
@@ -267,15 +267,15 @@ def test_a_standing_committee_asks_for_what_is_sent_through_its_organ() -> None:
 FILE = ProgressRow(
     "CB-01",
     version=2,
-    verdict=Verdict.HELD,
+    verdict=ItemVerdict.HELD,
     receipt=Receipt(datetime(2026, 12, 10, 8, 0), Origin.MAIL),
     code="4821-0934-1177-2058",
 )
 """A file that names the unit and awaits its code."""
 
 
-@pytest.mark.parametrize("verdict", [Verdict.HELD, Verdict.BRANCHED])
-def test_the_reminder_tells_of_a_file_that_awaits_its_code(verdict: Verdict) -> None:
+@pytest.mark.parametrize("verdict", [ItemVerdict.HELD, ItemVerdict.BRANCHED])
+def test_the_reminder_tells_of_a_file_that_awaits_its_code(verdict: ItemVerdict) -> None:
     file = replace(FILE, verdict=verdict)
     letter = reminder_letter(SETTINGS, SENDER, datetime(2026, 12, 12, 9, 5, tzinfo=VIETNAM), file)
     expected = """\
@@ -305,7 +305,7 @@ Trân trọng.
 
 
 def test_the_reminder_asks_for_the_original_of_a_file_that_was_changed() -> None:
-    file = replace(FILE, verdict=Verdict.MODIFIED, code="")
+    file = replace(FILE, verdict=ItemVerdict.MODIFIED, code="")
     lines = reminder_letter(SETTINGS, SENDER, MOMENT, file).text.splitlines()
     assert lines[4] == (
         "Đảng ủy Lang Biang nhận được một tệp ghi mã đơn vị CB-01 (lần gửi 2, đến lúc 08:00 ngày 10/12/2026), nhưng "

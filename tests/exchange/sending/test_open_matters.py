@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOADED = """
 import json, sys
 from pathlib import Path
-from xlsx_addin.buttons.appraise import open_matters
+from xlsx_addin.buttons.appraisal import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
 with FileWorkbook.open(Path(sys.argv[1])) as workbook:

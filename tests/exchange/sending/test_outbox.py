@@ -11,14 +11,14 @@ from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
-from xlsx_addin.exchange.sending.outbox import Line, Outbox, SentVersion, write_together
+from xlsx_addin.exchange.sending.outbox import Outbox, SentVersion, VersionLine, write_together
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SUBMISSIONS = Line(EnvelopeKind.SUBMISSION, "CB-01", "DU-LB", 2026)
-RESULTS = Line(EnvelopeKind.RESULT, "DU-LB", "CB-01", 2026)
+SUBMISSIONS = VersionLine(EnvelopeKind.SUBMISSION, "CB-01", "DU-LB", 2026)
+RESULTS = VersionLine(EnvelopeKind.RESULT, "DU-LB", "CB-01", 2026)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def version(envelope: Envelope, **values: object) -> Envelope:
     return Envelope.sealed(envelope.manifest.model_copy(update=values), envelope.sheets)
 
 
-def newest(folder: Path, line: Line = SUBMISSIONS) -> SentVersion:
+def newest(folder: Path, line: VersionLine = SUBMISSIONS) -> SentVersion:
     return Outbox(folder).newest(line)
 
 

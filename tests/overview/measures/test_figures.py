@@ -11,12 +11,12 @@ import pytest
 
 from tests import grades
 from tests.overview.made import Row, overview, put, row, submission
-from xlsx_addin.overview.measures.declared import CLASSES, RATES, rate
+from xlsx_addin.overview.measures.definitions import CLASSES, RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
 
 YEARS = (2025, 2026)
 GRADES = [grade.value for grade in grades.ALL]

@@ -14,7 +14,7 @@ from xlsx_addin.terms import Level
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
 
 OTHER = {"Kết luận": "Thuộc thẩm quyền cấp khác", "Điểm": None, "Xếp loại": None, "phiếu": ()}
 BELOW = submission([row("A"), row("B")], level=Level.CELL, sender="CB-01", recipient="DU-LB")

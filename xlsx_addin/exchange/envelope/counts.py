@@ -1,4 +1,4 @@
-"""What an envelope amounts to, counted from its own sheets: for the cover, the letter and whoever receives it."""
+"""The counts of an envelope (subjects, outcomes, grades, problems), for its cover, its letter and its recipient."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class Counts:
     grade_order: Sequence[Grade]
     """The grades of the envelope's guidance, from the best to the worst."""
     grades: Mapping[tuple[Grade, Kind | None], int]
+    score_sheets: int
+    """Score sheets that count for a subject."""
     errors: tuple[str, ...]
     """The messages of the errors, in the order of ``Lỗi``."""
     warnings: int
@@ -66,7 +68,8 @@ def counts_of(envelope: Envelope) -> Counts:
         if grade is not None:
             grades[grade, kind] += 1
     errors, warnings = _problems(envelope)
-    return Counts(len(rows), outcomes, tuple(known.values()), grades, errors, warnings)
+    score_sheets = sum(round(each) for each in results.values("Số phiếu").values() if isinstance(each, float))
+    return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, errors, warnings)
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:

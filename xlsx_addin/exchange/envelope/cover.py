@@ -3,50 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import Counts, counts_of
+from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, CoverPage, CoverText, room_of
 from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
-from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_called
+from xlsx_addin.exchange.units.forms_of_address import capitalised, one_line, unit_called
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
-from xlsx_addin.template.print_setup import set_up_paper
-from xlsx_addin.terms import Kind, Outcome
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import cover as words
-from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
+from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.template.design import Property, Styles
 
-_PIXELS = (252, 90, 90, 90, 90)
-"""Five columns on the width that A4 leaves between the margins."""
-_LAST = len(_PIXELS) - 1
-_RIGHT_PIXELS = sum(_PIXELS[1:])
-_LEFT_MARGIN, _RIGHT_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 30 / 25.4, 15 / 25.4, 20 / 25.4, 20 / 25.4
-"""Inches: 30, 15, 20 and 20 mm, as the Party's rules for documents ask."""
+_TABLE, _BODY, _HEADER, _PARTY, _TITLE, _CODE = 12, 13, 14, 15, 16, 18
+_BODY_SIZES, _MOST_LINES = (14, 13, 12), 3
+"""The issuing body's name is set smaller while it takes more lines."""
+_SPACE, _CODE_PIXELS, _SIGNATURE_SPACE = 8, 36, 74
+_FIRST_GRADE_INDENT, _GRADE_INDENT = 2, 8
+"""The first grade of an outcome stands behind "trong đó", those after it below it."""
+_MOST_ERRORS, _LONGEST_ERROR = 2, 150
 
-_BODY, _TABLE, _HEADER, _TITLE, _CODE = 13, 12, 14, 16, 18
-_PADDING = 8
-_SPACE = 10
-_SIGNATURE_SPACE = 96
-_MOST_ERRORS = 5
-_LONGEST_ERROR = 150
+_CENTRED: dict[str, Property] = {"align": "center", "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,15 @@ class Cover:
     recipient_name: str = ""
     office: PaperSettings = NO_OFFICE
     """Place, letterhead and signature, as far as the sender's workbook tells them."""
+
+
+class CoverCount(NamedTuple):
+    """A line of the table: how many of each kind, and of all."""
+
+    label: str
+    numbers: list[int]
+    indent: int = 0
+    """How far a grade stands below its outcome; none is an outcome."""
 
 
 def cover_of(envelope: Envelope, recipient_name: str = "", office: PaperSettings = NO_OFFICE) -> Cover:
@@ -77,199 +82,192 @@ def recipient_words(manifest: Manifest, recipient_name: str) -> str:
 
 def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
     """Add the cover to a new workbook as its next sheet."""
-    _Page(book.add_worksheet(COVER_SHEET), styles).draw(cover)
+    page = CoverPage(book.add_worksheet(COVER_SHEET), styles)
+    guidance = load_or_default(cover.manifest.guidance)
+    _draw_letterhead(page, cover)
+    _draw_title(page, cover.manifest, guidance)
+    _draw_facts(page, cover, guidance)
+    _draw_counts(page, cover.counts, guidance)
+    if cover.manifest.kind is EnvelopeKind.SUBMISSION:
+        _draw_problems(page, cover.counts)
+    _draw_code(page, cover.code)
+    _draw_signatures(page, cover)
+    page.end()
 
 
-class _Page:
-    """The page while it is written, from top to bottom."""
-
-    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
-        self._sheet = sheet
-        self._styles = styles
-        self._row = 0
-        sheet.hide_gridlines(2)
-        for column, pixels in enumerate(_PIXELS):
-            sheet.set_column_pixels(column, column, pixels)
-        # No foot: the words on the provisional scale stand in the page itself.
-        set_up_paper(sheet, landscape=False, provisional=False)
-        sheet.set_footer("")
-        sheet.set_margins(left=_LEFT_MARGIN, right=_RIGHT_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN)
-        sheet.fit_to_pages(1, 0)
-
-    def draw(self, cover: Cover) -> None:
-        manifest, counts = cover.manifest, cover.counts
-        self._letterhead(manifest, cover.office)
-        self._title(manifest)
-        self._facts(cover)
-        self._count_table(words.BY_OUTCOME, _outcome_rows(counts), with_total=True)
-        self._count_table(words.BY_GRADE, _grade_rows(counts), with_total=False)
-        if manifest.kind is EnvelopeKind.SUBMISSION:
-            self._problems(counts)
-        self._code(cover.code)
-        self._signatures(manifest, cover.office)
-
-    def _letterhead(self, manifest: Manifest, office: PaperSettings) -> None:
-        unit = office.issuing_body or (manifest.sender_name or manifest.sender).upper()
-        centred: dict[str, Property] = {"align": "center", "text_wrap": True, "font_size": _HEADER}
-        top: dict[str, Property] = {**centred, "valign": "top"}
-        party: dict[str, Property] = {**top, "bold": True, "underline": 1, "font_size": 15}
-        above = " ".join(office.superior_body.split())
-        if above:
-            self._height(text_width.line_count(above, _PIXELS[0], _HEADER), _HEADER)
-            self._write(0, 0, above, **top)
-            self._write(1, _LAST, words.PARTY, **party)
-            self._next()
-        unit = " ".join(unit.split())
-        self._height(text_width.line_count(unit, _PIXELS[0], _HEADER, bold=True), _HEADER)
-        self._write(0, 0, unit, bold=True, **top)
-        if not above:
-            self._write(1, _LAST, words.PARTY, **party)
-        self._next()
-        self._height(1, _HEADER)
-        self._write(0, 0, "*", **centred)
-        day = manifest.created.date()
-        # A day below 10 and the months 1 and 2 have a leading zero, so that no digit can be put before them.
-        month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-        place = office.place or words.PLACE_DOTS
-        date_words = words.PLACE_AND_DATE.format(place=place, day=f"{day.day:02}", month=month, year=day.year)
-        self._write(1, _LAST, date_words, italic=True, **centred)
-        self._next()
-
-    def _title(self, manifest: Manifest) -> None:
-        submission = manifest.kind is EnvelopeKind.SUBMISSION
-        self._space(_SPACE * 2)
-        title = words.SUBMISSION_TITLE if submission else words.RESULT_TITLE
-        subtitle = words.SUBTITLE.format(year=manifest.year, version=manifest.version)
-        self._line(title, _TITLE, bold=True, align="center")
-        self._line(subtitle, _HEADER, bold=True, align="center")
-        if not manifest.scale_confirmed:
-            self._line(
-                PROVISIONAL_SENTENCE.format(basis=load_or_default(manifest.guidance).basis.short_title),
-                _TABLE,
-                italic=True,
-                align="center",
-                font_color=design.ATTENTION,
-            )
-        self._space(_SPACE)
-
-    def _facts(self, cover: Cover) -> None:
-        manifest = cover.manifest
-        unit = capitalised(unit_called(manifest.sender_name, manifest.sender))
-        sender = words.UNIT_AND_LEVEL.format(unit=unit, code=manifest.sender, level=manifest.level.value)
-        guidance = load_or_default(manifest.guidance)
-        for label, value in (
-            (words.TO, recipient_words(manifest, cover.recipient_name)),
-            (words.FROM, sender),
-            (words.GUIDANCE, guidance.title if guidance.id == manifest.guidance else manifest.guidance),
-            (words.MADE, vietnamese_moment(manifest.created)),
-            (words.FILE, envelope_name(manifest)),
-            (words.SUBJECTS, str(manifest.subjects)),
-        ):
-            lines = text_width.line_count(value, _RIGHT_PIXELS - _PADDING, _BODY)
-            self._height(lines, _BODY)
-            self._write(0, 0, label, font_size=_BODY, font_color=design.MUTED, valign="top")
-            self._write(1, _LAST, value, font_size=_BODY, text_wrap=True, valign="top")
-            self._next()
-        self._space(_SPACE)
-
-    def _count_table(self, heading: str, rows: Iterable[tuple[str, list[int]]], *, with_total: bool) -> None:
-        ruled: dict[str, Property] = {"font_size": _TABLE, "bottom": 1, "bottom_color": design.HAIRLINE}
-        self._height(1, _TABLE)
-        head: dict[str, Property] = {"font_size": _TABLE, "bold": True, "bottom": 1, "font_color": design.RED}
-        self._write(0, 0, heading, **head)
-        for column, text in enumerate((*(kind.value for kind in Kind), words.TOTAL), start=1):
-            self._write(column, column, text, align="center", **head)
-        self._next()
-        sums = [0] * _LAST
-        for label, numbers in rows:
-            self._numbers(label, numbers, ruled)
-            sums = [total + number for total, number in zip(sums, numbers, strict=True)]
-        if with_total:
-            self._numbers(words.TOTAL, sums, {**ruled, "bold": True})
-        self._space(_SPACE)
-
-    def _numbers(self, label: str, numbers: list[int], properties: dict[str, Property]) -> None:
-        self._height(1, _TABLE)
-        self._write(0, 0, label, **properties)
-        style = self._styles.of(align="center", num_format=design.COUNT, **properties)
-        for column, number in enumerate(numbers, start=1):
-            self._sheet.write_number(self._row, column, number, style)
-        self._next()
-
-    def _problems(self, counts: Counts) -> None:
-        if counts.errors:
-            sentence = words.OPEN_PROBLEMS.format(errors=len(counts.errors), warnings=counts.warnings)
-        else:
-            sentence = words.WARNINGS_ONLY.format(warnings=counts.warnings) if counts.warnings else words.NO_PROBLEMS
-        self._line(sentence, _TABLE, bold=bool(counts.errors))
-        for message in counts.errors[:_MOST_ERRORS]:
-            self._line(f"– {quoted(message, _LONGEST_ERROR)}", _TABLE)
-        if len(counts.errors) > _MOST_ERRORS:
-            self._line(words.MORE_ERRORS.format(count=len(counts.errors) - _MOST_ERRORS), _TABLE, italic=True)
-        self._space(_SPACE)
-
-    def _code(self, code: str) -> None:
-        box: dict[str, Property] = {"top": 1, "bottom": 1, "top_color": design.GOLD, "bottom_color": design.GOLD}
-        self._sheet.set_row_pixels(self._row, 40)
-        self._write(0, 0, words.CODE, font_size=_BODY, bold=True, **box)
-        self._write(1, _LAST, code, font_size=_CODE, bold=True, align="center", **box)
-        self._next()
-        self._line(words.CODE_NOTE, _TABLE, italic=True, font_color=design.MUTED)
-        self._space(_SPACE * 2)
-
-    def _signatures(self, manifest: Manifest, office: PaperSettings) -> None:
-        """Who drew the cover up and who signs: authority, post and name, room for the hand between them."""
-        is_cell = fold(manifest.sender_name).startswith(fold(words.CELL_NAME))
-        usual = words.SIGNED_FOR_CELL if is_cell else words.SIGNED_FOR[manifest.level]
-        bold: dict[str, Property] = {"bold": True, "font_size": _BODY}
-        self._signature_line(words.DRAWN_UP_BY, " ".join(office.signing_authority.split()) or usual, bold)
-        if office.signer_position:
-            self._signature_line("", office.signer_position, {"font_size": _BODY})
-        self._space(_SIGNATURE_SPACE)
-        if office.signer:
-            self._signature_line("", office.signer, bold)
-        self._sheet.print_area(0, 0, self._row - 1, _LAST)
-
-    def _signature_line(self, left: str, right: str, properties: dict[str, Property]) -> None:
-        lines = text_width.line_count(right, _RIGHT_PIXELS, _BODY, bold=True)
-        self._height(lines, _BODY)
-        if left:
-            self._write(0, 0, left, align="center", valign="top", **properties)
-        self._write(1, _LAST, right, align="center", valign="top", text_wrap=True, **properties)
-        self._next()
-
-    def _line(self, text: str, size: float, **properties: Property) -> None:
-        """One text over the whole width."""
-        bold = bool(properties.get("bold"))
-        self._height(text_width.line_count(text, sum(_PIXELS) - _PADDING, size, bold=bold), size)
-        self._write(0, _LAST, text, font_size=size, text_wrap=True, **properties)
-        self._next()
-
-    def _write(self, first: int, last: int, text: str, **properties: Property) -> None:
-        style = self._styles.of(**properties)
-        if first < last:
-            self._sheet.merge_range(self._row, first, self._row, last, "", style)
-        self._sheet.write_string(self._row, first, text, style)
-
-    def _height(self, lines: int, size: float) -> None:
-        self._sheet.set_row_pixels(self._row, round(lines * text_width.line_pixels(size)) + 4)
-
-    def _space(self, pixels: int) -> None:
-        self._sheet.set_row_pixels(self._row, pixels)
-        self._next()
-
-    def _next(self) -> None:
-        self._row += 1
+def _draw_letterhead(page: CoverPage, cover: Cover) -> None:
+    """In two rows, so that place and date stay level where a name takes several lines; then the asterisk."""
+    manifest, office = cover.manifest, cover.office
+    size, unit = _fitted(office.issuing_body or (manifest.sender_name or manifest.sender).upper())
+    body = CoverText(LEFT, unit, size, {**_CENTRED, "bold": True})
+    party = CoverText(RIGHT, words.PARTY, _PARTY, {**_CENTRED, "bold": True, "underline": 1})
+    day = CoverText(RIGHT, _place_and_date(cover), _HEADER, {**_CENTRED, "italic": True})
+    if office.superior_body:
+        above = text_width.balanced(office.superior_body, room_of(LEFT), _HEADER)
+        page.texts(CoverText(LEFT, above, _HEADER, _CENTRED), party)
+        page.texts(body, day)
+    else:
+        page.beside_two(body, party, day)
+    page.texts(CoverText(LEFT, "*", _HEADER, _CENTRED))
 
 
-def _outcome_rows(counts: Counts) -> Iterable[tuple[str, list[int]]]:
-    """The outcomes that occur, each with its count by kind and in all."""
-    for outcome in Outcome:
+def _fitted(name: str) -> tuple[int, str]:
+    """The largest size in which the name takes few lines, else the smallest, and its lines."""
+    for size in _BODY_SIZES:
+        lines = text_width.balanced(name, room_of(LEFT), size, bold=True)
+        if text_width.line_count(lines, room_of(LEFT), size, bold=True) <= _MOST_LINES:
+            break
+    return size, lines
+
+
+def _place_and_date(cover: Cover) -> str:
+    """A day below 10 and the months 1 and 2 have a leading zero, so that no digit can be put before them."""
+    day = cover.manifest.created.date()
+    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
+    place = one_line(cover.office.place) or words.PLACE_DOTS
+    for sentence in (words.PLACE_AND_DATE, words.LONG_PLACE_AND_DATE):
+        text = sentence.format(place=place, day=f"{day.day:02}", month=month, year=day.year)
+        if text_width.text_pixels(text, _HEADER) <= room_of(RIGHT):
+            break
+    return text
+
+
+def _draw_title(page: CoverPage, manifest: Manifest, guidance: Guidance) -> None:
+    page.space(_SPACE)
+    is_submission = manifest.kind is EnvelopeKind.SUBMISSION
+    page.line(words.SUBMISSION_TITLE if is_submission else words.RESULT_TITLE, _TITLE, bold=True, align="center")
+    subtitle = words.SUBTITLE.format(year=manifest.year, version=manifest.version)
+    page.line(subtitle, _HEADER, bold=True, align="center")
+    if not manifest.scale_confirmed:
+        said = PROVISIONAL.format(basis=guidance.basis.short_title)
+        page.line(said, _BODY, italic=True, align="center", font_color=design.ATTENTION)
+    page.space(_SPACE)
+
+
+def _draw_facts(page: CoverPage, cover: Cover, guidance: Guidance) -> None:
+    manifest = cover.manifest
+    letter = guidance.short_title if guidance.id == manifest.guidance else manifest.guidance
+    unit = capitalised(unit_called(manifest.sender_name, manifest.sender))
+    lines = (
+        (words.TO, _addressed(cover), True),
+        (
+            words.FROM,
+            words.UNIT_AND_LEVEL.format(unit=unit, code=_unbroken(manifest.sender), level=manifest.level.value),
+            False,
+        ),
+        (
+            words.DOSSIER,
+            words.HELD.format(
+                subjects=manifest.subjects, score_sheets=cover.counts.score_sheets, letter=_unbroken(letter)
+            ),
+            False,
+        ),
+        (
+            words.FILE,
+            words.MADE.format(file=envelope_name(manifest), moment=vietnamese_moment(manifest.created)),
+            False,
+        ),
+    )
+    for label, value, is_bold in lines:
+        page.texts(
+            CoverText(LABEL, label, _BODY, {"valign": "top"}),
+            CoverText(VALUE, value, _HEADER if is_bold else _BODY, {"valign": "top", "bold": is_bold}),
+        )
+    page.space(_SPACE)
+
+
+def _addressed(cover: Cover) -> str:
+    """The recipient; what it is addressed through has a line of its own where both do not fit on one."""
+    recipient = recipient_words(cover.manifest, cover.recipient_name)
+    fits = text_width.text_pixels(recipient, _HEADER, bold=True) <= room_of(VALUE)
+    return recipient if fits else recipient.replace(" (", "\n(")
+
+
+def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
+    head: dict[str, Property] = {"bold": True, "bottom": 1, "font_color": design.RED}
+    headings = [CoverText((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in _headings()]
+    page.texts(CoverText(LEFT, words.BY_OUTCOME, _TABLE, head), *headings)
+    rows = list(count_rows(counts, guidance))
+    ruled: dict[str, Property] = {"bottom": 1, "bottom_color": design.HAIRLINE}
+    part: dict[str, Property] = {**ruled, "italic": True, "font_color": design.MUTED}
+    for row in rows:
+        _draw_count_row(page, row, part if row.indent else ruled)
+    of_outcomes = [row.numbers for row in rows if not row.indent]
+    sums = [sum(numbers) for numbers in zip(*of_outcomes, strict=True)] or [0] * (len(Kind) + 1)
+    total: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
+    _draw_count_row(page, CoverCount(words.TOTAL, sums), total)
+    page.space(_SPACE)
+
+
+def _headings() -> Iterator[tuple[int, str]]:
+    return enumerate((*(kind.value for kind in Kind), words.TOTAL), start=RIGHT[0])
+
+
+def _draw_count_row(page: CoverPage, row: CoverCount, look: dict[str, Property]) -> None:
+    label = CoverText(LEFT, row.label, _TABLE, {**look, "indent": row.indent})
+    page.counts(label, row.numbers, {**look, "num_format": design.COUNT})
+
+
+def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CoverCount]:
+    """The outcomes that occur, from the best news on, and below the two that have grades each of these."""
+    for outcome in OUTCOMES_BY_NEWS:
         total = counts.of_outcome(outcome)
-        if total:
-            yield outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total]
+        if not total:
+            continue
+        yield CoverCount(outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total])
+        if outcome not in (Outcome.QUALIFIED, Outcome.NOT_QUALIFIED):
+            continue
+        of_outcome = outcome is Outcome.QUALIFIED
+        for place, grade in enumerate(each for each in guidance.grades if guidance.recognises(each) is of_outcome):
+            numbers = [*(counts.grades.get((grade, kind), 0) for kind in Kind), counts.of_grade(grade)]
+            label = grade.value if place else words.OF_WHICH.format(grade=grade.value)
+            yield CoverCount(label, numbers, _GRADE_INDENT if place else _FIRST_GRADE_INDENT)
 
 
-def _grade_rows(counts: Counts) -> Iterable[tuple[str, list[int]]]:
-    for grade in counts.grade_order:
-        yield grade.value, [*(counts.grades.get((grade, kind), 0) for kind in Kind), counts.of_grade(grade)]
+def _draw_problems(page: CoverPage, counts: Counts) -> None:
+    if counts.errors:
+        sentence = words.OPEN_PROBLEMS.format(errors=len(counts.errors), warnings=counts.warnings)
+    else:
+        sentence = words.WARNINGS_ONLY.format(warnings=counts.warnings) if counts.warnings else words.NO_PROBLEMS
+    page.line(sentence, _TABLE, bold=bool(counts.errors))
+    for message in counts.errors[:_MOST_ERRORS]:
+        page.line(f"– {quoted(message, _LONGEST_ERROR)}", _TABLE)
+    if len(counts.errors) > _MOST_ERRORS:
+        page.line(words.MORE_ERRORS.format(count=len(counts.errors) - _MOST_ERRORS), _TABLE, italic=True)
+    page.space(_SPACE)
+
+
+def _draw_code(page: CoverPage, code: str) -> None:
+    box: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
+    box |= {"top_color": design.GOLD, "bottom_color": design.GOLD}
+    number = CoverText(RIGHT, code, _CODE, {**box, "align": "center"})
+    page.texts(CoverText(LEFT, words.CODE, _BODY, box), number, pixels=_CODE_PIXELS)
+    page.line(words.CODE_NOTE, _TABLE, italic=True, font_color=design.MUTED)
+    page.space(_SPACE)
+
+
+def _draw_signatures(page: CoverPage, cover: Cover) -> None:
+    """Who drew the cover up and who signs: authority, post and name, room for the hand between them."""
+    bold: dict[str, Property] = {**_CENTRED, "bold": True}
+    authority, post = _authority(cover), one_line(cover.office.signer_position)
+    lines = [CoverText(RIGHT, authority, _HEADER, bold)] if authority else []
+    lines += [CoverText(RIGHT, post, _HEADER, _CENTRED)] if post else []
+    page.texts(CoverText(LEFT, words.DRAWN_UP_BY, _BODY, bold), lines[0])
+    for line in lines[1:]:
+        page.texts(line)
+    page.space(_SIGNATURE_SPACE)
+    page.texts(CoverText(RIGHT, one_line(cover.office.signer), _HEADER, bold))
+
+
+def _authority(cover: Cover) -> str:
+    """In whose name it is signed: as the office says, else in the sender's; an organ with a post alone in its own."""
+    manifest, office = cover.manifest, cover.office
+    if office.signing_authority or office.signer_position:
+        return one_line(office.signing_authority)
+    is_cell = fold(manifest.sender_name).startswith(fold(words.CELL_NAME))
+    return words.SIGNED_FOR_CELL if is_cell else words.SIGNED_FOR[manifest.level]
+
+
+def _unbroken(text: str) -> str:
+    """A code or a symbol within a sentence, which must not be broken at its hyphens."""
+    return text.replace("-", "\u2011")

@@ -75,7 +75,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How something was reached."""
+    """The way to a part of a received file: the names passed, the outermost mail, the number of zips around it."""
 
     trail: tuple[str, ...] = ()
     mail: MailFacts | None = None
@@ -89,7 +89,7 @@ class _Way:
 
 
 class _TooMuch(Exception):  # noqa: N818 - it is no fault of the program
-    """More is packed into the file than is unpacked."""
+    """The file holds more bytes or workbooks than its limits allow."""
 
 
 def leaves(content: bytes, name: str, limits: ContainerLimits = DEFAULT_CONTAINER_LIMITS) -> Iterator[Leaf]:
@@ -109,6 +109,8 @@ def shown_name(name: str) -> str:
 
 
 class _Opener:
+    """Opens one received file, and counts what its limits leave."""
+
     def __init__(self, limits: ContainerLimits) -> None:
         self._limits = limits
         self._bytes_left = limits.total_bytes

@@ -1,7 +1,7 @@
 """Mails as they are saved to files (.eml): who sent them, when they came, what is attached.
 
 Read with the lenient policy of Python's own parser, which takes damaged mails as they come and follows nothing.
-Runs in the reading child (see ``reading_child``).
+Runs in the reading child (``exchange/intake/child``).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _HEADERS_OF_A_MAIL = ("From", "Received", "Date", "Subject", "MIME-Version")
 
 @dataclass(frozen=True, slots=True)
 class MailFacts:
-    """What the outermost message says of its way here."""
+    """The headers of the outermost message that tell its sender and its time of receipt."""
 
     senders: tuple[str, ...]
     """Every address in its ``From``, in lower case: more than one cannot be checked. None where it is in doubt."""

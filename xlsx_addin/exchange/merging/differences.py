@@ -37,7 +37,7 @@ _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OpenDifference:
     """One line: values as text, in full."""
 
     code: str
@@ -59,12 +59,12 @@ class Differences:
     """All open lines. Lines that the clerk has settled are gone on reading. Refusal where a heading is missing."""
 
     def __init__(self, sheet: SheetValues | None) -> None:
-        self._lines: dict[str, dict[str, Line]] = {}
+        self._lines: dict[str, dict[str, OpenDifference]] = {}
         """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            line = Line(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
+            line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
             line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
@@ -80,10 +80,10 @@ class Differences:
         """Open a line; one that stands for the same cell is replaced."""
         label = key_label(key)
         base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
-        self._set(Line(label, difference.heading, base, theirs, ours))
+        self._set(OpenDifference(label, difference.heading, base, theirs, ours))
 
     @property
-    def taken(self) -> list[Line]:
+    def taken(self) -> list[OpenDifference]:
         """The lines of which the clerk takes the sender's value."""
         return [line for line in self._all() if line.is_taken]
 
@@ -102,7 +102,7 @@ class Differences:
         """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
         self._set(replace(self._lines[key_label(key)][RECEIVED], theirs=cell_text(theirs)))
 
-    def lines(self, sheet: MergedSheet) -> list[Line]:
+    def lines(self, sheet: MergedSheet) -> list[OpenDifference]:
         """The lines that stay open, with what stands here now, in the order of the rows and columns of ``Đơn vị``."""
         keys = {key_label(key): key for key in sheet.keys}
         found = []
@@ -113,13 +113,13 @@ class Differences:
                 found.append(replace(line, ours=ours))
         return sorted(found, key=lambda line: sheet.order(keys.get(line.code, Key(line.code)), line.heading))
 
-    def _of(self, key: Key) -> list[Line]:
+    def _of(self, key: Key) -> list[OpenDifference]:
         return list(self._lines.get(key_label(key), {}).values())
 
-    def _all(self) -> Iterator[Line]:
+    def _all(self) -> Iterator[OpenDifference]:
         return chain.from_iterable(lines.values() for lines in self._lines.values())
 
-    def _set(self, line: Line) -> None:
+    def _set(self, line: OpenDifference) -> None:
         self._lines.setdefault(line.code, {})[line.heading] = line
 
     def block(self, sheet: MergedSheet, title: str, subtitle: str) -> SheetBlock:

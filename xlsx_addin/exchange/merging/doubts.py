@@ -1,11 +1,11 @@
-"""What ``Tiến độ`` says of an item beside its verdict: why it was not merged and what to do, and what is doubtful."""
+"""The column ``Ghi chú`` of ``Tiến độ``: why an item was not merged and what to do; what is doubtful about it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.units.senders import SenderIndex
 
 
-def reason_of(item: FoundItem, verdict: Verdict, settings: Settings, senders: SenderIndex) -> str:
+def reason_of(item: FoundItem, verdict: ItemVerdict, settings: Settings, senders: SenderIndex) -> str:
     """Why an intact envelope was not merged, and what to do; empty where it was."""
     manifest, mail = item.manifest, item.surveyed.mail
-    if verdict is Verdict.WRONG_LEVEL and item.sender == settings.unit_code:
+    if verdict is ItemVerdict.WRONG_LEVEL and item.sender == settings.unit_code:
         return words.FROM_OURSELVES
-    if verdict is not Verdict.HELD or manifest is None:
+    if verdict is not ItemVerdict.HELD or manifest is None:
         return words.REASONS.get(verdict.value, "")
     if mail is None or mail.is_draft:
         return words.HELD_FILE
@@ -39,10 +39,10 @@ def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[
     if not item.is_intact or manifest is None or manifest.kind is not EnvelopeKind.SUBMISSION:
         return []
     found = []
-    if item.verdict is Verdict.SUPERSEDED and is_other:
+    if item.verdict is ItemVerdict.SUPERSEDED and is_other:
         found.append(superseded_note(manifest.version))
     skipped = settings.level.rank - manifest.level.rank > 1
-    if skipped and item.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
+    if skipped and item.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED):
         found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
@@ -27,9 +27,9 @@ _MOST_CODES = 12
 _LONGEST_CODE = 61
 """Letters of one of them, with the sign for what is left out."""
 _STATES = {
-    "modified": Verdict.MODIFIED,
-    "not_an_envelope": Verdict.NOT_AN_ENVELOPE,
-    "unreadable": Verdict.UNREADABLE,
+    "modified": ItemVerdict.MODIFIED,
+    "not_an_envelope": ItemVerdict.NOT_AN_ENVELOPE,
+    "unreadable": ItemVerdict.UNREADABLE,
 }
 
 
@@ -39,7 +39,7 @@ class FoundItem:
 
     surveyed: Surveyed
     receipt: Receipt
-    verdict: Verdict
+    verdict: ItemVerdict
     reason: str = ""
     """Why it cannot be merged, in words."""
     packed_rows: str = field(default="", repr=False)
@@ -107,7 +107,7 @@ class ReceivedEnvelope:
     """When this very content was first received, in this run or before, by a way that counts if there is one."""
     noted: Receipt | None
     """What ``Tiến độ`` said of that before this run."""
-    verdict: Verdict = Verdict.HELD
+    verdict: ItemVerdict = ItemVerdict.HELD
     reported: frozenset[str] = frozenset()
     """Where its receipt counts: the codes here of its subjects with a report."""
 
@@ -124,9 +124,9 @@ class ReceivedEnvelope:
     @property
     def counts(self) -> bool:
         """Whether its time of receipt counts: it is merged, or an older version that came from its sender."""
-        if self.verdict in (Verdict.ACCEPTED, Verdict.UNCHANGED):
+        if self.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED):
             return True
-        return self.verdict is Verdict.SUPERSEDED and (self.is_confirmed or bool(self.trusted))
+        return self.verdict is ItemVerdict.SUPERSEDED and (self.is_confirmed or bool(self.trusted))
 
     @property
     def best(self) -> FoundItem:
@@ -190,5 +190,5 @@ def shortened(codes: Sequence[str]) -> str:
 
 def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
-    verdict = _STATES.get(surveyed.state, Verdict.HELD)
+    verdict = _STATES.get(surveyed.state, ItemVerdict.HELD)
     return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import ORIGIN_LABELS, by_label
@@ -44,7 +44,7 @@ class ProgressRow:
     sender: str
     name: str = ""
     version: int | None = None
-    verdict: Verdict | None = None
+    verdict: ItemVerdict | None = None
     receipt: Receipt | None = None
     subjects: int | None = None
     code: str = ""
@@ -109,7 +109,7 @@ class Progress:
         """Whether nothing has come."""
         return not self._rows
 
-    def verdicts(self) -> dict[tuple[str, str], Verdict | None]:
+    def verdicts(self) -> dict[tuple[str, str], ItemVerdict | None]:
         """The verdict of each row, by what it is about."""
         return {key: row.verdict for key, row in self._rows.items()}
 
@@ -271,13 +271,13 @@ def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
     for row in rows:
         if row.turn is not None:
             return list(rows)
-        if row.is_envelope and row.verdict is Verdict.ACCEPTED:
+        if row.is_envelope and row.verdict is ItemVerdict.ACCEPTED:
             last[row.sender] = max(last.get(row.sender, row), row, key=lambda each: each.version or 0)
     merged: defaultdict[str, list[ProgressRow]] = defaultdict(list)
     for row in rows:
         newest = last.get(row.sender)
-        is_replaced = newest and row.verdict is Verdict.SUPERSEDED and (row.version or 0) >= (newest.version or 0)
-        if row.is_envelope and (row.verdict is Verdict.ACCEPTED or is_replaced):
+        is_replaced = newest and row.verdict is ItemVerdict.SUPERSEDED and (row.version or 0) >= (newest.version or 0)
+        if row.is_envelope and (row.verdict is ItemVerdict.ACCEPTED or is_replaced):
             merged[row.sender].append(row)
     turns = {
         row.key: turn
@@ -285,7 +285,7 @@ def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
         for turn, row in enumerate(sorted(of_sender, key=lambda row: (row is last[row.sender], row.version or 0)), 1)
     }
     return [
-        row if row.key not in turns else replace(row, turn=turns[row.key], verdict=Verdict.ACCEPTED) for row in rows
+        row if row.key not in turns else replace(row, turn=turns[row.key], verdict=ItemVerdict.ACCEPTED) for row in rows
     ]
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.seen_versions import SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import keyed_rows
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ class ReportDates:
         """
         own: defaultdict[str, list[ReceivedEnvelope]] = defaultdict(list)
         for envelope in envelopes:
-            if envelope.counts and envelope.verdict is not Verdict.ACCEPTED:
+            if envelope.counts and envelope.verdict is not ItemVerdict.ACCEPTED:
                 self._recall(envelope)
             own[envelope.manifest.sender].append(envelope)
         for sender, version in merged.items():
@@ -70,7 +70,7 @@ class ReportDates:
         manifest = envelope.manifest
         entries = self._archive.counting(sender_year(manifest))
         entry = next((entry for entry in entries if entry.digest == envelope.digest), None)
-        was_merged = envelope.verdict is Verdict.UNCHANGED
+        was_merged = envelope.verdict is ItemVerdict.UNCHANGED
         if was_merged and self._archive.path_of(envelope.digest) is None:
             self.to_keep.append((archive_name(manifest, envelope.digest), envelope.items[0].place))
         if entry is not None:
@@ -83,7 +83,7 @@ class ReportDates:
     def _note_earlier_receipt(self, sender: str, merged: Merged, own: Iterable[ReceivedEnvelope]) -> None:
         """Where the version merged before turns out to have come earlier than was known."""
         for each in own:
-            if each.verdict is Verdict.UNCHANGED and each.noted is not None and merged.is_of(each.digest):
+            if each.verdict is ItemVerdict.UNCHANGED and each.noted is not None and merged.is_of(each.digest):
                 self._merging.move_receipt(sender, each.noted, each.receipt)
 
     def _note_reports(self, sender: str, merged: Merged, own: Sequence[ReceivedEnvelope]) -> None:

@@ -16,6 +16,7 @@ from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, code_digits, is_trusted, judge, misdirected
 from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -23,7 +24,6 @@ from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.merging.taken_values import take_chosen_values
-from xlsx_addin.exchange.merging.verdict import Merged, Verdict, code_digits, is_trusted, judge, misdirected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -128,7 +128,7 @@ class Receiving:
         receipt = earliest(counting if counting and not is_confirmed else every)
         return ReceivedEnvelope(manifest, items, trusted, is_confirmed, receipt, noted[0] if noted else None)
 
-    def _judged(self, envelope: ReceivedEnvelope) -> Verdict:
+    def _judged(self, envelope: ReceivedEnvelope) -> ItemVerdict:
         """The verdict by what the workbook holds now."""
         manifest = envelope.manifest
         merged = self._merged(manifest)
@@ -145,9 +145,9 @@ class Receiving:
         """Judge one envelope and merge it where it is accepted."""
         manifest, first = envelope.manifest, envelope.best
         verdict = self._judged(envelope)
-        rows = self._rows(first, envelope.digest) if verdict is Verdict.ACCEPTED else None
+        rows = self._rows(first, envelope.digest) if verdict is ItemVerdict.ACCEPTED else None
         if rows is None:
-            self._give(envelope, Verdict.UNREADABLE if verdict is Verdict.ACCEPTED else verdict)
+            self._give(envelope, ItemVerdict.UNREADABLE if verdict is ItemVerdict.ACCEPTED else verdict)
             return
         if manifest.kind is EnvelopeKind.SUBMISSION:
             merged, before = self._merged(manifest), self.board.progress.ever_merged(manifest.sender)[1:]
@@ -171,12 +171,12 @@ class Receiving:
     def _accept(self, envelope: ReceivedEnvelope, first: FoundItem) -> None:
         """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""
         self.to_keep.append((archive_name(envelope.manifest, envelope.digest), first.place))
-        self._give(envelope, Verdict.ACCEPTED, self.board.progress.next_turn(envelope.manifest.sender))
+        self._give(envelope, ItemVerdict.ACCEPTED, self.board.progress.next_turn(envelope.manifest.sender))
         for item in envelope.items:
             if item is not first:
-                item.verdict = Verdict.UNCHANGED
+                item.verdict = ItemVerdict.UNCHANGED
 
-    def _give(self, envelope: ReceivedEnvelope, verdict: Verdict, turn: int | None = None) -> None:
+    def _give(self, envelope: ReceivedEnvelope, verdict: ItemVerdict, turn: int | None = None) -> None:
         """Give an envelope its verdict, and the sheet ``Tiến độ`` its row."""
         envelope.verdict = verdict
         for item in envelope.items:
@@ -185,9 +185,9 @@ class Receiving:
             item.warnings = self._warnings(item, item.receipt)
         row = self._row(envelope.best, envelope.receipt)
         old = self.board.progress.row_of(row.sender, row.digest)
-        if verdict is Verdict.UNCHANGED:
-            row = replace(row, verdict=Verdict.ACCEPTED if old is None else old.verdict)
-        if verdict is Verdict.ACCEPTED and code_digits(row.code) in self.given_codes:
+        if verdict is ItemVerdict.UNCHANGED:
+            row = replace(row, verdict=ItemVerdict.ACCEPTED if old is None else old.verdict)
+        if verdict is ItemVerdict.ACCEPTED and code_digits(row.code) in self.given_codes:
             row = replace(row, typed=row.code)
         self.board.progress.put(replace(row, turn=turn))
 
@@ -207,7 +207,7 @@ class Receiving:
                     ProgressRow(
                         sender,
                         version=entry.version,
-                        verdict=Verdict.ACCEPTED,
+                        verdict=ItemVerdict.ACCEPTED,
                         receipt=entry.receipt,
                         source=entry.source,
                         turn=turn,
@@ -216,9 +216,9 @@ class Receiving:
 
     def _settle(self, envelope: ReceivedEnvelope) -> None:
         """Judge what was not merged once more, by what the workbook holds in the end."""
-        if envelope.verdict.awaits_code or envelope.verdict is Verdict.SUPERSEDED:
+        if envelope.verdict.awaits_code or envelope.verdict is ItemVerdict.SUPERSEDED:
             verdict = self._judged(envelope)
-            if verdict is not envelope.verdict and verdict is not Verdict.ACCEPTED:
+            if verdict is not envelope.verdict and verdict is not ItemVerdict.ACCEPTED:
                 self._give(envelope, verdict)
 
     def _settle_absent(self, senders: Iterable[str]) -> None:
@@ -235,7 +235,7 @@ class Receiving:
                 if digest and row.version is not None and self._is_earlier(of, row.version, digest, merged):
                     is_other = self.board.progress.merged_otherwise(sender, row.version, digest)
                     note = superseded_note(row.version) if is_other and not is_superior else ""
-                    self.board.progress.put(replace(row, verdict=Verdict.SUPERSEDED, note=note))
+                    self.board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
 
     def _is_earlier(self, of: SenderYear, version: int, digest: str, merged: Merged | None) -> bool:
         ever_merged = self.board.progress.ever_merged(of.sender)
@@ -277,7 +277,7 @@ class Receiving:
             digest=digest,
         )
 
-    def _reason(self, item: FoundItem, verdict: Verdict) -> str:
+    def _reason(self, item: FoundItem, verdict: ItemVerdict) -> str:
         return reason_of(item, verdict, self.settings, self.senders)
 
     def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
-    from xlsx_addin.exchange.merging.verdict import Merged
+    from xlsx_addin.exchange.merging.item_verdict import Merged
 
 
 class SenderYear(NamedTuple):

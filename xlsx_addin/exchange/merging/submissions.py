@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.item_verdict import Merged
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Fields, RowMerge
-    from xlsx_addin.exchange.merging.verdict import Merged
     from xlsx_addin.xlsx.cells import CellValue
 
     Rows = Mapping[Key, Fields]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.differences import Line
+    from xlsx_addin.exchange.merging.differences import OpenDifference
     from xlsx_addin.exchange.merging.submissions import Library
     from xlsx_addin.exchange.merging.three_way import Fields, Key
     from xlsx_addin.xlsx.cells import CellValue
@@ -47,7 +47,7 @@ def _rows_merged_last(board: Board, library: Library, sender: str) -> Mapping[Ke
     return {} if rows is None else keyed_rows(rows, sender)
 
 
-def _value(line: Line, fields: Fields) -> CellValue | None:
+def _value(line: OpenDifference, fields: Fields) -> CellValue | None:
     """The value as it was sent, else as the line shows it."""
     value = fields.get(line.heading)
     return value if value is not None and cell_text(value) == line.theirs else value_of_text(line.theirs, line.heading)

@@ -1,4 +1,4 @@
-"""What waits for the clerk between the levels, for the console."""
+"""Codes to be compared, differences to be settled, units to be reminded: their numbers for the console."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def open_matters(job: Job) -> OpenMatters:
         return OpenMatters()  # nobody below: nothing of the exchange is loaded for a click
 
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+    from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
     from xlsx_addin.exchange.units.senders import expected_below, senders_of
 
     try:
@@ -32,13 +32,13 @@ def open_matters(job: Job) -> OpenMatters:
         expected = expected_below(senders_of(job.sheet(layout.SENDERS)), job.appraisal.register.settings)
     except Refusal:
         return OpenMatters()
-    heard_of = senders_heard_of(job, board)
+    merged = merged_senders(job, board)
     waiting = [row for row in files_not_merged(board).values() if row.verdict is not None and row.verdict.awaits_code]
     return OpenMatters(
         waiting_codes=len(waiting),
         differences=len(differences),
         unsent=[
-            UnsentUnit(sender.name or sender.code, sender.phone) for sender in expected if sender.code not in heard_of
+            UnsentUnit(sender.name or sender.code, sender.phone) for sender in expected if sender.code not in merged
         ],
         expected=len(expected),
     )

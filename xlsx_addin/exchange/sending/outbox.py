@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
 
 
-class Line(NamedTuple):
+class VersionLine(NamedTuple):
     """One line of versions: what one unit sends, of one kind, for one year.
 
     Results are counted for each recipient; submissions are not, because a unit has one superior at a time.
@@ -64,7 +64,7 @@ class Outbox:
                 content = attached_content(path)
                 self._manifests[path.stem] = None if content is None else _manifest_of(content)
 
-    def newest(self, line: Line) -> SentVersion:
+    def newest(self, line: VersionLine) -> SentVersion:
         """The newest version of a line."""
         digests = {0: ""}
         for stem, manifest in self._manifests.items():

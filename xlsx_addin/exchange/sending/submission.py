@@ -10,8 +10,8 @@ from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisi
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.results import problems_block, results_block
-from xlsx_addin.workbook.run import Run
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import headings_of_row
 
@@ -42,7 +42,7 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         tables = job.sheets.tables(name)
         sheets.put(name, _clerk_sheet(tables, name, settings), tables)
     _write_out_levels(sheets.table(layout.SUBJECTS), register)
-    run = Run(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
+    run = AppraisalRun(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
         sheets[block.sheet].columns.get(len(block.formats), {}).pop(1, None)  # said in row 3, as on every other sheet

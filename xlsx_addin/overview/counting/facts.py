@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SUBMISSION, RESULT, WORKBOOK = EnvelopeKind.SUBMISSION.value, EnvelopeKind.RESULT.value, "workbook"
 
-Line: TypeAlias = "tuple[str, str, str, int]"
+VersionLineKey: TypeAlias = "tuple[str, str, str, int]"
 """Kind, recipient, sender, year: one after another its versions are sent."""
 UnitKey: TypeAlias = "tuple[str, str]"
 """Recipient and sender: a code alone is used again in every commune."""
@@ -40,12 +40,12 @@ class EnvelopeFacts(NamedTuple):
     """Seconds since 1970; of a workbook its last run, None where none is noted."""
 
     @property
-    def line(self) -> Line:
+    def line(self) -> VersionLineKey:
         """What it is a version of."""
         return self.kind, self.recipient, self.sender, self.year
 
 
-class Receipt(NamedTuple):
+class RecordedReceipt(NamedTuple):
     """One entry of a record of receipts."""
 
     digest: str
@@ -64,7 +64,7 @@ class Receipt(NamedTuple):
 class Records:
     """The entries of all records by their line, in the order in which they were written."""
 
-    by_line: dict[Line, tuple[Receipt, ...]]
+    by_line: dict[VersionLineKey, tuple[RecordedReceipt, ...]]
     first_receipts: dict[str, datetime]
     """Digest and the earliest receipt of that very content."""
 
@@ -74,12 +74,12 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
 
     A record names no recipient, for it is kept by one: every envelope of it that was read tells whose it is.
     """
-    by_line: dict[Line, list[Receipt]] = {}
+    by_line: dict[VersionLineKey, list[RecordedReceipt]] = {}
     first: dict[str, datetime] = {}
     seen: set[tuple[str, str, bool]] = set()
     for folder in folders:
         entries = [
-            Receipt(
+            RecordedReceipt(
                 entry.digest,
                 entry.kind.value,
                 entry.sender,

@@ -16,23 +16,23 @@ from xlsx_addin.words import overview as words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from xlsx_addin.overview.counting.facts import EnvelopeFacts, Receipt
+    from xlsx_addin.overview.counting.facts import EnvelopeFacts, RecordedReceipt
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What became of one line."""
+    """The version of one line that counts, and the states of its others."""
 
     counted: str | None
     """The digest of the version that counts, None where none does."""
     states: Mapping[str, tuple[str, str]]
     """Digest, state and reason of its other versions: ``older``, ``held`` or ``branched``."""
-    missing: Receipt | None = None
+    missing: RecordedReceipt | None = None
     """The newest accepted version, where its file is not among the sources."""
 
 
 def choose(
-    versions: Sequence[EnvelopeFacts], entries: Sequence[Receipt], accepted_codes: Collection[str] = ()
+    versions: Sequence[EnvelopeFacts], entries: Sequence[RecordedReceipt], accepted_codes: Collection[str] = ()
 ) -> Choice:
     """Choose among the versions of one line that are there; ``entries`` are what records know of the line.
 
@@ -50,9 +50,9 @@ def choose(
     return _end_of_chain(versions)
 
 
-def _newest_accepted(entries: Sequence[Receipt]) -> Receipt | None:
+def _newest_accepted(entries: Sequence[RecordedReceipt]) -> RecordedReceipt | None:
     """The accepted version that no other accepted one follows; of several, a branch, the one accepted last."""
-    first: dict[str, Receipt] = {}
+    first: dict[str, RecordedReceipt] = {}
     for entry in entries:
         if entry.counts:
             first.setdefault(entry.digest, entry)
@@ -62,7 +62,7 @@ def _newest_accepted(entries: Sequence[Receipt]) -> Receipt | None:
 
 
 def _others(
-    present: Mapping[str, EnvelopeFacts], counted: str, entries: Sequence[Receipt] = ()
+    present: Mapping[str, EnvelopeFacts], counted: str, entries: Sequence[RecordedReceipt] = ()
 ) -> dict[str, tuple[str, str]]:
     """What the versions are that do not count: older ones, and newer ones that nobody has accepted."""
     accepted = {entry.digest for entry in entries if entry.counts}

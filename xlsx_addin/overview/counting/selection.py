@@ -6,7 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.counting.facts import RESULT, SUBMISSION, WORKBOOK, EnvelopeFacts, Line, Receipt, UnitKey
+from xlsx_addin.overview.counting.facts import (
+    RESULT,
+    SUBMISSION,
+    WORKBOOK,
+    EnvelopeFacts,
+    RecordedReceipt,
+    UnitKey,
+    VersionLineKey,
+)
 from xlsx_addin.overview.counting.newest import choose
 from xlsx_addin.words import overview as words
 
@@ -20,8 +28,8 @@ if TYPE_CHECKING:
 class Missing:
     """An accepted version of which the file is gone."""
 
-    line: Line
-    receipt: Receipt
+    line: VersionLineKey
+    receipt: RecordedReceipt
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ def select(
     accepted_codes: Collection[str] = (),
 ) -> Selection:
     """Choose what counts; ``expected`` are units and years that somebody waits for."""
-    lines: defaultdict[Line, list[EnvelopeFacts]] = defaultdict(list)
+    lines: defaultdict[VersionLineKey, list[EnvelopeFacts]] = defaultdict(list)
     workbooks: defaultdict[tuple[str, int], list[EnvelopeFacts]] = defaultdict(list)
     for facts in everything:
         if facts.kind == WORKBOOK:
@@ -72,9 +80,9 @@ def select(
 
 def _choose_line(
     selection: Selection,
-    line: Line,
+    line: VersionLineKey,
     versions: list[EnvelopeFacts],
-    entries: tuple[Receipt, ...],
+    entries: tuple[RecordedReceipt, ...],
     accepted_codes: Collection[str],
 ) -> None:
     if not versions and not any(entry.counts for entry in entries):

@@ -1,7 +1,4 @@
-"""Opening the database: ours, of this version, and nobody else's at the moment.
-
-DuckDB is an optional extra: a commune that never asks for the overview need not carry its 16 megabytes.
-"""
+"""Opening the database: ours, of this version, and nobody else's at the moment (DuckDB, optional: decision 18)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.overview.measures.declared import COUNTED, share
+from xlsx_addin.overview.measures.definitions import COUNTED, share
 from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.units import Unit, Units
 
-Counts: TypeAlias = "Mapping[str, int]"
+MeasureCounts: TypeAlias = "Mapping[str, int]"
 
 MOST_MODELS, MOST_UNITS, MOST_PROGRESS, MOST_SIGNALS = 20_000, 10_000, 5_000, 500
 """Rows of the sheets; the database has the rest."""
@@ -31,7 +31,7 @@ SIGNALS = {"self_higher": 0.40, "equal_sheets": 0.90, "crossing_sheets": 0.35}
 """From which share on a unit's scoring is worth another look. Judgements, each in this one place."""
 ALL_QUALIFIED = "all_qualified"
 
-NOTHING: Counts = dict.fromkeys(COUNTED, 0)
+NOTHING: MeasureCounts = dict.fromkeys(COUNTED, 0)
 
 
 class Model(NamedTuple):
@@ -63,7 +63,7 @@ class Signal:
     """A unit whose scoring is worth another look, and why."""
 
     unit: Unit
-    counts: Counts
+    counts: MeasureCounts
     reasons: tuple[str, ...]
 
 
@@ -90,18 +90,18 @@ class Figures:
     years: tuple[int, ...]
     units: Units
     today: date
-    all_years: dict[int, Counts] = field(default_factory=dict)
-    panel_years: dict[int, Counts] = field(default_factory=dict)
+    all_years: dict[int, MeasureCounts] = field(default_factory=dict)
+    panel_years: dict[int, MeasureCounts] = field(default_factory=dict)
     """The same over the units that have figures in every year."""
     panel_units: int = 0
-    pair: dict[int, Counts] = field(default_factory=dict)
+    pair: dict[int, MeasureCounts] = field(default_factory=dict)
     """The year in focus and the one before it, over the units that have figures in both."""
     counted_units: dict[int, int] = field(default_factory=dict)
     spreads: dict[tuple[int, bool], Decimal | None] = field(default_factory=dict)
     """Median over subjects of the distance between their score sheets, by year and whether over the panel."""
-    kinds: dict[str, Counts] = field(default_factory=dict)
-    groups: dict[str, Counts] = field(default_factory=dict)
-    by_unit: dict[int, Counts] = field(default_factory=dict)
+    kinds: dict[str, MeasureCounts] = field(default_factory=dict)
+    groups: dict[str, MeasureCounts] = field(default_factory=dict)
+    by_unit: dict[int, MeasureCounts] = field(default_factory=dict)
     """Of the year in focus, by the unit's number."""
     sent: dict[int, SentCounts] = field(default_factory=dict)
     sent_groups: dict[str, SentCounts] = field(default_factory=dict)
@@ -194,12 +194,12 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
 _SUMS = ", ".join(f"sum({name})::INTEGER" for name in COUNTED)
 
 
-def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> dict[Any, Counts]:
+def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> dict[Any, MeasureCounts]:
     """The counts by a column of ``measures``; all texts are our own."""
     rows = connection.execute(
         f"SELECT {column}, {_SUMS} FROM measures WHERE {condition} GROUP BY {column}"  # noqa: S608
     ).fetchall()
-    found: dict[Any, Counts] = dict.fromkeys(keys, NOTHING)
+    found: dict[Any, MeasureCounts] = dict.fromkeys(keys, NOTHING)
     found.update({row[0]: dict(zip(COUNTED, row[1:], strict=True)) for row in rows})
     return found
 
@@ -285,7 +285,7 @@ def _signals(figures: Figures) -> None:
             figures.signals.append(Signal(unit, counts, tuple(reasons)))
 
 
-def _share(counts: Counts, name: str) -> float | None:
+def _share(counts: MeasureCounts, name: str) -> float | None:
     denominator = "compared" if name == "self_higher" else "several_sheets"
     return share(counts[name], counts[denominator])
 

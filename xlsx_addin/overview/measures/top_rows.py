@@ -10,7 +10,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import DEFAULT_ID, available, load
-from xlsx_addin.overview.measures.declared import COUNTED, class_of
+from xlsx_addin.overview.measures.definitions import COUNTED, class_of
 from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:

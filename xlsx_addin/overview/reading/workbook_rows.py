@@ -12,7 +12,7 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.overview.reading.rows import SubjectRow, cells_by_field, kept_name, points, serial_of, text_of
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.serial_dates import EPOCH, moment_of_serial
 
@@ -43,7 +43,7 @@ class WorkbookRows:
 
 def workbook_rows(workbook: Workbook) -> WorkbookRows:
     """Appraise a workbook and take out what counts; Refusal where it cannot be read."""
-    reader = ReadOnce(workbook)
+    reader = SheetCache(workbook)
     job = appraise_workbook(reader, _AFTER_ALL_DEADLINES)
     register = job.appraisal.register
     cells = cells_by_field(job.sheets, layout.SUBJECTS)

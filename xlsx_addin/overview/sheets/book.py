@@ -22,7 +22,7 @@ from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Styles
     from xlsx_addin.xlsx.book import Book
 

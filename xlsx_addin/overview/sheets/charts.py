@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.template import design
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
-    from xlsx_addin.overview.measures.figures import Counts
+    from xlsx_addin.overview.measures.figures import MeasureCounts
     from xlsx_addin.terms import Grade
 
 _COLOURS = (design.GOOD, design.GOOD_PALE, design.GOLD, design.MUTED)
@@ -38,7 +38,7 @@ def grade_chart(
     sheet: str,
     rows: tuple[int, int],
     first_column: int,
-    kinds: Sequence[Counts],
+    kinds: Sequence[MeasureCounts],
     grades: Sequence[Grade],
 ) -> Chart:
     """Grades by kind as bars of one length: kinds in column A, the grades from ``first_column`` on."""
@@ -73,7 +73,7 @@ def grade_chart(
     return _plain(chart)
 
 
-def _is_small(counts: Counts, place: int) -> bool:
+def _is_small(counts: MeasureCounts, place: int) -> bool:
     total = counts["appraised"]
     return not total or counts[GRADE_COLUMNS[place]] / total < _SMALLEST_LABELLED
 

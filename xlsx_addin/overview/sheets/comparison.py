@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import rate, share
+from xlsx_addin.overview.measures.definitions import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import signals_left_out
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Cell, Column, grade_words, grouped, percent
+from xlsx_addin.overview.sheets.table import (
+    COUNT,
+    HEADING_ROW,
+    PERCENT,
+    StyledValue,
+    TableColumn,
+    grade_words,
+    grouped,
+    percent,
+)
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.overview.measures.figures import Counts, Signal
+    from xlsx_addin.overview.measures.figures import MeasureCounts, Signal
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
-_TEXT = Column("", 0)
+_TEXT = TableColumn("", 0)
 _ATTENTION: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
 _HIGHER: dict[str, Any] = {"bg_color": "#FFF3D6"}
 _LAST = len(_PIXELS) - 1
@@ -54,9 +63,15 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         for across, count in enumerate(counts):
             look = {"bold": True} if down == across else (_HIGHER if down < across else {})
             maker.write(
-                sheet, row, _MATRIX_FIRST + across, Cell(count, look), num_format=COUNT, align="right", valign="top"
+                sheet,
+                row,
+                _MATRIX_FIRST + across,
+                StyledValue(count, look),
+                num_format=COUNT,
+                align="right",
+                valign="top",
             )
-        total = Cell(sum(counts), {"bold": True})
+        total = StyledValue(sum(counts), {"bold": True})
         maker.write(sheet, row, _MATRIX_FIRST + len(grades), total, num_format=COUNT, align="right", valign="top")
         sheet.set_row_pixels(row, 22)
     counts_of_year = figures.all_years[figures.year]
@@ -98,15 +113,15 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     return row + len(words.BINS)
 
 
-def _columns(guidance: Guidance) -> list[Column]:
+def _columns(guidance: Guidance) -> list[TableColumn]:
     headings = [heading.format(**grade_words(guidance)) for heading in words.SIGNAL_COLUMNS]
-    shares = [Column(heading, _PIXELS[5], PERCENT, "right") for heading in headings[1:5]]
+    shares = [TableColumn(heading, _PIXELS[5], PERCENT, "right") for heading in headings[1:5]]
     return [
-        Column(words.NUMBER, _PIXELS[0], COUNT, "center", colour=design.MUTED),
-        Column(words.CODE, _PIXELS[1], colour=design.MUTED, wraps=True),
-        Column(words.UNIT, _PIXELS[2], wraps=True),
-        Column(words.GROUP, _PIXELS[3], wraps=True),
-        Column(headings[0], _PIXELS[4], COUNT, "right"),
+        TableColumn(words.NUMBER, _PIXELS[0], COUNT, "center", colour=design.MUTED),
+        TableColumn(words.CODE, _PIXELS[1], colour=design.MUTED, wraps=True),
+        TableColumn(words.UNIT, _PIXELS[2], wraps=True),
+        TableColumn(words.GROUP, _PIXELS[3], wraps=True),
+        TableColumn(headings[0], _PIXELS[4], COUNT, "right"),
         *shares,
     ]
 
@@ -136,9 +151,10 @@ def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
 
 
 def _shares(signal: Signal) -> list[object]:
-    counts: Counts = signal.counts
+    counts: MeasureCounts = signal.counts
     names = [*SIGNALS, ALL_QUALIFIED]
     values = [rate(counts, "qualified") if name == ALL_QUALIFIED else rate(counts, name) for name in names]
     return [
-        Cell(value, _ATTENTION) if name in signal.reasons else value for name, value in zip(names, values, strict=True)
+        StyledValue(value, _ATTENTION) if name in signal.reasons else value
+        for name, value in zip(names, values, strict=True)
     ]

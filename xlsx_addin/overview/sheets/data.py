@@ -1,12 +1,12 @@
-"""``Số liệu``: can it be trusted? Problems left open, files not counted, and what was read."""
+"""``Số liệu``: how far the figures can be trusted: problems left open, files not counted, and what was read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import share
+from xlsx_addin.overview.measures.definitions import share
 from xlsx_addin.overview.sheets.limits import MOST_FILES
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, Column, grouped
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 _PIXELS = (300, 126, 470, 90, 90, 90)
 _PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
 _PROBLEMS = tuple(
-    Column(heading, pixels, number_format, "right" if number_format else "left", wraps=not number_format)
+    TableColumn(heading, pixels, number_format, "right" if number_format else "left", wraps=not number_format)
     for heading, pixels, number_format in zip(words.PROBLEM_COLUMNS, _PIXELS, _PROBLEM_FORMATS, strict=True)
 )
 _FILES = tuple(
-    Column(heading, pixels, number_format, "center" if number_format else "left", wraps=not number_format)
+    TableColumn(heading, pixels, number_format, "center" if number_format else "left", wraps=not number_format)
     for heading, pixels, number_format in zip(words.FILE_COLUMNS, _PIXELS[:-1], ("", "", "", "", "0"), strict=True)
 )
 

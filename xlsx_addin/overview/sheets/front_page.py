@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xlsx_addin.overview.measures.declared import RATES, rate
+from xlsx_addin.overview.measures.definitions import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING, SIGNALS
 from xlsx_addin.overview.sheets import charts, grades, progress
 from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
 
-    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -324,7 +324,7 @@ def _sent_value(sent: int, expected: int) -> tuple[object, str]:
     return sent, f'#,##0"/{grouped(expected)}"' + ("!" if sent < expected else "")
 
 
-def _line_values(sent: tuple[object, str], late: int, counts: Counts) -> list[tuple[object, str]]:
+def _line_values(sent: tuple[object, str], late: int, counts: MeasureCounts) -> list[tuple[object, str]]:
     shares = [(rate(counts, name), "0%") for name in ("reported", "appraised", "self_higher")]
     return [sent, (late, "#,##0;-#,##0;–"), *shares]
 

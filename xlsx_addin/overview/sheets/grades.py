@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.measures.figures import NOTHING
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, Column
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, TableColumn
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.book import Sheet
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 _NUMBER = 92
 _CHAIN = ("in_scope", "registered", "reported", "appraised")
 _COLUMNS = (
-    Column("", 330, wraps=True),
+    TableColumn("", 330, wraps=True),
     *(
-        Column(heading, _NUMBER, COUNT, "right")
+        TableColumn(heading, _NUMBER, COUNT, "right")
         for heading in (words.IN_SCOPE, words.REGISTERED, words.REPORTED, words.APPRAISED)
     ),
 )
 """Before the columns of the grades."""
-_SHARE = Column(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True)
+_SHARE = TableColumn(words.QUALIFIED_SHARE, 104, PERCENT_TENTH, "right", bold=True)
 FIRST_GRADE = 5
 """Column of the first grade, from 0: the charts are drawn from it."""
 
 
-def kinds_shown(figures: Figures) -> list[tuple[str, Counts]]:
+def kinds_shown(figures: Figures) -> list[tuple[str, MeasureCounts]]:
     """Every kind with its counts; at the end those of which the kind cannot be read, where there are any."""
     shown = [(kind.value, figures.kinds.get(kind.value, NOTHING)) for kind in Kind]
     unknown = [counts for kind, counts in figures.kinds.items() if kind not in {kind.value for kind in Kind}]
@@ -44,7 +44,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Both tables."""
     figures = maker.overview.figures
     grades = figures.guidance.grades
-    columns = (*_COLUMNS, *(Column(grade.value, _NUMBER, COUNT, "right") for grade in grades))
+    columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades))
     with_share = (*columns, _SHARE)
     maker.widths(sheet, [column.pixels for column in with_share])
     maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, len(with_share))
@@ -72,7 +72,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.page(sheet, repeated=2)
 
 
-def _values(name: str, counts: Counts, grades: Sequence[Grade]) -> list[object]:
+def _values(name: str, counts: MeasureCounts, grades: Sequence[Grade]) -> list[object]:
     return [
         name,
         *(counts[measure] for measure in _CHAIN),
@@ -80,5 +80,7 @@ def _values(name: str, counts: Counts, grades: Sequence[Grade]) -> list[object]:
     ]
 
 
-def _total_row(maker: SheetMaker, sheet: Sheet, row: int, values: list[object], columns: tuple[Column, ...]) -> None:
+def _total_row(
+    maker: SheetMaker, sheet: Sheet, row: int, values: list[object], columns: tuple[TableColumn, ...]
+) -> None:
     maker.row(sheet, row, [column._replace(bold=True) for column in columns], values)

@@ -1,4 +1,4 @@
-"""The limits that bit: which sheets leave rows out. The database has them all."""
+"""Which sheets leave rows out because there are too many. The database has them all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from xlsx_addin.overview.measures.figures import MOST_MODELS, MOST_PROGRESS, MOS
 from xlsx_addin.words import overview as names
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.make import Overview
     from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.overview import Overview
 
 MOST_FILES = 2_000
 """Files not counted that are listed."""

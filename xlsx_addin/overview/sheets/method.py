@@ -1,4 +1,4 @@
-"""``Cách tính``: what each number means, in words; thresholds, and the limits that bit."""
+"""``Cách tính``: what each number means, in words; thresholds, and which sheets leave rows out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
 from xlsx_addin.overview.sheets.limits import left_out
-from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grade_words, grouped, percent
+from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = tuple(
-    Column(heading, pixels, wraps=True, bold=place == 0)
+    TableColumn(heading, pixels, wraps=True, bold=place == 0)
     for place, (heading, pixels) in enumerate(zip(words.METHOD_COLUMNS, (230, 560, 340), strict=True))
 )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
-from xlsx_addin.overview.sheets.table import HEADING_ROW, Column, grouped, numbers
+from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
@@ -21,7 +21,7 @@ _GRADE = 9
 _CENTRED = frozenset({0, 1, 5, _GRADE, 11})
 _ONE_LINE = frozenset({0, 1, 5, _GRADE})
 _COLUMNS = tuple(
-    Column(
+    TableColumn(
         heading,
         pixels,
         "0" if place < 2 else "",

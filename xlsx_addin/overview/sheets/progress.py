@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
 from xlsx_addin.overview.sheets.limits import progress_left_out
-from xlsx_addin.overview.sheets.table import COUNT, DAY_AND_TIME, HEADING_ROW, PERCENT, Cell, Column
+from xlsx_addin.overview.sheets.table import COUNT, DAY_AND_TIME, HEADING_ROW, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
-    Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
-    Column(words.CODE, 110, colour=design.MUTED, wraps=True),
-    Column(words.UNIT, 330, wraps=True),
-    Column(words.GROUP, 190, wraps=True),
-    Column(words.FIRST_RECEIPT, 126, DAY_AND_TIME, "center"),
-    Column(words.DAYS_LATE, 76, COUNT, "right"),
+    TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
+    TableColumn(words.CODE, 110, colour=design.MUTED, wraps=True),
+    TableColumn(words.UNIT, 330, wraps=True),
+    TableColumn(words.GROUP, 190, wraps=True),
+    TableColumn(words.FIRST_RECEIPT, 126, DAY_AND_TIME, "center"),
+    TableColumn(words.DAYS_LATE, 76, COUNT, "right"),
 )
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62
@@ -45,8 +45,8 @@ def receipt_cell(unit: Unit, year: int) -> object:
     """When the unit's first envelope came, or that none did."""
     state = unit.years.get(year)
     if state is None or state.submission is None:
-        return Cell(words.NOT_SENT, _NOT_SENT)
-    return state.received or Cell(words.UNKNOWN_TIME, {"font_color": design.MUTED, "italic": True})
+        return StyledValue(words.NOT_SENT, _NOT_SENT)
+    return state.received or StyledValue(words.UNKNOWN_TIME, {"font_color": design.MUTED, "italic": True})
 
 
 def days_cell(unit: Unit, year: int) -> object:
@@ -54,7 +54,7 @@ def days_cell(unit: Unit, year: int) -> object:
     state = unit.years.get(year)
     if state is None or state.days is None or state.days <= 0 or state.lateness is None:
         return None
-    return Cell(state.days, {"font_color": design.ATTENTION, "bold": True})
+    return StyledValue(state.days, {"font_color": design.ATTENTION, "bold": True})
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
@@ -80,8 +80,8 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
 
 def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int], first: int) -> None:
     figures = maker.overview.figures
-    columns = [Column(words.DAY, _DAY_WIDTH, align="center")]
-    columns += [Column(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
+    columns = [TableColumn(words.DAY, _DAY_WIDTH, align="center")]
+    columns += [TableColumn(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
     for place, column in enumerate(columns, start=first):
         sheet.write_string(HEADING_ROW, place, column.heading, maker.styles.heading())
     shares = [figures.progress(year) for year in years]

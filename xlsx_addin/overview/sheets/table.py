@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.overview.make import Overview
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Property, Styles
     from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
 
@@ -36,7 +36,7 @@ _WIDEST_LETTER = 15
 """Pixels: a text of so few letters is on one line whatever they are."""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table; ``wraps`` where its text may take several lines."""
 
     heading: str
@@ -48,7 +48,7 @@ class Column(NamedTuple):
     colour: str = ""
 
 
-class Cell(NamedTuple):
+class StyledValue(NamedTuple):
     """A value with a look of its own."""
 
     value: object
@@ -67,7 +67,9 @@ class SheetMaker:
     """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""
     progress_rows: tuple[int, int] = (0, 0)
     progress_columns: dict[int, int] = field(default_factory=dict)
-    _known_looks: dict[int, tuple[Sequence[Column], list[tuple[dict[str, Any], Format]]]] = field(default_factory=dict)
+    _known_looks: dict[int, tuple[Sequence[TableColumn], list[tuple[dict[str, Any], Format]]]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self.provisional = provisional_words(self.overview)
@@ -122,7 +124,7 @@ class SheetMaker:
         sheet.write_string(row, 0, text, style)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines_of(text, pixels) + _PADDING)
 
-    def headings(self, sheet: Sheet, row: int, columns: Sequence[Column], first: int = 0) -> None:
+    def headings(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], first: int = 0) -> None:
         """The white headings on red."""
         lines = max(lines_of(column.heading, column.pixels, bold=True) for column in columns)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
@@ -130,7 +132,7 @@ class SheetMaker:
             sheet.write_string(row, place, column.heading, self.styles.heading())
 
     def row(
-        self, sheet: Sheet, row: int, columns: Sequence[Column], values: Sequence[object], *, first: int = 0
+        self, sheet: Sheet, row: int, columns: Sequence[TableColumn], values: Sequence[object], *, first: int = 0
     ) -> None:
         """One row of a table, high enough for its texts."""
         lines = 1
@@ -151,7 +153,7 @@ class SheetMaker:
         self,
         sheet: Sheet,
         row: int,
-        columns: Sequence[Column],
+        columns: Sequence[TableColumn],
         rows: Sequence[Sequence[PlainValue]],
         own_looks: Mapping[tuple[int, PlainValue], dict[str, Any]],
     ) -> None:
@@ -178,7 +180,7 @@ class SheetMaker:
         for number, of_row in enumerate(zip(*lines, strict=True), start=row):
             sheet.set_height(number, _LINE_PIXELS * max(of_row) + _PADDING)
 
-    def _looks(self, columns: Sequence[Column]) -> list[tuple[dict[str, Any], Format]]:
+    def _looks(self, columns: Sequence[TableColumn]) -> list[tuple[dict[str, Any], Format]]:
         """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""
         known = self._known_looks.get(id(columns))
         if known is None or known[0] is not columns:
@@ -186,7 +188,7 @@ class SheetMaker:
             known = self._known_looks[id(columns)] = columns, looks
         return known[1]
 
-    def _properties(self, column: Column) -> dict[str, Any]:
+    def _properties(self, column: TableColumn) -> dict[str, Any]:
         properties: dict[str, Any] = {"align": column.align, "valign": "top"}
         if column.format:
             properties["num_format"] = column.format
@@ -200,7 +202,7 @@ class SheetMaker:
 
     def write(self, sheet: Sheet, row: int, column: int, value: object, **properties: Any) -> None:
         """A cell of a table with hairlines: a number, a day, a text; nothing is a dash in a column of numbers."""
-        if isinstance(value, Cell):
+        if isinstance(value, StyledValue):
             properties |= value.properties
             value = value.value
         style = self.cell_style(**properties)

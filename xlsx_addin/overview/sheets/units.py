@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
 from xlsx_addin.overview.sheets.limits import units_left_out
 from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
-from xlsx_addin.overview.sheets.table import COUNT, DAY, HEADING_ROW, Column, grouped
+from xlsx_addin.overview.sheets.table import COUNT, DAY, HEADING_ROW, TableColumn, grouped
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.measures.figures import Counts
+    from xlsx_addin.overview.measures.figures import MeasureCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _COLUMNS = (
-    Column(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
-    Column(words.CODE, 112, colour=design.MUTED, wraps=True),
-    Column(words.UNIT, 214, wraps=True),
-    Column(words.GROUP, 116, wraps=True),
-    Column(words.FIRST_RECEIPT, 88, DAY, "center"),
-    Column(words.DAYS_LATE, 60, COUNT, "right"),
-    Column(words.TIMES_SENT, 44, COUNT, "right"),
-    Column(words.IN_SCOPE, 54, COUNT, "right"),
-    Column(words.REGISTERED, 54, COUNT, "right"),
-    Column(words.REPORTED, 54, COUNT, "right"),
-    Column(words.REPORTED_LATE, 62, COUNT, "right"),
-    Column(words.APPRAISED, 56, COUNT, "right"),
+    TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
+    TableColumn(words.CODE, 112, colour=design.MUTED, wraps=True),
+    TableColumn(words.UNIT, 214, wraps=True),
+    TableColumn(words.GROUP, 116, wraps=True),
+    TableColumn(words.FIRST_RECEIPT, 88, DAY, "center"),
+    TableColumn(words.DAYS_LATE, 60, COUNT, "right"),
+    TableColumn(words.TIMES_SENT, 44, COUNT, "right"),
+    TableColumn(words.IN_SCOPE, 54, COUNT, "right"),
+    TableColumn(words.REGISTERED, 54, COUNT, "right"),
+    TableColumn(words.REPORTED, 54, COUNT, "right"),
+    TableColumn(words.REPORTED_LATE, 62, COUNT, "right"),
+    TableColumn(words.APPRAISED, 56, COUNT, "right"),
 )
 """Before the columns of the grades."""
 _LAST_COLUMNS = (
-    Column(words.SELF_HIGHER, 64, COUNT, "right"),
-    Column(words.OPEN, 56, COUNT, "right"),
+    TableColumn(words.SELF_HIGHER, 64, COUNT, "right"),
+    TableColumn(words.OPEN, 56, COUNT, "right"),
 )
 
 
@@ -42,7 +42,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table."""
     figures = maker.overview.figures
     grades = figures.guidance.grades
-    columns = (*_COLUMNS, *(Column(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
+    columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
     maker.widths(sheet, [column.pixels for column in columns])
     subtitle = words.UNITS_SUBTITLE
     if units_left_out(figures):
@@ -78,7 +78,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.page(sheet)
 
 
-def _counts(counts: Counts, grades: int) -> list[int]:
+def _counts(counts: MeasureCounts, grades: int) -> list[int]:
     chain = [counts[name] for name in ("in_scope", "registered", "reported", "late", "appraised")]
     graded = [counts[column] for column in GRADE_COLUMNS[:grades]]
     return [*chain, *graded, counts["self_higher"], counts["awaiting"] + counts["invalid"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.declared import GRADE_COLUMNS, rate
+from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH
 from xlsx_addin.template import design
@@ -15,7 +15,7 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from xlsx_addin.overview.measures.figures import Counts, Figures
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -109,7 +109,7 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str, list[object]]]:
         yield name, label, values
 
 
-def _value(figures: Figures, name: str, counts: Counts, year: int, *, is_panel: bool) -> object:
+def _value(figures: Figures, name: str, counts: MeasureCounts, year: int, *, is_panel: bool) -> object:
     if name == "units":
         return figures.panel_units if is_panel else figures.counted_units.get(year, 0)
     if name == "scale":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.paper.shipped import FOLDER, SOURCES
+from xlsx_addin.paper.shipped_templates import FOLDER, SOURCES
 
 FOLDER.mkdir(exist_ok=True)
 for source in SOURCES:

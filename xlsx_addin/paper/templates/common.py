@@ -11,9 +11,9 @@ from xlsx_addin.paper.templates.drawing import (
     PARAGRAPH,
     PLAIN,
     TEXT_WIDTH,
-    Cell,
-    Form,
-    Table,
+    ParagraphForm,
+    TableCell,
+    TableForm,
     Type,
     paragraph,
     tag,
@@ -24,12 +24,12 @@ from xlsx_addin.words import paper_templates as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEAD = Form(align="center")
+_HEAD = ParagraphForm(align="center")
 _PARTY_WIDTH_MM = 73
 """Width of the Party's name in its type: the line below is as long."""
 _CODE = Type(size=8, colour="808080")
 _NOTE = Type(size=12, italic=True)
-KEPT = Form(first_line=10, before=6, line=18, keep_next=True)
+KEPT = ParagraphForm(first_line=10, before=6, line=18, keep_next=True)
 """A paragraph of the main text that stays with the next one."""
 
 
@@ -38,32 +38,33 @@ def letterhead(*, numbered: bool = True, about: str = "") -> str:
 
     ``about`` stands under the number of a công văn. Without a number the date stands under the Party's name.
     """
-    table = Table(widths=(LEFT_MM, RIGHT_MM), ruled=False)
+    table = TableForm(widths=(LEFT_MM, RIGHT_MM), ruled=False)
     party, date = _party(), _date()
     star = paragraph("*", _HEAD)
     issuing = paragraph("{{ issuing_body }}", _HEAD, BOLD)
     if not numbered:
-        return table.draw(table.row(Cell(content=issuing + star), Cell(content=party + date)))
+        return table.draw(table.row(TableCell(content=issuing + star), TableCell(content=party + date)))
     bodies = paragraph("{{ superior_body }}", _HEAD) + issuing + star
     number = paragraph("{{ number }}", _HEAD)
     if about:
         number += paragraph(about, _HEAD, _NOTE)
     return table.draw(
-        table.row(Cell(content=bodies), Cell(content=party)), table.row(Cell(content=number), Cell(content=date))
+        table.row(TableCell(content=bodies), TableCell(content=party)),
+        table.row(TableCell(content=number), TableCell(content=date)),
     )
 
 
 def party_head(body_name: str) -> str:
     """The Party's name, place and date; at the left the body named by this field, where it is not empty."""
-    table = Table(widths=(LEFT_MM, RIGHT_MM), ruled=False)
+    table = TableForm(widths=(LEFT_MM, RIGHT_MM), ruled=False)
     body_ = when(body_name, paragraph(f"{{{{ {body_name} }}}}", _HEAD, BOLD) + paragraph("*", _HEAD))
-    return table.draw(table.row(Cell(content=body_ + paragraph("", _HEAD)), Cell(content=_party() + _date())))
+    return table.draw(table.row(TableCell(content=body_ + paragraph("", _HEAD)), TableCell(content=_party() + _date())))
 
 
 def _party() -> str:
     """The Party's name over a line as long as it."""
     indent = (RIGHT_MM - _PARTY_WIDTH_MM) / 2
-    form = Form(align="center", left=indent, right=indent, bottom_line=True)
+    form = ParagraphForm(align="center", left=indent, right=indent, bottom_line=True)
     return paragraph(words.PARTY, form, Type(size=15, bold=True))
 
 
@@ -73,9 +74,9 @@ def _date() -> str:
 
 def title(kind: str, about: str, *, provisional: bool = True) -> str:
     """Type of document, what it is about, and while the scale is not confirmed a note that says so."""
-    drawn = paragraph(kind, Form(align="center", before=18), Type(size=16, bold=True))
-    drawn += paragraph(about, Form(align="center"), Type(size=15, bold=True))
-    drawn += paragraph("-----", Form(align="center", after=6, line=12))
+    drawn = paragraph(kind, ParagraphForm(align="center", before=18), Type(size=16, bold=True))
+    drawn += paragraph(about, ParagraphForm(align="center"), Type(size=15, bold=True))
+    drawn += paragraph("-----", ParagraphForm(align="center", after=6, line=12))
     if provisional:
         drawn += when("provisional_note", paragraph("{{ provisional_note }}", CENTRED, _NOTE))
     return drawn
@@ -98,10 +99,10 @@ def signature_and_recipients() -> str:
     recipients += tag("for line in recipients")
     recipients += paragraph("{{ line }}", PLAIN, Type(size=12))
     recipients += tag("endfor")
-    table = Table(widths=(73, TEXT_WIDTH - 73), ruled=False)
-    spacer = paragraph("", Form(line=6, keep_next=True), Type(size=4))
+    table = TableForm(widths=(73, TEXT_WIDTH - 73), ruled=False)
+    spacer = paragraph("", ParagraphForm(line=6, keep_next=True), Type(size=4))
     return spacer + table.draw(
-        table.row(Cell(content=recipients + paragraph("", PLAIN, Type(size=2))), Cell(content=signature))
+        table.row(TableCell(content=recipients + paragraph("", PLAIN, Type(size=2))), TableCell(content=signature))
     )
 
 
@@ -119,48 +120,52 @@ def two_signatures(
     ``code`` is the last line of a page that is one of many, where nobody signs on the left: level with the name on the
     right, it never stands on a page by itself.
     """
-    table = Table(widths=(width / 2, width / 2), ruled=False)
-    spacer = paragraph("", Form(line=6, before=before, keep_next=True), Type(size=4))
+    table = TableForm(widths=(width / 2, width / 2), ruled=False)
+    spacer = paragraph("", ParagraphForm(line=6, before=before, keep_next=True), Type(size=4))
     cells = [
-        Cell(content=_signature(title_, name, empty_lines=empty_lines)) if title_ else _only_code(code, empty_lines)
+        TableCell(content=_signature(title_, name, empty_lines=empty_lines))
+        if title_
+        else _only_code(code, empty_lines)
         for title_, name in (left, right)
     ]
     return spacer + table.draw(table.row(*cells, keep_next=True))
 
 
-def _only_code(code: str, empty_lines: int) -> Cell:
-    above = paragraph("", Form(line=18, keep_next=True)) * (empty_lines + 1)
-    return Cell(content=above + paragraph(code, Form(align="left", line=18), _CODE)) if code else Cell()
+def _only_code(code: str, empty_lines: int) -> TableCell:
+    above = paragraph("", ParagraphForm(line=18, keep_next=True)) * (empty_lines + 1)
+    return (
+        TableCell(content=above + paragraph(code, ParagraphForm(align="left", line=18), _CODE)) if code else TableCell()
+    )
 
 
 def _signature(title_: str, name: str, *, post: str = "", empty_lines: int = 4) -> str:
-    centred = Form(align="center", keep_next=True)
+    centred = ParagraphForm(align="center", keep_next=True)
     drawn = paragraph(title_, centred, BOLD)
     if post:
         drawn += paragraph(post, centred)
-    drawn += paragraph("", Form(line=18, keep_next=True)) * empty_lines
-    return drawn + paragraph(name, Form(align="center"), BOLD)
+    drawn += paragraph("", ParagraphForm(line=18, keep_next=True)) * empty_lines
+    return drawn + paragraph(name, ParagraphForm(align="center"), BOLD)
 
 
 def data_code(section: str = "") -> str:
     """The last paragraph of the main text; where annexes follow, it carries the end of its section."""
-    return paragraph("{{ data_code }}", Form(align="left", before=6), _CODE, section=section)
+    return paragraph("{{ data_code }}", ParagraphForm(align="left", before=6), _CODE, section=section)
 
 
 def annex_head(label: str, kind: str, about: str, *, page_break: bool = True) -> str:
     """The head of an annex, which begins a page: its number, its title, and what it belongs to."""
     drawn = ""
     if label:
-        drawn += paragraph(label, Form(align="right", page_break=page_break, keep_next=True), BOLD)
+        drawn += paragraph(label, ParagraphForm(align="right", page_break=page_break, keep_next=True), BOLD)
         page_break = False
-    drawn += paragraph(kind, Form(align="center", page_break=page_break, keep_next=True), BOLD)
-    drawn += paragraph(about, Form(align="center", keep_next=True), BOLD)
+    drawn += paragraph(kind, ParagraphForm(align="center", page_break=page_break, keep_next=True), BOLD)
+    drawn += paragraph(about, ParagraphForm(align="center", keep_next=True), BOLD)
     return drawn + paragraph(
-        "{{ annex_of }}", Form(align="center", after=6, keep_next=True), Type(size=13, italic=True)
+        "{{ annex_of }}", ParagraphForm(align="center", after=6, keep_next=True), Type(size=13, italic=True)
     )
 
 
-def list_end(table: Table, text: str) -> str:
+def list_end(table: TableForm, text: str) -> str:
     """How many a list holds: a last row without lines, so that it stays with the rows above it."""
-    line = paragraph(text, Form(align="left", before=6), Type(italic=True))
-    return table.row(Cell(content=line, span=len(table.widths), open_below=True))
+    line = paragraph(text, ParagraphForm(align="left", before=6), Type(italic=True))
+    return table.row(TableCell(content=line, span=len(table.widths), open_below=True))

@@ -32,7 +32,7 @@ def twips(millimetres: float) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Type:
-    """How text looks."""
+    """The look of text: size, weight, slant, case."""
 
     size: float = 14
     bold: bool = False
@@ -46,7 +46,7 @@ BOLD = Type(bold=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class ParagraphForm:
     """How a paragraph stands: ``line`` is its exact height in points, 0 the type's own."""
 
     align: Align = "both"
@@ -64,10 +64,10 @@ class Form:
     bottom_line: bool = False
 
 
-PARAGRAPH = Form(first_line=10, before=6, line=18)
+PARAGRAPH = ParagraphForm(first_line=10, before=6, line=18)
 """A paragraph of the main text."""
-CENTRED = Form(align="center", line=18)
-PLAIN = Form(align="left")
+CENTRED = ParagraphForm(align="center", line=18)
+PLAIN = ParagraphForm(align="left")
 
 
 def run(text: str, type_: Type = BODY) -> str:
@@ -100,7 +100,7 @@ def _run(properties: str, content: str) -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
 
 
-def paragraph(content: str = "", form: Form = PLAIN, type_: Type = BODY, *, section: str = "") -> str:
+def paragraph(content: str = "", form: ParagraphForm = PLAIN, type_: Type = BODY, *, section: str = "") -> str:
     """A paragraph of text, or of runs already made; ``section`` are the settings of the section that it ends."""
     runs = content if content.startswith("<w:r>") else run(content, type_)
     mark = ""
@@ -109,7 +109,7 @@ def paragraph(content: str = "", form: Form = PLAIN, type_: Type = BODY, *, sect
     return f"<w:p>{_paragraph_properties(form, mark + section)}{runs}</w:p>"
 
 
-def _paragraph_properties(form: Form, last: str) -> str:
+def _paragraph_properties(form: ParagraphForm, last: str) -> str:
     parts = []
     if form.keep_next:
         parts.append("<w:keepNext/>")
@@ -144,11 +144,11 @@ def when(condition: str, *content: str) -> str:
 
 def ink_line(width: float = TEXT_WIDTH, label: str = "", *, keep_next: bool = False) -> str:
     """A dotted line to write on, after a label."""
-    return paragraph(f"{label}\t", Form(align="left", line=22, leader=width, keep_next=keep_next))
+    return paragraph(f"{label}\t", ParagraphForm(align="left", line=22, leader=width, keep_next=keep_next))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TableCell:
     """A cell of a table: paragraphs, or a text in the table's type."""
 
     text: str = ""
@@ -163,7 +163,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableForm:
     """The look of a table: widths of its columns, size of its type; ``ruled`` with lines and inner margins."""
 
     widths: Sequence[float]
@@ -186,7 +186,7 @@ class Table:
             f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def row(self, *cells: Cell, heading: bool = False, keep_next: bool = False, height: float = 0) -> str:
+    def row(self, *cells: TableCell, heading: bool = False, keep_next: bool = False, height: float = 0) -> str:
         """One row, never broken across pages; ``height`` at least. A heading is repeated on each page."""
         properties = "<w:cantSplit/>"
         if height:
@@ -203,10 +203,12 @@ class Table:
 
     def tag(self, statement: str) -> str:
         """A row that is a statement alone."""
-        cell = self._cell(Cell(text=f"{{%tr {statement} %}}", span=len(self.widths)), sum(self.widths), keep_next=False)
+        cell = self._cell(
+            TableCell(text=f"{{%tr {statement} %}}", span=len(self.widths)), sum(self.widths), keep_next=False
+        )
         return f"<w:tr>{cell}</w:tr>"
 
-    def _cell(self, cell: Cell, width: float, *, keep_next: bool) -> str:
+    def _cell(self, cell: TableCell, width: float, *, keep_next: bool) -> str:
         properties = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>'
         if cell.span > 1:
             properties += f'<w:gridSpan w:val="{cell.span}"/>'
@@ -217,6 +219,6 @@ class Table:
             properties += '<w:vAlign w:val="center"/>'
         content = cell.content
         if cell.text or not content:
-            form = Form(align=cell.align, keep_next=keep_next)
+            form = ParagraphForm(align=cell.align, keep_next=keep_next)
             content += paragraph(cell.text, form, Type(size=self.size, bold=cell.bold))
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"

@@ -13,12 +13,12 @@ from xlsx_addin.paper.templates.common import (
     signature_and_recipients,
     title,
 )
-from xlsx_addin.paper.templates.drawing import PARAGRAPH, Cell, Form, Table, paragraph, tag, when
+from xlsx_addin.paper.templates.drawing import PARAGRAPH, ParagraphForm, TableCell, TableForm, paragraph, tag, when
 from xlsx_addin.paper.templates.lists import GRADED, GROUNDS, LATE, Column, list_table
 from xlsx_addin.words import paper_annexes as annex_words
 from xlsx_addin.words import paper_letters as words
 
-_ADDRESSEE = Form(align="center", before=12, after=6, line=18)
+_ADDRESSEE = ParagraphForm(align="center", before=12, after=6, line=18)
 _NOTICE: tuple[Column, ...] = (
     (annex_words.NUMBER, "number", 10, "center"),
     (annex_words.NAME, "name", 54, "left"),
@@ -69,7 +69,7 @@ def notice() -> bytes:
         + body("{{ line }}")
         + tag("endfor")
         + tag("if in_text")
-        + paragraph("", Form(line=4, keep_next=True))
+        + paragraph("", ParagraphForm(line=4, keep_next=True))
         + list_table("list.rows", _NOTICE, size=12, headings=False)
         + tag("else")
         + body(words.NOTICE_ANNEX)
@@ -89,18 +89,18 @@ def notice() -> bytes:
 
 def notice_index() -> bytes:
     """The template of the index of notices: what goes where."""
-    table = Table(widths=(10, 75, 25, 55))
+    table = TableForm(widths=(10, 75, 25, 55))
     number, recipient, subjects, file = words.INDEX_HEADINGS
     return package.document(
         title(words.INDEX_TYPE, words.INDEX_ABOUT)
         + table.draw(
-            table.row(*(Cell(text=text) for text in (number, recipient, subjects, file)), heading=True),
+            table.row(*(TableCell(text=text) for text in (number, recipient, subjects, file)), heading=True),
             table.tag("for entry in entries"),
             table.row(
-                Cell(text="{{ entry.number }}", align="center"),
-                Cell(text="{{ entry.recipient }}"),
-                Cell(text="{{ entry.subjects }}", align="center"),
-                Cell(text="{{ entry.file }}"),
+                TableCell(text="{{ entry.number }}", align="center"),
+                TableCell(text="{{ entry.recipient }}"),
+                TableCell(text="{{ entry.subjects }}", align="center"),
+                TableCell(text="{{ entry.file }}"),
             ),
             table.tag("endfor"),
         )
@@ -114,18 +114,18 @@ def reminder() -> bytes:
     """The template of D9."""
     return package.document(
         letterhead(about=words.REMINDER_ABOUT)
-        + paragraph("", Form(line=18))
+        + paragraph("", ParagraphForm(line=18))
         + tag("if is_single")
         + tag("for line in addressees")
         + paragraph(words.REMINDER_TO_ONE, _ADDRESSEE)
         + tag("endfor")
         + tag("else")
-        + paragraph(words.REMINDER_TO_MANY, Form(align="left", left=35, before=12, line=18, keep_next=True))
+        + paragraph(words.REMINDER_TO_MANY, ParagraphForm(align="left", left=35, before=12, line=18, keep_next=True))
         + tag("for line in addressees")
-        + paragraph("{{ line }}", Form(align="left", left=58, line=18))
+        + paragraph("{{ line }}", ParagraphForm(align="left", left=58, line=18))
         + tag("endfor")
         + tag("endif")
-        + paragraph("", Form(line=6))
+        + paragraph("", ParagraphForm(line=6))
         + paragraph(words.REMINDER_OPENING, PARAGRAPH)
         + body(words.REMINDER_ASK, keep_next=True)
         + signature_and_recipients()

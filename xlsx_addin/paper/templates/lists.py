@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.templates.common import annex_head, list_end
-from xlsx_addin.paper.templates.drawing import Align, Cell, Table, when
+from xlsx_addin.paper.templates.drawing import Align, TableCell, TableForm, when
 from xlsx_addin.words import paper_annexes as words
 
 if TYPE_CHECKING:
@@ -84,14 +84,14 @@ def list_table(
 
     ``closing`` is a line under the last row.
     """
-    table = Table(widths=[width for _, _, width, _ in columns], size=size)
-    drawn = [table.row(*(Cell(text=heading) for heading, _, _, _ in columns), heading=True)]
+    table = TableForm(widths=[width for _, _, width, _ in columns], size=size)
+    drawn = [table.row(*(TableCell(text=heading) for heading, _, _, _ in columns), heading=True)]
     drawn.append(table.tag(f"for row in {rows}"))
     if headings:
         drawn.append(table.tag("if row.heading"))
-        drawn.append(table.row(Cell(text="{{ row.heading }}", span=len(columns), bold=True), keep_next=True))
+        drawn.append(table.row(TableCell(text="{{ row.heading }}", span=len(columns), bold=True), keep_next=True))
         drawn.append(table.tag("else"))
-    drawn.append(table.row(*(Cell(text=f"{{{{ row.{field} }}}}", align=align) for _, field, _, align in columns)))
+    drawn.append(table.row(*(TableCell(text=f"{{{{ row.{field} }}}}", align=align) for _, field, _, align in columns)))
     if headings:
         drawn.append(table.tag("endif"))
     drawn.append(table.tag("endfor"))

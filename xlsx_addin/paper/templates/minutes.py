@@ -16,9 +16,9 @@ from xlsx_addin.paper.templates.common import (
 from xlsx_addin.paper.templates.drawing import (
     TEXT_WIDTH,
     WIDE_WIDTH,
-    Cell,
-    Form,
-    Table,
+    ParagraphForm,
+    TableCell,
+    TableForm,
     Type,
     ink_line,
     paragraph,
@@ -64,7 +64,7 @@ def minutes() -> bytes:
             *(when(f"scores.columns == {columns}", _scores(columns)) for columns in range(1, MOST_SCORERS + 1)),
             when(
                 "scores.legend",
-                paragraph("{{ scores.legend }}", Form(align="left", before=6, keep_next=True), Type(size=12)),
+                paragraph("{{ scores.legend }}", ParagraphForm(align="left", before=6, keep_next=True), Type(size=12)),
             ),
             _signatures(WIDE_WIDTH),
         )
@@ -98,7 +98,7 @@ def _results() -> str:
 def _scores(columns: int) -> str:
     name_width = _NAME_WIDTH - _SCORE_WIDTH * columns
     widths = [10, name_width, *[_SCORE_WIDTH] * columns, 13, 17, 17, 20, 20, 14]
-    table = Table(widths=[*widths, WIDE_WIDTH - sum(widths)], size=11)
+    table = TableForm(widths=[*widths, WIDE_WIDTH - sum(widths)], size=11)
     places = range(1, columns + 1)
     headings = (
         shared.NUMBER,
@@ -115,16 +115,16 @@ def _scores(columns: int) -> str:
     scored = [f"score_{place}" for place in places]
     centred = [*scored, "sheets", "mean", "self_points", "self_grade", "grade", "rank"]
     return table.draw(
-        table.row(*(Cell(text=text) for text in headings), heading=True),
+        table.row(*(TableCell(text=text) for text in headings), heading=True),
         table.tag("for row in scores.rows"),
         table.tag("if row.heading"),
-        table.row(Cell(text="{{ row.heading }}", span=len(headings), bold=True), keep_next=True),
+        table.row(TableCell(text="{{ row.heading }}", span=len(headings), bold=True), keep_next=True),
         table.tag("else"),
         table.row(
-            Cell(text="{{ row.number }}", align="center"),
-            Cell(text="{{ row.name }}"),
-            *(Cell(text=f"{{{{ row.{field} }}}}", align="center") for field in centred),
-            Cell(text="{{ row.note }}"),
+            TableCell(text="{{ row.number }}", align="center"),
+            TableCell(text="{{ row.name }}"),
+            *(TableCell(text=f"{{{{ row.{field} }}}}", align="center") for field in centred),
+            TableCell(text="{{ row.note }}"),
         ),
         table.tag("endif"),
         table.tag("endfor"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlsx_addin.paper.packing import packed
-from xlsx_addin.paper.templates.drawing import Form, Type, paragraph, twips
+from xlsx_addin.paper.docx_zip import packed
+from xlsx_addin.paper.templates.drawing import ParagraphForm, Type, paragraph, twips
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = (
@@ -16,14 +16,14 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-FOOT = paragraph("{{ provisional_foot }}", Form(align="right"), Type(size=11, italic=True))
+FOOT = paragraph("{{ provisional_foot }}", ParagraphForm(align="right"), Type(size=11, italic=True))
 PAGE_NUMBER = paragraph(
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-    Form(align="center"),
+    ParagraphForm(align="center"),
 )
-DRAFT_MARK = paragraph("{{ draft_mark }}", Form(align="left"), Type(italic=True))
+DRAFT_MARK = paragraph("{{ draft_mark }}", ParagraphForm(align="left"), Type(italic=True))
 EMPTY = paragraph()
 
 _STYLES = f"""{_DECLARATION}<w:styles {_WORD}><w:docDefaults><w:rPrDefault><w:rPr>\

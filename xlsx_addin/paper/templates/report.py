@@ -11,7 +11,7 @@ from xlsx_addin.paper.templates.common import (
     signature_and_recipients,
     title,
 )
-from xlsx_addin.paper.templates.drawing import Cell, Form, Table, paragraph, tag, when
+from xlsx_addin.paper.templates.drawing import ParagraphForm, TableCell, TableForm, paragraph, tag, when
 from xlsx_addin.paper.templates.lists import report_lists
 from xlsx_addin.words import paper_report as words
 
@@ -21,7 +21,7 @@ def report() -> bytes:
     return package.document(
         letterhead()
         + title(words.TYPE, words.ABOUT)
-        + when("addressee", paragraph(words.ADDRESSEE, Form(align="center", before=12, after=6, line=18)))
+        + when("addressee", paragraph(words.ADDRESSEE, ParagraphForm(align="center", before=12, after=6, line=18)))
         + body(words.OPENING)
         + heading(words.PART_1)
         + body(words.REGISTERED)
@@ -30,7 +30,7 @@ def report() -> bytes:
         + heading(words.PART_2)
         + tag("if subjects")
         + body(words.TABLE, keep_next=True)
-        + paragraph("", Form(line=4, keep_next=True))
+        + paragraph("", ParagraphForm(line=4, keep_next=True))
         + _results()
         + tag("else")
         + body(words.NO_SUBJECTS)
@@ -61,16 +61,16 @@ def _proposals() -> str:
 
 
 def _results() -> str:
-    table = Table(widths=(75, 22, 22, 22, 24))
+    table = TableForm(widths=(75, 22, 22, 22, 24))
     headings = (words.RESULT, words.ORGANISATIONS, words.COLLECTIVES, words.INDIVIDUALS, words.TOTAL)
     fields = ("organisations", "collectives", "individuals", "total")
 
     def line(*, bold: bool) -> str:
-        numbers = (Cell(text=f"{{{{ row.{field} }}}}", align="center", bold=bold) for field in fields)
-        return table.row(Cell(text="{{ row.label }}", bold=bold), *numbers)
+        numbers = (TableCell(text=f"{{{{ row.{field} }}}}", align="center", bold=bold) for field in fields)
+        return table.row(TableCell(text="{{ row.label }}", bold=bold), *numbers)
 
     return table.draw(
-        table.row(*(Cell(text=text) for text in headings), heading=True),
+        table.row(*(TableCell(text=text) for text in headings), heading=True),
         table.tag("for row in table"),
         table.tag("if row.is_sum"),
         line(bold=True),

@@ -9,23 +9,23 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, Listing, numbered
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
-from xlsx_addin.paper.figures import count, day, listed, some
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 from xlsx_addin.words import paper_letters as letter_words
 
 if TYPE_CHECKING:
-    from xlsx_addin.paper.records import Dossier
+    from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TTr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SubmissionFields(DocumentFields):
-    """The fields of the submission."""
+class ProposalFields(DocumentFields):
+    """The fields of the Tờ trình."""
 
     submitted_to: str
     addressee: str
@@ -46,7 +46,7 @@ class SubmissionFields(DocumentFields):
     recipients: tuple[str, ...]
 
 
-def submission_fields(dossier: Dossier, *, draft: bool) -> SubmissionFields | None:
+def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     """Count and word the submission; None where nothing has to be submitted."""
     counted, naming = census(dossier), Naming(dossier)
     commended = order.by_points([v for v in counted.of(Outcome.QUALIFIED) if v.subject.commendation])
@@ -65,7 +65,7 @@ def submission_fields(dossier: Dossier, *, draft: bool) -> SubmissionFields | No
     author = letterhead.committee(dossier)
     superior = dossier.settings.superior_name or words.DOTS
     meeting = dossier.office.meeting_day
-    return SubmissionFields(
+    return ProposalFields(
         **letterhead.document_fields(dossier, author, KIND, draft=draft),
         submitted_to=dossier.profile.submitted_to,
         addressee=words.THROUGH.format(addressee=superior, organ=letterhead.advisory_organ(dossier)),

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.buttons.beside import open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.outgoing import NotSent, send
-from xlsx_addin.exchange.sending.report import addressee_sentences
+from xlsx_addin.exchange.sending.dispatch import NotSent, send
+from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.words import exchange as exchange_words
@@ -17,17 +17,17 @@ from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_SEND
 from xlsx_addin.workbook.journal import appraisal_entry
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.exchange.sending.outgoing import Sent
+    from xlsx_addin.exchange.sending.dispatch import Sent
 
 
 def send_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk would rather mend errors first."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     sent = send(job, folder, moment=moment)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 
-class ReadOnce:
+class SheetCache:
     """The same workbook as it stood when each sheet was first asked for. Whoever asks must not change the values."""
 
     def __init__(self, workbook: Workbook) -> None:

@@ -6,24 +6,24 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.buttons.beside import open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.outgoing import remind, return_results
-from xlsx_addin.exchange.sending.report import item_sentences, recipients
+from xlsx_addin.exchange.sending.dispatch import remind, return_results
+from xlsx_addin.exchange.sending.draft_report import item_sentences, recipients
 from xlsx_addin.jobs.appraise import appraise_workbook, now, user_name
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
 from xlsx_addin.workbook.journal import appraisal_entry
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.exchange.sending.outgoing import Letter
+    from xlsx_addin.exchange.sending.dispatch import Letter
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 _MOST_LISTED = 12
@@ -32,7 +32,7 @@ _MOST_LISTED = 12
 def return_live(book: LiveWorkbook) -> str:
     """Write one result and one draft for each sender; what is returned is shown in a box."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     returned = return_results(job, folder, moment=moment)
@@ -49,7 +49,7 @@ def return_live(book: LiveWorkbook) -> str:
 def remind_live(book: LiveWorkbook) -> str:
     """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box."""
     folder = path_beside(book, folders.SENT)
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
     items = remind(job, folder, moment=moment)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.installation.pretend import USER, PretendWindows, text
-from xlsx_addin.installation import places
+from xlsx_addin.installation import workbook_folder
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.machine import DriveKind
 from xlsx_addin.installation.posix import PosixMachine
@@ -25,14 +25,14 @@ MOVE = (
 def test_a_writable_folder_is_left_as_it_was(machine: PretendWindows) -> None:
     before = machine.snapshot()
 
-    assert places.writable(machine, machine.home) == Finding(
+    assert workbook_folder.writable(machine, machine.home) == Finding(
         "folder_writable", "Ghi được vào thư mục", State.GOOD, r"“C:\Users\An”."
     )
     assert machine.snapshot() == before
 
 
 def test_a_missing_folder(machine: PretendWindows) -> None:
-    assert places.writable(machine, machine.home / "Thiếu") == Finding(
+    assert workbook_folder.writable(machine, machine.home / "Thiếu") == Finding(
         "folder_writable",
         "Ghi được vào thư mục",
         State.BAD,
@@ -47,7 +47,7 @@ def test_a_folder_that_can_not_be_written(machine: PretendWindows, monkeypatch: 
 
     monkeypatch.setattr(tempfile, "TemporaryFile", forbidden)
 
-    assert places.writable(machine, machine.home).detail == r"không ghi được vào “C:\Users\An”."
+    assert workbook_folder.writable(machine, machine.home).detail == r"không ghi được vào “C:\Users\An”."
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_folder_that_can_not_be_written(machine: PretendWindows, monkeypatch: 
 def test_what_the_folder_lies_on(machine: PretendWindows, kind: DriveKind, finding: Finding) -> None:
     machine.kind_of_drive = kind
 
-    assert places.place(machine, machine.home) == finding
+    assert workbook_folder.place(machine, machine.home) == finding
 
 
 @pytest.mark.parametrize("variable", ["OneDrive", "OneDriveConsumer", "OneDriveCommercial"])
@@ -79,40 +79,42 @@ def test_a_folder_in_onedrive(machine: PretendWindows, variable: str) -> None:
     machine.variables[variable] = r"C:\Users\An\OneDrive - Tỉnh"
     inside = machine.home / "OneDrive - Tỉnh" / "Tài liệu" / "Thẩm định"
 
-    assert places.place(machine, inside).state is State.BAD
-    assert places.place(machine, machine.home / "OneDrive - Tỉnh khác").state is State.GOOD
+    assert workbook_folder.place(machine, inside).state is State.BAD
+    assert workbook_folder.place(machine, machine.home / "OneDrive - Tỉnh khác").state is State.GOOD
 
 
 def test_a_name_that_xlwings_cuts(tmp_path: Path) -> None:
-    assert places.workbook_name(tmp_path / "a=b.xlsm") == Finding(
+    assert workbook_folder.workbook_name(tmp_path / "a=b.xlsm") == Finding(
         "workbook_name",
         "Tên tệp sổ",
         State.BAD,
         "“a=b.xlsm” có dấu “=”, nút bấm không tìm được sổ.",
         "Đóng sổ và đổi tên tệp, bỏ dấu “=”.",
     )
-    assert places.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm").state is State.GOOD
+    assert workbook_folder.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm").state is State.GOOD
 
 
 def test_the_mail_program(machine: PretendWindows) -> None:
-    assert places.mail(machine).detail == "Outlook.File.eml.15."
+    assert workbook_folder.mail(machine).detail == "Outlook.File.eml.15."
 
     choice = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice"
     machine.put(choice, {"ProgId": text("ThunderbirdEML")})
-    assert places.mail(machine).detail == "ThunderbirdEML."
+    assert workbook_folder.mail(machine).detail == "ThunderbirdEML."
 
     del machine.registry[choice]
     machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": text("")})
-    assert places.mail(machine).state is State.BAD
-    assert places.mail(PosixMachine({})).state is State.NOT_APPLICABLE
+    assert workbook_folder.mail(machine).state is State.BAD
+    assert workbook_folder.mail(PosixMachine({})).state is State.NOT_APPLICABLE
 
 
 def test_the_room_left(machine: PretendWindows) -> None:
     missing = machine.home / "Thiếu" / "Thẩm định"
 
-    assert places.disk(machine, missing) == Finding("disk", "Chỗ trống trên ổ đĩa", State.GOOD, "còn 20480 MB.")
+    assert workbook_folder.disk(machine, missing) == Finding(
+        "disk", "Chỗ trống trên ổ đĩa", State.GOOD, "còn 20480 MB."
+    )
     machine.free = 500 * 1024**2 - 1
-    assert places.disk(machine, missing) == Finding(
+    assert workbook_folder.disk(machine, missing) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.BAD, "còn 499 MB.", "Dọn bớt ổ đĩa, cần còn ít nhất 500 MB."
     )
 
@@ -120,6 +122,6 @@ def test_the_room_left(machine: PretendWindows) -> None:
 def test_a_drive_that_is_not_there(machine: PretendWindows) -> None:
     machine.free = None
 
-    assert places.disk(machine, machine.home) == Finding(
+    assert workbook_folder.disk(machine, machine.home) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.UNKNOWN, "không thấy ổ đĩa."
     )

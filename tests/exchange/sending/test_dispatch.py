@@ -15,9 +15,9 @@ import pytest
 
 from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Returned, Sent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft import attached_content
-from xlsx_addin.exchange.sending.outgoing import Letter, NotSent, Returned, Sent, remind, return_results, send
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -137,7 +137,7 @@ class TestSend:
         assert f"Kính gửi: {name} (qua Ban Xây dựng Đảng)" in body(done.mail)
         with FileWorkbook.open(done.envelope) as workbook:
             cover = workbook.read("Phiếu gửi")
-        assert f"{name} (qua Ban Xây dựng Đảng)" in [
+        assert f"{name}\n(qua Ban Xây dựng Đảng)" in [
             cell for column in cover.columns.values() for cell in column.values()
         ]
 
@@ -189,7 +189,7 @@ class TestSend:
         folder = tmp_path / "Đã gửi"
         code = (
             "import sys; from pathlib import Path; from xlsx_addin.xlsx.reader import FileWorkbook; "
-            "from xlsx_addin.exchange.sending.outgoing import send; "
+            "from xlsx_addin.exchange.sending.dispatch import send; "
             "from xlsx_addin.jobs.appraise import appraise_workbook; "
             "send(appraise_workbook(FileWorkbook.open(Path(sys.argv[1]))), Path(sys.argv[2]))"
         )
@@ -312,9 +312,9 @@ class TestRemind:
         self.reminded(self.path(tmp_path))
         assert names(tmp_path / "Đã gửi") == ["DonDoc_2026_DU-LB_CB-03_1.eml", "DonDoc_2026_DU-LB_CB-03_2.eml"]
 
-    @pytest.mark.parametrize("verdict", [Verdict.HELD, Verdict.BRANCHED, Verdict.MODIFIED])
+    @pytest.mark.parametrize("verdict", [ItemVerdict.HELD, ItemVerdict.BRANCHED, ItemVerdict.MODIFIED])
     def test_a_file_that_may_be_forged_silences_no_reminder_but_is_told_of_without_its_code(
-        self, tmp_path: Path, verdict: Verdict
+        self, tmp_path: Path, verdict: ItemVerdict
     ) -> None:
         progress = f"""
         | Mã    | Lần gửi | Kết luận nhận   | Mã xác nhận         |

@@ -128,8 +128,8 @@ def test_a_new_reader_reads_everything_anew(tmp_path: Path, monkeypatch: pytest.
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path / "n", GOOD, OTHER)
     _, content = overview(tmp_path / "n", database=tmp_path / "whole.duckdb")
-    monkeypatch.setattr("xlsx_addin.overview.make.BATCH_FILES", 1)
-    monkeypatch.setattr("xlsx_addin.overview.make.PROBE_FILES", 1)
+    monkeypatch.setattr("xlsx_addin.overview.overview.BATCH_FILES", 1)
+    monkeypatch.setattr("xlsx_addin.overview.overview.PROBE_FILES", 1)
 
     def killed(done: int, total: int) -> None:
         if done == 2:

@@ -22,7 +22,7 @@ from tests.buttons.exchange_books import (
     subject,
     write_book,
 )
-from tests.buttons.test_send import sent_values
+from tests.buttons.test_submission import sent_values
 from tests.exchange.received import envelope, mail
 from tests.exchange.sent import opened
 from xlsx_addin.exchange.envelope.writer import envelope_bytes

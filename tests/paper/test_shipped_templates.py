@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.paper.papers import dossier
+from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.documents import TEMPLATES, TemplateSource
-from xlsx_addin.paper.make import make_papers
-from xlsx_addin.paper.shipped import FOLDER, SOURCES, copy_templates, originals, own_templates
+from xlsx_addin.paper.shipped_templates import FOLDER, SOURCES, copy_templates, originals, own_templates
 from xlsx_addin.words import folders
 from xlsx_addin.words.paper_files import READ_FIRST_FILE
 

@@ -11,16 +11,16 @@ from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.mail import MailFacts
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
-from xlsx_addin.exchange.merging.verdict import (
+from xlsx_addin.exchange.merging.item_verdict import (
+    ItemVerdict,
     Merged,
-    Verdict,
     code_digits,
     is_trusted,
     judge,
     misdirected,
     verdict_of_label,
 )
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.terms import Level
 from xlsx_addin.words.stored import RECEIPT_LABELS
@@ -38,16 +38,16 @@ OTHER_FIRST = envelope("| Mã | Tên |\n| A01 | Khoa Khác |")
 @pytest.mark.parametrize(
     ("is_merged", "is_earlier", "is_confirmed", "follows", "is_trusted", "verdict"),
     [
-        (True, True, True, False, True, Verdict.UNCHANGED),
-        (False, True, True, False, True, Verdict.SUPERSEDED),
-        (False, False, True, False, False, Verdict.ACCEPTED),
-        (False, False, False, False, True, Verdict.BRANCHED),
-        (False, False, False, True, True, Verdict.ACCEPTED),
-        (False, False, False, True, False, Verdict.HELD),
+        (True, True, True, False, True, ItemVerdict.UNCHANGED),
+        (False, True, True, False, True, ItemVerdict.SUPERSEDED),
+        (False, False, True, False, False, ItemVerdict.ACCEPTED),
+        (False, False, False, False, True, ItemVerdict.BRANCHED),
+        (False, False, False, True, True, ItemVerdict.ACCEPTED),
+        (False, False, False, True, False, ItemVerdict.HELD),
     ],
 )
 def test_the_first_rule_that_holds_decides(
-    is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool, verdict: Verdict
+    is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool, verdict: ItemVerdict
 ) -> None:
     found = judge(
         is_merged=is_merged,
@@ -164,17 +164,17 @@ class TestDirection:
     @pytest.mark.parametrize(
         ("sent", "verdict"),
         [
-            (envelope(year=2025), Verdict.OTHER_YEAR),
-            (envelope(guidance="09-HD/BTCTU"), Verdict.OTHER_YEAR),
-            (envelope(recipient="DU-KHAC"), Verdict.WRONG_RECIPIENT),
-            (envelope(sender="DU-LB"), Verdict.WRONG_LEVEL),
-            (envelope(level=Level.GRASSROOTS), Verdict.WRONG_LEVEL),
-            (envelope(level=Level.STANDING_COMMITTEE), Verdict.WRONG_LEVEL),
-            (result_envelope("", sender="BTV-KHAC"), Verdict.WRONG_LEVEL),
-            (result_envelope("", sender="DU-LB", level=Level.CELL), Verdict.WRONG_LEVEL),
+            (envelope(year=2025), ItemVerdict.OTHER_YEAR),
+            (envelope(guidance="09-HD/BTCTU"), ItemVerdict.OTHER_YEAR),
+            (envelope(recipient="DU-KHAC"), ItemVerdict.WRONG_RECIPIENT),
+            (envelope(sender="DU-LB"), ItemVerdict.WRONG_LEVEL),
+            (envelope(level=Level.GRASSROOTS), ItemVerdict.WRONG_LEVEL),
+            (envelope(level=Level.STANDING_COMMITTEE), ItemVerdict.WRONG_LEVEL),
+            (result_envelope("", sender="BTV-KHAC"), ItemVerdict.WRONG_LEVEL),
+            (result_envelope("", sender="DU-LB", level=Level.CELL), ItemVerdict.WRONG_LEVEL),
         ],
     )
-    def test_everything_else_says_what_is_wrong(self, sent: Envelope, verdict: Verdict) -> None:
+    def test_everything_else_says_what_is_wrong(self, sent: Envelope, verdict: ItemVerdict) -> None:
         assert misdirected(sent.manifest, MINE) is verdict
 
     def test_an_envelope_belongs_to_its_kind_its_sender_and_its_year(self) -> None:
@@ -248,5 +248,7 @@ def test_anything_else_is_no_code(text: str) -> None:
 
 
 def test_every_verdict_is_known_by_its_label() -> None:
-    assert {verdict: verdict_of_label(verdict.label.upper()) for verdict in Verdict} == {each: each for each in Verdict}
-    assert {verdict.value for verdict in Verdict} == set(RECEIPT_LABELS)
+    assert {verdict: verdict_of_label(verdict.label.upper()) for verdict in ItemVerdict} == {
+        each: each for each in ItemVerdict
+    }
+    assert {verdict.value for verdict in ItemVerdict} == set(RECEIPT_LABELS)

@@ -13,9 +13,9 @@ import xlsx_addin.buttons
 from tests.excel_engine.application import Alert
 from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
 from tests.windows_boxes import Box, boxes
-from xlsx_addin.buttons import outside
+from xlsx_addin.buttons import outside_click
 from xlsx_addin.buttons.macro import macro
-from xlsx_addin.buttons.outside import attach, workbook_meant
+from xlsx_addin.buttons.outside_click import attach, workbook_meant
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.installation import run_click
 from xlsx_addin.refusal import Refusal
@@ -62,7 +62,7 @@ def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path
     assert [box.prompt[:26] for box in app.impl.alerts] == ["Đã thẩm định 33 đối tượng:"]
 
 
-@pytest.mark.parametrize("name", outside.BUTTONS)
+@pytest.mark.parametrize("name", outside_click.BUTTONS)
 def test_each_of_the_six_buttons_is_called_with_the_open_workbook_as_its_caller(
     app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_cell_is_being_edited(
     def reject() -> xlwings.Book:
         raise rejection()
 
-    monkeypatch.setattr(outside, "workbook_meant", reject)
+    monkeypatch.setattr(outside_click, "workbook_meant", reject)
 
     with pytest.raises(Refusal, match="Excel đang chờ nhập xong một ô"):
         attach("tham_dinh")
@@ -153,7 +153,7 @@ def test_whatever_else_goes_wrong_is_said_in_a_box_with_a_code(
     app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, boxes: list[Box]
 ) -> None:
     """The shortcut starts pythonw, which has no standard error: a traceback would be seen by nobody."""
-    monkeypatch.setattr(outside, "workbook_meant", lambda: dict[str, object]()["Sổ"])
+    monkeypatch.setattr(outside_click, "workbook_meant", lambda: dict[str, object]()["Sổ"])
 
     assert run_click(Namespace(button="tham_dinh")) == 2
 

@@ -10,10 +10,10 @@ import pytest
 from tests.paper.papers import OFFICE, dossier, opened, progress, text
 from tests.paper.test_template_file import OLE2, changed
 from tests.small_disk import small_disk
-from xlsx_addin.exchange.merging.verdict import Verdict
-from xlsx_addin.paper import make
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.paper import document_set
+from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.files import write_new
-from xlsx_addin.paper.make import make_papers
 from xlsx_addin.paper.template_file import MAIN_PART
 from xlsx_addin.refusal import Refusal
 
@@ -166,7 +166,7 @@ class HalfConverter:
 
 
 def test_a_pdf_that_fails_leaves_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(make, "find_converter", HalfConverter)
+    monkeypatch.setattr(document_set, "find_converter", HalfConverter)
     made = make_papers(dossier(), tmp_path, only=["D4", "D5"], pdf=True)
     assert [item.pdf for item in made.items] == [tmp_path / "BienBan_2026_DU-SM.pdf", None]
     assert made.failures == [
@@ -209,7 +209,7 @@ def test_each_document_is_announced_and_so_is_every_page_of_one_with_many(tmp_pa
 
 
 def test_a_pdf_of_everything_where_the_workbook_asks_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(make, "find_converter", HalfConverter)
+    monkeypatch.setattr(document_set, "find_converter", HalfConverter)
     made = make_papers(dossier(settings=OFFICE | {"Văn bản in thêm": "PDF"}), tmp_path, only=["D4"])
     assert made.items[0].pdf == tmp_path / "BienBan_2026_DU-SM.pdf"
 
@@ -217,7 +217,7 @@ def test_a_pdf_of_everything_where_the_workbook_asks_for_it(tmp_path: Path, monk
 def test_where_it_cannot_be_told_who_has_sent_the_other_documents_are_made(tmp_path: Path) -> None:
     units = {
         "Đầu mối": "| Mã | Tên |\n| CB-9 | Chi bộ 9 |",
-        "Tiến độ": progress("CB-9", Verdict.ACCEPTED, title="năm 2025"),
+        "Tiến độ": progress("CB-9", ItemVerdict.ACCEPTED, title="năm 2025"),
     }
     made = make_papers(dossier(sheets=units), tmp_path)
     assert {name.split("_")[0] for name in names(tmp_path)} == {
@@ -276,7 +276,7 @@ def test_a_document_that_cannot_be_written_stops_no_other_and_leaves_nothing_hal
                 return write_new(folder, name, content, *suffixes)
         return write_new(folder, name, content, *suffixes)
 
-    monkeypatch.setattr(make, "write_new", full)
+    monkeypatch.setattr(document_set, "write_new", full)
     made = make_papers(dossier(), tmp_path)
     assert names(tmp_path) == [name for name in GRASSROOTS_SET if not name.startswith("BienBan")]
     [failure] = made.failures

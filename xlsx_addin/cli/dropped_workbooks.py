@@ -16,7 +16,7 @@ from xlsx_addin.cli.command import NOT_DONE, exit_status
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
 from xlsx_addin.words import commands as command_words
-from xlsx_addin.words import dropping as words
+from xlsx_addin.words import dropped_workbooks as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _MOST_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DroppedWorkbook:
     """What became of one workbook: the exit status that it alone would give, and what is said about it."""
 
     status: int
@@ -64,7 +64,7 @@ def output_beside(file: Path, moment: datetime) -> Path:
     return next(path for name in chain(first, others) if not os.path.lexists(path := file.with_name(name)))
 
 
-def _appraised(file: Path) -> Outcome:
+def _appraised(file: Path) -> DroppedWorkbook:
     try:
         return _appraise(file)
     except Refusal as refusal:
@@ -74,15 +74,15 @@ def _appraised(file: Path) -> Outcome:
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others; it goes to the log
         reason = _logged(error)
     print(words.NOT_DONE_LINE.format(file=file.name, reason=reason.replace("\n", " ")), file=sys.stderr)
-    return Outcome(NOT_DONE, words.NOT_DONE.format(file=file.name, reason=reason))
+    return DroppedWorkbook(NOT_DONE, words.NOT_DONE.format(file=file.name, reason=reason))
 
 
-def _appraise(file: Path) -> Outcome:
+def _appraise(file: Path) -> DroppedWorkbook:
     from xlsx_addin.appraisal.problem import count_problems
     from xlsx_addin.exchange.sending.open_matters import open_matters
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
-    from xlsx_addin.terms import Outcome as Verdict
+    from xlsx_addin.terms import Outcome
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(file) as workbook:
@@ -94,12 +94,12 @@ def _appraise(file: Path) -> Outcome:
     sentence = words.DONE.format(
         file=file.name,
         subjects=len(verdicts),
-        qualified=sum(verdict.outcome is Verdict.QUALIFIED for verdict in verdicts),
+        qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in verdicts),
         errors=errors,
         warnings=warnings,
         output=output.name,
     )
-    return Outcome(exit_status(job.appraisal), sentence)
+    return DroppedWorkbook(exit_status(job.appraisal), sentence)
 
 
 def _logged(error: Exception) -> str:
@@ -111,7 +111,7 @@ def _logged(error: Exception) -> str:
         return words.UNEXPECTED.format(error=type(error).__name__, log=log)
 
 
-def _box_text(outcomes: Sequence[Outcome], summary: str) -> str:
+def _box_text(outcomes: Sequence[DroppedWorkbook], summary: str) -> str:
     """The summary, and as many workbooks as a box has room for, those first that could not be appraised."""
     ordered = sorted(outcomes, key=lambda outcome: outcome.status != NOT_DONE)
     lines = [summary, *(outcome.sentence for outcome in ordered[:_MOST_SHOWN])]

@@ -1,4 +1,4 @@
-"""What leaves the workbook: ``send`` to the level above, ``return`` and ``remind`` to the units below."""
+"""The dispatch of drafts: ``send`` to the level above, ``return`` and ``remind`` to the units below."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.outbox import Line, Outbox, write_together
-from xlsx_addin.exchange.sending.reachable import board_rows, files_not_merged, senders_heard_of
+from xlsx_addin.exchange.sending.outbox import Outbox, VersionLine, write_together
+from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.merging.verdict import Verdict
     from xlsx_addin.jobs.appraise import Job
 
 
@@ -74,7 +74,7 @@ class Letter:
     envelope: Path | None
     mail: Path
     addresses: tuple[str, ...]
-    waiting: Verdict | None = None
+    waiting: ItemVerdict | None = None
     """The verdict on the file that names a reminded unit and could not be merged yet, None where none came."""
 
 
@@ -184,8 +184,8 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[L
         raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)
     board = board_rows(job)
-    heard_of = senders_heard_of(job, board)
-    missing = [sender for sender in senders if sender.code not in heard_of]
+    merged = merged_senders(job, board)
+    missing = [sender for sender in senders if sender.code not in merged]
     not_merged = files_not_merged(board)
     files = []
     for sender in missing:
@@ -203,8 +203,8 @@ def _now() -> datetime:
     return datetime.now(VIETNAM).replace(microsecond=0)
 
 
-def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> Line:
-    return Line(kind, settings.unit_code, recipient, settings.year)
+def _line(kind: EnvelopeKind, settings: Settings, recipient: str) -> VersionLine:
+    return VersionLine(kind, settings.unit_code, recipient, settings.year)
 
 
 def _require_unit_code(label: str, code: str) -> None:
@@ -246,7 +246,7 @@ def _why_nobody(job: Job) -> str:
     return words.SENDERS_SHEET_MISSING.format(similar=similar(SENDERS, others))
 
 
-def _verdict_on(file: ProgressRow | None) -> Verdict | None:
+def _verdict_on(file: ProgressRow | None) -> ItemVerdict | None:
     return None if file is None else file.verdict
 
 

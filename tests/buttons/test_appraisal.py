@@ -16,7 +16,7 @@ import pytest
 from tests.buttons.exchange_books import cells
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.appraisal.problem import count_problems
-from xlsx_addin.buttons.appraise import appraise_live
+from xlsx_addin.buttons.appraisal import appraise_live
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.jobs.appraise import appraise_workbook

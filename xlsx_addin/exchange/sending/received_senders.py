@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.progress import progress_rows
-from xlsx_addin.exchange.merging.verdict import Verdict
 from xlsx_addin.exchange.sending.result import sources
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
 from xlsx_addin.workbook.stated_year import require_year
@@ -29,10 +29,10 @@ def board_rows(job: Job) -> list[ProgressRow]:
     return rows
 
 
-def senders_heard_of(job: Job, board: Iterable[ProgressRow]) -> set[str]:
+def merged_senders(job: Job, board: Iterable[ProgressRow]) -> set[str]:
     """The codes of the senders from whom something was merged: a row of ``Đơn vị``, or a merged item of ``Tiến độ``."""
-    heard_of = set(sources(job.sheets.table(SUBJECTS)).values())
-    return heard_of | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
+    merged = set(sources(job.sheets.table(SUBJECTS)).values())
+    return merged | {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.is_fine}
 
 
 def received_senders(job: Job) -> set[str]:
@@ -42,7 +42,7 @@ def received_senders(job: Job) -> set[str]:
     """
     board = board_rows(job)
     waiting = {row.sender for row in board if row.sender and row.verdict is not None and row.verdict.awaits_code}
-    return senders_heard_of(job, board) | waiting
+    return merged_senders(job, board) | waiting
 
 
 def files_not_merged(board: Iterable[ProgressRow]) -> dict[str, ProgressRow]:
@@ -53,7 +53,7 @@ def files_not_merged(board: Iterable[ProgressRow]) -> dict[str, ProgressRow]:
     """
     found: dict[str, ProgressRow] = {}
     for row in sorted(board, key=_order):
-        if row.sender and row.verdict is not None and (row.verdict.awaits_code or row.verdict is Verdict.MODIFIED):
+        if row.sender and row.verdict is not None and (row.verdict.awaits_code or row.verdict is ItemVerdict.MODIFIED):
             found[row.sender] = row
     return found
 

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from xlsx_addin.excel.live_workbook import LiveWorkbook
-from xlsx_addin.workbook.read_once import ReadOnce
+from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,18 +28,18 @@ def live(tmp_path: Path, open_excel: OpenExcel) -> LiveWorkbook:
 
 
 def test_each_sheet_is_read_once_however_its_name_is_written(live: LiveWorkbook, excel_engine: Engine) -> None:
-    reader = ReadOnce(live)
+    reader = SheetCache(live)
     assert reader.read("Đơn vị") is reader.read("đơn vị")
     reader.read("Điểm")
     assert excel_engine.calls == {("Đơn vị", "read"): 1, ("Điểm", "read"): 1}
 
 
 def test_it_says_of_itself_what_the_workbook_says(live: LiveWorkbook) -> None:
-    reader = ReadOnce(live)
+    reader = SheetCache(live)
     assert (reader.sheet_names, reader.version) == (("Đơn vị", "Điểm"), None)
     assert reader.read("Đơn vị").columns == {1: {1: "Mã"}, 2: {1: "PNV"}}
 
 
 def test_a_sheet_that_is_not_there(live: LiveWorkbook) -> None:
     with pytest.raises(KeyError):
-        ReadOnce(live).read("Sai khác")
+        SheetCache(live).read("Sai khác")

@@ -1,4 +1,4 @@
-"""The overview from beginning to end: find, read, choose, measure. Writing it as a workbook or JSON comes after."""
+"""The overview of some sources: files are read, versions chosen, measures counted. Drawing it is for ``sheets``."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ HARMLESS = frozenset({"counted", "older", "duplicate"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may be said about one run."""
+    """The options of one run."""
 
     years: frozenset[int] | None = None
     """The years wanted; None for all that are found."""
@@ -58,7 +58,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What became of one file of the sources, or of an accepted version that has none."""
+    """The state of one file of the sources (counted, older, held …), or of an accepted version that has no file."""
 
     file: str | None
     state: str

@@ -28,8 +28,8 @@ from tests.buttons.exchange_books import (
     write_book,
 )
 from tests.exchange.received import envelope, mail, result_envelope
-from xlsx_addin.buttons import receive
-from xlsx_addin.buttons.receive import receive_live
+from xlsx_addin.buttons import receiving
+from xlsx_addin.buttons.receiving import receive_live
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.refusal import Refusal
@@ -290,7 +290,7 @@ def test_the_workbook_as_it_was_is_kept_beside_it(path: Path) -> None:
 def test_two_copies_of_one_second_are_both_kept(
     path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(receive, "now", lambda: at(20, 9))
+    monkeypatch.setattr(receiving, "now", lambda: at(20, 9))
     live = LiveWorkbook(open_excel(path))
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent(sender="CB-01" if name == "một.eml" else "CB-02"))
@@ -340,7 +340,7 @@ def test_a_settled_difference_leaves_its_sheet_without_a_question(path: Path) ->
 def test_long_reading_is_told_in_the_status_bar(
     path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(receive, "_SILENT_SECONDS", -1.0)
+    monkeypatch.setattr(receiving, "_SILENT_SECONDS", -1.0)
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent())
     book = open_excel(path)
@@ -349,7 +349,7 @@ def test_long_reading_is_told_in_the_status_bar(
 
 
 def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receive, "_SILENT_SECONDS", 1000.0)
+    monkeypatch.setattr(receiving, "_SILENT_SECONDS", 1000.0)
     lay(path, "thư.eml", sent())
     book = open_excel(path)
     receive_live(LiveWorkbook(book))
@@ -400,7 +400,7 @@ _KILLED = """
 import os, sys
 import xlwings
 from tests.excel_engine.engine import switch_on
-from xlsx_addin.buttons.receive import receive_live
+from xlsx_addin.buttons.receiving import receive_live
 from xlsx_addin.exchange.receive import Plan
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 

@@ -1,4 +1,4 @@
-"""Making a set of documents: all that a level makes, the workbook that they were made from, and PDF where asked for.
+"""A set of documents: all that a level makes, the workbook that they were made from, and PDF where asked for.
 
 What cannot be made is told and leaves the others alone; nothing is written by half and nothing is written over.
 """
@@ -34,7 +34,7 @@ from xlsx_addin.paper.files import (
 )
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped import template_of
+from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import PaperExtra
 from xlsx_addin.words import paper_files as words
@@ -44,16 +44,16 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from xlsx_addin.paper.documents import Document, TemplateSource
+    from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.pdf import Converter
-    from xlsx_addin.paper.records import Dossier
 
-    Progress: TypeAlias = Callable[[str, int, int], None]
+    ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 
 _DOCX, _PDF = ".docx", ".pdf"
 
 
 @dataclass(slots=True)
-class Item:
+class WrittenDocument:
     """One document that was written."""
 
     code: Code
@@ -64,11 +64,11 @@ class Item:
 
 
 @dataclass(slots=True)
-class Made:
+class DocumentSet:
     """What was written, what could not be and why, and what there was no need to make."""
 
     folder: Path
-    items: list[Item] = field(default_factory=list)
+    items: list[WrittenDocument] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     snapshot: Path | None = None
@@ -98,8 +98,8 @@ def make_papers(
     templates: Path | None = None,
     pdf: bool = False,
     write_snapshot: Callable[[Path], None] | None = None,
-    progress: Progress | None = None,
-) -> Made:
+    progress: ProgressCallback | None = None,
+) -> DocumentSet:
     """Write the documents into ``folder``.
 
     ``templates`` is the folder of an office's own templates, ``write_snapshot`` writes the appraised workbook to a
@@ -137,11 +137,11 @@ class _Making:
         folder: Path,
         templates: Path | None,
         converter: Converter | None,
-        progress: Progress,
+        progress: ProgressCallback,
     ) -> None:
         self._dossier, self._templates, self._progress = dossier, templates, progress
         self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
-        self.made = Made(folder)
+        self.made = DocumentSet(folder)
 
     def make(self, code: Code) -> None:
         """All documents of one kind; what cannot be made is told."""
@@ -181,7 +181,7 @@ class _Making:
             progress=lambda done, total: self._progress(name, done, total),
         )
         path = write_new(self.made.folder, name, content, *self._suffixes)
-        self.made.items.append(Item(document.code, document.recipient, path, is_draft=document.is_draft))
+        self.made.items.append(WrittenDocument(document.code, document.recipient, path, is_draft=document.is_draft))
         return path
 
     def _write_index(self, written: list[tuple[Document, str]]) -> None:
@@ -197,13 +197,13 @@ class _Making:
         except Refusal as refusal:
             self._failed(Code.NOTICES, refusal)
             return
-        self.made.items.append(Item(Code.NOTICES, None, path, is_draft=draft))
+        self.made.items.append(WrittenDocument(Code.NOTICES, None, path, is_draft=draft))
 
     def _failed(self, code: Code, refusal: Refusal) -> None:
         self.made.failures.append(words.DOCUMENT_FAILED.format(code=code.value, reason=refusal))
 
 
-def _snapshot(dossier: Dossier, made: Made, write: Callable[[Path], None]) -> Path | None:
+def _snapshot(dossier: Dossier, made: DocumentSet, write: Callable[[Path], None]) -> Path | None:
     """The appraised workbook beside the documents, named by the data code at their foot."""
     settings = dossier.settings
     parts = (SNAPSHOT, str(settings.year), name_part(settings.unit_code), dossier.data_code)
@@ -216,7 +216,7 @@ def _snapshot(dossier: Dossier, made: Made, write: Callable[[Path], None]) -> Pa
     return path
 
 
-def _convert(made: Made, converter: Converter) -> None:
+def _convert(made: DocumentSet, converter: Converter) -> None:
     """PDF of everything that was written, each there whole or not at all."""
     reason = ""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as target:

@@ -1,17 +1,17 @@
-"""What is left to do about the drafts that were written: sentences for the command line and for the buttons."""
+"""Sentences about drafts that were written, and what is left to do with them: for the command line and the buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.verdict import Verdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.exchange.sending.outgoing import Letter, Sent
+    from xlsx_addin.exchange.sending.dispatch import Letter, Sent
 
 
 def addressee_sentences(sent: Sent) -> list[str]:
@@ -26,7 +26,7 @@ def addressee_sentences(sent: Sent) -> list[str]:
 def item_sentences(items: Sequence[Letter], most: int | None = None) -> list[str]:
     """Of which units a file waits, was changed, and who has no address; at most so many of each are named."""
     waiting = [item for item in items if item.waiting is not None and item.waiting.awaits_code]
-    changed = [item for item in items if item.waiting is Verdict.MODIFIED]
+    changed = [item for item in items if item.waiting is ItemVerdict.MODIFIED]
     without = [item for item in items if not item.addresses]
     return [
         sentence.format(recipients=recipients(found, most))

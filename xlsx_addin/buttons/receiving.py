@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.beside import made, path_beside
+from xlsx_addin.buttons.folders import made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -31,8 +31,8 @@ from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.journal import journal_block
-from xlsx_addin.workbook.read_once import ReadOnce
 from xlsx_addin.workbook.register import data_code, read_sheets
+from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
 
 
 def _sheets(book: LiveWorkbook) -> Sheets:
-    reader = ReadOnce(book)
+    reader = SheetCache(book)
     with naming_versions(reader):
         return read_sheets(reader).joined(kept_sheets(reader))
 

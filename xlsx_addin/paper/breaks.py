@@ -1,4 +1,4 @@
-"""What a filled page needs that no template can say: rows that stay together, hyphens that do not part a symbol."""
+"""Breaks of lines and pages that no template can say: rows that stay together, hyphens that do not part a symbol."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.words import laying_out as words
+from xlsx_addin.words import blank_score_sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.blank_score_sheets import blank_score_sheets, score_sheet_blocks, scorers_of
 

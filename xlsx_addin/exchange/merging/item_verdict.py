@@ -1,4 +1,4 @@
-"""What to do with a received envelope (envelope §9). Pure."""
+"""The verdict on a received envelope, and what follows from it (envelope §9). Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CODE_DIGITS = 16
 
 
-class Verdict(Enum):
+class ItemVerdict(Enum):
     """The verdict on one item found; the value is its name in the JSON."""
 
     ACCEPTED = "accepted"
@@ -45,18 +45,18 @@ class Verdict(Enum):
     @property
     def is_fine(self) -> bool:
         """Whether nothing is left to do about it."""
-        return self in (Verdict.ACCEPTED, Verdict.UNCHANGED, Verdict.SUPERSEDED)
+        return self in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED, ItemVerdict.SUPERSEDED)
 
     @property
     def awaits_code(self) -> bool:
         """Whether it is merged once its code is confirmed."""
-        return self in (Verdict.HELD, Verdict.BRANCHED)
+        return self in (ItemVerdict.HELD, ItemVerdict.BRANCHED)
 
 
-_BY_LABEL = by_label(Verdict, RECEIPT_LABELS)
+_BY_LABEL = by_label(ItemVerdict, RECEIPT_LABELS)
 
 
-def verdict_of_label(label: str) -> Verdict | None:
+def verdict_of_label(label: str) -> ItemVerdict | None:
     """The verdict whose label this is."""
     return _BY_LABEL.get(fold(label))
 
@@ -82,17 +82,17 @@ class Merged:
         return any(here for here, _ in known) and all(here in ("", there) for here, there in known)
 
 
-def misdirected(manifest: Manifest, settings: Settings) -> Verdict | None:
+def misdirected(manifest: Manifest, settings: Settings) -> ItemVerdict | None:
     """Why an intact envelope does not belong into this workbook at all; None where it does."""
     if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
-        return Verdict.OTHER_YEAR
+        return ItemVerdict.OTHER_YEAR
     if manifest.recipient != settings.unit_code:
-        return Verdict.WRONG_RECIPIENT
+        return ItemVerdict.WRONG_RECIPIENT
     if manifest.kind is EnvelopeKind.RESULT:
         is_right = manifest.sender == settings.superior_code
     else:
         is_right = manifest.sender != settings.unit_code and manifest.level.rank < settings.level.rank
-    return None if is_right else Verdict.WRONG_LEVEL
+    return None if is_right else ItemVerdict.WRONG_LEVEL
 
 
 def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, senders: SenderIndex) -> bool:
@@ -109,7 +109,7 @@ def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, s
     return len(mail.senders) == 1 and mail.senders[0] in known
 
 
-def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> Verdict:
+def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> ItemVerdict:
     """The verdict on an intact envelope that belongs here.
 
     ``is_merged`` tells of its digest, ``is_earlier`` that it is an earlier version of the line merged already,
@@ -117,14 +117,14 @@ def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: boo
     that there is none, and ``is_trusted`` that it may be merged without its code.
     """
     if is_merged:
-        return Verdict.UNCHANGED
+        return ItemVerdict.UNCHANGED
     if is_earlier:
-        return Verdict.SUPERSEDED
+        return ItemVerdict.SUPERSEDED
     if is_confirmed:
-        return Verdict.ACCEPTED
+        return ItemVerdict.ACCEPTED
     if not follows:
-        return Verdict.BRANCHED
-    return Verdict.ACCEPTED if is_trusted else Verdict.HELD
+        return ItemVerdict.BRANCHED
+    return ItemVerdict.ACCEPTED if is_trusted else ItemVerdict.HELD
 
 
 def code_digits(text: str) -> str | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
+from xlsx_addin.paper.dossier import CriterionWords, Dossier, PreparedSheet, Recipient
 from xlsx_addin.paper.profile import profile_of
-from xlsx_addin.paper.records import CriterionWords, Dossier, PreparedSheet, Recipient
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.workbook import layout

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class AppraisalRun:
     """When, by whom and of which data an appraisal was made."""
 
     moment: datetime

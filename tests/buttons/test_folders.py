@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.buttons.beside import made, open_for_clerk
+from xlsx_addin.buttons.folders import made, open_for_clerk
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 

@@ -12,7 +12,7 @@ from xlsx_addin.buttons.log import opened_log
 from xlsx_addin.buttons.macro import tame_xlwings, unexpected_words
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation
-from xlsx_addin.words import outside as words
+from xlsx_addin.words import outside_click as words
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:

@@ -68,7 +68,8 @@ def counts_of(envelope: Envelope) -> Counts:
         if grade is not None:
             grades[grade, kind] += 1
     errors, warnings = _problems(envelope)
-    score_sheets = sum(round(each) for each in results.values("Số phiếu").values() if isinstance(each, float))
+    sheets = results.values(layout.heading(layout.RESULTS, "score_sheets"))
+    score_sheets = sum(round(each) for each in sheets.values() if isinstance(each, float))
     return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, errors, warnings)
 
 

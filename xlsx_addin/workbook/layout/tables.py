@@ -309,9 +309,9 @@ def _by_field(sheet: str, columns: Iterable[Column]) -> dict[str, Column]:
     """The columns by their fields; ValueError where one has none, or one that another has."""
     found: dict[str, Column] = {}
     for each in columns:
-        if not each.field or each.field in found:
-            raise ValueError(f"“{each.heading}” on “{sheet}” needs a field of its own, not “{each.field}”")
-        found[each.field] = each
+        first = found.setdefault(each.field, each)
+        if not each.field or first is not each:
+            raise ValueError(f"“{first.heading}” and “{each.heading}” on “{sheet}” need fields of their own")
     return found
 
 

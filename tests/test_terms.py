@@ -43,6 +43,19 @@ def test_what_decides_nothing() -> None:
     }
 
 
+def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
+    found = {
+        fact: [outcome.value for outcome in Outcome if getattr(outcome.facts, fact)]
+        for fact in ("is_scored", "is_shut_out")
+    }
+    assert found == {
+        "is_scored": ["awaiting_appraisal", "qualified", "not_qualified"],
+        "is_shut_out": ["not_registered", "no_report"],
+    }
+    others = [outcome.value for outcome in Outcome if not outcome.facts.is_own]
+    assert others == ["withdrawn", "out_of_scope", "other_authority"]
+
+
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
     with pytest.raises(TypeError, match="is_open"):
         OutcomeFacts(  # type: ignore[call-arg]
@@ -52,9 +65,14 @@ def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
             is_decision=False,
             awaits_result=False,
             takes_score_sheets=False,
+            is_own=True,
+            is_scored=False,
             is_graded=False,
+            is_shut_out=False,
+            counted_as="invalid",
             news=News.PLAIN,
             place=13,
+            place_on_paper=11,
         )
 
 
@@ -68,6 +86,22 @@ def test_a_table_that_forgets_an_outcome_does_not_start() -> None:
 def test_each_outcome_has_a_place_of_its_own_on_the_console() -> None:
     assert [outcome.facts.place for outcome in OUTCOMES_BY_NEWS] == list(range(1, len(Outcome) + 1))
     assert [outcome.value for outcome in OUTCOMES_BY_NEWS[:3]] == ["qualified", "alternative_ground", "not_qualified"]
+
+
+def test_the_papers_list_every_outcome_without_a_grade_once() -> None:
+    places = {outcome.facts.place_on_paper: outcome.value for outcome in Outcome if not outcome.facts.is_graded}
+    assert [places[place] for place in range(1, len(Outcome) - 1)] == [
+        "alternative_ground",
+        "awaiting_report",
+        "awaiting_appraisal",
+        "awaiting_organisation",
+        "not_registered",
+        "no_report",
+        "out_of_scope",
+        "other_authority",
+        "withdrawn",
+        "invalid",
+    ]
 
 
 def test_every_outcome_bears_one_piece_of_news() -> None:

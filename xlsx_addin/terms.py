@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -196,11 +196,21 @@ class OutcomeFacts:
     """Whether the result of an organisation with this outcome is still to come, so that its head waits (line 6)."""
     takes_score_sheets: bool
     """Whether score sheets of a subject with this outcome are in their place."""
+    is_own: bool
+    """Whether the subject is this level's to appraise."""
+    is_scored: bool
+    """Whether the subject is to be scored at this level, or has been."""
     is_graded: bool
     """Whether total, grade and rank stand with it (lines 10 and 11)."""
+    is_shut_out: bool
+    """Whether the subject is not appraised and not considered for an excellent rating (R15, R16)."""
+    counted_as: str
+    """The class of subjects in which the overview counts it (``overview.measures.definitions``)."""
     news: News
     place: int
     """Its place on the console, from the best news to what must be mended."""
+    place_on_paper: int
+    """Its place in the papers' table of results, under the grades; 0 where it has one."""
 
 
 class Outcome(Enum):
@@ -228,9 +238,14 @@ class Outcome(Enum):
         is_open=True,
         awaits_result=True,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="invalid",
         news=News.WRONG,
         place=12,
+        place_on_paper=10,
     )
     WITHDRAWN = OutcomeFacts(
         name="withdrawn",
@@ -240,9 +255,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="withdrawn",
         news=News.PLAIN,
         place=11,
+        place_on_paper=9,
     )
     OUT_OF_SCOPE = OutcomeFacts(
         name="out_of_scope",
@@ -252,9 +272,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="out_of_scope",
         news=News.PLAIN,
         place=9,
+        place_on_paper=7,
     )
     OTHER_AUTHORITY = OutcomeFacts(
         name="other_authority",
@@ -264,9 +289,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=True,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="other_authority",
         news=News.PLAIN,
         place=10,
+        place_on_paper=8,
     )
     ALTERNATIVE_GROUND = OutcomeFacts(
         name="alternative_ground",
@@ -276,9 +306,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="alternative_ground",
         news=News.GOOD,
         place=2,
+        place_on_paper=1,
     )
     AWAITING_ORGANISATION = OutcomeFacts(
         name="awaiting_organisation",
@@ -288,9 +323,14 @@ class Outcome(Enum):
         is_open=True,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="awaiting",
         news=News.WAITING,
         place=6,
+        place_on_paper=4,
     )
     NOT_REGISTERED = OutcomeFacts(
         name="not_registered",
@@ -300,9 +340,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=True,
+        counted_as="not_registered",
         news=News.PLAIN,
         place=7,
+        place_on_paper=5,
     )
     AWAITING_REPORT = OutcomeFacts(
         name="awaiting_report",
@@ -312,9 +357,14 @@ class Outcome(Enum):
         is_open=True,
         awaits_result=True,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="no_report",
         news=News.WAITING,
         place=5,
+        place_on_paper=2,
     )
     NO_REPORT = OutcomeFacts(
         name="no_report",
@@ -324,9 +374,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=True,
+        counted_as="no_report",
         news=News.PLAIN,
         place=8,
+        place_on_paper=6,
     )
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",
@@ -336,9 +391,14 @@ class Outcome(Enum):
         is_open=True,
         awaits_result=True,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="awaiting",
         news=News.WAITING,
         place=4,
+        place_on_paper=3,
     )
     QUALIFIED = OutcomeFacts(
         name="qualified",
@@ -348,9 +408,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=True,
+        is_shut_out=False,
+        counted_as="appraised",
         news=News.GOOD,
         place=1,
+        place_on_paper=0,
     )
     NOT_QUALIFIED = OutcomeFacts(
         name="not_qualified",
@@ -360,9 +425,14 @@ class Outcome(Enum):
         is_open=False,
         awaits_result=False,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=True,
+        is_shut_out=False,
+        counted_as="appraised",
         news=News.PLAIN,
         place=3,
+        place_on_paper=0,
     )
 
     @property
@@ -385,9 +455,9 @@ OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place
 """All outcomes, from the best news to what must be mended."""
 
 
-def of_every_outcome(table: Mapping[Outcome, T]) -> Mapping[Outcome, T]:
-    """The table itself; ValueError where an outcome is missing, so that what is left out does not start."""
-    missing = [outcome.value for outcome in Outcome if outcome not in table]
+def of_every_outcome(table: Mapping[Outcome, T], wanted: Iterable[Outcome] = tuple(Outcome)) -> Mapping[Outcome, T]:
+    """The table itself; ValueError where a ``wanted`` outcome is missing, so that what is left out does not start."""
+    missing = [outcome.value for outcome in wanted if outcome not in table]
     if missing:
         raise ValueError(f"outcomes without an entry: {', '.join(missing)}")
     return table

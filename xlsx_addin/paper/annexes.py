@@ -136,8 +136,8 @@ class Listing:
         """Part A, who is shut out, and part B, who is still to be appraised."""
         rows: list[ListRow] = []
         number = 0
-        shut_out = [verdict for verdict in verdicts if verdict.outcome in SHUT_OUT]
-        others = [verdict for verdict in verdicts if verdict.outcome not in SHUT_OUT]
+        shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
+        others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
         for heading, members in ((annex_words.PART_A, shut_out), (annex_words.PART_B, others)):
             if members:
                 rows.append(ListRow(heading=heading.format(count=count(len(members)))))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
-from xlsx_addin.paper.census import AWAITING, NOT_OWN, SHUT_OUT, Census, census
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census, census
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
@@ -79,7 +79,7 @@ def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
     naming = Naming(dossier)
     groups: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in census(dossier).all:
-        if verdict.outcome not in NOT_OWN:
+        if verdict.outcome.facts.is_own:
             groups.setdefault(_recipient(naming, verdict), []).append(verdict)
     for (code, name), verdicts in groups.items():
         yield Notice(code, name, len(verdicts), _fields(dossier, name, verdicts, draft=draft))

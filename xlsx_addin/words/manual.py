@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Outcome, of_every_outcome
 from xlsx_addin.vietnamese.numbers import in_words
 
 
@@ -309,3 +309,5 @@ LINES = (
         "Nam).",
     ),
 )
+
+of_every_outcome({outcome: None for outcome in Outcome if outcome.label in {line.label for line in LINES}})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import AttendanceRole, Outcome
+from xlsx_addin.terms import AttendanceRole
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.layout import SCORES, heading
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.workbook.tables import Table
 
-_SCORED = (Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
 _CODE, _NAME, _SCORER = (heading(SCORES, field) for field in ("code", "name", "scorer"))
 _SCORING_ROLES = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
 
@@ -52,7 +51,7 @@ def blank_score_sheets(appraisal: Appraisal, table: Table) -> list[BlankScoreShe
     return [
         BlankScoreSheet(verdict.subject.code, verdict.subject.name, scorer)
         for verdict in appraisal.verdicts
-        if verdict.outcome in _SCORED and verdict.subject.code
+        if verdict.outcome.facts.is_scored and verdict.subject.code
         for scorer in scorers
         if (verdict.subject.code, fold_person(scorer)) not in there
     ]

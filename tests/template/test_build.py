@@ -343,7 +343,9 @@ def test_no_printed_type_is_smaller_than_nine_points(template: Workbook, name: s
     assert scale * design.TABLE_SIZE >= design.SMALLEST_PRINTED
 
 
-def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template: Workbook) -> None:
+def test_a_wide_table_is_printed_in_parts_that_say_which_and_repeat_code_and_name(
+    template: Workbook, template_bytes: bytes
+) -> None:
     sheet = template["Đơn vị"]
     arrangement = template_arrangement("Đơn vị")
     widths = column_pixels("Đơn vị", arrangement, placed_columns("Đơn vị", arrangement, TableOptions()))
@@ -352,6 +354,36 @@ def test_a_wide_table_breaks_between_columns_and_repeats_code_and_name(template:
     assert sheet.print_title_cols == "$A:$B"
     assert max(pages) * int(sheet.page_setup.scale) / 100 <= LANDSCAPE_PIXELS * FULL
     assert min(pages) > max(pages) / 2
+    assert [(first, heading_at(sheet, first), text) for first, text in boxes(template_bytes, "Đơn vị")] == [
+        (2, "Loại đối tượng", "Phần 1/5: đối tượng và đăng ký"),
+        (9, "Tên mô hình", "Phần 2/5: mô hình và báo cáo"),
+        (14, "Đề nghị khen thưởng", "Phần 3/5: tự chấm, khen thưởng và căn cứ"),
+        (21, "Chấp nhận quá hạn", "Phần 4/5: gửi quá hạn, tình trạng hồ sơ"),
+        (25, "Chức vụ", "Phần 5/5: chức vụ và quyết định"),
+    ]
+    assert [first for first, _ in boxes(template_bytes, "Đơn vị")] == edges[:-1]
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "Đơn vị"])
+def test_every_other_table_is_one_page_wide(template: Workbook, name: str) -> None:
+    """A sheet without rows is then one page, and not several of headings alone."""
+    assert template[name].sheet_properties.pageSetUpPr.fitToPage
+    assert not template[name].col_breaks.brk
+
+
+def heading_at(sheet: Worksheet, column: int) -> Any:
+    return sheet.cell(layout.HEADING_ROW, column + 1).value
+
+
+def boxes(content: bytes, name: str) -> list[tuple[int, str]]:
+    """The text boxes of a sheet in the first row: the column, from 0, where each begins, and its text."""
+    number = SHEETS.index(name) + 1
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        relations = package.read(f"xl/worksheets/_rels/sheet{number}.xml.rels").decode()
+        [part] = re.findall(r'Target="../(drawings/drawing\d+\.xml)"', relations)
+        drawing = package.read(f"xl/{part}").decode()
+    starts = re.findall(r"<xdr:from><xdr:col>(\d+)</xdr:col>.*?<xdr:row>0</xdr:row>", drawing)
+    return list(zip(map(int, starts), re.findall(r"<a:t>([^<]*)</a:t>", drawing), strict=True))
 
 
 def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:

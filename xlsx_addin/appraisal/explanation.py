@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import deadline_clause, deadline_words
@@ -17,6 +16,7 @@ from xlsx_addin.words.sheet_names import SCALE
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from fractions import Fraction
 
     from xlsx_addin.appraisal.outcome import Decision
     from xlsx_addin.appraisal.points import Points
@@ -43,7 +43,7 @@ class Explaining:
         self._deadline_clause = deadline_clause(self._settings, self._guidance)
         self._graded = self._graded_words()
         self._cut_off_cells = {cut.grade: cut.cell for cut in register.scale.cut_offs}
-        self._exact_cut_offs = [(cut, Fraction(cut.points)) for cut in register.scale.cut_offs]
+        self._exact_cut_offs = [(cut, cut.points.as_integer_ratio()) for cut in register.scale.cut_offs]
         self._registration_required = register.guidance.registration_required(self._settings.year)
 
     def explain(
@@ -220,11 +220,13 @@ class Explaining:
         """Say so where the shown points reach a cut-off that the exact ones do not (A26)."""
         if total.denominator <= _SHOWN_SCALE and _SHOWN_SCALE % total.denominator == 0:
             return []
-        shown = Fraction(half_up(total, 2))
+        shown = int(half_up(total, 2).replace(".", ""))
         return [
             words.ROUNDED_UP_TO_CUT_OFF.format(cut_off=plain(cut.points), grade=cut.grade.value)
-            for cut, points in self._exact_cut_offs
-            if total < points <= shown
+            for cut, (numerator, denominator) in self._exact_cut_offs
+            # total < cut-off <= shown, in whole numbers
+            if total.numerator * denominator < numerator * total.denominator
+            and numerator * _SHOWN_SCALE <= shown * denominator
         ]
 
     def _sheet_cells(self, sheets: Sequence[ScoreSheet]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import CriterionScope, Kind
@@ -11,12 +12,12 @@ from xlsx_addin.words.problems import ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Criterion, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
 
+_ZERO = Decimal(0)
 _TEN = 10
 _FEWEST_FOR_A_HABIT = 5
 """Score sheets without a score above 10, from which on a scale of ten is suspected."""
@@ -53,9 +54,12 @@ class _ScoreSheetChecks:
     def _has_sound_scores(self, sheet: ScoreSheet, kind: Kind | None) -> bool:
         """Whether every criterion applies and has a score within its bounds: the common case, decided quickly."""
         maxima = self._maxima[kind]
-        return maxima is not None and all(
-            score is not None and 0 <= score <= maximum for score, maximum in zip(sheet.scores, maxima, strict=True)
-        )
+        if maxima is None:
+            return False
+        for score, maximum in zip(sheet.scores, maxima, strict=True):
+            if score is None or not _ZERO <= score <= maximum:
+                return False
+        return True
 
     def _add(self, code: ProblemCode, sheet: ScoreSheet, cell: str | None, **values: object) -> None:
         self._findings.add(code, self._columns.sheet, cell, row=sheet.row, subject=sheet.code, **values)

@@ -113,6 +113,12 @@ def column_pixels(sheet: str, arrangement: Arrangement, columns: Sequence[Placed
     return [widths.get(number, gap) for number in range(1, arrangement.last_column + 1)]
 
 
+def column_headings(arrangement: Arrangement) -> list[str]:
+    """The headings from column A to the last one; a gap has none."""
+    texts = {number: text for (_, number), text in arrangement.headings.items()}
+    return [texts.get(number, "") for number in range(1, arrangement.last_column + 1)]
+
+
 def expect_texts(sheet: Worksheet, columns: Iterable[PlacedColumn]) -> None:
     """Let Excel see nothing strange in a text such as 001 under the headings of codes and texts."""
     ranges = [

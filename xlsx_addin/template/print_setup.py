@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
+from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
 
 if TYPE_CHECKING:
@@ -23,27 +24,38 @@ PORTRAIT_PIXELS = int((_A4_SHORT_INCHES - 2 * SIDE_MARGIN) * _PIXELS_PER_INCH)
 SMALLEST_TABLE_SCALE = 0.82
 """11 points printed at this scale are 9 points."""
 FULL = 0.95
-"""Part of a page's width that is planned for: LibreOffice makes the same columns wider than Excel does."""
+"""Share of a page's width that is planned for: LibreOffice makes the same columns wider than Excel does."""
+
+
+class PrintedColumns(NamedTuple):
+    """A table's columns from A on: their headings (none is empty) and widths, and how many stand on every page."""
+
+    headings: Sequence[str]
+    pixels: Sequence[int]
+    frozen: int
 
 
 def set_up_table_page(
-    sheet: Worksheet, pixels: Sequence[int], *, heading_row: int, frozen: int, provisional: bool, basis: str = ""
-) -> None:
-    """Set up a table's pages; ``pixels`` are the widths of its columns from A on.
+    sheet: Worksheet, columns: PrintedColumns, *, heading_row: int, provisional: bool, basis: str = ""
+) -> Sequence[PrintedPart]:
+    """Set up a table's pages; ``basis`` is as for ``set_up_paper``.
 
-    A table too wide for one page keeps readable type and runs over several pages side by side, each with the
-    ``frozen`` first columns. ``basis`` is as for ``set_up_paper``.
+    A table too wide for one page keeps readable type and runs over several pages side by side, each with the frozen
+    columns: these parts are returned.
     """
+    pixels, frozen = columns.pixels, columns.frozen
     set_up_paper(sheet, landscape=sum(pixels) > PORTRAIT_PIXELS * FULL, provisional=provisional, basis=basis)
     sheet.repeat_rows(0, heading_row - 1)
     if sum(pixels) * SMALLEST_TABLE_SCALE <= LANDSCAPE_PIXELS * FULL:
         sheet.fit_to_pages(1, 0)
-        return
+        return ()
     sheet.set_print_scale(round(SMALLEST_TABLE_SCALE * 100))
     if frozen:
         sheet.repeat_columns(0, frozen - 1)
     sheet.print_across()
-    sheet.set_v_pagebreaks(page_breaks(pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE)))
+    parts = printed_parts(columns.headings, pixels, frozen, int(FULL * LANDSCAPE_PIXELS / SMALLEST_TABLE_SCALE))
+    sheet.set_v_pagebreaks([part.first for part in parts[1:]])
+    return parts
 
 
 def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis: str = "") -> None:
@@ -56,26 +68,6 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis:
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=TOP_MARGIN, bottom=BOTTOM_MARGIN)
     sheet.center_horizontally()
     sheet.set_footer(_footer(basis, provisional=provisional), {"margin": FOOTER_MARGIN, "scale_with_doc": False})
-
-
-def page_breaks(pixels: Sequence[int], frozen: int, page: int) -> list[int]:
-    """Numbers of the columns before which a new page starts (0-based), the frozen columns being on every page.
-
-    The pages are about equally full, so that none holds a single column.
-    """
-    room = page - sum(pixels[:frozen])
-    pages = -(-sum(pixels[frozen:]) // room)
-    breaks: list[int] = []
-    used = 0
-    for column, width in enumerate(pixels[frozen:], start=frozen):
-        before = used
-        used += width
-        on_page = used - sum(pixels[frozen : breaks[-1] if breaks else frozen])
-        ahead = sum(pixels[frozen:]) * (len(breaks) + 1) / pages
-        past_middle = before + width / 2 > ahead
-        if before and (on_page > room or (past_middle and len(breaks) < pages - 1)):
-            breaks.append(column)
-    return breaks
 
 
 def _footer(basis: str, *, provisional: bool) -> str:

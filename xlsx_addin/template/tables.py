@@ -10,12 +10,14 @@ from xlsx_addin.template.headings import write_headings, write_title
 from xlsx_addin.template.placed_columns import (
     PlacedColumn,
     TableOptions,
+    column_headings,
     column_pixels,
     column_properties,
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import set_up_table_page
+from xlsx_addin.template.print_setup import PrintedColumns, set_up_table_page
+from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
 from xlsx_addin.template.validation import (
     BANDS_NAME,
@@ -102,9 +104,11 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     _freeze_and_filter(sheet, name, arrangement, frozen=frozen, rows=options.rows_of(name))
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
-    set_up_table_page(
-        sheet, pixels, heading_row=arrangement.first_row - 1, frozen=frozen, provisional=options.provisional
-    )
+    heading_row = arrangement.first_row - 1
+    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
+    parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=options.provisional)
+    if heading_row == layout.HEADING_ROW:
+        label_parts(sheet, parts)
     return sheet
 
 

@@ -301,7 +301,8 @@ LINES = (
     ),
     _item(
         "In",
-        "Các trang tính đã đặt khổ A4 ngang và lặp lại tiêu đề. Đơn vị in thành nhiều trang cạnh nhau để chữ đủ lớn.",
+        "Các trang tính đã đặt khổ A4 ngang và lặp lại tiêu đề. Để chữ đủ lớn, Đơn vị in thành nhiều phần; mỗi trang "
+        "ghi rõ là phần nào và lặp lại Mã, Tên.",
     ),
     _item(
         "Điểm không hiện dấu phẩy",

@@ -50,6 +50,19 @@ CELLS_LEFT_FORMAT = '"Còn "0" ô điểm trống.";;'
 MAXIMUM_FORMAT, MAXIMUM_WITH_DECIMALS_FORMAT = '"tối đa "0', '"tối đa "[$-42A]0.##'
 FAR_FROM_OTHERS = "Chữ đậm gạch chân: lệch từ 10% điểm tối đa so với trung bình của đối tượng."
 
+PART = "Phần {number}/{parts}"
+NAMED_PART = "Phần {number}/{parts}: {name}"
+"""Over each part of a table that is too wide for one page."""
+PARTS = {
+    "Loại đối tượng": "đối tượng và đăng ký",
+    "Tên mô hình": "mô hình và báo cáo",
+    "Đề nghị khen thưởng": "tự chấm, khen thưởng và căn cứ",
+    "Chấp nhận quá hạn": "gửi quá hạn, tình trạng hồ sơ",
+    "Chức vụ": "chức vụ và quyết định",
+    "Nguồn": "hồ sơ cấp dưới",
+}
+"""What columns of ``Đơn vị`` are about, from each of these on, in the template's order."""
+
 WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
 FOOTER_PAGE = "Trang {page}/{pages}"
 

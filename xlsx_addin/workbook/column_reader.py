@@ -126,6 +126,13 @@ class ColumnReader:
         self.grades = grades
         self.findings = findings
         self.codes = codes if codes is not None else {}
+        self._cells: dict[str, Mapping[int, CellValue]] = {}
+
+    def cells(self, heading: str) -> Mapping[int, CellValue]:
+        """Row and value of every cell under a heading that is not blank."""
+        if heading not in self._cells:
+            self._cells[heading] = self.table.values(heading)
+        return self._cells[heading]
 
     def add(self, code: ProblemCode, heading: str, row: int, value: CellValue | None = None, **words: object) -> None:
         """Note a problem at the cell of a row under a heading."""
@@ -146,12 +153,16 @@ class ColumnReader:
 
     def texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
         """Row and text of a column of free text."""
+        known: dict[str, str] = {}
         result: dict[int, str] = {}
-        for row, value in (self.table.values(heading) if values is None else values).items():
+        for row, value in (self.cells(heading) if values is None else values).items():
             if type(value) is str:
-                result[row] = text = normalise(value)
-                if not text.isascii():
-                    self._warn_of_legacy(heading, row, text)
+                text = known.get(value)
+                if text is None:
+                    text = normalise(value)
+                    if text.isascii() or not self._warn_of_legacy(heading, row, text):
+                        known[value] = text
+                result[row] = text
             elif isinstance(value, DateSerial):
                 self.add(ProblemCode.TEXT_HOLDS_DATE, heading, row, value)
                 result[row] = shown(value)
@@ -166,7 +177,7 @@ class ColumnReader:
         result: dict[int, str] = {}
         if heading in _SUBJECT_CODES:
             self.codes = result
-        for row, value in (self.table.values(heading) if values is None else values).items():
+        for row, value in (self.cells(heading) if values is None else values).items():
             code = code_of(value)
             if code is None:
                 self.unreadable(ProblemCode.CODE_UNREADABLE, heading, row, value)
@@ -199,7 +210,7 @@ class ColumnReader:
         choices = Choices(terms)
         known: dict[str, Term] = {}
         result: dict[int, Term] = {}
-        for row, value in (self.table.values(heading) if values is None else values).items():
+        for row, value in (self.cells(heading) if values is None else values).items():
             if type(value) is str and _is_short(value):
                 term = known.get(value) or choices.exact(value)
                 if term is not None:
@@ -235,7 +246,7 @@ class ColumnReader:
         """Row and exact number of a column of numbers."""
         known: dict[float, Decimal] = {}
         result: dict[int, Decimal] = {}
-        for row, value in (self.table.values(heading) if values is None else values).items():
+        for row, value in (self.cells(heading) if values is None else values).items():
             if type(value) is float:
                 number = known.get(value)
                 if number is None:
@@ -255,7 +266,7 @@ class ColumnReader:
         result: dict[int, datetime] = {}
         from_text = []
         doubtful = []
-        for row, value in self.table.values(heading).items():
+        for row, value in self.cells(heading).items():
             if isinstance(value, DateSerial):
                 moment = moment_of_serial(value)
                 if moment is not None:
@@ -296,10 +307,12 @@ class ColumnReader:
             return {row: moment.date() for row, moment in self.moments(column.heading).items()}
         return _READERS[column.content](self, column.heading)
 
-    def _warn_of_legacy(self, heading: str, row: int, text: str) -> None:
+    def _warn_of_legacy(self, heading: str, row: int, text: str) -> bool:
+        """Warn of a text typed for an old font; tells whether it is one."""
         reading = legacy_reading(text)
         if reading is not None:
             self.add(ProblemCode.LEGACY_ENCODING, heading, row, text, encoding=reading.encoding, reading=reading.text)
+        return reading is not None
 
 
 _READERS: dict[Content, Callable[[ColumnReader, str], Mapping[int, object]]] = {

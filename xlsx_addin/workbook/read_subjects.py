@@ -56,10 +56,10 @@ def read_subjects(
     ``grades`` are those of the workbook's guidance.
     ``version`` is that of the package which made the workbook, None where it does not say.
     """
-    rows = sorted({row for column in SUBJECT_COLUMNS for row in table.values(column.heading)})
+    reader = ColumnReader(table, findings, grades=grades)
+    rows = sorted(set().union(*(reader.cells(column.heading) for column in SUBJECT_COLUMNS)))
     note_merged_cells(table, findings)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
-    reader = ColumnReader(table, findings, grades=grades)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
     for field, code in _BLANK_PROBLEMS.items():
@@ -74,7 +74,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping
     Faults of the conclusions and sources are no problems: no outcome depends on them.
     """
     grade, conclusion, source = (heading(SUBJECTS, field) for field in ("lower_grade", "lower_conclusion", "source"))
-    known = {row: value for row, value in reader.table.values(grade).items() if row in rows}
+    known = {row: value for row, value in reader.cells(grade).items() if row in rows}
     return {
         "lower_grade": reader.choices(grade, reader.grades, known),
         "lower_conclusion": decisions(reader.table, conclusion),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.records import Columns
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold, is_blank, normalise
+from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold, is_blank, normalise
 from xlsx_addin.words import reading as words
 from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_letters
 
@@ -68,7 +68,9 @@ def values_below(sheet: SheetValues, column: int | None, row: int) -> dict[int, 
     return {
         below: value
         for below, value in sheet.columns.get(column, {}).items()
-        if below > row and not (type(value) is str and is_blank(value))
+        if below > row
+        # A text that begins with a letter is not blank, which most of them tell at once.
+        and (type(value) is not str or value[:1] not in SPACES_AND_INVISIBLE or not is_blank(value))
     }
 
 

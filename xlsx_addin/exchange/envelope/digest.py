@@ -19,7 +19,7 @@ from xlsx_addin.workbook.register import grouped
 from xlsx_addin.xlsx.cells import ErrorValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
@@ -29,6 +29,8 @@ DIGEST_KEY = "digest"
 
 _CODES = 10**16
 _DIGITS_AT_START = 16
+_BETWEEN = "\ue000"
+"""A character for private use: it escapes nothing, and no letter combines with it."""
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
@@ -39,9 +41,10 @@ def digest_of(sheets: Sequence[SheetValues], manifest_pairs: Mapping[str, str]) 
     ``sheets`` are all of the workbook's, in its order, except the cover and the manifest.
     """
     digest = hashlib.sha256()
-    known: dict[str, str] = {}
+    columns = [values for sheet in sheets for values in sheet.columns.values()]
+    texts = _written({value for values in columns for value in values.values() if isinstance(value, str)})
     for sheet in sheets:
-        digest.update("".join(_cell_lines(sheet, known)).encode())
+        digest.update(_lines(sheet, texts).encode())
     pairs = sorted((key, value) for key, value in manifest_pairs.items() if key != DIGEST_KEY)
     digest.update("".join(f"[{_json(key)},{_json(value)}]\n" for key, value in pairs).encode())
     return PREFIX + digest.hexdigest()
@@ -72,29 +75,32 @@ def number_text(number: float) -> str:
     return f"{number:.15g}"
 
 
-def _cell_lines(sheet: SheetValues, known: dict[str, str]) -> Iterator[str]:
-    """A sheet's lines, row by row; ``known`` are texts that were met before, and how they are written."""
-    name = _json(sheet.name)
+def _lines(sheet: SheetValues, texts: Mapping[str, str]) -> str:
+    """A sheet's lines, row by row; ``texts`` are its texts as they are written."""
     rows: defaultdict[int, list[str]] = defaultdict(list)
     for column, values in sorted(sheet.columns.items()):
         for row, value in values.items():
-            if isinstance(value, str):
-                text = known.get(value)
-                if text is None:
-                    text = known[value] = _json(value)
-                rows[row].append(f'[{name},{row},{column},"s",{text}]\n')
-            else:
-                rows[row].append(f"[{name},{row},{column},{_typed(value)}]\n")
-    for row in sorted(rows):
-        yield from rows[row]
+            typed = texts[value] if isinstance(value, str) else _typed(value)
+            rows[row].append(f"{row},{column},{typed}]\n")
+    start = f"[{_json(sheet.name)},"
+    lines = [line for _, of_row in sorted(rows.items()) for line in of_row]
+    return start + start.join(lines) if lines else ""
+
+
+def _written(texts: Collection[str]) -> dict[str, str]:
+    """Each text with its type, as a line has it; all at once, which is many times faster than one by one."""
+    written = _json(_BETWEEN.join(texts))[1:-1].split(_BETWEEN)
+    if len(written) != len(texts):  # one of them has that character itself, or there is none
+        return {text: f'"s",{_json(text)}' for text in texts}
+    return {text: f'"s","{each}"' for text, each in zip(texts, written, strict=True)}
 
 
 def _typed(value: CellValue) -> str:
     """Type and value of a cell without text."""
-    if isinstance(value, bool):
-        return '"b","true"' if value else '"b","false"'
     if isinstance(value, float):
         return f'"n","{number_text(value)}"'
+    if isinstance(value, bool):
+        return '"b","true"' if value else '"b","false"'
     # No envelope is written with these: a line of another type makes the digest differ from any that was sent.
     if isinstance(value, ErrorValue):
         return f'"e",{_json(value.text)}'

@@ -17,12 +17,13 @@ from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import write_headings
 from xlsx_addin.template.placed_columns import (
     TableOptions,
+    column_headings,
     column_pixels,
     column_properties,
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import set_up_table_page
+from xlsx_addin.template.print_setup import PrintedColumns, set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import arrangements
@@ -84,7 +85,8 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     expect_texts(sheet, columns)
     frozen = _FROZEN_COLUMNS.get(name, 0)
     sheet.freeze_panes(heading_row, frozen)
-    set_up_table_page(sheet, pixels, heading_row=heading_row, frozen=frozen, provisional=bool(basis), basis=basis)
+    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
+    set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
 
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:

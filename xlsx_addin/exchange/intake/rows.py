@@ -42,9 +42,6 @@ LOWER_COLUMNS = {
 }
 """Columns of the sender's ``Kết quả`` and where they stand in ``Đơn vị`` here."""
 
-_RESULT_FIELDS = ("code", *_LOWER_FIELDS)
-_SENT_BACK_FIELDS = ("code", "outcome")
-_RESULT_CODE = layout.heading(layout.RESULTS, "code")
 _ADDED_TO_CODE = "{sender}. (1048576)"
 """What a Mã has around it here at the most: its sender, and on ``Sai khác`` which of the rows with it is meant."""
 _MOST_UNITS = 6
@@ -54,6 +51,18 @@ _MOST_BYTES = 200_000_000
 """More than the rows of the largest workbook that a child reads."""
 
 
+def only_required(columns: Sequence[Column], fields: Collection[str]) -> list[Column]:
+    """The columns, of which only those with these fields must be there; KeyError where one has none of them."""
+    if unknown := set(fields) - {column.field for column in columns}:
+        raise KeyError(*unknown)
+    return [replace(column, required=column.field in fields) for column in columns]
+
+
+_SENDERS_RESULT = only_required(layout.RESULT_COLUMNS, ("code", *_LOWER_FIELDS))
+_SENT_BACK = only_required(layout.RESULT_COLUMNS, ("code", "outcome"))
+_RESULT_CODE = layout.heading(layout.RESULTS, "code")
+
+
 def submission_rows(envelope: Envelope) -> list[Row]:
     """Every row of the sender's ``Đơn vị`` that is not blank, with what its ``Kết quả`` says of the subject.
 
@@ -61,7 +70,7 @@ def submission_rows(envelope: Envelope) -> list[Row]:
     """
     rows = table_rows(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS)
     results: defaultdict[str, list[Row]] = defaultdict(list)
-    for result in table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _RESULT_FIELDS)):
+    for result in table_rows(envelope.sheets[layout.RESULTS], _SENDERS_RESULT):
         results[str(result.get(_RESULT_CODE, ""))].append(result)
     for row in rows:
         same_code = results[str(row.get(CODE, ""))]
@@ -77,7 +86,7 @@ def submission_rows(envelope: Envelope) -> list[Row]:
 
 def result_rows(envelope: Envelope) -> list[Row]:
     """Every row of the ``Kết quả`` that a superior sent back; Refusal where a heading is missing."""
-    return table_rows(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, _SENT_BACK_FIELDS))
+    return table_rows(envelope.sheets[layout.RESULTS], _SENT_BACK)
 
 
 def refuse_too_long(envelope: Envelope) -> None:
@@ -85,12 +94,12 @@ def refuse_too_long(envelope: Envelope) -> None:
 
     Excel lets nobody type so much, but other programs write it, and one such cell would stop the whole workbook.
     """
-    fields: Sequence[str] = _SENT_BACK_FIELDS
+    columns = _SENT_BACK
     if envelope.manifest.kind is EnvelopeKind.SUBMISSION:
-        fields = _RESULT_FIELDS
+        columns = _SENDERS_RESULT
         added = len(_ADDED_TO_CODE.format(sender=envelope.manifest.sender))
         _refuse_too_long(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS, added)
-    _refuse_too_long(envelope.sheets[layout.RESULTS], only_required(layout.RESULT_COLUMNS, fields), 0)
+    _refuse_too_long(envelope.sheets[layout.RESULTS], columns, 0)
 
 
 def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
@@ -98,13 +107,6 @@ def fits(text: str, limit: int = LONGEST_TEXT) -> bool:
     if len(text) <= limit // _MOST_UNITS:
         return True
     return all(len(each.encode("utf-16-le", "surrogatepass")) <= 2 * limit for each in (text, normalise(text)))
-
-
-def only_required(columns: Sequence[Column], fields: Collection[str]) -> list[Column]:
-    """The columns, of which only those with these fields must be there; KeyError where one has none of them."""
-    if unknown := set(fields) - {column.field for column in columns}:
-        raise KeyError(*unknown)
-    return [replace(column, required=column.field in fields) for column in columns]
 
 
 def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:

@@ -100,7 +100,7 @@ SUBJECT_COLUMNS = (
     Column(
         "Lĩnh vực",
         Content.CHOICE,
-        16,
+        19,
         "Lĩnh vực của mô hình ({clause_content}).",
         Field,
         required=False,

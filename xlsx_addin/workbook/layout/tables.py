@@ -133,29 +133,13 @@ RESULT_COLUMNS = (
 )
 """The fields are those of a ``Verdict``, which the appraisal found, and of its subject, copied from ``Đơn vị``."""
 
-_NARROW = {
-    "number": 5,
-    "code": 9,
-    "name": 17,
-    "kind": 8,
-    "outcome": 15,
-    "total": 7,
-    "grade": 8,
-    "rank": 6,
-    "lateness": 9,
-    "rules": 9,
-    "explanation": 22,
-    "score_sheets": 6,
-    "self_points": 7,
-    "self_grade": 8,
-    "model": 14,
-}
+_NARROW = {"code": 8, "name": 15.57, "outcome": 12.14, "lateness": 8.14, "explanation": 18.86, "model": 11.29}
 
 RESULT_FROM_ABOVE_COLUMNS = (
     *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS),
-    Column("Đơn vị thẩm định", Content.TEXT, 11, field="unit"),
+    Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
-    Column("Ngày nhận", Content.DATE, 11, field="received"),
+    Column("Ngày nhận", Content.DATE, 10.71, field="received"),
 )
 """What a superior sent back, narrow enough for one page across."""
 LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
@@ -207,10 +191,10 @@ JOURNAL_COLUMNS = (
 
 PROGRESS_COLUMNS = (
     Column("STT", Content.INTEGER, 6, field="number"),
-    Column("Mã", Content.CODE, 15, field="code"),
-    Column("Tên", Content.TEXT, 20, field="name"),
+    Column("Mã", Content.CODE, 13, field="code"),
+    Column("Tên", Content.TEXT, 18.43, field="name"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
-    Column("Kết luận nhận", Content.TEXT, 15, field="verdict"),
+    Column("Kết luận nhận", Content.TEXT, 14, field="verdict"),
     Column("Thời điểm nhận", Content.MOMENT, 16, field="received"),
     Column("Nhận từ", Content.TEXT, 8, field="origin"),
     Column("Thời hạn", Content.TEXT, 10, field="lateness"),
@@ -223,8 +207,8 @@ PROGRESS_COLUMNS = (
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
         field="typed",
     ),
-    Column("Nguồn", Content.TEXT, 21, field="source"),
-    Column("Ghi chú", Content.TEXT, 17, field="note"),
+    Column("Nguồn", Content.TEXT, 17, field="source"),
+    Column("Ghi chú", Content.TEXT, 15.43, field="note"),
     Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
     Column("Mã băm", Content.CODE, 9, field="start"),
 )
@@ -232,9 +216,9 @@ PROGRESS_COLUMNS = (
 DIFFERENCE_COLUMNS = (
     Column("Mã", Content.CODE, 18, field="code"),
     Column("Cột", Content.TEXT, 18, field="heading"),
-    Column("Bản gốc", Content.TEXT, 26, field="base"),
-    Column("Bên gửi", Content.TEXT, 26, field="theirs"),
-    Column("Tại đây", Content.TEXT, 26, field="ours"),
+    Column("Bản gốc", Content.TEXT, 25.43, field="base"),
+    Column("Bên gửi", Content.TEXT, 25.43, field="theirs"),
+    Column("Tại đây", Content.TEXT, 25.43, field="ours"),
     Column(
         "Đã xử lý",
         Content.CHOICE,
@@ -251,7 +235,7 @@ DIFFERENCE_COLUMNS = (
         YesNo,
         field="taken",
     ),
-    Column("Tên", Content.TEXT, 26, field="name"),
+    Column("Tên", Content.TEXT, 25.43, field="name"),
     Column("Ô", Content.LINK, 8, field="cell"),
 )
 

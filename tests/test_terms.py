@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.terms import OUTCOMES_BY_NEWS, Level, News, Outcome, OutcomeFacts, of_every_outcome, outcomes_with
+from xlsx_addin.terms import (
+    OUTCOMES_BY_NEWS,
+    Level,
+    News,
+    Outcome,
+    OutcomeFacts,
+    labels_of,
+    of_every_outcome,
+    outcomes_with,
+)
 
 LABELS = {
     "invalid": "Dữ liệu lỗi – chưa thẩm định",
@@ -24,11 +33,11 @@ LABELS = {
 
 def test_outcomes_and_their_labels_are_those_of_the_file_format() -> None:
     assert {outcome.value: outcome.label for outcome in Outcome} == LABELS
-    assert all(outcome.labels[0] == outcome.label for outcome in Outcome)
+    assert all(labels_of(outcome)[0] == outcome.label for outcome in Outcome)
 
 
 def test_no_label_of_any_time_is_read_as_two_outcomes() -> None:
-    labels = [label for outcome in Outcome for label in outcome.labels]
+    labels = [label for outcome in Outcome for label in labels_of(outcome)]
     assert sorted(set(labels)) == sorted(labels)
 
 
@@ -61,7 +70,6 @@ def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
         OutcomeFacts(  # type: ignore[call-arg]
             name="new",
             label="Mới",
-            older_labels=(),
             is_decision=False,
             awaits_result=False,
             takes_score_sheets=False,

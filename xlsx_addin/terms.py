@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-OLDER_LABELS: dict[object, tuple[str, ...]] = {}
-"""What a choice was called in older workbooks, by its term: the labels here are part of the file format, so a better
-wording goes into the enum and the one before it here, where it is still read."""
+FORMER: dict[object, tuple[str, ...]] = {}
+"""What an outcome or a choice was called in older workbooks, by its term: the labels here are part of the file format,
+so a better wording takes the place of the one before, and that one comes here, where it is still read."""
 
 
 class Labelled(Protocol):
@@ -29,8 +29,8 @@ class Labelled(Protocol):
 
 
 def labels_of(term: Labelled) -> tuple[str, ...]:
-    """Every label that is read as a choice, the present one first."""
-    return (str(term.value), *OLDER_LABELS.get(term, ()))
+    """Every label that is read as an outcome or a choice, the present one first."""
+    return (term.label if isinstance(term, Outcome) else str(term.value), *FORMER.get(term, ()))
 
 
 class Level(Enum):
@@ -186,8 +186,6 @@ class OutcomeFacts:
     """Its name in the JSON. Part of the file format, as is the label."""
     label: str
     """What stands in the column Kết luận."""
-    older_labels: tuple[str, ...]
-    """Labels of earlier versions, still read as this outcome."""
     is_decision: bool
     """Whether the level that says so has decided on the subject."""
     is_open: bool
@@ -233,7 +231,6 @@ class Outcome(Enum):
     INVALID = OutcomeFacts(
         name="invalid",
         label="Dữ liệu lỗi – chưa thẩm định",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
@@ -250,7 +247,6 @@ class Outcome(Enum):
     WITHDRAWN = OutcomeFacts(
         name="withdrawn",
         label="Đã rút hồ sơ",
-        older_labels=(),
         is_decision=False,
         is_open=False,
         awaits_result=False,
@@ -267,7 +263,6 @@ class Outcome(Enum):
     OUT_OF_SCOPE = OutcomeFacts(
         name="out_of_scope",
         label="Không thuộc diện thẩm định",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -284,7 +279,6 @@ class Outcome(Enum):
     OTHER_AUTHORITY = OutcomeFacts(
         name="other_authority",
         label="Thuộc thẩm quyền cấp khác",
-        older_labels=(),
         is_decision=False,
         is_open=False,
         awaits_result=True,
@@ -301,7 +295,6 @@ class Outcome(Enum):
     ALTERNATIVE_GROUND = OutcomeFacts(
         name="alternative_ground",
         label="Có căn cứ thay thế",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -318,7 +311,6 @@ class Outcome(Enum):
     AWAITING_ORGANISATION = OutcomeFacts(
         name="awaiting_organisation",
         label="Chờ kết quả của tổ chức",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=False,
@@ -335,7 +327,6 @@ class Outcome(Enum):
     NOT_REGISTERED = OutcomeFacts(
         name="not_registered",
         label="Không thẩm định: không đăng ký",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -352,7 +343,6 @@ class Outcome(Enum):
     AWAITING_REPORT = OutcomeFacts(
         name="awaiting_report",
         label="Chờ báo cáo",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
@@ -369,7 +359,6 @@ class Outcome(Enum):
     NO_REPORT = OutcomeFacts(
         name="no_report",
         label="Không thẩm định: không gửi báo cáo",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -386,7 +375,6 @@ class Outcome(Enum):
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",
         label="Chờ thẩm định",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
@@ -403,7 +391,6 @@ class Outcome(Enum):
     QUALIFIED = OutcomeFacts(
         name="qualified",
         label="Đủ điều kiện về mô hình",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -420,7 +407,6 @@ class Outcome(Enum):
     NOT_QUALIFIED = OutcomeFacts(
         name="not_qualified",
         label="Không đủ điều kiện về mô hình",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
@@ -439,11 +425,6 @@ class Outcome(Enum):
     def label(self) -> str:
         """What stands in the column Kết luận."""
         return self.facts.label
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Every label that is read as this outcome, the present one first."""
-        return (self.facts.label, *self.facts.older_labels)
 
     @property
     def is_decision(self) -> bool:

@@ -8,6 +8,7 @@ from xlsx_addin.guidance import default_grades, load
 from xlsx_addin.template import design
 from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_with
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import TIME_DEADLINE_DAY, TIME_LATE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
@@ -27,7 +28,6 @@ COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITIN
 RECOGNISED_GRADES = tuple(grade for grade in default_grades() if load().recognises(grade))
 _WIDE_GAP = 10
 """Points between two scores from which a committee will ask."""
-_LATE_WORDS = ("quá hạn", "ngày hạn")
 
 
 class _Table:
@@ -200,7 +200,8 @@ def _whole(cell: str | None, row: int, last_row: int) -> str:
 def _colour_late(table: _Table, style: Format) -> None:
     cell = table.cell("lateness")
     if cell is not None:
-        late = ",".join(f'ISNUMBER(SEARCH("{words}",{cell}))' for words in _LATE_WORDS)
+        starts = [text.partition("{")[0].rstrip() for text in (*TIME_LATE, *TIME_DEADLINE_DAY)]
+        late = ",".join(f'ISNUMBER(SEARCH("{start}",{cell}))' for start in starts)
         table.colour(f"=OR({late})", style, ["lateness"])
 
 

@@ -23,6 +23,7 @@ from xlsx_addin.template.validation import (
 )
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
+from xlsx_addin.words.stored import SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.workbook.score_head import (
@@ -159,7 +160,7 @@ class _Counting:
         plain = f'COUNTIFS({self._codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in self._scores) + ")"
         each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in self._scores)
         counted = self._chosen(plain, f'SUMPRODUCT(({self._codes}<>"")*{each})')
-        sentence = words.SCORE_SHEETS_COMPLETE
+        [sentence, *_] = SCORE_SHEETS_COMPLETE
         return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({self._codes},"<>"))'
 
     def blank(self) -> str:

@@ -6,6 +6,7 @@ What belongs to the letter (clauses, grades, its own words) is filled in from th
 from __future__ import annotations
 
 from xlsx_addin.terms import Outcome, of_every_outcome
+from xlsx_addin.words import stored
 
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với {basis}"
 """Said on every result, file and printout while the scale is not confirmed (appraisal §10)."""
@@ -85,9 +86,7 @@ RELATED_CELLS = "Ô liên quan: {cells}."
 """The last sentence of an explanation: where its facts stand."""
 
 # The column Thời hạn.
-TIME_ON_TIME = "Đúng hạn"
-TIME_DEADLINE_DAY = "Đúng ngày hạn – cần xác nhận"
-TIME_LATE = "Quá hạn {days} ngày"
+TIME_ON_TIME, TIME_DEADLINE_DAY, TIME_LATE = stored.TIME_ON_TIME[0], stored.TIME_DEADLINE_DAY[0], stored.TIME_LATE[0]
 TIME_ACCEPTED = "{time} – đã chấp nhận"
 TIME_NO_DEADLINE = "Không quy định hạn"
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from xlsx_addin.words.stored import SEVERITY_LABELS
+
 
 class Severity(Enum):
     """How grave a problem is; the value is its name in the JSON."""
@@ -17,7 +19,7 @@ class Severity(Enum):
     @property
     def label(self) -> str:
         """What stands in the column Mức."""
-        return "Lỗi" if self is Severity.ERROR else "Cảnh báo"
+        return SEVERITY_LABELS[self.value][0]
 
 
 _E, _W = Severity.ERROR, Severity.WARNING

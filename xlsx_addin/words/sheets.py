@@ -44,7 +44,6 @@ HINTS = {
 }
 
 SCORE_SHEETS = "Đã chấm"
-SCORE_SHEETS_COMPLETE = "{done}/{rows} phiếu"
 CELLS_LEFT_FORMAT = '"Còn "0" ô điểm trống.";;'
 """A number format: the cell holds how many."""
 MAXIMUM_FORMAT, MAXIMUM_WITH_DECIMALS_FORMAT = '"tối đa "0', '"tối đa "[$-42A]0.##'
@@ -54,12 +53,12 @@ PART = "Phần {number}/{parts}"
 NAMED_PART = "Phần {number}/{parts}: {name}"
 """Over each part of a table that is too wide for one page."""
 PARTS = {
-    "Loại đối tượng": "đối tượng và đăng ký",
-    "Tên mô hình": "mô hình và báo cáo",
-    "Đề nghị khen thưởng": "tự chấm, khen thưởng và căn cứ",
-    "Chấp nhận quá hạn": "gửi quá hạn, tình trạng hồ sơ",
-    "Chức vụ": "chức vụ và quyết định",
-    "Nguồn": "hồ sơ cấp dưới",
+    "kind": "đối tượng và đăng ký",
+    "model": "mô hình và báo cáo",
+    "commendation": "tự chấm, khen thưởng và căn cứ",
+    "late_accepted": "gửi quá hạn, tình trạng hồ sơ",
+    "position": "chức vụ và quyết định",
+    "source": "hồ sơ cấp dưới",
 }
 """What columns of ``Đơn vị`` are about, from each of these on, in the template's order."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words import sheets as words
+from xlsx_addin.words.stored import SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import headings_of_row
@@ -70,7 +70,7 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     scopes = scale.values(layout.heading(layout.SCALE, "applies"))
     of_criteria = [(column, scopes.get(criteria[fold(code)])) for code, column in columns.items()]
     rows, waiting = _waiting(scores, subjects, of_criteria)
-    complete = words.SCORE_SHEETS_COMPLETE.format(done=rows - len(waiting), rows=rows)
+    complete = SCORE_SHEETS_COMPLETE[0].format(done=rows - len(waiting), rows=rows)
     values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
     if LEFT_HEADING in scores.columns:
         values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
@@ -78,8 +78,8 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
 
 
 def _is_count(value: CellValue) -> bool:
-    pattern = words.SCORE_SHEETS_COMPLETE.format(done="[0-9]+", rows="[0-9]+")
-    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+    patterns = (text.format(done="[0-9]+", rows="[0-9]+") for text in SCORE_SHEETS_COMPLETE)
+    return isinstance(value, str) and any(re.fullmatch(pattern, value) for pattern in patterns)
 
 
 def _criterion_rows(scale: Table) -> dict[str, int]:

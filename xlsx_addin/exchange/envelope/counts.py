@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import load_or_default
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Grade, Kind, Outcome, labels_of
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import SEVERITY_LABELS, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
-_OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
-_KINDS = {kind.value: kind for kind in Kind}
+_OUTCOMES = {label: outcome for outcome in Outcome for label in labels_of(outcome)}
+_KINDS = {label: kind for kind in Kind for label in labels_of(kind)}
+_SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
 """The outcomes on which something is still to come."""
@@ -78,6 +81,6 @@ def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
         return (), 0
     table = envelope.sheets.table(layout.PROBLEMS)
     severities, messages = (table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "message"))
-    labels = {row: cell_text(value) for row, value in sorted(severities.items())}
-    errors = tuple(cell_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
-    return errors, sum(label == Severity.WARNING.label for label in labels.values())
+    found = {row: _SEVERITIES.get(fold(cell_text(value))) for row, value in sorted(severities.items())}
+    errors = tuple(cell_text(messages.get(row)) for row, severity in found.items() if severity is Severity.ERROR)
+    return errors, sum(severity is Severity.WARNING for severity in found.values())

@@ -17,7 +17,7 @@ from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.stored import ORIGIN_LABELS, by_label
+from xlsx_addin.words.stored import ORIGIN_LABELS, TYPED_CODE_UNKNOWN, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
@@ -261,6 +261,13 @@ def _note(row: ProgressRow, known: Container[str | None]) -> str:
     return f"{row.note} {words.TYPED_CODE_UNKNOWN}".strip() if _is_unknown(row, known) else row.note
 
 
+def _own_note(text: str) -> str:
+    """The note without what a run adds to it about the code typed beside it."""
+    for sentence in TYPED_CODE_UNKNOWN:
+        text = text.removesuffix(sentence).rstrip()
+    return text
+
+
 def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
     """The rows of a sheet; where an older program wrote it, with the order in which versions were merged.
 
@@ -320,7 +327,7 @@ def _read_row(row: dict[str, CellValue]) -> ProgressRow:
         code=text("confirmation"),
         typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
         source=text("source"),
-        note=text("note").removesuffix(words.TYPED_CODE_UNKNOWN).rstrip(),
+        note=_own_note(text("note")),
         turn=number("turn"),
         start=text("start"),
     )

@@ -25,8 +25,9 @@ from xlsx_addin.overview.reading.rows import (
 )
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_sheets
 from xlsx_addin.terms import Kind, Lateness, YesNo
-from xlsx_addin.words import explanations
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import SEVERITY_LABELS, TIME_ON_TIME, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 _LAST_SPREAD = Spread(0)
+_SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
 def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
@@ -145,8 +147,8 @@ def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
     cells = cells_by_field(envelope.sheets, layout.PROBLEMS)
     counts: Counter[tuple[str, str]] = Counter()
     for row, value in cells["problem"].items():
-        is_error = text_of(cells["severity"].get(row)) == Severity.ERROR.label
-        counts[text_of(value) or "", (Severity.ERROR if is_error else Severity.WARNING).value] += 1
+        severity = _SEVERITIES.get(fold(text_of(cells["severity"].get(row)) or ""), Severity.WARNING)
+        counts[text_of(value) or "", severity.value] += 1
     return [(code, severity, count) for (code, severity), count in sorted(counts.items())]
 
 
@@ -217,6 +219,6 @@ class _Clock:
                 flag = lateness(moment, self._first_late, deadline_day_counts=False)[0].value
             self._known[received] = flag
         flag = self._known[received]
-        if flag == Lateness.DEADLINE_DAY.value and words == explanations.TIME_ON_TIME:
+        if flag == Lateness.DEADLINE_DAY.value and words in TIME_ON_TIME:
             return Lateness.ON_TIME.value
         return flag

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
+from xlsx_addin.terms import Grade, Kind, Outcome, YesNo, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.workbook import layout
@@ -74,9 +74,7 @@ class SubjectRow(NamedTuple):
 _TERMS: tuple[type[Enum], ...] = (Kind, YesNo)
 _CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
 _KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
-_OUTCOMES = {
-    fold(label): outcome for outcome in Outcome for label in (outcome.facts.label, *outcome.facts.older_labels)
-}
+_OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
 
 
 def choice(value: CellValue | None, terms: type[Term]) -> Term | None:

@@ -82,14 +82,16 @@ def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCo
             sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
 
 
-def fill_score_head(book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int) -> None:
+def fill_score_head(
+    book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int, version: str | None = None
+) -> None:
     """Write the formulas of the head into a filled workbook with its headings in these places.
 
-    ``rows`` is how many subjects it has room for.
+    ``rows`` is how many subjects it has room for, ``version`` that of the package which made what it is filled with.
 
     A cell in which something else stands is left as it is.
     """
-    sheets = Sheets()
+    sheets = Sheets(version=version)
     for name, arrangement in places.items():
         values = book.get_worksheet_by_name(name).values()
         sheets.put(name, values, tuple(_tables(name, values, arrangement)))
@@ -133,48 +135,41 @@ def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
             found[row, column] = f'=IFERROR(INDEX({name},{where})&"","")'
         maximum = f"INDEX({MAXIMA_NAME},{where})"
         found[MAXIMUM_ROW, column] = f'=IFERROR(IF(ISNUMBER({maximum}),{maximum},""),"")'
-    counting = _Counting(head, last_row)
+    rows = f"${head.first_row}:${{letters}}${last_row}"
+    codes = f"$A{rows.format(letters='A')}"
+    scores = [
+        (f"${letters}{rows.format(letters=letters)}", spared(codes, letters))
+        for letters in map(column_letters, head.criteria.values())
+    ]
     for row, column in head.values:
         if (row, column) not in found:
             is_count = isinstance(head.values[row, column], str)
-            found[row, column] = counting.complete() if is_count else counting.blank()
+            found[row, column] = _complete(codes, scores) if is_count else _blank(codes, scores)
     return {place: formula for place, formula in found.items() if len(formula) <= _LONGEST_FORMULA}
 
 
-class _Counting:
-    """The formulas that count score sheets and blank cells.
+def _complete(codes: str, scores: Sequence[tuple[str, str]]) -> str:
+    """How many rows with a Mã have every score, of how many; ``scores`` are columns and whom each spares."""
+    plain = f'COUNTIFS({codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in scores) + ")"
+    each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in scores)
+    counted = _chosen(plain, f'SUMPRODUCT(({codes}<>"")*{each})')
+    [sentence, *_] = SCORE_SHEETS_COMPLETE
+    return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({codes},"<>"))'
 
-    Where every criterion is for everybody, which a workbook nearly always says, the short way is taken.
-    """
 
-    def __init__(self, head: ScoreHead, last_row: int) -> None:
-        rows = f"${head.first_row}:${{letters}}${last_row}"
-        self._codes = f"$A{rows.format(letters='A')}"
-        self._scores = []
-        for column in head.criteria.values():
-            letters = column_letters(column)
-            self._scores.append((f"${letters}{rows.format(letters=letters)}", spared(self._codes, letters)))
+def _blank(codes: str, scores: Sequence[tuple[str, str]]) -> str:
+    """How many cells without a score there are on rows with a Mã."""
+    plain = "+".join(f'({cells}="")' for cells, _ in scores)
+    each = "+".join(f'({cells}="")*({out}=0)' for cells, out in scores)
+    filled = f'({codes}<>"")'
+    return "=" + _chosen(f"SUMPRODUCT({filled}*({plain}))", f"SUMPRODUCT({filled}*({each}))")
 
-    def complete(self) -> str:
-        """How many rows with a Mã have every score, of how many."""
-        plain = f'COUNTIFS({self._codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in self._scores) + ")"
-        each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in self._scores)
-        counted = self._chosen(plain, f'SUMPRODUCT(({self._codes}<>"")*{each})')
-        [sentence, *_] = SCORE_SHEETS_COMPLETE
-        return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({self._codes},"<>"))'
 
-    def blank(self) -> str:
-        """How many cells without a score there are on rows with a Mã."""
-        plain = "+".join(f'({cells}="")' for cells, _ in self._scores)
-        each = "+".join(f'({cells}="")*({out}=0)' for cells, out in self._scores)
-        filled = f'({self._codes}<>"")'
-        return "=" + self._chosen(f"SUMPRODUCT({filled}*({plain}))", f"SUMPRODUCT({filled}*({each}))")
-
-    @staticmethod
-    def _chosen(plain: str, by_kind: str) -> str:
-        scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
-        special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
-        return f"IF({special}=0,{plain},{by_kind})"
+def _chosen(plain: str, by_kind: str) -> str:
+    """The short way where every criterion is for everybody, which a workbook nearly always says."""
+    scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
+    special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
+    return f"IF({special}=0,{plain},{by_kind})"
 
 
 def spared(codes: str, letters: str) -> str:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import SCORE_SHEETS_COMPLETE
@@ -29,6 +30,8 @@ NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
 COUNT_HEADING, LEFT_HEADING = (layout.heading(layout.SCORES, field) for field in ("scorer", "comment"))
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
+SINCE = "1.1.0"
+"""The version of the package whose template had a head first."""
 IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
 """The sheets that the head is worked out from."""
 
@@ -41,14 +44,20 @@ class ScoreHead(NamedTuple):
     criteria: Mapping[str, int]
     values: Mapping[Place, CellValue | None]
     first_row: int
+    is_drawn: bool
+    """Whether the version that made the workbook draws a head; in another one its places are the clerk's."""
 
     def is_its_own(self, place: Place, value: CellValue) -> bool:
         """Whether the head says this there, or said it before rows were added by a program that calculates nothing."""
+        if value == self.values[place]:
+            return True
+        if not self.is_drawn:
+            return False
         if value is Formula.WITHOUT_VALUE:  # it gives an empty text, or another program has saved the file
             return True
         if place[0] == BANDS_ROW and place[1] not in self.criteria.values():
-            return _is_count(value) if isinstance(self.values[place], str) else type(value) is float
-        return value == self.values[place]
+            return _is_sentence(value) if isinstance(self.values[place], str) else _is_count(value)
+        return False
 
 
 def score_head(sheets: Sheets) -> ScoreHead | None:
@@ -74,10 +83,15 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
     if LEFT_HEADING in scores.columns:
         values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
-    return ScoreHead(columns, values, scores.heading_row + 1)
+    is_drawn = sheets.version is not None and version_numbers(sheets.version) >= version_numbers(SINCE)
+    return ScoreHead(columns, values, scores.heading_row + 1, is_drawn)
 
 
 def _is_count(value: CellValue) -> bool:
+    return type(value) is float and value >= 0 and value.is_integer()
+
+
+def _is_sentence(value: CellValue) -> bool:
     patterns = (text.format(done="[0-9]+", rows="[0-9]+") for text in SCORE_SHEETS_COMPLETE)
     return isinstance(value, str) and any(re.fullmatch(pattern, value) for pattern in patterns)
 

@@ -13,7 +13,7 @@ from xlsx_addin.overview.reading.rows import (
     SubjectRow,
     cells_by_field,
     choice,
-    code_text,
+    code_or_none,
     column_of,
     grade_of,
     kept_name,
@@ -110,7 +110,7 @@ class _Results:
     def __init__(self, envelope: Envelope) -> None:
         cells = cells_by_field(envelope.sheets, layout.RESULTS)
         self.rows = sorted(set().union(*cells.values()))
-        self.codes = column_of(cells["code"], code_text)
+        self.codes = column_of(cells["code"], code_or_none)
         self.kinds = column_of(cells["kind"], _kind_label)
         self._outcomes = column_of(cells["outcome"], _outcome_label)
         self._grades = column_of(cells["grade"], _grade_label)
@@ -181,7 +181,7 @@ def _shown_points(value: CellValue | None) -> str | None:
 
 
 _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
-    "code": code_text,
+    "code": code_or_none,
     "name": text_of,
     "kind": _kind_of,
     "registered": _yes,
@@ -192,7 +192,7 @@ _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
     "self_points": _shown_points,
     "self_grade": _grade_label,
     "late_accepted": _yes,
-    "source": code_text,
+    "source": code_or_none,
     "lower_grade": _grade_label,
     "decision": text_of,
 }

@@ -11,10 +11,10 @@ from xlsx_addin.terms import Grade, Kind, Outcome, YesNo, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cell_text import code_of, shown
+from xlsx_addin.workbook.cell_text import cell_text, code_text
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
 from xlsx_addin.xlsx.cells import DateSerial
-from xlsx_addin.xlsx.serial_dates import EPOCH, decimal_of
+from xlsx_addin.xlsx.serial_dates import date_serial, decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,14 +114,12 @@ def outcome_of(value: CellValue | None) -> Outcome | None:
 
 def text_of(value: CellValue | None) -> str | None:
     """A free text; None for a blank."""
-    if value is None:
-        return None
-    return (normalise(value) if isinstance(value, str) else shown(value)) or None
+    return cell_text(value, with_time=False) or None
 
 
-def code_text(value: CellValue | None) -> str | None:
-    """A code as text, also where the cell holds something that is none."""
-    return None if value is None else (code_of(value) or shown(value) or None)
+def code_or_none(value: CellValue | None) -> str | None:
+    """A code as text, also where the cell holds something that is none; None for a blank."""
+    return code_text(value) or None
 
 
 def number_of(value: CellValue | None) -> Decimal | None:
@@ -136,7 +134,7 @@ def serial_of(value: CellValue | None) -> float | None:
     if isinstance(value, DateSerial):
         return float(value)
     moment = date_of_text(normalise(value)) if isinstance(value, str) else None
-    return None if moment is None else (moment - EPOCH).total_seconds() / 86400
+    return None if moment is None else float(date_serial(moment))
 
 
 @lru_cache(maxsize=4096)  # the same few hundred points stand in thousands of rows

@@ -14,7 +14,7 @@ from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.xlsx.serial_dates import EPOCH, moment_of_serial
+from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +87,7 @@ def _subject_row(
         model=subject.model or None,
         field=text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
-        received=None if subject.received is None else (subject.received - EPOCH).total_seconds() / 86400,
+        received=None if subject.received is None else float(date_serial(subject.received)),
         late_accepted=subject.late_accepted,
         lateness=None if verdict.lateness is None else verdict.lateness.value,
         self_total=points(subject.self_points),

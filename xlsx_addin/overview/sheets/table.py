@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 COUNT = "#,##0;-#,##0;–"
 PERCENT, PERCENT_TENTH = "0%", "0.0%"
-DAY_AND_TIME, DAY = "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
 DASH = "–"
 HEADING_ROW = 3
 """From 0: under title, subtitle and the provisional line."""

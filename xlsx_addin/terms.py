@@ -436,6 +436,9 @@ OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place
 """All outcomes, from the best news to what must be mended."""
 
 
+OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
+
+
 def of_every_outcome(table: Mapping[Outcome, T], wanted: Iterable[Outcome] = tuple(Outcome)) -> Mapping[Outcome, T]:
     """The table itself; ValueError where a ``wanted`` outcome is missing, so that what is left out does not start."""
     missing = [outcome.value for outcome in wanted if outcome not in table]

@@ -23,9 +23,6 @@ _OUTCOMES = {label: outcome for outcome in Outcome for label in labels_of(outcom
 _KINDS = {label: kind for kind in Kind for label in labels_of(kind)}
 _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
-OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
-"""The outcomes on which something is still to come."""
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional
 from xlsx_addin.exchange.sending.result_explanation import returned_explanation
+from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
@@ -74,21 +75,16 @@ def result(
     title = result_words.RESULTS_TITLE.format(year=settings.year)
     sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows))
     mark_provisional(sheet, settings)
-    manifest = Manifest(
-        kind=EnvelopeKind.RESULT,
-        sender=settings.unit_code,
-        sender_name=settings.unit_name,
+    return sealed(
+        register,
+        EnvelopeKind.RESULT,
+        {layout.RESULTS: sheet},
         recipient=recipient,
-        level=settings.level,
-        year=settings.year,
-        guidance=register.guidance.id,
-        scale_confirmed=settings.scale_confirmed,
-        version=version,
-        created=created,
-        previous=previous,
         subjects=len(rows),
+        version=version,
+        previous=previous,
+        created=created,
     )
-    return Envelope.sealed(manifest, {layout.RESULTS: sheet})
 
 
 def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:

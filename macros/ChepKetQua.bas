@@ -12,13 +12,15 @@ Option Private Module
 ' some of what is written into a protected sheet without a word.
 Public Function TakeOver(ByVal Document As Object, ByVal Address As String, ByVal ButtonName As String) As String
     Dim Result As Object, Sheet As Object, Opened(8) As Object, Count As Integer, Index As Integer
-    Dim Locked As String, Failure As Long, Corners As Variant
+    Dim Locked As String, Failure As Long, Corners As Variant, Written As Variant
+    Written = Array("Thẩm định", "Đơn vị", "Kết quả", "Xếp hạng", "Lỗi", "Nhật ký", "Tiến độ", "Sai khác", _
+        "Kết quả cấp trên")
+    If ButtonName = "gui_cap_tren" Then Written = Array("Nhật ký")
     Set Result = StarDesktop.loadComponentFromURL(Address, "_blank", 0, _
         Array(NamedValue("Hidden", True), NamedValue("ReadOnly", True)))
     On Error GoTo Failed
     Corners = ShownCorners(Document)
-    For Each Sheet In SheetsOf(Document, Array("Thẩm định", "Đơn vị", "Kết quả", "Xếp hạng", "Lỗi", "Nhật ký", _
-        "Tiến độ", "Sai khác", "Kết quả cấp trên"))
+    For Each Sheet In SheetsOf(Document, Written)
         If Sheet.isProtected() Then
             Locked = LockedText(Sheet.Name)
             Sheet.unprotect ""
@@ -29,6 +31,8 @@ Public Function TakeOver(ByVal Document As Object, ByVal Address As String, ByVa
     Next Sheet
     If ButtonName = "tham_dinh" Then
         TakeResults Document, Result
+    ElseIf ButtonName = "gui_cap_tren" Then
+        If Document.Sheets.hasByName("Nhật ký") Then TakeSheets Document, Result, Written
     Else
         TakeReceived Document, Result
     End If
@@ -81,6 +85,8 @@ Private Function SheetsOf(ByVal Document As Object, ByVal SheetNames As Variant)
             Count = Count + 1
         End If
     Next SheetName
+    SheetsOf = Array()
+    If Count = 0 Then Exit Function
     ReDim Preserve Found(Count - 1)
     SheetsOf = Found
 End Function

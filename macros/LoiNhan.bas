@@ -45,6 +45,10 @@ Public Function BlockedText(ByVal ErrorNumber As Long) As String
         "). Vui lòng mở lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo cán bộ công nghệ thông tin."
 End Function
 
+Public Function NotNotedText() As String
+    NotNotedText = "Hồ sơ đã lập xong. Riêng trang tính Nhật ký được bảo vệ bằng mật khẩu nên chưa ghi được việc gửi này."
+End Function
+
 Public Function LockedText(ByVal SheetName As String) As String
     LockedText = "Trang tính “" & SheetName & _
         "” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này " & _

@@ -81,10 +81,14 @@ Private Function Appraise(ByVal Document As Object, ByVal Stem As String, ByRef 
     Appraise = (Problem = "")
 End Function
 
+' What was sent stays sent, also where the journal cannot be written.
 Private Function Send(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
     Dim Command As String
-    Command = "send " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Beside(Document, "Đã gửi"))
+    Command = "send " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Beside(Document, "Đã gửi")) & _
+        " --button-journal " & PathOf(Stem & ".xlsx")
     Send = RunCommand(Command, Stem & ".txt", Sentence)
+    If Not FileAccess().exists(Stem & ".xlsx") Then Exit Function
+    If TakeOver(Document, Stem & ".xlsx", "gui_cap_tren") <> "" Then Sentence = Sentence & Chr(10) & NotNotedText()
 End Function
 
 ' Shows what would be merged, and merges it once the clerk says Yes; before that a dated copy is put away.

@@ -12,6 +12,7 @@ import pytest
 from tests.exchange.received import envelope, mail
 from tests.libreoffice.command_line import as_libreoffice_gives
 from xlsx_addin.words.console import STALE
+from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,24 @@ def test_a_click_sends(window: Office, workbook: Path) -> None:
     envelope_sheet = openpyxl.load_workbook(sent / "ThamDinh_2026_DU-UBND-XA_v1.xlsx")["Đơn vị"]
     rows = as_libreoffice_gives(envelope_sheet.iter_rows())
     assert [row[:3] for row in rows[-33:]] == [row[:3] for row in window.rows("Đơn vị")[-33:]]
+    code = re.search(r"Mã xác nhận: (\S+)", told)
+    assert code is not None
+    noted = dict(zip(*window.rows("Nhật ký")[layout.HEADING_ROW - 1 :], strict=True))
+    assert (noted["STT"], noted["Việc"]) == (1, "Gửi cấp trên")
+    assert noted["Ghi chú"] == f"Gửi BTV-LACDUONG lần 1, mã {code[1]}"
     assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file
+
+
+def test_a_workbook_without_a_journal_sends_as_well(window: Office, workbook: Path) -> None:
+    for (sheet, cell), value in MENDED.items():
+        window.ask("write", sheet=sheet, cell=cell, value=value)
+    window.ask("remove", sheet="Nhật ký")
+    window.click("Gửi cấp trên")
+    told = window.box()
+    window.confirm()
+    assert "Mã xác nhận: " in told
+    assert files(workbook.parent / "Đã gửi") == ["ThamDinh_2026_DU-UBND-XA_v1.eml", "ThamDinh_2026_DU-UBND-XA_v1.xlsx"]
+    assert "Nhật ký" not in window.ask("sheets")
 
 
 def test_nothing_is_sent_while_there_are_errors(window: Office, workbook: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.overview.made import overview, put, record, row, states, submission
+from tests.privileges import readable_folder, without_privileges
 from tests.small_disk import small_disk
 from tests.workbooks import cell_of
 from xlsx_addin.overview.database import connection as database_connection
@@ -227,13 +227,13 @@ def test_a_disk_that_is_full_is_one_sentence_and_the_next_run_goes_on(tmp_path: 
     assert overview(source, database=database)[1] == content
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_only_be_read_is_one_sentence(tmp_path: Path) -> None:
-    put(tmp_path / "n", GOOD)
-    folder = tmp_path / "chỉ đọc"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(Refusal, match="Không ghi được"):
-        overview(tmp_path / "n", database=folder / "d.duckdb")
+    with readable_folder() as folder:
+        put(folder / "n", GOOD)
+        overview(folder / "n", database=tmp_path / "d.duckdb")
+        (folder / "chỉ đọc").mkdir(mode=0o555)
+        with without_privileges(), pytest.raises(Refusal, match="Không ghi được"):
+            overview(folder / "n", database=folder / "chỉ đọc" / "d.duckdb")
 
 
 def test_a_database_that_may_not_be_written_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.paper.papers import OFFICE, dossier, opened, progress, text
 from tests.paper.test_template_file import OLE2, changed
+from tests.privileges import readable_folder, without_privileges
 from tests.small_disk import small_disk
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.paper import document_set
@@ -136,11 +137,10 @@ def test_where_nothing_at_all_can_be_made_it_is_refused(tmp_path: Path) -> None:
         make_papers(dossier(), tmp_path / "ra", only=["D5"], templates=tmp_path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(Refusal, match="thư mục"):
-        make_papers(dossier(), tmp_path / "ra")
+    make_papers(dossier(), tmp_path / "ra")
+    with readable_folder() as folder, without_privileges(), pytest.raises(Refusal, match="thư mục"):
+        make_papers(dossier(), folder / "ra")
 
 
 def test_a_file_in_the_folders_place_is_one_sentence(tmp_path: Path) -> None:

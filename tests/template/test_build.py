@@ -32,13 +32,16 @@ from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
-from xlsx_addin.workbook.text_width import text_pixels
+from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+A4_SHORT_INCHES = 8.27
+INDENT_PIXELS = 9
 CRITERIA = ("C1", "C2", "C3")
 TABLES = list(layout.COLUMNS)
 TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
@@ -392,10 +395,72 @@ def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", None, None,
     )  # fmt: skip
-    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${console.LAST_ROW}"
+    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${console.LAST_PRINTED_ROW}"
     assert sum(COLUMN_PIXELS) <= 1180
     assert sum(heights) * 96 / 72 <= 470
     assert LANDSCAPE_PIXELS * FULL / sum(COLUMN_PIXELS) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
+
+
+LONG_NAME = (
+    "Đảng bộ Trường Trung học phổ thông Dân tộc nội trú liên huyện phía Nam và các điểm trường vùng sâu "
+    "xã Đạ K’Nàng, Đưng K’Nớ"
+)
+"""Of 122 letters."""
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("TenDonVi", LONG_NAME), ("TenCapTren", LONG_NAME), ("TenCoQuan", LONG_NAME.upper())]
+)
+def test_the_console_shows_the_whole_of_a_long_name(template: Workbook, setting: str, value: str) -> None:
+    [place] = [place for place in console.setting_places() if place.setting.name == setting]
+    sheet = template["Thẩm định"]
+    height = sum(sheet.row_dimensions[place.row + row].height for row in range(place.rows)) * 96 / 72
+    room = COLUMN_PIXELS[console.VALUE_COLUMN - 1] - CELL_PADDING - INDENT_PIXELS
+    assert height >= line_count(value, room, design.CONSOLE_SIZE) * line_pixels(design.CONSOLE_SIZE) - 1
+
+
+def test_a_long_value_on_one_row_of_the_console_is_shown_smaller_and_not_over_its_neighbours(
+    template: Workbook,
+) -> None:
+    for place in console.setting_places():
+        alignment = template["Thẩm định"].cell(place.row, console.VALUE_COLUMN).alignment
+        assert (bool(alignment.wrap_text), bool(alignment.shrink_to_fit)) == (place.rows > 1, place.rows == 1)
+
+
+def test_the_console_is_readable_on_one_page(template: Workbook) -> None:
+    sheet = template["Thẩm định"]
+    height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, console.LAST_PRINTED_ROW + 1)) / 72
+    paper = A4_SHORT_INCHES - sheet.page_margins.top - sheet.page_margins.bottom
+    assert min(1, paper / height) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_of_a_table_grow_with_their_texts(template: Workbook, name: str) -> None:
+    """No row below the headings has a height of its own, and every column of words wraps."""
+    sheet = template[name]
+    heights = {row: row_format.height for row, row_format in sheet.row_dimensions.items() if row_format.height}
+    assert [row for row in heights if row > layout.HEADING_ROW and name != "Tiêu chí"] == []
+    for placed in placed_columns(name, template_arrangement(name, CRITERIA), TableOptions(criteria=CRITERIA)):
+        if placed.column.content in (Content.TEXT, Content.CODE, Content.CHOICE):
+            cell = sheet.cell(placed.row + 1, placed.number)
+            looks = cell if name == "Tiêu chí" else column_looks(sheet, placed.number)
+            assert looks.alignment.wrap_text, placed.heading
+
+
+def test_a_struck_day_of_receipt_shows_no_time() -> None:
+    """LibreOffice applies only the first format that holds."""
+    headings = ("Mã", "Tên", "Loại đối tượng", "Đăng ký", "Ngày nhận báo cáo", "Tình trạng hồ sơ")
+    place = Arrangement({(4, number): heading for number, heading in enumerate(headings, start=1)})
+    sheet = opened(build(macros=False, arrangements={"Đơn vị": place}))["Đơn vị"]
+    rules = [rule for cells in sheet.conditional_formatting if "E5" in cells.sqref for rule in cells.rules]
+    first, *_ = sorted(rules, key=lambda rule: rule.priority)
+    assert first.formula == ['AND($F5="Đã rút",ISNUMBER($E5),$E5=INT($E5))']
+    assert (first.dxf.font.strike, first.dxf.numFmt.formatCode) == (True, "dd/mm/yyyy")
+
+
+def column_looks(sheet: Worksheet, number: int) -> Any:
+    """How the cells of a column look; the file says it once for equal columns side by side."""
+    return next(looks for looks in sheet.column_dimensions.values() if looks.min <= number <= looks.max)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -46,6 +46,18 @@ int wmain(int count, wchar_t **arguments) {
 }
 """
 
+TAR = r"""
+#include <windows.h>
+int wmain(int count, wchar_t **arguments) {
+    wchar_t path[MAX_PATH];
+    if (count != 5 || wcscmp(arguments[1], L"-xf") || wcscmp(arguments[3], L"-C")) return 1;
+    if (GetFileAttributesW(arguments[2]) == INVALID_FILE_ATTRIBUTES) return 1;
+    wcscpy(path, arguments[4]);
+    wcscat(path, L"\\tools");
+    return !MoveFileW(L"C:\\away", path);
+}
+"""
+
 
 @pytest.fixture(scope="module")
 def machine(windows_python: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
@@ -65,6 +77,14 @@ def run(machine: Windows, command_file: Path, *arguments: str, **environment: st
     return machine.run(
         "cmd", "/c", command_file.name, *arguments, folder=command_file.parent, keys="\r\n", environment=environment
     )
+
+
+def compiled(source: str, program: Path, folder: Path) -> Path:
+    """A program of Windows that stands in for one which does not exist here."""
+    file = folder / f"{program.stem}.c"
+    file.write_text(source, encoding="ascii")
+    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-s", "-o", program, file], check=True)
+    return program
 
 
 def place(machine: Windows) -> Path:
@@ -114,9 +134,7 @@ def test_an_installer_beside_it_is_run_and_what_fails_afterwards_leaves_nothing(
     machine: Windows, here: Path, tmp_path: Path
 ) -> None:
     """The installer stands in for that of python.org: it puts a Python where that one does, for this user alone."""
-    source, installer = tmp_path / "installer.c", here / "python-3.11.9-amd64.exe"
-    source.write_text(INSTALLER, encoding="ascii")
-    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-s", "-o", installer, source], check=True)
+    installer = compiled(INSTALLER, here / "python-3.11.9-amd64.exe", tmp_path)
     python = machine.prefix / "drive_c" / "Python311"
     own_python = machine.local_data / "Programs" / "Python" / "Python311"
     [pydantic] = (here / "goi").glob("pydantic_core-*")
@@ -132,6 +150,34 @@ def test_an_installer_beside_it_is_run_and_what_fails_afterwards_leaves_nothing(
     assert words.MESSAGES["khong_cai_duoc"].splitlines()[0] in ran.stdout
     assert words.MESSAGES["ban_cu_con_nguyen"] not in ran.stdout
     assert not place(machine).parent.exists()
+
+
+@pytest.mark.parametrize("name", ["python.3.11.9.nupkg", "python.3.11.9.zip"])
+def test_the_package_beside_it_is_unpacked_and_its_python_serves(
+    machine: Windows, here: Path, tmp_path: Path, name: str
+) -> None:
+    """Where no .exe may be run; Wine has no ``tar.exe``, so another one puts the Python where that one would."""
+    package = here / name
+    package.write_bytes(b"PK")
+    tar = compiled(TAR, machine.prefix / "drive_c" / "windows" / "system32" / "tar.exe", tmp_path)
+    python = machine.prefix / "drive_c" / "Python311"
+    unpacked = place(machine).with_name("goc") / "tools"
+    [pydantic] = (here / "goi").glob("pydantic_core-*")
+    python.rename(python.with_name("away"))
+    pydantic.rename(here / pydantic.name)
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+        served = unpacked.is_dir()
+    finally:
+        (here / pydantic.name).rename(pydantic)
+        (unpacked if unpacked.exists() else python.with_name("away")).rename(python)
+        package.unlink()
+        tar.unlink()
+    assert served
+    assert words.MESSAGES["dang_cai_python"].format(python="3.11") in ran.stdout
+    assert words.MESSAGES["khong_cai_duoc"].splitlines()[0] in ran.stdout
+    assert not place(machine).exists()
+    shutil.rmtree(place(machine).parent)
 
 
 def test_the_python_of_the_store_is_refused(machine: Windows, here: Path) -> None:

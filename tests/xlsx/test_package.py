@@ -6,12 +6,12 @@ import os
 import struct
 import sys
 import zipfile
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.privileges import without_privileges
 from tests.xlsx.raw_workbooks import Entry, zipped, zipped_by_hand
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.package import (
@@ -24,7 +24,7 @@ from xlsx_addin.xlsx.package import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 LONG = bytes(range(256)) * 4000
@@ -303,15 +303,3 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 
     with without_privileges():
         assert refusal(lambda: read_file(path, DEFAULT_LIMITS)) == words.NOT_PERMITTED
-
-
-@contextmanager
-def without_privileges() -> Iterator[None]:
-    """Root may read everything: be nobody for a moment."""
-    own = os.geteuid()
-    if own == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(own)

@@ -37,6 +37,7 @@ def add_commands(commands: Any) -> None:
     send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
     send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
     send.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
+    send.add_argument("--button-journal", metavar="FILE", type=Path, help=SUPPRESS)
     command("return", words.HELP_RETURN, run_return)
     command("remind", words.HELP_REMIND, run_remind)
 
@@ -81,12 +82,31 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
 
 
 def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.sending.dispatch import NotSent
+    from xlsx_addin.exchange.sending.dispatch import NotSent, send
 
-    _, sent = _send(arguments)
-    if isinstance(sent, NotSent):
-        raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
-    return ERRORS_FOUND if sent.errors else DONE, _sent_words(sent)
+    with _appraised(arguments) as job:
+        sent = send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+        if isinstance(sent, NotSent):
+            raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
+        sentences = [_sent_words(sent)]
+        if arguments.button_journal is not None:
+            sentences += _noted(job, sent, arguments.button_journal)
+    return ERRORS_FOUND if sent.errors else DONE, "\n".join(sentences)
+
+
+def _noted(job: Job, sent: Sent, journal: Path) -> list[str]:
+    """Write the row of ``Nhật ký`` that the button takes over; what failed then undoes nothing, and is told."""
+    from xlsx_addin.jobs.appraised_file import write_journal
+    from xlsx_addin.words.console import BUTTON_SEND
+    from xlsx_addin.words.exchange_buttons import JOURNAL_NOT_WRITTEN, NOTE_SENT
+
+    recipient = job.appraisal.register.settings.superior_code
+    note = NOTE_SENT.format(recipient=recipient, version=sent.version, code=sent.code)
+    try:
+        write_journal(journal, job, BUTTON_SEND, note)
+    except Refusal as refusal:
+        return [JOURNAL_NOT_WRITTEN.format(reason=refusal)]
+    return []
 
 
 def _sent_words(sent: Sent) -> str:

@@ -116,14 +116,19 @@ def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int)
 
 def _colour_subjects(table: _Table, styles: Styles) -> None:
     state = table.cell("state")
-    if state is not None:
-        withdrawn = f'={state}="{DossierState.WITHDRAWN.value}"'
-        table.colour(withdrawn, styles.change(font_color=design.MUTED, font_strikeout=True))
-    moments = [column for column in table.columns if column.column.content is Content.MOMENT]
-    for column in moments:
+    struck: dict[str, Property] = {"font_color": design.MUTED, "font_strikeout": True}
+    withdrawn = "" if state is None else f'{state}="{DossierState.WITHDRAWN.value}"'
+    for column in table.columns:
+        if column.column.content is not Content.MOMENT:
+            continue
         cell = table.cell(column.column.field)
-        whole_day = f"=AND(ISNUMBER({cell}),{cell}=INT({cell}))"
-        table.colour(whole_day, styles.change(num_format=blocks.DAY), [column.column.field])
+        whole_day = f"ISNUMBER({cell}),{cell}=INT({cell})"
+        if withdrawn:  # LibreOffice applies only the first format that holds
+            style = styles.change(num_format=blocks.DAY, **struck)
+            table.colour(f"=AND({withdrawn},{whole_day})", style, [column.column.field])
+        table.colour(f"=AND({whole_day})", styles.change(num_format=blocks.DAY), [column.column.field])
+    if withdrawn:
+        table.colour(f"={withdrawn}", styles.change(**struck))
 
 
 def _colour_results(table: _Table, styles: Styles) -> None:

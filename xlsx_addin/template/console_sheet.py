@@ -9,7 +9,7 @@ from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
-from xlsx_addin.template.print_setup import set_up_paper
+from xlsx_addin.template.print_setup import SIDE_MARGIN, set_up_paper
 from xlsx_addin.template.validation import date_check, entry_rule, list_check
 from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
@@ -29,15 +29,16 @@ if TYPE_CHECKING:
 
 COLUMN_PIXELS = console.COLUMN_PIXELS
 TITLE_PIXELS, RULE_PIXELS, CAPTION_PIXELS, BUTTONS_ROW_PIXELS, STATUS_PIXELS = 30, 4, 17, 34, 20
-SECTION_PIXELS, ROW_PIXELS = 21, 18
-"""Heights of rows; what is seen at once takes 447 pixels, less than Excel shows on a screen of 1366 by 768."""
+SECTION_PIXELS, ROW_PIXELS, LOWER_ROW_PIXELS = 21, 18, 17
+"""Heights of rows; what is seen at once takes 450 pixels, less than Excel shows on a screen of 1366 by 768. Below it
+they are lower, so that what is printed on one page stays readable."""
 CAPTION_ROW, BUTTONS_ROW = 3, 4
 LAST_COLUMN = len(COLUMN_PIXELS)
-LAST_ROW = console.LAST_ROW
+LAST_ROW = console.LAST_PRINTED_ROW
 CHART_ROWS = 7
 FIRST_YEAR = 2022
-_SHRUNK = ("DiaChiCapTren", "TenDangBoCapTren", "DiaDiemHop")
-"""Settings on one row whose value may be longer: shown smaller rather than cut."""
+_TOP_MARGIN, _BOTTOM_MARGIN = 0.35, 0.5
+"""Inches."""
 
 
 class Button(NamedTuple):
@@ -99,7 +100,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
     _write_settings(book, sheet, styles)
     write_summary(book, sheet, styles)
     width = sum(COLUMN_PIXELS[console.SUMMARY_COLUMN - 1 : console.SUMMARY_COLUMN + console.COUNT])
-    chart = grade_chart(book, width=width, height=CHART_ROWS * ROW_PIXELS)
+    chart = grade_chart(book, width=width, height=CHART_ROWS * LOWER_ROW_PIXELS)
     options = {"description": words.GRADES_BY_KIND, "object_position": 3}
     sheet.insert_chart(*_place(console.FIRST_GRADE_ROW, console.SUMMARY_COLUMN), chart, options)
     if buttons:
@@ -110,6 +111,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
     sheet.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
     sheet.set_selection(0, 1, 0, 1)  # a setting would show its help over the buttons
     set_up_paper(sheet, landscape=True, provisional=provisional)
+    sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_TOP_MARGIN, bottom=_BOTTOM_MARGIN)
     sheet.print_area(0, 0, LAST_ROW - 1, LAST_COLUMN - 1)
     sheet.fit_to_pages(1, 1)
     return sheet
@@ -128,8 +130,9 @@ def _row_pixels(row: int) -> int:
         console.STATUS_ROW: STATUS_PIXELS,
         console.HEADING_ROW: SECTION_PIXELS,
         console.GRADES_HEADING_ROW: SECTION_PIXELS,
+        console.SETTINGS_PARTS[-1].row: SECTION_PIXELS,
     }
-    return special.get(row, ROW_PIXELS)
+    return special.get(row, ROW_PIXELS if row < console.GRADES_HEADING_ROW else LOWER_ROW_PIXELS)
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
@@ -154,7 +157,7 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
             valign="top" if rows > 1 else "vcenter",
             num_format=NUMBER_FORMATS[setting.content],
             text_wrap=rows > 1,
-            shrink=setting.name in _SHRUNK,
+            shrink=rows == 1,  # a long value is shown smaller rather than cut
         )
         place = _place(row, console.VALUE_COLUMN)
         if rows > 1:

@@ -54,7 +54,7 @@ DATA_CODE_ROW = FIRST_GRADE_ROW + MOST_GRADES + 1
 UNSENT_HEADING_ROW = DATA_CODE_ROW + 2
 FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 9
 LAST_ROW = FIRST_UNSENT_ROW + UNSENT_LINES - 1
-"""The last row of the rectangle, and of what is printed."""
+"""The last row of the rectangle."""
 
 
 class SettingsPart(NamedTuple):
@@ -65,8 +65,8 @@ class SettingsPart(NamedTuple):
     names: tuple[str, ...]
 
 
-_ROWS_TAKEN = {"TenDonVi": 5, "TenCapTren": 2, "TenCoQuan": 2}
-"""Settings whose value takes several rows of the grid, merged; the others take one."""
+_ROWS_TAKEN = {"TenDonVi": 4, "TenCapTren": 4, "TenDangBoCapTren": 4, "TenCoQuan": 5}
+"""Settings whose value takes several rows of the grid, merged, as many as 120 letters need; the others take one."""
 
 SETTINGS_PARTS = (
     SettingsPart(
@@ -74,7 +74,7 @@ SETTINGS_PARTS = (
         words.THIS_WORKBOOK,
         ("Nam", "Cap", "MaDonVi", "TenDonVi", "ThangDiem", "TinhCaNgayHan", "HuongDan"),
     ),
-    SettingsPart(HEADING_ROW + 12, words.LEVEL_ABOVE, ("MaCapTren", "TenCapTren", "DiaChiCapTren")),
+    SettingsPart(HEADING_ROW + 11, words.LEVEL_ABOVE, ("MaCapTren", "TenCapTren", "DiaChiCapTren")),
     SettingsPart(
         GRADES_HEADING_ROW,
         words.LETTERHEAD,
@@ -90,7 +90,7 @@ SETTINGS_PARTS = (
         ),
     ),
     SettingsPart(
-        GRADES_HEADING_ROW + 10,
+        GRADES_HEADING_ROW + 16,
         words.MEETING,
         ("NgayHop", "GioBatDau", "GioKetThuc", "DiaDiemHop", "SoQuyetDinh", "NgayQuyetDinh", "InThem"),
     ),
@@ -116,6 +116,10 @@ def setting_places() -> Iterator[SettingPlace]:
             rows = _ROWS_TAKEN.get(name, 1)
             yield SettingPlace(row, rows, by_name[name])
             row += rows
+
+
+LAST_PRINTED_ROW = max(LAST_ROW, *(place.row + place.rows - 1 for place in setting_places()))
+"""The last row of the console: that of the last setting, or of the rectangle."""
 
 
 def setting_cells() -> dict[str, str]:

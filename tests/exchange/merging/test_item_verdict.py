@@ -90,6 +90,10 @@ class TestLines:
         versions = seen((1, FIRST), (2, THIRD))
         assert versions.is_earlier(LINE, 1, FIRST.digest, merged(THIRD), [merged(THIRD)])
 
+    def test_of_several_sightings_the_first_counts(self) -> None:
+        versions = seen((1, FIRST), (3, FIRST), (2, THIRD))
+        assert versions.is_earlier(LINE, 1, FIRST.digest, merged(THIRD), [merged(THIRD)])
+
     def test_what_was_seen_with_it_or_later_is_not(self) -> None:
         for run in (2, 3):
             versions = seen((2, THIRD), (run, OTHER_FIRST))

@@ -79,6 +79,9 @@ class TestFields:
     def test_what_both_changed_alike_is_no_difference(self) -> None:
         assert merged({"Tên": "cũ"}, {"Tên": "mới"}, {"Tên": "mới"}) == RowMerge(A, RowChange.KEPT)
 
+    def test_what_both_changed_alike_however_it_is_typed_is_no_difference(self) -> None:
+        assert merged({"Tên": "cũ"}, {"Tên": "mới"}, {"Tên": " mới "}) == RowMerge(A, RowChange.KEPT)
+
     def test_what_both_changed_stays_and_is_shown(self) -> None:
         difference = Difference("Tên", "cũ", "bên gửi", "tại đây")
         assert merged({"Tên": "cũ"}, {"Tên": "tại đây"}, {"Tên": "bên gửi"}) == RowMerge(
@@ -157,6 +160,15 @@ class TestSubjects:
         [merge] = merge_rows(base=None, ours={A: {}}, theirs={})
         assert merge == RowMerge(A, RowChange.KEPT, {}, (Difference(STATE, None, WITHDRAWN, None),))
 
+    def test_where_the_base_is_lost_no_earlier_version_stands_in_for_it(self) -> None:
+        """What was taken since that version is not known: nothing is overwritten."""
+        [merge] = merge_rows(base=None, ours={A: {"Tên": "cũ"}}, theirs={A: {"Tên": "mới"}}, earlier={A: {"Tên": "cũ"}})
+        assert merge == RowMerge(A, RowChange.KEPT, {}, (Difference("Tên", None, "mới", "cũ"),))
+
+    def test_a_row_here_that_the_base_lacks_too_is_left_alone(self) -> None:
+        """It was withdrawn before, or came on another line of versions."""
+        assert merge_rows(base={}, ours={A: {"Tên": "cũ"}}, theirs={}) == []
+
     def test_a_row_deleted_here_stays_deleted(self) -> None:
         [merge] = merge_rows(base={A: {"Tên": "x"}}, ours={}, theirs={A: {"Tên": "x"}})
         assert merge == RowMerge(A, RowChange.KEPT)
@@ -196,6 +208,9 @@ class TestKeys:
     def test_rows_of_one_code_and_rows_without_one_stay_apart(self) -> None:
         rows = [{"Mã": "A", "Tên": "x"}, {"Mã": "A", "Tên": "y"}, {"Tên": "z"}]
         assert list(keyed_rows(rows, "CB-01")) == [Key("CB-01.A"), Key("CB-01.A", 1), Key("CB-01.?")]
+
+    def test_each_of_three_rows_of_one_code_has_a_place_of_its_own(self) -> None:
+        assert list(keyed_rows([{"Mã": "A"}] * 3, "CB-01")) == [A, Key("CB-01.A", 1), Key("CB-01.A", 2)]
 
     def test_neither_the_code_nor_the_receipt_is_merged_by_field(self) -> None:
         assert not {"Mã", "Ngày nhận báo cáo", "Nguồn", "Lần gửi", "Ngày nhận lần cuối"} & set(MERGED_HEADINGS)

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize(("version", "is_kept"), [(None, True), ("1.0.0", True), ("1.1.0", False)])
+@pytest.mark.parametrize(("caption", "is_kept"), [(None, True), ("Ghi", True), ("Đã chấm", False)])
 def test_a_number_above_the_scores_gives_way_to_the_head_only_where_there_was_one(
-    tmp_path: Path, version: str | None, *, is_kept: bool
+    tmp_path: Path, caption: str | None, *, is_kept: bool
 ) -> None:
-    old = write_workbook(
-        tmp_path / "cũ.xlsx", subjects="| Mã |\n| A |", scores="| Mã | C1 |\n| A | 1 |", heading_row=4, version=version
-    )
+    old = write_workbook(tmp_path / "cũ.xlsx", subjects="| Mã |\n| A |", scores="| Mã | C1 |\n| A | 1 |", heading_row=4)
     book = openpyxl.load_workbook(old)
     place = cell_of(book["Điểm"], "Nhận xét", 2).coordinate
     book["Điểm"][place] = 12
+    cell_of(book["Điểm"], "Người chấm", 1).value = caption
     book.save(old)
     with FileWorkbook.open(old) as workbook:
         write_appraised(tmp_path / "mới.xlsx", workbook, appraise_workbook(workbook))

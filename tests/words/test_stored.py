@@ -56,6 +56,7 @@ ALONE = {
         "4821-0934-1177-2058."
     ),
     "YEAR": "NĂM {year}",
+    "SCORE_SHEETS": "Đã chấm",
     "SCORE_SHEETS_COMPLETE": "{done}/{rows} phiếu",
 }
 

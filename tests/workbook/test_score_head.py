@@ -37,14 +37,16 @@ SCORES = """
 """
 
 
-def sheets(scores: str = SCORES, *, heading_row: int = 4, version: str | None = "1.1.0") -> Sheets:
-    content = workbook_bytes(subjects=SUBJECTS, scale=SCALE, scores=scores, version=version)
+def sheets(scores: str = SCORES, *, heading_row: int = 4, is_drawn: bool = True) -> Sheets:
+    content = workbook_bytes(subjects=SUBJECTS, scale=SCALE, scores=scores)
     with FileWorkbook.open(content) as workbook:
         found = read_sheets(workbook)
     for values in found["Điểm"].columns.values():
         moved = {row + heading_row - 1: value for row, value in values.items()}
         values.clear()
         values.update(moved)
+    if is_drawn:
+        found["Điểm"].set(1, 3, "Đã chấm")
     return found
 
 
@@ -100,7 +102,7 @@ def test_what_the_head_says_is_taken_out_and_the_clerks_own_words_stay() -> None
     without_score_head(found)
     assert {
         (row, number): value for number, values in scores.columns.items() for row, value in values.items() if row < 4
-    } == {(1, column): "ghi chú riêng"}
+    } == {(1, column): "ghi chú riêng", (1, 3): "Đã chấm"}
 
 
 OVER_THE_COMMENTS = [7.0, Formula.WITHOUT_VALUE]
@@ -116,9 +118,8 @@ def test_what_an_older_count_said_is_the_heads_own(value: CellValue) -> None:
 
 
 @pytest.mark.parametrize("value", [*OVER_THE_COMMENTS, "1/3 phiếu"])
-@pytest.mark.parametrize("version", [None, "1.0.0"])
-def test_where_no_head_is_drawn_its_places_are_the_clerks(version: str | None, value: CellValue) -> None:
-    found = sheets(version=version)
+def test_where_no_head_was_drawn_its_places_are_the_clerks(value: CellValue) -> None:
+    found = sheets(is_drawn=False)
     column = scores_column(found, "Người chấm" if isinstance(value, str) else "Nhận xét")
     found["Điểm"].set(2, column, value)
     without_score_head(found)

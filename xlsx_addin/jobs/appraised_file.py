@@ -59,7 +59,6 @@ def write_appraised(
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
             sheets=sheets,
             blocks=blocks,
-            version=sheets.version,
         )
         file.write(content)
 

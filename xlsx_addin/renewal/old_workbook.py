@@ -111,7 +111,7 @@ class _Reading:
         sheet.name = name
         if name == layout.SCORES:
             others = {other: self._read(other) for other in _IN_SCORE_HEAD}
-            without_score_head(Sheets({name: sheet, **others}, version=self.old.version))
+            without_score_head(Sheets({name: sheet, **others}))
         self.old.tables[name] = sheet
         columns = headed_columns(sheet, tables_of(name))
         if columns and name in HISTORY:

@@ -103,7 +103,6 @@ def build(
     sheets: Mapping[str, SheetValues] | None = None,
     additions: Mapping[str, SheetValues] | None = None,
     blocks: Sequence[SheetBlock] = (),
-    version: str | None = None,
 ) -> bytes:
     """The whole workbook, the same bytes for the same arguments.
 
@@ -112,8 +111,7 @@ def build(
     and colours reach (three times as many score sheets). With ``provisional_foot`` each printed page says at its foot
     that the scale is provisional; the template itself says so in cells, which follow the setting ``Thang điểm``.
     ``extra_sheets`` names blank sheets behind all others. The workbook is then filled with ``sheets``, ``additions``
-    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals. ``version`` is that of the package which made the
-    workbook that ``sheets`` are of.
+    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals.
     """
     scale = proposed_scale()
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
@@ -136,7 +134,7 @@ def build(
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
-        fill_score_head(book, styles, head, rows=rows, version=version)
+        fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     return built(draw)

@@ -23,7 +23,7 @@ from xlsx_addin.template.validation import (
 )
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
-from xlsx_addin.words.stored import SCORE_SHEETS_COMPLETE
+from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.workbook.score_head import (
@@ -36,7 +36,7 @@ from xlsx_addin.workbook.score_head import (
 )
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import Table
-from xlsx_addin.xlsx.cells import column_letters
+from xlsx_addin.xlsx.cells import SheetValues, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue
 
 _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5
@@ -72,40 +72,45 @@ def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCo
         text = words.PROVISIONAL.format(**default_letter_words())
         sheet.write_string(MAXIMUM_ROW - 1, 0, text, styles.provisional())
     for placed in columns:
-        if placed.heading == COUNT_HEADING:
-            caption = styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="center", valign="bottom")
-            sheet.write_string(NAME_ROW - 1, placed.number - 1, words.SCORE_SHEETS, caption)
-        if placed.heading == LEFT_HEADING:
+        if placed.column.heading == COUNT_HEADING:
+            _write_caption(sheet, styles, placed.number)
+        if placed.column.heading == LEFT_HEADING:
             note = styles.of(
                 font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="bottom"
             )
             sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
 
 
+def _write_caption(sheet: Worksheet, styles: Styles, column: int) -> None:
+    style = styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="center", valign="bottom")
+    sheet.write_string(NAME_ROW - 1, column - 1, SCORE_SHEETS[0], style)
+
+
 def fill_score_head(
-    book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int, version: str | None = None
+    book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int, source: SheetValues | None = None
 ) -> None:
     """Write the formulas of the head into a filled workbook with its headings in these places.
 
-    ``rows`` is how many subjects it has room for, ``version`` that of the package which made what it is filled with.
+    ``rows`` is how many subjects it has room for, ``source`` the sheet ``Điểm`` that it was filled with.
 
-    A cell in which something else stands is left as it is.
+    A cell in which something else stands is left as it is; where there is none, the caption says that a head is drawn.
     """
-    sheets = Sheets(version=version)
+    sheets = Sheets()
     for name, arrangement in places.items():
         values = book.get_worksheet_by_name(name).values()
         sheets.put(name, values, tuple(_tables(name, values, arrangement)))
-    head = score_head(sheets)
+    head = score_head(sheets, source or SheetValues(layout.SCORES))
     if head is None:
         return
     sheet = book.get_worksheet_by_name(layout.SCORES)
     there = sheet.values()
     formulas = _formulas(head, head.first_row + _SCORE_SHEETS_PER_SUBJECT * rows - 1)
-    for (row, column), value in head.values.items():
-        stands = there.at(row, column)
-        if (row, column) in formulas and (stands is None or head.is_its_own((row, column), stands)):
-            style = _style(styles, row, column, head)
-            sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
+    left = {place for place in head.values if not head.may_take(place, there.at(*place))}
+    for row, column in formulas.keys() - left:
+        style, value = _style(styles, row, column, head), head.values[row, column]
+        sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
+    if not left and there.at(*head.caption) is None:
+        _write_caption(sheet, styles, head.caption[1])
     for row in (NAME_ROW, BANDS_ROW):
         _make_room(sheet, styles, head, row)
     for column in head.criteria.values():

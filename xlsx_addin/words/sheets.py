@@ -43,7 +43,6 @@ HINTS = {
     sheet_names.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
 
-SCORE_SHEETS = "Đã chấm"
 CELLS_LEFT_FORMAT = '"Còn "0" ô điểm trống.";;'
 """A number format: the cell holds how many."""
 MAXIMUM_FORMAT, MAXIMUM_WITH_DECIMALS_FORMAT = '"tối đa "0', '"tối đa "[$-42A]0.##'

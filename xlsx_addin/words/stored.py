@@ -69,8 +69,9 @@ TYPED_CODE_UNKNOWN = (
 YEAR = ("NĂM {year}",)
 """In the title of a tool's sheet: the year that it tells of."""
 
+SCORE_SHEETS = ("Đã chấm",)
 SCORE_SHEETS_COMPLETE = ("{done}/{rows} phiếu",)
-"""In the head of ``Điểm``."""
+"""In the head of ``Điểm``: by the first of them it is known that one was drawn."""
 
 
 def by_label(terms: Iterable[Term], labels: Mapping[str, tuple[str, ...]]) -> dict[str, Term]:

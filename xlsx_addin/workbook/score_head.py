@@ -10,10 +10,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words.stored import SCORE_SHEETS_COMPLETE
+from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import headings_of_row
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
 
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
 COUNT_HEADING, LEFT_HEADING = (layout.heading(layout.SCORES, field) for field in ("scorer", "comment"))
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
-SINCE = "1.1.0"
-"""The version of the package whose template had a head first."""
 IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
 """The sheets that the head is worked out from."""
 
@@ -44,12 +41,15 @@ class ScoreHead(NamedTuple):
     criteria: Mapping[str, int]
     values: Mapping[Place, CellValue | None]
     first_row: int
+    caption: Place
     is_drawn: bool
-    """Whether the version that made the workbook draws a head; in another one its places are the clerk's."""
+    """Whether the program that made the workbook drew a head, with its caption; else its places are the clerk's."""
 
-    def is_its_own(self, place: Place, value: CellValue) -> bool:
-        """Whether the head says this there, or said it before rows were added by a program that calculates nothing."""
-        if value == self.values[place]:
+    def may_take(self, place: Place, value: CellValue | None) -> bool:
+        """Whether the cell is blank, or the head says this there, or did before a program added rows uncalculated."""
+        if value is None or value == self.values[place]:
+            return True
+        if value is Formula.WITHOUT_VALUE and self.values[place] is None:  # so the head says nothing
             return True
         if not self.is_drawn:
             return False
@@ -60,8 +60,11 @@ class ScoreHead(NamedTuple):
         return False
 
 
-def score_head(sheets: Sheets) -> ScoreHead | None:
-    """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings."""
+def score_head(sheets: Sheets, source: SheetValues | None = None) -> ScoreHead | None:
+    """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings.
+
+    ``source`` is the sheet ``Điểm`` that these are filled with, where they are a new workbook's.
+    """
     try:
         scores, scale, subjects = (sheets.table(name) for name in IN_SCORE_HEAD)
     except (Refusal, LookupError):
@@ -83,8 +86,10 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
     if LEFT_HEADING in scores.columns:
         values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
-    is_drawn = sheets.version is not None and version_numbers(sheets.version) >= version_numbers(SINCE)
-    return ScoreHead(columns, values, scores.heading_row + 1, is_drawn)
+    caption = NAME_ROW, scores.columns[COUNT_HEADING]
+    said_there = (scores.sheet if source is None else source).at(*caption)
+    is_drawn = isinstance(said_there, str) and fold(said_there) in map(fold, SCORE_SHEETS)
+    return ScoreHead(columns, values, scores.heading_row + 1, caption, is_drawn)
 
 
 def _is_count(value: CellValue) -> bool:
@@ -146,7 +151,7 @@ def without_score_head(sheets: Sheets) -> None:
     sheet = sheets[layout.SCORES]
     for row, column in head.values:
         value = sheet.at(row, column)
-        if value is not None and head.is_its_own((row, column), value):
+        if value is not None and head.may_take((row, column), value):
             del sheet.columns[column][row]
     for column in [column for column, values in sheet.columns.items() if not values]:
         del sheet.columns[column]

@@ -39,7 +39,7 @@ SLOW = (
     "buttons",
     "cli",
     "excel_engine",
-    "exchange/envelope/test_cover.py::test_it_prints_on_one_page",
+    "exchange/envelope/test_cover.py::test_it_prints_on_one_page_with_the_signature",
     "exchange/envelope/test_writer.py::test_libreoffice_opens_and_saves_it_without_changing_its_digest",
     "exchange/envelope/test_writer.py::test_whatever_is_sent_is_read_and_its_digest_fits",
     "exchange/intake/test_reader.py",

@@ -15,6 +15,7 @@ from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
+from xlsx_addin.paper.documents import Code
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.words.receiving import NOTHING_CAME
@@ -105,7 +106,7 @@ def test_every_column_stands_there(sheet: str) -> None:
 
 
 def test_the_columns_of_the_sheets_that_are_read_back_stand_in_their_order() -> None:
-    """Of ``Kết quả cấp trên`` the first seventeen are those of ``Kết quả``."""
+    """The first ones of ``Kết quả cấp trên`` are those of ``Kết quả``."""
     for name, number, columns in (
         ("workbook", "8.1", layout.RESULT_COLUMNS),
         ("workbook", "8.3", layout.JOURNAL_COLUMNS),
@@ -203,6 +204,11 @@ def test_every_key_of_the_manifest_stands_there() -> None:
         for key in re.findall("`([^`]+)`", row)
     ]
     assert listed == list(Manifest.model_fields)
+
+
+def test_every_document_stands_there() -> None:
+    rows = re.findall(r"^\| (D\d+) ", section("papers", "7"), re.MULTILINE)
+    assert [code.value for code in Code if code.value not in rows] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -134,6 +134,20 @@ def test_every_decision_cited_is_recorded() -> None:
     assert findings([*CODE, *PAGES], missing) == []
 
 
+def test_every_file_named_in_a_page_is_there() -> None:
+    """Modules are named from the package, or from their wing, on: ``workbook/tables``."""
+    roots = (ROOT, *(ROOT / "xlsx_addin" / wing for wing in ("", "exchange")), ROOT / "tests")
+
+    def missing(_path: Path, text: str) -> Iterator[str]:
+        for name in re.findall(r"`([a-z_]+(?:/[a-z_]\w*)+(?:\.py)?)`", text):
+            if "yyyy" not in name and not any(
+                (root / f"{name}{end}").exists() for root in roots for end in ("", ".py")
+            ):
+                yield name
+
+    assert findings(PAGES, missing) == []
+
+
 def test_every_link_leads_somewhere() -> None:
     def broken(page: Path, _text: str) -> Iterator[str]:
         for target in re.findall(r"\]\(([^)\s]+)\)", without_blocks(page)):

@@ -23,7 +23,9 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.words import boxes
+from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -106,6 +108,28 @@ def test_click_writes_what_the_command_line_finds(sample: Path, tmp_path: Path) 
         shown = [written.at(row, column) for column in range(1, len(values) + 1)]
         wanted = [float(value) if isinstance(value, (int, Decimal)) else value for value in values]
         assert shown == wanted
+
+
+def test_merged_cells_are_told_by_a_click_as_by_the_command_line(sample: Path, tmp_path: Path) -> None:
+    """On a sheet of each kind, at the first cell that reads as blank; a merged title hides nothing."""
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    for sheet, place in {"Đơn vị": "K5:K7", "Điểm": "D5:E6", "Tiêu chí": "C5:C6", "Thẩm định": "E5:M5"}.items():
+        book[sheet].merge_cells(place)
+    book.save(sample)
+    with FileWorkbook.open(sample) as workbook:
+        problems = appraise_workbook(workbook).appraisal.problems
+    merged = {problem.cell: problem.message for problem in problems if problem.code is ProblemCode.CELLS_MERGED}
+    assert list(merged) == ["K6", "C6", "E5"]
+    click = press(sample, tmp_path)
+    rows = [
+        list(row) for row in openpyxl.load_workbook(sample)[layout.PROBLEMS].iter_rows(min_row=FIRST, values_only=True)
+    ]
+    assert Counter(row[5] for row in rows) >= Counter(merged.values())
+    shown = [cell for row in problem_rows(problems) for cell in row[5:6]]
+    assert Counter(row[5] for row in rows) == Counter(shown)
+    calls = {sheet: number for (sheet, kind), number in click.calls.items() if kind == "merged"}
+    assert max(calls.values()) < 100
+    assert calls.keys() == {"Đơn vị", "Tiêu chí", "Điểm"}
 
 
 def test_click_never_changes_a_clerks_sheet(sample: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path
 
 
 @pytest.mark.parametrize("name", outside_click.BUTTONS)
-def test_each_of_the_six_buttons_is_called_with_the_open_workbook_as_its_caller(
+def test_each_of_the_buttons_is_called_with_the_open_workbook_as_its_caller(
     app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     @macro("Nút")

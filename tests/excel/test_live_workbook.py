@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
@@ -20,7 +22,7 @@ from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
+from xlsx_addin.xlsx.cells import CellRange, DateSerial, ErrorValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,6 +99,35 @@ def test_a_sheet_is_read_in_one_call_whatever_it_holds(live: LiveWorkbook, excel
     }
     assert isinstance(values.at(4, 5), DateSerial)
     assert excel_engine.calls == {("Điểm", "read"): 1}
+
+
+def test_merged_cells_are_found_where_they_are_asked_for(book: xlwings.Book, excel_engine: Engine) -> None:
+    sheet = book.sheets["Điểm"]
+    for place in ("B2:C2", "D5:D9", "F4:H6"):
+        sheet.impl.worksheet.merge_cells(place)
+    asked = LiveWorkbook(book, merged_on=["ĐIỂM", "Trống"])
+    assert LiveWorkbook(book).read("Điểm").merged == ()
+    assert [str(cells) for cells in asked.read("Điểm").merged] == ["B2:C2", "F4:H6", "D5:D9"]
+    excel_engine.calls.clear()
+    assert asked.read("Trống").merged == ()
+    assert excel_engine.calls["Trống", "merged"] == 1
+
+
+@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4), st.booleans()), max_size=8))
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_merged_area_is_found_once(open_excel: OpenExcel, path: Path, blocks: set[tuple[int, int, bool]]) -> None:
+    book = open_excel(path)
+    sheet = book.sheets["Trống"]
+    sheet["L20"].value = "cuối"
+    areas = {
+        (across, down): CellRange(4 * down + 1, 2 * across + 1, 4 * down + (3 if is_high else 1), 2 * across + 2)
+        for across, down, is_high in blocks
+    }
+    for area in areas.values():
+        sheet.impl.worksheet.merge_cells(str(area))
+    found = LiveWorkbook(book, merged_on=["Trống"]).read("Trống").merged
+    book.close()
+    assert found == tuple(sorted(areas.values()))
 
 
 def test_an_empty_sheet_has_no_values(live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine) -> None:

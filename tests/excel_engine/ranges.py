@@ -220,6 +220,29 @@ class Range(base_classes.Range):
                 cell.value = None
                 self.sheet.book.changed(self.sheet.worksheet, *place)
 
+    # Merged cells
+
+    @property
+    def merge_cells(self) -> bool | None:
+        """Whether all cells lie in merged areas; None where only some do."""
+        self._called("merged")
+        last_row, last_column = self.row + self.shape[0] - 1, self.column + self.shape[1] - 1
+        inside = 0
+        for area in self.sheet.worksheet.merged_cells.ranges:
+            rows = min(last_row, area.max_row) - max(self.row, area.min_row) + 1
+            columns = min(last_column, area.max_col) - max(self.column, area.min_col) + 1
+            inside += max(rows, 0) * max(columns, 0)
+        return None if 0 < inside < len(self) else bool(inside)
+
+    @property
+    def merge_area(self) -> Range:
+        """The merged area that a cell lies in, else the cell itself."""
+        self._called("merge area")
+        for area in self.sheet.worksheet.merged_cells.ranges:
+            if area.min_row <= self.row <= area.max_row and area.min_col <= self.column <= area.max_col:
+                return Range(self.sheet, area.min_row, area.min_col, area.size["rows"], area.size["columns"])
+        return self
+
     # Rows
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel.errors import PartlyWritten, refusing
 from xlsx_addin.excel.protection import opened
-from xlsx_addin.excel.reading import filled_cells, filled_rectangles, last_place
+from xlsx_addin.excel.reading import filled_cells, filled_rectangles, last_place, merged_cells
 from xlsx_addin.excel.rectangles import TooManyCells
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
@@ -21,6 +21,8 @@ from xlsx_addin.words import boxes as words
 from xlsx_addin.xlsx.cells import SheetValues, address, referred_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from xlwings import App, Book, Sheet
 
     from xlsx_addin.xlsx.blocks import SheetBlock
@@ -32,10 +34,14 @@ _BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
 
 
 class LiveWorkbook:
-    """One open workbook, reached through xlwings. Every call crosses to Excel, so a sheet takes one read, one write."""
+    """One open workbook, reached through xlwings. Every call crosses to Excel, so a sheet takes one read, one write.
 
-    def __init__(self, book: Book) -> None:
+    Of the sheets named in ``merged_on`` the merged cells are read too, which takes at least one call more.
+    """
+
+    def __init__(self, book: Book, *, merged_on: Collection[str] = ()) -> None:
         self._book = book
+        self._merged_on = {fold(name) for name in merged_on}
 
     @property
     def name(self) -> str:
@@ -88,6 +94,8 @@ class LiveWorkbook:
                         values.set(row, column, value)
             except TooManyCells:
                 raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=address(*last))) from None
+            if fold(name) in self._merged_on:
+                values.merged = merged_cells(sheet, last)
         return values
 
     def replace(self, *blocks: SheetBlock) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.excel.errors import is_impossible_date
 from xlsx_addin.excel.rectangles import MOST_CELLS, rectangles
 from xlsx_addin.excel.values import cell_value
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellRange, DateSerial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _CELLS_BEFORE_SEARCH = 200_000
 """A used range above this is mostly formats: then Excel is asked where its content ends."""
+
+_MOST_MERGED = 200
+"""Merged areas of one sheet that are looked for, each at a dozen calls."""
 
 _IN_FORMULAS, _PART, _BY_ROWS, _BY_COLUMNS, _BACKWARDS = -4123, 2, 1, 2, 2
 
@@ -66,6 +69,40 @@ def filled_cells(sheet: Sheet, first: tuple[int, int], last: tuple[int, int]) ->
         for column, value in enumerate(row, start=first[1]):
             if (held := cell_value(value)) is not None:
                 yield number, column, held
+
+
+def merged_cells(sheet: Sheet, last: tuple[int, int]) -> tuple[CellRange, ...]:
+    """The merged areas of a sheet down to its last place, at most ``_MOST_MERGED``: more are a sheet laid out that way.
+
+    Excel tells of a rectangle whether all of it is merged, or some, or none. One call where nothing is; the others lead
+    to the areas by halves.
+    """
+    found: dict[CellRange, None] = {}
+    _find_merged(sheet, (1, 1), last, found)
+    return tuple(sorted(found))
+
+
+def _find_merged(sheet: Sheet, first: tuple[int, int], last: tuple[int, int], found: dict[CellRange, None]) -> None:
+    if any(_holds(area, first, last) for area in found) or len(found) >= _MOST_MERGED:
+        return
+    merged = sheet.range(first, last).merge_cells
+    if merged is False:
+        return
+    if merged:
+        cells = sheet.range(first).merge_area
+        area = CellRange(cells.row, cells.column, cells.last_cell.row, cells.last_cell.column)
+        if area.size != (1, 1):
+            found[area] = None
+        if first == last or _holds(area, first, last):
+            return
+    for half in _halves(first, last):
+        _find_merged(sheet, *half, found)
+
+
+def _holds(area: CellRange, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether all of a rectangle lies in an area."""
+    begins = area.first_row <= first[0] and area.first_column <= first[1]
+    return begins and last[0] <= area.last_row and last[1] <= area.last_column
 
 
 def _halves(

@@ -281,6 +281,15 @@ class Range(Part):
     def Value2(self) -> Any:
         return to_variant(self.impl.plain_values())
 
+    @property
+    def MergeCells(self) -> bool | None:
+        merged: bool | None = self.impl.merge_cells
+        return merged
+
+    @property
+    def MergeArea(self) -> Range:
+        return Range(self.Application, self.impl.merge_area)
+
     def ClearContents(self) -> bool:
         self.impl.clear_contents()
         return True

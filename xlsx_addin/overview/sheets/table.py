@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
 
 COUNT = "#,##0;-#,##0;–"
-PERCENT, PERCENT_TENTH = "0%", "0.0%"
+PERCENT, PERCENT_TENTH = "0%", "[$-42A]0.0%"
+"""Tenths with the Vietnamese comma where the program follows the format."""
 DAY_AND_TIME, DAY = "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
 DASH = "–"
 HEADING_ROW = 3

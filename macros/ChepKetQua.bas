@@ -114,9 +114,10 @@ Private Sub TakeSheets(ByVal Document As Object, ByVal Result As Object, ByVal S
         Set Used = UsedCells(Result.Sheets.getByName(SheetName))
         If Document.Sheets.hasByName(SheetName) Then
             Set Target = Document.Sheets.getByName(SheetName)
-            ' Rows that a filter hides come back: they are about to hold something else.
-            UsedCells(Target).filter UsedCells(Target).createFilterDescriptor(True)
-            UsedCells(Target).clearContents 23 ' numbers, dates, texts and formulas; formats and notes stay
+            ' Rows that a filter hides come back: they are about to hold something else. Only where there are such rows,
+            ' for this also gives every heading the arrow of its filter.
+            If HidesRows(Target) Then UsedCells(Target).filter UsedCells(Target).createFilterDescriptor(True)
+            ClearBelow Target, 4
             CopyCells Target.getCellRangeByPosition(0, 0, Used.RangeAddress.EndColumn, Used.RangeAddress.EndRow), Used
         Else
             ' Somebody deleted it: it comes back as it looks in the result, and at its place there.
@@ -124,6 +125,24 @@ Private Sub TakeSheets(ByVal Document As Object, ByVal Result As Object, ByVal S
         End If
     Next SheetName
 End Sub
+
+' Empties the rows below those of title and headings: formats and notes stay. A heading that was emptied would show the
+' arrow of its filter, also where it has room for none.
+Private Sub ClearBelow(ByVal Sheet As Object, ByVal HeadRows As Long)
+    Dim Last As Variant
+    Last = UsedCells(Sheet).RangeAddress
+    ' 23: numbers, dates, texts and formulas
+    If Last.EndRow >= HeadRows Then Sheet.getCellRangeByPosition(0, HeadRows, Last.EndColumn, Last.EndRow).clearContents 23
+End Sub
+
+' Whether rows that are used do not show.
+Private Function HidesRows(ByVal Sheet As Object) As Boolean
+    Dim Used As Object, Shown As Object
+    Set Used = UsedCells(Sheet)
+    Set Shown = Used.queryVisibleCells()
+    HidesRows = True
+    If Shown.Count = 1 Then HidesRows = Shown.getByIndex(0).RangeAddress.EndRow < Used.RangeAddress.EndRow
+End Function
 
 ' Writes what is other on a clerk's sheet, cell by cell: all else stays as it is. True if anything was written.
 Private Function TakeChanges(ByVal Document As Object, ByVal Result As Object, ByVal SheetName As String) As Boolean

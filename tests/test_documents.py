@@ -11,11 +11,14 @@ import pytest
 
 from xlsx_addin import terms
 from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.buttons import outside_click
 from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
+from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.paper.documents import Code
+from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.words import explanations
 from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.words.receiving import NOTHING_CAME
@@ -204,6 +207,22 @@ def test_every_key_of_the_manifest_stands_there() -> None:
         for key in re.findall("`([^`]+)`", row)
     ]
     assert listed == list(Manifest.model_fields)
+
+
+def test_every_button_stands_there_with_its_function() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \| `(\w+)` \|", section("commands", "7"), re.MULTILINE)
+    functions = [function for _, function in rows]
+    assert sorted(label for label, _ in rows) == sorted(button.caption for button in BUTTONS)
+    assert sorted(functions) == sorted(outside_click.BUTTONS)
+    assert [function.replace("_", "") for function in functions] == [
+        next(button.macro for button in BUTTONS if button.caption == label).lower() for label, _ in rows
+    ]
+
+
+def test_every_count_of_the_overview_stands_there() -> None:
+    table = section("overview", "2").partition("| count |")[2]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    assert sorted(name for cell in cells for name in re.findall("`([^`]+)`", cell)) == sorted(COUNTED)
 
 
 def test_every_document_stands_there() -> None:

@@ -27,11 +27,12 @@ from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import manual
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook import layout
+from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -121,6 +122,19 @@ def paragraphs(path: Path) -> list[str]:
 
 def of_804(texts: list[str]) -> list[str]:
     return [f"{match[0]}: {text}" for text in texts if (match := OF_804.search(text))]
+
+
+def test_the_console_shows_every_step_whole_and_its_grades_smaller_where_they_are_longer() -> None:
+    job = job_on(date(2026, 11, 30))
+    console_rows = result_blocks(job.appraisal, job.run)[0].rows
+    steps = [
+        row[console.FIRST] for row in console_rows[console.FIRST_STEP_ROW - console.SUMMARY_ROW :][: console.STEPS]
+    ]
+    assert any(job.appraisal.register.guidance.basis.short_title in str(step) for step in steps)
+    assert not [step for step in steps if str(step).endswith("…")]
+    sheet = openpyxl.load_workbook(io.BytesIO(template_bytes()))["Thẩm định"]
+    grade = sheet.cell(console.FIRST_TOP_ROW, console.SUMMARY_COLUMN + console.LAST)
+    assert grade.alignment.shrink_to_fit
 
 
 def test_every_outcome_follows_from_the_letters_own_grades_days_and_rules() -> None:

@@ -113,3 +113,14 @@ def test_the_other_buttons_name_the_command_to_use(window: Office) -> None:
             f"Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: xlsx-addin {command}."
         )
         window.confirm()
+
+
+def test_laying_out_score_sheets_tells_what_to_type_instead(window: Office) -> None:
+    before = window.rows("Điểm")
+    window.click("Lập phiếu")
+    assert window.box() == (
+        "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng ghi Mã và Người chấm của từng phiếu vào trang tính "
+        "Điểm."
+    )
+    window.confirm()
+    assert window.rows("Điểm") == before

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from tests.libreoffice.command_line import TOOL_SHEETS, written
 from xlsx_addin.guidance.wording import default_letter_words
@@ -124,6 +125,27 @@ def test_what_an_earlier_run_left_is_gone_and_the_log_grows(headless: Office, co
     assert written(headless) == expected.written
     assert len(headless.rows("Lỗi")) < before
     assert [row[0] for row in headless.rows("Nhật ký")[HEADING_ROWS:]] == [1, 2]
+
+
+def arrows(path: Path) -> dict[str, list[str]]:
+    """Of each sheet with a filter the headings, as letters of columns, that do not show its arrow."""
+    book = openpyxl.load_workbook(path)
+    return {
+        sheet.title: [
+            get_column_letter(column.colId + 1) for column in sheet.auto_filter.filterColumn if column.hiddenButton
+        ]
+        for sheet in book.worksheets
+        if sheet.auto_filter.ref
+    }
+
+
+def test_only_the_headings_with_room_for_it_show_the_arrow_of_their_filter(
+    headless: Office, command_line: CommandLine
+) -> None:
+    before = arrows(command_line.stored(headless))
+    assert before["Lỗi"] == ["A", "D", "E", "F", "G", "H"]
+    press(headless)
+    assert arrows(command_line.stored(headless)) == before
 
 
 def test_the_sheets_are_protected_again_as_they_were(headless: Office, command_line: CommandLine) -> None:

@@ -33,7 +33,6 @@ class Picture(NamedTuple):
 
 # On the console the cursor is in a column that is only a margin. All of its width is in a window of 1366 pixels.
 CONSOLE = Picture("Thẩm định", "A1", "I35", 1366, 768, 100)
-# A file that is only looked at: a click in LibreOffice gives every heading the arrow of its filter again.
 # Rows are as high as their text needs at 100 %.
 RESULTS = Picture("Kết quả", "A5", "P6", 1400, 710, 100)
 PROBLEMS = Picture("Lỗi", "A5", "G13", 1370, 420, 100)

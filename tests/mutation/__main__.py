@@ -22,6 +22,8 @@ from typing import NamedTuple
 PROJECT = Path(__file__).parents[2]
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 ENOUGH = 0.95
+MOST_TIMEOUTS = 0.1
+"""More of them, and it is the tests that did not run: mutmut calls it so too where pytest finds none of them."""
 _COPIED = ("xlsx_addin", "tests", "macros", "docs", "README.md", "pyproject.toml", "workbook_template.xlsm")
 _CAUGHT = {"killed", "timeout", "segfault", "suspicious"}
 """A mutant that never ends, or takes the process along, is noticed as well."""
@@ -32,6 +34,8 @@ class Room(NamedTuple):
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
+    marks: str = "not slow"
+    """Which of these tests: what some rooms do is seen by the slow ones alone."""
 
 
 ROOMS = {
@@ -49,8 +53,9 @@ ROOMS = {
     "verdicts": Room(
         tuple(f"exchange/merging/{name}.py" for name in ("run", "submissions", "report_dates", "progress", "doubts")),
         ("tests/exchange/merging", "tests/exchange/receive"),
+        "",
     ),
-    "installation": Room(("installation/*",), ("tests/installation",)),
+    "installation": Room(("installation/*",), ("tests/installation",), ""),
 }
 
 
@@ -107,6 +112,11 @@ def tried(folder: Path, room: Room, sample: int | None, seed: int) -> Results:
         names = random.Random(seed).sample(names, min(sample, len(names)))
     subprocess.run([*mutmut, "run", "--max-children", "1", *names], cwd=folder, env=environment, check=False)
     states = {name: state for name, state in _states(mutmut, folder).items() if state != "not checked"}
+    if not states:
+        raise SystemExit("no mutant was tried: the tests do not pass without one")
+    timeouts = sum(state == "timeout" for state in states.values())
+    if timeouts > MOST_TIMEOUTS * len(states):
+        raise SystemExit(f"{timeouts} of {len(states)} mutants timed out: nothing is known of them")
     missed = [name for name, state in states.items() if state not in _CAUGHT]
     return Results(len(states), {name: _changed(mutmut, folder, name) for name in missed})
 
@@ -118,6 +128,7 @@ def _configure(path: Path, room: Room) -> None:
         "only_mutate": [f"xlsx_addin/{name}" for name in room.modules],
         "pytest_add_cli_args_test_selection": list(room.tests),
     }
+    text = text.replace('"-m", "not slow"', f'"-m", "{room.marks}"')
     for key, value in chosen.items():
         text = re.sub(
             rf"^{key} = \[.*?^\]|^{key} = \[.*?\]$",

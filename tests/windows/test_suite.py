@@ -5,7 +5,6 @@ What means nothing there is marked in the tests themselves (``posix``, ``not_und
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,20 +12,12 @@ import pytest
 if TYPE_CHECKING:
     from tests.windows.wine import Windows
 
-ASKED_FOR = "XLSX_ADDIN_WINDOWS"
-
 PARTS = [
     "tests/installation",
     "tests/test_atomic.py tests/test_windows_box.py tests/test_refusal.py",
     "tests/buttons/test_macro.py tests/buttons/test_outside_click.py tests/buttons/test_folders.py tests/excel",
     "tests/exchange/intake tests/exchange/mail",
-    pytest.param(
-        "tests/cli",
-        marks=pytest.mark.skipif(
-            ASKED_FOR not in os.environ,
-            reason=f"many minutes, and test_commands compares every command with Linux: {ASKED_FOR}=1 runs it",
-        ),
-    ),
+    "tests/cli",
 ]
 LEFT_OUT = {
     "tests/installation": [

@@ -203,3 +203,8 @@ def test_settings_go_to_their_cells() -> None:
         "TenDonVi": "Đảng ủy xã",
         "DiaDanh": "Lạc Dương",
     }
+
+
+def test_no_step_of_the_first_day_is_cut() -> None:
+    steps = [line[console.FIRST] for line in console.first_console_block().rows]
+    assert [step for step in steps if isinstance(step, str) and step.endswith("…")] == []

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from xlsx_addin.cli.listing import WIDTH
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.xlsx.blocks import WrittenValue
 
-_GAP = 2
+_INDENT, _GAP, _NARROWEST = 4, 2, 6
 
 
-def board_lines(unit: str, plan: Plan) -> list[str]:
-    """The rows of the sheet after a run, as far as a terminal is wide; ``unit`` is the name of the receiving unit."""
+def board_lines(unit: str, plan: Plan, *, width: int = WIDTH) -> list[str]:
+    """The rows of the sheet after a run in lines of this width; ``unit`` is the name of the receiving unit."""
     headings = [column.heading for column in layout.PROGRESS_COLUMNS]
     places = [headings.index(heading) for heading in words.BOARD_COLUMNS]
     [block] = [block for block in plan.tool_blocks() if block.sheet == layout.PROGRESS]
     rows = [[_shown(row[place]) for place in places] for row in block.rows[block.head_rows :]]
-    return [words.BOARD.format(unit=unit), *(f"    {line}" for line in _aligned([list(words.BOARD_COLUMNS), *rows]))]
+    lines = aligned([list(words.BOARD_COLUMNS), *rows], width - _INDENT)
+    title = textwrap.wrap(words.BOARD.format(unit=unit), width)
+    return [*title, *(" " * _INDENT + line for line in lines)]
 
 
-def _aligned(table: list[list[str]]) -> Iterable[str]:
-    widths = [max(map(len, column)) + _GAP for column in zip(*table, strict=True)]
-    return ["".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in table]
+def aligned(table: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """The table in lines of this width: where it is wider, the texts of its widest columns take several lines."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    while sum(widths) + _GAP * (len(widths) - 1) > width and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    for row in table:
+        texts = [textwrap.wrap(text, room) for text, room in zip(row, widths, strict=True)]
+        for parts in zip_longest(*texts, fillvalue=""):
+            yield (" " * _GAP).join(part.ljust(room) for part, room in zip(parts, widths, strict=True)).rstrip()
 
 
 def _shown(value: WrittenValue) -> str:

@@ -10,6 +10,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.cli.board import board_lines
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
+from xlsx_addin.cli.listing import terminal_width
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
@@ -195,7 +196,8 @@ class Rehearsal:
         plan = plan_receive(sheets, [desk.inbox], archive, step.moment, options)
         write_received(target, received_bytes(sheets, plan), plan, force=False)
         desk.file, desk.plan = target, plan
-        print("\n".join([receive_listing(plan), *difference_listing(plan), *board_lines(desk.unit.name, plan)]))
+        board = board_lines(desk.unit.name, plan, width=terminal_width())
+        print("\n".join([receive_listing(plan), *difference_listing(plan), *board]))
         return DONE if plan.is_fine else ERRORS_FOUND
 
     def _return(self, desk: Desk, step: StoryStep) -> int:

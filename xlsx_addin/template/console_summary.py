@@ -177,7 +177,8 @@ def _top_style(styles: Styles, column: int) -> Format:
     if column == console.POINTS:
         return _line_style(styles, align="center", num_format=blocks.POINTS)
     if column == console.LAST:
-        return _line_style(styles, align="center", bold=True)
+        # Another guidance may have a longer grade: it is shown smaller rather than cut.
+        return _line_style(styles, align="center", bold=True, shrink=True)
     return _line_style(styles, num_format=blocks.TEXT)
 
 

@@ -54,7 +54,7 @@ FIRST_STEPS = (
     "Điền các ô đầu của “Sổ này” (ô màu vàng, bên trái).",
     "Ghi từng đối tượng một dòng: mã, tên, loại, đã đăng ký chưa.",
     "Đối chiếu thang điểm với bản giấy {basis}.",
-    "Bấm Lập phiếu để có sẵn phiếu chấm điểm; chấm xong, bấm Thẩm định.",
+    "Bấm Lập phiếu, chấm điểm từng phiếu, rồi bấm Thẩm định.",
 )
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
 MEND = "Sửa "

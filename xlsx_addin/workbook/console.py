@@ -282,7 +282,7 @@ def _write_steps(lines: _Lines, steps: Sequence[NextStep]) -> None:
     for number, step in enumerate(steps[:STEPS], start=1):
         row = FIRST_STEP_ROW + number - 1
         text = words.STEP.format(number=number, text=step.text)
-        lines.write(row, FIRST, shortened(text, sum(_pixels(FIRST, POINTS))))
+        lines.write(row, FIRST, shortened(text, sum(_pixels(FIRST, POINTS)), bold=number == 1))
         lines.write(row, LAST, CellLink(step.sheet, step.cell, words.SHORT_NAMES.get(step.sheet, step.sheet)))
 
 
@@ -315,10 +315,10 @@ def _pixels(first: int, last: int) -> Sequence[int]:
     return COLUMN_PIXELS[SUMMARY_COLUMN - 1 + first : SUMMARY_COLUMN + last]
 
 
-def shortened(text: str, pixels: int) -> str:
+def shortened(text: str, pixels: int, *, bold: bool = False) -> str:
     """The text, or as many whole words of it as so many pixels show."""
     shown, kept = text, text
-    while text_pixels(shown, TYPE_SIZE, bold=True) > pixels - CELL_PADDING and kept:
+    while text_pixels(shown, TYPE_SIZE, bold=bold) > pixels - CELL_PADDING and kept:
         kept = kept.rpartition(" ")[0] or kept[:-1]
         shown = kept.rstrip(" ,;–-") + words.CUT_SHORT
     return shown

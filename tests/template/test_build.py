@@ -427,6 +427,13 @@ def test_a_long_value_on_one_row_of_the_console_is_shown_smaller_and_not_over_it
         assert (bool(alignment.wrap_text), bool(alignment.shrink_to_fit)) == (place.rows > 1, place.rows == 1)
 
 
+def test_the_headings_of_the_console_are_shown_whole(template: Workbook) -> None:
+    """Below the fold, where rows are lower; above it the parts of the settings share the rows of the counts."""
+    sheet = template["Thẩm định"]
+    for row in (console.GRADES_HEADING_ROW, console.UNSENT_HEADING_ROW, console.SETTINGS_PARTS[-1].row):
+        assert sheet.row_dimensions[row].height * 96 / 72 >= line_pixels(design.SECTION_SIZE)
+
+
 def test_the_console_is_readable_on_one_page(template: Workbook) -> None:
     sheet = template["Thẩm định"]
     height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, console.LAST_PRINTED_ROW + 1)) / 72

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.terms import OUTCOMES_BY_NEWS, Level, News, Outcome, OutcomeFacts, of_every_outcome, outcomes_with
+from xlsx_addin.terms import (
+    OUTCOMES_BY_NEWS,
+    Level,
+    News,
+    Outcome,
+    OutcomeFacts,
+    labels_of,
+    of_every_outcome,
+    outcomes_with,
+)
 
 LABELS = {
     "invalid": "Dữ liệu lỗi – chưa thẩm định",
@@ -24,11 +33,11 @@ LABELS = {
 
 def test_outcomes_and_their_labels_are_those_of_the_file_format() -> None:
     assert {outcome.value: outcome.label for outcome in Outcome} == LABELS
-    assert all(outcome.labels[0] == outcome.label for outcome in Outcome)
+    assert all(labels_of(outcome)[0] == outcome.label for outcome in Outcome)
 
 
 def test_no_label_of_any_time_is_read_as_two_outcomes() -> None:
-    labels = [label for outcome in Outcome for label in outcome.labels]
+    labels = [label for outcome in Outcome for label in labels_of(outcome)]
     assert sorted(set(labels)) == sorted(labels)
 
 
@@ -43,18 +52,35 @@ def test_what_decides_nothing() -> None:
     }
 
 
+def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
+    found = {
+        fact: [outcome.value for outcome in Outcome if getattr(outcome.facts, fact)]
+        for fact in ("is_scored", "is_shut_out")
+    }
+    assert found == {
+        "is_scored": ["awaiting_appraisal", "qualified", "not_qualified"],
+        "is_shut_out": ["not_registered", "no_report"],
+    }
+    others = [outcome.value for outcome in Outcome if not outcome.facts.is_own]
+    assert others == ["withdrawn", "out_of_scope", "other_authority"]
+
+
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
     with pytest.raises(TypeError, match="is_open"):
         OutcomeFacts(  # type: ignore[call-arg]
             name="new",
             label="Mới",
-            older_labels=(),
             is_decision=False,
             awaits_result=False,
             takes_score_sheets=False,
+            is_own=True,
+            is_scored=False,
             is_graded=False,
+            is_shut_out=False,
+            counted_as="invalid",
             news=News.PLAIN,
             place=13,
+            place_on_paper=11,
         )
 
 
@@ -68,6 +94,22 @@ def test_a_table_that_forgets_an_outcome_does_not_start() -> None:
 def test_each_outcome_has_a_place_of_its_own_on_the_console() -> None:
     assert [outcome.facts.place for outcome in OUTCOMES_BY_NEWS] == list(range(1, len(Outcome) + 1))
     assert [outcome.value for outcome in OUTCOMES_BY_NEWS[:3]] == ["qualified", "alternative_ground", "not_qualified"]
+
+
+def test_the_papers_list_every_outcome_without_a_grade_once() -> None:
+    places = {outcome.facts.place_on_paper: outcome.value for outcome in Outcome if not outcome.facts.is_graded}
+    assert [places[place] for place in range(1, len(Outcome) - 1)] == [
+        "alternative_ground",
+        "awaiting_report",
+        "awaiting_appraisal",
+        "awaiting_organisation",
+        "not_registered",
+        "no_report",
+        "out_of_scope",
+        "other_authority",
+        "withdrawn",
+        "invalid",
+    ]
 
 
 def test_every_outcome_bears_one_piece_of_news() -> None:

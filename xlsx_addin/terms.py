@@ -10,14 +10,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
 
-OLDER_LABELS: dict[object, tuple[str, ...]] = {}
-"""What a choice was called in older workbooks, by its term: the labels here are part of the file format, so a better
-wording goes into the enum and the one before it here, where it is still read."""
+FORMER: dict[object, tuple[str, ...]] = {}
+"""What an outcome or a choice was called in older workbooks, by its term: the labels here are part of the file format,
+so a better wording takes the place of the one before, and that one comes here, where it is still read."""
 
 
 class Labelled(Protocol):
@@ -29,8 +29,8 @@ class Labelled(Protocol):
 
 
 def labels_of(term: Labelled) -> tuple[str, ...]:
-    """Every label that is read as a choice, the present one first."""
-    return (str(term.value), *OLDER_LABELS.get(term, ()))
+    """Every label that is read as an outcome or a choice, the present one first."""
+    return (term.label if isinstance(term, Outcome) else str(term.value), *FORMER.get(term, ()))
 
 
 class Level(Enum):
@@ -186,8 +186,6 @@ class OutcomeFacts:
     """Its name in the JSON. Part of the file format, as is the label."""
     label: str
     """What stands in the column Kết luận."""
-    older_labels: tuple[str, ...]
-    """Labels of earlier versions, still read as this outcome."""
     is_decision: bool
     """Whether the level that says so has decided on the subject."""
     is_open: bool
@@ -196,11 +194,21 @@ class OutcomeFacts:
     """Whether the result of an organisation with this outcome is still to come, so that its head waits (line 6)."""
     takes_score_sheets: bool
     """Whether score sheets of a subject with this outcome are in their place."""
+    is_own: bool
+    """Whether the subject is this level's to appraise."""
+    is_scored: bool
+    """Whether the subject is to be scored at this level, or has been."""
     is_graded: bool
     """Whether total, grade and rank stand with it (lines 10 and 11)."""
+    is_shut_out: bool
+    """Whether the subject is not appraised and not considered for an excellent rating (R15, R16)."""
+    counted_as: str
+    """The class of subjects in which the overview counts it (``overview.measures.definitions``)."""
     news: News
     place: int
     """Its place on the console, from the best news to what must be mended."""
+    place_on_paper: int
+    """Its place in the papers' table of results, under the grades; 0 where it has one."""
 
 
 class Outcome(Enum):
@@ -223,157 +231,200 @@ class Outcome(Enum):
     INVALID = OutcomeFacts(
         name="invalid",
         label="Dữ liệu lỗi – chưa thẩm định",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="invalid",
         news=News.WRONG,
         place=12,
+        place_on_paper=10,
     )
     WITHDRAWN = OutcomeFacts(
         name="withdrawn",
         label="Đã rút hồ sơ",
-        older_labels=(),
         is_decision=False,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="withdrawn",
         news=News.PLAIN,
         place=11,
+        place_on_paper=9,
     )
     OUT_OF_SCOPE = OutcomeFacts(
         name="out_of_scope",
         label="Không thuộc diện thẩm định",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="out_of_scope",
         news=News.PLAIN,
         place=9,
+        place_on_paper=7,
     )
     OTHER_AUTHORITY = OutcomeFacts(
         name="other_authority",
         label="Thuộc thẩm quyền cấp khác",
-        older_labels=(),
         is_decision=False,
         is_open=False,
         awaits_result=True,
         takes_score_sheets=False,
+        is_own=False,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="other_authority",
         news=News.PLAIN,
         place=10,
+        place_on_paper=8,
     )
     ALTERNATIVE_GROUND = OutcomeFacts(
         name="alternative_ground",
         label="Có căn cứ thay thế",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="alternative_ground",
         news=News.GOOD,
         place=2,
+        place_on_paper=1,
     )
     AWAITING_ORGANISATION = OutcomeFacts(
         name="awaiting_organisation",
         label="Chờ kết quả của tổ chức",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="awaiting",
         news=News.WAITING,
         place=6,
+        place_on_paper=4,
     )
     NOT_REGISTERED = OutcomeFacts(
         name="not_registered",
         label="Không thẩm định: không đăng ký",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=True,
+        counted_as="not_registered",
         news=News.PLAIN,
         place=7,
+        place_on_paper=5,
     )
     AWAITING_REPORT = OutcomeFacts(
         name="awaiting_report",
         label="Chờ báo cáo",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="no_report",
         news=News.WAITING,
         place=5,
+        place_on_paper=2,
     )
     NO_REPORT = OutcomeFacts(
         name="no_report",
         label="Không thẩm định: không gửi báo cáo",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
         is_graded=False,
+        is_shut_out=True,
+        counted_as="no_report",
         news=News.PLAIN,
         place=8,
+        place_on_paper=6,
     )
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",
         label="Chờ thẩm định",
-        older_labels=(),
         is_decision=False,
         is_open=True,
         awaits_result=True,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=False,
+        is_shut_out=False,
+        counted_as="awaiting",
         news=News.WAITING,
         place=4,
+        place_on_paper=3,
     )
     QUALIFIED = OutcomeFacts(
         name="qualified",
         label="Đủ điều kiện về mô hình",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=True,
+        is_shut_out=False,
+        counted_as="appraised",
         news=News.GOOD,
         place=1,
+        place_on_paper=0,
     )
     NOT_QUALIFIED = OutcomeFacts(
         name="not_qualified",
         label="Không đủ điều kiện về mô hình",
-        older_labels=(),
         is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=True,
+        is_own=True,
+        is_scored=True,
         is_graded=True,
+        is_shut_out=False,
+        counted_as="appraised",
         news=News.PLAIN,
         place=3,
+        place_on_paper=0,
     )
 
     @property
     def label(self) -> str:
         """What stands in the column Kết luận."""
         return self.facts.label
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Every label that is read as this outcome, the present one first."""
-        return (self.facts.label, *self.facts.older_labels)
 
     @property
     def is_decision(self) -> bool:
@@ -385,9 +436,12 @@ OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place
 """All outcomes, from the best news to what must be mended."""
 
 
-def of_every_outcome(table: Mapping[Outcome, T]) -> Mapping[Outcome, T]:
-    """The table itself; ValueError where an outcome is missing, so that what is left out does not start."""
-    missing = [outcome.value for outcome in Outcome if outcome not in table]
+OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
+
+
+def of_every_outcome(table: Mapping[Outcome, T], wanted: Iterable[Outcome] = tuple(Outcome)) -> Mapping[Outcome, T]:
+    """The table itself; ValueError where a ``wanted`` outcome is missing, so that what is left out does not start."""
+    missing = [outcome.value for outcome in wanted if outcome not in table]
     if missing:
         raise ValueError(f"outcomes without an entry: {', '.join(missing)}")
     return table

@@ -243,6 +243,18 @@ def test_other_sheets_and_what_has_no_place_in_the_template_are_kept(tmp_path: P
     assert audit_problems(new) == []
 
 
+def test_a_number_of_the_clerks_above_the_scores_is_kept(tmp_path: Path) -> None:
+    """Where a template of today would draw its own count of blank cells."""
+    old = foreign(tmp_path, heading_row=4, version="1.0.0")
+    book = openpyxl.load_workbook(old)
+    place = cell_of(book["Điểm"], "Nhận xét", 2).coordinate
+    book["Điểm"][place] = 12
+    book.save(old)
+    report = carry_over(old, new := tmp_path / "mới.xlsm")
+    assert openpyxl.load_workbook(new)["Điểm (sổ cũ)"][place].value == 12
+    assert "  Điểm: 1 ô, giữ ở trang tính “Điểm (sổ cũ)”" in report
+
+
 def test_a_workbook_too_old_to_be_appraised_is_still_carried_over(tmp_path: Path) -> None:
     subjects = "| Mã | Tên | Đã ghi danh |\n| A1 | Ánh | Có |"
     old = foreign(tmp_path, sheets={"Đơn vị": subjects, "Điểm": "| Mã | C1 |"}, heading_row=1)

@@ -10,6 +10,7 @@ import pytest
 
 from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.words.problems import ProblemCode, Severity
+from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 CODES = list(ProblemCode)
 
@@ -48,7 +49,7 @@ def test_a_problem_says_where_what_and_what_to_do(problem: ProblemCode) -> None:
         assert unicodedata.is_normalized("NFC", text)
         assert text[0].isupper() or text[0] == "{"
         assert [sign for sign in ("  ", " .", " ,", '"', "...") if sign in text] == []
-        assert places(text) <= PLACES | set(default_letter_words())
+        assert places(text) <= PLACES | set(default_letter_words()) | set(COLUMN_WORDS)
 
 
 @pytest.mark.parametrize("problem", CODES, ids=lambda problem: problem.code)

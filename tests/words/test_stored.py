@@ -14,8 +14,11 @@ from xlsx_addin import terms
 from xlsx_addin.exchange.mail.receipt_time import Origin
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, verdict_of_label
 from xlsx_addin.terms import Level, Outcome, labels_of
-from xlsx_addin.workbook import layout
+from xlsx_addin.words import receiving, stored
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook import layout, stated_year
 from xlsx_addin.workbook.column_reader import Choices
+from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -40,13 +43,49 @@ WRITTEN = {
     "AttendanceRole": "Chủ trì · Ghi biên bản · Thành viên · Mời dự",
     "ScaleState": "Chưa đối chiếu · Đã đối chiếu",
     "CriterionScope": "Tổ chức, tập thể · Cá nhân · Tất cả",
+    "PaperExtra": "Tự chấm · Hạng · Quy định xếp loại · Ủy ban Kiểm tra · PDF",
+    "Severity": "Lỗi · Cảnh báo",
+}
+ALONE = {
+    "TIME_ON_TIME": "Đúng hạn",
+    "TIME_DEADLINE_DAY": "Đúng ngày hạn – cần xác nhận",
+    "TIME_LATE": "Quá hạn {days} ngày",
+    "NEVER_RUN": "Chưa thẩm định lần nào.",
+    "TYPED_CODE_UNKNOWN": (
+        "Mã ở cột Mã đối chiếu không khớp hồ sơ nào; vui lòng đề nghị đơn vị đọc lại, gõ đủ 16 chữ số dạng "
+        "4821-0934-1177-2058."
+    ),
+    "YEAR": "NĂM {year}",
+    "SCORE_SHEETS": "Đã chấm",
+    "SCORE_SHEETS_COMPLETE": "{done}/{rows} phiếu",
 }
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_what_is_written_stays(name: str) -> None:
-    labelled: type[Enum] = {"ItemVerdict": ItemVerdict, "Origin": Origin}.get(name) or getattr(terms, name)
+    labelled: type[Enum] = {"ItemVerdict": ItemVerdict, "Origin": Origin, "Severity": Severity}.get(name) or getattr(
+        terms, name
+    )
     assert " · ".join(str(getattr(term, "label", term.value)) for term in labelled) == WRITTEN[name]
+
+
+def test_every_other_word_that_is_read_back_stays() -> None:
+    tuples = {name: value for name, value in vars(stored).items() if isinstance(value, tuple)}
+    assert {name: " · ".join(value) for name, value in tuples.items()} == ALONE
+    assert [" · ".join(labels) for labels in stored.CONSOLE_LABELS.values()] == [
+        "Cộng",
+        "Quá hạn, kể cả ngày hết hạn · Gửi quá hạn",
+        "Lỗi phải sửa · Lỗi cần sửa",
+        "Cảnh báo nên xem · Cảnh báo cần xem",
+    ]
+
+
+@pytest.mark.parametrize("title", [receiving.PROGRESS_TITLE, receiving.RESULTS_TITLE])
+@pytest.mark.parametrize("former", ["NĂM {year}", "CỦA NĂM ĐÁNH GIÁ {year}"])
+def test_the_year_of_a_sheet_is_read_from_its_title(monkeypatch: pytest.MonkeyPatch, title: str, former: str) -> None:
+    monkeypatch.setattr(stated_year, "_YEARS", stated_year.patterns((*stored.YEAR, former)))
+    assert stated_year.stated_year(SheetValues("Tiến độ", {1: {1: title.format(year=2026)}})) == 2026
+    assert stated_year.stated_year(SheetValues("Tiến độ", {1: {1: former.format(year=2025)}})) == 2025
 
 
 def test_the_grades_of_the_letter_stay() -> None:
@@ -62,7 +101,7 @@ def test_the_names_of_the_sheets_stay() -> None:
 
 def test_every_verdict_and_every_outcome_is_read_back() -> None:
     assert [verdict_of_label(verdict.label) for verdict in ItemVerdict] == list(ItemVerdict)
-    assert [outcome.labels[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
+    assert [labels_of(outcome)[0] for outcome in Outcome] == [outcome.label for outcome in Outcome]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +125,12 @@ def test_no_label_stands_for_two() -> None:
 
 
 def test_a_choice_of_an_older_workbook_is_read_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(terms.OLDER_LABELS, Level.GRASSROOTS, ("Đảng ủy cơ sở",))
+    monkeypatch.setitem(terms.FORMER, Level.GRASSROOTS, ("Đảng ủy cơ sở",))
     choices = Choices(list(Level))
     assert choices.exact("đảng ủy cơ sở") is choices.exact("Cấp ủy cơ sở") is Level.GRASSROOTS
     assert labels_of(grades.GOOD) == ("Tốt",)
+
+
+def test_an_outcome_of_an_older_workbook_is_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(terms.FORMER, Outcome.QUALIFIED, ("Đạt yêu cầu",))
+    assert labels_of(Outcome.QUALIFIED) == ("Đủ điều kiện về mô hình", "Đạt yêu cầu")

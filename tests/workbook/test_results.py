@@ -16,7 +16,8 @@ from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.layout import RESULT_COLUMNS
 from xlsx_addin.workbook.next_steps import OpenMatters
-from xlsx_addin.workbook.results import formats, journal_row, summarise
+from xlsx_addin.workbook.number_formats import formats
+from xlsx_addin.workbook.results import summarise
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.blocks import POINTS, CellLink
 
@@ -227,23 +228,6 @@ def test_what_stood_below_is_cleared_and_codes_stay_text(appraisal: Appraisal) -
     block = block_of(appraisal, "Kết quả")
     assert (block.row, block.column, block.head_rows, block.clear_below) == (1, 1, 4, True)
     assert formats(RESULT_COLUMNS)[:8] == ["0", "@", "@", "@", "@", POINTS, "@", "0"]
-
-
-def test_one_row_of_the_journal_a_run(appraisal: Appraisal) -> None:
-    assert journal_row(7, "Thẩm định", appraisal, RUN, "thử") == (
-        7,
-        datetime(2026, 12, 16, 8, 5),
-        "thu.ha",
-        "Thẩm định",
-        "804-CV/HU",
-        "4821-0934-1177-2058",
-        5,
-        4,
-        2,
-        1,
-        0,
-        "thử",
-    )
 
 
 def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisal) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.workbooks import workbook_bytes
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.score_head import score_head, without_score_head
+from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.xlsx.cells import CellValue
 
 SUBJECTS = """
 | Mã  | Loại đối tượng |
@@ -33,7 +37,7 @@ SCORES = """
 """
 
 
-def sheets(scores: str = SCORES, *, heading_row: int = 4) -> Sheets:
+def sheets(scores: str = SCORES, *, heading_row: int = 4, is_drawn: bool = True) -> Sheets:
     content = workbook_bytes(subjects=SUBJECTS, scale=SCALE, scores=scores)
     with FileWorkbook.open(content) as workbook:
         found = read_sheets(workbook)
@@ -41,6 +45,8 @@ def sheets(scores: str = SCORES, *, heading_row: int = 4) -> Sheets:
         moved = {row + heading_row - 1: value for row, value in values.items()}
         values.clear()
         values.update(moved)
+    if is_drawn:
+        found["Điểm"].set(1, 3, "Đã chấm")
     return found
 
 
@@ -96,4 +102,34 @@ def test_what_the_head_says_is_taken_out_and_the_clerks_own_words_stay() -> None
     without_score_head(found)
     assert {
         (row, number): value for number, values in scores.columns.items() for row, value in values.items() if row < 4
-    } == {(1, column): "ghi chú riêng"}
+    } == {(1, column): "ghi chú riêng", (1, 3): "Đã chấm"}
+
+
+OVER_THE_COMMENTS = [7.0, Formula.WITHOUT_VALUE]
+
+
+@pytest.mark.parametrize("value", OVER_THE_COMMENTS)
+def test_what_an_older_count_said_is_the_heads_own(value: CellValue) -> None:
+    found = sheets()
+    column = scores_column(found, "Nhận xét")
+    found["Điểm"].set(2, column, value)
+    without_score_head(found)
+    assert found["Điểm"].at(2, column) is None
+
+
+@pytest.mark.parametrize("value", [*OVER_THE_COMMENTS, "1/3 phiếu"])
+def test_where_no_head_was_drawn_its_places_are_the_clerks(value: CellValue) -> None:
+    found = sheets(is_drawn=False)
+    column = scores_column(found, "Người chấm" if isinstance(value, str) else "Nhận xét")
+    found["Điểm"].set(2, column, value)
+    without_score_head(found)
+    assert found["Điểm"].at(2, column) == value
+
+
+@pytest.mark.parametrize("value", [7.5, -1.0, True, "7"])
+def test_what_is_no_count_of_cells_is_the_clerks(value: CellValue) -> None:
+    found = sheets()
+    column = scores_column(found, "Nhận xét")
+    found["Điểm"].set(2, column, value)
+    without_score_head(found)
+    assert found["Điểm"].at(2, column) == value

@@ -17,6 +17,7 @@ from xlsx_addin.appraisal.subject_checks import check_subjects
 from xlsx_addin.appraisal.subject_index import SubjectIndex
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
+from xlsx_addin.words.sheet_names import ATTENDANCE, CONSOLE, RESULTS_FROM_ABOVE, SCALE, SCORES, SENDERS, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 20
 """Subjects named in one warning."""
 
-SHEET_ORDER = ("Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần", "Đầu mối")
+SHEET_ORDER = (CONSOLE, SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS)
 
 
 def appraise(register: Register, today: date) -> Appraisal:
@@ -92,7 +93,7 @@ def _warn_of_idle_sheets(
             findings.add(
                 ProblemCode.SHEET_FOR_UNAPPRAISED,
                 register.score_columns.sheet,
-                register.score_columns.cell("Mã", sheet.row),
+                register.score_columns.cell("code", sheet.row),
                 subject=subject.code,
                 value=subject.code,
                 outcome=decision.outcome.label,

@@ -50,14 +50,14 @@ def decision_elsewhere(subject: Subject, outcome: Outcome, register: Register) -
     if subject.lower_conclusion is None and subject.lower_grade is None:
         return None
     columns = register.subject_columns
-    heading = "Xếp loại cấp dưới" if subject.lower_conclusion is None else "Kết luận cấp dưới"
+    field = "lower_grade" if subject.lower_conclusion is None else "lower_conclusion"
     return DecisionElsewhere(
         is_above=False,
         level=subject.level,
         unit=subject.source,
         conclusion=subject.lower_conclusion,
         grade=subject.lower_grade,
-        cell=f"{columns.sheet}!{columns.cell(heading, subject.row)}",
+        cell=f"{columns.sheet}!{columns.cell(field, subject.row)}",
     )
 
 

@@ -11,6 +11,7 @@ from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations as words
+from xlsx_addin.words.sheet_names import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ class Explaining:
         self._settings = register.settings
         self._columns = register.subject_columns
         self._today = vietnamese_date(today)
-        self._score_code = register.score_columns.cell("Mã", 0) or ""
-        self._score_letters = self._score_code.removesuffix("0")
+        self._score_letters = register.score_columns.letters("code")
         self._deadline = deadline_words(self._settings, self._guidance)
         self._deadline_clause = deadline_clause(self._settings, self._guidance)
         self._graded = self._graded_words()
@@ -70,9 +70,9 @@ class Explaining:
             sentences.append(words.RELATED_CELLS.format(cells=told))
         return " ".join(sentences)
 
-    def _note(self, places: _Places, subject: Subject, *headings: str) -> None:
-        for heading in headings:
-            places.note(self._columns.cell(heading, subject.row, "Mã"))
+    def _note(self, places: _Places, subject: Subject, *fields: str) -> None:
+        for field in fields:
+            places.note(self._columns.cell(field, subject.row))
 
     def _outcome(
         self,
@@ -86,10 +86,10 @@ class Explaining:
             case Outcome.INVALID:
                 return _invalid(errors)
             case Outcome.WITHDRAWN:
-                self._note(places, subject, "Tình trạng hồ sơ")
+                self._note(places, subject, "state")
                 return words.WITHDRAWN
             case Outcome.OUT_OF_SCOPE:
-                self._note(places, subject, "Diện")
+                self._note(places, subject, "scope")
                 return words.OUT_OF_SCOPE.format(scope=subject.scope.value, clause=self._clause(decision))
             case Outcome.OTHER_AUTHORITY:
                 return self._other_authority(subject, places)
@@ -113,13 +113,13 @@ class Explaining:
         if level is None:
             raise ValueError("a subject of the workbook's own level belongs to no other authority")
         lower = level.rank < own.rank
-        self._note(places, subject, "Cấp thẩm định", *(["Đề nghị khen thưởng"] if lower else []))
+        self._note(places, subject, "level", *(["commendation"] if lower else []))
         sentence = words.OTHER_AUTHORITY_LOWER if lower else words.OTHER_AUTHORITY
         clause = self._guidance.clause(self._guidance.authority_rule(level))
         return sentence.format(level=level.value, own=own.value, clause=clause)
 
     def _alternative_ground(self, subject: Subject, decision: Decision, places: _Places) -> str:
-        self._note(places, subject, "Đăng ký")
+        self._note(places, subject, "registered")
         sentence = words.ALTERNATIVE_GROUND if self._registration_required else words.ALTERNATIVE_GROUND_NOT_REQUIRED
         return sentence.format(
             clauses=self._guidance.ground_clauses(decision.grounds),
@@ -129,9 +129,9 @@ class Explaining:
     def _ground(self, ground: Ground, subject: Subject, decision: Decision, places: _Places) -> str:
         said = self._guidance.ground(ground).words
         if ground is Ground.ORGANISATION:
-            self._note(places, subject, "Thuộc tổ chức", "Người đứng đầu")
+            self._note(places, subject, "organisation", "is_head")
             if decision.organisation is not None:
-                self._note(places, decision.organisation, "Mã")
+                self._note(places, decision.organisation, "code")
             grade = decision.organisation_grade.value if decision.organisation_grade is not None else ""
             here = decision.organisation_is_graded_here
             sentence = words.GROUND_ORGANISATION if here else words.GROUND_ORGANISATION_ELSEWHERE
@@ -141,14 +141,14 @@ class Explaining:
         number = subject.initiative_number if initiative else subject.award_number
         day = subject.initiative_date if initiative else subject.award_date
         if initiative:
-            self._note(places, subject, "Số QĐ công nhận sáng kiến", "Ngày công nhận")
+            self._note(places, subject, "initiative_number", "initiative_date")
         else:
-            self._note(places, subject, "Số QĐ khen thưởng đột xuất", "Ngày khen thưởng")
+            self._note(places, subject, "award_number", "award_date")
         shown = vietnamese_date(day) if day else ""
         return words.GROUND_DECISION.format(letter=ground.value, words=said, number=quoted(number), day=shown)
 
     def _awaiting_organisation(self, subject: Subject, decision: Decision, places: _Places) -> str:
-        self._note(places, subject, "Đăng ký", "Thuộc tổ chức", "Người đứng đầu")
+        self._note(places, subject, "registered", "organisation", "is_head")
         if decision.organisation_outcome is None:
             reason = words.ORGANISATION_NOT_HERE.format(code=quoted(subject.organisation or ""))
         else:
@@ -161,7 +161,7 @@ class Explaining:
         )
 
     def _not_registered(self, subject: Subject, decision: Decision, places: _Places) -> str:
-        self._note(places, subject, "Đăng ký")
+        self._note(places, subject, "registered")
         individual = subject.kind is Kind.INDIVIDUAL
         sentence = words.NOT_REGISTERED_INDIVIDUAL if individual else words.NOT_REGISTERED
         return sentence.format(
@@ -171,7 +171,7 @@ class Explaining:
         )
 
     def _without_report(self, subject: Subject, decision: Decision, places: _Places) -> str:
-        self._note(places, subject, "Ngày nhận báo cáo")
+        self._note(places, subject, "received")
         sentence = words.AWAITING_REPORT if decision.outcome is Outcome.AWAITING_REPORT else words.NO_REPORT
         (rule,) = self._guidance.rules_of(Outcome.NO_REPORT)
         return sentence.format(
@@ -186,7 +186,7 @@ class Explaining:
             places.others.append(self._sheet_cells(sheets))
         if points is None:
             if not sheets:
-                self._note(places, subject, "Ngày nhận báo cáo")
+                self._note(places, subject, "received")
                 return words.AWAITING_SHEETS.format(code=quoted(subject.code or ""))
             return words.AWAITING_SCALE.format(count=len(sheets))
         total, grade = half_up(points.total, 2).replace(".", ","), points.grade
@@ -199,7 +199,7 @@ class Explaining:
                 grade=grade.value,
                 recognition=recognition_words(grade, self._guidance),
             )
-        places.others.append(f"Tiêu chí!{self._cut_off_cells[grade]}")
+        places.others.append(f"{SCALE}!{self._cut_off_cells[grade]}")
         sentence = self._graded[grade].format(total=total, count=len(sheets))
         return " ".join([sentence, *self._rounding(points.total)])
 
@@ -239,20 +239,20 @@ class Explaining:
         sentences = []
         guidance = self._guidance
         if not subject.registered:
-            self._note(places, subject, "Đăng ký")
+            self._note(places, subject, "registered")
             sentences.append(words.REGISTRATION_NOT_REQUIRED.format(year=self._settings.year, kind=guidance.kind))
         if subject.level is not None and subject.level is not self._settings.level:
-            self._note(places, subject, "Đề nghị khen thưởng")
+            self._note(places, subject, "commendation")
             clause = guidance.clause(guidance.authority_rule(self._settings.level))
             sentences.append(words.COMMENDATION_FROM_BELOW.format(clause=clause))
         if subject.merged_report:
-            self._note(places, subject, "Báo cáo kết hợp")
+            self._note(places, subject, "merged_report")
             clause = guidance.clause(guidance.citations.merged_report)
             sentences.append(words.MERGED_REPORT.format(clause=clause))
         return sentences
 
     def _late(self, subject: Subject, flag: Lateness, days: int, places: _Places) -> str:
-        self._note(places, subject, "Ngày nhận báo cáo", *(["Chấp nhận quá hạn"] if subject.late_accepted else []))
+        self._note(places, subject, "received", *(["late_accepted"] if subject.late_accepted else []))
         sentence = words.DEADLINE_DAY if flag is Lateness.DEADLINE_DAY else words.LATE
         return sentence.format(
             day=vietnamese_date(subject.received.date()) if subject.received else "",
@@ -273,10 +273,9 @@ class _Places:
         self._cells: dict[str, None] = {}
         self.others: list[str] = []
 
-    def note(self, cell: str | None) -> None:
+    def note(self, cell: str) -> None:
         """Note a cell of ``Đơn vị``."""
-        if cell is not None:
-            self._cells[cell] = None
+        self._cells[cell] = None
 
     def written(self) -> str:
         """All cells in one text, sheet by sheet; empty where none was noted."""

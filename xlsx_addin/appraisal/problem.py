@@ -51,8 +51,8 @@ class Findings:
     """Sheet and rows with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
-    letter: Mapping[str, str] = field(default_factory=default_letter_words)
-    """The words of the guidance, which messages and remedies may ask for."""
+    words: Mapping[str, str] = field(default_factory=default_letter_words)
+    """What messages and remedies may ask for: the words of the guidance, and the headings of ``Đơn vị``."""
     merged: dict[tuple[str, str], str] = field(default_factory=dict)
     """Sheet and address of cells that are blank only because they are merged, and the range that they belong to."""
 
@@ -72,7 +72,7 @@ class Findings:
         stands where a number should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
-        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.letter, **told}
+        words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}
         message, fix = code.message.format(**words), code.fix.format(**words)
         if self.merged and code in READS_AS_BLANK and (sheet, cell or "") in self.merged:
             message = MERGED_MESSAGE.format(message=message, cells=self.merged[sheet, cell or ""])
@@ -89,7 +89,7 @@ class Findings:
             list(self.problems),
             {sheet: set(rows) for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
-            self.letter,
+            self.words,
             self.merged,
         )
 

@@ -196,26 +196,31 @@ class Scale:
 
 
 class Columns:
-    """Which column of a sheet holds a heading; headings as in ``workbook.layout``."""
+    """Where the columns of a sheet stand, by their fields; KeyError for a field that no column is declared to have.
 
-    def __init__(self, sheet: str, letters: Mapping[str, str], *, heading_row: int = 0) -> None:
+    ``columns`` gives the heading of each, and its letters, None where the sheet has no such column.
+    """
+
+    def __init__(self, sheet: str, heading_row: int, columns: Mapping[str, tuple[str, str | None]]) -> None:
         self.sheet = sheet
-        self._letters = letters
-        self._heading_row = heading_row
+        self.heading_row = heading_row
+        self._columns = columns
 
-    def heading_cell(self, heading: str) -> str | None:
-        """Where a heading stands; None where the sheet has no such column, or nobody said in which row."""
-        letters = self._letters.get(heading)
-        return f"{letters}{self._heading_row}" if letters and self._heading_row else None
+    def __contains__(self, field: str) -> bool:
+        """Whether the sheet has the column."""
+        return self._columns[field][1] is not None
 
-    def __contains__(self, heading: str) -> bool:
-        """Whether the sheet has such a column."""
-        return heading in self._letters
+    def heading(self, field: str) -> str:
+        """The heading of the column."""
+        return self._columns[field][0]
 
-    def cell(self, heading: str, row: int, otherwise: str | None = None) -> str | None:
-        """``F12``; in another heading's column, or None, where the sheet has no such column."""
-        letters = self._letters.get(heading) or self._letters.get(otherwise or "")
-        return f"{letters}{row}" if letters else None
+    def letters(self, field: str) -> str:
+        """The letters of the column; those of ``Mã``, which no sheet lacks, where the sheet has no such column."""
+        return self._columns[field][1] or self.letters("code")
+
+    def cell(self, field: str, row: int) -> str:
+        """``F12``: the column's cell in a row."""
+        return f"{self.letters(field)}{row}"
 
 
 @dataclass(frozen=True, slots=True)

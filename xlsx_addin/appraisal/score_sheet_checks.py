@@ -64,33 +64,33 @@ class _ScoreSheetChecks:
     def _add(self, code: ProblemCode, sheet: ScoreSheet, cell: str | None, **values: object) -> None:
         self._findings.add(code, self._columns.sheet, cell, row=sheet.row, subject=sheet.code, **values)
 
-    def _is_blank(self, sheet: ScoreSheet, heading: str) -> bool:
-        return (self._columns.sheet, sheet.row, heading) not in self._findings.unreadable
+    def _is_blank(self, sheet: ScoreSheet, field: str) -> bool:
+        return (self._columns.sheet, sheet.row, self._columns.heading(field)) not in self._findings.unreadable
 
     def _check_identity(self, sheet: ScoreSheet) -> None:
         if sheet.code is None:
-            if self._is_blank(sheet, "Mã"):
-                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, self._columns.cell("Mã", sheet.row))
+            if self._is_blank(sheet, "code"):
+                self._add(ProblemCode.SHEET_CODE_MISSING, sheet, self._columns.cell("code", sheet.row))
         elif sheet.code not in self._index.by_code:
             suggestion = self._index.suggestion(sheet.code)
             self._add(
                 ProblemCode.SUBJECT_UNKNOWN,
                 sheet,
-                self._columns.cell("Mã", sheet.row),
+                self._columns.cell("code", sheet.row),
                 value=sheet.code,
                 suggestion=suggestion,
             )
         if not sheet.scorer:
-            if self._is_blank(sheet, "Người chấm"):
-                self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("Người chấm", sheet.row))
+            if self._is_blank(sheet, "scorer"):
+                self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("scorer", sheet.row))
         elif sheet.code is not None:
             first = self._first_of_scorer.setdefault((sheet.code, sheet.scorer), sheet.row)
             if first != sheet.row:
-                others = f"{self._columns.sheet}!{self._columns.cell('Mã', first)}"
+                others = f"{self._columns.sheet}!{self._columns.cell('code', first)}"
                 self._add(
                     ProblemCode.SCORE_SHEET_TWICE,
                     sheet,
-                    self._columns.cell("Mã", sheet.row),
+                    self._columns.cell("code", sheet.row),
                     scorer=sheet.scorer,
                     value=sheet.code,
                     others=others,
@@ -108,11 +108,11 @@ class _ScoreSheetChecks:
             self._add(
                 ProblemCode.SCORER_NEARLY_TWICE,
                 sheet,
-                self._columns.cell("Người chấm", sheet.row),
+                self._columns.cell("scorer", sheet.row),
                 scorer=sheet.scorer,
                 other=first.scorer,
                 value=code,
-                others=f"{self._columns.sheet}!{self._columns.cell('Người chấm', first.row)}",
+                others=f"{self._columns.sheet}!{self._columns.cell('scorer', first.row)}",
             )
 
     def _check_scale_of_ten(self) -> None:
@@ -132,7 +132,7 @@ class _ScoreSheetChecks:
                     self._findings.add(
                         ProblemCode.SCALE_OF_TEN,
                         self._columns.sheet,
-                        self._columns.heading_cell(criterion.code),
+                        f"{criterion.letters}{self._columns.heading_row}",
                         criterion=criterion.code,
                         maximum=plain(criterion.maximum),
                         count=count,

@@ -21,15 +21,10 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.subject_index import SubjectIndex
 
 _DECISIONS = (
-    (
-        "Số QĐ công nhận sáng kiến",
-        "Ngày công nhận",
-        "initiative_number",
-        "initiative_date",
-        ProblemCode.DECISION_OUTSIDE_YEAR,
-    ),
-    ("Số QĐ khen thưởng đột xuất", "Ngày khen thưởng", "award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
+    ("initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
+    ("award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
 )
+"""Number and day of each decision, and the problem of a day outside the year."""
 
 _MOST_OTHERS = 5
 """Cells named in one message."""
@@ -58,46 +53,47 @@ class _SubjectChecks:
             self._check_decisions(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
-            if subject.registered and not subject.model and self._lacks(subject, "Tên mô hình"):
-                self._add(ProblemCode.MODEL_MISSING, subject, "Tên mô hình")
-            if subject.registered and not subject.product and self._lacks(subject, "Sản phẩm cụ thể"):
-                self._add(ProblemCode.PRODUCT_MISSING, subject, "Sản phẩm cụ thể")
-            if subject.merged_report and not subject.commendation and self._is_blank(subject, "Đề nghị khen thưởng"):
-                self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "Báo cáo kết hợp")
-            if subject.late_accepted and not subject.late_reason and self._is_blank(subject, "Lý do chấp nhận"):
-                self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "Chấp nhận quá hạn")
+            if subject.registered and not subject.model and self._lacks(subject, "model"):
+                self._add(ProblemCode.MODEL_MISSING, subject, "model")
+            if subject.registered and not subject.product and self._lacks(subject, "product"):
+                self._add(ProblemCode.PRODUCT_MISSING, subject, "product")
+            if subject.merged_report and not subject.commendation and self._is_blank(subject, "commendation"):
+                self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "merged_report")
+            if subject.late_accepted and not subject.late_reason and self._is_blank(subject, "late_reason"):
+                self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "late_accepted")
 
     def _add(self, code: ProblemCode, subject: Subject, place: str, /, **values: object) -> None:
         columns = self._register.subject_columns
-        cell = columns.cell(place, subject.row, "Mã")
+        cell = columns.cell(place, subject.row)
         self._findings.add(code, columns.sheet, cell, row=subject.row, subject=subject.code, **values)
 
-    def _is_blank(self, subject: Subject, heading: str) -> bool:
+    def _is_blank(self, subject: Subject, field: str) -> bool:
         """Whether a value is missing because its cell is blank, not because it could not be read."""
-        return (self._register.subject_columns.sheet, subject.row, heading) not in self._findings.unreadable
-
-    def _lacks(self, subject: Subject, heading: str) -> bool:
-        """Whether a cell is blank that is there; of a column that is missing nobody is told row by row."""
-        return heading in self._register.subject_columns and self._is_blank(subject, heading)
-
-    def _cell(self, heading: str, row: int) -> str:
         columns = self._register.subject_columns
-        return f"{columns.sheet}!{columns.cell(heading, row, 'Mã')}"
+        return (columns.sheet, subject.row, columns.heading(field)) not in self._findings.unreadable
+
+    def _lacks(self, subject: Subject, field: str) -> bool:
+        """Whether a cell is blank that is there; of a column that is missing nobody is told row by row."""
+        return field in self._register.subject_columns and self._is_blank(subject, field)
+
+    def _cell(self, field: str, row: int) -> str:
+        columns = self._register.subject_columns
+        return f"{columns.sheet}!{columns.cell(field, row)}"
 
     def _check_identity(self, subject: Subject) -> None:
         if subject.code is not None and len(self._index.by_code[subject.code]) > 1:
             others = (other for other in self._index.by_code[subject.code] if other.row != subject.row)
-            self._add(ProblemCode.CODE_TWICE, subject, "Mã", value=subject.code, others=self._cells("Mã", others))
+            self._add(ProblemCode.CODE_TWICE, subject, "code", value=subject.code, others=self._cells("code", others))
         if subject.organisation is not None:
             self._check_organisation(subject, subject.organisation)
-        elif subject.is_head and self._is_blank(subject, "Thuộc tổ chức"):
-            self._add(ProblemCode.HEAD_WITHOUT_ORGANISATION, subject, "Người đứng đầu")
+        elif subject.is_head and self._is_blank(subject, "organisation"):
+            self._add(ProblemCode.HEAD_WITHOUT_ORGANISATION, subject, "is_head")
         level = subject.level or self._register.settings.level
-        if subject.level is None and not self._is_blank(subject, "Cấp thẩm định"):
+        if subject.level is None and not self._is_blank(subject, "level"):
             return
         if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
-            heading = "Loại đối tượng" if subject.level is None else "Cấp thẩm định"
-            self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, heading, kind=subject.kind.value)
+            field = "kind" if subject.level is None else "level"
+            self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
 
     def _check_namesakes(self) -> None:
         """The same Tên and Loại đối tượng twice: told, never joined (problems §6, envelope §12)."""
@@ -116,47 +112,46 @@ class _SubjectChecks:
             by_source[subject.source].append(subject)
         for source, subjects in by_source.items():
             others = chain.from_iterable(group for other, group in by_source.items() if other != source)
-            shown = self._cells("Tên", others)
+            shown = self._cells("name", others)
             for place, subject in enumerate(subjects):
                 kind = KIND_BLANK if subject.kind is None else subject.kind.value
                 if shown:
-                    self._add(ProblemCode.SAME_SUBJECT, subject, "Tên", value=subject.name, kind=kind, others=shown)
+                    self._add(ProblemCode.SAME_SUBJECT, subject, "name", value=subject.name, kind=kind, others=shown)
                 if place and subject.code != subjects[0].code:
-                    first = self._cell("Tên", subjects[0].row)
-                    self._add(ProblemCode.NAME_TWICE, subject, "Tên", value=subject.name, kind=kind, others=first)
+                    first = self._cell("name", subjects[0].row)
+                    self._add(ProblemCode.NAME_TWICE, subject, "name", value=subject.name, kind=kind, others=first)
 
-    def _cells(self, heading: str, subjects: Iterable[Subject]) -> str:
+    def _cells(self, field: str, subjects: Iterable[Subject]) -> str:
         """The cells of some subjects; of many the first, and no more of them are looked at."""
         first = islice(subjects, _MOST_OTHERS + 1)
-        return listed([self._cell(heading, subject.row) for subject in first], _MOST_OTHERS, ", …")
+        return listed([self._cell(field, subject.row) for subject in first], _MOST_OTHERS, ", …")
 
     def _check_organisation(self, subject: Subject, code: str) -> None:
         named = self._index.by_code.get(code)
         if not named:
             suggestion = self._index.suggestion(code)
-            self._add(ProblemCode.ORGANISATION_UNKNOWN, subject, "Thuộc tổ chức", value=code, suggestion=suggestion)
+            self._add(ProblemCode.ORGANISATION_UNKNOWN, subject, "organisation", value=code, suggestion=suggestion)
         elif code in self._index.individuals:
-            others = self._cells("Mã", named)
-            self._add(ProblemCode.ORGANISATION_IS_INDIVIDUAL, subject, "Thuộc tổ chức", value=code, others=others)
+            others = self._cells("code", named)
+            self._add(ProblemCode.ORGANISATION_IS_INDIVIDUAL, subject, "organisation", value=code, others=others)
 
     def _check_decisions(self, subject: Subject) -> None:
-        for heading, date_heading, number_field, date_field, code in _DECISIONS:
+        heading = self._register.subject_columns.heading
+        for number_field, date_field, code in _DECISIONS:
             number: str = getattr(subject, number_field)
             day: date | None = getattr(subject, date_field)
-            if number and day is None and self._is_blank(subject, date_heading):
+            if number and day is None and self._is_blank(subject, date_field):
                 self._add(
-                    ProblemCode.DECISION_WITHOUT_DATE, subject, heading, heading=heading, date_heading=date_heading
+                    ProblemCode.DECISION_WITHOUT_DATE,
+                    subject,
+                    number_field,
+                    heading=heading(number_field),
+                    date_heading=heading(date_field),
                 )
             if day is not None and day.year != self._year:
-                self._add(
-                    code,
-                    subject,
-                    date_heading,
-                    value=vietnamese_date(day),
-                    year=self._year,
-                )
-            if day is not None and not number and self._is_blank(subject, heading):
-                self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_heading, heading=date_heading)
+                self._add(code, subject, date_field, value=vietnamese_date(day), year=self._year)
+            if day is not None and not number and self._is_blank(subject, number_field):
+                self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_field, heading=heading(date_field))
 
     def _check_report(self, subject: Subject, day: date) -> None:
         shown = vietnamese_date(day)
@@ -164,7 +159,7 @@ class _SubjectChecks:
             self._add(
                 ProblemCode.REPORT_OUTSIDE_YEAR,
                 subject,
-                "Ngày nhận báo cáo",
+                "received",
                 value=shown,
                 year=self._year,
                 next_year=self._year + 1,
@@ -173,7 +168,7 @@ class _SubjectChecks:
             self._add(
                 ProblemCode.REPORT_IN_FUTURE,
                 subject,
-                "Ngày nhận báo cáo",
+                "received",
                 value=shown,
                 today=vietnamese_date(self._today),
             )
@@ -181,20 +176,20 @@ class _SubjectChecks:
             self._add(
                 ProblemCode.REGISTERED_AFTER_REPORT,
                 subject,
-                "Ngày đăng ký",
+                "registered_on",
                 value=vietnamese_date(subject.registered_on),
-                others=f"{shown} ({self._cell('Ngày nhận báo cáo', subject.row)})",
+                others=f"{shown} ({self._cell('received', subject.row)})",
             )
         if subject.registered is False:
             self._check_unregistered_report(subject)
-        if subject.self_points is None and self._lacks(subject, "Điểm tự chấm"):
-            self._add(ProblemCode.SELF_POINTS_MISSING, subject, "Điểm tự chấm")
-        if subject.self_grade is None and self._lacks(subject, "Tự xếp loại"):
-            self._add(ProblemCode.SELF_GRADE_MISSING, subject, "Tự xếp loại")
+        if subject.self_points is None and self._lacks(subject, "self_points"):
+            self._add(ProblemCode.SELF_POINTS_MISSING, subject, "self_points")
+        if subject.self_grade is None and self._lacks(subject, "self_grade"):
+            self._add(ProblemCode.SELF_GRADE_MISSING, subject, "self_grade")
 
     def _check_unregistered_report(self, subject: Subject) -> None:
         if self._registration_required:
-            others = self._cell("Ngày nhận báo cáo", subject.row)
-            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION, subject, "Đăng ký", others=others)
+            others = self._cell("received", subject.row)
+            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION, subject, "registered", others=others)
         else:
-            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED, subject, "Đăng ký", year=self._year)
+            self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED, subject, "registered", year=self._year)

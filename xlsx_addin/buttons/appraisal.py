@@ -8,7 +8,6 @@ from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.jobs.appraised_file import journal_block
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import boxes
@@ -16,6 +15,7 @@ from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
 from xlsx_addin.workbook.console_place import placed_summary
+from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def appraise_live(book: LiveWorkbook) -> str:
         console=job.sheets[layout.CONSOLE],
     )
     if layout.JOURNAL in book.sheet_names:
-        blocks.append(journal_block(book.read(layout.JOURNAL), job, words.TASK_APPRAISE))
+        entry = appraisal_entry(job.appraisal, job.run)
+        blocks.append(journal_block(book.read(layout.JOURNAL), words.TASK_APPRAISE, entry))
     try:
         book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:

@@ -9,12 +9,13 @@ from xlsx_addin.buttons.folders import made, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.jobs.appraised_file import journal_block, write_appraised
+from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
+from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def paper_live(book: LiveWorkbook) -> str:
         progress=progress.show,
     )
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
-    not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_PAPER, note))
+    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run))
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
 

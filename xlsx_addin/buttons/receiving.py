@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.buttons.folders import made, path_beside
-from xlsx_addin.buttons.journal import entry_block
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -23,7 +22,7 @@ from xlsx_addin.exchange.receive_preview import (
     preview_words,
     received_words,
 )
-from xlsx_addin.jobs.appraise import now
+from xlsx_addin.jobs.appraise import now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
@@ -31,6 +30,7 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.journal import journal_block
 from xlsx_addin.workbook.register import data_code, read_sheets
 from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.version import naming_versions
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
 _SILENT_SECONDS = 1.0
@@ -132,15 +132,15 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
         return []
     merged = {**sheets, layout.SUBJECTS: plan.subjects}
     accepted = sum(item.verdict.value == "accepted" for item in plan.items)
-    entry = entry_block(
-        journal,
-        BUTTON_RECEIVE,
-        guidance=plan.settings.guidance_id,
-        note=words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name),
-        data_code=data_code(merged, plan.settings),
-        subjects=len(list(plan.board.subjects.keys)),
-    )
-    return [entry]
+    note = words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name)
+    entry: dict[str, WrittenValue] = {
+        "moment": now(),
+        "user": user_name(),
+        "guidance": plan.settings.guidance_id,
+        "data_code": data_code(merged, plan.settings),
+        "subjects": len(list(plan.board.subjects.keys)),
+    }
+    return [journal_block(journal, BUTTON_RECEIVE, entry, note)]
 
 
 class _StatusLine:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.folders import open_for_clerk, path_beside
-from xlsx_addin.buttons.journal import entry_block, note_run
+from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import remind, return_results
 from xlsx_addin.exchange.sending.draft_report import item_sentences, recipients
-from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.jobs.appraised_file import journal_block
+from xlsx_addin.jobs.appraise import appraise_workbook, now, user_name
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
+from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.sending.dispatch import Letter
+    from xlsx_addin.xlsx.blocks import WrittenValue
 
 _MOST_LISTED = 12
 
@@ -38,7 +39,7 @@ def return_live(book: LiveWorkbook) -> str:
     if not returned.items:
         return exchange_words.NOTHING_TO_RETURN
     note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
-    not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_RETURN, note))
+    not_noted = note_run(book, reader, BUTTON_RETURN, note, appraisal_entry(job.appraisal, job.run))
     sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
     if returned.errors:
         sentences.append(words.ERRORS_LEFT.format(errors=returned.errors))
@@ -57,9 +58,8 @@ def remind_live(book: LiveWorkbook) -> str:
     listed = recipients(items, _MOST_LISTED)
     guidance = job.appraisal.register.settings.guidance_id
     note = words.NOTE_REMINDED.format(count=len(items), recipients=listed)
-    not_noted = note_run(
-        book, reader, lambda journal: entry_block(journal, BUTTON_REMIND, guidance=guidance, note=note)
-    )
+    entry: dict[str, WrittenValue] = {"moment": now(), "user": user_name(), "guidance": guidance}
+    not_noted = note_run(book, reader, BUTTON_REMIND, note, entry)
     sentences = [words.REMINDED.format(count=len(items), recipients=listed, folder=folder)]
     return _finished(sentences, items, folder, not_noted)
 

@@ -12,11 +12,11 @@ from xlsx_addin.exchange.sending.dispatch import NotSent, send
 from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.jobs.appraised_file import journal_block
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_SEND
+from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def send_live(book: LiveWorkbook) -> str | None:
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)
     note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
-    not_noted = note_run(book, reader, lambda journal: journal_block(journal, job, BUTTON_SEND, note))
+    not_noted = note_run(book, reader, BUTTON_SEND, note, appraisal_entry(job.appraisal, job.run))
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])
 

@@ -189,7 +189,7 @@ class Rehearsal:
         for code in step.confirmed:
             heard = self.desks[code].sent[-1].code
             print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
-            workbook.enter(layout.PROGRESS, code, layout.CHECK_CODE_COLUMN, heard)
+            workbook.enter(layout.PROGRESS, code, layout.heading(layout.PROGRESS, "typed"), heard)
         sheets = received_sheets(workbook)
         archive = desk.folder / folders.ARCHIVE
         options = ReceiveOptions(apart_from=[desk.file])

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from xlsx_addin.sample.commune import SampleUnitYear
 
 REPORT_DAY = date(YEARS[-1], 12, 24)
-_DECISION = "Quyết định"
+_DECISION = layout.heading(layout.SUBJECTS, "decision")
 
 
 def demonstrate_overview(folder: Path) -> int:
@@ -106,11 +106,11 @@ def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
     """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
     sheet = workbook.read(layout.SUBJECTS)
     columns = {heading: column for column, heading in headings_of_row(sheet, layout.HEADING_ROW).items()}
-    for row, code in sorted(sheet.columns[columns["Mã"]].items()):
+    for row, code in sorted(sheet.columns[columns[layout.heading(layout.SUBJECTS, "code")]].items()):
         if row <= layout.HEADING_ROW:
             continue
-        if sheet.at(row, columns["Đề nghị khen thưởng"]) == "Có" and "." in str(code):
+        if sheet.at(row, columns[layout.heading(layout.SUBJECTS, "commendation")]) == "Có" and "." in str(code):
             workbook.append_scores(str(code), COMMUNE_SCORERS, ((28, 27, 37), (28, 28, 38 - row % 3)))
-        grade = sheet.at(row, columns[layout.LOWER_GRADE_COLUMN])
+        grade = sheet.at(row, columns[layout.heading(layout.SUBJECTS, "lower_grade")])
         if _DECISION in columns and year < YEARS[-1] and grade in {"Tốt", "Khá"}:
             workbook.enter(layout.SUBJECTS, str(code), _DECISION, "Không đồng ý" if row % 9 == 0 else "Đồng ý")

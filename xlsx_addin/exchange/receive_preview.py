@@ -13,6 +13,7 @@ from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.workbook.cell_text import cell_text
+from xlsx_addin.workbook.layout import SUBJECTS, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 MOST_CHANGES = 30
 """Changes told in the question itself."""
 _LONGEST = 60
+_NAME = heading(SUBJECTS, "name")
 """Letters of a value in one line."""
 _MOST_WAITING = 4
 _MOST_WARNINGS = 2
@@ -55,7 +57,7 @@ def change_lines(plan: Plan) -> list[str]:
     """Each change of ``Đơn vị`` and ``Kết quả cấp trên`` in one line; of a new subject its name alone."""
     sheet = plan.board.subjects
     lines = [
-        words.NEW_SUBJECT.format(subject=quoted(key.code, _LONGEST), name=_shown(sheet.value(key, "Tên")))
+        words.NEW_SUBJECT.format(subject=quoted(key.code, _LONGEST), name=_shown(sheet.value(key, _NAME)))
         for key in sheet.new_keys
     ]
     lines += [

@@ -16,6 +16,7 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.stored import NEVER_RUN
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import (
@@ -162,7 +163,7 @@ def _places(sheets: Sheets) -> dict[str, Arrangement]:
 
 
 def _criteria(scale: Table) -> list[str]:
-    values = scale.values("Mã tiêu chí")
+    values = scale.values(layout.heading(layout.SCALE, "code"))
     return [text for _, value in sorted(values.items()) if (text := heading_text(value))]
 
 
@@ -171,7 +172,7 @@ def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     place = next(setting_places())
     label = console.at(place.row, LABEL_COLUMN)
     first = console.at(SUMMARY_ROW, SUMMARY_COLUMN)
-    if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) == console_words.NEVER_RUN:
+    if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) in NEVER_RUN:
         return []
     lines: list[list[WrittenValue]] = [
         [written(console.at(row, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]

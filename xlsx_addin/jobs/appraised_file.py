@@ -10,11 +10,10 @@ from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import arrangements
+from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.read_settings import setting_values
-from xlsx_addin.workbook.results import formats, journal_row
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
-from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +48,7 @@ def write_appraised(
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *result_blocks(job.appraisal, job.run, matters),
-        journal_block(kept.get(layout.JOURNAL), job, words.TASK_APPRAISE),
+        journal_block(kept.get(layout.JOURNAL), words.TASK_APPRAISE, appraisal_entry(job.appraisal, job.run)),
     ]
     with replacing(path, force=force) as file:
         content = build(
@@ -73,7 +72,7 @@ def write_journal(path: Path, job: Job, task: str, note: str) -> None:
 
     journal = job.sheet(layout.JOURNAL)
     sheets = Sheets({} if journal is None else {layout.JOURNAL: journal})
-    blocks = [journal_block(journal, job, task, note)]
+    blocks = [journal_block(journal, task, appraisal_entry(job.appraisal, job.run), note)]
     places = arrangements(sheets, optional=KEPT_SHEETS)
     with replacing(path, force=True) as file:
         file.write(build(macros=False, arrangements=places, sheets=sheets, blocks=blocks))
@@ -88,16 +87,3 @@ def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:
             kept[name] = workbook.read(real[fold(name)])
             kept[name].name = name
     return {name: sheet for name, sheet in kept.items() if sheet.columns}
-
-
-def journal_block(journal: SheetValues | None, job: Job, task: str, note: str = "") -> SheetBlock:
-    """One more row of ``Nhật ký`` under those that stand there."""
-    row = next_journal_row(journal)
-    values = journal_row(row - layout.HEADING_ROW, task, job.appraisal, job.run, note)
-    return SheetBlock(layout.JOURNAL, row, 1, [values], formats(layout.JOURNAL_COLUMNS), clear_below=False)
-
-
-def next_journal_row(journal: SheetValues | None) -> int:
-    """The row under everything that stands on ``Nhật ký``; that under the headings without the sheet."""
-    written = () if journal is None else journal.columns.values()
-    return max([layout.HEADING_ROW, *(row for values in written for row in values)]) + 1

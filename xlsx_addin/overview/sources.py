@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.intake.inbox import files_below
 from xlsx_addin.exchange.merging.archive import RECORD_NAME
-from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-_PASSING_NAMES = ("~$", ".")
-"""How the names of open documents, locks and half-written files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
         if not root.exists():
             raise Refusal(words.SOURCE_MISSING.format(path=root))
         base = root.resolve()
-        for path in [base] if base.is_file() else _walk(base):
+        for path in [base] if base.is_file() else files_below(base, words.FOLDER_UNREADABLE):
             if path in avoided:
                 continue
             if path.name == RECORD_NAME:
@@ -83,18 +81,3 @@ def sha256_of(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise Refusal(words.FOLDER_UNREADABLE.format(path=folder, reason=system_reason(error))) from None
-    for entry in found:
-        if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink():
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.census import AWAITING, SHUT_OUT, Census
 from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
 from xlsx_addin.terms import Ground, Lateness, Outcome
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
 
@@ -70,7 +70,7 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "qualified": order.by_points(counted.of(Outcome.QUALIFIED)),
         "grounds": order.by_sheet(counted.of(Outcome.ALTERNATIVE_GROUND)),
         "not_qualified": order.by_points(counted.of(Outcome.NOT_QUALIFIED)),
-        "not_appraised": order.by_sheet(counted.of(*SHUT_OUT, *AWAITING, Outcome.INVALID)),
+        "not_appraised": order.by_sheet(counted.of(*annex_words.REASONS)),
         "late": order.by_sheet(counted.late),
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
@@ -136,8 +136,8 @@ class Listing:
         """Part A, who is shut out, and part B, who is still to be appraised."""
         rows: list[ListRow] = []
         number = 0
-        shut_out = [verdict for verdict in verdicts if verdict.outcome in SHUT_OUT]
-        others = [verdict for verdict in verdicts if verdict.outcome not in SHUT_OUT]
+        shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
+        others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
         for heading, members in ((annex_words.PART_A, shut_out), (annex_words.PART_B, others)):
             if members:
                 rows.append(ListRow(heading=heading.format(count=count(len(members)))))
@@ -202,12 +202,12 @@ class Listing:
     def _reason_row(self, number: int, verdict: Verdict) -> ListRow:
         subject = verdict.subject
         deadline = self._dossier.appraisal.first_late_day
-        name = verdict.outcome.value
-        if name == "awaiting_report" and deadline is None:
-            name = "awaiting_report_without_deadline"
+        sentence = annex_words.REASONS[verdict.outcome]
+        if verdict.outcome is Outcome.AWAITING_REPORT and deadline is None:
+            sentence = annex_words.AWAITING_REPORT_WITHOUT_DEADLINE
         if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
-            name = "awaiting_appraisal_refused"
-        reason = annex_words.REASONS[name].format(
+            sentence = annex_words.AWAITING_SCALE
+        reason = sentence.format(
             clause=shut_out_clause(self._dossier.guidance),
             last="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
             organisation=self._naming.organisation(subject),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Kind, Lateness, Outcome
+from xlsx_addin.terms import Kind, Lateness, News, Outcome, outcomes_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
-NOT_OWN = frozenset((Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE, Outcome.OTHER_AUTHORITY))
-"""Outcomes of rows that are not this level's to appraise."""
 GRADED = tuple(outcome for outcome in Outcome if outcome.facts.is_graded)
-SHUT_OUT = (Outcome.NOT_REGISTERED, Outcome.NO_REPORT)
-"""Not appraised and not considered for an excellent rating (R15, R16)."""
-AWAITING = (Outcome.AWAITING_REPORT, Outcome.AWAITING_APPRAISAL, Outcome.AWAITING_ORGANISATION)
+SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
+AWAITING = outcomes_with(News.WAITING)
+OTHER_OUTCOMES = sorted(set(Outcome) - set(GRADED), key=lambda outcome: outcome.facts.place_on_paper)
+"""Every outcome without a grade, in the order of the table of results."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Census:
     @cached_property
     def own(self) -> list[Verdict]:
         """All but the withdrawn, those out of scope and those of another level."""
-        return [verdict for verdict in self.all if verdict.outcome not in NOT_OWN]
+        return [verdict for verdict in self.all if verdict.outcome.facts.is_own]
 
     @cached_property
     def registered(self) -> list[Verdict]:
@@ -112,16 +111,3 @@ def result_table(counted: Census, label: Callable[[Outcome], str], sums: tuple[s
             rows.append(count_row(label(outcome), found))
     rows.append(count_row(sums[1], counted.all, is_sum=True))
     return rows
-
-
-OTHER_OUTCOMES = (
-    Outcome.ALTERNATIVE_GROUND,
-    *AWAITING,
-    Outcome.NOT_REGISTERED,
-    Outcome.NO_REPORT,
-    Outcome.OUT_OF_SCOPE,
-    Outcome.OTHER_AUTHORITY,
-    Outcome.WITHDRAWN,
-    Outcome.INVALID,
-)
-"""Every outcome without a grade, in the order of the table."""

@@ -49,14 +49,16 @@ def read_dossier(job: Job, today: date | None = None, *, received: Callable[[Job
 
 
 def _criteria(table: Table) -> dict[int, CriterionWords]:
-    contents, bands = table.values("Nội dung"), table.values("Khung điểm")
+    contents, bands = (table.values(layout.heading(layout.SCALE, field)) for field in ("content", "bands"))
     rows = sorted(contents.keys() | bands.keys())
     return {row: CriterionWords(content=_text(contents, row), bands=_text(bands, row)) for row in rows}
 
 
 def _prepared_sheets(table: Table) -> tuple[PreparedSheet, ...]:
     """Every row that names a subject and a scorer, whether it has scores or not."""
-    codes, scorers, comments = (table.values(heading) for heading in ("Mã", "Người chấm", "Nhận xét"))
+    codes, scorers, comments = (
+        table.values(layout.heading(layout.SCORES, field)) for field in ("code", "scorer", "comment")
+    )
     return tuple(
         PreparedSheet(code=_text(codes, row), scorer=_text(scorers, row), comment=_text(comments, row))
         for row in sorted(codes)

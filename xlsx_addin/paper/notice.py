@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
-from xlsx_addin.paper.census import AWAITING, NOT_OWN, SHUT_OUT, Census, census
+from xlsx_addin.paper.census import SHUT_OUT, Census, census
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day
 from xlsx_addin.paper.report import by_grade
-from xlsx_addin.terms import Kind, OrganDecision, Outcome, PaperExtra
+from xlsx_addin.terms import OPEN_OUTCOMES, Kind, OrganDecision, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 
@@ -79,7 +79,7 @@ def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
     naming = Naming(dossier)
     groups: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in census(dossier).all:
-        if verdict.outcome not in NOT_OWN:
+        if verdict.outcome.facts.is_own:
             groups.setdefault(_recipient(naming, verdict), []).append(verdict)
     for (code, name), verdicts in groups.items():
         yield Notice(code, name, len(verdicts), _fields(dossier, name, verdicts, draft=draft))
@@ -130,7 +130,7 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
         "qualified": qualified,
         "not_qualified": counted.of(Outcome.NOT_QUALIFIED),
         "shut_out": counted.of(*SHUT_OUT),
-        "awaiting": counted.of(*AWAITING, Outcome.INVALID),
+        "awaiting": counted.of(*OPEN_OUTCOMES),
         "grounds": counted.of(Outcome.ALTERNATIVE_GROUND),
         "not_agreed": [verdict for verdict in verdicts if _is_refused(verdict)],
     }
@@ -173,4 +173,4 @@ def _result(verdict: Verdict) -> str:
     if _is_refused(verdict):
         note = verdict.subject.decision_note
         return letter_words.NOT_RECOGNISED_BECAUSE.format(note=note) if note else letter_words.NOT_RECOGNISED
-    return words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome.value]
+    return words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome]

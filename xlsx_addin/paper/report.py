@@ -159,7 +159,7 @@ def table_of_results(dossier: Dossier, counted: Census) -> list[CountRow]:
     grounds = ground_clause(dossier.guidance)
     return result_table(
         counted,
-        lambda outcome: words.OUTCOME_NAMES[outcome.value].format(clause=grounds),
+        lambda outcome: words.OUTCOME_NAMES[outcome].format(clause=grounds),
         (words.SUM_GRADED, words.SUM_ALL),
     )
 

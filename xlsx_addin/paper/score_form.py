@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
-from xlsx_addin.paper.census import GRADED, census
+from xlsx_addin.paper.census import census
 from xlsx_addin.paper.dossier import CriterionWords
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
 from xlsx_addin.paper.notation import single_points
 from xlsx_addin.paper.score_table import sheet_total
-from xlsx_addin.terms import Outcome, PaperExtra
+from xlsx_addin.terms import PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
@@ -69,7 +69,7 @@ class ScoreFormFields(DocumentFields):
 def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
     """Each scorer and the sheets that are hers; nothing where no subject is scored or waits for it."""
     counted = census(dossier)
-    to_score = [verdict for verdict in counted.all if verdict.outcome in (*GRADED, Outcome.AWAITING_APPRAISAL)]
+    to_score = [verdict for verdict in counted.all if verdict.outcome.facts.is_scored]
     scored = {(sheet.code, sheet.scorer): sheet for sheet in dossier.appraisal.register.score_sheets}
     comments = {(sheet.code, sheet.scorer): sheet.comment for sheet in dossier.sheets}
     pairs = dict.fromkeys([*((sheet.code, sheet.scorer) for sheet in dossier.sheets), *scored])

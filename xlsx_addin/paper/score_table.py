@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.census import GRADED, Census
 from xlsx_addin.paper.notation import listed, points, single_points
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.records import Scale, ScoreSheet, Verdict
+    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
 
@@ -159,7 +159,7 @@ def _row(
 
 def _below_minimum(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> str:
     """Which criteria's means are below their minimum."""
-    if verdict.outcome not in GRADED or not sheets or verdict.subject.kind is None:
+    if not verdict.outcome.facts.is_graded or not sheets or verdict.subject.kind is None:
         return ""
     codes = []
     for place, criterion in enumerate(scale.criteria):

@@ -32,9 +32,10 @@ from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.renewal.new_year import NewYear
+    from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000
 """Rows of subjects that the entry checks of a fresh workbook reach at most."""
@@ -54,87 +55,83 @@ def carry_over(old: Path, new: Path, *, year: int | None = None) -> list[str]:
         source = new_year.lasting
     refuse_uncomputed(source)
     with replacing(new) as file:
-        file.write(_Carrying(source).workbook())
+        file.write(_workbook(source))
         file.flush()
         proved = prove(Path(file.name), source)
     return list(_report(source, old, proved, new_year))
 
 
-class _Carrying:
-    """Where each column of the old workbook goes."""
+def _workbook(source: OldWorkbook) -> bytes:
+    """The template with the clerk's own criteria and columns and room for all subjects, and everything in its place."""
+    headed = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
+    columns = {name: found for name, found in headed.items() if found}
+    codes = _criterion_codes(source, columns.get(layout.SCALE))
+    usual = {name: template_arrangement(name, codes) for name in columns}
+    rows = max((_counts(sheet)[0] for sheet in source.tables.values()), default=0)
+    return build(
+        macros=True,
+        arrangements={name: _arrangement(name, found, usual[name]) for name, found in columns.items()},
+        criteria=codes,
+        rows=min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS),
+        extra_sheets=tuple(source.kept),
+        additions={
+            layout.CONSOLE: _settings(source),
+            **{name: _moved(source.tables[name], found, usual[name]) for name, found in columns.items()},
+            **source.kept,
+        },
+    )
 
-    def __init__(self, source: OldWorkbook) -> None:
-        self._source = source
-        columns = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
-        self._columns = {name: found for name, found in columns.items() if found}
-        self._codes = self._criterion_codes()
 
-    def workbook(self) -> bytes:
-        """The template with the clerk's own criteria and columns and room for all subjects, and everything in place."""
-        rows = max((_counts(sheet)[0] for sheet in self._source.tables.values()), default=0)
-        return build(
-            macros=True,
-            arrangements={name: self._arrangement(name) for name in self._columns},
-            criteria=self._codes,
-            rows=min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS),
-            extra_sheets=tuple(self._source.kept),
-            additions={
-                layout.CONSOLE: self._settings(),
-                **{name: self._moved(name) for name in self._columns},
-                **self._source.kept,
-            },
-        )
+def _settings(source: OldWorkbook) -> SheetValues:
+    console = SheetValues(layout.CONSOLE)
+    for row, _, setting in setting_places():
+        if setting.label in source.settings:
+            console.set(row, VALUE_COLUMN, source.settings[setting.label][1])
+    return console
 
-    def _settings(self) -> SheetValues:
-        console = SheetValues(layout.CONSOLE)
-        for row, _, setting in setting_places():
-            if setting.label in self._source.settings:
-                console.set(row, VALUE_COLUMN, self._source.settings[setting.label][1])
-        return console
 
-    def _arrangement(self, name: str) -> Arrangement:
-        usual = template_arrangement(name, self._codes)
-        columns = self._columns[name]
-        added = {
-            (layout.HEADING_ROW, target): column.heading
-            for column, target in zip(columns, target_columns(name, columns, usual), strict=True)
-            if target > usual.last_column and column.heading
-        }
-        return Arrangement({**usual.headings, **added})
+def _arrangement(name: str, columns: Sequence[HeadedColumn], usual: Arrangement) -> Arrangement:
+    added = {
+        (layout.HEADING_ROW, target): column.heading
+        for column, target in zip(columns, target_columns(name, columns, usual), strict=True)
+        if target > usual.last_column and column.heading
+    }
+    return Arrangement({**usual.headings, **added})
 
-    def _moved(self, name: str) -> SheetValues:
-        """What is carried over into a sheet, under the headings of the new workbook."""
-        sheet = SheetValues(name)
-        source, columns = self._source.tables[name], self._columns[name]
-        usual = template_arrangement(name, self._codes)
-        if name in HISTORY and {column.heading_row for column in columns} == {layout.HEADING_ROW}:
-            # Written by the run that wrote the rows below: a title and when it was.
-            for row, number, value in values_above(source, columns):
-                sheet.set(row, number, value)
-        for column, target in zip(columns, target_columns(name, columns, usual), strict=True):
-            if target > usual.last_column:
-                sheet.set(layout.HEADING_ROW, target, source.at(column.heading_row, column.number))
-            for row, value in column.cells(source):
-                if layout.HEADING_ROW + row > LAST_ROW:
-                    cell = address(column.heading_row + row, column.number)
-                    raise Refusal(words.TOO_LOW.format(sheet=name, cell=cell))
-                sheet.set(layout.HEADING_ROW + row, target, value)
-        return sheet
 
-    def _criterion_codes(self) -> list[str]:
-        """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
-        if layout.SCALE not in self._columns:
-            return _proposed_codes()
-        known = {fold(heading) for column in layout.COLUMNS[layout.SCORES] for heading in column.headings}
-        wanted = set(map(fold, layout.CRITERION_COLUMNS[0].headings))
-        codes: dict[str, str] = {}
-        for column in self._columns[layout.SCALE]:
-            if fold(column.heading) in wanted:
-                for _, value in sorted(column.cells(self._source.tables[layout.SCALE])):
-                    code = code_of(value)
-                    if code and fold(code) not in known:
-                        codes.setdefault(fold(code), code)
-        return list(codes.values())
+def _moved(source: SheetValues, columns: Sequence[HeadedColumn], usual: Arrangement) -> SheetValues:
+    """What is carried over into a sheet, under the headings of the new workbook."""
+    name = source.name
+    sheet = SheetValues(name)
+    if name in HISTORY and {column.heading_row for column in columns} == {layout.HEADING_ROW}:
+        # Written by the run that wrote the rows below: a title and when it was.
+        for row, number, value in values_above(source, columns):
+            sheet.set(row, number, value)
+    for column, target in zip(columns, target_columns(name, columns, usual), strict=True):
+        if target > usual.last_column:
+            sheet.set(layout.HEADING_ROW, target, source.at(column.heading_row, column.number))
+        for row, value in column.cells(source):
+            if layout.HEADING_ROW + row > LAST_ROW:
+                cell = address(column.heading_row + row, column.number)
+                raise Refusal(words.TOO_LOW.format(sheet=name, cell=cell))
+            sheet.set(layout.HEADING_ROW + row, target, value)
+    return sheet
+
+
+def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None) -> list[str]:
+    """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
+    if columns is None:
+        return _proposed_codes()
+    known = {fold(heading) for column in layout.COLUMNS[layout.SCORES] for heading in column.headings}
+    wanted = set(map(fold, layout.declared(layout.SCALE, "code").headings))
+    codes: dict[str, str] = {}
+    for column in columns:
+        if fold(column.heading) in wanted:
+            for _, value in sorted(column.cells(source.tables[layout.SCALE])):
+                code = code_of(value)
+                if code and fold(code) not in known:
+                    codes.setdefault(fold(code), code)
+    return list(codes.values())
 
 
 def _proposed_codes() -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 """They stay whole, with the columns that a clerk added."""
-_YEAR = "Năm đánh giá"
+_YEAR = layout.label("year")
 
 
 @dataclass(slots=True)
@@ -115,9 +115,9 @@ def _holds_rows(sheet: SheetValues) -> bool:
 
 
 def _rows_from_below(sheet: SheetValues) -> int:
-    source = fold(layout.SOURCE_COLUMN)
+    sources = {fold(text) for text in layout.declared(layout.SUBJECTS, "source").headings}
     columns = headed_columns(sheet, tables_of(sheet.name))
-    return len({row for column in columns if fold(column.heading) == source for row, _ in column.cells(sheet)})
+    return len({row for column in columns if fold(column.heading) in sources for row, _ in column.cells(sheet)})
 
 
 def _lasting_columns(sheet: SheetValues, left: list[str]) -> SheetValues:

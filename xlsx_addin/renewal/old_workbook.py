@@ -110,7 +110,8 @@ class _Reading:
         """A table; what a clerk wrote above its headings is kept on a sheet of its own."""
         sheet.name = name
         if name == layout.SCORES:
-            without_score_head(Sheets({name: sheet, **{other: self._read(other) for other in _IN_SCORE_HEAD}}))
+            others = {other: self._read(other) for other in _IN_SCORE_HEAD}
+            without_score_head(Sheets({name: sheet, **others}))
         self.old.tables[name] = sheet
         columns = headed_columns(sheet, tables_of(name))
         if columns and name in HISTORY:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.sample.workbook import cell_value
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.xlsx.cells import SheetValues
+
+
+_CODE, _SCORER = (layout.heading(layout.SCORES, field) for field in ("code", "scorer"))
 
 
 class TypedWorkbook:
@@ -39,20 +43,20 @@ class TypedWorkbook:
         rows = _rows(values, code)
         if not rows:
             raise KeyError(code)
-        values.set(rows[0], _columns(values)[column], cell_value(value))
+        values.set(rows[0], _columns(values)[current_heading(sheet, column)], cell_value(value))
 
     def append(self, sheet: str, row: Mapping[str, object]) -> None:
         """Type a new row under everything that stands in a sheet."""
         values = self._sheets[sheet]
         last = max(number for column in values.columns.values() for number in column)
         for heading, value in row.items():
-            values.set(last + 1, _columns(values)[heading], cell_value(value))
+            values.set(last + 1, _columns(values)[current_heading(sheet, heading)], cell_value(value))
 
     def append_scores(self, code: str, scorers: Iterable[str], points: Iterable[Sequence[float]]) -> None:
         """Type a score sheet by each scorer, for the criteria C1, C2 and so on."""
         for scorer, given in zip(scorers, points, strict=True):
             scores = {f"C{number}": value for number, value in enumerate(given, start=1)}
-            self.append(layout.SCORES, {"Mã": code, "Người chấm": scorer, **scores})
+            self.append(layout.SCORES, {_CODE: code, _SCORER: scorer, **scores})
 
     def remove(self, code: str) -> None:
         """Empty the row of a subject and those of its score sheets."""
@@ -67,4 +71,5 @@ def _columns(values: SheetValues) -> dict[str, int]:
 
 
 def _rows(values: SheetValues, code: str) -> list[int]:
-    return [row for row, value in values.columns[_columns(values)["Mã"]].items() if value == code]
+    column = _columns(values)[layout.heading(values.name, "code")]
+    return [row for row, value in values.columns[column].items() if value == code]

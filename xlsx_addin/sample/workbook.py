@@ -12,7 +12,7 @@ from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
-from xlsx_addin.xlsx.serial_dates import EPOCH
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,9 +55,9 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
 
 
 def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], values: Mapping[str, object]) -> None:
-    for number, column in enumerate(columns, start=1):
-        if column.heading in values:
-            sheet.set(row, number, cell_value(values[column.heading]))
+    places = {heading: number for number, column in enumerate(columns, start=1) for heading in column.headings}
+    for heading, value in values.items():
+        sheet.set(row, places[heading], cell_value(value))
 
 
 def cell_value(value: object) -> str | float:
@@ -66,5 +66,5 @@ def cell_value(value: object) -> str | float:
         return DateSerial((value.hour * 60 + value.minute) / 1440)
     if isinstance(value, date):
         moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
-        return DateSerial((moment - EPOCH).total_seconds() / 86400)
+        return date_serial(moment)
     return float(value) if isinstance(value, (int, float)) else str(value)

@@ -134,7 +134,7 @@ def build(
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
-        fill_score_head(book, styles, head, rows=rows)
+        fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     return built(draw)
@@ -183,27 +183,27 @@ def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
 
     options = TableOptions()
     columns = {
-        placed.heading: placed for placed in placed_columns(layout.SCALE, template_arrangement(layout.SCALE), options)
+        placed.column: placed for placed in placed_columns(layout.SCALE, template_arrangement(layout.SCALE), options)
     }
 
-    def write(row: int, heading: str, value: str | float | None) -> None:
-        placed = columns[heading]
+    def write(row: int, field: str, value: str | float | None) -> None:
+        placed = columns[layout.declared(layout.SCALE, field)]
         style = styles.typed(**column_properties(layout.SCALE, placed.column))
         if value is not None:
             sheet.write(placed.row + row, placed.number - 1, value, style)
 
     for row, criterion in enumerate(scale.criteria):
-        write(row, "Mã tiêu chí", criterion.code)
-        write(row, "Nội dung", criterion.content)
-        write(row, "Áp dụng", criterion.applies.value)
-        write(row, "Điểm tối đa", float(criterion.maximum))
-        write(row, "Điểm tối thiểu", None if criterion.minimum is None else float(criterion.minimum))
-        write(row, "Khung điểm", criterion.bands)
-        write(row, "Nguồn", scale.source_text(criterion.sources))
+        write(row, "code", criterion.code)
+        write(row, "content", criterion.content)
+        write(row, "applies", criterion.applies.value)
+        write(row, "maximum", float(criterion.maximum))
+        write(row, "minimum", None if criterion.minimum is None else float(criterion.minimum))
+        write(row, "bands", criterion.bands)
+        write(row, "source", scale.source_text(criterion.sources))
     for row, (grade, cut_off) in enumerate(zip(load().grades, scale.cut_offs, strict=True)):
-        write(row, "Xếp loại", grade.value)
-        write(row, "Từ điểm", float(cut_off.from_points))
-        write(row, "Được công nhận", (YesNo.YES if load().recognises(grade) else YesNo.NO).value)
+        write(row, "grade", grade.value)
+        write(row, "cut_off", float(cut_off.from_points))
+        write(row, "is_recognised", (YesNo.YES if load().recognises(grade) else YesNo.NO).value)
 
 
 def _add_button_settings(book: Book) -> None:

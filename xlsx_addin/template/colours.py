@@ -8,6 +8,7 @@ from xlsx_addin.guidance import default_grades, load
 from xlsx_addin.template import design
 from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_with
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import TIME_DEADLINE_DAY, TIME_LATE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
@@ -27,32 +28,36 @@ COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITIN
 RECOGNISED_GRADES = tuple(grade for grade in default_grades() if load().recognises(grade))
 _WIDE_GAP = 10
 """Points between two scores from which a committee will ask."""
-_LATE_WORDS = ("quá hạn", "ngày hạn")
 
 
 class _Table:
-    """The data area of one table and its columns by heading."""
+    """The data area of one table and its columns by field."""
 
-    def __init__(self, sheet: Worksheet, columns: Sequence[PlacedColumn], last_row: int) -> None:
+    def __init__(self, sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], last_row: int) -> None:
         self.sheet = sheet
         self.columns = columns
         self.first_row = min(column.row for column in columns) + 1
         self.last_row = last_row
-        self._numbers = {column.column.heading: column.number for column in columns}
+        self._name = name
+        self._numbers = {column.column: column.number for column in columns}
 
-    def cell(self, heading: str) -> str | None:
+    def number(self, field: str) -> int | None:
+        """The number of the column with this field; None where the table lacks it."""
+        return self._numbers.get(layout.declared(self._name, field))
+
+    def cell(self, field: str) -> str | None:
         """Address of the column's first data cell with its column fixed, such as ``$E5``."""
-        number = self._numbers.get(heading)
+        number = self.number(field)
         return None if number is None else f"${column_letters(number)}{self.first_row}"
 
-    def colour(self, formula: str, style: Format, headings: Iterable[str] | None = None) -> None:
+    def colour(self, formula: str, style: Format, fields: Iterable[str] | None = None) -> None:
         """Give the style to the columns (default: all) on the rows where the formula holds."""
-        if headings is None:
+        if fields is None:
             numbers = [column.number for column in self.columns]
             first, last = min(numbers), max(numbers)
             spans = [(first, last)]
         else:
-            spans = [(number, number) for h in headings if (number := self._numbers.get(h)) is not None]
+            spans = [(number, number) for field in fields if (number := self.number(field)) is not None]
         for first, last in spans:
             self.sheet.conditional_format(
                 self.first_row - 1,
@@ -62,19 +67,19 @@ class _Table:
                 {"type": "formula", "criteria": formula, "format": style},
             )
 
-    def colour_words(self, heading: str, texts: Iterable[str], style: Format) -> None:
+    def colour_words(self, field: str, texts: Iterable[str], style: Format) -> None:
         """Give the style to the cells of one column that hold one of the texts."""
-        cell = self.cell(heading)
+        cell = self.cell(field)
         if cell is not None:
             equal = ",".join(f'{cell}="{text}"' for text in texts)
-            self.colour(f"=OR({equal})", style, [heading])
+            self.colour(f"=OR({equal})", style, [field])
 
 
 def colour_table(
     sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], *, last_row: int, ruled: bool
 ) -> None:
     """Add a table's conditional formats down to ``last_row``; ``ruled`` draws a hairline under each filled row."""
-    table = _Table(sheet, columns, last_row)
+    table = _Table(sheet, name, columns, last_row)
     if name == layout.SUBJECTS:
         _colour_subjects(table, styles)
     if name in (layout.RESULTS, layout.RESULTS_FROM_ABOVE):
@@ -84,11 +89,11 @@ def colour_table(
     if name == layout.PROBLEMS:
         _colour_problems(table, styles)
     if name == layout.PROGRESS:
-        _colour_typed_cells(table, styles, "STT", layout.CHECK_CODE_COLUMN)
+        _colour_typed_cells(table, styles, "number", "typed")
     if name == layout.DIFFERENCES:
-        _colour_typed_cells(table, styles, "Mã", layout.SETTLED_COLUMN)
-        _colour_typed_cells(table, styles, "Mã", layout.TAKE_COLUMN)
-        settled = f'={table.cell(layout.SETTLED_COLUMN)}="{YesNo.YES.value}"'
+        _colour_typed_cells(table, styles, "code", "settled")
+        _colour_typed_cells(table, styles, "code", "taken")
+        settled = f'={table.cell("settled")}="{YesNo.YES.value}"'
         table.colour(settled, _underlined(styles, font_color=design.MUTED))
     if ruled:
         _underline_filled_rows(table, styles)
@@ -110,18 +115,18 @@ def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int)
 
 
 def _colour_subjects(table: _Table, styles: Styles) -> None:
-    state = table.cell("Tình trạng hồ sơ")
+    state = table.cell("state")
     struck: dict[str, Property] = {"font_color": design.MUTED, "font_strikeout": True}
     withdrawn = "" if state is None else f'{state}="{DossierState.WITHDRAWN.value}"'
     for column in table.columns:
         if column.column.content is not Content.MOMENT:
             continue
-        cell = table.cell(column.column.heading)
+        cell = table.cell(column.column.field)
         whole_day = f"ISNUMBER({cell}),{cell}=INT({cell})"
         if withdrawn:  # LibreOffice applies only the first format that holds
             style = styles.change(num_format=blocks.DAY, **struck)
-            table.colour(f"=AND({withdrawn},{whole_day})", style, [column.column.heading])
-        table.colour(f"=AND({whole_day})", styles.change(num_format=blocks.DAY), [column.column.heading])
+            table.colour(f"=AND({withdrawn},{whole_day})", style, [column.column.field])
+        table.colour(f"=AND({whole_day})", styles.change(num_format=blocks.DAY), [column.column.field])
     if withdrawn:
         table.colour(f"={withdrawn}", styles.change(**struck))
 
@@ -129,14 +134,14 @@ def _colour_subjects(table: _Table, styles: Styles) -> None:
 def _colour_results(table: _Table, styles: Styles) -> None:
     styles_of = {news: _underlined(styles, font_color=colour) for news, colour in COLOURS_OF_NEWS.items()}
     for news, style in styles_of.items():
-        table.colour_words("Kết luận", [outcome.label for outcome in outcomes_with(news)], style)
+        table.colour_words("outcome", [outcome.label for outcome in outcomes_with(news)], style)
     good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
-    table.colour_words("Xếp loại", [grade.value for grade in RECOGNISED_GRADES], good)
+    table.colour_words("grade", [grade.value for grade in RECOGNISED_GRADES], good)
     _colour_late(table, attention)
-    points, self_points = table.cell("Điểm"), table.cell("Điểm tự chấm")
+    points, self_points = table.cell("total"), table.cell("self_points")
     far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={_WIDE_GAP})"
     doubt = _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1)
-    table.colour(far, doubt, ["Điểm tự chấm"])
+    table.colour(far, doubt, ["self_points"])
 
 
 def _colour_ranking(table: _Table, styles: Styles) -> None:
@@ -144,21 +149,21 @@ def _colour_ranking(table: _Table, styles: Styles) -> None:
 
     Whole rows come last: LibreOffice shows the first change that holds, in the order in which their ranges were named.
     """
-    rank, grade = table.cell("Hạng"), table.cell("Xếp loại")
+    rank, grade = table.cell("rank"), table.cell("grade")
     if rank is None or grade is None:
         return
     row = table.first_row
     tied = f"=AND(ISNUMBER({rank}),OR({rank}={_moved(rank, row, -1)},{rank}={_moved(rank, row, 1)}))"
-    table.colour(tied, _underlined(styles, num_format=design.TIED), ["Hạng"])
+    table.colour(tied, _underlined(styles, num_format=design.TIED), ["rank"])
     _colour_doubts(table, _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1))
     _colour_late(table, _underlined(styles, font_color=design.ATTENTION))
-    above = table.cell(layout.RESULT_ABOVE_COLUMN)
-    table.colour(f'=AND({above}<>"",{above}<>{grade})', _underlined(styles, bold=True), [layout.RESULT_ABOVE_COLUMN])
+    above = table.cell("above")
+    table.colour(f'=AND({above}<>"",{above}<>{grade})', _underlined(styles, bold=True), ["above"])
     following = _moved(grade, row, 1)
     last_recognised = f'=AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
     ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
-    table.colour(last_recognised, styles.change(**ruled, font_color=design.GOOD), ["Xếp loại"])
-    table.colour(f"={_is_recognised(grade)}", _underlined(styles, font_color=design.GOOD), ["Xếp loại"])
+    table.colour(last_recognised, styles.change(**ruled, font_color=design.GOOD), ["grade"])
+    table.colour(f"={_is_recognised(grade)}", _underlined(styles, font_color=design.GOOD), ["grade"])
     kind = styles.change(
         bold=True,
         font_color=design.RED,
@@ -173,13 +178,13 @@ def _colour_ranking(table: _Table, styles: Styles) -> None:
 def _colour_doubts(table: _Table, style: Format) -> None:
     """Far from the self-score, score sheets far apart, fewer score sheets than most have."""
     difference, lowest, highest, sheets = (
-        table.cell(heading) for heading in ("Chênh lệch", "Thấp nhất", "Cao nhất", "Số phiếu")
+        table.cell(field) for field in ("difference", "lowest", "highest", "score_sheets")
     )
-    table.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={_WIDE_GAP})", style, ["Chênh lệch"])
+    table.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={_WIDE_GAP})", style, ["difference"])
     apart = f"=AND(ISNUMBER({lowest}),{highest}-{lowest}>={_WIDE_GAP})"
-    table.colour(apart, style, ["Thấp nhất", "Cao nhất"])
+    table.colour(apart, style, ["lowest", "highest"])
     usual = f"MODE({_whole(sheets, table.first_row, table.last_row)})"
-    table.colour(f"=AND(ISNUMBER({sheets}),IFERROR({sheets}<{usual},FALSE))", style, ["Số phiếu"])
+    table.colour(f"=AND(ISNUMBER({sheets}),IFERROR({sheets}<{usual},FALSE))", style, ["score_sheets"])
 
 
 def _is_recognised(cell: str) -> str:
@@ -198,15 +203,16 @@ def _whole(cell: str | None, row: int, last_row: int) -> str:
 
 
 def _colour_late(table: _Table, style: Format) -> None:
-    cell = table.cell("Thời hạn")
+    cell = table.cell("lateness")
     if cell is not None:
-        late = ",".join(f'ISNUMBER(SEARCH("{words}",{cell}))' for words in _LATE_WORDS)
-        table.colour(f"=OR({late})", style, ["Thời hạn"])
+        starts = [text.partition("{")[0].rstrip() for text in (*TIME_LATE, *TIME_DEADLINE_DAY)]
+        late = ",".join(f'ISNUMBER(SEARCH("{start}",{cell}))' for start in starts)
+        table.colour(f"=OR({late})", style, ["lateness"])
 
 
 def _colour_problems(table: _Table, styles: Styles) -> None:
     """Errors bold, the severity tinted, and a dark rule between the last error and the first warning."""
-    severity = table.cell("Mức")
+    severity = table.cell("severity")
     if severity is None:
         return
     error, warning = Severity.ERROR.label, Severity.WARNING.label
@@ -215,13 +221,13 @@ def _colour_problems(table: _Table, styles: Styles) -> None:
     usual: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.HAIRLINE}
     for condition, rule in ((last, ruled), (f'{severity}="{error}"', usual)):
         wrong = styles.change(font_color=design.WRONG, bg_color=design.WRONG_PALE, bold=True, **rule)
-        table.colour(f"=AND({condition})", wrong, ["Mức"])
-        table.colour(f"=AND({condition})", styles.change(bold=True, **rule), ["Nội dung"])
+        table.colour(f"=AND({condition})", wrong, ["severity"])
+        table.colour(f"=AND({condition})", styles.change(bold=True, **rule), ["message"])
         link = styles.change(font_color=design.LINK, underline=1, **rule)
-        table.colour(f'=AND({condition},{table.cell("Ô")}<>"")', link, ["Ô"])
+        table.colour(f'=AND({condition},{table.cell("cell")}<>"")', link, ["cell"])
     attention = _underlined(styles, font_color=design.ATTENTION, bg_color=design.ATTENTION_PALE)
-    table.colour_words("Mức", [warning], attention)
-    table.colour(f'={table.cell("Ô")}<>""', _underlined(styles, font_color=design.LINK, underline=1), ["Ô"])
+    table.colour_words("severity", [warning], attention)
+    table.colour(f'={table.cell("cell")}<>""', _underlined(styles, font_color=design.LINK, underline=1), ["cell"])
     table.colour(f"=AND({last})", styles.change(**ruled))
 
 
@@ -232,8 +238,8 @@ def _colour_typed_cells(table: _Table, styles: Styles, key: str, typed: str) -> 
 
 
 def _underline_filled_rows(table: _Table, styles: Styles) -> None:
-    first = table.columns[0].column.heading
-    table.colour(f'={table.cell(first)}<>""', _underlined(styles))
+    first = f"${column_letters(table.columns[0].number)}{table.first_row}"
+    table.colour(f'={first}<>""', _underlined(styles))
 
 
 def _underlined(styles: Styles, **properties: Property) -> Format:

@@ -131,6 +131,7 @@ def _row_pixels(row: int) -> int:
         console.HEADING_ROW: SECTION_PIXELS,
         console.GRADES_HEADING_ROW: SECTION_PIXELS,
         console.SETTINGS_PARTS[-1].row: SECTION_PIXELS,
+        console.UNSENT_HEADING_ROW: SECTION_PIXELS,
     }
     return special.get(row, ROW_PIXELS if row < console.GRADES_HEADING_ROW else LOWER_ROW_PIXELS)
 

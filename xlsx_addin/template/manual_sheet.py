@@ -108,16 +108,16 @@ def _write_line(sheet: Worksheet, styles: Styles, row: int, line: ManualParagrap
 
 def readable(line: ManualParagraph, guidance: Guidance) -> tuple[str, str]:
     """The label and the text of a line, with help and quotations looked up, in the words of a guidance."""
-    said = letter_words(guidance)
+    said = {**letter_words(guidance), **layout.COLUMN_WORDS}
     if line.look is Look.QUOTE:
         quotations = [words.QUOTATION.format(quote=rule.quote, clause=rule.clause) for rule in _quoted(line, guidance)]
         return "", " ".join(quotations)
     if line.look is Look.SETTING:
-        text = next(setting.help for setting in layout.SETTINGS if setting.label == line.text)
-        return line.text, text.format(**said)
+        [setting] = [setting for setting in layout.SETTINGS if setting.field == line.text]
+        return setting.label, setting.help.format(**said)
     if line.look is Look.COLUMN:
-        text = next(column.help for column in layout.SUBJECT_COLUMNS if column.heading == line.text)
-        return line.text, text.format(**said)
+        column = layout.declared(layout.SUBJECTS, line.text)
+        return column.heading, column.help.format(**said)
     return line.label, line.text.format(**said)
 
 

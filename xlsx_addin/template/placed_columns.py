@@ -25,11 +25,14 @@ _PIXELS_PER_CHARACTER = 7
 """The width of a digit in Times New Roman 11, the workbook's standard type."""
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
-_TYPED_ON_TOOL_SHEETS = (layout.CHECK_CODE_COLUMN, layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
+_TYPED_ON_TOOL_SHEETS = [
+    layout.declared(layout.PROGRESS, "typed"),
+    *(layout.declared(layout.DIFFERENCES, field) for field in ("settled", "taken")),
+]
 _BOLD = {
-    layout.RESULTS: ("Kết luận", "Xếp loại"),
-    layout.RESULTS_FROM_ABOVE: ("Kết luận", "Xếp loại"),
-    layout.RANKING: ("Hạng", "Điểm", "Xếp loại"),
+    layout.RESULTS: ("outcome", "grade"),
+    layout.RESULTS_FROM_ABOVE: ("outcome", "grade"),
+    layout.RANKING: ("rank", "total", "grade"),
 }
 _CENTRED = (
     Content.NUMBER,
@@ -40,7 +43,7 @@ _CENTRED = (
     Content.INTEGER,
     Content.LINK,
 )
-_CENTRED_TEXTS = ("Kết quả cấp trên", "Loại đối tượng", "Xếp loại", "Tự xếp loại", "Mức", "Thời hạn", "Mã lỗi")
+_CENTRED_TEXTS = ("above", "kind", "grade", "self_grade", "severity", "lateness", "problem")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _SHEETS_PER_SUBJECT = 3
 
@@ -98,7 +101,7 @@ def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) 
     for (row, number), heading in sorted(arrangement.headings.items(), key=lambda item: item[0][1]):
         column = described_column(sheet, heading, options.criteria)
         merged = sheet == layout.SUBJECTS and column in layout.MERGED_COLUMNS
-        typed = (sheet in layout.CLERK_SHEETS and not merged) or column.heading in _TYPED_ON_TOOL_SHEETS
+        typed = (sheet in layout.CLERK_SHEETS and not merged) or column in _TYPED_ON_TOOL_SHEETS
         placed.append(PlacedColumn(row, number, heading, column, typed))
     return placed
 
@@ -131,7 +134,7 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
     """Alignment, wrapping and number format of a column's data cells."""
     clerk = sheet in layout.CLERK_SHEETS
     properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
-    if column.content in _CENTRED or column.heading in _CENTRED_TEXTS:
+    if column.content in _CENTRED or column.field in _CENTRED_TEXTS:
         properties["align"] = "center"
     if column is layout.RANKING_COLUMNS[0]:
         properties |= {"align": "left", "indent": 1}  # a kind's name begins there too
@@ -139,7 +142,7 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
         properties["font_color"] = design.MUTED
     if column.content in _WRAPPED:
         properties["text_wrap"] = True
-    if column.heading in _BOLD.get(sheet, ()):
+    if column.field in _BOLD.get(sheet, ()):
         properties["bold"] = True
     properties["num_format"] = (TYPED_FORMATS if clerk else DRAWN_FORMATS)[column.content]
     return properties

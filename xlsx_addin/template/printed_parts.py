@@ -54,10 +54,11 @@ def printed_parts(headings: Sequence[str], pixels: Sequence[int], frozen: int, p
 
 def _subjects(headings: Sequence[str]) -> Iterator[str]:
     """What each column is about; one of the clerk's own belongs to those before it."""
+    starts = {layout.declared(layout.SUBJECTS, field): name for field, name in words.PARTS.items()}
     known: dict[str, str] = {}
     name = ""
     for column in layout.SUBJECT_COLUMNS + layout.MERGED_COLUMNS:
-        name = words.PARTS.get(column.heading, name)
+        name = starts.get(column, name)
         known |= {fold(heading): name for heading in column.headings}
     name = ""
     for heading in headings:

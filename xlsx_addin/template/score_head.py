@@ -23,6 +23,7 @@ from xlsx_addin.template.validation import (
 )
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
+from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
 from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.workbook.score_head import (
@@ -35,7 +36,7 @@ from xlsx_addin.workbook.score_head import (
 )
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import Table
-from xlsx_addin.xlsx.cells import column_letters
+from xlsx_addin.xlsx.cells import SheetValues, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue
 
 _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5
@@ -71,38 +72,45 @@ def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCo
         text = words.PROVISIONAL.format(**default_letter_words())
         sheet.write_string(MAXIMUM_ROW - 1, 0, text, styles.provisional())
     for placed in columns:
-        if placed.heading == COUNT_HEADING:
-            caption = styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="center", valign="bottom")
-            sheet.write_string(NAME_ROW - 1, placed.number - 1, words.SCORE_SHEETS, caption)
-        if placed.heading == LEFT_HEADING:
+        if placed.column.heading == COUNT_HEADING:
+            _write_caption(sheet, styles, placed.number)
+        if placed.column.heading == LEFT_HEADING:
             note = styles.of(
                 font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="bottom"
             )
             sheet.write_string(NAME_ROW - 1, placed.number - 1, words.FAR_FROM_OTHERS, note)
 
 
-def fill_score_head(book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int) -> None:
+def _write_caption(sheet: Worksheet, styles: Styles, column: int) -> None:
+    style = styles.of(font_size=design.TABLE_SIZE, font_color=design.MUTED, align="center", valign="bottom")
+    sheet.write_string(NAME_ROW - 1, column - 1, SCORE_SHEETS[0], style)
+
+
+def fill_score_head(
+    book: Book, styles: Styles, places: Mapping[str, Arrangement], *, rows: int, source: SheetValues | None = None
+) -> None:
     """Write the formulas of the head into a filled workbook with its headings in these places.
 
-    ``rows`` is how many subjects it has room for.
+    ``rows`` is how many subjects it has room for, ``source`` the sheet ``Điểm`` that it was filled with.
 
-    A cell in which something else stands is left as it is.
+    A cell in which something else stands is left as it is; where there is none, the caption says that a head is drawn.
     """
     sheets = Sheets()
     for name, arrangement in places.items():
         values = book.get_worksheet_by_name(name).values()
         sheets.put(name, values, tuple(_tables(name, values, arrangement)))
-    head = score_head(sheets)
+    head = score_head(sheets, source or SheetValues(layout.SCORES))
     if head is None:
         return
     sheet = book.get_worksheet_by_name(layout.SCORES)
     there = sheet.values()
     formulas = _formulas(head, head.first_row + _SCORE_SHEETS_PER_SUBJECT * rows - 1)
-    for (row, column), value in head.values.items():
-        stands = there.at(row, column)
-        if (row, column) in formulas and (stands is None or head.is_its_own((row, column), stands)):
-            style = _style(styles, row, column, head)
-            sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
+    left = {place for place in head.values if not head.may_take(place, there.at(*place))}
+    for row, column in formulas.keys() - left:
+        style, value = _style(styles, row, column, head), head.values[row, column]
+        sheet.write_formula(row - 1, column - 1, formulas[row, column], style, "" if value is None else value)
+    if not left and there.at(*head.caption) is None:
+        _write_caption(sheet, styles, head.caption[1])
     for row in (NAME_ROW, BANDS_ROW):
         _make_room(sheet, styles, head, row)
     for column in head.criteria.values():
@@ -113,12 +121,14 @@ def _tables(name: str, sheet: SheetValues, arrangement: Arrangement) -> Iterator
     """The tables of a sheet whose headings are known to stand where they were written."""
     for columns in layout.TABLES[name]:
         found = {
-            known.heading: (row, number)
+            column.heading: (row, number)
             for (row, number), text in arrangement.headings.items()
-            if (known := known_column(name, text)) in columns and known is not None
+            if (column := known_column(name, text)) in columns and column is not None
         }
+        known = frozenset(column.heading for column in columns)
         if found:
-            yield Table(sheet, max(row for row, _ in found.values()), {text: place[1] for text, place in found.items()})
+            places = {text: number for text, (_, number) in found.items()}
+            yield Table(sheet, max(row for row, _ in found.values()), places, known)
 
 
 def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
@@ -130,48 +140,41 @@ def _formulas(head: ScoreHead, last_row: int) -> dict[tuple[int, int], str]:
             found[row, column] = f'=IFERROR(INDEX({name},{where})&"","")'
         maximum = f"INDEX({MAXIMA_NAME},{where})"
         found[MAXIMUM_ROW, column] = f'=IFERROR(IF(ISNUMBER({maximum}),{maximum},""),"")'
-    counting = _Counting(head, last_row)
+    rows = f"${head.first_row}:${{letters}}${last_row}"
+    codes = f"$A{rows.format(letters='A')}"
+    scores = [
+        (f"${letters}{rows.format(letters=letters)}", spared(codes, letters))
+        for letters in map(column_letters, head.criteria.values())
+    ]
     for row, column in head.values:
         if (row, column) not in found:
             is_count = isinstance(head.values[row, column], str)
-            found[row, column] = counting.complete() if is_count else counting.blank()
+            found[row, column] = _complete(codes, scores) if is_count else _blank(codes, scores)
     return {place: formula for place, formula in found.items() if len(formula) <= _LONGEST_FORMULA}
 
 
-class _Counting:
-    """The formulas that count score sheets and blank cells.
+def _complete(codes: str, scores: Sequence[tuple[str, str]]) -> str:
+    """How many rows with a Mã have every score, of how many; ``scores`` are columns and whom each spares."""
+    plain = f'COUNTIFS({codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in scores) + ")"
+    each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in scores)
+    counted = _chosen(plain, f'SUMPRODUCT(({codes}<>"")*{each})')
+    [sentence, *_] = SCORE_SHEETS_COMPLETE
+    return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({codes},"<>"))'
 
-    Where every criterion is for everybody, which a workbook nearly always says, the short way is taken.
-    """
 
-    def __init__(self, head: ScoreHead, last_row: int) -> None:
-        rows = f"${head.first_row}:${{letters}}${last_row}"
-        self._codes = f"$A{rows.format(letters='A')}"
-        self._scores = []
-        for column in head.criteria.values():
-            letters = column_letters(column)
-            self._scores.append((f"${letters}{rows.format(letters=letters)}", spared(self._codes, letters)))
+def _blank(codes: str, scores: Sequence[tuple[str, str]]) -> str:
+    """How many cells without a score there are on rows with a Mã."""
+    plain = "+".join(f'({cells}="")' for cells, _ in scores)
+    each = "+".join(f'({cells}="")*({out}=0)' for cells, out in scores)
+    filled = f'({codes}<>"")'
+    return "=" + _chosen(f"SUMPRODUCT({filled}*({plain}))", f"SUMPRODUCT({filled}*({each}))")
 
-    def complete(self) -> str:
-        """How many rows with a Mã have every score, of how many."""
-        plain = f'COUNTIFS({self._codes},"<>",' + ",".join(f'{cells},"<>"' for cells, _ in self._scores) + ")"
-        each = "*".join(f'((({cells}<>"")+{out})>0)' for cells, out in self._scores)
-        counted = self._chosen(plain, f'SUMPRODUCT(({self._codes}<>"")*{each})')
-        sentence = words.SCORE_SHEETS_COMPLETE
-        return f'=SUBSTITUTE(SUBSTITUTE("{sentence}","{{done}}",{counted}),"{{rows}}",COUNTIF({self._codes},"<>"))'
 
-    def blank(self) -> str:
-        """How many cells without a score there are on rows with a Mã."""
-        plain = "+".join(f'({cells}="")' for cells, _ in self._scores)
-        each = "+".join(f'({cells}="")*({out}=0)' for cells, out in self._scores)
-        filled = f'({self._codes}<>"")'
-        return "=" + self._chosen(f"SUMPRODUCT({filled}*({plain}))", f"SUMPRODUCT({filled}*({each}))")
-
-    @staticmethod
-    def _chosen(plain: str, by_kind: str) -> str:
-        scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
-        special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
-        return f"IF({special}=0,{plain},{by_kind})"
+def _chosen(plain: str, by_kind: str) -> str:
+    """The short way where every criterion is for everybody, which a workbook nearly always says."""
+    scopes = (CriterionScope.COLLECTIVE.value, CriterionScope.INDIVIDUAL.value)
+    special = "+".join(f'COUNTIF({SCOPES_NAME},"{scope}")' for scope in scopes)
+    return f"IF({special}=0,{plain},{by_kind})"
 
 
 def spared(codes: str, letters: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.words import stored
+
 TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
 SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 THIS_WORKBOOK = "Sổ này"
@@ -24,7 +26,7 @@ BUTTON_OVERVIEW = "Toàn cảnh"
 BUTTON_CHECK_MACHINE = "Kiểm tra máy"
 NO_BUTTONS = "Tệp này chỉ để xem kết quả. Muốn thẩm định lại, vui lòng mở sổ thẩm định (.xlsm)."
 
-NEVER_RUN = "Chưa thẩm định lần nào."
+NEVER_RUN = stored.NEVER_RUN[0]
 LAST_RUN = (
     "Thẩm định lúc {moment}: {subjects} đối tượng, {score_sheets} phiếu chấm điểm. Kết quả đúng với dữ liệu hiện tại."
 )
@@ -34,16 +36,7 @@ DATA_CODE = "Mã dữ liệu (để đối chiếu bản in): {code}"
 
 OUTCOMES = "Kết luận"
 NUMBER = "Số"
-TOTAL = "Cộng"
-LATE = "Quá hạn, kể cả ngày hết hạn"
-ERRORS = "Lỗi phải sửa"
-WARNINGS = "Cảnh báo nên xem"
-FORMER_LABELS = {
-    LATE: ("Gửi quá hạn",),
-    ERRORS: ("Lỗi cần sửa",),
-    WARNINGS: ("Cảnh báo cần xem",),
-}
-"""What these were called on consoles that older programs made; they are found there by these words."""
+TOTAL, LATE, ERRORS, WARNINGS = (labels[0] for labels in stored.CONSOLE_LABELS.values())
 TOP = "Mười mô hình có điểm cao nhất"
 NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"

@@ -5,7 +5,8 @@ What belongs to the letter (clauses, grades, its own words) is filled in from th
 
 from __future__ import annotations
 
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Outcome, of_every_outcome
+from xlsx_addin.words import stored
 
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với {basis}"
 """Said on every result, file and printout while the scale is not confirmed (appraisal §10)."""
@@ -36,12 +37,15 @@ GROUND_ORGANISATION_ELSEWHERE = "({letter}) {words} {name}, được cấp có t
 GROUND_DECISION = "({letter}) {words} (Quyết định số {number}, ngày {day})"
 AWAITING_ORGANISATION = "Không đăng ký; {words} {name}. Chưa có kết quả thẩm định của tổ chức này: {reason} ({clause})."
 ORGANISATION_NOT_HERE = "Mã “{code}” không có trong sổ này"
-ORGANISATION_AWAITED: dict[Outcome, str] = {
-    Outcome.INVALID: "dòng của tổ chức còn lỗi",
-    Outcome.OTHER_AUTHORITY: "tổ chức thuộc thẩm quyền cấp khác, chưa có kết quả gửi về",
-    Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
-    Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
-}
+ORGANISATION_AWAITED = of_every_outcome(
+    {
+        Outcome.INVALID: "dòng của tổ chức còn lỗi",
+        Outcome.OTHER_AUTHORITY: "tổ chức thuộc thẩm quyền cấp khác, chưa có kết quả gửi về",
+        Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
+        Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
+    },
+    [outcome for outcome in Outcome if outcome.facts.awaits_result],
+)
 """Why an organisation has no result yet, by its outcome."""
 
 NOT_REGISTERED = "Không đăng ký: {not_considered} ({clause})."
@@ -82,9 +86,7 @@ RELATED_CELLS = "Ô liên quan: {cells}."
 """The last sentence of an explanation: where its facts stand."""
 
 # The column Thời hạn.
-TIME_ON_TIME = "Đúng hạn"
-TIME_DEADLINE_DAY = "Đúng ngày hạn – cần xác nhận"
-TIME_LATE = "Quá hạn {days} ngày"
+TIME_ON_TIME, TIME_DEADLINE_DAY, TIME_LATE = stored.TIME_ON_TIME[0], stored.TIME_DEADLINE_DAY[0], stored.TIME_LATE[0]
 TIME_ACCEPTED = "{time} – đã chấp nhận"
 TIME_NO_DEADLINE = "Không quy định hạn"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Outcome, of_every_outcome
 from xlsx_addin.vietnamese.numbers import in_words
 
 
@@ -22,9 +22,9 @@ class Look(Enum):
     QUOTE = "quote"
     """``text`` is what the guidance is cited for, or ``ground`` or ``deadline`` for those of its rules."""
     SETTING = "setting"
-    """``text`` is the label of a setting."""
+    """``text`` is the field of a setting."""
     COLUMN = "column"
-    """``text`` is the heading of a column of ``Đơn vị``."""
+    """``text`` is the field of a column of ``Đơn vị``."""
 
 
 class ManualParagraph(NamedTuple):
@@ -51,12 +51,12 @@ def _quote(rule: str) -> ManualParagraph:
     return ManualParagraph(Look.QUOTE, rule)
 
 
-def _setting(label: str) -> ManualParagraph:
-    return ManualParagraph(Look.SETTING, label)
+def _setting(field: str) -> ManualParagraph:
+    return ManualParagraph(Look.SETTING, field)
 
 
-def _column(heading: str) -> ManualParagraph:
-    return ManualParagraph(Look.COLUMN, heading)
+def _column(field: str) -> ManualParagraph:
+    return ManualParagraph(Look.COLUMN, field)
 
 
 def _outcome(outcome: Outcome, text: str) -> ManualParagraph:
@@ -98,19 +98,19 @@ LINES = (
         "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}."
     ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
-    _setting("Năm đánh giá"),
-    _setting("Mã đơn vị"),
-    _setting("Thang điểm"),
-    _setting("Tính cả ngày hạn"),
+    _setting("year"),
+    _setting("unit_code"),
+    _setting("scale_confirmed"),
+    _setting("deadline_day_counts"),
     _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
-    _column("Diện"),
-    _column("Cấp thẩm định"),
-    _column("Thuộc tổ chức"),
-    _column("Người đứng đầu"),
-    _column("Đăng ký"),
-    _column("Ngày nhận báo cáo"),
-    _column("Báo cáo kết hợp"),
-    _column("Chấp nhận quá hạn"),
+    _column("scope"),
+    _column("level"),
+    _column("organisation"),
+    _column("is_head"),
+    _column("registered"),
+    _column("received"),
+    _column("merged_report"),
+    _column("late_accepted"),
     _text(
         "Tiêu chí: bảng bên trái là các tiêu chí, bảng bên phải là {grade_count} mức xếp loại. Xem phần 9 trước khi "
         "sửa. Khi thêm tiêu chí, thêm cột có tiêu đề trùng mã tiêu chí ở trang tính Điểm."
@@ -310,3 +310,5 @@ LINES = (
         "Nam).",
     ),
 )
+
+of_every_outcome({outcome: None for outcome in Outcome if outcome.label in {line.label for line in LINES}})

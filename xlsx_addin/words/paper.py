@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.terms import Outcome, of_every_outcome
+
 # Citations and names.
 CITATION = "{title}, ngày {day} của {issuer}"
 ANNEX = "Phụ\u00a0lục\u00a0{number}"
@@ -43,20 +45,26 @@ MERGED_REPORT_NOTE = "báo cáo kết hợp với báo cáo thành tích"
 BELOW_MINIMUM_NOTE = "tiêu chí {criteria} dưới điểm tối thiểu"
 
 # Names of outcomes in documents.
-OUTCOME_NAMES = {
-    "alternative_ground": "Có cơ sở đánh giá ({clause})",
-    "awaiting_report": "Chờ báo cáo",
-    "awaiting_appraisal": "Chờ thẩm định",
-    "awaiting_organisation": "Chờ kết quả của tổ chức",
-    "not_registered": "Không đăng ký",
-    "no_report": "Không gửi báo cáo",
-    "out_of_scope": "Không thuộc diện",
-    "other_authority": "Thuộc thẩm quyền cấp khác",
-    "withdrawn": "Đã rút",
-    "invalid": "Dữ liệu chưa hợp lệ",
-    "qualified": "Đủ điều kiện",
-    "not_qualified": "Không đủ điều kiện",
-}
+OUTCOME_NAMES = of_every_outcome(
+    {
+        Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá ({clause})",
+        Outcome.AWAITING_REPORT: "Chờ báo cáo",
+        Outcome.AWAITING_APPRAISAL: "Chờ thẩm định",
+        Outcome.AWAITING_ORGANISATION: "Chờ kết quả của tổ chức",
+        Outcome.NOT_REGISTERED: "Không đăng ký",
+        Outcome.NO_REPORT: "Không gửi báo cáo",
+        Outcome.OUT_OF_SCOPE: "Không thuộc diện",
+        Outcome.OTHER_AUTHORITY: "Thuộc thẩm quyền cấp khác",
+        Outcome.WITHDRAWN: "Đã rút",
+        Outcome.INVALID: "Dữ liệu chưa hợp lệ",
+        Outcome.QUALIFIED: "Đủ điều kiện",
+        Outcome.NOT_QUALIFIED: "Không đủ điều kiện",
+    }
+)
 SUM_GRADED = "Cộng đã thẩm định"
 SUM_ALL = "Tổng số"
-OUTCOME_NAMES_FOR_RECIPIENTS = OUTCOME_NAMES | {"alternative_ground": "Có cơ sở đánh giá", "invalid": "Chờ thẩm định"}
+OUTCOME_NAMES_FOR_RECIPIENTS = {
+    **OUTCOME_NAMES,
+    Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá",
+    Outcome.INVALID: "Chờ thẩm định",
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.terms import Outcome, of_every_outcome
+
 LIST = "DANH SÁCH"
 QUALIFIED = "tổ chức, tập thể, cá nhân đủ điều kiện về mô hình mới, cách làm sáng tạo năm {{ year }}"
 GROUNDS = "cá nhân có cơ sở đánh giá theo {{ clause_grounds }} {{ guidance }}"
@@ -22,16 +24,20 @@ HEAD = "Người đứng đầu {organisation}"
 INITIATIVE = "Quyết định số {number}, ngày {day} công nhận đề tài, đề án, sáng kiến"
 COMMENDATION = "Quyết định số {number}, ngày {day} khen thưởng đột xuất"
 
-REASONS = {
-    "not_registered": "Không đăng ký ({clause})",
-    "no_report": "Có đăng ký, không gửi báo cáo ({clause})",
-    "awaiting_report": "Chưa gửi báo cáo (hạn: chậm nhất hết ngày {last})",
-    "awaiting_report_without_deadline": "Chưa gửi báo cáo",
-    "awaiting_appraisal": "Đã gửi báo cáo, chưa có phiếu chấm điểm",
-    "awaiting_appraisal_refused": "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ",
-    "awaiting_organisation": "Chờ kết quả thẩm định của {organisation}",
-    "invalid": "Dữ liệu chưa hợp lệ, đang bổ sung",
-}
+REASONS = of_every_outcome(
+    {
+        Outcome.NOT_REGISTERED: "Không đăng ký ({clause})",
+        Outcome.NO_REPORT: "Có đăng ký, không gửi báo cáo ({clause})",
+        Outcome.AWAITING_REPORT: "Chưa gửi báo cáo (hạn: chậm nhất hết ngày {last})",
+        Outcome.AWAITING_APPRAISAL: "Đã gửi báo cáo, chưa có phiếu chấm điểm",
+        Outcome.AWAITING_ORGANISATION: "Chờ kết quả thẩm định của {organisation}",
+        Outcome.INVALID: "Dữ liệu chưa hợp lệ, đang bổ sung",
+    },
+    [outcome for outcome in Outcome if outcome.facts.is_shut_out or outcome.facts.is_open],
+)
+"""Why a subject was not appraised."""
+AWAITING_REPORT_WITHOUT_DEADLINE = "Chưa gửi báo cáo"
+AWAITING_SCALE = "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ"
 OTHER_LEVEL = "thuộc thẩm quyền thẩm định của Ban Thường vụ"
 ACCEPTED = "Chấp nhận"
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from xlsx_addin.words.stored import SEVERITY_LABELS
+
 
 class Severity(Enum):
     """How grave a problem is; the value is its name in the JSON."""
@@ -17,7 +19,7 @@ class Severity(Enum):
     @property
     def label(self) -> str:
         """What stands in the column Mức."""
-        return "Lỗi" if self is Severity.ERROR else "Cảnh báo"
+        return SEVERITY_LABELS[self.value][0]
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -199,13 +201,13 @@ class ProblemCode(Enum):
     KIND_MISSING = (
         "DONVI-003",
         _E,
-        "Ô {cell}: chưa chọn Loại đối tượng.",
+        "Ô {cell}: chưa chọn {column_kind}.",
         "Chọn Tổ chức, Tập thể hoặc Cá nhân.",
     )
     REGISTRATION_MISSING = (
         "DONVI-004",
         _E,
-        "Ô {cell}: chưa chọn “Có” hoặc “Không” ở cột Đăng ký.",
+        "Ô {cell}: chưa chọn “Có” hoặc “Không” ở cột {column_registered}.",
         "Chọn Có hoặc Không.",
     )
     CODE_TWICE = (
@@ -217,20 +219,20 @@ class ProblemCode(Enum):
     ORGANISATION_UNKNOWN = (
         "DONVI-006",
         _W,
-        "Ô {cell}: không có dòng nào mang Mã “{value}” ghi ở cột Thuộc tổ chức{suggestion}.",
+        "Ô {cell}: không có dòng nào mang Mã “{value}” ghi ở cột {column_organisation}{suggestion}.",
         "Sửa Mã, hoặc thêm dòng của tổ chức đó vào trang tính Đơn vị.",
     )
     ORGANISATION_IS_INDIVIDUAL = (
         "DONVI-007",
         _E,
-        "Ô {cell}: Mã “{value}” ghi ở cột Thuộc tổ chức là của một cá nhân ({others}).",
+        "Ô {cell}: Mã “{value}” ghi ở cột {column_organisation} là của một cá nhân ({others}).",
         "Ghi Mã của tổ chức hoặc tập thể.",
     )
     HEAD_WITHOUT_ORGANISATION = (
         "DONVI-008",
         _E,
-        "Ô {cell}: ghi là người đứng đầu nhưng cột Thuộc tổ chức còn trống.",
-        "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột Thuộc tổ chức.",
+        "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
+        "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
     )
     COLLECTIVE_AT_CELL_LEVEL = (
         "DONVI-009",
@@ -239,7 +241,7 @@ class ProblemCode(Enum):
             "Ô {cell}: {kind} không thẩm định ở chi bộ ({clause_authority}); thuộc thẩm quyền của cấp ủy cơ sở hoặc "
             "Ban Thường vụ."
         ),
-        "Chọn lại Cấp thẩm định, hoặc sửa Loại đối tượng.",
+        "Chọn lại {column_level}, hoặc sửa {column_kind}.",
     )
     DECISION_WITHOUT_DATE = (
         "DONVI-010",
@@ -293,36 +295,36 @@ class ProblemCode(Enum):
             "Ô {cell}: không đề nghị khen thưởng; chỉ trường hợp đề nghị khen thưởng mới kết hợp báo cáo "
             "({clause_merged_report})."
         ),
-        "Chọn “Có” ở cột Đề nghị khen thưởng, hoặc “Không” ở cột Báo cáo kết hợp.",
+        "Chọn “Có” ở cột {column_commendation}, hoặc “Không” ở cột {column_merged_report}.",
     )
     ACCEPTANCE_WITHOUT_REASON = (
         "DONVI-018",
         _W,
         "Ô {cell}: đã chọn chấp nhận báo cáo quá hạn nhưng chưa ghi lý do, cấp chấp nhận.",
-        "Ghi lý do và cấp chấp nhận ở cột Lý do chấp nhận.",
+        "Ghi lý do và cấp chấp nhận ở cột {column_late_reason}.",
     )
     SELF_POINTS_MISSING = (
         "DONVI-019",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng chưa ghi Điểm tự chấm ({clause_self_assessment}).",
+        "Ô {cell}: đã có báo cáo nhưng chưa ghi {column_self_points} ({clause_self_assessment}).",
         "Ghi điểm tự chấm trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
     SELF_GRADE_MISSING = (
         "DONVI-020",
         _W,
-        "Ô {cell}: đã có báo cáo nhưng chưa ghi Tự xếp loại ({clause_self_assessment}).",
+        "Ô {cell}: đã có báo cáo nhưng chưa ghi {column_self_grade} ({clause_self_assessment}).",
         "Ghi mức tự xếp loại trong báo cáo, hoặc đề nghị đối tượng bổ sung.",
     )
     MODEL_MISSING = (
         "DONVI-021",
         _W,
-        "Ô {cell}: đã đăng ký nhưng chưa ghi Tên mô hình.",
+        "Ô {cell}: đã đăng ký nhưng chưa ghi {column_model}.",
         "Ghi tên mô hình đã đăng ký.",
     )
     PRODUCT_MISSING = (
         "DONVI-022",
         _W,
-        "Ô {cell}: đã đăng ký nhưng chưa ghi Sản phẩm cụ thể ({clause_content}).",
+        "Ô {cell}: đã đăng ký nhưng chưa ghi {column_product} ({clause_content}).",
         "Ghi số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động.",
     )
     DECISION_WITHOUT_NUMBER = (

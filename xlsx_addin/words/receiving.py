@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.words import stored
+
 # The inbox.
 INBOX_MISSING = "Không tìm thấy “{path}”. Vui lòng kiểm tra lại tên thư mục hoặc tệp cần nhận."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}. Vui lòng kiểm tra quyền đọc rồi làm lại."
@@ -119,10 +121,7 @@ NO_COLUMN_LEFT = (
     "lòng xóa ô này rồi làm lại."
 )
 
-TYPED_CODE_UNKNOWN = (
-    "Mã ở cột Mã đối chiếu không khớp hồ sơ nào; vui lòng đề nghị đơn vị đọc lại, gõ đủ 16 chữ số dạng "
-    "4821-0934-1177-2058."
-)
+TYPED_CODE_UNKNOWN = stored.TYPED_CODE_UNKNOWN[0]
 TYPED_CODE = (
     "Ô Tiến độ!{cell} (Mã đối chiếu, {sender}): “{typed}” không phải mã của hồ sơ nào đã thấy; vui lòng đề nghị đơn vị "
     "đọc lại."
@@ -138,7 +137,7 @@ NOT_TAKEN = (
 )
 
 # Titles of the tool sheets.
-PROGRESS_TITLE = "TIẾN ĐỘ NHẬN HỒ SƠ NĂM {year}"
+PROGRESS_TITLE = f"TIẾN ĐỘ NHẬN HỒ SƠ {stored.YEAR[0]}"
 PROGRESS_SUBTITLE = (
     "{sent}/{expected} đơn vị đã gửi; {waiting} tệp chờ đối chiếu mã; {open} nội dung khác nhau chưa xử lý."
 )
@@ -148,7 +147,7 @@ DIFFERENCES_SUBTITLE = (
     "Bản gốc: nội dung lần gửi trước. Bên gửi: đơn vị gửi đã sửa. Tại đây: sổ này đã sửa, đang giữ. Xem xong, chọn "
     "“Có” ở cột Đã xử lý, hoặc ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ."
 )
-RESULTS_TITLE = "KẾT QUẢ CẤP TRÊN GỬI VỀ NĂM {year}"
+RESULTS_TITLE = f"KẾT QUẢ CẤP TRÊN GỬI VỀ {stored.YEAR[0]}"
 RESULTS_SUBTITLE = "{unit} gửi, lần {version}."
 RESULTS_NOTHING = "Chưa nhận kết quả nào của cấp trên."
 CONFIRMED_FILE_GONE = (

@@ -27,7 +27,8 @@ TITLES = {
 }
 
 HINTS = {
-    sheet_names.SUBJECTS: "Bắt buộc: Mã, Tên, Loại đối tượng, Đăng ký. Chọn một ô để xem cách điền.",
+    sheet_names.SUBJECTS: "Bắt buộc: {column_code}, {column_name}, {column_kind}, {column_registered}. Chọn một ô để "
+    "xem cách điền.",
     sheet_names.SCALE: "Sửa các số cho khớp với văn bản {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
     sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Bấm Lập phiếu để thêm các dòng còn thiếu.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",
@@ -42,8 +43,6 @@ HINTS = {
     sheet_names.ATTENDANCE: "Người dự họp thẩm định: mỗi dòng một người. Dùng khi lập biên bản; có thể để trống.",
 }
 
-SCORE_SHEETS = "Đã chấm"
-SCORE_SHEETS_COMPLETE = "{done}/{rows} phiếu"
 CELLS_LEFT_FORMAT = '"Còn "0" ô điểm trống.";;'
 """A number format: the cell holds how many."""
 MAXIMUM_FORMAT, MAXIMUM_WITH_DECIMALS_FORMAT = '"tối đa "0', '"tối đa "[$-42A]0.##'
@@ -53,12 +52,12 @@ PART = "Phần {number}/{parts}"
 NAMED_PART = "Phần {number}/{parts}: {name}"
 """Over each part of a table that is too wide for one page."""
 PARTS = {
-    "Loại đối tượng": "đối tượng và đăng ký",
-    "Tên mô hình": "mô hình và báo cáo",
-    "Đề nghị khen thưởng": "tự chấm, khen thưởng và căn cứ",
-    "Chấp nhận quá hạn": "gửi quá hạn, tình trạng hồ sơ",
-    "Chức vụ": "chức vụ và quyết định",
-    "Nguồn": "hồ sơ cấp dưới",
+    "kind": "đối tượng và đăng ký",
+    "model": "mô hình và báo cáo",
+    "commendation": "tự chấm, khen thưởng và căn cứ",
+    "late_accepted": "gửi quá hạn, tình trạng hồ sơ",
+    "position": "chức vụ và quyết định",
+    "source": "hồ sơ cấp dưới",
 }
 """What columns of ``Đơn vị`` are about, from each of these on, in the template's order."""
 

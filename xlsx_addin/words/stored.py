@@ -1,8 +1,8 @@
-"""Words that are written into a workbook and read back as state: part of the file format (docs/architecture.md).
+"""Words that are written into a workbook and read back: part of the file format (docs/architecture.md).
 
 The first label of each is written; all of them are read. A better wording goes in front and the one before it stays
-behind, so that workbooks in use are still understood. The labels of outcomes, levels, grades and other choices stand in
-``terms``, those of sheets, columns and settings in ``workbook/layout``, by the same rule.
+behind, so that workbooks in use are still understood. By the same rule the labels of outcomes, levels, grades and other
+choices stand in ``terms``, those of sheets in ``words.sheet_names``, of columns and settings in ``workbook/layout``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,39 @@ ORIGIN_LABELS: Mapping[str, tuple[str, ...]] = {
     "file": ("Tệp",),
 }
 """Column ``Nhận từ`` of ``Tiến độ``: where a time of receipt comes from."""
+
+SEVERITY_LABELS: Mapping[str, tuple[str, ...]] = {"error": ("Lỗi",), "warning": ("Cảnh báo",)}
+"""Column ``Mức`` of ``Lỗi``."""
+
+TIME_ON_TIME = ("Đúng hạn",)
+TIME_DEADLINE_DAY = ("Đúng ngày hạn – cần xác nhận",)
+TIME_LATE = ("Quá hạn {days} ngày",)
+"""Column ``Thời hạn`` of ``Kết quả`` and ``Tiến độ``."""
+
+CONSOLE_LABELS: Mapping[str, tuple[str, ...]] = {
+    "total": ("Cộng",),
+    "late": ("Quá hạn, kể cả ngày hết hạn", "Gửi quá hạn"),
+    "errors": ("Lỗi phải sửa", "Lỗi cần sửa"),
+    "warnings": ("Cảnh báo nên xem", "Cảnh báo cần xem"),
+}
+"""Counts on the console, which an older one shows in places of its own, found by these."""
+NEVER_RUN = ("Chưa thẩm định lần nào.",)
+"""On the console, in the place of a summary."""
+
+TYPED_CODE_UNKNOWN = (
+    (
+        "Mã ở cột Mã đối chiếu không khớp hồ sơ nào; vui lòng đề nghị đơn vị đọc lại, gõ đủ 16 chữ số dạng "
+        "4821-0934-1177-2058."
+    ),
+)
+"""At the end of ``Ghi chú`` on ``Tiến độ``: taken off again on reading, since the next run says it anew."""
+
+YEAR = ("NĂM {year}",)
+"""In the title of a tool's sheet: the year that it tells of."""
+
+SCORE_SHEETS = ("Đã chấm",)
+SCORE_SHEETS_COMPLETE = ("{done}/{rows} phiếu",)
+"""In the head of ``Điểm``: by the first of them it is known that one was drawn."""
 
 
 def by_label(terms: Iterable[Term], labels: Mapping[str, tuple[str, ...]]) -> dict[str, Term]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import AttendanceRole, Outcome
+from xlsx_addin.terms import AttendanceRole
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.layout import SCORES
+from xlsx_addin.workbook.layout import SCORES, heading
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Appraisal
     from xlsx_addin.workbook.tables import Table
 
-_SCORED = (Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
+_CODE, _NAME, _SCORER = (heading(SCORES, field) for field in ("code", "name", "scorer"))
 _SCORING_ROLES = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
 
 
@@ -51,7 +51,7 @@ def blank_score_sheets(appraisal: Appraisal, table: Table) -> list[BlankScoreShe
     return [
         BlankScoreSheet(verdict.subject.code, verdict.subject.name, scorer)
         for verdict in appraisal.verdicts
-        if verdict.outcome in _SCORED and verdict.subject.code
+        if verdict.outcome.facts.is_scored and verdict.subject.code
         for scorer in scorers
         if (verdict.subject.code, fold_person(scorer)) not in there
     ]
@@ -62,19 +62,19 @@ def score_sheet_blocks(sheets: Sequence[BlankScoreSheet], table: Table) -> list[
     if not sheets:
         return []
     first = max((max(column) for column in table.sheet.columns.values() if column), default=table.heading_row) + 1
-    columns = {"Mã": [each.code for each in sheets], "Người chấm": [each.scorer for each in sheets]}
-    if "Tên" in table.columns:
-        columns["Tên"] = [each.name for each in sheets]
+    columns = {_CODE: [each.code for each in sheets], _SCORER: [each.scorer for each in sheets]}
+    if _NAME in table.columns:
+        columns[_NAME] = [each.name for each in sheets]
     return [
-        SheetBlock(SCORES, first, table.columns[heading], [(text,) for text in texts], [TEXT], clear_below=False)
-        for heading, texts in columns.items()
+        SheetBlock(SCORES, first, table.columns[column], [(text,) for text in texts], [TEXT], clear_below=False)
+        for column, texts in columns.items()
     ]
 
 
 def _pairs(table: Table) -> Iterator[tuple[str, str]]:
     """Mã and scorer of every row of the sheet that has both, filled in or not."""
-    scorers = table.values("Người chấm")
-    for row, value in table.values("Mã").items():
+    scorers = table.values(_SCORER)
+    for row, value in table.values(_CODE).items():
         code, scorer = code_of(value), scorers.get(row)
         if code is not None and isinstance(scorer, str):
             yield code, fold_person(scorer)

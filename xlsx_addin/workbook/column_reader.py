@@ -25,7 +25,8 @@ from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Content
+from xlsx_addin.workbook.layout import heading as heading_of
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
@@ -48,6 +49,7 @@ _DATE_TEXT = re.compile(
 _TIME_TEXT = re.compile(r"(?P<hour>[0-9]{1,2}) ?(?::|h|giờ) ?(?P<minute>[0-9]{2})?(?: ?phút)?", re.IGNORECASE)
 _LONGEST_LOOKED_AT = 1_000
 """No choice, number or day is typed with more letters, also where each has its marks apart."""
+_SUBJECT_CODES = {heading_of(sheet, "code") for sheet in (SUBJECTS, SCORES, RESULTS_FROM_ABOVE)}
 _NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -134,7 +136,7 @@ class ColumnReader:
 
     def add(self, code: ProblemCode, heading: str, row: int, value: CellValue | None = None, **words: object) -> None:
         """Note a problem at the cell of a row under a heading."""
-        cell = f"{column_letters(self.table.columns[heading])}{row}"
+        cell = self.table.cell(heading, row)
         if value is not None:
             words["value"] = shown(value)
         words.setdefault("heading", heading)
@@ -173,7 +175,7 @@ class ColumnReader:
     def code_texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
         """Row and code of a column of codes; the codes of the column ``Mã`` name the subject of every later problem."""
         result: dict[int, str] = {}
-        if heading == "Mã":
+        if heading in _SUBJECT_CODES:
             self.codes = result
         for row, value in (self.cells(heading) if values is None else values).items():
             code = code_of(value)

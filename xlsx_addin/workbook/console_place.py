@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from xlsx_addin.terms import Outcome, labels_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words import console as words
+from xlsx_addin.words.stored import CONSOLE_LABELS
 from xlsx_addin.workbook.console import COUNT, FIRST_COUNT_ROW, OUTCOME, PROVISIONAL_ROW, STATUS_ROW
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 
 if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellRange, NamedCells, SheetValues
+
+_LABELS = {labels[0]: labels for labels in (*CONSOLE_LABELS.values(), *map(labels_of, Outcome))}
 
 
 def placed_summary(
@@ -65,6 +68,5 @@ def _counts(block: SheetBlock) -> dict[str, WrittenValue]:
     for row in block.rows[FIRST_COUNT_ROW - STATUS_ROW :]:
         label, count = row[OUTCOME], row[COUNT]
         if isinstance(label, str) and count is not None:
-            counts[fold(label)] = count
-            counts |= {fold(former): count for former in words.FORMER_LABELS.get(label, ())}
+            counts |= {fold(name): count for name in _LABELS.get(label, (label,))}
     return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook import layout
@@ -81,7 +82,7 @@ def arrangement(sheets: Sheets, name: str) -> Arrangement:
 def known_column(sheet: str, heading: str) -> Column | None:
     """The column of the layout that a heading names (trimmed, NFC, case folded), None for one of the clerk's own."""
     wanted = _folded(heading)
-    columns = layout.COLUMNS[sheet] + (layout.MERGED_COLUMNS if sheet == layout.SUBJECTS else ())
+    columns = chain.from_iterable(layout.TABLES[sheet])
     return next((column for column in columns if wanted in map(_folded, column.headings)), None)
 
 

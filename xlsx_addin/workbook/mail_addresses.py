@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.layout import CONSOLE, SENDER_COLUMNS, SENDERS
+from xlsx_addin.workbook.layout import CONSOLE, SENDERS, declared, label
 from xlsx_addin.workbook.read_settings import found_settings
 from xlsx_addin.workbook.tables import find_table, has_any_heading
-from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +22,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 ADDRESS = rf"{_WORD}(?:\.{_WORD})*@{_LABEL}(?:\.{_LABEL})*"
 """A mail address that can be used, as a regular expression; those in quotes or of other letters are none."""
 _ADDRESS = re.compile(rf"(?<![\w@.]){ADDRESS}(?!\.*[\w@-]|\.\.)")
-_COLUMN = "Địa chỉ thư"
-_SUPERIOR = "Địa chỉ cấp trên"
+_COLUMN = declared(SENDERS, "addresses")
+_SUPERIOR = label("superior_address")
 
 
 def addresses_of(text: str) -> tuple[str, ...]:
@@ -45,12 +44,12 @@ def check_addresses(sheets: Mapping[str, SheetValues], findings: Findings) -> No
     cell, value = found_settings(sheets[CONSOLE]).get(_SUPERIOR, ("", None))
     _check(value, CONSOLE, cell, _SUPERIOR, findings)
     sheet = sheets.get(SENDERS)
-    columns = [column for column in SENDER_COLUMNS if column.heading == _COLUMN]
-    if sheet is None or not has_any_heading(sheet, columns):
+    if sheet is None or not has_any_heading(sheet, [_COLUMN]):
         return
-    table = find_table(sheet, columns)
-    for row, value in sorted(table.values(_COLUMN).items()):
-        _check(value, SENDERS, address(row, table.columns[_COLUMN]), _COLUMN, findings)
+    table = find_table(sheet, [_COLUMN])
+    heading = _COLUMN.heading
+    for row, value in sorted(table.values(heading).items()):
+        _check(value, SENDERS, table.cell(heading, row), heading, findings)
 
 
 def _check(value: CellValue | None, sheet: str, cell: str, heading: str, findings: Findings) -> None:

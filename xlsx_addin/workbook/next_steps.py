@@ -62,8 +62,7 @@ def _errors(appraisal: Appraisal) -> Iterator[NextStep]:
 
 def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
     """Subjects with fewer score sheets than most have; of several commonest numbers the largest counts."""
-    open_to_scores = (Outcome.AWAITING_APPRAISAL, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
-    counts = [(verdict, verdict.score_sheets) for verdict in verdicts if verdict.outcome in open_to_scores]
+    counts = [(verdict, verdict.score_sheets) for verdict in verdicts if verdict.outcome.facts.is_scored]
     numbers = Counter(count for _, count in counts if count)
     usual = max(numbers, key=lambda number: (numbers[number], number)) if numbers else 0
     behind = [(verdict, usual - count) for verdict, count in counts if count < max(usual, 1)]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx.blocks import AS_TYPED, CLOCK, DAY, DIFFERENCE, GENERAL, MOMENT, POINTS, TEXT, WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from xlsx_addin.workbook.layout import Column
 
 NUMBER_FORMATS = {
     Content.CODE: TEXT,
@@ -24,3 +31,8 @@ DRAWN_FORMATS = NUMBER_FORMATS | {Content.CHOICE: GENERAL}
 
 TYPED_FORMATS = DRAWN_FORMATS | {Content.NUMBER: AS_TYPED}
 """As the template draws a column that a clerk fills: a number shows the decimals that were typed."""
+
+
+def formats(columns: Iterable[Column]) -> list[str]:
+    """The number format of each column, as the tool writes it."""
+    return [NUMBER_FORMATS[column.content] for column in columns]

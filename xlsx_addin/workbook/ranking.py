@@ -91,12 +91,12 @@ def _rows(
     totals = [sheet_totals(sheets_of[verdict.subject.code or ""], kind, scale) for verdict in ranked]
     columns: dict[str, Sequence[WrittenValue]] = {
         **result_columns(appraisal, ranked),
-        layout.RESULT_ABOVE_COLUMN: [_grade_above(verdict) for verdict in ranked],
-        "Chênh lệch": [_difference(verdict.total, verdict.subject.self_points) for verdict in ranked],
-        "Thấp nhất": [_shown(min(each)) for each in totals],
-        "Cao nhất": [_shown(max(each)) for each in totals],
+        "above": [_grade_above(verdict) for verdict in ranked],
+        "difference": [_difference(verdict.total, verdict.subject.self_points) for verdict in ranked],
+        "lowest": [_shown(min(each)) for each in totals],
+        "highest": [_shown(max(each)) for each in totals],
     }
-    return list(zip(*(columns[column.heading] for column in layout.RANKING_COLUMNS), strict=True))
+    return list(zip(*(columns[column.field] for column in layout.RANKING_COLUMNS), strict=True))
 
 
 def _grade_above(verdict: Verdict) -> str | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Columns, DecisionElsewhere
+from xlsx_addin.appraisal.records import DecisionElsewhere
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import Column, Content
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, declared
 from xlsx_addin.workbook.read_decisions import decisions, results_passed_on, stated_levels, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
 from xlsx_addin.workbook.tables import find_table, has_any_heading
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import Grade
     from xlsx_addin.xlsx.cells import SheetValues
 
-_NEEDED = (Column("Mã", Content.CODE, 11), Column("Xếp loại", Content.TEXT, 9))
-_CONCLUSION = Column("Kết luận", Content.TEXT, 15, required=False)
-_UNIT = Column("Đơn vị thẩm định", Content.TEXT, 11, required=False)
-_LEVEL = Column("Cấp thẩm định", Content.TEXT, 11, required=False)
-_FURTHER_ABOVE = Column("Kết quả cấp trên", Content.TEXT, 9, required=False)
-"""What the level above had from a level above itself."""
+_NEEDED = [replace(declared(RESULTS_FROM_ABOVE, field), required=True) for field in ("code", "grade")]
+_BESIDE = [
+    replace(declared(RESULTS_FROM_ABOVE, field), required=False) for field in ("outcome", "unit", "level", "above")
+]
+_CODE, _GRADE = (column.heading for column in _NEEDED)
+_OUTCOME, _UNIT, _LEVEL, _FURTHER_ABOVE = (column.heading for column in _BESIDE)
+"""The last one is what the level above had from a level above itself."""
 
 
 def read_decisions_from_above(
@@ -42,14 +44,13 @@ def read_decisions_from_above(
         return {}
     if not has_any_heading(sheet, _NEEDED):
         return {}
-    table = find_table(sheet, (*_NEEDED, _CONCLUSION, _UNIT, _LEVEL, _FURTHER_ABOVE))
+    table = find_table(sheet, (*_NEEDED, *_BESIDE))
     reader = ColumnReader(table, findings)
-    codes = reader.code_texts("Mã")
-    grades = reader.choices("Xếp loại", grades_of_guidance)
-    conclusions, units = decisions(table, _CONCLUSION.heading), unit_codes(table, _UNIT.heading)
-    levels = stated_levels(table, _LEVEL.heading)
-    further = results_passed_on(table, _FURTHER_ABOVE.heading, grades_of_guidance)
-    columns = Columns(sheet.name, table.letters())
+    codes = reader.code_texts(_CODE)
+    grades = reader.choices(_GRADE, grades_of_guidance)
+    conclusions, units = decisions(table, _OUTCOME), unit_codes(table, _UNIT)
+    levels = stated_levels(table, _LEVEL)
+    further = results_passed_on(table, _FURTHER_ABOVE, grades_of_guidance)
     found: dict[str, DecisionElsewhere] = {}
     for row, code in sorted(codes.items()):
         level, conclusion, grade = further.get(row) or (
@@ -59,15 +60,14 @@ def read_decisions_from_above(
         )
         if grade is None and (conclusion is None or (code in found and found[code].grade is not None)):
             continue
-        heading = "Xếp loại" if conclusion is None else _CONCLUSION.heading
-        cell = columns.cell(_FURTHER_ABOVE.heading if row in further else heading, row)
+        said = _GRADE if conclusion is None else _OUTCOME
         found[code] = DecisionElsewhere(
             is_above=True,
             level=level,
             unit="" if row in further else units.get(row, ""),
             conclusion=conclusion,
             grade=grade,
-            cell=f"{sheet.name}!{cell}",
+            cell=f"{sheet.name}!{table.cell(_FURTHER_ABOVE if row in further else said, row)}",
         )
     stated = stated_year(sheet)
     if found and stated not in (None, settings.year):

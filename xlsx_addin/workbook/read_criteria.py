@@ -12,13 +12,13 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import CRITERION_COLUMNS
+from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, heading
 from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows, similar
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from xlsx_addin.appraisal.problem import Findings
@@ -28,150 +28,122 @@ if TYPE_CHECKING:
 ALL_KINDS = frozenset(Kind)
 
 
+_CODE, _APPLIES, _MAXIMUM, _MINIMUM = (heading(SCALE, field) for field in ("code", "applies", "maximum", "minimum"))
+_TEXTS = tuple(heading(SCALE, field) for field in ("content", "bands", "source"))
+
+
 def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple[list[Criterion], frozenset[Kind]]:
     """Every criterion, in the order of the sheet, and the kinds of subject for which the scale cannot be used.
 
     A criterion without a code, or with another one's, is never scored on.
     """
-    reading = _CriterionReading(table, scores, findings)
-    return reading.criteria(), frozenset(reading.refused)
+    note_merged_cells(table, findings)
+    reader = ColumnReader(table, findings)
+    rows = filled_rows(table, CRITERION_COLUMNS)
+    codes = reader.code_texts(_CODE)
+    for text in _TEXTS:
+        reader.texts(text)
+    scopes = _scopes(reader, rows)
+    refused = set(ALL_KINDS if len(scopes) < len(rows) else ())
 
-
-class _CriterionReading:
-    def __init__(self, table: Table, scores: ScoreTable, findings: Findings) -> None:
-        self._criterion_table = table
-        note_merged_cells(table, findings)
-        self._scores = scores
-        self._findings = findings
-        self.refused: set[Kind] = set()
-
-    def criteria(self) -> list[Criterion]:
-        table = self._criterion_table
-        rows = filled_rows(table, CRITERION_COLUMNS)
-        reader = ColumnReader(table, self._findings)
-        codes = reader.code_texts("Mã tiêu chí")
-        for heading in ("Nội dung", "Khung điểm", "Nguồn"):
-            reader.texts(heading)
-        scopes = self._scopes(reader, rows)
-        maxima = self._points(reader, rows, "Điểm tối đa", codes, scopes)
-        minima = self._points(reader, rows, "Điểm tối thiểu", codes, scopes)
-        columns = self._columns(reader, rows, codes, scopes)
-        criteria = []
-        for row in rows:
-            code, applies = codes.get(row, ""), scopes.get(row)
-            maximum, minimum = maxima.get(row), minima.get(row)
-            self._check_range(reader, row, code, applies, maximum, minimum)
-            column = columns.get(row)
-            letters = column_letters(column) if column is not None else None
-            usable = maximum if maximum is not None and maximum > 0 else None
-            criteria.append(Criterion(row, code, applies, usable, minimum, letters))
-        return criteria
-
-    def _columns(
-        self,
-        reader: ColumnReader,
-        rows: Sequence[int],
-        codes: Mapping[int, str],
-        scopes: Mapping[int, CriterionScope],
-    ) -> dict[int, int]:
-        """Row and column in ``Điểm`` of every criterion with a code of its own; others refuse the scale."""
-        rows_of: dict[str, list[int]] = {}
-        for row in rows:
-            if row in codes:
-                rows_of.setdefault(fold(codes[row]), []).append(row)
-            else:
-                self._refuse_code_missing(reader, row, scopes.get(row))
-        columns: dict[int, int] = {}
-        for same in rows_of.values():
-            first = same[0]
-            column = self._column_of(reader, first, codes[first], scopes.get(first))
-            for row in same[1:]:
-                self._refuse(scopes.get(row))
-                self._refuse(scopes.get(first))
-                others = self._cell("Mã tiêu chí", first)
-                reader.add(ProblemCode.CRITERION_CODE_TWICE, "Mã tiêu chí", row, codes[row], others=others)
-            if column is not None and len(same) == 1:
-                columns[first] = column
-        return columns
-
-    def _cell(self, heading: str, row: int) -> str:
-        table = self._criterion_table
-        return f"{table.sheet.name}!{column_letters(table.columns[heading])}{row}"
-
-    def _refuse(self, applies: CriterionScope | None) -> None:
+    def refuse(row: int) -> None:
         """Refuse the scale for the kinds that a criterion is for; for all when that cannot be read."""
-        self.refused |= {kind for kind in Kind if applies is None or applies.covers(kind)}
+        applies = scopes.get(row)
+        refused.update(kind for kind in Kind if applies is None or applies.covers(kind))
 
-    def _refuse_code_missing(self, reader: ColumnReader, row: int, applies: CriterionScope | None) -> None:
-        self._refuse(applies)
-        if (reader.table.sheet.name, row, "Mã tiêu chí") not in self._findings.unreadable:
-            reader.add(ProblemCode.CRITERION_CODE_MISSING, "Mã tiêu chí", row)
+    maxima = _points(reader, rows, _MAXIMUM, codes, refuse)
+    minima = _points(reader, rows, _MINIMUM, codes, refuse)
+    columns = _columns(reader, rows, codes, scores, refuse)
+    criteria = []
+    for row in rows:
+        code, maximum, minimum = codes.get(row, ""), maxima.get(row), minima.get(row)
+        if not _is_sound_range(reader, row, code, maximum, minimum):
+            refuse(row)
+        column = columns.get(row)
+        letters = column_letters(column) if column is not None else None
+        usable = maximum if maximum is not None and maximum > 0 else None
+        criteria.append(Criterion(row, code, scopes.get(row), usable, minimum, letters))
+    return criteria, frozenset(refused)
 
-    def _scopes(self, reader: ColumnReader, rows: Sequence[int]) -> dict[int, CriterionScope]:
-        scopes = reader.choices("Áp dụng", list(CriterionScope), otherwise=ProblemCode.CRITERION_SCOPE_UNKNOWN)
-        filled = reader.table.values("Áp dụng")
-        for row in rows:
-            if row not in filled:
-                scopes[row] = CriterionScope.ALL
-            elif row not in scopes:
-                self.refused |= ALL_KINDS
-        return scopes
 
-    def _points(
-        self,
-        reader: ColumnReader,
-        rows: Sequence[int],
-        heading: str,
-        codes: Mapping[int, str],
-        scopes: Mapping[int, CriterionScope],
-    ) -> dict[int, Decimal]:
-        """Readable maxima or minima; an unreadable one, and a blank maximum, refuse the scale."""
-        is_maximum = heading == "Điểm tối đa"
-        code = ProblemCode.MAXIMUM_UNUSABLE if is_maximum else ProblemCode.MINIMUM_UNUSABLE
-        values = reader.table.values(heading)
-        numbers: dict[int, Decimal] = {}
-        for row in rows:
-            criterion = codes.get(row, "")
-            value = values.get(row)
-            if value is None:
-                if is_maximum:
-                    self._refuse(scopes.get(row))
-                    reader.add(code, heading, row, criterion=criterion, fault=words.FAULT_BLANK)
-                continue
-            fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-            read = reader.numbers(heading, {row: value}, otherwise=code, criterion=criterion, fault=fault)
-            if row in read:
-                numbers[row] = read[row]
-            else:
-                self._refuse(scopes.get(row))
-        return numbers
-
-    def _column_of(self, reader: ColumnReader, row: int, code: str, applies: CriterionScope | None) -> int | None:
-        column = self._scores.column_of(code)
+def _columns(
+    reader: ColumnReader,
+    rows: Sequence[int],
+    codes: Mapping[int, str],
+    scores: ScoreTable,
+    refuse: Callable[[int], None],
+) -> dict[int, int]:
+    """Row and column in ``Điểm`` of every criterion with a code of its own; others refuse the scale."""
+    rows_of: dict[str, list[int]] = {}
+    for row in rows:
+        if row in codes:
+            rows_of.setdefault(fold(codes[row]), []).append(row)
+        else:
+            refuse(row)
+            if (reader.table.sheet.name, row, _CODE) not in reader.findings.unreadable:
+                reader.add(ProblemCode.CRITERION_CODE_MISSING, _CODE, row)
+    columns: dict[int, int] = {}
+    for first, *others in rows_of.values():
+        column = scores.column_of(codes[first])
         if column is None:
-            self._refuse(applies)
-            near = similar(code, self._scores.other_headings())
-            reader.add(ProblemCode.CRITERION_WITHOUT_COLUMN, "Mã tiêu chí", row, code, suggestion=near)
-        return column
+            refuse(first)
+            near = similar(codes[first], scores.other_headings())
+            reader.add(ProblemCode.CRITERION_WITHOUT_COLUMN, _CODE, first, codes[first], suggestion=near)
+        for row in others:
+            refuse(row)
+            refuse(first)
+            cell = f"{reader.table.sheet.name}!{reader.table.cell(_CODE, first)}"
+            reader.add(ProblemCode.CRITERION_CODE_TWICE, _CODE, row, codes[row], others=cell)
+        if column is not None and not others:
+            columns[first] = column
+    return columns
 
-    def _check_range(
-        self,
-        reader: ColumnReader,
-        row: int,
-        code: str,
-        applies: CriterionScope | None,
-        maximum: Decimal | None,
-        minimum: Decimal | None,
-    ) -> None:
-        if maximum is not None and maximum <= 0:
-            self._refuse(applies)
-            fault = words.FAULT_NOT_POSITIVE.format(value=plain(maximum))
-            reader.add(ProblemCode.MAXIMUM_UNUSABLE, "Điểm tối đa", row, criterion=code, fault=fault)
-        if minimum is not None and minimum < 0:
-            self._refuse(applies)
-            fault = words.FAULT_NEGATIVE.format(value=plain(minimum))
-            reader.add(ProblemCode.MINIMUM_UNUSABLE, "Điểm tối thiểu", row, criterion=code, fault=fault)
-        elif minimum is not None and maximum is not None and 0 < maximum < minimum:
-            self._refuse(applies)
-            fault = words.FAULT_OUTSIDE.format(maximum=plain(maximum), value=plain(minimum))
-            reader.add(ProblemCode.MINIMUM_UNUSABLE, "Điểm tối thiểu", row, criterion=code, fault=fault)
+
+def _scopes(reader: ColumnReader, rows: Sequence[int]) -> dict[int, CriterionScope]:
+    """Whom each criterion is for, as far as it can be read; for all where the cell is blank."""
+    scopes = reader.choices(_APPLIES, list(CriterionScope), otherwise=ProblemCode.CRITERION_SCOPE_UNKNOWN)
+    filled = reader.table.values(_APPLIES)
+    return {row: scopes.get(row, CriterionScope.ALL) for row in rows if row in scopes or row not in filled}
+
+
+def _points(
+    reader: ColumnReader, rows: Sequence[int], column: str, codes: Mapping[int, str], refuse: Callable[[int], None]
+) -> dict[int, Decimal]:
+    """Readable maxima or minima; an unreadable one, and a blank maximum, refuse the scale."""
+    is_maximum = column == _MAXIMUM
+    code = ProblemCode.MAXIMUM_UNUSABLE if is_maximum else ProblemCode.MINIMUM_UNUSABLE
+    values = reader.table.values(column)
+    numbers: dict[int, Decimal] = {}
+    for row in rows:
+        criterion = codes.get(row, "")
+        value = values.get(row)
+        if value is None:
+            if is_maximum:
+                refuse(row)
+                reader.add(code, column, row, criterion=criterion, fault=words.FAULT_BLANK)
+            continue
+        fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
+        read = reader.numbers(column, {row: value}, otherwise=code, criterion=criterion, fault=fault)
+        if row in read:
+            numbers[row] = read[row]
+        else:
+            refuse(row)
+    return numbers
+
+
+def _is_sound_range(
+    reader: ColumnReader, row: int, code: str, maximum: Decimal | None, minimum: Decimal | None
+) -> bool:
+    faults = []
+    if maximum is not None and maximum <= 0:
+        fault = words.FAULT_NOT_POSITIVE.format(value=plain(maximum))
+        faults.append((ProblemCode.MAXIMUM_UNUSABLE, _MAXIMUM, fault))
+    if minimum is not None and minimum < 0:
+        fault = words.FAULT_NEGATIVE.format(value=plain(minimum))
+        faults.append((ProblemCode.MINIMUM_UNUSABLE, _MINIMUM, fault))
+    elif minimum is not None and maximum is not None and 0 < maximum < minimum:
+        fault = words.FAULT_OUTSIDE.format(maximum=plain(maximum), value=plain(minimum))
+        faults.append((ProblemCode.MINIMUM_UNUSABLE, _MINIMUM, fault))
+    for problem, column, fault in faults:
+        reader.add(problem, column, row, criterion=code, fault=fault)
+    return not faults

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
 
-_DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in outcome.labels}
+_DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in labels_of(outcome)}
 _LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
 _COLON, _COMMA = ": ", ", "
 

@@ -12,10 +12,9 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import GRADE_COLUMNS
+from xlsx_addin.workbook.layout import GRADE_COLUMNS, SCALE, heading
 from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows
-from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,104 +26,95 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
 
 
+_GRADE, _CUT_OFF, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade", "cut_off", "is_recognised"))
+
+
 def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[list[CutOff], bool]:
     """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them."""
-    reading = _GradeReading(table, guidance, findings)
-    return reading.cut_offs(), not reading.is_refused
+    note_merged_cells(table, findings)
+    reader = ColumnReader(table, findings)
+    row_of, usable = _grade_rows(reader, guidance)
+    usable &= _has_right_recognition(reader, row_of, guidance)
+    cut_offs: list[CutOff] = []
+    for grade in guidance.grades:
+        if grade not in row_of:
+            usable = False
+            findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
+            continue
+        points, is_sound = _cut_off(reader, grade, row_of[grade], guidance)
+        usable &= is_sound
+        if points is not None:
+            cut_offs.append(CutOff(grade, points, table.cell(_CUT_OFF, row_of[grade])))
+    return cut_offs, _are_falling(cut_offs, table.sheet.name, findings) and usable
 
 
-class _GradeReading:
-    def __init__(self, table: Table, guidance: Guidance, findings: Findings) -> None:
-        self._grade_table = table
-        note_merged_cells(table, findings)
-        self._guidance = guidance
-        self._findings = findings
-        self.is_refused = False
+def _grade_rows(reader: ColumnReader, guidance: Guidance) -> tuple[dict[Grade, int], bool]:
+    """The first row of each grade, and whether every row names a grade of its own."""
+    table = reader.table
+    grades = reader.choices(_GRADE, guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
+    row_of: dict[Grade, int] = {}
+    rows = filled_rows(table, GRADE_COLUMNS)
+    for row in rows:
+        grade = grades.get(row)
+        if grade is None:
+            if (table.sheet.name, row, _GRADE) not in reader.findings.unreadable:
+                reader.add(ProblemCode.GRADE_UNKNOWN, _GRADE, row, "")
+        elif grade in row_of:
+            others = f"{table.sheet.name}!{table.cell(_GRADE, row_of[grade])}"
+            reader.add(ProblemCode.GRADE_TWICE, _GRADE, row, grade.value, others=others)
+        else:
+            row_of[grade] = row
+    return row_of, len(row_of) == len(rows)
 
-    def cut_offs(self) -> list[CutOff]:
-        table = self._grade_table
-        rows = filled_rows(table, GRADE_COLUMNS)
-        reader = ColumnReader(table, self._findings)
-        row_of = self._grade_rows(reader, rows)
-        self._check_recognition(reader, row_of)
-        cut_offs: list[CutOff] = []
-        for grade in self._guidance.grades:
-            if grade not in row_of:
-                self.is_refused = True
-                self._findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
-                continue
-            points = self._cut_off(reader, grade, row_of[grade])
-            if points is not None:
-                cell = f"{column_letters(table.columns['Từ điểm'])}{row_of[grade]}"
-                cut_offs.append(CutOff(grade, points, cell))
-        self._check_falling(cut_offs)
-        return cut_offs
 
-    def _grade_rows(self, reader: ColumnReader, rows: Sequence[int]) -> dict[Grade, int]:
-        grades = reader.choices("Xếp loại", self._guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
-        row_of: dict[Grade, int] = {}
-        for row in rows:
-            grade = grades.get(row)
-            if grade is None:
-                self.is_refused = True
-                if (reader.table.sheet.name, row, "Xếp loại") not in self._findings.unreadable:
-                    reader.add(ProblemCode.GRADE_UNKNOWN, "Xếp loại", row, "")
-            elif grade in row_of:
-                self.is_refused = True
-                others = f"{reader.table.sheet.name}!{column_letters(reader.table.columns['Xếp loại'])}{row_of[grade]}"
-                reader.add(ProblemCode.GRADE_TWICE, "Xếp loại", row, grade.value, others=others)
-            else:
-                row_of[grade] = row
-        return row_of
+def _cut_off(reader: ColumnReader, grade: Grade, row: int, guidance: Guidance) -> tuple[Decimal | None, bool]:
+    """The lowest points of a grade, None where they cannot be read; and whether the scale can be used with them."""
+    value = reader.table.values(_CUT_OFF).get(row)
+    code = ProblemCode.CUT_OFF_UNUSABLE
+    if value is None:
+        reader.add(code, _CUT_OFF, row, grade=grade.value, fault=words.FAULT_BLANK)
+        return None, False
+    fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
+    points = reader.numbers(_CUT_OFF, {row: value}, otherwise=code, grade=grade.value, fault=fault).get(row)
+    if points is not None and grade == guidance.grades[-1] and points != 0:
+        fault = words.FAULT_NOT_ZERO.format(value=plain(points))
+        reader.add(code, _CUT_OFF, row, grade=grade.value, fault=fault)
+        return points, False
+    return points, points is not None
 
-    def _cut_off(self, reader: ColumnReader, grade: Grade, row: int) -> Decimal | None:
-        value = reader.table.values("Từ điểm").get(row)
-        code = ProblemCode.CUT_OFF_UNUSABLE
-        if value is None:
-            self.is_refused = True
-            reader.add(code, "Từ điểm", row, grade=grade.value, fault=words.FAULT_BLANK)
-            return None
-        fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-        points = reader.numbers("Từ điểm", {row: value}, otherwise=code, grade=grade.value, fault=fault).get(row)
-        if points is None:
-            self.is_refused = True
-        elif grade == self._guidance.grades[-1] and points != 0:
-            self.is_refused = True
-            fault = words.FAULT_NOT_ZERO.format(value=plain(points))
-            reader.add(code, "Từ điểm", row, grade=grade.value, fault=fault)
-        return points
 
-    def _check_falling(self, cut_offs: Sequence[CutOff]) -> None:
-        sheet = self._grade_table.sheet.name
-        for higher, lower in pairwise(cut_offs):
-            if higher.points <= lower.points:
-                self.is_refused = True
-                self._findings.add(
-                    ProblemCode.CUT_OFFS_NOT_FALLING,
-                    sheet,
-                    higher.cell,
-                    grade=higher.grade.value,
-                    value=plain(higher.points),
-                    lower=lower.grade.value,
-                    others=f"{sheet}!{lower.cell}: {plain(lower.points)}",
-                )
+def _are_falling(cut_offs: Sequence[CutOff], sheet: str, findings: Findings) -> bool:
+    """Whether each grade begins below the better one."""
+    rising = [(higher, lower) for higher, lower in pairwise(cut_offs) if higher.points <= lower.points]
+    for higher, lower in rising:
+        findings.add(
+            ProblemCode.CUT_OFFS_NOT_FALLING,
+            sheet,
+            higher.cell,
+            grade=higher.grade.value,
+            value=plain(higher.points),
+            lower=lower.grade.value,
+            others=f"{sheet}!{lower.cell}: {plain(lower.points)}",
+        )
+    return not rising
 
-    def _check_recognition(self, reader: ColumnReader, row_of: Mapping[Grade, int]) -> None:
-        values = reader.table.values("Được công nhận")
-        wanted_rows = {row: values[row] for row in row_of.values() if row in values}
-        answers = reader.choices("Được công nhận", list(YesNo), wanted_rows)
-        for grade, row in row_of.items():
-            wanted = YesNo.YES if self._guidance.recognises(grade) else YesNo.NO
-            if answers.get(row) is wanted:
-                continue
-            self.is_refused = True
-            value = values.get(row)
-            if row in answers or value is None:
-                reader.add(
-                    ProblemCode.RECOGNITION_DIFFERS,
-                    "Được công nhận",
-                    row,
-                    grade=grade.value,
-                    reading=wanted.value,
-                    guidance=self._guidance.short_title,
-                )
+
+def _has_right_recognition(reader: ColumnReader, row_of: Mapping[Grade, int], guidance: Guidance) -> bool:
+    """Whether the sheet recognises the grades that the guidance does."""
+    values = reader.table.values(_IS_RECOGNISED)
+    answers = reader.choices(
+        _IS_RECOGNISED, list(YesNo), {row: values[row] for row in row_of.values() if row in values}
+    )
+    right = {row: YesNo.YES if guidance.recognises(grade) else YesNo.NO for grade, row in row_of.items()}
+    wrong = {grade: row for grade, row in row_of.items() if answers.get(row) is not right[row]}
+    for grade, row in wrong.items():
+        if row in answers or row not in values:
+            reader.add(
+                ProblemCode.RECOGNITION_DIFFERS,
+                _IS_RECOGNISED,
+                row,
+                grade=grade.value,
+                reading=right[row].value,
+                guidance=guidance.short_title,
+            )
+    return not wrong

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Columns, ScoreSheet
+from xlsx_addin.appraisal.records import ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE
+from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
 from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.appraisal.records import Columns
+    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
+_CODE, _SCORER, _COMMENT = (heading(SCORES, field) for field in ("code", "scorer", "comment"))
 _UNREADABLE = Decimal("NaN")
 
 
@@ -77,16 +81,16 @@ def read_scores(
     A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem.
     """
     table = scores.table
-    headings = dict(table.columns) | {code: column for code, column in criteria if column is not None}
-    points_table = Table(table.sheet, table.heading_row, headings)
+    places = {code: column for code, column in criteria if column is not None}
+    points_table = replace(table, columns={**table.columns, **places}, known=table.known | places.keys())
     note_merged_cells(points_table, findings)
-    cells = {code: points_table.values(code) for code, column in criteria if column is not None}
+    cells = {code: points_table.values(code) for code in places}
     rows = sorted({row for values in cells.values() for row in values})
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
-    codes = reader.code_texts("Mã", _only(filled, table.values("Mã")))
-    scorers = reader.texts("Người chấm", _only(filled, table.values("Người chấm")))
-    reader.texts("Nhận xét", _only(filled, table.values("Nhận xét")))
+    codes = reader.code_texts(_CODE, _only(filled, table.values(_CODE)))
+    scorers = reader.texts(_SCORER, _only(filled, table.values(_SCORER)))
+    reader.texts(_COMMENT, _only(filled, table.values(_COMMENT)))
     points: list[list[Decimal | None]] = []
     for code, column in criteria:
         if column is None:
@@ -102,7 +106,7 @@ def read_scores(
         ScoreSheet(row, codes.get(row), scorers.get(row, ""), scores_of_row)
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
-    return sheets, Columns(table.sheet.name, points_table.letters(), heading_row=table.heading_row)
+    return sheets, table.by_field(_KNOWN)
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

@@ -18,7 +18,7 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text, time_of_text
-from xlsx_addin.workbook.layout import CONSOLE, CONSOLE_SETTINGS, PAPER_SETTINGS, SETTINGS, Content, Setting
+from xlsx_addin.workbook.layout import CONSOLE, CONSOLE_SETTINGS, PAPER_SETTINGS, SETTINGS, Content, Setting, label
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, address
@@ -61,7 +61,7 @@ class _Console:
 
     def __init__(self, sheet: SheetValues, findings: Findings) -> None:
         self._findings = findings
-        labels = {fold(label): setting.label for setting in SETTINGS for label in setting.labels}
+        labels = {fold(text): setting.label for setting in SETTINGS for text in setting.labels}
         self._found: dict[str, _Found] = {}
         self._texts: list[str] = []
         texts = [
@@ -247,9 +247,9 @@ def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
     guidance = _guidance(console)
     year = _year(console, guidance)
     level = _level(console)
-    day_counts = console.choice("Tính cả ngày hạn", YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
-    unit_code = console.text("Mã đơn vị")
-    found = console.optional("Mã đơn vị")
+    day_counts = console.choice(label("deadline_day_counts"), YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
+    unit_code = console.text(label("unit_code"))
+    found = console.optional(label("unit_code"))
     if found is not None and unit_code and not UNIT_CODE.fullmatch(unit_code):
         console.add(ProblemCode.UNIT_CODE_UNUSABLE, found, value=shown(unit_code))
     values: dict[str, Any] = {
@@ -257,7 +257,7 @@ def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
         "level": level,
         "unit_code": unit_code,
         "guidance_id": guidance.id,
-        "scale_confirmed": console.choice("Thang điểm", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
+        "scale_confirmed": console.choice(label("scale_confirmed"), ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
         "deadline_day_counts": day_counts is YesNo.YES,
     }
     others = (setting for setting in CONSOLE_SETTINGS if setting.field not in values)
@@ -267,7 +267,7 @@ def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
 
 
 def _guidance(console: _Console) -> Guidance:
-    found = console.optional("Văn bản hướng dẫn")
+    found = console.optional(label("guidance_id"))
     if found is None or found.value is None:
         return load(DEFAULT_ID)
     text = shown(found.value)
@@ -282,19 +282,19 @@ def _guidance(console: _Console) -> Guidance:
 
 
 def _year(console: _Console, guidance: Guidance) -> int:
-    cell, value = console.required("Năm đánh giá")
+    cell, value = console.required(label("year"))
     if type(value) is float and value.is_integer() and guidance.first_year <= value <= LAST_YEAR:
         return int(value)
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= LAST_YEAR:
         found = _Found(cell, value)
-        console.add(ProblemCode.NUMBER_AS_TEXT, found, heading="Năm đánh giá", value=shown(value), reading=int(number))
+        console.add(ProblemCode.NUMBER_AS_TEXT, found, heading=label("year"), value=shown(value), reading=int(number))
         return int(number)
     raise Refusal(words.YEAR_UNUSABLE.format(cell=cell, value=shown(value), first=guidance.first_year))
 
 
 def _level(console: _Console) -> Level:
-    cell, value = console.required("Cấp thẩm định")
+    cell, value = console.required(label("level"))
     choices = Choices(list(Level))
     text = value if isinstance(value, str) else ""
     level = choices.exact(text)
@@ -306,7 +306,7 @@ def _level(console: _Console) -> Level:
         console.add(
             ProblemCode.CHOICE_WITHOUT_DIACRITICS,
             found,
-            heading="Cấp thẩm định",
+            heading=label("level"),
             value=shown(value),
             reading=level.value,
         )

@@ -5,40 +5,39 @@ from __future__ import annotations
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Columns, Subject
+from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import (
-    LOWER_CONCLUSION_COLUMN,
-    LOWER_GRADE_COLUMN,
     MERGED_COLUMNS,
-    SOURCE_COLUMN,
     SUBJECT_COLUMNS,
+    SUBJECTS,
     Content,
+    heading,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
-from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.appraisal.records import Columns
     from xlsx_addin.terms import Grade
     from xlsx_addin.workbook.tables import Table
 
-_FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field)
+_FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
 _FIELDS = [name for name in Subject._fields if name != "row"]
 
 _BLANK_PROBLEMS = {
-    "Mã": ProblemCode.CODE_MISSING,
-    "Tên": ProblemCode.NAME_MISSING,
-    "Loại đối tượng": ProblemCode.KIND_MISSING,
-    "Đăng ký": ProblemCode.REGISTRATION_MISSING,
+    "code": ProblemCode.CODE_MISSING,
+    "name": ProblemCode.NAME_MISSING,
+    "kind": ProblemCode.KIND_MISSING,
+    "registered": ProblemCode.REGISTRATION_MISSING,
 }
-"""Columns that must not be blank, and the problem of a blank one."""
+"""Fields that must not be blank, and the problem of a blank one."""
 
 _BLANKS = {
     column.field: Subject._field_defaults.get(column.field, "" if column.content is Content.TEXT else None)
@@ -63,11 +62,10 @@ def read_subjects(
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
-    for column in SUBJECT_COLUMNS:
-        if column.heading in _BLANK_PROBLEMS:
-            _require(reader, rows, column.heading, fields[column.field], _BLANK_PROBLEMS[column.heading])
+    for field, code in _BLANK_PROBLEMS.items():
+        _require(reader, rows, heading(SUBJECTS, field), fields[field], code)
     subjects = map(Subject, rows, *(_in_rows(rows, fields[name], _BLANKS[name]) for name in _FIELDS))
-    return list(subjects), Columns(table.sheet.name, table.letters())
+    return list(subjects), table.by_field((*SUBJECT_COLUMNS, *MERGED_COLUMNS))
 
 
 def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping[int, object]]:
@@ -75,11 +73,12 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping
 
     Faults of the conclusions and sources are no problems: no outcome depends on them.
     """
-    known = {row: value for row, value in reader.cells(LOWER_GRADE_COLUMN).items() if row in rows}
+    grade, conclusion, source = (heading(SUBJECTS, field) for field in ("lower_grade", "lower_conclusion", "source"))
+    known = {row: value for row, value in reader.cells(grade).items() if row in rows}
     return {
-        "lower_grade": reader.choices(LOWER_GRADE_COLUMN, reader.grades, known),
-        "lower_conclusion": decisions(reader.table, LOWER_CONCLUSION_COLUMN),
-        "source": unit_codes(reader.table, SOURCE_COLUMN),
+        "lower_grade": reader.choices(grade, reader.grades, known),
+        "lower_conclusion": decisions(reader.table, conclusion),
+        "source": unit_codes(reader.table, source),
     }
 
 
@@ -94,7 +93,6 @@ def _require(
     reader: ColumnReader, rows: list[int], heading: str, values: Mapping[int, object], code: ProblemCode
 ) -> None:
     sheet = reader.table.sheet.name
-    letters = column_letters(reader.table.columns[heading])
     for row in rows:
         if row not in values and (sheet, row, heading) not in reader.findings.unreadable:
-            reader.findings.add(code, sheet, f"{letters}{row}", row=row, subject=reader.codes.get(row))
+            reader.add(code, heading, row)

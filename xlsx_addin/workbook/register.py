@@ -14,6 +14,7 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.workbook.layout import (
     ATTENDANCE,
+    COLUMN_WORDS,
     CONSOLE,
     REQUIRED_SHEETS,
     RESULTS_FROM_ABOVE,
@@ -21,6 +22,7 @@ from xlsx_addin.workbook.layout import (
     SCORES,
     SENDERS,
     SUBJECTS,
+    declared,
 )
 from xlsx_addin.workbook.mail_addresses import check_addresses
 from xlsx_addin.workbook.read_above import read_decisions_from_above
@@ -84,7 +86,7 @@ def read_register(sheets: Sheets) -> Register:
     settings = read_settings(sheets[CONSOLE], findings)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
-    findings.letter = letter_words(guidance)
+    findings.words = {**letter_words(guidance), **COLUMN_WORDS}
     subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, guidance.grades, sheets.version)
     scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
@@ -139,7 +141,8 @@ def _first_row(name: str, sheet: SheetValues | None) -> int:
     """
     if sheet is None or name not in (SCORES, RESULTS_FROM_ABOVE):
         return 1
-    headings = (row for row in range(1, SEARCHED_ROWS + 1) if "Mã" in headings_of_row(sheet, row).values())
+    codes = set(declared(name, "code").headings)
+    headings = (row for row in range(1, SEARCHED_ROWS + 1) if codes & set(headings_of_row(sheet, row).values()))
     return next(headings, 0) + (name == RESULTS_FROM_ABOVE) or 1
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from xlsx_addin.appraisal.problem import count_problems
-from xlsx_addin.terms import Grade, Kind, Lateness, Outcome, YesNo
+from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
@@ -16,7 +16,7 @@ from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.next_steps import next_steps
-from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
+from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.xlsx.blocks import SheetBlock
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 TOP = 10
-
-
-def formats(columns: Sequence[Column]) -> list[str]:
-    """The number format of each column."""
-    return [NUMBER_FORMATS[column.content] for column in columns]
 
 
 def table_block(
@@ -80,36 +75,34 @@ def results_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         layout.RESULT_COLUMNS,
         sheet_words.RESULTS_TITLE.format(year=appraisal.register.settings.year),
         subtitle(appraisal, run),
-        list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True)),
+        list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True)),
         note=note_words(appraisal),
     )
 
 
 def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[str, Sequence[WrittenValue]]:
-    """Heading and values of every column of ``Kết quả`` for some verdicts, in their order.
+    """Field and values of every column of ``Kết quả`` for some verdicts, in their order.
 
     What the appraisal found, and beside it what is copied from ``Đơn vị``.
     """
     guidance, has_deadline = appraisal.register.guidance, appraisal.first_late_day is not None
     clauses = {rules: clause_words(guidance, rules) or None for rules in {verdict.rules for verdict in verdicts}}
     found: dict[str, Sequence[WrittenValue]] = {
-        "STT": range(1, len(verdicts) + 1),
-        "Kết luận": [verdict.outcome.label for verdict in verdicts],
-        "Điểm": [shown_points(verdict) for verdict in verdicts],
-        "Xếp loại": [_written(verdict.grade) for verdict in verdicts],
-        "Hạng": [verdict.rank for verdict in verdicts],
-        "Thời hạn": [time_words(verdict, has_deadline=has_deadline) for verdict in verdicts],
-        "Căn cứ": [clauses[verdict.rules] for verdict in verdicts],
-        "Giải thích": [verdict.explanation for verdict in verdicts],
-        "Số phiếu": [verdict.score_sheets for verdict in verdicts],
-        layout.RESULT_ABOVE_COLUMN: [
-            None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts
-        ],
+        "number": range(1, len(verdicts) + 1),
+        "outcome": [verdict.outcome.label for verdict in verdicts],
+        "total": [shown_points(verdict) for verdict in verdicts],
+        "grade": [_written(verdict.grade) for verdict in verdicts],
+        "rank": [verdict.rank for verdict in verdicts],
+        "lateness": [time_words(verdict, has_deadline=has_deadline) for verdict in verdicts],
+        "rules": [clauses[verdict.rules] for verdict in verdicts],
+        "explanation": [verdict.explanation for verdict in verdicts],
+        "score_sheets": [verdict.score_sheets for verdict in verdicts],
+        "above": [None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts],
     }
     copied = {
-        column.heading: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
+        column.field: [_written(getattr(verdict.subject, column.field)) for verdict in verdicts]
         for column in layout.RESULT_COLUMNS
-        if column.field
+        if column.field not in found
     }
     return found | copied
 
@@ -146,28 +139,6 @@ def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
     if errors:
         return sheet_words.ERRORS_NOTE.format(errors=errors)
     return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None
-
-
-def journal_row(
-    number: int, task: str, appraisal: Appraisal, run: AppraisalRun, note: str = ""
-) -> tuple[WrittenValue, ...]:
-    """One row of ``Nhật ký``: when, who, what, by which guidance, of which data, and the counts."""
-    errors, warnings = count_problems(appraisal.problems)
-    values: dict[str, WrittenValue] = {
-        "STT": number,
-        "Thời điểm": run.moment,
-        "Người thực hiện": run.user,
-        "Việc": task,
-        "Hướng dẫn": appraisal.register.guidance.id,
-        "Mã dữ liệu": run.data_code,
-        "Đối tượng": len(appraisal.verdicts),
-        "Phiếu điểm": len(appraisal.register.score_sheets),
-        "Đủ điều kiện": sum(verdict.outcome is Outcome.QUALIFIED for verdict in appraisal.verdicts),
-        "Lỗi": errors,
-        "Cảnh báo": warnings,
-        "Ghi chú": note or None,
-    }
-    return tuple(values[column.heading] for column in layout.JOURNAL_COLUMNS)
 
 
 def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> Summary:

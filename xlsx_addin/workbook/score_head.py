@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words import sheets as words
+from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.tables import headings_of_row
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
-COUNT_HEADING, LEFT_HEADING = "Người chấm", "Nhận xét"
+COUNT_HEADING, LEFT_HEADING = (layout.heading(layout.SCORES, field) for field in ("scorer", "comment"))
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
 IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
@@ -41,18 +41,30 @@ class ScoreHead(NamedTuple):
     criteria: Mapping[str, int]
     values: Mapping[Place, CellValue | None]
     first_row: int
+    caption: Place
+    is_drawn: bool
+    """Whether the program that made the workbook drew a head, with its caption; else its places are the clerk's."""
 
-    def is_its_own(self, place: Place, value: CellValue) -> bool:
-        """Whether the head says this there, or said it before rows were added by a program that calculates nothing."""
+    def may_take(self, place: Place, value: CellValue | None) -> bool:
+        """Whether the cell is blank, or the head says this there, or did before a program added rows uncalculated."""
+        if value is None or value == self.values[place]:
+            return True
+        if value is Formula.WITHOUT_VALUE and self.values[place] is None:  # so the head says nothing
+            return True
+        if not self.is_drawn:
+            return False
         if value is Formula.WITHOUT_VALUE:  # it gives an empty text, or another program has saved the file
             return True
         if place[0] == BANDS_ROW and place[1] not in self.criteria.values():
-            return _is_count(value) if isinstance(self.values[place], str) else type(value) is float
-        return value == self.values[place]
+            return _is_sentence(value) if isinstance(self.values[place], str) else _is_count(value)
+        return False
 
 
-def score_head(sheets: Sheets) -> ScoreHead | None:
-    """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings."""
+def score_head(sheets: Sheets, source: SheetValues | None = None) -> ScoreHead | None:
+    """The head of ``Điểm``; None where there is no room for one, or a sheet it speaks of has not its headings.
+
+    ``source`` is the sheet ``Điểm`` that these are filled with, where they are a new workbook's.
+    """
     try:
         scores, scale, subjects = (sheets.table(name) for name in IN_SCORE_HEAD)
     except (Refusal, LookupError):
@@ -62,30 +74,37 @@ def score_head(sheets: Sheets) -> ScoreHead | None:
     if scores.heading_row != layout.HEADING_ROW or not columns or COUNT_HEADING not in scores.columns:
         return None
     values: dict[Place, CellValue | None] = {}
-    for row, heading in ((NAME_ROW, "Nội dung"), (BANDS_ROW, "Khung điểm"), (MAXIMUM_ROW, "Điểm tối đa")):
-        said = scale.values(heading)
+    for row, field in ((NAME_ROW, "content"), (BANDS_ROW, "bands"), (MAXIMUM_ROW, "maximum")):
+        said = scale.values(layout.heading(layout.SCALE, field))
         for code, column in columns.items():
             value = said.get(criteria[fold(code)])
             values[row, column] = value if row != MAXIMUM_ROW or type(value) is float else None
-    scopes = scale.values("Áp dụng")
+    scopes = scale.values(layout.heading(layout.SCALE, "applies"))
     of_criteria = [(column, scopes.get(criteria[fold(code)])) for code, column in columns.items()]
     rows, waiting = _waiting(scores, subjects, of_criteria)
-    complete = words.SCORE_SHEETS_COMPLETE.format(done=rows - len(waiting), rows=rows)
+    complete = SCORE_SHEETS_COMPLETE[0].format(done=rows - len(waiting), rows=rows)
     values[BANDS_ROW, scores.columns[COUNT_HEADING]] = complete
     if LEFT_HEADING in scores.columns:
         values[BANDS_ROW, scores.columns[LEFT_HEADING]] = float(sum(waiting.values()))
-    return ScoreHead(columns, values, scores.heading_row + 1)
+    caption = NAME_ROW, scores.columns[COUNT_HEADING]
+    said_there = (scores.sheet if source is None else source).at(*caption)
+    is_drawn = isinstance(said_there, str) and fold(said_there) in map(fold, SCORE_SHEETS)
+    return ScoreHead(columns, values, scores.heading_row + 1, caption, is_drawn)
 
 
 def _is_count(value: CellValue) -> bool:
-    pattern = words.SCORE_SHEETS_COMPLETE.format(done="[0-9]+", rows="[0-9]+")
-    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+    return type(value) is float and value >= 0 and value.is_integer()
+
+
+def _is_sentence(value: CellValue) -> bool:
+    patterns = (text.format(done="[0-9]+", rows="[0-9]+") for text in SCORE_SHEETS_COMPLETE)
+    return isinstance(value, str) and any(re.fullmatch(pattern, value) for pattern in patterns)
 
 
 def _criterion_rows(scale: Table) -> dict[str, int]:
     """The first row of ``Tiêu chí`` with each code, folded."""
     rows: dict[str, int] = {}
-    for row, value in sorted(scale.values("Mã tiêu chí").items()):
+    for row, value in sorted(scale.values(layout.heading(layout.SCALE, "code")).items()):
         if code := code_of(value):
             rows.setdefault(fold(code), row)
     return rows
@@ -105,12 +124,10 @@ def _waiting(
 
     ``criteria`` are the columns with whom each is for.
     """
-    kinds = subjects.values("Loại đối tượng")
-    individuals = {
-        code_of(code) for row, code in subjects.values("Mã").items() if kinds.get(row) == Kind.INDIVIDUAL.value
-    }
+    kinds, codes = (subjects.values(layout.heading(layout.SUBJECTS, field)) for field in ("kind", "code"))
+    individuals = {code_of(code) for row, code in codes.items() if kinds.get(row) == Kind.INDIVIDUAL.value}
     cells = [(scores.sheet.columns.get(column, {}), scope) for column, scope in criteria]
-    rows = scores.values("Mã")
+    rows = scores.values(layout.heading(layout.SCORES, "code"))
     waiting: dict[int, int] = {}
     for row, code in rows.items():
         is_individual = code_of(code) in individuals
@@ -134,7 +151,7 @@ def without_score_head(sheets: Sheets) -> None:
     sheet = sheets[layout.SCORES]
     for row, column in head.values:
         value = sheet.at(row, column)
-        if value is not None and head.is_its_own((row, column), value):
+        if value is not None and head.may_take((row, column), value):
             del sheet.columns[column][row]
     for column in [column for column, values in sheet.columns.items() if not values]:
         del sheet.columns[column]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import Table, find_table
+from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from xlsx_addin.workbook.tables import Table
 
 
 class Sheets(dict[str, SheetValues]):
@@ -37,7 +40,7 @@ class Sheets(dict[str, SheetValues]):
     def put(self, name: str, sheet: SheetValues, tables: tuple[Table, ...]) -> None:
         """Take in a copy of a sheet on which the tables stand where they stood on the original."""
         self[name] = sheet
-        self._tables[name] = tuple(Table(sheet, table.heading_row, table.columns) for table in tables)
+        self._tables[name] = tuple(replace(table, sheet=sheet) for table in tables)
 
     def joined(self, others: Mapping[str, SheetValues]) -> Sheets:
         """These sheets and some others, of the same workbook."""

@@ -8,19 +8,30 @@ from typing import TYPE_CHECKING
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.reading import SHEET_OF_OTHER_YEAR
+from xlsx_addin.words.stored import YEAR
 from xlsx_addin.workbook.layout import HEADING_ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from xlsx_addin.xlsx.cells import SheetValues
 
-_YEAR = re.compile(r"\bnăm (\d{4})\b", re.ASCII)
+
+def patterns(texts: Iterable[str]) -> list[re.Pattern[str]]:
+    """What finds the year in each of these wordings."""
+    year = r"(\d{4})"
+    return [re.compile(rf"\b{fold(text).format(year=year)}\b", re.ASCII) for text in texts]
+
+
+_YEARS = patterns(YEAR)
 
 
 def stated_year(sheet: SheetValues) -> int | None:
     """The year in the title above the table, None where there is none."""
     for row, value in sorted(sheet.columns.get(1, {}).items()):
-        if row < HEADING_ROW and isinstance(value, str) and (found := _YEAR.search(fold(value))):
-            return int(found[1])
+        for pattern in _YEARS if row < HEADING_ROW and isinstance(value, str) else ():
+            if found := pattern.search(fold(str(value))):
+                return int(found[1])
     return None
 
 

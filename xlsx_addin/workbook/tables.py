@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.records import Columns
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold, is_blank, normalise
@@ -37,14 +38,27 @@ class Table:
     sheet: SheetValues
     heading_row: int
     columns: Mapping[str, int]
+    known: frozenset[str]
+    """The headings that it may have."""
 
     def values(self, heading: str) -> dict[int, CellValue]:
-        """Row and value of every cell under a heading that is not blank; empty when there is no such column."""
+        """Row and value of every cell under a heading that is not blank; empty when there is no such column.
+
+        KeyError for a heading that no table of this kind has.
+        """
+        if heading not in self.known:
+            raise KeyError(heading)
         return values_below(self.sheet, self.columns.get(heading), self.heading_row)
 
-    def letters(self) -> dict[str, str]:
-        """Known headings and the letters of their columns."""
-        return {heading: column_letters(column) for heading, column in self.columns.items()}
+    def cell(self, heading: str, row: int) -> str:
+        """``F12``: the cell of a row under a heading; KeyError where there is no such column."""
+        return f"{column_letters(self.columns[heading])}{row}"
+
+    def by_field(self, columns: Iterable[Column]) -> Columns:
+        """Where these columns stand, by their fields."""
+        placed = {heading: column_letters(column) for heading, column in self.columns.items()}
+        found = {column.field: (column.heading, placed.get(column.heading)) for column in columns}
+        return Columns(self.sheet.name, self.heading_row, found)
 
 
 def values_below(sheet: SheetValues, column: int | None, row: int) -> dict[int, CellValue]:
@@ -89,7 +103,7 @@ def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
         found = _known_headings(sheet, row, names)
         if all(heading in found for heading in required):
             _refuse_doubles(sheet, row, names)
-            return Table(sheet, row, found)
+            return Table(sheet, row, found, frozenset(names.values()))
         if len(found) > len(best):
             best, best_row = found, row
     missing = next(heading for heading in required if heading not in best)

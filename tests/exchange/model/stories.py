@@ -136,7 +136,13 @@ class ExchangeStories(RuleBasedStateMachine):
     def settle_a_difference(self, which: int) -> None:
         place = sorted(self.expected.differences)[which % len(self.expected.differences)]
         del self.expected.differences[place]
-        _type(self.sheets[layout.DIFFERENCES], place[0], layout.SETTLED_COLUMN, "Có", heading_too=place[1])
+        _type(
+            self.sheets[layout.DIFFERENCES],
+            place[0],
+            layout.heading(layout.DIFFERENCES, "settled"),
+            "Có",
+            heading_too=place[1],
+        )
 
     @precondition(lambda self: any(status in ("held", "branched") for _, status in self.expected.statuses.values()))
     @rule(which=st.integers(0, 99))

@@ -10,7 +10,7 @@ import pytest
 from xlsx_addin.overview.reading.rows import (
     AGREED,
     choice,
-    code_text,
+    code_or_none,
     column_of,
     grade_of,
     kept_name,
@@ -47,7 +47,7 @@ def test_outcomes_are_known_by_their_labels() -> None:
 
 
 def test_a_code_that_excel_made_a_number_keeps_its_digits() -> None:
-    assert [code_text(value) for value in ("CB-01", 7.0, None)] == ["CB-01", "7", None]
+    assert [code_or_none(value) for value in ("CB-01", 7.0, None)] == ["CB-01", "7", None]
 
 
 def test_texts_are_normalised_and_blanks_are_nothing() -> None:

@@ -16,6 +16,8 @@ from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
 from xlsx_addin.overview.sheets import limits, models, units
+from xlsx_addin.template import design
+from xlsx_addin.template.print_setup import LANDSCAPE_PIXELS
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
@@ -153,6 +155,26 @@ def test_all_nine_sheets_stand_in_their_order_on_a4_one_page_wide_and_say_what_i
         for each in book.worksheets
     }
     assert {title: width for title, width in widths.items() if width > 1_300} == {}
+
+
+@pytest.mark.parametrize(("count", "is_beside"), [(2, True), (4, True), (5, False)])
+def test_the_chart_over_the_years_is_on_the_page_of_its_table_where_there_is_room(
+    tmp_path: Path, count: int, is_beside: bool
+) -> None:
+    for year in range(2027 - count, 2027):
+        put(tmp_path / str(year), submission([row("S1")], year=year))
+    found = sheet(overview(tmp_path)[1], "Qua các năm")
+    [chart] = found._charts
+    place = chart.anchor._from
+    breaks = [page_break.id for page_break in found.row_breaks.brk]
+    is_one_page = bool(found.sheet_properties.pageSetUpPr and found.sheet_properties.pageSetUpPr.fitToPage)
+    columns = found.column_dimensions.values()
+    pixels = sum(each.width * 7 * (each.max - each.min + 1) for each in columns)  # a file counts the padding
+    if is_beside:
+        assert (place.row, place.col, breaks, is_one_page) == (3, 2 * count + 2, [], True)
+        assert LANDSCAPE_PIXELS / pixels * design.TABLE_SIZE >= design.SMALLEST_PRINTED
+    else:
+        assert (place.row, place.col, is_one_page) == (breaks[0], 0, False)
 
 
 def test_a_part_of_the_units_is_told_apart_while_their_scale_is_open(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import load_or_default
-from xlsx_addin.terms import Grade, Kind, Outcome
+from xlsx_addin.terms import Grade, Kind, Outcome, labels_of
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import SEVERITY_LABELS, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 
@@ -17,11 +19,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
-_OUTCOMES = {label: outcome for outcome in Outcome for label in outcome.labels}
-_KINDS = {kind.value: kind for kind in Kind}
-
-OPEN_OUTCOMES = tuple(outcome for outcome in Outcome if outcome.facts.is_open)
-"""The outcomes on which something is still to come."""
+_OUTCOMES = {label: outcome for outcome in Outcome for label in labels_of(outcome)}
+_KINDS = {label: kind for kind in Kind for label in labels_of(kind)}
+_SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ def counts_of(envelope: Envelope) -> Counts:
     known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
-    kinds, grade_cells = results.values("Loại đối tượng"), results.values("Xếp loại")
-    rows = results.values("Kết luận")
+    kinds, grade_cells, rows = (
+        results.values(layout.heading(layout.RESULTS, field)) for field in ("kind", "grade", "outcome")
+    )
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
         outcome, grade = _OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row)))
@@ -67,7 +68,8 @@ def counts_of(envelope: Envelope) -> Counts:
         if grade is not None:
             grades[grade, kind] += 1
     errors, warnings = _problems(envelope)
-    score_sheets = sum(round(each) for each in results.values("Số phiếu").values() if isinstance(each, float))
+    sheets = results.values(layout.heading(layout.RESULTS, "score_sheets"))
+    score_sheets = sum(round(each) for each in sheets.values() if isinstance(each, float))
     return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, errors, warnings)
 
 
@@ -75,7 +77,7 @@ def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
     if layout.PROBLEMS not in envelope.sheets:
         return (), 0
     table = envelope.sheets.table(layout.PROBLEMS)
-    severities, messages = table.values("Mức"), table.values("Nội dung")
-    labels = {row: cell_text(value) for row, value in sorted(severities.items())}
-    errors = tuple(cell_text(messages.get(row)) for row, label in labels.items() if label == Severity.ERROR.label)
-    return errors, sum(label == Severity.WARNING.label for label in labels.values())
+    severities, messages = (table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "message"))
+    found = {row: _SEVERITIES.get(fold(cell_text(value))) for row, value in sorted(severities.items())}
+    errors = tuple(cell_text(messages.get(row)) for row, severity in found.items() if severity is Severity.ERROR)
+    return errors, sum(severity is Severity.WARNING for severity in found.values())

@@ -215,7 +215,7 @@ def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CoverCount]:
         if not total:
             continue
         yield CoverCount(outcome.label, [*(counts.outcomes.get((outcome, kind), 0) for kind in Kind), total])
-        if outcome not in (Outcome.QUALIFIED, Outcome.NOT_QUALIFIED):
+        if not outcome.facts.is_graded:
             continue
         of_outcome = outcome is Outcome.QUALIFIED
         for place, grade in enumerate(each for each in guidance.grades if guidance.recognises(each) is of_outcome):

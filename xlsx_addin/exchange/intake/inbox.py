@@ -11,7 +11,7 @@ from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 SUFFIXES = frozenset({".eml", ".msg", ".xlsx", ".xlsm", ".zip"})
 _PASSING_NAMES = ("~$", ".")
@@ -38,8 +38,12 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
     for root in inbox:
         if not root.exists():
             raise Refusal(words.INBOX_MISSING.format(path=root))
-        files = [InboxFile(root, root.name)] if root.is_file() else list(_walk(root, root.resolve(), avoided))
-        for file in files:
+        folder = root.resolve()
+        paths = [root] if root.is_file() else files_below(folder, words.FOLDER_UNREADABLE, avoided)
+        for path in paths:
+            if path != root and path.suffix.lower() not in SUFFIXES:
+                continue
+            file = InboxFile(path, root.name if path == root else path.relative_to(folder).as_posix())
             real = file.path.resolve()
             if real not in avoided and real not in found:
                 # Two folders may hold files of the same name: people then need the whole path to tell them apart.
@@ -48,17 +52,22 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
     return list(found.values())
 
 
-def _walk(root: Path, folder: Path, avoided: set[Path]) -> Iterator[InboxFile]:
+def files_below(folder: Path, unreadable: str, apart_from: Collection[Path] = ()) -> Iterator[Path]:
+    """Every file in a folder and the folders in it, in the order of their names, links and passing files left out.
+
+    Refusal in the words ``unreadable`` where one of them cannot be listed; what stands in ``apart_from`` is not
+    looked at.
+    """
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        raise Refusal(words.FOLDER_UNREADABLE.format(path=folder, reason=system_reason(error))) from None
+        raise Refusal(unreadable.format(path=folder, reason=system_reason(error))) from None
     for entry in found:
-        if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink() or Path(entry.path) in avoided:
-            continue
         path = Path(entry.path)
+        if entry.name.startswith(_PASSING_NAMES) or entry.is_symlink() or path in apart_from:
+            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, path, avoided)
-        elif entry.is_file(follow_symlinks=False) and path.suffix.lower() in SUFFIXES:
-            yield InboxFile(path, path.relative_to(root.resolve()).as_posix())
+            yield from files_below(path, unreadable, apart_from)
+        elif entry.is_file(follow_symlinks=False):
+            yield path

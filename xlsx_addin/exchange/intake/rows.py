@@ -23,7 +23,7 @@ from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.workbook.layout import Column
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 Row: TypeAlias = "dict[str, CellValue]"
 """Heading and value of the cells that are not blank."""
 
-RECEIVED = layout.RECEIVED_COLUMN
-RECEIVED_BELOW = "Ngày nhận ở cấp dưới"
+CODE, RECEIVED, RECEIVED_BELOW = (
+    layout.heading(layout.SUBJECTS, field) for field in ("code", "received", "received_below")
+)
+_LOWER_FIELDS = {"total": "lower_total", "grade": "lower_grade", "outcome": "lower_conclusion"}
 LOWER_COLUMNS = {
-    "Điểm": "Điểm cấp dưới",
-    "Xếp loại": layout.LOWER_GRADE_COLUMN,
-    "Kết luận": "Kết luận cấp dưới",
+    layout.heading(layout.RESULTS, here): layout.heading(layout.SUBJECTS, there)
+    for here, there in _LOWER_FIELDS.items()
 }
 """Columns of the sender's ``Kết quả`` and where they stand in ``Đơn vị`` here."""
 
@@ -50,13 +51,16 @@ _MOST_BYTES = 200_000_000
 """More than the rows of the largest workbook that a child reads."""
 
 
-def only_required(columns: Sequence[Column], headings: Sequence[str]) -> list[Column]:
-    """The columns, of which only these headings must be there."""
-    return [replace(column, required=column.heading in headings) for column in columns]
+def only_required(columns: Sequence[Column], fields: Collection[str]) -> list[Column]:
+    """The columns, of which only those with these fields must be there; KeyError where one has none of them."""
+    if unknown := set(fields) - {column.field for column in columns}:
+        raise KeyError(*unknown)
+    return [replace(column, required=column.field in fields) for column in columns]
 
 
-_SENDERS_RESULT = only_required(layout.RESULT_COLUMNS, ("Mã", *LOWER_COLUMNS))
-_SENT_BACK = only_required(layout.RESULT_COLUMNS, ("Mã", "Kết luận"))
+_SENDERS_RESULT = only_required(layout.RESULT_COLUMNS, ("code", *_LOWER_FIELDS))
+_SENT_BACK = only_required(layout.RESULT_COLUMNS, ("code", "outcome"))
+_RESULT_CODE = layout.heading(layout.RESULTS, "code")
 
 
 def submission_rows(envelope: Envelope) -> list[Row]:
@@ -67,9 +71,9 @@ def submission_rows(envelope: Envelope) -> list[Row]:
     rows = table_rows(envelope.sheets[layout.SUBJECTS], layout.SUBJECT_COLUMNS)
     results: defaultdict[str, list[Row]] = defaultdict(list)
     for result in table_rows(envelope.sheets[layout.RESULTS], _SENDERS_RESULT):
-        results[str(result.get("Mã", ""))].append(result)
+        results[str(result.get(_RESULT_CODE, ""))].append(result)
     for row in rows:
-        same_code = results[str(row.get("Mã", ""))]
+        same_code = results[str(row.get(CODE, ""))]
         # A Mã that stands twice has two results, in the same order.
         result = same_code.pop(0) if same_code else {}
         if RECEIVED in row:
@@ -109,19 +113,26 @@ def table_rows(sheet: SheetValues, columns: Sequence[Column]) -> list[Row]:
     """The rows of a table that are not blank, known columns alone; ``Mã`` as text."""
     table = find_table(sheet, columns)
     cells = {column.heading: table.values(column.heading) for column in columns}
+    code = _code_heading(columns)
     rows = []
     for number in sorted({row for values in cells.values() for row in values}):
         row: Row = {heading: values[number] for heading, values in cells.items() if number in values}
-        if "Mã" in row:
-            row["Mã"] = code_text(row["Mã"])
+        if code in row:
+            row[code] = code_text(row[code])
         rows.append(row)
     return rows
 
 
+def _code_heading(columns: Iterable[Column]) -> str:
+    """The heading of ``Mã`` among them."""
+    return next(column.heading for column in columns if column.field == "code")
+
+
 def _refuse_too_long(sheet: SheetValues, columns: Sequence[Column], added_to_code: int) -> None:
     table = find_table(sheet, columns)
+    code = _code_heading(columns)
     for heading, column in table.columns.items():
-        limit = LONGEST_TEXT - added_to_code if heading == "Mã" else LONGEST_TEXT
+        limit = LONGEST_TEXT - added_to_code if heading == code else LONGEST_TEXT
         for row, value in sheet.columns[column].items():
             text = value.text if isinstance(value, ErrorValue) else value
             if row > table.heading_row and isinstance(text, str) and not fits(text, limit):

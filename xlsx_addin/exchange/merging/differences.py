@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
-_KEYS = ("Mã", "Cột")
-_READ = (*_KEYS, "Bản gốc", "Bên gửi", "Tại đây", layout.SETTLED_COLUMN, layout.TAKE_COLUMN)
+_KEYS = ("code", "heading")
+_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken")
+_NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
 
@@ -63,7 +64,7 @@ class Differences:
         if sheet is None or not sheet.columns:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            line = OpenDifference(*(cell_text(row.get(heading)) for heading in _READ))
+            line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
             line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
@@ -151,7 +152,7 @@ def _place(sheet: MergedSheet, key: Key | None, heading: str) -> tuple[str | Non
         return None, None
     column = sheet.column_of(heading)
     link = None if column is None else CellLink(layout.SUBJECTS, address(sheet.row_of(key), column))
-    return cell_text(sheet.value(key, "Tên")) or None, link
+    return cell_text(sheet.value(key, _NAME)) or None, link
 
 
 def value_of_text(text: str, heading: str) -> CellValue | None:

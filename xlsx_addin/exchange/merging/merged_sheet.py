@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.intake.rows import RECEIVED, comparable, same
+from xlsx_addin.exchange.intake.rows import CODE, RECEIVED, comparable, same
 from xlsx_addin.exchange.merging.three_way import MERGED_HEADINGS, Key
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import is_blank
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
-SOURCE, VERSION, RECEIVED_LAST = "Nguồn", "Lần gửi", "Ngày nhận lần cuối"
+SOURCE, VERSION, RECEIVED_LAST = (
+    layout.heading(layout.SUBJECTS, field) for field in ("source", "version", "received_last")
+)
 BOOKKEEPING = tuple(column.heading for column in layout.MERGED_COLUMNS if not column.merged)
 """What the tool itself notes of each row; nobody's value to be merged."""
 
@@ -68,7 +70,7 @@ class MergedSheet:
         self._next_row = self._last_filled[0] + 1
         self._first_new_row = self._next_row
         counts: Counter[str] = Counter()
-        for row, value in sorted(table.values("Mã").items()):
+        for row, value in sorted(table.values(CODE).items()):
             code = code_text(value)
             self._register(Key(code, counts[code]), row)
             counts[code] += 1
@@ -128,7 +130,7 @@ class MergedSheet:
             raise Refusal(words.NO_ROW_LEFT.format(sheet=self.sheet.name, cell=address(*self._last_filled)))
         self._register(key, self._next_row)
         self._next_row += 1
-        self.set(key, "Mã", key.code)
+        self.set(key, CODE, key.code)
 
     def prepare(self) -> None:
         """Add the headings that merged rows need."""

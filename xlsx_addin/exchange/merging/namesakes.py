@@ -9,12 +9,13 @@ from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.problems import KIND_BLANK
 from xlsx_addin.workbook.cell_text import cell_text
+from xlsx_addin.workbook.layout import SUBJECTS, heading
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Key
 
-_NAME, _KIND = "Tên", "Loại đối tượng"
+_NAME, _KIND = (heading(SUBJECTS, field) for field in ("name", "kind"))
 
 
 def namesakes(sheet: MergedSheet) -> list[str]:

@@ -17,7 +17,7 @@ from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, code_digits, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.stored import ORIGIN_LABELS, by_label
+from xlsx_addin.words.stored import ORIGIN_LABELS, TYPED_CODE_UNKNOWN, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _ORIGINS = by_label(Origin, ORIGIN_LABELS)
-_TYPED_COLUMN = [column.heading for column in layout.PROGRESS_COLUMNS].index(layout.CHECK_CODE_COLUMN) + 1
-_REQUIRED = ("Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận")
+_TYPED_COLUMN = [column.field for column in layout.PROGRESS_COLUMNS].index("typed") + 1
+_REQUIRED = ("code", "version", "verdict", "confirmation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +261,13 @@ def _note(row: ProgressRow, known: Container[str | None]) -> str:
     return f"{row.note} {words.TYPED_CODE_UNKNOWN}".strip() if _is_unknown(row, known) else row.note
 
 
+def _own_note(text: str) -> str:
+    """The note without what a run adds to it about the code typed beside it."""
+    for sentence in TYPED_CODE_UNKNOWN:
+        text = text.removesuffix(sentence).rstrip()
+    return text
+
+
 def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
     """The rows of a sheet; where an older program wrote it, with the order in which versions were merged.
 
@@ -290,34 +297,37 @@ def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
 
 
 def progress_rows(sheet: SheetValues, required: Sequence[str] = _REQUIRED) -> list[ProgressRow]:
-    """The rows of the sheet as they stand; Refusal where one of the ``required`` headings is missing."""
+    """The rows of the sheet as they stand; Refusal where a ``required`` column is missing."""
     return [_read_row(row) for row in table_rows(sheet, only_required(layout.PROGRESS_COLUMNS, required))]
 
 
 def _read_row(row: dict[str, CellValue]) -> ProgressRow:
-    def text(heading: str) -> str:
-        value = row.get(heading)
+    def cell(field: str) -> CellValue | None:
+        return row.get(layout.heading(layout.PROGRESS, field))
+
+    def text(field: str) -> str:
+        value = cell(field)
         return "" if value is None else normalise(value) if isinstance(value, str) else code_text(value)
 
-    def number(heading: str) -> int | None:
-        value = row.get(heading)
-        return int(value) if isinstance(value, float) else int(text(heading)) if text(heading).isdecimal() else None
+    def number(field: str) -> int | None:
+        value = cell(field)
+        return int(value) if isinstance(value, float) else int(text(field)) if text(field).isdecimal() else None
 
-    moment = row.get("Thời điểm nhận")
+    moment = cell("received")
     received = moment_of_serial(moment) if isinstance(moment, float) else None
-    origin = _ORIGINS.get(fold(text("Nhận từ")))
-    typed = row.get(layout.CHECK_CODE_COLUMN)
+    origin = _ORIGINS.get(fold(text("origin")))
+    typed = cell("typed")
     return ProgressRow(
-        sender=text("Mã"),
-        name=text("Tên"),
-        version=number("Lần gửi"),
-        verdict=verdict_of_label(text("Kết luận nhận")),
+        sender=text("code"),
+        name=text("name"),
+        version=number("version"),
+        verdict=verdict_of_label(text("verdict")),
         receipt=None if received is None or origin is None else Receipt(received, origin),
-        subjects=number("Số đối tượng"),
-        code=text("Mã xác nhận"),
+        subjects=number("subjects"),
+        code=text("confirmation"),
         typed="" if typed is None else normalise(typed) if isinstance(typed, str) else shown(typed),
-        source=text("Nguồn"),
-        note=text("Ghi chú").removesuffix(words.TYPED_CODE_UNKNOWN).rstrip(),
-        turn=number(layout.TURN_COLUMN),
-        start=text(layout.DIGEST_COLUMN),
+        source=text("source"),
+        note=_own_note(text("note")),
+        turn=number("turn"),
+        start=text("start"),
     )

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import SheetValues
 
-UNIT, VERSION, RECEIVED = "Đơn vị thẩm định", "Lần gửi", "Ngày nhận"
+CODE, UNIT, VERSION, RECEIVED = (
+    layout.heading(layout.RESULTS_FROM_ABOVE, field) for field in ("code", "unit", "version", "received")
+)
 
 _SENT = tuple(column.heading for column in layout.RESULT_COLUMNS)
 
@@ -31,7 +33,7 @@ class ResultsAbove:
     """The rows of the sheet. Refusal where a heading is missing."""
 
     def __init__(self, sheet: SheetValues | None) -> None:
-        columns = only_required(layout.RESULT_FROM_ABOVE_COLUMNS, ("Mã", "Xếp loại"))
+        columns = only_required(layout.RESULT_FROM_ABOVE_COLUMNS, ("code", "grade"))
         self._rows = [] if sheet is None or not sheet.columns else table_rows(sheet, columns)
 
     @property
@@ -41,11 +43,11 @@ class ResultsAbove:
 
     def merge(self, item: FoundItem, rows: Iterable[Row]) -> None:
         """Put a result in the place of the one that its sender sent before."""
-        before = {str(row.get("Mã", "")): row for row in self._of(item.sender)}
+        before = {str(row.get(CODE, "")): row for row in self._of(item.sender)}
         merged: list[Row] = []
         for row in rows:
             sent = {heading: row[heading] for heading in _SENT if heading in row}
-            code = str(row.get("Mã", ""))
+            code = str(row.get(CODE, ""))
             old = before.pop(code, None)
             if old is None:
                 item.new.append(code)

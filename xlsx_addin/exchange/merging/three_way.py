@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from xlsx_addin.exchange.intake.rows import same
+from xlsx_addin.exchange.intake.rows import CODE, same
 from xlsx_addin.terms import DossierState
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 Fields: TypeAlias = "Mapping[str, CellValue]"
 """Heading and value of the cells of one row that are not blank."""
 
-STATE = "Tình trạng hồ sơ"
+STATE, ORGANISATION = (layout.heading(layout.SUBJECTS, field) for field in ("state", "organisation"))
 WITHDRAWN = DossierState.WITHDRAWN.value
-ORGANISATION = "Thuộc tổ chức"
 
 MERGED_HEADINGS = tuple(column.heading for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS) if column.merged)
 """The fields that are compared; the others say where a row comes from and when it was received."""
@@ -85,11 +84,11 @@ def keyed_rows(rows: Iterable[Fields], sender: str) -> dict[Key, dict[str, CellV
     several.
     """
     listed = [dict(row) for row in rows]
-    own = {row["Mã"] for row in listed if "Mã" in row}
+    own = {row[CODE] for row in listed if CODE in row}
     counts: Counter[str] = Counter()
     keyed = {}
     for row in listed:
-        code = code_here(sender, row.pop("Mã", NO_CODE))
+        code = code_here(sender, row.pop(CODE, NO_CODE))
         organisation = row.get(ORGANISATION)
         if organisation is not None and code_text(organisation) in own:
             row[ORGANISATION] = code_here(sender, code_text(organisation))

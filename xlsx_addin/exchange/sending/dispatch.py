@@ -29,7 +29,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.cell_text import shown
-from xlsx_addin.workbook.layout import COLUMNS, SENDERS
+from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
 from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import similar
 
@@ -98,8 +98,8 @@ def send(
     """
     created = moment or _now()
     settings = job.appraisal.register.settings
-    _require_unit_code("Mã đơn vị", settings.unit_code)
-    _require_unit_code("Mã cấp trên", settings.superior_code)
+    _require_unit_code(label("unit_code"), settings.unit_code)
+    _require_unit_code(label("superior_code"), settings.superior_code)
     if settings.superior_code == settings.unit_code:
         raise Refusal(words.SUPERIOR_IS_OURSELVES.format(code=settings.unit_code))
     addresses = _addresses(to) if to else addresses_of(settings.superior_address)
@@ -136,7 +136,7 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None) ->
     """
     created = moment or _now()
     settings = job.appraisal.register.settings
-    _require_unit_code("Mã đơn vị", settings.unit_code)
+    _require_unit_code(label("unit_code"), settings.unit_code)
     expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
     by_sender = verdicts_by_sender(job, expected)
     _require_sender_codes(by_sender)
@@ -178,7 +178,7 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[L
     """
     now = moment or _now()
     settings = job.appraisal.register.settings
-    _require_unit_code("Mã đơn vị", settings.unit_code)
+    _require_unit_code(label("unit_code"), settings.unit_code)
     senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
     if not senders:
         raise Refusal(_why_nobody(job))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
 from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.counts import OPEN_OUTCOMES, counts_of
+from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
 from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called
 from xlsx_addin.guidance import load
-from xlsx_addin.terms import Level, Outcome
+from xlsx_addin.terms import OPEN_OUTCOMES, Level, Outcome
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date, vietnamese_moment
 from xlsx_addin.words import mail as words
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE

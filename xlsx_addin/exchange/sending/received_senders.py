@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.jobs.appraise import Job
 
-_REQUIRED = ("Mã", "Kết luận nhận")
+_REQUIRED = ("code", "verdict")
 
 
 def board_rows(job: Job) -> list[ProgressRow]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional
 from xlsx_addin.exchange.sending.result_explanation import returned_explanation
+from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import WrittenValue
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
 
 def sources(table: Table) -> dict[int, str]:
     """Row of ``Đơn vị`` and the sender that ``Nguồn`` names."""
-    return {
-        row: normalise(value) for row, value in table.values(layout.SOURCE_COLUMN).items() if isinstance(value, str)
-    }
+    named = table.values(layout.heading(layout.SUBJECTS, "source"))
+    return {row: normalise(value) for row, value in named.items() if isinstance(value, str)}
 
 
 def verdicts_by_sender(job: Job, expected: Container[str]) -> dict[str, list[tuple[str, Verdict]]]:
@@ -75,30 +75,23 @@ def result(
     title = result_words.RESULTS_TITLE.format(year=settings.year)
     sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows))
     mark_provisional(sheet, settings)
-    manifest = Manifest(
-        kind=EnvelopeKind.RESULT,
-        sender=settings.unit_code,
-        sender_name=settings.unit_name,
+    return sealed(
+        register,
+        EnvelopeKind.RESULT,
+        {layout.RESULTS: sheet},
         recipient=recipient,
-        level=settings.level,
-        year=settings.year,
-        guidance=register.guidance.id,
-        scale_confirmed=settings.scale_confirmed,
-        version=version,
-        created=created,
-        previous=previous,
         subjects=len(rows),
+        version=version,
+        previous=previous,
+        created=created,
     )
-    return Envelope.sealed(manifest, {layout.RESULTS: sheet})
 
 
 def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:
     """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business."""
     columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
-    columns["Mã"] = [code for code, _ in verdicts]
+    columns["code"] = [code for code, _ in verdicts]
     # What a still higher level decided goes down with its level, so that it is known as that level's (A21).
-    columns[layout.RESULT_ABOVE_COLUMN] = [
-        None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts
-    ]
-    columns["Giải thích"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
-    return list(zip(*(columns[column.heading] for column in layout.RESULT_COLUMNS), strict=True))
+    columns["above"] = [None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts]
+    columns["explanation"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
+    return list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
+from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import SheetValues
 
-_LEVEL = "Cấp thẩm định"
+_LEVEL = layout.heading(layout.SUBJECTS, "level")
 _CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
 
 
@@ -47,21 +48,16 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         sheets[block.sheet] = block_values(block)
         sheets[block.sheet].columns.get(len(block.formats), {}).pop(1, None)  # said in row 3, as on every other sheet
         mark_provisional(sheets[block.sheet], settings)
-    manifest = Manifest(
-        kind=EnvelopeKind.SUBMISSION,
-        sender=settings.unit_code,
-        sender_name=settings.unit_name,
+    return sealed(
+        register,
+        EnvelopeKind.SUBMISSION,
+        sheets,
         recipient=settings.superior_code,
-        level=settings.level,
-        year=settings.year,
-        guidance=register.guidance.id,
-        scale_confirmed=settings.scale_confirmed,
-        version=version,
-        created=created,
-        previous=previous,
         subjects=len(job.appraisal.verdicts),
+        version=version,
+        previous=previous,
+        created=created,
     )
-    return Envelope.sealed(manifest, sheets)
 
 
 def _clerk_sheet(tables: Sequence[Table], name: str, settings: Settings) -> SheetValues:

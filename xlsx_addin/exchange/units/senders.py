@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.vietnamese.normalise import fold, without_diacritics
 from xlsx_addin.workbook.cell_text import code_text
-from xlsx_addin.workbook.layout import SENDER_COLUMNS
+from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS, heading
 from xlsx_addin.workbook.mail_addresses import ADDRESS as ADDRESS  # noqa: PLC0414 - the mail reads it from here
 from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
 
-_COLUMNS = tuple(replace(column, required=column.heading == "Mã") for column in SENDER_COLUMNS)
+_COLUMNS = tuple(replace(column, required=column.field == "code") for column in SENDER_COLUMNS)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -54,23 +53,22 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     if sheet is None or not sheet.columns:
         return []
     table = find_table(sheet, _COLUMNS)
-    cells = {column.heading: table.values(column.heading) for column in _COLUMNS}
-    letters = column_letters(table.columns["Mã"])
+    cells = {column.field: table.values(column.heading) for column in _COLUMNS}
     senders: dict[str, ExpectedSender] = {}
-    for row, value in sorted(cells["Mã"].items()):
+    for row, value in sorted(cells["code"].items()):
         code = code_text(value)
 
-        def text(heading: str, row: int = row) -> str:
-            return code_text(cells[heading].get(row))
+        def text(field: str, row: int = row) -> str:
+            return code_text(cells[field].get(row))
 
         row_of_unit = ExpectedSender(
             row,
             code,
-            text("Tên"),
-            addresses_of(text("Địa chỉ thư")),
-            text("Người phụ trách"),
-            text("Điện thoại"),
-            (f"{letters}{row}",),
+            text("name"),
+            addresses_of(text("addresses")),
+            text("person"),
+            text("phone"),
+            (table.cell(heading(SENDERS, "code"), row),),
         )
         first = senders.get(code)
         senders[code] = row_of_unit if first is None else _joined(first, row_of_unit)

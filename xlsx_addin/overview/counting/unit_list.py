@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.reading.rows import code_text, text_of
+from xlsx_addin.overview.reading.rows import code_or_none, text_of
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import overview as words
 from xlsx_addin.workbook.layout import Column, Content
@@ -45,14 +45,14 @@ def read_unit_list(path: Path) -> list[ListedUnit]:
     cells = {column.heading: table.values(column.heading) for column in COLUMNS}
     units = []
     for row in filled_rows(table, COLUMNS):
-        year = code_text(cells["Năm"].get(row))
+        year = code_or_none(cells["Năm"].get(row))
         if year is not None and not (year.isascii() and year.isdigit()):
             raise Refusal(words.UNITS_YEAR.format(file=path.name, row=row, value=year))
         units.append(
             ListedUnit(
-                code=code_text(cells["Mã"].get(row)) or "",
+                code=code_or_none(cells["Mã"].get(row)) or "",
                 name=text_of(cells["Tên"].get(row)) or "",
-                recipient=code_text(cells["Thuộc"].get(row)) or "",
+                recipient=code_or_none(cells["Thuộc"].get(row)) or "",
                 group=text_of(cells["Nhóm"].get(row)) or "",
                 year=None if year is None else int(year),
             )

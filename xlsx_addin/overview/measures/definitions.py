@@ -26,25 +26,13 @@ CLASSES = (
     "withdrawn",
     "out_of_scope",
 )
-"""Every subject is in exactly one; together they are the total."""
+"""Every subject is in exactly one; together they are the total. Who waits for a report becomes ``no_report`` as time
+passes: envelopes keep what held when they were made."""
 
-_CLASS_OF = {
-    **{outcome.value: "appraised" for outcome in Outcome if outcome.facts.is_graded},
-    Outcome.AWAITING_APPRAISAL.value: "awaiting",
-    Outcome.AWAITING_ORGANISATION.value: "awaiting",
-    Outcome.AWAITING_REPORT.value: "no_report",
-    Outcome.NO_REPORT.value: "no_report",
-}
-"""``awaiting_report`` becomes ``no_report`` as time passes: envelopes keep what held when they were made."""
+if {outcome.facts.counted_as for outcome in Outcome} != set(CLASSES):
+    raise ValueError("some outcome is counted in no class, or some class counts no outcome")
 GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
 """Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
-
-
-def class_of(outcome: str) -> str:
-    """The class of an outcome; one that this version does not know counts with the invalid ones, never nowhere."""
-    if outcome in _CLASS_OF:
-        return _CLASS_OF[outcome]
-    return outcome if outcome in CLASSES else "invalid"
 
 
 COUNTED: dict[str, str] = {

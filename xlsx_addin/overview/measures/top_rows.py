@@ -10,7 +10,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import DEFAULT_ID, available, load
-from xlsx_addin.overview.measures.definitions import COUNTED, class_of
+from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ def _insert_rules(connection: Any, years: set[int]) -> None:
             if year >= guidance.first_year
         ],
     )
-    _insert(connection, "outcome_class", [(outcome.value, class_of(outcome.value)) for outcome in Outcome])
+    _insert(connection, "outcome_class", [(outcome.value, outcome.facts.counted_as) for outcome in Outcome])
     levels = [level.value for level in Level]
     _insert(connection, "above", list(itertools.pairwise(levels)))
 

@@ -11,8 +11,9 @@ from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.reading.rows import (
     SubjectRow,
+    cells_by_field,
     choice,
-    code_text,
+    code_or_none,
     column_of,
     grade_of,
     kept_name,
@@ -24,10 +25,10 @@ from xlsx_addin.overview.reading.rows import (
 )
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_sheets
 from xlsx_addin.terms import Kind, Lateness, YesNo
-from xlsx_addin.words import explanations
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.stored import SEVERITY_LABELS, TIME_ON_TIME, by_label
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
@@ -36,16 +37,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import CellValue
 
-DECISION = "Quyết định"
 _LAST_SPREAD = Spread(0)
-
-
-def subject_columns() -> tuple[Column, ...]:
-    """The columns of ``Đơn vị`` that are known, added ones too."""
-    return (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
+_SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
 def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
@@ -56,40 +51,38 @@ def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str,
 
 
 def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
-    columns = subject_columns()
-    table = find_table(envelope.sheets[layout.SUBJECTS], columns)
-    cells = {column.heading: table.values(column.heading) for column in columns}
-    read = {heading: column_of(cells[heading], meaning) for heading, meaning in _SUBJECT_READERS.items()}
-    codes, kinds = read["Mã"], read["Loại đối tượng"]
+    cells = cells_by_field(envelope.sheets, layout.SUBJECTS)
+    read = {field: column_of(cells[field], meaning) for field, meaning in _SUBJECT_READERS.items()}
+    codes, kinds = read["code"], read["kind"]
     kind_of = {code: kind for row, code in codes.items() if code and (kind := kinds.get(row)) is not None}
     spreads = spreads_of_sheets(envelope.sheets, kind_of)
-    results = _Results(envelope.sheets[layout.RESULTS])
+    results = _Results(envelope)
     clock = _Clock(envelope.manifest)
     found = []
     for line in sorted(set().union(*cells.values())):
-        of_line = {heading: of_column.get(line) for heading, of_column in read.items()}
-        code, kind = of_line["Mã"], of_line["Loại đối tượng"]
+        of_line = {field: of_column.get(line) for field, of_column in read.items()}
+        code, kind = of_line["code"], of_line["kind"]
         result = results.next_row(code)
         spread = spreads.get(code or "", _LAST_SPREAD)
-        received, decision = of_line["Ngày nhận báo cáo"], of_line[DECISION]
+        received, decision = of_line["received"], of_line["decision"]
         found.append(
             SubjectRow(
                 line=line,
                 code=code,
-                source=of_line[layout.SOURCE_COLUMN],
-                name=kept_name(of_line["Tên"], kind, decision),
+                source=of_line["source"],
+                name=kept_name(of_line["name"], kind, decision),
                 kind=None if kind is None else kind.value,
-                registered=of_line["Đăng ký"],
-                model=of_line["Tên mô hình"],
-                field=of_line["Lĩnh vực"],
-                product=of_line["Sản phẩm cụ thể"],
+                registered=of_line["registered"],
+                model=of_line["model"],
+                field=of_line["model_field"],
+                product=of_line["product"],
                 received=received,
-                late_accepted=bool(of_line["Chấp nhận quá hạn"]),
+                late_accepted=bool(of_line["late_accepted"]),
                 lateness=clock.lateness(received, results.lateness(result)),
-                self_total=of_line["Điểm tự chấm"],
-                self_grade=of_line["Tự xếp loại"],
+                self_total=of_line["self_points"],
+                self_grade=of_line["self_grade"],
                 **results.graded(result),
-                lower_grade=of_line[layout.LOWER_GRADE_COLUMN],
+                lower_grade=of_line["lower_grade"],
                 sheets=spread.sheets,
                 lowest=points(spread.lowest),
                 highest=points(spread.highest),
@@ -104,7 +97,7 @@ def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
 
 def _result_rows(envelope: Envelope) -> list[SubjectRow]:
     """What a superior sent back: outcome, grade and points under the recipient's own codes; nobody's name."""
-    results = _Results(envelope.sheets[layout.RESULTS])
+    results = _Results(envelope)
     return [
         SubjectRow(line=row, code=results.codes.get(row), kind=results.kinds.get(row), **results.graded(row))
         for row in results.rows
@@ -114,17 +107,16 @@ def _result_rows(envelope: Envelope) -> list[SubjectRow]:
 class _Results:
     """The rows of ``Kết quả``; row 0 is none."""
 
-    def __init__(self, sheet: SheetValues) -> None:
-        table = find_table(sheet, layout.RESULT_COLUMNS)
-        cells = {column.heading: table.values(column.heading) for column in layout.RESULT_COLUMNS}
+    def __init__(self, envelope: Envelope) -> None:
+        cells = cells_by_field(envelope.sheets, layout.RESULTS)
         self.rows = sorted(set().union(*cells.values()))
-        self.codes = column_of(cells["Mã"], code_text)
-        self.kinds = column_of(cells["Loại đối tượng"], _kind_label)
-        self._outcomes = column_of(cells["Kết luận"], _outcome_label)
-        self._grades = column_of(cells["Xếp loại"], _grade_label)
-        self._means = column_of(cells["Điểm"], number_of)
-        self._shown_means = column_of(cells["Điểm"], _shown_points)
-        self._lateness = column_of(cells["Thời hạn"], text_of)
+        self.codes = column_of(cells["code"], code_or_none)
+        self.kinds = column_of(cells["kind"], _kind_label)
+        self._outcomes = column_of(cells["outcome"], _outcome_label)
+        self._grades = column_of(cells["grade"], _grade_label)
+        self._means = column_of(cells["total"], number_of)
+        self._shown_means = column_of(cells["total"], _shown_points)
+        self._lateness = column_of(cells["lateness"], text_of)
         self._waiting: defaultdict[str, list[int]] = defaultdict(list)
         for row in self.rows:
             self._waiting[self.codes.get(row) or ""].append(row)
@@ -152,12 +144,11 @@ class _Results:
 
 
 def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
-    table = find_table(envelope.sheets[layout.PROBLEMS], layout.PROBLEM_COLUMNS)
-    severities = table.values("Mức")
+    cells = cells_by_field(envelope.sheets, layout.PROBLEMS)
     counts: Counter[tuple[str, str]] = Counter()
-    for row, value in table.values("Mã lỗi").items():
-        is_error = text_of(severities.get(row)) == Severity.ERROR.label
-        counts[text_of(value) or "", (Severity.ERROR if is_error else Severity.WARNING).value] += 1
+    for row, value in cells["problem"].items():
+        severity = _SEVERITIES.get(fold(text_of(cells["severity"].get(row)) or ""), Severity.WARNING)
+        counts[text_of(value) or "", severity.value] += 1
     return [(code, severity, count) for (code, severity), count in sorted(counts.items())]
 
 
@@ -190,20 +181,20 @@ def _shown_points(value: CellValue | None) -> str | None:
 
 
 _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
-    "Mã": code_text,
-    "Tên": text_of,
-    "Loại đối tượng": _kind_of,
-    "Đăng ký": _yes,
-    "Tên mô hình": text_of,
-    "Lĩnh vực": text_of,
-    "Sản phẩm cụ thể": text_of,
-    "Ngày nhận báo cáo": serial_of,
-    "Điểm tự chấm": _shown_points,
-    "Tự xếp loại": _grade_label,
-    "Chấp nhận quá hạn": _yes,
-    layout.SOURCE_COLUMN: code_text,
-    layout.LOWER_GRADE_COLUMN: _grade_label,
-    DECISION: text_of,
+    "code": code_or_none,
+    "name": text_of,
+    "kind": _kind_of,
+    "registered": _yes,
+    "model": text_of,
+    "model_field": text_of,
+    "product": text_of,
+    "received": serial_of,
+    "self_points": _shown_points,
+    "self_grade": _grade_label,
+    "late_accepted": _yes,
+    "source": code_or_none,
+    "lower_grade": _grade_label,
+    "decision": text_of,
 }
 """What is taken of each column of ``Đơn vị``, and what its cells mean."""
 
@@ -228,6 +219,6 @@ class _Clock:
                 flag = lateness(moment, self._first_late, deadline_day_counts=False)[0].value
             self._known[received] = flag
         flag = self._known[received]
-        if flag == Lateness.DEADLINE_DAY.value and words == explanations.TIME_ON_TIME:
+        if flag == Lateness.DEADLINE_DAY.value and words in TIME_ON_TIME:
             return Lateness.ON_TIME.value
         return flag

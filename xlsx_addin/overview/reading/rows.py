@@ -7,19 +7,21 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.terms import Grade, Kind, Outcome, YesNo
+from xlsx_addin.terms import Grade, Kind, Outcome, YesNo, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
-from xlsx_addin.workbook.cell_text import code_of, shown
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import cell_text, code_text
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text
 from xlsx_addin.xlsx.cells import DateSerial
-from xlsx_addin.xlsx.serial_dates import EPOCH, decimal_of
+from xlsx_addin.xlsx.serial_dates import date_serial, decimal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
     from enum import Enum
 
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.cells import CellValue
 
     Term = TypeVar("Term", bound=Enum)
@@ -72,9 +74,7 @@ class SubjectRow(NamedTuple):
 _TERMS: tuple[type[Enum], ...] = (Kind, YesNo)
 _CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
 _KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
-_OUTCOMES = {
-    fold(label): outcome for outcome in Outcome for label in (outcome.facts.label, *outcome.facts.older_labels)
-}
+_OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
 
 
 def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
@@ -114,14 +114,12 @@ def outcome_of(value: CellValue | None) -> Outcome | None:
 
 def text_of(value: CellValue | None) -> str | None:
     """A free text; None for a blank."""
-    if value is None:
-        return None
-    return (normalise(value) if isinstance(value, str) else shown(value)) or None
+    return cell_text(value, with_time=False) or None
 
 
-def code_text(value: CellValue | None) -> str | None:
-    """A code as text, also where the cell holds something that is none."""
-    return None if value is None else (code_of(value) or shown(value) or None)
+def code_or_none(value: CellValue | None) -> str | None:
+    """A code as text, also where the cell holds something that is none; None for a blank."""
+    return code_text(value) or None
 
 
 def number_of(value: CellValue | None) -> Decimal | None:
@@ -136,7 +134,7 @@ def serial_of(value: CellValue | None) -> float | None:
     if isinstance(value, DateSerial):
         return float(value)
     moment = date_of_text(normalise(value)) if isinstance(value, str) else None
-    return None if moment is None else (moment - EPOCH).total_seconds() / 86400
+    return None if moment is None else float(date_serial(moment))
 
 
 @lru_cache(maxsize=4096)  # the same few hundred points stand in thousands of rows
@@ -167,6 +165,7 @@ def column_of(values: Mapping[int, CellValue], read: Callable[[CellValue], Read]
     return found
 
 
-def at(values: Mapping[str, Mapping[int, CellValue]], heading: str, row: int) -> CellValue | None:
-    """The cell under a heading in a row."""
-    return values[heading].get(row)
+def cells_by_field(sheets: Sheets, name: str) -> dict[str, dict[int, CellValue]]:
+    """The cells of a sheet that are not blank, by the fields of its columns and their rows."""
+    table = sheets.table(name)
+    return {column.field: table.values(column.heading) for column in layout.TABLES[name][0]}

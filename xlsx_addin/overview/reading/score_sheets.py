@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlsx_addin.overview.reading.rows import at, choice, code_text, column_of, grade_of, number_of, text_of
+from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
@@ -97,7 +97,7 @@ def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kin
     criteria = _criteria(sheets[layout.SCALE])
     table = find_table(sheets[layout.SCORES], layout.COLUMNS[layout.SCORES])
     columns = {fold(text): number for number, text in headings_of_row(table.sheet, table.heading_row).items()}
-    codes = column_of(table.values("Mã"), code_text)
+    codes = column_of(table.values(layout.heading(layout.SCORES, "code")), code_or_none)
     cells = [(scope, values_below(table.sheet, columns.get(fold(code)), table.heading_row)) for code, scope in criteria]
     known: dict[float, Decimal] = {}
     totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
@@ -134,10 +134,10 @@ def _row_total(
 
 def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:
     table = find_table(sheet, layout.CRITERION_COLUMNS)
-    scopes = table.values("Áp dụng")
+    codes, scopes = (table.values(layout.heading(layout.SCALE, field)) for field in ("code", "applies"))
     found = []
-    for row, value in sorted(table.values("Mã tiêu chí").items()):
-        code = code_text(value)
+    for row, value in sorted(codes.items()):
+        code = code_or_none(value)
         scope = _SCOPES.get(fold(text_of(scopes.get(row)) or CriterionScope.ALL.value), CriterionScope.ALL)
         if code is not None:
             found.append((code, scope))
@@ -147,11 +147,13 @@ def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:
 def _recognised_from(sheet: SheetValues) -> Decimal | None:
     """The lowest cut-off of a recognised grade."""
     table = find_table(sheet, layout.GRADE_COLUMNS)
-    values = {heading: table.values(heading) for heading in ("Xếp loại", "Từ điểm", "Được công nhận")}
+    grades, points, recognised = (
+        table.values(layout.heading(layout.SCALE, field)) for field in ("grade", "cut_off", "is_recognised")
+    )
     cut_offs = []
-    for row, value in values["Xếp loại"].items():
-        is_recognised = choice(at(values, "Được công nhận", row), YesNo) is YesNo.YES
-        number = number_of(at(values, "Từ điểm", row))
+    for row, value in grades.items():
+        is_recognised = choice(recognised.get(row), YesNo) is YesNo.YES
+        number = number_of(points.get(row))
         if grade_of(value) is not None and is_recognised and number is not None:
             cut_offs.append(number)
     return min(cut_offs, default=None)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.overview.reading.envelope_rows import DECISION, subject_columns
-from xlsx_addin.overview.reading.rows import SubjectRow, at, kept_name, points, serial_of, text_of
+from xlsx_addin.overview.reading.rows import SubjectRow, cells_by_field, kept_name, points, serial_of, text_of
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table
-from xlsx_addin.xlsx.serial_dates import EPOCH, moment_of_serial
+from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,8 +46,7 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     reader = SheetCache(workbook)
     job = appraise_workbook(reader, _AFTER_ALL_DEADLINES)
     register = job.appraisal.register
-    table = find_table(job.sheets[layout.SUBJECTS], subject_columns())
-    cells = {heading: table.values(heading) for heading in ("Lĩnh vực", DECISION)}
+    cells = cells_by_field(job.sheets, layout.SUBJECTS)
     spreads = spreads_of_register(register)
     subjects = [_subject_row(verdict, cells, spreads) for verdict in job.appraisal.verdicts]
     above = register.decisions_from_above
@@ -78,7 +76,7 @@ def _subject_row(
 ) -> SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
-    decision = text_of(at(cells, DECISION, subject.row))
+    decision = text_of(cells["decision"].get(subject.row))
     return SubjectRow(
         line=subject.row,
         code=subject.code,
@@ -87,9 +85,9 @@ def _subject_row(
         kind=None if subject.kind is None else subject.kind.value,
         registered=subject.registered,
         model=subject.model or None,
-        field=text_of(at(cells, "Lĩnh vực", subject.row)),
+        field=text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
-        received=None if subject.received is None else (subject.received - EPOCH).total_seconds() / 86400,
+        received=None if subject.received is None else float(date_serial(subject.received)),
         late_accepted=subject.late_accepted,
         lateness=None if verdict.lateness is None else verdict.lateness.value,
         self_total=points(subject.self_points),
@@ -114,7 +112,7 @@ def _last_run(sheet: SheetValues | None) -> datetime | None:
         return None
     serials = [
         serial
-        for value in find_table(sheet, layout.JOURNAL_COLUMNS).values("Thời điểm").values()
+        for value in find_table(sheet, layout.JOURNAL_COLUMNS).values(layout.heading(layout.JOURNAL, "moment")).values()
         if (serial := serial_of(value)) is not None
     ]
     return moment_of_serial(max(serials)) if serials else None

@@ -103,9 +103,18 @@ def progress_chart(
 
 
 def rates_chart(
-    book: Workbook, sheet: str, heading_row: int, columns: tuple[int, int], rows: Mapping[str, int]
+    book: Workbook,
+    sheet: str,
+    heading_row: int,
+    columns: tuple[int, int],
+    rows: Mapping[str, int],
+    *,
+    legend: str,
 ) -> Chart:
-    """Rates over the years: ``rows`` are the names and where their rates stand; only the last point is labelled."""
+    """Rates over the years: ``rows`` are the names and where their rates stand; only the last point is labelled.
+
+    ``legend`` is the side on which the names stand.
+    """
     chart = book.add_chart({"type": "line"})
     looks = (
         {"color": design.INK, "width": 2.25},
@@ -140,7 +149,7 @@ def rates_chart(
         )
     _share_axis(chart)
     chart.set_x_axis({"num_font": _face(size=11), "line": {"color": design.MUTED}, "major_tick_mark": "none"})
-    chart.set_legend({"position": "right", "font": _face()})
+    chart.set_legend({"position": legend, "font": _face()})
     return _plain(chart)
 
 

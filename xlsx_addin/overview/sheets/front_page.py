@@ -263,8 +263,8 @@ def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     else:
         title = (words.GROUPS_SOME if is_groups else words.UNITS_SOME).format(shown=len(lines), total=grouped(total))
     maker.section(sheet, row, title, *_RIGHT)
-    head = maker.styles.of(
-        font_size=design.TABLE_SIZE, bold=True, font_color=design.MUTED, align="right", bottom=1,
+    head = maker.styles.of(  # not bold, so that two of them side by side stand apart
+        font_size=design.TABLE_SIZE, font_color=design.MUTED, align="right", bottom=1,
         bottom_color=design.HAIRLINE,
     )  # fmt: skip
     places = _GROUP_COLUMNS if is_groups else _UNIT_COLUMNS

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
 from xlsx_addin.overview.sheets.limits import progress_left_out
-from xlsx_addin.overview.sheets.table import COUNT, DAY_AND_TIME, HEADING_ROW, PERCENT, StyledValue, TableColumn
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
+from xlsx_addin.xlsx.blocks import MOMENT
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
@@ -21,7 +22,7 @@ _COLUMNS = (
     TableColumn(words.CODE, 110, colour=design.MUTED, wraps=True),
     TableColumn(words.UNIT, 330, wraps=True),
     TableColumn(words.GROUP, 190, wraps=True),
-    TableColumn(words.FIRST_RECEIPT, 126, DAY_AND_TIME, "center"),
+    TableColumn(words.FIRST_RECEIPT, 126, MOMENT, "center"),
     TableColumn(words.DAYS_LATE, 76, COUNT, "right"),
 )
 _GAP = 24

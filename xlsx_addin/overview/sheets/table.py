@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.book import Book, PlainValue, Sheet
 
 COUNT = "#,##0;-#,##0;–"
-PERCENT, PERCENT_TENTH = "0%", "0.0%"
-DAY_AND_TIME, DAY = "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
+PERCENT, PERCENT_TENTH = "0%", "[$-42A]0.0%"
+"""Tenths with the Vietnamese comma where the program follows the format."""
 DASH = "–"
 HEADING_ROW = 3
 """From 0: under title, subtitle and the provisional line."""

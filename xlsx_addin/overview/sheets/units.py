@@ -8,9 +8,10 @@ from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
 from xlsx_addin.overview.sheets.limits import units_left_out
 from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
-from xlsx_addin.overview.sheets.table import COUNT, DAY, HEADING_ROW, TableColumn, grouped
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, TableColumn, grouped
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
+from xlsx_addin.xlsx.blocks import DAY
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.measures.figures import MeasureCounts

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS, rate
 from xlsx_addin.overview.sheets import charts
-from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH
+from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT_TENTH, WIDEST
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS
 from xlsx_addin.words import overview as names
@@ -15,55 +15,78 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from xlsxwriter.chart import Chart
+
     from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _LABEL, _TABLE = 260, 1_030
 _WIDEST_YEAR = 132
+_LABEL_BESIDE, _YEAR_BESIDE, _GAP = 220, 80, 20
+_MOST_YEARS_BESIDE = 4
+"""Years whose table leaves room for the chart beside it, on one page with it; with more it stands on a page below."""
 _ROW_PIXELS = 19
-_SPREAD = "0.0"
+_SPREAD = "[$-42A]0.0"
 _DEPEND_ON_SCALE = frozenset({"grades", "qualified_rate", "self_higher_rate", "crossing_sheets_rate", "spread"})
 """What cannot be compared between years of unlike scales."""
 _CHART = (1_030, 250)
+_CHART_BESIDE = (480, 330)
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table over all years and the chart of three rates over the panel."""
     figures = maker.overview.figures
     years = figures.years
-    width = min(_WIDEST_YEAR, _TABLE // (2 * len(years)))
-    columns = 1 + 2 * len(years)
-    maker.widths(sheet, [_LABEL, *[width] * (2 * len(years))])
+    beside = 1 < len(years) <= _MOST_YEARS_BESIDE
+    label = _LABEL_BESIDE if beside else _LABEL
+    width = _YEAR_BESIDE if beside else min(_WIDEST_YEAR, _TABLE // (2 * len(years)))
+    table = [label, *[width] * (2 * len(years))]
+    pixels = [*table, _GAP, min(_CHART_BESIDE[0], WIDEST - sum(table) - _GAP)] if beside else table
+    maker.widths(sheet, pixels)
     subtitle = words.YEARS_SUBTITLE.format(count=figures.panel_units) if len(years) > 1 else words.YEARS_ONE
-    maker.head(sheet, words.YEARS_TITLE, subtitle, columns)
+    maker.head(sheet, words.YEARS_TITLE, subtitle, len(pixels))
     _draw_headings(maker, sheet)
     row = HEADING_ROW + 1
     places: dict[str, int] = {}
-    for name, label, values in _rows(figures):
+    for name, text, values in _rows(figures):
         row += 1
         places[name] = row
-        _draw_row(maker, sheet, row, name, label, values)
+        _draw_row(maker, sheet, row, name, text, values)
     has_italics = any(_is_muted(figures, year) for year in years)
     if has_italics:
         style = maker.styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION)
         sheet.write_string(row + 1, 0, words.YEARS_NOTE, style)
+    if beside:
+        chart = _chart(maker, places, "bottom")
+        chart.set_size({"width": pixels[-1], "height": _CHART_BESIDE[1]})
+        sheet.insert_chart(HEADING_ROW, len(pixels) - 1, chart, {"object_position": 2})
+        sheet.print_area(0, 0, row + 1, len(pixels) - 1)
+        maker.page(sheet, one_page=True)
+        return
+    maker.page(sheet, repeated=2)
+    # A manual break is heeded only where the page has a scale of its own.
+    sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / sum(pixels))))
     if len(years) > 1:
-        rows = {label: places[name] for name, label in words.CHART_RATES.items()}
-        chart = charts.rates_chart(maker.book, names.SHEET_YEARS, HEADING_ROW + 1, (1, len(years)), rows)
-        chart.set_size({"width": min(_CHART[0], _LABEL + width * 2 * len(years)), "height": _CHART[1]})
-        chart.set_title(
-            {
-                "name": words.SAME_UNITS.format(count=figures.panel_units),
-                "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
-            }
-        )
+        chart = _chart(maker, places, "right")
+        chart.set_size({"width": min(_CHART[0], sum(pixels)), "height": _CHART[1]})
         sheet.insert_chart(row + 2, 0, chart, {"object_position": 2})
         sheet.set_h_pagebreaks([row + 2])
-    maker.page(sheet, repeated=2)
-    pixels = _LABEL + width * 2 * len(years)
-    # A manual break is heeded only where the page has a scale of its own.
-    sheet.set_print_scale(min(100, int(100 * FULL * LANDSCAPE_PIXELS / pixels)))
+
+
+def _chart(maker: SheetMaker, places: dict[str, int], legend: str) -> Chart:
+    """Three rates over the panel, from the rows where they stand."""
+    figures = maker.overview.figures
+    rows = {label: places[name] for name, label in words.CHART_RATES.items()}
+    columns = 1, len(figures.years)
+    chart = charts.rates_chart(maker.book, names.SHEET_YEARS, HEADING_ROW + 1, columns, rows, legend=legend)
+    chart.set_title(
+        {
+            "name": words.SAME_UNITS.format(count=figures.panel_units),
+            "name_font": {"name": design.FONT, "size": 12, "bold": True, "color": design.RED},
+        }
+    )
+    return chart
 
 
 def _draw_headings(maker: SheetMaker, sheet: Sheet) -> None:

@@ -44,7 +44,8 @@ class Column:
     required: bool = True
     """Whether a workbook without this column cannot be read."""
     field: str = ""
-    """The field of the record (``Subject``, ``Attendee``) that the column fills; empty where it fills none."""
+    """How code calls the column, once on its sheet; where a record has such a field (``Subject``, ``Attendee``), the
+    column fills it. Empty only for a column of the clerk's own."""
     since: str = FIRST_VERSION
     """The version of the package whose template had the column first; in an older workbook it is not missed."""
     former: tuple[str, ...] = ()

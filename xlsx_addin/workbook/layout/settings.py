@@ -152,3 +152,10 @@ PAPER_SETTINGS = (
 """What documents are made with; every one may be blank, and no appraisal depends on them."""
 
 SETTINGS = CONSOLE_SETTINGS + PAPER_SETTINGS
+
+_BY_FIELD = {each.field: each for each in SETTINGS}
+
+
+def label(field: str) -> str:
+    """The label of the setting that fills this field; KeyError where none does."""
+    return _BY_FIELD[field].label

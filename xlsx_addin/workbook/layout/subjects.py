@@ -9,9 +9,6 @@ from __future__ import annotations
 from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Scope, YesNo
 from xlsx_addin.workbook.layout.column import Column, Content
 
-RECEIVED_COLUMN = "Ngày nhận báo cáo"
-"""When this level received the report: set by receiving, so never merged field by field."""
-
 SUBJECT_COLUMNS = (
     Column(
         "Mã",
@@ -118,12 +115,12 @@ SUBJECT_COLUMNS = (
         field="product",
     ),
     Column(
-        RECEIVED_COLUMN,
+        "Ngày nhận báo cáo",
         Content.MOMENT,
         15,
         "Ngày (và giờ, nếu cần) đơn vị dùng sổ này nhận báo cáo kết quả thực hiện. Để trống là chưa nhận.",
         field="received",
-        merged=False,
+        merged=False,  # set by receiving
     ),
     Column(
         "Báo cáo kết hợp",
@@ -263,20 +260,13 @@ SUBJECT_COLUMNS = (
     ),
 )
 
-SOURCE_COLUMN = "Nguồn"
-"""Added to the sheet Đơn vị by merging: the code of the unit that a row came from."""
-LOWER_GRADE_COLUMN = "Xếp loại cấp dưới"
-"""Added to the sheet Đơn vị by merging what a lower level sent; read as evidence for a head (R5)."""
-LOWER_CONCLUSION_COLUMN = "Kết luận cấp dưới"
-"""Added likewise; read for the explanation of a subject that is for the lower level to appraise."""
-
 MERGED_COLUMNS = (
-    Column(SOURCE_COLUMN, Content.CODE, 16, required=False, field="source", merged=False),
-    Column("Lần gửi", Content.INTEGER, 8, required=False, merged=False),
-    Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False),
-    Column("Điểm cấp dưới", Content.NUMBER, 10, required=False),
-    Column(LOWER_GRADE_COLUMN, Content.CHOICE, 11, is_grade=True, required=False, field="lower_grade"),
-    Column(LOWER_CONCLUSION_COLUMN, Content.TEXT, 24, required=False, field="lower_conclusion"),
-    Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False, merged=False),
+    Column("Nguồn", Content.CODE, 16, required=False, field="source", merged=False),
+    Column("Lần gửi", Content.INTEGER, 8, required=False, field="version", merged=False),
+    Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False, field="received_below"),
+    Column("Điểm cấp dưới", Content.NUMBER, 10, required=False, field="lower_total"),
+    Column("Xếp loại cấp dưới", Content.CHOICE, 11, is_grade=True, required=False, field="lower_grade"),
+    Column("Kết luận cấp dưới", Content.TEXT, 24, required=False, field="lower_conclusion"),
+    Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False, field="received_last", merged=False),
 )
 """Added to the sheet Đơn vị by ``Nhận hồ sơ``; not for typing into."""

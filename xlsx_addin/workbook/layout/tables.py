@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
 from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
 from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
 from xlsx_addin.workbook.layout.sheets import (
@@ -20,209 +24,219 @@ from xlsx_addin.workbook.layout.sheets import (
 )
 from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 CRITERION_COLUMNS = (
-    Column("Mã tiêu chí", Content.CODE, 10, "Mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm. Ví dụ: C1."),
-    Column("Nội dung", Content.TEXT, 30, "Nội dung tiêu chí."),
+    Column(
+        "Mã tiêu chí",
+        Content.CODE,
+        10,
+        "Mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm. Ví dụ: C1.",
+        field="code",
+    ),
+    Column("Nội dung", Content.TEXT, 30, "Nội dung tiêu chí.", field="content"),
     Column(
         "Áp dụng",
         Content.CHOICE,
         16,
         "Tiêu chí dùng cho ai. Để trống là “Tất cả”.",
         CriterionScope,
+        field="applies",
     ),
-    Column("Điểm tối đa", Content.NUMBER, 9, "Điểm tối đa của tiêu chí, lớn hơn 0."),
+    Column("Điểm tối đa", Content.NUMBER, 9, "Điểm tối đa của tiêu chí, lớn hơn 0.", field="maximum"),
     Column(
         "Điểm tối thiểu",
         Content.NUMBER,
         9,
         "Để trống nếu không quy định. Dưới mức này thì xếp cao nhất mức “{grade_below_minimum}”.",
+        field="minimum",
     ),
-    Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo."),
-    Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này."),
+    Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo.", field="bands"),
+    Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này.", field="source"),
 )
 
 GRADE_COLUMNS = (
-    Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", is_grade=True),
-    Column("Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0."),
-    Column("Được công nhận", Content.CHOICE, 11, "Mức {benefit}: {recognised_names} ({clause_qualified}).", YesNo),
+    Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", is_grade=True, field="grade"),
+    Column(
+        "Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0.", field="cut_off"
+    ),
+    Column(
+        "Được công nhận",
+        Content.CHOICE,
+        11,
+        "Mức {benefit}: {recognised_names} ({clause_qualified}).",
+        YesNo,
+        field="is_recognised",
+    ),
 )
 
 SCORE_COLUMNS_BEFORE = (
-    Column("Mã", Content.CODE, 12.15, "Mã của đối tượng, có ở trang tính Đơn vị."),
-    Column("Tên", Content.TEXT, 38.15, "Ghi để dễ theo dõi; chương trình không dùng cột này.", required=False),
+    Column("Mã", Content.CODE, 12.15, "Mã của đối tượng, có ở trang tính Đơn vị.", field="code"),
+    Column(
+        "Tên", Content.TEXT, 38.15, "Ghi để dễ theo dõi; chương trình không dùng cột này.", required=False, field="name"
+    ),
     Column(
         "Người chấm",
         Content.TEXT,
         20.15,
         "Họ tên người chấm (hoặc số thứ tự thành viên); mỗi người một phiếu cho một đối tượng.",
+        field="scorer",
     ),
 )
-SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm."),)
-
-RESULT_ABOVE_COLUMN = "Kết quả cấp trên"
-"""On ``Kết quả``: what a level above decided on the subject, where the workbook knows it."""
+SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm.", field="comment"),)
 
 
-def _copies(*headings: str) -> tuple[Column, ...]:
-    """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
-    shown = {column.heading: column for column in SUBJECT_COLUMNS if column.results_width}
-    return tuple(
-        Column(
-            heading,
-            Content.TEXT if shown[heading].content is Content.CHOICE else shown[heading].content,
-            shown[heading].results_width,
-            field=shown[heading].field,
-            required=shown[heading].since == FIRST_VERSION,
-            since=shown[heading].since,
-        )
-        for heading in headings
+def _copy(column: Column, width: float) -> Column:
+    """A column as another sheet shows it, under the same heading and field."""
+    return Column(
+        column.heading,
+        column.content,
+        width,
+        required=column.required,
+        field=column.field,
+        since=column.since,
+        former=column.former,
     )
 
 
-_NAMED = ("Mã", "Tên", "Loại đối tượng", "Điểm tự chấm", "Tự xếp loại", "Tên mô hình", "Quyết định")
-_OTHERS = [column.heading for column in SUBJECT_COLUMNS if column.results_width and column.heading not in _NAMED]
+def _shown(*fields: str) -> list[Column]:
+    """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
+    columns = {column.field: column for column in SUBJECT_COLUMNS if column.results_width}
+    return [
+        replace(
+            _copy(columns[field], columns[field].results_width),
+            content=Content.TEXT if columns[field].content is Content.CHOICE else columns[field].content,
+            required=columns[field].since == FIRST_VERSION,
+        )
+        for field in fields
+    ]
+
+
+_PLACED = ("code", "name", "kind", "self_points", "self_grade", "model", "decision")
+_OTHERS = [column.field for column in SUBJECT_COLUMNS if column.results_width and column.field not in _PLACED]
 
 RESULT_COLUMNS = (
-    Column("STT", Content.INTEGER, 3.57),
-    *_copies("Mã", "Tên", "Loại đối tượng"),
-    Column("Kết luận", Content.TEXT, 13.29),
-    Column("Điểm", Content.NUMBER, 5.86),
-    Column("Xếp loại", Content.TEXT, 6.14),
-    Column("Hạng", Content.INTEGER, 5.29),
-    Column("Thời hạn", Content.TEXT, 9.29),
-    Column("Căn cứ", Content.TEXT, 6.71),
-    Column("Giải thích", Content.TEXT, 33.71),
-    Column("Số phiếu", Content.INTEGER, 5.29),
-    *_copies("Điểm tự chấm", "Tự xếp loại", "Tên mô hình"),
-    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 6.14, required=False, since="1.1.0"),
-    *_copies("Quyết định", *_OTHERS),
+    Column("STT", Content.INTEGER, 3.57, field="number"),
+    *_shown("code", "name", "kind"),
+    Column("Kết luận", Content.TEXT, 13.29, field="outcome"),
+    Column("Điểm", Content.NUMBER, 5.86, field="total"),
+    Column("Xếp loại", Content.TEXT, 6.14, field="grade"),
+    Column("Hạng", Content.INTEGER, 5.29, field="rank"),
+    Column("Thời hạn", Content.TEXT, 9.29, field="lateness"),
+    Column("Căn cứ", Content.TEXT, 6.71, field="rules"),
+    Column("Giải thích", Content.TEXT, 33.71, field="explanation"),
+    Column("Số phiếu", Content.INTEGER, 5.29, field="score_sheets"),
+    *_shown("self_points", "self_grade", "model"),
+    Column("Kết quả cấp trên", Content.TEXT, 6.14, field="above", required=False, since="1.1.0"),
+    *_shown("decision", *_OTHERS),
 )
-"""A column with a field copies it from ``Đơn vị``; the others say what the appraisal found."""
+"""The fields are those of a ``Verdict``, which the appraisal found, and of its subject, copied from ``Đơn vị``."""
 
-_NARROW = {
-    "Mã": 8,
-    "Tên": 15.57,
-    "Kết luận": 12.14,
-    "Thời hạn": 8.14,
-    "Giải thích": 18.86,
-    "Tên mô hình": 11.29,
-}
+_NARROW = {"code": 8, "name": 15.57, "outcome": 12.14, "lateness": 8.14, "explanation": 18.86, "model": 11.29}
 
 RESULT_FROM_ABOVE_COLUMNS = (
-    *(
-        Column(
-            column.heading,
-            column.content,
-            _NARROW.get(column.heading, column.width),
-            required=column.required,
-            since=column.since,
-        )
-        for column in RESULT_COLUMNS
-    ),
-    Column("Đơn vị thẩm định", Content.TEXT, 9),
-    Column("Lần gửi", Content.INTEGER, 5),
-    Column("Ngày nhận", Content.DATE, 10.71),
+    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS),
+    Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
+    Column("Lần gửi", Content.INTEGER, 5, field="version"),
+    Column("Ngày nhận", Content.DATE, 10.71, field="received"),
 )
 """What a superior sent back, narrow enough for one page across."""
+LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
+"""May stand on ``Kết quả cấp trên``, and is read there: the level whose result a row is."""
+
+
+def _ranked(**widths: float) -> list[Column]:
+    """Columns of ``Kết quả`` as they are shown on ``Xếp hạng``."""
+    columns = {column.field: column for column in RESULT_COLUMNS}
+    return [
+        replace(_copy(columns[field], width), required=True, since=FIRST_VERSION) for field, width in widths.items()
+    ]
+
 
 RANKING_COLUMNS = (
-    Column("Hạng", Content.INTEGER, 5.9),
-    Column("Mã", Content.CODE, 11),
-    Column("Tên", Content.TEXT, 31),
-    Column("Tên mô hình", Content.TEXT, 34),
-    Column("Điểm", Content.NUMBER, 6.5),
-    Column("Xếp loại", Content.TEXT, 7.5),
-    Column("Điểm tự chấm", Content.NUMBER, 7),
-    Column("Chênh lệch", Content.DIFFERENCE, 8),
-    Column("Thấp nhất", Content.NUMBER, 7),
-    Column("Cao nhất", Content.NUMBER, 7),
-    Column("Số phiếu", Content.INTEGER, 6),
-    Column("Thời hạn", Content.TEXT, 14),
-    Column(RESULT_ABOVE_COLUMN, Content.TEXT, 9),
+    *_ranked(rank=5.9, code=11, name=31, model=34, total=6.5, grade=7.5, self_points=7),
+    Column("Chênh lệch", Content.DIFFERENCE, 8, field="difference"),
+    Column("Thấp nhất", Content.NUMBER, 7, field="lowest"),
+    Column("Cao nhất", Content.NUMBER, 7, field="highest"),
+    *_ranked(score_sheets=6, lateness=14, above=9),
 )
 """``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
 
 PROBLEM_COLUMNS = (
-    Column("STT", Content.INTEGER, 4.71),
-    Column("Mức", Content.TEXT, 9.86),
-    Column("Trang tính", Content.TEXT, 10.43),
-    Column("Ô", Content.LINK, 11.86),
-    Column("Mã", Content.CODE, 13.57),
-    Column("Nội dung", Content.TEXT, 52.71),
-    Column("Cách sửa", Content.TEXT, 43.86),
-    Column("Mã lỗi", Content.CODE, 10.43),
+    Column("STT", Content.INTEGER, 4.71, field="number"),
+    Column("Mức", Content.TEXT, 9.86, field="severity"),
+    Column("Trang tính", Content.TEXT, 10.43, field="sheet"),
+    Column("Ô", Content.LINK, 11.86, field="cell"),
+    Column("Mã", Content.CODE, 13.57, field="code"),
+    Column("Nội dung", Content.TEXT, 52.71, field="message"),
+    Column("Cách sửa", Content.TEXT, 43.86, field="fix"),
+    Column("Mã lỗi", Content.CODE, 10.43, field="problem"),
 )
 
 JOURNAL_COLUMNS = (
-    Column("STT", Content.INTEGER, 6),
-    Column("Thời điểm", Content.MOMENT, 16),
-    Column("Người thực hiện", Content.TEXT, 18),
-    Column("Việc", Content.TEXT, 16),
-    Column("Hướng dẫn", Content.TEXT, 13),
-    Column("Mã dữ liệu", Content.TEXT, 21),
-    Column("Đối tượng", Content.INTEGER, 9),
-    Column("Phiếu điểm", Content.INTEGER, 9),
-    Column("Đủ điều kiện", Content.INTEGER, 9),
-    Column("Lỗi", Content.INTEGER, 7),
-    Column("Cảnh báo", Content.INTEGER, 8),
-    Column("Ghi chú", Content.TEXT, 34),
+    Column("STT", Content.INTEGER, 6, field="number"),
+    Column("Thời điểm", Content.MOMENT, 16, field="moment"),
+    Column("Người thực hiện", Content.TEXT, 18, field="user"),
+    Column("Việc", Content.TEXT, 16, field="task"),
+    Column("Hướng dẫn", Content.TEXT, 13, field="guidance"),
+    Column("Mã dữ liệu", Content.TEXT, 21, field="data_code"),
+    Column("Đối tượng", Content.INTEGER, 9, field="subjects"),
+    Column("Phiếu điểm", Content.INTEGER, 9, field="score_sheets"),
+    Column("Đủ điều kiện", Content.INTEGER, 9, field="qualified"),
+    Column("Lỗi", Content.INTEGER, 7, field="errors"),
+    Column("Cảnh báo", Content.INTEGER, 8, field="warnings"),
+    Column("Ghi chú", Content.TEXT, 34, field="note"),
 )
 
-CHECK_CODE_COLUMN = "Mã đối chiếu"
-"""On Tiến độ: the clerk types the code read out over the telephone; kept when the sheet is rewritten."""
-
 PROGRESS_COLUMNS = (
-    Column("STT", Content.INTEGER, 6),
-    Column("Mã", Content.CODE, 13),
-    Column("Tên", Content.TEXT, 18.43),
-    Column("Lần gửi", Content.INTEGER, 5),
-    Column("Kết luận nhận", Content.TEXT, 14),
-    Column("Thời điểm nhận", Content.MOMENT, 16),
-    Column("Nhận từ", Content.TEXT, 8),
-    Column("Thời hạn", Content.TEXT, 10),
-    Column("Số đối tượng", Content.INTEGER, 7),
-    Column("Mã xác nhận", Content.CODE, 11),
+    Column("STT", Content.INTEGER, 6, field="number"),
+    Column("Mã", Content.CODE, 13, field="code"),
+    Column("Tên", Content.TEXT, 18.43, field="name"),
+    Column("Lần gửi", Content.INTEGER, 5, field="version"),
+    Column("Kết luận nhận", Content.TEXT, 14, field="verdict"),
+    Column("Thời điểm nhận", Content.MOMENT, 16, field="received"),
+    Column("Nhận từ", Content.TEXT, 8, field="origin"),
+    Column("Thời hạn", Content.TEXT, 10, field="lateness"),
+    Column("Số đối tượng", Content.INTEGER, 7, field="subjects"),
+    Column("Mã xác nhận", Content.CODE, 11, field="confirmation"),
     Column(
-        CHECK_CODE_COLUMN,
+        "Mã đối chiếu",
         Content.CODE,
         11,
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
+        field="typed",
     ),
-    Column("Nguồn", Content.TEXT, 17),
-    Column("Ghi chú", Content.TEXT, 15.43),
-    Column("Lượt ghi", Content.INTEGER, 5),
-    Column("Mã băm", Content.CODE, 9),
+    Column("Nguồn", Content.TEXT, 17, field="source"),
+    Column("Ghi chú", Content.TEXT, 15.43, field="note"),
+    Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
+    Column("Mã băm", Content.CODE, 9, field="start"),
 )
 
-TURN_COLUMN = "Lượt ghi"
-"""On Tiến độ: which one of the sender's versions that were merged; the last one is what the workbook holds."""
-DIGEST_COLUMN = "Mã băm"
-"""On Tiến độ: the beginning of an envelope's digest, which also ends the name of its file in the archive."""
-
-SETTLED_COLUMN = "Đã xử lý"
-"""On Sai khác: the clerk chooses Có once the difference is settled."""
-
-TAKE_COLUMN = "Lấy giá trị bên gửi"
-"""On Sai khác: the clerk chooses Có, and the next Nhận hồ sơ puts the sender's value into Đơn vị."""
-
 DIFFERENCE_COLUMNS = (
-    Column("Mã", Content.CODE, 18),
-    Column("Cột", Content.TEXT, 18),
-    Column("Bản gốc", Content.TEXT, 25.43),
-    Column("Bên gửi", Content.TEXT, 25.43),
-    Column("Tại đây", Content.TEXT, 25.43),
+    Column("Mã", Content.CODE, 18, field="code"),
+    Column("Cột", Content.TEXT, 18, field="heading"),
+    Column("Bản gốc", Content.TEXT, 25.43, field="base"),
+    Column("Bên gửi", Content.TEXT, 25.43, field="theirs"),
+    Column("Tại đây", Content.TEXT, 25.43, field="ours"),
     Column(
-        SETTLED_COLUMN, Content.CHOICE, 12, "Chọn “Có” khi nội dung trong sổ này đã đúng và không cần hỏi lại.", YesNo
+        "Đã xử lý",
+        Content.CHOICE,
+        12,
+        "Chọn “Có” khi nội dung trong sổ này đã đúng và không cần hỏi lại.",
+        YesNo,
+        field="settled",
     ),
     Column(
-        TAKE_COLUMN,
+        "Lấy giá trị bên gửi",
         Content.CHOICE,
         12,
         "Chọn “Có” để lần Nhận hồ sơ tới ghi nội dung của đơn vị gửi vào trang tính Đơn vị.",
         YesNo,
+        field="taken",
     ),
-    Column("Tên", Content.TEXT, 25.43),
-    Column("Ô", Content.LINK, 8),
+    Column("Tên", Content.TEXT, 25.43, field="name"),
+    Column("Ô", Content.LINK, 8, field="cell"),
 )
 
 ATTENDANCE_COLUMNS = (
@@ -243,11 +257,11 @@ ATTENDANCE_COLUMNS = (
 """Who met (workbook §10)."""
 
 SENDER_COLUMNS = (
-    Column("Mã", Content.CODE, 16, "Mã đơn vị gửi, đúng như ô “Mã đơn vị” trong sổ của đơn vị đó."),
-    Column("Tên", Content.TEXT, 36, "Tên đơn vị gửi."),
-    Column("Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi."),
-    Column("Người phụ trách", Content.TEXT, 24, "Người phụ trách hồ sơ."),
-    Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để nghe đơn vị đọc mã xác nhận."),
+    Column("Mã", Content.CODE, 16, "Mã đơn vị gửi, đúng như ô “Mã đơn vị” trong sổ của đơn vị đó.", field="code"),
+    Column("Tên", Content.TEXT, 36, "Tên đơn vị gửi.", field="name"),
+    Column("Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi.", field="addresses"),
+    Column("Người phụ trách", Content.TEXT, 24, "Người phụ trách hồ sơ.", field="person"),
+    Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để nghe đơn vị đọc mã xác nhận.", field="phone"),
 )
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -270,5 +284,33 @@ TABLES: dict[str, tuple[tuple[Column, ...], ...]] = {
     **{name: (columns,) for name, columns in COLUMNS.items()},
     SUBJECTS: (SUBJECT_COLUMNS + MERGED_COLUMNS,),
     SCALE: (CRITERION_COLUMNS, GRADE_COLUMNS),
+    RESULTS_FROM_ABOVE: ((*RESULT_FROM_ABOVE_COLUMNS, LEVEL_ABOVE),),
 }
 """The tables that may stand on each sheet, with every column that is known there: two on ``Tiêu chí``."""
+
+
+def _by_field(sheet: str, columns: Iterable[Column]) -> dict[str, Column]:
+    """The columns by their fields; ValueError where one has none, or one that another has."""
+    found: dict[str, Column] = {}
+    for each in columns:
+        first = found.setdefault(each.field, each)
+        if not each.field or first is not each:
+            raise ValueError(f"“{first.heading}” and “{each.heading}” on “{sheet}” need fields of their own")
+    return found
+
+
+_COLUMNS_BY_FIELD = {sheet: _by_field(sheet, chain.from_iterable(tables)) for sheet, tables in TABLES.items()}
+
+
+COLUMN_WORDS = {f"column_{field}": each.heading for field, each in _COLUMNS_BY_FIELD[SUBJECTS].items()}
+"""The headings of ``Đơn vị`` for the sentences that name one, such as ``{column_received}``."""
+
+
+def declared(sheet: str, field: str) -> Column:
+    """The column of a sheet with this field; KeyError where none is declared."""
+    return _COLUMNS_BY_FIELD[sheet][field]
+
+
+def heading(sheet: str, field: str) -> str:
+    """The heading of the column of a sheet with this field; KeyError where none is declared."""
+    return declared(sheet, field).heading

@@ -21,6 +21,8 @@ SAVED = f"""{{
   "package": "{__version__}",
   "folder": "C:\\\\Sổ",
   "made_folders": [
+    "C:\\\\Users\\\\An\\\\AppData",
+    "C:\\\\Users\\\\An\\\\AppData\\\\Local",
     "C:\\\\Users\\\\An\\\\AppData\\\\Local\\\\xlsx_addin"
   ],
   "traces": {{
@@ -36,6 +38,8 @@ SAVED = f"""{{
 
 
 def test_a_record_is_kept_read_and_forgotten(machine: PretendWindows) -> None:
+    for empty in (machine.home / "AppData" / "Local", machine.home / "AppData" / "Roaming", machine.home / "AppData"):
+        empty.rmdir()
     before = machine.snapshot()
     assert record.load(machine) is None
 

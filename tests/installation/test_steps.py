@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import TRUSTED_LOCATIONS, number, text
+from tests.installation.pretend import TRUSTED_LOCATIONS, USER, number, text
 from xlsx_addin.installation import steps, traces
 from xlsx_addin.installation.machine import Shortcut
 
@@ -141,6 +141,27 @@ def test_locations_of_the_users_own_are_narrowed_each_from_what_it_was(machine: 
     assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [number(0)] * 3
 
 
+def test_on_an_empty_registry_every_key_above_is_noted(machine: PretendWindows, folder: Path) -> None:
+    machine.registry.clear()
+
+    trace = steps.TrustFolder(folder).prepare(machine, None)
+
+    above = (r"Microsoft", r"Office", r"16.0", r"Excel", r"Security", r"Trusted Locations")
+    assert trace == traces.LocationTrace(
+        key=rf"{TRUSTED_LOCATIONS}\Location50",
+        folder=r"C:\Sổ",
+        made_keys=tuple("\\".join((USER, *above[:count])) for count in range(len(above) + 1)),
+    )
+
+
+def test_a_location_that_went_before_it_was_narrowed_is_not_made(machine: PretendWindows, folder: Path) -> None:
+    before = machine.snapshot()
+
+    steps.TrustFolder(folder).do(machine, traces.NarrowedLocationTrace(folder=r"C:\Sổ", former={}))
+
+    assert machine.snapshot() == before
+
+
 def test_a_whole_drive_ends_in_one_backslash(machine: PretendWindows) -> None:
     step = steps.TrustFolder(machine.drive)
 
@@ -149,6 +170,11 @@ def test_a_whole_drive_ends_in_one_backslash(machine: PretendWindows) -> None:
 
     assert isinstance(trace, traces.LocationTrace)
     assert machine.registry[trace.key]["Path"] == text("C:\\")
+    step = steps.TrustFolder(machine.drive / "XXX")
+    trace = step.prepare(machine, None)
+    step.do(machine, trace)
+    assert isinstance(trace, traces.LocationTrace)
+    assert machine.registry[trace.key]["Path"] == text("C:\\XXX\\")
 
 
 def test_settings_that_are_not_there_yet(machine: PretendWindows) -> None:

@@ -351,6 +351,16 @@ def test_a_mean_that_only_looks_like_a_cut_off_says_so(tmp_path: Path) -> None:
     ] == []
 
 
+def test_so_does_a_mean_in_thirds_under_a_cut_off_with_decimals(tmp_path: Path) -> None:
+    grades = "| Xếp loại | Từ điểm | Được công nhận |\n| Tốt | 89.67 | Có |\n| Khá | 70 | Có |\n| Đạt | 50 | Không |"
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 29 | 30 | 30 |\n| A | 30 | 30 | 30 |\n| A | 30 | 30 | 30 |"
+    text = explanation(
+        tmp_path, subjects="| Mã |\n| A |", scores=scores, grades=f"{grades}\n| Không đạt | 0 | Không |"
+    )
+    assert "89,67" in text
+    assert "Số chưa làm tròn dưới 89,67 điểm nên không đạt mức “Tốt”." in text
+
+
 @pytest.mark.parametrize("points", ["30 | 30 | 30", "29.99 | 30 | 30", "25 | 20 | 30"])
 def test_other_means_say_nothing_of_rounding(points: str, tmp_path: Path) -> None:
     text = explanation(tmp_path, subjects="| Mã |\n| A |", scores=f"| Mã | C1 | C2 | C3 |\n| A | {points} |")
@@ -422,6 +432,15 @@ def test_a_commendation_from_below_and_a_merged_report_are_mentioned(tmp_path: P
     assert [
         word for word in ("đề nghị khen thưởng (mục 2.4)", "thành tích (mục 3)", "O2, N2") if word not in text
     ] == []
+
+
+def test_an_individual_of_2022_with_a_ground_needed_no_registration(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Loại đối tượng | Đăng ký | Ngày nhận báo cáo | Số QĐ khen thưởng đột xuất | Ngày khen thưởng |
+    | A  | Cá nhân        | Không   |                   | 77/QĐ                      | 02/09/2022       |
+    """
+    text = explanation(tmp_path, settings={"Năm đánh giá": 2022}, subjects=subjects)
+    assert text.startswith("Không đăng ký; có cơ sở để đánh giá theo ")
 
 
 def test_an_unregistered_subject_of_2022_says_why_it_is_appraised(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.installation.pretend import TRUSTED_LOCATIONS, USER, PretendWindows, number, text
+from tests.installation.test_software import without_excel
 from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.refusal import Refusal
@@ -97,6 +98,14 @@ def test_the_two_shortcuts(machine: PretendWindows, template: bytes) -> None:
         description="Kéo thả một sổ vào đây: kết quả được ghi ra tệp mới",
         icon=excel,
     )
+
+
+def test_without_excel_a_shortcut_has_the_icon_of_what_it_starts(machine: PretendWindows, template: bytes) -> None:
+    install(without_excel(machine), template)
+
+    click = machine.read_shortcut(machine.folder(KnownFolder.DESKTOP) / "Thẩm định.lnk")
+    assert click is not None
+    assert click.icon == ""
 
 
 def test_a_second_run_changes_nothing(machine: PretendWindows, template: bytes) -> None:

@@ -96,8 +96,9 @@ def test_folders_that_the_environment_names(tmp_path: Path) -> None:
     assert machine.folder(KnownFolder.SETTINGS) == Path("/srv/settings")
 
 
-def test_such_a_file_that_is_no_text(tmp_path: Path) -> None:
-    (tmp_path / "user-dirs.dirs").write_bytes(b'XDG_DESKTOP_DIR="$HOME/M\xe0n"\n')
+@pytest.mark.parametrize("content", [b'XDG_DESKTOP_DIR="$HOME/M\xe0n"\n', b'XDG_MUSIC_DIR="$HOME/Music"\n'])
+def test_such_a_file_that_is_no_text_or_names_others(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "user-dirs.dirs").write_bytes(content)
     machine = PosixMachine({"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}, platform="linux")
 
     assert machine.folder(KnownFolder.DESKTOP) == tmp_path / "Desktop"

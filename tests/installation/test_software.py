@@ -136,6 +136,8 @@ def test_an_excel_that_was_not_installed_by_click_to_run(machine: PretendWindows
     machine.put(r"HKEY_CLASSES_ROOT\Excel.Application\CurVer", {"": text("Excel.Application.15")})
 
     assert software.excel(machine).detail.endswith("phiên bản 15.0.")
+    del machine.registry[r"HKEY_CLASSES_ROOT\Excel.Application\CurVer"]
+    assert software.excel(machine).detail.endswith("phiên bản 16.0.")
 
 
 def test_no_excel(machine: PretendWindows) -> None:

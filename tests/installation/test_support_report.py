@@ -142,20 +142,25 @@ def test_a_log_that_cannot_be_read_or_is_no_text(machine: PretendWindows, logs: 
 
 def test_the_users_name_is_masked_however_it_is_written(machine: PretendWindows, logs: Path) -> None:
     machine.short_names = {"An": "ANNGUY~1"}
-    machine.variables |= {"USERNAME": "an.nguyen", "USER": "x"}
-    lines = [f"2026-11-24 08:05:01,123 INFO {name}: y" for name in ("ANNGUY~1", "an.nguyen", "An", "Anh", "x", "An An")]
+    machine.variables |= {"USERNAME": "an.nguyễn", "USER": "annguyen"}
+    names = ("ANNGUY~1", "an.nguyễn", "annguyen", "An", "Anh", "An An")
+    lines = [f"2026-11-24 08:05:01,123 INFO {name}: y" for name in names]
     (logs / "xlsx_addin.log").write_text("\n".join(lines), encoding="utf-8")
 
     found = json.loads(report_on(machine, machine.home / "Sổ.xlsx", logs))["log"]
 
     assert [line.removeprefix("2026-11-24 08:05:01 INFO ") for line in found] == [
-        "<người dùng>",
-        "<người dùng>",
-        "<người dùng>",
+        *["<người dùng>"] * 4,
         "Anh",
-        "x",
         "<người dùng> <người dùng>",
     ]
+
+
+def test_a_name_of_one_letter_is_too_short_to_be_masked(machine: PretendWindows, logs: Path) -> None:
+    machine.variables["USER"] = "x"
+
+    assert "2026-11-24 08:05:01 INFO Thẩm định" in report_on(machine, machine.home / "x y.xlsx", logs)
+    assert "“x y.xlsx”" in report_on(machine, machine.home / "x y.xlsx", logs)
 
 
 def test_of_the_log_only_times_labels_codes_and_places(written: str) -> None:

@@ -106,8 +106,27 @@ def test_a_box_stays_low_enough_for_its_button(tmp_path: Path) -> None:
 
     lines = Examination("1.0.0", findings).as_box(None).splitlines()
 
+    assert len(Examination("1.0.0", findings[:6]).as_box(None).splitlines()) == 1 + 2 * 6 + 1
     assert len(lines) == 1 + 2 * 6 + 2
     assert lines[-2:] == ["… và 3 mục khác.", "Có 9 mục cần xử lý. Hãy làm theo hướng dẫn ở từng mục."]
+
+
+def test_every_check_is_of_the_workbook_that_is_named(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template)
+    workbook = machine.drive / "Khác" / "a=b.xlsm"
+    workbook.parent.mkdir()
+    workbook.touch()
+    machine.downloaded.add(workbook)
+
+    found = examine(machine, workbook, {workbook: "1.0.0"}.__getitem__, GOOD)
+
+    assert names_in(found, State.BAD) == [
+        "trusted_location",
+        "macros",
+        "mark_of_the_web",
+        "protected_view",
+        "workbook_name",
+    ]
 
 
 def test_the_json(machine: PretendWindows, template: bytes) -> None:

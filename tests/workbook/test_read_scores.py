@@ -32,6 +32,29 @@ def test_score_sheets_in_the_order_of_the_sheet_and_of_the_scale(tmp_path: Path)
     assert_problems(appraisal, "| code | cell | subject |\n| O-007 | E4 | A |")
 
 
+def test_what_cannot_be_read_on_a_score_sheet_is_told_by_its_column(tmp_path: Path) -> None:
+    rows = [
+        ["Mã", "Người chấm", "C1", "C2", "C3", "Nhận xét"],
+        ["A", "#N/A", "25", "x", "30", "#REF!"],
+        ["#N/A", "", "25", "20", "", ""],
+    ]
+    appraisal = appraised(tmp_path, subjects=SUBJECTS, sheets={"Điểm": rows})
+    told = {problem["cell"]: problem["message"] for problem in problem_rows(appraisal)}
+    assert [told[cell] for cell in ("B2", "D2", "F2", "A3")] == [
+        "Ô Điểm!B2 (Người chấm) đang hiện lỗi #N/A của Excel.",
+        "Ô Điểm!D2: điểm tiêu chí C2 “x” không phải là số.",
+        "Ô Điểm!F2 (Nhận xét) đang hiện lỗi #REF! của Excel.",
+        "Ô Điểm!A3 (Mã) đang hiện lỗi #N/A của Excel.",
+    ]
+    one, two = appraisal.register.score_sheets
+    assert (one.row, one.code, one.scorer, two.row, two.code, two.scorer) == (2, "A", "", 3, None, "")
+    assert two.scores == (Decimal(25), Decimal(20), None)
+    assert [one.scores[0], one.scores[2]] == [Decimal(25), Decimal(30)]
+    unreadable = one.scores[1]
+    assert unreadable is not None
+    assert unreadable.is_nan()
+
+
 def test_the_name_of_the_subject_is_ignored(tmp_path: Path) -> None:
     scores = """
     | Mã | Tên           | C1 | C2 | C3 |

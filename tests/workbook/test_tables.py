@@ -24,10 +24,11 @@ from tests.workbooks import (
     subject_rows,
 )
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.xlsx.cells import column_letters
+from xlsx_addin.workbook import layout, tables
+from xlsx_addin.xlsx.cells import SheetValues, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 SUBJECTS = """
@@ -281,3 +282,31 @@ def test_the_two_tables_of_the_scale_need_not_begin_in_the_same_row(tmp_path: Pa
     below = [*[[*row, "", "", "", ""] for row in left[:4]], *[[*blank, "", *row] for row in right]]
     appraisal = appraised(tmp_path, sheets=SOUND | {"Tiêu chí": below})
     assert_results(appraisal, RESULTS)
+
+
+def filled(headings: Sequence[str], row: int) -> SheetValues:
+    return SheetValues("Đơn vị", {column: {row: text} for column, text in enumerate(headings, start=1)})
+
+
+def test_whether_a_sheet_has_headings_is_asked_of_the_first_twenty_rows() -> None:
+    known = layout.COLUMNS[layout.SUBJECTS]
+    required = [column.heading for column in known if column.required]
+    answers = [
+        (tables.has_all_headings(sheet, known), tables.has_any_heading(sheet, known))
+        for sheet in (
+            filled(required, 1),
+            filled(required, 20),
+            filled(required, 21),
+            filled(required[1:], 20),
+            filled(["Khác"], 1),
+            SheetValues("Đơn vị"),
+        )
+    ]
+    assert answers == [(True, True), (True, True), (False, False), (False, True), (False, False), (False, False)]
+
+
+def test_values_below_a_row_are_those_that_are_not_blank() -> None:
+    sheet = SheetValues("Đơn vị", {2: {1: "a", 2: "b", 3: " \u200b", 4: " c", 5: 0.0, 6: "d"}})
+
+    assert tables.values_below(sheet, 2, 1) == {2: "b", 4: " c", 5: 0.0, 6: "d"}
+    assert tables.values_below(sheet, 3, 1) == tables.values_below(sheet, None, 1) == {}

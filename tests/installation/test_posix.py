@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_addin.installation.install import Ending, install, uninstall
+from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
 from xlsx_addin.installation.office import written_text
 from xlsx_addin.installation.posix import PosixMachine
@@ -36,7 +36,14 @@ def test_installing_and_taking_back_on_linux(machine: PosixMachine, tmp_path: Pa
 
     lines = install(machine, template)
 
-    assert [line.ending for line in lines] == [Ending.DONE] * 3 + [Ending.NOT_HERE] * 2
+    home = tmp_path / "home"
+    assert lines == (
+        ReportLine(Ending.DONE, f"Thư mục “{home}/Documents/Thẩm định” và các thư mục con"),
+        ReportLine(Ending.DONE, f"Sổ “{home}/Documents/Thẩm định/Thẩm định.xlsm”"),
+        ReportLine(Ending.DONE, f"Cài đặt xlwings “{home}/.xlwings/xlwings.conf” trỏ đến Python này"),
+        ReportLine(Ending.NOT_HERE, "Vị trí tin cậy của Excel (chỉ có trên Windows)"),
+        ReportLine(Ending.NOT_HERE, "Lối tắt trên màn hình nền (chỉ có trên Windows)"),
+    )
     written = tree(tmp_path / "home")
     assert written["Documents/Thẩm định/Thẩm định.xlsm"] == template
     assert written[".xlwings/xlwings.conf"] == f'"INTERPRETER_WIN","{sys.executable}"\n'.encode()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import grades
-from xlsx_addin.appraisal.points import Points, appraise_points, ranks
+from xlsx_addin.appraisal.points import Points, appraise_points, ranks, sheet_totals
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import CriterionScope, Grade, Kind
@@ -112,6 +112,15 @@ def test_numbers_of_very_different_size_are_summed_exactly() -> None:
         scale_of(("C1", CriterionScope.ALL, None), ("C2", CriterionScope.ALL, None)),
     )
     assert points.total == 1 + Fraction(1, 10**300)
+
+
+def test_each_score_sheet_has_a_total_of_its_own() -> None:
+    scale = scale_of(("C1", CriterionScope.ALL, None), ("C2", CriterionScope.INDIVIDUAL, None))
+    sheets = sheets_of(("0.1", "5"), ("20", None), ("0.2", "1e-300"))
+    assert sheet_totals(sheets, Kind.ORGANISATION, scale) == [Decimal("0.1"), Decimal(20), Decimal("0.2")]
+    assert sheet_totals(sheets, Kind.INDIVIDUAL, scale) == [
+        Decimal("5.1"), Decimal(20), Decimal(f"0.2{'0' * 298}1"),
+    ]  # fmt: skip
 
 
 @given(st.lists(st.tuples(scores, scores), min_size=1, max_size=5))

@@ -5,14 +5,56 @@ Every problem with a row that has it and a row beside it that does not.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows, vertical
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SENTENCES = Path(__file__).with_name("sentences_of_score_sheets.txt")
+
+
+def test_every_sentence_that_a_clerk_reads_of_a_score_sheet(tmp_path: Path) -> None:
+    scale = """
+    | Mã tiêu chí | Nội dung  | Áp dụng | Điểm tối đa | Điểm tối thiểu |
+    | C0          | Nêu gương | Cá nhân | 10          |                |
+    | C1          | Tính mới  | Tất cả  | 20          |                |
+    | C2          | Áp dụng   | Tất cả  | 30          |                |
+    | C3          | Hiệu quả  | Tất cả  | 40          |                |
+    """
+    scores = """
+    | Mã   | Người chấm | C1 | C2   | C3         | C0 |
+    |      | Ông Ha     | 8  | 20   | 30         | 5  |
+    | TC1  | Ông Ha     | 8  | 20   | 30         |    |
+    | KHAC | Ông Ha     | 8  | 20   | 30         |    |
+    | TC   |            | 8  | 20   | 30         |    |
+    | TC   | Ông Ha     | 8  | 20   | 30         |    |
+    | TC   | Ông Ha     | 8  | 20   | 30         |    |
+    | TC   | ông ha     | 8  | 20   | 30         |    |
+    | CN   | Ông Ha     | -1 | 30.5 |            |    |
+    | TC   | Bà Hoa     | 8  | 20   | @12/09/2026 | 5 |
+    | TC   | Bà Hai     | 8  | 20   | 30         | x  |
+    """
+    subjects = "| Mã | Loại đối tượng |\n| TC | Tổ chức |\n| CN | Cá nhân |"
+    problems = problem_rows(appraised(tmp_path, subjects=subjects, scores=scores, scale=scale))
+    told = [f"{problem['cell']} {problem['message']} → {problem['fix']}" for problem in problems]
+    assert told == SENTENCES.read_text("utf-8").splitlines()
+
+
+def test_a_code_of_two_kinds_has_no_kind_to_check_scores_by(tmp_path: Path) -> None:
+    scale = """
+    | Mã tiêu chí | Nội dung  | Áp dụng | Điểm tối đa | Điểm tối thiểu |
+    | C1          | Tính mới  | Tất cả  | 90          |                |
+    | C2          | Nêu gương | Cá nhân | 10          |                |
+    | C3          | Tập thể   | Tổ chức, tập thể | 10 |                |
+    """
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã | Loại đối tượng |\n| A | Tổ chức |\n| A | Cá nhân |",
+        scores="| Mã | C1 | C2 | C3 |\n| A | 80 | 5 | |\n| A | 80 | | 5 |",
+        scale=scale,
+    )
+    assert_problems(appraisal, "| code | cell |\n| DONVI-005 | A2 |\n| DONVI-005 | A3 |")
 
 
 def test_a_score_sheet_of_nobody_is_an_error_with_the_nearest_code(tmp_path: Path) -> None:

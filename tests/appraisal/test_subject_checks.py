@@ -6,12 +6,37 @@ Every problem with a row that has it and a row beside it that does not.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 
-if TYPE_CHECKING:
-    from pathlib import Path
+SENTENCES = Path(__file__).with_name("sentences_of_subjects.txt")
+
+
+def test_every_sentence_that_a_clerk_reads_of_a_row(tmp_path: Path) -> None:
+    subjects = """
+    | Mã  | Tên    | Loại đối tượng | Thuộc tổ chức | Người đứng đầu | Cấp thẩm định | Nguồn |
+    | TC  | Sở A   | Tổ chức        |               |                |               | A     |
+    | CN1 | Bà Hoa | Cá nhân        | TC1           |                |               | A     |
+    | CN2 | bà hoa | Cá nhân        | CN1           |                |               | B     |
+    | CN3 | Bà Hoa | Cá nhân        |               | Có             |               | B     |
+    | CN1 | Ông Ha |                |               |                |               |       |
+    | CB  | Chi bộ | Tập thể        |               |                | Chi bộ        |       |
+
+    | Mã | Loại đối tượng | Số QĐ công nhận sáng kiến | Ngày công nhận | Số QĐ khen thưởng đột xuất | Ngày khen thưởng |
+    | D1 | Cá nhân        | 12/QĐ                     |                |                            | 02/09/2026       |
+    | D2 | Cá nhân        | 12/QĐ                     | 31/12/2025     | 77/QĐ                      | 01/01/2027       |
+    | D3 | Cá nhân        |                           | 20/11/2026     | 77/QĐ                      |                  |
+
+    | Mã | Đăng ký | Ngày đăng ký | Ngày nhận báo cáo | Báo cáo kết hợp | Đề nghị khen thưởng | Đồng ý muộn |
+    | B1 | Không   | 04/01/2027   | 03/01/2027        | Có              | Không               |             |
+
+    | Mã | Tên mô hình | Sản phẩm cụ thể | Ngày nhận báo cáo | Điểm tự chấm | Tự xếp loại | Chấp nhận quá hạn |
+    | B2 |             |                 | 01/02/2027        |              |             | Có                |
+    """
+    problems = problem_rows(appraised(tmp_path, today=date(2027, 1, 2), subjects=subjects))
+    told = [f"{problem['cell']} {problem['message']} → {problem['fix']}" for problem in problems]
+    assert told == SENTENCES.read_text("utf-8").splitlines()
 
 
 # --- codes and organisations -----------------------------------------------------------------------------------------
@@ -306,6 +331,7 @@ def test_in_2022_such_a_report_is_appraised_with_a_warning(tmp_path: Path) -> No
     assert_problems(
         appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-016 | warning | Đơn vị | H3 | B |"
     )
+    assert "2022" in problem_rows(appraisal)[0]["message"]
 
 
 def test_a_merged_report_is_for_commendations_only(tmp_path: Path) -> None:

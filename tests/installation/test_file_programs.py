@@ -9,7 +9,7 @@ import pytest
 from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, USER, number, text
 from tests.installation.test_software import without_excel
 from xlsx_addin.installation import file_programs
-from xlsx_addin.installation.findings import State
+from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.posix import PosixMachine
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.installation.pretend import PretendWindows
 
+MARK = "Dấu “tải từ Internet” trên sổ"
+PROTECTED_VIEW = "Chế độ xem được bảo vệ"
 KINDS = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts"
 WPS_PROGRAM = rf"{EVERYONE}\Microsoft\Windows\CurrentVersion\App Paths\et.exe"
 
@@ -27,48 +29,60 @@ def install_wps(machine: PretendWindows) -> None:
 
 
 def test_without_wps(machine: PretendWindows) -> None:
-    assert file_programs.wps(machine).state is State.GOOD
+    assert file_programs.wps(machine) == Finding("wps", "WPS Office", State.GOOD, "không có trên máy này.")
 
 
 def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) -> None:
     install_wps(machine)
     machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text("Excel.SheetMacroEnabled.12")})
 
-    found = file_programs.wps(machine)
-
-    assert (found.state, found.detail) == (State.GOOD, "có trên máy, nhưng sổ được mở bằng Excel.")
+    assert file_programs.wps(machine) == Finding(
+        "wps", "WPS Office", State.GOOD, "có trên máy, nhưng sổ được mở bằng Excel."
+    )
 
 
 @pytest.mark.parametrize("kind", ["ET.Xlsm.6", "KET.Xlsm.9", "WPS.ET.Xlsm"])
 def test_wps_that_took_the_workbooks_over(machine: PretendWindows, kind: str) -> None:
     machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text(kind)})
 
-    found = file_programs.wps(machine)
-
-    assert found.state is State.BAD
-    assert "Open with" in found.advice
-    assert "Mở bằng" in found.advice
+    assert file_programs.wps(machine) == Finding(
+        "wps",
+        "WPS Office",
+        State.BAD,
+        "tệp .xlsm đang được mở bằng WPS, nơi nút trong sổ không chạy.",
+        "Bấm chuột phải vào sổ > Open with > Choose another app (Mở bằng > Chọn ứng dụng khác) > Excel,"
+        " chọn Always (Luôn luôn).",
+    )
 
 
 def test_wps_alone_names_the_way_round(machine: PretendWindows) -> None:
     without_excel(machine)
     install_wps(machine)
 
-    found = file_programs.wps(machine)
-
-    assert found.state is State.BAD
-    assert "kéo thả sổ vào lối tắt “Thả sổ vào đây để thẩm định”" in found.advice
+    assert file_programs.wps(machine) == Finding(
+        "wps",
+        "WPS Office",
+        State.BAD,
+        "máy này chỉ có WPS, nơi nút trong sổ không chạy.",
+        "Lưu sổ, đóng lại, rồi kéo thả sổ vào lối tắt “Thả sổ vào đây để thẩm định” trên màn hình nền;"
+        " hoặc cài Excel hay LibreOffice.",
+    )
 
 
 def test_a_marked_workbook(machine: PretendWindows, template: bytes) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
-    assert file_programs.mark_of_the_web(machine, workbook).state is State.GOOD
+    assert file_programs.mark_of_the_web(machine, workbook) == Finding(
+        "mark_of_the_web", MARK, State.GOOD, "không có."
+    )
     machine.downloaded.add(workbook)
 
-    found = file_programs.mark_of_the_web(machine, workbook)
-
-    assert found.state is State.BAD
-    assert "Unblock (Bỏ chặn)" in found.advice
+    assert file_programs.mark_of_the_web(machine, workbook) == Finding(
+        "mark_of_the_web",
+        MARK,
+        State.BAD,
+        "sổ “Sổ.xlsm” bị Windows đánh dấu là tải từ Internet.",
+        "Đóng sổ, bấm chuột phải vào tệp > Properties (Thuộc tính), chọn Unblock (Bỏ chặn), bấm OK, rồi mở lại sổ.",
+    )
 
 
 def test_protected_view_shows_a_marked_workbook_unless_its_folder_is_trusted(
@@ -80,16 +94,24 @@ def test_protected_view_shows_a_marked_workbook_unless_its_folder_is_trusted(
     assert file_programs.protected_view(machine, elsewhere).state is State.GOOD
     machine.downloaded |= {trusted, elsewhere}
 
-    assert file_programs.protected_view(machine, trusted).state is State.GOOD
-    found = file_programs.protected_view(machine, elsewhere)
-    assert found.state is State.BAD
-    assert "Enable Editing (Bật Chỉnh sửa)" in found.advice
+    assert file_programs.protected_view(machine, trusted) == Finding(
+        "protected_view", PROTECTED_VIEW, State.GOOD, "sổ không mở ở chế độ này."
+    )
+    assert file_programs.protected_view(machine, elsewhere) == Finding(
+        "protected_view",
+        PROTECTED_VIEW,
+        State.BAD,
+        "sổ mở ở Protected View (Chế độ xem được bảo vệ), nơi nút không chạy.",
+        "Bấm Enable Editing (Bật Chỉnh sửa) trên thanh vàng, hoặc bỏ chặn tệp như ở mục trên.",
+    )
 
 
 @pytest.mark.parametrize("key", [EXCEL_SECURITY, EXCEL_POLICY])
 def test_protected_view_may_be_off(machine: PretendWindows, key: str) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
     machine.downloaded.add(workbook)
+    machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(0)})
+    assert file_programs.protected_view(machine, workbook).state is State.BAD
     machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(1)})
 
     assert file_programs.protected_view(machine, workbook).state is State.GOOD
@@ -104,4 +126,8 @@ def test_on_another_system_none_of_this_applies(tmp_path: Path) -> None:
         file_programs.protected_view(machine, workbook),
     )
 
-    assert {finding.state for finding in found} == {State.NOT_APPLICABLE}
+    assert found == (
+        Finding("wps", "WPS Office", State.NOT_APPLICABLE, "chỉ có trên Windows."),
+        Finding("mark_of_the_web", MARK, State.NOT_APPLICABLE, "chỉ có trên Windows."),
+        Finding("protected_view", PROTECTED_VIEW, State.NOT_APPLICABLE, "máy này không có Excel."),
+    )

@@ -260,9 +260,13 @@ def test_a_step_that_fails_takes_this_run_back(machine: PretendWindows, template
     machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
     before = machine.snapshot()
 
-    with pytest.raises(Refusal, match=r"Không làm được bước “Lối tắt “Thẩm định” trên màn hình nền”: không tìm thấy"):
+    with pytest.raises(Refusal) as refused:
         install(machine, template)
 
+    assert str(refused.value) == (
+        "Không làm được bước “Lối tắt “Thẩm định” trên màn hình nền”: không tìm thấy đường dẫn này."
+        " Các bước vừa làm đã được hoàn lại; hãy sửa rồi chạy lại."
+    )
     assert machine.snapshot() == before
 
 
@@ -331,11 +335,14 @@ def test_excel_that_is_open_must_be_restarted(machine: PretendWindows, template:
 
 
 def test_onedrive_and_network_drives_are_pointed_out(machine: PretendWindows, template: bytes) -> None:
+    elsewhere = "Nên gỡ ra và cài lại với một thư mục trên ổ đĩa của máy: install --folder THƯ-MỤC."
     machine.kind_of_drive = DriveKind.NETWORK
-    assert "nằm trên ổ mạng" in install(machine, template, dry_run=True)[-1].text
+    on_network = f"Thư mục “{FOLDER}” nằm trên ổ mạng nên Excel không coi là vị trí tin cậy. {elsewhere}"
+    assert install(machine, template, dry_run=True)[6:] == (ReportLine(Ending.NOTE, on_network),)
     machine.variables["OneDriveCommercial"] = r"C:\Users\An\Documents"
     documents = machine.home / "Documents" / "Thẩm định"
-    assert "nằm trong OneDrive" in install(machine, template, documents, dry_run=True)[-1].text
+    on_onedrive = f"Thư mục “{FOLDER}” nằm trong OneDrive nên Excel có thể không coi là vị trí tin cậy. {elsewhere}"
+    assert install(machine, template, documents, dry_run=True)[6:] == (ReportLine(Ending.NOTE, on_onedrive),)
 
 
 @pytest.mark.parametrize("known_by", ["environment", "account"])

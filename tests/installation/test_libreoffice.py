@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from xlsx_addin.installation import libreoffice
-from xlsx_addin.installation.findings import State
+from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.posix import PosixMachine
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.installation.pretend import PretendWindows
+    from xlsx_addin.installation.machine import Machine
 
 pytestmark = pytest.mark.posix("the pretended machine is a Linux with its own search path")
 
@@ -49,17 +51,53 @@ def configure(machine: PosixMachine, **values: str) -> None:
 def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: PosixMachine, tmp_path: Path) -> None:
     found = libreoffice.macros(linux, tmp_path / "Thẩm định")
 
-    assert found.state is State.BAD
-    assert "Tools > Options > LibreOffice > Security > Macro Security > Trusted Sources" in found.advice
-    assert "Công cụ > Tùy chọn > LibreOffice > Bảo mật" in found.advice
-    assert str(tmp_path / "Thẩm định") in found.advice
+    assert found == Finding(
+        "libreoffice_macros",
+        "Macro trong LibreOffice",
+        State.BAD,
+        "LibreOffice chặn macro mà không báo gì, nên nút trong sổ không chạy.",
+        "Trong LibreOffice: Tools > Options > LibreOffice > Security > Macro Security > Trusted Sources (Công cụ > Tùy "
+        f"chọn > LibreOffice > Bảo mật > Bảo mật Macro > Nguồn tin cậy), thêm thư mục “{tmp_path / 'Thẩm định'}”.",
+    )
 
 
 @pytest.mark.parametrize(("level", "state"), [("0", State.GOOD), ("1", State.GOOD), ("2", State.BAD), ("3", State.BAD)])
 def test_the_level_of_security(linux: PosixMachine, tmp_path: Path, level: str, state: State) -> None:
     configure(linux, MacroSecurityLevel=level)
 
-    assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is state
+    found = libreoffice.macros(linux, tmp_path / "Thẩm định")
+
+    assert found.state is state
+    if state is State.GOOD:
+        assert found == Finding(
+            "libreoffice_macros",
+            "Macro trong LibreOffice",
+            State.GOOD,
+            "LibreOffice hỏi khi mở sổ; bấm Enable Macros (Bật Macro).",
+        )
+
+
+@pytest.mark.parametrize(
+    ("platform", "folder"), [("linux", ".config/libreoffice"), ("darwin", "Library/Application Support/LibreOffice")]
+)
+def test_where_libreoffice_keeps_its_settings(tmp_path: Path, platform: str, folder: str) -> None:
+    machine = PosixMachine({"HOME": str(tmp_path)}, platform=platform)
+
+    assert libreoffice.settings_file(machine) == tmp_path / folder / "4" / "user" / "registrymodifications.xcu"
+
+
+def test_settings_that_are_no_text_are_read_as_far_as_they_are(linux: PosixMachine, tmp_path: Path) -> None:
+    configure(linux, MacroSecurityLevel="1")
+    with libreoffice.settings_file(linux).open("ab") as settings:
+        settings.write(b"<item>\xff\xfe</item>")
+
+    assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
+
+
+def test_an_item_over_several_lines(linux: PosixMachine, tmp_path: Path) -> None:
+    configure(linux, SecureURL=f"\n  <it>{tmp_path.as_uri()}</it>\n")
+
+    assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
 
 
 @pytest.mark.parametrize(
@@ -71,17 +109,34 @@ def test_a_trusted_folder_and_those_below_it(linux: PosixMachine, tmp_path: Path
         linux, MacroSecurityLevel="3", SecureURL=f"<it>file:///elsewhere</it><it>{tmp_path.as_uri()}/{trusted}</it>"
     )
 
-    assert libreoffice.macros(linux, tmp_path / "Thẩm định xã").state is state
+    found = libreoffice.macros(linux, tmp_path / "Thẩm định xã")
+
+    assert found.state is state
+    if state is State.GOOD:
+        assert found == Finding(
+            "libreoffice_macros",
+            "Macro trong LibreOffice",
+            State.GOOD,
+            "chạy được vì thư mục của sổ là nguồn tin cậy.",
+        )
 
 
 def test_the_macros_find_the_python_that_the_installation_names(
     linux: PosixMachine, template: bytes, tmp_path: Path
 ) -> None:
-    assert libreoffice.python(linux).state is State.BAD
+    assert libreoffice.python(linux) == Finding(
+        "libreoffice_python",
+        "Python cho LibreOffice",
+        State.BAD,
+        "nút trong sổ chưa biết dùng Python nào.",
+        "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài.",
+    )
 
     install(linux, template)
 
-    assert libreoffice.python(linux).state is State.GOOD
+    assert libreoffice.python(linux) == Finding(
+        "libreoffice_python", "Python cho LibreOffice", State.GOOD, f"“{sys.executable}”."
+    )
 
 
 def test_a_python_that_is_gone(linux: PosixMachine, tmp_path: Path) -> None:
@@ -95,13 +150,31 @@ def test_a_python_that_is_gone(linux: PosixMachine, tmp_path: Path) -> None:
 
     found = libreoffice.python(gone)
 
-    assert (found.state, found.detail) == (
+    assert found == Finding(
+        "libreoffice_python",
+        "Python cho LibreOffice",
         State.BAD,
         f"nút trong sổ trỏ đến “{tmp_path / 'python'}”, không có tệp này.",
+        "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài.",
+    )
+
+
+def both(machine: Machine, folder: Path) -> tuple[Finding, Finding]:
+    return libreoffice.macros(machine, folder), libreoffice.python(machine)
+
+
+def neither(reason: str) -> tuple[Finding, Finding]:
+    return (
+        Finding("libreoffice_macros", "Macro trong LibreOffice", State.NOT_APPLICABLE, reason),
+        Finding("libreoffice_python", "Python cho LibreOffice", State.NOT_APPLICABLE, reason),
     )
 
 
 def test_beside_excel_none_of_this_applies(machine: PretendWindows) -> None:
-    found = (libreoffice.macros(machine, machine.home), libreoffice.python(machine))
+    assert both(machine, machine.home) == neither("máy này dùng Excel.")
 
-    assert {finding.state for finding in found} == {State.NOT_APPLICABLE}
+
+def test_without_libreoffice_none_of_this_applies(tmp_path: Path) -> None:
+    machine = PosixMachine({"HOME": str(tmp_path), "PATH": str(tmp_path)}, platform="linux")
+
+    assert both(machine, tmp_path) == neither("không tìm thấy.")

@@ -21,6 +21,7 @@ from tests.installation.test_software import without_excel
 from xlsx_addin.installation import office, permissions
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
+from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from xlsx_addin.installation.machine import RegistryValue
 
 FOLDER = r"C:\Users\An\Documents\Thẩm định"
+INBOX = "Thư mục chứa thư nhận (không được tin cậy)"
+POLICY = "Chính sách về vị trí tin cậy"
 COMMON_POLICY = r"Policies\Microsoft\Office\16.0\Common"
 ASR = r"Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
 RULE = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
@@ -48,7 +51,9 @@ def test_trusted_after_installing(machine: PretendWindows, workbook: Path) -> No
     assert permissions.trusted_location(machine, workbook.parent) == Finding(
         "trusted_location", "Vị trí tin cậy", State.GOOD, f"thư mục “{FOLDER}” là vị trí tin cậy."
     )
-    assert permissions.inbox(machine, workbook.parent / "Hộp thư đến").state is State.GOOD
+    assert permissions.inbox(machine, workbook.parent / "Hộp thư đến") == Finding(
+        "inbox", INBOX, State.GOOD, rf"thư mục “{FOLDER}\Hộp thư đến” không phải vị trí tin cậy."
+    )
 
 
 def test_not_trusted(machine: PretendWindows, workbook: Path) -> None:
@@ -91,46 +96,61 @@ def test_an_inbox_trusted_through_a_folder_above(machine: PretendWindows, workbo
 
     found = permissions.inbox(machine, workbook.parent / "Hộp thư đến")
 
-    assert found.state is State.BAD
-    assert found.detail == (
+    assert found == Finding(
+        "inbox",
+        INBOX,
+        State.BAD,
         rf"thư mục “{FOLDER}\Hộp thư đến” cũng được tin cậy,"
-        r" do vị trí tin cậy “C:\Users\An\Documents” gồm cả thư mục con."
+        r" do vị trí tin cậy “C:\Users\An\Documents” gồm cả thư mục con.",
+        words.INBOX_WANTED,
     )
 
 
 @pytest.mark.parametrize(
-    ("key", "name", "value", "detail"),
+    ("key", "name", "value", "detail", "advice"),
     [
         (
             rf"{EXCEL_POLICY}\Trusted Locations",
             "AllLocationsDisabled",
             1,
             "chính sách của cơ quan tắt mọi vị trí tin cậy.",
+            ASK_IT,
         ),
         (
             rf"{EVERYONE}\Policies\Microsoft\Office\16.0\Excel\Security\Trusted Locations",
             "alllocationsdisabled",
             1,
             "chính sách của cơ quan tắt mọi vị trí tin cậy.",
+            ASK_IT,
         ),
         (
             rf"{USER}\{COMMON_POLICY}\Security\Trusted Locations",
             "Allow User Locations",
             0,
             "chính sách của cơ quan chỉ cho dùng vị trí tin cậy do quản trị viên đặt.",
+            ASK_IT,
         ),
-        (TRUSTED_LOCATIONS, "AllLocationsDisabled", 1, "mọi vị trí tin cậy đang bị tắt trong Excel."),
+        (
+            TRUSTED_LOCATIONS,
+            "AllLocationsDisabled",
+            1,
+            "mọi vị trí tin cậy đang bị tắt trong Excel.",
+            words.LOCATIONS_ENABLE,
+        ),
     ],
 )
 def test_trusted_locations_that_do_not_count(
-    machine: PretendWindows, workbook: Path, key: str, name: str, value: int, detail: str
+    machine: PretendWindows, workbook: Path, key: str, name: str, value: int, detail: str, advice: str
 ) -> None:
-    assert permissions.locations_allowed(machine).state is State.GOOD
+    machine.put(key, {name: number(1 - value)})
+    assert permissions.locations_allowed(machine) == Finding(
+        "trusted_location_policy", POLICY, State.GOOD, "không có chính sách cấm."
+    )
     machine.put(key, {name: number(value)})
 
     found = permissions.locations_allowed(machine)
 
-    assert (found.state, found.detail) == (State.BAD, detail)
+    assert found == Finding("trusted_location_policy", POLICY, State.BAD, detail, advice)
     assert permissions.macros(machine, workbook).detail == "Excel sẽ hỏi khi mở sổ; bấm Enable Content (Bật Nội dung)."
 
 
@@ -171,7 +191,7 @@ def test_macros_elsewhere(
 
     found = permissions.macros(machine, machine.home / "Desktop" / "Sổ.xlsm")
 
-    assert (found.state, found.detail) == (state, detail)
+    assert found == Finding("macros", "Macro", state, detail, "" if state is State.GOOD else words.RUN_INSTALL)
 
 
 def test_macros_of_a_workbook_from_the_internet(machine: PretendWindows) -> None:
@@ -255,18 +275,25 @@ def test_defenders_rule_against_child_processes(
 
 
 @pytest.mark.parametrize(
-    ("check", "rule"),
-    [(permissions.child_processes, office.CHILD_PROCESS_RULE), (permissions.system_calls, office.SYSTEM_CALL_RULE)],
+    ("check", "label", "rule"),
+    [
+        (permissions.child_processes, "Excel được phép gọi Python", office.CHILD_PROCESS_RULE),
+        (permissions.system_calls, "Macro được phép gọi hàm của Windows", office.SYSTEM_CALL_RULE),
+    ],
 )
 def test_a_rule_of_defender_may_warn_and_let_the_user_unblock(
-    machine: PretendWindows, check: Callable[[PretendWindows], Finding], rule: str
+    machine: PretendWindows, check: Callable[[PretendWindows], Finding], label: str, rule: str
 ) -> None:
     rules = rf"{EVERYONE}\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
-    for value, state in {"0": State.GOOD, "2": State.GOOD, "5": State.GOOD, "6": State.BAD, "1": State.BAD}.items():
+    blocks = f"quy tắc {rule} của Microsoft Defender đang chặn, nên nút trong sổ không chạy."
+    warns = f"quy tắc {rule} của Microsoft Defender đang chặn và hỏi, nên nút trong sổ không chạy ngay."
+    for value, said in {
+        **dict.fromkeys("025", (State.GOOD, "không thấy quy tắc cấm của Microsoft Defender.", "")),
+        "6": (State.BAD, warns, words.DEFENDER_UNBLOCK),
+        "1": (State.BAD, blocks, ASK_IT),
+    }.items():
         machine.put(rules, {rule: text(value)})
-        found = check(machine)
-        assert found.state is state
-        assert ("Unblock (Bỏ chặn)" in found.advice) == (value == "6")
+        assert check(machine) == Finding(check.__name__, label, *said)
 
 
 @pytest.mark.parametrize(("value", "state"), [(None, State.GOOD), (0, State.GOOD), (1, State.BAD), (2, State.BAD)])
@@ -274,7 +301,17 @@ def test_the_policy_against_command_lines(machine: PretendWindows, value: int | 
     if value is not None:
         machine.put(rf"{USER}\Policies\Microsoft\Windows\System", {"DisableCMD": number(value)})
 
-    assert permissions.command_line(machine).state is state
+    assert permissions.command_line(machine) == (
+        Finding("command_line", "Dấu nhắc lệnh (cmd.exe)", State.GOOD, "được phép chạy.")
+        if state is State.GOOD
+        else Finding(
+            "command_line",
+            "Dấu nhắc lệnh (cmd.exe)",
+            State.BAD,
+            "chính sách DisableCMD cấm cmd.exe, nên nút trong sổ không chạy.",
+            ASK_IT,
+        )
+    )
 
 
 def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
@@ -291,4 +328,13 @@ def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
         permissions.command_line(machine),
     )
 
-    assert {finding.state for finding in found} == {State.NOT_APPLICABLE}
+    said = State.NOT_APPLICABLE, "máy này không có Excel."
+    assert found == (
+        Finding("trusted_location", "Vị trí tin cậy", *said),
+        Finding("inbox", INBOX, *said),
+        Finding("trusted_location_policy", POLICY, *said),
+        Finding("macros", "Macro", *said),
+        Finding("child_processes", "Excel được phép gọi Python", *said),
+        Finding("system_calls", "Macro được phép gọi hàm của Windows", *said),
+        Finding("command_line", "Dấu nhắc lệnh (cmd.exe)", *said),
+    )

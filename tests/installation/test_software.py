@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib.util
 import sys
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
+import xlwings
 
 from tests.installation.pretend import EVERYONE, USER, PretendWindows, text
 from xlsx_addin import __version__
@@ -38,8 +41,21 @@ def test_the_running_software() -> None:
     assert running.python == sys.version_info[:3]
     assert running.bits == (64 if sys.maxsize > 2**32 else 32)
     assert running.package == __version__
-    assert running.xlwings is not None
+    assert running.xlwings == xlwings.__version__
     assert running.has_pywin32 == (sys.platform == "win32")
+    assert running.base == sys.base_prefix
+
+
+def test_an_interpreter_without_xlwings_and_one_with_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    monkeypatch.setattr(importlib.util, "find_spec", {"win32com": object()}.get)
+    running = software.installed_software()
+
+    assert running.xlwings is None
+    assert running.has_pywin32
 
 
 def test_python() -> None:
@@ -51,13 +67,19 @@ def test_python() -> None:
         "3.10.9, 32 bit.",
         "Cài Python 3.11 trở lên rồi cài lại bằng cai_dat.cmd.",
     )
+    assert software.python(changed(python=(3, 11, 0))).state is State.GOOD
 
 
 def test_the_python_of_the_store_writes_elsewhere() -> None:
     found = software.python(changed(base=r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.12_x64"))
 
-    assert found.state is State.BAD
-    assert "python.org" in found.advice
+    assert found == Finding(
+        "python",
+        "Python",
+        State.BAD,
+        "3.12.4, 64 bit. Đây là bản của Microsoft Store, ghi tệp vào chỗ khác.",
+        "Cài Python từ python.org (không phải Microsoft Store), rồi chạy lại cai_dat.cmd.",
+    )
 
 
 def test_the_package() -> None:
@@ -77,13 +99,27 @@ def test_the_package() -> None:
     ],
 )
 def test_xlwings(version: str | None, state: State) -> None:
-    assert software.xlwings(changed(xlwings=version)).state is state
+    assert software.xlwings(changed(xlwings=version)) == Finding(
+        "xlwings",
+        "xlwings",
+        state,
+        "chưa cài." if version is None else f"phiên bản {version}.",
+        "" if state is State.GOOD else "Cài lại bằng cai_dat.cmd: cần xlwings từ 0.37.6 đến trước 1.0.",
+    )
 
 
 def test_pywin32(machine: PretendWindows) -> None:
-    assert software.pywin32(machine, GOOD).state is State.GOOD
-    assert software.pywin32(machine, changed(has_pywin32=False)).state is State.BAD
-    assert software.pywin32(PosixMachine({}), GOOD).state is State.NOT_APPLICABLE
+    assert software.pywin32(machine, GOOD) == Finding("pywin32", "pywin32", State.GOOD, "đã cài.")
+    assert software.pywin32(machine, changed(has_pywin32=False)) == Finding(
+        "pywin32",
+        "pywin32",
+        State.BAD,
+        "chưa cài, nên chương trình không kết nối được với Excel.",
+        "Cài lại bằng cai_dat.cmd.",
+    )
+    assert software.pywin32(PosixMachine({}), GOOD) == Finding(
+        "pywin32", "pywin32", State.NOT_APPLICABLE, "chỉ có trên Windows."
+    )
 
 
 def test_excel(machine: PretendWindows) -> None:
@@ -105,9 +141,13 @@ def test_an_excel_that_was_not_installed_by_click_to_run(machine: PretendWindows
 def test_no_excel(machine: PretendWindows) -> None:
     without_excel(machine)
 
-    assert software.excel(machine).state is State.BAD
+    assert software.excel(machine) == Finding(
+        "excel", "Excel", State.BAD, "không tìm thấy.", "Cài Excel 2016 trở lên, hoặc LibreOffice."
+    )
     machine.put(rf"{EVERYONE}\{APP_PATHS}\soffice.exe", {"": text(r'"C:\LibreOffice\program\soffice.exe"')})
-    assert software.excel(machine).state is State.NOT_APPLICABLE
+    assert software.excel(machine) == Finding(
+        "excel", "Excel", State.NOT_APPLICABLE, "không tìm thấy; máy này dùng LibreOffice."
+    )
     assert software.libreoffice(machine) == Finding(
         "libreoffice", "LibreOffice", State.GOOD, r"C:\LibreOffice\program\soffice.exe."
     )
@@ -123,32 +163,42 @@ def test_an_excel_of_this_user_alone(machine: PretendWindows) -> None:
 def test_libreoffice(machine: PretendWindows) -> None:
     assert software.libreoffice(machine).state is State.NOT_APPLICABLE
     without_excel(machine)
-    assert software.libreoffice(machine).state is State.BAD
+    assert software.libreoffice(machine) == Finding(
+        "libreoffice", "LibreOffice", State.BAD, "không tìm thấy.", "Cài LibreOffice để mở sổ và bấm nút."
+    )
     machine.programs["soffice"] = machine.drive / "bin" / "soffice"
     assert software.libreoffice(machine).detail == r"C:\bin\soffice."
 
 
 @pytest.mark.parametrize(
-    ("version", "state", "advice"),
+    ("version", "state", "detail", "advice"),
     [
-        ("1.0.0", State.GOOD, ""),
+        ("1.0.0", State.GOOD, "sổ và gói cùng phiên bản 1.0.0.", ""),
         (
             "0.9",
             State.BAD,
+            "sổ là 0.9, gói là 1.0.0.",
             "Chuyển dữ liệu sang sổ mới: xlsx-addin new --from SỔ-CŨ.xlsm SỔ-MỚI.xlsm.",
         ),
-        ("1.0.1", State.BAD, "Cài gói xlsx-addin mới hơn bằng bộ cài mới."),
-        ("1.0.1rc1", State.BAD, "Cài gói xlsx-addin mới hơn bằng bộ cài mới."),
-        (None, State.UNKNOWN, "Nếu sổ do chương trình khác tạo, hãy chép dữ liệu vào sổ mẫu mới."),
+        ("1.0.1", State.BAD, "sổ là 1.0.1, gói là 1.0.0.", "Cài gói xlsx-addin mới hơn bằng bộ cài mới."),
+        ("1.0.1rc1", State.BAD, "sổ là 1.0.1rc1, gói là 1.0.0.", "Cài gói xlsx-addin mới hơn bằng bộ cài mới."),
+        (
+            None,
+            State.UNKNOWN,
+            r"sổ “C:\Users\An\Sổ.xlsm” không ghi phiên bản.",
+            "Nếu sổ do chương trình khác tạo, hãy chép dữ liệu vào sổ mẫu mới.",
+        ),
     ],
 )
-def test_the_workbooks_version(machine: PretendWindows, version: str | None, state: State, advice: str) -> None:
+def test_the_workbooks_version(
+    machine: PretendWindows, version: str | None, state: State, detail: str, advice: str
+) -> None:
     workbook = machine.home / "Sổ.xlsm"
     workbook.touch()
 
     found = software.versions(machine, GOOD, workbook, {workbook: version}.__getitem__)
 
-    assert (found.state, found.advice) == (state, advice)
+    assert found == Finding("versions", "Phiên bản của sổ", state, detail, advice)
 
 
 def test_a_workbook_that_is_not_there(machine: PretendWindows) -> None:
@@ -164,10 +214,18 @@ def test_a_workbook_that_is_not_there(machine: PretendWindows) -> None:
 
 
 def test_the_interpreter_in_xlwings_settings(machine: PretendWindows, template: bytes) -> None:
-    assert software.interpreter(machine).detail == "chưa trỏ đến Python nào."
+    assert software.interpreter(machine) == Finding(
+        "interpreter",
+        "Cài đặt xlwings",
+        State.BAD,
+        "chưa trỏ đến Python nào.",
+        "Chạy “xlsx-addin install”, hoặc cai_dat.cmd của bộ cài.",
+    )
 
     install(machine, template)
-    assert software.interpreter(machine).state is State.GOOD
+    assert software.interpreter(machine) == Finding(
+        "interpreter", "Cài đặt xlwings", State.GOOD, "trỏ đúng Python này."
+    )
 
     (machine.home / ".xlwings" / "xlwings.conf").write_bytes(b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\r\n')
     assert software.interpreter(machine) == Finding(
@@ -191,6 +249,11 @@ def test_an_interpreter_written_with_an_environment_variable(machine: PretendWin
 def test_an_interpreter_that_vba_can_not_find(tmp_path: Path) -> None:
     machine = PretendWindows(tmp_path / "C", user="Nguyễn")
 
-    assert software.interpreter(machine).advice == (
-        "Cài Python vào thư mục có tên không dấu, ví dụ C:\\xlsx_addin, rồi cài lại."
+    path = r"C:\Users\Nguyễn\AppData\Local\xlsx_addin\python\Scripts\python.exe"
+    assert software.interpreter(machine) == Finding(
+        "interpreter",
+        "Cài đặt xlwings",
+        State.BAD,
+        f"đường dẫn Python “{path}” có chữ mà Excel không đọc được.",
+        r"Cài Python vào thư mục có tên không dấu, ví dụ C:\xlsx_addin, rồi cài lại.",
     )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import locale
+import platform
+import sys
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from xlsxwriter import Workbook
 
 from tests.installation.test_software import GOOD
 from xlsx_addin import __version__
@@ -56,7 +61,101 @@ def test_what_a_developer_would_ask_for(written: str) -> None:
     assert {check["name"] for check in found["examination"]["checks"]} >= {"excel", "macros", "interpreter"}
     assert found["workbook"]["version"] == __version__
     assert found["workbook"]["sheets"][layout.SUBJECTS][0] == layout.HEADING_ROW + len(sample()["subjects"])
-    assert found["system"]["python"]
+    assert found["system"] == {
+        "platform": platform.platform(),
+        "machine": platform.machine(),
+        "python": sys.version,
+        "ansi": locale.getpreferredencoding(do_setlocale=False),
+        "language": locale.getlocale()[0],
+        "short_names": False,
+        "screenless": False,
+    }
+    assert found["packages"] == {
+        "xlsx-addin": __version__,
+        "pywin32": metadata.version("pywin32") if sys.platform == "win32" else None,
+        **{
+            name: metadata.version(name) for name in ("xlwings", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
+        },
+    }
+
+
+def report_on(machine: PretendWindows, workbook: Path, logs: Path) -> str:
+    return report(machine, examine(machine, workbook, lambda _: "1.0.0", GOOD), workbook, logs)
+
+
+def test_of_a_workbook_the_sizes_of_the_known_sheets_and_how_many_others_there_are(
+    machine: PretendWindows, logs: Path
+) -> None:
+    file = machine.home / "Sổ.xlsx"
+    with Workbook(file) as book:
+        book.add_worksheet(layout.SUBJECTS).write("C7", "x")
+        book.add_worksheet(layout.SCORES)
+        for name in ("Riêng", "Nháp", "Khác"):
+            book.add_worksheet(name).write("A1", "x")
+        book.define_name("PhienBan", '="0.9.1"')
+
+    written = report_on(machine, file, logs)
+
+    assert json.loads(written)["workbook"] == {
+        "bytes": file.stat().st_size,
+        "version": "0.9.1",
+        "sheets": {layout.SUBJECTS: [7, 3], layout.SCORES: [0, 0]},
+        "others": 3,
+    }
+    assert written.endswith("\n}\n")
+    assert f'\n  "workbook": {{\n    "bytes": {file.stat().st_size}' in written
+
+
+def test_short_names_and_a_program_without_a_screen(
+    machine: PretendWindows, logs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.short_names = {"xlsx_addin": "XLSX_A~1"}
+    with monkeypatch.context() as without_a_screen:
+        without_a_screen.setattr(sys, "stdout", None)
+        found = json.loads(report_on(machine, machine.home / "Sổ.xlsx", logs))["system"]
+
+    assert (found["short_names"], found["screenless"]) == (True, True)
+
+
+def test_older_logs_come_first_and_only_the_newest_lines_are_kept(machine: PretendWindows, logs: Path) -> None:
+    line = "2026-11-24 08:05:{second:02},123 INFO Thẩm định {file}: 1.2 s\n"
+    for name, file in (("xlsx_addin.log", "mới"), ("xlsx_addin.log.1", "cũ")):
+        (logs / name).write_text("".join(line.format(second=i % 60, file=file) for i in range(390)), encoding="utf-8")
+    (logs / "other.log").write_text(line.format(second=1, file="khác"), encoding="utf-8")
+
+    found = json.loads(report_on(machine, machine.home / "Sổ.xlsx", logs))["log"]
+
+    wanted = [f"2026-11-24 08:05:{i % 60:02} INFO Thẩm định cũ" for i in range(380, 390)]
+    assert found == [*wanted, *(f"2026-11-24 08:05:{i % 60:02} INFO Thẩm định mới" for i in range(390))]
+
+
+def test_a_log_that_cannot_be_read_or_is_no_text(machine: PretendWindows, logs: Path) -> None:
+    (logs / "xlsx_addin.log").write_bytes(b"\xff\xfe\n2026-11-24 08:05:01,123 INFO Start: x\n")
+    (logs / "xlsx_addin.log.1").mkdir()
+    error = "PermissionError" if sys.platform == "win32" else "IsADirectoryError"
+
+    assert json.loads(report_on(machine, machine.home / "Sổ.xlsx", logs))["log"] == [
+        f"  {error}",
+        "2026-11-24 08:05:01 INFO Start",
+    ]
+
+
+def test_the_users_name_is_masked_however_it_is_written(machine: PretendWindows, logs: Path) -> None:
+    machine.short_names = {"An": "ANNGUY~1"}
+    machine.variables |= {"USERNAME": "an.nguyen", "USER": "x"}
+    lines = [f"2026-11-24 08:05:01,123 INFO {name}: y" for name in ("ANNGUY~1", "an.nguyen", "An", "Anh", "x", "An An")]
+    (logs / "xlsx_addin.log").write_text("\n".join(lines), encoding="utf-8")
+
+    found = json.loads(report_on(machine, machine.home / "Sổ.xlsx", logs))["log"]
+
+    assert [line.removeprefix("2026-11-24 08:05:01 INFO ") for line in found] == [
+        "<người dùng>",
+        "<người dùng>",
+        "<người dùng>",
+        "Anh",
+        "x",
+        "<người dùng> <người dùng>",
+    ]
 
 
 def test_of_the_log_only_times_labels_codes_and_places(written: str) -> None:

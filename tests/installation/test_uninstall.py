@@ -265,11 +265,23 @@ def test_what_can_not_be_taken_back_now_is_taken_back_next_time(
 
     with monkeypatch.context() as excel_holds_the_workbook:
         excel_holds_the_workbook.setattr(type(machine.drive), "unlink", locked)
-        with pytest.raises(Refusal, match=r"không có quyền truy cập\. Hãy đóng Excel"):
+        with pytest.raises(Refusal) as refused:
             uninstall(machine)
 
+    assert str(refused.value) == (
+        "Không gỡ được “Lối tắt “Thả sổ vào đây để thẩm định” trên màn hình nền”: không có quyền truy cập."
+        " Hãy đóng Excel và các tệp đang mở rồi chạy lại."
+    )
     uninstall(machine)
     assert machine.snapshot() == before
+
+
+def test_whoever_deletes_the_program_next_says_nothing_of_it(machine: PretendWindows, template: bytes) -> None:
+    install(machine, template)
+
+    lines = uninstall(machine, program_stays=False)
+
+    assert lines == tuple(ReportLine(Ending.TAKEN_BACK, step) for step in reversed(STEPS))
 
 
 def test_a_damaged_record_is_not_guessed_at(machine: PretendWindows, template: bytes) -> None:

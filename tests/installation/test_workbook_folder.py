@@ -42,12 +42,19 @@ def test_a_missing_folder(machine: PretendWindows) -> None:
 
 
 def test_a_folder_that_can_not_be_written(machine: PretendWindows, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(**_: object) -> None:
+    def forbidden(**where: object) -> None:
+        assert where == {"dir": machine.home}
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", forbidden)
 
-    assert workbook_folder.writable(machine, machine.home).detail == r"không ghi được vào “C:\Users\An”."
+    assert workbook_folder.writable(machine, machine.home) == Finding(
+        "folder_writable",
+        "Ghi được vào thư mục",
+        State.BAD,
+        r"không ghi được vào “C:\Users\An”.",
+        "Kiểm tra quyền ghi của thư mục, hoặc phần mềm diệt vi-rút có chặn ghi vào thư mục này không.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,13 @@ def test_a_folder_in_onedrive(machine: PretendWindows, variable: str) -> None:
     machine.variables[variable] = r"C:\Users\An\OneDrive - Tỉnh"
     inside = machine.home / "OneDrive - Tỉnh" / "Tài liệu" / "Thẩm định"
 
-    assert workbook_folder.place(machine, inside).state is State.BAD
+    assert workbook_folder.place(machine, inside) == Finding(
+        "folder_place",
+        "Nơi để thư mục",
+        State.BAD,
+        r"“C:\Users\An\OneDrive - Tỉnh\Tài liệu\Thẩm định” nằm trong OneDrive.",
+        MOVE,
+    )
     assert workbook_folder.place(machine, machine.home / "OneDrive - Tỉnh khác").state is State.GOOD
 
 
@@ -91,11 +104,15 @@ def test_a_name_that_xlwings_cuts(tmp_path: Path) -> None:
         "“a=b.xlsm” có dấu “=”, nút bấm không tìm được sổ.",
         "Đóng sổ và đổi tên tệp, bỏ dấu “=”.",
     )
-    assert workbook_folder.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm").state is State.GOOD
+    assert workbook_folder.workbook_name(tmp_path / "x=y" / "Thẩm định & 100%.xlsm") == Finding(
+        "workbook_name", "Tên tệp sổ", State.GOOD, "“Thẩm định & 100%.xlsm”."
+    )
 
 
 def test_the_mail_program(machine: PretendWindows) -> None:
-    assert workbook_folder.mail(machine).detail == "Outlook.File.eml.15."
+    assert workbook_folder.mail(machine) == Finding(
+        "mail", "Chương trình thư (.eml)", State.GOOD, "Outlook.File.eml.15."
+    )
 
     choice = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice"
     machine.put(choice, {"ProgId": text("ThunderbirdEML")})
@@ -103,8 +120,16 @@ def test_the_mail_program(machine: PretendWindows) -> None:
 
     del machine.registry[choice]
     machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": text("")})
-    assert workbook_folder.mail(machine).state is State.BAD
-    assert workbook_folder.mail(PosixMachine({})).state is State.NOT_APPLICABLE
+    assert workbook_folder.mail(machine) == Finding(
+        "mail",
+        "Chương trình thư (.eml)",
+        State.BAD,
+        "chưa có chương trình nào mở được tệp .eml.",
+        "Cài Outlook hoặc Thunderbird; nếu chỉ dùng thư trên web, hãy đính kèm tệp trong “Đã gửi” vào thư.",
+    )
+    assert workbook_folder.mail(PosixMachine({})) == Finding(
+        "mail", "Chương trình thư (.eml)", State.NOT_APPLICABLE, "chỉ có trên Windows."
+    )
 
 
 def test_the_room_left(machine: PretendWindows) -> None:
@@ -113,7 +138,9 @@ def test_the_room_left(machine: PretendWindows) -> None:
     assert workbook_folder.disk(machine, missing) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.GOOD, "còn 20480 MB."
     )
-    machine.free = 500 * 1024**2 - 1
+    machine.free = 500 * 1024**2
+    assert workbook_folder.disk(machine, missing).state is State.GOOD
+    machine.free -= 1
     assert workbook_folder.disk(machine, missing) == Finding(
         "disk", "Chỗ trống trên ổ đĩa", State.BAD, "còn 499 MB.", "Dọn bớt ổ đĩa, cần còn ít nhất 500 MB."
     )

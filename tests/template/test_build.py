@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A4_SHORT_INCHES = 8.27
-INDENT_PIXELS = 9
+INDENT_PIXELS, ARROW_PIXELS = 9, 25
 CRITERIA = ("C1", "C2", "C3")
 TABLES = list(layout.COLUMNS)
 TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
@@ -477,6 +477,23 @@ def test_headings_are_shown_whole(template: Workbook, name: str) -> None:
     for placed in columns:
         assert max(text_pixels(word, design.TABLE_SIZE, bold=True) for word in placed.heading.split()) <= placed.pixels
         assert heading_lines(placed) * design.TABLE_SIZE * 1.15 <= height
+
+
+@pytest.mark.parametrize("name", ["Tiến độ", "Nhật ký", "Đơn vị", "Điểm", "Sai khác"])
+def test_the_arrow_of_a_filter_breaks_no_heading(template: Workbook, name: str) -> None:
+    hidden = {column.colId + 1 for column in template[name].auto_filter.filterColumn if column.hiddenButton}
+    for placed in placed_columns(name, template_arrangement(name, CRITERIA), TableOptions(criteria=CRITERIA)):
+        longest = max(text_pixels(word, design.TABLE_SIZE, bold=True) for word in placed.heading.split())
+        assert (longest + ARROW_PIXELS > placed.pixels) == (placed.number in hidden), placed.heading
+
+
+def test_results_of_both_levels_show_their_arrows_below_the_headings(template: Workbook) -> None:
+    for name in ("Kết quả", "Kết quả cấp trên"):
+        sheet = template[name]
+        shown = {column.colId + 1 for column in sheet.auto_filter.filterColumn if not column.hiddenButton}
+        headings = [cell for cell in sheet[layout.HEADING_ROW] if cell.column in shown]
+        assert [cell.value for cell in headings] == ["Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"]
+        assert {cell.alignment.vertical for cell in headings} == {"top"}
 
 
 def test_the_console_labels_fit_their_columns(template: Workbook) -> None:

@@ -78,7 +78,7 @@ def _not_needed(machine: Machine) -> str | None:
 
 def _settings(machine: Machine) -> str:
     try:
-        return settings_file(machine).read_text(encoding="utf-8", errors="replace")
+        return settings_file(machine).read_bytes().decode(errors="replace")
     except OSError:
         return ""
 

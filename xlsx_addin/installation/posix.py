@@ -62,7 +62,7 @@ class PosixMachine:
         """The folder named in ``user-dirs.dirs``, where desktops keep its translated name."""
         settings = self._settings(home) / "user-dirs.dirs"
         try:
-            text = settings.read_text(encoding="utf-8")
+            text = settings.read_bytes().decode()
         except (OSError, UnicodeDecodeError):
             return None
         found = re.search(rf'^{_USER_FOLDERS[folder]}="(.+)"$', text, re.MULTILINE)

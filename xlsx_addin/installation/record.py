@@ -100,7 +100,7 @@ def save(machine: Machine, record: Record) -> Record:
         file.parent.mkdir(parents=True)
         record = record.model_copy(update={"made_folders": missing})
     fresh = file.with_suffix(".moi")
-    fresh.write_text(record.model_dump_json(indent=2) + "\n", encoding="utf-8", newline="\n")
+    fresh.write_bytes(f"{record.model_dump_json(indent=2)}\n".encode())
     fresh.replace(file)
     return record
 

@@ -95,7 +95,7 @@ def _log(folder: Path) -> list[str]:
     kept: list[str] = []
     for file in sorted(folder.glob("xlsx_addin.log*"), reverse=True):
         try:
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = file.read_bytes().decode(errors="replace").splitlines()
         except OSError as error:
             lines = [type(error).__name__]
         kept.extend(_without_contents(lines))

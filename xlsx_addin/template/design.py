@@ -74,9 +74,9 @@ class Styles:
         """A sheet's title."""
         return self.of(font_size=TITLE_SIZE, bold=True, font_color=RED)
 
-    def subtitle(self) -> Format:
+    def subtitle(self, *, wrapped: bool = False) -> Format:
         """The line under a title."""
-        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED)
+        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED, **({"text_wrap": True} if wrapped else {}))
 
     def provisional(self, *, under_rule: bool = False) -> Format:
         """The words on a scale that nobody has confirmed yet."""

@@ -24,7 +24,7 @@ SUBTITLE_ROW, RULE_ROW = 2, 3
 """Rows of the template, counted from 1, under the title in row 1."""
 
 _TITLE_PIXELS, _LINE_PIXELS, _RULE_PIXELS = 30, 21, 6
-_HEADING_MARGIN = 8
+_HEADING_MARGIN, _ARROW_PIXELS = 8, 20
 _FEWEST_LINES = 2
 """Room for a heading above the arrow of its filter."""
 _ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE)
@@ -98,6 +98,12 @@ def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCol
 def heading_lines(placed: PlacedColumn) -> int:
     """Lines that a heading takes in its column."""
     return text_width.line_count(placed.heading, placed.pixels - text_width.CELL_PADDING, design.TABLE_SIZE, bold=True)
+
+
+def has_room_for_arrow(placed: PlacedColumn) -> bool:
+    """Whether the arrow of a filter leaves a heading's longest word whole: LibreOffice breaks a word beside it."""
+    longest = max(text_width.text_pixels(word, design.TABLE_SIZE, bold=True) for word in placed.heading.split())
+    return longest + _ARROW_PIXELS + text_width.CELL_PADDING <= placed.pixels
 
 
 def _write_clerk_subtitle(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import default_grades
 from xlsx_addin.template.colours import colour_table
-from xlsx_addin.template.headings import write_headings, write_title
+from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
 from xlsx_addin.template.placed_columns import (
     PlacedColumn,
     TableOptions,
@@ -67,11 +67,13 @@ _FROZEN_COLUMNS = {
     layout.RANKING: 3,
     layout.RESULTS_FROM_ABOVE: 3,
 }
+_ON_TOP = (layout.RESULTS, layout.RESULTS_FROM_ABOVE)
+"""Sheets whose headings leave the room below them to arrows."""
 _WITH_ARROWS = {
-    layout.RESULTS: ("name", "kind", "outcome", "grade", "lateness"),
+    **dict.fromkeys(_ON_TOP, ("name", "kind", "outcome", "grade", "lateness")),
     layout.PROBLEMS: ("severity", "sheet"),
 }
-"""Where not every heading has room for the arrow of its filter: those that have one."""
+"""The columns with the arrow of their filter; on any other sheet those whose headings have room for one."""
 _PROTECTION = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -91,7 +93,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
         sheet.set_column_pixels(column, column, width)
     _set_cells(sheet, styles, name, columns, options)
     write_title(sheet, styles, name, arrangement, columns, options)
-    write_headings(sheet, styles, columns, on_top=name == layout.RESULTS)
+    write_headings(sheet, styles, columns, on_top=name in _ON_TOP)
     expect_texts(sheet, columns)
     if options.editable:
         _add_checks(sheet, name, columns, options)
@@ -101,7 +103,7 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     if name == layout.SCORES and options.editable:
         colour_scores(sheet, styles, columns, codes=options.criteria, last_row=last_row)
     frozen = _FROZEN_COLUMNS.get(name, 0)
-    _freeze_and_filter(sheet, name, arrangement, frozen=frozen, rows=options.rows_of(name))
+    _freeze_and_filter(sheet, name, arrangement, columns, frozen=frozen, rows=options.rows_of(name))
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
     heading_row = arrangement.first_row - 1
@@ -162,15 +164,22 @@ def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) 
                     book.define_name(CODE_LIST_NAME, filled_part(cells))
 
 
-def _freeze_and_filter(sheet: Sheet, name: str, arrangement: Arrangement, *, frozen: int, rows: int) -> None:
+def _freeze_and_filter(
+    sheet: Sheet, name: str, arrangement: Arrangement, columns: Sequence[PlacedColumn], *, frozen: int, rows: int
+) -> None:
     heading_row = arrangement.first_row - 1
     sheet.freeze_panes(heading_row, frozen)
     sheet.set_selection(heading_row, 0, heading_row, 0)
-    if name not in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
-        first_column = min(column for _, column in arrangement.headings)
-        sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
-    if name in _WITH_ARROWS:
-        wanted = [layout.declared(name, field) for field in _WITH_ARROWS[name]]
-        sheet.show_arrows(
-            [number - 1 for (_, number), text in arrangement.headings.items() if known_column(name, text) in wanted]
-        )
+    if name in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
+        return
+    first_column = min(column for _, column in arrangement.headings)
+    sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
+    with_arrows = [placed.number - 1 for placed in columns if _has_arrow(name, placed)]
+    if len(with_arrows) < len(columns):
+        sheet.show_arrows(with_arrows)
+
+
+def _has_arrow(name: str, placed: PlacedColumn) -> bool:
+    if name not in _WITH_ARROWS:
+        return has_room_for_arrow(placed)
+    return placed.column in [layout.declared(name, field) for field in _WITH_ARROWS[name]]

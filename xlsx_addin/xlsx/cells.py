@@ -72,7 +72,7 @@ class SheetValues:
 
     name: str
     columns: dict[int, dict[int, CellValue]] = field(default_factory=dict)
-    merged: tuple[CellRange, ...] = ()
+    merged: tuple[CellRange, ...] = field(default=(), compare=False)
     """The merged cells: each range has the value of its first cell, the others are blank though they do not look so."""
 
     def at(self, row: int, column: int) -> CellValue | None:

@@ -18,6 +18,7 @@ from tests.workbooks import cell_of
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.plain_values import plain_value
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
 
 if TYPE_CHECKING:
@@ -82,6 +83,31 @@ def test_every_page_is_a4_and_says_that_the_scale_is_provisional(tmp_path: Path)
     assert any(words in str(cell.value) for row in cover.iter_rows() for cell in row)
     confirmed = submitted(tmp_path, name="2.xlsx", settings={"Thang điểm": "Đã đối chiếu"})
     assert words not in "".join(parts(envelope_bytes(confirmed)).values())
+
+
+def test_a_long_subtitle_stands_whole_within_the_columns_of_every_page(tmp_path: Path) -> None:
+    """A text that runs out of the table makes LibreOffice print the whole page smaller."""
+    name = (
+        "Đảng bộ Trường Trung học phổ thông Dân tộc nội trú liên huyện phía Nam và các điểm trường vùng sâu xã Đạ K’Nà"
+    )
+    envelope = submitted(tmp_path, settings={"Tên đơn vị": name})
+    book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(envelope)))
+    assert opened(envelope_bytes(envelope)).is_intact
+    for sheet in book.worksheets[1:-1]:
+        [area] = [area for area in sheet.merged_cells.ranges if area.min_row == 2]
+        columns = sheet.column_dimensions.values()
+        widths = {number: each.width * 7 for each in columns for number in range(each.min, each.max + 1)}
+        room = sum(widths[number] for number in range(1, area.max_col + 1)) - CELL_PADDING
+        lines = line_count(str(sheet["A2"].value), room, 11)
+        assert sheet["A2"].alignment.wrap_text
+        assert (sheet.row_dimensions[2].height or 15) * 96 / 72 >= lines * line_pixels(11)
+        assert area.max_col == (2 if sheet.title == "Đơn vị" else sheet.max_column), sheet.title
+
+
+def test_a_day_of_receipt_shows_no_time_where_none_is_known(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(envelope_bytes(submitted(tmp_path))))["Đơn vị"]
+    shown = [cell_of(sheet, "Ngày nhận báo cáo", row) for row in (5, 6)]
+    assert [cell.number_format for cell in shown] == ["dd/mm/yyyy", "dd/mm/yyyy hh:mm"]
 
 
 def test_the_same_envelope_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -25,13 +25,15 @@ from xlsx_addin.template.placed_columns import (
 )
 from xlsx_addin.template.print_setup import PrintedColumns, set_up_table_page
 from xlsx_addin.words import cover as words
-from xlsx_addin.workbook import layout
+from xlsx_addin.workbook import layout, text_width
 from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 _TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
 _FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 3, layout.RESULTS: 3}
-_TITLE_PIXELS, _LINE_PIXELS = 30, 20
+_TITLE_PIXELS, _LINE_PIXELS, _LINE_GAP = 30, 20, 3
 _KEY_PIXELS, _VALUE_PIXELS = 130, 560
 
 
@@ -78,21 +80,28 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     sheet.hide_gridlines(2)
     columns = placed_columns(name, arrangement, TableOptions(editable=False))
     pixels = column_pixels(name, arrangement, columns)
+    for column, width in enumerate(pixels):
+        sheet.set_column_pixels(column, column, width)
     for placed in columns:
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
+    frozen = _FROZEN_COLUMNS.get(name, 0)
+    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
+    parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
     _set_title(sheet, styles, heading_row, len(pixels))
+    if heading_row >= layout.HEADING_ROW:
+        _set_subtitle(sheet, styles, str(values.at(2, 1) or ""), pixels[:frozen] if parts else pixels)
     write_headings(sheet, styles, columns)
     expect_texts(sheet, columns)
-    frozen = _FROZEN_COLUMNS.get(name, 0)
     sheet.freeze_panes(heading_row, frozen)
-    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
-    set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
 
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
     properties: dict[str, Property] = {**column_properties(name, placed.column), "valign": "top"}
     if properties.get("num_format") == blocks.TEXT:
         # The cells are texts already. Some programs turn a number in a column of this format into a text.
+        del properties["num_format"]
+    if placed.column.content is Content.MOMENT:
+        # A whole day is then written as a day, without a "00:00".
         del properties["num_format"]
     if placed.column.content is Content.CODE:
         # A code that the clerk typed as a number stands where the other codes do.
@@ -102,20 +111,34 @@ def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
 
 
 def _set_title(sheet: Worksheet, styles: Styles, heading_row: int, width: int) -> None:
-    """The rows above the headings: white paper, and where there is room for them a title, two lines and a gold rule."""
+    """The rows above the headings: white paper; where there is room, a title, and a line under a gold rule."""
     for row in range(heading_row - 1):
         sheet.set_row(row, None, styles.plain())
     if heading_row < layout.HEADING_ROW:
         return
     for row, pixels, style in (
         (0, _TITLE_PIXELS, styles.title()),
-        (1, _LINE_PIXELS, styles.subtitle()),
         (2, _LINE_PIXELS, styles.provisional(under_rule=True)),
     ):
         sheet.set_row_pixels(row, pixels, styles.plain())
         sheet.write_blank(row, 0, None, style)
     for column in range(1, width):
         sheet.write_blank(2, column, None, styles.rule())
+
+
+def _set_subtitle(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
+    """The row below the title, as high as its text needs over these columns, which are on every page.
+
+    What runs out of a table's columns would be cut there, or make the whole page smaller.
+    """
+    room = sum(pixels) - text_width.CELL_PADDING
+    lines = text_width.line_count(text, room, design.TABLE_SIZE)
+    height = max(_LINE_PIXELS, round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _LINE_GAP)
+    sheet.set_row_pixels(1, height, styles.plain())
+    style = styles.subtitle(wrapped=True)
+    if len(pixels) > 1:
+        sheet.merge_range(1, 0, 1, len(pixels) - 1, "", style)
+    sheet.write_blank(1, 0, None, style)
 
 
 def _add_manifest(book: Book, styles: Styles) -> None:

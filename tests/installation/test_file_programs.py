@@ -71,9 +71,7 @@ def test_wps_alone_names_the_way_round(machine: PretendWindows) -> None:
 
 def test_a_marked_workbook(machine: PretendWindows, template: bytes) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
-    assert file_programs.mark_of_the_web(machine, workbook) == Finding(
-        "mark_of_the_web", MARK, State.GOOD, "không có."
-    )
+    assert file_programs.mark_of_the_web(machine, workbook) == Finding("mark_of_the_web", MARK, State.GOOD, "không có.")
     machine.downloaded.add(workbook)
 
     assert file_programs.mark_of_the_web(machine, workbook) == Finding(

@@ -139,5 +139,5 @@ def test_what_only_windows_has(machine: PosixMachine, tmp_path: Path) -> None:
         machine.set_registry_value("HKEY_CURRENT_USER", "Name", written_text(""))
     with pytest.raises(OSError, match="no registry to delete HKEY_CURRENT_USER"):
         machine.delete_registry_key("HKEY_CURRENT_USER")
-    with pytest.raises(OSError, match="no shortcuts to write .*a.lnk "):
+    with pytest.raises(OSError, match=r"no shortcuts to write .*a\.lnk "):
         machine.write_shortcut(tmp_path / "a.lnk", Shortcut("", "", "", ""))

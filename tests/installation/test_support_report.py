@@ -73,9 +73,7 @@ def test_what_a_developer_would_ask_for(written: str) -> None:
     assert found["packages"] == {
         "xlsx-addin": __version__,
         "pywin32": metadata.version("pywin32") if sys.platform == "win32" else None,
-        **{
-            name: metadata.version(name) for name in ("xlwings", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
-        },
+        **{name: metadata.version(name) for name in ("xlwings", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")},
     }
 
 

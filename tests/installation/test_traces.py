@@ -11,6 +11,7 @@ from xlsx_addin.words.installation import LOCATION_DESCRIPTION
 if TYPE_CHECKING:
     from tests.installation.pretend import PretendWindows
 
+
 def test_a_folder_goes_with_all_that_goes_in_it(machine: PretendWindows) -> None:
     folder = machine.drive / "A"
     (folder / "B").mkdir(parents=True)

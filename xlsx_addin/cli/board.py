@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 _INDENT, _GAP, _NARROWEST = 4, 2, 6
+_FIELDS = ("code", "version", "verdict", "received", "origin", "lateness")
+"""The columns that the terminal has room for."""
 
 
 def board_lines(unit: str, plan: Plan, *, width: int = WIDTH) -> list[str]:
     """The rows of the sheet after a run in lines of this width; ``unit`` is the name of the receiving unit."""
-    headings = [column.heading for column in layout.PROGRESS_COLUMNS]
-    places = [headings.index(heading) for heading in words.BOARD_COLUMNS]
+    columns = [layout.declared(layout.PROGRESS, field) for field in _FIELDS]
+    places = [layout.PROGRESS_COLUMNS.index(column) for column in columns]
     [block] = [block for block in plan.tool_blocks() if block.sheet == layout.PROGRESS]
     rows = [[_shown(row[place]) for place in places] for row in block.rows[block.head_rows :]]
-    lines = aligned([list(words.BOARD_COLUMNS), *rows], width - _INDENT)
+    lines = aligned([[column.heading for column in columns], *rows], width - _INDENT)
     title = textwrap.wrap(words.BOARD.format(unit=unit), width)
     return [*title, *(" " * _INDENT + line for line in lines)]
 

@@ -118,7 +118,7 @@ def readable(line: ManualParagraph, guidance: Guidance) -> tuple[str, str]:
     if line.look is Look.COLUMN:
         column = layout.declared(layout.SUBJECTS, line.text)
         return column.heading, column.help.format(**said)
-    return line.label, line.text.format(**said)
+    return line.label.format(**said), line.text.format(**said)
 
 
 def _quoted(line: ManualParagraph, guidance: Guidance) -> list[Rule]:

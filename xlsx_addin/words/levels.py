@@ -27,8 +27,6 @@ EDITED = "Trước khi thư được chuyển, tệp được mở và ô {cell}
 HEARD = "{unit} đọc qua điện thoại mã {code}."
 
 BOARD = "Tiến độ tại {unit}:"
-BOARD_COLUMNS = ("Mã", "Lần gửi", "Kết luận nhận", "Thời điểm nhận", "Nhận từ", "Thời hạn")
-"""The columns of ``Tiến độ`` that the terminal has room for."""
 BLANK = "–"
 
 END = "KẾT THÚC"

@@ -150,7 +150,7 @@ LINES = (
         "Mục của {letter} làm căn cứ; số trong ngoặc là thứ tự của quy tắc trong tài liệu của chương trình.",
     ),
     _item("Giải thích", "Nói rõ vì sao; cuối cùng là các ô liên quan, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
-    _item("Điểm tự chấm, Tự xếp loại", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
+    _item("{column_self_points}, {column_self_grade}", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
     _section("6. Sửa Lỗi"),
     _text(
         "Mỗi dòng ở trang tính Lỗi nêu một chỗ cần xem: sai gì, ở đâu, sửa thế nào. Bấm vào địa chỉ ở cột Ô để đến "
@@ -167,12 +167,14 @@ LINES = (
         Outcome.INVALID,
         "Dòng của đối tượng hoặc phiếu chấm điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi.",
     ),
-    _outcome(Outcome.WITHDRAWN, "Cột Tình trạng hồ sơ ghi “Đã rút”."),
-    _outcome(Outcome.OUT_OF_SCOPE, "Cột Diện ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."),
+    _outcome(Outcome.WITHDRAWN, "Cột {column_state} ghi “Đã rút”."),
+    _outcome(
+        Outcome.OUT_OF_SCOPE, "Cột {column_scope} ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."
+    ),
     _quote("scope"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
-        "Cấp thẩm định của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới được đề "
+        "{column_level} của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới được đề "
         "nghị khen thưởng thì vẫn thẩm định. Nếu cấp trên cũng đã thẩm định, kết quả của cấp trên là kết quả cuối "
         "cùng.",
     ),
@@ -214,7 +216,7 @@ LINES = (
     ),
     _text(
         "{letter} không quy định cách xử lý báo cáo gửi quá hạn; chương trình chỉ đánh dấu, cấp có thẩm quyền xem "
-        "xét. Nếu chấp nhận, chọn “Có” ở cột Chấp nhận quá hạn, ghi lý do và cấp chấp nhận. {deadline_notes}"
+        "xét. Nếu chấp nhận, chọn “Có” ở cột {column_late_accepted}, ghi lý do và cấp chấp nhận. {deadline_notes}"
     ),
     _section("9. Thang điểm tạm"),
     _quote("criteria"),
@@ -261,9 +263,8 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Các ô cài đặt ở Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột Mã, Tên, Loại đối tượng, "
-        "Diện, Cấp thẩm định, Thuộc tổ chức, Người đứng đầu, Chức vụ, Đơn vị công tác. Đối tượng đã rút năm trước "
-        "cũng được giữ.",
+        "Các ô cài đặt ở Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột {lasting_columns}. Đối "
+        "tượng đã rút năm trước cũng được giữ.",
     ),
     _item(
         "Để trống",

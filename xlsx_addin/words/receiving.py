@@ -88,7 +88,7 @@ SUPERSEDED_OTHERWISE = (
 FROM_OURSELVES = "Hồ sơ này do chính đơn vị dùng sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
 ONLY_A_DATE = "Không đọc được thời điểm máy chủ thư nhận; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
 NO_TIME = (
-    "Không đọc được thời điểm nhận trên thư; tạm lấy {moment}. Vui lòng mở thư đối chiếu, sửa Ngày nhận báo cáo ở "
+    "Không đọc được thời điểm nhận trên thư; tạm lấy {moment}. Vui lòng mở thư đối chiếu, sửa {column_received} ở "
     "trang tính Đơn vị nếu cần."
 )
 IN_THE_FUTURE = "Thời điểm nhận {moment} sau giờ hiện tại của máy; vui lòng đối chiếu đồng hồ và thư."

@@ -37,7 +37,9 @@ class TestReceipt:
         for _ in range(2):
             [item] = receiver.receive().items
             assert (item.receipt.moment, item.receipt.origin.value) == (NOW, "file")
-            assert item.warnings == [words.NO_TIME.format(moment="09:00 ngày 18/12/2026")]
+            assert item.warnings == [
+                words.NO_TIME.format(moment="09:00 ngày 18/12/2026", column_received="Ngày nhận báo cáo")
+            ]
             assert receiver.row("CB-01", "Tiến độ")["Ghi chú"] == item.warnings[0]
             receiver.now = datetime(2026, 12, 20)
 
@@ -45,7 +47,9 @@ class TestReceipt:
         receiver.put("thu.eml", mail(envelope(), received=None, Received="from a by b"))
         [item] = receiver.receive(received=at(9, 7)).items
         assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-09T07:00:00+07:00", "argument")
-        assert item.warnings == [words.NO_TIME.format(moment="07:00 ngày 09/12/2026")]
+        assert item.warnings == [
+            words.NO_TIME.format(moment="07:00 ngày 09/12/2026", column_received="Ngày nhận báo cáo")
+        ]
 
     def test_before_that_the_date_of_the_mail_counts(self, receiver: Receiver) -> None:
         content = mail(envelope(), received=None, Received="from a by b", Date="Mon, 14 Dec 2026 18:30:00 +0000")

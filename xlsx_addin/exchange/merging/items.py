@@ -12,6 +12,7 @@ from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -171,7 +172,7 @@ class ReceiptRule:
         if receipt.origin is Origin.DATE:
             found.append(words.ONLY_A_DATE)
         if receipt.is_untold:
-            found.append(words.NO_TIME.format(moment=vietnamese_moment(receipt.moment)))
+            found.append(words.NO_TIME.format(moment=vietnamese_moment(receipt.moment), **COLUMN_WORDS))
         if receipt.moment > self.now:
             found.append(words.IN_THE_FUTURE.format(moment=vietnamese_moment(receipt.moment)))
         return found

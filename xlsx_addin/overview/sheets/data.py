@@ -12,6 +12,7 @@ from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.words.problem_titles import title_of
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.sheets.table import SheetMaker
@@ -53,7 +54,14 @@ def _draw_problems(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         row += 1
         severity = words.ERROR if problem.severity == Severity.ERROR.value else words.WARNING
         share_of_units = share(problem.units, envelopes)
-        values = [problem.code, severity, title_of(problem.code), problem.units, share_of_units, problem.lines]
+        values = [
+            problem.code,
+            severity,
+            title_of(problem.code).format(**COLUMN_WORDS),
+            problem.units,
+            share_of_units,
+            problem.lines,
+        ]
         maker.row(sheet, row, _PROBLEMS, values)
     return row
 

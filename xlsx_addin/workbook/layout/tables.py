@@ -302,8 +302,11 @@ def _by_field(sheet: str, columns: Iterable[Column]) -> dict[str, Column]:
 _COLUMNS_BY_FIELD = {sheet: _by_field(sheet, chain.from_iterable(tables)) for sheet, tables in TABLES.items()}
 
 
-COLUMN_WORDS = {f"column_{field}": each.heading for field, each in _COLUMNS_BY_FIELD[SUBJECTS].items()}
-"""The headings of ``Đơn vị`` for the sentences that name one, such as ``{column_received}``."""
+COLUMN_WORDS = {
+    **{f"column_{field}": each.heading for field, each in _COLUMNS_BY_FIELD[SUBJECTS].items()},
+    "lasting_columns": ", ".join(each.heading for each in SUBJECT_COLUMNS if each.lasting),
+}
+"""The headings of ``Đơn vị`` for the sentences that name some, such as ``{column_received}``."""
 
 
 def declared(sheet: str, field: str) -> Column:

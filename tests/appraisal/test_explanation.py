@@ -354,9 +354,7 @@ def test_a_mean_that_only_looks_like_a_cut_off_says_so(tmp_path: Path) -> None:
 def test_so_does_a_mean_in_thirds_under_a_cut_off_with_decimals(tmp_path: Path) -> None:
     grades = "| Xếp loại | Từ điểm | Được công nhận |\n| Tốt | 89.67 | Có |\n| Khá | 70 | Có |\n| Đạt | 50 | Không |"
     scores = "| Mã | C1 | C2 | C3 |\n| A | 29 | 30 | 30 |\n| A | 30 | 30 | 30 |\n| A | 30 | 30 | 30 |"
-    text = explanation(
-        tmp_path, subjects="| Mã |\n| A |", scores=scores, grades=f"{grades}\n| Không đạt | 0 | Không |"
-    )
+    text = explanation(tmp_path, subjects="| Mã |\n| A |", scores=scores, grades=f"{grades}\n| Không đạt | 0 | Không |")
     assert "89,67" in text
     assert "Số chưa làm tròn dưới 89,67 điểm nên không đạt mức “Tốt”." in text
 

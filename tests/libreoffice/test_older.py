@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from xlsx_addin.workbook import layout
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,3 +45,19 @@ def test_a_click_fills_its_sheets_and_its_own_console(older: Office, command_lin
     assert counts["Đủ điều kiện về mô hình"] == 15
     assert counts["Lỗi cần sửa"] == 4
     assert set(counts) < set(labels)
+
+
+def test_it_receives_what_the_program_of_today_says_of_it(older: Office, tmp_path: Path) -> None:
+    shutil.copytree(OLDER.parent / "inbox", tmp_path / "Hộp thư đến")
+    before = older.rows("Thẩm định"), older.rows("Đơn vị")
+    older.ask("run", macro="NutBam.NhanHoSo")
+    headings, *rows = older.rows("Tiến độ")[layout.HEADING_ROW - 1 :]
+    told = [dict(zip(headings, row, strict=False)) for row in rows]
+    assert [(row["Mã"], row["Kết luận nhận"]) for row in told] == [
+        ("CB-DS", "Chưa gửi"),
+        ("CB-YT", "Gửi cho đơn vị khác"),
+        ("BTV-LD", "Gửi cho đơn vị khác"),
+        ("CB-TH", "Gửi cho đơn vị khác"),
+        ("CB-TH", "Gửi cho đơn vị khác"),
+    ]
+    assert (older.rows("Thẩm định"), older.rows("Đơn vị")) == before

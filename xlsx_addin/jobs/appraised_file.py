@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import replacing
+from xlsx_addin.jobs.older_console import older_summary
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
@@ -35,19 +36,29 @@ KEPT_SHEETS = (
 
 
 def write_appraised(
-    path: Path, workbook: Workbook, job: Job, *, matters: OpenMatters | None = None, force: bool = False
+    path: Path,
+    workbook: Workbook,
+    job: Job,
+    *,
+    matters: OpenMatters | None = None,
+    force: bool = False,
+    taken_over_by: Path | None = None,
 ) -> None:
     """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written.
 
-    ``matters`` is what waits between the levels.
+    ``matters`` is what waits between the levels. ``taken_over_by`` is the file whose macros copy the result: where its
+    console is an older one, the name of the summary refers to one in its shape, on a sheet of its own.
     """
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
+    results = result_blocks(job.appraisal, job.run, matters)
+    older = None if taken_over_by is None else older_summary(taken_over_by, job.sheets, results[0])
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
-        *result_blocks(job.appraisal, job.run, matters),
+        *results,
+        *([] if older is None else [older]),
         journal_block(kept.get(layout.JOURNAL), words.TASK_APPRAISE, appraisal_entry(job.appraisal, job.run)),
     ]
     with replacing(path, force=force) as file:
@@ -59,6 +70,7 @@ def write_appraised(
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
             sheets=sheets,
             blocks=blocks,
+            summary=older,
         )
         file.write(content)
 

@@ -432,13 +432,14 @@ def test_a_commendation_from_below_and_a_merged_report_are_mentioned(tmp_path: P
     ] == []
 
 
-def test_an_individual_of_2022_with_a_ground_needed_no_registration(tmp_path: Path) -> None:
-    subjects = """
+@pytest.mark.parametrize(("year", "registration"), [(2022, "Không đăng ký; có"), (2026, "Không đăng ký nhưng có")])
+def test_a_ground_is_told_as_what_the_year_makes_of_it(year: int, registration: str, tmp_path: Path) -> None:
+    subjects = f"""
     | Mã | Loại đối tượng | Đăng ký | Ngày nhận báo cáo | Số QĐ khen thưởng đột xuất | Ngày khen thưởng |
-    | A  | Cá nhân        | Không   |                   | 77/QĐ                      | 02/09/2022       |
+    | A  | Cá nhân        | Không   |                   | 77/QĐ                      | 02/09/{year}     |
     """
-    text = explanation(tmp_path, settings={"Năm đánh giá": 2022}, subjects=subjects)
-    assert text.startswith("Không đăng ký; có cơ sở để đánh giá theo ")
+    text = explanation(tmp_path, settings={"Năm đánh giá": year}, subjects=subjects)
+    assert text.startswith(f"{registration} cơ sở để đánh giá theo ")
 
 
 def test_an_unregistered_subject_of_2022_says_why_it_is_appraised(tmp_path: Path) -> None:

@@ -287,12 +287,19 @@ def test_without_an_index_nothing_is_left_behind(tmp_path: Path, monkeypatch: py
 def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = a_wheel(tmp_path)
     (tmp_path / "set").mkdir()
-    monkeypatch.setattr(bundle, "make_wheel", lambda _: own)
+
+    def make_wheel(folder: Path) -> Path:
+        """On the drive of the set, so that it can be moved there at one stroke, in a folder that tells whose it is."""
+        assert folder.parent.parent == tmp_path
+        assert folder.parent.name.startswith(".xlsx_addin_")
+        return own
+
+    monkeypatch.setattr(bundle, "make_wheel", make_wheel)
     monkeypatch.setattr(bundle, "_ALWAYS", ())
     monkeypatch.setenv("PIP_NO_INDEX", "1")
 
     found = gather(tmp_path / "set", PYTHON, papers={"D5_BaoCao.docx": b"report"})
-    assert found.wheels == (own.name,)
+    assert found == Bundle(tmp_path / "set", PYTHON, (own.name,), 1)
     assert (tmp_path / "set" / "mau_van_ban" / "D5_BaoCao.docx").read_bytes() == b"report"
     assert (tmp_path / "set" / "cai_dat.cmd").is_file()
 

@@ -80,7 +80,10 @@ def _show(name: str, measured: Measured | None, files: int) -> None:
         print(f"{name:<28} too long")
         return
     each = f" {1000 * measured.cpu / files:>7.1f} ms each" if files else ""
-    print(f"{name:<28} {measured.cpu:>8.1f} CPU s {measured.megabytes:>6.0f} MB{each}")
+    print(
+        f"{name:<28} {measured.seconds:>8.1f} s {measured.cpu:>8.1f} CPU s {measured.megabytes:>6.0f} MB{each}",
+        flush=True,
+    )
 
 
 def unit_envelope(unit: int, year: int) -> Envelope:

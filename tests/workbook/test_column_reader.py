@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,9 +21,10 @@ from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from xlsx_addin.appraisal.records import Subject
+
+SENTENCES = Path(__file__).with_name("sentences_of_cells.txt")
 
 
 def only_subject(folder: Path, subjects: str) -> Subject:
@@ -526,3 +528,23 @@ def test_an_endless_text_is_unreadable_and_a_choice_with_endless_spaces_is_not(t
     assert all(len(row["message"]) < 400 for row in problem_rows(appraisal))
     spaced = Choices(list(YesNo))
     assert spaced.exact(f"{' ' * 5_000}Có\u200b") is YesNo.YES
+
+
+# --- what the clerk is told ------------------------------------------------------------------------------------------
+
+
+def test_each_sentence_names_its_cell_its_value_and_what_to_do(tmp_path: Path) -> None:
+    subjects = f"""
+    | Mã           | Tên           | Loại đối tượng | Đăng ký | Điểm tự chấm | Tự xếp loại      | Ngày nhận báo cáo | Tên mô hình |
+    | "A\\u200bB"   | Phòng một     | Tổ chức        | Có      | 9,5          | Kha              | '14/12/2026       | @01/12/2026 |
+    | " C "        | {in_tcvn3("Phòng Nội vụ")} | Tổ chức | Khong | tám mươi | {in_tcvn3("Đạt")} | '31/02/2026       | Mô hình     |
+    | 1.5          | Phòng ba      | Tổ chứ         | Có      | #DIV/0!      | Rất tốt          | @05/12/2026       | Mô hình     |
+    """
+    scores = """
+    | Mã  | Người chấm | C1          | C2  | C3 |
+    | AB  | Ông Ha     | @09/09/2026 | abc | 30 |
+    | C   | #N/A       | 20          | 10  | 5  |
+    """
+    problems = problem_rows(appraised(tmp_path, subjects=subjects, scores=scores))
+    told = [f"{problem['code']} {problem['cell']} {problem['message']} → {problem['fix']}" for problem in problems]
+    assert told == SENTENCES.read_text("utf-8").splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +14,9 @@ from xlsx_addin.appraisal.records import Criterion, CutOff
 from xlsx_addin.terms import CriterionScope
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from xlsx_addin.appraisal.records import Appraisal
+
+SENTENCES = Path(__file__).with_name("sentences_of_scale.txt")
 
 SUBJECTS = """
 | Mã | Loại đối tượng |
@@ -539,3 +540,27 @@ def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
         """,
     )
     assert_results(appraisal, NONE_GRADED)
+
+
+def test_each_sentence_names_its_cell_its_value_and_what_to_do(tmp_path: Path) -> None:
+    scale = """
+    | Mã tiêu chí | Áp dụng  | Điểm tối đa | Điểm tối thiểu |
+    |             | Tất cả   | 10          |                |
+    | C1          | Cá nhân  | 30          | 40             |
+    | c1          | Cá nhân  | 0           | -1             |
+    | C2          | Mọi nơi  | chín        | x              |
+    | C3          | Tổ chức, tập thể | 20  |                |
+    """
+    grades = """
+    | Xếp loại  | Từ điểm | Được công nhận |
+    | Tốt       | 101     | Có             |
+    | Khá       | 101     | Không          |
+    | Khá       | 60      |                |
+    | Giỏi      | 50      | Có             |
+    | Không đạt | 5       | Không          |
+    """
+    sheets = {"Điểm": [["Mã", "Người chấm", "C1", "C4", "Nhận xét"], ["CN", "Ông Ha", "5", "5", ""]]}
+    problems = problem_rows(appraised(tmp_path, subjects=SUBJECTS, scale=scale, grades=grades, sheets=sheets))
+    other = problem_rows(appraised(tmp_path, subjects=SUBJECTS, scale="| Mã tiêu chí | Áp dụng |\n| N | Cá nhân |"))
+    told = [f"{row['code']} {row['cell']} {row['message']} → {row['fix']}" for row in (*problems, *other)]
+    assert told == SENTENCES.read_text("utf-8").splitlines()

@@ -138,9 +138,11 @@ def test_a_criterion_finds_its_column_as_headings_match(heading: str, tmp_path: 
 
 
 def test_two_columns_of_one_criterion_are_refused(tmp_path: Path) -> None:
-    rows = [["Mã", "Người chấm", "C1", "C2", "C3", "c1", "Nhận xét"]]
-    with pytest.raises(Refusal, match=r"“Điểm”.*C1.*F1"):
-        appraised(tmp_path, sheets={"Điểm": rows})
+    """Of three the first two are named."""
+    rows = [["Mã", "Người chấm", "C1", "C2", "C3", "c1", "C1", "Nhận xét"]]
+    for written in (rows, [[*rows[0][:6], *rows[0][7:]]]):
+        with pytest.raises(Refusal, match=r"“Điểm”.*C1.*F1"):
+            appraised(tmp_path, sheets={"Điểm": written})
 
 
 def test_a_score_for_a_code_that_stands_twice_spoils_neither_more(tmp_path: Path) -> None:

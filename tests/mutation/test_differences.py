@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from tests.mutation.__main__ import differs_in_case_alone
+from tests.mutation.__main__ import EQUIVALENT, PROJECT, differs_in_case_alone
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,8 @@ from tests.mutation.__main__ import differs_in_case_alone
 )
 def test_the_case_of_a_name_that_is_looked_up_without_it(line: str, mutant: str, *, same: bool) -> None:
     assert differs_in_case_alone(f"-{line}\n+{mutant}") is same
+
+
+def test_each_explained_mutant_stands_under_a_function_of_the_program() -> None:
+    modules = {place.rpartition(".")[0].replace(".", "/") for place in tomllib.loads(EQUIVALENT.read_text("utf-8"))}
+    assert [module for module in modules if not (PROJECT / "xlsx_addin" / f"{module}.py").is_file()] == []

@@ -31,6 +31,7 @@ def test_this_machine() -> None:
     assert isinstance(this_machine(), PosixMachine)
 
 
+@pytest.mark.posix("what is told are the paths of such a machine")
 def test_installing_and_taking_back_on_linux(machine: PosixMachine, tmp_path: Path, template: bytes) -> None:
     (tmp_path / "home").mkdir()
 
@@ -65,6 +66,7 @@ def test_the_settings_on_macos(tmp_path: Path, template: bytes) -> None:
     assert machine.folder(KnownFolder.LOCAL_DATA) == machine.folder(KnownFolder.SETTINGS) == support
 
 
+@pytest.mark.posix("the desktop's settings are a file of such a machine, with its line ends")
 @pytest.mark.parametrize("moved", [None, "settings"])
 def test_translated_folders_of_a_desktop(tmp_path: Path, moved: str | None) -> None:
     settings = tmp_path / (moved or ".config") / "user-dirs.dirs"

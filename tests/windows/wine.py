@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,18 +110,25 @@ class Windows:
         seconds: float = SECONDS,
         environment: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program to its end; ``keys`` are typed into it. Output is UTF-8."""
-        return subprocess.run(
-            ["wine", *arguments],
-            cwd=folder or self.home,
-            env={**self.environment, **(environment or {})},
-            input=keys,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=seconds,
-            check=False,
-        )
+        """Run a program to its end; ``keys`` are typed into it. Output is UTF-8.
+
+        It goes into files: Wine's console host may outlive the program, and would hold a pipe open for as long.
+        """
+        command = ["wine", *arguments]
+        with _output() as said, _output() as complained:
+            ran = subprocess.run(
+                command,
+                cwd=folder or self.home,
+                env={**self.environment, **(environment or {})},
+                input=keys.encode(),
+                stdout=said,
+                stderr=complained,
+                timeout=seconds,
+                check=False,
+            )
+            said.seek(0)
+            complained.seek(0)
+            return subprocess.CompletedProcess(command, ran.returncode, said.read(), complained.read())
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """Start a program and talk to it line by line."""
@@ -152,6 +160,10 @@ class Windows:
         subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
         with suppress(subprocess.TimeoutExpired):  # it was told to end; a busy machine takes its time
             subprocess.run(["wineserver", "-w"], env=self.environment, check=False, timeout=60)
+
+
+def _output() -> IO[str]:
+    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
 
 
 def copy_prefix(source: Path, target: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import openpyxl
-
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
 from xlsx_addin.workbook.console_place import placed_summary
@@ -23,6 +21,8 @@ _NAMES = (SUMMARY_NAME, STATUS_NAME)
 
 def older_summary(file: Path, sheets: Sheets, summary: SheetBlock) -> SheetBlock | None:
     """The summary in the shape that the console of this file has, on a sheet of its own; None where it is today's."""
+    import openpyxl
+
     names = openpyxl.load_workbook(file, read_only=True).defined_names
     place, status = (referred_cells(f"={names[name].attr_text}") if name in names else None for name in _NAMES)
     if place is None or place.cells.size == (len(summary.rows), len(summary.formats)):

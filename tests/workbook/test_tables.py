@@ -310,3 +310,12 @@ def test_values_below_a_row_are_those_that_are_not_blank() -> None:
 
     assert tables.values_below(sheet, 2, 1) == {2: "b", 4: " c", 5: 0.0, 6: "d"}
     assert tables.values_below(sheet, 3, 1) == tables.values_below(sheet, None, 1) == {}
+
+
+def test_a_heading_is_offered_for_a_missing_one_from_the_first_twenty_rows_alone() -> None:
+    told = []
+    for row in (20, 21):
+        with pytest.raises(Refusal) as refused:
+            tables.find_table(filled(["Người chấmm"], row), layout.COLUMNS[layout.SCORES][2:3])
+        told.append("Người chấmm" in str(refused.value))
+    assert told == [True, False]

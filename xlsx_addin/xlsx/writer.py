@@ -140,7 +140,7 @@ class _Filling:
         if number_format is not None:
             style = self._book.variant(style, num_format=number_format)
         if isinstance(value, str):
-            self._sheet.write_string(row, column, value, style)
+            self._sheet.write_text(row, column, value, style)
         elif isinstance(value, bool):
             self._sheet.write_boolean(row, column, value, style)
         elif isinstance(value, CellLink):

@@ -430,6 +430,13 @@ def test_a_code_in_a_legacy_encoding_is_kept_as_well(tmp_path: Path) -> None:
     assert_results(appraisal, f"| subject | outcome |\n| {typed} | qualified |")
 
 
+def test_a_name_in_a_legacy_encoding_is_told_in_each_row_that_has_it(tmp_path: Path) -> None:
+    typed = in_tcvn3("Phòng Nội vụ")
+    appraisal = appraised(tmp_path, subjects=f"| Mã | Tên |\n| A | {typed} |\n| B | {typed} |\n| C | Phòng ba |")
+    warned = [row["cell"] for row in problem_rows(appraisal) if row["code"] == "O-009"]
+    assert warned == ["B2", "B3"]
+
+
 def test_a_name_in_a_legacy_encoding_on_a_score_sheet(tmp_path: Path) -> None:
     scorer, remark = in_tcvn3("Nguyễn Thị Hồng"), in_vni("Mô hình có hiệu quả tốt")
     scores = f"| Mã | Người chấm | C1 | C2 | C3 | Nhận xét |\n| A | {scorer} | 25 | 20 | 30 | {remark} |"

@@ -493,6 +493,12 @@ def test_a_kind_without_any_criterion_is_refused_where_there_is_such_a_subject(t
     assert_results(both, "| subject | outcome |\n| CN | qualified |\n| TT | awaiting_appraisal |")
 
 
+def test_the_other_kinds_are_checked_though_some_have_no_criterion(tmp_path: Path) -> None:
+    scale = "| Mã tiêu chí | Áp dụng | Điểm tối đa |\n| N | Cá nhân | 95 |"
+    problems = problem_rows(appraised(tmp_path, subjects=SUBJECTS, scale=scale, scores="| Mã | N |\n| CN | 90 |"))
+    assert [problem["code"] for problem in problems] == ["TIEUCHI-007", "TIEUCHI-015"]
+
+
 def test_an_empty_scale_is_refused(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, subjects=SUBJECTS, scale="", scores="")
     assert_problems(appraisal, "| code | severity | sheet | cell |\n| TIEUCHI-007 | error | Tiêu chí | |")

@@ -51,7 +51,8 @@ def run_send(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.button_status import answer_button
 
         return answer_button(arguments.button_status, lambda: _send_for_button(arguments))
-    job, sent = _send(arguments)
+    with _appraised(arguments) as job:
+        sent = _send(job, arguments)
     if isinstance(sent, NotSent):
         _say_not_sent(sent, job.appraisal, as_json=arguments.json)
         return ERRORS_FOUND
@@ -64,11 +65,10 @@ def run_send(arguments: argparse.Namespace) -> int:
     return ERRORS_FOUND if sent.errors else DONE
 
 
-def _send(arguments: argparse.Namespace) -> tuple[Job, Sent | NotSent]:
+def _send(job: Job, arguments: argparse.Namespace) -> Sent | NotSent:
     from xlsx_addin.exchange.sending.dispatch import send
 
-    with _appraised(arguments) as job:
-        return job, send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+    return send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
 
 
 @contextmanager
@@ -82,10 +82,10 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
 
 
 def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.sending.dispatch import NotSent, send
+    from xlsx_addin.exchange.sending.dispatch import NotSent
 
     with _appraised(arguments) as job:
-        sent = send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+        sent = _send(job, arguments)
         if isinstance(sent, NotSent):
             raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
         sentences = [_sent_words(sent)]

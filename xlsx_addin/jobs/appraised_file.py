@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import xlsx_addin
 from xlsx_addin.atomic import replacing
 from xlsx_addin.jobs.older_console import older_summary
 from xlsx_addin.vietnamese.normalise import fold
@@ -54,11 +55,12 @@ def write_appraised(
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     results = result_blocks(job.appraisal, job.run, matters)
-    older = None if taken_over_by is None else older_summary(taken_over_by, job.sheets, results[0])
+    older = None
+    if taken_over_by is not None and workbook.version != xlsx_addin.__version__:
+        older = older_summary(taken_over_by, job.sheets, results[0])
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *results,
-        *([] if older is None else [older]),
         journal_block(kept.get(layout.JOURNAL), words.TASK_APPRAISE, appraisal_entry(job.appraisal, job.run)),
     ]
     with replacing(path, force=force) as file:

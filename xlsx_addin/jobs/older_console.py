@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ def older_summary(file: Path, sheets: Sheets, summary: SheetBlock) -> SheetBlock
     """The summary in the shape that the console of this file has, on a sheet of its own; None where it is today's."""
     import openpyxl
 
-    names = openpyxl.load_workbook(file, read_only=True).defined_names
+    with closing(openpyxl.load_workbook(file, read_only=True)) as book:
+        names = book.defined_names
     place, status = (referred_cells(f"={names[name].attr_text}") if name in names else None for name in _NAMES)
     if place is None or place.cells.size == (len(summary.rows), len(summary.formats)):
         return None

@@ -114,8 +114,8 @@ def build(
     and colours reach (three times as many score sheets). With ``provisional_foot`` each printed page says at its foot
     that the scale is provisional; the template itself says so in cells, which follow the setting ``Thang điểm``.
     ``extra_sheets`` names blank sheets behind all others. The workbook is then filled with ``sheets``, ``additions``
-    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals. ``summary`` is one of the blocks, for a sheet of
-    its own: to it the name of the console's summary then refers.
+    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals. ``summary`` is one more block, on a sheet of its
+    own: to it the name of the console's summary then refers.
     """
     scale = proposed_scale()
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
@@ -140,7 +140,7 @@ def build(
             book.move_name(SUMMARY_NAME, f"={summary.sheet}!$A$1:{last}")
         if macros:
             _add_macros(book)
-        fill(book, sheets=sheets, additions=additions, blocks=blocks)
+        fill(book, sheets=sheets, additions=additions, blocks=blocks if summary is None else [*blocks, summary])
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
         fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         book.get_worksheet_by_name(layout.CONSOLE).activate()

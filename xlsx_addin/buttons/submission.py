@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.folders import open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
-from xlsx_addin.exchange.sending.draft_report import addressee_sentences
+from xlsx_addin.exchange.sending.draft_report import addressee_sentences, journal_note
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.words import exchange as exchange_words
@@ -38,7 +38,7 @@ def send_live(book: LiveWorkbook) -> str | None:
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)
-    note = words.NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
+    note = journal_note(sent, settings)
     not_noted = note_run(book, reader, BUTTON_SEND, note, appraisal_entry(job.appraisal, job.run))
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])

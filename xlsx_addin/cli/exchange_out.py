@@ -96,14 +96,13 @@ def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
 
 def _noted(job: Job, sent: Sent, journal: Path) -> list[str]:
     """Write the row of ``Nhật ký`` that the button takes over; what failed then undoes nothing, and is told."""
+    from xlsx_addin.exchange.sending.draft_report import journal_note
     from xlsx_addin.jobs.appraised_file import write_journal
     from xlsx_addin.words.console import BUTTON_SEND
-    from xlsx_addin.words.exchange_buttons import JOURNAL_NOT_WRITTEN, NOTE_SENT
+    from xlsx_addin.words.exchange_buttons import JOURNAL_NOT_WRITTEN
 
-    recipient = job.appraisal.register.settings.superior_code
-    note = NOTE_SENT.format(recipient=recipient, version=sent.version, code=sent.code)
     try:
-        write_journal(journal, job, BUTTON_SEND, note)
+        write_journal(journal, job, BUTTON_SEND, journal_note(sent, job.appraisal.register.settings))
     except Refusal as refusal:
         return [JOURNAL_NOT_WRITTEN.format(reason=refusal)]
     return []

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words.exchange_buttons import NOTE_SENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.sending.dispatch import Letter, Sent
+
+
+def journal_note(sent: Sent, settings: Settings) -> str:
+    """What ``Nhật ký`` notes of a submission."""
+    return NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
 
 
 def addressee_sentences(sent: Sent) -> list[str]:

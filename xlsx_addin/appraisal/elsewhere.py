@@ -40,9 +40,9 @@ def decision_elsewhere(subject: Subject, outcome: Outcome, register: Register) -
     A level above that graded the subject is always told, since its result is the final one. Of a subject that is for
     another level to appraise, any decision is told: the one from above where there is one, else the lower level's.
     """
-    above = register.decisions_from_above.get(subject.code or "")
     if outcome is not Outcome.OTHER_AUTHORITY:
-        return above if above is not None and above.grade is not None else None
+        return result_above(subject, register)
+    above = register.decisions_from_above.get(subject.code or "")
     if above is not None:
         return above
     if subject.level is None or subject.level.rank >= register.settings.level.rank:

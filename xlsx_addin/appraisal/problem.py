@@ -74,9 +74,9 @@ class Findings:
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}
         message, fix = code.message.format(**words), code.fix.format(**words)
-        if self.merged and code in READS_AS_BLANK and (sheet, cell or "") in self.merged:
-            message = MERGED_MESSAGE.format(message=message, cells=self.merged[sheet, cell or ""])
-            fix = MERGED_FIX
+        merged_cells = self.merged.get((sheet, cell)) if cell and code in READS_AS_BLANK else None
+        if merged_cells is not None:
+            message, fix = MERGED_MESSAGE.format(message=message, cells=merged_cells), MERGED_FIX
         if values.get("is_date"):
             message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
         self.problems.append(Problem(code, sheet, cell, subject, message, fix))

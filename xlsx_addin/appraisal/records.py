@@ -248,16 +248,16 @@ class Verdict:
     subject: Subject
     outcome: Outcome
     explanation: str
-    rules: tuple[str, ...] = ()
-    grounds: tuple[Ground, ...] = ()
-    score_sheets: int = 0
-    total: Fraction | None = None
+    rules: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    score_sheets: int
+    total: Fraction | None
     """The exact mean of the score sheets' sums; stands on lines 10 and 11 only, as do grade and rank."""
-    grade: Grade | None = None
-    rank: int | None = None
-    lateness: Lateness | None = None
-    days_late: int | None = None
-    above: DecisionElsewhere | None = None
+    grade: Grade | None
+    rank: int | None
+    lateness: Lateness | None
+    days_late: int | None
+    above: DecisionElsewhere | None
     """What the highest level above that graded the subject decided (A21), None where none did."""
 
 

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.workbooks import appraise_file, appraised, assert_results, workbook_bytes
+from tests import grades
+from tests.workbooks import appraise_file, appraised, assert_problems, assert_results, vertical, workbook_bytes
 from xlsx_addin.appraisal.appraise import appraise
+from xlsx_addin.appraisal.records import DecisionElsewhere
+from xlsx_addin.terms import Lateness, Level, Outcome
 from xlsx_addin.workbook.register import read_register, read_sheets
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -63,6 +66,125 @@ def test_kinds_are_ranked_apart(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 30 |\n| B | 5 | 5 | 5 |\n| C | 6 | 6 | 6 |\n| D | 30 | 30 | 40 |"
     appraisal = appraised(tmp_path, subjects=subjects, scores=scores)
     assert_results(appraisal, "| subject | rank |\n| A | 2 |\n| B | 1 |\n| C | 1 |\n| D | 1 |")
+
+
+def fewer_than_two(count: int) -> list[str]:
+    """What is said of subjects with fewer score sheets, where so many have one and more have two."""
+    codes = [f"A{number:02}" for number in range(1, 2 * count + 2)]
+    rows = [f"| {code} | 25 | 20 | 30 |" for code in [*codes, *codes[count:]]]
+    appraisal = appraise_file(
+        workbook_bytes(
+            subjects="\n".join(["| Mã |", *(f"| {code} |" for code in codes), "| KHONG |"]),
+            scores="\n".join(["| Mã | C1 | C2 | C3 |", *rows]),
+        )
+    )
+    return [problem.message for problem in appraisal.problems]
+
+
+def test_subjects_with_fewer_score_sheets_than_most_are_named_in_one_warning() -> None:
+    told = "Phần lớn đối tượng có 2 phiếu chấm điểm; ít hơn:"
+    twenty = ", ".join(f"A{number:02} (1 phiếu)" for number in range(1, 21))
+    assert fewer_than_two(0) == []
+    assert fewer_than_two(1) == [f"{told} A01 (1 phiếu)."]
+    assert fewer_than_two(20) == [f"{told} {twenty}."]
+    assert fewer_than_two(22) == [f"{told} {twenty} và 2 đối tượng khác."]
+
+
+def test_of_two_numbers_of_score_sheets_that_are_as_frequent_the_greater_is_usual(tmp_path: Path) -> None:
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 30 |\n| B | 25 | 20 | 30 |\n| B | 25 | 20 | 30 |"
+    [problem] = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores).problems
+    assert problem.message == "Phần lớn đối tượng có 2 phiếu chấm điểm; ít hơn: A (1 phiếu)."
+    assert (problem.code.code, problem.sheet, problem.cell, problem.subject) == ("DIEM-014", "Điểm", None, None)
+
+
+def test_more_sheets_than_most_and_sheets_of_subjects_that_take_none_say_nothing(tmp_path: Path) -> None:
+    subjects = "| Mã | Tình trạng hồ sơ |\n| A | Đã rút |\n| B | |\n| C | |\n| D | |"
+    rows = [f"| {code} | 25 | 20 | 30 |" for code in "ABBCCDDD"]
+    appraisal = appraised(tmp_path, subjects=subjects, scores="\n".join(["| Mã | C1 | C2 | C3 |", *rows]))
+    assert [problem.code.code for problem in appraisal.problems] == ["DIEM-009"]
+
+
+def test_a_verdict_holds_the_figures_of_its_subject(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã | Ngày nhận báo cáo |\n| A | 16/12/2026 |\n| B | 10/12/2026 |\n| C | |\n| D | 15/12/2026 |",
+        scores="| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 30 |\n| B | 28 | 28 | 36 |\n| A | 25 | 20 | 31 |",
+        from_above="""
+        | Mã | Kết luận                           | Xếp loại |
+        | A  | Đủ điều kiện về mô hình            | Tốt      |
+        | C  | Không thẩm định: không gửi báo cáo |          |
+        """,
+    )
+    above = DecisionElsewhere(True, Level.STANDING_COMMITTEE, "", Outcome.QUALIFIED, grades.GOOD, "Kết quả cấp trên!E2")
+    assert [
+        (
+            verdict.subject.code,
+            verdict.outcome,
+            verdict.rules,
+            verdict.score_sheets,
+            verdict.total,
+            verdict.grade,
+            verdict.rank,
+            verdict.lateness,
+            verdict.days_late,
+            verdict.above,
+        )
+        for verdict in appraisal.verdicts
+    ] == [
+        ("A", Outcome.QUALIFIED, ("R3",), 2, Fraction(151, 2), grades.FAIR, 2, Lateness.LATE, 2, above),
+        ("B", Outcome.QUALIFIED, ("R3",), 1, Fraction(92), grades.GOOD, 1, Lateness.ON_TIME, 0, None),
+        ("C", Outcome.NO_REPORT, ("R16",), 0, None, None, None, None, None, None),
+        ("D", Outcome.AWAITING_APPRAISAL, (), 0, None, None, None, Lateness.DEADLINE_DAY, 1, None),
+    ]
+
+
+def test_problems_stand_in_the_order_of_the_workbook(tmp_path: Path) -> None:
+    """Sheet by sheet as the console has them, in a sheet row by row, in a row from left to right."""
+    sound = vertical(*({"Mã": f"A{number}"} for number in range(3, 10)))
+    subjects = f"""
+    | Mã | Loại đối tượng | Ngày nhận báo cáo | Ghi chú | Nguồn | Xếp loại cấp dưới |
+    | A2 | Hội            | 01/02/2027        | #N/A    |       | Giỏi              |
+
+    {sound}
+
+    | Mã | Loại đối tượng | Tên mô hình |
+    | A2 | Tổ chức        |             |
+    """
+    appraisal = appraised(
+        tmp_path,
+        settings={"Tính cả ngày hạn": "có thể"},
+        subjects=subjects,
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 30 |\n| C2 | 30 |\n| C3 | 30 |",
+        scores="""
+        | Mã   | C1 | C2 | C3 |
+        | A3   | 31 | 20 | x  |
+        | KHAC | 25 | 20 | 30 |
+        | A4   | 25 | 20 | 30 |
+        | A4   | 25 | 20 | 30 |
+        """,
+        from_above="| Mã | Xếp loại |\n| A5 | Giỏi |",
+    )
+    assert_problems(
+        appraisal,
+        """
+        | sheet            | cell | code        |
+        | Thẩm định        | C5   | CAIDAT-001  |
+        | Đơn vị           | A2   | DONVI-005   |
+        | Đơn vị           | C2   | O-005       |
+        | Đơn vị           | M2   | DONVI-012   |
+        | Đơn vị           | M2   | DONVI-013   |
+        | Đơn vị           | Y2   | O-001       |
+        | Đơn vị           | AA2  | O-005       |
+        | Đơn vị           | A10  | DONVI-005   |
+        | Đơn vị           | J10  | DONVI-021   |
+        | Tiêu chí         |      | TIEUCHI-015 |
+        | Điểm             |      | DIEM-014    |
+        | Điểm             | D2   | DIEM-003    |
+        | Điểm             | F2   | DIEM-006    |
+        | Điểm             | A3   | DIEM-001    |
+        | Kết quả cấp trên | G2   | O-005       |
+        """,
+    )
 
 
 SHEETS = st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 3000), st.integers(0, 4000)), min_size=1, max_size=5)

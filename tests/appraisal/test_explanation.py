@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,9 +15,9 @@ from xlsx_addin.report import appraisal_document
 from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from xlsx_addin.appraisal.records import Appraisal
+
+SENTENCES = Path(__file__).with_name("sentences_of_verdicts.txt")
 
 SUBJECTS = """
 | Mã  | Diện             |
@@ -58,6 +59,91 @@ def appraisal(tmp_path: Path) -> Appraisal:
 def explanation(folder: Path, **tables: Any) -> str:
     """The explanation of the first subject."""
     return appraised(folder, **tables).verdicts[0].explanation
+
+
+def test_every_sentence_that_a_clerk_reads_of_a_verdict(tmp_path: Path) -> None:
+    head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
+    initiative = {"Số QĐ công nhận sáng kiến": "12/QĐ-UBND", "Ngày công nhận": "20/11/2026"}
+    award = {"Số QĐ khen thưởng đột xuất": "77/QĐ-CTN", "Ngày khen thưởng": "02/09/2026"}
+    accepted = {"Chấp nhận quá hạn": "Có", "Lý do chấp nhận": "Mưa lũ"}
+    subjects = vertical(
+        {"Mã": "MOT-LOI", "Diện": "Không biết"},
+        {"Mã": "HAI-LOI", "Diện": "Không biết", "Loại đối tượng": "Hội"},
+        {"Mã": "PHIEU-LOI", "Tên mô hình": ""},
+        {"Mã": "RUT", "Tình trạng hồ sơ": "Đã rút"},
+        {"Mã": "NGOAI", "Diện": "Thôn, tổ dân phố"},
+        {"Mã": "TREN", "Cấp thẩm định": "Ban Thường vụ"},
+        {"Mã": "DUOI", "Loại đối tượng": "Cá nhân", "Cấp thẩm định": "Chi bộ"},
+        {"Mã": "DU-BA", **head, "Thuộc tổ chức": "TOT", **initiative, **award},
+        {"Mã": "NHO-TREN", **head, "Thuộc tổ chức": "TREN-TOT"},
+        {"Mã": "TREN-TOT", "Tên": "Phòng trên", "Cấp thẩm định": "Ban Thường vụ"},
+        {"Mã": "CHO-KHAC", **head, "Thuộc tổ chức": "KHONG-CO"},
+        {"Mã": "CHO-LOI", **head, "Thuộc tổ chức": "MOT-LOI"},
+        {"Mã": "CHO-TREN", **head, "Thuộc tổ chức": "TREN"},
+        {"Mã": "CHO-PHIEU", **head, "Thuộc tổ chức": "BAO-CAO"},
+        {"Mã": "KHONG-CN", **head, "Người đứng đầu": ""},
+        {"Mã": "KHONG-TC", "Đăng ký": "Không", "Ngày nhận báo cáo": ""},
+        {"Mã": "THIEU", "Ngày nhận báo cáo": ""},
+        {"Mã": "BAO-CAO"},
+        {"Mã": "TOT", "Tên": "Phòng tốt"},
+        {"Mã": "DAT", "Ngày nhận báo cáo": "15/12/2026"},
+        {"Mã": "LAM-TRON", "Ngày nhận báo cáo": "16/12/2026", **accepted},
+        {"Mã": "MUON", "Ngày nhận báo cáo": "20/12/2026", **accepted, "Lý do chấp nhận": ""},
+        {
+            "Mã": "KHEN",
+            "Loại đối tượng": "Cá nhân",
+            "Cấp thẩm định": "Chi bộ",
+            "Báo cáo kết hợp": "Có",
+            "Đề nghị khen thưởng": "Có",
+        },
+    )
+    scores = """
+    | Mã        | C1     | C2 | C3 |
+    | PHIEU-LOI | 31     | 20 | 30 |
+    | TOT       | 28     | 28 | 36 |
+    | DAT       | 20     | 15 | 20 |
+    | DAT       | 20     | 15 | 21 |
+    | LAM-TRON  | 29.996 | 30 | 30 |
+    | MUON      | 25     | 20 | 30 |
+    | KHEN      | 25     | 20 | 30 |
+    | MUON      | 25     | 20 | 31 |
+    | PHIEU-LOI | 32     | 20 | 30 |
+    """
+    from_above = """
+    | Mã       | Kết luận                      | Xếp loại |
+    | TREN-TOT | Đủ điều kiện về mô hình       | Tốt      |
+    | MUON     | Không đủ điều kiện về mô hình | Đạt      |
+    """
+    of_the_year = appraised(tmp_path, subjects=subjects, scores=scores, from_above=from_above)
+    refused = appraised(
+        tmp_path,
+        subjects="| Mã |\n| THANG |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | |",
+        scores="| Mã | C1 |\n| THANG | 5 |",
+    )
+    held_down = appraised(
+        tmp_path,
+        subjects="| Mã |\n| GIU |",
+        scale="| Mã tiêu chí | Điểm tối đa | Điểm tối thiểu |\n| C1 | 50 | 45 |\n| C2 | 20 | |\n| HQ | 30 | 29 |",
+        scores="| Mã | C1 | C2 | HQ |\n| GIU | 44 | 20 | 28 |",
+    )
+    of_2022 = appraised(
+        tmp_path,
+        settings={"Năm đánh giá": 2022},
+        subjects=vertical(
+            {"Mã": "KHONG", "Đăng ký": "Không"},
+            {"Mã": "CO-SO", **head, "Người đứng đầu": "", **award, "Ngày khen thưởng": "02/09/2022"},
+            {"Mã": "CHO", **head, "Thuộc tổ chức": "TC"},
+            {"Mã": "TC", "Ngày nhận báo cáo": ""},
+        ),
+        today=date(2022, 12, 3),
+    )
+    told = [
+        f"{verdict.subject.code}: {verdict.explanation}"
+        for appraisal in (of_the_year, refused, held_down, of_2022)
+        for verdict in appraisal.verdicts
+    ]
+    assert told == SENTENCES.read_text("utf-8").splitlines()
 
 
 NOT_CONSIDERED = "không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ (mục 3)"

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import grades
 from tests.appraisal.outcome_table import LEVELS, Book, Row, outcome
 from tests.workbooks import appraise_file, result_rows, vertical, workbook_bytes
+from xlsx_addin.appraisal.outcome import Decision, decide
+from xlsx_addin.appraisal.subject_index import SubjectIndex
+from xlsx_addin.terms import Ground, Outcome
+from xlsx_addin.workbook.register import read_register, read_sheets
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import ScoreSheet
 
 SCOPES = ["", "Doanh nghiệp tư nhân"]
 TOTALS: list[list[int]] = [[], [70, 71], [69, 70]]
@@ -193,3 +203,62 @@ def test_the_outcome_at_a_cell(year: int) -> None:
     individuals = [row for row in subjects.rows if row.kind == "Cá nhân"]
     totals = {row.code: subjects.totals[row.code] for row in individuals if row.code in subjects.totals}
     assert_agrees(Book(year, "Chi bộ", individuals, totals, reports_may_come=True))
+
+
+def decisions_of(**tables: Any) -> dict[str | None, Decision]:
+    """The decision on each subject, by its Mã."""
+    with FileWorkbook.open(workbook_bytes(**tables)) as workbook:
+        register = read_register(read_sheets(workbook))
+    sheets_of: dict[str, list[ScoreSheet]] = {}
+    for sheet in register.score_sheets:
+        sheets_of.setdefault(sheet.code or "", []).append(sheet)
+    decided = decide(register, SubjectIndex(register.subjects), sheets_of, frozenset(), date(2027, 1, 31))
+    return {subject.code: decided[subject.row] for subject in register.subjects}
+
+
+def test_a_decision_holds_the_organisation_only_where_the_subject_heads_one() -> None:
+    """Its own grade (T), one from above beside it (U), one from above alone (V), none yet (W), no row (X)."""
+    head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
+    initiative = {"Số QĐ công nhận sáng kiến": "12/QĐ", "Ngày công nhận": "20/11/2026"}
+    subjects = vertical(
+        {"Mã": "T"},
+        {"Mã": "U", "Loại đối tượng": "Tập thể"},
+        {"Mã": "V", "Loại đối tượng": "Tập thể", "Cấp thẩm định": "Ban Thường vụ"},
+        {"Mã": "W"},
+        {"Mã": "HT", **head, "Thuộc tổ chức": "T", **initiative},
+        {"Mã": "HU", **head, "Thuộc tổ chức": "U"},
+        {"Mã": "HV", **head, "Thuộc tổ chức": "V"},
+        {"Mã": "HW", **head, "Thuộc tổ chức": "W", **initiative},
+        {"Mã": "HX", **head, "Thuộc tổ chức": "X", **initiative},
+        {"Mã": "AW", **head, "Thuộc tổ chức": "W"},
+        {"Mã": "AX", **head, "Thuộc tổ chức": "X"},
+        {"Mã": "N", **head, "Thuộc tổ chức": "T", "Người đứng đầu": "", **initiative},
+    )
+    decisions = decisions_of(
+        subjects=subjects,
+        scores="| Mã | C1 | C2 | C3 |\n| T | 28 | 28 | 36 |\n| U | 28 | 28 | 36 |",
+        from_above="| Mã | Xếp loại |\n| U | Khá |\n| V | Khá |",
+    )
+    told = {
+        code: (
+            decision.grounds,
+            decision.organisation.code if decision.organisation is not None else None,
+            decision.organisation_outcome,
+            decision.organisation_grade,
+            decision.organisation_is_graded_here,
+        )
+        for code, decision in decisions.items()
+    }
+    a, b = Ground.ORGANISATION, Ground.INITIATIVE
+    nothing = (None, None, None, False)
+    assert told == {
+        **dict.fromkeys("TUVW", ((), *nothing)),
+        "HT": ((a, b), "T", Outcome.QUALIFIED, grades.GOOD, True),
+        "HU": ((a,), "U", Outcome.QUALIFIED, grades.FAIR, False),
+        "HV": ((a,), "V", Outcome.OTHER_AUTHORITY, grades.FAIR, False),
+        "HW": ((b,), "W", Outcome.AWAITING_APPRAISAL, None, False),
+        "HX": ((b,), *nothing),
+        "AX": ((), *nothing),
+        "AW": ((), "W", Outcome.AWAITING_APPRAISAL, None, False),
+        "N": ((b,), *nothing),
+    }

@@ -34,8 +34,14 @@ def test_every_sentence_that_a_clerk_reads_of_a_score_sheet(tmp_path: Path) -> N
     | CN   | Ông Ha     | -1 | 30.5 |            |    |
     | TC   | Bà Hoa     | 8  | 20   | @12/09/2026 | 5 |
     | TC   | Bà Hai     | 8  | 20   | 30         | x  |
+    | RUT  | Ông Ha     | 8  | 20   | 30         |    |
     """
-    subjects = "| Mã | Loại đối tượng |\n| TC | Tổ chức |\n| CN | Cá nhân |"
+    subjects = """
+    | Mã  | Loại đối tượng | Tình trạng hồ sơ |
+    | TC  | Tổ chức        |                  |
+    | CN  | Cá nhân        |                  |
+    | RUT | Tổ chức        | Đã rút           |
+    """
     problems = problem_rows(appraised(tmp_path, subjects=subjects, scores=scores, scale=scale))
     told = [f"{problem['cell']} {problem['message']} → {problem['fix']}" for problem in problems]
     assert told == SENTENCES.read_text("utf-8").splitlines()
@@ -122,6 +128,67 @@ def test_one_scorer_has_one_sheet_a_subject(tmp_path: Path) -> None:
     )
     assert ["Điểm!A2" in row["message"] for row in problem_rows(appraisal)[1:]] == [True, True]
     assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | qualified |")
+
+
+def test_a_scorer_written_in_two_ways_counts_twice_and_is_told_by_the_first_way(tmp_path: Path) -> None:
+    scores = """
+    | Mã | Người chấm | C1 | C2 | C3 |
+    | A  | Ông Ha     | 25 | 20 | 30 |
+    | B  | ông ha     | 25 | 20 | 30 |
+    | A  | ông ha     | 25 | 20 | 30 |
+    | A  | ÔNG HA     | 25 | 20 | 30 |
+    | B  | Bà Hoa     | 25 | 20 | 30 |
+    | B  | Bà Hai     | 25 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| B |", scores=scores)
+    told = "chỉ khác cách ghi; Mã “A” đang được tính hai phiếu."
+    assert [row["message"] for row in problem_rows(appraisal)] == [
+        f"Ô Điểm!C4: “ông ha” và “Ông Ha” (ô Điểm!C2) {told}",
+        f"Ô Điểm!C5: “ÔNG HA” và “Ông Ha” (ô Điểm!C2) {told}",
+    ]
+    assert [verdict.score_sheets for verdict in appraisal.verdicts] == [3, 3]
+
+
+def on_a_scale_of_ten(*scores: str) -> str:
+    """Score sheets of one subject that score C2 so."""
+    return "\n".join(["| Mã | C1 | C2 | C3 |", *(f"| A | 25 | {score} | 30 |" for score in scores)])
+
+
+@pytest.mark.parametrize(
+    ("scores", "is_suspected"),
+    [
+        (["10", "9.5", "0", "7", "8"], True),
+        (["10", "9.5", "0", "7"], False),
+        (["10", "9.5", "0", "7", "8", "10.5"], False),
+        (["10.5", "9.5", "0", "7", "8", "9"], False),
+        (["10", "9.5", "0", "7", ""], False),
+        (["10", "9.5", "0", "7", "x"], False),
+        (["x", "10", "", "9.5", "0", "7", "8"], True),
+    ],
+)
+def test_a_criterion_that_may_have_been_scored_out_of_ten(
+    scores: list[str], *, is_suspected: bool, tmp_path: Path
+) -> None:
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scores=on_a_scale_of_ten(*scores))
+    suspected = [row for row in problem_rows(appraisal) if row["code"] == "DIEM-013"]
+    assert [row["cell"] for row in suspected] == (["E1"] if is_suspected else [])
+
+
+def test_a_scale_of_ten_is_told_of_each_criterion_that_has_more(tmp_path: Path) -> None:
+    scale = """
+    | Mã tiêu chí | Điểm tối đa |
+    | C1          | 10          |
+    | C2          |             |
+    | C3          | 10.5        |
+    | C4          | 70          |
+    """
+    scores = "\n".join(["| Mã | C1 | C2 | C3 | C4 |", *(f"| A | {score} | 6 | 7 | 8 |" for score in range(5))])
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |", scale=scale, scores=scores)
+    suspected = [row for row in problem_rows(appraisal) if row["code"] == "DIEM-013"]
+    assert [row["message"] for row in suspected] == [
+        "Ô Điểm!F1: C3 tối đa 10,5 điểm mà cả 5 phiếu không quá 10; có thể đã chấm theo thang 10.",
+        "Ô Điểm!G1: C4 tối đa 70 điểm mà cả 5 phiếu không quá 10; có thể đã chấm theo thang 10.",
+    ]
 
 
 def test_a_score_missing_on_a_sheet_that_has_another(tmp_path: Path) -> None:
@@ -238,6 +305,7 @@ def test_a_score_for_a_criterion_that_does_not_apply(tmp_path: Path) -> None:
 def test_a_sheet_for_a_subject_that_is_not_appraised(tmp_path: Path) -> None:
     head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
     subjects = vertical(
+        {"Mã": "L1"},
         {"Mã": "L2", "Tình trạng hồ sơ": "Đã rút"},
         {"Mã": "L3", "Diện": "Thôn, tổ dân phố"},
         {"Mã": "L4", "Cấp thẩm định": "Ban Thường vụ"},
@@ -259,6 +327,7 @@ def test_a_sheet_for_a_subject_that_is_not_appraised(tmp_path: Path) -> None:
     | L8  | 25 | 20 | 30 |
     | L8  | 25 | 20 | 30 |
     | L10 | 25 | 20 | 30 |
+    | L1  | 25 | 20 | 30 |
     """
     assert_problems(
         appraised(tmp_path, subjects=subjects, scores=scores),
@@ -272,6 +341,29 @@ def test_a_sheet_for_a_subject_that_is_not_appraised(tmp_path: Path) -> None:
         | DIEM-009 | warning  | Điểm  | A7   | L7      |
         | DIEM-009 | warning  | Điểm  | A8   | L8      |
         | DIEM-009 | warning  | Điểm  | A9   | L8      |
+        """,
+    )
+
+
+def test_a_sheet_of_an_unregistered_report_that_2022_appraised_is_not_idle(tmp_path: Path) -> None:
+    ground = {"Số QĐ khen thưởng đột xuất": "77/QĐ", "Ngày khen thưởng": "02/09/2022"}
+    subjects = vertical(
+        {"Mã": "A", "Loại đối tượng": "Cá nhân", "Đăng ký": "Không", **ground},
+        {"Mã": "B", "Loại đối tượng": "Cá nhân", "Đăng ký": "Không", "Ngày nhận báo cáo": "", **ground},
+    )
+    appraisal = appraised(
+        tmp_path,
+        settings={"Năm đánh giá": 2022},
+        subjects=subjects,
+        scores="| Mã | C1 | C2 | C3 |\n| A | 15 | 20 | 20 |\n| B | 15 | 20 | 20 |",
+    )
+    assert_results(appraisal, "| subject | outcome |\n| A | alternative_ground |\n| B | alternative_ground |")
+    assert_problems(
+        appraisal,
+        """
+        | code      | sheet  | cell | subject |
+        | DONVI-016 | Đơn vị | H2   | A       |
+        | DIEM-009  | Điểm   | A3   | B       |
         """,
     )
 

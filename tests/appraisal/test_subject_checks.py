@@ -56,6 +56,16 @@ def test_a_code_that_stands_twice_is_named_at_every_place(tmp_path: Path) -> Non
     assert "Đơn vị!A2, Đơn vị!A6" in problem_rows(appraisal)[1]["message"]
 
 
+def test_of_many_places_the_first_five_are_named(tmp_path: Path) -> None:
+    for count, others in (
+        (6, "Đơn vị!A3, Đơn vị!A4, Đơn vị!A5, Đơn vị!A6, Đơn vị!A7"),
+        (7, "Đơn vị!A3, Đơn vị!A4, Đơn vị!A5, Đơn vị!A6, Đơn vị!A7, …"),
+        (9, "Đơn vị!A3, Đơn vị!A4, Đơn vị!A5, Đơn vị!A6, Đơn vị!A7, …"),
+    ):
+        appraisal = appraised(tmp_path, subjects="| Mã |\n" + "| A |\n" * count)
+        assert problem_rows(appraisal)[0]["message"] == f"Ô Đơn vị!A2: Mã “A” trùng với ô {others}."
+
+
 def test_a_number_and_the_same_digits_as_text_are_one_code(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, subjects="| Mã |\n| 7 |\n| '7 |\n| '07 |")
     assert_problems(appraisal, "| code | cell |\n| DONVI-005 | A2 |\n| DONVI-005 | A3 |")

@@ -1,0 +1,102 @@
+"""Findings as they are noted: the sentence and its fix, the row that they spoil, the cells that only seem blank."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from xlsx_addin.appraisal.problem import Findings, Problem, count_problems
+from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.words.problems import ProblemCode
+
+WORDS = {**default_letter_words(), "column_model": "Tên mô hình"}
+MERGED = {("Đơn vị", "J3"): "J2:J4"}
+
+
+def noted(findings: Findings) -> list[tuple[str, str]]:
+    """Message and fix of each problem."""
+    return [(problem.message, problem.fix) for problem in findings.problems]
+
+
+def test_a_problem_says_what_is_wrong_where_and_of_whom() -> None:
+    findings = Findings(words=WORDS)
+    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3", row=3, subject="A01")
+    assert findings.problems == [
+        Problem(
+            ProblemCode.MODEL_MISSING,
+            "Đơn vị",
+            "J3",
+            "A01",
+            "Ô Đơn vị!J3: đã đăng ký nhưng chưa ghi Tên mô hình.",
+            "Ghi tên mô hình đã đăng ký.",
+        )
+    ]
+
+
+def test_only_an_error_of_a_single_row_spoils_one() -> None:
+    findings = Findings(words=WORDS)
+    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3", row=3)  # a warning
+    findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C4", row=4)
+    findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C6", row=6)
+    findings.add(ProblemCode.CODE_TWICE, "Đơn vị", "A1", value="A", others="Đơn vị!A2")
+    assert findings.faulty_rows == {"Điểm": {4, 6}}
+
+
+def test_an_endless_value_is_told_by_its_start() -> None:
+    findings = Findings(words=WORDS)
+    for length in (1000, 1001):
+        findings.add(ProblemCode.CODE_TWICE, "Đơn vị", "A2", value="A", others="a" * length)
+    others = [message.partition("trùng với ô ")[2] for message, _ in noted(findings)]
+    assert others == ["a" * 1000 + ".", "a" * 999 + "…."]
+
+
+def test_a_cell_that_is_blank_because_it_is_merged_says_so() -> None:
+    findings = Findings(words=WORDS, merged=MERGED)
+    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3")
+    assert noted(findings) == [
+        (
+            "Ô Đơn vị!J3: đã đăng ký nhưng chưa ghi Tên mô hình. Ô này đã gộp vào J2:J4: chỉ ô đầu có giá trị.",
+            "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
+        )
+    ]
+
+
+def test_no_other_problem_says_so() -> None:
+    findings = Findings(words=WORDS, merged=MERGED)
+    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J4")  # a cell that is not merged
+    findings.add(ProblemCode.CODE_TWICE, "Đơn vị", "J3", value="A", others="Đơn vị!A2")  # one that is not blank
+    findings.add(ProblemCode.CUT_OFF_UNUSABLE, "Tiêu chí", None, grade="Tốt", fault="còn trống")  # a whole sheet
+    assert [message for message, _ in noted(findings) if "gộp" in message] == []
+
+
+def test_a_date_instead_of_a_number_says_so() -> None:
+    findings = Findings(words=WORDS)
+    for is_date in (True, False):
+        findings.add(ProblemCode.SCORE_NOT_NUMBER, "Điểm", "D2", criterion="C1", value="12/09", is_date=is_date)
+    wrong = "Ô Điểm!D2: điểm tiêu chí C1 “12/09” không phải là số."
+    assert noted(findings) == [
+        (
+            f"{wrong} Ô đang định dạng ngày tháng nên số gõ vào thành ngày.",
+            "Đổi định dạng ô sang General (Chung) rồi gõ lại số, ví dụ 27,5.",
+        ),
+        (wrong, "Gõ lại bằng số, ví dụ 27,5."),
+    ]
+
+
+def test_more_is_added_to_a_copy_alone() -> None:
+    findings = Findings(unreadable={("Đơn vị", 2, "Tên")}, words=WORDS, merged=MERGED)
+    findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C4", row=4)
+    before = deepcopy(findings)
+    copied = findings.copy()
+    assert copied == before
+    copied.add(ProblemCode.SCORER_MISSING, "Điểm", "C5", row=5)
+    copied.unreadable.add(("Đơn vị", 3, "Tên"))
+    assert findings == before
+    assert copied.faulty_rows == {"Điểm": {4, 5}}
+
+
+def test_errors_and_warnings_are_counted_apart() -> None:
+    findings = Findings(words=WORDS)
+    for code in (ProblemCode.SCORER_MISSING, ProblemCode.MODEL_MISSING, ProblemCode.MODEL_MISSING):
+        findings.add(code, "Đơn vị", "A2")
+    assert count_problems(findings.problems) == (1, 2)
+    assert count_problems([]) == (0, 0)

@@ -184,9 +184,8 @@ class Receiving:
             item.verdict, item.reason = verdict, self._reason(item, verdict)
             item.warnings = self._warnings(item, item.receipt)
         row = self._row(envelope.best, envelope.receipt)
-        old = self.board.progress.row_of(row.sender, row.digest)
         if verdict is ItemVerdict.UNCHANGED:
-            row = replace(row, verdict=ItemVerdict.ACCEPTED if old is None else old.verdict)
+            row = replace(row, verdict=ItemVerdict.ACCEPTED)
         if verdict is ItemVerdict.ACCEPTED and code_digits(row.code) in self.given_codes:
             row = replace(row, typed=row.code)
         self.board.progress.put(replace(row, turn=turn))

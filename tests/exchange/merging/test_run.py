@@ -1,0 +1,390 @@
+"""One run of receiving on sheets in memory: who is judged how, by which line of versions, and what is noted of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.exchange.reading_here import ReaderHere
+from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_sheet, mail, result_envelope
+from xlsx_addin.appraisal.records import Settings
+from xlsx_addin.exchange.envelope.digest import digest_start
+from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.plain_values import block_values
+from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.intake.inbox import inbox_files
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.differences import Differences
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.items import ReceiptRule
+from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
+from xlsx_addin.exchange.merging.results_above import ResultsAbove
+from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
+from xlsx_addin.guidance import load
+from xlsx_addin.terms import Level
+from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.sheets import Sheets
+from xlsx_addin.xlsx.serial_dates import date_serial
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsx_addin.exchange.intake.reader import Place
+    from xlsx_addin.exchange.intake.rows import Row
+    from xlsx_addin.xlsx.cells import SheetValues
+
+SETTINGS = Settings(
+    year=2026,
+    level=Level.GRASSROOTS,
+    unit_code="DU-LB",
+    guidance_id="804-CV/HU",
+    deadline_day_counts=False,
+    superior_code="BTV-LD",
+    superior_address="btv@x.example",
+)
+SENDERS = SenderIndex([ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
+FIRST = envelope()
+SECOND = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
+OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
+BY_MAIL = Receipt(at(10), Origin.MAIL)
+RESULT = "| Mã | Kết luận | Xếp loại |\n| A01 | Đủ điều kiện về mô hình | Tốt |"
+
+
+def digits(sent: Envelope) -> str:
+    return sent.code.replace("-", "")
+
+
+@dataclass
+class Desk:
+    """A unit that receives: its sheets in memory, its inbox and its archive in a folder."""
+
+    folder: Path
+    settings: Settings = SETTINGS
+    reader: type[ReaderHere] = ReaderHere
+    progress: SheetValues | None = None
+    subjects: SheetValues = field(
+        default_factory=lambda: filled_sheet(
+            layout.SUBJECTS, [[column.heading for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)]]
+        )
+    )
+
+    def __post_init__(self) -> None:
+        self.inbox = self.folder / "Hộp thư đến"
+        self.inbox.mkdir()
+        self.archive = self.folder / "Đã nhận"
+
+    def put(self, name: str, content: Envelope | bytes) -> Path:
+        path = self.inbox / name
+        path.write_bytes(envelope_bytes(content) if isinstance(content, Envelope) else content)
+        return path
+
+    def surveyed(self, *codes: str) -> Receiving:
+        """A run that has opened every file and judged none."""
+        archive = Archive(self.archive)
+        receiving = Receiving(
+            self.settings,
+            SENDERS,
+            Board(
+                MergedSheet(Sheets({layout.SUBJECTS: self.subjects}).table(layout.SUBJECTS)),
+                Progress(self.progress, archive.digest_of),
+                Differences(None),
+                ResultsAbove(None),
+            ),
+            archive,
+            self.reader(),
+            ReceiptRule(self.settings, load(self.settings.guidance_id), NOW, None),
+            frozenset(codes),
+        )
+        receiving.survey(inbox_files([self.inbox]), lambda _: None)
+        return receiving
+
+    def receive(self, *codes: str) -> Receiving:
+        """A whole run, after which the sheets and the archive are as it leaves them."""
+        receiving = self.surveyed(*codes)
+        receiving.merge()
+        for name, place in receiving.to_keep:
+            receiving.archive.keep(name, receiving.reader.content(place) or b"")
+        receiving.archive.commit()
+        self.subjects = receiving.board.subjects.sheet
+        block = receiving.board.progress.block([], title="", subtitle="", time_words=lambda _: "")
+        self.progress = block_values(block)
+        return receiving
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def verdicts(receiving: Receiving) -> dict[str, ItemVerdict]:
+    return {item.source.partition(" ")[0]: item.verdict for item in receiving.items}
+
+
+def rows(receiving: Receiving) -> list[ProgressRow]:
+    return receiving.board.progress.rows([])
+
+
+def row_of(receiving: Receiving, sent: Envelope) -> ProgressRow:
+    [row] = [row for row in rows(receiving) if row.digest == sent.digest]
+    return row
+
+
+class TestRows:
+    """What stands on ``Tiến độ`` after a run."""
+
+    def test_of_a_merged_envelope_everything_is_noted(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        row = ProgressRow(
+            "CB-01",
+            "Chi bộ 1",
+            version=1,
+            verdict=ItemVerdict.ACCEPTED,
+            receipt=BY_MAIL,
+            subjects=2,
+            source="1.eml › ThamDinh.xlsx",
+            turn=1,
+        )
+        assert rows(desk.receive()) == [row.identified(FIRST.digest)]
+
+    def test_of_one_that_waits_so_is_why(self, desk: Desk) -> None:
+        desk.put("1.xlsx", FIRST)
+        receiving = desk.receive()
+        row = ProgressRow(
+            "CB-01",
+            "Chi bộ 1",
+            version=1,
+            verdict=ItemVerdict.HELD,
+            receipt=Receipt(NOW, Origin.FILE),
+            subjects=2,
+            source="1.xlsx",
+            note=words.HELD_FILE,
+        )
+        assert rows(receiving) == [row.identified(FIRST.digest)]
+        assert receiving.waits
+
+    def test_a_file_that_is_no_intact_envelope_is_known_by_where_it_lies(self, desk: Desk) -> None:
+        desk.put("hỏng.xlsx", b"")
+        receiving = desk.receive()
+        [item] = receiving.items
+        assert rows(receiving) == [
+            ProgressRow(
+                "",
+                verdict=ItemVerdict.UNREADABLE,
+                receipt=Receipt(NOW, Origin.FILE),
+                source="hỏng.xlsx",
+                note=item.reason,
+            )
+        ]
+        assert (item.reason != "", receiving.waits) == (True, False)
+
+    def test_what_is_doubtful_about_its_receipt_is_told_of_such_a_file_too(self, desk: Desk) -> None:
+        content = mail(b"", sender="cb1@x.example", received=None, Received="from a by b")
+        desk.put("thu.eml", content)
+        receiving = desk.receive()
+        [item] = receiving.items
+        assert item.warnings == [
+            words.NO_TIME.format(moment="09:00 ngày 18/12/2026", column_received="Ngày nhận báo cáo")
+        ]
+        assert [row.note for row in rows(receiving)] == [f"{item.reason} {item.warnings[0]}"]
+
+    def test_a_file_that_became_good_has_no_old_row(self, desk: Desk) -> None:
+        desk.put("1.xlsx", b"")
+        desk.receive()
+        desk.put("1.xlsx", FIRST)
+        assert [row.verdict for row in rows(desk.receive(digits(FIRST)))] == [ItemVerdict.ACCEPTED]
+
+    def test_a_code_that_was_given_stands_where_the_clerk_would_have_typed_it(self, desk: Desk) -> None:
+        desk.put("1.xlsx", FIRST)
+        desk.put("khác.xlsx", envelope(sender="CB-02"))
+        receiving = desk.receive(digits(FIRST))
+        assert [(row.sender, row.typed) for row in rows(receiving)] == [("CB-01", FIRST.code), ("CB-02", "")]
+
+    def test_a_given_code_of_what_is_merged_already_is_typed_nowhere(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        assert [row.typed for row in rows(desk.receive(digits(FIRST)))] == [""]
+
+    def test_several_sightings_are_one_row_and_all_but_the_merged_one_unchanged(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(11)))
+        desk.put("2.eml", mail(FIRST, received=at(10)))
+        desk.put("3.xlsx", FIRST)
+        receiving = desk.receive()
+        accepted, unchanged = ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED
+        assert verdicts(receiving) == {"1.eml": unchanged, "2.eml": accepted, "3.xlsx": unchanged}
+        assert [(row.source, row.receipt) for row in rows(receiving)] == [("2.eml › ThamDinh.xlsx", BY_MAIL)]
+
+    def test_what_merging_found_doubtful_is_told_of_each_of_them(self, desk: Desk) -> None:
+        nameless = envelope("| Mã | Tên |\n| | Khoa Nội |")
+        for name in ("1.eml", "2.eml"):
+            desk.put(name, mail(nameless))
+        told = words.WITHOUT_CODE.format(count=1, code="CB-01.?")
+        receiving = desk.receive()
+        assert [item.warnings for item in receiving.items] == [[told], [told]]
+        assert [row.note for row in rows(receiving)] == [told]
+
+    def test_a_merged_version_is_received_also_after_it_was_judged_by_wrong_settings(self, desk: Desk) -> None:
+        """Once the clerk has put right the unit's code, which stood wrong on the console for a run."""
+        desk.put("1.eml", mail(FIRST))
+        before = rows(desk.receive())
+        desk.settings = SETTINGS.model_copy(update={"unit_code": "DU-BL"})
+        receiving = desk.receive()
+        assert [(row.verdict, row.turn) for row in rows(receiving)] == [(ItemVerdict.WRONG_RECIPIENT, 1)]
+        desk.settings = SETTINGS
+        receiving = desk.receive()
+        assert (verdicts(receiving), rows(receiving)) == ({"1.eml": ItemVerdict.UNCHANGED}, before)
+
+    def test_what_is_known_from_the_record_alone_is_received(self, desk: Desk) -> None:
+        """``Tiến độ`` and the envelope in the archive are lost; the rows and the record are there."""
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        desk.progress = None
+        for path in desk.archive.glob("*.xlsx"):
+            path.unlink()
+        receiving = desk.receive()
+        assert verdicts(receiving) == {"1.eml": ItemVerdict.UNCHANGED}
+        assert row_of(receiving, FIRST).verdict is ItemVerdict.ACCEPTED
+        assert len(list(desk.archive.glob("*.xlsx"))) == 1, "kept again"
+
+
+class OfAnotherEnvelope(ReaderHere):
+    """A child that answers with the rows of something else."""
+
+    def rows(self, place: Place) -> tuple[str, list[Row]] | None:
+        found = super().rows(place)
+        return None if found is None else (OTHER.digest, found[1])
+
+
+class TestRowsThatAreReadAgain:
+    """The rows of an envelope are held in memory between survey and merge only as far as there is room."""
+
+    @pytest.fixture(autouse=True)
+    def no_room(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("xlsx_addin.exchange.intake.reader._HELD", 0)
+
+    def test_they_are_merged_all_the_same(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        receiving = desk.surveyed()
+        assert [item.packed_rows for item in receiving.items] == [""]
+        receiving.merge()
+        assert verdicts(receiving) == {"1.eml": ItemVerdict.ACCEPTED}
+        assert [key.code for key in receiving.board.subjects.keys] == ["CB-01.A01", "CB-01.A02"]
+
+    @pytest.mark.parametrize("now", [b"", mail(OTHER)], ids=["no mail any more", "another envelope"])
+    def test_a_file_that_changed_meanwhile_is_not_merged(self, desk: Desk, now: bytes) -> None:
+        desk.put("1.eml", mail(FIRST))
+        receiving = desk.surveyed()
+        desk.put("1.eml", now)
+        receiving.merge()
+        [item] = receiving.items
+        assert (item.verdict, item.reason) == (ItemVerdict.UNREADABLE, words.REASONS["unreadable"])
+        assert (list(receiving.board.subjects.keys), receiving.to_keep) == ([], [])
+        assert [(row.verdict, row.turn) for row in rows(receiving)] == [(ItemVerdict.UNREADABLE, None)]
+
+    def test_an_answer_about_another_envelope_is_none(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.reader = OfAnotherEnvelope
+        assert verdicts(desk.receive()) == {"1.eml": ItemVerdict.UNREADABLE}
+
+
+class TestLines:
+    def test_versions_are_taken_in_their_order_whatever_the_order_of_the_files(self, desk: Desk) -> None:
+        desk.put("a.eml", mail(SECOND))
+        desk.put("b.eml", mail(FIRST))
+        receiving = desk.receive()
+        assert set(verdicts(receiving).values()) == {ItemVerdict.ACCEPTED}
+        assert [row_of(receiving, sent).turn for sent in (FIRST, SECOND)] == [1, 2]
+
+    def test_what_an_earlier_version_of_another_run_goes_back_to_is_earlier(self, desk: Desk) -> None:
+        """Version 2 waited in the first run, version 3 of another line was merged in the second, 1 comes last."""
+        desk.put("2.xlsx", SECOND)
+        desk.receive()
+        third = envelope(version=3, previous=OTHER)
+        desk.put("3.xlsx", third)
+        desk.receive(digits(third))
+        desk.put("1.xlsx", FIRST)
+        receiving = desk.receive()
+        assert verdicts(receiving)["1.xlsx"] is ItemVerdict.SUPERSEDED
+        assert row_of(receiving, FIRST).note == ""
+
+    def test_what_waits_and_lies_in_the_inbox_no_more_is_earlier_than_what_is_merged_meanwhile(
+        self, desk: Desk
+    ) -> None:
+        desk.put("1.xlsx", FIRST)
+        before = row_of(desk.receive(), FIRST)
+        (desk.inbox / "1.xlsx").unlink()
+        desk.put("2.eml", mail(SECOND))
+        receiving = desk.receive()
+        assert row_of(receiving, FIRST) == replace(before, verdict=ItemVerdict.SUPERSEDED, note="")
+
+    @pytest.mark.parametrize("archive_is_there", [True, False])
+    def test_so_it_is_where_other_content_was_merged_under_its_number_and_told(
+        self, desk: Desk, archive_is_there: bool
+    ) -> None:
+        """Without the archive its digest is known where the newer version names it."""
+        desk.put("1.eml", mail(FIRST))
+        desk.put("khác.xlsx", OTHER)
+        desk.receive()
+        third = envelope(version=3, previous=OTHER)
+        for path in [*desk.inbox.iterdir(), *([] if archive_is_there else desk.archive.iterdir())]:
+            path.unlink()
+        desk.put("3.xlsx", third)
+        row = next(row for row in rows(desk.receive(digits(third))) if row.start == digest_start(OTHER.digest))
+        assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, words.SUPERSEDED_OTHERWISE.format(version=1))
+
+    def test_what_waits_with_a_higher_number_goes_on_waiting(self, desk: Desk) -> None:
+        desk.put("2.xlsx", SECOND)
+        desk.receive()
+        (desk.inbox / "2.xlsx").unlink()
+        desk.put("1.eml", mail(FIRST))
+        assert row_of(desk.receive(), SECOND).verdict is ItemVerdict.HELD
+
+    def test_an_earlier_result_of_the_superior_is_no_doubt(self, desk: Desk) -> None:
+        first = result_envelope(RESULT)
+        waiting = result_envelope(RESULT.replace("Tốt", "Khá"))
+        desk.put("1.eml", mail(first))
+        desk.put("khác.xlsx", waiting)
+        desk.receive()
+        (desk.inbox / "khác.xlsx").unlink()
+        desk.put("2.eml", mail(result_envelope(RESULT, version=2, previous=first)))
+        row = row_of(desk.receive(), waiting)
+        assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, "")
+
+
+class TestSurvey:
+    def test_it_tells_how_many_files_are_read(self, desk: Desk) -> None:
+        receiving = desk.surveyed()
+        for name in ("1.xlsx", "2.xlsx"):
+            desk.put(name, FIRST)
+        told: list[int] = []
+        receiving.survey(inbox_files([desk.inbox]), told.append)
+        assert told == [1, 2]
+        assert [item.source for item in receiving.items] == ["1.xlsx", "2.xlsx"]
+
+    def test_an_envelope_without_a_time_came_when_it_was_first_seen(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.put("hỏng.xlsx", b"")
+        desk.receive()
+        desk.put("1.xlsx", FIRST)
+        receiving = desk.surveyed()
+        receiving.receipt_rule.now = at(25)
+        receiving.survey(inbox_files([desk.inbox]), lambda _: None)
+        found = {item.source: item.receipt.moment for item in receiving.items}
+        assert found == {"1.eml › ThamDinh.xlsx": at(10), "1.xlsx": NOW, "hỏng.xlsx": at(25)}
+
+
+class TestResults:
+    def test_a_result_goes_to_its_own_sheet_with_the_day_it_came(self, desk: Desk) -> None:
+        desk.put("kq.eml", mail(result_envelope(RESULT), received=at(17)))
+        receiving = desk.receive()
+        assert verdicts(receiving) == {"kq.eml": ItemVerdict.ACCEPTED}
+        block = receiving.board.results.block("", "", None)
+        assert [row[-1] for row in block.rows[block.head_rows :]] == [date_serial(at(17, 0))]
+        assert list(receiving.board.subjects.keys) == []
+        assert row_of(receiving, result_envelope(RESULT)).turn == 1

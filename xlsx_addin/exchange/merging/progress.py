@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
@@ -88,11 +89,11 @@ class ProgressRow:
 class Progress:
     """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing.
 
-    ``digest_of`` tells the whole digest of an envelope by its sender, the beginning of its digest and its code, as far
-    as it is known.
+    ``digest_of`` tells the whole digest of an envelope by its sender, the beginning of its digest and its code; blank
+    where it is not known, and where both of these are blank.
     """
 
-    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str, str], str] | None = None) -> None:
+    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str, str], str]) -> None:
         rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
@@ -101,7 +102,7 @@ class Progress:
         """Those of them that are intact envelopes."""
         self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
         for row in with_turns([row for row in rows if row.verdict is not None]):
-            digest = "" if digest_of is None or not row.is_envelope else digest_of(row.sender, row.start, row.code)
+            digest = digest_of(row.sender, row.start, row.code)
             self._set(row.identified(digest) if digest else row)
 
     @property
@@ -119,8 +120,8 @@ class Progress:
 
     def ever_merged(self, sender: str) -> list[Merged]:
         """The versions of a sender that were merged, whatever line they belong to, the last one first."""
-        rows = [row for row in self._of(sender) if row.turn is not None]
-        return [row.merged for row in sorted(rows, key=lambda row: row.turn or 0, reverse=True)]
+        merged = [(row.turn, row.merged) for row in self._of(sender) if row.turn is not None]
+        return [version for _, version in sorted(merged, key=itemgetter(0), reverse=True)]
 
     def merged_otherwise(self, sender: str, version: int, digest: str) -> bool:
         """Whether other content was merged as a version with this number."""

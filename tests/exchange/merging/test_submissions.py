@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, keep, subjects_here
 from tests.exchange.reading_here import ReaderHere
-from tests.exchange.received import TWO_SUBJECTS, at, envelope, filled_sheet
-from tests.workbooks import table
+from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.child_process import ChildLost
-from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import Merged
-from xlsx_addin.exchange.merging.items import found_item
-from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.submissions import Library, Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import Key, keyed_rows
 from xlsx_addin.words import receiving as words
-from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -42,49 +36,7 @@ FIRST = envelope()
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
 WITHOUT_A02 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A02" not in line)
 A01, A02 = Key("CB-01.A01"), Key("CB-01.A02")
-BY_MAIL = Receipt(at(10), Origin.MAIL)
 TEN, ELEVEN = date_serial(at(10)), date_serial(at(11))
-HERE = """
-| Mã        | Tên        | Ghi chú | Tình trạng hồ sơ | Ngày nhận báo cáo | Nguồn | Lần gửi | Ngày nhận lần cuối |
-| CB-01.A01 | Khoa Nội   |         |                  | @10/12/2026 08:00 | CB-01 | 1       | @10/12/2026 08:00  |
-| CB-01.A02 | Lê Thị Hoa | mới     |                  |                   | CB-01 | 1       | @10/12/2026 08:00  |
-| X1        | Phòng Một  |         |                  | @10/12/2026 08:00 |       |         | @10/12/2026 08:00  |
-"""
-
-
-def entry(sent: Envelope, **different: object) -> Entry:
-    """A line of the record: an envelope that was merged as it was received on the 10th."""
-    manifest = sent.manifest
-    line = Entry(
-        sent.digest,
-        manifest.kind,
-        manifest.sender,
-        manifest.year,
-        manifest.version,
-        manifest.previous,
-        BY_MAIL,
-        "thu.eml",
-        counts=True,
-        reported=(),
-    )
-    return replace(line, **different)  # type: ignore[arg-type]
-
-
-def keep(folder: Path, *sent: Envelope, **different: object) -> Archive:
-    """The archive of a folder with these envelopes kept in it too."""
-    archive = Archive(folder)
-    for each in sent:
-        archive.keep(archive_name(each.manifest, each.digest), envelope_bytes(each))
-        archive.note(entry(each, **different))
-    archive.commit()
-    return Archive(folder)
-
-
-def item_in(path: Path, sent: Envelope) -> FoundItem:
-    """An envelope that lies in the inbox."""
-    path.write_bytes(envelope_bytes(sent))
-    [surveyed] = ReaderHere().survey(InboxFile(path, path.name))
-    return found_item(surveyed, BY_MAIL)
 
 
 def notes(rows: list[Row] | None) -> list[CellValue | None] | None:
@@ -109,23 +61,23 @@ class TestLibrary:
 
     def test_or_in_the_inbox_of_this_run(self, tmp_path: Path) -> None:
         library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere(), 2026)
-        library.note(item_in(tmp_path / "1.xlsx", FIRST))
-        library.note(item_in(tmp_path / "khác.xlsx", OTHER))
+        library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
+        library.note(item_lying_in(tmp_path / "khác.xlsx", OTHER))
         assert library.rows("CB-01", Merged(1, FIRST.digest)) == submission_rows(FIRST)
         assert library.rows("CB-01", Merged(1, "sha256:" + "0" * 64)) is None
 
     def test_of_several_sightings_the_first_is_read(self, tmp_path: Path) -> None:
         library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere(), 2026)
         for name in ("1.xlsx", "chép.xlsx"):
-            library.note(item_in(tmp_path / name, FIRST))
+            library.note(item_lying_in(tmp_path / name, FIRST))
         (tmp_path / "chép.xlsx").unlink()
         assert library.rows("CB-01", Merged(1, FIRST.digest)) == submission_rows(FIRST)
 
     @pytest.mark.parametrize("is_kept", [True, False])
     def test_where_the_file_of_the_inbox_has_changed_the_archive_helps(self, tmp_path: Path, is_kept: bool) -> None:
         library = Library(keep(tmp_path / "Đã nhận", *([FIRST] if is_kept else [])), ReaderHere(), 2026)
-        library.note(item_in(tmp_path / "1.xlsx", FIRST))
-        item_in(tmp_path / "1.xlsx", OTHER)
+        library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
+        item_lying_in(tmp_path / "1.xlsx", OTHER)
         assert library.rows("CB-01", Merged(1, FIRST.digest)) == (submission_rows(FIRST) if is_kept else None)
 
     def test_a_version_of_which_only_the_number_is_known_is_the_one_with_that_number(self, tmp_path: Path) -> None:
@@ -175,22 +127,14 @@ class Book:
     """``Đơn vị``, and all merging of one run into it."""
 
     def __init__(self, folder: Path, here: str = HERE, *kept: Envelope) -> None:
-        cells = table(here)
-        missing = [
-            column.heading
-            for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)
-            if column.heading not in cells[0]
-        ]
-        rows = [[*row, *[""] * len(missing)] for row in cells[1:]]
-        sheet = filled_sheet(layout.SUBJECTS, [[*cells[0], *missing], *rows])
-        self.sheet = MergedSheet(Sheets({layout.SUBJECTS: sheet}).table(layout.SUBJECTS))
+        self.sheet = subjects_here(here)
         self.differences = Differences(None)
         self.library = Library(keep(folder / "Đã nhận", *kept), ReaderHere(), 2026)
         self.merging = Merging(self.sheet, self.differences, self.library)
         self.folder = folder
 
     def merge(self, sent: Envelope, merged: Merged | None = None, *older: Merged) -> FoundItem:
-        item = item_in(self.folder / "thu.xlsx", sent)
+        item = item_lying_in(self.folder / "thu.xlsx", sent)
         self.reported = self.merging.merge(item, submission_rows(sent), merged, older)
         return item
 

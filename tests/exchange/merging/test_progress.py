@@ -103,6 +103,14 @@ class TestReading:
         assert read(code="CB-02", verdict="Chưa gửi") == ProgressRow("CB-02")
         assert read(source="lạ.xlsx") == ProgressRow("", source="lạ.xlsx")
 
+    def test_a_number_with_a_fraction_is_cut_off(self) -> None:
+        assert read(code="CB-01", version="2.7") == ProgressRow("CB-01", version=2)
+
+    def test_what_the_clerk_typed_is_kept_whole(self) -> None:
+        """Unlike a number that is no code, of which a message shows the beginning."""
+        typed = "đã gọi ba lần, đồng chí văn thư đi vắng, hẹn sáng thứ Hai gọi lại trước giờ họp giao ban " * 3
+        assert read(code="CB-01", typed=typed).typed == typed.strip()
+
     def test_a_code_may_be_a_number_and_a_number_a_text(self) -> None:
         found = read(code="7", version="'2", subjects="'hai", typed="4821093411772058")
         assert found == ProgressRow("7", version=2, typed="4821093411772060")
@@ -260,6 +268,10 @@ class TestMemory:
         assert progress.ever_merged("CB-01") == [merged_as(FIRST), merged_as(SECOND)]
         assert progress.merged("CB-01") == merged_as(FIRST)
         assert (progress.merged("CB-02"), progress.ever_merged("CB-02")) == (None, [])
+
+    def test_of_two_with_one_turn_the_upper_row_counts(self) -> None:
+        progress = progress_of(row_of(SECOND, turn=1), row_of(FIRST, turn=1))
+        assert progress.ever_merged("CB-01") == [merged_as(SECOND), merged_as(FIRST)]
 
     def test_a_version_without_a_number_is_version_0(self) -> None:
         progress = progress_of(ProgressRow("CB-01", verdict=ItemVerdict.ACCEPTED, start="a", turn=1))
@@ -433,7 +445,9 @@ class TestWriting:
         sheet = sheet_of(
             {"Mã": "CB-01", "Kết luận nhận": "Đã nhận", "Mã đối chiếu": "1111", "Mã băm": "a"}, {"Mã": "CB-01"}
         )
-        assert [row.typed for row in Progress(sheet, nothing_known).rows(EXPECTED[1:])] == ["1111"]
+        progress = Progress(sheet, nothing_known)
+        progress.put(row_of(FIRST))
+        assert [row.typed for row in progress.rows(EXPECTED[1:])] == ["1111", ""]
 
     def test_a_typed_code_of_nothing_is_told_with_its_cell(self) -> None:
         unknown = row_of(SECOND, ItemVerdict.HELD, typed="1111-2222-3333-4444")

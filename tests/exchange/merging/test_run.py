@@ -105,10 +105,15 @@ class Desk:
         receiving.survey(inbox_files([self.inbox]), lambda _: None)
         return receiving
 
-    def receive(self, *codes: str) -> Receiving:
-        """A whole run, after which the sheets and the archive are as it leaves them."""
+    def surveyed_and_merged(self, *codes: str) -> Receiving:
+        """A run of which nothing is written."""
         receiving = self.surveyed(*codes)
         receiving.merge()
+        return receiving
+
+    def receive(self, *codes: str) -> Receiving:
+        """A whole run, after which the sheets and the archive are as it leaves them."""
+        receiving = self.surveyed_and_merged(*codes)
         for name, place in receiving.to_keep:
             receiving.archive.keep(name, receiving.reader.content(place) or b"")
         receiving.archive.commit()
@@ -355,6 +360,125 @@ class TestLines:
         desk.put("2.eml", mail(result_envelope(RESULT, version=2, previous=first)))
         row = row_of(desk.receive(), waiting)
         assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, "")
+
+
+class TestReceipts:
+    """When an envelope came: by a way that needs no code, or by any once its code is confirmed."""
+
+    ELSEWHERE = "ai@khac.example"
+
+    def receipt(self, receiving: Receiving, sent: Envelope = FIRST) -> Receipt | None:
+        return row_of(receiving, sent).receipt
+
+    def test_a_copy_from_elsewhere_counts_only_once_the_code_is_confirmed(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(12)))
+        desk.put("chép.eml", mail(FIRST, received=at(11), sender=self.ELSEWHERE))
+        assert self.receipt(desk.surveyed_and_merged()) == Receipt(at(12), Origin.MAIL)
+        assert self.receipt(desk.surveyed_and_merged(digits(FIRST))) == Receipt(at(11), Origin.MAIL)
+
+    def test_what_waits_came_when_it_was_first_seen(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(12), sender=self.ELSEWHERE))
+        desk.put("2.eml", mail(FIRST, received=at(11), sender=self.ELSEWHERE))
+        assert self.receipt(desk.receive()) == Receipt(at(11), Origin.MAIL)
+
+    def test_what_the_archive_remembers_counts_though_it_lies_in_the_inbox_no_more(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(9)))
+        desk.receive()
+        (desk.inbox / "1.eml").unlink()
+        desk.put("2.eml", mail(FIRST, received=at(12)))
+        desk.progress = None
+        assert self.receipt(desk.receive()) == Receipt(at(9), Origin.MAIL)
+
+    def test_where_that_did_not_count_it_does_once_the_code_is_confirmed(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(9), sender=self.ELSEWHERE))
+        desk.receive()
+        (desk.inbox / "1.eml").unlink()
+        desk.put("2.eml", mail(FIRST, received=at(12)))
+        desk.progress = None
+        assert self.receipt(desk.surveyed_and_merged()) == Receipt(at(12), Origin.MAIL)
+        assert self.receipt(desk.surveyed_and_merged(digits(FIRST))) == Receipt(at(9), Origin.MAIL)
+
+    @pytest.mark.parametrize(("sender", "day"), [(None, 9), (ELSEWHERE, 12)], ids=["merged", "waiting"])
+    def test_without_the_archive_the_sheet_is_believed_of_what_was_merged(
+        self, desk: Desk, sender: str | None, day: int
+    ) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(9), sender=sender))
+        desk.receive()
+        for path in [*desk.archive.iterdir(), desk.inbox / "1.eml"]:
+            path.unlink()
+        desk.put("2.eml", mail(FIRST, received=at(12)))
+        assert self.receipt(desk.receive()) == Receipt(at(day), Origin.MAIL)
+
+    def test_a_code_that_was_typed_on_the_sheet_confirms_as_one_that_is_given(self, desk: Desk) -> None:
+        desk.put("1.xlsx", FIRST)
+        desk.receive()
+        receiving = desk.surveyed()
+        receiving.board.progress.confirmed = {digits(FIRST)}
+        receiving.merge()
+        assert verdicts(receiving) == {"1.xlsx": ItemVerdict.ACCEPTED}
+
+
+class TestLostSheet:
+    """``Tiến độ`` was lost, or never written because the run was stopped."""
+
+    def test_it_is_told_again_of_what_the_rows_hold(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.put("2.eml", mail(SECOND, received=at(11)))
+        before = rows(desk.receive())
+        desk.progress = None
+        for path in desk.inbox.iterdir():
+            path.unlink()
+        after = rows(desk.receive())
+        assert after == [replace(row, name="", subjects=None) for row in before]
+        assert [row.turn for row in after] == [1, 2]
+
+    def test_what_is_kept_beyond_that_was_not_written_yet_and_is_merged_again(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        subjects = desk.subjects
+        desk.put("2.eml", mail(SECOND, received=at(11)))
+        desk.receive()
+        desk.subjects, desk.progress = subjects, None
+        receiving = desk.receive()
+        assert verdicts(receiving) == {"1.eml": ItemVerdict.UNCHANGED, "2.eml": ItemVerdict.ACCEPTED}
+        assert [row_of(receiving, sent).turn for sent in (FIRST, SECOND)] == [1, 2]
+
+    def test_what_it_knows_of_a_sender_stays_as_it_is(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        before = rows(desk.receive())
+        assert rows(desk.receive()) == before
+
+    def test_without_the_record_the_rows_tell_the_number_alone(self, desk: Desk) -> None:
+        """So that nothing is known to follow; what is not of a higher number least of all."""
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        desk.progress = None
+        for path in [*desk.archive.iterdir(), *desk.inbox.iterdir()]:
+            path.unlink()
+        desk.put("2.eml", mail(SECOND))
+        receiving = desk.receive()
+        assert verdicts(receiving) == {"2.eml": ItemVerdict.BRANCHED}
+        assert [key.code for key in receiving.board.subjects.keys] == ["CB-01.A01", "CB-01.A02"]
+
+    def test_with_the_record_alone_a_version_follows_the_one_with_that_number(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        desk.progress = None
+        for path in [*desk.archive.glob("*.xlsx"), *desk.inbox.iterdir()]:
+            path.unlink()
+        desk.put("2.eml", mail(SECOND))
+        assert verdicts(desk.receive()) == {"2.eml": ItemVerdict.ACCEPTED}
+
+    def test_but_not_where_two_had_it(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.put("khác.eml", mail(OTHER))
+        desk.receive()
+        desk.receive(digits(OTHER), digits(FIRST))
+        desk.progress = None
+        for path in [*desk.archive.glob("*.xlsx"), *desk.inbox.iterdir()]:
+            path.unlink()
+        desk.put("2.eml", mail(SECOND))
+        assert verdicts(desk.receive()) == {"2.eml": ItemVerdict.BRANCHED}
 
 
 class TestSurvey:

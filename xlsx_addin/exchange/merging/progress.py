@@ -168,7 +168,7 @@ class Progress:
         names = {sender.code: sender.name for sender in senders}
         places = {code: place for place, code in enumerate(names)}
         present = {row.sender for row in self._rows.values()}
-        missing = [ProgressRow(code, name) for code, name in names.items() if code not in present]
+        missing = [ProgressRow(code) for code in names if code not in present]
         found = [replace(row, name=names.get(row.sender) or row.name) for row in [*self._rows.values(), *missing]]
 
         def order(row: ProgressRow) -> tuple[bool, int, str, int, str, str]:
@@ -233,7 +233,7 @@ class Progress:
         return {code_digits(row.code) for row in self._rows.values() if row.code}
 
     def _of(self, sender: str) -> list[ProgressRow]:
-        return list(self._of_sender[sender].values()) if sender in self._of_sender else []
+        return list(self._of_sender.get(sender, {}).values())
 
     def _set(self, row: ProgressRow) -> None:
         self._rows[row.key] = row
@@ -307,8 +307,7 @@ def _read_row(row: dict[str, CellValue]) -> ProgressRow:
         return row.get(layout.heading(layout.PROGRESS, field))
 
     def text(field: str) -> str:
-        value = cell(field)
-        return "" if value is None else normalise(value) if isinstance(value, str) else code_text(value)
+        return code_text(cell(field))
 
     def number(field: str) -> int | None:
         value = cell(field)

@@ -146,12 +146,12 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def _printed_code(text: str) -> str:
     """The code at the foot of a paper, however its sixteen digits are grouped."""
-    from xlsx_addin.workbook.register import grouped
+    from xlsx_addin.code_digits import typed_code
 
-    digits = "".join(text.replace("-", " ").split())
-    if not (digits.isascii() and digits.isdigit() and len(digits) == 16):
+    code = typed_code(text)
+    if code is None:
         raise Refusal(paper_words.CODE_UNREADABLE.format(code=text))
-    return grouped(int(digits))
+    return code
 
 
 def run_new(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from xlsx_addin.words.commands import HELP_FORCE, HELP_JSON, HELP_TODAY
 if TYPE_CHECKING:
     import argparse
 
+    from xlsx_addin.overview.counting.unit_list import ListedUnit
     from xlsx_addin.overview.overview import Overview
 
 _MOST_YEARS = 20
@@ -87,25 +88,31 @@ def run_overview(arguments: argparse.Namespace) -> int:
     return ERRORS_FOUND if overview.not_counted or overview.missing_years else DONE
 
 
+def _listed(path: Path | None) -> list[ListedUnit] | None:
+    if path is None:
+        return None
+    from xlsx_addin.overview.counting.unit_list import read_unit_list
+
+    return read_unit_list(path)
+
+
 def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overview:
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
     from xlsx_addin.cli.progress_line import ProgressLine
-    from xlsx_addin.exchange.merging.item_verdict import code_digits
-    from xlsx_addin.overview.counting.unit_list import read_unit_list
+    from xlsx_addin.code_digits import typed_code
     from xlsx_addin.overview.overview import Options, made
     from xlsx_addin.overview.sheets.book import overview_bytes
     from xlsx_addin.overview.sources import find_sources
-    from xlsx_addin.workbook.register import grouped
 
-    codes = {grouped(int(digits)) for code in arguments.accept if (digits := code_digits(code))}
+    codes = {code for typed in arguments.accept if (code := typed_code(typed)) is not None}
     spill = database.with_name(f"{database.name}.tmp")
     apart = [output, database, database.with_name(f"{database.name}.wal"), spill]
     sources = find_sources(arguments.sources, apart_from=[*apart, *([arguments.units] if arguments.units else [])])
     with ProgressLine(words.READING) as line:
         options = Options(
             years=arguments.years,
-            listed=None if arguments.units is None else read_unit_list(arguments.units),
+            listed=_listed(arguments.units),
             accepted_codes=frozenset(codes),
             individuals=arguments.individuals,
             workers=arguments.workers,

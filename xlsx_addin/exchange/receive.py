@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.code_digits import code_digits, grouped
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.intake.inbox import inbox_files
@@ -22,7 +23,6 @@ from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
-from xlsx_addin.exchange.merging.item_verdict import code_digits
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
@@ -38,7 +38,6 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
-from xlsx_addin.workbook.register import grouped
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:

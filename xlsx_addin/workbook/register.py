@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Register
+from xlsx_addin.code_digits import grouped
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.vietnamese.normalise import fold
@@ -130,7 +131,7 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
             texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
             digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
     digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
-    return grouped(int.from_bytes(digest.digest(), "big") % 10**16)
+    return grouped(int.from_bytes(digest.digest(), "big"))
 
 
 def _first_row(name: str, sheet: SheetValues | None) -> int:
@@ -144,9 +145,3 @@ def _first_row(name: str, sheet: SheetValues | None) -> int:
     codes = set(declared(name, "code").headings)
     headings = (row for row in range(1, SEARCHED_ROWS + 1) if codes & set(headings_of_row(sheet, row).values()))
     return next(headings, 0) + (name == RESULTS_FROM_ABOVE) or 1
-
-
-def grouped(number: int) -> str:
-    """Sixteen digits in four groups, such as ``4821-0934-1177-2058``."""
-    digits = f"{number:016d}"
-    return "-".join(digits[start : start + 4] for start in range(0, 16, 4))

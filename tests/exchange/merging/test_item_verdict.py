@@ -14,7 +14,6 @@ from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.merging.item_verdict import (
     ItemVerdict,
     Merged,
-    code_digits,
     is_trusted,
     judge,
     misdirected,
@@ -235,20 +234,6 @@ class TestMerged:
 
     def test_a_number_alone_is_no_envelope(self) -> None:
         assert not Merged(1).is_of(FIRST.digest)
-
-
-@pytest.mark.parametrize(
-    "text", ["4821-0934-1177-2058", "4821 0934 1177 2058", " 4821.0934.1177.2058 ", "4821093411772058"]
-)
-def test_a_code_may_be_typed_in_several_ways(text: str) -> None:
-    assert code_digits(text) == "4821093411772058"
-
-
-@pytest.mark.parametrize(
-    "text", ["", "4821", "4821-0934-1177-205a", "4821-0934-1177-20581", "４８２１０９３４１１７７２０５８"]
-)
-def test_anything_else_is_no_code(text: str) -> None:
-    assert code_digits(text) is None
 
 
 def test_every_verdict_is_known_by_its_label() -> None:

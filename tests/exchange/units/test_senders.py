@@ -10,9 +10,9 @@ from tests.exchange.sent import workbook_file
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level
-from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.register import grouped
+from xlsx_addin.code_digits import grouped
 from xlsx_addin.xlsx.cells import ErrorValue
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ PREFIX = "sha256:"
 DIGEST_KEY = "digest"
 """The manifest's one pair that the digest does not cover: itself."""
 
-_CODES = 10**16
 _DIGITS_AT_START = 16
 _BETWEEN = "\ue000"
 """A character for private use: it escapes nothing, and no letter combines with it."""
@@ -52,7 +51,7 @@ def digest_of(sheets: Sequence[SheetValues], manifest_pairs: Mapping[str, str]) 
 
 def confirmation_code(digest: str) -> str:
     """The digest as a number modulo 10¹⁶ in four groups, such as ``4821-0934-1177-2058``."""
-    return grouped(int(digest.removeprefix(PREFIX), 16) % _CODES)
+    return grouped(int(digest.removeprefix(PREFIX), 16))
 
 
 def digest_start(digest: str) -> str:

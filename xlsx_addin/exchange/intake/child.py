@@ -18,7 +18,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-import struct
 import sys
 import time
 from pathlib import Path
@@ -33,6 +32,7 @@ from xlsx_addin.exchange.envelope.envelope import (
     read_manifest,
 )
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.intake.frames import FRAME, JSON_FRAME, RAW_FRAME
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves
 from xlsx_addin.refusal import Refusal
@@ -58,9 +58,6 @@ _LONGEST_REASON = 2_000
 _LONGEST_ADDRESS = 320
 _MOST_SENDERS = 20
 """More than one cannot be checked, however many they are."""
-
-FRAME = struct.Struct(">BI")
-JSON_FRAME, RAW_FRAME = 0, 1
 
 RECEIVED_LIMITS = Limits(file_bytes=60_000_000, inflated_bytes=250_000_000, cells=3_000_000, memory_bytes=300_000_000)
 """For a received workbook: some twenty thousand subjects with their score sheets stay well below."""

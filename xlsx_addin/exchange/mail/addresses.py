@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from xlsx_addin.exchange.units.senders import ADDRESS
+from xlsx_addin.mail_address import ADDRESS
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)', re.DOTALL)
 """To the end where the second quotation mark is missing; an address never stands there."""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
-from xlsx_addin.workbook.mail_addresses import addresses_of
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.mail.mail import MailFacts
     from xlsx_addin.exchange.units.senders import SenderIndex
-
-CODE_DIGITS = 16
 
 
 class ItemVerdict(Enum):
@@ -125,9 +122,3 @@ def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: boo
     if not follows:
         return ItemVerdict.BRANCHED
     return ItemVerdict.ACCEPTED if is_trusted else ItemVerdict.HELD
-
-
-def code_digits(text: str) -> str | None:
-    """The sixteen digits of a code, however it was typed; None where it is no code."""
-    digits = re.sub(r"[\s.\-–—_]", "", text)
-    return digits if len(digits) == CODE_DIGITS and digits.isascii() and digits.isdigit() else None

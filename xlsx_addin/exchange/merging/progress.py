@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, code_digits, verdict_of_label
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import ORIGIN_LABELS, TYPED_CODE_UNKNOWN, by_label

@@ -25,12 +25,12 @@ from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
 from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
-from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold, without_diacritics
 from xlsx_addin.workbook.cell_text import code_text
 from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS, heading
-from xlsx_addin.workbook.mail_addresses import ADDRESS as ADDRESS  # noqa: PLC0414 - the mail reads it from here
-from xlsx_addin.workbook.mail_addresses import addresses_of
 from xlsx_addin.workbook.tables import find_table
 
 if TYPE_CHECKING:

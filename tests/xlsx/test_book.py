@@ -1,4 +1,4 @@
-"""XlsxWriter's workbook with what a clerk's values need beyond it: columns written at once, heights, styles."""
+"""XlsxWriter's workbook with what a clerk's values need beyond it: rows written at once, heights, styles."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from xlsx_addin.xlsx.cells import LONGEST_TEXT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.format import Format
-
     from xlsx_addin.xlsx.book import PlainValue
 
 TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=["Cs"]), max_size=8)
@@ -28,15 +26,20 @@ VALUES = st.one_of(
 )
 
 
-def in_columns(columns: Sequence[Sequence[PlainValue]]) -> bytes:
-    """Columns from B3 on, all at once; whole numbers in bold."""
+HEIGHTS = (24, 40)
+"""Pixels of the rows, in turn."""
+
+
+def heights(columns: Sequence[Sequence[PlainValue]]) -> list[int]:
+    """A height for each row."""
+    return [HEIGHTS[number % 2] for number in range(len(columns[0]) if columns else 0)]
+
+
+def at_once(columns: Sequence[Sequence[PlainValue]]) -> bytes:
+    """Rows from A3 on, all at once; the number 7 in the first column is bold."""
     book = Book(font="Times New Roman", size=11)
     plain, bold = book.add_format({"border": 1}), book.add_format({"bold": True})
-
-    def style_of(_place: int, value: PlainValue) -> Format:
-        return bold if isinstance(value, int) else plain
-
-    book.add_worksheet("Bảng").write_columns(2, 1, columns, style_of)
+    book.add_worksheet("Bảng").write_rows(2, columns, [plain] * len(columns), {(0, 7): bold}, heights(columns))
     return book.content()
 
 
@@ -45,12 +48,14 @@ def one_by_one(columns: Sequence[Sequence[PlainValue]]) -> bytes:
     book = Book(font="Times New Roman", size=11)
     plain, bold = book.add_format({"border": 1}), book.add_format({"bold": True})
     sheet = book.add_worksheet("Bảng")
-    for column, values in enumerate(columns, start=1):
+    for row, pixels in enumerate(heights(columns), start=2):
+        sheet.set_row_pixels(row, pixels)
+    for column, values in enumerate(columns):
         for row, value in enumerate(values, start=2):
             if value is None:
                 sheet.write_blank(row, column, None, plain)
             elif isinstance(value, int):
-                sheet.write_number(row, column, value, bold)
+                sheet.write_number(row, column, value, bold if (column, value) == (0, 7) else plain)
             else:
                 sheet.write_string(row, column, value, plain)
     return book.content()
@@ -71,42 +76,35 @@ def part(content: bytes, name: str) -> str:
 
 
 @given(rows=st.integers(1, 4).flatmap(lambda width: st.lists(st.tuples(*[VALUES] * width), min_size=1, max_size=6)))
-def test_columns_at_once_read_as_cells_one_by_one(rows: list[tuple[PlainValue, ...]]) -> None:
+def test_rows_at_once_read_as_cells_one_by_one(rows: list[tuple[PlainValue, ...]]) -> None:
     columns = list(zip(*rows, strict=True))
-    assert read(in_columns(columns)) == read(one_by_one(columns))
+    assert read(at_once(columns)) == read(one_by_one(columns))
 
 
-def test_cells_may_stand_on_both_sides_of_columns_written_at_once() -> None:
+def test_the_part_of_rows_at_once_is_the_part_of_cells_one_by_one() -> None:
+    columns = [7, "b", "a"], [1, None, 7], ["=1+1", " c", "d\n"]
+    sheet = "xl/worksheets/sheet1.xml"
+    assert part(at_once(columns), sheet) == part(one_by_one(columns), sheet)
+
+
+def test_rows_at_once_stand_between_other_rows() -> None:
     book = Book(font="Times New Roman", size=11)
     sheet, style = book.add_worksheet("Bảng"), book.add_format()
-    sheet.write_string(0, 3, "sau")
-    sheet.write_columns(0, 1, [["a"], [7]], lambda _place, _value: style)
+    sheet.write_string(3, 0, "sau")
+    sheet.write_rows(1, [["a", "b"]], [style], {}, [20, 20])
     sheet.write_string(0, 0, "trước")
     found = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"]
-    assert [cell.value for cell in found[1]] == ["trước", "a", 7, "sau"]
-
-
-def test_the_dimension_covers_columns_written_at_once() -> None:
-    assert '<dimension ref="B3:C4"/>' in part(in_columns([["a", "b"], [1, 2]]), "xl/worksheets/sheet1.xml")
+    assert [cell.value for cell in found["A"]] == ["trước", "a", "b", "sau"]
 
 
 def test_no_columns_and_no_rows_write_nothing() -> None:
-    assert read(in_columns([])) == read(in_columns([[], []])) == []
+    assert read(at_once([])) == read(at_once([[], []])) == []
 
 
-def test_a_text_in_columns_that_no_cell_can_hold_is_refused() -> None:
-    assert ("B3", "x" * LONGEST_TEXT) in [cell[:2] for cell in read(in_columns([["x" * LONGEST_TEXT]]))]
+def test_a_text_in_rows_at_once_that_no_cell_can_hold_is_refused() -> None:
+    assert ("A3", "x" * LONGEST_TEXT) in [cell[:2] for cell in read(at_once([["x" * LONGEST_TEXT]]))]
     with pytest.raises(Refusal, match="Bảng"):
-        in_columns([["x" * (LONGEST_TEXT + 1)]])
-
-
-def test_a_height_is_that_of_the_row_alone() -> None:
-    book = Book(font="Times New Roman", size=11)
-    sheet = book.add_worksheet("Bảng")
-    for row, pixels in ((0, 40), (1, 24), (2, 40)):
-        sheet.set_height(row, pixels)
-    found = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"]
-    assert [found.row_dimensions[row].height for row in (1, 2, 3)] == [30, 18, 30]
+        at_once([["x" * (LONGEST_TEXT + 1)]])
 
 
 def test_a_filter_has_arrows_on_the_columns_that_are_named() -> None:
@@ -119,4 +117,4 @@ def test_a_filter_has_arrows_on_the_columns_that_are_named() -> None:
 
 
 def test_the_part_with_the_texts_claims_no_count_that_equal_cells_would_make_wrong() -> None:
-    assert "count" not in part(in_columns([["a", "a", "b"]]), "xl/sharedStrings.xml").lower()
+    assert "count" not in part(at_once([["a", "a", "b"]]), "xl/sharedStrings.xml").lower()

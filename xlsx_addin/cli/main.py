@@ -96,4 +96,6 @@ def _speak_utf8() -> None:
 
 def run() -> NoReturn:
     """The console script."""
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # nor would it pay at the end, when everything is left
+    sys.exit(status)

@@ -12,7 +12,7 @@ from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, Child
 from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
 from xlsx_addin.overview.counting.selection import select
 from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
-from xlsx_addin.overview.database.connection import Database, keeps_individuals, opened, prepare
+from xlsx_addin.overview.database.connection import Database, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
 from xlsx_addin.overview.measures.figures import work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
@@ -152,7 +152,7 @@ class _Run:
     def read_all(self) -> None:
         """Read what is new; once more from the start where it shows that names may not be kept, or may."""
         wanted = self._options.individuals
-        kept = keeps_individuals(self._connection)
+        kept = self._database.keeps_individuals
         individuals = (True if kept is None else kept) if wanted is None else wanted
         remark = prepare(self._database, individuals=individuals)
         if remark:
@@ -235,7 +235,7 @@ class _Run:
             ),
             not_listed=figures.sent[years[-1]].others if expected else 0,
             has_expected=bool(figures.sent[years[-1]].expected),
-            individuals=bool(keeps_individuals(self._connection)),
+            individuals=bool(self._database.keeps_individuals),
             remarks=self._remarks,
         )
 

@@ -16,14 +16,14 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, RowInfo, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellNumberTuple, CellStringTuple, Worksheet
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import files as words
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import TypeAlias
 
     from xlsxwriter.format import Format
@@ -38,6 +38,7 @@ _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o600 << 16
 _MADE_ON_UNIX = 3
 _FASTEST_COMPRESSION = 1
+POINTS_A_PIXEL = 0.75
 _CALCULATED_BY = 191029
 """What Excel 2019 and later call their way of calculating; they calculate anew what an older one has calculated."""
 
@@ -49,18 +50,16 @@ class _Error(NamedTuple):
     format: Format | None
 
 
-class _Cells(NamedTuple):
-    """Cells side by side that are written already."""
-
-    text: str
-    format: Format | None
-
-
 class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     """One worksheet of a ``Book``; rows and columns are counted from 0, as XlsxWriter does."""
 
     book: Book
     _arrows: frozenset[int] | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole_rows: dict[int, list[str]] = {}
+        """Rows that are written already, by the first of them."""
 
     def cover(self, row: int, column: int) -> None:
         """Count a cell among those that the sheet says it has."""
@@ -96,37 +95,35 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         self.cover(row, column)
         self.table[row][column] = _Error(text, style)
 
-    def set_height(self, row: int, pixels: int) -> None:
-        """Set the height of a row and nothing else of it, at a tenth of the time of ``set_row_pixels``."""
-        if pixels not in self.book.heights:
-            self.book.heights[pixels] = RowInfo(height=pixels)
-        self.cover(row, self.dim_colmin or 0)
-        self.row_info[row] = self.book.heights[pixels]
-        self.row_sizes[row] = [pixels, False]
-
-    def write_columns(
+    def write_rows(
         self,
         row: int,
-        column: int,
         columns: Sequence[Sequence[PlainValue]],
-        style_of: Callable[[int, PlainValue], Format],
+        styles: Sequence[Format],
+        own_styles: Mapping[tuple[int, PlainValue], Format],
+        pixels: Sequence[int],
     ) -> None:
-        """Write columns of equal length side by side, from this cell downwards; none of their cells is written again.
+        """Write whole rows from ``row`` and column A on, each so many pixels high; nothing else stands on them.
 
         Reads as if each cell had been written by itself, at a tenth of the time: tables of many thousand rows hold
-        the same few values over and over, and each is looked at once. ``style_of`` is asked by place and value.
+        the same few values over and over, and each is looked at once. ``styles`` are those of the columns,
+        ``own_styles`` those of certain values, by the place of the column and the value.
         """
-        letters = [column_letters(column + place + 1) for place in range(len(columns))]
-        line = "".join(f'<c r="{name}{{0}}{{{place}}}' for place, name in enumerate(letters, start=1)).format
+        if not pixels:
+            return
+        cells = "".join(f'<c r="{column_letters(place)}{{0}}{{{place + 1}}}' for place in range(1, len(columns) + 1))
+        line = f'<row r="{{0}}" ht="{{1}}" customHeight="1">{cells}</row>'.format
+        heights = {height: f"{height * POINTS_A_PIXEL:.16g}" for height in set(pixels)}
         ends = []
-        for place, values in enumerate(columns):
-            known = {value: self._cell_end(value, style_of(place, value)) for value in dict.fromkeys(values)}
+        for place, (values, style) in enumerate(zip(columns, styles, strict=True)):
+            known = {
+                value: self._cell_end(value, own_styles.get((place, value), style)) for value in dict.fromkeys(values)
+            }
             ends.append([known[value] for value in values])
-        for number, of_row in enumerate(zip(*ends, strict=True), start=row):
-            self.table[number][column] = _Cells(line(number + 1, *of_row), None)
-        if columns and columns[0]:
-            self.cover(row, column)
-            self.cover(row + len(columns[0]) - 1, column + len(columns) - 1)
+        numbers = range(row + 1, row + 1 + len(pixels))
+        self._whole_rows[row] = list(map(line, numbers, map(heights.__getitem__, pixels), *ends))
+        self.cover(row, 0)
+        self.cover(row + len(pixels) - 1, len(columns) - 1)
 
     def _cell_end(self, value: PlainValue, style: Format) -> str:
         """What follows a cell's address in its element."""
@@ -177,7 +174,10 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
 
     def _write_rows(self) -> None:
         styles = self.book.style_attributes
-        for row in sorted(self.table.keys() | self.row_info.keys()):
+        for row in sorted(self.table.keys() | self.row_info.keys() | self._whole_rows.keys()):
+            if row in self._whole_rows:
+                self.fh.write("".join(self._whole_rows[row]))
+                continue
             cells = self.table.get(row)
             self._write_row(row, None, self.row_info.get(row), empty_row=not cells)
             if not cells:
@@ -186,9 +186,6 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             parts: list[str] = []
             for column, cell in sorted(cells.items(), key=_BY_COLUMN):
                 kind = cell.__class__
-                if kind is _Cells:
-                    parts.append(cell.text)
-                    continue
                 if kind not in _WRITTEN_HERE:
                     self.fh.write("".join(parts))
                     parts.clear()
@@ -272,7 +269,6 @@ class Book(Workbook):  # type: ignore[misc]
         super().__init__(io.BytesIO(), {"in_memory": True, "default_format_properties": properties})
         self._target = io.BytesIO()
         self.style_attributes = _StyleAttributes()
-        self.heights: dict[int, RowInfo] = {}
         self._variants: dict[tuple[Any, ...], Format] = {}
         # Nothing waits to be calculated: otherwise Excel would ask to save a file that nobody changed.
         self.calc_on_load, self.calc_id = False, _CALCULATED_BY

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
-from xlsx_addin.overview.database.schema import READER, SCHEMA, TABLES, create_statements
+from xlsx_addin.overview.database.schema import READER, SCHEMA, create_statements
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import overview as words
 
@@ -54,14 +54,23 @@ class Database:
             if is_new:  # a file that was begun and has no content would be taken for somebody else's the next time
                 self._remove_files()
             raise
-        if not is_new and not _is_ours(self.connection):
+        known = _meta(self.connection)
+        if known is None:
             self.close()
             raise Refusal(words.DATABASE_FOREIGN.format(path=path))
+        self.meta = known
+        """What the database says of itself; empty where it is new."""
 
     def close(self) -> None:
         """Let go of the file, and take away what was temporary beside it."""
         self.connection.close()
         _remove_folder(self._spill)
+
+    @property
+    def keeps_individuals(self) -> bool | None:
+        """Whether names of recognised individuals are kept in it; None where it is new."""
+        kept = self.meta.get("individuals")
+        return None if kept is None else kept == "kept"
 
     def renew(self) -> None:
         """Begin with a new file: what is only dropped from a database stays readable in it."""
@@ -109,39 +118,31 @@ def prepare(database: Database, *, individuals: bool) -> str:
         "reader": str(READER),
         "individuals": "kept" if individuals else "left out",
     }
-    known = _meta(database.connection)
+    known = database.meta
     if {key: known.get(key) for key in wanted} == wanted:
         return ""
     if known:
         database.renew()
-    for table in ("meta", *TABLES):  # left by a run that was killed before it had made all of them
-        database.connection.execute(f"DROP TABLE IF EXISTS {table}")
+    meta = wanted | {"package": __version__}
+    database.connection.begin()  # all at once: a run that is killed between leaves a new database, not a foreign one
     for statement in create_statements():
         database.connection.execute(statement)
-    rows = [*wanted.items(), ("package", __version__)]
-    database.connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+    database.connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+    database.connection.commit()
+    database.meta = meta
     return words.READ_ANEW if known else ""
 
 
-def keeps_individuals(connection: Any) -> bool | None:
-    """Whether names of recognised individuals are kept in the database; None where it is new."""
-    kept = _meta(connection).get("individuals")
-    return None if kept is None else kept == "kept"
-
-
-def _meta(connection: Any) -> dict[str, str]:
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    return dict(connection.execute("SELECT key, value FROM meta").fetchall()) if "meta" in tables else {}
-
-
-def _is_ours(connection: Any) -> bool:
+def _meta(connection: Any) -> dict[str, str] | None:
+    """What a database says of itself: nothing where it is new, None where it is not ours."""
     tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if not tables:
-        return True  # killed before the first table was made
+        return {}
     try:
-        return _meta(connection).get("mark") == _MARK
-    except Exception:  # noqa: BLE001 - a table "meta" of somebody else's
-        return False
+        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    except Exception:  # noqa: BLE001 - no table of that name, or somebody else's
+        return None
+    return meta if meta.get("mark") == _MARK else None
 
 
 @contextmanager

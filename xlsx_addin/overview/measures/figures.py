@@ -305,7 +305,7 @@ ORDER BY t.place
 
 
 def _models(connection: Any, figures: Figures) -> None:
-    figures.models = [Model(*row) for row in connection.execute(_MODELS).fetchall()]
+    figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
     figures.models_in_all, figures.models_without_name = connection.execute(
         "SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top "
         "WHERE qualified AND decision IS DISTINCT FROM 'Không đồng ý'"

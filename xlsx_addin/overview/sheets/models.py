@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.overview.measures.figures import Model
 from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
 from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grouped, numbers
@@ -12,12 +13,15 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.overview.measures.figures import Figures, Model
+    from collections.abc import Sequence
+
+    from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import PlainValue, Sheet
 
 _PIXELS = (44, 44, 254, 106, 158, 62, 122, 164, 104, 52, 92, 64)
 _GRADE = 9
+_INDIVIDUAL = Kind.INDIVIDUAL.value
 _CENTRED = frozenset({0, 1, 5, _GRADE, 11})
 _ONE_LINE = frozenset({0, 1, 5, _GRADE})
 _COLUMNS = tuple(
@@ -39,9 +43,10 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.widths(sheet, _PIXELS)
     maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), len(_PIXELS))
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
-    rows = [_values(figures, number, model) for number, model in enumerate(figures.models, start=1)]
     best = _GRADE, figures.guidance.grades[0].value
-    maker.long_table(sheet, HEADING_ROW + 1, _COLUMNS, rows, {best: {"bold": True, "font_color": design.GOOD}})
+    maker.long_table(
+        sheet, HEADING_ROW + 1, _COLUMNS, _values(figures), {best: {"bold": True, "font_color": design.GOOD}}
+    )
     last = HEADING_ROW + max(1, len(figures.models))
     if figures.models_without_name:
         note = words.MODELS_WITHOUT_NAME.format(count=grouped(figures.models_without_name))
@@ -51,29 +56,32 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     maker.page(sheet)
 
 
-def _values(figures: Figures, number: int, model: Model) -> list[PlainValue]:
-    unit = figures.units.units[model.unit]
+def _values(figures: Figures) -> list[Sequence[PlainValue]]:
+    """The columns of the table."""
+    units, groups = figures.units.units, figures.units.groups
+    columns: Sequence[tuple[Any, ...]] = tuple(zip(*figures.models, strict=True)) or ((),) * len(Model._fields)
+    years, numbers_of_units, names, fields, products, kinds, owners, grades, levels, decisions = columns
     return [
-        number,
-        model.year,
-        model.model,
-        model.field,
-        model.product,
-        model.kind,
-        owner(model),
-        unit.name,
-        figures.units.groups[unit.group],
-        model.grade,
-        model.level,
-        model.decision or words.UNDECIDED,
+        range(1, len(years) + 1),
+        years,
+        names,
+        fields,
+        products,
+        kinds,
+        [_owner(*each) for each in zip(kinds, owners, decisions, strict=True)],
+        [units[number].name for number in numbers_of_units],
+        [groups[units[number].group] for number in numbers_of_units],
+        grades,
+        levels,
+        [decision or words.UNDECIDED for decision in decisions],
     ]
 
 
-def owner(model: Model) -> str | None:
+def _owner(kind: str | None, name: str | None, decision: str | None) -> str | None:
     """Whose model it is: an individual is named only once it is recognised."""
-    if model.kind == Kind.INDIVIDUAL.value and model.decision != AGREED:
-        return words.AN_INDIVIDUAL
-    return model.name or (words.AN_INDIVIDUAL if model.kind == Kind.INDIVIDUAL.value else None)
+    if kind != _INDIVIDUAL:
+        return name or None
+    return (name if decision == AGREED else None) or words.AN_INDIVIDUAL
 
 
 def _subtitle(maker: SheetMaker) -> str:

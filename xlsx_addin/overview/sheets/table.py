@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.template import design
@@ -154,31 +155,22 @@ class SheetMaker:
         sheet: Sheet,
         row: int,
         columns: Sequence[TableColumn],
-        rows: Sequence[Sequence[PlainValue]],
+        values: Sequence[Sequence[PlainValue]],
         own_looks: Mapping[tuple[int, PlainValue], dict[str, Any]],
     ) -> None:
-        """Many rows of texts and whole numbers from ``row`` on; ``own_looks`` by place of the column and value."""
-        if not rows:
-            return
+        """Many rows of texts and whole numbers from ``row`` on, given as columns, for as wide as the table is.
+
+        ``own_looks`` are those of certain values, by the place of the column and the value.
+        """
         looks = self._looks(columns)
-
-        def style_of(place: int, value: PlainValue) -> Format:
-            properties = own_looks.get((place, value))
-            return looks[place][1] if properties is None else self.cell_style(**looks[place][0] | properties)
-
-        values = list(zip(*rows, strict=True))
-        sheet.write_columns(row, 0, values, style_of)
-        lines = []
-        for column, of_column in zip(columns, values, strict=True):
-            if column.wraps:
-                known = {
-                    value: lines_of(value, column.pixels, bold=column.bold)
-                    for value in dict.fromkeys(of_column)
-                    if isinstance(value, str)
-                }
-                lines.append([known.get(value, 1) for value in of_column])
-        for number, of_row in enumerate(zip(*lines, strict=True), start=row):
-            sheet.set_height(number, _LINE_PIXELS * max(of_row) + _PADDING)
+        own_styles = {key: self.cell_style(**looks[key[0]][0] | properties) for key, properties in own_looks.items()}
+        lines = [
+            _lines_of_column(column, of_column)
+            for column, of_column in zip(columns, values, strict=True)
+            if column.wraps
+        ]
+        pixels = [_LINE_PIXELS * most + _PADDING for most in map(max, repeat(1), *lines)] if values[0] else []
+        sheet.write_rows(row, values, [style for _, style in looks], own_styles, pixels)
 
     def _looks(self, columns: Sequence[TableColumn]) -> list[tuple[dict[str, Any], Format]]:
         """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""
@@ -245,6 +237,15 @@ def provisional_words(overview: Overview) -> str:
     if open_scales >= figures.problem_envelopes:
         return words.PROVISIONAL.format(basis=basis)
     return words.PROVISIONAL_SOME.format(count=grouped(open_scales), basis=basis)
+
+
+def _lines_of_column(column: TableColumn, values: Sequence[PlainValue]) -> list[int]:
+    """Lines of each text of a column; the same few texts stand in many rows, and each is measured once."""
+    known = {
+        value: lines_of(value, column.pixels, bold=column.bold) if isinstance(value, str) else 1
+        for value in dict.fromkeys(values)
+    }
+    return [known[value] for value in values]
 
 
 @lru_cache(maxsize=50_000)

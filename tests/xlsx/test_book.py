@@ -82,7 +82,7 @@ def test_rows_at_once_read_as_cells_one_by_one(rows: list[tuple[PlainValue, ...]
 
 
 def test_the_part_of_rows_at_once_is_the_part_of_cells_one_by_one() -> None:
-    columns = [7, "b", "a"], [1, None, 7], ["=1+1", " c", "d\n"]
+    columns: list[list[PlainValue]] = [[7, "b", "a"], [1, None, 7], ["=1+1", " c", "d\n"]]
     sheet = "xl/worksheets/sheet1.xml"
     assert part(at_once(columns), sheet) == part(one_by_one(columns), sheet)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,6 +20,9 @@ from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""No plugin of pydantic is ours; looking for them opens a file of every package that is installed."""
 
 
 class Formatter(argparse.HelpFormatter):

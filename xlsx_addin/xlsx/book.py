@@ -10,6 +10,7 @@ import copy
 import io
 import re
 import zipfile
+from itertools import repeat
 from operator import itemgetter
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -38,7 +39,7 @@ _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o600 << 16
 _MADE_ON_UNIX = 3
 _FASTEST_COMPRESSION = 1
-POINTS_A_PIXEL = 0.75
+_POINTS_A_PIXEL = 0.75
 _CALCULATED_BY = 191029
 """What Excel 2019 and later call their way of calculating; they calculate anew what an older one has calculated."""
 
@@ -111,17 +112,21 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         """
         if not pixels:
             return
-        cells = "".join(f'<c r="{column_letters(place)}{{0}}{{{place + 1}}}' for place in range(1, len(columns) + 1))
-        line = f'<row r="{{0}}" ht="{{1}}" customHeight="1">{cells}</row>'.format
-        heights = {height: f"{height * POINTS_A_PIXEL:.16g}" for height in set(pixels)}
-        ends = []
+        # Between all these parts stands the row's number: it is in the address of each cell.
+        starts = [f'<c r="{column_letters(place + 1)}' for place in range(len(columns))]
+        heights = {
+            height: f'" ht="{height * _POINTS_A_PIXEL:.16g}" customHeight="1">{starts[0]}' for height in set(pixels)
+        }
+        parts = [repeat('<row r="'), map(heights.__getitem__, pixels)]
         for place, (values, style) in enumerate(zip(columns, styles, strict=True)):
+            following = starts[place + 1] if place + 1 < len(columns) else "</row>"
             known = {
-                value: self._cell_end(value, own_styles.get((place, value), style)) for value in dict.fromkeys(values)
+                value: self._cell_end(value, own_styles.get((place, value), style)) + following
+                for value in dict.fromkeys(values)
             }
-            ends.append([known[value] for value in values])
-        numbers = range(row + 1, row + 1 + len(pixels))
-        self._whole_rows[row] = list(map(line, numbers, map(heights.__getitem__, pixels), *ends))
+            parts.append(map(known.__getitem__, values))
+        numbers = map(str, range(row + 1, row + 1 + len(pixels)))
+        self._whole_rows[row] = list(map(str.join, numbers, zip(*parts, strict=False)))
         self.cover(row, 0)
         self.cover(row + len(pixels) - 1, len(columns) - 1)
 

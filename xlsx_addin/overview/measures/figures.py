@@ -191,7 +191,7 @@ def work_out(connection: Any, selection: Selection, units: Units, years: Sequenc
     return figures
 
 
-_SUMS = ", ".join(f"sum({name})::INTEGER" for name in COUNTED)
+_SUMS = ", ".join(f"sum({name})" for name in COUNTED)
 
 
 def _by(connection: Any, column: str, condition: str, keys: Sequence[Any]) -> dict[Any, MeasureCounts]:

@@ -37,6 +37,12 @@ _TABLES = (
     "CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR)",
 )
 
+_WORDS = (
+    "CREATE OR REPLACE TEMP MACRO is_verdict(outcome) AS outcome = 'qualified' OR outcome = 'not_qualified'",
+    "CREATE OR REPLACE TEMP MACRO is_set_aside(outcome) AS outcome = 'withdrawn' OR outcome = 'out_of_scope'",
+)
+"""Not ``IN``: DuckDB would look two words up in a table, at a fifth of the time of all top rows."""
+
 _LINK = """
 CREATE OR REPLACE TEMP TABLE link AS
 SELECT u.digest AS upper, u.line AS upper_line, l.digest AS lower, l.line AS lower_line
@@ -64,7 +70,7 @@ SELECT c.upper AS digest, c.upper_line AS line, bool_or(s.received IS NOT NULL) 
         {'outcome': s.outcome, 'grade': s.grade, 'total': s.total, 'lowest': s.lowest, 'highest': s.highest,
          'crosses': s.crosses, 'equal': s.equal, 'level': k.level, 'guidance': k.guidance},
         c.depth
-    ) FILTER (s.outcome IN ('qualified', 'not_qualified')) AS graded
+    ) FILTER (is_verdict(s.outcome)) AS graded
 FROM chain c JOIN subject s ON s.digest = c.lower AND s.line = c.lower_line JOIN counted k ON k.digest = s.digest
 GROUP BY ALL
 """
@@ -74,7 +80,7 @@ CREATE OR REPLACE TEMP TABLE result_verdict AS
 SELECT r.unit, r.by_unit, r.year, s.code, any_value(r.level) AS level, any_value(r.guidance) AS guidance,
     last({'outcome': s.outcome, 'grade': s.grade, 'total': s.total} ORDER BY s.line) AS given
 FROM result r JOIN subject s USING (digest)
-WHERE s.code IS NOT NULL AND s.outcome IN ('qualified', 'not_qualified')
+WHERE s.code IS NOT NULL AND is_verdict(s.outcome)
 GROUP BY r.unit, r.by_unit, r.year, s.code
 """
 
@@ -106,11 +112,11 @@ SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.mod
     CASE WHEN s.name IS NULL THEN coalesce(v.given.name, o.name) END AS other_name,
     c.guidance AS own_guidance,
     CASE
-        WHEN s.outcome IN ('withdrawn', 'out_of_scope') THEN 'none'
-        WHEN v.given.outcome IN ('qualified', 'not_qualified') THEN 'desk'
+        WHEN is_set_aside(s.outcome) THEN 'none'
+        WHEN is_verdict(v.given.outcome) THEN 'desk'
         WHEN r.given.outcome IS NOT NULL THEN 'result'
         WHEN s.above_grade IS NOT NULL THEN 'above'
-        WHEN s.outcome IN ('qualified', 'not_qualified') THEN 'own'
+        WHEN is_verdict(s.outcome) THEN 'own'
         WHEN s.outcome = 'other_authority' AND b.graded IS NOT NULL
             AND coalesce(s.lower_grade = b.graded.grade, TRUE) THEN 'below'
         WHEN s.outcome = 'other_authority' AND s.lower_grade IS NOT NULL THEN 'lower'
@@ -149,7 +155,7 @@ LEFT JOIN above d ON d.next = c.level
 _CLASSED = """
 CREATE OR REPLACE TEMP VIEW classed AS
 SELECT j.*, coalesce(k.class, 'invalid') AS class, coalesce(k.class = 'appraised', FALSE) AS appraised,
-    coalesce(k.class, 'invalid') NOT IN ('withdrawn', 'out_of_scope') AS in_scope,
+    NOT is_set_aside(coalesce(k.class, 'invalid')) AS in_scope,
     g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
     coalesce(n.required, TRUE) AS asks_registration
 FROM judged j
@@ -163,7 +169,7 @@ LEFT JOIN outcome_class k ON k.outcome = coalesce(
 
 _TOP = """
 CREATE OR REPLACE TEMP TABLE top AS
-SELECT t.*, CASE WHEN t.reported THEN t.own_lateness END AS lateness
+SELECT t.* EXCLUDE (appraised, received, own_lateness), CASE WHEN t.reported THEN t.own_lateness END AS lateness
 FROM (
     SELECT r.*, r.appraised OR (r.registered AND r.received) AS reported
     FROM (
@@ -216,7 +222,7 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
         [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
     )
     _insert_rules(connection, {facts.year for facts, _ in counted})
-    for statement in (_LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
+    for statement in (*_WORDS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
         connection.execute(statement)
     connection.execute(_measures())
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from tests.workbooks import GRADES, SCALE, cell_value, scale_rows, subject_rows, table, write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.receive import Plan, ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received

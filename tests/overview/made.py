@@ -11,8 +11,9 @@ from tests.exchange.received import filled_sheet
 from tests.workbooks import GRADES, SCALE, scale_rows
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_name
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.overview.overview import Options, Overview, made
 from xlsx_addin.overview.sheets.book import overview_bytes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_stem, reminder_stem, version_in_stem
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 
 SUBMISSION, RESULT = EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest, manifest_of_pairs, manifest_sheet, read_pairs
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs, manifest_sheet, read_pairs
 from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 

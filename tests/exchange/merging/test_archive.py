@@ -10,7 +10,7 @@ import pytest
 
 from tests.exchange.received import at, envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.exchange.merging.archive import RECORD_NAME, Archive, Entry, archive_name
 from xlsx_addin.exchange.merging.seen_versions import SenderYear

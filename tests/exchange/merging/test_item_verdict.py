@@ -9,7 +9,7 @@ import pytest
 from tests.exchange.received import envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.merging.item_verdict import (
     ItemVerdict,

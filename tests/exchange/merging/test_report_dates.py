@@ -12,7 +12,7 @@ from tests.exchange.merging.merged_here import BY_MAIL, HERE, entry, item_lying_
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import RECORD_NAME, Archive, Entry, archive_name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlsx_addin.exchange.envelope.digest import PREFIX, digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.item_verdict import Merged
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
 

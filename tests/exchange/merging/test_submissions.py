@@ -10,7 +10,7 @@ from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, kee
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.child_process import ChildLost
 from xlsx_addin.exchange.intake.rows import submission_rows

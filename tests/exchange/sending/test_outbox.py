@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.sent import submitted
 from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
 from xlsx_addin.exchange.sending.outbox import Outbox, SentVersion, VersionLine, write_together

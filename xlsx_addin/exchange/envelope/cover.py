@@ -9,8 +9,8 @@ from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import Counts, counts_of
 from xlsx_addin.exchange.envelope.cover_page import LABEL, LEFT, RIGHT, VALUE, CoverPage, CoverText, room_of
 from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_name
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
 from xlsx_addin.exchange.units.forms_of_address import capitalised, one_line, unit_called
 from xlsx_addin.guidance import load_or_default

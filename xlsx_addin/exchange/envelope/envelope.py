@@ -7,10 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from xlsx_addin.exchange.envelope.digest import DIGEST_KEY, confirmation_code, digest_of
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.manifest import (
     FORMAT,
     MANIFEST_SHEET,
-    EnvelopeKind,
     Manifest,
     manifest_of_pairs,
     read_pairs,

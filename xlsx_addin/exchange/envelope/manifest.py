@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind  # noqa: TC001 - pydantic needs it when the class is made
 from xlsx_addin.exchange.units.unit_code import UNIT_CODE
 from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
 from xlsx_addin.xlsx.cells import SheetValues
@@ -30,13 +31,6 @@ Count = Annotated[int, Field(ge=0, le=10**6)]
 
 _KEY_COLUMN, _VALUE_COLUMN = 1, 2
 _VIETNAM_OFFSET = timedelta(hours=7)
-
-
-class EnvelopeKind(Enum):
-    """What an envelope holds; the value is its name in the manifest."""
-
-    SUBMISSION = "submission"
-    RESULT = "result"
 
 
 class Manifest(BaseModel):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
-from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, EnvelopeKind, manifest_sheet
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built

@@ -31,7 +31,7 @@ from xlsx_addin.exchange.envelope.envelope import (
     read_envelope,
     read_manifest,
 )
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.frames import FRAME, JSON_FRAME, RAW_FRAME
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves

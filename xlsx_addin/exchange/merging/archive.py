@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_stem
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal, system_reason

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import RECEIPT_LABELS, by_label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged

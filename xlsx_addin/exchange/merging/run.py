@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
     from xlsx_addin.exchange.intake.rows import Row

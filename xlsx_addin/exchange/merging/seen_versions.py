@@ -10,7 +10,8 @@ from xlsx_addin.exchange.envelope.digest import digest_start
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+    from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+    from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.item_verdict import Merged
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.appraisal.deadline import deadline_clause, first_late_day
 from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_name
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
 from xlsx_addin.exchange.units.forms_of_address import addressee, capitalised, unit_called
 from xlsx_addin.guidance import load

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import refuse_existing, write_atomically
 from xlsx_addin.exchange.envelope.envelope import NotAnEnvelope, read_manifest
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
 from xlsx_addin.exchange.sending.draft import attached_content
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange as words

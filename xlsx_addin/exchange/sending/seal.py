@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind, Manifest
+from xlsx_addin.exchange.envelope.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register
+    from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
     from xlsx_addin.xlsx.cells import SheetValues
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable  # noqa: TC003 - a constant of this module 
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import lateness
-from xlsx_addin.exchange.envelope.manifest import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.reading.rows import (
     SubjectRow,

@@ -126,7 +126,8 @@ class TestWhatIsKnownAgain:
     """What an envelope holds that counts and is not merged anew."""
 
     def test_the_record_knows_its_reports(self, tmp_path: Path) -> None:
-        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", OTHER, FIRST, reported=(A02,)))
+        keep(tmp_path / "Đã nhận", OTHER, reported=(A01,))
+        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(A02,)))
         found = desk.found(FIRST, ItemVerdict.UNCHANGED)
         desk.note(found)
         assert (found.reported, desk.dates.to_keep) == (frozenset({A02}), [])

@@ -146,6 +146,8 @@ class TestWarnings:
         item = found(envelope(), verdict=verdict)
         assert warnings_of(item, STANDING_COMMITTEE, is_other=False) == [words.LEVEL_SKIPPED.format(level="Chi bộ")]
         assert warnings_of(item, SETTINGS, is_other=False) == []
+        next_below = found(envelope(level=Level.GRASSROOTS), verdict=verdict)
+        assert warnings_of(next_below, STANDING_COMMITTEE, is_other=False) == []
 
     @pytest.mark.parametrize("verdict", [ItemVerdict.HELD, ItemVerdict.BRANCHED, ItemVerdict.WRONG_LEVEL])
     def test_of_nothing_else(self, verdict: ItemVerdict) -> None:

@@ -54,7 +54,7 @@ class Desk:
         progress = Progress(None, self.archive.digest_of)
         self.board = Board(subjects_here(here), progress, Differences(None), ResultsAbove(None))
         self.reader = ReaderHere()
-        self.merging = Merging(self.board.subjects, self.board.differences, Library(self.archive, self.reader, 2026))
+        self.merging = Merging(self.board.subjects, self.board.differences, Library(self.archive, self.reader))
         self.dates = ReportDates(self.board, self.archive, self.reader, SETTINGS, self.merging)
 
     def merged_before(self, sent: Envelope, turn: int, receipt: Receipt | None = None) -> None:

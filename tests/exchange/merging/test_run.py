@@ -257,6 +257,14 @@ class TestRows:
         assert row_of(receiving, FIRST).verdict is ItemVerdict.ACCEPTED
         assert len(list(desk.archive.glob("*.xlsx"))) == 1, "kept again"
 
+    def test_the_rows_of_what_is_judged_are_held_no_longer(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        desk.put("khác.xlsx", OTHER)
+        receiving = desk.surveyed()
+        assert all(item.packed_rows for item in receiving.items)
+        receiving.merge()
+        assert [item.packed_rows for item in receiving.items] == ["", ""]
+
 
 class OfAnotherEnvelope(ReaderHere):
     """A child that answers with the rows of something else."""
@@ -447,6 +455,20 @@ class TestLostSheet:
         desk.put("1.eml", mail(FIRST))
         before = rows(desk.receive())
         assert rows(desk.receive()) == before
+
+    def test_of_each_sender_that_it_does_not_know(self, desk: Desk) -> None:
+        """Here of the second one alone, as where its row was deleted by mistake."""
+        other = envelope(sender="CB-02")
+        desk.put("1.eml", mail(FIRST))
+        desk.put("2.xlsx", other)
+        before = rows(desk.receive(digits(other)))
+        progress = Progress(None, lambda *_: "")
+        progress.put(before[0])
+        desk.progress = block_values(progress.block([], title="", subtitle="", time_words=lambda _: ""))
+        for path in desk.inbox.iterdir():
+            path.unlink()
+        after = rows(desk.receive())
+        assert after == [before[0], replace(before[1], name="", subjects=None, typed="")]
 
     def test_without_the_record_the_rows_tell_the_number_alone(self, desk: Desk) -> None:
         """So that nothing is known to follow; what is not of a higher number least of all."""

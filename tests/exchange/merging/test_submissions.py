@@ -10,7 +10,6 @@ from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, kee
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import TWO_SUBJECTS, at, envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.child_process import ChildLost
 from xlsx_addin.exchange.intake.rows import submission_rows
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.xlsx.cells import CellValue
 
@@ -39,9 +37,9 @@ A01, A02 = Key("CB-01.A01"), Key("CB-01.A02")
 TEN, ELEVEN = date_serial(at(10)), date_serial(at(11))
 
 
-def notes(rows: list[Row] | None) -> list[CellValue | None] | None:
-    """What tells these envelopes apart."""
-    return None if rows is None else [row.get("Ghi chú") for row in rows]
+def merged(sent: Envelope) -> Merged:
+    """An envelope as the version that was merged before."""
+    return Merged(sent.manifest.version, sent.digest)
 
 
 class LostReader(ReaderHere):
@@ -55,54 +53,35 @@ class TestLibrary:
     """Where the rows of a version that was merged before are read again."""
 
     def test_they_are_in_the_archive(self, tmp_path: Path) -> None:
-        library = Library(keep(tmp_path, FIRST, OTHER), ReaderHere(), 2026)
-        assert library.rows("CB-01", Merged(1, FIRST.digest)) == submission_rows(FIRST)
-        assert library.rows("CB-01", Merged(1, OTHER.digest)) == submission_rows(OTHER)
+        library = Library(keep(tmp_path, FIRST, OTHER), ReaderHere())
+        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
+        assert library.rows(Merged(1, OTHER.digest)) == submission_rows(OTHER)
 
     def test_or_in_the_inbox_of_this_run(self, tmp_path: Path) -> None:
-        library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere(), 2026)
+        library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere())
         library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
         library.note(item_lying_in(tmp_path / "khác.xlsx", OTHER))
-        assert library.rows("CB-01", Merged(1, FIRST.digest)) == submission_rows(FIRST)
-        assert library.rows("CB-01", Merged(1, "sha256:" + "0" * 64)) is None
+        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
+        assert library.rows(Merged(1, "sha256:" + "0" * 64)) is None
 
     def test_of_several_sightings_the_first_is_read(self, tmp_path: Path) -> None:
-        library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere(), 2026)
+        library = Library(Archive(tmp_path / "Đã nhận"), ReaderHere())
         for name in ("1.xlsx", "chép.xlsx"):
             library.note(item_lying_in(tmp_path / name, FIRST))
         (tmp_path / "chép.xlsx").unlink()
-        assert library.rows("CB-01", Merged(1, FIRST.digest)) == submission_rows(FIRST)
+        assert library.rows(Merged(1, FIRST.digest)) == submission_rows(FIRST)
 
     @pytest.mark.parametrize("is_kept", [True, False])
     def test_where_the_file_of_the_inbox_has_changed_the_archive_helps(self, tmp_path: Path, is_kept: bool) -> None:
-        library = Library(keep(tmp_path / "Đã nhận", *([FIRST] if is_kept else [])), ReaderHere(), 2026)
+        library = Library(keep(tmp_path / "Đã nhận", *([FIRST] if is_kept else [])), ReaderHere())
         library.note(item_lying_in(tmp_path / "1.xlsx", FIRST))
         item_lying_in(tmp_path / "1.xlsx", OTHER)
-        assert library.rows("CB-01", Merged(1, FIRST.digest)) == (submission_rows(FIRST) if is_kept else None)
+        assert library.rows(Merged(1, FIRST.digest)) == (submission_rows(FIRST) if is_kept else None)
 
-    def test_a_version_of_which_only_the_number_is_known_is_the_one_with_that_number(self, tmp_path: Path) -> None:
-        second = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
-        library = Library(keep(tmp_path, FIRST, second), ReaderHere(), 2026)
-        assert notes(library.rows("CB-01", Merged(2))) == [None, "hai"]
-        assert library.rows("CB-01", Merged(3)) is None
-        assert library.rows("CB-02", Merged(2)) is None
-        assert Library(keep(tmp_path), ReaderHere(), 2025).rows("CB-01", Merged(2)) is None
-
-    def test_a_result_is_no_submission(self, tmp_path: Path) -> None:
-        archive = keep(tmp_path, FIRST, kind=EnvelopeKind.RESULT)
-        assert Library(archive, ReaderHere(), 2026).rows("CB-01", Merged(1)) is None
-
-    def test_of_two_with_one_number_what_is_known_of_the_digest_decides(self, tmp_path: Path) -> None:
-        library = Library(keep(tmp_path, FIRST, OTHER), ReaderHere(), 2026)
-        assert library.rows("CB-01", Merged(1)) is None
-        assert notes(library.rows("CB-01", Merged(1, start=digest_start(OTHER.digest)))) == [None, "khác"]
-        assert notes(library.rows("CB-01", Merged(1, code=FIRST.code))) == [None, "mới"]
-        assert library.rows("CB-01", Merged(1, code="1111-2222-3333-4444")) is None
-
-    def test_an_only_one_of_another_code_is_another(self, tmp_path: Path) -> None:
-        library = Library(keep(tmp_path, OTHER), ReaderHere(), 2026)
-        assert library.rows("CB-01", Merged(1, code=FIRST.code)) is None
-        assert library.rows("CB-01", Merged(1, start=digest_start(FIRST.digest))) is None
+    def test_a_version_of_which_the_digest_is_not_known_is_lost(self, tmp_path: Path) -> None:
+        """Whoever knows the archive's record knows the digest of each version that is kept (``Archive.digest_of``)."""
+        library = Library(keep(tmp_path, FIRST), ReaderHere())
+        assert library.rows(Merged(1, start=digest_start(FIRST.digest), code=FIRST.code)) is None
 
     @pytest.mark.parametrize("content", [envelope_bytes(OTHER), None], ids=["another envelope", "a folder"])
     def test_a_kept_file_that_is_not_what_it_was_is_lost(self, tmp_path: Path, content: bytes | None) -> None:
@@ -113,14 +92,14 @@ class TestLibrary:
             kept.mkdir()
         else:
             kept.write_bytes(content)
-        assert Library(archive, ReaderHere(), 2026).rows("CB-01", Merged(1, FIRST.digest)) is None
+        assert Library(archive, ReaderHere()).rows(Merged(1, FIRST.digest)) is None
 
     def test_so_is_one_that_no_child_can_read(self, tmp_path: Path) -> None:
-        assert Library(keep(tmp_path, FIRST), LostReader(), 2026).rows("CB-01", Merged(1, FIRST.digest)) is None
+        assert Library(keep(tmp_path, FIRST), LostReader()).rows(Merged(1, FIRST.digest)) is None
 
     def test_so_is_one_that_was_never_kept(self, tmp_path: Path) -> None:
-        library = Library(keep(tmp_path), ReaderHere(), 2026)
-        assert library.rows("CB-01", Merged(1, FIRST.digest)) is None
+        library = Library(keep(tmp_path), ReaderHere())
+        assert library.rows(Merged(1, FIRST.digest)) is None
 
 
 class Book:
@@ -129,7 +108,7 @@ class Book:
     def __init__(self, folder: Path, here: str = HERE, *kept: Envelope) -> None:
         self.sheet = subjects_here(here)
         self.differences = Differences(None)
-        self.library = Library(keep(folder / "Đã nhận", *kept), ReaderHere(), 2026)
+        self.library = Library(keep(folder / "Đã nhận", *kept), ReaderHere())
         self.merging = Merging(self.sheet, self.differences, self.library)
         self.folder = folder
 
@@ -207,6 +186,26 @@ class TestMerging:
         book = Book(tmp_path, HERE.replace("| CB-01 | 1 ", "| CB-01 | 2 "), OTHER, second)
         book.merge(third, Merged(2, second.digest), Merged(1, FIRST.digest), Merged(1, OTHER.digest))
         assert ("CB-01.A02", "Ghi chú", "lại", "mới") in book.open_lines()
+
+    def test_several_that_come_back_are_each_found_in_the_newest_version_that_held_them(self, tmp_path: Path) -> None:
+        """Each of the older versions is read once, the newest first."""
+        rows = {code: f"| {code} | Tên {code} | | Cá nhân | | {{note}} |\n" for code in ("A02", "A03", "A04")}
+
+        def text(note: str, *codes: str) -> str:
+            return WITHOUT_A02 + "\n" + "".join(rows[code].format(note=note) for code in codes)
+
+        oldest = envelope(text("một", "A02", "A03", "A04"))
+        second = envelope(text("hai", "A02", "A04"), version=2, previous=oldest)
+        third = envelope(WITHOUT_A02, version=3, previous=second)
+        here = "".join(
+            f"| CB-01.{code} | Tên {code} | {note} | Đã rút | | CB-01 | 3 | @10/12/2026 08:00 |\n"
+            for code, note in (("A02", "hai"), ("A03", "một"), ("A04", "hai"))
+        )
+        book = Book(tmp_path, "\n".join(HERE.splitlines()[:3]) + "\n" + here, oldest, second, third)
+        fourth = envelope(text("bốn", "A02", "A03", "A04"), version=4, previous=third)
+        book.merge(fourth, merged(third), merged(second), merged(oldest))
+        assert book.cells("Ghi chú") == [None, "bốn", "bốn", "bốn"]
+        assert [line for line in book.open_lines() if line[1] == "Ghi chú"] == []
 
 
 class TestVersions:
@@ -369,6 +368,31 @@ class TestReports:
         book.merge(envelope(version=2, previous=FIRST), Merged(1, FIRST.digest))
         assert self.note(book, (9, {A01.code}), current={A01.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(9)), None, TEN]
+
+    def test_a_report_that_came_with_a_version_before_the_last_of_a_run_is_dated_all_the_same(
+        self, tmp_path: Path
+    ) -> None:
+        book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH)
+        second = envelope(self.BOTH, version=2, previous=envelope(TWO_SUBJECTS))
+        book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
+        book.merge(envelope(self.BOTH.replace("mới", "ba"), version=3, previous=second), merged(second))
+        codes = {A01.code, A02.code}
+        assert self.note(book, (10, {A01.code}), (11, codes), (12, codes), current=codes) == []
+        assert book.cells("Ngày nhận báo cáo") == [TEN, ELEVEN, TEN]
+
+    def test_so_is_that_of_a_subject_that_came_new_with_it_though_the_version_before_was_lost(
+        self, tmp_path: Path
+    ) -> None:
+        text = TWO_SUBJECTS + "| A03 | Tổ Ba | | Tập thể | 11/12/2026 | |\n"
+        second, third = envelope(text, version=2), envelope(text.replace("mới", "ba"), version=3)
+        book = Book(tmp_path)
+        book.merge(second, merged(FIRST))
+        book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
+        book.merge(third, merged(second))
+        book.merging.note_versions("CB-01", BY_MAIL)
+        codes = {A01.code, "CB-01.A03"}
+        assert self.note(book, (10, {A01.code}), (11, codes), current=codes) == []
+        assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN, ELEVEN]
 
     def test_what_the_version_leaves_out_keeps_its_date(self, tmp_path: Path) -> None:
         without_a01 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A01 |" not in line or "Lê" in line)

@@ -72,7 +72,7 @@ class Receiving:
             self.board.progress.forget_source(item.source)
         self._recall_turns()
         envelopes = sorted(self._envelopes(), key=lambda envelope: envelope.order)
-        library = Library(self.archive, self.reader, self.settings.year)
+        library = Library(self.archive, self.reader)
         for entry in self.archive.entries:
             of = SenderYear(entry.kind, entry.sender, entry.year)
             self.seen.add(of, entry.digest, entry.previous, entry.run)

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place
 from xlsx_addin.exchange.intake.rows import RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
-from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.exchange.merging.three_way import (
     NO_CODE,
     STATE,
@@ -50,31 +48,23 @@ if TYPE_CHECKING:
 class Library:
     """Finds the rows of envelopes that were merged before: in this run's inbox, or in the archive."""
 
-    def __init__(self, archive: Archive, reader: EnvelopeReader, year: int) -> None:
+    def __init__(self, archive: Archive, reader: EnvelopeReader) -> None:
         self._archive = archive
         self._reader = reader
-        self._year = year
         self._places: dict[str, Place] = {}
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
         self._places.setdefault(item.surveyed.digest, item.place)
 
-    def rows(self, sender: str, merged: Merged) -> list[Row] | None:
-        """The rows of a merged version, be it the only one known under its number. None where it is lost."""
+    def rows(self, merged: Merged) -> list[Row] | None:
+        """The rows of a merged version; None where they are lost, or its digest, without which nothing is found."""
         place = self._places.get(merged.digest)
         if place is not None:
             found = self._reader.rows(place)
             if found is not None and found[0] == merged.digest:
                 return found[1]
-        if merged.digest:
-            return self._archived(merged.digest)
-        of = SenderYear(EnvelopeKind.SUBMISSION, sender, self._year)
-        is_nameless = not (merged.start or merged.code)
-        wanted = [
-            digest for digest in self._archive.digests_of(of, merged.version) if is_nameless or merged.is_of(digest)
-        ]
-        return self._archived(wanted[0]) if len(wanted) == 1 else None
+        return self._archived(merged.digest)
 
     def _archived(self, digest: str) -> list[Row] | None:
         path = self._archive.path_of(digest)
@@ -249,7 +239,7 @@ class Merging:
         return is_difference
 
     def _base(self, sender: str, merged: Merged) -> Rows | None:
-        rows = self._library.rows(sender, merged)
+        rows = self._library.rows(merged)
         return None if rows is None else keyed_rows(rows, sender)
 
     def _ours(self, sender: str, theirs: Rows, base: Rows | None) -> dict[Key, dict[str, CellValue]]:
@@ -306,7 +296,7 @@ class _Earlier:
     def _versions(self) -> Iterator[Rows | None]:
         yield from self._read
         while self._unread:
-            rows = self._library.rows(self._sender, self._unread.popleft())
+            rows = self._library.rows(self._unread.popleft())
             self._read.append(None if rows is None else keyed_rows(rows, self._sender))
             yield self._read[-1]
 

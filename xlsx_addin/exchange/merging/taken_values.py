@@ -43,7 +43,7 @@ def take_chosen_values(board: Board, library: Library) -> list[str]:
 def _rows_merged_last(board: Board, library: Library, sender: str) -> Mapping[Key, Fields]:
     """The rows of the version that the workbook holds; none where it is lost."""
     merged = board.progress.merged(sender)
-    rows = None if merged is None else library.rows(sender, merged)
+    rows = None if merged is None else library.rows(merged)
     return {} if rows is None else keyed_rows(rows, sender)
 
 

@@ -12,6 +12,7 @@ from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_shee
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
@@ -25,6 +26,7 @@ from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import Level
@@ -189,6 +191,30 @@ class TestRows:
         ]
         assert (item.reason != "", receiving.waits) == (True, False)
 
+    def test_of_an_envelope_that_was_changed_its_word_is_noted_and_no_code(self, desk: Desk) -> None:
+        """Nor is it a sighting of the envelope that it amounts to, where its manifest alone was changed."""
+        desk.put("1.eml", mail(FIRST))
+        desk.receive()
+        manifest = FIRST.manifest.model_copy(update={"digest": OTHER.digest})
+        pairs = {**FIRST.pairs, "digest": OTHER.digest}
+        desk.put("sửa.xlsx", replace(FIRST, manifest=manifest, pairs=pairs))
+        receiving = desk.surveyed()
+        receiving.receipt_rule.now = at(25)
+        receiving.items.clear()
+        receiving.survey(inbox_files([desk.inbox]), lambda _: None)
+        receiving.merge()
+        [row] = [row for row in rows(receiving) if row.source == "sửa.xlsx"]
+        assert row == ProgressRow(
+            "CB-01",
+            "Chi bộ 1",
+            version=1,
+            verdict=ItemVerdict.MODIFIED,
+            receipt=Receipt(at(25), Origin.FILE),
+            subjects=2,
+            source="sửa.xlsx",
+            note=words.FAULTS["DIGEST"],
+        )
+
     def test_what_is_doubtful_about_its_receipt_is_told_of_such_a_file_too(self, desk: Desk) -> None:
         content = mail(b"", sender="cb1@x.example", received=None, Received="from a by b")
         desk.put("thu.eml", content)
@@ -351,6 +377,48 @@ class TestLines:
         row = next(row for row in rows(desk.receive(digits(third))) if row.start == digest_start(OTHER.digest))
         assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, words.SUPERSEDED_OTHERWISE.format(version=1))
 
+    @pytest.mark.parametrize("kind", [EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT], ids=["submission", "result"])
+    def test_so_it_is_where_a_version_seen_before_goes_back_to_it(self, desk: Desk, kind: EnvelopeKind) -> None:
+        """Also after the archive was lost: its digest is known where that version names it."""
+
+        def sent(note: str, version: int, previous: Envelope | str = "") -> Envelope:
+            if kind is EnvelopeKind.RESULT:
+                return result_envelope(RESULT.replace("Tốt", note), version=version, previous=previous)
+            return envelope(TWO_SUBJECTS.replace("mới", note), version=version, previous=previous)
+
+        first = sent("một", 1)
+        second, third = sent("hai", 2, first), sent("ba", 3)
+        desk.put("1.xlsx", first)
+        desk.receive()
+        for path in [*desk.archive.iterdir(), desk.inbox / "1.xlsx"]:
+            path.unlink()
+        desk.put("2.xlsx", second)
+        desk.receive()
+        desk.put("3.xlsx", third)
+        receiving = desk.receive(digits(third))
+        found = {row.start: row.verdict for row in rows(receiving)}
+        assert found == {
+            digest_start(first.digest): ItemVerdict.SUPERSEDED,
+            digest_start(second.digest): ItemVerdict.SUPERSEDED,
+            digest_start(third.digest): ItemVerdict.ACCEPTED,
+        }
+
+    def test_what_is_earlier_than_the_version_before_is_not_merged_after_the_last_one(self, desk: Desk) -> None:
+        """Versions 1 and 3 waited before 2 was merged, and both are confirmed at once: 3 is merged, 1 is past."""
+        third = envelope(TWO_SUBJECTS.replace("mới", "ba"), version=3)
+        desk.put("1.xlsx", OTHER)
+        desk.put("3.xlsx", third)
+        desk.receive()
+        desk.put("2.eml", mail(SECOND))
+        desk.receive()
+        receiving = desk.receive(digits(OTHER), digits(third))
+        assert verdicts(receiving) == {
+            "1.xlsx": ItemVerdict.SUPERSEDED,
+            "2.eml": ItemVerdict.UNCHANGED,
+            "3.xlsx": ItemVerdict.ACCEPTED,
+        }
+        assert [row_of(receiving, each).turn for each in (OTHER, SECOND, third)] == [None, 1, 2]
+
     def test_what_waits_with_a_higher_number_goes_on_waiting(self, desk: Desk) -> None:
         desk.put("2.xlsx", SECOND)
         desk.receive()
@@ -417,6 +485,15 @@ class TestReceipts:
         desk.put("2.eml", mail(FIRST, received=at(12)))
         assert self.receipt(desk.receive()) == Receipt(at(day), Origin.MAIL)
 
+    def test_an_earlier_copy_moves_what_the_rows_say(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST, received=at(12)))
+        desk.receive()
+        desk.put("2.eml", mail(FIRST, received=at(9)))
+        receiving = desk.receive()
+        assert self.receipt(receiving) == Receipt(at(9), Origin.MAIL)
+        for heading in ("Ngày nhận báo cáo", "Ngày nhận lần cuối"):
+            assert receiving.board.subjects.value(Key("CB-01.A01"), heading) == date_serial(at(9))
+
     def test_a_code_that_was_typed_on_the_sheet_confirms_as_one_that_is_given(self, desk: Desk) -> None:
         desk.put("1.xlsx", FIRST)
         desk.receive()
@@ -469,6 +546,14 @@ class TestLostSheet:
             path.unlink()
         after = rows(desk.receive())
         assert after == [before[0], replace(before[1], name="", subjects=None, typed="")]
+
+    def test_rows_that_tell_no_version_are_no_reason(self, desk: Desk) -> None:
+        desk.put("1.eml", mail(FIRST))
+        receiving = desk.receive()
+        for key in receiving.board.subjects.keys:
+            receiving.board.subjects.set(key, "Lần gửi", None)
+        desk.progress = None
+        assert verdicts(desk.receive()) == {"1.eml": ItemVerdict.ACCEPTED}
 
     def test_without_the_record_the_rows_tell_the_number_alone(self, desk: Desk) -> None:
         """So that nothing is known to follow; what is not of a higher number least of all."""

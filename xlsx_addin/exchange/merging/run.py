@@ -226,8 +226,6 @@ class Receiving:
         """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
         for sender in senders:
             merged = self.board.progress.merged(sender)
-            if merged is None:
-                continue
             is_superior = sender == self.settings.superior_code
             kind = EnvelopeKind.RESULT if is_superior else EnvelopeKind.SUBMISSION
             of = SenderYear(kind, sender, self.settings.year)

@@ -167,6 +167,32 @@ class TestMerging:
         nothing_new = Book(tmp_path).merge(envelope(version=2, previous=FIRST), Merged(1, FIRST.digest))
         assert nothing_new.doubts == [words.BASE_LOST.format(version=1)]
 
+    def test_that_is_told_beside_what_else_is_doubtful(self, tmp_path: Path) -> None:
+        nameless = envelope(TWO_SUBJECTS + "| | Tổ Hai | | Tập thể | | |", version=2, previous=FIRST)
+        told = Book(tmp_path).merge(nameless, merged(FIRST)).doubts
+        assert told == [
+            words.WITHOUT_CODE.format(count=1, code="CB-01.?"),
+            words.BASE_LOST.format(version=1),
+            words.NEW_WITHOUT_BASE.format(count=1, codes="CB-01.?"),
+        ]
+
+    TYPED = HERE.replace("| Lê Thị Hoa | mới     |", "| Lê Thị Hoa |         |").replace(
+        "|                   | CB-01 | 1       | @10/12/2026 08:00  |", "|                   |       |         |  |"
+    )
+    """A02 was typed here, or lasts from the workbook of another year: nothing was ever merged into its row."""
+
+    def test_a_row_that_was_typed_here_is_filled_by_the_first_version(self, tmp_path: Path) -> None:
+        book = Book(tmp_path, self.TYPED)
+        book.merge(FIRST)
+        assert book.sheet.value(A02, "Ghi chú") == "mới"
+
+    def test_but_not_where_the_version_before_is_lost(self, tmp_path: Path) -> None:
+        """It may have been emptied here since."""
+        book = Book(tmp_path, self.TYPED)
+        book.merge(envelope(version=2, previous=FIRST), merged(FIRST))
+        assert book.sheet.value(A02, "Ghi chú") is None
+        assert (A02.code, "Ghi chú", "mới", "") in book.open_lines()
+
     def test_a_subject_that_comes_back_is_compared_with_the_version_that_held_it_last(self, tmp_path: Path) -> None:
         """The one merged before does not hold it, and the one before that is read."""
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
@@ -265,6 +291,16 @@ class TestVersions:
             book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
             assert book.cells("Lần gửi") == [2.0, 2.0, None]
 
+    def test_one_that_this_level_withdrew_stays_so_whatever_later_versions_leave_out(self, tmp_path: Path) -> None:
+        second = envelope(WITHOUT_A02, version=2, previous=FIRST)
+        third = envelope(WITHOUT_A02.replace("Nội", "Ngoại"), version=3, previous=second)
+        here = HERE.replace("| CB-01 | 1  ", "| CB-01 | 2  ", 1).replace("| CB-01 | 1       |", "| CB-01 | |")
+        book = Book(tmp_path, here, second)
+        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.merge(third, merged(second))
+        book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
+        assert book.cells("Lần gửi") == [3.0, None, None]
+
     def test_an_earlier_receipt_moves_the_rows_that_have_the_old_one(self, tmp_path: Path) -> None:
         book = Book(tmp_path, HERE.replace("| CB-01 | 1       | @10/12/2026 08:00  |\n| X1", "| CB-01 | 1 | |\n| X1"))
         book.merging.move_receipt("CB-01", Receipt(at(9), Origin.MAIL), Receipt(at(1), Origin.MAIL))
@@ -362,6 +398,34 @@ class TestReports:
             (A01.code, "Ngày nhận báo cáo", "", "10/12/2026 08:00:00"),
             (A02.code, "Ngày nhận báo cáo", "11/12/2026 08:00:00", ""),
         ]
+
+    def test_but_not_of_what_the_version_leaves_out(self, tmp_path: Path) -> None:
+        book = Book(tmp_path)
+        without_a01 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A01 |" not in line or "Lê" in line)
+        book.merge(envelope(without_a01, version=2, previous=FIRST), merged(FIRST))
+        assert self.note(book, (11, set()), current=set()) == []
+        assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN]
+
+    def test_a_report_that_came_before_the_version_that_is_lost_is_one_still(self, tmp_path: Path) -> None:
+        here = HERE.replace("|                   | CB-01 |", "| @05/12/2026       | CB-01 |")
+        book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH, here)
+        second = envelope(self.BOTH, version=2)
+        book.merge(envelope(self.BOTH.replace("mới", "ba"), version=3, previous=second), merged(second))
+        codes = {A01.code, A02.code}
+        assert self.note(book, (10, {A01.code}), (11, codes), current=codes) == [A02.code]
+
+    def test_a_subject_whose_row_was_typed_again_is_reported_anew_when_it_comes_back(self, tmp_path: Path) -> None:
+        """The version before leaves it out, and what an older one says of it stood in the row that was deleted."""
+        first = envelope(self.BOTH)
+        second = envelope(WITHOUT_A02, version=2, previous=first)
+        here = HERE.replace("| CB-01 | 1       |", "| CB-01 | 2       |", 1).replace(
+            "|                   | CB-01 | 1       | @10/12/2026 08:00  |", "| @05/12/2026 | | | |"
+        )
+        book = Book(tmp_path, here, first, second)
+        book.merge(envelope(self.BOTH, version=3, previous=second), merged(second), merged(second), merged(first))
+        book.merging.note_versions("CB-01", Receipt(at(12), Origin.MAIL))
+        codes = {A01.code, A02.code}
+        assert self.note(book, (10, codes), current=codes) == [A02.code]
 
     def test_where_both_have_it_the_dates_are_settled_as_ever(self, tmp_path: Path) -> None:
         book = Book(tmp_path)

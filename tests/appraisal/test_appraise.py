@@ -15,6 +15,7 @@ from tests.workbooks import appraise_file, appraised, assert_problems, assert_re
 from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.records import DecisionElsewhere
 from xlsx_addin.terms import Lateness, Level, Outcome
+from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.register import read_register, read_sheets
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -185,6 +186,14 @@ def test_problems_stand_in_the_order_of_the_workbook(tmp_path: Path) -> None:
         | Kết quả cấp trên | G2   | O-005       |
         """,
     )
+
+
+def test_a_problem_of_any_other_sheet_stands_last() -> None:
+    register = register_of(subjects=SUBJECTS, scores=SCORES)
+    register.findings.add(ProblemCode.CELL_ERROR, "Sổ tay", "A1", heading="Mã", value="#N/A")
+    register.findings.add(ProblemCode.CELL_ERROR, "Thành phần", "A1", heading="Mã", value="#N/A")
+    sheets = list(dict.fromkeys(problem.sheet for problem in appraise(register, date(2027, 1, 31)).problems))
+    assert sheets == ["Đơn vị", "Điểm", "Thành phần", "Sổ tay"]
 
 
 SHEETS = st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 3000), st.integers(0, 4000)), min_size=1, max_size=5)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
+from string import digits
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
@@ -186,7 +186,8 @@ def _errors_by_row(
     errors = [problem for problem in findings.problems if problem.severity is Severity.ERROR]
     for problem in sorted(errors, key=_place):
         if problem.cell is not None:
-            by_place[problem.sheet, _row(problem.cell)].append(problem)
+            row, *_ = _row_and_column(problem.cell)
+            by_place[problem.sheet, row].append(problem)
     if not by_place:
         return {}
     subjects, scores = register.subject_columns.sheet, register.score_columns.sheet
@@ -200,18 +201,13 @@ def _errors_by_row(
     return result
 
 
-_CELL = re.compile(r"([A-Z]+)(\d+)")
-
-
-def _row(cell: str) -> int:
-    match = _CELL.fullmatch(cell)
-    return int(match[2]) if match else 0
-
-
-def _place(problem: Problem) -> tuple[int, int, int, str, str]:
-    """Where a problem stands, in the order in which a clerk reads the workbook."""
+def _place(problem: Problem) -> tuple[int, tuple[int | str, ...], str]:
+    """Where a problem stands, in the order in which a clerk reads the workbook; that of a whole sheet goes before."""
     sheet = SHEET_ORDER.index(problem.sheet) if problem.sheet in SHEET_ORDER else len(SHEET_ORDER)
-    match = _CELL.fullmatch(problem.cell or "")
-    if match is None:
-        return sheet, 0, 0, "", problem.code.code
-    return sheet, int(match[2]), len(match[1]), match[1], problem.code.code
+    return sheet, _row_and_column(problem.cell) if problem.cell is not None else (), problem.code.code
+
+
+def _row_and_column(cell: str) -> tuple[int, int, str]:
+    """The row of a cell, and its column so that Z goes before AA."""
+    letters = cell.rstrip(digits)
+    return int(cell.removeprefix(letters)), len(letters), letters

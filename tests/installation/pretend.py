@@ -1,7 +1,5 @@
 """A Windows machine for the tests: a registry in memory, real files in a temporary folder that stands for drive C:."""
 
-# ruff: noqa: ARG002 - the arguments are those of the protocol Machine
-
 from __future__ import annotations
 
 import json
@@ -125,10 +123,10 @@ class PretendWindows:
         return self.programs.get(name)
 
     def drive_kind(self, path: Path) -> DriveKind:
-        return self.kind_of_drive
+        return self.kind_of_drive if path.is_relative_to(self.drive) else DriveKind.UNKNOWN
 
     def free_bytes(self, path: Path) -> int:
-        if self.free is None:
+        if self.free is None or not path.exists():
             raise FileNotFoundError(2, "no such drive", str(path))
         return self.free
 

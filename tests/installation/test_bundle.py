@@ -264,9 +264,10 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(bundle, "make_wheel", fill_up)
 
-    with pytest.raises(Refusal, match=r"Không ghi được bộ cài vào .*: ổ đĩa đã đầy"):
+    with pytest.raises(Refusal) as refused:
         gather(tmp_path / "set", PYTHON)
 
+    assert str(refused.value).startswith(f"Không ghi được bộ cài vào “{tmp_path / 'set'}”: ổ đĩa đã đầy")
     assert [*tmp_path.iterdir()] == []
 
 
@@ -302,6 +303,21 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
     assert found == Bundle(tmp_path / "set", PYTHON, (own.name,), 1)
     assert (tmp_path / "set" / "mau_van_ban" / "D5_BaoCao.docx").read_bytes() == b"report"
     assert (tmp_path / "set" / "cai_dat.cmd").is_file()
+
+
+@pytest.mark.parametrize(("python", "full"), [("3.11", "3.11.9"), ("3.12", "3.12.10"), ("3.14", "3.14.x")])
+def test_the_installer_of_python_is_named_by_its_version_where_that_is_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, python: str, full: str
+) -> None:
+    monkeypatch.setattr(bundle, "_download", lambda *_: None)
+    gather(tmp_path / "set", python)
+    texts = [
+        (tmp_path / "set" / place).read_text(encoding="utf-8-sig")
+        for place in ("DOC_TRUOC.txt", "thong_bao/khong_co_python.txt", "thong_bao/python_cua_store.txt")
+    ]
+    named = re.compile(r"python-(\S+)-amd64\.exe")
+    assert [set(named.findall(text)) for text in texts] == [{full}] * 3
+    assert [f"Python {python}, bản 64 bit" in texts[0], f"Python {python} bản 64 bit" in texts[1]] == [True, True]
 
 
 def test_an_optional_part_is_asked_for_by_name_and_only_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

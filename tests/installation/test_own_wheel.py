@@ -84,24 +84,23 @@ def test_an_installation_that_lost_a_file(tmp_path: Path) -> None:
 def test_the_checkout_of_an_editable_installation(tmp_path: Path) -> None:
     info = tmp_path / "sample-1.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sample\nVersion: 1\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sample\nVersion: 1\n", encoding="utf-8")
     distribution = metadata.Distribution.at(info)
 
     assert checkout_of(distribution) is None
-    (info / "direct_url.json").write_text('{"url": "file:///srv/ngu%E1%BB%93n%20m%C3%A3", "dir_info": {}}')
+    origin, address = info / "direct_url.json", "file:///srv/ngu%E1%BB%93n%20m%C3%A3"
+    origin.write_text(f'{{"url": "{address}", "dir_info": {{}}}}', encoding="utf-8")
     assert checkout_of(distribution) is None
-    (info / "direct_url.json").write_text(
-        '{"url": "file:///srv/ngu%E1%BB%93n%20m%C3%A3", "dir_info": {"editable": true}}'
-    )
+    origin.write_text(f'{{"url": "{address}", "dir_info": {{"editable": true}}}}', encoding="utf-8")
     assert checkout_of(distribution) == Path("/srv/nguồn mã")
 
 
 def test_a_checkout_that_is_gone(tmp_path: Path) -> None:
     info = tmp_path / "sample-1.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sample\nVersion: 1\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sample\nVersion: 1\n", encoding="utf-8")
     gone = (tmp_path / "gone").as_uri()
-    (info / "direct_url.json").write_text(f'{{"url": "{gone}", "dir_info": {{"editable": true}}}}')
+    (info / "direct_url.json").write_text(f'{{"url": "{gone}", "dir_info": {{"editable": true}}}}', encoding="utf-8")
 
     with pytest.raises(Refusal, match="Không đóng gói được chương trình từ"):
         make_wheel(tmp_path, metadata.Distribution.at(info))

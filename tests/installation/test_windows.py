@@ -104,6 +104,6 @@ def test_the_mark_of_a_downloaded_file(machine: WindowsMachine, tmp_path: Path) 
     file.touch()
     assert not machine.is_marked_as_downloaded(file)
 
-    Path(f"{file}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n")
+    Path(f"{file}:Zone.Identifier").write_text("[ZoneTransfer]\nZoneId=3\n", encoding="utf-8")
 
     assert machine.is_marked_as_downloaded(file)

@@ -96,6 +96,10 @@ def test_every_sentence_that_a_clerk_reads_of_a_verdict(tmp_path: Path) -> None:
             "Báo cáo kết hợp": "Có",
             "Đề nghị khen thưởng": "Có",
         },
+        {"Mã": "NHO-TEN", **head, "Thuộc tổ chức": "KHONG-TEN"},
+        {"Mã": "KHONG-TEN", "Tên": ""},
+        {"Mã": "CHO-TEN", **head, "Thuộc tổ chức": "CUNG-KHONG"},
+        {"Mã": "CUNG-KHONG", "Tên": ""},
     )
     scores = """
     | Mã        | C1     | C2 | C3 |
@@ -110,9 +114,10 @@ def test_every_sentence_that_a_clerk_reads_of_a_verdict(tmp_path: Path) -> None:
     | PHIEU-LOI | 32     | 20 | 30 |
     """
     from_above = """
-    | Mã       | Kết luận                      | Xếp loại |
-    | TREN-TOT | Đủ điều kiện về mô hình       | Tốt      |
-    | MUON     | Không đủ điều kiện về mô hình | Đạt      |
+    | Mã        | Kết luận                      | Xếp loại |
+    | TREN-TOT  | Đủ điều kiện về mô hình       | Tốt      |
+    | MUON      | Không đủ điều kiện về mô hình | Đạt      |
+    | KHONG-TEN | Đủ điều kiện về mô hình       | Khá      |
     """
     of_the_year = appraised(tmp_path, subjects=subjects, scores=scores, from_above=from_above)
     refused = appraised(

@@ -386,3 +386,39 @@ def test_scores_are_checked_even_where_the_scale_is_refused(tmp_path: Path) -> N
         scores="| Mã | C1 | C2 |\n| A | 31 | |",
     )
     assert_problems(appraisal, "| code | cell |\n| TIEUCHI-003 | D3 |\n| DIEM-003 | D2 |\n| DIEM-005 | E2 |")
+
+
+def test_of_a_criterion_that_cannot_be_used_only_what_is_sure_is_told(tmp_path: Path) -> None:
+    """Whom C1 is for and the maximum of C2 are not known, nor what C is; C3 is for organisations and collectives."""
+    scale = """
+    | Mã tiêu chí | Áp dụng          | Điểm tối đa |
+    | C1          | Mọi người        | 30          |
+    | C2          | Tất cả           |             |
+    | C3          | Tổ chức, tập thể | 40          |
+    """
+    scores = """
+    | Mã | C1 | C2  | C3 |
+    | A  |    | 999 | 40 |
+    | A  | 31 | -1  | 41 |
+    | B  | -1 | 999 |    |
+    | C  | 30 | 999 |    |
+    """
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã | Loại đối tượng |\n| A | Tổ chức |\n| B | Cá nhân |\n| C | Hội |",
+        scale=scale,
+        scores=scores,
+    )
+    assert_problems(
+        appraisal,
+        """
+        | code        | sheet    | cell |
+        | O-005       | Đơn vị   | C4   |
+        | TIEUCHI-005 | Tiêu chí | C2   |
+        | TIEUCHI-003 | Tiêu chí | D3   |
+        | DIEM-003    | Điểm     | D3   |
+        | DIEM-010    | Điểm     | E3   |
+        | DIEM-003    | Điểm     | F3   |
+        | DIEM-010    | Điểm     | D4   |
+        """,
+    )

@@ -302,8 +302,9 @@ def acceptance_words(subject: Subject) -> str:
 
 
 def _organisation_name(subject: Subject, decision: Decision) -> str:
-    named = decision.organisation.name if decision.organisation is not None else subject.organisation
-    return quoted(named or "")
+    """The name of the organisation that the subject heads, its Mã where no name is known."""
+    name = decision.organisation.name if decision.organisation is not None else ""
+    return quoted(name or subject.organisation or "")
 
 
 def _invalid(errors: Sequence[Problem]) -> str:
@@ -313,5 +314,5 @@ def _invalid(errors: Sequence[Problem]) -> str:
     for error in errors:
         if error.cell is not None:
             by_sheet.setdefault(error.sheet, []).append(error.cell)
-    cells = "; ".join(f"{sheet}!{ranges(dict.fromkeys(cells))}" for sheet, cells in by_sheet.items())
+    cells = "; ".join(f"{sheet}!{ranges(cells)}" for sheet, cells in by_sheet.items())
     return words.INVALID_MANY.format(count=len(errors), cells=cells)

@@ -43,7 +43,7 @@ class _SubjectChecks:
         self._today = today
         self._year = register.settings.year
         self._first_day = date(self._year, 1, 1)
-        self._last_day = date(self._year + 1, 1, 31) if self._year < date.max.year else date.max
+        self._last_day = date(self._year + 1, 1, 31)
         self._registration_required = register.guidance.registration_required(self._year)
 
     def run(self) -> None:

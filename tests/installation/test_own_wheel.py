@@ -19,12 +19,12 @@ from xlsx_addin.refusal import Refusal
 def a_wheel(folder: Path) -> Path:
     """A small wheel of another name, with a script, as any build tool makes it."""
     info = "sample_package-1.2.dist-info"
-    wheel = folder / "sample_package-1.2-py3-none-any.whl"
+    wheel = folder / "sample_package-1.2-py30-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("sample_package/__init__.py", "def run(): print('chạy')\n")
         archive.writestr("sample_package/mẫu.xlsm", b"\0\1")
         archive.writestr(f"{info}/METADATA", "Metadata-Version: 2.1\nName: sample-package\nVersion: 1.2\n")
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py30-none-any\n")
         archive.writestr(f"{info}/entry_points.txt", "[console_scripts]\nsample = sample_package:run\n")
         archive.writestr(f"{info}/RECORD", "")
     return wheel
@@ -78,6 +78,14 @@ def test_an_installation_that_lost_a_file(tmp_path: Path) -> None:
     (tmp_path / "one" / "sample_package" / "mẫu.xlsm").unlink()
 
     with pytest.raises(Refusal, match=r"thiếu tệp “sample_package/mẫu\.xlsm”"):
+        repack(distribution, tmp_path)
+
+
+def test_an_installation_that_lost_its_list_of_files(tmp_path: Path) -> None:
+    distribution = installed(a_wheel(tmp_path), tmp_path / "one")
+    (tmp_path / "one" / "sample_package-1.2.dist-info" / "RECORD").unlink()
+
+    with pytest.raises(Refusal, match=r"thiếu tệp “sample_package-1\.2\.dist-info/WHEEL”"):
         repack(distribution, tmp_path)
 
 

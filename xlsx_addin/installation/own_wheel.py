@@ -69,10 +69,13 @@ def reason_of(messages: str) -> str:
 def repack(distribution: metadata.Distribution, folder: Path) -> Path:
     """Put the wheel together again from the files that were installed from it."""
     members = {str(file): _content(distribution, file) for file in _packed_files(distribution)}
-    tag = next(line.partition(":")[2].strip() for line in _wheel_facts(distribution) if line.startswith("Tag:"))
     name = f"{distribution.name.replace('-', '_')}-{distribution.version}"
+    facts, record = f"{name}.dist-info/WHEEL", f"{name}.dist-info/RECORD"
+    if facts not in members:
+        raise Refusal(words.INCOMPLETE_INSTALLATION.format(path=facts))
+    lines = members[facts].decode("ascii").splitlines()
+    tag = next(line.partition(":")[2].strip() for line in lines if line.startswith("Tag:"))
     wheel = folder / f"{name}-{tag}.whl"
-    record = f"{name}.dist-info/RECORD"
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
         for member, content in members.items():
             archive.writestr(zipfile.ZipInfo(member), content, zipfile.ZIP_DEFLATED)
@@ -93,10 +96,6 @@ def _content(distribution: metadata.Distribution, file: metadata.PackagePath) ->
         return Path(str(distribution.locate_file(file))).read_bytes()
     except OSError as error:
         raise Refusal(words.INCOMPLETE_INSTALLATION.format(path=file)) from error
-
-
-def _wheel_facts(distribution: metadata.Distribution) -> list[str]:
-    return (distribution.read_text("WHEEL") or "Tag: py3-none-any").splitlines()
 
 
 def _record_text(members: dict[str, bytes], record: str) -> str:

@@ -20,7 +20,8 @@ collect_ignore = [] if sys.platform == "win32" else ["test_windows.py"]
 @pytest.fixture(autouse=True)
 def encoding_of_files_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clerk's Windows takes another encoding than UTF-8 where none is named: here one that spoils ASCII as well."""
-    monkeypatch.setattr(io, "text_encoding", lambda encoding, _=2: "utf-16" if encoding is None else encoding)
+    if sys.platform != "win32":
+        monkeypatch.setattr(io, "text_encoding", lambda encoding, _=2: "utf-16" if encoding is None else encoding)
 
 
 @pytest.fixture

@@ -302,6 +302,8 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
     found = gather(tmp_path / "set", PYTHON, papers={"D5_BaoCao.docx": b"report"})
     assert found == Bundle(tmp_path / "set", PYTHON, (own.name,), 1)
     assert (tmp_path / "set" / "mau_van_ban" / "D5_BaoCao.docx").read_bytes() == b"report"
+    digest = hashlib.sha256(own.read_bytes()).hexdigest()
+    assert (tmp_path / "set" / "yeu_cau.txt").read_bytes() == f"sample==1 --hash=sha256:{digest}\r\n".encode()
     assert (tmp_path / "set" / "cai_dat.cmd").is_file()
 
 
@@ -317,6 +319,7 @@ def test_the_installer_of_python_is_named_by_its_version_where_that_is_settled(
     ]
     named = re.compile(r"python-(\S+)-amd64\.exe")
     assert [set(named.findall(text)) for text in texts] == [{full}] * 3
+    assert texts[0].startswith(f"BỘ CÀI XLSX-ADDIN {__version__} – ")
     assert [f"Python {python}, bản 64 bit" in texts[0], f"Python {python} bản 64 bit" in texts[1]] == [True, True]
 
 

@@ -32,10 +32,15 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=300)
     parser.add_argument("--years", type=int, default=3)
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--growth", action="store_true", help="reading alone, of 300 and 3,000 envelopes")
     parser.add_argument("--plain", action="store_true", help="the script with pandas too: it takes minutes")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if arguments.growth:
+            for units in (105, 1_045):
+                _measure_reading(folder / str(units), units)
+            return
         if arguments.large:
             for units, years in ((3_000, 5), (52_000, 1)):
                 _measure_rows(folder / f"{units}.duckdb", units, years)
@@ -43,8 +48,8 @@ def main() -> None:
         _measure_files(folder, arguments.units, arguments.years, plain=arguments.plain)
 
 
-def _measure_files(folder: Path, units: int, years: int, *, plain: bool) -> None:
-    source = folder / "source"
+def _put_all(source: Path, units: int, years: int) -> int:
+    """The envelopes of an invented province; how many there are: some units miss a year."""
     count = 0
     for year in range(2027 - years, 2027):
         for unit in range(units):
@@ -52,6 +57,19 @@ def _measure_files(folder: Path, units: int, years: int, *, plain: bool) -> None
                 put(source / str(year), unit_envelope(unit, year))
                 count += 1
     print(f"{units} units × {years} years: {count} envelopes")
+    return count
+
+
+def _measure_reading(folder: Path, units: int) -> None:
+    """What the parent holds while files are read: it must not follow their number."""
+    count = _put_all(folder / "source", units, 3)
+    command = [sys.executable, "-m", "tests.benchmarks.overview_reading", str(folder / "source")]
+    _show("reading", measure([*command, str(folder / "rows.duckdb")], runs=1, timeout=3_000), count)
+
+
+def _measure_files(folder: Path, units: int, years: int, *, plain: bool) -> None:
+    source = folder / "source"
+    count = _put_all(source, units, years)
     output = folder / "out.xlsx"
     command = [sys.executable, "-m", "xlsx_addin", "overview", str(source), "-o", str(output), "--force"]
     survey = [sys.executable, "-m", "tests.benchmarks.survey", str(source)]

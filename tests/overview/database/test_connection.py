@@ -54,3 +54,12 @@ def test_a_database_of_another_program_is_refused_and_kept(tmp_path: Path, state
     with pytest.raises(Refusal, match="không phải tệp số liệu"), opened(path, threads=1):
         pass
     assert path.read_bytes() == content
+
+
+def test_the_path_is_never_read_as_a_statement(tmp_path: Path) -> None:
+    path = tmp_path / "xã Bình'; DROP TABLE meta; --.duckdb"
+    with opened(path, threads=1) as database:
+        prepare(database, individuals=False)
+    with opened(path, threads=1) as database:
+        assert database.keeps_individuals is False
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]

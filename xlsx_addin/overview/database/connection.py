@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MEMORY_LIMIT = "512MB"
+ROW_GROUP = 30_720
+"""Rows that are compressed at once, and that one thread reads: a quarter of what DuckDB would take.
+
+A year of a province is then read by two threads, and writing it holds some 30 MB less.
+"""
+_NAME = "overview"
 _PROCESS = re.compile(r"\(PID (\d+)\)|PID (\d+)")
 _MARK = "xlsx-addin overview"
 
@@ -83,10 +89,14 @@ class Database:
             path.unlink(missing_ok=True)
 
     def _connected(self) -> Any:
+        connection = self._duckdb.connect(config=self._config)
         try:
-            connection = self._duckdb.connect(str(self.path), config=self._config)
+            path = str(self.path).replace("'", "''")
+            connection.execute(f"ATTACH '{path}' AS {_NAME} (ROW_GROUP_SIZE {ROW_GROUP})")
         except self._duckdb.Error as error:
+            connection.close()
             raise _refusal(self.path, error) from None
+        connection.execute(f"USE {_NAME}")
         connection.execute("SET enable_progress_bar = false")  # nothing but our own words on the terminal
         return connection
 
@@ -135,8 +145,8 @@ def prepare(database: Database, *, individuals: bool) -> str:
 
 def _meta(connection: Any) -> dict[str, str] | None:
     """What a database says of itself: nothing where it is new, None where it is not ours."""
-    tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not tables:
+    tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+    if connection.execute(tables).fetchone() is None:
         return {}
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-BATCH_FILES = 500
+BATCH_FILES = 100
+"""What is held of them at once: more would be held longer and not read faster."""
 _MODULE = "xlsx_addin.overview.reading.child"
 _STATES = frozenset(
     {"envelope", "workbook", "modified", "not_an_envelope", "other_format", "unreadable", "foreign"},

@@ -1,0 +1,32 @@
+"""``python -m tests.benchmarks.overview_reading FOLDER DATABASE``: the first run up to the database, nothing else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from xlsx_addin.overview.database.connection import opened, prepare
+from xlsx_addin.overview.database.filling import Filling
+from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
+from xlsx_addin.overview.sources import find_sources, sha256_of
+
+WORKERS = 2
+
+
+def main() -> None:
+    """Read every file of a folder into a new database, as ``overview`` does."""
+    folder, path = map(Path, sys.argv[1:])
+    waiting = [ToRead(file.path, sha256_of(file.path) or "") for file in find_sources([folder]).files]
+    path.unlink(missing_ok=True)
+    with opened(path, threads=WORKERS) as database, BatchReader(WORKERS) as reader:
+        prepare(database, individuals=False)
+        filling = Filling(database.connection, path, individuals=False)
+        for start in range(0, len(waiting), BATCH_FILES):
+            batch = waiting[start : start + BATCH_FILES]
+            for file, document in zip(batch, reader.read(batch, lambda: None), strict=True):
+                filling.add(file.sha256, document)
+            filling.commit()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 ADDRESS = rf"{_WORD}(?:\.{_WORD})*@{_LABEL}(?:\.{_LABEL})*"
 """A mail address that can be used, as a regular expression; those in quotes or of other letters are none."""
-_ADDRESS = re.compile(rf"(?<![\w@.]){ADDRESS}(?!\.*[\w@-]|\.\.)")
+_ADDRESS = re.compile(rf"(?<![\w@.])(?=[^@\s]{{1,64}}@){ADDRESS}(?!\.*[\w@-]|\.\.)")
 
 
 def addresses_of(text: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def at_once(columns: Sequence[Sequence[PlainValue]]) -> bytes:
     """Rows from A3 on, all at once; the number 7 in the first column is bold."""
     book = Book(font="Times New Roman", size=11)
     plain, bold = book.add_format({"border": 1}), book.add_format({"bold": True})
-    book.add_worksheet("Bảng").write_rows(2, columns, [plain] * len(columns), {(0, 7): bold}, heights(columns))
+    book.add_worksheet("Bảng").write_table(2, columns, [plain] * len(columns), {(0, 7): bold}, heights(columns))
     return book.content()
 
 
@@ -91,7 +91,7 @@ def test_rows_at_once_stand_between_other_rows() -> None:
     book = Book(font="Times New Roman", size=11)
     sheet, style = book.add_worksheet("Bảng"), book.add_format()
     sheet.write_string(3, 0, "sau")
-    sheet.write_rows(1, [["a", "b"]], [style], {}, [20, 20])
+    sheet.write_table(1, [["a", "b"]], [style], {}, [20, 20])
     sheet.write_string(0, 0, "trước")
     found = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"]
     assert [cell.value for cell in found["A"]] == ["trước", "a", "b", "sau"]
@@ -99,6 +99,11 @@ def test_rows_at_once_stand_between_other_rows() -> None:
 
 def test_no_columns_and_no_rows_write_nothing() -> None:
     assert read(at_once([])) == read(at_once([[], []])) == []
+
+
+def test_columns_of_unequal_length_are_no_table() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        at_once([["a", "b", "c"], [1]])
 
 
 def test_a_text_in_rows_at_once_that_no_cell_can_hold_is_refused() -> None:

@@ -101,5 +101,5 @@ def _speak_utf8() -> None:
 def run() -> NoReturn:
     """The console script."""
     status = main()
-    gc.freeze()  # nor would it pay at the end, when everything is left
+    gc.freeze()  # the interpreter would look through everything once more as it ends
     sys.exit(status)

@@ -96,7 +96,7 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         self.cover(row, column)
         self.table[row][column] = _Error(text, style)
 
-    def write_rows(
+    def write_table(
         self,
         row: int,
         columns: Sequence[Sequence[PlainValue]],
@@ -106,9 +106,10 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     ) -> None:
         """Write whole rows from ``row`` and column A on, each so many pixels high; nothing else stands on them.
 
-        Reads as if each cell had been written by itself, at a tenth of the time: tables of many thousand rows hold
-        the same few values over and over, and each is looked at once. ``styles`` are those of the columns,
-        ``own_styles`` those of certain values, by the place of the column and the value.
+        ``columns`` and ``pixels`` are of one length, else ValueError; ``styles`` are those of the columns,
+        ``own_styles`` those of certain values, by the place of the column and the value. Reads as if each cell had
+        been written by itself, at a tenth of the time: tables of many thousand rows hold the same few values over and
+        over, and each is looked at once.
         """
         if not pixels:
             return
@@ -117,7 +118,7 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
         heights = {
             height: f'" ht="{height * _POINTS_A_PIXEL:.16g}" customHeight="1">{starts[0]}' for height in set(pixels)
         }
-        parts = [repeat('<row r="'), map(heights.__getitem__, pixels)]
+        parts = [repeat('<row r="', len(pixels)), map(heights.__getitem__, pixels)]
         for place, (values, style) in enumerate(zip(columns, styles, strict=True)):
             following = starts[place + 1] if place + 1 < len(columns) else "</row>"
             known = {
@@ -126,7 +127,7 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
             }
             parts.append(map(known.__getitem__, values))
         numbers = map(str, range(row + 1, row + 1 + len(pixels)))
-        self._whole_rows[row] = list(map(str.join, numbers, zip(*parts, strict=False)))
+        self._whole_rows[row] = list(map(str.join, numbers, zip(*parts, strict=True)))
         self.cover(row, 0)
         self.cover(row + len(pixels) - 1, len(columns) - 1)
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from xlsx_addin.overview.database.connection import opened, prepare
+from xlsx_addin.overview.database.connection import ROW_GROUP, opened, prepare
 from xlsx_addin.refusal import Refusal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KILLED = """
 import os, sys
@@ -44,7 +41,13 @@ def test_a_run_that_was_killed_while_it_made_the_tables_leaves_a_new_database(tm
 
 
 @pytest.mark.parametrize(
-    "statement", ["CREATE TABLE anything(a INTEGER)", "CREATE TABLE meta(key VARCHAR, value VARCHAR)"]
+    "statement",
+    [
+        "CREATE TABLE anything(a INTEGER)",
+        "CREATE VIEW anything AS SELECT 1 AS a",
+        "CREATE TABLE meta(key VARCHAR, value VARCHAR)",
+        "CREATE VIEW meta AS SELECT 'mark' AS key, 'xlsx-addin overview' AS value",
+    ],
 )
 def test_a_database_of_another_program_is_refused_and_kept(tmp_path: Path, statement: str) -> None:
     path = tmp_path / "d.duckdb"
@@ -63,3 +66,48 @@ def test_the_path_is_never_read_as_a_statement(tmp_path: Path) -> None:
     with opened(path, threads=1) as database:
         assert database.keeps_individuals is False
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("name", ["~x", ":memory:", "md:x"])
+def test_a_relative_path_is_a_file_in_this_folder_whatever_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with opened(Path(name), threads=1) as database:
+        prepare(database, individuals=False)
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+FILLED = (
+    "INSERT INTO subject(digest, line, name) SELECT md5(r::VARCHAR), r, md5((r + 1)::VARCHAR) FROM range(40_000) t(r)"
+)
+
+
+def filled(path: Path) -> Path:
+    """A database with as many subjects as need two groups of rows."""
+    with opened(path, threads=1) as database:
+        prepare(database, individuals=False)
+        database.connection.execute(FILLED)
+    return path
+
+
+def test_a_group_of_rows_is_as_large_as_it_is_meant_to_be(tmp_path: Path) -> None:
+    with opened(filled(tmp_path / "d.duckdb"), threads=1) as database:
+        groups = database.connection.execute(
+            "SELECT row_group_id, sum(count) FROM pragma_storage_info('subject') "
+            "WHERE column_name = 'line' AND segment_type <> 'VALIDITY' GROUP BY ALL ORDER BY ALL"
+        ).fetchall()
+    assert groups == [(0, ROW_GROUP), (1, 40_000 - ROW_GROUP)]
+
+
+@pytest.mark.parametrize("part", [1, 3, 5, 7])
+def test_damage_is_called_so_wherever_it_is_found(tmp_path: Path, part: int) -> None:
+    folder = tmp_path / "block locked"
+    folder.mkdir()
+    path = filled(folder / "d.duckdb")
+    content = bytearray(path.read_bytes())
+    content[len(content) * part // 10] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(Refusal, match="hoặc đã hỏng"), opened(path, threads=1) as database:
+        database.connection.execute("SELECT * FROM subject").fetchall()
+    assert path.read_bytes() == content

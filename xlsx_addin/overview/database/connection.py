@@ -21,8 +21,12 @@ ROW_GROUP = 30_720
 
 A year of a province is then read by two threads, and writing it holds some 30 MB less.
 """
-_NAME = "overview"
+_ATTACHED_AS = "overview"
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+_VIEWS = "SELECT 1 FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
 _PROCESS = re.compile(r"\(PID (\d+)\)|PID (\d+)")
+_LOCKED = re.compile("Could not set lock|being used by another process|already (open|attached)")
+_DAMAGED = re.compile("([A-Z][A-Za-z ]+ Error: )?Corrupt database file|Serialization Error:")
 _MARK = "xlsx-addin overview"
 
 
@@ -91,12 +95,15 @@ class Database:
     def _connected(self) -> Any:
         connection = self._duckdb.connect(config=self._config)
         try:
-            path = str(self.path).replace("'", "''")
-            connection.execute(f"ATTACH '{path}' AS {_NAME} (ROW_GROUP_SIZE {ROW_GROUP})")
+            # Absolute: ``~x``, ``:memory:`` or ``md:x`` would not be a file beside the others.
+            path = str(self.path.absolute()).replace("'", "''")
+            connection.execute(f"ATTACH '{path}' AS {_ATTACHED_AS} (ROW_GROUP_SIZE {ROW_GROUP})")
         except self._duckdb.Error as error:
             connection.close()
+            if isinstance(error, self._duckdb.OutOfMemoryException):
+                raise
             raise _refusal(self.path, error) from None
-        connection.execute(f"USE {_NAME}")
+        connection.execute(f"USE {_ATTACHED_AS}")
         connection.execute("SET enable_progress_bar = false")  # nothing but our own words on the terminal
         return connection
 
@@ -145,12 +152,14 @@ def prepare(database: Database, *, individuals: bool) -> str:
 
 def _meta(connection: Any) -> dict[str, str] | None:
     """What a database says of itself: nothing where it is new, None where it is not ours."""
-    tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
-    if connection.execute(tables).fetchone() is None:
+    tables = {name for (name,) in connection.execute(_TABLES).fetchall()}
+    if not tables and connection.execute(_VIEWS).fetchone() is None:
         return {}
+    if "meta" not in tables:
+        return None
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-    except Exception:  # noqa: BLE001 - no table of that name, or somebody else's
+    except Exception:  # noqa: BLE001 - somebody else's
         return None
     return meta if meta.get("mark") == _MARK else None
 
@@ -161,15 +170,19 @@ def _refusing(duckdb: Any, path: Path) -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException:
         raise Refusal(words.DATABASE_MEMORY.format(path=path)) from None
-    except duckdb.IOException as error:
-        raise _refusal(path, error) from None
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.IOException) or _DAMAGED.match(str(error)):
+            raise _refusal(path, error) from None
+        raise
     except OSError as error:
         raise Refusal(words.DATABASE_UNWRITABLE.format(path=path, reason=system_reason(error))) from None
 
 
 def _refusal(path: Path, error: Exception) -> Refusal:
-    text = str(error)
-    if "lock" in text.lower() or "being used by another process" in text:
+    text = str(error).replace(str(path.absolute()), "")  # a folder may be called anything
+    if _DAMAGED.match(text):
+        return Refusal(words.DATABASE_FOREIGN.format(path=path))
+    if _LOCKED.search(text):
         found = _PROCESS.search(text)
         process = "" if found is None else words.DATABASE_PROCESS.format(process=found[1] or found[2])
         return Refusal(words.DATABASE_LOCKED.format(path=path, process=process))

@@ -37,7 +37,7 @@ _TABLES = (
     "CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR)",
 )
 
-_WORDS = (
+_MACROS = (
     "CREATE OR REPLACE TEMP MACRO is_verdict(outcome) AS outcome = 'qualified' OR outcome = 'not_qualified'",
     "CREATE OR REPLACE TEMP MACRO is_set_aside(outcome) AS outcome = 'withdrawn' OR outcome = 'out_of_scope'",
 )
@@ -222,7 +222,7 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
         [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
     )
     _insert_rules(connection, {facts.year for facts, _ in counted})
-    for statement in (*_WORDS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
+    for statement in (*_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
         connection.execute(statement)
     connection.execute(_measures())
 

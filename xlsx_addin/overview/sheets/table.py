@@ -158,7 +158,7 @@ class SheetMaker:
         values: Sequence[Sequence[PlainValue]],
         own_looks: Mapping[tuple[int, PlainValue], dict[str, Any]],
     ) -> None:
-        """Many rows of texts and whole numbers from ``row`` on, given as columns, for as wide as the table is.
+        """Many rows of texts and whole numbers from ``row`` on: for each column its values, all of one length.
 
         ``own_looks`` are those of certain values, by the place of the column and the value.
         """
@@ -169,8 +169,9 @@ class SheetMaker:
             for column, of_column in zip(columns, values, strict=True)
             if column.wraps
         ]
-        pixels = [_LINE_PIXELS * most + _PADDING for most in map(max, repeat(1), *lines)] if values[0] else []
-        sheet.write_rows(row, values, [style for _, style in looks], own_styles, pixels)
+        most_lines = map(max, repeat(1, len(values[0])), *lines, repeat(1))
+        pixels = [_LINE_PIXELS * most + _PADDING for most in most_lines]
+        sheet.write_table(row, values, [style for _, style in looks], own_styles, pixels)
 
     def _looks(self, columns: Sequence[TableColumn]) -> list[tuple[dict[str, Any], Format]]:
         """Properties and style of each column's cells; made once for a table, whose rows may be many thousands."""

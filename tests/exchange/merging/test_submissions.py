@@ -142,6 +142,12 @@ class TestMerging:
         assert book.cells("Tên") == ["Khoa Ngoại", "Lê Thị Hoa", "Phòng Một", "Tổ Ba"]
         assert book.cells("Tình trạng hồ sơ") == [None, "Đã rút", None, None]
 
+    def test_a_row_of_which_the_clerk_emptied_the_sender_is_theirs_still(self, tmp_path: Path) -> None:
+        """The version before holds it, so that it is withdrawn where the next one leaves it out."""
+        here = HERE.replace("|                   | CB-01 | 1 ", "|                   |       | 1 ")
+        book = Book(tmp_path, here, FIRST)
+        assert book.merge(envelope(WITHOUT_A02, version=2, previous=FIRST), merged(FIRST)).withdrawn == [A02.code]
+
     def test_what_both_changed_is_a_difference_and_noted_too(self, tmp_path: Path) -> None:
         here = HERE.replace("| mới     |", "| tại đây |")
         second = envelope(TWO_SUBJECTS.replace("mới", "bên gửi"), version=2, previous=FIRST)

@@ -400,6 +400,15 @@ def test_a_cut_off_beyond_the_reach_of_one_kind_refuses_for_that_kind(tmp_path: 
     assert_results(appraisal, INDIVIDUALS_REFUSED)
 
 
+def test_a_cut_off_beyond_the_reach_of_each_kind_refuses_for_both(tmp_path: Path) -> None:
+    changes = (
+        ("Cá nhân          | 60", "Cá nhân | 45"),
+        ("T2          | Tổ chức, tập thể | 30", "T2 | Tổ chức, tập thể | 10"),
+    )
+    scores = "| Mã | C | T1 | T2 | N |\n| TC | 40 | 25 | 5 | |\n| TT | 40 | 10 | 5 | |\n| CN | 40 | | | 20 |"
+    assert_results(with_scale(tmp_path, *changes, scores=scores), NONE_GRADED)
+
+
 @pytest.mark.parametrize(
     ("row", "grade", "points", "wrong", "cell"),
     [

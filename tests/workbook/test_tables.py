@@ -274,6 +274,11 @@ def test_an_unknown_heading_may_stand_twice(tmp_path: Path) -> None:
     assert_results(appraised(tmp_path, sheets=SOUND | {"Đơn vị": doubled}), RESULTS)
 
 
+def test_a_long_text_beside_the_headings_is_none(tmp_path: Path) -> None:
+    noted = [[*row, "Ghi chú của văn thư. " * 20 if not number else ""] for number, row in enumerate(SOUND["Đơn vị"])]
+    assert_results(appraised(tmp_path, sheets=SOUND | {"Đơn vị": noted}), RESULTS)
+
+
 def test_the_two_tables_of_the_scale_need_not_begin_in_the_same_row(tmp_path: Path) -> None:
     left = [row[:7] for row in SOUND["Tiêu chí"]]
     right = [row[8:] for row in SOUND["Tiêu chí"]]

@@ -168,9 +168,11 @@ class _Run:
         filling = Filling(self._connection, self._database.path, individuals=individuals)
         known = filling.known_files(self._hashes)
         waiting = [ToRead(files[0].path, sha256) for sha256, files in self._hashes.items() if sha256 not in known]
+        self._read = 0
+        if not waiting:
+            return self._is_otherwise(individuals=individuals, is_last=True)
         enough = -(-len(waiting) // FILES_A_WORKER)
         workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
-        self._read = 0
         with BatchReader(workers, self._options.limits) as reader:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
@@ -179,7 +181,7 @@ class _Run:
                 filling.commit()
                 if self._is_otherwise(individuals=individuals, is_last=number == len(batches)):
                     return True
-        return not waiting and self._is_otherwise(individuals=individuals, is_last=True)
+        return False
 
     def _tick(self, total: int) -> None:
         self._read += 1

@@ -103,8 +103,7 @@ WHERE s.decision IS NOT NULL AND s.code IS NOT NULL
 GROUP BY ALL
 """
 
-_JOINED = """
-CREATE OR REPLACE TEMP VIEW judged AS
+_JUDGED = """
 SELECT s.digest, s.line, c.year, coalesce(c.unit, w.unit) AS unit, s.kind, s.model IS NOT NULL AS has_model,
     s.registered, s.received IS NOT NULL OR coalesce(b.received, FALSE) AS received, s.late_accepted, s.lateness,
     s.self_total, s.self_grade, s.matches, s.outcome AS own_outcome,
@@ -153,7 +152,6 @@ LEFT JOIN above d ON d.next = c.level
 """
 
 _CLASSED = """
-CREATE OR REPLACE TEMP VIEW classed AS
 SELECT j.*, coalesce(k.class, 'invalid') AS class, coalesce(k.class = 'appraised', FALSE) AS appraised,
     NOT is_set_aside(coalesce(k.class, 'invalid')) AS in_scope,
     g.rank AS grade_rank, h.rank AS self_grade_rank, coalesce(g.recognised, FALSE) AS recognised,
@@ -167,8 +165,10 @@ LEFT JOIN outcome_class k ON k.outcome = coalesce(
 )
 """
 
-_TOP = """
+_TOP = f"""
 CREATE OR REPLACE TEMP TABLE top AS
+WITH judged AS ({_JUDGED}),
+classed AS ({_CLASSED})
 SELECT t.* EXCLUDE (appraised, received, own_lateness), CASE WHEN t.reported THEN t.own_lateness END AS lateness
 FROM (
     SELECT r.*, r.appraised OR (r.registered AND r.received) AS reported
@@ -186,7 +186,7 @@ FROM (
         FROM classed
     ) r
 ) t
-"""
+"""  # noqa: S608 - our own text
 
 
 def make_top_rows(connection: Any, selection: Selection, units: Units, sources: Sequence[tuple[str, str]]) -> None:
@@ -222,7 +222,7 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
         [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
     )
     _insert_rules(connection, {facts.year for facts, _ in counted})
-    for statement in (*_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _JOINED, _CLASSED, _TOP):
+    for statement in (*_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _TOP):
         connection.execute(statement)
     connection.execute(_measures())
 

@@ -7,7 +7,6 @@ shared among child processes, each fed by a thread of its own; a child that is l
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -42,6 +41,8 @@ class BatchReader:
     """Child processes that read; a context manager."""
 
     def __init__(self, workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # a run that finds nothing new has no reader
+
         self._limits = limits
         self._children: list[ChildProcess] = []
         self._mine = threading.local()

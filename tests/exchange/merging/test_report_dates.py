@@ -38,7 +38,7 @@ SETTINGS = Settings(
 FIRST = envelope()
 SECOND = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
-A01, A02 = "CB-01.A01", "CB-01.A02"
+UNIT, PERSON = "CB-01.A01", "CB-01.A02"
 
 
 def by_mail(day: int) -> Receipt:
@@ -88,7 +88,7 @@ class TestRecord:
 
     def test_of_one_that_counts_everything_is_noted(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", OTHER, run=4))
-        found = desk.found(SECOND, ItemVerdict.ACCEPTED, 11, reported=frozenset({A02, A01}))
+        found = desk.found(SECOND, ItemVerdict.ACCEPTED, 11, reported=frozenset({PERSON, UNIT}))
         desk.note(found)
         [noted] = [each for each in desk.archive.entries if each.digest == SECOND.digest]
         assert noted == Entry(
@@ -101,14 +101,14 @@ class TestRecord:
             receipt=by_mail(11),
             source=found.items[0].source,
             counts=True,
-            reported=(A01, A02),
+            reported=(UNIT, PERSON),
             run=5,
             seen=NOW,
         )
 
     def test_of_one_that_does_not_no_report_is(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
-        desk.note(desk.found(FIRST, ItemVerdict.HELD, reported=frozenset({A01})))
+        desk.note(desk.found(FIRST, ItemVerdict.HELD, reported=frozenset({UNIT})))
         [noted] = desk.archive.entries
         assert (noted.counts, noted.reported, noted.run) == (False, (), 1)
 
@@ -126,18 +126,18 @@ class TestWhatIsKnownAgain:
     """What an envelope holds that counts and is not merged anew."""
 
     def test_the_record_knows_its_reports(self, tmp_path: Path) -> None:
-        keep(tmp_path / "Đã nhận", OTHER, reported=(A01,))
-        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(A02,)))
+        keep(tmp_path / "Đã nhận", OTHER, reported=(UNIT,))
+        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(PERSON,)))
         found = desk.found(FIRST, ItemVerdict.UNCHANGED)
         desk.note(found)
-        assert (found.reported, desk.dates.to_keep) == (frozenset({A02}), [])
+        assert (found.reported, desk.dates.to_keep) == (frozenset({PERSON}), [])
 
     @pytest.mark.parametrize("different", [{"counts": False}, {"year": 2025}, {"sender": "CB-02"}])
     def test_where_that_does_not_it_is_read_itself(self, tmp_path: Path, different: dict[str, object]) -> None:
-        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(A02,), **different))
+        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(PERSON,), **different))
         found = desk.found(FIRST, ItemVerdict.SUPERSEDED)
         desk.note(found)
-        assert found.reported == frozenset({A01})
+        assert found.reported == frozenset({UNIT})
 
     def test_a_file_that_has_changed_meanwhile_holds_none(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
@@ -158,9 +158,9 @@ class TestWhatIsKnownAgain:
         self, tmp_path: Path, verdict: ItemVerdict
     ) -> None:
         desk = Desk(tmp_path)
-        found = desk.found(FIRST, verdict, reported=frozenset({A02}))
+        found = desk.found(FIRST, verdict, reported=frozenset({PERSON}))
         desk.note(found)
-        assert (found.reported, desk.dates.to_keep) == (frozenset({A02}), [])
+        assert (found.reported, desk.dates.to_keep) == (frozenset({PERSON}), [])
 
     def test_what_was_merged_and_the_archive_has_lost_is_kept_again(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
@@ -177,14 +177,14 @@ class TestDates:
         return tmp_path / "Đã nhận"
 
     def test_the_receipt_that_the_archive_knows_of_counts(self, tmp_path: Path, folder: Path) -> None:
-        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(A01,)))
+        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(UNIT,)))
         desk.merged_before(FIRST, 1, BY_MAIL)
         desk.note(merged=merged(FIRST))
         assert desk.days() == [9, None, 10]
 
     def test_of_several_receipts_the_earliest_that_counts_does(self, tmp_path: Path, folder: Path) -> None:
-        archive = keep(folder, FIRST, receipt=by_mail(9), reported=(A01,))
-        archive.note(entry(FIRST, receipt=by_mail(8), reported=(A01,)))
+        archive = keep(folder, FIRST, receipt=by_mail(9), reported=(UNIT,))
+        archive.note(entry(FIRST, receipt=by_mail(8), reported=(UNIT,)))
         archive.note(entry(FIRST, receipt=by_mail(2), counts=False))
         desk = Desk(tmp_path, archive)
         desk.merged_before(FIRST, 1, BY_MAIL)
@@ -219,8 +219,8 @@ class TestDates:
     def test_so_do_earlier_versions_and_those_that_were_merged(
         self, tmp_path: Path, folder: Path, also: Entry, day: int
     ) -> None:
-        archive = keep(folder, SECOND, receipt=by_mail(9), reported=(A01,))
-        archive.note(replace(also, receipt=by_mail(4), reported=(A01,)))
+        archive = keep(folder, SECOND, receipt=by_mail(9), reported=(UNIT,))
+        archive.note(replace(also, receipt=by_mail(4), reported=(UNIT,)))
         desk = Desk(tmp_path, archive)
         desk.merged_before(OTHER, 1)
         desk.merged_before(SECOND, 2, BY_MAIL)
@@ -228,13 +228,13 @@ class TestDates:
         assert desk.days() == [day, None, 10]
 
     def test_and_the_version_merged_now_though_the_sheet_does_not_tell_it(self, tmp_path: Path, folder: Path) -> None:
-        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(A01,)))
+        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(UNIT,)))
         desk.archive.note(entry(OTHER, counts=False))
         desk.note(merged=merged(FIRST))
         assert desk.days() == [9, None, 10]
 
     def test_where_nothing_is_known_of_the_merged_version_every_date_stays(self, tmp_path: Path, folder: Path) -> None:
-        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(A01,)))
+        desk = Desk(tmp_path, keep(folder, FIRST, receipt=by_mail(9), reported=(UNIT,)))
         desk.merged_before(SECOND, 1, BY_MAIL)
         desk.note(merged=merged(SECOND))
         desk.note()
@@ -246,7 +246,7 @@ class TestDates:
         self, tmp_path: Path, folder: Path, known_by: str | None
     ) -> None:
         """Any other date was typed here, and stays."""
-        archive = keep(folder, FIRST, receipt=by_mail(9), reported=(A01,))
+        archive = keep(folder, FIRST, receipt=by_mail(9), reported=(UNIT,))
         if known_by == "archive":
             archive.note(entry(OTHER, counts=False))
         desk = Desk(tmp_path, archive)
@@ -256,15 +256,15 @@ class TestDates:
         assert desk.days() == [10 if known_by is None else 9, None, 10]
 
     def test_what_is_found_in_this_run_counts_as_it_is_known_now(self, tmp_path: Path, folder: Path) -> None:
-        desk = Desk(tmp_path, keep(folder, FIRST, reported=(A01,)))
+        desk = Desk(tmp_path, keep(folder, FIRST, reported=(UNIT,)))
         desk.merged_before(FIRST, 1, BY_MAIL)
         desk.note(desk.found(FIRST, ItemVerdict.UNCHANGED, 3), merged=merged(FIRST))
         assert desk.days() == [3, None, 10]
 
     def test_what_does_not_count_does_not(self, tmp_path: Path, folder: Path) -> None:
-        desk = Desk(tmp_path, keep(folder, SECOND, reported=(A01,)))
+        desk = Desk(tmp_path, keep(folder, SECOND, reported=(UNIT,)))
         desk.merged_before(SECOND, 1, BY_MAIL)
-        held = desk.found(FIRST, ItemVerdict.HELD, 3, reported=frozenset({A01}))
+        held = desk.found(FIRST, ItemVerdict.HELD, 3, reported=frozenset({UNIT}))
         desk.note(held, merged=merged(SECOND))
         assert desk.days() == [10, None, 10]
 
@@ -273,20 +273,20 @@ class TestDates:
         here = HERE.replace("|                   | CB-01 |", "| @05/12/2026       | CB-01 |")
         both = TWO_SUBJECTS.replace("Cá nhân        |                   |", "Cá nhân        | 11/12/2026        |")
         second = envelope(both, version=2, previous=FIRST)
-        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(A01,)), here)
+        desk = Desk(tmp_path, keep(tmp_path / "Đã nhận", FIRST, reported=(UNIT,)), here)
         desk.merged_before(FIRST, 1, BY_MAIL)
         earlier, found = desk.found(FIRST, ItemVerdict.UNCHANGED), desk.found(second, ItemVerdict.ACCEPTED, 11)
         [item] = found.items
         found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
         item.conflicts[:] = ["khác"]
         desk.note(earlier, found, merged=merged(second))
-        assert (item.conflicts, earlier.items[0].conflicts) == (["khác", A02], [])
+        assert (item.conflicts, earlier.items[0].conflicts) == (["khác", PERSON], [])
         desk = Desk(tmp_path, desk.archive, here)
         desk.merged_before(FIRST, 1, BY_MAIL)
         found.reported = desk.merging.merge(item, submission_rows(second), merged(FIRST), [])
-        item.conflicts[:] = [A02]
+        item.conflicts[:] = [PERSON]
         desk.note(found, merged=merged(second))
-        assert item.conflicts == [A02]
+        assert item.conflicts == [PERSON]
 
 
 class TestLastReceipt:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 FIRST = envelope()
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
 WITHOUT_A02 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A02" not in line)
-A01, A02 = Key("CB-01.A01"), Key("CB-01.A02")
+UNIT, PERSON = Key("CB-01.A01"), Key("CB-01.A02")
 TEN, ELEVEN = date_serial(at(10)), date_serial(at(11))
 
 
@@ -146,7 +146,7 @@ class TestMerging:
         """The version before holds it, so that it is withdrawn where the next one leaves it out."""
         here = HERE.replace("|                   | CB-01 | 1 ", "|                   |       | 1 ")
         book = Book(tmp_path, here, FIRST)
-        assert book.merge(envelope(WITHOUT_A02, version=2, previous=FIRST), merged(FIRST)).withdrawn == [A02.code]
+        assert book.merge(envelope(WITHOUT_A02, version=2, previous=FIRST), merged(FIRST)).withdrawn == [PERSON.code]
 
     def test_what_both_changed_is_a_difference_and_noted_too(self, tmp_path: Path) -> None:
         here = HERE.replace("| mới     |", "| tại đây |")
@@ -155,7 +155,7 @@ class TestMerging:
         item = book.merge(second, Merged(1, FIRST.digest))
         assert item.conflicts[-1:] == ["CB-01.A02"]
         assert ("CB-01.A02", "Ghi chú", "bên gửi", "tại đây") in book.open_lines()
-        assert book.sheet.value(A02, "Ghi chú") == "tại đây"
+        assert book.sheet.value(PERSON, "Ghi chú") == "tại đây"
 
     def test_rows_without_a_code_are_counted(self, tmp_path: Path) -> None:
         nameless = envelope("| Mã | Tên |\n| | Tổ Hai |\n| | Tổ Ba |\n| A01 | Khoa Nội |")
@@ -190,27 +190,27 @@ class TestMerging:
     def test_a_row_that_was_typed_here_is_filled_by_the_first_version(self, tmp_path: Path) -> None:
         book = Book(tmp_path, self.TYPED)
         book.merge(FIRST)
-        assert book.sheet.value(A02, "Ghi chú") == "mới"
+        assert book.sheet.value(PERSON, "Ghi chú") == "mới"
 
     def test_but_not_where_the_version_before_is_lost(self, tmp_path: Path) -> None:
         """It may have been emptied here since."""
         book = Book(tmp_path, self.TYPED)
         book.merge(envelope(version=2, previous=FIRST), merged(FIRST))
-        assert book.sheet.value(A02, "Ghi chú") is None
-        assert (A02.code, "Ghi chú", "mới", "") in book.open_lines()
+        assert book.sheet.value(PERSON, "Ghi chú") is None
+        assert (PERSON.code, "Ghi chú", "mới", "") in book.open_lines()
 
     def test_a_subject_that_comes_back_is_compared_with_the_version_that_held_it_last(self, tmp_path: Path) -> None:
         """The one merged before does not hold it, and the one before that is read."""
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
         third = envelope(TWO_SUBJECTS.replace("mới", "lại"), version=3, previous=second)
         book = Book(tmp_path, HERE.replace("| CB-01 | 1 ", "| CB-01 | 2 "), OTHER, FIRST, second)
-        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         item = book.merge(
             third, Merged(2, second.digest), Merged(2, second.digest), Merged(1, FIRST.digest), Merged(1, OTHER.digest)
         )
         assert "Ghi chú" not in [heading for _, heading, _, _ in book.open_lines()]
         assert item.changed[-1:] == ["CB-01.A02"]
-        assert (book.sheet.value(A02, "Ghi chú"), book.sheet.value(A02, "Tình trạng hồ sơ")) == ("lại", None)
+        assert (book.sheet.value(PERSON, "Ghi chú"), book.sheet.value(PERSON, "Tình trạng hồ sơ")) == ("lại", None)
 
     def test_where_that_one_is_lost_nothing_is_known_of_it(self, tmp_path: Path) -> None:
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
@@ -262,7 +262,7 @@ class TestVersions:
     def test_a_row_that_this_level_had_withdrawn_before_holds_none(self, tmp_path: Path) -> None:
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
         book = Book(tmp_path, HERE, FIRST)
-        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
         book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, None, None]
@@ -270,7 +270,7 @@ class TestVersions:
     def test_one_that_this_version_withdrew_in_a_run_that_was_stopped_holds_it(self, tmp_path: Path) -> None:
         second = envelope(WITHOUT_A02, version=2, previous=FIRST)
         book = Book(tmp_path, HERE.replace("| CB-01 | 1 ", "| CB-01 | 2 "), FIRST)
-        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(second, Merged(1, FIRST.digest))
         book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [2.0, 2.0, None]
@@ -278,7 +278,7 @@ class TestVersions:
     def test_but_not_where_the_version_merged_before_had_the_same_number(self, tmp_path: Path) -> None:
         other = envelope(WITHOUT_A02)
         book = Book(tmp_path, HERE, FIRST)
-        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(other, Merged(1, FIRST.digest))
         book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [1.0, None, None]
@@ -292,7 +292,7 @@ class TestVersions:
             folder = tmp_path / str(number)
             folder.mkdir()
             book = Book(folder, HERE, before)
-            book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+            book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
             book.merge(second, Merged(1, before.digest))
             book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
             assert book.cells("Lần gửi") == [2.0, 2.0, None]
@@ -302,7 +302,7 @@ class TestVersions:
         third = envelope(WITHOUT_A02.replace("Nội", "Ngoại"), version=3, previous=second)
         here = HERE.replace("| CB-01 | 1  ", "| CB-01 | 2  ", 1).replace("| CB-01 | 1       |", "| CB-01 | |")
         book = Book(tmp_path, here, second)
-        book.sheet.set(A02, "Tình trạng hồ sơ", "Đã rút")
+        book.sheet.set(PERSON, "Tình trạng hồ sơ", "Đã rút")
         book.merge(third, merged(second))
         book.merging.note_versions("CB-01", Receipt(at(11), Origin.MAIL))
         assert book.cells("Lần gửi") == [3.0, None, None]
@@ -340,69 +340,69 @@ class TestReports:
 
     def test_a_report_that_came_is_dated_by_the_first_version_that_holds_it(self, tmp_path: Path) -> None:
         book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH)
-        codes = {A01.code, A02.code}
-        assert self.note(book, (12, codes), (11, codes), (10, {A01.code}), current=codes) == []
+        codes = {UNIT.code, PERSON.code}
+        assert self.note(book, (12, codes), (11, codes), (10, {UNIT.code}), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, ELEVEN, TEN]
 
     def test_one_that_went_is_not_dated_any_more(self, tmp_path: Path) -> None:
         book = self.merged(tmp_path, TWO_SUBJECTS, self.NONE)
-        assert self.note(book, (10, {A01.code}), (11, set()), current=set()) == []
+        assert self.note(book, (10, {UNIT.code}), (11, set()), current=set()) == []
         assert book.cells("Ngày nhận báo cáo") == [None, None, TEN]
 
     def test_a_date_typed_here_stays_and_is_a_difference_where_the_report_came_or_went(self, tmp_path: Path) -> None:
         here = HERE.replace("|                   | CB-01 |", "| @05/12/2026       | CB-01 |")
         book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH, here)
-        codes = {A01.code, A02.code}
+        codes = {UNIT.code, PERSON.code}
         before = book.open_lines()
-        assert self.note(book, (10, {A01.code}), (11, codes), current=codes) == [A02.code]
+        assert self.note(book, (10, {UNIT.code}), (11, codes), current=codes) == [PERSON.code]
         assert book.cells("Ngày nhận báo cáo") == [TEN, date_serial(at(5, 0)), TEN]
         lines = [line for line in book.open_lines() if line not in before]
-        assert lines == [(A02.code, "Ngày nhận báo cáo", "11/12/2026 08:00:00", "05/12/2026")]
-        assert self.note(book, (10, {A01.code}), (12, codes), current=codes) == [], "it is no new one"
+        assert lines == [(PERSON.code, "Ngày nhận báo cáo", "11/12/2026 08:00:00", "05/12/2026")]
+        assert self.note(book, (10, {UNIT.code}), (12, codes), current=codes) == [], "it is no new one"
         lines = [line for line in book.open_lines() if line not in before]
-        assert lines == [(A02.code, "Ngày nhận báo cáo", "12/12/2026 08:00:00", "05/12/2026")]
+        assert lines == [(PERSON.code, "Ngày nhận báo cáo", "12/12/2026 08:00:00", "05/12/2026")]
 
     def test_a_date_typed_here_that_is_the_same_is_none(self, tmp_path: Path) -> None:
         here = HERE.replace("|                   | CB-01 |", "| @09/12/2026 08:00 | CB-01 |")
         book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH, here)
-        codes = {A01.code, A02.code}
+        codes = {UNIT.code, PERSON.code}
         assert self.note(book, (9, codes), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(9)), date_serial(at(9)), TEN]
 
     def test_a_date_typed_here_of_a_report_that_was_there_before_is_none_either(self, tmp_path: Path) -> None:
         here = HERE.replace("| @10/12/2026 08:00 | CB-01 |", "| @05/12/2026       | CB-01 |")
         book = self.merged(tmp_path, TWO_SUBJECTS, TWO_SUBJECTS.replace("mới", "khác"), here)
-        assert self.note(book, (10, {A01.code}), current={A01.code}) == []
+        assert self.note(book, (10, {UNIT.code}), current={UNIT.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(5, 0)), None, TEN]
 
     def test_a_text_that_is_typed_there_is_no_date_and_stays(self, tmp_path: Path) -> None:
         here = HERE.replace("| @10/12/2026 08:00 | CB-01 |", "| hôm qua           | CB-01 |")
         book = self.merged(tmp_path, TWO_SUBJECTS, TWO_SUBJECTS.replace("mới", "khác"), here)
-        assert self.note(book, (10, {A01.code}), current={A01.code}) == []
+        assert self.note(book, (10, {UNIT.code}), current={UNIT.code}) == []
         assert book.cells("Ngày nhận báo cáo") == ["hôm qua", None, TEN]
 
     def test_a_date_emptied_here_stays_blank(self, tmp_path: Path) -> None:
         here = HERE.replace("| @10/12/2026 08:00 | CB-01 |", "|                   | CB-01 |")
         book = self.merged(tmp_path, TWO_SUBJECTS, TWO_SUBJECTS.replace("mới", "khác"), here)
-        assert self.note(book, (10, {A01.code}), current={A01.code}) == []
+        assert self.note(book, (10, {UNIT.code}), current={UNIT.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [None, None, TEN]
 
     def test_an_earlier_receipt_moves_the_date_and_a_later_one_does_not(self, tmp_path: Path) -> None:
         book = self.merged(tmp_path, TWO_SUBJECTS, TWO_SUBJECTS.replace("mới", "khác"))
         for day, dated in ((12, 10), (10, 10), (9, 9)):
-            assert self.note(book, (day, {A01.code}), current={A01.code}) == []
+            assert self.note(book, (day, {UNIT.code}), current={UNIT.code}) == []
             assert book.cells("Ngày nhận báo cáo") == [date_serial(at(dated)), None, TEN]
 
     def test_without_the_version_before_a_report_on_one_side_alone_is_a_difference(self, tmp_path: Path) -> None:
         book = Book(tmp_path)
         text = self.NONE.replace("Cá nhân        |                   |", "Cá nhân        | 11/12/2026        |")
         book.merge(envelope(text, version=2, previous=FIRST), Merged(1, FIRST.digest))
-        assert self.note(book, (11, {A02.code}), current={A02.code}) == [A01.code, A02.code]
+        assert self.note(book, (11, {PERSON.code}), current={PERSON.code}) == [UNIT.code, PERSON.code]
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN]
         lines = [line for line in book.open_lines() if line[1] == "Ngày nhận báo cáo"]
         assert lines == [
-            (A01.code, "Ngày nhận báo cáo", "", "10/12/2026 08:00:00"),
-            (A02.code, "Ngày nhận báo cáo", "11/12/2026 08:00:00", ""),
+            (UNIT.code, "Ngày nhận báo cáo", "", "10/12/2026 08:00:00"),
+            (PERSON.code, "Ngày nhận báo cáo", "11/12/2026 08:00:00", ""),
         ]
 
     def test_but_not_of_what_the_version_leaves_out(self, tmp_path: Path) -> None:
@@ -417,8 +417,8 @@ class TestReports:
         book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH, here)
         second = envelope(self.BOTH, version=2)
         book.merge(envelope(self.BOTH.replace("mới", "ba"), version=3, previous=second), merged(second))
-        codes = {A01.code, A02.code}
-        assert self.note(book, (10, {A01.code}), (11, codes), current=codes) == [A02.code]
+        codes = {UNIT.code, PERSON.code}
+        assert self.note(book, (10, {UNIT.code}), (11, codes), current=codes) == [PERSON.code]
 
     def test_a_subject_whose_row_was_typed_again_is_reported_anew_when_it_comes_back(self, tmp_path: Path) -> None:
         """The version before leaves it out, and what an older one says of it stood in the row that was deleted."""
@@ -430,13 +430,13 @@ class TestReports:
         book = Book(tmp_path, here, first, second)
         book.merge(envelope(self.BOTH, version=3, previous=second), merged(second), merged(second), merged(first))
         book.merging.note_versions("CB-01", Receipt(at(12), Origin.MAIL))
-        codes = {A01.code, A02.code}
-        assert self.note(book, (10, codes), current=codes) == [A02.code]
+        codes = {UNIT.code, PERSON.code}
+        assert self.note(book, (10, codes), current=codes) == [PERSON.code]
 
     def test_where_both_have_it_the_dates_are_settled_as_ever(self, tmp_path: Path) -> None:
         book = Book(tmp_path)
         book.merge(envelope(version=2, previous=FIRST), Merged(1, FIRST.digest))
-        assert self.note(book, (9, {A01.code}), current={A01.code}) == []
+        assert self.note(book, (9, {UNIT.code}), current={UNIT.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(9)), None, TEN]
 
     def test_a_report_that_came_with_a_version_before_the_last_of_a_run_is_dated_all_the_same(
@@ -446,8 +446,8 @@ class TestReports:
         second = envelope(self.BOTH, version=2, previous=envelope(TWO_SUBJECTS))
         book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
         book.merge(envelope(self.BOTH.replace("mới", "ba"), version=3, previous=second), merged(second))
-        codes = {A01.code, A02.code}
-        assert self.note(book, (10, {A01.code}), (11, codes), (12, codes), current=codes) == []
+        codes = {UNIT.code, PERSON.code}
+        assert self.note(book, (10, {UNIT.code}), (11, codes), (12, codes), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, ELEVEN, TEN]
 
     def test_so_is_that_of_a_subject_that_came_new_with_it_though_the_version_before_was_lost(
@@ -460,26 +460,26 @@ class TestReports:
         book.library.note(item_lying_in(tmp_path / "2.xlsx", second))
         book.merge(third, merged(second))
         book.merging.note_versions("CB-01", BY_MAIL)
-        codes = {A01.code, "CB-01.A03"}
-        assert self.note(book, (10, {A01.code}), (11, codes), current=codes) == []
+        codes = {UNIT.code, "CB-01.A03"}
+        assert self.note(book, (10, {UNIT.code}), (11, codes), current=codes) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN, ELEVEN]
 
     def test_what_the_version_leaves_out_keeps_its_date(self, tmp_path: Path) -> None:
         without_a01 = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A01 |" not in line or "Lê" in line)
         book = self.merged(tmp_path, TWO_SUBJECTS, without_a01)
-        assert self.note(book, (10, {A01.code}), (11, set()), current=set()) == []
+        assert self.note(book, (10, {UNIT.code}), (11, set()), current=set()) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN]
 
     def test_a_report_of_which_no_receipt_counts_has_no_date(self, tmp_path: Path) -> None:
         book = self.merged(tmp_path, TWO_SUBJECTS, self.BOTH)
-        assert self.note(book, (10, {A01.code}), current={A01.code, A02.code}) == []
+        assert self.note(book, (10, {UNIT.code}), current={UNIT.code, PERSON.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [TEN, None, TEN]
 
     def test_a_sender_of_whom_nothing_was_merged_in_this_run_is_brought_up_to_date_too(self, tmp_path: Path) -> None:
         book = Book(tmp_path)
-        assert self.note(book, (9, {A01.code}), current={A01.code}) == []
+        assert self.note(book, (9, {UNIT.code}), current={UNIT.code}) == []
         assert book.cells("Ngày nhận báo cáo") == [date_serial(at(9)), None, TEN]
 
     def test_the_reported_subjects_are_those_with_a_date_at_the_sender(self) -> None:
         rows = keyed_rows(submission_rows(FIRST), "CB-01")
-        assert reported_codes(rows) == {A01.code}
+        assert reported_codes(rows) == {UNIT.code}

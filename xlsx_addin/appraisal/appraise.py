@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from string import digits
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
@@ -16,6 +15,7 @@ from xlsx_addin.appraisal.score_sheet_checks import check_score_sheets
 from xlsx_addin.appraisal.subject_checks import check_subjects
 from xlsx_addin.appraisal.subject_index import SubjectIndex
 from xlsx_addin.terms import Kind, Outcome
+from xlsx_addin.vietnamese.cell_lists import by_column_and_row
 from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
 from xlsx_addin.words.sheet_names import ATTENDANCE, CONSOLE, RESULTS_FROM_ABOVE, SCALE, SCORES, SENDERS, SUBJECTS
 
@@ -186,7 +186,7 @@ def _errors_by_row(
     errors = [problem for problem in findings.problems if problem.severity is Severity.ERROR]
     for problem in sorted(errors, key=_place):
         if problem.cell is not None:
-            row, *_ = _row_and_column(problem.cell)
+            *_, row = by_column_and_row(problem.cell)
             by_place[problem.sheet, row].append(problem)
     if not by_place:
         return {}
@@ -204,10 +204,7 @@ def _errors_by_row(
 def _place(problem: Problem) -> tuple[int, tuple[int | str, ...], str]:
     """Where a problem stands, in the order in which a clerk reads the workbook; that of a whole sheet goes before."""
     sheet = SHEET_ORDER.index(problem.sheet) if problem.sheet in SHEET_ORDER else len(SHEET_ORDER)
-    return sheet, _row_and_column(problem.cell) if problem.cell is not None else (), problem.code.code
-
-
-def _row_and_column(cell: str) -> tuple[int, int, str]:
-    """The row of a cell, and its column so that Z goes before AA."""
-    letters = cell.rstrip(digits)
-    return int(cell.removeprefix(letters)), len(letters), letters
+    if problem.cell is None:
+        return sheet, (), problem.code.code
+    length, letters, row = by_column_and_row(problem.cell)
+    return sheet, (row, length, letters), problem.code.code

@@ -20,7 +20,7 @@ def ranges(cells: Iterable[str], *, most: int | None = None) -> str:
     addresses and ranges are shown, and the cells left out are counted: "F5, F7:F12 và 3 ô khác".
     """
     joined: list[tuple[str, int, int]] = []
-    for _, column, row in sorted(set(map(_by_column_and_row, cells))):
+    for _, column, row in sorted(set(map(by_column_and_row, cells))):
         if joined and joined[-1][0] == column and joined[-1][2] == row - 1:
             joined[-1] = (column, joined[-1][1], row)
         else:
@@ -31,7 +31,8 @@ def ranges(cells: Iterable[str], *, most: int | None = None) -> str:
     return AND_OTHER_CELLS.format(shown=shown, count=count) if count else shown
 
 
-def _by_column_and_row(cell: str) -> tuple[int, str, int]:
+def by_column_and_row(cell: str) -> tuple[int, str, int]:
+    """The length of a cell's letters, these, and its row: so cells are in order. ValueError where it is no address."""
     address = _ADDRESS.fullmatch(cell)
     if address is None:
         raise ValueError(f"not the address of a cell: {cell!r}")

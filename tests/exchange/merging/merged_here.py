@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import at, filled_sheet
 from tests.workbooks import table
+from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
 from xlsx_addin.exchange.merging.items import found_item
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.terms import Level
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
 
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.merging.items import FoundItem
 
+SETTINGS = Settings(
+    year=2026,
+    level=Level.GRASSROOTS,
+    unit_code="DU-LB",
+    guidance_id="804-CV/HU",
+    deadline_day_counts=False,
+    superior_code="BTV-LD",
+    superior_address="btv@x.example",
+)
+"""Those of the unit that receives."""
 BY_MAIL = Receipt(at(10), Origin.MAIL)
 HERE = """
 | Mã        | Tên        | Ghi chú | Tình trạng hồ sơ | Ngày nhận báo cáo | Nguồn | Lần gửi | Ngày nhận lần cuối |

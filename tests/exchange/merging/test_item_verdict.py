@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.merging.merged_here import SETTINGS
 from tests.exchange.received import envelope, result_envelope
-from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.mail import MailFacts
@@ -146,23 +146,14 @@ class TestLines:
         assert steps < 3 * len(line)
 
 
-MINE = Settings(
-    year=2026,
-    level=Level.GRASSROOTS,
-    unit_code="DU-LB",
-    guidance_id="804-CV/HU",
-    deadline_day_counts=False,
-    superior_code="BTV-LD",
-    superior_address="btv@x.example",
-)
 RESULT = result_envelope("")
 
 
 class TestDirection:
     def test_what_belongs_here_is_not_misdirected(self) -> None:
-        assert misdirected(FIRST.manifest, MINE) is None
-        assert misdirected(RESULT.manifest, MINE) is None
-        assert misdirected(envelope(guidance=" 804-cv/hu").manifest, MINE) is None
+        assert misdirected(FIRST.manifest, SETTINGS) is None
+        assert misdirected(RESULT.manifest, SETTINGS) is None
+        assert misdirected(envelope(guidance=" 804-cv/hu").manifest, SETTINGS) is None
 
     @pytest.mark.parametrize(
         ("sent", "verdict"),
@@ -178,7 +169,7 @@ class TestDirection:
         ],
     )
     def test_everything_else_says_what_is_wrong(self, sent: Envelope, verdict: ItemVerdict) -> None:
-        assert misdirected(sent.manifest, MINE) is verdict
+        assert misdirected(sent.manifest, SETTINGS) is verdict
 
     def test_an_envelope_belongs_to_its_kind_its_sender_and_its_year(self) -> None:
         assert sender_year(FIRST.manifest) == LINE
@@ -197,7 +188,7 @@ def sent_from(*addresses: str, draft: bool = False, refuted: bool = False) -> Ma
 class TestTrust:
     @pytest.mark.parametrize("address", ["cb1@x.example", "cb1b@x.example"])
     def test_a_mail_from_one_of_the_senders_own_addresses_is_trusted(self, address: str) -> None:
-        assert is_trusted(FIRST.manifest, sent_from(address), MINE, SenderIndex([OWN, OTHER]))
+        assert is_trusted(FIRST.manifest, sent_from(address), SETTINGS, SenderIndex([OWN, OTHER]))
 
     @pytest.mark.parametrize(
         "mail",
@@ -213,12 +204,12 @@ class TestTrust:
         ],
     )
     def test_nothing_else_is(self, mail: MailFacts | None) -> None:
-        assert not is_trusted(FIRST.manifest, mail, MINE, SenderIndex([OWN, OTHER]))
+        assert not is_trusted(FIRST.manifest, mail, SETTINGS, SenderIndex([OWN, OTHER]))
 
     @pytest.mark.parametrize("address", ["btv@x.example", "btv2@x.example"])
     def test_a_result_may_come_from_the_address_of_the_settings_too(self, address: str) -> None:
-        assert is_trusted(RESULT.manifest, sent_from(address), MINE, SenderIndex([OWN, SUPERIOR]))
-        assert not is_trusted(RESULT.manifest, sent_from("cb1@x.example"), MINE, SenderIndex([OWN, SUPERIOR]))
+        assert is_trusted(RESULT.manifest, sent_from(address), SETTINGS, SenderIndex([OWN, SUPERIOR]))
+        assert not is_trusted(RESULT.manifest, sent_from("cb1@x.example"), SETTINGS, SenderIndex([OWN, SUPERIOR]))
 
 
 class TestMerged:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.merging.merged_here import BY_MAIL, SETTINGS
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_sheet, mail, result_envelope
-from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -29,7 +29,6 @@ from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
-from xlsx_addin.terms import Level
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
@@ -38,24 +37,15 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.xlsx.cells import SheetValues
 
-SETTINGS = Settings(
-    year=2026,
-    level=Level.GRASSROOTS,
-    unit_code="DU-LB",
-    guidance_id="804-CV/HU",
-    deadline_day_counts=False,
-    superior_code="BTV-LD",
-    superior_address="btv@x.example",
-)
 SENDERS = SenderIndex([ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
 FIRST = envelope()
 SECOND = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))
-BY_MAIL = Receipt(at(10), Origin.MAIL)
 RESULT = "| Mã | Kết luận | Xếp loại |\n| A01 | Đủ điều kiện về mô hình | Tốt |"
 
 

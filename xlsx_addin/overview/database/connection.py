@@ -180,8 +180,6 @@ def _refusing(duckdb: Any, path: Path) -> Iterator[None]:
 
 def _refusal(path: Path, error: Exception) -> Refusal:
     text = str(error).replace(str(path.absolute()), "")  # a folder may be called anything
-    if _DAMAGED.match(text):
-        return Refusal(words.DATABASE_FOREIGN.format(path=path))
     if _LOCKED.search(text):
         found = _PROCESS.search(text)
         process = "" if found is None else words.DATABASE_PROCESS.format(process=found[1] or found[2])

@@ -38,7 +38,7 @@ def test_only_an_error_of_a_single_row_spoils_one() -> None:
     findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C4", row=4)
     findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C6", row=6)
     findings.add(ProblemCode.CODE_TWICE, "Đơn vị", "A1", value="A", others="Đơn vị!A2")
-    assert findings.faulty_rows == {"Điểm": {4, 6}}
+    assert findings.faulty_rows == {"Điểm": {4: {"C"}, 6: {"C"}}}
 
 
 def test_an_endless_value_is_told_by_its_start() -> None:
@@ -91,7 +91,7 @@ def test_more_is_added_to_a_copy_alone() -> None:
     copied.add(ProblemCode.SCORER_MISSING, "Điểm", "C5", row=5)
     copied.unreadable.add(("Đơn vị", 3, "Tên"))
     assert findings == before
-    assert copied.faulty_rows == {"Điểm": {4, 5}}
+    assert copied.faulty_rows == {"Điểm": {4: {"C"}, 5: {"C"}}}
 
 
 def test_errors_and_warnings_are_counted_apart() -> None:

@@ -65,8 +65,8 @@ def _invalid_rows(
     register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings
 ) -> frozenset[int]:
     """Rows of subjects on which, or on one of whose score sheets, an error stands."""
-    faulty = findings.faulty_rows.get(register.subject_columns.sheet, set())
-    faulty_sheets = findings.faulty_rows.get(register.score_columns.sheet, set())
+    faulty = findings.faulty_rows.get(register.subject_columns.sheet, {})
+    faulty_sheets = findings.faulty_rows.get(register.score_columns.sheet, {})
     if not faulty_sheets:
         return frozenset(faulty)
     by_sheets = {
@@ -74,7 +74,7 @@ def _invalid_rows(
         for subject in register.subjects
         if subject.code is not None and any(sheet.row in faulty_sheets for sheet in sheets_of.get(subject.code, ()))
     }
-    return frozenset(faulty | by_sheets)
+    return frozenset(faulty.keys() | by_sheets)
 
 
 def _warn_of_idle_sheets(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.competence import belongs_elsewhere
 from xlsx_addin.appraisal.deadline import may_still_come
 from xlsx_addin.appraisal.elsewhere import known_grade, result_above
 from xlsx_addin.appraisal.points import Points, appraise_points
@@ -92,18 +93,11 @@ class _Deciding:
             return Decision(Outcome.WITHDRAWN)
         if subject.scope is not Scope.IN_SCOPE:
             return Decision(Outcome.OUT_OF_SCOPE)
-        if self._belongs_elsewhere(subject):
+        if belongs_elsewhere(subject, self._register.settings):
             return Decision(Outcome.OTHER_AUTHORITY)
         if not subject.registered:
             return self._decide_unregistered(subject)
         return self._decide_registered(subject)
-
-    def _belongs_elsewhere(self, subject: Subject) -> bool:
-        """Line 4: another level's subject, unless a lower level's one is proposed for commendation (R12-R14)."""
-        own = self._register.settings.level
-        if subject.level is None or subject.level is own:
-            return False
-        return not (subject.level.rank < own.rank and subject.commendation)
 
     def _decide_unregistered(self, subject: Subject) -> Decision:
         """Lines 5 to 7; where registration is not required, an unregistered report is appraised (A11)."""

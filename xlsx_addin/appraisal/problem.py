@@ -17,7 +17,7 @@ from xlsx_addin.words.problems import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.words.problems import ProblemCode
 
@@ -47,8 +47,8 @@ class Findings:
     """Problems as they are found, and the rows on which an error stands."""
 
     problems: list[Problem] = field(default_factory=list)
-    faulty_rows: dict[str, set[int]] = field(default_factory=dict)
-    """Sheet and rows with an error: such a subject is not appraised (appraisal §2.1)."""
+    faulty_rows: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+    """Sheet, row, and the letters of the columns in which an error stands: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
     words: Mapping[str, str] = field(default_factory=default_letter_words)
@@ -63,13 +63,14 @@ class Findings:
         cell: str | None,
         *,
         row: int | None = None,
+        also_in: Iterable[str] = (),
         subject: str | None = None,
         **values: object,
     ) -> None:
         """Note one problem; ``{cell}`` in its sentences becomes the sheet and the cell.
 
-        ``row`` is the row that an error spoils, None when it spoils no single row; ``is_date=True`` says that a date
-        stands where a number should.
+        ``row`` is the row that an error spoils, None when it spoils no single row; ``also_in`` are the letters of more
+        columns that it spoils there than that of ``cell``; ``is_date=True`` says that a date stands where a number should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}
@@ -81,13 +82,16 @@ class Findings:
             message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
         self.problems.append(Problem(code, sheet, cell, subject, message, fix))
         if row is not None and code.severity is Severity.ERROR:
-            self.faulty_rows.setdefault(sheet, set()).add(row)
+            spoilt = self.faulty_rows.setdefault(sheet, {}).setdefault(row, set())
+            spoilt.update(also_in)
+            if cell is not None:
+                spoilt.add(cell.rstrip("0123456789"))
 
     def copy(self) -> Findings:
         """The same findings, to which more can be added."""
         return Findings(
             list(self.problems),
-            {sheet: set(rows) for sheet, rows in self.faulty_rows.items()},
+            {sheet: {row: set(columns) for row, columns in rows.items()} for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
             self.words,
             self.merged,

@@ -143,7 +143,7 @@ def test_click_reads_one_copy_and_writes_each_sheet_once(sample: Path, tmp_path:
     assert reads == {("", "save copy"): 1}
     written = (layout.CONSOLE, layout.RESULTS, layout.PROBLEMS, layout.RANKING, layout.JOURNAL)
     assert writes == dict.fromkeys(written, 1)
-    assert sum(calls.values()) <= 60, calls
+    assert sum(calls.values()) <= 50, calls
 
 
 def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(sample: Path, tmp_path: Path) -> None:

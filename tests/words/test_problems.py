@@ -85,5 +85,5 @@ def test_severities_are_those_of_the_specification() -> None:
         "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "NOTES_MERGED", "ROWS_HIDDEN",
         "SCORER_NEARLY_TWICE", "SCALE_OF_TEN",
         "FEWER_SCORE_SHEETS", "SETTING_TWICE", "SETTING_ITEM_UNKNOWN", "TIME_AS_TEXT", "ADDRESS_MISTYPED",
-        "HEADING_UNKNOWN", "COLUMN_MISSING",
+        "HEADING_UNKNOWN", "COLUMN_MISSING", "SECOND_HEAD",
     }  # fmt: skip

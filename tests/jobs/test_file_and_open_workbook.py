@@ -75,7 +75,7 @@ def test_no_verdict_comes_from_a_row_under_a_merged_value(both: Both, heading: s
         | O-014 | error    | {letters}3 | B       |
         | O-014 | error    | {letters}4 | C       |
         """
-        if heading in {"Ngày nhận báo cáo"}
+        if heading == "Ngày nhận báo cáo"
         else f"""
         | code     | severity | cell       | subject |
         | O-014    | error    | {letters}3 | B       |

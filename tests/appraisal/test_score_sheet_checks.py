@@ -130,6 +130,18 @@ def test_one_scorer_has_one_sheet_a_subject(tmp_path: Path) -> None:
     assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | qualified |")
 
 
+def test_a_scorer_whose_tone_mark_stands_elsewhere_is_the_same_and_a_code_is_not(tmp_path: Path) -> None:
+    scores = """
+    | Mã  | Người chấm | C1 | C2 | C3 |
+    | HÒA | Lê Hòa     | 25 | 20 | 30 |
+    | HÒA | Lê Hoà     | 25 | 20 | 30 |
+    | HOÀ | Lê Hòa     | 25 | 20 | 30 |
+    """
+    appraisal = appraised(tmp_path, subjects="| Mã | Tên |\n| HÒA | Một |\n| HOÀ | Hai |", scores=scores)
+    assert [(row["code"], row["cell"]) for row in problem_rows(appraisal)] == [("DIEM-014", ""), ("DIEM-004", "A3")]
+    assert_results(appraisal, "| subject | outcome |\n| HÒA | invalid |\n| HOÀ | qualified |")
+
+
 def test_a_scorer_written_in_two_ways_counts_twice_and_is_told_by_the_first_way(tmp_path: Path) -> None:
     scores = """
     | Mã | Người chấm | C1 | C2 | C3 |

@@ -101,6 +101,11 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
     ]
 
 
+def test_a_name_is_the_same_wherever_its_tone_mark_stands(tmp_path: Path) -> None:
+    subjects = "| Mã | Tên |\n| A | Đảng ủy Hòa Phú |\n| B | Đảng uỷ Hoà Phú |\n| C | Đảng ủy Hoa Phú |"
+    assert_problems(appraised(tmp_path, subjects=subjects), "| code | cell |\n| DONVI-026 | B3 |")
+
+
 def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
     subjects = "| Mã | Tên | Loại đối tượng | Nguồn |\n| A | Lê Hoa | | CB-01 |\n| B | Lê Hoa | | CB-02 |"
     messages = [row["message"] for row in problem_rows(appraised(tmp_path, subjects=subjects))]

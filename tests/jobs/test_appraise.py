@@ -81,7 +81,7 @@ EXPECTED = """
 | CAIDAT-001  | error    | Thẩm định | C6   |         |
 | CAIDAT-004  | error    | Thẩm định | C7   |         |
 | CAIDAT-005  | warning  | Thẩm định | C8   |         |
-| CAIDAT-008  | warning  | Thẩm định | C9   |         |
+| CAIDAT-008  | error    | Thẩm định | C9   |         |
 | DONVI-001   | error    | Đơn vị    | A2   |         |
 | DONVI-002   | error    | Đơn vị    | B3   | KTEN    |
 | DONVI-003   | error    | Đơn vị    | C4   | KLOAI   |

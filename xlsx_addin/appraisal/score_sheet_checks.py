@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import CriterionScope, Kind
-from xlsx_addin.vietnamese.normalise import fold_person
+from xlsx_addin.vietnamese.normalise import fold_person, place_tones
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words.problems import ProblemCode
 
@@ -84,7 +84,7 @@ class _ScoreSheetChecks:
             if self._is_blank(sheet, "scorer"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("scorer", sheet.row))
         elif sheet.code is not None:
-            first = self._first_of_scorer.setdefault((sheet.code, sheet.scorer), sheet.row)
+            first = self._first_of_scorer.setdefault((sheet.code, place_tones(sheet.scorer)), sheet.row)
             if first != sheet.row:
                 others = f"{self._columns.sheet}!{self._columns.cell('code', first)}"
                 self._add(

@@ -177,7 +177,7 @@ class ProblemCode(Enum):
     )
     SETTING_ITEM_UNKNOWN = (
         "CAIDAT-008",
-        _W,
+        _E,
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; văn bản không in mục này.",
         "Ghi các giá trị sau, cách nhau bằng dấu phẩy: {choices}.",
     )

@@ -46,7 +46,7 @@ def appraise(register: Register, today: date) -> Appraisal:
     check_score_sheets(register, index, findings)
     sheets_of: dict[str, list[ScoreSheet]] = defaultdict(list)
     for sheet in register.score_sheets:
-        if sheet.code is not None:
+        if sheet.code is not None and index.is_single(sheet.code):
             sheets_of[sheet.code].append(sheet)
     invalid_rows = _invalid_rows(register, sheets_of, findings)
     decisions = decide(register, index, sheets_of, invalid_rows, today)
@@ -188,6 +188,8 @@ def _errors_by_row(
         if problem.cell is not None:
             *_, row = by_column_and_row(problem.cell)
             by_place[problem.sheet, row].append(problem)
+        if problem.also_row is not None:
+            by_place[problem.sheet, problem.also_row].append(problem)
     if not by_place:
         return {}
     subjects, scores = register.subject_columns.sheet, register.score_columns.sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import default_letter_words
@@ -35,6 +35,8 @@ class Problem:
     subject: str | None
     message: str
     fix: str
+    also_row: int | None = None
+    """Another row of the sheet that it is about too."""
 
     @property
     def severity(self) -> Severity:
@@ -86,6 +88,13 @@ class Findings:
             spoilt.update(also_in)
             if cell is not None:
                 spoilt.add(cell.rstrip("0123456789"))
+
+    def share(self, row: int) -> None:
+        """Let the problem noted last spoil another row of its sheet as well, in the same column."""
+        problem = self.problems[-1] = replace(self.problems[-1], also_row=row)
+        spoilt = self.faulty_rows.setdefault(problem.sheet, {}).setdefault(row, set())
+        if problem.cell is not None:
+            spoilt.add(problem.cell.rstrip("0123456789"))
 
     def copy(self) -> Findings:
         """The same findings, to which more can be added."""

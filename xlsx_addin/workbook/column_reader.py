@@ -152,6 +152,10 @@ class ColumnReader:
         self.findings.unreadable.add((self.table.sheet.name, row, heading))
         self.add(code, heading, row, value, **words)
 
+    def is_unreadable(self, heading: str, row: int) -> bool:
+        """Whether the cell of a row cannot be read, and somebody was told: it only seems to be blank."""
+        return (self.table.sheet.name, row, heading) in self.findings.unreadable
+
     def texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
         """Row and text of a column of free text."""
         known: dict[str, str] = {}

@@ -15,7 +15,7 @@ from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
 from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import headings_of_row, values_below
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def read_scores(
     points_table = replace(table, columns={**table.columns, **places}, known=table.known | places.keys())
     note_merged_cells(points_table, findings)
     cells = {code: points_table.values(code) for code in places}
-    rows = sorted({row for values in cells.values() for row in values})
+    rows = sorted({row for values in cells.values() for row in values} | _rows_under(scores, criteria))
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
     codes = reader.code_texts(_CODE, _only(filled, table.values(_CODE)))
@@ -107,6 +107,13 @@ def read_scores(
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
     return sheets, table.by_field(_KNOWN)
+
+
+def _rows_under(scores: ScoreTable, criteria: Sequence[tuple[str, int | None]]) -> set[int]:
+    """Rows with something under the code of a criterion that is not scored on, since its code stands twice."""
+    table = scores.table
+    columns = {scores.column_of(code) for code, column in criteria if column is None}
+    return {row for column in columns for row in values_below(table.sheet, column, table.heading_row)}
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

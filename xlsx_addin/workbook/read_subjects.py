@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
+from xlsx_addin.workbook.continued_rows import note_continued_rows
 from xlsx_addin.workbook.layout import (
     MERGED_COLUMNS,
     SUBJECT_COLUMNS,
@@ -60,6 +61,7 @@ def read_subjects(
     rows = sorted(set().union(*(reader.cells(column.heading) for column in SUBJECT_COLUMNS)))
     note_merged_cells(table, findings)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
+    note_continued_rows(reader, rows)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
     for field, code in _BLANK_PROBLEMS.items():

@@ -58,6 +58,16 @@ def test_a_code_that_stands_twice_is_named_at_every_place(tmp_path: Path) -> Non
     assert "Đơn vị!A2, Đơn vị!A6" in problem_rows(appraisal)[1]["message"]
 
 
+def test_the_score_sheets_of_a_code_that_stands_twice_count_for_neither_row(tmp_path: Path) -> None:
+    """Else an error on each of thousands of them would be told again for each of thousands of rows."""
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 31 | 20 | 30 |\n| A | 25 | 20 | 30 |\n| B | 31 | 20 | 30 |"
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| A |\n| B |", scores=scores)
+    assert [verdict.score_sheets for verdict in appraisal.verdicts] == [0, 0, 1]
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| A | invalid |\n| B | invalid |")
+    assert ["Điểm!D2" in verdict.explanation for verdict in appraisal.verdicts] == [False, False, False]
+    assert ["Đơn vị!A2" in verdict.explanation for verdict in appraisal.verdicts] == [True, True, False]
+
+
 def test_of_many_places_the_first_five_are_named(tmp_path: Path) -> None:
     for count, others in (
         (6, "Đơn vị!A3, Đơn vị!A4, Đơn vị!A5, Đơn vị!A6, Đơn vị!A7"),

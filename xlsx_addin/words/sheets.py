@@ -11,6 +11,9 @@ PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với {basis}"
 """The same, on the sheet that holds the scale itself."""
 
+UNASSIGNED = "{count} phiếu chấm điểm không ghi đúng Mã của ai: thứ hạng còn tạm tính."
+"""Shown wherever ranks are while score sheets belong to nobody (A35)."""
+
 TITLES = {
     sheet_names.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
     sheet_names.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",

@@ -30,8 +30,8 @@ TITLES = {
 }
 
 HINTS = {
-    sheet_names.SUBJECTS: "Bắt buộc: {column_code}, {column_name}, {column_kind}, {column_registered}. Chọn một ô để "
-    "xem cách điền.",
+    sheet_names.SUBJECTS: "Bắt buộc: {column_code}, {column_name}, {column_kind}; {column_registered} chậm nhất khi "
+    "hết hạn báo cáo. Chọn một ô để xem cách điền.",
     sheet_names.SCALE: "Sửa các số cho khớp với văn bản {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
     sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Bấm Lập phiếu để thêm các dòng còn thiếu.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",

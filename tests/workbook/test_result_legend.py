@@ -26,9 +26,9 @@ def test_the_legend_of_a_grassroots_committee(tmp_path: Path) -> None:
         "(mục 3). "
         "Báo cáo đúng hạn: nhận được chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4). "
         "Trong ngoặc vuông: mục của Công văn và quy tắc, các ô đã xét, cách hiểu của chương trình. "
-        "Cách hiểu của chương trình ở mọi dòng: “trước ngày” không kể ngày đó (A6); hạn theo cấp nhận (A8); tính ngày "
-        "nhận, không tính ngày gửi (A31); căn cứ a, b, c xét trước mục không đăng ký (A2); một căn cứ là đủ (A3); mức "
-        "là điều kiện, chưa phải xếp loại năm (A14); xếp loại theo trung bình chưa làm tròn (A26)."
+        "Cách hiểu của chương trình ở mọi dòng: ngày hết hạn không còn trong hạn (A6); hạn theo cấp nhận (A8); tính "
+        "ngày nhận, không tính ngày gửi (A31); căn cứ a, b, c xét trước mục không đăng ký (A2); một căn cứ là đủ "
+        "(A3); mức là điều kiện, chưa phải xếp loại năm (A14); xếp loại theo trung bình chưa làm tròn (A26)."
     )
 
 

@@ -23,7 +23,7 @@ LEGEND_NO_DEADLINE = "Không quy định hạn gửi báo cáo ({source})."
 LEGEND_BRACKETS = "Trong ngoặc vuông: mục của {letter_kind} và quy tắc, các ô đã xét, cách hiểu của chương trình."
 LEGEND_READINGS = "Cách hiểu của chương trình ở mọi dòng: {readings}."
 LEGEND_READING = {
-    "strict_day": "“trước ngày” không kể ngày đó ({number})",
+    "strict_day": "ngày hết hạn không còn trong hạn ({number})",
     "receiving_level": "hạn theo cấp nhận ({number})",
     "day_of_receipt": "tính ngày nhận, không tính ngày gửi ({number})",
     "grounds_first": "căn cứ a, b, c xét trước mục không đăng ký ({number})",

@@ -33,6 +33,7 @@ from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.result_legend import default_legend, longest_legend
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
 from xlsx_addin.xlsx.cells import address
 
@@ -432,6 +433,18 @@ def test_the_headings_of_the_console_are_shown_whole(template: Workbook) -> None
     sheet = template["Thẩm định"]
     for row in (console.GRADES_HEADING_ROW, console.UNSENT_HEADING_ROW, console.SETTINGS_PARTS[-1].row):
         assert sheet.row_dimensions[row].height * 96 / 72 >= line_pixels(design.SECTION_SIZE)
+
+
+def test_the_legend_of_results_has_a_merged_row_of_its_own_above_headings_that_stay(template: Workbook) -> None:
+    sheet = template["Kết quả"]
+    last = sheet.cell(4, len(layout.RESULT_COLUMNS)).column_letter
+    assert [str(cells) for cells in sheet.merged_cells.ranges] == [f"A3:{last}3"]
+    assert sheet["A3"].value == default_legend()
+    assert sheet["A3"].alignment.wrap_text
+    assert [cell.value for cell in sheet[4]] == [column.heading for column in layout.RESULT_COLUMNS]
+    width = sum(column.width * 7 + CELL_PADDING for column in layout.RESULT_COLUMNS)
+    lines = -(-text_pixels(longest_legend(), design.TABLE_SIZE) // width)
+    assert sheet.row_dimensions[3].height >= lines * design.TABLE_SIZE * 1.15
 
 
 def test_the_console_is_readable_on_one_page(template: Workbook) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.oracle.random_books import content_of, random_book
 from tests.oracle.reading import results
 from tests.workbooks import appraise_file
@@ -11,7 +13,7 @@ from xlsx_addin.report import appraisal_document
 def differences(seed: int) -> list[str]:
     """Where the package and the second reading disagree on the workbook of a seed; empty where they agree."""
     book = random_book(seed)
-    found = appraisal_document(appraise_file(content_of(book), book.today))["results"]
+    found: Any = appraisal_document(appraise_file(content_of(book), book.today))["results"]
     wanted = results(book)
     if len(found) != len(wanted):
         return [f"seed {seed}: {len(found)} results where {len(wanted)} are expected"]

@@ -1,0 +1,159 @@
+"""What the second reading finds wrong with the rows of ``Đơn vị``, each by itself and beside the others."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tests.oracle.subjects import DECISIONS, Subject, elsewhere, is_over, is_required
+
+if TYPE_CHECKING:
+    from tests.oracle.books import Book
+    from tests.oracle.cells import Row
+
+GROUPS = ("Tổ chức", "Tập thể")
+
+
+def check_rows(book: Book, subjects: list[Subject]) -> None:
+    """Note in each row what is wrong with it."""
+    _two_rows(subjects)
+    for subject in subjects:
+        if subject.is_part:
+            continue
+        is_here = elsewhere(book, subject) == ""
+        _check_identity(book, subject, subjects)
+        _check_decisions(book, subject)
+        _check_report(book, subject, is_here=is_here)
+        _check_registration(book, subject, is_here=is_here)
+        if is_here:
+            _check_contradictions(book, subject)
+    _check_names(subjects)
+
+
+def _two_rows(subjects: list[Subject]) -> None:
+    """One unit on two rows: the second holds nothing but what the first lacks."""
+    for first, second in pairwise(subjects):
+        upper, lower = first.row, second.row
+        if lower.row != upper.row + 1 or not lower.lacks("Mã") or not first.code:
+            continue
+        filled = [heading for heading in lower.known if lower.seen(heading) is not None]
+        if all(upper.seen(heading) is None for heading in filled):
+            first.is_part = second.is_part = True
+            lower.note("one unit on two rows", "Mã", in_row=True)
+
+
+def _check_identity(book: Book, subject: Subject, subjects: list[Subject]) -> None:
+    row = subject.row
+    for heading, kind in (("Mã", "code blank"), ("Tên", "name blank"), ("Loại đối tượng", "kind blank")):
+        if row.lacks(heading):
+            row.note(kind, heading)
+    if subject.code and [other.code for other in subjects].count(subject.code) > 1:
+        row.note("code twice", "Mã")
+    if subject.organisation:
+        named = [other for other in subjects if other.code == subject.organisation]
+        if not named:
+            row.note("organisation unknown", "Thuộc tổ chức")
+        elif any(other.kind == "Cá nhân" for other in named):
+            row.note("organisation is a person", "Thuộc tổ chức", optional=len({other.kind for other in named}) > 1)
+    if subject.is_head and row.lacks("Thuộc tổ chức"):
+        row.note("head of nothing", "Người đứng đầu")
+    level = subject.level or ("" if "Cấp thẩm định" in row.errors else book.level)
+    if subject.kind in GROUPS and level == "Chi bộ":
+        row.note("group at a chi bộ", "Cấp thẩm định" if subject.level else "Loại đối tượng")
+
+
+def _check_decisions(book: Book, subject: Subject) -> None:
+    row = subject.row
+    for number, day, kind in DECISIONS:
+        dated = subject.initiative if day == "Ngày công nhận" else subject.award
+        if row.text(number) and row.lacks(day):
+            row.note("decision without date", number)
+        if dated is not None and row.lacks(number):
+            row.note("date without decision", day)
+        if dated is not None and dated.year != book.year:
+            row.note(kind, day)
+
+
+def _check_report(book: Book, subject: Subject, *, is_here: bool) -> None:
+    row, received = subject.row, subject.received
+    if row.text("Báo cáo kết hợp") == "Có" and not subject.commendation and _is_clear(row, "Đề nghị khen thưởng"):
+        row.note("merged report without commendation", "Báo cáo kết hợp")
+    if row.text("Chấp nhận quá hạn") == "Có" and row.lacks("Lý do chấp nhận"):
+        row.note("accepted without reason", "Chấp nhận quá hạn")
+    if received is None:
+        return
+    if not date(book.year, 1, 1) <= received <= date(book.year + 1, 1, 31):
+        row.note("report outside the year", "Ngày nhận báo cáo")
+    if received > book.today:
+        row.note("report in the future", "Ngày nhận báo cáo")
+    if is_here:
+        for heading, kind in (("Điểm tự chấm", "self-score missing"), ("Tự xếp loại", "self-grade missing")):
+            if row.lacks(heading):
+                row.note(kind, heading)
+
+
+def _check_registration(book: Book, subject: Subject, *, is_here: bool) -> None:
+    row, received = subject.row, subject.received
+    registered = row.day("Ngày đăng ký") if "Ngày đăng ký" not in row.unreadable else None
+    if registered is not None and received is not None and registered > received:
+        row.note("registered after the report", "Ngày đăng ký")
+    if subject.registered == "Có":
+        for heading, kind in (("Tên mô hình", "model missing"), ("Sản phẩm cụ thể", "product missing")):
+            if row.lacks(heading):
+                row.note(kind, heading)
+        return
+    is_blank = row.lacks("Đăng ký")
+    if not is_required(book):
+        if received is not None and (subject.registered or is_blank):
+            row.note("report without registration, not required", "Đăng ký")
+    elif subject.registered and received is not None:
+        row.note("report without registration", "Đăng ký")
+    elif is_blank and is_here and (received is not None or is_over(book)):
+        row.note("registration blank", "Đăng ký")
+
+
+def _check_contradictions(book: Book, subject: Subject) -> None:
+    """A row that contradicts itself."""
+    row = subject.row
+    if row.lacks("Ngày nhận báo cáo"):
+        accepted = row.text("Chấp nhận quá hạn")
+        if accepted == "Có" or (
+            row.text("Lý do chấp nhận") and accepted != "Không" and _is_clear(row, "Chấp nhận quá hạn")
+        ):
+            row.note("accepted, but no report", "Ngày nhận báo cáo", in_row=True)
+        if row.text("Báo cáo kết hợp") == "Có":
+            row.note("merged report, but no report", "Ngày nhận báo cáo", in_row=True)
+        if is_over(book):
+            for heading in ("Điểm tự chấm", "Tự xếp loại"):
+                if row.seen(heading) is not None and heading not in row.unreadable:
+                    row.note("self-score, but no report", heading, in_row=True)
+    if subject.registered == "Không" and row.seen("Ngày đăng ký") is not None and _is_clear(row, "Ngày đăng ký"):
+        row.note("day of registration, but not registered", "Ngày đăng ký", in_row=True)
+
+
+def check_heads(reaching: list[Subject]) -> None:
+    """A second unregistered head of one organisation, at each later one; ``reaching``: the rows that reach line 5."""
+    seen: set[str] = set()
+    for subject in reaching:
+        if subject.kind != "Cá nhân" or not subject.is_head or not subject.organisation:
+            continue
+        if subject.organisation in seen:
+            subject.row.note("second head", "Người đứng đầu")
+        seen.add(subject.organisation)
+
+
+def _check_names(subjects: list[Subject]) -> None:
+    first: dict[tuple[str, str], Subject] = {}
+    for subject in subjects:
+        name = subject.row.text("Tên").casefold()
+        if not name or not subject.kind:
+            continue
+        earlier = first.setdefault((name, subject.kind), subject)
+        if earlier is not subject and earlier.code != subject.code:
+            subject.row.note("name twice", "Tên", optional=earlier.withdrawn or subject.withdrawn)
+
+
+def _is_clear(row: Row, heading: str) -> bool:
+    """Whether the cell can be seen and read, be it blank."""
+    return not row.hides(heading) and heading not in row.unreadable

@@ -1,7 +1,8 @@
-"""A workbook of the oracle, cell by cell: what stands in it, what is merged, hidden or shown as percent."""
+"""A workbook of the oracle, cell by cell: what stands in it, what is merged, formatted or hidden."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from fractions import Fraction
@@ -24,6 +25,8 @@ GRADES = ["Tốt", "Khá", "Đạt", "Không đạt"]
 RECOGNISED = ("Tốt", "Khá")
 SUBJECTS, CRITERIA, SCORES, ABOVE, PEOPLE = "Đơn vị", "Tiêu chí", "Điểm", "Kết quả cấp trên", "Thành phần"
 ERROR_VALUE = "#N/A"
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].')
+"""What a number format shows as it is, or leaves room for."""
 
 
 class Area(NamedTuple):
@@ -49,7 +52,8 @@ class Sheet:
     headings: list[str]
     values: dict[Place, Value] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
-    percent: set[Place] = field(default_factory=set)
+    formats: dict[Place, str] = field(default_factory=dict)
+    """Number formats, in Excel's own notation."""
     hidden_rows: set[int] = field(default_factory=set)
     last: int = 1
 
@@ -80,6 +84,11 @@ class Sheet:
     def address(self, row: int, heading: str) -> str:
         """The cell as people write it."""
         return f"{get_column_letter(self.column(heading))}{row}"
+
+    def is_percent(self, row: int, heading: str) -> bool:
+        """Whether the cell's format holds, in any section, a percent sign that Excel takes for one."""
+        shown = _LITERAL.sub("", self.formats.get((row, self.column(heading)), ""))
+        return "%" in shown
 
     def hiding(self) -> dict[Place, Area]:
         """The merge of each cell that a merge hides. A merge of blank cells hides nothing."""
@@ -149,8 +158,8 @@ def _write(target: Any, sheet: Sheet) -> None:
             cell.number_format = "dd/mm/yyyy"
         else:
             cell.value = value
-        if (row, column) in sheet.percent:
-            cell.number_format = "0%"
+        if (row, column) in sheet.formats:
+            cell.number_format = sheet.formats[row, column]
     for area in sheet.merges:
         # merge_cells() would empty the hidden cells, which other programs leave filled
         target.merged_cells.add(CellRange(None, area.left, area.top, area.right, area.bottom))

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from tests.oracle.planting import Fault
 
 
+PERCENT = ("0%", "0.00%", "0;[Red]-0%", "0* %", '"còn" 0%')
+LIKE_PERCENT = ('0"%"', "0\\%", "0_%", "0*%", '0.00;"%"')
+"""Formats that show a percent sign, or the room of one, and leave the number what it is."""
+CURRENCY = ('#,##0.00 "₫"', '_-* #,##0.00 "₫"_-', "[$₫-42A] #,##0.00")
+
+
 def cell_fault(kind: str, name: str, headings: tuple[str, ...], value: Value) -> Fault:
     """A cell of a random row gets a wrong value."""
 
@@ -111,7 +117,7 @@ def as_percent(name: str, headings: tuple[str, ...], row: int | None = None) -> 
         if not rows:
             return None
         place = chance.choice(rows)
-        sheet.percent.add((place, sheet.column(heading)))
+        sheet.formats[place, sheet.column(heading)] = chance.choice(PERCENT)
         return Planted("percent", name, place)
 
     return plant

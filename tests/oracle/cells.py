@@ -111,7 +111,7 @@ class Row:
         if value is None:
             return None
         if isinstance(value, (int, Fraction)):
-            if (self.row, self.sheet.column(heading)) not in self.sheet.percent:
+            if not self.sheet.is_percent(self.row, heading):
                 return Fraction(value)
             self._cannot_read(heading, "percent")
             return None

@@ -20,6 +20,7 @@ from tests.oracle.books import (
     Book,
     Sheet,
 )
+from tests.oracle.cell_faults import CURRENCY, LIKE_PERCENT
 from tests.oracle.faults import FAULTS
 from tests.workbooks import CRITERION_HEADINGS, GRADE_HEADINGS, RESULT_HEADINGS, SUBJECT_HEADINGS
 
@@ -154,7 +155,10 @@ def _score_sheets(chance: Random, book: Book, code: str) -> None:
         points: dict[str, Value] = {"C1": _near(chance, book, 30), "C2": _near(chance, book, 70)}
         if chance.random() < 0.05:
             points = {}  # not yet filled in
-        book.scores.append({"Mã": code, "Tên": f"Đối tượng {code}", "Người chấm": scorer, **points})
+        row = book.scores.append({"Mã": code, "Tên": f"Đối tượng {code}", "Người chấm": scorer, **points})
+        if chance.random() < 0.15:
+            heading = chance.choice(("C1", "C2"))
+            book.scores.formats[row, book.scores.column(heading)] = chance.choice((*LIKE_PERCENT, *CURRENCY))
 
 
 def _near(chance: Random, book: Book, maximum: int) -> Fraction:
@@ -163,6 +167,8 @@ def _near(chance: Random, book: Book, maximum: int) -> Fraction:
     assert isinstance(cut_off, int)
     aim = cut_off * maximum // 100
     points = Fraction(aim) + Fraction(chance.randint(-HALVES, HALVES), HALVES)
+    if chance.random() < 0.1:
+        points -= Fraction(4, 100_000)  # what a currency cell rounds away
     return min(max(points, Fraction(0)), Fraction(maximum))
 
 

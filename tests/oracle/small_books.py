@@ -61,7 +61,7 @@ def small_book(
     for place in percent:
         name, cell = place.split("!")
         column, row, _, _ = (int(number or 0) for number in range_boundaries(cell))
-        book.sheets[name].percent.add((row, column))
+        book.sheets[name].formats[row, column] = "0%"
     for place in hidden_rows:
         name, number = place.split("!")
         book.sheets[name].hidden_rows.add(int(number))

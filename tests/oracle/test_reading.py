@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tests.oracle.cell_faults import CURRENCY, LIKE_PERCENT, PERCENT
 from tests.oracle.facts import decided_by, facts
 from tests.oracle.reading import read
 from tests.oracle.results import results
@@ -86,6 +87,15 @@ def test_a_number_shown_as_percent_refuses_the_scale_the_sheet_or_the_row() -> N
     row = small_book(subjects=subjects, scores=SCORED, percent=["Đơn vị!P2"])
     assert [outcomes(book) for book in (scale, sheet, row)] == [["awaiting_appraisal"], ["invalid"], ["invalid"]]
     assert told(scale) == ["Tiêu chí!J2 percent"]
+
+
+def test_a_percent_sign_that_excel_shows_as_it_is_makes_no_percent() -> None:
+    book = small_book(subjects="| Mã |\n| A01 |", scores=SCORED)
+    verdicts = {}
+    for number_format in (*PERCENT, *LIKE_PERCENT, *CURRENCY):
+        book.scores.formats[2, 4] = number_format
+        verdicts[number_format] = outcomes(book) == ["invalid"]
+    assert [number_format for number_format, is_refused in verdicts.items() if is_refused] == list(PERCENT)
 
 
 def test_cut_offs_under_half_of_the_maxima_are_a_warning() -> None:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from openpyxl.utils import get_column_letter, range_boundaries
+
 from tests.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS
 from tests.oracle.decision import two_decimals
 from tests.oracle.subjects import GRADED, LABELS
@@ -28,11 +30,11 @@ _CITED = re.compile(rf"({_SHEETS})[ !]((?:[A-Z]+\d+(?::[A-Z]+\d+)?(?:, )?)+)")
 
 
 class Fact(NamedTuple):
-    """Something to be named: one of several texts, or a cell of a row of a sheet."""
+    """Something to be named: one of several texts, or one of several cells or rows (``Điểm!A5``, ``Điểm!5``)."""
 
     name: str
     texts: tuple[str, ...] = ()
-    cell: tuple[str, int] | None = None
+    cells: tuple[str, ...] = ()
 
 
 def decided_by(reading: Reading, subject: Subject, outcome: str) -> set[str]:
@@ -74,7 +76,7 @@ def facts(reading: Reading, subject: Subject, outcome: str) -> list[Fact]:
     if outcome == "not_registered" and subject.kind == "Cá nhân":
         named += _of_missing_grounds(reading, subject)
     if outcome == "not_registered":
-        named.append(Fact("cell of registration", cell=(SUBJECTS, subject.row.row)))
+        named.append(_cell(subject, "Đăng ký"))
     if subject.above is not None and not subject.above_is_unreadable:
         concluded = subject.above.grade or LABEL_OF[subject.above.outcome]
         named += [Fact("level above", (subject.above.level,)), Fact("conclusion above", (concluded,))]
@@ -88,7 +90,7 @@ def _of_points(reading: Reading, subject: Subject) -> list[Fact]:
         Fact("mean", (_number(reading.total(subject)),)),
         Fact("grade", (grade,)),
         Fact("number of sheets", (f"{len(sheets)} phiếu",)),
-        *(Fact("score sheet", cell=(SCORES, sheet.row)) for sheet in sheets),
+        *(Fact("score sheet", cells=(f"{SCORES}!{sheet.row}",)) for sheet in sheets),
     ]
     if grade != reading.reached(subject):
         for criterion in reading.below_minimum(subject):
@@ -97,7 +99,7 @@ def _of_points(reading: Reading, subject: Subject) -> list[Fact]:
                 Fact("criterion", (criterion.code,)),
                 Fact("mean of the criterion", (_number(reading.mean(subject, criterion)),)),
                 Fact("minimum", (_number(criterion.minimum), _short(criterion.minimum))),
-                Fact("cell of the minimum", cell=(CRITERIA, criterion.row)),
+                Fact("cell of the minimum", cells=(f"{CRITERIA}!{criterion.row}",)),
             ]
     return named
 
@@ -115,7 +117,11 @@ def _of_grounds(reading: Reading, subject: Subject) -> list[Fact]:
         else:
             day = subject.initiative if letter == "b" else subject.award
             assert day is not None
-            named += [Fact(f"day of ground {letter}", (_day(day),)), Fact(f"ground {letter}", (letter,))]
+            named += [
+                Fact(f"day of ground {letter}", (_day(day),)),
+                Fact(f"ground {letter}", (f"{letter}:", f"({letter})")),
+            ]
+            named.append(_cell(subject, "Ngày công nhận" if letter == "b" else "Ngày khen thưởng"))
     return named
 
 
@@ -137,13 +143,19 @@ def _of_missing_grounds(reading: Reading, subject: Subject) -> list[Fact]:
     for day, name in ((subject.initiative, "initiative"), (subject.award, "award")):
         if day is not None and day.year != reading.book.year:
             named.append(Fact(f"{name} of another year", (_day(day), str(day.year))))
+            named.append(_cell(subject, "Ngày công nhận" if name == "initiative" else "Ngày khen thưởng"))
     return named
 
 
 def _cells_of(reading: Reading, organisation: Subject) -> list[Fact]:
     if organisation.above is not None and not organisation.above_is_unreadable:
-        return [Fact("cell of the result above", cell=(ABOVE, organisation.above.row))]
-    return []
+        return [Fact("cell of the result above", cells=(f"{ABOVE}!{organisation.above.row}",))]
+    own = [f"{SCORES}!{sheet.row}" for sheet in reading.sheets_of(organisation)]
+    return [Fact("cell of its result", cells=(f"{SUBJECTS}!{organisation.row.row}", *own))]
+
+
+def _cell(subject: Subject, heading: str) -> Fact:
+    return Fact(f"cell of {heading}", cells=(f"{SUBJECTS}!{subject.row.sheet.address(subject.row.row, heading)}",))
 
 
 def _names(reading: Reading, subject: Subject) -> tuple[str, ...]:
@@ -155,22 +167,24 @@ def _names(reading: Reading, subject: Subject) -> tuple[str, ...]:
 def missing(named: list[Fact], explanation: str) -> list[str]:
     """The facts that the explanation does not name."""
     text = plain(explanation)
-    cited = cited_rows(explanation)
+    cited = cited_cells(explanation)
     return [
-        f"{fact.name} ({fact.cell or ' / '.join(fact.texts)})"
+        f"{fact.name} ({' / '.join(fact.texts or fact.cells)})"
         for fact in named
-        if (fact.cell not in cited if fact.cell else not any(plain(each) in text for each in fact.texts if each))
+        if not any(plain(each) in text for each in fact.texts if each) and not any(each in cited for each in fact.cells)
     ]
 
 
-def cited_rows(explanation: str) -> set[tuple[str, int]]:
-    """The rows whose cells an explanation cites."""
-    rows: set[tuple[str, int]] = set()
+def cited_cells(explanation: str) -> set[str]:
+    """The cells that an explanation cites, and the row of each: ``Điểm!A5``, ``Điểm!5``."""
+    cited: set[str] = set()
     for sheet, cells in _CITED.findall(unicodedata.normalize("NFC", explanation).replace("\u00a0", " ")):
         for area in cells.split(", "):
-            numbers = [int(number) for number in re.findall(r"\d+", area)]
-            rows.update((sheet, row) for row in range(min(numbers, default=1), max(numbers, default=0) + 1))
-    return rows
+            left, top, right, bottom = (int(number or 0) for number in range_boundaries(area))
+            for row in range(top, bottom + 1):
+                cited.add(f"{sheet}!{row}")
+                cited.update(f"{sheet}!{get_column_letter(column)}{row}" for column in range(left, right + 1))
+    return cited
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS, Area, Sheet
@@ -9,6 +11,7 @@ from tests.oracle.cells import IDLE
 from tests.oracle.planting import Planted, any_row, scored_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from tests.oracle.books import Book, Value
@@ -121,6 +124,43 @@ def as_percent(name: str, headings: tuple[str, ...], row: int | None = None) -> 
         return Planted("percent", name, place)
 
     return plant
+
+
+def respelled(headings: tuple[str, ...], spelling: Callable[[str], str], kind: str | None) -> Fault:
+    """A text of ``Đơn vị`` in another spelling; without a kind nothing must be told of it."""
+
+    def plant(chance: Random, book: Book) -> Planted | None:
+        heading = chance.choice(headings)
+        rows = [row for row in book.subjects.rows() if isinstance(book.subjects.get(row, heading), str)]
+        if not rows:
+            return None
+        row = chance.choice(rows)
+        before = str(book.subjects.get(row, heading))
+        book.subjects.put(row, heading, spelling(before))
+        return Planted(kind, SUBJECTS, row) if kind and spelling(before).casefold() != before.casefold() else None
+
+    return plant
+
+
+def date_as_text(chance: Random, book: Book) -> Planted | None:
+    """A date typed as text."""
+    heading = chance.choice(("Ngày nhận báo cáo", "Ngày công nhận", "Ngày khen thưởng"))
+    for row in book.subjects.rows():
+        day = book.subjects.get(row, heading)
+        if isinstance(day, date):
+            book.subjects.put(row, heading, f"{day:{chance.choice(('%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y'))}}")
+            return Planted("date as text", SUBJECTS, row)
+    return None
+
+
+def number_as_text(chance: Random, book: Book) -> Planted | None:
+    """A score typed as text."""
+    row = scored_row(chance, book)
+    points = None if row is None else book.scores.get(row, "C2")
+    if row is None or not isinstance(points, Fraction):
+        return None
+    book.scores.put(row, "C2", f"{float(points)}".replace(".", chance.choice((",", "."))))
+    return Planted("number as text", SCORES, row)
 
 
 def hide_rows(chance: Random, book: Book) -> Planted | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -27,6 +30,21 @@ IDLE = {
     "Nguồn",
 }
 """The columns that decide nothing (contract 1, what cells may hold)."""
+
+
+_DAY = re.compile(r"(?P<day>\d\d?)([/.-])(?P<month>\d\d?)\2(?P<year>\d{4})")
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+
+
+def same(text: str) -> str:
+    """The spelling in which two texts are the same without a word."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip().casefold()
+
+
+def plain(text: str) -> str:
+    """The same without diacritics."""
+    letters = unicodedata.normalize("NFD", same(text)).replace("đ", "d")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 class Row:
@@ -67,6 +85,13 @@ class Row:
         if finding.severity == "error" and heading is not None and not optional:
             self.errors.add(heading)
 
+    def note_code(self) -> None:
+        """Remember whose row it is, and note what hides or spoils its cells."""
+        code = self.text("Mã")
+        self.subject = code if code and code[0] not in "#=" else None
+        self.note_merges()
+        self.note_error_values()
+
     def note_merges(self) -> None:
         """One finding for each merge that hides known cells of the row, at the first that decides something."""
         by_area: dict[Area, list[str]] = {}
@@ -83,17 +108,24 @@ class Row:
                 self.note("idle cell under a merge", headings[0])
 
     def note_error_values(self) -> None:
-        """An Excel error value in a known column, whatever was expected there."""
+        """An Excel error value, or a formula without a stored value, in a known column, whatever was expected."""
         for heading in self.known:
-            if self.seen(heading) == ERROR_VALUE and not self._never_asked(heading):
+            value = self.seen(heading)
+            if isinstance(value, str) and value[0] in "#=" and not self._never_asked(heading):
                 self.unreadable.add(heading)
-                self.note("error value", heading)
+                self.note("error value" if value == ERROR_VALUE else "formula without value", heading)
 
     def choice(self, heading: str, choices: Collection[str], kind: str = "choice unknown") -> str:
         """The choice; nothing where the cell is blank or cannot be read."""
         value = self._readable(heading)
-        if value is None or value in choices:
-            return "" if value is None else str(value)
+        if value is None:
+            return ""
+        for spelling in (same, plain):
+            found = [choice for choice in choices if spelling(choice) == spelling(str(value))]
+            if found:
+                if spelling is plain:
+                    self.note("choice without diacritics", heading)
+                return found[0]
         self._cannot_read(heading, kind)
         return ""
 
@@ -102,6 +134,12 @@ class Row:
         value = self._readable(heading)
         if value is None or isinstance(value, date):
             return value
+        written = _DAY.fullmatch(str(value))
+        if written is not None:
+            with suppress(ValueError):
+                day = date(*(int(written[part]) for part in ("year", "month", "day")))
+                self.note("date as text", heading)
+                return day
         self._cannot_read(heading, "date unreadable")
         return None
 
@@ -115,13 +153,16 @@ class Row:
                 return Fraction(value)
             self._cannot_read(heading, "percent")
             return None
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            self.note("number as text", heading)
+            return Fraction(value.replace(",", "."))
         self._cannot_read(heading, kind)
         return None
 
     def text(self, heading: str) -> str:
         """The text."""
         value = self._readable(heading)
-        return "" if value is None else str(value)
+        return "" if value is None else unicodedata.normalize("NFC", str(value)).strip()
 
     def _readable(self, heading: str) -> Value:
         return None if heading in self.unreadable else self.seen(heading)

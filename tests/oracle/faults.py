@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tests.oracle.books import ABOVE, CRITERIA, ERROR_VALUE, GRADES, SCORES, SUBJECTS
-from tests.oracle.cell_faults import as_percent, cell_fault, hide_rows, merge_down, merge_wide, scale_fault, score_fault
+from tests.oracle.cell_faults import (
+    as_percent,
+    cell_fault,
+    date_as_text,
+    hide_rows,
+    merge_down,
+    merge_wide,
+    number_as_text,
+    respelled,
+    scale_fault,
+    score_fault,
+)
 from tests.oracle.row_faults import (
     blank_registration,
     contradiction,
@@ -40,6 +52,24 @@ CHOICES = ("Loại đối tượng", "Diện", "Cấp thẩm định", "Người
 DATES = ("Ngày đăng ký", "Ngày nhận báo cáo", "Ngày công nhận", "Ngày khen thưởng")
 ANY = (*CHOICES, *DATES, "Mã", "Tên", "Thuộc tổ chức", "Điểm tự chấm", "Tên mô hình", "Lý do chấp nhận", "Ghi chú")
 
+
+def decomposed(text: str) -> str:
+    """Each diacritic a letter of its own, and every space one that does not break."""
+    return unicodedata.normalize("NFD", text).replace(" ", "\u00a0")
+
+
+def plain_spelling(text: str) -> str:
+    """Without diacritics."""
+    letters = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+HARMLESS: list[Fault] = [
+    respelled(CHOICES, decomposed, None),
+    respelled(CHOICES, str.upper, None),
+    respelled(("Mã", "Thuộc tổ chức", "Tên"), decomposed, None),
+]
+"""Spellings of which nothing must be told."""
 FAULTS: list[Fault] = [
     merge_down(SUBJECTS, (*CHOICES[:8], *DATES, "Mã", "Tên", "Tên mô hình", "Lý do chấp nhận"), "cell under a merge"),
     merge_down(SUBJECTS, ("Diện", "Tình trạng hồ sơ", "Cấp thẩm định", "Chấp nhận quá hạn"), "cell under a merge"),
@@ -70,6 +100,11 @@ FAULTS: list[Fault] = [
     no_member,
     unreadable_above,
     cell_fault("error value", SUBJECTS, ANY, ERROR_VALUE),
+    cell_fault("formula without value", SUBJECTS, ANY, "=A1&B1"),
+    date_as_text,
+    date_as_text,
+    number_as_text,
+    respelled(CHOICES, plain_spelling, "choice without diacritics"),
     cell_fault("choice unknown", SUBJECTS, CHOICES, "Chưa rõ lắm"),
     cell_fault("date unreadable", SUBJECTS, DATES, "31/02/2026"),
     cell_fault("number unreadable", SUBJECTS, ("Điểm tự chấm",), "tám mươi"),

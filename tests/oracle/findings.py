@@ -8,9 +8,14 @@ E, W = "error", "warning"
 
 KINDS: dict[str, tuple[str, str]] = {
     "error value": (E, "O-001"),
+    "formula without value": (E, "O-002"),
     "date unreadable": (E, "O-003"),
     "number unreadable": (E, "O-004"),
     "choice unknown": (E, "O-005"),
+    "date as text": (W, "O-006"),
+    "number as text": (W, "O-007"),
+    "choice without diacritics": (W, "O-008"),
+    "dates mixed": (W, "O-010"),
     "cell under a merge": (E, ""),
     "idle cell under a merge": (W, ""),
     "percent": (E, ""),

@@ -21,7 +21,7 @@ from tests.oracle.books import (
     Sheet,
 )
 from tests.oracle.cell_faults import CURRENCY, LIKE_PERCENT
-from tests.oracle.faults import FAULTS
+from tests.oracle.faults import FAULTS, HARMLESS
 from tests.workbooks import CRITERION_HEADINGS, GRADE_HEADINGS, RESULT_HEADINGS, SUBJECT_HEADINGS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def random_book(seed: int) -> Book:
     chance = Random(seed)
     book = sound_book(chance)
     for _ in range(chance.choice((0, 0, 1, 1, 2, 3))):
-        chance.choice(FAULTS)(chance, book)
+        chance.choice((*FAULTS, *HARMLESS))(chance, book)
     return book
 
 

@@ -29,6 +29,7 @@ def check_rows(book: Book, subjects: list[Subject]) -> None:
         if is_here:
             _check_contradictions(book, subject)
     _check_names(subjects)
+    _check_dates(subjects)
 
 
 def _two_rows(subjects: list[Subject]) -> None:
@@ -77,9 +78,9 @@ def _check_decisions(book: Book, subject: Subject) -> None:
 
 def _check_report(book: Book, subject: Subject, *, is_here: bool) -> None:
     row, received = subject.row, subject.received
-    if row.text("Báo cáo kết hợp") == "Có" and not subject.commendation and _is_clear(row, "Đề nghị khen thưởng"):
+    if subject.is_merged and not subject.commendation and _is_clear(row, "Đề nghị khen thưởng"):
         row.note("merged report without commendation", "Báo cáo kết hợp")
-    if row.text("Chấp nhận quá hạn") == "Có" and row.lacks("Lý do chấp nhận"):
+    if subject.accepted == "Có" and row.lacks("Lý do chấp nhận"):
         row.note("accepted without reason", "Chấp nhận quá hạn")
     if received is None:
         return
@@ -95,8 +96,7 @@ def _check_report(book: Book, subject: Subject, *, is_here: bool) -> None:
 
 def _check_registration(book: Book, subject: Subject, *, is_here: bool) -> None:
     row, received = subject.row, subject.received
-    registered = row.day("Ngày đăng ký") if "Ngày đăng ký" not in row.unreadable else None
-    if registered is not None and received is not None and registered > received:
+    if subject.registered_on is not None and received is not None and subject.registered_on > received:
         row.note("registered after the report", "Ngày đăng ký")
     if subject.registered == "Có":
         for heading, kind in (("Tên mô hình", "model missing"), ("Sản phẩm cụ thể", "product missing")):
@@ -117,18 +117,17 @@ def _check_contradictions(book: Book, subject: Subject) -> None:
     """A row that contradicts itself."""
     row = subject.row
     if row.lacks("Ngày nhận báo cáo"):
-        accepted = row.text("Chấp nhận quá hạn")
-        if accepted == "Có" or (
-            row.text("Lý do chấp nhận") and accepted != "Không" and _is_clear(row, "Chấp nhận quá hạn")
+        if subject.accepted == "Có" or (
+            row.text("Lý do chấp nhận") and subject.accepted != "Không" and _is_clear(row, "Chấp nhận quá hạn")
         ):
             row.note("accepted, but no report", "Ngày nhận báo cáo", in_row=True)
-        if row.text("Báo cáo kết hợp") == "Có":
+        if subject.is_merged:
             row.note("merged report, but no report", "Ngày nhận báo cáo", in_row=True)
         if is_over(book):
             for heading in ("Điểm tự chấm", "Tự xếp loại"):
                 if row.seen(heading) is not None and heading not in row.unreadable:
                     row.note("self-score, but no report", heading, in_row=True)
-    if subject.registered == "Không" and row.seen("Ngày đăng ký") is not None and _is_clear(row, "Ngày đăng ký"):
+    if subject.registered == "Không" and subject.registered_on is not None:
         row.note("day of registration, but not registered", "Ngày đăng ký", in_row=True)
 
 
@@ -141,6 +140,23 @@ def check_heads(reaching: list[Subject]) -> None:
         if subject.organisation in seen:
             subject.row.note("second head", "Người đứng đầu")
         seen.add(subject.organisation)
+
+
+def _check_dates(subjects: list[Subject]) -> None:
+    """A column that mixes dates as text with real dates of a day up to 12: at the first of these real ones."""
+    for heading in ("Ngày đăng ký", "Ngày nhận báo cáo", "Ngày công nhận", "Ngày khen thưởng"):
+        has_text = any(
+            told.kind == "date as text" and told.cell == subject.row.sheet.address(subject.row.row, heading)
+            for subject in subjects
+            for told in subject.row.told
+        )
+        real = [subject for subject in subjects if _is_early(subject.row.seen(heading))]
+        if has_text and real:
+            real[0].row.note("dates mixed", heading)
+
+
+def _is_early(value: object) -> bool:
+    return isinstance(value, date) and value.day <= 12
 
 
 def _check_names(subjects: list[Subject]) -> None:

@@ -54,10 +54,8 @@ def read_score_sheets(book: Book, scale: Scale, kinds: Mapping[str, str]) -> tup
 
 
 def _read(row: Row, scale: Scale, columns: list[str], kinds: Mapping[str, str], hidden_by: Area | None) -> ScoreSheet:
-    code = row.seen("Mã")
-    row.subject = code if isinstance(code, str) and code in kinds else None
-    row.note_merges()
-    row.note_error_values()
+    row.note_code()
+    row.subject = row.subject if row.subject in kinds else None
     sheet = ScoreSheet(row.row, row.sheet.address(row.row, "Mã"), row.text("Mã"), row.text("Người chấm"), hidden_by)
     if row.lacks("Mã"):
         row.note("sheet of nobody", "Mã")
@@ -164,7 +162,7 @@ def likely_owner(sheet: ScoreSheet, sheets: list[ScoreSheet], book: Book, candid
     }
     if sheet.hidden_by is not None:
         first = book.scores.values.get((sheet.hidden_by.top, sheet.hidden_by.left))
-        return first if isinstance(first, str) and first in free else ""
+        return str(first) if str(first) in free else ""
     if not sheet.code:
         return ""
     near = {code: edits(sheet.code.casefold(), code.casefold()) for code in codes}

@@ -73,7 +73,10 @@ class Subject:
     organisation: str
     is_head: bool
     registered: str
+    registered_on: date | None
     received: date | None
+    is_merged: bool
+    accepted: str
     commendation: bool
     initiative: date | None
     award: date | None
@@ -121,15 +124,9 @@ def read_subjects(book: Book) -> list[Subject]:
 
 
 def _read(row: Row) -> Subject:
-    code = row.seen("Mã")
-    row.subject = code if isinstance(code, str) and not code.startswith("#") else None
-    row.note_merges()
-    row.note_error_values()
-    row.choice("Báo cáo kết hợp", YES_NO)
-    row.choice("Chấp nhận quá hạn", YES_NO)
+    row.note_code()
     row.choice("Tự xếp loại", GRADES)
     row.number("Điểm tự chấm")
-    row.day("Ngày đăng ký")
     scope = row.choice("Diện", SCOPES)
     return Subject(
         row=row,
@@ -140,7 +137,10 @@ def _read(row: Row) -> Subject:
         organisation=row.text("Thuộc tổ chức"),
         is_head=row.choice("Người đứng đầu", YES_NO) == "Có",
         registered=row.choice("Đăng ký", YES_NO),
+        registered_on=row.day("Ngày đăng ký"),
         received=row.day("Ngày nhận báo cáo"),
+        is_merged=row.choice("Báo cáo kết hợp", YES_NO) == "Có",
+        accepted=row.choice("Chấp nhận quá hạn", YES_NO),
         commendation=row.choice("Đề nghị khen thưởng", YES_NO) == "Có",
         initiative=row.day("Ngày công nhận"),
         award=row.day("Ngày khen thưởng"),
@@ -197,10 +197,7 @@ def _rank(above: Above) -> int:
 
 
 def _read_above(row: Row, book: Book) -> Above | None:
-    code = row.seen("Mã")
-    row.subject = code if isinstance(code, str) and not code.startswith("#") else None
-    row.note_merges()
-    row.note_error_values()
+    row.note_code()
     grade = row.choice("Xếp loại", GRADES, "result above unreadable")
     label = row.choice("Kết luận", LABELS, "result above unreadable")
     outcome = LABELS.get(label, "")

@@ -15,7 +15,7 @@ from xlsx_addin.report import appraisal_document
 from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 SENTENCES = Path(__file__).with_name("sentences_of_verdicts.txt")
 

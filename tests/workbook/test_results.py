@@ -24,7 +24,7 @@ from xlsx_addin.xlsx.blocks import POINTS, CellLink
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 RUN = AppraisalRun(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")

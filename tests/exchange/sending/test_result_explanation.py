@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 
 from tests.exchange.sent import appraised_job
 from tests.workbooks import appraised
-from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tests.oracle.books import CRITERIA, SCORES, SUBJECTS, content_of
-from tests.oracle.facts import DECIDING, decided_by, facts, missing, plain, rules
+from tests.oracle.facts import DECIDING, decided_by, facts, left_open, missing, plain, rules
 from tests.oracle.findings import KINDS, Finding
 from tests.oracle.reading import read
 from tests.oracle.results import results
@@ -75,8 +75,9 @@ def _above(subject: Subject, found: dict[str, Any] | None) -> list[str]:
 def _explained(reading: Reading, subject: Subject, outcome: str, result: dict[str, Any]) -> list[str]:
     explanation = result["explanation"]
     told = [f"the explanation does not name {fact}" for fact in missing(facts(reading, subject, outcome), explanation)]
-    wanted = decided_by(reading, subject, outcome)
-    named = set(result["readings"])
+    free = left_open(reading, outcome)
+    wanted = decided_by(reading, subject, outcome) - free
+    named = set(result["readings"]) - free
     told += [f"{number} decides and is not among the readings" for number in sorted(wanted - named)]
     told += [f"{number} decides nothing and is named" for number in sorted(named & set(DECIDING) - wanted)]
     if result["readings"] and plain(OURS) not in plain(explanation):

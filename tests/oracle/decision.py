@@ -19,6 +19,8 @@ from tests.oracle.subjects import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tests.oracle.findings import Finding
     from tests.oracle.scale import Criterion, Scale
     from tests.oracle.score_sheets import (
@@ -126,7 +128,8 @@ class Reading:
         if not self.is_unregistered(subject) and not subject.registered:
             return "awaiting_registration"
         if self.is_unregistered(subject) and self.is_required:
-            return "not_registered"
+            is_early = self.other == "A36" and subject.registered != "" and not is_over(self.book)
+            return "awaiting_registration" if is_early else "not_registered"
         return own
 
     def _appraised(self, subject: Subject) -> str:
@@ -165,10 +168,11 @@ class Reading:
         known = None if organisation is None else self.known_result(organisation)
         if self.is_of_no_use(organisation):
             known = None
+        initiative, award = decided_on(subject, "initiative"), decided_on(subject, "award")
         holding = {
             "a": known is not None and known[0] in RECOGNISED,
-            "b": subject.initiative is not None and subject.initiative.year == self.book.year,
-            "c": subject.award is not None and (subject.award.year == self.book.year or self.other == "A4"),
+            "b": initiative is not None and initiative.year == self.book.year,
+            "c": award is not None and (award.year == self.book.year or self.other == "A4"),
         }
         return [letter for letter, holds in holding.items() if holds]
 
@@ -192,6 +196,15 @@ class Reading:
     def reaches_line_5(self, subject: Subject) -> bool:
         outcome = self.outcome(subject)
         return outcome != "invalid" and not elsewhere(self.book, subject) and self.is_unregistered(subject)
+
+
+def decided_on(subject: Subject, name: str) -> date | None:
+    """The day of a decision; none where its number is missing, for then there is no decision."""
+    number, day = {
+        "initiative": ("Số QĐ công nhận sáng kiến", subject.initiative),
+        "award": ("Số QĐ khen thưởng đột xuất", subject.award),
+    }[name]
+    return day if subject.row.text(number) else None
 
 
 def two_decimals(number: Fraction) -> str:

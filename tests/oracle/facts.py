@@ -48,6 +48,11 @@ def decided_by(reading: Reading, subject: Subject, outcome: str) -> set[str]:
     return found
 
 
+def left_open(reading: Reading, outcome: str) -> set[str]:
+    """The readings that may be named or not: where the office chose the day itself, or no grade is shown."""
+    return ({"A6"} if reading.book.day_counts else set()) | (set() if outcome in GRADED else {"A26"})
+
+
 def _verdict(reading: Reading, subject: Subject) -> tuple[str, str, str]:
     outcome = reading.outcome(subject)
     return outcome, reading.grade(subject) if outcome in GRADED else "", reading.lateness(subject)[0]
@@ -136,9 +141,7 @@ def _of_missing_grounds(reading: Reading, subject: Subject) -> list[Fact]:
         if organisation is not None:
             known = reading.known_result(organisation)
             grade, concluded = known if known is not None else ("", reading.outcome(organisation))
-            named.append(
-                Fact("its grade or conclusion", (grade, LABEL_OF[concluded]) if grade else (LABEL_OF[concluded],))
-            )
+            named.append(Fact("its grade or conclusion", (grade or LABEL_OF[concluded],)))
             named += _cells_of(reading, organisation)
     for day, name in ((subject.initiative, "initiative"), (subject.award, "award")):
         if day is not None and day.year != reading.book.year:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,6 +53,6 @@ def test_excel_and_the_file_say_the_same(first: int, tmp_path: Path, open_excel:
         def click(workbook: Any, today: date = book.today, said: list[Any] = in_excel) -> None:
             said.append(said_of(workbook, today))
 
-        run("Thẩm định", click, lambda path=path: open_excel(path))
+        run("Thẩm định", click, partial(open_excel, path))
         with FileWorkbook.open(path) as workbook:
             assert in_excel == [said_of(workbook, book.today)], seed

@@ -74,7 +74,9 @@ class Sheet:
         self.last = max(self.last, row)
 
     def get(self, row: int, heading: str) -> Value:
-        """What the cell holds, whether or not anybody can see it."""
+        """What the cell holds, whether or not anybody can see it; nothing where there is no such column."""
+        if heading not in self.headings:
+            return None
         return self.values.get((row, self.column(heading)))
 
     def rows(self) -> range:

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ERROR_VALUE, SCORES, Sheet
+from tests.oracle.books import ABOVE, ERROR_VALUE, SCORES, Sheet
 from tests.oracle.findings import Finding
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ class Row:
             value = self.seen(heading)
             if isinstance(value, str) and value[0] in "#=" and not self._never_asked(heading):
                 self.unreadable.add(heading)
-                self.note("error value" if value == ERROR_VALUE else "formula without value", heading)
+                kind = "error value" if value == ERROR_VALUE else "formula without value"
+                self.note("result above unreadable" if self.sheet.name == ABOVE else kind, heading)
 
     def choice(self, heading: str, choices: Collection[str], kind: str = "choice unknown") -> str:
         """The choice; nothing where the cell is blank or cannot be read."""

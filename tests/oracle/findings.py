@@ -49,7 +49,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "merged report, but no report": (E, ""),
     "day of registration, but not registered": (E, ""),
     "self-score, but no report": (W, ""),
-    "second head": (W, ""),
+    "second head": (W, "DONVI-037"),
     "one unit on two rows": (E, ""),
     "criterion without code": (E, "TIEUCHI-001"),
     "criterion twice": (E, "TIEUCHI-002"),
@@ -82,7 +82,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "scale of ten": (W, "DIEM-013"),
     "fewer sheets than most": (W, "DIEM-014"),
     "scorer is no member": (W, ""),
-    "result above unreadable": (E, ""),
+    "result above unreadable": (E, "CAPTREN-002"),
 }
 """Severity and code. No code where the specification names the finding but not its number."""
 

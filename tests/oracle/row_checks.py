@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tests.oracle.books import SUBJECTS
+from tests.oracle.findings import Finding
 from tests.oracle.subjects import DECISIONS, Subject, elsewhere, is_over, is_required
 
 if TYPE_CHECKING:
@@ -152,7 +154,8 @@ def _check_dates(subjects: list[Subject]) -> None:
         )
         real = [subject for subject in subjects if _is_early(subject.row.seen(heading))]
         if has_text and real:
-            real[0].row.note("dates mixed", heading)
+            cell = real[0].row.sheet.address(real[0].row.row, heading)
+            real[0].row.told.append(Finding("dates mixed", SUBJECTS, cell, real[0].row.row))
 
 
 def _is_early(value: object) -> bool:

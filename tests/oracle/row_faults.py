@@ -75,7 +75,7 @@ def unreadable_above(chance: Random, book: Book) -> Planted | None:
     number = book.sheets[ABOVE].append({**record, "Đơn vị thẩm định": "BTV-XA"})
     if "Cấp thẩm định" in book.sheets[ABOVE].headings:
         book.sheets[ABOVE].put(number, "Cấp thẩm định", LEVELS[-1])
-    return Planted("error value" if grade == ERROR_VALUE else "result above unreadable", ABOVE, number)
+    return Planted("result above unreadable", ABOVE, number)
 
 
 def decision_half(number: str, day: str, kind: str, *, keeps_day: bool) -> Fault:

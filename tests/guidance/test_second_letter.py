@@ -144,7 +144,7 @@ def test_every_outcome_follows_from_the_letters_own_grades_days_and_rules() -> N
         | subject | outcome               | grade     | rank | lateness     | days_late | grounds | rules      |
         | W       | withdrawn             |           |      | late         | 11        |         |            |
         | S       | out_of_scope          |           |      | late         | 11        |         | Q7         |
-        | O       | other_authority       |           |      | late         | 11        |         | Q11        |
+        | O       | other_authority       |           |      |              |           |         | Q11        |
         | H       | alternative_ground    |           |      |              |           | a, b, c | Q4, Q5, Q6 |
         | B       | awaiting_organisation |           |      |              |           |         | Q4         |
         | U       | not_registered        |           |      |              |           |         | Q8         |

@@ -15,7 +15,7 @@ from xlsx_addin.appraisal.ranking import Ranking
 from xlsx_addin.appraisal.score_sheet_checks import check_score_sheets
 from xlsx_addin.appraisal.subject_checks import check_subjects
 from xlsx_addin.appraisal.subject_index import SubjectIndex
-from xlsx_addin.appraisal.trace import Faults
+from xlsx_addin.appraisal.trace import Faults, in_order
 from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.cell_lists import by_column_and_row
@@ -216,7 +216,6 @@ def _verdicts(
     for subject in register.subjects:
         decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
         beside = circumstances(subject, decision.outcome, register, late_from, ranking.same_printed(subject.row))
-        readings = decision.readings + beside.readings
         verdicts.append(
             Verdict(
                 subject=subject,
@@ -224,18 +223,13 @@ def _verdicts(
                 circumstances=beside,
                 explanation=explaining.explain(subject, decision, beside, sheets),
                 rules=rules_of(decision, subject, guidance),
-                readings=readings if len(readings) < 2 else tuple(sorted(set(readings), key=_by_number)),
+                readings=in_order(decision.readings + beside.readings),
                 score_sheets=len(sheets),
                 rank=ranking.rank_of.get(subject.row),
                 power=organ_power(decision, subject, settings, guidance, is_concluded_above=beside.above is not None),
             )
         )
     return verdicts
-
-
-def _by_number(reading: str) -> tuple[int, str]:
-    """A4 before A21."""
-    return len(reading), reading
 
 
 def _place(problem: Problem) -> tuple[int, tuple[int | str, ...], str]:

@@ -42,6 +42,9 @@ class Docket:
         self.first_late_day = first_late_day(settings, guidance)
         self.may_still_come = today <= self.last_day
         """Whether what is missing today may still come."""
+        strict = guidance.deadline_day.reading if not settings.deadline_day_counts else None
+        self.reading_of_today = strict if today == self.first_late_day else None
+        """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
         self.decided: dict[int, Decision] = {}
         """Row of ``Đơn vị`` and its decision."""
 
@@ -60,6 +63,11 @@ class Case:
         """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""
         registered = self.subject.registered
         return registered is False or (registered is None and not self.docket.registration.required)
+
+    @property
+    def reading_of_blank(self) -> str | None:
+        """The reading by which a blank ``Đăng ký`` is Không (A11); None where the cell says so itself."""
+        return self.docket.registration.reading if self.subject.registered is None else None
 
     @property
     def is_appraised_all_the_same(self) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
 from xlsx_addin.appraisal.points import rounded
-from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored
+from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored, in_order
 from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
@@ -215,7 +215,7 @@ class Explaining:
         parts = [self._clauses[rules]] if rules else []
         if not self._for_sender:
             parts += places.written()
-        readings = dict.fromkeys((*decision.readings, *beside.readings))
+        readings = in_order(decision.readings + beside.readings)
         if readings:
             parts.append(words.OUR_READING.format(readings=", ".join(readings)))
         return ["\n", words.BRACKETS.format(parts="; ".join(parts))] if parts else []

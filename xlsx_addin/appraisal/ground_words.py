@@ -114,7 +114,7 @@ def level_words(elsewhere: DecisionElsewhere | None) -> str:
 
 def _asked(decision: Decision) -> list[Headed | Decided]:
     """What was asked of the grounds on the way to the line that decided."""
-    return [fact for step in decision.steps for fact in step.asked.facts if isinstance(fact, (Headed, Decided))]
+    return [fact for line in decision.lines for fact in line.asked.facts if isinstance(fact, (Headed, Decided))]
 
 
 def _fields(ground: Ground) -> tuple[str, str]:

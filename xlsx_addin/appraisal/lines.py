@@ -74,7 +74,7 @@ def awaits_organisation(case: Case) -> Asked:
         return NO
     is_collective = headed.organisation is not None and headed.organisation.kind is Kind.COLLECTIVE
     reading = case.guidance.readings.head_of_collective if is_collective else None
-    return holding(headed, readings=_ours(reading))
+    return holding(headed, readings=_ours(reading, case.reading_of_blank))
 
 
 def may_still_register(case: Case) -> Asked:
@@ -98,9 +98,11 @@ def is_not_registered(case: Case) -> Asked:
 
 
 def may_still_report(case: Case) -> Asked:
-    """Line 8a."""
-    if case.subject.received is not None or not case.docket.may_still_come:
+    """Line 8a; on the deadline's very day it is too late by a reading of ours (A6)."""
+    if case.subject.received is not None:
         return NO
+    if not case.docket.may_still_come:
+        return failing(readings=_ours(case.docket.reading_of_today))
     return holding(Awaited(case.docket.last_day))
 
 
@@ -159,7 +161,7 @@ LINES = (
     Line("7", Outcome.NOT_REGISTERED, is_not_registered, ("registered",)),
     Line("8a", Outcome.AWAITING_REPORT, may_still_report, ("received",)),
     Line("8b", Outcome.NO_REPORT, has_no_report, ("received",)),
-    Line("9", Outcome.AWAITING_APPRAISAL, cannot_be_graded),
+    Line("9", Outcome.AWAITING_APPRAISAL, cannot_be_graded, ("code",)),
     Line("10", Outcome.QUALIFIED, reaches_recognised_grade),
     Line("11", Outcome.NOT_QUALIFIED, does_not_reach_it),
 )
@@ -187,7 +189,7 @@ def _decided(case: Case, ground: Ground) -> Decided:
 def _readings_of_grounds(case: Case, facts: tuple[Fact, ...], found: set[Ground]) -> tuple[str, ...]:
     """By which readings one ground alone made line 5 hold, or kept it from holding."""
     guidance, headed = case.guidance, case.headed
-    deciding = []
+    deciding = [case.reading_of_blank] if found else []
     if found <= {Ground.ORGANISATION} and case.headed_would_differ:
         deciding.append(guidance.readings.final_level)
     if found == {Ground.ORGANISATION} and headed.organisation is not None:

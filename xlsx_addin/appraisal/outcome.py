@@ -41,13 +41,13 @@ def decide(
 
 
 def _first_that_holds(case: Case) -> Decision:
-    steps: list[AskedLine] = []
+    asked_lines: list[AskedLine] = []
     for line in LINES:
         asked = line.holds(case)
         if asked is not NO:
-            steps.append(AskedLine(line.number, line.outcome, line.asks, asked))
+            asked_lines.append(AskedLine(line.number, line.outcome, line.asks, asked))
         if asked.holds:
-            return Decision(tuple(steps))
+            return Decision(tuple(asked_lines))
     raise AssertionError("the last line holds for every subject")
 
 

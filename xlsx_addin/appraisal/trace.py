@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.terms import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from xlsx_addin.appraisal.elsewhere import KnownResult
@@ -84,6 +84,11 @@ class Asked(NamedTuple):
     readings: tuple[str, ...] = ()
 
 
+def in_order(readings: Iterable[str]) -> tuple[str, ...]:
+    """Numbers of readings, each once: A4 before A21."""
+    return tuple(sorted(set(readings), key=lambda number: (len(number), number)))
+
+
 NO, YES = Asked(holds=False), Asked(holds=True)
 
 
@@ -110,32 +115,32 @@ class AskedLine(NamedTuple):
 class Decision(NamedTuple):
     """The first line that held, and before it every line that failed and left something."""
 
-    steps: tuple[AskedLine, ...]
+    lines: tuple[AskedLine, ...]
 
     @property
     def deciding(self) -> AskedLine:
         """The line that held."""
-        return self.steps[-1]
+        return self.lines[-1]
 
     @property
     def outcome(self) -> Outcome:
         """The one outcome of the subject."""
-        return self.steps[-1].outcome
+        return self.lines[-1].outcome
 
     @property
     def points(self) -> Points | None:
         """Points and grade; they stand on lines 10 and 11 only."""
         if not self.outcome.facts.is_graded:
             return None
-        return next(fact.points for fact in self.steps[-1].asked.facts if isinstance(fact, Graded))
+        return next(fact.points for fact in self.lines[-1].asked.facts if isinstance(fact, Graded))
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that hold, where one of them decided."""
-        facts = self.steps[-1].asked.facts
+        facts = self.lines[-1].asked.facts
         return tuple(fact.ground for fact in facts if isinstance(fact, (Headed, Decided)) and fact.holds)
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """The readings of ours without which another line would have decided."""
-        return tuple(dict.fromkeys(number for step in self.steps for number in step.asked.readings))
+        """The readings of ours without which another line would have decided, or with another grade."""
+        return tuple(number for line in self.lines for number in line.asked.readings)

@@ -190,7 +190,8 @@ LINES = (
     ),
     _outcome(
         Outcome.AWAITING_REGISTRATION,
-        "Cột {column_registered} còn trống, chưa có báo cáo, còn trong thời hạn gửi (phần 8). Hết thời hạn mà vẫn trống là lỗi.",
+        "Cột {column_registered} còn trống, chưa có báo cáo, còn trong thời hạn gửi (phần 8). Hết thời hạn mà vẫn "
+        "trống là lỗi.",
     ),
     _outcome(
         Outcome.NOT_REGISTERED,

@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import DecisionElsewhere
-from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
-from xlsx_addin.workbook.column_reader import ColumnReader
+from xlsx_addin.workbook.column_reader import Choices, ColumnReader
 from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, declared
 from xlsx_addin.workbook.read_decisions import decisions, open_conclusions, results_passed_on, stated_levels, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.terms import Grade, Level
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _NEEDED = [replace(declared(RESULTS_FROM_ABOVE, field), required=True) for field in ("code", "grade")]
 _BESIDE = [
@@ -74,12 +73,13 @@ class _Rows:
         self._table = table
         self._settings = settings
         self._findings = findings
-        self._codes = ColumnReader(table, findings).code_texts(_CODE)
+        self._reader = ColumnReader(table, findings)
+        self._codes = self._reader.code_texts(_CODE)
         self._said = table.values(_OUTCOME)
         self._conclusions = decisions(table, _OUTCOME)
         self._open = open_conclusions(table, _OUTCOME)
         self._graded = table.values(_GRADE)
-        self._known = {fold(grade.value): grade for grade in grades}
+        self._choices = Choices(grades)
         self._levels, self._units = stated_levels(table, _LEVEL), unit_codes(table, _UNIT)
         self._further = results_passed_on(table, _FURTHER_ABOVE, grades)
 
@@ -106,13 +106,14 @@ class _Rows:
         if row in self._said and row not in self._conclusions:
             return _OUTCOME
         if row in self._graded:
-            return None if self._grade(row) is not None else _GRADE
+            return None if self._grade(self._graded[row]) is not None else _GRADE
         conclusion = self._conclusions.get(row)
         return _GRADE if conclusion is not None and conclusion.facts.is_graded else None
 
-    def _grade(self, row: int) -> Grade | None:
-        value = self._graded.get(row)
-        return self._known.get(fold(value)) if isinstance(value, str) else None
+    def _grade(self, value: CellValue | None) -> Grade | None:
+        if not isinstance(value, str):
+            return None
+        return self._choices.exact(value) or self._choices.bare(value)
 
     def _decision(self, row: int) -> DecisionElsewhere | None:
         further = self._further.get(row)
@@ -123,7 +124,10 @@ class _Rows:
             return None
         else:
             level = self._levels.get(row, self._settings.level.next_above)
-            conclusion, grade = self._conclusions.get(row), self._grade(row)
+            held = self._graded.get(row)
+            conclusion, grade = self._conclusions.get(row), self._grade(held)
+            if isinstance(held, str) and grade is not None and self._choices.exact(held) is None:
+                self._reader.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, _GRADE, row, held, reading=grade.value)
             heading = _GRADE if conclusion is None else _OUTCOME
         if conclusion is None and grade is None:
             return None

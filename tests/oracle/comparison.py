@@ -75,8 +75,8 @@ def _above(subject: Subject, found: dict[str, Any] | None) -> list[str]:
 def _explained(reading: Reading, subject: Subject, outcome: str, result: dict[str, Any]) -> list[str]:
     explanation = result["explanation"]
     told = [f"the explanation does not name {fact}" for fact in missing(facts(reading, subject, outcome), explanation)]
-    free = left_open(reading, outcome)
-    wanted = decided_by(reading, subject, outcome) - free
+    free = left_open(reading, subject, outcome)
+    wanted = decided_by(reading, subject) - free
     named = set(result["readings"]) - free
     told += [f"{number} decides and is not among the readings" for number in sorted(wanted - named)]
     told += [f"{number} decides nothing and is named" for number in sorted(named & set(DECIDING) - wanted)]

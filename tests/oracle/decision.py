@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tests.oracle.books import GRADES, RECOGNISED, Book
 from tests.oracle.subjects import (
     ESSENTIAL,
+    FINAL_WITHOUT_GRADE,
     GRADED,
     Subject,
     elsewhere,
@@ -44,6 +45,8 @@ class Reading:
     outcomes: list[str] = field(default_factory=list)
     other: str = ""
     """A reading (``A4``) that is taken the other way, to see what it decides."""
+    of_organisations: Reading | None = None
+    """How the rows are read that a head's own row depends on, where they are not read in the same way."""
 
     def sheets_of(self, subject: Subject) -> list[ScoreSheet]:
         return [sheet for sheet in self.sheets if subject.code and sheet.code == subject.code]
@@ -149,9 +152,14 @@ class Reading:
         return organisation is not None and organisation.kind == "Tập thể" and self.other == "A32"
 
     def known_result(self, subject: Subject) -> tuple[str, str] | None:
-        """Grade, or nothing, and the outcome of the highest level that concluded on it; None where none has."""
-        if subject.above is not None and not subject.above_is_unreadable and self.other != "A21":
-            return subject.above.grade, subject.above.outcome
+        """Grade, or nothing, and the outcome of the highest level that concluded on it (A21); None where none has."""
+        above = subject.above
+        concluded_above = None if above is None or subject.above_is_unreadable else (above.grade, above.outcome)
+        if self.other == "A21":
+            return self._known_here_or_below(subject) or concluded_above
+        return concluded_above or self._known_here_or_below(subject)
+
+    def _known_here_or_below(self, subject: Subject) -> tuple[str, str] | None:
         outcome = self.outcome(subject)
         if outcome in GRADED:
             return self.grade(subject), outcome
@@ -159,13 +167,17 @@ class Reading:
             return None
         if subject.lower_grade:
             return subject.lower_grade, subject.lower_conclusion
-        is_final = subject.lower_conclusion not in ("", *GRADED, *STILL_TO_COME, "awaiting_organisation")
+        is_final = subject.lower_conclusion in FINAL_WITHOUT_GRADE
         return ("", subject.lower_conclusion) if is_final else None
+
+    @property
+    def elsewhere(self) -> Reading:
+        return self.of_organisations or self
 
     def grounds(self, subject: Subject) -> list[str]:
         """All grounds that hold."""
         organisation = self.organisation(subject) if subject.is_head else None
-        known = None if organisation is None else self.known_result(organisation)
+        known = None if organisation is None else self.elsewhere.known_result(organisation)
         if self.is_of_no_use(organisation):
             known = None
         initiative, award = decided_on(subject, "initiative"), decided_on(subject, "award")
@@ -181,7 +193,8 @@ class Reading:
         organisation = self.organisation(subject)
         if organisation is None or self.is_of_no_use(organisation):
             return organisation is None
-        return self.known_result(organisation) is None and self.outcome(organisation) in STILL_TO_COME
+        others = self.elsewhere
+        return others.known_result(organisation) is None and others.outcome(organisation) in STILL_TO_COME
 
     def lateness(self, subject: Subject) -> tuple[str, int | None]:
         """The flag and the days late."""

@@ -37,20 +37,31 @@ class Fact(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-def decided_by(reading: Reading, subject: Subject, outcome: str) -> set[str]:
+def decided_by(reading: Reading, subject: Subject) -> set[str]:
     """The readings without which outcome, grade or flag would be another."""
+    return _decided_by(reading, subject, reading)
+
+
+def left_open(reading: Reading, subject: Subject, outcome: str) -> set[str]:
+    """The readings that may be named or not.
+
+    Those that decide only about the organisation of a head, the day that the office itself chose to count, and the
+    rounding of a total that is not shown.
+    """
+    through_organisation = _decided_by(reading, subject, None) - _decided_by(reading, subject, reading)
+    by_office = {"A6"} if reading.book.day_counts else set()
+    return through_organisation | by_office | (set() if outcome in GRADED else {"A26"})
+
+
+def _decided_by(reading: Reading, subject: Subject, of_organisations: Reading | None) -> set[str]:
     here = _verdict(reading, subject)
     found = set()
     for other in DECIDING:
         book = replace(reading.book, day_counts=not reading.book.day_counts) if other == "A6" else reading.book
-        if _verdict(replace(reading, book=book, other=other), subject) != here:
+        others = None if other in {"A21", "A32"} else of_organisations
+        if _verdict(replace(reading, book=book, other=other, of_organisations=others), subject) != here:
             found.add(other)
     return found
-
-
-def left_open(reading: Reading, outcome: str) -> set[str]:
-    """The readings that may be named or not: where the office chose the day itself, or no grade is shown."""
-    return ({"A6"} if reading.book.day_counts else set()) | (set() if outcome in GRADED else {"A26"})
 
 
 def _verdict(reading: Reading, subject: Subject) -> tuple[str, str, str]:

@@ -130,20 +130,21 @@ def _compare_cut_offs(scale: Scale, book: Book) -> None:
 
 def _compare_sums(scale: Scale, book: Book, kinds: set[str]) -> None:
     """What is said once for all kinds where they have the same criteria, else for groups and persons apart."""
-    groups: list[tuple[str, ...]] = [group for group in (ALL_KINDS[:2], ALL_KINDS[2:]) if kinds & set(group)]
-    if len(groups) > 1 and all(len(criterion.kinds) == len(ALL_KINDS) for criterion in scale.criteria):
+    groups: list[tuple[str, ...]] = [ALL_KINDS[:2], ALL_KINDS[2:]]
+    if all(len(criterion.kinds) == len(ALL_KINDS) for criterion in scale.criteria):
         groups = [ALL_KINDS]
     for group in groups:
         criteria = scale.criteria_for(group[0])
+        is_idle = not kinds & set(group)  # nobody is appraised by it
         if not criteria:
-            scale.told.append(Finding("no criterion applies", CRITERIA))
+            scale.told.append(Finding("no criterion applies", CRITERIA, optional=is_idle))
             scale.refused.update(group)
         maxima = [criterion.maximum for criterion in criteria]
         if not criteria or None in maxima:
             continue
         total = sum((maximum for maximum in maxima if maximum is not None), Fraction(0))
         if total != 100:
-            scale.told.append(Finding("maxima do not sum to 100", CRITERIA))
+            scale.told.append(Finding("maxima do not sum to 100", CRITERIA, optional=is_idle))
         if not scale.cut_offs:
             continue
         grade = max(scale.cut_offs, key=lambda each: scale.cut_offs[each])
@@ -151,10 +152,10 @@ def _compare_sums(scale: Scale, book: Book, kinds: set[str]) -> None:
         is_best = grade == GRADES[0]
         cell = book.criteria.address(row, "Từ điểm")
         if highest > total:
-            scale.told.append(Finding("cut-off above the maxima", CRITERIA, cell, row, optional=not is_best))
+            scale.told.append(Finding("cut-off above the maxima", CRITERIA, cell, row, optional=is_idle or not is_best))
             scale.refused.update(group)
         if highest * 2 < total:
-            scale.told.append(Finding("cut-off under half", CRITERIA, cell, row, optional=not is_best))
+            scale.told.append(Finding("cut-off under half", CRITERIA, cell, row, optional=is_idle or not is_best))
 
 
 def columns_of_criteria(book: Book, scale: Scale) -> list[str]:

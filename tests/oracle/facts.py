@@ -45,9 +45,11 @@ def decided_by(reading: Reading, subject: Subject) -> set[str]:
 def left_open(reading: Reading, subject: Subject, outcome: str) -> set[str]:
     """The readings that may be named or not.
 
-    Those that decide only about the organisation of a head, the day that the office itself chose to count, and the
-    rounding of a total that is not shown.
+    All of them where a row is not decided at all; those that decide only about the organisation of a head, the day
+    that the office itself chose to count, and the rounding of a total that is not shown.
     """
+    if outcome == "invalid":
+        return set(DECIDING)
     through_organisation = _decided_by(reading, subject, None) - _decided_by(reading, subject, reading)
     by_office = {"A6"} if reading.book.day_counts else set()
     return through_organisation | by_office | (set() if outcome in GRADED else {"A26"})

@@ -70,10 +70,11 @@ def _told_of_sheets(reading: Reading) -> list[Finding]:
 
 
 def _told_of_hidden_rows(reading: Reading) -> list[Finding]:
+    """One warning for each input sheet; a score sheet that is not filled in counts for nothing."""
     told = []
     for name in (SUBJECTS, CRITERIA, SCORES):
         sheet = reading.book.sheets[name]
         filled = {row for (row, _), value in sheet.values.items() if value is not None}
-        if sheet.hidden_rows & filled:
-            told.append(Finding("hidden rows", name, None))
+        if sheet.hidden_rows & (filled if name != SCORES else {each.row for each in reading.sheets}):
+            told.append(Finding("hidden rows", name))
     return told

@@ -32,6 +32,8 @@ class ScoreSheet:
     scorer: str
     hidden_by: Area | None
     """The merge that hides its Mã."""
+    is_filled: bool
+    """Whether a score can be seen; else a merge hides something of it."""
     points: dict[str, Fraction] = field(default_factory=dict)
     errors: set[str] = field(default_factory=set)
 
@@ -45,7 +47,8 @@ def read_score_sheets(book: Book, scale: Scale, kinds: Mapping[str, str]) -> tup
     for number in book.scores.rows():
         row = Row(book.scores, number, hiding, known)
         filled = any(row.seen(column) is not None for column in columns)
-        under_merge = any(row.hides(column) and row.sheet.get(number, column) is not None for column in columns)
+        hidden = [row.sheet.get(number, each) for each in known if each != "Tên" and row.hides(each)]
+        under_merge = any(value is not None for value in hidden)
         if filled or under_merge:
             sheets.append(_read(row, scale, columns, kinds, hiding.get((number, 1))))
             told += row.told
@@ -56,7 +59,8 @@ def read_score_sheets(book: Book, scale: Scale, kinds: Mapping[str, str]) -> tup
 def _read(row: Row, scale: Scale, columns: list[str], kinds: Mapping[str, str], hidden_by: Area | None) -> ScoreSheet:
     row.note_code()
     row.subject = row.subject if row.subject in kinds else None
-    sheet = ScoreSheet(row.row, row.sheet.address(row.row, "Mã"), row.text("Mã"), row.text("Người chấm"), hidden_by)
+    cell, is_filled = row.sheet.address(row.row, "Mã"), any(row.seen(column) is not None for column in columns)
+    sheet = ScoreSheet(row.row, cell, row.text("Mã"), row.text("Người chấm"), hidden_by, is_filled)
     if row.lacks("Mã"):
         row.note("sheet of nobody", "Mã")
     elif sheet.code and sheet.code not in kinds:
@@ -88,7 +92,7 @@ def _read_score(
         elif maximum is not None and points > maximum:
             row.note("score above its maximum", code)
     elif row.lacks(code) and applies:
-        row.note("score missing", code)
+        row.note("score missing", code, optional=not sheet.is_filled)
 
 
 def _compare(book: Book, sheets: list[ScoreSheet], told: list[Finding], kinds: Mapping[str, str]) -> None:

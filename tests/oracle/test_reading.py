@@ -263,3 +263,11 @@ def test_who_decides_and_who_proposes() -> None:
     assert shown == {"Cấp ủy cơ sở": ["decides", "proposes"], "Ban Thường vụ": ["decides", "decides"]}
     above = "| Mã | Xếp loại |\n| A01 | Đạt |"
     assert results(read(small_book(subjects=subjects, scores=scores, above=above)))[0]["authority"] is None
+
+
+def test_a_score_sheet_without_a_visible_score_is_ignored_only_where_nothing_under_the_merge_is_filled() -> None:
+    scores = "| Mã | Người chấm | C1 | C2 | C3 |\n| A01 | An | 30 | 30 | 35 |\n| {} | Bình | | | |"
+    blank = small_book(subjects="| Mã |\n| A01 |", scores=scores.format(""), merged=["Điểm!A2:A3"])
+    filled = small_book(subjects="| Mã |\n| A01 |", scores=scores.format("A01"), merged=["Điểm!A2:A3"])
+    assert [read(book).unassigned for book in (blank, filled)] == [[], ["Điểm!A3"]]
+    assert [told(blank), told(filled)[:1]] == [[], ["Điểm!A3 cell under a merge"]]

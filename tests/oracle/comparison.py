@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.oracle.books import CRITERIA, SCORES, SUBJECTS, content_of
 from tests.oracle.facts import DECIDING, decided_by, facts, left_open, missing, plain, rules
-from tests.oracle.findings import KINDS, Finding
+from tests.oracle.findings import Finding
 from tests.oracle.reading import read
 from tests.oracle.results import results
 from tests.workbooks import appraise_file
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tests.oracle.decision import Reading
     from tests.oracle.subjects import Subject
 
-KNOWN_CODES = {code for _, code in KINDS.values() if code}
 OURS, HIDDEN = "cách hiểu của chương trình", "dòng đang bị ẩn"
 
 
@@ -114,18 +113,16 @@ def problems(reading: Reading, found: list[dict[str, Any]]) -> list[str]:
 
 def is_told(finding: Finding, problem: dict[str, Any]) -> bool:
     """Whether the problem is the finding."""
-    if (finding.severity, finding.sheet) != (problem["severity"], problem["sheet"]):
-        return False
-    if problem["code"] != finding.code if finding.code else problem["code"] in KNOWN_CODES:
+    if (finding.code, finding.severity, finding.sheet) != (problem["code"], problem["severity"], problem["sheet"]):
         return False
     if finding.in_row:
         return problem["cell"] is not None and _row(problem["cell"]) == finding.row
     return finding.kind == "hidden rows" or problem["cell"] == finding.cell
 
 
-def _how_free(finding: Finding) -> tuple[bool, bool, bool]:
+def _how_free(finding: Finding) -> tuple[bool, bool]:
     """Those that only one problem can be come first."""
-    return finding.optional, finding.in_row, not finding.code
+    return finding.optional, finding.in_row
 
 
 def _is_of_two_rows(reading: Reading, problem: dict[str, Any]) -> bool:

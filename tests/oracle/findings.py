@@ -45,12 +45,11 @@ KINDS: dict[str, tuple[str, str]] = {
     "date without decision": (W, "DONVI-023"),
     "award outside the year": (W, "DONVI-025"),
     "name twice": (W, "DONVI-026"),
-    "accepted, but no report": (E, ""),
-    "merged report, but no report": (E, ""),
-    "day of registration, but not registered": (E, ""),
-    "self-score, but no report": (W, ""),
+    "speaks of a report that never came": (E, "DONVI-027"),
+    "day of registration, but not registered": (E, "DONVI-028"),
+    "self-score, but no report": (W, "DONVI-029"),
     "second head": (W, "DONVI-037"),
-    "one unit on two rows": (E, ""),
+    "one unit on two rows": (E, "DONVI-030"),
     "criterion without code": (E, "TIEUCHI-001"),
     "criterion twice": (E, "TIEUCHI-002"),
     "maximum unusable": (E, "TIEUCHI-003"),
@@ -66,7 +65,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "cut-off above the maxima": (E, "TIEUCHI-013"),
     "recognition differs": (E, "TIEUCHI-014"),
     "maxima do not sum to 100": (W, "TIEUCHI-015"),
-    "cut-off under half": (W, ""),
+    "cut-off under half": (W, "TIEUCHI-016"),
     "sheet of an unknown subject": (E, "DIEM-001"),
     "scorer blank": (E, "DIEM-002"),
     "score above its maximum": (E, "DIEM-003"),
@@ -81,10 +80,10 @@ KINDS: dict[str, tuple[str, str]] = {
     "scorers alike": (W, "DIEM-012"),
     "scale of ten": (W, "DIEM-013"),
     "fewer sheets than most": (W, "DIEM-014"),
-    "scorer is no member": (W, ""),
+    "scorer is no member": (W, "DIEM-015"),
     "result above unreadable": (E, "CAPTREN-002"),
 }
-"""Severity and code. No code where the specification names the finding but not its number."""
+"""Severity and code (docs/specification/problems.md, section 7)."""
 
 
 class Finding(NamedTuple):

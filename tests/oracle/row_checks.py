@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.oracle.books import SUBJECTS
@@ -35,15 +34,19 @@ def check_rows(book: Book, subjects: list[Subject]) -> None:
 
 
 def _two_rows(subjects: list[Subject]) -> None:
-    """One unit on two rows: the second holds nothing but what the first lacks."""
-    for first, second in pairwise(subjects):
-        upper, lower = first.row, second.row
-        if lower.row != upper.row + 1 or not lower.lacks("Mã") or not first.code:
-            continue
-        filled = [heading for heading in lower.known if lower.seen(heading) is not None]
-        if all(upper.seen(heading) is None for heading in filled):
-            first.is_part = second.is_part = True
-            lower.note("one unit on two rows", "Mã", in_row=True)
+    """One unit on two rows, or on more: each holds nothing but what those above it lack."""
+    unit: list[Subject] = []
+    for subject in subjects:
+        row = subject.row
+        filled = [heading for heading in row.known if row.seen(heading) is not None]
+        goes_on = bool(unit) and row.row == unit[-1].row.row + 1 and row.lacks("Mã")
+        if goes_on and all(each.row.seen(heading) is None for each in unit for heading in filled):
+            unit.append(subject)
+            for each in unit:
+                each.is_part = True
+            row.note("one unit on two rows", "Mã")
+        else:
+            unit = [subject] if subject.code else []
 
 
 def _check_identity(book: Book, subject: Subject, subjects: list[Subject]) -> None:
@@ -119,18 +122,14 @@ def _check_contradictions(book: Book, subject: Subject) -> None:
     """A row that contradicts itself."""
     row = subject.row
     if row.lacks("Ngày nhận báo cáo"):
-        if subject.accepted == "Có" or (
-            row.text("Lý do chấp nhận") and subject.accepted != "Không" and _is_clear(row, "Chấp nhận quá hạn")
-        ):
-            row.note("accepted, but no report", "Ngày nhận báo cáo", in_row=True)
-        if subject.is_merged:
-            row.note("merged report, but no report", "Ngày nhận báo cáo", in_row=True)
-        if is_over(book):
-            for heading in ("Điểm tự chấm", "Tự xếp loại"):
-                if row.seen(heading) is not None and heading not in row.unreadable:
-                    row.note("self-score, but no report", heading, in_row=True)
+        has_reason = row.text("Lý do chấp nhận") and subject.accepted != "Không" and _is_clear(row, "Chấp nhận quá hạn")
+        if subject.is_merged or subject.accepted == "Có" or has_reason:
+            row.note("speaks of a report that never came", "Ngày nhận báo cáo")
+        scored = [heading for heading in ("Điểm tự chấm", "Tự xếp loại") if row.seen(heading) is not None]
+        if is_over(book) and any(heading not in row.unreadable for heading in scored):
+            row.note("self-score, but no report", "Ngày nhận báo cáo")
     if subject.registered == "Không" and subject.registered_on is not None:
-        row.note("day of registration, but not registered", "Ngày đăng ký", in_row=True)
+        row.note("day of registration, but not registered", "Đăng ký")
 
 
 def check_heads(reaching: list[Subject]) -> None:

@@ -155,7 +155,8 @@ def _compare_sums(scale: Scale, book: Book, kinds: set[str]) -> None:
             scale.told.append(Finding("cut-off above the maxima", CRITERIA, cell, row, optional=is_idle or not is_best))
             scale.refused.update(group)
         if highest * 2 < total:
-            scale.told.append(Finding("cut-off under half", CRITERIA, cell, row, optional=is_idle or not is_best))
+            is_open = is_idle or len(scale.cut_offs) < len(GRADES)
+            scale.told.append(Finding("cut-off under half", CRITERIA, cell, row, optional=is_open))
 
 
 def columns_of_criteria(book: Book, scale: Scale) -> list[str]:

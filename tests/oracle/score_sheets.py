@@ -137,8 +137,9 @@ def no_members(book: Book, sheets: list[ScoreSheet]) -> list[Finding]:
     people = book.sheets.get(PEOPLE)
     if people is None:
         return []
-    names = {people.get(row, "Họ và tên") for row in people.rows() if people.get(row, "Vai trò") in ROLES}
-    first = {sheet.scorer: sheet for sheet in reversed(sheets) if sheet.scorer}
+    listed = [people.get(row, "Họ và tên") for row in people.rows() if people.get(row, "Vai trò") in ROLES]
+    names = {plain_name(str(name)) for name in listed}
+    first = {plain_name(sheet.scorer): sheet for sheet in reversed(sheets) if sheet.scorer}
     return [
         Finding("scorer is no member", SCORES, book.scores.address(sheet.row, "Người chấm"), sheet.row)
         for scorer, sheet in first.items()

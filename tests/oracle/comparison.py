@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from tests.oracle.books import CRITERIA, SCORES, SUBJECTS, content_of
 from tests.oracle.facts import DECIDING, decided_by, facts, left_open, missing, plain, rules
-from tests.oracle.findings import Finding
 from tests.oracle.reading import read
 from tests.oracle.results import results
 from tests.workbooks import appraise_file
@@ -16,6 +15,7 @@ from xlsx_addin.report import appraisal_document
 if TYPE_CHECKING:
     from tests.oracle.books import Book
     from tests.oracle.decision import Reading
+    from tests.oracle.findings import Finding
     from tests.oracle.subjects import Subject
 
 OURS, HIDDEN = "cách hiểu của chương trình", "dòng đang bị ẩn"

@@ -29,7 +29,7 @@ IDLE = {
     "Khung điểm",
     "Nguồn",
 }
-"""The columns that decide nothing (contract 1, what cells may hold)."""
+"""The columns that decide nothing (workbook §9)."""
 
 
 _DAY = re.compile(r"(?P<day>\d\d?)([/.-])(?P<month>\d\d?)\2(?P<year>\d{4})")

@@ -1,4 +1,4 @@
-"""The second reading itself, on small books whose answers the contract gives."""
+"""The second reading itself, on small books whose answers the specification gives."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def score_fault(kind: str, heading: str, value: Value) -> Fault:
 
     def plant(chance: Random, book: Book) -> Planted | None:
         row = scored_row(chance, book)
-        if row is None:
+        if row is None or heading not in book.scores.headings:
             return None
         book.scores.put(row, heading, value)
         return Planted(kind, SCORES, row)

@@ -149,7 +149,7 @@ def no_members(book: Book, sheets: list[ScoreSheet]) -> list[Finding]:
 
 def fewer_than_most(sheets: list[ScoreSheet], counting: Iterable[str]) -> list[Finding]:
     """One warning for subjects with fewer score sheets than most; ``counting``: the subjects that are appraised."""
-    wanted = set(counting)
+    wanted = set(counting) - {""}
     counts = Counter(sheet.code for sheet in sheets if sheet.code in wanted)
     if not counts:
         return []

@@ -31,6 +31,14 @@ def test_a_problem_says_what_is_wrong_where_and_of_whom() -> None:
     ]
 
 
+def test_a_problem_of_two_rows_is_one_and_spoils_both() -> None:
+    findings = Findings(words=WORDS)
+    findings.add(ProblemCode.ROW_CONTINUES, "Đơn vị", "A13", row=13, others=12)
+    findings.share(12)
+    assert [(problem.cell, problem.also_row) for problem in findings.problems] == [("A13", 12)]
+    assert findings.faulty_rows == {"Đơn vị": {12: {"A"}, 13: {"A"}}}
+
+
 def test_only_an_error_of_a_single_row_spoils_one() -> None:
     findings = Findings(words=WORDS)
     findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3", row=3)  # a warning

@@ -118,6 +118,7 @@ def test_a_wrong_file_is_refused_by_its_name(text: str, reason: str, tmp_path: P
     [
         (date(2022, 12, 14), "", ""),
         (date(2025, 6, 30), "Huyện ủy Lạc Dương", "Ban Tổ chức Huyện ủy"),
+        (date(2025, 6, 30), "Huyện uỷ Lạc Dương", "Ban Tổ chức Huyện ủy"),
         (date(2025, 7, 1), "Đảng ủy xã Lạc Dương", "Ban Xây dựng Đảng"),
         (date(2026, 12, 1), "Đảng ủy Đặc khu Phú Quý", "Ban Tổ chức"),
     ],

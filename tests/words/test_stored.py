@@ -47,6 +47,7 @@ WRITTEN = {
     "Severity": "Lỗi · Cảnh báo",
 }
 ALONE = {
+    "CELL_AND_OTHERS": "{cell} và {count} ô",
     "TIME_ON_TIME": "Đúng hạn",
     "TIME_DEADLINE_DAY": "Đúng ngày hạn – cần xác nhận",
     "TIME_LATE": "Quá hạn {days} ngày",

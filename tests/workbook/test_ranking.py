@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.workbooks import appraised
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.ranking import ranking_block
@@ -66,6 +68,23 @@ def test_a_block_a_kind_in_order_of_rank(tmp_path: Path) -> None:
         (1, "CN1", "Bà An", "Mô hình của CN1", Decimal("75.00"), "Khá", Decimal(70), Decimal("5.00"),
          Decimal("75.00"), Decimal("75.00"), 1, "Đúng hạn", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("self_points", "points", "shown"),
+    [("80.5", "76.025", "76.03 - 80.5 = -4.47"), ("80.555", "90", "90.00 - 80.56 = 9.44")],
+)
+def test_the_difference_adds_up_as_it_is_shown(self_points: str, points: str, shown: str, tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects=f"| Mã | Điểm tự chấm |\n| A | {self_points} |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 100 |",
+        scores=f"| Mã | C1 |\n| A | {points} |",
+    )
+    row = dict(zip(*(block(appraisal).rows[place] for place in (3, 5)), strict=True))
+    stated, *rest = shown.replace("- ", "").replace("= ", "").split()
+    self_score = f"{Decimal(str(row['Điểm tự chấm'])):.4}"
+    assert [str(row["Điểm"]), self_score, str(row["Chênh lệch"])] == [stated, *rest]
 
 
 def test_the_grade_of_the_level_above_stands_beside_ours(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def appraise(register: Register, today: date) -> Appraisal:
     check_score_sheets(register, index, findings)
     sheets_of: dict[str, list[ScoreSheet]] = defaultdict(list)
     for sheet in register.score_sheets:
-        if sheet.code is not None:
+        if sheet.code is not None and index.is_single(sheet.code):
             sheets_of[sheet.code].append(sheet)
     faults = _faults(register, sheets_of, findings)
     decisions = decide(register, index, sheets_of, faults, today)
@@ -116,6 +116,8 @@ class _Errors:
         for error in sorted(errors, key=_place):
             *_, row = by_column_and_row(error.cell or "")
             self._by_row[error.sheet, row].append(error)
+            if error.also_row is not None:
+                self._by_row[error.sheet, error.also_row].append(error)
             if error.sheet == RESULTS_FROM_ABOVE:
                 self._by_subject[error.sheet, error.subject].append(error)
 

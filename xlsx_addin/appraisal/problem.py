@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ class Problem:
     subject: str | None
     message: str
     fix: str
+    also_row: int | None = None
+    """Another row of the sheet that it is about too."""
 
     @property
     def severity(self) -> Severity:
@@ -90,6 +92,13 @@ class Findings:
     def _is_hidden(self, sheet: str, cell: str | None) -> bool:
         rows = self.hidden_rows.get(sheet)
         return bool(rows and cell) and int(str(cell).lstrip(ascii_uppercase)) in (rows or ())
+
+    def share(self, row: int) -> None:
+        """Let the problem noted last spoil another row of its sheet as well, in the same column."""
+        problem = self.problems[-1] = replace(self.problems[-1], also_row=row)
+        spoilt = self.faulty_rows.setdefault(problem.sheet, {}).setdefault(row, set())
+        if problem.cell is not None:
+            spoilt.add(problem.cell.rstrip("0123456789"))
 
     def copy(self) -> Findings:
         """The same findings, to which more can be added."""

@@ -103,7 +103,7 @@ class Subject(NamedTuple):
     initiative_date: date | None = None
     award_number: str = ""
     award_date: date | None = None
-    late_accepted: bool = False
+    late_accepted: bool | None = None
     late_reason: str = ""
     state: DossierState | None = None
     lower_grade: Grade | None = None

@@ -13,7 +13,7 @@ from xlsx_addin.terms import Kind, Level
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
-from xlsx_addin.words.problems import KIND_BLANK, ProblemCode
+from xlsx_addin.words.problems import COLUMN_AND_CELL, KIND_BLANK, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,6 +57,10 @@ class _SubjectChecks:
             self._check_decisions(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
+            if is_ours(subject, self._register.settings):
+                self._check_contradictions(subject)
+                if subject.received is not None:
+                    self._check_self_assessment(subject)
             if subject.registered and not subject.model and self._lacks(subject, "model"):
                 self._add(ProblemCode.MODEL_MISSING, subject, "model")
             if subject.registered and not subject.product and self._lacks(subject, "product"):
@@ -195,6 +199,35 @@ class _SubjectChecks:
             )
         if subject.registered is False or (subject.registered is None and not self._registration_required):
             self._check_unregistered_report(subject)
+
+    def _check_contradictions(self, subject: Subject) -> None:
+        """Where the row says two things of which one cannot be (problems §3)."""
+        if subject.registered is False and subject.registered_on is not None:
+            others = self._cell("registered_on", subject.row)
+            self._add(ProblemCode.REGISTRATION_DENIED_AND_DATED, subject, "registered", others=others)
+        if subject.received is not None or not self._is_blank(subject, "received"):
+            return
+        may_be_accepted = subject.late_accepted is not False and self._is_blank(subject, "late_accepted")
+        says_so = {
+            "merged_report": subject.merged_report,
+            "late_accepted": subject.late_accepted,
+            "late_reason": subject.late_reason and may_be_accepted,
+        }
+        self._add_of_others(ProblemCode.REPORT_DAY_MISSING, subject, [field for field in says_so if says_so[field]])
+        if not self._may_still_come:
+            given = [field for field in ("self_points", "self_grade") if getattr(subject, field) is not None]
+            self._add_of_others(ProblemCode.SELF_ASSESSED_WITHOUT_REPORT, subject, given)
+
+    def _add_of_others(self, code: ProblemCode, subject: Subject, fields: Sequence[str]) -> None:
+        """Note at the blank day of the report what the row says in these fields, if there are any."""
+        columns, row = self._register.subject_columns, subject.row
+        if fields:
+            said = [
+                COLUMN_AND_CELL.format(heading=columns.heading(each), cell=self._cell(each, row)) for each in fields
+            ]
+            self._add(code, subject, "received", others=listed(said))
+
+    def _check_self_assessment(self, subject: Subject) -> None:
         if subject.self_points is None and self._lacks(subject, "self_points"):
             self._add(ProblemCode.SELF_POINTS_MISSING, subject, "self_points")
         if subject.self_grade is None and self._lacks(subject, "self_grade"):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPower, Outcome
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -435,7 +435,7 @@ class Guidance(Data):
             period = self.period(day)
         except LookupError:
             return ""
-        named = (entry.organ for entry in period.advisory_organs if fold(entry.of) in fold(committee))
+        named = (entry.organ for entry in period.advisory_organs if fold_spelling(entry.of) in fold_spelling(committee))
         return next(named, period.advisory_organ)
 
 

@@ -195,7 +195,7 @@ class ProblemCode(Enum):
     )
     SETTING_ITEM_UNKNOWN = (
         "CAIDAT-008",
-        _W,
+        _E,
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; văn bản không in mục này.",
         "Ghi các giá trị sau, cách nhau bằng dấu phẩy: {choices}.",
     )
@@ -383,6 +383,31 @@ class ProblemCode(Enum):
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, xóa dòng thừa hoặc chọn Đã rút.",
     )
 
+    REPORT_DAY_MISSING = (
+        "DONVI-027",
+        _E,
+        "Ô {cell}: chưa ghi {column_received}, nhưng dòng này có {others}.",
+        "Ghi ngày nhận báo cáo; nếu chưa nhận báo cáo, xóa nội dung ở các ô kia.",
+    )
+    REGISTRATION_DENIED_AND_DATED = (
+        "DONVI-028",
+        _E,
+        "Ô {cell}: chọn “Không” nhưng có {column_registered_on} ({others}).",
+        "Nếu đã đăng ký, chọn “Có”; nếu không đăng ký, xóa ngày đăng ký.",
+    )
+    SELF_ASSESSED_WITHOUT_REPORT = (
+        "DONVI-029",
+        _W,
+        "Ô {cell}: chưa ghi {column_received}, nhưng đã có {others}.",
+        "Nếu đã nhận báo cáo, ghi ngày nhận báo cáo; nếu chưa nhận, kiểm tra lại dòng này.",
+    )
+    ROW_CONTINUES = (
+        "DONVI-030",
+        _E,
+        "Ô {cell}: dòng này không có Mã và chỉ ghi những cột mà dòng {others} để trống (phần tiếp của dòng {others}?).",
+        "Nếu phải, ghi tất cả vào dòng {others} rồi xóa dòng này; nếu không, ghi Mã, Tên và các cột còn thiếu.",
+    )
+
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
     CRITERION_CODE_MISSING = (
         "TIEUCHI-001",
@@ -484,6 +509,16 @@ class ProblemCode(Enum):
         "Kiểm tra lại điểm tối đa của từng tiêu chí.",
     )
 
+    CUT_OFF_LOW = (
+        "TIEUCHI-016",
+        _W,
+        (
+            "Ô {cell}: Từ điểm của mức {grade} ({value}) chưa bằng một nửa tổng điểm tối đa {others} của {kinds}; có "
+            "thể đã ghi theo thang 10."
+        ),
+        "Kiểm tra lại Từ điểm và điểm tối đa của các tiêu chí.",
+    )
+
     # --- Điểm ----------------------------------------------------------------------------------------------------
     SUBJECT_UNKNOWN = (
         "DIEM-001",
@@ -571,6 +606,13 @@ class ProblemCode(Enum):
         "Kiểm tra có nhập thiếu phiếu không.",
     )
 
+    SCORER_NOT_LISTED = (
+        "DIEM-015",
+        _W,
+        "Ô {cell}: “{scorer}” không có ở trang tính Thành phần với vai trò Chủ trì, Thành viên hoặc Mời dự.",
+        "Kiểm tra lại tên người chấm, hoặc ghi người này vào trang tính Thành phần.",
+    )
+
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
         self.code = code
         self.severity = severity
@@ -602,6 +644,11 @@ SUBJECT_AND_SHEETS = "{code} ({count} phiếu)"
 
 KIND_BLANK = "chưa ghi loại đối tượng"
 """Stands in brackets after a name whose kind is blank."""
+
+COLUMN_AND_CELL = "{heading} ({cell})"
+GRADE_NAMELESS = "chưa ghi tên"
+"""Stands for the name of a grade that is blank."""
+GRADE_QUOTED = "“{text}”"
 
 FAULT_BLANK = "còn trống"
 FAULT_NOT_NUMBER = "không phải là số (“{value}”)"

@@ -25,6 +25,6 @@ APPRAISED_WITH_PROBLEMS = (
 
 WHOLE_SHEET = "cả trang"
 """On ``Lỗi`` instead of a cell: the problem is one of the whole sheet."""
-CELL_AND_OTHERS = "{cell} và {count} ô"
 SUBJECTS_TOGETHER = "{count} đối tượng"
+FOLDED_ERRORS = "{message} Cùng lỗi này ở {count} ô: {cells}."
 FOLDED = "{message} Cùng cảnh báo này ở {count} ô: {cells}."

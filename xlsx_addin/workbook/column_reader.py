@@ -18,6 +18,7 @@ from xlsx_addin.vietnamese.normalise import (
     SPACES_AND_INVISIBLE,
     ZERO_WIDTH,
     fold,
+    fold_spelling,
     normalise,
     without_diacritics,
 )
@@ -89,13 +90,13 @@ class Choices(Generic[Term]):
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.labels = [str(term.value) for term in terms]
-        self._exact: dict[str, Term] = {fold(label): term for term in terms for label in labels_of(term)}
+        self._exact: dict[str, Term] = {fold_spelling(label): term for term in terms for label in labels_of(term)}
         self._bare: dict[str, Term] = {without_diacritics(key): term for key, term in self._exact.items()}
         self._nearest = NearestNames(self.labels)
 
     def exact(self, text: str) -> Term | None:
         """The choice that the text is."""
-        return self._exact.get(fold(text))
+        return self._exact.get(fold_spelling(text))
 
     def bare(self, text: str) -> Term | None:
         """The choice that the text is but for its diacritics."""

@@ -106,10 +106,10 @@ def _grade_above(verdict: Verdict) -> str | None:
 
 
 def _difference(total: Fraction | None, self_points: Decimal | None) -> Decimal | None:
-    """The points less the self-score, exact before it is rounded; None without a self-score."""
+    """The points less the self-score, both as they are shown beside it: so it adds up; None without a self-score."""
     if total is None or self_points is None:
         return None
-    return _shown(total - Fraction(self_points))
+    return _shown(total) - _shown(self_points)
 
 
 def _shown(points: Fraction | Decimal) -> Decimal:

@@ -50,6 +50,8 @@ def read_scale(
     cut_offs, are_usable = read_grades(grade_table, guidance, findings)
     are_usable &= are_rows_seen
     refused |= _check_sums(criteria_table.sheet.name, criteria, cut_offs, present, findings)
+    if len(cut_offs) == len(guidance.grades):
+        _warn_of_low_cut_offs(criteria_table.sheet.name, criteria, cut_offs, findings)
     return Scale(tuple(criteria), tuple(cut_offs), refused if are_usable else ALL_KINDS)
 
 
@@ -77,14 +79,8 @@ def _check_sums(
     findings: Findings,
 ) -> frozenset[Kind]:
     """The maxima that apply must exist, reach the highest cut-off and should sum to 100; the kinds refused for it."""
-    groups = [COLLECTIVES, INDIVIDUALS]
-    sums = {group: _sum_of_maxima(criteria, group) for group in groups}
-    if sums[COLLECTIVES] == sums[INDIVIDUALS]:
-        groups = [ALL_KINDS]
-        sums = {ALL_KINDS: sums[COLLECTIVES]}
     refused: frozenset[Kind] = frozenset()
-    for group in groups:
-        total = sums[group]
+    for group, total in _sums(criteria).items():
         if not any(criterion.applies is None or criterion.covers(kind) for criterion in criteria for kind in group):
             if group & present:
                 refused |= group
@@ -107,6 +103,30 @@ def _check_sums(
                 kinds=kinds_words(group),
             )
     return refused
+
+
+def _warn_of_low_cut_offs(
+    sheet: str, criteria: Sequence[Criterion], cut_offs: Sequence[CutOff], findings: Findings
+) -> None:
+    """Warn where the highest cut-off is not half of the maxima that apply: then it may be one of a scale of ten."""
+    highest = max(cut_offs, key=lambda cut: cut.points)
+    for group, total in _sums(criteria).items():
+        if total is not None and 2 * highest.points < total:
+            findings.add(
+                ProblemCode.CUT_OFF_LOW,
+                sheet,
+                highest.cell,
+                grade=highest.grade.value,
+                value=plain(highest.points),
+                others=plain(total),
+                kinds=kinds_words(group),
+            )
+
+
+def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None]:
+    """The sum of the maxima for each group of kinds, one for all where it is the same; None where it cannot be made."""
+    sums = {group: _sum_of_maxima(criteria, group) for group in (COLLECTIVES, INDIVIDUALS)}
+    return {ALL_KINDS: sums[COLLECTIVES]} if sums[COLLECTIVES] == sums[INDIVIDUALS] else sums
 
 
 def _add(findings: Findings, code: ProblemCode, sheet: str, **values: object) -> None:

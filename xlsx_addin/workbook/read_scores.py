@@ -17,7 +17,7 @@ from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
 from xlsx_addin.workbook.merged_cells import HiddenCells, codes_seen, hidden_cells, note_hidden, without_hidden
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.tables import headings_of_row, values_below
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ def read_scores(
     if hidden:
         points_table = replace(points_table, sheet=without_hidden(table.sheet, hidden))
     cells = {code: points_table.values(code) for code in places}
-    rows = sorted({row for values in cells.values() for row in values} | {each.row for each in hidden})
+    shown = {row for values in cells.values() for row in values} | _rows_under(scores, criteria)
+    rows = sorted(shown | {each.row for each in hidden})
     note_hidden_rows(table.sheet, rows, findings)
     note_hidden(table.sheet.name, hidden, findings, codes_seen(points_table, _CODE) if hidden else None)
     reader = ColumnReader(points_table, findings)
@@ -146,6 +147,13 @@ def _code_of_area(table: Table, cells: HiddenCells) -> str | None:
         return None
     value = table.sheet.at(area.first_row, area.first_column)
     return None if value is None else code_of(value)
+
+
+def _rows_under(scores: ScoreTable, criteria: Sequence[tuple[str, int | None]]) -> set[int]:
+    """Rows with something under the code of a criterion that is not scored on, since its code stands twice."""
+    table = scores.table
+    columns = {scores.column_of(code) for code, column in criteria if column is None}
+    return {row for column in columns for row in values_below(table.sheet, column, table.heading_row)}
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
+from xlsx_addin.workbook.continued_rows import note_continued_rows
 from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import (
     MERGED_COLUMNS,
@@ -67,6 +68,7 @@ def read_subjects(
         note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
         reader = ColumnReader(table, findings, grades=grades)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
+    note_continued_rows(reader, rows)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
     for field, code in _BLANK_PROBLEMS.items():

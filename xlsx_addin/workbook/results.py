@@ -13,6 +13,7 @@ from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
+from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
@@ -127,15 +128,15 @@ def problems_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         title.format(errors=errors, warnings=warnings),
         subtitle(appraisal, run),
         rows,
-        note=_problems_note(errors, warnings, len(rows)),
+        note=_problems_note(errors, warnings, sum(row[1] == Severity.WARNING.label for row in rows)),
         title_note=note_words(appraisal),
     )
 
 
 def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
-    """What is to be done with so many problems, the warnings on what the errors leave of the rows."""
+    """What is to be done with so many problems, the warnings on so many rows."""
     if errors and warnings:
-        return sheet_words.PROBLEMS_NOTE.format(errors=errors, warnings=warnings, rows=rows - errors)
+        return sheet_words.PROBLEMS_NOTE.format(errors=errors, warnings=warnings, rows=rows)
     if errors:
         return sheet_words.ERRORS_NOTE.format(errors=errors)
     return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None

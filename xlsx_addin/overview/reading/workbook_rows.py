@@ -89,7 +89,7 @@ def _subject_row(
         field=text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
         received=None if subject.received is None else float(date_serial(subject.received)),
-        late_accepted=subject.late_accepted,
+        late_accepted=bool(subject.late_accepted),
         lateness=None if verdict.lateness is None else verdict.lateness.value,
         self_total=points(subject.self_points),
         self_grade=None if subject.self_grade is None else subject.self_grade.value,

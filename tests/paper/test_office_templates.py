@@ -106,6 +106,7 @@ def test_what_is_no_file_is_not_opened(own: Path, kind: str) -> None:
     )
 
 
+@pytest.mark.posix("links need a right there")
 def test_a_link_that_leads_nowhere_is_said_to_be_missing(own: Path) -> None:
     (own / FILE).symlink_to(own / "x")
     assert refused(own).startswith(f"Không tìm thấy tệp “{FILE}”")

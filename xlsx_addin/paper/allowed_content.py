@@ -86,6 +86,8 @@ def clean(root: _Element, relations: Collection[str], file: str) -> None:
             if child.tag not in SETTINGS:
                 root.remove(child)
     ignorable = frozenset(root.nsmap.get(prefix) or "" for prefix in (root.get(MC + "Ignorable") or "").split())
+    # Declared once, at the top: where each element declares them anew, moving one costs the square of what it holds.
+    etree.cleanup_namespaces(root, {"w": W[1:-1], "r": R[1:-1]}, ["wps", "wpg", "wp14", "w14"])
     cleaner = _Cleaner(relations, ignorable, file)
     if any(element.tag not in ALLOWED for element in root.iter()):
         cleaner.settle_below(root)

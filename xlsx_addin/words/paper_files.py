@@ -53,6 +53,8 @@ Muốn có mẫu riêng của cơ quan:
 1. Chép tệp mẫu cần sửa từ thư mục này ra thư mục “Mẫu văn bản” cạnh sổ, giữ nguyên tên tệp.
 2. Mở bản chép bằng Word, sửa chữ, phông, khoảng cách. Giữ các trường trong {{ … }} và {% … %}.
 3. Lưu lại thành .docx rồi bấm Lập văn bản.
+Chỉ dùng hình PNG hoặc JPEG; không đặt liên kết, đối tượng nhúng, trường của Word khác số trang; chấp nhận hết các
+thay đổi đang theo dõi trước khi lưu.
 
 Mẫu trong thư mục “Mẫu văn bản” được dùng trước mẫu gốc. Không sửa tệp trong thư mục “Mẫu gốc”:
 khi cài phiên bản mới, các tệp này được thay bằng mẫu của phiên bản đó.

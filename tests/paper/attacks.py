@@ -450,7 +450,16 @@ ATTACKS |= {
         ),
         DAMAGED,
     ),
-    "outside: an id that is no name": (related("image", "a.png").replace(b"rEvil", b"{{x}}"), DAMAGED),
+    "outside: an id that is no name": (
+        changed(
+            replace=(
+                MAIN_RELATIONS,
+                b"</Relationships>",
+                f'<Relationship Id="{{{{ year }}}}" Type="{full("image")}" Target="a.png"/></Relationships>'.encode(),
+            )
+        ),
+        DAMAGED,
+    ),
 }
 for name, attribute in (
     ("src", 'src="http://EVIL/a.png"'),

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from email import message_from_bytes
 from importlib import metadata
@@ -269,6 +270,17 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
     assert str(refused.value).startswith(f"Không ghi được bộ cài vào “{tmp_path / 'set'}”: ổ đĩa đã đầy")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_what_a_killed_run_began_is_swept_a_day_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "_download", lambda *_: None)
+    for name, age in ((".xlsx_addin_old", 90_000), (".xlsx_addin_young", 3_600), ("xlsx_addin_mine", 90_000)):
+        (tmp_path / name / "set").mkdir(parents=True)
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+
+    gather(tmp_path / "set", PYTHON)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".xlsx_addin_young", "set", "xlsx_addin_mine"]
 
 
 def test_without_an_index_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def test_what_fails_is_tried_again_when_the_rest_is_gone(
     workbook.write_bytes(b"1")
     settings.write_bytes(b'"INTERPRETER_WIN","ours"\r\n"A","1"\r\n')
     made = [WorkbookCopy(step="", path=r"C:\Sổ.xlsm", marks=(digest_of(b"1"),)), SETTING]
-    undo = Setting.undo
+    undo = SettingsLine.undo
 
     def on_a_full_disk(self: SettingsLine, machine: PretendWindows) -> None:
         with small_disk(4 if workbook.exists() else 10_000):

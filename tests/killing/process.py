@@ -1,8 +1,8 @@
 """Runs commands in children that kill themselves at a given call: the moment is a place in the work, not a time.
 
 So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once;
-a request is one JSON line (``arguments``, ``at``, whether it ``counts`` the calls, and ``most_bytes`` of a file), and
-so is its answer (``status``, ``calls``, ``writing``).
+a request is one JSON line (``arguments``, ``environment``, ``at``, whether it ``counts`` the calls, and ``most_bytes``
+of a file), and so is its answer (``status``, ``calls``, ``writing``).
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ import resource
 import signal
 import sys
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from xlsx_addin.cli.main import main
+from xlsx_addin.installation import bundle
 
 if TYPE_CHECKING:
     from types import FrameType
 
+OWN_WHEEL = "XLSX_ADDIN_TESTS_OWN_WHEEL"
+"""Names the wheel that ``bundle`` takes for our own, which needs nothing: so no package index is asked."""
 WRITING = {"write", "close", "replace", "rename", "fsync", "mkdir", "makedirs", "unlink", "remove", "rmdir", "open"}
 """Functions of the interpreter between which files come and go."""
 _MOST_PLACES = 5_000
@@ -54,6 +59,10 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             os.dup2(quiet, standard)
         if request["most_bytes"] is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (request["most_bytes"],) * 2)
+        os.environ.update(request["environment"])
+        if OWN_WHEEL in request["environment"]:
+            own = Path(os.environ[OWN_WHEEL])
+            patch.multiple(bundle, make_wheel=lambda _: own, _ALWAYS=()).start()
         counter = Counter(request["at"])
         if request["counts"]:
             sys.setprofile(counter)

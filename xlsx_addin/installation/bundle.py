@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
@@ -48,6 +51,10 @@ _FOR_WINDOWS = re.compile(
 _LAST_INSTALLERS = {"3.11": "3.11.9", "3.12": "3.12.10"}
 """The last version of each Python for which python.org has an installer for Windows, where that is settled."""
 
+_UNFINISHED = ".xlsx_addin_"
+"""How the folder begins in which a set is gathered until it is whole."""
+_ABANDONED_SECONDS = 86_400
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -76,8 +83,9 @@ def gather(
     if unknown is not None:
         raise Refusal(words.EXTRA_UNKNOWN.format(extra=unknown, extras=", ".join(EXTRAS)))
     _check(folder, python)
+    _sweep(folder.absolute().parent)
     try:
-        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".xlsx_addin_") as work:
+        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=_UNFINISHED) as work:
             made = Path(work) / "set"
             wheels = made / WHEELS
             wheels.mkdir(parents=True)
@@ -106,6 +114,15 @@ def _check(folder: Path, python: str) -> None:
         raise Refusal(words.NO_PARENT_FOLDER.format(path=folder.absolute().parent))
     if importlib.util.find_spec("pip") is None:
         raise Refusal(words.NO_PIP)
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what killed runs left beside the folder: nobody gathers a set for a whole day."""
+    oldest = time.time() - _ABANDONED_SECONDS
+    for begun in parent.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if begun.is_dir() and not begun.is_symlink() and begun.stat().st_mtime < oldest:
+                shutil.rmtree(begun, ignore_errors=True)
 
 
 def _download(wheels: Path, python: str, own: Path, extras: Sequence[str]) -> None:

@@ -107,6 +107,8 @@ def run_bundle(arguments: argparse.Namespace) -> int:
         )
     )
     print(bundle_words.NEXT)
+    for package in bundle.without_licence:
+        print(bundle_words.WITHOUT_LICENCE.format(package=package), file=sys.stderr)
     return DONE
 
 

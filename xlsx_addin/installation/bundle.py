@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
+from xlsx_addin.installation.licences import write_licences
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
@@ -67,6 +68,8 @@ class Bundle:
     wheels: tuple[str, ...]
     """The file names of the wheels, sorted."""
     megabytes: int
+    without_licence: tuple[str, ...] = ()
+    """Packages that bring no text of their licence along."""
 
 
 def gather(
@@ -95,7 +98,9 @@ def gather(
             _download(wheels, python, own_wheel, extras)
             _write_texts(made, python, own_wheel.name)
             _write_papers(made, papers)
-            bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
+            without_licence = write_licences(made, wheels.iterdir())
+            names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
+            bundle = Bundle(folder, python, names, _megabytes(made), without_licence)
             if folder.exists():
                 folder.rmdir()
             made.rename(folder)

@@ -12,6 +12,24 @@ NOT_WRITTEN = "Không ghi được bộ cài vào “{path}”: {reason}."
 GATHERED = "Đã đóng gói bộ cài cho Python {version} vào “{path}”: {count} gói, {megabytes} MB."
 NEXT = "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước."
 
+WITHOUT_LICENCE = (
+    "Gói {package} không kèm văn bản giấy phép: hãy xem giấy phép của gói này trước khi chuyển bộ cài cho nơi khác."
+)
+
+LICENCE_LINE = "- {package}: {name}"
+LICENCE_UNNAMED = "gói không nêu tên giấy phép"
+LICENCES = """GIẤY PHÉP CỦA CÁC GÓI TRONG BỘ CÀI
+
+Bộ cài chuyển các gói sau đúng như tác giả phát hành, không sửa đổi. Văn bản giấy phép của mỗi gói nằm trong thư mục
+mang tên gói đó; chuyển bộ cài cho nơi khác thì chuyển cả thư mục này.
+
+{lines}
+
+Riêng docxtpl và phần adodbapi của pywin32 theo giấy phép LGPL 2.1. Tệp .whl của docxtpl trong thư mục “goi” chứa toàn
+bộ mã nguồn. Người dùng được sửa và thay gói này: cài bản của mình đè lên bằng
+%LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\python.exe và pip, chương trình dùng bản đó ngay.
+"""
+
 READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
 
 Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
@@ -44,7 +62,7 @@ Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, kh�
 5. Gỡ bỏ
    Bấm đúp go_bo.cmd. Sổ và dữ liệu của người dùng được giữ nguyên.
 
-Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước.
+Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước. Thư mục “giay_phep” có giấy phép của các gói.
 Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong yeu_cau.txt; khi cài, mã được đối chiếu.
 """
 

@@ -272,8 +272,34 @@ def test_an_accented_user_name_goes_into_the_settings_in_short_form(tmp_path: Pa
     assert settings == PYTHON.replace("An", "NGUYNT~1").join(('"INTERPRETER_WIN","', '"\n'))
 
 
-def test_a_python_that_vba_can_not_find_is_refused_before_anything_is_done(tmp_path: Path, template: bytes) -> None:
+@pytest.mark.parametrize(
+    ("variables", "written"),
+    [
+        ({}, r"%USERPROFILE%\AppData\Local\xlsx_addin\python\Scripts\python.exe"),
+        ({"LOCALAPPDATA": r"c:\users\nguyễn\appdata\local"}, r"%LOCALAPPDATA%\xlsx_addin\python\Scripts\python.exe"),
+    ],
+)
+def test_an_accented_user_whose_drive_keeps_no_short_names_is_installed_too(
+    tmp_path: Path, template: bytes, variables: dict[str, str], written: str
+) -> None:
+    """The set lies in his profile; VBA and LibreOffice's Basic fill in the variable, whatever its letters."""
     machine = PretendWindows(tmp_path / "C", user="Nguyễn")
+    machine.variables |= variables
+    before = machine.snapshot()
+
+    install(machine, template)
+
+    settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="ascii")
+    assert settings == f'"INTERPRETER_WIN","{written}"\n'
+    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY}
+    uninstall(machine)
+    assert machine.snapshot() == before
+
+
+def test_a_python_that_vba_can_not_read_is_refused_before_anything_is_done(
+    machine: PretendWindows, template: bytes
+) -> None:
+    machine.python = machine.drive / "Nguyễn" / "python.exe"
     before = machine.snapshot()
 
     with pytest.raises(Refusal, match="có chữ mà Excel không đọc được"):

@@ -82,6 +82,17 @@ MESSAGES = {
         "chép vào cạnh cai_dat.cmd rồi chạy lại cai_dat.cmd.\n"
         "Không cần gỡ bản của Microsoft Store. Chưa có gì trên máy bị thay đổi."
     ),
+    "python_khong_dung_duoc": (
+        "Có tệp Python để cạnh cai_dat.cmd nhưng không cài được Python {python} bản 64 bit từ tệp đó: tệp có thể tải\n"
+        "chưa hết hoặc là bản khác, máy có thể chặn chương trình lạ hoặc đã hết chỗ trống.\n"
+        "Hãy tải lại python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/) hoặc python.{full}.nupkg\n"
+        "(https://www.nuget.org/packages/python/{full}), để cạnh cai_dat.cmd thay tệp cũ rồi chạy lại.\n"
+        "Chưa có gì khác trên máy bị thay đổi."
+    ),
+    "windows_cu": (
+        "Máy này chạy Windows cũ hơn Windows 10, hoặc Windows 32 bit: Python {python} không chạy trên đó.\n"
+        "Hãy cài trên máy có Windows 10 trở lên, 64 bit. Chưa có gì trên máy bị thay đổi."
+    ),
     "dang_cai_python": "Đang cài Python {python} từ tệp để cạnh cai_dat.cmd, vui lòng chờ…",
     "khong_tao_duoc": (
         "Không tạo được môi trường Python riêng trong %LOCALAPPDATA%\\xlsx_addin.\n"

@@ -77,7 +77,7 @@ STEP_FAILED_AND_LEFT = (
 UNDO_FAILED = "Không gỡ được “{step}”: {reason}. Hãy đóng Excel và các tệp đang mở rồi chạy lại."
 INTERPRETER_NOT_WRITABLE = (
     "Đường dẫn Python “{path}” có chữ mà Excel không đọc được."
-    " Hãy cài Python vào thư mục có tên không dấu, ví dụ C:\\xlsx_addin."
+    " Hãy cài bằng cai_dat.cmd của bộ cài, hoặc cài Python vào thư mục có tên không dấu, rồi chạy lại."
 )
 
 # --- the commands ----------------------------------------------------------------------------------------------------

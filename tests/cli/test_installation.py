@@ -109,7 +109,7 @@ def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     monkeypatch.setattr(
         bundle,
         "gather",
-        lambda folder, python, _extras, _papers: Bundle(folder, python, ("a.whl", "b.whl"), 12, ("b 1",)),
+        lambda folder, python, *_: Bundle(folder, python, ("a.whl", "b.whl"), 12, ("b 1",)),
     )
 
     assert typed("bundle", "/srv/bo", "--python-version", "3.13") == 0
@@ -129,7 +129,7 @@ def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 def test_bundle_is_for_the_running_python_unless_told_otherwise(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "gather", lambda folder, python, _extras, _papers: Bundle(folder, python, (), 0))
+    monkeypatch.setattr(bundle, "gather", lambda folder, python, *_: Bundle(folder, python, (), 0))
 
     typed("bundle", "x")
 

@@ -27,6 +27,8 @@ from xlsx_addin.words import bundle as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from xlsx_addin.installation.official_python import OfficialPython
+
 PLATFORM = "win_amd64"
 WHEELS = "goi"
 """The folder of the wheels in the set."""
@@ -73,12 +75,17 @@ class Bundle:
 
 
 def gather(
-    folder: Path, python: str, extras: Sequence[str] = (), papers: Mapping[str, bytes] = MappingProxyType({})
+    folder: Path,
+    python: str,
+    extras: Sequence[str] = (),
+    papers: Mapping[str, bytes] = MappingProxyType({}),
+    own_python: OfficialPython | None = None,
 ) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
 
     ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``. ``papers`` are the templates of
-    documents by their file names: an office can look at them before anything is installed.
+    documents by their file names: an office can look at them before anything is installed. ``own_python`` is a Python
+    that the set brings along.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
@@ -86,6 +93,8 @@ def gather(
     if unknown is not None:
         raise Refusal(words.EXTRA_UNKNOWN.format(extra=unknown, extras=", ".join(EXTRAS)))
     _check(folder, python)
+    if own_python is not None:
+        own_python.check(python)
     _sweep(folder.absolute().parent)
     try:
         with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=_UNFINISHED) as work:
@@ -96,7 +105,9 @@ def gather(
             own.mkdir()
             own_wheel = make_wheel(own)
             _download(wheels, python, own_wheel, extras)
-            _write_texts(made, python, own_wheel.name)
+            _write_texts(made, python, own_wheel.name, own_python)
+            if own_python is not None:
+                own_python.put_into(made)
             _write_papers(made, papers)
             without_licence = write_licences(made, wheels.iterdir())
             names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
@@ -167,10 +178,12 @@ def _requirements(wheel: Path) -> list[str]:
         return [str(value) for value in message_from_bytes(archive.read(name)).get_all("Requires-Dist", [])]
 
 
-def _write_texts(made: Path, python: str, own_wheel: str) -> None:
+def _write_texts(made: Path, python: str, own_wheel: str, own_python: OfficialPython | None) -> None:
     (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
     versions = {"python": python, "full": _LAST_INSTALLERS.get(python, f"{python}.x")}
-    readme = words.READ_FIRST.format(package=__version__, **versions)
+    wanted = words.PYTHON_WANTED if own_python is None else words.PYTHON_IN_THE_SET
+    named = wanted.format(name=own_python.file.name if own_python else "", **versions)
+    readme = words.READ_FIRST.format(package=__version__, own_python=named)
     (made / READ_FIRST).write_text(readme, encoding="utf-8-sig", newline="\r\n")
     (made / MESSAGES).mkdir()
     for name, message in words.MESSAGES.items():

@@ -4,6 +4,19 @@ PYTHON_VERSION_WRONG = "“{version}” không phải phiên bản Python dùng 
 FOLDER_NOT_EMPTY = "“{path}” đã có sẵn và không phải thư mục trống. Hãy chọn một thư mục khác."
 NO_PARENT_FOLDER = "Không có thư mục “{path}”. Hãy tạo thư mục đó rồi chạy lại."
 EXTRA_UNKNOWN = "Không có phần tùy chọn “{extra}”. Các phần có thể đóng gói thêm: {extras}."
+PYTHON_FILE_NAME = (
+    "“{name}” không phải tệp Python {version} cho Windows 64 bit. Hãy dùng python-{version}.…-amd64.exe của python.org"
+    " hoặc python.{version}.….nupkg của nuget.org, giữ nguyên tên tệp."
+)
+PYTHON_UNREADABLE = "Không đọc được “{path}”: {reason}."
+PYTHON_DIGEST_UNKNOWN = (
+    "Chương trình chưa biết mã SHA-256 của “{name}”. Tệp này có mã {digest}: hãy so với mã nơi phát hành công bố,"
+    " nếu đúng thì chạy lại với --python-digest và mã đó."
+)
+PYTHON_DIGEST_WRONG = (
+    "“{name}” có mã SHA-256 là {digest}, không phải {expected}: tệp tải chưa hết hoặc đã bị thay đổi. Hãy tải lại."
+)
+PYTHON_CHANGED = "“{name}” thay đổi trong khi đang chép. Hãy chạy lại."
 NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
 NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
 NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."
@@ -30,16 +43,22 @@ bộ mã nguồn. Người dùng được sửa và thay gói này: cài bản c
 %LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\python.exe và pip, chương trình dùng bản đó ngay.
 """
 
+PYTHON_WANTED = """\
+   - Python {python}, bản 64 bit, từ python.org (không dùng bản của Microsoft Store). Máy chưa có thì chép tệp
+     python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/), hoặc python.{full}.nupkg
+     (https://www.nuget.org/packages/python/{full}), vào cạnh cai_dat.cmd:
+     bộ cài tự cài Python cho riêng người dùng này."""
+PYTHON_IN_THE_SET = """\
+   - Python {python}: không cần cài trước. Bộ cài có sẵn {name}
+     và tự cài cho riêng người dùng này nếu máy chưa có."""
+
 READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
 
 Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
 
 1. Cần có trước
    - Windows 10 trở lên, 64 bit; Excel 2016 trở lên (hoặc LibreOffice).
-   - Python {python}, bản 64 bit, từ python.org (không dùng bản của Microsoft Store). Máy chưa có thì chép tệp
-     python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/), hoặc python.{full}.nupkg
-     (https://www.nuget.org/packages/python/{full}), vào cạnh cai_dat.cmd:
-     bộ cài tự cài Python cho riêng người dùng này.
+{own_python}
 
 2. Cài đặt
    - Bộ cài nhận qua thư, Zalo hay mạng: bấm chuột phải vào tệp .zip > Properties > Unblock (Thuộc tính > Bỏ chặn) TRƯỚC

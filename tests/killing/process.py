@@ -12,6 +12,8 @@ import os
 import resource
 import signal
 import sys
+import time
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,6 +55,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
+        os.setpgid(0, 0)
         os.close(reading)
         quiet = os.open(os.devnull, os.O_RDWR)
         for standard in (1, 2):
@@ -78,8 +81,18 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     with os.fdopen(reading, "rb") as pipe:
         told = pipe.read()
     _, status = os.waitpid(child, 0)
+    _wait_for_its_programs(child)
     calls, places = json.loads(told) if told else (0, [])
     return {"status": os.waitstatus_to_exitcode(status), "calls": calls, "writing": places}
+
+
+def _wait_for_its_programs(group: int) -> None:
+    """Until what it has started (pip) has ended too: it is not killed along with it, and may still write."""
+    deadline = time.monotonic() + 60  # where nobody takes away what has ended, it looks as if it ran for ever
+    with suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.killpg(group, 0)
+            time.sleep(0.01)
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

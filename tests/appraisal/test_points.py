@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import grades
-from xlsx_addin.appraisal.points import Points, appraise_points, ranks, rounded, sheet_totals
+from xlsx_addin.appraisal.points import Points, appraise_points, hundredths, ranks, sheet_totals
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import CriterionScope, Grade, Kind
@@ -138,7 +138,7 @@ def test_a_score_sheet_of_zeros_never_raises_a_total(rows: list[tuple[Decimal, D
 
 @given(st.fractions(min_value=0, max_value=100))
 def test_points_are_rounded_half_up_as_they_are_printed(points: Fraction) -> None:
-    assert rounded(points) == Fraction(half_up(points, 2))
+    assert Fraction(hundredths(points), 100) == Fraction(half_up(points, 2))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.circumstances import circumstances
 from xlsx_addin.appraisal.competence import is_ours
 from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.appraisal.outcome import decide, organ_power, rules_of
+from xlsx_addin.appraisal.outcome import decide, organ_power
 from xlsx_addin.appraisal.ownerless import likely_owners, ownerless_sheets
 from xlsx_addin.appraisal.ranking import Ranking
 from xlsx_addin.appraisal.score_sheet_checks import check_score_sheets
@@ -208,8 +208,8 @@ def _was_appraised(register: Register, subject: Subject) -> bool:
 def _verdicts(
     register: Register, decisions: Mapping[int, Decision], sheets_of: Mapping[str, Sequence[ScoreSheet]]
 ) -> list[Verdict]:
-    settings, guidance = register.settings, register.guidance
-    late_from = first_late_day(settings, guidance)
+    authority = register.guidance.authority(register.settings.level)
+    late_from = first_late_day(register.settings, register.guidance)
     explaining = Explaining(register)
     ranking = Ranking(register.subjects, decisions)
     verdicts = []
@@ -222,11 +222,11 @@ def _verdicts(
                 decision=decision,
                 circumstances=beside,
                 explanation=explaining.explain(subject, decision, beside, sheets),
-                rules=rules_of(decision, subject, guidance),
+                rules=decision.rules,
                 readings=in_order(decision.readings + beside.readings),
                 score_sheets=len(sheets),
                 rank=ranking.rank_of.get(subject.row),
-                power=organ_power(decision, subject, settings, guidance, is_concluded_above=beside.above is not None),
+                power=organ_power(decision, subject, authority) if beside.above is None else None,
             )
         )
     return verdicts

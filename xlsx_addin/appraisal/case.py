@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import first_late_day, last_day_to_come
@@ -52,17 +51,31 @@ class Docket:
 class Case:
     """One subject before the lines: what they ask, looked up once."""
 
+    __slots__ = (
+        "_headed",
+        "_is_graded",
+        "_points",
+        "docket",
+        "guidance",
+        "is_unregistered",
+        "register",
+        "sheets",
+        "subject",
+    )
+
     def __init__(self, subject: Subject, docket: Docket) -> None:
         self.subject = subject
         self.docket = docket
         self.register = docket.register
         self.guidance = docket.register.guidance
-
-    @property
-    def is_unregistered(self) -> bool:
+        self.sheets = docket.sheets_of.get(subject.code or "", ())
+        """The subject's score sheets."""
+        registered = subject.registered
+        self.is_unregistered = registered is False or (registered is None and not docket.registration.required)
         """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""
-        registered = self.subject.registered
-        return registered is False or (registered is None and not self.docket.registration.required)
+        self._points: Points | None = None
+        self._is_graded = False
+        self._headed: Headed | None = None
 
     @property
     def reading_of_blank(self) -> str | None:
@@ -75,13 +88,14 @@ class Case:
         return not self.docket.registration.required and self.is_unregistered and self.subject.received is not None
 
     @property
-    def sheets(self) -> Sequence[ScoreSheet]:
-        """The subject's score sheets."""
-        return self.docket.sheets_of.get(self.subject.code or "", ())
-
-    @cached_property
     def points(self) -> Points | None:
         """Points and grade; None without a score sheet or where the scale is refused."""
+        if not self._is_graded:
+            self._points = self._appraise()
+            self._is_graded = True
+        return self._points
+
+    def _appraise(self) -> Points | None:
         kind, scale = self.subject.kind, self.register.scale
         if not self.sheets or kind is None or kind in scale.refused:
             return None
@@ -90,11 +104,17 @@ class Case:
     @property
     def reaches_recognised_grade(self) -> bool:
         """What line 10 asks."""
-        return self.points is not None and self.guidance.recognises(self.points.grade)
+        points = self.points
+        return points is not None and self.guidance.recognises(points.grade)
 
-    @cached_property
+    @property
     def headed(self) -> Headed:
         """The organisation that the subject heads, with what is known of it; nobody's head otherwise (R5)."""
+        if self._headed is None:
+            self._headed = self._head()
+        return self._headed
+
+    def _head(self) -> Headed:
         code = self.subject.organisation
         if not self.subject.is_head or code is None:
             return Headed(None)
@@ -107,7 +127,7 @@ class Case:
         holds = result is not None and result.grade is not None and self.guidance.recognises(result.grade)
         return Headed(code, organisation, decision.outcome, result, holds)
 
-    @cached_property
+    @property
     def headed_would_differ(self) -> bool:
         """Whether the organisation's own result here, which a level above set aside, would decide otherwise (A21)."""
         headed = self.headed

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
-from xlsx_addin.appraisal.points import rounded
 from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored, in_order
 from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Lateness, Outcome
@@ -32,9 +31,13 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.trace import Decision, Fact
+    from xlsx_addin.terms import Grade
 
 _MOST_SAME = 3
 """Subjects with the same printed points that are named."""
+
+_NOT_IN_TIME = (Lateness.LATE, Lateness.DEADLINE_DAY)
+_HUNDRED = 100
 
 _MISSING = {
     Outcome.AWAITING_REGISTRATION: words.AWAITING_REGISTRATION,
@@ -55,11 +58,8 @@ class Explaining:
         self._for_sender = for_sender
         self._grounds = GroundWords(register, for_sender=for_sender)
         self._unit = register.settings.unit_name or register.settings.unit_code
-        cut_offs = register.scale.cut_offs
-        self._cut_offs = {cut.grade: cut for cut in cut_offs}
-        self._lowest_recognised = next(
-            (cut for cut in reversed(cut_offs) if self._guidance.recognises(cut.grade)), None
-        )
+        self._cut_offs = register.scale.cut_offs
+        self._sentence_of = self._sentences_of_grades()
         self._clauses: dict[tuple[str, ...], str] = {}
 
     def explain(
@@ -68,7 +68,7 @@ class Explaining:
         """The explanation of one verdict, in sentences, with brackets on a second line."""
         places = Places(self._columns, subject.row)
         places.note(*decision.deciding.asks)
-        rules = list(self._rules(subject, decision))
+        rules = list(decision.rules)
         sentences = self._of_outcome(subject, decision, places)
         if sheets and (decision.outcome.facts.is_graded or decision.outcome is Outcome.AWAITING_APPRAISAL):
             places.note_sheets(self._register.score_columns, sheets)
@@ -76,14 +76,6 @@ class Explaining:
             self._note_scale(decision, places)
         sentences += self._beside(subject, decision, beside, places, rules)
         return "".join([" ".join(sentences), *self._brackets(tuple(rules), places, decision, beside)])
-
-    def _rules(self, subject: Subject, decision: Decision) -> tuple[str, ...]:
-        guidance = self._guidance
-        if decision.outcome is Outcome.OTHER_AUTHORITY and subject.level is not None:
-            return (guidance.authority_rule(subject.level),)
-        if decision.outcome is Outcome.ALTERNATIVE_GROUND:
-            return tuple(guidance.ground(ground).rule for ground in decision.grounds)
-        return guidance.rules_of(decision.outcome)
 
     def _of_outcome(self, subject: Subject, decision: Decision, places: Places) -> list[str]:
         facts = decision.deciding.asked.facts
@@ -140,28 +132,38 @@ class Explaining:
 
     def _graded(self, fact: Graded) -> list[str]:
         points, grade = fact.points, fact.points.grade
-        values = {"count": fact.score_sheets, "total": decimal_comma(points.total), "grade": grade.value}
-        lowest = self._lowest_recognised
+        values = {"count": fact.score_sheets, "total": _printed(points.hundredths)}
         if points.held_down:
             missed = "; ".join(_below_minimum(each) for each in points.missed)
-            sentence = words.HELD_DOWN.format(missed=missed, **values)
-        elif lowest is None or self._guidance.recognises(grade):
-            sentence = words.GRADED.format(**values)
+            sentence = words.HELD_DOWN.format(missed=missed, grade=grade.value, **values)
         else:
-            sentence = words.GRADED_TOO_LOW.format(
-                recognised=lowest.grade.value, cut_off=plain(lowest.points), **values
-            )
+            sentence = self._sentence_of[grade].format(**values)
         return [sentence, *self._rounded_up(points)]
+
+    def _sentences_of_grades(self) -> dict[Grade, str]:
+        """Grade and the sentence that gives it, with the points and the score sheets still to be filled in."""
+        recognised = [cut for cut in self._register.scale.cut_offs if self._guidance.recognises(cut.grade)]
+        blank = {"count": "{count}", "total": "{total}"}
+        told = {}
+        for cut in self._register.scale.cut_offs:
+            if cut in recognised or not recognised:
+                told[cut.grade] = words.GRADED.format(grade=cut.grade.value, **blank)
+            else:
+                lowest = recognised[-1]
+                told[cut.grade] = words.GRADED_TOO_LOW.format(
+                    grade=cut.grade.value, recognised=lowest.grade.value, cut_off=plain(lowest.points), **blank
+                )
+        return told
 
     def _rounded_up(self, points: Points) -> list[str]:
         """Say so where the printed points reach a cut-off that the exact ones do not (A26)."""
-        shown = rounded(points.total)
-        if shown <= points.total:
+        place = points.grade.place
+        if not place or points.hundredths < self._cut_offs[place - 1].points * _HUNDRED:
             return []
         return [
             words.ROUNDED_UP.format(cut_off=plain(cut.points), grade=cut.grade.value)
-            for cut in self._register.scale.cut_offs
-            if points.total < cut.points <= shown
+            for cut in self._cut_offs
+            if points.total < cut.points and cut.points * _HUNDRED <= points.hundredths
         ]
 
     def _note_scale(self, decision: Decision, places: Places) -> None:
@@ -172,7 +174,7 @@ class Explaining:
             for each in points.missed:
                 places.note_others(SCALE, each.criterion.minimum_cell)
             return
-        places.note_cell(f"{SCALE}!{self._cut_offs[points.grade].cell}")
+        places.note_others(SCALE, self._cut_offs[points.grade.place].cell)
 
     def _beside(
         self, subject: Subject, decision: Decision, beside: Circumstances, places: Places, rules: list[str]
@@ -198,7 +200,7 @@ class Explaining:
         if beside.elsewhere is not None:
             places.note_cell(beside.elsewhere.cell)
             sentences.append(_concluded(beside.elsewhere, outcome))
-        if outcome.facts.is_own and beside.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY}:
+        if outcome.facts.is_own and beside.lateness in _NOT_IN_TIME:
             sentences.append(self._late(subject, beside.lateness, places, rules))
         return sentences
 
@@ -249,6 +251,10 @@ def _acceptance(subject: Subject) -> str:
     if not subject.late_reason:
         return words.ACCEPTED_WITHOUT_REASON
     return words.ACCEPTED.format(reason=quoted(subject.late_reason))
+
+
+def _printed(hundredths: int) -> str:
+    return f"{hundredths // _HUNDRED},{hundredths % _HUNDRED:02}"
 
 
 def _below_minimum(missed: Missed) -> str:

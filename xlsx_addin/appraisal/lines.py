@@ -42,7 +42,7 @@ def is_another_levels(case: Case) -> Asked:
     subject, settings = case.subject, case.register.settings
     if belongs_elsewhere(subject, settings):
         return YES
-    if subject.kind is Kind.COLLECTIVE and subject.level not in {None, settings.level}:
+    if subject.kind is Kind.COLLECTIVE and subject.level is not None and subject.level is not settings.level:
         return failing(readings=_ours(case.guidance.readings.collectives_proposed))
     return NO
 
@@ -65,9 +65,9 @@ def has_ground(case: Case) -> Asked:
 
 def awaits_organisation(case: Case) -> Asked:
     """Line 6 (R5): the head of an organisation whose result is still to come, or that is not in this workbook."""
-    headed = case.headed
     if not case.is_unregistered or case.subject.kind not in case.guidance.ground(Ground.ORGANISATION).kinds:
         return NO
+    headed = case.headed
     if headed.code is None or case.is_appraised_all_the_same or headed.result is not None:
         return NO
     if headed.outcome is not None and not headed.outcome.facts.awaits_result:

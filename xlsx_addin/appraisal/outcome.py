@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.case import Case, Docket
 from xlsx_addin.appraisal.lines import LINES
-from xlsx_addin.appraisal.trace import NO, AskedLine, Decision
+from xlsx_addin.appraisal.trace import NO, AskedLine, Decision, holding_grounds
 from xlsx_addin.terms import Kind, OrganPower, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from xlsx_addin.appraisal.records import Register, ScoreSheet, Settings, Subject
+    from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.appraisal.trace import Faults
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.appraisal.trace import Asked, Faults
+    from xlsx_addin.guidance.model import Authority
 
 _FAVOURABLE = (Outcome.ALTERNATIVE_GROUND, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)
 """Outcomes with which an organ decides or proposes: lines 5, 10 and 11."""
@@ -41,30 +41,29 @@ def decide(
 
 
 def _first_that_holds(case: Case) -> Decision:
-    asked_lines: list[AskedLine] = []
-    for line in LINES:
-        asked = line.holds(case)
+    left: list[AskedLine] = []
+    for number, outcome, holds, asks in LINES:
+        asked = holds(case)
         if asked is not NO:
-            asked_lines.append(AskedLine(line.number, line.outcome, line.asks, asked))
+            left.append(AskedLine(number, outcome, asks, asked))
         if asked.holds:
-            return Decision(tuple(asked_lines))
+            points = case.points if outcome.facts.is_graded else None
+            return Decision(tuple(left), outcome, _rules(outcome, asked, case), points)
     raise AssertionError("the last line holds for every subject")
 
 
-def rules_of(decision: Decision, subject: Subject, guidance: Guidance) -> tuple[str, ...]:
+def _rules(outcome: Outcome, asked: Asked, case: Case) -> tuple[str, ...]:
     """The numbers of the rules that led to a decision."""
-    if decision.outcome is Outcome.OTHER_AUTHORITY and subject.level is not None:
-        return (guidance.authority_rule(subject.level),)
-    if decision.outcome is Outcome.ALTERNATIVE_GROUND:
-        return tuple(guidance.ground(ground).rule for ground in decision.grounds)
-    return guidance.rules_of(decision.outcome)
+    guidance, level = case.guidance, case.subject.level
+    if outcome is Outcome.OTHER_AUTHORITY and level is not None:
+        return (guidance.authority_rule(level),)
+    if outcome is Outcome.ALTERNATIVE_GROUND:
+        return tuple(guidance.ground(ground).rule for ground in holding_grounds(asked))
+    return guidance.rules_of(outcome)
 
 
-def organ_power(
-    decision: Decision, subject: Subject, settings: Settings, guidance: Guidance, *, is_concluded_above: bool
-) -> OrganPower | None:
-    """Whether this level's organ decides or proposes (R24); None where neither, or where a level above concluded."""
-    if decision.outcome not in _FAVOURABLE or is_concluded_above:
+def organ_power(decision: Decision, subject: Subject, authority: Authority) -> OrganPower | None:
+    """Whether the organ of a level decides or proposes (R24), where no level above concluded; None where neither."""
+    if decision.outcome not in _FAVOURABLE:
         return None
-    authority = guidance.authority(settings.level)
     return authority.power_for_commendation if subject.commendation else authority.power

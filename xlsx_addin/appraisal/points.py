@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +18,10 @@ _EXACT = Context(prec=2000, traps=[Inexact])
 """Enough digits for any sum of numbers of 15 digits that a cell can hold; a rounding would raise."""
 _ZERO = Decimal(0)
 _SHOWN_SCALE = 100
-"""Points are shown with two decimals; with denominators that divide this they are shown exactly."""
+"""Points are printed with two decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(NamedTuple):
     """A criterion whose mean is below its minimum."""
 
     criterion: Criterion
@@ -31,8 +29,7 @@ class Missed:
     mean: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """A subject's exact mean, the grade it reaches, and what held the grade down."""
 
     total: Fraction
@@ -41,7 +38,9 @@ class Points:
     """With any, the grade is at most the one that the guidance names."""
     held_down: bool
     """Whether that took a better grade away."""
-    rounding_would_differ: bool = False
+    hundredths: int
+    """The mean as it is printed: two decimals, half up, in whole hundredths."""
+    rounding_would_differ: bool
     """Whether means rounded to two decimals before they are compared would give another grade (A26)."""
 
 
@@ -64,7 +63,15 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
     mean = Fraction(total) / count
     missed = tuple(Missed(criterion, minimum, Fraction(points) / count) for criterion, minimum, points in below)
     grade = _held(reached, guidance, is_below=bool(missed))
-    return Points(mean, grade, missed, grade is not reached, _rounded_grade(mean, missed, scale, guidance) != grade)
+    shown = hundredths(mean)
+    return Points(
+        total=mean,
+        grade=grade,
+        missed=missed,
+        held_down=grade is not reached,
+        hundredths=shown,
+        rounding_would_differ=_rounded_grade(shown, reached, missed, scale, guidance) is not grade,
+    )
 
 
 def _held(reached: Grade, guidance: Guidance, *, is_below: bool) -> Grade:
@@ -72,21 +79,17 @@ def _held(reached: Grade, guidance: Guidance, *, is_below: bool) -> Grade:
     return highest if is_below and reached.place < highest.place else reached
 
 
-def _rounded_grade(mean: Fraction, missed: Sequence[Missed], scale: Scale, guidance: Guidance) -> Grade:
+def _rounded_grade(shown: int, reached: Grade, missed: Sequence[Missed], scale: Scale, guidance: Guidance) -> Grade:
     """The grade of means that are rounded half up to two decimals before they are compared."""
-    shown = rounded(mean)
-    reached = next(cut.grade for cut in scale.cut_offs if shown >= cut.points)
-    is_below = any(rounded(each.mean) < each.minimum for each in missed)
+    if reached.place and scale.cut_offs[reached.place - 1].points * _SHOWN_SCALE <= shown:
+        reached = next(cut.grade for cut in scale.cut_offs if shown >= cut.points * _SHOWN_SCALE)
+    is_below = any(hundredths(each.mean) < each.minimum * _SHOWN_SCALE for each in missed)
     return _held(reached, guidance, is_below=is_below)
 
 
-def rounded(points: Fraction) -> Fraction:
-    """Points as they are shown: two decimals, half up."""
-    if _SHOWN_SCALE % points.denominator == 0:
-        return points
-    return Fraction(
-        (2 * points.numerator * _SHOWN_SCALE + points.denominator) // (2 * points.denominator), _SHOWN_SCALE
-    )
+def hundredths(points: Fraction) -> int:
+    """Points as they are printed: two decimals, half up, in whole hundredths."""
+    return (2 * points.numerator * _SHOWN_SCALE + points.denominator) // (2 * points.denominator)
 
 
 def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> list[Decimal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import default_letter_words
@@ -10,9 +11,7 @@ from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import (
     IS_DATE_FIX,
     IS_DATE_MESSAGE,
-    MERGED_FIX,
-    MERGED_MESSAGE,
-    READS_AS_BLANK,
+    ROW_HIDDEN_MESSAGE,
     Severity,
 )
 
@@ -53,8 +52,8 @@ class Findings:
     """Sheet, row and heading of cells that are not blank but could not be read."""
     words: Mapping[str, str] = field(default_factory=default_letter_words)
     """What messages and remedies may ask for: the words of the guidance, and the headings of ``Đơn vị``."""
-    merged: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Sheet and address of cells that are blank only because they are merged, and the range that they belong to."""
+    hidden_rows: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Sheet and rows that nobody sees: a problem on one says so."""
 
     def add(
         self,
@@ -77,17 +76,20 @@ class Findings:
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}
         message, fix = code.message.format(**words), code.fix.format(**words)
-        merged_cells = self.merged.get((sheet, cell)) if cell and code in READS_AS_BLANK else None
-        if merged_cells is not None:
-            message, fix = MERGED_MESSAGE.format(message=message, cells=merged_cells), MERGED_FIX
         if values.get("is_date"):
             message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
+        if self._is_hidden(sheet, cell):
+            message = ROW_HIDDEN_MESSAGE.format(message=message)
         self.problems.append(Problem(code, sheet, cell, subject, message, fix))
         if row is not None and code.severity is Severity.ERROR:
             spoilt = self.faulty_rows.setdefault(sheet, {}).setdefault(row, set())
             spoilt.update(also_in)
             if cell is not None:
                 spoilt.add(cell.rstrip("0123456789"))
+
+    def _is_hidden(self, sheet: str, cell: str | None) -> bool:
+        rows = self.hidden_rows.get(sheet)
+        return bool(rows and cell) and int(str(cell).lstrip(ascii_uppercase)) in (rows or ())
 
     def copy(self) -> Findings:
         """The same findings, to which more can be added."""
@@ -96,7 +98,7 @@ class Findings:
             {sheet: {row: set(columns) for row, columns in rows.items()} for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
             self.words,
-            self.merged,
+            self.hidden_rows,
         )
 
 

@@ -116,6 +116,11 @@ class Decision(NamedTuple):
     """The first line that held, and before it every line that failed and left something."""
 
     lines: tuple[AskedLine, ...]
+    outcome: Outcome
+    rules: tuple[str, ...]
+    """The numbers of the rules that led to it."""
+    points: Points | None
+    """Points and grade; they stand on lines 10 and 11 only."""
 
     @property
     def deciding(self) -> AskedLine:
@@ -123,24 +128,16 @@ class Decision(NamedTuple):
         return self.lines[-1]
 
     @property
-    def outcome(self) -> Outcome:
-        """The one outcome of the subject."""
-        return self.lines[-1].outcome
-
-    @property
-    def points(self) -> Points | None:
-        """Points and grade; they stand on lines 10 and 11 only."""
-        if not self.outcome.facts.is_graded:
-            return None
-        return next(fact.points for fact in self.lines[-1].asked.facts if isinstance(fact, Graded))
-
-    @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that hold, where one of them decided."""
-        facts = self.lines[-1].asked.facts
-        return tuple(fact.ground for fact in facts if isinstance(fact, (Headed, Decided)) and fact.holds)
+        return holding_grounds(self.deciding.asked)
 
     @property
     def readings(self) -> tuple[str, ...]:
         """The readings of ours without which another line would have decided, or with another grade."""
         return tuple(number for line in self.lines for number in line.asked.readings)
+
+
+def holding_grounds(asked: Asked) -> tuple[Ground, ...]:
+    """The grounds that a line found to hold."""
+    return tuple(fact.ground for fact in asked.facts if isinstance(fact, (Headed, Decided)) and fact.holds)

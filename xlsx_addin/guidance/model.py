@@ -363,9 +363,13 @@ class Guidance(Data):
         """Where a rule stands in the letter, such as ``mục 1, đoạn 2``."""
         return self.rule(number).clause
 
+    @cached_property
+    def _rules_of(self) -> dict[str, tuple[str, ...]]:
+        return {entry.outcome.value: entry.rules for entry in self.outcomes}
+
     def rules_of(self, outcome: Outcome) -> tuple[str, ...]:
         """The numbers of the rules that lead to an outcome, besides those of an authority or a ground."""
-        return next(entry.rules for entry in self.outcomes if entry.outcome is outcome)
+        return self._rules_of[outcome.value]
 
     def ground(self, ground: Ground) -> GroundRule:
         """The rule of a ground, and the letter's words for it."""
@@ -408,7 +412,7 @@ class Guidance(Data):
 
     def authority(self, level: Level) -> Authority:
         """By which rule that level appraises, and what its organ may do."""
-        return _only([entry for entry in self.authorities if entry.level is level], level.value)
+        return self.authorities[level.rank]
 
     def authority_rule(self, level: Level) -> str:
         """The number of the rule by which that level appraises (R12-R14)."""

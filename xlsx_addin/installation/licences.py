@@ -1,4 +1,4 @@
-"""The licences of what the offline set hands on: their texts out of the wheels, and a list of them (decision 20)."""
+"""The licences of what the offline set hands on: their texts out of the wheels, and a list of them (decision 21)."""
 
 from __future__ import annotations
 

@@ -110,9 +110,27 @@ class ProblemCode(Enum):
     )
     CELLS_MERGED = (
         "O-014",
-        _W,
-        "Ô {cell} ({heading}): các ô {cells} đã gộp; chỉ ô đầu có giá trị, các ô còn lại được đọc là trống.",
+        _E,
+        "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
         "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
+    )
+    NOTES_MERGED = (
+        "O-015",
+        _W,
+        "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
+        "Nếu dòng này cũng cần nội dung đó, bỏ gộp ô (Unmerge Cells) rồi ghi vào từng ô; nếu không, để nguyên.",
+    )
+    NUMBER_AS_PERCENT = (
+        "O-016",
+        _E,
+        "Ô {cell} ({heading}): ô đang định dạng phần trăm; {value} là {reading}.",
+        "Bỏ định dạng phần trăm (chọn General) rồi gõ lại số, ví dụ {typed}.",
+    )
+    ROWS_HIDDEN = (
+        "O-017",
+        _W,
+        "Trang tính {where}: {count} dòng có dữ liệu đang bị ẩn hoặc bị lọc ({others}) vẫn được tính.",
+        "Bỏ lọc (Clear) hoặc hiện dòng (Unhide) để xem lại các dòng này.",
     )
 
     # --- the headings of a table ---------------------------------------------------------------------------------
@@ -568,29 +586,10 @@ REMEDY_NEWER_WORKBOOK = "Nhờ cán bộ công nghệ thông tin cài chương t
 SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""
 
-READS_AS_BLANK = frozenset(
-    (
-        ProblemCode.CODE_MISSING,
-        ProblemCode.NAME_MISSING,
-        ProblemCode.KIND_MISSING,
-        ProblemCode.REGISTRATION_MISSING,
-        ProblemCode.HEAD_WITHOUT_ORGANISATION,
-        ProblemCode.DECISION_WITHOUT_DATE,
-        ProblemCode.SELF_POINTS_MISSING,
-        ProblemCode.SELF_GRADE_MISSING,
-        ProblemCode.MODEL_MISSING,
-        ProblemCode.PRODUCT_MISSING,
-        ProblemCode.CRITERION_CODE_MISSING,
-        ProblemCode.MAXIMUM_UNUSABLE,
-        ProblemCode.CUT_OFF_UNUSABLE,
-        ProblemCode.SCORER_MISSING,
-        ProblemCode.SCORE_MISSING,
-        ProblemCode.SHEET_CODE_MISSING,
-    )
-)
-"""Problems whose cell may be blank only because it is merged with another one."""
-MERGED_MESSAGE = "{message} Ô này đã gộp vào {cells}: chỉ ô đầu có giá trị."
-MERGED_FIX = "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô."
+MERGED_HIDES = "; vùng gộp đang che “{value}” ở ô {place}"
+"""Put into ``{fault}`` where a cell of the row that a merged area hides is not blank."""
+
+ROW_HIDDEN_MESSAGE = "{message} Lưu ý: dòng đang bị ẩn."
 
 IS_DATE_MESSAGE = "{message} Ô đang định dạng ngày tháng nên số gõ vào thành ngày."
 IS_DATE_FIX = "Đổi định dạng ô sang General (Chung) rồi gõ lại số, ví dụ 27,5."

@@ -11,6 +11,7 @@ ERRORS_NOTE = "{errors} lỗi phải sửa trước khi gửi. Bấm vào ô đ�
 WARNINGS_NOTE = "{warnings} cảnh báo nên xem, trên {rows} dòng. Bấm vào ô để đến đúng chỗ."
 MADE_AT = "lập lúc {moment}"
 DATA_CODE = "mã dữ liệu {code}"
+CODE_AS_OF = "{code} (xét như ngày {today})"
 
 TASK_APPRAISE = "Thẩm định"
 

@@ -10,7 +10,8 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import Choices, ColumnReader
-from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, declared
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, TABLES, declared
+from xlsx_addin.workbook.merged_cells import as_seen
 from xlsx_addin.workbook.read_decisions import decisions, open_conclusions, results_passed_on, stated_levels, unit_codes
 from xlsx_addin.workbook.stated_year import stated_year
 from xlsx_addin.workbook.tables import find_table, has_any_heading
@@ -63,7 +64,8 @@ def read_from_above(
         if table.values(_CODE):
             findings.add(ProblemCode.RESULTS_OF_OTHER_YEAR, sheet.name, None, other=stated, year=settings.year)
         return NOTHING_FROM_ABOVE
-    return _Rows(table, settings, grades_of_guidance, findings).read()
+    seen = replace(table, sheet=as_seen(sheet, TABLES[RESULTS_FROM_ABOVE][0], findings))
+    return _Rows(seen, settings, grades_of_guidance, findings).read()
 
 
 class _Rows:
@@ -73,6 +75,8 @@ class _Rows:
         self._table = table
         self._settings = settings
         self._findings = findings
+        self._hidden = frozenset(findings.faulty_rows.get(table.sheet.name, ()))
+        """The rows of which a merged area hides something that decides."""
         self._reader = ColumnReader(table, findings)
         self._codes = self._reader.code_texts(_CODE)
         self._said = table.values(_OUTCOME)
@@ -87,6 +91,9 @@ class _Rows:
         found: dict[str, DecisionElsewhere] = {}
         unreadable: set[str] = set()
         for row, code in sorted(self._codes.items()):
+            if row in self._hidden:  # that is told already
+                unreadable.add(code)
+                continue
             fault = self._fault(row)
             if fault is not None:
                 unreadable.add(code)

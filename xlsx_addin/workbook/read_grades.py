@@ -13,7 +13,6 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import GRADE_COLUMNS, SCALE, heading
-from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
@@ -31,15 +30,19 @@ _GRADE, _CUT_OFF, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade",
 
 def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[list[CutOff], bool]:
     """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them."""
-    note_merged_cells(table, findings)
     reader = ColumnReader(table, findings)
     row_of, usable = _grade_rows(reader, guidance)
     usable &= _has_right_recognition(reader, row_of, guidance)
+    is_one_hidden = any(
+        name == table.sheet.name and heading == _GRADE and row not in reader.cells(_GRADE)
+        for name, row, heading in findings.unreadable
+    )
     cut_offs: list[CutOff] = []
     for grade in guidance.grades:
         if grade not in row_of:
             usable = False
-            findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
+            if not is_one_hidden:
+                findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
             continue
         points, is_sound = _cut_off(reader, grade, row_of[grade], guidance)
         usable &= is_sound
@@ -57,7 +60,7 @@ def _grade_rows(reader: ColumnReader, guidance: Guidance) -> tuple[dict[Grade, i
     for row in rows:
         grade = grades.get(row)
         if grade is None:
-            if (table.sheet.name, row, _GRADE) not in reader.findings.unreadable:
+            if not reader.is_unreadable(_GRADE, row):
                 reader.add(ProblemCode.GRADE_UNKNOWN, _GRADE, row, "")
         elif grade in row_of:
             others = f"{table.sheet.name}!{table.cell(_GRADE, row_of[grade])}"
@@ -72,7 +75,8 @@ def _cut_off(reader: ColumnReader, grade: Grade, row: int, guidance: Guidance) -
     value = reader.table.values(_CUT_OFF).get(row)
     code = ProblemCode.CUT_OFF_UNUSABLE
     if value is None:
-        reader.add(code, _CUT_OFF, row, grade=grade.value, fault=words.FAULT_BLANK)
+        if not reader.is_unreadable(_CUT_OFF, row):
+            reader.add(code, _CUT_OFF, row, grade=grade.value, fault=words.FAULT_BLANK)
         return None, False
     fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
     points = reader.numbers(_CUT_OFF, {row: value}, otherwise=code, grade=grade.value, fault=fault).get(row)
@@ -108,7 +112,7 @@ def _has_right_recognition(reader: ColumnReader, row_of: Mapping[Grade, int], gu
     right = {row: YesNo.YES if guidance.recognises(grade) else YesNo.NO for grade, row in row_of.items()}
     wrong = {grade: row for grade, row in row_of.items() if answers.get(row) is not right[row]}
     for grade, row in wrong.items():
-        if row in answers or row not in values:
+        if row in answers or (row not in values and not reader.is_unreadable(_IS_RECOGNISED, row)):
             reader.add(
                 ProblemCode.RECOGNITION_DIFFERS,
                 _IS_RECOGNISED,

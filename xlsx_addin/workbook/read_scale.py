@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,12 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook.hidden_rows import note_hidden_rows
+from xlsx_addin.workbook.layout import CRITERION_COLUMNS, GRADE_COLUMNS
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
 from xlsx_addin.workbook.read_grades import read_grades
+from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,11 +45,28 @@ def read_scale(
     tables: Sequence[Table], scores: ScoreTable, present: frozenset[Kind], guidance: Guidance, findings: Findings
 ) -> Scale:
     """Read the scale from its two tables, criteria and grades; ``present`` are the kinds of subject in the workbook."""
-    criteria_table, grade_table = tables
+    (criteria_table, grade_table), are_rows_seen = _as_seen(tables, findings)
     criteria, refused = read_criteria(criteria_table, scores, findings)
     cut_offs, are_usable = read_grades(grade_table, guidance, findings)
+    are_usable &= are_rows_seen
     refused |= _check_sums(criteria_table.sheet.name, criteria, cut_offs, present, findings)
     return Scale(tuple(criteria), tuple(cut_offs), refused if are_usable else ALL_KINDS)
+
+
+def _as_seen(tables: Sequence[Table], findings: Findings) -> tuple[list[Table], bool]:
+    """The two tables without what merged areas hide, which is told; and whether something is seen of each row."""
+    criteria, grades = tables
+    sheet = criteria.sheet
+    rows = [filled_rows(criteria, CRITERION_COLUMNS), filled_rows(grades, GRADE_COLUMNS)]
+    note_hidden_rows(sheet, set().union(*rows), findings)
+    hidden = hidden_cells((criteria, rows[0]), (grades, rows[1]))
+    if not hidden:
+        return [criteria, grades], True
+    note_hidden(sheet.name, hidden, findings)
+    seen = without_hidden(sheet, hidden)
+    tables = [replace(table, sheet=seen) for table in tables]
+    rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], GRADE_COLUMNS)]
+    return tables, rows_seen == rows
 
 
 def _check_sums(

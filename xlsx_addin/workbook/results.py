@@ -165,7 +165,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         expected=matters.expected,
         provisional=not appraisal.register.settings.scale_confirmed,
         basis=appraisal.register.guidance.basis.short_title,
-        data_code=run.data_code,
+        data_code=run.code_with_day,
     )
 
 
@@ -214,7 +214,7 @@ def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:
         settings.unit_name or settings.unit_code,
         settings.level.value,
         sheet_words.MADE_AT.format(moment=vietnamese_moment(run.moment)),
-        sheet_words.DATA_CODE.format(code=run.data_code),
+        sheet_words.DATA_CODE.format(code=run.code_with_day),
     ]
     return " – ".join(part for part in parts if part)
 

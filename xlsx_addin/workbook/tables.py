@@ -15,7 +15,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold, is_blank, normalise
 from xlsx_addin.words import reading as words
-from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_letters
+from xlsx_addin.xlsx.cells import CellValue, PercentNumber, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ def heading_text(value: CellValue | None) -> str:
     """What a heading cell says; a whole number says its digits, anything unreadable says nothing."""
     if isinstance(value, str):
         return normalise(value)
-    if type(value) is float and value.is_integer():
+    if (type(value) is float or isinstance(value, PercentNumber)) and value.is_integer():
         return str(int(value))
     return ""
 

@@ -11,8 +11,9 @@ from xlsx_addin.guidance import load
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, SheetValues
+from xlsx_addin.xlsx.cells import ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -39,8 +40,11 @@ def plain_value(value: CellValue) -> CellValue:
     """A cell's value as an envelope holds it.
 
     An Excel error becomes its text and a formula without a stored value becomes words that say so: neither is lost,
-    and neither can be taken for a value.
+    and neither can be taken for a value. A number shown as percent becomes what is seen: without its format it would
+    be another one.
     """
+    if isinstance(value, PercentNumber):
+        return cell_text(value)
     if isinstance(value, str):
         return canonical_text(value)
     if isinstance(value, float):

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from tests.buttons.exchange_books import subject, write_book
 from tests.exchange.received import Receiver, at, cells_of, envelope, first_version, mail
+from xlsx_addin.atomic import UNFINISHED
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 _ZIPS = {".xlsx", ".xlsm", ".docx"}
 
 

@@ -20,6 +20,7 @@ from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, Child
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.archive_warnings import archive_warnings
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
@@ -210,6 +211,7 @@ def plan_receive(
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     before = board.progress.verdicts()
+    of_archive = archive_warnings(archive, board, settings.year)
     with EnvelopeReader(options.limits) as reader:
         receiving = Receiving(settings, SenderIndex(senders), board, archive, reader, receipt_rule, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
@@ -222,6 +224,8 @@ def plan_receive(
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and receiving.waits else []),
         *receiving.not_taken,
+        *of_archive,
+        *receiving.told,
         *namesakes(board.subjects),
     ]
     return Plan(

@@ -71,6 +71,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             for signal in figures.signals
         ],
         "left_out": left_out(overview),
+        "remarks": overview.remarks,
     }
 
 

@@ -57,6 +57,8 @@ class Receiving:
     seen: SeenVersions = field(default_factory=SeenVersions)
     not_taken: list[str] = field(default_factory=list)
     """What of the clerk's choices on ``Sai khác`` could not be done."""
+    told: list[str] = field(default_factory=list)
+    """What of the archive had to be replaced by something else."""
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
@@ -93,6 +95,7 @@ class Receiving:
             envelopes, {sender: self._merged_submission(sender) for sender in submissions}, self.receipt_rule.now
         )
         self.to_keep += dates.to_keep
+        self.told = library.told
         for item in self.items:
             if not item.is_intact:
                 item.warnings = self._warnings(item, item.receipt)

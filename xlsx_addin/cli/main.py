@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
-    from xlsx_addin.cli import appraisal, exchange_in, exchange_out, installation, overview, papers
+    from xlsx_addin.cli import appraisal, exchange_in, exchange_out, installation, overview, papers, verification
 
     root = Parser(prog="xlsx-addin", description=words.DESCRIPTION)
     root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     appraisal.add_commands(commands)
     exchange_out.add_commands(commands)
     exchange_in.add_commands(commands)
+    verification.add_commands(commands)
     overview.add_commands(commands)
     papers.add_commands(commands)
     installation.add_commands(commands)

@@ -71,8 +71,8 @@ EQUALLY_NEW_WORKBOOKS = "Có nhiều sổ của cùng đơn vị và năm, khôn
 MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng không có tệp."
 
 RECORD_ALTERED = (
-    "Sổ nhận trong “{folder}” có {count} dòng không còn nguyên (bị sửa, bị bỏ hoặc không đọc được); các dòng khác vẫn "
-    "được tính. Hãy chạy: xlsx-addin verify “{folder}”."
+    "Sổ nhận trong “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc được); các dòng khác "
+    "vẫn được tính. Hãy chạy: xlsx-addin verify “{folder}”."
 )
 RECORD_LEFT_OUT = "Không dùng sổ nhận trong “{folder}”: {reason}"
 

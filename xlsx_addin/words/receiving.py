@@ -49,8 +49,8 @@ RECORD_UNREADABLE = (
     "làm lại."
 )
 RECORD_ALTERED = (
-    "Sổ nhận “{file}” trong thư mục “{folder}” có {count} dòng không còn nguyên (bị sửa, bị bỏ hoặc không đọc được). "
-    "Vui lòng chạy lệnh: xlsx-addin verify “{folder}” để xem từng dòng."
+    "Sổ nhận “{file}” trong thư mục “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc "
+    "được). Vui lòng chạy lệnh: xlsx-addin verify “{folder}” để xem từng dòng."
 )
 RECORD_COPIES = (
     "Thư mục “{folder}” có bản sao của sổ nhận ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. Chương trình "

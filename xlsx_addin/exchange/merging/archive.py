@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _KEPT = re.compile(r".+_v[0-9]+_([0-9a-f]{16})(.*)\.xlsx", re.DOTALL)
 """The name of a kept envelope, and of a copy that a synchronised folder made of it: what it put behind stands last."""
 RECORD_COPIES = "so-nhan*.jsonl"
+OWN_FILES: frozenset[str] = frozenset()
+"""What else of the program's own lies in an archive."""
 COMPANION_END = "_xem"
 """Behind the name of an envelope it is the plain copy that people open: no base, and no evidence."""
 
@@ -184,15 +186,19 @@ def kept_files(folder: Path) -> Iterator[tuple[Path, str, str]]:
 
     An envelope under its own name comes before its copies.
     """
-    found = [(path, match) for path in folder.glob("*.xlsx") if (match := _KEPT.fullmatch(path.name))]
-    for path, match in sorted(found, key=lambda each: (each[1][2] != "", each[0].name)):
-        yield path, match[1], match[2]
+    found = [(path, *kept_name(path.name)) for path in folder.glob("*.xlsx")]
+    return iter(sorted((each for each in found if each[1]), key=lambda each: (each[2] != "", each[0].name)))
+
+
+def kept_name(name: str) -> tuple[str, str]:
+    """The beginning of the digest in a name like a kept envelope's, and what stands behind it; both "" in others."""
+    match = _KEPT.fullmatch(name)
+    return ("", "") if match is None else (match[1], match[2])
 
 
 def is_companion(name: str) -> bool:
     """Whether a file is named like the plain copy of a kept envelope."""
-    match = _KEPT.fullmatch(name)
-    return match is not None and match[2] == COMPANION_END
+    return kept_name(name)[1] == COMPANION_END
 
 
 def _says(old: Entry, entry: Entry) -> bool:

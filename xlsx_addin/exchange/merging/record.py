@@ -121,7 +121,7 @@ def _moment(text: str) -> datetime:
 
 
 @dataclass(slots=True)
-class Record:
+class ArchiveRecord:
     """What one file holds, and which of its lines, counted from 1, are not what a run of ours wrote."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -144,9 +144,9 @@ class Record:
         return len((set(self.unreadable) - set(self.unfinished)) | set(self.broken))
 
 
-def read_record(path: Path) -> Record:
+def read_record(path: Path) -> ArchiveRecord:
     """A record file, whatever it holds; one that is not there is empty. Never raises for what a file says."""
-    record = Record()
+    record = ArchiveRecord()
     try:
         content = read_file(path, RECORD_LIMITS)
     except Unreadable as error:

@@ -45,7 +45,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
     it is.
     """
     refuse_existing(path, force=force)
-    beside = path.with_name(f".{path.name}.{machine_sign()}{os.getpid():x}.{secrets.token_hex(4)}.tmp")
+    beside = hidden_path(path)
     with _refusing(path):
         file = BufferedWriter(_NewFile(beside, path), _BUFFER_BYTES)
     try:
@@ -65,6 +65,11 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def hidden_path(path: Path) -> Path:
+    """A new hidden name beside a path, by which ``sweep_unfinished`` knows whose it was."""
+    return path.with_name(f".{path.name}.{machine_sign()}{os.getpid():x}.{secrets.token_hex(4)}.tmp")
 
 
 def sweep_unfinished(folder: Path) -> None:

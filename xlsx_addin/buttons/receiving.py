@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import made, path_beside
+from xlsx_addin.buttons.folders import asking_to_take_over, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -22,6 +22,7 @@ from xlsx_addin.exchange.receive_preview import (
     preview_words,
     received_words,
 )
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.refusal import Refusal
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.folder_lock import FolderLock
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
@@ -51,9 +53,17 @@ _SILENT_SECONDS = 1.0
 
 def receive_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
-    inbox = path_beside(book, folders.INBOX)
     archive = path_beside(book, folders.ARCHIVE)
-    made(inbox)
+
+    def receive(take_over: bool) -> str | None:  # noqa: FBT001 - the question's answer is all that it is told
+        with locked(archive, take_over=take_over) as lock:
+            return _receive(book, archive, lock)
+
+    return asking_to_take_over(book, receive)
+
+
+def _receive(book: LiveWorkbook, archive: Path, lock: FolderLock) -> str | None:
+    inbox = made(path_beside(book, folders.INBOX))
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
@@ -63,6 +73,7 @@ def receive_live(book: LiveWorkbook) -> str | None:
         return nothing_new_words(plan, [inbox])
     if not _is_wanted(book, plan, inbox):
         return None
+    lock.confirm()
     backup = _back_up(book)
     plan.commit_archive()
     try:

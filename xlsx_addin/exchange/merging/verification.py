@@ -20,6 +20,7 @@ from xlsx_addin.exchange.intake.reader import EnvelopeReader, Surveyed
 from xlsx_addin.exchange.merging.archive import OWN_FILES, RECORD_COPIES, archive_name, is_companion, kept_name
 from xlsx_addin.exchange.merging.archive_warnings import merged_lines
 from xlsx_addin.exchange.merging.record import RECORD_NAME, ArchiveRecord, Entry, read_record
+from xlsx_addin.folder_lock import LOCK_NAME
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
@@ -129,7 +130,7 @@ class _Examination:
     def look_at(self, name: str) -> None:
         """Examine the file, or what else has this name."""
         path = self._folder / name
-        if name == RECORD_NAME or name in OWN_FILES or UNFINISHED.fullmatch(name):
+        if name in (RECORD_NAME, LOCK_NAME) or name in OWN_FILES or UNFINISHED.fullmatch(name):
             return
         if is_companion(name):
             self._companions.append(name)

@@ -251,7 +251,7 @@ def test_the_box_at_the_end_says_what_was_done_and_what_is_left(path: Path) -> N
         "Kết quả cấp trên: thêm 1 dòng, thay đổi 0, bỏ 0.",
         "1 tệp chờ đối chiếu mã: xem trang tính Tiến độ.",
         "1 tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ.",
-        f"Bản sao của sổ trước khi nhận: {path.parent / 'Sao lưu' / backup}",
+        *words.BACKED_UP.format(backup=path.parent / "Sao lưu" / backup).splitlines(),
         words.SAVE_THEN_APPRAISE,
     ]
     assert journal(path)[-1] == ("Nhận hồ sơ", 4.0, f"5 tệp, nhận 2; sao lưu: {backup}")

@@ -25,6 +25,7 @@ from xlsx_addin.exchange.receive_preview import (
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
+from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
@@ -67,6 +68,8 @@ def _receive(book: LiveWorkbook, archive: Path, lock: FolderLock) -> str | None:
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
+    if book.path is not None:
+        plan.warnings[:0] = neighbour_words(book.path, is_open_here=True)
     if not plan.has_news:
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))

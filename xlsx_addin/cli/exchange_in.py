@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
 from xlsx_addin.cli.progress_line import ProgressLine
 from xlsx_addin.folder_lock import locked
+from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
@@ -36,6 +37,7 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--force", action="store_true", help=HELP_FORCE)
     parser.add_argument("--json", action="store_true", help=HELP_JSON)
     parser.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
+    parser.add_argument("--button-known", metavar="FILE", type=Path, help=SUPPRESS)
 
 
 def run_receive(arguments: argparse.Namespace) -> int:
@@ -91,14 +93,18 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         codes=arguments.accept,
         received=None if arguments.received is None else given_moment(arguments.received),
         apart_from=[path for path in (arguments.file, output) if path is not None],
+        known=arguments.button_known,
     )
     with ExitStack() as stack:
         if not arguments.dry_run:
             stack.enter_context(locked(archive, take_over=arguments.take_over))
         with ProgressLine(words.READING) as line:
             plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
+        plan.warnings[:0] = neighbour_words(arguments.file)
         if output is not None and not arguments.dry_run:
             write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
+        elif arguments.button_known is not None:
+            plan.save_known(arguments.button_known)
     return plan
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json, tell_of_neighbours
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
@@ -86,6 +86,7 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
+        tell_of_neighbours(arguments.file)
         yield appraise_workbook(workbook)
 
 

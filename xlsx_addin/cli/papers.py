@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json, tell_of_neighbours
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as command_words
@@ -69,6 +69,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
     with FileWorkbook.open(arguments.file) as file, locked(folder, take_over=arguments.take_over):
+        tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
         made = make_papers(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
 from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
 from xlsx_addin.words.commands import HELP_JSON
 
@@ -33,7 +34,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(verification.document())
     else:
-        print("\n".join(verification_lines(verification)))
+        print("\n".join(map(printable, verification_lines(verification))))
     return DONE if verification.is_fine else ERRORS_FOUND
 
 

@@ -72,7 +72,7 @@ MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng kh
 
 RECORD_ALTERED = (
     "Sổ nhận trong “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc được); các dòng khác "
-    "vẫn được tính. Hãy chạy: xlsx-addin verify “{folder}”."
+    "vẫn được tính. Hãy kiểm tra bằng lệnh xlsx-addin verify."
 )
 RECORD_LEFT_OUT = "Không dùng sổ nhận trong “{folder}”: {reason}"
 

@@ -16,6 +16,8 @@ UNIT_CODE_BLANK = (
 # Why something is no intact envelope; {file} is its name.
 UNNAMED = "tệp chưa rõ tên"
 MAIL_DAMAGED = "Thư “{file}” bị hỏng nên không đọc được. Vui lòng lưu lại thư từ chương trình thư điện tử."
+SEVERAL_OTHERS = "{count} tệp, không tệp nào là hồ sơ nguyên vẹn ({files}). {reason}"
+OTHERS_BESIDE = "Ngoài hồ sơ còn {count} tệp khác không phải hồ sơ nguyên vẹn ({files}). {reason}"
 TNEF = (
     "Tệp “{file}” gói kiểu Outlook (winmail.dat) nên không đọc được. Vui lòng đề nghị đơn vị gửi lại, khi soạn thư "
     "chọn Format Text > HTML (Định dạng Văn bản > HTML)."
@@ -50,7 +52,7 @@ RECORD_UNREADABLE = (
 )
 RECORD_ALTERED = (
     "Sổ nhận “{file}” trong thư mục “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc "
-    "được). Vui lòng chạy lệnh: xlsx-addin verify “{folder}” để xem từng dòng."
+    "được). Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để xem từng dòng."
 )
 RECORD_COPIES = (
     "Thư mục “{folder}” có bản sao của sổ nhận ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. Chương trình "
@@ -58,7 +60,7 @@ RECORD_COPIES = (
 )
 ENVELOPE_COPIES = (
     "Thư mục “{folder}” có {count} bản sao của hồ sơ đã lưu ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. "
-    "Vui lòng chạy lệnh: xlsx-addin verify “{folder}” để biết bản nào còn nguyên."
+    "Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để biết bản nào còn nguyên."
 )
 COPY_STANDS_IN = (
     "Hồ sơ đã lưu “{file}” không còn nguyên như khi nhận; đã dùng bản sao còn nguyên “{copy}”. Vui lòng giữ cả hai tệp "

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import sweep_unfinished, write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.file_names import envelope_stem
+from xlsx_addin.exchange.intake.known_files import KNOWN_NAME
 from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry, append, read_record
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal, system_reason
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _KEPT = re.compile(r".+_v[0-9]+_([0-9a-f]{16})(.*)\.xlsx", re.DOTALL)
 """The name of a kept envelope, and of a copy that a synchronised folder made of it: what it put behind stands last."""
 RECORD_COPIES = "so-nhan*.jsonl"
-OWN_FILES: frozenset[str] = frozenset()
+OWN_FILES = frozenset({KNOWN_NAME})
 """What else of the program's own lies in an archive."""
 COMPANION_END = "_xem"
 """Behind the name of an envelope it is the plain copy that people open: no base, and no evidence."""

@@ -59,6 +59,14 @@ def printable_streams() -> Iterator[None]:
         sys.stdout, sys.stderr = out, err
 
 
+class CommandStopped(KeyboardInterrupt):
+    """Somebody has asked the command to stop.
+
+    Not KeyboardInterrupt itself: where that passes through code made from a text, as of a dataclass that is being
+    imported, Python ends its own process by the signal in the end, whatever became of the exception.
+    """
+
+
 class Interruption:
     """Whether somebody has asked the command to stop; a context manager that turns such a signal into one exception.
 
@@ -85,7 +93,7 @@ class Interruption:
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.asked += 1
         if self.asked == 1:
-            raise KeyboardInterrupt
+            raise CommandStopped
         if self.asked >= _PATIENCE:
             os._exit(2)
 

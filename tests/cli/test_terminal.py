@@ -34,7 +34,7 @@ SHOWN = "a␛[2J␇�b"
 def test_each_letter_is_shown_and_lines_stay_lines() -> None:
     stream = io.StringIO()
     guarded = PrintableStream(stream)
-    print(HOSTILE, "Đã nhận", file=guarded)  # type: ignore[call-overload]
+    print(HOSTILE, "Đã nhận", file=guarded)
     guarded.write("x\r\u2028y\n")
     assert stream.getvalue() == f"{SHOWN} Đã nhận\nx␍␊y\n"
     assert (unguarded(guarded), unguarded(stream)) == (stream, stream)

@@ -54,17 +54,17 @@ _SILENT_SECONDS = 1.0
 
 def receive_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
+    inbox = made(path_beside(book, folders.INBOX))
     archive = path_beside(book, folders.ARCHIVE)
 
     def receive(take_over: bool) -> str | None:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(archive, take_over=take_over) as lock:
-            return _receive(book, archive, lock)
+            return _receive(book, inbox, archive, lock)
 
     return asking_to_take_over(book, receive)
 
 
-def _receive(book: LiveWorkbook, archive: Path, lock: FolderLock) -> str | None:
-    inbox = made(path_beside(book, folders.INBOX))
+def _receive(book: LiveWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)

@@ -98,6 +98,8 @@ def test_what_the_record_does_not_know_is_unknown(archive: Path) -> None:
     (archive / name).write_bytes(envelope_bytes(stranger))
     (archive / "ghi chú\x1b.txt").write_text("x")
     (archive / "khác").mkdir()
+    (archive / "desktop.ini").write_text("x")
+    (archive / f"~${name}").write_text("x")
     (archive / "sổ.xlsx").write_bytes(b"x")
     verification = verify(archive)
     assert found(verification) == {

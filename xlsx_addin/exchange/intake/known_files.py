@@ -46,9 +46,9 @@ class KnownFiles:
     def key(path: Path) -> str:
         """Content and name of a file; "" where it cannot be read, or is larger than any that is of use."""
         try:
+            if not path.is_file() or path.stat().st_size > _LARGEST_FILE:
+                return ""
             with path.open("rb") as file:
-                if not path.is_file() or path.stat().st_size > _LARGEST_FILE:
-                    return ""
                 return f"{hashlib.file_digest(file, 'sha256').hexdigest()} {path.name}"
         except OSError:
             return ""

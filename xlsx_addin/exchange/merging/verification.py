@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ALTERED, LOST, UNKNOWN = "altered", "lost", "unknown"
+_OF_SYSTEMS = frozenset({"desktop.ini", "thumbs.db", ".ds_store"})
+"""What Windows, OneDrive and macOS lay into every folder; what begins with ``~$`` is Excel's, while a file is open."""
 _SHEETS = "xlsx_addin.exchange.intake.sheets_child"
 
 
@@ -131,6 +133,8 @@ class _Examination:
         """Examine the file, or what else has this name."""
         path = self._folder / name
         if name in (RECORD_NAME, LOCK_NAME) or name in OWN_FILES or UNFINISHED.fullmatch(name):
+            return
+        if name.startswith("~$") or name.casefold() in _OF_SYSTEMS:
             return
         if is_companion(name):
             self._companions.append(name)

@@ -215,3 +215,15 @@ def _ended_process() -> int:
     """The number of a process that is over."""
     ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
     return int(ended.stdout)
+
+
+def test_what_killed_runs_left_of_one_file_is_known_whatever_its_age(tmp_path: Path) -> None:
+    begun = [tmp_path / name for name in (".a.xlsx.1f2e77.0123abcd.tmp", ".a.xlsx.1f2e77.9999ffff.tmp")]
+    others = [
+        tmp_path / name
+        for name in (".b.xlsx.1f2e77.0123abcd.tmp", ".a.xlsx.1f2e77.0123abcd.tmp2", ".axxlsx.1f2e77.0123abcd.tmp")
+    ]
+    for path in (*begun, *others):
+        path.touch()
+    assert atomic.unfinished(tmp_path / "a.xlsx") == tuple(begun)
+    assert atomic.unfinished(tmp_path / "missing" / "a.xlsx") == ()

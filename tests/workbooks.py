@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 Setting: TypeAlias = "str | int | float | None"
 Rows: TypeAlias = "list[list[str]]"
@@ -123,10 +123,13 @@ def _plain_heading(text: str) -> str:
     return heading.strip().capitalize()
 
 
-def completed(text: str, headings: Sequence[str], defaults: Mapping[str, str]) -> Rows:
+def completed(
+    text: str, headings: Sequence[str], defaults: Mapping[str, str], beside: Mapping[str, str] | None = None
+) -> Rows:
     """The rows of all tables of the text under ``headings`` and then under others, with defaults in what they lack.
 
-    ``{code}`` in a default is the row's Mã, ``{row}`` its number from 1; a row that is all blank stays so.
+    ``{code}`` in a default is the row's Mã, ``{row}`` its number from 1; a row that is all blank stays so. A default
+    named in ``beside`` holds only where that other column is not blank.
     """
     tables = [table(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
     others = [heading for rows in tables for heading in rows[0] if heading not in headings]
@@ -136,6 +139,8 @@ def completed(text: str, headings: Sequence[str], defaults: Mapping[str, str]) -
             values = dict(zip(rows[0], row, strict=True))
             if any(row):
                 for heading, default in defaults.items():
+                    if beside is not None and heading in beside and not values[beside[heading]]:
+                        continue
                     values.setdefault(heading, default.format(row=len(result), code=values.get("Mã", "")))
             result.append([values.get(heading, "") for heading in result[0]])
     return result
@@ -147,7 +152,10 @@ def vertical(*rows: Mapping[str, str]) -> str:
 
 
 def subject_rows(subjects: str, year: int) -> Rows:
-    """``Đơn vị``: registered organisations whose reports came in time, unless the table says otherwise."""
+    """``Đơn vị``: registered organisations whose reports came in time, unless the table says otherwise.
+
+    Without a report there is no self-assessment either.
+    """
     defaults = {
         "Tên": "Đối tượng {code}",
         "Loại đối tượng": "Tổ chức",
@@ -158,7 +166,8 @@ def subject_rows(subjects: str, year: int) -> Rows:
         "Điểm tự chấm": "80",
         "Tự xếp loại": "Khá",
     }
-    return completed(subjects, SUBJECT_HEADINGS, defaults)
+    beside = dict.fromkeys(("Điểm tự chấm", "Tự xếp loại"), "Ngày nhận báo cáo")
+    return completed(subjects, SUBJECT_HEADINGS, defaults, beside)
 
 
 def score_rows(scores: str, criteria: Sequence[str]) -> Rows:

@@ -9,7 +9,6 @@ from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.words.problems import ProblemCode
 
 WORDS = {**default_letter_words(), "column_model": "Tên mô hình"}
-MERGED = {("Đơn vị", "J3"): "J2:J4"}
 
 
 def noted(findings: Findings) -> list[tuple[str, str]]:
@@ -32,6 +31,14 @@ def test_a_problem_says_what_is_wrong_where_and_of_whom() -> None:
     ]
 
 
+def test_a_problem_of_two_rows_is_one_and_spoils_both() -> None:
+    findings = Findings(words=WORDS)
+    findings.add(ProblemCode.ROW_CONTINUES, "Đơn vị", "A13", row=13, others=12)
+    findings.share(12)
+    assert [(problem.cell, problem.also_row) for problem in findings.problems] == [("A13", 12)]
+    assert findings.faulty_rows == {"Đơn vị": {12: {"A"}, 13: {"A"}}}
+
+
 def test_only_an_error_of_a_single_row_spoils_one() -> None:
     findings = Findings(words=WORDS)
     findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3", row=3)  # a warning
@@ -49,23 +56,16 @@ def test_an_endless_value_is_told_by_its_start() -> None:
     assert others == ["a" * 1000 + ".", "a" * 999 + "…."]
 
 
-def test_a_cell_that_is_blank_because_it_is_merged_says_so() -> None:
-    findings = Findings(words=WORDS, merged=MERGED)
-    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J3")
-    assert noted(findings) == [
-        (
-            "Ô Đơn vị!J3: đã đăng ký nhưng chưa ghi Tên mô hình. Ô này đã gộp vào J2:J4: chỉ ô đầu có giá trị.",
-            "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
-        )
+def test_a_problem_on_a_hidden_row_says_so() -> None:
+    findings = Findings(words=WORDS, hidden_rows={"Đơn vị": frozenset({3})})
+    for sheet, cell in (("Đơn vị", "J3"), ("Đơn vị", "J4"), ("Điểm", "J3"), ("Đơn vị", None)):
+        findings.add(ProblemCode.MODEL_MISSING, sheet, cell)
+    assert [message for message, _ in noted(findings)] == [
+        "Ô Đơn vị!J3: đã đăng ký nhưng chưa ghi Tên mô hình. Lưu ý: dòng đang bị ẩn.",
+        "Ô Đơn vị!J4: đã đăng ký nhưng chưa ghi Tên mô hình.",
+        "Ô Điểm!J3: đã đăng ký nhưng chưa ghi Tên mô hình.",
+        "Ô Đơn vị!None: đã đăng ký nhưng chưa ghi Tên mô hình.",
     ]
-
-
-def test_no_other_problem_says_so() -> None:
-    findings = Findings(words=WORDS, merged=MERGED)
-    findings.add(ProblemCode.MODEL_MISSING, "Đơn vị", "J4")  # a cell that is not merged
-    findings.add(ProblemCode.CODE_TWICE, "Đơn vị", "J3", value="A", others="Đơn vị!A2")  # one that is not blank
-    findings.add(ProblemCode.CUT_OFF_UNUSABLE, "Tiêu chí", None, grade="Tốt", fault="còn trống")  # a whole sheet
-    assert [message for message, _ in noted(findings) if "gộp" in message] == []
 
 
 def test_a_date_instead_of_a_number_says_so() -> None:
@@ -83,7 +83,7 @@ def test_a_date_instead_of_a_number_says_so() -> None:
 
 
 def test_more_is_added_to_a_copy_alone() -> None:
-    findings = Findings(unreadable={("Đơn vị", 2, "Tên")}, words=WORDS, merged=MERGED)
+    findings = Findings(unreadable={("Đơn vị", 2, "Tên")}, words=WORDS)
     findings.add(ProblemCode.SCORER_MISSING, "Điểm", "C4", row=4)
     before = deepcopy(findings)
     copied = findings.copy()

@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
+import pytest
+
+from tests.workbooks import appraised, assert_problems, assert_results, problem_rows, vertical
 
 SENTENCES = Path(__file__).with_name("sentences_of_subjects.txt")
 
@@ -56,6 +58,16 @@ def test_a_code_that_stands_twice_is_named_at_every_place(tmp_path: Path) -> Non
     assert "Đơn vị!A2, Đơn vị!A6" in problem_rows(appraisal)[1]["message"]
 
 
+def test_the_score_sheets_of_a_code_that_stands_twice_count_for_neither_row(tmp_path: Path) -> None:
+    """Else an error on each of thousands of them would be told again for each of thousands of rows."""
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 31 | 20 | 30 |\n| A | 25 | 20 | 30 |\n| B | 31 | 20 | 30 |"
+    appraisal = appraised(tmp_path, subjects="| Mã |\n| A |\n| A |\n| B |", scores=scores)
+    assert [verdict.score_sheets for verdict in appraisal.verdicts] == [0, 0, 1]
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| A | invalid |\n| B | invalid |")
+    assert ["Điểm!D2" in verdict.explanation for verdict in appraisal.verdicts] == [False, False, False]
+    assert ["Đơn vị!A2" in verdict.explanation for verdict in appraisal.verdicts] == [True, True, False]
+
+
 def test_of_many_places_the_first_five_are_named(tmp_path: Path) -> None:
     for count, others in (
         (6, "Đơn vị!A3, Đơn vị!A4, Đơn vị!A5, Đơn vị!A6, Đơn vị!A7"),
@@ -99,6 +111,11 @@ def test_the_same_subject_from_two_sources_is_told_at_both_rows(tmp_path: Path) 
             ("B2", "B3", "B4"), ("Lê Thị Hoa", "Lê Thị Hoa", "lê thị hoa"), others, strict=True
         )
     ]
+
+
+def test_a_name_is_the_same_wherever_its_tone_mark_stands(tmp_path: Path) -> None:
+    subjects = "| Mã | Tên |\n| A | Đảng ủy Hòa Phú |\n| B | Đảng uỷ Hoà Phú |\n| C | Đảng ủy Hoa Phú |"
+    assert_problems(appraised(tmp_path, subjects=subjects), "| code | cell |\n| DONVI-026 | B3 |")
 
 
 def test_the_same_name_without_a_kind_says_so(tmp_path: Path) -> None:
@@ -397,6 +414,81 @@ def test_a_report_has_a_self_score_and_a_self_grade(tmp_path: Path) -> None:
         | O-005     | error    | Đơn vị | Q6   | E       |
         """,
     )
+
+
+def contradictions(folder: Path, today: date, row: dict[str, str]) -> list[tuple[str, str]]:
+    """Codes and cells of what is told of the days of registration and report, on a row without a report."""
+    values = {"Mã": "A", "Ngày nhận báo cáo": "", **row}
+    appraisal = appraised(folder, today=today, subjects=vertical(values))
+    return [(row["code"], row["cell"]) for row in problem_rows(appraisal) if row["cell"] in {"H2", "M2"}]
+
+
+LAST_DAY, DAY_AFTER = date(2026, 12, 14), date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({}, []),
+        ({"Báo cáo kết hợp": "Có"}, [("DONVI-027", "M2")]),
+        ({"Báo cáo kết hợp": "Không"}, []),
+        ({"Báo cáo kết hợp": "Rồi"}, []),
+        ({"Chấp nhận quá hạn": "Có", "Lý do chấp nhận": "Mất điện"}, [("DONVI-027", "M2")]),
+        ({"Chấp nhận quá hạn": "Có"}, [("DONVI-027", "M2")]),
+        ({"Lý do chấp nhận": "Mất điện"}, [("DONVI-027", "M2")]),
+        ({"Chấp nhận quá hạn": "Không", "Lý do chấp nhận": "Không có lý do chính đáng"}, []),
+        ({"Chấp nhận quá hạn": "Cóc", "Lý do chấp nhận": "Mất điện"}, []),
+        ({"Báo cáo kết hợp": "Có", "Ngày nhận báo cáo": "hôm qua"}, [("O-003", "M2")]),
+        ({"Báo cáo kết hợp": "Có", "Ngày nhận báo cáo": "10/12/2026"}, []),
+        ({"Đăng ký": "Không", "Ngày đăng ký": "01/02/2026"}, [("DONVI-028", "H2")]),
+        ({"Đăng ký": "Có", "Ngày đăng ký": "01/02/2026"}, []),
+        ({"Đăng ký": "Không", "Ngày đăng ký": "hôm qua"}, []),
+    ],
+    ids=str,
+)
+def test_a_row_that_contradicts_itself(row: dict[str, str], told: list[tuple[str, str]], tmp_path: Path) -> None:
+    for today in (LAST_DAY, DAY_AFTER):
+        assert contradictions(tmp_path, today, row) == told
+
+
+def test_the_sentence_names_every_cell_that_speaks_of_a_report(tmp_path: Path) -> None:
+    values = {"Mã": "A", "Ngày nhận báo cáo": "", "Báo cáo kết hợp": "Có", "Đề nghị khen thưởng": "Có"}
+    values |= {"Chấp nhận quá hạn": "Có", "Lý do chấp nhận": "Mất điện"}
+    (problem,) = problem_rows(appraised(tmp_path, subjects=vertical(values)))
+    assert problem["message"] == (
+        "Ô Đơn vị!M2: chưa ghi Ngày nhận báo cáo, nhưng dòng này có Báo cáo kết hợp (Đơn vị!N2), Chấp nhận quá hạn "
+        "(Đơn vị!V2), Lý do chấp nhận (Đơn vị!W2)."
+    )
+
+
+@pytest.mark.parametrize("row", [{"Điểm tự chấm": "80"}, {"Tự xếp loại": "Khá"}, {"Điểm tự chấm": "0"}], ids=str)
+def test_a_self_assessment_without_a_report_is_a_warning_once_the_last_day_is_over(
+    row: dict[str, str], tmp_path: Path
+) -> None:
+    assert contradictions(tmp_path, LAST_DAY, row) == []
+    assert contradictions(tmp_path, DAY_AFTER, row) == [("DONVI-029", "M2")]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "outcome"),
+    [
+        ({"Tình trạng hồ sơ": "Đã rút"}, "withdrawn"),
+        ({"Diện": "Thôn, tổ dân phố"}, "out_of_scope"),
+        ({"Cấp thẩm định": "Ban Thường vụ"}, "other_authority"),
+    ],
+    ids=str,
+)
+def test_of_rows_that_are_not_ours_contradictions_and_missing_self_scores_are_not_told(
+    elsewhere: dict[str, str], outcome: str, tmp_path: Path
+) -> None:
+    denied = {"Đăng ký": "Không", "Ngày đăng ký": "01/02/2026", "Báo cáo kết hợp": "Có", "Đề nghị khen thưởng": "Có"}
+    rows = [
+        {"Mã": "A", "Ngày nhận báo cáo": "", "Điểm tự chấm": "80", **denied, **elsewhere},
+        {"Mã": "B", "Điểm tự chấm": "", "Tự xếp loại": "", **elsewhere},
+    ]
+    appraisal = appraised(tmp_path, subjects=vertical(*rows))
+    assert_problems(appraisal, "")
+    assert_results(appraisal, f"| subject | outcome |\n| A | {outcome} |\n| B | {outcome} |")
 
 
 def test_a_registration_names_the_model_and_its_product(tmp_path: Path) -> None:

@@ -39,6 +39,55 @@ def one_code(sheet: str, heading: str, _number: int, value: object) -> object:
     return "DV000000" if (sheet, heading) == (layout.SUBJECTS, "Mã") else value
 
 
+def one_code_everywhere(sheet: str, heading: str, _number: int, value: object) -> object:
+    """One Mã filled down all rows of both sheets, and a score above its maximum on each score sheet."""
+    if heading == "Mã":
+        return "DV000000"
+    return 900 if (sheet, heading) == (layout.SCORES, "C1") else value
+
+
+def one_score_sheet(sheet: str, heading: str, _number: int, value: object) -> object:
+    """One Mã and one scorer filled down all score sheets."""
+    same = {"Mã": "DV000000", "Người chấm": "Lê Thị Hoa"}
+    return same.get(heading, value) if sheet == layout.SCORES else value
+
+
+def one_unknown_code(sheet: str, heading: str, _number: int, value: object) -> object:
+    """One Mã that no subject has filled down all score sheets."""
+    return "DV-X" if (sheet, heading) == (layout.SCORES, "Mã") else value
+
+
+def all_above(sheet: str, heading: str, number: int, value: object) -> object:
+    """Every score is above its maximum."""
+    return 900 + number if sheet == layout.SCORES and heading in {"C1", "C2", "C3"} else value
+
+
+def all_heads(sheet: str, heading: str, number: int, value: object) -> object:
+    """Everybody heads the first organisation, and nobody is registered."""
+    head = {"Loại đối tượng": "Cá nhân", "Thuộc tổ chức": "DV000000", "Người đứng đầu": "Có", "Đăng ký": "Không"}
+    return head.get(heading, value) if sheet == layout.SUBJECTS and number else value
+
+
+def contradicting(sheet: str, heading: str, _number: int, value: object) -> object:
+    """Every row is late, accepted and merged with another report, and neither registered nor received."""
+    said = {"Ngày nhận báo cáo": None, "Báo cáo kết hợp": "Có", "Chấp nhận quá hạn": "Có", "Đăng ký": "Không"}
+    return said.get(heading, value) if sheet == layout.SUBJECTS else value
+
+
+def on_two_rows(sheet: str, heading: str, number: int, value: object) -> object:
+    """Every second row holds what the one above it lacks."""
+    if sheet != layout.SUBJECTS:
+        return value
+    return value if (heading in {"Mã", "Tên", "Loại đối tượng", "Đăng ký"}) == (number % 2 == 0) else None
+
+
+def on_one_row(sheet: str, heading: str, number: int, value: object) -> object:
+    """One Mã, and all other rows hold each a note of their own and nothing else."""
+    if sheet != layout.SUBJECTS or number == 0:
+        return value
+    return f"ghi chú {number}" if heading == "Ghi chú" else None
+
+
 def unknown_words(sheet: str, heading: str, number: int, value: object) -> object:
     """Words for codes on every score sheet, none of them known."""
     return f"phường {_words(number)}" if (sheet, heading) == (layout.SCORES, "Mã") else value
@@ -96,6 +145,14 @@ SPOILED: Mapping[str, Spoil] = {
     "all rows wrong": all_wrong,
     "one organisation": one_organisation,
     "one person": one_person,
+    "one Mã everywhere": one_code_everywhere,
+    "one score sheet": one_score_sheet,
+    "one unknown Mã": one_unknown_code,
+    "all scores above the maximum": all_above,
+    "all heads of one organisation": all_heads,
+    "all rows contradict themselves": contradicting,
+    "every subject on two rows": on_two_rows,
+    "notes without a subject": on_one_row,
 }
 
 

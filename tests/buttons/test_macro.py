@@ -188,7 +188,7 @@ def test_a_button_of_the_workbook(path: Path, log: Path) -> None:
     click = run_python(path, f"{SAMPLE}appraise()")
     assert (click.exit_code, click.popup) == (0, None)
     assert [alert.prompt for alert in click.alerts] == ["Đã ghi 2 dòng."]
-    assert (click.calls["Kết quả", "read"], click.calls["Kết quả", "write"]) == (1, 1)
+    assert (click.calls["", "save copy"], click.calls["Kết quả", "write"]) == (1, 1)
     assert (click.status_bar, click.screen_updating) == (False, True)
     sheet = openpyxl.load_workbook(path)["Kết quả"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["001", 91.5], ["=x", 90]]

@@ -73,6 +73,14 @@ def test_today_is_the_day_that_is_given(typed: CommandLine, tmp_path: Path) -> N
     assert codes == [["DONVI-013"], []]
 
 
+@pytest.mark.parametrize("day", ["20261216", "2026-W51-3", "16/12/2026", "2026-12-16T00:00", "2026-12-32"])
+@pytest.mark.parametrize("command", ["appraise", "check", "paper", "overview"])
+def test_a_day_is_written_in_one_way(command: str, day: str, typed: CommandLine, tmp_path: Path) -> None:
+    refused = typed(command, tmp_path / "so.xlsx", "--today", day)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err == f"“{day}” không phải là ngày dạng YYYY-MM-DD, ví dụ 2026-12-16.\n"
+
+
 def test_the_ranking_for_people(typed: CommandLine, tmp_path: Path) -> None:
     text = typed("appraise", write_workbook(tmp_path / "so.xlsx", **CLEAN), *TODAY).out
     assert text.index("Phòng Nội vụ") < text.index("Phòng Tài chính")

@@ -5,28 +5,26 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
 from tests.excel_engine.books import BookApi
-from tests.excel_engine.errors import ComError, TimeError, cell_is_being_edited, rejected_call, retry_later
+from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
-from xlsx_addin.xlsx.cells import CellRange, DateSerial, ErrorValue
+from xlsx_addin.xlsx.cells import CellRange, DateSerial, ErrorValue, PercentNumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     import xlwings
 
@@ -86,112 +84,87 @@ def results_block(rows: Sequence[Sequence[WrittenValue]] = ROWS, sheet: str = "K
 # Reading
 
 
-def test_a_sheet_is_read_in_one_call_whatever_it_holds(live: LiveWorkbook, excel_engine: Engine) -> None:
+def test_all_sheets_are_read_from_one_copy_whatever_they_hold(live: LiveWorkbook, excel_engine: Engine) -> None:
     values = live.read("Điểm")
     assert values.name == "Điểm"
     assert values.columns == {
         3: {3: "Mã", 4: "001"},
         4: {3: "Điểm", 4: 90.0},
-        5: {3: "Ngày", 4: DateSerial(46083 + 30_600 / 86_400)},
+        5: {3: "Ngày", 4: pytest.approx(46083 + 30_600 / 86_400, rel=1e-15)},
         6: {4: 87.5},
         7: {4: ErrorValue("#N/A")},
         8: {4: 180.0},
     }
     assert isinstance(values.at(4, 5), DateSerial)
-    assert excel_engine.calls == {("Điểm", "read"): 1}
-
-
-def test_merged_cells_are_found_where_they_are_asked_for(book: xlwings.Book, excel_engine: Engine) -> None:
-    sheet = book.sheets["Điểm"]
-    for place in ("B2:C2", "D5:D9", "F4:H6"):
-        sheet.impl.worksheet.merge_cells(place)
-    asked = LiveWorkbook(book, merged_on=["ĐIỂM", "Trống"])
-    assert LiveWorkbook(book).read("Điểm").merged == ()
-    assert [str(cells) for cells in asked.read("Điểm").merged] == ["B2:C2", "F4:H6", "D5:D9"]
-    excel_engine.calls.clear()
-    assert asked.read("Trống").merged == ()
-    assert excel_engine.calls["Trống", "merged"] == 1
-
-
-@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4), st.booleans()), max_size=8))
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_every_merged_area_is_found_once(open_excel: OpenExcel, path: Path, blocks: set[tuple[int, int, bool]]) -> None:
-    book = open_excel(path)
-    sheet = book.sheets["Trống"]
-    sheet["L20"].value = "cuối"
-    areas = {
-        (across, down): CellRange(4 * down + 1, 2 * across + 1, 4 * down + (3 if is_high else 1), 2 * across + 2)
-        for across, down, is_high in blocks
-    }
-    for area in areas.values():
-        sheet.impl.worksheet.merge_cells(str(area))
-    found = LiveWorkbook(book, merged_on=["Trống"]).read("Trống").merged
-    book.close()
-    assert found == tuple(sorted(areas.values()))
-
-
-def test_an_empty_sheet_has_no_values(live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine) -> None:
     assert live.read("Trống").columns == {}
-    assert excel_engine.calls == {("Trống", "read"): 1}
-    book.sheets["Trống"]["A1"].value = "một ô"
+    assert live.sheet_names == ("Điểm", "Kết quả", "Trống", "Mật")
+    assert excel_engine.calls == {("", "save copy"): 1}
+
+
+def test_a_copy_shows_what_a_call_for_values_does_not(live: LiveWorkbook, book: xlwings.Book) -> None:
+    sheet = book.sheets["Điểm"]
+    sheet["F4"].value, sheet["F5"].value = 19.99996, 0.9
+    sheet["F5"].number_format = "0%"
+    sheet.impl.worksheet["G5"].value, sheet.impl.worksheet["G5"].data_type = "#N/A", "s"
+    sheet.impl.worksheet.merge_cells("B7:C8")
+    sheet.impl.worksheet.row_dimensions[5].hidden = True
+    values = live.read("Điểm")
+    assert [values.at(row, column) for row, column in ((4, 6), (5, 6), (5, 7))] == [19.99996, 0.9, "#N/A"]
+    assert [type(value) for value in (values.at(4, 6), values.at(5, 6))] == [float, PercentNumber]
+    assert values.merged == (CellRange(7, 2, 8, 3),)
+    assert values.hidden_rows == {5}
+
+
+def test_what_was_written_is_read_from_another_copy(live: LiveWorkbook, excel_engine: Engine) -> None:
+    assert live.read("Trống").columns == {}
+    live.replace(SheetBlock("Trống", 1, 1, [["một ô"]], [TEXT], clear_below=False))
     assert live.read("Trống").columns == {1: {1: "một ô"}}
+    assert excel_engine.calls["", "save copy"] == 2
 
 
 def test_a_sheet_is_known_whatever_its_case_and_encoding(live: LiveWorkbook) -> None:
     assert live.read(unicodedata.normalize("NFD", "ĐIỂM")).name == "Điểm"
-    assert live.sheet_names == ("Điểm", "Kết quả", "Trống", "Mật")
     with pytest.raises(KeyError):
         live.read("Không có")
 
 
-def test_formats_far_below_the_content_are_not_read(
-    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
-) -> None:
-    sheet = book.sheets["Trống"]
-    sheet["B2"].value = "cuối"
-    sheet["XFD1048576"].number_format = "@"
-    assert live.read("Trống").columns == {2: {2: "cuối"}}
-    assert excel_engine.calls["Trống", "read"] == 1
-    sheet["B2"].clear_contents()
-    assert live.read("Trống").columns == {}
+def test_the_copy_is_gone_once_it_is_read(live: LiveWorkbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: list[Path] = []
+    save = BookApi.SaveCopyAs
+
+    def remembered(api: BookApi, filename: str) -> None:
+        saved.append(Path(filename))
+        save(api, filename)
+
+    monkeypatch.setattr(BookApi, "SaveCopyAs", remembered)
+    assert live.read("Điểm").columns
+    [copy] = saved
+    assert (copy.suffix, copy.exists(), copy.parent.exists()) == (".xlsx", False, False)
 
 
-def test_a_date_that_is_none_is_read_as_its_number_and_all_others_as_ever(
-    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
-) -> None:
-    """20261214 and -5, typed as numbers into cells that show dates."""
-    sheet = book.sheets["Điểm"]
-    expected = live.read("Điểm").columns
-    for cell, typed in {"E5": 20_261_214, "E6": -5}.items():
-        sheet[cell].number_format = "dd/mm/yyyy"
-        sheet[cell].value = typed
-    with pytest.raises(TimeError):
-        sheet["A1:I6"].value  # noqa: B018
-    expected[5] |= {5: DateSerial(20_261_214), 6: DateSerial(-5)}
-    values = live.read("Điểm")
-    assert values.columns == expected
-    assert isinstance(values.at(5, 5), DateSerial)
+@pytest.mark.parametrize("is_refused", [True, False])
+def test_without_a_copy_nothing_is_read(live: LiveWorkbook, monkeypatch: pytest.MonkeyPatch, is_refused: bool) -> None:
+    def fail(_api: BookApi, Filename: str) -> None:  # noqa: N803 - Excel's own name
+        if is_refused:
+            raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
 
-
-def test_content_far_away_is_read_in_a_few_small_calls(
-    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
-) -> None:
-    expected = live.read("Điểm").columns
-    book.sheets["Điểm"]["XFD1048576"].value = "lạc"
-    excel_engine.calls.clear()
-    assert live.read("Điểm").columns == expected | {16384: {1048576: "lạc"}}
-    assert excel_engine.calls["Điểm", "read"] <= 4
-
-
-def test_more_content_than_can_be_read_is_refused_with_its_last_cell(
-    live: LiveWorkbook, book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("xlsx_addin.excel.rectangles.MOST_FILLED", 1)
-    for cell in ("A1", "XFD1048576"):
-        book.sheets["Trống"][cell].value = "lạc"
+    monkeypatch.setattr(BookApi, "SaveCopyAs", fail)
     with pytest.raises(Refusal) as refused:
-        live.read("Trống")
-    assert str(refused.value) == words.SHEET_TOO_LARGE.format(sheet="Trống", cell="XFD1048576")
+        live.read("Điểm")
+    assert str(refused.value) == words.WORKBOOK_NOT_READ
+
+
+def test_a_workbook_under_a_password_is_refused_by_its_name(
+    live: LiveWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encrypted = bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le") * 64
+
+    def save(_api: BookApi, filename: str) -> None:
+        Path(filename).write_bytes(encrypted)
+
+    monkeypatch.setattr(BookApi, "SaveCopyAs", save)
+    with pytest.raises(Refusal, match=r"“chấm điểm 2026\.xlsx” có mật khẩu"):
+        live.read("Điểm")
 
 
 @pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])

@@ -7,46 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from xlsx_addin.excel.values import cell_value, written_value
+from xlsx_addin.excel.values import written_value
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, WrittenValue
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue
 
 EPOCH = datetime(1899, 12, 30)
 SECONDS_A_DAY = 86_400
-
-
-@pytest.mark.parametrize(
-    ("handed_over", "held"),
-    [
-        (None, None),
-        ("", None),
-        ("DV01", "DV01"),
-        (" ", " "),
-        (90.0, 90.0),
-        (90, 90.0),
-        (Decimal("87.5000"), 87.5),
-        ("#N/A", ErrorValue("#N/A")),
-        ("#REF!", ErrorValue("#REF!")),
-        (-2146826243, ErrorValue("#SPILL!")),
-        (-2146826243.0, -2146826243.0),
-        (datetime(2026, 3, 2), DateSerial(46083)),
-        (datetime(1899, 12, 30, 12, 0), DateSerial(0.5)),
-    ],
-)
-def test_a_cell_holds(handed_over: object, held: object) -> None:
-    value = cell_value(handed_over)
-    assert value == held
-    assert type(value) is type(held)
-
-
-@pytest.mark.parametrize("truth", [True, False])
-def test_a_truth_value_is_no_number(truth: bool) -> None:
-    assert cell_value(truth) is truth
-
-
-def test_what_excel_never_hands_over_is_a_fault() -> None:
-    with pytest.raises(TypeError):
-        cell_value(object())
 
 
 @pytest.mark.parametrize(

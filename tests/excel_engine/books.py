@@ -12,6 +12,7 @@ import openpyxl
 from xlwings import XlwingsError, base_classes
 
 from tests.excel_engine.errors import ComError
+from tests.excel_engine.hidden_cells import hidden_cells, shown
 from tests.excel_engine.hyperlinks import hyperlink_text
 from tests.excel_engine.late_binding import late_bound
 from tests.excel_engine.names import Names
@@ -77,7 +78,7 @@ class BookApi:
     @late_bound
     def SaveCopyAs(self, Filename: str) -> None:
         """Write the workbook as it stands to another file, over one that is there; refused without its folder."""
-        self._book.app.refuse_while_busy()
+        self._book.called("", "save copy")
         path = Path(Filename)
         if not path.parent.is_dir():
             raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
@@ -100,6 +101,7 @@ class Book(base_classes.Book):
         self._results: Any = None
         self._stored_titles = {id(worksheet): worksheet.title for worksheet in self.content.worksheets}
         self._changed: set[tuple[int, int, int]] = set()
+        self.hidden_cells = hidden_cells(self.content, self._stored)
 
     @property
     def api(self) -> BookApi:
@@ -168,7 +170,8 @@ class Book(base_classes.Book):
 
     def write_to(self, path: Path) -> None:
         """Write what the workbook holds into a file."""
-        self.content.save(path)
+        with shown(self.content, self.hidden_cells):
+            self.content.save(path)
         store_results(path, self)
 
     def close(self) -> None:

@@ -45,8 +45,7 @@ def _with_results(sheet_xml: bytes, worksheet: Any, book: Book) -> bytes:
 
 
 def _store_result(cell: ElementTree.Element, result: Any, *, is_error: bool) -> None:
-    if result is None:
-        return
+    result = "" if result is None else result  # Excel leaves no formula without a result
     stored = cell.find(f"{{{_MAIN}}}v")
     if stored is None:
         stored = ElementTree.SubElement(cell, f"{{{_MAIN}}}v")

@@ -60,7 +60,8 @@ WRONG: dict[str, tuple[str, str]] = {
     "a rule twice": (changed('number = "R2"', 'number = "R1"'), "twice"),
     "a rule that is used but not quoted": (removed('[[rules]]\nnumber = "R12"', '[[rules]]\nnumber = "R13"'), "R12"),
     "a deadline by a rule that does not exist": (changed('rule = "R19"', 'rule = "R99"'), "R99"),
-    "a reading that does not exist": (changed('reading = "A9"', 'reading = "A31"'), "A31"),
+    "a reading that is no number": (changed('reading = "A9"', 'reading = "chín"'), "chín"),
+    "a reading of something that nobody reads": (changed('late_report = "A7"', 'rounding = "A7"'), "rounding"),
     "an empty quotation": (changed('quote = "qua Ban Tổ chức Huyện ủy"', 'quote = ""'), "quote"),
     "an unknown level": (changed('level = "Chi bộ"', 'level = "Đảng đoàn"'), "Đảng đoàn"),
     "an unknown grade": (changed('grade = "Khá"', 'grade = "Giỏi"'), "cut-offs"),
@@ -117,6 +118,7 @@ def test_a_wrong_file_is_refused_by_its_name(text: str, reason: str, tmp_path: P
     [
         (date(2022, 12, 14), "", ""),
         (date(2025, 6, 30), "Huyện ủy Lạc Dương", "Ban Tổ chức Huyện ủy"),
+        (date(2025, 6, 30), "Huyện uỷ Lạc Dương", "Ban Tổ chức Huyện ủy"),
         (date(2025, 7, 1), "Đảng ủy xã Lạc Dương", "Ban Xây dựng Đảng"),
         (date(2026, 12, 1), "Đảng ủy Đặc khu Phú Quý", "Ban Tổ chức"),
     ],

@@ -61,6 +61,8 @@ SUBJECTS = vertical(
     {"Mã": "TOT"},
     {"Mã": "CUNG", "Tên": "Trùng tên"},
     {"Mã": "CB-01.A", "Tên": "trùng  tên", "Nguồn": "CB-01"},
+    {"Mã": "TUCAI", "Đăng ký": "Không", "Ngày đăng ký": "01/02/2026", "Ngày nhận báo cáo": "", "Điểm tự chấm": "80"}
+    | {"Lý do chấp nhận": "Đi công tác"},
 )
 SCORES = """
 | Mã    | Người chấm | C1   | C2  | C3  | C4 | N1 |
@@ -81,7 +83,7 @@ EXPECTED = """
 | CAIDAT-001  | error    | Thẩm định | C6   |         |
 | CAIDAT-004  | error    | Thẩm định | C7   |         |
 | CAIDAT-005  | warning  | Thẩm định | C8   |         |
-| CAIDAT-008  | warning  | Thẩm định | C9   |         |
+| CAIDAT-008  | error    | Thẩm định | C9   |         |
 | DONVI-001   | error    | Đơn vị    | A2   |         |
 | DONVI-002   | error    | Đơn vị    | B3   | KTEN    |
 | DONVI-003   | error    | Đơn vị    | C4   | KLOAI   |
@@ -118,6 +120,9 @@ EXPECTED = """
 | DONVI-022   | warning  | Đơn vị    | L22  | THIEU   |
 | DONVI-024   | warning  | Đơn vị    | B24  | CUNG    |
 | DONVI-024   | warning  | Đơn vị    | B25  | CB-01.A |
+| DONVI-028   | error    | Đơn vị    | H26  | TUCAI   |
+| DONVI-027   | error    | Đơn vị    | M26  | TUCAI   |
+| DONVI-029   | warning  | Đơn vị    | M26  | TUCAI   |
 | TIEUCHI-015 | warning  | Tiêu chí  |      |         |
 | DIEM-008    | warning  | Điểm      | H1   |         |
 | DIEM-001    | error    | Điểm      | A3   | XYZ1    |
@@ -134,9 +139,13 @@ EXPECTED = """
 """
 ELSEWHERE = {
     ProblemCode.RESULTS_OF_OTHER_YEAR,  # on another sheet: test_read_above.py
+    ProblemCode.RESULT_ABOVE_UNREADABLE,
+    ProblemCode.SECOND_HEAD,  # of two sound rows: tests/cases/precedence.toml
     ProblemCode.ADDRESS_MISTYPED,  # on another sheet: test_mail_addresses.py
     ProblemCode.HEADING_UNKNOWN,  # a column must be missing: tests/workbook/test_missing_columns.py
     ProblemCode.COLUMN_MISSING,
+    ProblemCode.ROW_CONTINUES,  # of a row without Mã: tests/workbook/test_continued_rows.py
+    ProblemCode.SCORER_NOT_LISTED,  # on another sheet: tests/appraisal/test_score_sheet_checks.py
     ProblemCode.AWARD_OUTSIDE_YEAR,  # slips of a week, each on its own: tests/cases/slips.toml
     ProblemCode.CELLS_MERGED,
     ProblemCode.CODE_WITH_SPACES,
@@ -223,6 +232,7 @@ def test_errors_spoil_their_own_subjects_alone(everything_wrong: Path) -> None:
         "TOT": "qualified",
         "CUNG": "awaiting_appraisal",
         "CB-01.A": "awaiting_appraisal",
+        "TUCAI": "invalid",
     }
 
 

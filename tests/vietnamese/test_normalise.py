@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.vietnamese.normalise import fold, fold_name, normalise, without_diacritics
+from xlsx_addin.vietnamese.normalise import (
+    fold,
+    fold_name,
+    fold_spelling,
+    normalise,
+    place_tones,
+    without_diacritics,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,39 @@ def test_headings_that_are_not(heading: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cấp ủy cơ sở", "Cấp uỷ cơ sở"),
+        ("ỦY BAN", "UỶ BAN"),
+        ("Lê Hòa", "Lê Hoà"),
+        ("khỏe, thúy; đọa đày", "khoẻ, thuý; đoạ đày"),
+        (unicodedata.normalize("NFD", "Cấp ủy"), "Cấp uỷ"),
+    ],
+)
+def test_both_places_of_a_tone_mark_are_one_spelling(one: str, other: str) -> None:
+    assert normalise(one) != normalise(other)
+    assert fold(one) != fold(other)  # in codes
+    assert place_tones(normalise(one)) == place_tones(normalise(other)) == normalise(other)
+    assert fold_spelling(one) == fold_spelling(other)
+    assert fold_name(one) == fold_name(other)
+
+
+@pytest.mark.parametrize("text", ["quý", "hoàn toàn", "tuyên", "úa", "múi", "Hóc Môn", "loé", "DV01"])
+def test_a_mark_with_one_place_stays(text: str) -> None:
+    assert place_tones(text) == text
+
+
+@pytest.mark.parametrize(("one", "other"), [("quý", "qúy"), ("hoàn", "hòan"), ("của", "cuả")])
+def test_a_mark_in_a_place_of_no_school_is_another_spelling(one: str, other: str) -> None:
+    assert fold_spelling(one) != fold_spelling(other)
+
+
+@given(st.text())
+def test_placing_the_marks_twice_changes_nothing_more(text: str) -> None:
+    assert fold_spelling(fold_spelling(text)) == fold_spelling(text)
 
 
 def test_names_are_the_same_whatever_stands_between_the_words() -> None:

@@ -29,8 +29,10 @@ from xlsx_addin.vietnamese.numbers import (
         (Fraction(1, 3), 4, "0.3333"),
         (Fraction(2, 3), 0, "1"),
         (Fraction(1, 2), 0, "1"),
-        (Fraction(-5, 1000), 2, "-0.01"),
-        (Fraction(-4, 1000), 2, "0.00"),
+        (Fraction(-5, 1000), 2, "0.00"),
+        (Fraction(-6, 1000), 2, "-0.01"),
+        (Fraction(-5, 2), 0, "-2"),
+        (Fraction(-447_5, 1000), 2, "-4.47"),
         (Fraction(10**30), 2, "1" + 30 * "0" + ".00"),
     ],
 )
@@ -43,6 +45,12 @@ def test_rounding_is_off_by_half_a_unit_at_most(value: Fraction, places: int) ->
     text = half_up(value, places)
     assert abs(Fraction(text) - value) <= Fraction(1, 2 * 10**places)
     assert len(text.partition(".")[2]) == places
+
+
+@given(st.fractions(0, 1_000), st.integers(0, 100_000))
+def test_a_rounded_difference_is_that_of_the_rounded_numbers(value: Fraction, hundredths: int) -> None:
+    other = Fraction(hundredths, 100)
+    assert Fraction(half_up(value - other, 2)) == Fraction(half_up(value, 2)) - Fraction(half_up(other, 2))
 
 
 @pytest.mark.parametrize("value", [Decimal("91.5"), Fraction(183, 2), "91.50"])

@@ -266,22 +266,3 @@ def test_without_a_workbook_of_ours_the_shortcut_says_so(opened: Any, folder: Pa
     with opened(path) as excel:
         click = excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"])
     assert text(click) == outside_click.NO_WORKBOOK.format(sheet=layout.CONSOLE)
-
-
-def test_pywin32_refuses_a_date_that_is_none_by_the_name_that_we_know(excel_windows: Windows, tmp_path: Path) -> None:
-    """No COM server of pywin32 can hand over such a date; its own conversion is asked here instead."""
-    script = tmp_path / "date.py"
-    script.write_text(
-        "import ctypes, pythoncom, struct\n"
-        "from xlsx_addin.excel.errors import is_impossible_date\n"
-        "convert = ctypes.PyDLL(pythoncom.__file__).PyCom_PyObjectFromVariant\n"
-        "convert.restype, convert.argtypes = ctypes.py_object, [ctypes.c_void_p]\n"
-        "variant = ctypes.create_string_buffer(struct.pack('<HHHHd8x', pythoncom.VT_DATE, 0, 0, 0, 20261214.0))\n"
-        "try:\n    convert(ctypes.addressof(variant))\n"
-        "except Exception as error:\n    print(is_impossible_date(error))\n",
-        encoding="utf-8",
-    )
-    ran = excel_windows.run(
-        excel_windows.python, excel_windows.windows(script), environment={"PYTHONPATH": r"C:\project"}
-    )
-    assert ran.stdout.strip() == "True", ran.stderr

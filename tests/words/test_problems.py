@@ -17,7 +17,7 @@ CODES = list(ProblemCode)
 PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
-    "maximum", "outcome", "where", "count", "workbook", "package", "remedy", "other",
+    "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other", "held", "unit",
 }  # fmt: skip
 
 
@@ -54,7 +54,16 @@ def test_a_problem_says_where_what_and_what_to_do(problem: ProblemCode) -> None:
 
 @pytest.mark.parametrize("problem", CODES, ids=lambda problem: problem.code)
 def test_a_problem_of_a_cell_begins_with_it(problem: ProblemCode) -> None:
-    whole_sheets = {"TIEUCHI-007", "TIEUCHI-009", "TIEUCHI-015", "O-010", "CAIDAT-003", "CAPTREN-001", "DIEM-014"}
+    whole_sheets = {
+        "TIEUCHI-007",
+        "TIEUCHI-009",
+        "TIEUCHI-015",
+        "O-010",
+        "O-017",
+        "CAIDAT-003",
+        "CAPTREN-001",
+        "DIEM-014",
+    }
     assert problem.message.startswith("Ô {cell}") == (problem.code not in whole_sheets)
 
 
@@ -73,7 +82,8 @@ def test_severities_are_those_of_the_specification() -> None:
         "REPORT_WITHOUT_REGISTRATION_ALLOWED", "MERGED_WITHOUT_COMMENDATION", "ACCEPTANCE_WITHOUT_REASON",
         "SELF_POINTS_MISSING", "SELF_GRADE_MISSING", "MODEL_MISSING", "PRODUCT_MISSING", "DECISION_WITHOUT_NUMBER",
         "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
-        "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "CELLS_MERGED", "SCORER_NEARLY_TWICE", "SCALE_OF_TEN",
-        "FEWER_SCORE_SHEETS", "SETTING_TWICE", "SETTING_ITEM_UNKNOWN", "TIME_AS_TEXT", "ADDRESS_MISTYPED",
-        "HEADING_UNKNOWN", "COLUMN_MISSING",
+        "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "NOTES_MERGED", "ROWS_HIDDEN",
+        "SCORER_NEARLY_TWICE", "SCALE_OF_TEN", "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT",
+        "ADDRESS_MISTYPED", "HEADING_UNKNOWN", "COLUMN_MISSING", "SECOND_HEAD", "SELF_ASSESSED_WITHOUT_REPORT",
+        "CUT_OFF_LOW", "SCORER_NOT_LISTED",
     }  # fmt: skip

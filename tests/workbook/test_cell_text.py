@@ -6,7 +6,7 @@ import pytest
 
 from xlsx_addin.workbook.cell_text import cell_text, code_text, shown, written
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
 
 VALUES: list[tuple[CellValue | None, str, str, str]] = [
     # value, in full, as a message quotes it, as a code
@@ -17,6 +17,9 @@ VALUES: list[tuple[CellValue | None, str, str, str]] = [
     (7.0, "7", "7", "7"),
     (27.5, "27,5", "27,5", "27,5"),
     (0.1 + 0.2, "0,3", "0,3", "0,3"),
+    (PercentNumber(0.9), "90%", "90%", "90%"),
+    (PercentNumber(0.1234), "12,34%", "12,34%", "12,34%"),
+    (PercentNumber(7), "700%", "700%", "7"),
     (1e15, "1000000000000000", "1000000000000000", "1000000000000000"),
     (True, "TRUE", "TRUE", "TRUE"),
     (DateSerial(46370.0), "14/12/2026", "14/12/2026", "14/12/2026"),
@@ -41,6 +44,7 @@ def test_a_value_as_text(value: CellValue | None, full: str, quoted: str, code: 
         ("a", "a", "a"),
         (7.5, "7,5", 7.5),
         (True, "TRUE", True),
+        (PercentNumber(0.7), "70%", "70%"),
         (DateSerial(46370.0), "14/12/2026", DateSerial(46370.0)),
         (ErrorValue("#N/A"), "#N/A", "#N/A"),
         (Formula.WITHOUT_VALUE, None, None),

@@ -35,6 +35,15 @@ def test_five_columns_are_enough_and_nothing_is_said_of_the_others(tmp_path: Pat
         ("Tên mô hinh", ["Tên mô hình"]),
         ("Ten mo hinh", ["Tên mô hình"]),
         ("Tên mô hìnhh", ["Tên mô hình"]),
+        ("Tên môh ình", ["Tên mô hình"]),
+        ("Tên mo hinh", []),  # two slips
+        ("Tên mẫu hình", []),
+        ("Điện thoại", []),  # no word of it is Diện
+        ("Số điện", []),
+        ("Diện đối tượng", ["Diện"]),
+        ("DIỆN (thôn, tổ dân phố)", ["Diện"]),
+        ("Dien", ["Diện"]),
+        ("Dien thoai", []),
         ("Tên mô hình, cách làm sáng tạo", ["Tên mô hình"]),
         ("Ghi rõ tên mô hình", ["Tên mô hình"]),
         ("Sản phẩm", ["Sản phẩm cụ thể"]),

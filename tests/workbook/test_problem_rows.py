@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsx_addin.appraisal.problem import Problem
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.problem_rows import FOLDED_ABOVE, problem_rows
+from xlsx_addin.workbook.problem_rows import FOLDED_ABOVE, problem_rows, problems_on_row
 from xlsx_addin.xlsx.blocks import CellLink
 
 ERROR, WARNING = ProblemCode.CHOICE_UNKNOWN, ProblemCode.DATE_AS_TEXT
@@ -44,8 +44,31 @@ def test_more_than_ten_warnings_of_one_code_and_column_are_one_row() -> None:
     ]
 
 
-def test_ten_warnings_and_any_number_of_errors_stand_one_by_one() -> None:
-    warnings = [problem(WARNING, f"M{row}") for row in range(5, 5 + FOLDED_ABOVE)]
-    errors = [problem(ERROR, f"D{row}") for row in range(5, 35)]
+def test_more_than_ten_errors_of_one_code_and_column_are_one_row_before_the_warnings() -> None:
+    warning, other_column = problem(WARNING, "A2"), problem(ERROR, "C7", "B")
+    errors = [problem(ERROR, f"D{row}", f"DV{row}") for row in range(5, 35)]
 
-    assert len(problem_rows([*warnings, *errors])) == len(warnings) + len(errors)
+    assert [row[:6] for row in problem_rows([warning, *errors[:3], other_column, *errors[3:]])] == [
+        (1, "Lỗi", "Đơn vị", CellLink("Đơn vị", "D5", "D5 và 29 ô"), "30 đối tượng",
+         "Sai ở D5. Cùng lỗi này ở 30 ô: D5:D34."),
+        (2, "Lỗi", "Đơn vị", CellLink("Đơn vị", "C7"), "B", "Sai ở C7."),
+        (3, "Cảnh báo", "Đơn vị", CellLink("Đơn vị", "A2"), "A", "Sai ở A2."),
+    ]  # fmt: skip
+
+
+def test_a_row_says_how_many_problems_it_stands_for() -> None:
+    folded = problem_rows([problem(ERROR, f"D{row}") for row in range(5, 1_505)])[0][3]
+    assert isinstance(folded, CellLink)
+    cells = [folded.shown, "D5", "cả trang", "D5 và vài ô", ""]
+
+    assert [problems_on_row(cell) for cell in cells] == [1_500, 1, 1, 1, 1]
+
+
+def test_ten_of_one_code_and_column_stand_one_by_one() -> None:
+    ten = [
+        problem(code, f"{column}{row}")
+        for code, column in ((ERROR, "D"), (WARNING, "M"))
+        for row in range(5, 5 + FOLDED_ABOVE)
+    ]
+
+    assert len(problem_rows(ten)) == len(ten)

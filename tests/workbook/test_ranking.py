@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.workbooks import appraised
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.ranking import ranking_block
@@ -13,7 +15,7 @@ from xlsx_addin.workbook.ranking import ranking_block
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 RUN = AppraisalRun(datetime(2026, 12, 22, 14, 5), "văn thư", "4208-5960-0150-8448")
@@ -68,6 +70,23 @@ def test_a_block_a_kind_in_order_of_rank(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("self_points", "points", "shown"),
+    [("80.5", "76.025", "76.03 - 80.5 = -4.47"), ("80.555", "90", "90.00 - 80.56 = 9.44")],
+)
+def test_the_difference_adds_up_as_it_is_shown(self_points: str, points: str, shown: str, tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects=f"| Mã | Điểm tự chấm |\n| A | {self_points} |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 100 |",
+        scores=f"| Mã | C1 |\n| A | {points} |",
+    )
+    row = dict(zip(*(block(appraisal).rows[place] for place in (3, 5)), strict=True))
+    stated, *rest = shown.replace("- ", "").replace("= ", "").split()
+    self_score = f"{Decimal(str(row['Điểm tự chấm'])):.4}"
+    assert [str(row["Điểm"]), self_score, str(row["Chênh lệch"])] == [stated, *rest]
+
+
 def test_the_grade_of_the_level_above_stands_beside_ours(tmp_path: Path) -> None:
     above = """
     | Mã  | Kết luận                | Xếp loại |
@@ -83,3 +102,20 @@ def test_where_nobody_has_points_one_sentence_says_so(tmp_path: Path) -> None:
 
     assert [row[0] for row in sheet.rows[4:]] == ["Chưa có mô hình nào có điểm."]
     assert sheet.rows[2][-1] is None
+
+
+def test_while_score_sheets_belong_to_nobody_the_title_says_that_ranks_are_provisional(tmp_path: Path) -> None:
+    title, *_ = block(appraised(tmp_path, subjects=SUBJECTS, scores=f"{SCORES}XYZ | Bà Thu | 1 | 1 | 1")).rows
+    complete, *_ = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).rows
+
+    assert (title[-1], complete[-1]) == (
+        "1 phiếu chấm điểm không ghi đúng Mã của ai: thứ hạng còn tạm tính.",
+        None,
+    )
+
+
+def test_a_conclusion_of_a_level_above_stands_also_without_a_grade(tmp_path: Path) -> None:
+    from_above = "| Mã | Kết luận | Xếp loại |\n| TC1 | Đã rút hồ sơ | |\n| TC2 | Đủ điều kiện về mô hình | Khá |"
+    rows = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES, from_above=from_above)).rows
+
+    assert {row[1]: row[-1] for row in rows[5:8]} == {"TC1": "Đã rút hồ sơ", "TC2": "Khá", "TC3": None}

@@ -14,7 +14,7 @@ from xlsx_addin.appraisal.records import Criterion, CutOff
 from xlsx_addin.terms import CriterionScope
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 SENTENCES = Path(__file__).with_name("sentences_of_scale.txt")
 
@@ -248,6 +248,16 @@ def test_a_code_that_stands_twice_for_different_kinds_refuses_both(tmp_path: Pat
     assert_results(appraisal, NONE_GRADED)
 
 
+@pytest.mark.parametrize("score", ["50", "0", "x", "#N/A"])
+def test_a_score_under_a_code_that_stands_twice_makes_a_score_sheet(score: str, tmp_path: Path) -> None:
+    """What else is wrong with the sheet is told now, not only once the scale is mended."""
+    scale = "| Mã tiêu chí | Điểm tối đa |\n| C1 | 60 |\n| C1 | 40 |"
+    rows = [["Mã", "Người chấm", "C1", "Nhận xét"], ["", "", score, ""], ["TC", "Ông Ha", score, ""], ["", "", "", "x"]]
+    appraisal = appraised(tmp_path, subjects=SUBJECTS, scale=scale, sheets={"Điểm": rows})
+    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-002 | A3 |\n| DIEM-011 | A2 |\n| DIEM-002 | B2 |")
+    assert_results(appraisal, NONE_GRADED)
+
+
 @pytest.mark.parametrize("written", ["Tổ chức, tập thể", "TỔ CHỨC, TẬP THỂ", '" tổ chức, tập thể "'])
 def test_a_scope_matches_as_choices_do(written: str, tmp_path: Path) -> None:
     appraisal = with_scale(tmp_path, ("T1          | Tổ chức, tập thể", f"T1 | {written}"))
@@ -385,6 +395,31 @@ def test_the_highest_cut_off_is_within_reach(tmp_path: Path) -> None:
     assert_results(beyond, NONE_GRADED)
 
 
+@pytest.mark.parametrize(("best", "is_told"), [("9", True), ("49.99", True), ("50", False)])
+def test_a_highest_cut_off_under_half_of_the_maxima_is_a_warning(best: str, is_told: bool, tmp_path: Path) -> None:
+    """Grades typed on a scale of ten above maxima of a hundred: ten points of a hundred would be Tốt."""
+    low = grades(good=("Tốt", best, "Có"), fair=("Khá", "7", "Có"), passed=("Đạt", "5", "Không"))
+    appraisal = with_grades(tmp_path, low)
+    headings, told = "| code | severity | cell |\n", "của mọi đối tượng; có thể đã ghi theo thang 10."
+    assert_problems(appraisal, headings + "| TIEUCHI-016 | warning | J2 |" * is_told)
+    assert [row["message"] for row in problem_rows(appraisal)] == [
+        f"Ô Tiêu chí!J2: Từ điểm của mức Tốt ({best.replace('.', ',')}) chưa bằng một nửa tổng điểm tối đa 100 {told}"
+    ] * is_told
+    assert_results(appraisal, "| subject | grade |\n| TC | Tốt |\n| TT | Tốt |\n| CN | Tốt |")
+
+
+def test_a_low_cut_off_is_told_for_the_kind_whose_maxima_are_higher(tmp_path: Path) -> None:
+    appraisal = with_scale(tmp_path, ("Cá nhân          | 60", "Cá nhân | 141"))
+    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-015 | |\n| TIEUCHI-016 | J2 |")
+    assert "181 của cá nhân" in problem_rows(appraisal)[1]["message"]
+    assert_results(appraisal, ALL_GRADED)
+
+
+def test_nothing_is_said_of_low_cut_offs_while_one_cannot_be_read(tmp_path: Path) -> None:
+    unread = grades(good=("Tốt", "", "Có"), fair=("Khá", "7", "Có"), passed=("Đạt", "5", "Không"))
+    assert_problems(with_grades(tmp_path, unread), "| code | cell |\n| TIEUCHI-011 | J2 |")
+
+
 def test_a_cut_off_beyond_the_reach_of_one_kind_refuses_for_that_kind(tmp_path: Path) -> None:
     appraisal = with_scale(tmp_path, ("Cá nhân          | 60", "Cá nhân | 45"))
     assert_problems(
@@ -451,6 +486,42 @@ def test_a_grade_that_is_missing(tmp_path: Path) -> None:
 def test_a_grade_that_stands_twice(tmp_path: Path) -> None:
     appraisal = with_grades(tmp_path, grades(again=("Khá", "65", "Có")))
     assert_problems(appraisal, "| code | severity | sheet | cell |\n| TIEUCHI-010 | error | Tiêu chí | I6 |")
+    assert_results(appraisal, NONE_GRADED)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (("Khá", "65", "Không"), "TIEUCHI-014", "K6"),
+        (("Khá", "65", ""), "TIEUCHI-014", "K6"),
+        (("Khá", "65", "Rồi"), "O-005", "K6"),
+        (("Khá", "", "Có"), "TIEUCHI-011", "J6"),
+        (("Khá", "#N/A", "Có"), "O-001", "J6"),
+        (("Không đạt", "5", "Không"), "TIEUCHI-011", "J6"),
+    ],
+)
+def test_what_else_is_wrong_with_a_second_row_of_a_grade_is_told_at_once(
+    row: tuple[str, str, str], code: str, cell: str, tmp_path: Path
+) -> None:
+    appraisal = with_grades(tmp_path, grades(again=row))
+    assert_problems(appraisal, f"| code | severity | cell |\n| TIEUCHI-010 | error | I6 |\n| {code} | error | {cell} |")
+    assert_results(appraisal, NONE_GRADED)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "cell"),
+    [
+        (("Giỏi", "", "Có"), "TIEUCHI-011", "J6"),
+        (("", "", "Không"), "TIEUCHI-011", "J6"),
+        (("Giỏi", "tám", "Có"), "TIEUCHI-011", "J6"),
+        (("Giỏi", "80", "Rồi"), "O-005", "K6"),
+    ],
+)
+def test_what_else_is_wrong_with_an_unknown_grade_is_told_at_once(
+    row: tuple[str, str, str], code: str, cell: str, tmp_path: Path
+) -> None:
+    appraisal = with_grades(tmp_path, grades(fifth=row))
+    assert_problems(appraisal, f"| code | severity | cell |\n| TIEUCHI-008 | error | I6 |\n| {code} | error | {cell} |")
     assert_results(appraisal, NONE_GRADED)
 
 
@@ -546,6 +617,7 @@ def test_every_fault_is_reported_at_once(tmp_path: Path) -> None:
         | TIEUCHI-005 | error    | C4   |
         | TIEUCHI-004 | error    | E4   |
         | TIEUCHI-010 | error    | I4   |
+        | TIEUCHI-011 | error    | J4   |
         | TIEUCHI-001 | error    | A5   |
         | TIEUCHI-003 | error    | D5   |
         | TIEUCHI-008 | error    | I5   |
@@ -571,7 +643,8 @@ def test_each_sentence_names_its_cell_its_value_and_what_to_do(tmp_path: Path) -
     | Tốt       | 101     | Có             |
     | Khá       | 101     | Không          |
     | Khá       | 60      |                |
-    | Giỏi      | 50      | Có             |
+    | Giỏi      |         | Có             |
+    |           |         | Không          |
     | Không đạt | 5       | Không          |
     """
     sheets = {"Điểm": [["Mã", "Người chấm", "C1", "C4", "Nhận xét"], ["CN", "Ông Ha", "5", "5", ""]]}

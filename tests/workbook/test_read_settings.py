@@ -302,9 +302,9 @@ def test_a_text_for_documents_may_be_any_text(tmp_path: Path) -> None:
     ("text", "extras"),
     [
         ("Tự chấm", {PaperExtra.SELF_ASSESSMENT}),
-        ("pdf; hang", {PaperExtra.PDF, PaperExtra.RANK}),
+        ("pdf; hạng", {PaperExtra.PDF, PaperExtra.RANK}),
         (
-            " HẠNG,\nQuy định xếp loại , ,Ủy ban Kiểm tra",
+            " HẠNG,\nQuy định xếp loại , ,Uỷ ban Kiểm tra            , ủy ban kiểm tra",
             {PaperExtra.RANK, PaperExtra.RATING_RULE, PaperExtra.INSPECTION},
         ),
     ],
@@ -313,8 +313,29 @@ def test_what_documents_print_besides_is_named_in_one_cell(text: str, extras: se
     assert settings_of(tmp_path, Văn_bản_in_thêm=text).paper.extras == extras
 
 
-def test_something_that_no_document_prints_is_a_warning_and_left_out(tmp_path: Path) -> None:
-    appraisal = appraised(tmp_path, settings={"Văn bản in thêm": "Hạng, chữ ký"})
-    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-008 | warning | Thẩm định | C5 |")
-    assert "“chữ ký”" in problem_rows(appraisal)[0]["message"]
-    assert appraisal.register.settings.paper.extras == {PaperExtra.RANK}
+def test_each_item_of_a_list_is_read_as_any_other_choice(tmp_path: Path) -> None:
+    """One without diacritics is taken with a warning, one that is none of the list is an error and left out."""
+    appraisal = appraised(tmp_path, settings={"Văn bản in thêm": "Hạng, tu cham, chữ ký, Quy dịnh xếp loại, PDFF"})
+    assert_problems(
+        appraisal,
+        """
+        | code       | severity | sheet     | cell |
+        | CAIDAT-008 | error    | Thẩm định | C5   |
+        | CAIDAT-008 | error    | Thẩm định | C5   |
+        | O-008      | warning  | Thẩm định | C5   |
+        | O-008      | warning  | Thẩm định | C5   |
+        """,
+    )
+    assert [row["message"].partition(": ")[2] for row in problem_rows(appraisal)] == [
+        "“chữ ký” không có trong danh sách; văn bản không in mục này.",
+        "“PDFF” không có trong danh sách (có phải là “PDF”?); văn bản không in mục này.",
+        "“tu cham” thiếu hoặc khác dấu, đã hiểu là “Tự chấm”.",
+        "“Quy dịnh xếp loại” thiếu hoặc khác dấu, đã hiểu là “Quy định xếp loại”.",
+    ]
+    extras = {PaperExtra.RANK, PaperExtra.SELF_ASSESSMENT, PaperExtra.RATING_RULE}
+    assert appraisal.register.settings.paper.extras == extras
+
+
+@pytest.mark.parametrize("level", ["Cấp uỷ cơ sở", "CẤP UỶ CƠ SỞ", "cấp ủy cơ sở"])
+def test_either_place_of_a_tone_mark_is_good_spelling(level: str, tmp_path: Path) -> None:
+    assert settings_of(tmp_path, Cấp_thẩm_định=level).level is Level.GRASSROOTS

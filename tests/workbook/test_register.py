@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
+from tests.edited_workbooks import edited, merged_bytes
 from tests.workbooks import appraised, assert_problems, assert_results, cell_of, workbook_bytes, write_workbook
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.refusal import Refusal
@@ -96,18 +98,18 @@ def test_the_last_result_from_above_counts(tmp_path: Path) -> None:
     )
 
 
-def test_errors_in_results_from_above_spoil_no_subject(tmp_path: Path) -> None:
+def test_a_result_from_above_that_cannot_be_read_decides_nothing_for_its_subject(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, **TABLES, from_above="| Mã | Xếp loại |\n| A | Giỏi |\n| #N/A | Tốt |\n| B | Kha |")
     assert_problems(
         appraisal,
         """
-        | code  | severity | sheet            | cell |
-        | O-005 | error    | Kết quả cấp trên | G2   |
-        | O-001 | error    | Kết quả cấp trên | B3   |
-        | O-008 | warning  | Kết quả cấp trên | G4   |
+        | code        | severity | sheet            | cell | subject |
+        | CAPTREN-002 | error    | Kết quả cấp trên | G2   | A       |
+        | O-001       | error    | Kết quả cấp trên | B3   |         |
+        | O-008       | warning  | Kết quả cấp trên | G4   | B       |
         """,
     )
-    assert_results(appraisal, "| subject | outcome |\n| A | qualified |\n| B | awaiting_appraisal |")
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | awaiting_appraisal |")
 
 
 # --- the code of the data --------------------------------------------------------------------------------------------
@@ -144,6 +146,41 @@ CHANGES: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_another_value_is_another_code(change: dict[str, Any]) -> None:
     assert code_of(workbook_bytes(**(TABLES | change))) != code_of(workbook_bytes(**TABLES))
+
+
+SHOWN: dict[str, dict[str, Any]] = {
+    "a date becomes a number": {"formats": {("Đơn vị", "M2"): "General"}},
+    "a number becomes a date": {"formats": {("Điểm", "D2"): "dd/mm/yyyy"}},
+    "a number becomes a percentage": {"formats": {("Điểm", "D2"): "0%"}},
+    "a number becomes an elapsed time": {"formats": {("Điểm", "D2"): "[h]:mm"}},
+    "a text becomes an error": {"values": {("Điểm", "D2"): "#N/A"}},
+    "a time of day": {"values": {("Đơn vị", "M2"): datetime(2026, 12, 10, 0, 0, 1)}},
+}
+
+
+@pytest.mark.parametrize("change", SHOWN.values(), ids=SHOWN.keys())
+def test_what_a_value_is_taken_for_is_part_of_the_code(change: dict[str, Any]) -> None:
+    assert code_of(edited(workbook_bytes(**TABLES), **change)) != code_of(workbook_bytes(**TABLES))
+
+
+@pytest.mark.parametrize("change", [{"formats": {("Điểm", "D2"): "0.00"}}, {"hidden": [("Đơn vị", 2)]}])
+def test_looks_that_decide_nothing_are_none(change: dict[str, Any]) -> None:
+    assert code_of(edited(workbook_bytes(**TABLES), **change)) == code_of(workbook_bytes(**TABLES))
+
+
+def test_an_area_merged_over_a_value_is_part_of_the_code_and_an_empty_one_is_not() -> None:
+    content = workbook_bytes(**TABLES)
+    codes = {area: code_of(merged_bytes(content, {"Đơn vị": [area]})) for area in ("M2:M3", "M2:N3", "Z2:Z3")}
+    assert len({code_of(content), *codes.values()}) == 3
+    assert codes["Z2:Z3"] == code_of(content)
+
+
+def test_minus_zero_and_fractions_of_a_millisecond_are_no_other_values() -> None:
+    def with_values(score: float, seconds: float) -> str:
+        values = {("Điểm", "D2"): score, ("Đơn vị", "M2"): 46366 + seconds / 86_400}
+        return code_of(edited(workbook_bytes(**TABLES), values=values))
+
+    assert with_values(0.0, 30) == with_values(-0.0, 30.0001) != with_values(0.0, 30.002)
 
 
 def test_formatting_and_tool_sheets_do_not_change_the_code(tmp_path: Path) -> None:

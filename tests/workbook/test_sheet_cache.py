@@ -9,6 +9,7 @@ import xlsxwriter
 
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,9 @@ def test_each_sheet_is_read_once_however_its_name_is_written(live: LiveWorkbook,
     reader = SheetCache(live)
     assert reader.read("Đơn vị") is reader.read("đơn vị")
     reader.read("Điểm")
-    assert excel_engine.calls == {("Đơn vị", "read"): 1, ("Điểm", "read"): 1}
+    live.replace(SheetBlock("Điểm", 1, 1, [["C1"]], [TEXT], clear_below=False))
+    assert reader.read("Điểm").columns == {}
+    assert excel_engine.calls["", "save copy"] == 1
 
 
 def test_it_says_of_itself_what_the_workbook_says(live: LiveWorkbook) -> None:

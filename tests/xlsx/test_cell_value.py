@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlsx_addin.xlsx.cell_value import DamagedValue, StoredCell, StoredValues
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
-from xlsx_addin.xlsx.styles import DateStyles
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
+from xlsx_addin.xlsx.styles import NumberStyles
 
 PLAIN_STYLE, DATE_STYLE = "", "1"
-VALUES = StoredValues(strings=["không", ""], date_styles=DateStyles(frozenset({1})), is_date1904=False)
+VALUES = StoredValues(strings=["không", ""], number_styles=NumberStyles(frozenset({1})), is_date1904=False)
 
 
 def value(
@@ -95,9 +95,15 @@ def test_a_number_in_a_date_style_is_a_date() -> None:
     assert (type(found), found) == (DateSerial, 46371)
 
 
+def test_a_number_in_a_style_of_percentages_says_so() -> None:
+    values = StoredValues(strings=[], number_styles=NumberStyles(percent=frozenset({1})), is_date1904=True)
+    number = value("n", "0.9", style="1", values=values)
+    assert (type(number), number) == (PercentNumber, 0.9)
+
+
 @pytest.mark.parametrize(("text", "expected"), [("44909", 46371), ("0.5", 0.5), ("1.5", 1463.5)])
 def test_dates_of_the_1904_system_are_shifted_but_bare_times_are_not(text: str, expected: float) -> None:
-    values = StoredValues(strings=[], date_styles=DateStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
+    values = StoredValues(strings=[], number_styles=NumberStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
 
     assert value("", text, style=DATE_STYLE, values=values) == expected
     assert value("", text, style=PLAIN_STYLE, values=values) == float(text)
@@ -105,7 +111,7 @@ def test_dates_of_the_1904_system_are_shifted_but_bare_times_are_not(text: str, 
 
 @pytest.mark.parametrize("text", ["0.5", "1.5", "44909"])
 def test_elapsed_times_of_the_1904_system_are_not_shifted(text: str) -> None:
-    values = StoredValues(strings=[], date_styles=DateStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
+    values = StoredValues(strings=[], number_styles=NumberStyles(frozenset({1, 2}), frozenset({2})), is_date1904=True)
 
     assert value("", text, style="2", values=values) == float(text)
 

@@ -15,12 +15,12 @@ from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, column_letters
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Unreadable
 from xlsx_addin.xlsx.sheet import SheetXml
-from xlsx_addin.xlsx.styles import DateStyles
+from xlsx_addin.xlsx.styles import NumberStyles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VALUES = StoredValues(strings=["không", "một", ""], date_styles=DateStyles(frozenset({1})), is_date1904=False)
+VALUES = StoredValues(strings=["không", "một", ""], number_styles=NumberStyles(frozenset({1})), is_date1904=False)
 
 
 def fast(xml: str, size: int = 100_000, limits: Limits = DEFAULT_LIMITS) -> SheetXml:
@@ -159,6 +159,23 @@ def test_cells_and_rows_without_a_place_follow_the_one_before() -> None:
     )
 
     assert cells(rows) == {(2, 2): 1.0, (3, 1): 2.0, (3, 2): 3.0, (4, 4): 4.0, (8, 5): 5.0}
+
+
+@pytest.mark.parametrize(
+    ("row", "is_hidden"),
+    [
+        ('<row r="3" hidden="1"><c r="A3"><v>1</v></c></row>', True),
+        ('<row r="3" spans="1:2" ht="0" hidden="true" customHeight="1"><c r="A3"><v>1</v></c></row>', True),
+        ('<row r="3" hidden="1"/>', True),
+        ('<row hidden="1" r="3"><c r="A3"><v>1</v></c></row>', True),
+        ('<row r="3" hidden="0"><c r="A3"><v>1</v></c></row>', False),
+        ('<row r="3" x:hidden="1" xmlns:x="urn:x"><c r="A3"><v>1</v></c></row>', False),
+    ],
+)
+def test_hidden_rows_are_told(row: str, is_hidden: bool) -> None:
+    xml = sheet_xml(f'<row r="2"><c r="A2"><v>1</v></c></row>{row}<row r="4"><c r="A4"><v>1</v></c></row>')
+    expected = frozenset({3} if is_hidden else ())
+    assert [read(xml).sheet_values("Điểm").hidden_rows for read in (fast, slow)] == [expected, expected]
 
 
 def test_letters_of_a_place_may_be_small() -> None:

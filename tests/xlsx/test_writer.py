@@ -20,7 +20,7 @@ from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
 from xlsx_addin.xlsx.book import Book
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, SheetValues
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
@@ -133,6 +133,14 @@ def test_a_date_looks_like_a_date_and_a_number_does_not(tmp_path: Path) -> None:
     assert [sheet[cell].number_format for cell in ("B5", "B6", "C5", "C6")] == [
         "dd/mm/yyyy", "General", "dd/mm/yyyy", "dd/mm/yyyy hh:mm",
     ]  # fmt: skip
+
+
+def test_a_percentage_stays_one(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "b.xlsx", {"Bảng": values({(2, 3): PercentNumber(0.9), (3, 3): 0.9})})
+    assert [(sheet[cell].value, sheet[cell].number_format) for cell in ("C2", "C3")] == [
+        (0.9, "0.00%"),
+        (0.9, "General"),
+    ]
 
 
 def test_cells_take_the_looks_of_the_frame(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import default_letter_words
@@ -10,9 +11,7 @@ from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import (
     IS_DATE_FIX,
     IS_DATE_MESSAGE,
-    MERGED_FIX,
-    MERGED_MESSAGE,
-    READS_AS_BLANK,
+    ROW_HIDDEN_MESSAGE,
     Severity,
 )
 
@@ -35,6 +34,8 @@ class Problem:
     subject: str | None
     message: str
     fix: str
+    also_row: int | None = None
+    """Another row of the sheet that it is about too."""
 
     @property
     def severity(self) -> Severity:
@@ -48,44 +49,56 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     faulty_rows: dict[str, dict[int, set[str]]] = field(default_factory=dict)
-    """Sheet, row, and the letters of the columns in which an error stands: such a subject is not appraised (appraisal §2.1)."""
+    """Sheet, row, and the letters of the columns with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
     words: Mapping[str, str] = field(default_factory=default_letter_words)
     """What messages and remedies may ask for: the words of the guidance, and the headings of ``Đơn vị``."""
-    merged: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Sheet and address of cells that are blank only because they are merged, and the range that they belong to."""
+    hidden_rows: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Sheet and rows that nobody sees: a problem on one says so."""
 
     def add(
         self,
         code: ProblemCode,
         sheet: str,
         cell: str | None,
+        also_in: Iterable[str] = (),
+        /,
         *,
         row: int | None = None,
-        also_in: Iterable[str] = (),
         subject: str | None = None,
         **values: object,
     ) -> None:
         """Note one problem; ``{cell}`` in its sentences becomes the sheet and the cell.
 
         ``row`` is the row that an error spoils, None when it spoils no single row; ``also_in`` are the letters of more
-        columns that it spoils there than that of ``cell``; ``is_date=True`` says that a date stands where a number should.
+        columns that it spoils there than that of ``cell``. ``is_date=True`` says that a date stands where a number
+        should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}
         message, fix = code.message.format(**words), code.fix.format(**words)
-        merged_cells = self.merged.get((sheet, cell)) if cell and code in READS_AS_BLANK else None
-        if merged_cells is not None:
-            message, fix = MERGED_MESSAGE.format(message=message, cells=merged_cells), MERGED_FIX
         if values.get("is_date"):
             message, fix = IS_DATE_MESSAGE.format(message=message), IS_DATE_FIX
+        if self._is_hidden(sheet, cell):
+            message = ROW_HIDDEN_MESSAGE.format(message=message)
         self.problems.append(Problem(code, sheet, cell, subject, message, fix))
         if row is not None and code.severity is Severity.ERROR:
             spoilt = self.faulty_rows.setdefault(sheet, {}).setdefault(row, set())
             spoilt.update(also_in)
             if cell is not None:
                 spoilt.add(cell.rstrip("0123456789"))
+
+    def _is_hidden(self, sheet: str, cell: str | None) -> bool:
+        rows = self.hidden_rows.get(sheet)
+        return bool(rows and cell) and int(str(cell).lstrip(ascii_uppercase)) in (rows or ())
+
+    def share(self, row: int) -> None:
+        """Let the problem noted last spoil another row of its sheet as well, in the same column."""
+        problem = self.problems[-1] = replace(self.problems[-1], also_row=row)
+        spoilt = self.faulty_rows.setdefault(problem.sheet, {}).setdefault(row, set())
+        if problem.cell is not None:
+            spoilt.add(problem.cell.rstrip("0123456789"))
 
     def copy(self) -> Findings:
         """The same findings, to which more can be added."""
@@ -94,7 +107,7 @@ class Findings:
             {sheet: {row: set(columns) for row, columns in rows.items()} for sheet, rows in self.faulty_rows.items()},
             set(self.unreadable),
             self.words,
-            self.merged,
+            self.hidden_rows,
         )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import CriterionScope, Kind
-from xlsx_addin.vietnamese.normalise import fold_person
+from xlsx_addin.terms import AttendanceRole, CriterionScope, Kind
+from xlsx_addin.vietnamese.normalise import fold_person, place_tones
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.words.sheet_names import ATTENDANCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _ZERO = Decimal(0)
 _TEN = 10
+_MAY_SCORE = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
 _FEWEST_FOR_A_HABIT = 5
 """Score sheets without a score above 10, from which on a scale of ten is suspected."""
 
@@ -41,6 +43,7 @@ class _ScoreSheetChecks:
 
     def run(self) -> None:
         self._check_scale_of_ten()
+        self._check_scorers_are_listed()
         unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == self._columns.sheet}
         kind_of = {code: _only_kind(subjects) for code, subjects in self._index.by_code.items()}
         for sheet in self._register.score_sheets:
@@ -84,7 +87,7 @@ class _ScoreSheetChecks:
             if self._is_blank(sheet, "scorer"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("scorer", sheet.row))
         elif sheet.code is not None:
-            first = self._first_of_scorer.setdefault((sheet.code, sheet.scorer), sheet.row)
+            first = self._first_of_scorer.setdefault((sheet.code, place_tones(sheet.scorer)), sheet.row)
             if first != sheet.row:
                 others = f"{self._columns.sheet}!{self._columns.cell('code', first)}"
                 self._add(
@@ -98,12 +101,33 @@ class _ScoreSheetChecks:
             else:
                 self._check_person(sheet, sheet.code)
 
+    def _person(self, scorer: str) -> str:
+        person = self._persons.get(scorer)
+        if person is None:
+            person = self._persons[scorer] = fold_person(scorer)
+        return person
+
+    def _check_scorers_are_listed(self) -> None:
+        """Warn, once a scorer, of one who is not among those who met and may score; where nobody is, nobody is told."""
+        unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == ATTENDANCE}
+        listed = {
+            self._person(attendee.name)
+            for attendee in self._register.attendees
+            if attendee.name and (attendee.role in _MAY_SCORE or attendee.row in unreadable)
+        }
+        if not listed:
+            return
+        for sheet in self._register.score_sheets:
+            person = self._person(sheet.scorer)
+            # A scorer may be given as the number of a member: then no name can be compared.
+            if sheet.scorer and person not in listed and not person.isdigit():
+                listed.add(person)
+                cell = self._columns.cell("scorer", sheet.row)
+                self._add(ProblemCode.SCORER_NOT_LISTED, sheet, cell, scorer=sheet.scorer)
+
     def _check_person(self, sheet: ScoreSheet, code: str) -> None:
         """Warn of a scorer who differs from an earlier one of the subject only in the way the name is written."""
-        person = self._persons.get(sheet.scorer)
-        if person is None:
-            person = self._persons[sheet.scorer] = fold_person(sheet.scorer)
-        first = self._first_of_person.setdefault((code, person), sheet)
+        first = self._first_of_person.setdefault((code, self._person(sheet.scorer)), sheet)
         if first is not sheet:
             self._add(
                 ProblemCode.SCORER_NEARLY_TWICE,

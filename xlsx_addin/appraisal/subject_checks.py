@@ -7,11 +7,13 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.competence import is_ours
+from xlsx_addin.appraisal.deadline import last_day_to_come
 from xlsx_addin.terms import Kind, Level
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
-from xlsx_addin.words.problems import KIND_BLANK, ProblemCode
+from xlsx_addin.words.problems import COLUMN_AND_CELL, KIND_BLANK, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,14 +47,20 @@ class _SubjectChecks:
         self._first_day = date(self._year, 1, 1)
         self._last_day = date(self._year + 1, 1, 31)
         self._registration_required = register.guidance.registration_required(self._year)
+        self._may_still_come = today <= last_day_to_come(register.settings, register.guidance)
 
     def run(self) -> None:
         self._check_namesakes()
         for subject in self._register.subjects:
             self._check_identity(subject)
+            self._check_registration(subject)
             self._check_decisions(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
+            if is_ours(subject, self._register.settings):
+                self._check_contradictions(subject)
+                if subject.received is not None:
+                    self._check_self_assessment(subject)
             if subject.registered and not subject.model and self._lacks(subject, "model"):
                 self._add(ProblemCode.MODEL_MISSING, subject, "model")
             if subject.registered and not subject.product and self._lacks(subject, "product"):
@@ -94,6 +102,15 @@ class _SubjectChecks:
         if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
             field = "kind" if subject.level is None else "level"
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
+
+    def _check_registration(self, subject: Subject) -> None:
+        """A blank waits until the last day in time (appraisal §2.6a), but not where a report came already."""
+        if subject.registered is not None or not self._registration_required:
+            return
+        if not self._is_blank(subject, "registered"):
+            return
+        if is_ours(subject, self._register.settings) and (subject.received is not None or not self._may_still_come):
+            self._add(ProblemCode.REGISTRATION_MISSING, subject, "registered")
 
     def _check_namesakes(self) -> None:
         """The same Tên and Loại đối tượng twice: told, never joined (problems §6, envelope §12)."""
@@ -180,8 +197,38 @@ class _SubjectChecks:
                 value=vietnamese_date(subject.registered_on),
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
-        if subject.registered is False:
+        is_blank = subject.registered is None and self._is_blank(subject, "registered")
+        if subject.registered is False or (is_blank and not self._registration_required):
             self._check_unregistered_report(subject)
+
+    def _check_contradictions(self, subject: Subject) -> None:
+        """Where the row says two things of which one cannot be (problems §3)."""
+        if subject.registered is False and subject.registered_on is not None:
+            others = self._cell("registered_on", subject.row)
+            self._add(ProblemCode.REGISTRATION_DENIED_AND_DATED, subject, "registered", others=others)
+        if subject.received is not None or not self._is_blank(subject, "received"):
+            return
+        may_be_accepted = subject.late_accepted is not False and self._is_blank(subject, "late_accepted")
+        says_so = {
+            "merged_report": subject.merged_report,
+            "late_accepted": subject.late_accepted,
+            "late_reason": subject.late_reason and may_be_accepted,
+        }
+        self._add_of_others(ProblemCode.REPORT_DAY_MISSING, subject, [field for field in says_so if says_so[field]])
+        if not self._may_still_come:
+            given = [field for field in ("self_points", "self_grade") if getattr(subject, field) is not None]
+            self._add_of_others(ProblemCode.SELF_ASSESSED_WITHOUT_REPORT, subject, given)
+
+    def _add_of_others(self, code: ProblemCode, subject: Subject, fields: Sequence[str]) -> None:
+        """Note at the blank day of the report what the row says in these fields, if there are any."""
+        columns, row = self._register.subject_columns, subject.row
+        if fields:
+            said = [
+                COLUMN_AND_CELL.format(heading=columns.heading(each), cell=self._cell(each, row)) for each in fields
+            ]
+            self._add(code, subject, "received", others=listed(said))
+
+    def _check_self_assessment(self, subject: Subject) -> None:
         if subject.self_points is None and self._lacks(subject, "self_points"):
             self._add(ProblemCode.SELF_POINTS_MISSING, subject, "self_points")
         if subject.self_grade is None and self._lacks(subject, "self_grade"):

@@ -29,6 +29,10 @@ class SubjectIndex:
                 if subject.kind is Kind.INDIVIDUAL:
                     self.individuals.add(subject.code)
 
+    def is_single(self, code: str) -> bool:
+        """Whether at most one row has the Mã: what is said of one that stands twice belongs to none of its rows."""
+        return len(self.by_code.get(code, ())) < 2
+
     @cached_property
     def _nearest(self) -> NearestNames:
         return NearestNames(list(self.by_code))

@@ -21,7 +21,6 @@ from xlsx_addin.excel.live_workbook import LiveWorkbook, show_box
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.windows_box import warn
 from xlsx_addin.words import boxes as words
-from xlsx_addin.workbook.layout import SCALE, SCORES, SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +35,6 @@ Action: TypeAlias = "Callable[[LiveWorkbook], str | None]"
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """No plugin of pydantic is ours; looking for them opens a file of every package that is installed."""
-
-MERGED_ON = (SUBJECTS, SCALE, SCORES)
-"""The sheets on which a merged cell over data is a problem."""
 
 _ATTEMPTS = 2000
 """Calls before a busy Excel is given up; xlwings itself would try for ever."""
@@ -80,7 +76,7 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
             book = find_book()
             app = book.app
             with app.properties(screen_updating=False, status_bar=words.WORKING.format(label=label)):
-                message = action(LiveWorkbook(book, merged_on=MERGED_ON))
+                message = action(LiveWorkbook(book))
             app.status_bar = False  # the macro's own first words stood there before
             LOG.info("%s: %.1f s, %s", label, time.perf_counter() - started, book.name)
             if message:

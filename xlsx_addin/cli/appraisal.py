@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import SUPPRESS
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
 from xlsx_addin.words import overview as overview_words
 from xlsx_addin.words import paper_making as paper_words
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 if TYPE_CHECKING:
     import argparse
@@ -61,11 +64,13 @@ def add_commands(commands: Any) -> None:
 
 
 def day(text: str) -> date:
-    """A day given on the command line."""
+    """A day given on the command line, as YYYY-MM-DD and in no other way that ISO 8601 knows."""
     try:
-        return date.fromisoformat(text)
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
-        raise Refusal(words.BAD_DAY.format(value=text)) from None
+        pass
+    raise Refusal(words.BAD_DAY.format(value=text))
 
 
 def year_of_text(text: str) -> int:

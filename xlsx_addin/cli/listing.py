@@ -14,13 +14,13 @@ from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import listing as words
 from xlsx_addin.words.sheets import PROVISIONAL
-from xlsx_addin.workbook.results import time_words
+from xlsx_addin.workbook.results import time_words, unassigned_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 
 WIDTH = 110
 """Letters in a line where nobody says how wide the terminal is, and at most."""
@@ -72,6 +72,9 @@ def _title(appraisal: Appraisal) -> Iterator[str]:
     yield " · ".join(part for part in parts if part)
     if not settings.scale_confirmed:
         yield PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)
+    unassigned = unassigned_words(appraisal)
+    if unassigned is not None:
+        yield unassigned
 
 
 def _ranking(appraisal: Appraisal, kind: Kind, width: int) -> list[str]:

@@ -18,7 +18,7 @@ from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.paper.document_set import DocumentSet, WrittenDocument
 
 

@@ -37,11 +37,6 @@ def is_excel_busy(error: BaseException) -> bool:
     return not _BUSY.isdisjoint({getattr(error, "hresult", None), scode}) or type(error).__name__ == "ExcelBusyError"
 
 
-def is_impossible_date(error: BaseException) -> bool:
-    """Whether pywin32 gave up because a cell shows dates and its number is none (20261214, or -5)."""
-    return getattr(error, "funcname", None) == "VariantTimeToSystemTime"
-
-
 @contextmanager
 def refusing(sentence: str) -> Iterator[None]:
     """Turn a call that Excel refuses into a Refusal with this sentence, or with the one for a busy Excel.

@@ -1,4 +1,4 @@
-"""The workbook that is open in Excel: sheets are read and written at one stroke, boxes and the status bar shown."""
+"""The workbook that is open in Excel: read from a saved copy, written at one stroke; boxes and the status bar."""
 
 from __future__ import annotations
 
@@ -11,22 +11,18 @@ from typing import TYPE_CHECKING, Literal
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel.errors import PartlyWritten, refusing
 from xlsx_addin.excel.protection import opened
-from xlsx_addin.excel.reading import filled_cells, filled_rectangles, last_place, merged_cells
-from xlsx_addin.excel.rectangles import TooManyCells
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.xlsx.cells import SheetValues, address, referred_cells
+from xlsx_addin.xlsx.cells import referred_cells
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from xlwings import App, Book, Sheet
 
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import NamedCells
+    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 BoxKind = Literal["info", "warning", "error"]
 
@@ -34,14 +30,16 @@ _BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
 
 
 class LiveWorkbook:
-    """One open workbook, reached through xlwings. Every call crosses to Excel, so a sheet takes one read, one write.
+    """One open workbook, reached through xlwings. Every call crosses to Excel, so there are few.
 
-    Of the sheets named in ``merged_on`` the merged cells are read too, which takes at least one call more.
+    It is read from a copy that Excel saves when something is first asked for, by the same reader as a file (decision
+    20): merged cells, percentages and hidden rows are seen as there, and a value is the same to the last digit. What is
+    written puts the copy out of date: the next read saves another one.
     """
 
-    def __init__(self, book: Book, *, merged_on: Collection[str] = ()) -> None:
+    def __init__(self, book: Book) -> None:
         self._book = book
-        self._merged_on = {fold(name) for name in merged_on}
+        self._copy: FileWorkbook | None = None
 
     @property
     def name(self) -> str:
@@ -62,14 +60,12 @@ class LiveWorkbook:
     @property
     def sheet_names(self) -> tuple[str, ...]:
         """All worksheets, also the hidden ones, in their order."""
-        return tuple(self._book.sheet_names)
+        return self._saved().sheet_names
 
     @property
     def version(self) -> str | None:
         """The version of the package that made it; None where it does not say."""
-        if VERSION_NAME not in self._book.names:
-            return None
-        return version_in(self._book.names[VERSION_NAME].refers_to or "")
+        return self._saved().version
 
     def named_cells(self, name: str) -> NamedCells | None:
         """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
@@ -78,25 +74,16 @@ class LiveWorkbook:
         return referred_cells(self._book.names[name].refers_to or "")
 
     def read(self, name: str) -> SheetValues:
-        """All values of a sheet, in one call unless it is huge or a date is none; formulas give their results.
+        """All values of a sheet; formulas give the results that Excel has.
 
-        Raises KeyError where there is no such sheet, and Refusal where it is too large or Excel does not answer.
+        Raises KeyError where there is no such sheet, and Refusal where Excel saves no copy or it cannot be read.
         """
-        sheet = self._sheet(name)
-        if sheet is None:
-            raise KeyError(name)
-        values = SheetValues(sheet.name)
-        with refusing(words.SHEET_NOT_READ.format(sheet=sheet.name)):
-            last = last_place(sheet)
-            try:
-                for rectangle in filled_rectangles(sheet, last):
-                    for row, column, value in filled_cells(sheet, *rectangle):
-                        values.set(row, column, value)
-            except TooManyCells:
-                raise Refusal(words.SHEET_TOO_LARGE.format(sheet=sheet.name, cell=address(*last))) from None
-            if fold(name) in self._merged_on:
-                values.merged = merged_cells(sheet, last)
-        return values
+        copy = self._saved()
+        wanted = fold(name)
+        for real_name in copy.sheet_names:
+            if fold(real_name) == wanted:
+                return copy.read(real_name)
+        raise KeyError(name)
 
     def replace(self, *blocks: SheetBlock) -> None:
         """Write each block in one call (xlwings splits above 100,000 cells), in the order in which they are given.
@@ -105,6 +92,7 @@ class LiveWorkbook:
         are protected again. Raises Refusal, naming the sheet, where a password guards one or none may be added
         (nothing is then written), or where Excel refuses a call: PartlyWritten where it had taken other sheets.
         """
+        self._copy = None
         written: dict[str, None] = {}
         found = {block.sheet: self._sheet(block.sheet) for block in blocks}
         with ExitStack() as protections:
@@ -127,16 +115,24 @@ class LiveWorkbook:
         The copy is there whole or not at all. Refusal where Excel does not save it, it cannot be written, or a file
         of its name is there already.
         """
-        sentence = words.COPY_NOT_SAVED.format(name=path.name)
+        write_atomically(path, self._content_saved(words.COPY_NOT_SAVED.format(name=path.name)))
+
+    def _saved(self) -> FileWorkbook:
+        """The workbook as Excel saves it, whole and calculated, though nothing of the open one is saved by that."""
+        if self._copy is None:
+            self._copy = FileWorkbook.open(self._content_saved(words.WORKBOOK_NOT_READ), name=self.name)
+        return self._copy
+
+    def _content_saved(self, sentence: str) -> bytes:
+        """A copy that Excel saves into a folder of its own, which is gone afterwards; Refusal with the sentence."""
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            copy = Path(folder, path.name)
+            copy = Path(folder, "so").with_suffix(Path(self.name).suffix)
             with refusing(sentence):
                 self._book.api.SaveCopyAs(str(copy))
             try:
-                content = copy.read_bytes()
+                return copy.read_bytes()
             except OSError as error:
                 raise Refusal(sentence) from error
-        write_atomically(path, content)
 
     def show(self, name: str) -> None:
         """Bring a sheet to the front, unless it is missing or hidden."""

@@ -17,7 +17,7 @@ from xlsx_addin.workbook.register import data_code, read_register, read_sheets
 from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.cells import SheetValues
@@ -30,12 +30,16 @@ class Job:
     sheets: Sheets
     appraisal: Appraisal
     workbook: Workbook
+    today: date
 
     @cached_property
     def run(self) -> AppraisalRun:
         """When, by whom and of which data."""
         return AppraisalRun(
-            moment=now(), user=user_name(), data_code=data_code(self.sheets, self.appraisal.register.settings)
+            moment=now(),
+            user=user_name(),
+            data_code=data_code(self.sheets, self.appraisal.register.settings),
+            today=self.today,
         )
 
     def sheet(self, name: str) -> SheetValues | None:
@@ -66,4 +70,5 @@ def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:
         sheets = read_sheets(workbook)
         register = read_register(sheets)
     warn_of_version(workbook.version, register.findings)
-    return Job(sheets, appraise(register, today or today_in_vietnam()), workbook)
+    day = today or today_in_vietnam()
+    return Job(sheets, appraise(register, day), workbook, day)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold, fold_spelling
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import paper as words
 from xlsx_addin.workbook.text_width import balanced, text_pixels
@@ -106,7 +106,8 @@ def advisory_organ(dossier: Dossier) -> str:
 def _set_for_advisory_organ(dossier: Dossier) -> bool:
     if dossier.settings.level is not Level.STANDING_COMMITTEE:
         return False
-    return fold(advisory_organ(dossier)) in fold(" ".join(dossier.office.issuing_body.split()))
+    issuing_body = " ".join(dossier.office.issuing_body.split())
+    return fold_spelling(advisory_organ(dossier)) in fold_spelling(issuing_body)
 
 
 def document_fields(dossier: Dossier, author: Author, kind: str, *, draft: bool = False) -> dict[str, Any]:

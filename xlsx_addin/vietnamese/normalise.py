@@ -23,6 +23,13 @@ _STROKED: Final = tuple(zip("đĐ\u00f0\u00d0\u0256\u0189", "dDdDdD", strict=Tru
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
 _TITLES: Final = frozenset(("dc", "ong", "ba", "ths", "ts"))
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
+_TONED: Final = {
+    unicodedata.normalize("NFC", vowel + mark): (vowel, mark)
+    for vowel in "oOuU"
+    for mark in "\u0300\u0301\u0303\u0309\u0323"
+}
+# Behind q the u is no vowel: there the mark has one place.
+_TONE_ON_FIRST: Final = re.compile(r"(?<![qQ])(?:([òóõỏọÒÓÕỎỌ])([aAeE])|([ùúũủụÙÚŨỦỤ])([yY]))(?!\w)")
 
 
 def normalise(text: str) -> str:
@@ -50,7 +57,7 @@ def is_blank(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Make the key under which headings, choices and codes are compared: normalised, without regard to case."""
+    """Make the key under which codes and other texts are compared: normalised, without regard to case."""
     folded = normalise(text).casefold()
     if folded.isascii():
         return folded
@@ -58,6 +65,22 @@ def fold(text: str) -> str:
         folded = folded.replace(lookalike, letter)
     # Folding takes a few foreign letters apart again.
     return unicodedata.normalize("NFC", folded)
+
+
+def place_tones(text: str) -> str:
+    """Set every tone mark that has two places in good spelling in one of them: "hòa" as "hoà", "ủy" as "uỷ"."""
+    return text if text.isascii() else _TONE_ON_FIRST.sub(_on_second, text)
+
+
+def _on_second(found: re.Match[str]) -> str:
+    first, second = filter(None, found.groups())
+    vowel, mark = _TONED[first]
+    return vowel + unicodedata.normalize("NFC", second + mark)
+
+
+def fold_spelling(text: str) -> str:
+    """Make the key under which headings, labels and choices are compared: folded, wherever a tone mark was set."""
+    return place_tones(fold(text))
 
 
 def fold_person(text: str) -> str:
@@ -79,7 +102,7 @@ def fold_person(text: str) -> str:
 
 def fold_name(text: str) -> str:
     """Make the key under which names are compared for a warning: the same, with single spaces between the words."""
-    return " ".join(fold(text).split())
+    return " ".join(fold_spelling(text).split())
 
 
 def without_diacritics(text: str) -> str:

@@ -14,12 +14,16 @@ WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ S�
 
 
 def half_up(value: Fraction, places: int) -> str:
-    """Round to that many decimals, a half away from zero, and write it with a decimal point: "91.50"."""
+    """Round to that many decimals, a half up, and write it with a decimal point: "91.50".
+
+    Up is toward the greater number below zero too: so a rounded difference is always that of the rounded numbers,
+    wherever one of both has no more decimals than are shown.
+    """
     scale = 10**places
     numerator, denominator = value.numerator, value.denominator
-    rounded = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
-    sign = "-" if numerator < 0 and rounded else ""
-    whole, rest = divmod(rounded, scale)
+    rounded = (2 * numerator * scale + denominator) // (2 * denominator)
+    sign = "-" if rounded < 0 else ""
+    whole, rest = divmod(abs(rounded), scale)
     return f"{sign}{whole}.{rest:0{places}}" if places else f"{sign}{whole}"
 
 

@@ -29,6 +29,12 @@ COPY_NOT_SAVED = (
     "bấm lại."
 )
 
+WORKBOOK_NOT_READ = (
+    "Chưa đọc được sổ: Excel không lưu được bản sao tạm. Chương trình đọc sổ từ bản sao này, vì chỉ ở đó mới thấy đủ ô "
+    "gộp, định dạng phần trăm và dòng ẩn. Vui lòng lưu sổ, kiểm tra ổ đĩa còn chỗ trống, đóng và mở lại Excel, rồi "
+    "bấm lại."
+)
+
 # One sheet of the open workbook.
 SHEET_LOCKED = (
     "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này: Review (Xem "
@@ -38,14 +44,9 @@ SHEET_NOT_ADDED = (
     "Không thêm được trang tính “{sheet}” vì cấu trúc của sổ đang được bảo vệ. Vui lòng bỏ bảo vệ sổ: Review (Xem lại) "
     "> Protect Workbook (Bảo vệ sổ làm việc), rồi bấm lại."
 )
-SHEET_NOT_READ = "Excel không cho đọc trang tính “{sheet}”. Vui lòng lưu sổ, đóng và mở lại Excel, rồi bấm lại."
 SHEET_NOT_WRITTEN = (
     "Excel không cho ghi vào trang tính “{sheet}”. Vui lòng bỏ các ô gộp (Merge) và bảng đã chèn thêm ở trang tính "
     "này, rồi bấm lại."
-)
-SHEET_TOO_LARGE = (
-    "Trang tính “{sheet}” có dữ liệu đến tận ô {cell}, vượt quá mức chương trình đọc được. Vui lòng xóa các dòng và "
-    "cột thừa, rồi bấm lại."
 )
 PARTLY_APPRAISED = (
     "{reason}\n\n"

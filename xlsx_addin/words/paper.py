@@ -35,6 +35,7 @@ THROUGH = "{addressee} (qua {organ})"
 ANNEX_OF = "(kèm theo {document} số      -{kind}/{symbol}, ngày      tháng      năm {year} của {author})"
 LEVEL_ABOVE = "cấp trên"
 RANK_ABOVE = "{unit}: {grade}"
+CONCLUSION_ABOVE = "{unit} kết luận: {conclusion}"
 
 # Notes in lists.
 LATE_NOTE = "gửi quá hạn {days} ngày ({annex})"
@@ -48,6 +49,7 @@ BELOW_MINIMUM_NOTE = "tiêu chí {criteria} dưới điểm tối thiểu"
 OUTCOME_NAMES = of_every_outcome(
     {
         Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá ({clause})",
+        Outcome.AWAITING_REGISTRATION: "Chờ đăng ký",
         Outcome.AWAITING_REPORT: "Chờ báo cáo",
         Outcome.AWAITING_APPRAISAL: "Chờ thẩm định",
         Outcome.AWAITING_ORGANISATION: "Chờ kết quả của tổ chức",

@@ -110,9 +110,27 @@ class ProblemCode(Enum):
     )
     CELLS_MERGED = (
         "O-014",
-        _W,
-        "Ô {cell} ({heading}): các ô {cells} đã gộp; chỉ ô đầu có giá trị, các ô còn lại được đọc là trống.",
+        _E,
+        "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
         "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô.",
+    )
+    NOTES_MERGED = (
+        "O-015",
+        _W,
+        "Ô {cell} ({heading}) bị che trong vùng gộp {cells} nên được đọc là trống{fault}.",
+        "Nếu dòng này cũng cần nội dung đó, bỏ gộp ô (Unmerge Cells) rồi ghi vào từng ô; nếu không, để nguyên.",
+    )
+    NUMBER_AS_PERCENT = (
+        "O-016",
+        _E,
+        "Ô {cell} ({heading}): ô đang định dạng phần trăm; {value} là {reading}.",
+        "Bỏ định dạng phần trăm (chọn General) rồi gõ lại số, ví dụ {typed}.",
+    )
+    ROWS_HIDDEN = (
+        "O-017",
+        _W,
+        "Trang tính {where}: {count} dòng có dữ liệu đang bị ẩn hoặc bị lọc ({others}) vẫn được tính.",
+        "Bỏ lọc (Clear) hoặc hiện dòng (Unhide) để xem lại các dòng này.",
     )
 
     # --- the headings of a table ---------------------------------------------------------------------------------
@@ -177,7 +195,7 @@ class ProblemCode(Enum):
     )
     SETTING_ITEM_UNKNOWN = (
         "CAIDAT-008",
-        _W,
+        _E,
         "Ô {cell} ({heading}): “{value}” không có trong danh sách{suggestion}; văn bản không in mục này.",
         "Ghi các giá trị sau, cách nhau bằng dấu phẩy: {choices}.",
     )
@@ -188,6 +206,12 @@ class ProblemCode(Enum):
         _W,
         "Trang tính Kết quả cấp trên ghi năm {other}, không dùng làm căn cứ cho năm {year}.",
         "Nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định; nếu không nhầm, xóa hết nội dung trang tính này.",
+    )
+    RESULT_ABOVE_UNREADABLE = (
+        "CAPTREN-002",
+        _E,
+        "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
+        "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
     )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
@@ -353,6 +377,37 @@ class ProblemCode(Enum):
         "Kiểm tra có phải cùng một đối tượng không; nếu phải, xóa dòng thừa hoặc chọn Đã rút.",
     )
 
+    REPORT_DAY_MISSING = (
+        "DONVI-027",
+        _E,
+        "Ô {cell}: chưa ghi {column_received}, nhưng dòng này có {others}.",
+        "Ghi ngày nhận báo cáo; nếu chưa nhận báo cáo, xóa nội dung ở các ô kia.",
+    )
+    REGISTRATION_DENIED_AND_DATED = (
+        "DONVI-028",
+        _E,
+        "Ô {cell}: chọn “Không” nhưng có {column_registered_on} ({others}).",
+        "Nếu đã đăng ký, chọn “Có”; nếu không đăng ký, xóa ngày đăng ký.",
+    )
+    SELF_ASSESSED_WITHOUT_REPORT = (
+        "DONVI-029",
+        _W,
+        "Ô {cell}: chưa ghi {column_received}, nhưng đã có {others}.",
+        "Nếu đã nhận báo cáo, ghi ngày nhận báo cáo; nếu chưa nhận, kiểm tra lại dòng này.",
+    )
+    ROW_CONTINUES = (
+        "DONVI-030",
+        _E,
+        "Ô {cell}: dòng này không có Mã và chỉ ghi những cột mà dòng {others} để trống (phần tiếp của dòng {others}?).",
+        "Nếu phải, ghi tất cả vào dòng {others} rồi xóa dòng này; nếu không, ghi Mã, Tên và các cột còn thiếu.",
+    )
+    SECOND_HEAD = (
+        "DONVI-031",
+        _W,
+        "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
+        "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
+    )
+
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
     CRITERION_CODE_MISSING = (
         "TIEUCHI-001",
@@ -454,6 +509,16 @@ class ProblemCode(Enum):
         "Kiểm tra lại điểm tối đa của từng tiêu chí.",
     )
 
+    CUT_OFF_LOW = (
+        "TIEUCHI-016",
+        _W,
+        (
+            "Ô {cell}: Từ điểm của mức {grade} ({value}) chưa bằng một nửa tổng điểm tối đa {others} của {kinds}; có "
+            "thể đã ghi theo thang 10."
+        ),
+        "Kiểm tra lại Từ điểm và điểm tối đa của các tiêu chí.",
+    )
+
     # --- Điểm ----------------------------------------------------------------------------------------------------
     SUBJECT_UNKNOWN = (
         "DIEM-001",
@@ -541,6 +606,13 @@ class ProblemCode(Enum):
         "Kiểm tra có nhập thiếu phiếu không.",
     )
 
+    SCORER_NOT_LISTED = (
+        "DIEM-015",
+        _W,
+        "Ô {cell}: “{scorer}” không có ở trang tính Thành phần với vai trò Chủ trì, Thành viên hoặc Mời dự.",
+        "Kiểm tra lại tên người chấm, hoặc ghi người này vào trang tính Thành phần.",
+    )
+
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
         self.code = code
         self.severity = severity
@@ -556,29 +628,10 @@ REMEDY_NEWER_WORKBOOK = "Nhờ cán bộ công nghệ thông tin cài chương t
 SUGGESTION = " (có phải là “{name}”?)"
 """Put into ``{suggestion}`` where a similar name was found."""
 
-READS_AS_BLANK = frozenset(
-    (
-        ProblemCode.CODE_MISSING,
-        ProblemCode.NAME_MISSING,
-        ProblemCode.KIND_MISSING,
-        ProblemCode.REGISTRATION_MISSING,
-        ProblemCode.HEAD_WITHOUT_ORGANISATION,
-        ProblemCode.DECISION_WITHOUT_DATE,
-        ProblemCode.SELF_POINTS_MISSING,
-        ProblemCode.SELF_GRADE_MISSING,
-        ProblemCode.MODEL_MISSING,
-        ProblemCode.PRODUCT_MISSING,
-        ProblemCode.CRITERION_CODE_MISSING,
-        ProblemCode.MAXIMUM_UNUSABLE,
-        ProblemCode.CUT_OFF_UNUSABLE,
-        ProblemCode.SCORER_MISSING,
-        ProblemCode.SCORE_MISSING,
-        ProblemCode.SHEET_CODE_MISSING,
-    )
-)
-"""Problems whose cell may be blank only because it is merged with another one."""
-MERGED_MESSAGE = "{message} Ô này đã gộp vào {cells}: chỉ ô đầu có giá trị."
-MERGED_FIX = "Bỏ gộp ô (Merge & Center, Unmerge Cells), rồi ghi giá trị vào từng ô."
+MERGED_HIDES = "; vùng gộp đang che “{value}” ở ô {place}"
+"""Put into ``{fault}`` where a cell of the row that a merged area hides is not blank."""
+
+ROW_HIDDEN_MESSAGE = "{message} Lưu ý: dòng đang bị ẩn."
 
 IS_DATE_MESSAGE = "{message} Ô đang định dạng ngày tháng nên số gõ vào thành ngày."
 IS_DATE_FIX = "Đổi định dạng ô sang General (Chung) rồi gõ lại số, ví dụ 27,5."
@@ -591,6 +644,11 @@ SUBJECT_AND_SHEETS = "{code} ({count} phiếu)"
 
 KIND_BLANK = "chưa ghi loại đối tượng"
 """Stands in brackets after a name whose kind is blank."""
+
+COLUMN_AND_CELL = "{heading} ({cell})"
+GRADE_NAMELESS = "chưa ghi tên"
+"""Stands for the name of a grade that is blank."""
+GRADE_QUOTED = "“{text}”"
 
 FAULT_BLANK = "còn trống"
 FAULT_NOT_NUMBER = "không phải là số (“{value}”)"

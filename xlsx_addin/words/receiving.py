@@ -7,7 +7,7 @@ from xlsx_addin.words import stored
 # The inbox.
 INBOX_MISSING = "Không tìm thấy “{path}”. Vui lòng kiểm tra lại tên thư mục hoặc tệp cần nhận."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}. Vui lòng kiểm tra quyền đọc rồi làm lại."
-BAD_MOMENT = "“{value}” không phải là thời điểm. Vui lòng ghi dạng 2026-12-16T09:20 hoặc 16/12/2026 09:20."
+BAD_MOMENT = "“{value}” không phải là thời điểm. Vui lòng ghi dạng 2026-12-16T09:20."
 BAD_CODE = "“{value}” không phải là mã xác nhận. Mã gồm 16 chữ số, ví dụ 4821-0934-1177-2058."
 UNIT_CODE_BLANK = (
     "Ô Mã đơn vị ở trang tính Thẩm định còn trống hoặc chưa hợp lệ. Vui lòng ghi mã của đơn vị dùng sổ này rồi làm lại."

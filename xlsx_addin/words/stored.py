@@ -43,6 +43,9 @@ ORIGIN_LABELS: Mapping[str, tuple[str, ...]] = {
 SEVERITY_LABELS: Mapping[str, tuple[str, ...]] = {"error": ("Lỗi",), "warning": ("Cảnh báo",)}
 """Column ``Mức`` of ``Lỗi``."""
 
+CELL_AND_OTHERS = ("{cell} và {count} ô",)
+"""Column ``Ô`` of ``Lỗi``, where a row stands for several cells."""
+
 TIME_ON_TIME = ("Đúng hạn",)
 TIME_DEADLINE_DAY = ("Đúng ngày hạn – cần xác nhận",)
 TIME_LATE = ("Quá hạn {days} ngày",)

@@ -12,7 +12,7 @@ from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, normalise
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def cell_text(value: CellValue | None, *, with_time: bool = True) -> str:
         return value.text
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, PercentNumber):
+        return f"{plain(decimal_of(value) * 100)}%"
     moment = moment_of_serial(value) if isinstance(value, DateSerial) else None
     if moment is None:
         return plain(decimal_of(value))
@@ -57,8 +59,8 @@ def code_of(value: CellValue) -> str | None:
     """A code: text as it stands, a whole number as its digits; None when it is neither."""
     if isinstance(value, str):
         return normalise(value)
-    if type(value) is float and value.is_integer() and abs(value) < _LONGEST_CODE:
-        return str(int(value))
+    if type(value) is float or isinstance(value, PercentNumber):
+        return str(int(value)) if value.is_integer() and abs(value) < _LONGEST_CODE else None
     return None
 
 
@@ -70,9 +72,14 @@ def code_text(value: CellValue | None) -> str:
 
 
 def written(value: CellValue | None, number_format: str = GENERAL) -> WrittenValue:
-    """A cell's value as it is written under a number format: in a column of texts as its text, an error as its own."""
+    """A cell's value as it is written under a number format: in a column of texts as its text, an error as its own.
+
+    A number shown as percent is written as what is seen: without its format it would be another one.
+    """
     if value is None or isinstance(value, str):
         return value
+    if isinstance(value, PercentNumber):
+        return cell_text(value)
     if number_format != TEXT and isinstance(value, (bool, float)):
         return value
     return cell_text(value) or None

@@ -18,6 +18,7 @@ from xlsx_addin.vietnamese.normalise import (
     SPACES_AND_INVISIBLE,
     ZERO_WIDTH,
     fold,
+    fold_spelling,
     normalise,
     without_diacritics,
 )
@@ -27,7 +28,7 @@ from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Content
 from xlsx_addin.workbook.layout import heading as heading_of
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, column_letters
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber, column_letters
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
 
 if TYPE_CHECKING:
@@ -89,13 +90,13 @@ class Choices(Generic[Term]):
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.labels = [str(term.value) for term in terms]
-        self._exact: dict[str, Term] = {fold(label): term for term in terms for label in labels_of(term)}
+        self._exact: dict[str, Term] = {fold_spelling(label): term for term in terms for label in labels_of(term)}
         self._bare: dict[str, Term] = {without_diacritics(key): term for key, term in self._exact.items()}
         self._nearest = NearestNames(self.labels)
 
     def exact(self, text: str) -> Term | None:
         """The choice that the text is."""
-        return self._exact.get(fold(text))
+        return self._exact.get(fold_spelling(text))
 
     def bare(self, text: str) -> Term | None:
         """The choice that the text is but for its diacritics."""
@@ -150,6 +151,10 @@ class ColumnReader:
             code, words = ProblemCode.CELL_UNCOMPUTED, {}
         self.findings.unreadable.add((self.table.sheet.name, row, heading))
         self.add(code, heading, row, value, **words)
+
+    def is_unreadable(self, heading: str, row: int) -> bool:
+        """Whether the cell of a row cannot be read, and somebody was told: it only seems to be blank."""
+        return (self.table.sheet.name, row, heading) in self.findings.unreadable
 
     def texts(self, heading: str, values: Mapping[int, CellValue] | None = None) -> dict[int, str]:
         """Row and text of a column of free text."""
@@ -252,6 +257,10 @@ class ColumnReader:
                 if number is None:
                     number = known[value] = decimal_of(value)
                 result[row] = number
+                continue
+            if isinstance(value, PercentNumber):
+                typed = {"reading": plain(decimal_of(value)), "typed": plain(decimal_of(value) * 100)}
+                self.unreadable(ProblemCode.NUMBER_AS_PERCENT, heading, row, value, **typed)
                 continue
             reading = number_of_text(normalise(value)) if type(value) is str and _is_short(value) else None
             if reading is None:

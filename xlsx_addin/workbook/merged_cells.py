@@ -1,54 +1,166 @@
-"""Merged cells in a clerk's table: all but the first read as blank, though they do not look so."""
+"""Cells that a merged area hides: nobody can see or fill them, so no verdict comes from their row (workbook §9).
+
+They are read as blank, and what they lack or hold is told once, for each area and row.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.vietnamese.normalise import is_blank
+from xlsx_addin.words.problems import MERGED_HIDES, ProblemCode
+from xlsx_addin.workbook.cell_text import code_of, shown
+from xlsx_addin.workbook.layout import SCALE, SCORES, SENDERS, SUBJECTS, heading
+from xlsx_addin.workbook.tables import filled_rows, find_table, has_any_heading
+from xlsx_addin.xlsx.cells import address, column_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
     from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellRange
+    from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues
 
-_MOST_CELLS = 10_000
-"""Cells of one merged range that are remembered one by one: no clerk merges more over data."""
+_NOTES = frozenset(
+    (
+        *(heading(SUBJECTS, field) for field in ("note", "decision_note", "position", "workplace", "model_field")),
+        *(heading(SCALE, field) for field in ("content", "bands", "source")),
+        heading(SCORES, "comment"),
+        heading(SENDERS, "addresses"),
+    )
+)
+"""Columns that decide nothing."""
 
 
-def note_merged_cells(table: Table, findings: Findings) -> None:
-    """Warn of each merged range that hides cells of a known column, and let what is missing there say why.
+class HiddenCells(NamedTuple):
+    """The cells of known columns that one merged area hides in one row."""
 
-    A range without a value, one above the table, and one beside its columns hide nothing.
+    row: int
+    area: CellRange
+    headings: Mapping[str, int]
+    """Heading and column of each, from left to right."""
+    filled: Mapping[str, CellValue]
+    """Of these, the ones that hold a value."""
+
+    @property
+    def deciding(self) -> list[str]:
+        """The headings under which something is decided."""
+        return [heading for heading in self.headings if heading not in _NOTES]
+
+
+def hidden_cells(*tables: tuple[Table, Collection[int]], without: Collection[str] = ()) -> list[HiddenCells]:
+    """What merged areas hide on a sheet, by area and row; nothing where all of an area is blank.
+
+    Each table of the sheet comes with its rows that have data; ``without`` are known headings that nobody asks for.
     """
-    headings = {column: heading for heading, column in table.columns.items()}
-    for cells in table.sheet.merged:
-        hidden = _hidden(cells, table, headings)
-        if not hidden:
-            continue
-        first = address(cells.first_row, cells.first_column)
-        row, column = hidden[0]
-        findings.add(
-            ProblemCode.CELLS_MERGED,
-            table.sheet.name,
-            address(row, column),
-            heading=headings[column],
-            cells=f"{cells}",
-            first=first,
-        )
-        for row, column in hidden:
-            findings.merged[table.sheet.name, address(row, column)] = f"{cells}"
-
-
-def _hidden(cells: CellRange, table: Table, headings: dict[int, str]) -> list[tuple[int, int]]:
-    """The cells of known columns, below the headings, that a merged range with a value leaves blank."""
-    first = (cells.first_row, cells.first_column)
-    last_row = min(cells.last_row, cells.first_row + _MOST_CELLS // (cells.last_column - cells.first_column + 1))
-    if cells.last_row <= table.heading_row or table.sheet.at(*first) is None:
+    sheet = tables[0][0].sheet
+    areas = [area for area in sheet.merged if holds_value(area, sheet)]
+    if not areas:
         return []
-    return [
-        (row, column)
-        for row in range(max(cells.first_row, table.heading_row + 1), last_row + 1)
-        for column in range(cells.first_column, cells.last_column + 1)
-        if column in headings and (row, column) != first
-    ]
+    with_data = [set(rows) for _, rows in tables]
+    known = sorted(
+        (column, name, rows)
+        for (table, _), rows in zip(tables, with_data, strict=True)
+        for name, column in table.columns.items()
+        if name not in without
+    )
+    ordered = sorted(set().union(*with_data))
+    found: list[HiddenCells] = []
+    taken: set[tuple[int, int]] = set()
+    for area in sorted(areas):
+        columns = [each for each in known if area.first_column <= each[0] <= area.last_column]
+        first, last = bisect_left(ordered, area.first_row), bisect_right(ordered, area.last_row)
+        for row in ordered[first:last] if columns else ():
+            here = {
+                name: column
+                for column, name, rows in columns
+                if row in rows and (row, column) != (area.first_row, area.first_column) and (row, column) not in taken
+            }
+            taken.update((row, column) for column in here.values())
+            if here:
+                values = {name: sheet.at(row, column) for name, column in here.items()}
+                filled = {name: value for name, value in values.items() if value is not None and not _is_blank(value)}
+                found.append(HiddenCells(row, area, here, filled))
+    return found
+
+
+def note_hidden(
+    sheet: str, hidden: Iterable[HiddenCells], findings: Findings, codes: Mapping[int, str] | None = None
+) -> None:
+    """Tell of these hidden cells, each area and row once, and let nobody tell of them again.
+
+    ``codes`` are the Mã of rows, as far as they are seen.
+    """
+    for cells in hidden:
+        is_error = bool(cells.deciding)
+        at = cells.deciding[0] if is_error else next(iter(cells.headings))
+        fault = ""
+        for name, value in cells.filled.items():
+            place = address(cells.row, cells.headings[name])
+            fault = MERGED_HIDES.format(value=shown(value), place=place)
+            break
+        findings.add(
+            ProblemCode.CELLS_MERGED if is_error else ProblemCode.NOTES_MERGED,
+            sheet,
+            address(cells.row, cells.headings[at]),
+            [column_letters(column) for column in cells.headings.values()],
+            row=cells.row,
+            subject=None if codes is None else codes.get(cells.row),
+            heading=at,
+            cells=f"{cells.area}",
+            fault=fault,
+        )
+        findings.unreadable.update((sheet, cells.row, name) for name in cells.headings)
+
+
+def codes_seen(table: Table, heading: str) -> dict[int, str]:
+    """Row and code of every cell under a heading that holds one."""
+    return {row: code for row, value in table.values(heading).items() if (code := code_of(value)) is not None}
+
+
+def without_hidden(sheet: SheetValues, hidden: Sequence[HiddenCells]) -> SheetValues:
+    """The sheet as it is read: hidden cells are blank."""
+    columns = dict(sheet.columns)
+    for cells in hidden:
+        for name in cells.filled:
+            column = cells.headings[name]
+            if columns[column] is sheet.columns[column]:
+                columns[column] = dict(columns[column])
+            columns[column].pop(cells.row, None)
+    return replace(sheet, columns=columns)
+
+
+def as_seen(sheet: SheetValues, columns: Sequence[Column], findings: Findings) -> SheetValues:
+    """A sheet with one table as it is read: without what merged areas hide, which is told.
+
+    Of its ``columns`` one at least must stand there, or nothing is a table; none is missed.
+    """
+    if not sheet.merged or not has_any_heading(sheet, columns):
+        return sheet
+    table = find_table(sheet, [replace(column, required=False) for column in columns])
+    hidden = hidden_cells((table, filled_rows(table, columns)))
+    seen = without_hidden(sheet, hidden)
+    code = next(column.heading for column in columns if column.field == "code")
+    note_hidden(sheet.name, hidden, findings, codes_seen(replace(table, sheet=seen), code))
+    return seen
+
+
+def holds_value(area: CellRange, sheet: SheetValues) -> bool:
+    """Whether any cell of an area is not blank."""
+    first = sheet.at(area.first_row, area.first_column)
+    if first is not None and not _is_blank(first):
+        return True
+    inside = range(area.first_row, area.last_row + 1)
+    for column, values in sheet.columns.items():
+        if area.first_column <= column <= area.last_column:
+            rows = inside if len(inside) <= len(values) else values
+            if any(row in inside and row in values and not _is_blank(values[row]) for row in rows):
+                return True
+    return False
+
+
+def _is_blank(value: CellValue) -> bool:
+    return isinstance(value, str) and is_blank(value)

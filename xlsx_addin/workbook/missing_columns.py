@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.stated_version import version_numbers
-from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import fold, without_diacritics
+from xlsx_addin.vietnamese.edit_distance import distance
+from xlsx_addin.vietnamese.normalise import fold_spelling, without_diacritics
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import address
@@ -56,23 +56,24 @@ def warn_of_missing_columns(table: Table, columns: Sequence[Column], version: st
 
 def _meant(unknown: dict[int, str], missing: Sequence[Column]) -> dict[str, int]:
     """Headings that are missing, and the column under whose unknown heading each probably stands."""
-    nearest = NearestNames([column.heading for column in missing])
     found: dict[str, int] = {}
-    for number, text in unknown.items():
-        heading = nearest.find(text)
-        if heading is not None:
-            found.setdefault(heading, number)
     for column in missing:
-        if column.heading not in found:
-            words = _words(column.heading)
-            holding = [number for number, text in unknown.items() if _contain(_words(text), words)]
-            if holding:
-                found[column.heading] = holding[0]
+        slips = [number for number, text in unknown.items() if _is_slip(text, column.heading)]
+        words = _words(column.heading)
+        near = slips or [number for number, text in unknown.items() if _contain(_words(text), words)]
+        if near:
+            found[column.heading] = near[0]
     return found
 
 
+def _is_slip(text: str, heading: str) -> bool:
+    """Whether a text is a heading but for one letter, or typed on a keyboard that has no diacritics at all."""
+    typed, meant = fold_spelling(text), fold_spelling(heading)
+    return distance(typed, meant, 1) <= 1 or typed == without_diacritics(meant)
+
+
 def _words(text: str) -> list[str]:
-    return _WORD.findall(without_diacritics(fold(text)))
+    return _WORD.findall(fold_spelling(text))
 
 
 def _contain(one: list[str], other: list[str]) -> bool:

@@ -13,7 +13,6 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, heading
-from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows, similar
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -37,7 +36,6 @@ def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple
 
     A criterion without a code, or with another one's, is never scored on.
     """
-    note_merged_cells(table, findings)
     reader = ColumnReader(table, findings)
     rows = filled_rows(table, CRITERION_COLUMNS)
     codes = reader.code_texts(_CODE)
@@ -62,7 +60,8 @@ def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple
         column = columns.get(row)
         letters = column_letters(column) if column is not None else None
         usable = maximum if maximum is not None and maximum > 0 else None
-        criteria.append(Criterion(row, code, scopes.get(row), usable, minimum, letters))
+        cell = reader.table.cell(_MINIMUM, row) if minimum is not None else ""
+        criteria.append(Criterion(row, code, scopes.get(row), usable, minimum, letters, cell))
     return criteria, frozenset(refused)
 
 
@@ -80,7 +79,7 @@ def _columns(
             rows_of.setdefault(fold(codes[row]), []).append(row)
         else:
             refuse(row)
-            if (reader.table.sheet.name, row, _CODE) not in reader.findings.unreadable:
+            if not reader.is_unreadable(_CODE, row):
                 reader.add(ProblemCode.CRITERION_CODE_MISSING, _CODE, row)
     columns: dict[int, int] = {}
     for first, *others in rows_of.values():
@@ -103,7 +102,8 @@ def _scopes(reader: ColumnReader, rows: Sequence[int]) -> dict[int, CriterionSco
     """Whom each criterion is for, as far as it can be read; for all where the cell is blank."""
     scopes = reader.choices(_APPLIES, list(CriterionScope), otherwise=ProblemCode.CRITERION_SCOPE_UNKNOWN)
     filled = reader.table.values(_APPLIES)
-    return {row: scopes.get(row, CriterionScope.ALL) for row in rows if row in scopes or row not in filled}
+    blank = {row for row in rows if row not in filled and not reader.is_unreadable(_APPLIES, row)}
+    return {row: scopes.get(row, CriterionScope.ALL) for row in rows if row in scopes or row in blank}
 
 
 def _points(
@@ -118,7 +118,9 @@ def _points(
         criterion = codes.get(row, "")
         value = values.get(row)
         if value is None:
-            if is_maximum:
+            if reader.is_unreadable(column, row):
+                refuse(row)
+            elif is_maximum:
                 refuse(row)
                 reader.add(code, column, row, criterion=criterion, fault=words.FAULT_BLANK)
             continue

@@ -13,7 +13,6 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import GRADE_COLUMNS, SCALE, heading
-from xlsx_addin.workbook.merged_cells import note_merged_cells
 from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
@@ -30,34 +29,43 @@ _GRADE, _CUT_OFF, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade",
 
 
 def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[list[CutOff], bool]:
-    """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them."""
-    note_merged_cells(table, findings)
+    """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them.
+
+    Every row is looked at, also one that cannot stand there: what is wrong with it is told at once.
+    """
     reader = ColumnReader(table, findings)
-    row_of, usable = _grade_rows(reader, guidance)
-    usable &= _has_right_recognition(reader, row_of, guidance)
-    cut_offs: list[CutOff] = []
+    rows = filled_rows(table, GRADE_COLUMNS)
+    grades = reader.choices(_GRADE, guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
+    row_of, usable = _grade_rows(reader, rows, grades)
+    usable &= _have_right_recognition(reader, rows, grades, guidance)
+    points = {row: found for row in rows if (found := _cut_off(reader, row, grades.get(row), guidance)) is not None}
+    usable &= len(points) == len(rows) and all(
+        points[row] == 0 for row in rows if _is_lowest(grades.get(row), guidance)
+    )
+    is_one_hidden = any(
+        name == table.sheet.name and heading == _GRADE and row not in reader.cells(_GRADE)
+        for name, row, heading in findings.unreadable
+    )
     for grade in guidance.grades:
         if grade not in row_of:
             usable = False
-            findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
-            continue
-        points, is_sound = _cut_off(reader, grade, row_of[grade], guidance)
-        usable &= is_sound
-        if points is not None:
-            cut_offs.append(CutOff(grade, points, table.cell(_CUT_OFF, row_of[grade])))
+            if not is_one_hidden:
+                findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
+    known = [(grade, row_of[grade]) for grade in guidance.grades if row_of.get(grade) in points]
+    cut_offs = [CutOff(grade, points[row], table.cell(_CUT_OFF, row)) for grade, row in known]
     return cut_offs, _are_falling(cut_offs, table.sheet.name, findings) and usable
 
 
-def _grade_rows(reader: ColumnReader, guidance: Guidance) -> tuple[dict[Grade, int], bool]:
+def _grade_rows(
+    reader: ColumnReader, rows: Sequence[int], grades: Mapping[int, Grade]
+) -> tuple[dict[Grade, int], bool]:
     """The first row of each grade, and whether every row names a grade of its own."""
     table = reader.table
-    grades = reader.choices(_GRADE, guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
     row_of: dict[Grade, int] = {}
-    rows = filled_rows(table, GRADE_COLUMNS)
     for row in rows:
         grade = grades.get(row)
         if grade is None:
-            if (table.sheet.name, row, _GRADE) not in reader.findings.unreadable:
+            if not reader.is_unreadable(_GRADE, row):
                 reader.add(ProblemCode.GRADE_UNKNOWN, _GRADE, row, "")
         elif grade in row_of:
             others = f"{table.sheet.name}!{table.cell(_GRADE, row_of[grade])}"
@@ -67,20 +75,31 @@ def _grade_rows(reader: ColumnReader, guidance: Guidance) -> tuple[dict[Grade, i
     return row_of, len(row_of) == len(rows)
 
 
-def _cut_off(reader: ColumnReader, grade: Grade, row: int, guidance: Guidance) -> tuple[Decimal | None, bool]:
-    """The lowest points of a grade, None where they cannot be read; and whether the scale can be used with them."""
+def _cut_off(reader: ColumnReader, row: int, grade: Grade | None, guidance: Guidance) -> Decimal | None:
+    """The lowest points that a row gives, None where they cannot be read; what is wrong with them is told."""
     value = reader.table.values(_CUT_OFF).get(row)
-    code = ProblemCode.CUT_OFF_UNUSABLE
+    code, name = ProblemCode.CUT_OFF_UNUSABLE, _name(reader, row, grade)
     if value is None:
-        reader.add(code, _CUT_OFF, row, grade=grade.value, fault=words.FAULT_BLANK)
-        return None, False
+        if not reader.is_unreadable(_CUT_OFF, row):
+            reader.add(code, _CUT_OFF, row, grade=name, fault=words.FAULT_BLANK)
+        return None
     fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-    points = reader.numbers(_CUT_OFF, {row: value}, otherwise=code, grade=grade.value, fault=fault).get(row)
-    if points is not None and grade == guidance.grades[-1] and points != 0:
-        fault = words.FAULT_NOT_ZERO.format(value=plain(points))
-        reader.add(code, _CUT_OFF, row, grade=grade.value, fault=fault)
-        return points, False
-    return points, points is not None
+    points = reader.numbers(_CUT_OFF, {row: value}, otherwise=code, grade=name, fault=fault).get(row)
+    if points is not None and points != 0 and _is_lowest(grade, guidance):
+        reader.add(code, _CUT_OFF, row, grade=name, fault=words.FAULT_NOT_ZERO.format(value=plain(points)))
+    return points
+
+
+def _is_lowest(grade: Grade | None, guidance: Guidance) -> bool:
+    return grade == guidance.grades[-1]
+
+
+def _name(reader: ColumnReader, row: int, grade: Grade | None) -> str:
+    """How a sentence calls the grade of a row, whatever stands there."""
+    if grade is not None:
+        return grade.value
+    value = reader.table.values(_GRADE).get(row)
+    return words.GRADE_NAMELESS if value is None else words.GRADE_QUOTED.format(text=shown(value))
 
 
 def _are_falling(cut_offs: Sequence[CutOff], sheet: str, findings: Findings) -> bool:
@@ -99,21 +118,21 @@ def _are_falling(cut_offs: Sequence[CutOff], sheet: str, findings: Findings) -> 
     return not rising
 
 
-def _has_right_recognition(reader: ColumnReader, row_of: Mapping[Grade, int], guidance: Guidance) -> bool:
-    """Whether the sheet recognises the grades that the guidance does."""
+def _have_right_recognition(
+    reader: ColumnReader, rows: Sequence[int], grades: Mapping[int, Grade], guidance: Guidance
+) -> bool:
+    """Whether each row of a grade says of it what the guidance does; of others only what cannot be read is told."""
     values = reader.table.values(_IS_RECOGNISED)
-    answers = reader.choices(
-        _IS_RECOGNISED, list(YesNo), {row: values[row] for row in row_of.values() if row in values}
-    )
-    right = {row: YesNo.YES if guidance.recognises(grade) else YesNo.NO for grade, row in row_of.items()}
-    wrong = {grade: row for grade, row in row_of.items() if answers.get(row) is not right[row]}
-    for grade, row in wrong.items():
-        if row in answers or row not in values:
+    answers = reader.choices(_IS_RECOGNISED, list(YesNo), {row: values[row] for row in rows if row in values})
+    right = {row: YesNo.YES if guidance.recognises(grades[row]) else YesNo.NO for row in rows if row in grades}
+    wrong = [row for row in right if answers.get(row) is not right[row]]
+    for row in wrong:
+        if not reader.is_unreadable(_IS_RECOGNISED, row):
             reader.add(
                 ProblemCode.RECOGNITION_DIFFERS,
                 _IS_RECOGNISED,
                 row,
-                grade=grade.value,
+                grade=grades[row].value,
                 reading=right[row].value,
                 guidance=guidance.short_title,
             )

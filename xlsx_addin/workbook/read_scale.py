@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,12 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.workbook.hidden_rows import note_hidden_rows
+from xlsx_addin.workbook.layout import CRITERION_COLUMNS, GRADE_COLUMNS
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
 from xlsx_addin.workbook.read_grades import read_grades
+from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,11 +45,30 @@ def read_scale(
     tables: Sequence[Table], scores: ScoreTable, present: frozenset[Kind], guidance: Guidance, findings: Findings
 ) -> Scale:
     """Read the scale from its two tables, criteria and grades; ``present`` are the kinds of subject in the workbook."""
-    criteria_table, grade_table = tables
+    (criteria_table, grade_table), are_rows_seen = _as_seen(tables, findings)
     criteria, refused = read_criteria(criteria_table, scores, findings)
     cut_offs, are_usable = read_grades(grade_table, guidance, findings)
+    are_usable &= are_rows_seen
     refused |= _check_sums(criteria_table.sheet.name, criteria, cut_offs, present, findings)
+    if len(cut_offs) == len(guidance.grades):
+        _warn_of_low_cut_offs(criteria_table.sheet.name, criteria, cut_offs, findings)
     return Scale(tuple(criteria), tuple(cut_offs), refused if are_usable else ALL_KINDS)
+
+
+def _as_seen(tables: Sequence[Table], findings: Findings) -> tuple[list[Table], bool]:
+    """The two tables without what merged areas hide, which is told; and whether something is seen of each row."""
+    criteria, grades = tables
+    sheet = criteria.sheet
+    rows = [filled_rows(criteria, CRITERION_COLUMNS), filled_rows(grades, GRADE_COLUMNS)]
+    note_hidden_rows(sheet, set().union(*rows), findings)
+    hidden = hidden_cells((criteria, rows[0]), (grades, rows[1]))
+    if not hidden:
+        return [criteria, grades], True
+    note_hidden(sheet.name, hidden, findings)
+    seen = without_hidden(sheet, hidden)
+    tables = [replace(table, sheet=seen) for table in tables]
+    rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], GRADE_COLUMNS)]
+    return tables, rows_seen == rows
 
 
 def _check_sums(
@@ -55,14 +79,8 @@ def _check_sums(
     findings: Findings,
 ) -> frozenset[Kind]:
     """The maxima that apply must exist, reach the highest cut-off and should sum to 100; the kinds refused for it."""
-    groups = [COLLECTIVES, INDIVIDUALS]
-    sums = {group: _sum_of_maxima(criteria, group) for group in groups}
-    if sums[COLLECTIVES] == sums[INDIVIDUALS]:
-        groups = [ALL_KINDS]
-        sums = {ALL_KINDS: sums[COLLECTIVES]}
     refused: frozenset[Kind] = frozenset()
-    for group in groups:
-        total = sums[group]
+    for group, total in _sums(criteria).items():
         if not any(criterion.applies is None or criterion.covers(kind) for criterion in criteria for kind in group):
             if group & present:
                 refused |= group
@@ -85,6 +103,30 @@ def _check_sums(
                 kinds=kinds_words(group),
             )
     return refused
+
+
+def _warn_of_low_cut_offs(
+    sheet: str, criteria: Sequence[Criterion], cut_offs: Sequence[CutOff], findings: Findings
+) -> None:
+    """Warn where the highest cut-off is not half of the maxima that apply: then it may be one of a scale of ten."""
+    highest = max(cut_offs, key=lambda cut: cut.points)
+    for group, total in _sums(criteria).items():
+        if total is not None and 2 * highest.points < total:
+            findings.add(
+                ProblemCode.CUT_OFF_LOW,
+                sheet,
+                highest.cell,
+                grade=highest.grade.value,
+                value=plain(highest.points),
+                others=plain(total),
+                kinds=kinds_words(group),
+            )
+
+
+def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None]:
+    """The sum of the maxima for each group of kinds, one for all where it is the same; None where it cannot be made."""
+    sums = {group: _sum_of_maxima(criteria, group) for group in (COLLECTIVES, INDIVIDUALS)}
+    return {ALL_KINDS: sums[COLLECTIVES]} if sums[COLLECTIVES] == sums[INDIVIDUALS] else sums
 
 
 def _add(findings: Findings, code: ProblemCode, sheet: str, **values: object) -> None:

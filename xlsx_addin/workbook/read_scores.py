@@ -12,14 +12,16 @@ from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
+from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
-from xlsx_addin.workbook.merged_cells import note_merged_cells
-from xlsx_addin.workbook.tables import headings_of_row
+from xlsx_addin.workbook.merged_cells import HiddenCells, codes_seen, hidden_cells, note_hidden, without_hidden
+from xlsx_addin.workbook.tables import headings_of_row, values_below
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Columns
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
 _CODE, _SCORER, _COMMENT = (heading(SCORES, field) for field in ("code", "scorer", "comment"))
+_NEVER_ASKED = frozenset({heading(SCORES, "name")})
 _UNREADABLE = Decimal("NaN")
 
 
@@ -78,19 +81,25 @@ def read_scores(
 ) -> tuple[list[ScoreSheet], Columns]:
     """Every row of ``Điểm`` with a score; ``criteria`` are codes and their columns in the order of the scale.
 
-    A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem.
+    A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem. One whose
+    scores a merged area may hide is none of these: it is read, and told of.
     """
     table = scores.table
     places = {code: column for code, column in criteria if column is not None}
     points_table = replace(table, columns={**table.columns, **places}, known=table.known | places.keys())
-    note_merged_cells(points_table, findings)
+    hidden = _hidden(points_table, places)
+    if hidden:
+        points_table = replace(points_table, sheet=without_hidden(table.sheet, hidden))
     cells = {code: points_table.values(code) for code in places}
-    rows = sorted({row for values in cells.values() for row in values})
+    shown = {row for values in cells.values() for row in values} | _rows_under(scores, criteria)
+    rows = sorted(shown | {each.row for each in hidden})
+    note_hidden_rows(table.sheet, rows, findings)
+    note_hidden(table.sheet.name, hidden, findings, codes_seen(points_table, _CODE) if hidden else None)
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
-    codes = reader.code_texts(_CODE, _only(filled, table.values(_CODE)))
-    scorers = reader.texts(_SCORER, _only(filled, table.values(_SCORER)))
-    reader.texts(_COMMENT, _only(filled, table.values(_COMMENT)))
+    codes = reader.code_texts(_CODE, _only(filled, points_table.values(_CODE)))
+    scorers = reader.texts(_SCORER, _only(filled, points_table.values(_SCORER)))
+    reader.texts(_COMMENT, _only(filled, points_table.values(_COMMENT)))
     points: list[list[Decimal | None]] = []
     for code, column in criteria:
         if column is None:
@@ -98,15 +107,53 @@ def read_scores(
             continue
         numbers = reader.numbers(code, cells[code], otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=code)
         unreadable = {row: _UNREADABLE for row in cells[code] if row not in numbers}
+        unreadable.update((each.row, _UNREADABLE) for each in hidden if code in each.headings)
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
     by_row = zip(*points, strict=True) if points else iter(())
+    seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [
-        ScoreSheet(row, codes.get(row), scorers.get(row, ""), scores_of_row)
+        ScoreSheet(row, codes.get(row), scorers.get(row, ""), scores_of_row, seen_above.get(row))
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
     return sheets, table.by_field(_KNOWN)
+
+
+def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:
+    """What merged areas hide on score sheets: on rows with a score, and where they may hide the only ones.
+
+    They may where a hidden cell holds a value, and where an area with a value lies over a score of a named sheet.
+    """
+    if not table.sheet.merged:
+        return []
+    codes, scorers = table.values(_CODE), table.values(_SCORER)
+    rows = {row for heading in (*criteria, _CODE, _SCORER, _COMMENT) for row in table.values(heading)}
+    found = hidden_cells((table, rows), without=_NEVER_ASKED)
+    covered = {(each.row, heading) for each in found for heading in each.headings}
+    seen = {row for heading in criteria for row in table.values(heading) if (row, heading) not in covered}
+    filled = {each.row for each in found if each.filled}
+    named = {row for each in found if not each.headings.keys().isdisjoint(criteria) for row in [each.row]}
+    named &= {row for row in codes if (row, _CODE) not in covered} | {
+        row for row in scorers if (row, _SCORER) not in covered
+    }
+    return [each for each in found if each.row in seen | filled | named]
+
+
+def _code_of_area(table: Table, cells: HiddenCells) -> str | None:
+    """The code in the first cell of an area that hides the cell of Mã from above."""
+    area = cells.area
+    if cells.headings.get(_CODE) != area.first_column or area.first_row <= table.heading_row:
+        return None
+    value = table.sheet.at(area.first_row, area.first_column)
+    return None if value is None else code_of(value)
+
+
+def _rows_under(scores: ScoreTable, criteria: Sequence[tuple[str, int | None]]) -> set[int]:
+    """Rows with something under the code of a criterion that is not scored on, since its code stands twice."""
+    table = scores.table
+    columns = {scores.column_of(code) for code, column in criteria if column is None}
+    return {row for column in columns for row in values_below(table.sheet, column, table.heading_row)}
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

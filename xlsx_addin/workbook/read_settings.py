@@ -12,7 +12,7 @@ from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level, ScaleState, YesNo
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
@@ -61,7 +61,7 @@ class _Console:
 
     def __init__(self, sheet: SheetValues, findings: Findings) -> None:
         self._findings = findings
-        labels = {fold(text): setting.label for setting in SETTINGS for text in setting.labels}
+        labels = {fold_spelling(text): setting.label for setting in SETTINGS for text in setting.labels}
         self._found: dict[str, _Found] = {}
         self._texts: list[str] = []
         texts = [
@@ -72,7 +72,7 @@ class _Console:
         ]
         for row, column, value in sorted(texts, key=lambda place: place[:2]):
             text = normalise(value).removesuffix(":").rstrip()
-            label = labels.get(fold(text))
+            label = labels.get(fold_spelling(text))
             if label is None:
                 self._texts.append(text)
                 continue
@@ -114,12 +114,18 @@ class _Console:
         """Note a problem at a setting."""
         self._findings.add(code, CONSOLE, found.cell, row=None, subject=None, **values)
 
-    def text(self, label: str) -> str:
-        """A setting of free text, empty when blank."""
+    def _readable(self, label: str) -> tuple[_Found, CellValue] | None:
+        """The setting and its value; None where it is blank, or cannot be read, which is told."""
         found = self.optional(label)
-        if found is None or found.value is None or self._is_faulty(found, label):
-            return ""
-        return code_of(found.value) or shown(found.value)
+        if found is None or found.value is None:
+            return None
+        if isinstance(found.value, ErrorValue):
+            self.add(ProblemCode.CELL_ERROR, found, heading=label, value=found.value.text)
+        elif isinstance(found.value, Formula):
+            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=label)
+        else:
+            return found, found.value
+        return None
 
     def value(self, setting: Setting) -> object:
         """What the setting's declaration makes of its cell; a blank text is empty, anything else blank is None."""
@@ -128,94 +134,93 @@ class _Console:
         readers = {Content.DATE: self.day, Content.TIME: self.time}
         return readers.get(setting.content, self.text)(setting.label)
 
+    def text(self, label: str) -> str:
+        """A setting of free text, empty when blank."""
+        readable = self._readable(label)
+        if readable is None:
+            return ""
+        _, value = readable
+        return code_of(value) or shown(value)
+
     def day(self, label: str) -> date | None:
         """A setting that is a date."""
-        found = self.optional(label)
-        if found is None or found.value is None or self._is_faulty(found, label):
+        readable = self._readable(label)
+        if readable is None:
             return None
-        moment = moment_of_serial(found.value) if isinstance(found.value, DateSerial) else None
-        if moment is None and isinstance(found.value, str):
-            moment = date_of_text(normalise(found.value))
+        found, value = readable
+        moment = moment_of_serial(value) if isinstance(value, DateSerial) else None
+        if moment is None and isinstance(value, str):
+            moment = date_of_text(normalise(value))
             if moment is not None:
                 reading = vietnamese_date(moment.date())
-                self.add(ProblemCode.DATE_AS_TEXT, found, heading=label, value=shown(found.value), reading=reading)
+                self.add(ProblemCode.DATE_AS_TEXT, found, heading=label, value=shown(value), reading=reading)
         if moment is None:
-            self.add(ProblemCode.DATE_UNREADABLE, found, heading=label, value=shown(found.value))
+            self.add(ProblemCode.DATE_UNREADABLE, found, heading=label, value=shown(value))
         return None if moment is None else moment.date()
 
     def time(self, label: str) -> time | None:
         """A setting that is a time of day, to the minute."""
-        found = self.optional(label)
-        if found is None or found.value is None or self._is_faulty(found, label):
+        readable = self._readable(label)
+        if readable is None:
             return None
-        clock = time_of_serial(found.value) if isinstance(found.value, float) else None
-        if clock is None and isinstance(found.value, str):
-            clock = time_of_text(normalise(found.value))
+        found, value = readable
+        clock = time_of_serial(value) if isinstance(value, float) else None
+        if clock is None and isinstance(value, str):
+            clock = time_of_text(normalise(value))
             if clock is not None:
-                reading = f"{clock:%H:%M}"
-                self.add(ProblemCode.TIME_AS_TEXT, found, heading=label, value=shown(found.value), reading=reading)
+                self.add(ProblemCode.TIME_AS_TEXT, found, heading=label, value=shown(value), reading=f"{clock:%H:%M}")
         if clock is None:
-            self.add(ProblemCode.TIME_UNREADABLE, found, heading=label, value=shown(found.value))
+            self.add(ProblemCode.TIME_UNREADABLE, found, heading=label, value=shown(value))
         return clock
 
     def choice(self, label: str, default: Term) -> Term:
         """A setting with choices; a value that is none of them is an error, and the default is used."""
-        found = self.optional(label)
-        if found is None or found.value is None or self._is_faulty(found, label):
+        readable = self._readable(label)
+        if readable is None:
             return default
+        found, value = readable
         choices = Choices(list(type(default)))
-        text = found.value if isinstance(found.value, str) else shown(found.value)
-        term = choices.exact(text)
-        if term is not None:
-            return term
-        term = choices.bare(text)
-        if term is not None:
-            self.add(ProblemCode.CHOICE_WITHOUT_DIACRITICS, found, heading=label, value=shown(text), reading=term.value)
-            return term
-        self.add(
-            ProblemCode.SETTING_UNKNOWN,
-            found,
-            heading=label,
-            value=shown(text),
-            reading=default.value,
-            suggestion=choices.suggestion(text),
-            choices=" · ".join(choices.labels),
-        )
-        return default
+        term = self.term(label, found, _text_of(value), choices)
+        if term is None:
+            unknown = ProblemCode.SETTING_UNKNOWN
+            self._add_unknown(unknown, label, found, _text_of(value), choices, reading=default.value)
+        return default if term is None else term
 
     def several(self, label: str, terms: type[Enum]) -> frozenset[Enum]:
-        """A setting that names some of these terms, parted by commas; what is none of them is told and left out."""
-        found = self.optional(label)
-        if found is None or found.value is None or self._is_faulty(found, label):
+        """A setting that names some of these terms, parted by commas; what is none of them is an error and left out."""
+        readable = self._readable(label)
+        if readable is None:
             return frozenset()
+        found, value = readable
         choices = Choices(list(terms))
         named = set()
-        for part in _PARTED.split(normalise(shown(found.value))):
-            text = normalise(part)
-            if not text:
-                continue
-            term = choices.exact(text) or choices.bare(text)
-            if term is not None:
+        for text in filter(None, map(normalise, _PARTED.split(normalise(_text_of(value))))):
+            term = self.term(label, found, text, choices)
+            if term is None:
+                self._add_unknown(ProblemCode.SETTING_ITEM_UNKNOWN, label, found, text, choices)
+            else:
                 named.add(term)
-                continue
-            self.add(
-                ProblemCode.SETTING_ITEM_UNKNOWN,
-                found,
-                heading=label,
-                value=shown(text),
-                suggestion=choices.suggestion(text),
-                choices=" · ".join(choices.labels),
-            )
         return frozenset(named)
 
-    def _is_faulty(self, found: _Found, label: str) -> bool:
-        if isinstance(found.value, ErrorValue):
-            self.add(ProblemCode.CELL_ERROR, found, heading=label, value=found.value.text)
-        elif isinstance(found.value, Formula):
-            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=label)
-        else:
-            return False
-        return True
+    def term(self, label: str, found: _Found, text: str, choices: Choices[Term]) -> Term | None:
+        """The choice that a text of the setting names; one that it names but for its diacritics is told and taken."""
+        term = choices.exact(text)
+        if term is None:
+            term = choices.bare(text)
+            if term is not None:
+                code, reading = ProblemCode.CHOICE_WITHOUT_DIACRITICS, term.value
+                self.add(code, found, heading=label, value=shown(text), reading=reading)
+        return term
+
+    def _add_unknown(
+        self, code: ProblemCode, label: str, found: _Found, text: str, choices: Choices[Term], **values: object
+    ) -> None:
+        suggestion, labels = choices.suggestion(text), " · ".join(choices.labels)
+        self.add(code, found, heading=label, value=shown(text), suggestion=suggestion, choices=labels, **values)
+
+
+def _text_of(value: CellValue) -> str:
+    return value if isinstance(value, str) else shown(value)
 
 
 def first_year() -> int:
@@ -295,24 +300,10 @@ def _year(console: _Console, guidance: Guidance) -> int:
 
 def _level(console: _Console) -> Level:
     cell, value = console.required(label("level"))
-    choices = Choices(list(Level))
-    text = value if isinstance(value, str) else ""
-    level = choices.exact(text)
-    if level is not None:
-        return level
-    level = choices.bare(text)
-    if level is not None:
-        found = _Found(cell, value)
-        console.add(
-            ProblemCode.CHOICE_WITHOUT_DIACRITICS,
-            found,
-            heading=label("level"),
-            value=shown(value),
-            reading=level.value,
-        )
-        return level
-    raise Refusal(
-        words.LEVEL_UNUSABLE.format(
-            cell=cell, value=shown(value), similar=similar(text, choices.labels), choices=" · ".join(choices.labels)
-        )
-    )
+    choices, text = Choices(list(Level)), _text_of(value)
+    level = console.term(label("level"), _Found(cell, value), text, choices)
+    if level is None:
+        similar_label = similar(text, choices.labels)
+        labels = " · ".join(choices.labels)
+        raise Refusal(words.LEVEL_UNUSABLE.format(cell=cell, value=shown(text), similar=similar_label, choices=labels))
+    return level

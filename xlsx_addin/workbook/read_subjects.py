@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
+from xlsx_addin.workbook.continued_rows import note_continued_rows
+from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import (
     MERGED_COLUMNS,
     SUBJECT_COLUMNS,
@@ -16,7 +19,7 @@ from xlsx_addin.workbook.layout import (
     heading,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
-from xlsx_addin.workbook.merged_cells import note_merged_cells
+from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes
 
@@ -31,11 +34,11 @@ if TYPE_CHECKING:
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
 _FIELDS = [name for name in Subject._fields if name != "row"]
 
+_CODE = heading(SUBJECTS, "code")
 _BLANK_PROBLEMS = {
     "code": ProblemCode.CODE_MISSING,
     "name": ProblemCode.NAME_MISSING,
     "kind": ProblemCode.KIND_MISSING,
-    "registered": ProblemCode.REGISTRATION_MISSING,
 }
 """Fields that must not be blank, and the problem of a blank one."""
 
@@ -58,8 +61,14 @@ def read_subjects(
     """
     reader = ColumnReader(table, findings, grades=grades)
     rows = sorted(set().union(*(reader.cells(column.heading) for column in SUBJECT_COLUMNS)))
-    note_merged_cells(table, findings)
+    note_hidden_rows(table.sheet, rows, findings)
+    hidden = hidden_cells((table, rows))
+    if hidden:
+        table = replace(table, sheet=without_hidden(table.sheet, hidden))
+        note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
+        reader = ColumnReader(table, findings, grades=grades)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
+    note_continued_rows(reader, rows)
     # Mã stands first: it names the subject of every later problem.
     fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
     for field, code in _BLANK_PROBLEMS.items():

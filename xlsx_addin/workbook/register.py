@@ -26,7 +26,8 @@ from xlsx_addin.workbook.layout import (
     declared,
 )
 from xlsx_addin.workbook.mail_addresses import check_addresses
-from xlsx_addin.workbook.read_above import read_decisions_from_above
+from xlsx_addin.workbook.merged_cells import holds_value
+from xlsx_addin.workbook.read_above import read_from_above
 from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
@@ -34,13 +35,16 @@ from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import SEARCHED_ROWS, ShapeRefusal, headings_of_row, similar
-from xlsx_addin.xlsx.cells import column_number
+from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
+
+
+_MILLISECONDS_A_DAY = 86_400_000
 
 
 class Workbook(Protocol):
@@ -83,7 +87,7 @@ def read_sheets(workbook: Workbook) -> Sheets:
 
 def read_register(sheets: Sheets) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
-    findings = Findings()
+    findings = Findings(hidden_rows={name: sheets[name].hidden_rows for name in (SUBJECTS, SCALE, SCORES)})
     settings = read_settings(sheets[CONSOLE], findings)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
@@ -98,6 +102,7 @@ def read_register(sheets: Sheets) -> Register:
     ]
     scores.warn_of_other_columns([code for code, _ in criteria], findings)
     score_sheets, score_columns = read_scores(scores, criteria, findings)
+    above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)
     return Register(
         settings=settings,
         guidance=guidance,
@@ -107,18 +112,18 @@ def read_register(sheets: Sheets) -> Register:
         subject_columns=subject_columns,
         score_columns=score_columns,
         findings=findings,
-        decisions_from_above=read_decisions_from_above(
-            sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings
-        ),
+        decisions_from_above=above.concluded,
+        unreadable_above=above.unreadable,
         attendees=read_attendance(sheets.get(ATTENDANCE), findings),
     )
 
 
 def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
-    """A code of the values that an appraisal was made from: sixteen digits in four groups.
+    """A code of what an appraisal was made from, but for its day: sixteen digits in four groups.
 
-    Any changed value, row or setting changes it; formatting, the digits beyond the fifteenth, and what documents alone
-    are made with do not.
+    Any changed value, row or setting changes it, also a date or a percentage that becomes a plain number and an area
+    that is merged over a value; other formats, the digits beyond the fifteenth, what is finer than a millisecond,
+    and what documents alone are made with do not. A file and the open workbook give the same.
     """
     digest = hashlib.sha256()
     for name in (SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE):
@@ -128,10 +133,22 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
             if not rows:
                 continue
             digest.update(f"{name}\x1f{column}\x1f{len(rows)}\x1f".encode() + array("I", rows).tobytes())
-            texts = [f"{value:.15g}" if isinstance(value, float) else repr(value) for value in map(values.get, rows)]
+            held = map(values.get, rows)
+            texts = [_number_code(value) if isinstance(value, float) else repr(value) for value in held]
             digest.update("\x1f".join(texts).encode("utf-8", "surrogatepass"))
+        if name in sheets:
+            areas = sorted(area for area in sheets[name].merged if area.last_row >= first)
+            digest.update("".join(f"\x1e{area}" for area in areas if holds_value(area, sheets[name])).encode())
     digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
     return grouped(int.from_bytes(digest.digest(), "big"))
+
+
+def _number_code(number: float) -> str:
+    """A number to 15 digits, marked where another one is shown; a moment to the millisecond, as Excel keeps times."""
+    if isinstance(number, DateSerial):
+        return f"d{round(number * _MILLISECONDS_A_DAY)}"
+    text = f"{number + 0.0:.15g}"  # minus zero is zero
+    return f"%{text}" if isinstance(number, PercentNumber) else text
 
 
 def _first_row(name: str, sheet: SheetValues | None) -> int:

@@ -8,24 +8,26 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
-from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.sheets import PROVISIONAL, UNASSIGNED
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.next_steps import next_steps
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
+from xlsx_addin.workbook.result_legend import legend
 from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
@@ -44,15 +46,16 @@ def table_block(
     note: str | None = None,
     right_note: str | None = None,
     title_note: str | None = None,
+    subtitle_note: str | None = None,
 ) -> SheetBlock:
     """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
 
-    ``title_note`` stands at the right end of the title.
+    ``title_note`` stands at the right end of the title, ``subtitle_note`` at that of the subtitle.
     """
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
     head: list[Sequence[WrittenValue]] = [
         [title, *blank[1:], title_note],
-        [under_title, *blank],
+        [under_title, *blank[1:], subtitle_note],
         [note, *blank[1:], right_note],
     ]
     head.append([column.heading for column in columns])
@@ -76,8 +79,15 @@ def results_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         sheet_words.RESULTS_TITLE.format(year=appraisal.register.settings.year),
         subtitle(appraisal, run),
         list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True)),
-        note=note_words(appraisal),
+        note=results_note(appraisal),
+        subtitle_note=note_words(appraisal),
     )
+
+
+def results_note(appraisal: Appraisal) -> str:
+    """What stands above the table: how many score sheets belong to nobody, and what holds for every row."""
+    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+    return " ".join(filter(None, (unassigned_words(appraisal), legend(settings, guidance))))
 
 
 def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[str, Sequence[WrittenValue]]:
@@ -127,15 +137,15 @@ def problems_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         title.format(errors=errors, warnings=warnings),
         subtitle(appraisal, run),
         rows,
-        note=_problems_note(errors, warnings, len(rows)),
+        note=_problems_note(errors, warnings, sum(row[1] == Severity.WARNING.label for row in rows)),
         title_note=note_words(appraisal),
     )
 
 
 def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
-    """What is to be done with so many problems, the warnings on what the errors leave of the rows."""
+    """What is to be done with so many problems, the warnings on so many rows."""
     if errors and warnings:
-        return sheet_words.PROBLEMS_NOTE.format(errors=errors, warnings=warnings, rows=rows - errors)
+        return sheet_words.PROBLEMS_NOTE.format(errors=errors, warnings=warnings, rows=rows)
     if errors:
         return sheet_words.ERRORS_NOTE.format(errors=errors)
     return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None
@@ -164,8 +174,9 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         unsent=matters.unsent,
         expected=matters.expected,
         provisional=not appraisal.register.settings.scale_confirmed,
+        unassigned=len(appraisal.unassigned),
         basis=appraisal.register.guidance.basis.short_title,
-        data_code=run.data_code,
+        data_code=run.code_with_day,
     )
 
 
@@ -196,24 +207,15 @@ def time_words(verdict: Verdict, *, has_deadline: bool) -> str | None:
     """What the column Thời hạn says (A6, A7)."""
     if verdict.subject.received is None:
         return None
-    if not has_deadline or verdict.lateness is None:
+    if not has_deadline:
         return words.TIME_NO_DEADLINE
+    if verdict.lateness is None:
+        return None  # due at a level above, on that level's day (A34)
     if verdict.lateness is Lateness.ON_TIME:
         return words.TIME_ON_TIME
     late = words.TIME_LATE.format(days=verdict.days_late)
     time = words.TIME_DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else late
     return words.TIME_ACCEPTED.format(time=time) if verdict.subject.late_accepted else time
-
-
-def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
-    """What the column Căn cứ says, such as ``Mục 1, đoạn 2 (R5, R6)``; empty without a rule."""
-    by_clause: dict[str, list[str]] = {}
-    for number in rules:
-        by_clause.setdefault(guidance.rule(number).clause, []).append(number)
-    text = "; ".join(
-        words.CLAUSE_WITH_RULES.format(clause=clause, rules=", ".join(numbers)) for clause, numbers in by_clause.items()
-    )
-    return text[:1].upper() + text[1:]
 
 
 def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:
@@ -223,9 +225,14 @@ def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:
         settings.unit_name or settings.unit_code,
         settings.level.value,
         sheet_words.MADE_AT.format(moment=vietnamese_moment(run.moment)),
-        sheet_words.DATA_CODE.format(code=run.data_code),
+        sheet_words.DATA_CODE.format(code=run.code_with_day),
     ]
     return " – ".join(part for part in parts if part)
+
+
+def unassigned_words(appraisal: Appraisal) -> str | None:
+    """How many score sheets belong to nobody, so that ranks are provisional (A35); None where there are none."""
+    return UNASSIGNED.format(count=len(appraisal.unassigned)) if appraisal.unassigned else None
 
 
 def note_words(appraisal: Appraisal) -> str | None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.records import Columns
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
-from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold, is_blank, normalise
+from xlsx_addin.vietnamese.normalise import SPACES_AND_INVISIBLE, fold_spelling, is_blank, normalise
 from xlsx_addin.words import reading as words
-from xlsx_addin.xlsx.cells import CellValue, SheetValues, address, column_letters
+from xlsx_addin.xlsx.cells import CellValue, PercentNumber, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -78,7 +78,7 @@ def heading_text(value: CellValue | None) -> str:
     """What a heading cell says; a whole number says its digits, anything unreadable says nothing."""
     if isinstance(value, str):
         return normalise(value)
-    if type(value) is float and value.is_integer():
+    if (type(value) is float or isinstance(value, PercentNumber)) and value.is_integer():
         return str(int(value))
     return ""
 
@@ -108,7 +108,7 @@ def find_table(sheet: SheetValues, known: Sequence[Column]) -> Table:
             best, best_row = found, row
     missing = next(heading for heading in required if heading not in best)
     rows = [best_row] if best_row else range(1, SEARCHED_ROWS + 1)
-    others = [text for row in rows for text in headings_of_row(sheet, row).values() if fold(text) not in names]
+    others = [text for row in rows for text in headings_of_row(sheet, row).values() if _key(text) not in names]
     raise ShapeRefusal(
         words.HEADING_MISSING.format(sheet=sheet.name, heading=missing, similar=similar(missing, others)),
     )
@@ -135,12 +135,12 @@ def _names(known: Sequence[Column]) -> dict[str, str]:
 
 def _key(text: str) -> str:
     """A heading, folded; the same few stand on every sheet of every file."""
-    return _remembered_key(text) if len(text) <= _LONGEST_HEADING else fold(text)
+    return _remembered_key(text) if len(text) <= _LONGEST_HEADING else fold_spelling(text)
 
 
 @lru_cache(maxsize=2_000)
 def _remembered_key(text: str) -> str:
-    return fold(text)
+    return fold_spelling(text)
 
 
 def _known_headings(sheet: SheetValues, row: int, names: Mapping[str, str]) -> dict[str, int]:

@@ -18,6 +18,7 @@ WHOLE = "0"
 DAY = "dd/mm/yyyy"
 MOMENT = "dd/mm/yyyy hh:mm"
 CLOCK = "hh:mm"
+PERCENT = "0.00%"
 
 POINTS = "[$-42A]0.00"
 """Number format of points: two decimals, with the Vietnamese decimal comma where the program follows the format."""

@@ -9,12 +9,12 @@ from datetime import datetime, time, timedelta, timezone
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber
 from xlsx_addin.xlsx.serial_dates import EPOCH
 from xlsx_addin.xlsx.shared_strings import unescaped
 
 if TYPE_CHECKING:
-    from xlsx_addin.xlsx.styles import DateStyles
+    from xlsx_addin.xlsx.styles import NumberStyles
 
 ValueConverter: TypeAlias = Callable[[bytes], "CellValue | None"]
 """Turns the text of a cell's ``v``, UTF-8 and not empty, into its value; raises ``DamagedValue``."""
@@ -53,14 +53,14 @@ class StoredCell(NamedTuple):
 class StoredValues:
     """Turns what the cells of one workbook store into values.
 
-    ``strings`` are the shared strings, ``date_styles`` the styles that show a date or a time. In a workbook of the
-    1904 date system a day has a serial number 1,462 smaller; serials below 1 are bare times and the same in both, and
-    so is an elapsed time (``[h]:mm``), however long.
+    ``strings`` are the shared strings, ``number_styles`` the styles that show a date, a time or a percentage. In a
+    workbook of the 1904 date system a day has a serial number 1,462 smaller; serials below 1 are bare times and the
+    same in both, and so is an elapsed time (``[h]:mm``), however long.
     """
 
-    def __init__(self, *, strings: Sequence[str], date_styles: DateStyles, is_date1904: bool) -> None:
+    def __init__(self, *, strings: Sequence[str], number_styles: NumberStyles, is_date1904: bool) -> None:
         self._strings = strings
-        self._date_styles = date_styles
+        self._styles = number_styles
         self._shift = _DAYS_FROM_1900_TO_1904 if is_date1904 else 0
         self._by_kind: dict[str, ValueConverter] = {
             "s": self._shared,
@@ -114,9 +114,11 @@ class StoredValues:
         style = style or "0"
         if not (style.isascii() and style.isdigit()) or len(style) > _MOST_DIGITS:
             raise DamagedValue
-        if int(style) in self._date_styles.elapsed:
+        if int(style) in self._styles.elapsed:
             return _elapsed
-        return self._date if int(style) in self._date_styles.calendar else _number
+        if int(style) in self._styles.percent:
+            return _percent
+        return self._date if int(style) in self._styles.calendar else _number
 
     def _date(self, number: bytes) -> DateSerial:
         serial = _number(number)
@@ -132,6 +134,10 @@ def _number(text: bytes) -> float:
     if not _NUMBER_CHARACTERS.issuperset(text) or math.isinf(number):
         raise DamagedValue
     return number
+
+
+def _percent(number: bytes) -> PercentNumber:
+    return PercentNumber(_number(number))
 
 
 def _elapsed(number: bytes) -> DateSerial:

@@ -24,6 +24,12 @@ class DateSerial(float):
     __slots__ = ()
 
 
+class PercentNumber(float):
+    """A number whose cell shows it as percent: 0.9 where ``90%`` is seen."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
     """An Excel error such as ``#N/A``."""
@@ -37,7 +43,7 @@ class Formula(Enum):
     WITHOUT_VALUE = "formula without a stored value"
 
 
-CellValue: TypeAlias = "str | bool | float | DateSerial | ErrorValue | Formula"
+CellValue: TypeAlias = "str | bool | float | DateSerial | PercentNumber | ErrorValue | Formula"
 """``float`` covers every number; a blank cell and an empty text have no value at all."""
 
 
@@ -73,7 +79,9 @@ class SheetValues:
     name: str
     columns: dict[int, dict[int, CellValue]] = field(default_factory=dict)
     merged: tuple[CellRange, ...] = field(default=(), compare=False)
-    """The merged cells: each range has the value of its first cell, the others are blank though they do not look so."""
+    """The merged cells: only the first cell of each range is seen. What the others hold stands in ``columns`` too."""
+    hidden_rows: frozenset[int] = field(default=frozenset(), compare=False)
+    """The rows that are hidden, by a filter or by hand."""
 
     def at(self, row: int, column: int) -> CellValue | None:
         """The value of one cell, None where it is blank."""

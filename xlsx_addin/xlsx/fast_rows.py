@@ -41,6 +41,7 @@ _GAPS = re.compile(
     % (_ROW, _ROW)
 )
 _ROW_NUMBER = re.compile(rb'<row r="([0-9]+)"')
+_HIDDEN_ROW = re.compile(rb'<row r="([0-9]+)"[^<>]* hidden="(?:1|true)"')
 _WITHOUT_TEXT = frozenset({"", "n", "s", "b"})
 """Types whose ``v`` holds nothing that XML could have escaped."""
 _MOST_DIGITS = 7
@@ -67,6 +68,8 @@ class PlainCells:
         self._columns = _Columns(columns)
         self._cells = _Cells(values)
         self._row_bytes = 0
+        self.hidden_rows: set[int] = set()
+        """The numbers of the rows taken that are hidden."""
 
     @property
     def has_blanks(self) -> bool:
@@ -102,6 +105,8 @@ class PlainCells:
         self._row_bytes += _NUMBER_BYTES * len(rows)
         if len(cells) > _CACHED_CELLS:
             cells.clear()
+        if b' hidden="' in between:
+            self.hidden_rows.update(map(int, _HIDDEN_ROW.findall(between)))
         last_row = _ROW_NUMBER.match(records, records.rindex(b'<row r="'))
         return Taken(len(parts) // 4, between.count(b"<row ") - 1, int(last_row[1]) if last_row else 0)
 

@@ -15,7 +15,7 @@ from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
-from xlsx_addin.xlsx.styles import DateStyles, read_date_styles
+from xlsx_addin.xlsx.styles import NumberStyles, read_number_styles
 from xlsx_addin.xlsx.workbook_part import Relationship, WorkbookXml, only_part, read_relationships
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class FileWorkbook:
         """What all sheets need: the shared strings and the styles, read once."""
         if self._values is None:
             strings: list[str] = []
-            date_styles = DateStyles()
+            number_styles = NumberStyles()
             # Some writers name these two parts and leave them out, where no cell refers to them.
             part = only_part(self._related, "sharedStrings")
             if part is not None and part in self._package:
@@ -111,8 +111,8 @@ class FileWorkbook:
                 self._used[part] = _Used(shared.elements, shared.memory_bytes)
             part = only_part(self._related, "styles")
             if part is not None and part in self._package:
-                date_styles = read_date_styles(self._package.chunks(part, is_small=True), self._limits)
-            self._values = StoredValues(strings=strings, date_styles=date_styles, is_date1904=self._is_date1904)
+                number_styles = read_number_styles(self._package.chunks(part, is_small=True), self._limits)
+            self._values = StoredValues(strings=strings, number_styles=number_styles, is_date1904=self._is_date1904)
         return self._values
 
     def _check_large_sheet(self, part: str, limits: Limits) -> None:

@@ -56,6 +56,7 @@ class SheetXml(RecordsXml):
         self._table_bytes = 0
         self._measured_cells = 0
         self._merged: list[CellRange] = []
+        self._hidden_rows: set[int] = set()
         self._had_data = False
         self._in_data = False
         self._rows = 0
@@ -77,7 +78,8 @@ class SheetXml(RecordsXml):
                 self._columns[number] = {row: value for row, value in column.items() if value is not None}
         self._measure_tables()
         filled = {number: column for number, column in self._columns.items() if column}
-        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled), tuple(self._merged))
+        hidden_rows = frozenset(self._hidden_rows | self._plain.hidden_rows)
+        return SheetValues(name, cast("dict[int, dict[int, CellValue]]", filled), tuple(self._merged), hidden_rows)
 
     @property
     def memory_bytes(self) -> int:
@@ -165,6 +167,8 @@ class SheetXml(RecordsXml):
             self._row = int(number)
         else:
             raise self.damage()
+        if attributes.get("hidden") in {"1", "true"}:
+            self._hidden_rows.add(self._row)
         self._column = 0
         self._rows += 1
         self._check_limits()

@@ -1,7 +1,7 @@
 """Values put into a new workbook whose sheets have been drawn: each keeps its kind, and its cell keeps its looks.
 
 A text stays a text whatever it begins with, a number keeps its digits, a date shows as a date and nothing else does,
-an error stays an error. A formula without a stored value is left blank.
+a percentage as one, an error stays an error. A formula without a stored value is left blank.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
-from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, CellLink
-from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula
+from xlsx_addin.xlsx.blocks import DAY, GENERAL, MOMENT, PERCENT, CellLink
+from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, Formula, PercentNumber
 from xlsx_addin.xlsx.serial_dates import date_serial
 from xlsx_addin.xlsx.styles import is_date_format
 
@@ -157,7 +157,9 @@ class _Filling:
             self._sheet.write_error(row, column, _NOT_FINITE, style)
             return
         is_date = isinstance(value, DateSerial)
-        if number_format is None and is_date != (style is not None and is_date_format(style.num_format)):
+        if isinstance(value, PercentNumber):
+            number_format = PERCENT
+        elif number_format is None and is_date != (style is not None and is_date_format(style.num_format)):
             number_format = GENERAL
         if number_format == GENERAL and is_date:
             number_format = DAY if value == int(value) else MOMENT

@@ -49,8 +49,18 @@ def test_a_kind_that_cannot_be_read_is_none(tmp_path: Path) -> None:
 def test_errors_are_given_and_warnings_counted(tmp_path: Path) -> None:
     subjects = "| Mã | Điểm tự chấm | Tự xếp loại |\n| A01 | x | |\n| A02 | y | Tốt |"
     counts = counts_of(submitted(tmp_path, subjects=subjects, scores=""))
-    assert [message.split(" (")[0] for message in counts.errors] == ["Ô Đơn vị!P5", "Ô Đơn vị!P6"]
-    assert counts.warnings == 1
+    assert [(message.split(" (")[0], count) for message, count in counts.errors] == [
+        ("Ô Đơn vị!P5", 1),
+        ("Ô Đơn vị!P6", 1),
+    ]
+    assert (counts.error_count, counts.warnings) == (2, 1)
+
+
+def test_a_row_of_many_problems_counts_as_many(tmp_path: Path) -> None:
+    rows = "".join(f"| A{number} | x | |\n" for number in range(12))
+    counts = counts_of(submitted(tmp_path, subjects=f"| Mã | Điểm tự chấm | Tự xếp loại |\n{rows}", scores=""))
+    assert [count for _, count in counts.errors] == [12]
+    assert (counts.error_count, counts.warnings) == (12, 12)
 
 
 def test_words_that_are_none_of_ours_count_in_no_outcome(tmp_path: Path) -> None:

@@ -177,6 +177,14 @@ def test_a_long_list_of_errors_does_not_push_the_signatures_off_the_page(tmp_pat
     assert "… và 7 chỗ khác chưa hợp lệ." in found
 
 
+def test_many_errors_of_one_cause_are_one_line_and_counted_each(tmp_path: Path) -> None:
+    subjects = "| Mã | Điểm tự chấm |\n" + "\n".join(f"| A{number} | x |" for number in range(12))
+    found = lines(submitted(tmp_path, subjects=subjects, scores=""))
+    assert "Dữ liệu còn 12 chỗ chưa hợp lệ, 0 chỗ cần lưu ý (trang tính Lỗi):" in found
+    assert len([line for line in found if line.startswith("– ")]) == 1
+    assert not [line for line in found if "chỗ khác chưa hợp lệ" in line]
+
+
 def test_an_unconfirmed_scale_is_the_only_provisional_one(tmp_path: Path) -> None:
     confirmed = lines(submitted(tmp_path, settings={"Thang điểm": "Đã đối chiếu"}))
     assert not [line for line in confirmed if "tạm tính" in line]

@@ -55,17 +55,20 @@ def test_a_semicolon_in_a_comment_parts_nothing(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-12-15T12:00", "2026-12-15 12:00:00", "2026-12-15T05:00:00Z", "15/12/2026 12:00", "15/12/2026 12h00"]
+    "text", ["2026-12-15T12:00", "2026-12-15 12:00:00", "2026-12-15T05:00:00Z", "2026-12-15T12:00+07:00"]
 )
-def test_the_clerk_may_write_a_moment_in_several_ways(text: str) -> None:
+def test_a_moment_is_a_day_as_on_the_whole_command_line_and_a_time(text: str) -> None:
     assert given_moment(text) == NOON
 
 
 def test_a_day_alone_is_its_midnight() -> None:
-    assert given_moment("15/12/2026") == given_moment("2026-12-15") == datetime(2026, 12, 15)
+    assert given_moment("2026-12-15") == datetime(2026, 12, 15)
 
 
-@pytest.mark.parametrize("text", ["", "mai", "31/02/2026", "2026-13-01"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "mai", "15/12/2026", "15/12/2026 12:00", "20261215", "2026-W51-2", "2026-12-15T12", "9999-12-31T23:00Z"],
+)
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="không phải là thời điểm"):
         given_moment(text)

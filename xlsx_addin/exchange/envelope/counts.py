@@ -13,6 +13,7 @@ from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.stored import SEVERITY_LABELS, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
+from xlsx_addin.workbook.problem_rows import problems_on_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,9 +36,14 @@ class Counts:
     grades: Mapping[tuple[Grade, Kind | None], int]
     score_sheets: int
     """Score sheets that count for a subject."""
-    errors: tuple[str, ...]
-    """The messages of the errors, in the order of ``Lỗi``."""
+    errors: tuple[tuple[str, int], ...]
+    """The rows of ``Lỗi`` that are errors, in their order: what each says, and of how many errors."""
     warnings: int
+
+    @property
+    def error_count(self) -> int:
+        """The errors, each cell by itself."""
+        return sum(count for _, count in self.errors)
 
     def of_outcome(self, outcome: Outcome) -> int:
         """Subjects of any kind with this outcome."""
@@ -73,11 +79,18 @@ def counts_of(envelope: Envelope) -> Counts:
     return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, errors, warnings)
 
 
-def _problems(envelope: Envelope) -> tuple[tuple[str, ...], int]:
+def _problems(envelope: Envelope) -> tuple[tuple[tuple[str, int], ...], int]:
     if layout.PROBLEMS not in envelope.sheets:
         return (), 0
     table = envelope.sheets.table(layout.PROBLEMS)
-    severities, messages = (table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "message"))
-    found = {row: _SEVERITIES.get(fold(cell_text(value))) for row, value in sorted(severities.items())}
-    errors = tuple(cell_text(messages.get(row)) for row, severity in found.items() if severity is Severity.ERROR)
-    return errors, sum(severity is Severity.WARNING for severity in found.values())
+    severities, cells, messages = (
+        table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "cell", "message")
+    )
+    errors, warnings = [], 0
+    for row, value in sorted(severities.items()):
+        severity, count = _SEVERITIES.get(fold(cell_text(value))), problems_on_row(cell_text(cells.get(row)))
+        if severity is Severity.ERROR:
+            errors.append((cell_text(messages.get(row)), count))
+        elif severity is Severity.WARNING:
+            warnings += count
+    return tuple(errors), warnings

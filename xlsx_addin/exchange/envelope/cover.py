@@ -226,14 +226,15 @@ def count_rows(counts: Counts, guidance: Guidance) -> Iterator[CoverCount]:
 
 def _draw_problems(page: CoverPage, counts: Counts) -> None:
     if counts.errors:
-        sentence = words.OPEN_PROBLEMS.format(errors=len(counts.errors), warnings=counts.warnings)
+        sentence = words.OPEN_PROBLEMS.format(errors=counts.error_count, warnings=counts.warnings)
     else:
         sentence = words.WARNINGS_ONLY.format(warnings=counts.warnings) if counts.warnings else words.NO_PROBLEMS
     page.line(sentence, _TABLE, bold=bool(counts.errors))
-    for message in counts.errors[:_MOST_ERRORS]:
+    for message, _ in counts.errors[:_MOST_ERRORS]:
         page.line(f"– {quoted(message, _LONGEST_ERROR)}", _TABLE)
-    if len(counts.errors) > _MOST_ERRORS:
-        page.line(words.MORE_ERRORS.format(count=len(counts.errors) - _MOST_ERRORS), _TABLE, italic=True)
+    more = sum(count for _, count in counts.errors[_MOST_ERRORS:])
+    if more:
+        page.line(words.MORE_ERRORS.format(count=more), _TABLE, italic=True)
     page.space(_SPACE)
 
 

@@ -11,8 +11,9 @@ from xlsx_addin.guidance import load
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.xlsx.blocks import CellLink
-from xlsx_addin.xlsx.cells import ErrorValue, Formula, SheetValues
+from xlsx_addin.xlsx.cells import ErrorValue, Formula, PercentNumber, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import CellValue
+
+_SUBTITLE_ROW = 2
 
 
 def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> SheetValues:
@@ -39,8 +42,11 @@ def plain_value(value: CellValue) -> CellValue:
     """A cell's value as an envelope holds it.
 
     An Excel error becomes its text and a formula without a stored value becomes words that say so: neither is lost,
-    and neither can be taken for a value.
+    and neither can be taken for a value. A number shown as percent becomes what is seen: without its format it would
+    be another one.
     """
+    if isinstance(value, PercentNumber):
+        return cell_text(value)
     if isinstance(value, str):
         return canonical_text(value)
     if isinstance(value, float):
@@ -61,9 +67,17 @@ def block_values(block: SheetBlock) -> SheetValues:
 
 
 def mark_provisional(sheet: SheetValues, settings: Settings) -> None:
-    """Say above the headings of row 4 that the scale is provisional, unless it is confirmed."""
-    if not settings.scale_confirmed:
-        sheet.set(layout.HEADING_ROW - 1, 1, PROVISIONAL.format(basis=load(settings.guidance_id).basis.short_title))
+    """Say above the headings of row 4 that the scale is provisional, unless it is confirmed.
+
+    On ``Kết quả`` the legend stands in row 3, and the words at the end of the subtitle.
+    """
+    if settings.scale_confirmed:
+        return
+    said = PROVISIONAL.format(basis=load(settings.guidance_id).basis.short_title)
+    if sheet.name == layout.RESULTS:
+        sheet.set(_SUBTITLE_ROW, 1, f"{sheet.at(_SUBTITLE_ROW, 1)} – {said}")
+    else:
+        sheet.set(layout.HEADING_ROW - 1, 1, said)
 
 
 def _read_back(value: WrittenValue) -> CellValue | None:

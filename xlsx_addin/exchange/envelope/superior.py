@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.forms_of_address import one_line
 from xlsx_addin.terms import Level
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold_spelling
 from xlsx_addin.words import mail as words
 
 if TYPE_CHECKING:
@@ -29,4 +29,8 @@ def through_organ(called: str, level: Level | None, guidance: Guidance, day: dat
     if level is not Level.STANDING_COMMITTEE:
         return called
     organ = organ or guidance.advisory_organ(day, called)
-    return words.THROUGH.format(addressee=called, organ=organ) if organ and fold(organ) not in fold(called) else called
+    return (
+        words.THROUGH.format(addressee=called, organ=organ)
+        if organ and fold_spelling(organ) not in fold_spelling(called)
+        else called
+    )

@@ -102,7 +102,7 @@ def reading() -> str:
 
 
 def _sources(root: Path) -> Sequence[Path]:
-    wings = ("exchange/envelope", "exchange/intake", "exchange/mail", "exchange/units")
+    wings = ("children", "exchange/envelope", "exchange/intake", "exchange/mail", "exchange/units")
     folders = (root, *(root / wing for wing in wings), root / "vietnamese", root / "words")
     found = [path for folder in folders for path in folder.glob("*.py")]
     return sorted([*found, *(root / "workbook").rglob("*.py"), *(root / "xlsx").rglob("*.py")])

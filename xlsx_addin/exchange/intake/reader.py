@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
 from xlsx_addin.exchange.mail.mail import MailFacts
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
 
+_CHILD = "xlsx_addin.exchange.intake.child"
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
 
@@ -68,7 +69,7 @@ class EnvelopeReader:
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS, known: KnownFiles | None = None) -> None:
         self._known = KnownFiles() if known is None else known
         self._left = _HELD
-        self._child = ChildProcess(limits)
+        self._child = ChildProcess(limits, _CHILD)
 
     @property
     def children_started(self) -> int:

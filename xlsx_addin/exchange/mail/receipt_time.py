@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _UNKNOWN_ZONE = re.compile(r"[+-]\d{4}\s*$|\b[A-Z]{1,4}\s*$")
-_VIETNAMESE_MOMENT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+(\d{1,2})[:h](\d{2}))?")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?")
 _LAST_YEAR = 9998
 
 
@@ -99,14 +99,11 @@ def vietnamese(moment: datetime) -> datetime:
 
 
 def given_moment(text: str) -> datetime:
-    """The moment that someone typed, in ISO 8601 or as ``16/12/2026 09:20``; Refusal where it cannot be read."""
-    written = text.strip()
-    match = _VIETNAMESE_MOMENT.fullmatch(written)
+    """The moment given on the command line: YYYY-MM-DD, with HH:MM after it or not; Refusal for anything else."""
     try:
-        if match is not None:
-            day, month, year, hour, minute = (int(part or 0) for part in match.groups())
-            return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - a clock in Việt Nam
-        moment = datetime.fromisoformat(written)
-        return moment.replace(microsecond=0) if moment.tzinfo is None else vietnamese(moment)
+        if _MOMENT.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+            return moment if moment.tzinfo is None else vietnamese(moment)
     except (ValueError, OverflowError):
-        raise Refusal(words.BAD_MOMENT.format(value=text)) from None
+        pass
+    raise Refusal(words.BAD_MOMENT.format(value=text))

@@ -59,7 +59,8 @@ class MergedSheet:
 
     def __init__(self, table: Table) -> None:
         sheet = table.sheet
-        self.sheet = SheetValues(sheet.name, {column: dict(rows) for column, rows in sheet.columns.items()})
+        columns = {column: dict(rows) for column, rows in sheet.columns.items()}
+        self.sheet = SheetValues(sheet.name, columns, sheet.merged, sheet.hidden_rows)
         self.heading_row = table.heading_row
         self._columns = dict(table.columns)
         self._old: dict[tuple[int, int], CellValue | None] = {}

@@ -30,6 +30,7 @@ from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
 from xlsx_addin.workbook.tables import similar
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Settings, Verdict
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.jobs.appraise import Job
@@ -110,7 +112,8 @@ def send(
     if settings.superior_code == settings.unit_code:
         raise Refusal(words.SUPERIOR_IS_OURSELVES.format(code=settings.unit_code))
     addresses = _addresses(to) if to else addresses_of(settings.superior_address)
-    errors, _ = count_problems(job.appraisal.problems)
+    # What a level above sent and cannot be read is for that level to send again: it holds nothing back here.
+    errors, _ = count_problems([problem for problem in job.appraisal.problems if problem.sheet != RESULTS_FROM_ABOVE])
     if errors and not with_errors:
         return NotSent(errors)
     with locked(folder, take_over=take_over, parents=False):

@@ -168,7 +168,7 @@ def _open(counts: Counts, kind: EnvelopeKind) -> str:
         if counts.of_outcome(outcome)
     ]
     if counts.errors:
-        lines.append(words.OPEN_ERRORS.format(errors=len(counts.errors)))
+        lines.append(words.OPEN_ERRORS.format(errors=counts.error_count))
     if counts.warnings:
         lines.append(words.OPEN_WARNINGS.format(warnings=counts.warnings))
     if lines:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.unit_list import ListedUnit
 
-_ORGAN = re.compile(r"^(?:(?:Ban Thường vụ|Ban Chấp hành|Đảng ủy|Đảng bộ|Huyện ủy|Thành ủy|Tỉnh ủy)\s+)+")
+_ORGAN = re.compile(r"^(?:(?:Ban Thường vụ|Ban Chấp hành|Đảng bộ|(?:Đảng|Huyện|Thành|Tỉnh) (?:ủy|uỷ))\s+)+")
 _LEVELS = {level.value: level for level in Level}
 _ABOVE = dict(zip(Level, list(Level)[1:], strict=False))
 

@@ -29,6 +29,7 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.stored import SEVERITY_LABELS, TIME_ON_TIME, by_label
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.problem_rows import problems_on_row
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
 def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
-    """The subjects, and the problems left open by code: code, severity, rows of ``Lỗi``. Refusal without a heading."""
+    """The subjects, and the problems left open: code, severity and how many. Refusal without a heading."""
     if envelope.manifest.kind is EnvelopeKind.RESULT:
         return _result_rows(envelope), []
     return _submission_rows(envelope), _problem_rows(envelope)
@@ -148,7 +149,7 @@ def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
     counts: Counter[tuple[str, str]] = Counter()
     for row, value in cells["problem"].items():
         severity = _SEVERITIES.get(fold(text_of(cells["severity"].get(row)) or ""), Severity.WARNING)
-        counts[text_of(value) or "", severity.value] += 1
+        counts[text_of(value) or "", severity.value] += problems_on_row(text_of(cells["cell"].get(row)) or "")
     return [(code, severity, count) for (code, severity), count in sorted(counts.items())]
 
 

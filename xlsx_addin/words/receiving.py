@@ -16,6 +16,8 @@ UNIT_CODE_BLANK = (
 # Why something is no intact envelope; {file} is its name.
 UNNAMED = "tệp chưa rõ tên"
 MAIL_DAMAGED = "Thư “{file}” bị hỏng nên không đọc được. Vui lòng lưu lại thư từ chương trình thư điện tử."
+SEVERAL_OTHERS = "{count} tệp, không tệp nào là hồ sơ nguyên vẹn ({files}). {reason}"
+OTHERS_BESIDE = "Ngoài hồ sơ còn {count} tệp khác không phải hồ sơ nguyên vẹn ({files}). {reason}"
 TNEF = (
     "Tệp “{file}” gói kiểu Outlook (winmail.dat) nên không đọc được. Vui lòng đề nghị đơn vị gửi lại, khi soạn thư "
     "chọn Format Text > HTML (Định dạng Văn bản > HTML)."
@@ -44,6 +46,30 @@ CELL_TOO_LONG = (
 
 # The archive.
 ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi."
+RECORD_UNREADABLE = (
+    "Không đọc được sổ nhận trong thư mục “{folder}”: {reason} Vui lòng lấy lại sổ nhận từ bản sao lưu của thư mục rồi "
+    "làm lại."
+)
+RECORD_ALTERED = (
+    "Sổ nhận “{file}” trong thư mục “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc "
+    "được). Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để xem từng dòng."
+)
+RECORD_COPIES = (
+    "Thư mục “{folder}” có bản sao của sổ nhận ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. Chương trình "
+    "đã đọc cả bản sao; phần sổ nhận còn thiếu được ghi thêm khi nhận. Sau đó vui lòng chuyển bản sao sang nơi khác."
+)
+ENVELOPE_COPIES = (
+    "Thư mục “{folder}” có {count} bản sao của hồ sơ đã lưu ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. "
+    "Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để biết bản nào còn nguyên."
+)
+COPY_STANDS_IN = (
+    "Hồ sơ đã lưu “{file}” không còn nguyên như khi nhận; đã dùng bản sao còn nguyên “{copy}”. Vui lòng giữ cả hai tệp "
+    "và báo người phụ trách."
+)
+WORKBOOK_OLDER = (
+    "Sổ này cũ hơn thư mục “{folder}”: {count} hồ sơ đã nhận trước đây chưa có trong sổ ({listed}). Nếu mở nhầm bản "
+    "cũ, vui lòng dùng sổ mới nhất; nếu chủ ý quay lại bản cũ, để hồ sơ trong hộp thư đến thì chương trình nhận lại."
+)
 CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui lòng làm lại; chưa ghi gì vào sổ."
 
 # What the columns of Tiến độ say.
@@ -95,6 +121,11 @@ IN_THE_FUTURE = "Thời điểm nhận {moment} sau giờ hiện tại của má
 BASE_LOST = (
     "Không còn bản lưu hồ sơ lần {version} trong thư mục “Đã nhận”, nên các nội dung khác nhau được liệt kê ở trang "
     "tính Sai khác, chương trình không tự thay đổi; vui lòng xem từng ô."
+)
+BASE_ALTERED = (
+    "Bản lưu hồ sơ lần {version} trong thư mục “Đã nhận” ({file}) đã bị thay đổi sau khi nhận nên không dùng được; các "
+    "nội dung khác nhau được liệt kê ở trang tính Sai khác, chương trình không tự thay đổi. Vui lòng giữ nguyên tệp, "
+    "báo người phụ trách và xem từng ô."
 )
 NEW_WITHOUT_BASE = (
     "Đã thêm {count} đối tượng chưa có dòng trong sổ này ({codes}); nếu trước đây đã xóa, vui lòng xóa lại."

@@ -12,9 +12,10 @@ from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.items import found_item
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.terms import Level
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets

@@ -47,7 +47,8 @@ class TestArchive:
         found = {str(path.relative_to(receiver.folder)) for path in receiver.folder.rglob("*") if path.is_file()}
         name = f"ThamDinh_2026_CB-01_v1_{envelope().digest[7:23]}.xlsx"
         inbox, kept = {"Hộp thư đến/gói.zip", "Hộp thư đến/thu.eml"}, {"Đã nhận/so-nhan.jsonl", f"Đã nhận/{name}"}
-        assert found == {"so.xlsx", "so1.xlsx"} | inbox | kept
+        known = {"Đã nhận/.da-doc.json"}
+        assert found == {"so.xlsx", "so1.xlsx"} | inbox | kept | known
         assert (path.read_bytes(), receiver.inbox.joinpath("thu.eml").read_bytes()) == (packed.getvalue(), evil)
         assert not list(receiver.folder.parent.glob("*.xlsx"))
 

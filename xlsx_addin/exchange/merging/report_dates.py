@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import earliest
-from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
+from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.seen_versions import SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import keyed_rows
@@ -121,4 +122,5 @@ def _entry(envelope: ReceivedEnvelope, run: int, now: datetime) -> Entry:
         reported=tuple(sorted(envelope.reported)) if envelope.counts else (),
         run=run,
         seen=now,
+        merged=envelope.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.intake.other_files import gathered
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
@@ -57,11 +58,13 @@ class Receiving:
     seen: SeenVersions = field(default_factory=SeenVersions)
     not_taken: list[str] = field(default_factory=list)
     """What of the clerk's choices on ``Sai khác`` could not be done."""
+    told: list[str] = field(default_factory=list)
+    """What of the archive had to be replaced by something else."""
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
         for number, file in enumerate(files, start=1):
-            for surveyed in self.reader.survey(file):
+            for surveyed in gathered(self.reader.survey(file)):
                 first_seen = self.archive.first_seen(surveyed.digest) if surveyed.state == "envelope" else None
                 self.items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
@@ -93,6 +96,7 @@ class Receiving:
             envelopes, {sender: self._merged_submission(sender) for sender in submissions}, self.receipt_rule.now
         )
         self.to_keep += dates.to_keep
+        self.told = library.told
         for item in self.items:
             if not item.is_intact:
                 item.warnings = self._warnings(item, item.receipt)

@@ -25,11 +25,13 @@ from xlsx_addin.exchange.merging.three_way import (
     keyed_rows,
     merge_submission,
 )
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from xlsx_addin.exchange.intake.reader import EnvelopeReader
     from xlsx_addin.exchange.intake.rows import Row
@@ -52,6 +54,8 @@ class Library:
         self._archive = archive
         self._reader = reader
         self._places: dict[str, Place] = {}
+        self.told: list[str] = []
+        """Which copies had to stand in for a kept envelope that was altered."""
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
@@ -66,10 +70,26 @@ class Library:
                 return found[1]
         return self._archived(merged.digest)
 
+    def why_lost(self, merged: Merged) -> str:
+        """What to say of a merged version that has no rows: its envelope is gone, or somebody has altered it."""
+        kept = self._archive.path_of(merged.digest)
+        if kept is None:
+            return words.BASE_LOST.format(version=merged.version)
+        return words.BASE_ALTERED.format(version=merged.version, file=printable(kept.name))
+
     def _archived(self, digest: str) -> list[Row] | None:
-        path = self._archive.path_of(digest)
-        if path is None:
-            return None
+        """From the archive; where the envelope kept there was altered, from an intact copy beside it."""
+        paths = self._archive.paths_of(digest)
+        for path in paths:
+            rows = self._rows_in(path, digest)
+            if rows is not None:
+                if path != paths[0]:
+                    sentence = words.COPY_STANDS_IN
+                    self.told.append(sentence.format(file=printable(paths[0].name), copy=printable(path.name)))
+                return rows
+        return None
+
+    def _rows_in(self, path: Path, digest: str) -> list[Row] | None:
         try:
             sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:
@@ -146,7 +166,7 @@ class Merging:
             code = code_here(sender, NO_CODE)
             item.doubts.append(words.WITHOUT_CODE.format(count=without_code, code=code))
         if merged is not None and base is None:
-            item.doubts += _doubts_without_base(merged, item.new)
+            item.doubts += _doubts_without_base(self._library.why_lost(merged), item.new)
         reported = reported_codes(theirs)
         if base is None:
             state.unknown |= ours.keys() - typed_here
@@ -301,9 +321,9 @@ class _Earlier:
             yield self._read[-1]
 
 
-def _doubts_without_base(merged: Merged, new: Sequence[str]) -> list[str]:
+def _doubts_without_base(why: str, new: Sequence[str]) -> list[str]:
     """What the clerk should know where a version was merged without the one before it."""
-    doubts = [words.BASE_LOST.format(version=merged.version)]
+    doubts = [why]
     if new:
         # A row that was deleted here cannot be told from one that never stood here, and none may be left out.
         doubts.append(words.NEW_WITHOUT_BASE.format(count=len(new), codes=shortened(new)))

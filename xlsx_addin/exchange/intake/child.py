@@ -248,7 +248,7 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
             "senders": [quoted(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
-            "is_draft": mail.is_draft,
-            "is_refuted": mail.is_refuted,
+            "is_bare": mail.is_bare,
+            "finding": mail.finding.value,
         }
     }

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
 from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
+from xlsx_addin.exchange.mail.authentication import Finding
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.words import receiving as words
 
@@ -170,6 +171,6 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         senders=tuple(map(str, document["senders"])),
         received=moment(document["received"]),
         date=moment(document["date"]),
-        is_draft=bool(document["is_draft"]),
-        is_refuted=bool(document["is_refuted"]),
+        is_bare=bool(document["is_bare"]),
+        finding=Finding(document["finding"]),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -63,7 +64,14 @@ class ReportDates:
                 self._note_reports(sender, version, own[sender])
         # Where a line of the record is cut off, the newest versions stand in it: what seems older is asked for.
         for envelope in sorted(envelopes, key=lambda each: -each.manifest.version):
-            self._archive.note(_entry(envelope, self._archive.run, now))
+            entry = _entry(envelope, self._archive.run, now)
+            self._archive.note(entry)
+            # Its code proves every receipt once it is heard, also one that has proved nothing until then.
+            first = envelope.items[0]
+            if first.receipt.order < entry.receipt.order:
+                self._archive.note(
+                    replace(entry, receipt=first.receipt, source=first.source, counts=False, reported=())
+                )
 
     def _recall(self, envelope: ReceivedEnvelope) -> None:
         """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""

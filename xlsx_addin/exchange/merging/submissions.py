@@ -212,9 +212,20 @@ class Merging:
         differing = []
         for key in self._sheet.keys_of(sender):
             wanted = date_serial(first[key.code].moment) if key.code in current and key.code in first else None
-            if (key.code in current or key in own) and self._note_report(key, wanted, known, state):
+            if key.code not in current and key not in own:
+                self._note_earlier_report(key, first.get(key.code), known)
+            elif self._note_report(key, wanted, known, state):
                 differing.append(key.code)
         return differing
+
+    def _note_earlier_report(self, key: Key, receipt: Receipt | None, known: Container[object]) -> None:
+        """A subject that they left out keeps its day, unless its report turns out to have come earlier."""
+        ours = self._sheet.value(key, RECEIVED)
+        moment = moment_of_serial(ours) if isinstance(ours, float) else None
+        if receipt is None or moment is None or moment not in known or self._differences.has(key, RECEIVED):
+            return
+        if receipt.moment < moment:
+            self._sheet.set(key, RECEIVED, date_serial(receipt.moment))
 
     def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> bool:
         """Set one date; True where it is a new difference instead."""

@@ -37,6 +37,24 @@ FAULTS = {
         "lại hồ sơ gốc."
     ),
 }
+NOT_PLAIN = {
+    "macro": (
+        "Tệp hồ sơ có macro, trong khi hồ sơ do chương trình lập không bao giờ có. Vui lòng không mở tệp này và "
+        "hỏi lại đơn vị gửi."
+    ),
+    "link": (
+        "Tệp hồ sơ có liên kết ra ngoài tệp, trong khi hồ sơ do chương trình lập không có. Vui lòng không mở tệp "
+        "này và đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+    "formula": (
+        "Trang tính {sheet} của hồ sơ có công thức, nên số hiện ra khi mở có thể khác số được ghi nhận. Vui lòng "
+        "đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+    "format": (
+        "Trang tính {sheet} của hồ sơ có ô số mang định dạng lạ, nên số hiện ra khi mở có thể khác số được ghi "
+        "nhận. Vui lòng đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+}
 CELL_TOO_LONG = (
     "Ô {cell} ở trang tính {sheet} của hồ sơ dài quá {limit} chữ nên không ghi được vào sổ này. Vui lòng đề nghị đơn "
     "vị rút ngắn ô đó rồi gửi lại."

@@ -174,5 +174,8 @@ class MemoryReader:
         rows = result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
         return sent.digest, rows
 
+    def plain_copy(self, place: Place) -> bytes | None:
+        return self.content(place)
+
     def content(self, place: Place) -> bytes | None:
         return self._post.sent_of(place).digest.encode()

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import envelope_stem
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, PLAIN_COPY, envelope_stem
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal, system_reason
@@ -103,6 +103,11 @@ def archive_name(manifest: Manifest, digest: str) -> str:
     return f"{stem}_{digest_start(digest)}.xlsx"
 
 
+def plain_name(name: str) -> str:
+    """The name of the plain copy beside an envelope with this name: the one that people open."""
+    return f"{name.removesuffix(ENVELOPE_SUFFIX)}{PLAIN_COPY}{ENVELOPE_SUFFIX}"
+
+
 class Archive:
     """The archive in a folder, which need not exist yet. Refusal where its record cannot be read."""
 
@@ -118,7 +123,9 @@ class Archive:
             self._add(entry)
             self.run = max(self.run, entry.run + 1)
         self._lines: list[Entry] = []
-        self._files = {path.stem.rpartition("_")[2]: path for path in sorted(folder.glob("*_v*_*.xlsx"))}
+        kept = {path.stem: path for path in sorted(folder.glob("*_v*_*.xlsx"))}
+        self._files = {stem.rpartition("_")[2]: path for stem, path in kept.items() if not stem.endswith(PLAIN_COPY)}
+        self._copied = {stem.removesuffix(PLAIN_COPY).rpartition("_")[2] for stem in kept if stem.endswith(PLAIN_COPY)}
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -170,6 +177,10 @@ class Archive:
     def path_of(self, digest: str) -> Path | None:
         """Where the envelope of this digest is kept, None where it is not (any more)."""
         return self._files.get(digest_start(digest))
+
+    def is_whole(self, digest: str) -> bool:
+        """Whether both the envelope of this digest and its plain copy are kept."""
+        return {digest_start(digest)} <= self._files.keys() & self._copied
 
     def note(self, entry: Entry) -> None:
         """Add an entry to the record at the next ``commit``, unless it says nothing new."""

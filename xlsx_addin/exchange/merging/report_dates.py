@@ -38,7 +38,7 @@ class ReportDates:
         self._merging = merging
         self._merged: defaultdict[str, list[ReceivedEnvelope]] = defaultdict(list)
         self.to_keep: list[tuple[str, Place]] = []
-        """Merged envelopes that the archive has lost and can have back."""
+        """Merged envelopes that the archive has lost, or their plain copies, and can have back."""
 
     def note_merged(self, envelope: ReceivedEnvelope) -> None:
         """Note on the rows of a version that was just merged when it and its reports came."""
@@ -79,7 +79,7 @@ class ReportDates:
         entries = self._archive.counting(sender_year(manifest))
         entry = next((entry for entry in entries if entry.digest == envelope.digest), None)
         was_merged = envelope.verdict is ItemVerdict.UNCHANGED
-        if was_merged and self._archive.path_of(envelope.digest) is None:
+        if was_merged and not self._archive.is_whole(envelope.digest):
             self.to_keep.append((archive_name(manifest, envelope.digest), envelope.items[0].place))
         if entry is not None:
             envelope.reported = frozenset(entry.reported)

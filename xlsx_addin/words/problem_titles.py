@@ -25,6 +25,7 @@ _TITLES = {
     "CAIDAT-007": "Địa chỉ thư chưa đúng",
     "CAIDAT-008": "Mục in thêm không có trong danh sách",
     "CAPTREN-001": "Kết quả cấp trên của năm khác",
+    "CAPTREN-010": "Kết luận cấp dưới không đọc được",
     "DONVI-001": "Chưa ghi Mã",
     "DONVI-002": "Chưa ghi Tên",
     "DONVI-003": "Chưa chọn {column_kind}",

@@ -189,6 +189,12 @@ class ProblemCode(Enum):
         "Trang tính Kết quả cấp trên ghi năm {other}, không dùng làm căn cứ cho năm {year}.",
         "Nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định; nếu không nhầm, xóa hết nội dung trang tính này.",
     )
+    LOWER_CONCLUSION_UNKNOWN = (
+        "CAPTREN-010",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không phải là một kết luận thẩm định nên không dùng làm kết quả của cấp dưới.",
+        "Nhận lại hồ sơ của đơn vị gửi; nếu đã tự gõ ở ô này, xóa đi.",
+    )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
     CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: chưa ghi Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue
 
 _DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in labels_of(outcome)}
+_LABELS = frozenset(fold(label) for outcome in Outcome for label in labels_of(outcome))
 _LEVELS = {fold(label): level for level in Level for label in labels_of(level)}
 _COLON, _COMMA = ": ", ", "
 
@@ -32,6 +34,12 @@ def decisions(table: Table, heading: str) -> dict[int, Outcome]:
         if outcome is not None:
             found[row] = outcome
     return found
+
+
+def unknown_conclusions(table: Table, heading: str) -> dict[int, CellValue]:
+    """Row and value of every cell under a heading that is not blank and no label of an outcome at all."""
+    values = table.values(heading).items()
+    return {row: value for row, value in values if not (isinstance(value, str) and fold(value) in _LABELS)}
 
 
 def passed_on(decision: DecisionElsewhere) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.exchange.received import Receiver, at, envelope, mail, verdicts
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.mail.authentication import Finding, ServerHeaders, finding_of
+from xlsx_addin.exchange.mail.authentication import Authenticity, ServerHeaders, finding_of
 from xlsx_addin.exchange.mail.mail import mail_facts, parsed_mail
 
 MAILS: dict[str, list[dict[str, Any]]] = tomllib.loads(Path(__file__).with_name("mails.toml").read_text("utf-8"))
@@ -73,7 +73,7 @@ def test_a_zip_in_a_mail_is_as_good_as_the_mail(receiver: Receiver) -> None:
     assert (item.verdict.value, item.receipt.moment) == ("accepted", at(10))
 
 
-def found(*results: str, received: str = RECEIVED, spf: str = "", sender: str = "cb1@x.example") -> Finding:
+def found(*results: str, received: str = RECEIVED, spf: str = "", sender: str = "cb1@x.example") -> Authenticity:
     headers = ServerHeaders(received=[received], results=results, spf=[spf] if spf else [])
     return finding_of(headers, sender)
 
@@ -81,57 +81,57 @@ def found(*results: str, received: str = RECEIVED, spf: str = "", sender: str = 
 @pytest.mark.parametrize(
     ("results", "finding"),
     [
-        ("", Finding.SILENT),
-        ("mx.example", Finding.SILENT),
-        ("mx.example; spf=pass (dkim=fail; spf=fail); dkim=none; dmarc=temperror", Finding.SILENT),
-        ("mx.example; arc=fail; x-spf=fail; iprev=fail", Finding.SILENT),
-        ("mx.example; spf=failure-free", Finding.SILENT),
-        ("mx.example; dkim=pass", Finding.SILENT),
-        ("mx.example; compauth=pass header.from=x.example", Finding.SILENT),
-        ("mx.example; auth=pass smtp.auth=cb1", Finding.SILENT),
-        ("mx.example 1;\n dkim=pass header.d=x.example; dmarc=fail header.from=x.example", Finding.FAILED),
-        ("mx.example; spf = softfail", Finding.FAILED),
-        ("mx.example; DKIM=hardfail", Finding.FAILED),
-        ("mx.example (spf; dkim=pass); dkim/1=fail reason=bad", Finding.FAILED),
-        ("mx.example; compauth=fail reason=001", Finding.FAILED),
-        ("mx.example; dmarc=permerror; spf=fail; dkim=pass header.d=X.Example.", Finding.PASSED),
-        ("mx.example; dkim=pass header.i=vp@thu.x.example", Finding.PASSED),
-        ("mx.example; spf=pass smtp.mailfrom=cb1@x.example; dkim=fail header.d=x.example", Finding.PASSED),
-        ("mx.example; spf=pass smtp.mailfrom=x.example; spf=fail smtp.mailfrom=x.example", Finding.FAILED),
-        ("mx.example; spf=pass smtp.mailfrom=x.example; spf=none smtp.helo=h.example", Finding.PASSED),
-        ("mx.example; dmarc=pass", Finding.PASSED),
-        ("mx.example; dkim=pass header.d=example", Finding.ELSEWHERE),
-        ("mx.example; dkim=pass header.d=evil.example; dkim=temperror header.d=x.example", Finding.ELSEWHERE),
+        ("", Authenticity.SILENT),
+        ("mx.example", Authenticity.SILENT),
+        ("mx.example; spf=pass (dkim=fail; spf=fail); dkim=none; dmarc=temperror", Authenticity.SILENT),
+        ("mx.example; arc=fail; x-spf=fail; iprev=fail", Authenticity.SILENT),
+        ("mx.example; spf=failure-free", Authenticity.SILENT),
+        ("mx.example; dkim=pass", Authenticity.SILENT),
+        ("mx.example; compauth=pass header.from=x.example", Authenticity.SILENT),
+        ("mx.example; auth=pass smtp.auth=cb1", Authenticity.SILENT),
+        ("mx.example 1;\n dkim=pass header.d=x.example; dmarc=fail header.from=x.example", Authenticity.FAILED),
+        ("mx.example; spf = softfail", Authenticity.FAILED),
+        ("mx.example; DKIM=hardfail", Authenticity.FAILED),
+        ("mx.example (spf; dkim=pass); dkim/1=fail reason=bad", Authenticity.FAILED),
+        ("mx.example; compauth=fail reason=001", Authenticity.FAILED),
+        ("mx.example; dmarc=permerror; spf=fail; dkim=pass header.d=X.Example.", Authenticity.PASSED),
+        ("mx.example; dkim=pass header.i=vp@thu.x.example", Authenticity.PASSED),
+        ("mx.example; spf=pass smtp.mailfrom=cb1@x.example; dkim=fail header.d=x.example", Authenticity.PASSED),
+        ("mx.example; spf=pass smtp.mailfrom=x.example; spf=fail smtp.mailfrom=x.example", Authenticity.FAILED),
+        ("mx.example; spf=pass smtp.mailfrom=x.example; spf=none smtp.helo=h.example", Authenticity.PASSED),
+        ("mx.example; dmarc=pass", Authenticity.PASSED),
+        ("mx.example; dkim=pass header.d=example", Authenticity.ELSEWHERE),
+        ("mx.example; dkim=pass header.d=evil.example; dkim=temperror header.d=x.example", Authenticity.ELSEWHERE),
     ],
 )
-def test_a_header_is_read_so(results: str, finding: Finding) -> None:
+def test_a_header_is_read_so(results: str, finding: Authenticity) -> None:
     assert found(results) is finding
 
 
 class TestWhoseHeadersCount:
     def test_those_of_another_server_below_do_not(self) -> None:
-        assert found("mx.y.example; spf=none", "evil; spf=fail") is Finding.SILENT
+        assert found("mx.y.example; spf=none", "evil; spf=fail") is Authenticity.SILENT
 
     def test_one_without_a_name_is_the_receiving_servers(self) -> None:
-        assert found("dkim=none", "MX.Y.EXAMPLE; spf=fail") is Finding.FAILED
-        assert found("mx.y.example; dkim=none", "spf=fail") is Finding.FAILED
-        assert found("mx.z.example; dkim=none", "spf=fail") is Finding.SILENT
+        assert found("dkim=none", "MX.Y.EXAMPLE; spf=fail") is Authenticity.FAILED
+        assert found("mx.y.example; dkim=none", "spf=fail") is Authenticity.FAILED
+        assert found("mx.z.example; dkim=none", "spf=fail") is Authenticity.SILENT
 
     def test_one_without_a_name_below_a_named_one_proves_nothing(self) -> None:
-        assert found("mx.y.example; spf=fail", "dkim=pass header.d=x.example") is Finding.FAILED
+        assert found("mx.y.example; spf=fail", "dkim=pass header.d=x.example") is Authenticity.FAILED
 
     def test_the_topmost_received_spf_alone_counts(self) -> None:
         headers = ServerHeaders(received=[RECEIVED], spf=["none", "fail envelope-from=cb1@x.example"])
-        assert finding_of(headers, "cb1@x.example") is Finding.SILENT
+        assert finding_of(headers, "cb1@x.example") is Authenticity.SILENT
 
     def test_a_received_spf_proves_nothing_where_the_server_speaks_of_spf_itself(self) -> None:
         passed = "pass (x) envelope-from=cb1@x.example"
-        assert found(spf=passed) is Finding.PASSED
-        assert found("mx.y.example; dkim=pass header.d=evil.example", spf=passed) is Finding.PASSED
-        assert found("mx.y.example; spf=pass smtp.mailfrom=evil.example", spf=passed) is Finding.ELSEWHERE
+        assert found(spf=passed) is Authenticity.PASSED
+        assert found("mx.y.example; dkim=pass header.d=evil.example", spf=passed) is Authenticity.PASSED
+        assert found("mx.y.example; spf=pass smtp.mailfrom=evil.example", spf=passed) is Authenticity.ELSEWHERE
 
     def test_nothing_is_proved_for_a_from_that_is_in_doubt(self) -> None:
-        assert found("mx.y.example; dmarc=pass header.from=x.example", sender="") is Finding.ELSEWHERE
+        assert found("mx.y.example; dmarc=pass header.from=x.example", sender="") is Authenticity.ELSEWHERE
 
 
 def test_endless_headers_cost_little() -> None:

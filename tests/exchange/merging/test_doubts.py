@@ -11,7 +11,7 @@ from tests.exchange.received import at, envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
-from xlsx_addin.exchange.mail.authentication import Finding
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
@@ -36,8 +36,8 @@ SENDERS = SenderIndex(
 )
 ELSEWHERE = MailFacts(("ai@khac.example",), at(10), None, is_bare=False)
 DRAFT = MailFacts(("cb1@x.example",), None, None, is_bare=True)
-OTHERS = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Finding.ELSEWHERE)
-REFUTED = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Finding.FAILED)
+OTHERS = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Authenticity.ELSEWHERE)
+REFUTED = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Authenticity.FAILED)
 
 
 def found(

@@ -10,7 +10,7 @@ from tests.exchange.merging.merged_here import SETTINGS
 from tests.exchange.received import envelope, result_envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.mail.authentication import Finding
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.merging.item_verdict import (
     ItemVerdict,
@@ -93,7 +93,9 @@ SUPERIOR = ExpectedSender(7, "BTV-LD", "Ban Thường vụ", ("btv2@x.example",)
 
 
 def sent_from(*addresses: str, draft: bool = False, refuted: bool = False) -> MailFacts:
-    return MailFacts(addresses, None, None, is_bare=draft, finding=Finding.FAILED if refuted else Finding.SILENT)
+    return MailFacts(
+        addresses, None, None, is_bare=draft, finding=Authenticity.FAILED if refuted else Authenticity.SILENT
+    )
 
 
 class TestTrust:

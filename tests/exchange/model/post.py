@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 from tests.exchange.received import ADDRESSES, envelope, result_envelope
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
 from xlsx_addin.exchange.intake.rows import result_rows, submission_rows
-from xlsx_addin.exchange.mail.authentication import Finding
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Delivered:
             self.received,
             None,
             is_bare=False,
-            finding=Finding.FAILED if self.way == "failed" else Finding.SILENT,
+            finding=Authenticity.FAILED if self.way == "failed" else Authenticity.SILENT,
         )
 
 

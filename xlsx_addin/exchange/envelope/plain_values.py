@@ -11,6 +11,7 @@ from xlsx_addin.guidance import load
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.xlsx.blocks import CellLink
 from xlsx_addin.xlsx.cells import ErrorValue, Formula, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
@@ -38,11 +39,13 @@ def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> S
 def plain_value(value: CellValue) -> CellValue:
     """A cell's value as an envelope holds it.
 
-    An Excel error becomes its text and a formula without a stored value becomes words that say so: neither is lost,
-    and neither can be taken for a value.
+    An Excel error and a truth value become their texts, and a formula without a stored value becomes words that say
+    so: nothing is lost, and nothing can be taken for another value.
     """
     if isinstance(value, str):
         return canonical_text(value)
+    if isinstance(value, bool):
+        return cell_text(value)
     if isinstance(value, float):
         # Some programs save minus zero as zero.
         return value or type(value)(0)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
 from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
-from xlsx_addin.exchange.mail.authentication import Finding
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.words import receiving as words
 
@@ -180,5 +180,5 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         received=moment(document["received"]),
         date=moment(document["date"]),
         is_bare=bool(document["is_bare"]),
-        finding=Finding(document["finding"]),
+        finding=Authenticity(document["finding"]),
     )

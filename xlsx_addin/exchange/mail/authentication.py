@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
-class Finding(Enum):
+class Authenticity(Enum):
     """What the receiving server says of a mail's sender; the value is its name between the processes."""
 
     PASSED = "passed"
@@ -32,7 +32,7 @@ class Finding(Enum):
     @property
     def is_refuted(self) -> bool:
         """Whether the mail must not be believed by its From."""
-        return self in (Finding.FAILED, Finding.ELSEWHERE)
+        return self in (Authenticity.FAILED, Authenticity.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ _BY = re.compile(r"\bby\s+([^\s;]+)", re.IGNORECASE)
 _EXCHANGE = re.compile(r"\bwith\s+(?:microsoft\s+smtp\s+server|mapi)\b|\bby\s+\S+\.outlook\.com\b", re.IGNORECASE)
 
 
-def finding_of(headers: ServerHeaders, sender: str) -> Finding:
+def finding_of(headers: ServerHeaders, sender: str) -> Authenticity:
     """What the receiving server says of a mail from this address, in lower case ("" where From holds no single one).
 
     A pass counts for the domain of From alone; it outweighs a failed SPF, which forwarding breaks, but no failed DMARC.
@@ -82,16 +82,16 @@ def finding_of(headers: ServerHeaders, sender: str) -> Finding:
     spf = _spf_of_sender(results, headers.spf)
     failed = [each for each in (*results, *spf) if each.result in _FAILURES]
     if any(each.method == "dmarc" and each.result == "fail" for each in failed):
-        return Finding.FAILED
+        return Authenticity.FAILED
     passes = [each for each in results if each.method != "spf" and each.result == "pass"]
     if not any(each in failed for each in spf):  # where two say different things of SPF, the worse one counts
         passes += [each for each in spf if each.result == "pass"]
     domain = sender.rpartition("@")[2]
     if _is_internal(headers) or any(_is_aligned(each, sender, domain) for each in passes):
-        return Finding.PASSED
+        return Authenticity.PASSED
     if failed:
-        return Finding.FAILED
-    return Finding.ELSEWHERE if any(map(_domain, passes)) else Finding.SILENT
+        return Authenticity.FAILED
+    return Authenticity.ELSEWHERE if any(map(_domain, passes)) else Authenticity.SILENT
 
 
 def _receiving_server(received: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.addresses import from_addresses
-from xlsx_addin.exchange.mail.authentication import Finding, ServerHeaders, finding_of
+from xlsx_addin.exchange.mail.authentication import Authenticity, ServerHeaders, finding_of
 from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class MailFacts:
     """Its ``Date``: what the sender's machine said."""
     is_bare: bool
     """It proves no server: a draft (``X-Unsent``), without ``Received``, or out of a zip. Its times are never read."""
-    finding: Finding = Finding.SILENT
+    finding: Authenticity = Authenticity.SILENT
     """What our own mail server found out about its sender."""
 
     def bared(self) -> MailFacts:

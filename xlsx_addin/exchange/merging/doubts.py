@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.mail.authentication import Finding
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.words import receiving as words
 
@@ -41,7 +41,7 @@ def reason_of(
         return words.HELD_UNKNOWN
     address = ", ".join(mail.senders) or words.NO_ADDRESS
     if mail.finding.is_refuted:
-        failed = mail.finding is Finding.FAILED
+        failed = mail.finding is Authenticity.FAILED
         return words.HELD_REFUTED if failed else words.HELD_ELSEWHERE.format(address=address)
     return words.HELD_ADDRESS.format(address=address)
 

@@ -31,15 +31,16 @@ SCORES = """
 | DV01 | 28 | 28 | 35 |
 """
 RESULT_KEYS = [
-    "subject", "kind", "outcome", "total", "grade", "rank", "lateness", "days_late", "grounds", "rules", "explanation",
-    "above", "decision",
+    "subject", "kind", "outcome", "total", "grade", "rank", "lateness", "days_late", "grounds", "rules", "readings",
+    "authority", "explanation", "above", "decision",
 ]  # fmt: skip
 PROBLEM_KEYS = ["code", "severity", "sheet", "cell", "subject", "message", "fix"]
 
 
 def test_the_whole_document(tmp_path: Path) -> None:
     document = appraisal_document(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
-    assert list(document) == ["guidance", "results", "problems"]
+    assert list(document) == ["guidance", "schema", "unassigned", "results", "problems"]
+    assert (document["schema"], document["unassigned"]) == (2, [])
     assert document["guidance"] == {
         "id": "804-CV/HU",
         "year": 2026,
@@ -52,18 +53,18 @@ def test_the_whole_document(tmp_path: Path) -> None:
     assert document["results"] == [
         {
             "subject": "DV01", "kind": "Tổ chức", "outcome": "qualified", "total": "91.50", "grade": "Tốt", "rank": 1,
-            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "above": None,
-            "decision": None,
+            "lateness": "on_time", "days_late": 0, "grounds": [], "rules": ["R3"], "readings": [],
+            "authority": "decides", "above": None, "decision": None,
         },
         {
             "subject": "CN01", "kind": "Cá nhân", "outcome": "alternative_ground", "total": None, "grade": None,
-            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"], "above": None,
-            "decision": None,
+            "rank": None, "lateness": None, "days_late": None, "grounds": ["a"], "rules": ["R5"],
+            "readings": [], "authority": "decides", "above": None, "decision": None,
         },
         {
             "subject": None, "kind": None, "outcome": "invalid", "total": None, "grade": None, "rank": None,
-            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "above": None,
-            "decision": None,
+            "lateness": "late", "days_late": 4, "grounds": [], "rules": [], "readings": [], "authority": None,
+            "above": None, "decision": None,
         },
     ]  # fmt: skip
     assert [

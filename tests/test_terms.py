@@ -22,6 +22,7 @@ LABELS = {
     "other_authority": "Thuộc thẩm quyền cấp khác",
     "alternative_ground": "Có căn cứ thay thế",
     "awaiting_organisation": "Chờ kết quả của tổ chức",
+    "awaiting_registration": "Chờ đăng ký",
     "not_registered": "Không thẩm định: không đăng ký",
     "awaiting_report": "Chờ báo cáo",
     "no_report": "Không thẩm định: không gửi báo cáo",
@@ -41,12 +42,12 @@ def test_no_label_of_any_time_is_read_as_two_outcomes() -> None:
     assert sorted(set(labels)) == sorted(labels)
 
 
-def test_what_decides_nothing() -> None:
+def test_what_is_not_final() -> None:
     assert {outcome.value for outcome in Outcome if not outcome.is_decision} == {
         "invalid",
-        "withdrawn",
         "other_authority",
         "awaiting_organisation",
+        "awaiting_registration",
         "awaiting_report",
         "awaiting_appraisal",
     }
@@ -103,6 +104,7 @@ def test_the_papers_list_every_outcome_without_a_grade_once() -> None:
         "awaiting_report",
         "awaiting_appraisal",
         "awaiting_organisation",
+        "awaiting_registration",
         "not_registered",
         "no_report",
         "out_of_scope",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 Setting: TypeAlias = "str | int | float | None"
 Rows: TypeAlias = "list[list[str]]"

@@ -9,11 +9,14 @@ from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
+
+SCHEMA = 2
+"""Counts the versions of the document of ``appraise``."""
 
 
 def appraisal_document(appraisal: Appraisal) -> dict[str, Any]:
-    """What ``appraise --json`` prints: ``guidance``, ``results`` in the order of the sheet, ``problems``."""
+    """What ``appraise --json`` prints; ``results`` stand in the order of the sheet."""
     suffix = (
         ""
         if appraisal.register.settings.scale_confirmed
@@ -21,6 +24,8 @@ def appraisal_document(appraisal: Appraisal) -> dict[str, Any]:
     )
     return {
         "guidance": _guidance(appraisal),
+        "schema": SCHEMA,
+        "unassigned": list(appraisal.unassigned),
         "results": [_result(verdict, suffix) for verdict in appraisal.verdicts],
         "problems": [_problem(problem) for problem in appraisal.problems],
     }
@@ -56,6 +61,8 @@ def _result(verdict: Verdict, suffix: str) -> dict[str, Any]:
         "days_late": verdict.days_late,
         "grounds": [ground.value for ground in verdict.grounds],
         "rules": list(verdict.rules),
+        "readings": list(verdict.readings),
+        "authority": verdict.power.value if verdict.power is not None else None,
         "explanation": verdict.explanation + suffix,
         "above": _above(verdict),
         "decision": subject.decision.value if subject.decision is not None else None,
@@ -63,7 +70,7 @@ def _result(verdict: Verdict, suffix: str) -> dict[str, Any]:
 
 
 def _above(verdict: Verdict) -> dict[str, Any] | None:
-    """What the highest level above that graded the subject decided; null where none did."""
+    """What the highest level above that concluded on the subject said; null where none did."""
     if verdict.above is None:
         return None
     level, outcome, grade = verdict.above.level, verdict.above.conclusion, verdict.above.grade

@@ -169,6 +169,13 @@ class Ground(Enum):
     COMMENDATION = "c"
 
 
+class OrganPower(Enum):
+    """What the organ of this level may do with a favourable result; the value is its name in the JSON (R24)."""
+
+    DECIDES = "decides"
+    PROPOSES = "proposes"
+
+
 class News(Enum):
     """What an outcome means to whoever reads it; it decides the colour, everywhere the same."""
 
@@ -187,7 +194,7 @@ class OutcomeFacts:
     label: str
     """What stands in the column Kết luận."""
     is_decision: bool
-    """Whether the level that says so has decided on the subject."""
+    """Whether it is final: the level that says so has concluded on the subject."""
     is_open: bool
     """Whether something is still to be done about the subject before the year can be closed."""
     awaits_result: bool
@@ -241,13 +248,13 @@ class Outcome(Enum):
         is_shut_out=False,
         counted_as="invalid",
         news=News.WRONG,
-        place=12,
-        place_on_paper=10,
+        place=13,
+        place_on_paper=11,
     )
     WITHDRAWN = OutcomeFacts(
         name="withdrawn",
         label="Đã rút hồ sơ",
-        is_decision=False,
+        is_decision=True,
         is_open=False,
         awaits_result=False,
         takes_score_sheets=False,
@@ -257,8 +264,8 @@ class Outcome(Enum):
         is_shut_out=False,
         counted_as="withdrawn",
         news=News.PLAIN,
-        place=11,
-        place_on_paper=9,
+        place=12,
+        place_on_paper=10,
     )
     OUT_OF_SCOPE = OutcomeFacts(
         name="out_of_scope",
@@ -273,8 +280,8 @@ class Outcome(Enum):
         is_shut_out=False,
         counted_as="out_of_scope",
         news=News.PLAIN,
-        place=9,
-        place_on_paper=7,
+        place=10,
+        place_on_paper=8,
     )
     OTHER_AUTHORITY = OutcomeFacts(
         name="other_authority",
@@ -289,8 +296,8 @@ class Outcome(Enum):
         is_shut_out=False,
         counted_as="other_authority",
         news=News.PLAIN,
-        place=10,
-        place_on_paper=8,
+        place=11,
+        place_on_paper=9,
     )
     ALTERNATIVE_GROUND = OutcomeFacts(
         name="alternative_ground",
@@ -324,6 +331,22 @@ class Outcome(Enum):
         place=6,
         place_on_paper=4,
     )
+    AWAITING_REGISTRATION = OutcomeFacts(
+        name="awaiting_registration",
+        label="Chờ đăng ký",
+        is_decision=False,
+        is_open=True,
+        awaits_result=True,
+        takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
+        is_graded=False,
+        is_shut_out=False,
+        counted_as="not_registered",
+        news=News.WAITING,
+        place=7,
+        place_on_paper=5,
+    )
     NOT_REGISTERED = OutcomeFacts(
         name="not_registered",
         label="Không thẩm định: không đăng ký",
@@ -337,8 +360,8 @@ class Outcome(Enum):
         is_shut_out=True,
         counted_as="not_registered",
         news=News.PLAIN,
-        place=7,
-        place_on_paper=5,
+        place=8,
+        place_on_paper=6,
     )
     AWAITING_REPORT = OutcomeFacts(
         name="awaiting_report",
@@ -369,8 +392,8 @@ class Outcome(Enum):
         is_shut_out=True,
         counted_as="no_report",
         news=News.PLAIN,
-        place=8,
-        place_on_paper=6,
+        place=9,
+        place_on_paper=7,
     )
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",
@@ -428,7 +451,7 @@ class Outcome(Enum):
 
     @property
     def is_decision(self) -> bool:
-        """Whether the level that says so has decided on the subject."""
+        """Whether it is final: the level that says so has concluded on the subject."""
         return self.facts.is_decision
 
 

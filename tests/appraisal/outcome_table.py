@@ -19,7 +19,7 @@ class Row:
     level: str
     organisation: str
     head: bool
-    registered: bool
+    registered: bool | None
     received: bool
     commendation: bool
     initiative_year: int | None
@@ -39,6 +39,7 @@ class Book:
     totals: dict[str, list[int]] = field(default_factory=dict)
     """Mã and the totals of its score sheets."""
     from_above: dict[str, str] = field(default_factory=dict)
+    """Mã and the grade or the conclusion of a level above; a question mark cannot be read."""
     scale_refused: bool = False
     reports_may_come: bool = False
     """Whether the last day in time is not over."""
@@ -48,24 +49,29 @@ def outcome(book: Book, row: Row) -> tuple[str, tuple[str, ...]]:
     """The outcome and the grounds."""
     level = row.level or book.level
     below = LEVELS.index(level) < LEVELS.index(book.level)
-    if row.faulty:
+    is_ours = not row.withdrawn and row.scope == "" and (level == book.level or (below and row.commendation))
+    must_register = book.year != 2022
+    blank_too_late = row.registered is None and must_register and (row.received or not book.reports_may_come)
+    if is_ours and (row.faulty or blank_too_late or book.from_above.get(row.code) == "?"):
         return "invalid", ()
     if row.withdrawn:
         return "withdrawn", ()
     if row.scope != "":
         return "out_of_scope", ()
-    if level != book.level and not (below and row.commendation):
+    if not is_ours:
         return "other_authority", ()
     own = appraisal(book, row)
-    must_register = book.year != 2022
-    appraised_though_unregistered = not must_register and row.received
-    if not row.registered and row.kind == "Cá nhân":
+    unregistered = row.registered is False or (row.registered is None and not must_register)
+    appraised_though_unregistered = unregistered and not must_register and row.received
+    if unregistered and row.kind == "Cá nhân":
         grounds = tuple(ground for ground in "abc" if holds(book, row, ground))
         if grounds and not (appraised_though_unregistered and own == "qualified"):
             return "alternative_ground", grounds
         if row.head and awaited(book, row) and not appraised_though_unregistered:
             return "awaiting_organisation", ()
-    if not row.registered and must_register:
+    if row.registered is None and must_register:
+        return "awaiting_registration", ()
+    if unregistered and must_register:
         return "not_registered", ()
     return own, ()
 
@@ -85,8 +91,10 @@ def organisation_of(book: Book, row: Row) -> Row | None:
 
 
 def known_result(book: Book, organisation: Row) -> str:
-    """The grade of the highest level that appraised it (A21); of this level, whether it is a recognised one."""
+    """What the highest level said that concluded on it (A21): a grade, a conclusion without one, or nothing."""
     above = book.from_above.get(organisation.code, "")
+    if above == "?":
+        return ""
     if above:
         return above
     verdict, _ = outcome(book, organisation)
@@ -112,6 +120,7 @@ def awaited(book: Book, row: Row) -> bool:
     verdict, _ = outcome(book, organisation)
     return known_result(book, organisation) == "" and verdict in {
         "awaiting_appraisal",
+        "awaiting_registration",
         "awaiting_report",
         "invalid",
         "other_authority",

@@ -50,7 +50,12 @@ def test_the_register_is_not_changed() -> None:
 def test_today_decides_about_nothing_but_reports_from_the_future() -> None:
     register = register_of(subjects=SUBJECTS, scores=SCORES)
     early, late = appraise(register, date(2026, 12, 1)), appraise(register, date(2030, 1, 1))
-    assert early.verdicts == late.verdicts
+    assert [verdict.outcome for verdict in early.verdicts] == [verdict.outcome for verdict in late.verdicts]
+    # That Không counts at once is a reading of ours only while a registration could still be waited for (A36).
+    assert [[verdict.readings for verdict in each.verdicts] for each in (early, late)] == [
+        [(), ("A36",), ()],
+        [(), (), ()],
+    ]
     assert [problem for problem in early.problems if problem not in late.problems] == [
         problem for problem in early.problems if problem.code.code == "DONVI-013"
     ]
@@ -116,7 +121,9 @@ def test_a_verdict_holds_the_figures_of_its_subject(tmp_path: Path) -> None:
         | C  | Không thẩm định: không gửi báo cáo |          |
         """,
     )
-    above = DecisionElsewhere(True, Level.STANDING_COMMITTEE, "", Outcome.QUALIFIED, grades.GOOD, "Kết quả cấp trên!E2")
+    level = Level.STANDING_COMMITTEE
+    above = DecisionElsewhere(True, level, "", Outcome.QUALIFIED, grades.GOOD, "Kết quả cấp trên!E2")
+    none_above = DecisionElsewhere(True, level, "", Outcome.NO_REPORT, None, "Kết quả cấp trên!E3")
     assert [
         (
             verdict.subject.code,
@@ -134,7 +141,7 @@ def test_a_verdict_holds_the_figures_of_its_subject(tmp_path: Path) -> None:
     ] == [
         ("A", Outcome.QUALIFIED, ("R3",), 2, Fraction(151, 2), grades.FAIR, 2, Lateness.LATE, 2, above),
         ("B", Outcome.QUALIFIED, ("R3",), 1, Fraction(92), grades.GOOD, 1, Lateness.ON_TIME, 0, None),
-        ("C", Outcome.NO_REPORT, ("R16",), 0, None, None, None, None, None, None),
+        ("C", Outcome.NO_REPORT, ("R16",), 0, None, None, None, None, None, none_above),
         ("D", Outcome.AWAITING_APPRAISAL, (), 0, None, None, None, Lateness.DEADLINE_DAY, 1, None),
     ]
 
@@ -183,7 +190,7 @@ def test_problems_stand_in_the_order_of_the_workbook(tmp_path: Path) -> None:
         | Điểm             | D2   | DIEM-003    |
         | Điểm             | F2   | DIEM-006    |
         | Điểm             | A3   | DIEM-001    |
-        | Kết quả cấp trên | G2   | O-005       |
+        | Kết quả cấp trên | G2   | CAPTREN-002 |
         """,
     )
 

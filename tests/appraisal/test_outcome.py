@@ -11,18 +11,23 @@ import pytest
 from tests import grades
 from tests.appraisal.outcome_table import LEVELS, Book, Row, outcome
 from tests.workbooks import appraise_file, result_rows, vertical, workbook_bytes
-from xlsx_addin.appraisal.outcome import Decision, decide
+from xlsx_addin.appraisal.outcome import decide
 from xlsx_addin.appraisal.subject_index import SubjectIndex
+from xlsx_addin.appraisal.trace import Headed
 from xlsx_addin.terms import Ground, Outcome
 from xlsx_addin.workbook.register import read_register, read_sheets
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import ScoreSheet
+    from xlsx_addin.appraisal.trace import Decision
 
 SCOPES = ["", "Doanh nghiệp tư nhân"]
 TOTALS: list[list[int]] = [[], [70, 71], [69, 70]]
 BOTH = [False, True]
+STATED: list[bool | None] = [True, False, None]
+"""Đăng ký: Có, Không, blank."""
+CONCLUDED = "Không thẩm định: không gửi báo cáo"
 
 
 class Numbering:
@@ -63,7 +68,7 @@ def subjects_of_every_sort(year: int) -> Numbering:
     for kind in ("Tổ chức", "Tập thể", "Cá nhân"):
         levels = ["", *(LEVELS if kind == "Cá nhân" else LEVELS[1:])]
         for scope, level, commendation, registered, received, withdrawn, faulty, totals, initiative in product(
-            SCOPES, levels, BOTH, BOTH, BOTH, BOTH, BOTH, TOTALS, [None, year]
+            SCOPES, levels, BOTH, STATED, BOTH, BOTH, BOTH, TOTALS, [None, year]
         ):
             if (withdrawn or faulty or scope) and (totals == TOTALS[2] or commendation):
                 continue  # lines 1 to 3 do not look at the grade
@@ -86,17 +91,20 @@ def heads_of_every_organisation(year: int, level: str) -> tuple[Numbering, dict[
     """An organisation of every sort, and unregistered heads of each in every combination; and the grades from above."""
     numbering = Numbering("T")
     from_above: dict[str, str] = {}
-    for registered, received, totals in product(BOTH, BOTH, TOTALS):
+    for registered, received, totals in product(STATED, BOTH, TOTALS):
         numbering.add(totals, kind="Tổ chức", registered=registered, received=received, lower_grade="Tốt")
     numbering.add([92], kind="Tập thể")
     numbering.add([92], kind="Tổ chức", faulty=True)
     numbering.add([92], kind="Tổ chức", withdrawn=True)
     numbering.add([92], kind="Tổ chức", scope="Thôn, tổ dân phố")
     others = [other for other in LEVELS[1:] if other != level]
-    for other, commendation, lower, above in product(others, BOTH, ["", "Khá", "Đạt"], ["", "Tốt", "Không đạt"]):
+    for other, commendation, lower, above in product(
+        others, BOTH, ["", "Khá", "Đạt"], ["", "Tốt", "Không đạt", CONCLUDED, "?"]
+    ):
         row = numbering.add([], kind="Tập thể", level=other, commendation=commendation, lower_grade=lower)
         from_above[row.code] = above
-    from_above[numbering.rows[0].code] = "Tốt"
+    for row, above in zip(numbering.rows, ["Tốt", CONCLUDED, "?"], strict=False):
+        from_above[row.code] = above
     organisations = [row.code for row in numbering.rows]
     decisions = [(None, None), (year, None), (year - 1, None), (None, year), (None, year + 1), (year, year)]
     for organisation, head, received, totals, (initiative, award) in product(
@@ -116,6 +124,11 @@ def heads_of_every_organisation(year: int, level: str) -> tuple[Numbering, dict[
     return numbering, from_above
 
 
+def said(above: str) -> str:
+    """A grade or a conclusion from above in the columns Xếp loại and Kết luận."""
+    return f" | {above}" if above == CONCLUDED else f"{above} | "
+
+
 def content_of(book: Book) -> bytes:
     """The book as a workbook."""
     rows = [
@@ -126,7 +139,7 @@ def content_of(book: Book) -> bytes:
             "Cấp thẩm định": row.level,
             "Thuộc tổ chức": row.organisation,
             "Người đứng đầu": "Có" if row.head else "",
-            "Đăng ký": "Có" if row.registered else "Không",
+            "Đăng ký": {True: "Có", False: "Không", None: ""}[row.registered],
             "Ngày nhận báo cáo": f"10/12/{book.year}" if row.received else "",
             "Đề nghị khen thưởng": "Có" if row.commendation else "",
             "Số QĐ công nhận sáng kiến": "12/QĐ" if row.initiative_year else "",
@@ -135,12 +148,12 @@ def content_of(book: Book) -> bytes:
             "Ngày khen thưởng": f"02/09/{row.award_year}" if row.award_year else "",
             "Tình trạng hồ sơ": "Đã rút" if row.withdrawn else "",
             "Xếp loại cấp dưới": row.lower_grade,
-            "Ghi chú": "#N/A" if row.faulty else "",
+            "Lý do chấp nhận": "#N/A" if row.faulty else "",
         }
         for row in book.rows
     ]
     scores = ["Mã | C1", *(f"{code} | {total}" for code, totals in book.totals.items() for total in totals)]
-    above = ["Mã | Xếp loại", *(f"{code} | {grade}" for code, grade in book.from_above.items())]
+    above = ["Mã | Xếp loại | Kết luận", *(f"{code} | {said(above)}" for code, above in book.from_above.items())]
     return workbook_bytes(
         settings={"Năm đánh giá": book.year, "Cấp thẩm định": book.level},
         subjects=vertical(*rows),
@@ -212,53 +225,54 @@ def decisions_of(**tables: Any) -> dict[str | None, Decision]:
     sheets_of: dict[str, list[ScoreSheet]] = {}
     for sheet in register.score_sheets:
         sheets_of.setdefault(sheet.code or "", []).append(sheet)
-    decided = decide(register, SubjectIndex(register.subjects), sheets_of, frozenset(), date(2027, 1, 31))
+    decided = decide(register, SubjectIndex(register.subjects), sheets_of, {}, date(2027, 1, 31))
     return {subject.code: decided[subject.row] for subject in register.subjects}
 
 
-def test_a_decision_holds_the_organisation_only_where_the_subject_heads_one() -> None:
+HEAD = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
+
+
+def test_the_trace_of_a_head_holds_the_organisation_and_what_is_known_of_it() -> None:
     """Its own grade (T), one from above beside it (U), one from above alone (V), none yet (W), no row (X)."""
-    head = {"Loại đối tượng": "Cá nhân", "Người đứng đầu": "Có", "Đăng ký": "Không", "Ngày nhận báo cáo": ""}
     initiative = {"Số QĐ công nhận sáng kiến": "12/QĐ", "Ngày công nhận": "20/11/2026"}
     subjects = vertical(
         {"Mã": "T"},
         {"Mã": "U", "Loại đối tượng": "Tập thể"},
         {"Mã": "V", "Loại đối tượng": "Tập thể", "Cấp thẩm định": "Ban Thường vụ"},
         {"Mã": "W"},
-        {"Mã": "HT", **head, "Thuộc tổ chức": "T", **initiative},
-        {"Mã": "HU", **head, "Thuộc tổ chức": "U"},
-        {"Mã": "HV", **head, "Thuộc tổ chức": "V"},
-        {"Mã": "HW", **head, "Thuộc tổ chức": "W", **initiative},
-        {"Mã": "HX", **head, "Thuộc tổ chức": "X", **initiative},
-        {"Mã": "AW", **head, "Thuộc tổ chức": "W"},
-        {"Mã": "AX", **head, "Thuộc tổ chức": "X"},
-        {"Mã": "N", **head, "Thuộc tổ chức": "T", "Người đứng đầu": "", **initiative},
+        {"Mã": "Y", "Ngày nhận báo cáo": ""},
+        {"Mã": "HT", **HEAD, "Thuộc tổ chức": "T", **initiative},
+        {"Mã": "HU", **HEAD, "Thuộc tổ chức": "U"},
+        {"Mã": "HV", **HEAD, "Thuộc tổ chức": "V"},
+        {"Mã": "HW", **HEAD, "Thuộc tổ chức": "W", **initiative},
+        {"Mã": "HX", **HEAD, "Thuộc tổ chức": "X", **initiative},
+        {"Mã": "HY", **HEAD, "Thuộc tổ chức": "Y"},
+        {"Mã": "AW", **HEAD, "Thuộc tổ chức": "W"},
+        {"Mã": "AX", **HEAD, "Thuộc tổ chức": "X"},
+        {"Mã": "N", **HEAD, "Thuộc tổ chức": "T", "Người đứng đầu": "", **initiative},
     )
     decisions = decisions_of(
         subjects=subjects,
         scores="| Mã | C1 | C2 | C3 |\n| T | 28 | 28 | 36 |\n| U | 28 | 28 | 36 |",
         from_above="| Mã | Xếp loại |\n| U | Khá |\n| V | Khá |",
     )
-    told = {
-        code: (
-            decision.grounds,
-            decision.organisation.code if decision.organisation is not None else None,
-            decision.organisation_outcome,
-            decision.organisation_grade,
-            decision.organisation_is_graded_here,
-        )
-        for code, decision in decisions.items()
-    }
+    told = {}
+    for code, decision in decisions.items():
+        for fact in (fact for line in decision.lines for fact in line.asked.facts):
+            if isinstance(fact, Headed):
+                grade = fact.result.grade if fact.result is not None else None
+                is_own = fact.result is not None and fact.result.elsewhere is None
+                told[code] = decision.outcome, decision.grounds, fact.code, fact.outcome, grade, is_own
     a, b = Ground.ORGANISATION, Ground.INITIATIVE
-    nothing = (None, None, None, False)
+    ground, awaiting = Outcome.ALTERNATIVE_GROUND, Outcome.AWAITING_ORGANISATION
     assert told == {
-        **dict.fromkeys("TUVW", ((), *nothing)),
-        "HT": ((a, b), "T", Outcome.QUALIFIED, grades.GOOD, True),
-        "HU": ((a,), "U", Outcome.QUALIFIED, grades.FAIR, False),
-        "HV": ((a,), "V", Outcome.OTHER_AUTHORITY, grades.FAIR, False),
-        "HW": ((b,), "W", Outcome.AWAITING_APPRAISAL, None, False),
-        "HX": ((b,), *nothing),
-        "AX": ((), *nothing),
-        "AW": ((), "W", Outcome.AWAITING_APPRAISAL, None, False),
-        "N": ((b,), *nothing),
+        "HT": (ground, (a, b), "T", Outcome.QUALIFIED, grades.GOOD, True),
+        "HU": (ground, (a,), "U", Outcome.QUALIFIED, grades.FAIR, False),
+        "HV": (ground, (a,), "V", Outcome.OTHER_AUTHORITY, grades.FAIR, False),
+        "HW": (ground, (b,), "W", Outcome.AWAITING_APPRAISAL, None, False),
+        "HX": (ground, (b,), "X", None, None, False),
+        "HY": (Outcome.NOT_REGISTERED, (), "Y", Outcome.NO_REPORT, None, False),
+        "AX": (awaiting, (), "X", None, None, False),
+        "AW": (awaiting, (), "W", Outcome.AWAITING_APPRAISAL, None, False),
+        "N": (ground, (b,), None, None, None, False),
     }

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import grades
-from xlsx_addin.appraisal.points import Points, appraise_points, ranks, sheet_totals
+from xlsx_addin.appraisal.points import Points, appraise_points, ranks, rounded, sheet_totals
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import CriterionScope, Grade, Kind
+from xlsx_addin.vietnamese.numbers import half_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def test_the_total_is_the_exact_mean_of_the_sums(rows: list[tuple[Decimal, Decim
     exact = sum((Fraction(score) for row in rows for score in row), Fraction(0)) / len(rows)
     assert points.total == exact
     assert points.grade is next(cut.grade for cut in CUT_OFFS if exact >= cut.points)
-    assert (points.below_minimum, points.held_down) == ((), False)
+    assert (points.missed, points.held_down) == ((), False)
 
 
 @given(st.lists(st.tuples(scores, scores), min_size=1, max_size=5), st.sampled_from(["0", "10", "20.000001", "39.5"]))
@@ -74,7 +75,9 @@ def test_a_mean_below_its_minimum_holds_the_grade_down(rows: list[tuple[Decimal,
     mean = sum((Fraction(first) for first, _ in raised), Fraction(0)) / len(raised)
     by_total = next(cut.grade for cut in CUT_OFFS if points.total >= cut.points)
     below = mean < Fraction(minimum)
-    assert bool(points.below_minimum) == below
+    assert [(each.criterion.code, each.minimum, each.mean) for each in points.missed] == (
+        [("C1", Decimal(minimum), mean)] if below else []
+    )
     assert points.grade is (grades.PASS if below and by_total in {grades.GOOD, grades.FAIR} else by_total)
     assert points.held_down == (points.grade is not by_total)
 
@@ -86,7 +89,7 @@ def test_only_criteria_that_apply_are_summed(kind: Kind, total: int) -> None:
     )
     points = points_of(sheets_of(("20", "50", "30")), kind, scale)
     assert points.total == total
-    assert [criterion.code for criterion in points.below_minimum] == (["N"] if kind is Kind.INDIVIDUAL else [])
+    assert [each.criterion.code for each in points.missed] == (["N"] if kind is Kind.INDIVIDUAL else [])
 
 
 @pytest.mark.parametrize(
@@ -133,18 +136,57 @@ def test_a_score_sheet_of_zeros_never_raises_a_total(rows: list[tuple[Decimal, D
     assert list(grades.ALL).index(after.grade) >= list(grades.ALL).index(before.grade)
 
 
-totals = st.lists(st.fractions(min_value=0, max_value=100, max_denominator=12), max_size=30)
+@given(st.fractions(min_value=0, max_value=100))
+def test_points_are_rounded_half_up_as_they_are_printed(points: Fraction) -> None:
+    assert rounded(points) == Fraction(half_up(points, 2))
 
 
-@given(totals)
-def test_ranks_count_those_who_are_better(values: list[Fraction]) -> None:
+@pytest.mark.parametrize(
+    ("rows", "minimum", "would_differ"),
+    [
+        ([("89.995",)], None, True),
+        ([("89.994",)], None, False),
+        ([("90",)], None, False),
+        ([("89.99",), ("90",)], None, True),
+        ([("95.004",)], "95.01", False),
+        ([("95.006",)], "95.01", True),
+        ([("69.995",)], "75", False),  # both readings: at most Đạt
+    ],
+)
+def test_whether_rounded_means_would_give_another_grade(
+    rows: list[tuple[str]], minimum: str | None, *, would_differ: bool
+) -> None:
+    points = points_of(sheets_of(*rows), Kind.INDIVIDUAL, scale_of(("C", CriterionScope.ALL, minimum)))
+    assert points.rounding_would_differ is would_differ
+
+
+graded = st.lists(
+    st.tuples(st.sampled_from(grades.ALL), st.fractions(min_value=0, max_value=100, max_denominator=12)), max_size=30
+)
+
+
+@given(graded)
+def test_ranks_count_those_who_are_better(values: list[tuple[Grade, Fraction]]) -> None:
+    def is_better(one: tuple[Grade, Fraction], other: tuple[Grade, Fraction]) -> bool:
+        return one[0].place < other[0].place or (one[0] is other[0] and one[1] > other[1])
+
     by_row = dict(enumerate(values))
-    assert ranks(by_row) == {row: 1 + sum(other > total for other in values) for row, total in by_row.items()}
+    assert ranks(by_row) == {row: 1 + sum(is_better(other, one) for other in values) for row, one in by_row.items()}
+
+
+def of_one_grade(totals: dict[int, Fraction]) -> dict[int, tuple[Grade, Fraction]]:
+    return {row: (grades.FAIR, total) for row, total in totals.items()}
 
 
 def test_equal_totals_share_a_rank_and_the_next_one_is_skipped() -> None:
-    assert ranks({5: Fraction(70), 6: Fraction(80), 7: Fraction(70), 8: Fraction(200, 3)}) == {6: 1, 5: 2, 7: 2, 8: 4}
+    totals = {5: Fraction(70), 6: Fraction(80), 7: Fraction(70), 8: Fraction(200, 3)}
+    assert ranks(of_one_grade(totals)) == {6: 1, 5: 2, 7: 2, 8: 4}
 
 
 def test_thirds_that_are_equal_are_equal() -> None:
-    assert ranks({1: Fraction(200, 3), 2: Fraction(400, 6), 3: Fraction(66667, 1000)}) == {3: 1, 1: 2, 2: 2}
+    totals = {1: Fraction(200, 3), 2: Fraction(400, 6), 3: Fraction(66667, 1000)}
+    assert ranks(of_one_grade(totals)) == {3: 1, 1: 2, 2: 2}
+
+
+def test_a_grade_held_down_ranks_as_what_it_is() -> None:
+    assert ranks({1: (grades.PASS, Fraction(95)), 2: (grades.FAIR, Fraction(71))}) == {2: 1, 1: 2}

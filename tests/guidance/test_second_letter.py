@@ -17,12 +17,12 @@ from tests.overview.conftest import ChildHere
 from tests.workbooks import appraise_file, assert_results, workbook_bytes
 from xlsx_addin import guidance
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.result import result
-from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender
 from xlsx_addin.guidance.wording import letter_words
@@ -144,7 +144,7 @@ def test_every_outcome_follows_from_the_letters_own_grades_days_and_rules() -> N
         | subject | outcome               | grade     | rank | lateness     | days_late | grounds | rules      |
         | W       | withdrawn             |           |      | late         | 11        |         |            |
         | S       | out_of_scope          |           |      | late         | 11        |         | Q7         |
-        | O       | other_authority       |           |      | late         | 11        |         | Q11        |
+        | O       | other_authority       |           |      |              |           |         | Q11        |
         | H       | alternative_ground    |           |      |              |           | a, b, c | Q4, Q5, Q6 |
         | B       | awaiting_organisation |           |      |              |           |         | Q4         |
         | U       | not_registered        |           |      |              |           |         | Q8         |
@@ -166,7 +166,10 @@ def test_no_explanation_problem_or_sheet_speaks_of_another_letter(day: date) -> 
     job = job_on(day)
     appraisal = job.appraisal
     told = [verdict.explanation for verdict in appraisal.verdicts]
-    told += [returned_explanation(verdict, appraisal.register) for verdict in appraisal.verdicts]
+    explaining = Explaining(appraisal.register, for_sender=True)
+    told += [
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for verdict in appraisal.verdicts
+    ]
     told += [text for problem in appraisal.problems for text in (problem.message, problem.fix)]
     run = AppraisalRun(datetime(2026, 11, 30, 8), "a", "1")
     told += [

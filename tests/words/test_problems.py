@@ -21,7 +21,7 @@ PLACES = {
 }  # fmt: skip
 
 
-FREE = {"CAPTREN": range(2, 10)}
+FREE = {"CAPTREN": range(3, 10)}
 """Numbers of a family that no problem has yet."""
 
 
@@ -81,5 +81,5 @@ def test_severities_are_those_of_the_specification() -> None:
         "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
         "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "CELLS_MERGED", "SCORER_NEARLY_TWICE", "SCALE_OF_TEN",
         "FEWER_SCORE_SHEETS", "SETTING_TWICE", "SETTING_ITEM_UNKNOWN", "TIME_AS_TEXT", "ADDRESS_MISTYPED",
-        "HEADING_UNKNOWN", "COLUMN_MISSING",
+        "HEADING_UNKNOWN", "COLUMN_MISSING", "SECOND_HEAD",
     }  # fmt: skip

@@ -10,7 +10,7 @@ import openpyxl
 from tests.workbooks import appraise_file, assert_problems, problem_rows, workbook_bytes
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 SUBJECTS = """
 | Mã | Diện                  | Tên |

@@ -13,7 +13,7 @@ from xlsx_addin.workbook.ranking import ranking_block
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 RUN = AppraisalRun(datetime(2026, 12, 22, 14, 5), "văn thư", "4208-5960-0150-8448")

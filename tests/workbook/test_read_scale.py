@@ -14,7 +14,7 @@ from xlsx_addin.appraisal.records import Criterion, CutOff
 from xlsx_addin.terms import CriterionScope
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 SENTENCES = Path(__file__).with_name("sentences_of_scale.txt")
 

@@ -96,18 +96,18 @@ def test_the_last_result_from_above_counts(tmp_path: Path) -> None:
     )
 
 
-def test_errors_in_results_from_above_spoil_no_subject(tmp_path: Path) -> None:
+def test_a_result_from_above_that_cannot_be_read_decides_nothing_for_its_subject(tmp_path: Path) -> None:
     appraisal = appraised(tmp_path, **TABLES, from_above="| Mã | Xếp loại |\n| A | Giỏi |\n| #N/A | Tốt |\n| B | Kha |")
     assert_problems(
         appraisal,
         """
-        | code  | severity | sheet            | cell |
-        | O-005 | error    | Kết quả cấp trên | G2   |
-        | O-001 | error    | Kết quả cấp trên | B3   |
-        | O-008 | warning  | Kết quả cấp trên | G4   |
+        | code        | severity | sheet            | cell | subject |
+        | CAPTREN-002 | error    | Kết quả cấp trên | G2   | A       |
+        | O-001       | error    | Kết quả cấp trên | B3   |         |
+        | O-008       | warning  | Kết quả cấp trên | G4   | B       |
         """,
     )
-    assert_results(appraisal, "| subject | outcome |\n| A | qualified |\n| B | awaiting_appraisal |")
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| B | awaiting_appraisal |")
 
 
 # --- the code of the data --------------------------------------------------------------------------------------------

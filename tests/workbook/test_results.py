@@ -24,7 +24,7 @@ from xlsx_addin.xlsx.blocks import POINTS, CellLink
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.xlsx.blocks import SheetBlock
 
 RUN = AppraisalRun(moment=datetime(2026, 12, 16, 8, 5), user="thu.ha", data_code="4821-0934-1177-2058")
@@ -135,7 +135,7 @@ def test_what_a_level_above_decided_stands_beside_the_result(tmp_path: Path) -> 
     """
     appraisal = appraised(tmp_path, subjects="| Mã |\n| A1 |\n| A2 |\n| A3 |\n| A4 |", from_above=above)
     assert [row["Kết quả cấp trên"] for row in table_of(appraisal, "Kết quả")] == [
-        "Ban Thường vụ: Đủ điều kiện về mô hình, Khá", None, None, None,
+        "Ban Thường vụ: Đủ điều kiện về mô hình, Khá", "Ban Thường vụ: Không thẩm định: không đăng ký", None, None,
     ]  # fmt: skip
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.excel_engine.fixtures import OpenExcel
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 __all__ = ["typed"]
 

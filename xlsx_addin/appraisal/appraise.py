@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import first_late_day, lateness
-from xlsx_addin.appraisal.elsewhere import result_above
+from xlsx_addin.appraisal.circumstances import circumstances
+from xlsx_addin.appraisal.competence import is_ours
+from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.appraisal.outcome import decide, rules_of
-from xlsx_addin.appraisal.points import ranks
-from xlsx_addin.appraisal.records import Appraisal, Verdict
+from xlsx_addin.appraisal.outcome import decide, organ_power, rules_of
+from xlsx_addin.appraisal.ownerless import likely_owners, ownerless_sheets
+from xlsx_addin.appraisal.ranking import Ranking
 from xlsx_addin.appraisal.score_sheet_checks import check_score_sheets
 from xlsx_addin.appraisal.subject_checks import check_subjects
 from xlsx_addin.appraisal.subject_index import SubjectIndex
+from xlsx_addin.appraisal.trace import Faults, in_order
+from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.cell_lists import by_column_and_row
 from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
 from xlsx_addin.words.sheet_names import ATTENDANCE, CONSOLE, RESULTS_FROM_ABOVE, SCALE, SCORES, SENDERS, SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from fractions import Fraction
 
-    from xlsx_addin.appraisal.outcome import Decision
     from xlsx_addin.appraisal.problem import Findings, Problem
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.trace import Decision
+
+_COMPETENCE = ("code", "name", "kind", "scope", "level", "state", "commendation")
+"""Fields in which an error spoils also a row that is not this level's to appraise (appraisal §2.1)."""
+
+_BEFORE_GROUNDS = (Outcome.INVALID, Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE, Outcome.OTHER_AUTHORITY)
+"""Outcomes of lines 1 to 4: their subjects do not reach line 5."""
 
 _MOST_NAMED = 20
 """Subjects named in one warning."""
@@ -48,33 +56,99 @@ def appraise(register: Register, today: date) -> Appraisal:
     for sheet in register.score_sheets:
         if sheet.code is not None:
             sheets_of[sheet.code].append(sheet)
-    invalid_rows = _invalid_rows(register, sheets_of, findings)
-    decisions = decide(register, index, sheets_of, invalid_rows, today)
+    faults = _faults(register, sheets_of, findings)
+    decisions = decide(register, index, sheets_of, faults, today)
+    ownerless = ownerless_sheets(register, index)
+    scores = register.score_columns
+    owners = likely_owners(ownerless, index, sheets_of, decisions) if ownerless else {}
+    if owners:
+        owned = {row: [scores.cell("code", sheet.row) for sheet in sheets] for row, sheets in owners.items()}
+        faults = faults | {row: Faults((), cells) for row, cells in owned.items()}
+        decisions = decide(register, index, sheets_of, faults, today)
+    _warn_of_second_heads(register, decisions, findings)
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
     _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
-    verdicts = _verdicts(register, decisions, sheets_of, findings, today)
     return Appraisal(
         register=register,
-        verdicts=verdicts,
+        verdicts=_verdicts(register, decisions, sheets_of),
         problems=sorted(findings.problems, key=_place),
         first_late_day=first_late_day(register.settings, register.guidance),
+        unassigned=[f"{scores.sheet}!{scores.cell('code', sheet.row)}" for sheet in ownerless],
     )
 
 
-def _invalid_rows(
-    register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings
-) -> frozenset[int]:
-    """Rows of subjects on which, or on one of whose score sheets, an error stands."""
-    faulty = findings.faulty_rows.get(register.subject_columns.sheet, {})
-    faulty_sheets = findings.faulty_rows.get(register.score_columns.sheet, {})
-    if not faulty_sheets:
-        return frozenset(faulty)
-    by_sheets = {
-        subject.row
-        for subject in register.subjects
-        if subject.code is not None and any(sheet.row in faulty_sheets for sheet in sheets_of.get(subject.code, ()))
-    }
-    return frozenset(faulty.keys() | by_sheets)
+def _faults(register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings) -> dict[int, Faults]:
+    """Row of ``Đơn vị`` and the errors that keep its subject from being appraised, in the order of the workbook.
+
+    They stand on the row, on one of its score sheets, or where a level above concluded on it; of a row that is not
+    this level's to appraise only those count that may be the reason why it is not (appraisal §2.1).
+    """
+    subjects, scores = register.subject_columns, register.score_columns
+    faulty = findings.faulty_rows.get(subjects.sheet, {})
+    faulty_sheets = findings.faulty_rows.get(scores.sheet, {})
+    if not (faulty or faulty_sheets or register.unreadable_above):
+        return {}
+    errors = _Errors(findings.problems)
+    competence = {subjects.letters(field) for field in _COMPETENCE}
+    found: dict[int, Faults] = {}
+    for subject in register.subjects:
+        spoilt = faulty.get(subject.row)
+        own = errors.on(subjects.sheet, subject.row)
+        if not is_ours(subject, register.settings):
+            if spoilt is not None and spoilt & competence:
+                found[subject.row] = Faults(own)
+            continue
+        sheets = [sheet for sheet in sheets_of.get(subject.code or "", ()) if sheet.row in faulty_sheets]
+        above = errors.of(RESULTS_FROM_ABOVE, subject.code) if subject.code in register.unreadable_above else []
+        if spoilt is not None or sheets or above:
+            on_sheets = [error for sheet in sheets for error in errors.on(scores.sheet, sheet.row)]
+            found[subject.row] = Faults([*own, *on_sheets, *above])
+    return found
+
+
+class _Errors:
+    """The errors among some problems, by where they stand and by whom they are of."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._by_row: dict[tuple[str, int], list[Problem]] = defaultdict(list)
+        self._by_subject: dict[tuple[str, str | None], list[Problem]] = defaultdict(list)
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR and problem.cell is not None]
+        for error in sorted(errors, key=_place):
+            *_, row = by_column_and_row(error.cell or "")
+            self._by_row[error.sheet, row].append(error)
+            if error.sheet == RESULTS_FROM_ABOVE:
+                self._by_subject[error.sheet, error.subject].append(error)
+
+    def on(self, sheet: str, row: int) -> list[Problem]:
+        """Those on one row."""
+        return self._by_row.get((sheet, row), [])
+
+    def of(self, sheet: str, code: str | None) -> list[Problem]:
+        """Those of one subject on a sheet of results."""
+        return self._by_subject.get((sheet, code), [])
+
+
+def _warn_of_second_heads(register: Register, decisions: Mapping[int, Decision], findings: Findings) -> None:
+    """R5 speaks of one head: each later unregistered one of an organisation is asked about (A32)."""
+    first_of: dict[str, Subject] = {}
+    columns = register.subject_columns
+    for subject in register.subjects:
+        if not subject.is_head or subject.organisation is None or subject.kind is not Kind.INDIVIDUAL:
+            continue
+        if subject.registered or decisions[subject.row].outcome in _BEFORE_GROUNDS:
+            continue
+        if subject.registered is None and register.guidance.registration_required(register.settings.year):
+            continue
+        first = first_of.setdefault(subject.organisation, subject)
+        if first is not subject:
+            findings.add(
+                ProblemCode.SECOND_HEAD,
+                columns.sheet,
+                columns.cell("is_head", subject.row),
+                subject=subject.code,
+                value=subject.organisation,
+                others=f"{columns.sheet}!{columns.cell('is_head', first.row)}",
+            )
 
 
 def _warn_of_idle_sheets(
@@ -132,73 +206,30 @@ def _was_appraised(register: Register, subject: Subject) -> bool:
 
 
 def _verdicts(
-    register: Register,
-    decisions: Mapping[int, Decision],
-    sheets_of: Mapping[str, Sequence[ScoreSheet]],
-    findings: Findings,
-    today: date,
+    register: Register, decisions: Mapping[int, Decision], sheets_of: Mapping[str, Sequence[ScoreSheet]]
 ) -> list[Verdict]:
-    settings = register.settings
-    late_from = first_late_day(settings, register.guidance)
-    explaining = Explaining(register, today)
-    errors = _errors_by_row(register, sheets_of, findings)
-    rank_of = _rank_all(register, decisions)
+    settings, guidance = register.settings, register.guidance
+    late_from = first_late_day(settings, guidance)
+    explaining = Explaining(register)
+    ranking = Ranking(register.subjects, decisions)
     verdicts = []
     for subject in register.subjects:
-        decision = decisions[subject.row]
-        sheets = sheets_of.get(subject.code or "", ())
-        flag = None
-        if late_from is not None and subject.received is not None:
-            flag = lateness(subject.received, late_from, deadline_day_counts=settings.deadline_day_counts)
+        decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
+        beside = circumstances(subject, decision.outcome, register, late_from, ranking.same_printed(subject.row))
         verdicts.append(
             Verdict(
                 subject=subject,
-                outcome=decision.outcome,
-                explanation=explaining.explain(subject, decision, sheets, errors.get(subject.row, ()), flag),
-                rules=rules_of(decision, subject, register.guidance),
-                grounds=decision.grounds,
+                decision=decision,
+                circumstances=beside,
+                explanation=explaining.explain(subject, decision, beside, sheets),
+                rules=rules_of(decision, subject, guidance),
+                readings=in_order(decision.readings + beside.readings),
                 score_sheets=len(sheets),
-                total=decision.points.total if decision.points is not None else None,
-                grade=decision.points.grade if decision.points is not None else None,
-                rank=rank_of.get(subject.row),
-                lateness=flag[0] if flag is not None else None,
-                days_late=flag[1] if flag is not None else None,
-                above=result_above(subject, register),
+                rank=ranking.rank_of.get(subject.row),
+                power=organ_power(decision, subject, settings, guidance, is_concluded_above=beside.above is not None),
             )
         )
     return verdicts
-
-
-def _rank_all(register: Register, decisions: Mapping[int, Decision]) -> dict[int, int]:
-    totals: dict[Kind, dict[int, Fraction]] = {kind: {} for kind in Kind}
-    for subject in register.subjects:
-        points = decisions[subject.row].points
-        if points is not None and subject.kind is not None:
-            totals[subject.kind][subject.row] = points.total
-    return {row: rank for of_kind in totals.values() for row, rank in ranks(of_kind).items()}
-
-
-def _errors_by_row(
-    register: Register, sheets_of: Mapping[str, Sequence[ScoreSheet]], findings: Findings
-) -> dict[int, list[Problem]]:
-    """Row of ``Đơn vị`` and the errors on it and on its score sheets, in the order of the workbook."""
-    by_place: dict[tuple[str, int], list[Problem]] = defaultdict(list)
-    errors = [problem for problem in findings.problems if problem.severity is Severity.ERROR]
-    for problem in sorted(errors, key=_place):
-        if problem.cell is not None:
-            *_, row = by_column_and_row(problem.cell)
-            by_place[problem.sheet, row].append(problem)
-    if not by_place:
-        return {}
-    subjects, scores = register.subject_columns.sheet, register.score_columns.sheet
-    result: dict[int, list[Problem]] = {}
-    for subject in register.subjects:
-        own = list(by_place.get((subjects, subject.row), ()))
-        for sheet in sheets_of.get(subject.code or "", ()):
-            own += by_place.get((scores, sheet.row), ())
-        if own:
-            result[subject.row] = own
-    return result
 
 
 def _place(problem: Problem) -> tuple[int, tuple[int | str, ...], str]:

@@ -1,4 +1,4 @@
-"""Whether a subject is this level's to appraise at all: what its row says before anything else is asked (appraisal §2.2-2.4)."""
+"""Whether a subject is this level's to appraise at all, by what its row says of itself (appraisal §2.2-2.4)."""
 
 from __future__ import annotations
 

@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import Lateness
-from xlsx_addin.vietnamese.numbers import date_and_weekday
-from xlsx_addin.words import explanations as words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
@@ -39,23 +37,14 @@ def last_day_in_time(settings: Settings, guidance: Guidance) -> date | None:
     return None if first_late is None else first_late - timedelta(days=1)
 
 
-def deadline_words(settings: Settings, guidance: Guidance) -> str:
-    """Until when a report is in time, as its last day, for the middle of a sentence; or that nothing is said of it."""
-    last_day = last_day_in_time(settings, guidance)
-    if last_day is None:
-        return words.NO_DEADLINE.format(kind=guidance.kind, level=settings.level.value)
-    return words.LAST_DAY.format(last=date_and_weekday(last_day))
-
-
 def deadline_clause(settings: Settings, guidance: Guidance) -> str:
     """Where the letter sets the deadline of this workbook's level and year."""
     return guidance.clause(guidance.deadline(settings.year, settings.level).rule)
 
 
-def may_still_come(settings: Settings, guidance: Guidance, today: date) -> bool:
-    """Whether a report that is missing today may still come: until the last day in time, or the year's last day."""
-    last_day = last_day_in_time(settings, guidance) or date(settings.year, 12, 31)
-    return today <= last_day
+def last_day_to_come(settings: Settings, guidance: Guidance) -> date:
+    """Until when what is missing may still come: the last day in time, the year's last day where there is none."""
+    return last_day_in_time(settings, guidance) or date(settings.year, 12, 31)
 
 
 def lateness(received: datetime, first_late: date, *, deadline_day_counts: bool) -> tuple[Lateness, int]:

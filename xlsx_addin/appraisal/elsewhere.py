@@ -1,13 +1,11 @@
-"""What other levels decided on a subject, and its known result: that of the highest level that appraised it (A21)."""
+"""What other levels concluded on a subject, and its known result: that of the highest level that concluded (A21)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.records import DecisionElsewhere
 from xlsx_addin.terms import Outcome
-from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words import explanations as words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
@@ -15,68 +13,63 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import Grade
 
 
+class KnownResult(NamedTuple):
+    """The result of the highest level that concluded on a subject; a conclusion without a grade is one too."""
+
+    conclusion: Outcome | None
+    grade: Grade | None
+    elsewhere: DecisionElsewhere | None
+    """Where it is another level's, None where it is the one here."""
+
+
 def result_above(subject: Subject, register: Register) -> DecisionElsewhere | None:
-    """What the highest level above that graded the subject decided; None where none did."""
-    above = register.decisions_from_above.get(subject.code or "")
-    return above if above is not None and above.grade is not None else None
+    """What the highest level above that concluded on the subject said; None where none did."""
+    return register.decisions_from_above.get(subject.code or "")
 
 
-def known_grade(subject: Subject, outcome: Outcome, points: Points | None, register: Register) -> Grade | None:
-    """The grade of the highest level that appraised the subject, None where none is known (A21).
+def known_result(subject: Subject, outcome: Outcome, points: Points | None, register: Register) -> KnownResult | None:
+    """The subject's known result, None where none is known (appraisal §3).
 
-    ``outcome`` and ``points`` are what this level says of it.
+    ``outcome`` and ``points`` are what this level says of it. What a level above said and cannot be read leaves none.
     """
-    above = result_above(subject, register)
-    if above is not None:
-        return above.grade
-    if points is not None:
-        return points.grade
-    return subject.lower_grade if outcome is Outcome.OTHER_AUTHORITY else None
-
-
-def decision_elsewhere(subject: Subject, outcome: Outcome, register: Register) -> DecisionElsewhere | None:
-    """What an explanation tells of another level's decision beside this level's outcome.
-
-    A level above that graded the subject is always told, since its result is the final one. Of a subject that is for
-    another level to appraise, any decision is told: the one from above where there is one, else the lower level's.
-    """
-    if outcome is not Outcome.OTHER_AUTHORITY:
-        return result_above(subject, register)
-    above = register.decisions_from_above.get(subject.code or "")
-    if above is not None:
-        return above
-    if subject.level is None or subject.level.rank >= register.settings.level.rank:
+    if subject.code in register.unreadable_above:
         return None
-    if subject.lower_conclusion is None and subject.lower_grade is None:
+    found = result_above(subject, register)
+    if found is None:
+        if points is not None:
+            return KnownResult(outcome, points.grade, None)
+        if outcome is not Outcome.OTHER_AUTHORITY:
+            return None
+        found = result_below(subject, register)
+    return None if found is None else KnownResult(found.conclusion, found.grade, found)
+
+
+def result_below(subject: Subject, register: Register) -> DecisionElsewhere | None:
+    """What the level below concluded and sent up; a graded outcome without its grade is no result."""
+    conclusion, grade = subject.lower_conclusion, subject.lower_grade
+    if grade is None and (conclusion is None or conclusion.facts.is_graded):
         return None
     columns = register.subject_columns
-    field = "lower_grade" if subject.lower_conclusion is None else "lower_conclusion"
+    field = "lower_grade" if conclusion is None else "lower_conclusion"
     return DecisionElsewhere(
         is_above=False,
         level=subject.level,
         unit=subject.source,
-        conclusion=subject.lower_conclusion,
-        grade=subject.lower_grade,
+        conclusion=conclusion,
+        grade=grade,
         cell=f"{columns.sheet}!{columns.cell(field, subject.row)}",
     )
 
 
-def decision_words(decision: DecisionElsewhere, outcome: Outcome) -> str:
-    """The sentence that tells what another level decided; of a result beside ours it says which of the two stands."""
-    sentence = words.DECIDED_ELSEWHERE
-    if decision.is_above and outcome.facts.is_graded:
-        sentence = words.DECIDED_ABOVE_TOO
-    level = decision.level.value if decision.level is not None else words.LEVEL_ABOVE
-    return sentence.format(
-        level=level,
-        unit=words.UNIT_IN_BRACKETS.format(unit=quoted(decision.unit)) if decision.unit else "",
-        decision=_conclusion_and_grade(decision),
-    )
+def told_elsewhere(subject: Subject, outcome: Outcome, register: Register) -> DecisionElsewhere | None:
+    """What an explanation tells of another level's conclusion beside this level's outcome.
 
-
-def _conclusion_and_grade(decision: DecisionElsewhere) -> str:
-    grade = decision.grade.value if decision.grade is not None else ""
-    if decision.conclusion is None:
-        return words.GRADE_ALONE.format(grade=grade)
-    sentence = words.DECISION_WITH_GRADE if decision.grade is not None else words.DECISION
-    return sentence.format(conclusion=decision.conclusion.label, grade=grade)
+    A level above that concluded on the subject is always told, since its result is the final one. Of a subject that is
+    for a lower level to appraise, that level's conclusion is.
+    """
+    above = result_above(subject, register)
+    if above is not None or outcome is not Outcome.OTHER_AUTHORITY:
+        return above
+    if subject.level is None or subject.level.rank >= register.settings.level.rank:
+        return None
+    return result_below(subject, register)

@@ -48,7 +48,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     faulty_rows: dict[str, dict[int, set[str]]] = field(default_factory=dict)
-    """Sheet, row, and the letters of the columns in which an error stands: such a subject is not appraised (appraisal §2.1)."""
+    """Sheet, row, and the letters of the columns with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
     words: Mapping[str, str] = field(default_factory=default_letter_words)
@@ -61,16 +61,18 @@ class Findings:
         code: ProblemCode,
         sheet: str,
         cell: str | None,
+        also_in: Iterable[str] = (),
+        /,
         *,
         row: int | None = None,
-        also_in: Iterable[str] = (),
         subject: str | None = None,
         **values: object,
     ) -> None:
         """Note one problem; ``{cell}`` in its sentences becomes the sheet and the cell.
 
         ``row`` is the row that an error spoils, None when it spoils no single row; ``also_in`` are the letters of more
-        columns that it spoils there than that of ``cell``; ``is_date=True`` says that a date stands where a number should.
+        columns that it spoils there than that of ``cell``. ``is_date=True`` says that a date stands where a number
+        should.
         """
         told = {name: quoted(value, _LONGEST) if isinstance(value, str) else value for name, value in values.items()}
         words = {"cell": f"{sheet}!{cell}", "suggestion": "", **self.words, **told}

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
-    from fractions import Fraction
 
-    from xlsx_addin.appraisal.problem import Findings, Problem
+    from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import (
         AttendanceRole,
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
         DossierState,
         Field,
         Grade,
-        Ground,
-        Lateness,
         OrganDecision,
         Outcome,
     )
@@ -139,7 +136,7 @@ class Attendee(NamedTuple):
 
 
 class DecisionElsewhere(NamedTuple):
-    """What another level decided on a subject: a conclusion, a grade or both."""
+    """What another level concluded on a subject: a conclusion, a grade or both."""
 
     is_above: bool
     level: Level | None
@@ -160,6 +157,8 @@ class ScoreSheet(NamedTuple):
     scorer: str
     scores: tuple[Decimal | None, ...]
     """Points in the order of the criteria: None where the cell is blank, NaN where it cannot be read."""
+    code_hidden_by: str | None = None
+    """The code in the first cell of the merge that hides this row's ``Mã``; None where no merge does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +172,8 @@ class Criterion:
     minimum: Decimal | None
     letters: str | None
     """Column of its points in ``Điểm``, None when there is none."""
+    minimum_cell: str = ""
+    """Where the minimum stands on ``Tiêu chí``."""
 
     def covers(self, kind: Kind) -> bool:
         """Whether a subject of this kind is scored on it."""
@@ -238,37 +239,8 @@ class Register:
     score_columns: Columns
     findings: Findings
     decisions_from_above: Mapping[str, DecisionElsewhere] = field(default_factory=dict)
-    """``Kết quả cấp trên``: Mã and what the level above decided."""
+    """``Kết quả cấp trên``: Mã and what the highest level above concluded."""
+    unreadable_above: frozenset[str] = frozenset()
+    """Mã of which ``Kết quả cấp trên`` holds a grade or a conclusion that cannot be read."""
     attendees: Sequence[Attendee] = ()
     """``Thành phần``: who met, in the order of the sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the appraisal says of one subject: exactly one outcome (appraisal §2)."""
-
-    subject: Subject
-    outcome: Outcome
-    explanation: str
-    rules: tuple[str, ...]
-    grounds: tuple[Ground, ...]
-    score_sheets: int
-    total: Fraction | None
-    """The exact mean of the score sheets' sums; stands on lines 10 and 11 only, as do grade and rank."""
-    grade: Grade | None
-    rank: int | None
-    lateness: Lateness | None
-    days_late: int | None
-    above: DecisionElsewhere | None
-    """What the highest level above that graded the subject decided (A21), None where none did."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appraisal:
-    """The verdicts in the order of ``Đơn vị``, every problem in the order of the workbook, and the deadline."""
-
-    register: Register
-    verdicts: Sequence[Verdict]
-    problems: Sequence[Problem]
-    first_late_day: date | None
-    """The first day that is too late, None without a deadline."""

@@ -7,6 +7,8 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.competence import is_ours
+from xlsx_addin.appraisal.deadline import last_day_to_come
 from xlsx_addin.terms import Kind, Level
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
@@ -45,11 +47,13 @@ class _SubjectChecks:
         self._first_day = date(self._year, 1, 1)
         self._last_day = date(self._year + 1, 1, 31)
         self._registration_required = register.guidance.registration_required(self._year)
+        self._may_still_come = today <= last_day_to_come(register.settings, register.guidance)
 
     def run(self) -> None:
         self._check_namesakes()
         for subject in self._register.subjects:
             self._check_identity(subject)
+            self._check_registration(subject)
             self._check_decisions(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
@@ -94,6 +98,15 @@ class _SubjectChecks:
         if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
             field = "kind" if subject.level is None else "level"
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
+
+    def _check_registration(self, subject: Subject) -> None:
+        """A blank waits until the last day in time (appraisal §2.6a), but not where a report came already."""
+        if subject.registered is not None or not self._registration_required:
+            return
+        if not self._is_blank(subject, "registered"):
+            return
+        if is_ours(subject, self._register.settings) and (subject.received is not None or not self._may_still_come):
+            self._add(ProblemCode.REGISTRATION_MISSING, subject, "registered")
 
     def _check_namesakes(self) -> None:
         """The same Tên and Loại đối tượng twice: told, never joined (problems §6, envelope §12)."""
@@ -180,7 +193,7 @@ class _SubjectChecks:
                 value=vietnamese_date(subject.registered_on),
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
-        if subject.registered is False:
+        if subject.registered is False or (subject.registered is None and not self._registration_required):
             self._check_unregistered_report(subject)
         if subject.self_points is None and self._lacks(subject, "self_points"):
             self._add(ProblemCode.SELF_POINTS_MISSING, subject, "self_points")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
 
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (commands §1)."""

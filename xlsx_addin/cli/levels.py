@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.exchange.sending.dispatch import Sent
     from xlsx_addin.sample.levels import SampleUnit, Scenario, StoryStep

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 
 WIDTH = 110
 """Letters in a line where nobody says how wide the terminal is, and at most."""

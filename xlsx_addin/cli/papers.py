@@ -16,7 +16,7 @@ from xlsx_addin.words import paper_making as words
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.paper.document_set import DocumentSet, WrittenDocument
 
 

@@ -1,6 +1,6 @@
 """A guidance as checked, frozen data: who, until when, by which scale, in whose words.
 
-Every entry names the rule (R1..R27) or the reading (A1..A30) that it comes from. An unknown key, a rule that does
+Every entry names the rule (R1..R27) or the reading (A1..A36) that it comes from. An unknown key, a rule that does
 not exist, or a year with no or two answers is refused when the file is read.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, Outcome
+from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPower, Outcome
 from xlsx_addin.vietnamese.normalise import fold
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MOST_GRADES = 4
 Entry = TypeVar("Entry")
 Text = Annotated[str, Field(min_length=1)]
 RuleNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
-ReadingNumber = Annotated[str, Field(pattern=r"^A([1-9]|[12]\d|30)$")]
+ReadingNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
 Year = Annotated[int, Field(ge=2022, le=9999)]
 
 
@@ -103,6 +103,10 @@ class GroundRule(Data):
     ground: Ground
     rule: RuleNumber
     words: Text
+    kinds: tuple[Kind, ...]
+    """Which subjects may use it."""
+    any_year: bool
+    """Whether a decision of another year counts too."""
     reading: ReadingNumber | None = None
     """The reading by which only a decision of the year counts, None where the letter says so itself (A4)."""
 
@@ -135,7 +139,7 @@ class Deadline(ByYear):
 
     level: Level
     rule: RuleNumber
-    reading: ReadingNumber
+    reading: ReadingNumber | None = None
     before: DayOfYear | None = None
     note: str = ""
 
@@ -156,7 +160,7 @@ class DeadlineDay(Data):
     """Whether the deadline's very day is in time, unless the workbook says otherwise (A6)."""
 
     counts: bool
-    reading: ReadingNumber
+    reading: ReadingNumber | None = None
 
 
 class GradeRecognition(Data):
@@ -168,10 +172,36 @@ class GradeRecognition(Data):
 
 
 class Authority(Data):
-    """The rule by which a level appraises (R12-R14)."""
+    """The rule by which a level appraises (R12-R14), and what its organ may do with a favourable result (R24)."""
 
     level: Level
     rule: RuleNumber
+    power: OrganPower
+    power_for_commendation: OrganPower
+    """The same for a subject that is proposed for commendation."""
+
+
+class Readings(Data):
+    """By which readings the program decides where the letter is silent; None where the letter says so itself."""
+
+    late_report: ReadingNumber | None = None
+    """A late report is appraised, with a flag (A7)."""
+    final_level: ReadingNumber | None = None
+    """Of several results that of the highest level is the final one (A21)."""
+    collectives_proposed: ReadingNumber | None = None
+    """A collective that is proposed for commendation is appraised like an organisation (A23)."""
+    exact_mean: ReadingNumber | None = None
+    """Nothing is rounded before it is compared (A26)."""
+    head_of_collective: ReadingNumber | None = None
+    """The head of a collective is a head too (A32)."""
+    without_self_assessment: ReadingNumber | None = None
+    """A report without self-score or self-grade is appraised (A33)."""
+    due_at_own_level: ReadingNumber | None = None
+    """A subject of a higher level is due there, on that level's day (A34)."""
+    ownerless_sheet: ReadingNumber | None = None
+    """A score sheet that names nobody is missing somewhere (A35)."""
+    open_registration: ReadingNumber | None = None
+    """Không counts at once, a blank waits until the last day for reports (A36)."""
 
 
 class ProposedCriterion(Data):
@@ -271,6 +301,7 @@ class Guidance(Data):
     below_minimum: Text
     """The best grade that a subject can have that misses a criterion's minimum."""
     authorities: tuple[Authority, ...]
+    readings: Readings = Readings()
     scales: tuple[ProposedScale, ...]
     periods: tuple[Period, ...]
 
@@ -363,17 +394,25 @@ class Guidance(Data):
         """The one deadline rule of a year and level."""
         return _only([entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)], level.value)
 
+    def registration_of(self, year: int) -> Registration:
+        """The one entry that says whether that year's subjects must have registered (A11)."""
+        return _only([entry for entry in self.registration if entry.holds_in(year)], "registration")
+
     def registration_required(self, year: int) -> bool:
         """Whether that year's subjects must have registered (A11)."""
-        return _only([entry for entry in self.registration if entry.holds_in(year)], "registration").required
+        return self.registration_of(year).required
 
     def recognises(self, grade: Grade) -> bool:
         """Whether the grade meets the condition (R3)."""
         return any(entry.recognised for entry in self.recognition if entry.grade == grade.value)
 
+    def authority(self, level: Level) -> Authority:
+        """By which rule that level appraises, and what its organ may do."""
+        return _only([entry for entry in self.authorities if entry.level is level], level.value)
+
     def authority_rule(self, level: Level) -> str:
         """The number of the rule by which that level appraises (R12-R14)."""
-        return _only([entry for entry in self.authorities if entry.level is level], level.value).rule
+        return self.authority(level).rule
 
     def scale(self, year: int, kind: Kind) -> ProposedScale:
         """The one scale proposed for a year and a kind of subject."""

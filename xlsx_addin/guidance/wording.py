@@ -10,10 +10,11 @@ from xlsx_addin.guidance import load
 from xlsx_addin.guidance.model import alternatives
 from xlsx_addin.terms import Ground, Level
 from xlsx_addin.vietnamese.numbers import in_words, vietnamese_date
+from xlsx_addin.words import explanations
 from xlsx_addin.words import letter as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xlsx_addin.guidance.model import Guidance
 
@@ -101,3 +102,15 @@ def _times(guidance: Guidance) -> dict[str, str]:
 
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}"
+
+
+def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
+    """Where rules stand in the letter, such as ``Mục 1, đoạn 2 (R5, R6)``; empty without a rule."""
+    by_clause: dict[str, list[str]] = {}
+    for number in dict.fromkeys(rules):
+        by_clause.setdefault(guidance.rule(number).clause, []).append(number)
+    text = "; ".join(
+        explanations.CLAUSE_WITH_RULES.format(clause=clause, rules=", ".join(numbers))
+        for clause, numbers in by_clause.items()
+    )
+    return text[:1].upper() + text[1:]

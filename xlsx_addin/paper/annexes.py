@@ -16,7 +16,7 @@ from xlsx_addin.words import paper_annexes as annex_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming

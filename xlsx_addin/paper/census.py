@@ -12,7 +12,7 @@ from xlsx_addin.terms import Kind, Lateness, News, Outcome, outcomes_with
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 

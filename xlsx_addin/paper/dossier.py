@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
-    from xlsx_addin.appraisal.records import Appraisal, Attendee, PaperSettings, Settings
+    from xlsx_addin.appraisal.records import Attendee, PaperSettings, Settings
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.profile import Profile
     from xlsx_addin.terms import PaperExtra

@@ -17,7 +17,7 @@ from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
@@ -55,6 +55,7 @@ class MinutesFields(DocumentFields):
     reported: str
     not_registered: str
     no_report: str
+    awaiting_registration: str
     awaiting_report: str
     has_deadline: bool
     overdue: str
@@ -105,6 +106,7 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         reported=count(len(counted.reported)),
         not_registered=count(len(counted.of(Outcome.NOT_REGISTERED))),
         no_report=count(len(counted.of(Outcome.NO_REPORT))),
+        awaiting_registration=some(len(counted.of(Outcome.AWAITING_REGISTRATION))),
         awaiting_report=some(len(counted.of(Outcome.AWAITING_REPORT))),
         has_deadline=dossier.appraisal.first_late_day is not None,
         overdue=count(len(with_lateness(counted.own, Lateness.LATE))),

@@ -9,7 +9,8 @@ from xlsx_addin.terms import Kind
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Subject, Verdict
+    from xlsx_addin.appraisal.records import Subject
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
 
 

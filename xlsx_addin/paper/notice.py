@@ -20,7 +20,7 @@ from xlsx_addin.words import paper_letters as letter_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TB"

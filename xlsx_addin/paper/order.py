@@ -11,7 +11,7 @@ from xlsx_addin.words import paper as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
 
 _KINDS: list[Kind | None] = [*Kind, None]
 _NUMERALS = ("I", "II", "III", "IV")

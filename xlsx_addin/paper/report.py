@@ -27,7 +27,7 @@ from xlsx_addin.words import paper_report as report_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.appraisal.records import Verdict
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 

@@ -20,7 +20,8 @@ from xlsx_addin.words import paper_forms as form_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from xlsx_addin.appraisal.records import ScoreSheet, Subject, Verdict
+    from xlsx_addin.appraisal.records import ScoreSheet, Subject
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Kind
 

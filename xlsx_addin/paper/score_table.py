@@ -16,7 +16,8 @@ from xlsx_addin.words import paper_minutes as minutes_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.appraisal.records import Scale, ScoreSheet, Verdict
+    from xlsx_addin.appraisal.records import Scale, ScoreSheet
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming

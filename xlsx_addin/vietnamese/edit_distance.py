@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def one_edit_away(word: str, alphabet: str) -> Iterator[tuple[str, bool]]:
@@ -45,3 +47,44 @@ def distance(first: str, second: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+class CloseWords:
+    """Words among which those within a few mistakes of a given one are found, case folded.
+
+    Two words within ``most`` mistakes have a common rest once ``most`` letters at the most are taken from each: the
+    rests of all words are laid down once, when first needed, so that each search is as long as the word and no longer.
+    """
+
+    def __init__(self, words: Sequence[str], most: int) -> None:
+        self._words = words
+        self._most = most
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._words), default=0)
+
+    @cached_property
+    def _by_rest(self) -> dict[str, list[str]]:
+        by_rest: dict[str, list[str]] = {}
+        for word in self._words:
+            for rest in self._rests(word.casefold()):
+                by_rest.setdefault(rest, []).append(word)
+        return by_rest
+
+    def near(self, word: str) -> dict[str, int]:
+        """Each word within the mistakes allowed, and how many mistakes it takes."""
+        folded = word.casefold()
+        if len(folded) > self._longest + self._most:
+            return {}
+        found = {other for rest in self._rests(folded) for other in self._by_rest.get(rest, ())}
+        counted = {other: distance(folded, other.casefold(), self._most) for other in found}
+        return {other: mistakes for other, mistakes in counted.items() if mistakes <= self._most}
+
+    def _rests(self, word: str) -> set[str]:
+        """What is left of a word without some of its letters, at most as many as mistakes are allowed."""
+        return {
+            "".join(letters)
+            for taken in range(min(self._most, len(word)) + 1)
+            for letters in combinations(word, len(word) - taken)
+        }

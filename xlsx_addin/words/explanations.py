@@ -1,6 +1,7 @@
-"""Sentences that explain a verdict: which clause and which values led to it, the cells in a last sentence.
+"""Sentences that explain a verdict: a short one of the outcome, a second where something is special.
 
-What belongs to the letter (clauses, grades, its own words) is filled in from the guidance.
+Clause, rule and cells stand in brackets on a line of their own. What holds for every row stands once above the table
+(``words.results``). What belongs to the letter (grades, its own words) is filled in from the guidance.
 """
 
 from __future__ import annotations
@@ -14,33 +15,31 @@ PROVISIONAL_SENTENCE = "Kết quả " + PROVISIONAL + "."
 
 INVALID_ONE = "{message} Vui lòng sửa rồi bấm Thẩm định lại."
 INVALID_MANY = "Có {count} lỗi ở {cells}. Vui lòng xem trang tính Lỗi, sửa rồi bấm Thẩm định lại."
+LIKELY_OWNER = "Phiếu chấm điểm ở {cells} không ghi đúng Mã, có thể là của đối tượng này. Vui lòng sửa Mã ở đó."
 WITHDRAWN = "Hồ sơ đã rút."
-OUT_OF_SCOPE = "Thuộc diện “{scope}”: không thẩm định ({clause})."
-OTHER_AUTHORITY = "Thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}); sổ này là của cấp “{own}”."
-OTHER_AUTHORITY_LOWER = (
-    "Thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}), không có đề nghị khen thưởng nên cấp “{own}” không thẩm "
-    "định lại."
-)
+OUT_OF_SCOPE = "Thuộc diện “{scope}”."
+OTHER_AUTHORITY = "Do cấp “{level}” thẩm định."
+OTHER_AUTHORITY_LOWER = "Do cấp “{level}” thẩm định; không đề nghị khen thưởng."
 
-DECIDED_ELSEWHERE = "{level}{unit} đã thẩm định: {decision}."
-DECIDED_ABOVE_TOO = "{level}{unit} đã thẩm định: {decision}; lấy kết quả này làm kết quả cuối cùng."
+CONCLUDED_ELSEWHERE = "{level}{unit} kết luận: {conclusion}."
+CONCLUDED_ABOVE_TOO = "{level}{unit} kết luận: {conclusion}; đây là kết quả cuối cùng."
 LEVEL_ABOVE = "Cấp trên"
 UNIT_IN_BRACKETS = " (mã {unit})"
-DECISION = "{conclusion}"
-DECISION_WITH_GRADE = "{conclusion}, mức “{grade}”"
+CONCLUSION_WITH_GRADE = "{conclusion}, mức “{grade}”"
 GRADE_ALONE = "mức “{grade}”"
 
-ALTERNATIVE_GROUND = "Không đăng ký nhưng có cơ sở để đánh giá theo {clauses}: {grounds}."
-ALTERNATIVE_GROUND_NOT_REQUIRED = "Không đăng ký; có cơ sở để đánh giá theo {clauses}: {grounds}."
-GROUND_ORGANISATION = "({letter}) {words} {name}, có mô hình đạt mức “{grade}”"
-GROUND_ORGANISATION_ELSEWHERE = "({letter}) {words} {name}, được cấp có thẩm quyền thẩm định mô hình đạt mức “{grade}”"
-GROUND_DECISION = "({letter}) {words} (Quyết định số {number}, ngày {day})"
-AWAITING_ORGANISATION = "Không đăng ký; {words} {name}. Chưa có kết quả thẩm định của tổ chức này: {reason} ({clause})."
+GROUND_ORGANISATION = "Căn cứ {letter}: {words} {name}, mức “{grade}”."
+GROUND_ORGANISATION_ELSEWHERE = "Căn cứ {letter}: {words} {name}, mức “{grade}” theo kết luận của {level}."
+GROUND_DECISION = "Căn cứ {letter}: {words} (Quyết định số {number}, ngày {day})."
+LOWER_LEVEL = "cấp dưới"
+
+AWAITING_ORGANISATION = "Không đăng ký; {words} {name}: {reason}."
 ORGANISATION_NOT_HERE = "Mã “{code}” không có trong sổ này"
 ORGANISATION_AWAITED = of_every_outcome(
     {
         Outcome.INVALID: "dòng của tổ chức còn lỗi",
-        Outcome.OTHER_AUTHORITY: "tổ chức thuộc thẩm quyền cấp khác, chưa có kết quả gửi về",
+        Outcome.OTHER_AUTHORITY: "do cấp khác thẩm định, chưa có kết quả gửi về",
+        Outcome.AWAITING_REGISTRATION: "tổ chức chưa ghi đăng ký, còn trong thời hạn",
         Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
         Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
     },
@@ -48,42 +47,42 @@ ORGANISATION_AWAITED = of_every_outcome(
 )
 """Why an organisation has no result yet, by its outcome."""
 
-NOT_REGISTERED = "Không đăng ký: {not_considered} ({clause})."
-NOT_REGISTERED_INDIVIDUAL = (
-    "Không đăng ký và không thuộc trường hợp nào nêu tại {clauses}: {not_considered} ({clause})."
-)
-AWAITING_REPORT = (
-    "Đến ngày {today} chưa nhận được báo cáo; {deadline}. Không gửi báo cáo thì {not_considered} ({clause})."
-)
-NO_REPORT = "Không gửi báo cáo: {not_considered} ({clause})."
-AWAITING_SHEETS = "Đã có báo cáo nhưng chưa có phiếu chấm điểm (Mã “{code}”, trang tính Điểm)."
-AWAITING_SCALE = (
-    "Có {count} phiếu chấm điểm; thang điểm ở trang tính Tiêu chí chưa hợp lệ nên chưa xếp loại, vui lòng xem trang "
-    "tính Lỗi."
-)
-GRADED = "Điểm trung bình {total} của {count} phiếu chấm điểm, đạt mức “{grade}” (từ {cut_off} điểm); {recognition}."
-RECOGNISED = "là mức {benefit} ({clause})"
-NOT_RECOGNISED = "chưa đạt mức {recognised} ({clause})"
-HELD_BELOW_MINIMUM = (
-    "Điểm trung bình {total} của {count} phiếu chấm điểm; tiêu chí {criteria} dưới điểm tối thiểu ghi ở trang tính "
-    "Tiêu chí nên xếp cao nhất mức “{grade}”, {recognition}."
-)
-ROUNDED_UP_TO_CUT_OFF = "Số chưa làm tròn dưới {cut_off} điểm nên không đạt mức “{grade}”."
-REGISTRATION_NOT_REQUIRED = (
-    "Năm {year}, {kind} không nêu yêu cầu đăng ký nên vẫn thẩm định (cách hiểu của chương trình)."
-)
-MERGED_REPORT = "Báo cáo kết hợp với báo cáo thành tích ({clause})."
-COMMENDATION_FROM_BELOW = "Thẩm định theo đề nghị khen thưởng ({clause})."
-LATE = "Báo cáo nhận ngày {day}, quá hạn {days} ngày ({deadline}; {clause}); {acceptance}."
-DEADLINE_DAY = "Báo cáo nhận đúng ngày hết hạn {day} ({deadline}; {clause}); {acceptance}."
-LAST_DAY = "hạn: chậm nhất hết ngày {last}"
-NO_DEADLINE = "{kind} không quy định hạn gửi về cấp “{level}”"
-ACCEPTED = "cấp có thẩm quyền đã chấp nhận; lý do: {reason}"
-ACCEPTED_WITHOUT_REASON = "cấp có thẩm quyền đã chấp nhận, chưa ghi lý do"
-NOT_ACCEPTED = "đề nghị cấp có thẩm quyền xem xét, xác nhận"
+AWAITING_REGISTRATION = "Chưa ghi đăng ký; chờ đến hết ngày {last}."
+NOT_REGISTERED = "Không đăng ký."
+NOT_REGISTERED_WITHOUT_GROUND = "Không đăng ký, không có căn cứ {letters}."
+NO_GROUND_NOT_HEAD = "({letter}) không ghi là người đứng đầu"
+NO_GROUND_ORGANISATION = "({letter}) {words} {name}, mức “{grade}”"
+NO_GROUND_ORGANISATION_ELSEWHERE = "({letter}) {words} {name}, mức “{grade}” theo kết luận của {level}"
+NO_GROUND_CONCLUSION = "({letter}) {words} {name}: {conclusion}"
+NO_GROUND_CONCLUSION_ELSEWHERE = "({letter}) {words} {name}: {conclusion}, theo kết luận của {level}"
+NO_GROUND_OTHER_YEAR = "({letter}) Quyết định số {number} ngày {day}, không phải năm {year}"
+NO_GROUND_WITHOUT_DAY = "({letter}) Quyết định số {number} không ghi ngày"
+NO_GROUND_WITHOUT_NUMBER = "({letter}) ngày {day} không có số quyết định"
+NO_GROUND_WITHOUT_DECISION = "({letter}) không ghi quyết định"
+REASONS = "Cụ thể: {reasons}."
 
-RELATED_CELLS = "Ô liên quan: {cells}."
-"""The last sentence of an explanation: where its facts stand."""
+AWAITING_REPORT = "Chưa nhận được báo cáo; chờ đến hết ngày {last}."
+NO_REPORT = "Không gửi báo cáo."
+AWAITING_SHEETS = "Chưa có phiếu chấm điểm."
+AWAITING_SCALE = "Có {count} phiếu chấm điểm; thang điểm ở trang tính Tiêu chí còn lỗi nên chưa xếp loại."
+GRADED = "Trung bình {count} phiếu {total}: mức “{grade}”."
+GRADED_TOO_LOW = "Trung bình {count} phiếu {total}: mức “{grade}”, dưới mức “{recognised}” (từ {cut_off})."
+HELD_DOWN = "Trung bình {count} phiếu {total}, nhưng {missed}: giữ mức “{grade}”."
+BELOW_MINIMUM = "{criterion} {mean} dưới tối thiểu {minimum}"
+ROUNDED_UP = "Số chưa làm tròn dưới {cut_off} nên không lên mức “{grade}”."
+SAME_PRINTED = "Điểm in ra bằng {others} nhưng khác hạng: xếp theo mức, rồi theo điểm chưa làm tròn."
+MERGED_REPORT = "Báo cáo kết hợp với báo cáo thành tích."
+COMMENDATION_FROM_BELOW = "Thẩm định theo đề nghị khen thưởng."
+REGISTRATION_NOT_REQUIRED = "Năm {year} không yêu cầu đăng ký."
+LATE = "Báo cáo ngày {day}: {acceptance}."
+DEADLINE_DAY = "Báo cáo nhận đúng ngày {day}: {acceptance}."
+ACCEPTED = "đã chấp nhận, {reason}"
+ACCEPTED_WITHOUT_REASON = "đã chấp nhận, chưa ghi lý do"
+NOT_ACCEPTED = "chưa có ý kiến chấp nhận"
+
+BRACKETS = "[{parts}]"
+OUR_READING = "cách hiểu của chương trình: {readings}"
+"""Within the brackets: by which readings of ours it came out so."""
 
 # The column Thời hạn.
 TIME_ON_TIME, TIME_DEADLINE_DAY, TIME_LATE = stored.TIME_ON_TIME[0], stored.TIME_DEADLINE_DAY[0], stored.TIME_LATE[0]

@@ -189,6 +189,11 @@ LINES = (
         "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả ({clause_grounds}).",
     ),
     _outcome(
+        Outcome.AWAITING_REGISTRATION,
+        "Cột {column_registered} còn trống, chưa có báo cáo, còn trong thời hạn gửi (phần 8). Hết thời hạn mà vẫn "
+        "trống là lỗi.",
+    ),
+    _outcome(
         Outcome.NOT_REGISTERED,
         "Không đăng ký và không có cơ sở nói trên: {not_considered} ({clause_unregistered}).",
     ),

@@ -48,6 +48,7 @@ BELOW_MINIMUM_NOTE = "tiêu chí {criteria} dưới điểm tối thiểu"
 OUTCOME_NAMES = of_every_outcome(
     {
         Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá ({clause})",
+        Outcome.AWAITING_REGISTRATION: "Chờ đăng ký",
         Outcome.AWAITING_REPORT: "Chờ báo cáo",
         Outcome.AWAITING_APPRAISAL: "Chờ thẩm định",
         Outcome.AWAITING_ORGANISATION: "Chờ kết quả của tổ chức",

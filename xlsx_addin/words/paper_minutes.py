@@ -28,6 +28,7 @@ PRESENTED = (
     "thẩm định đã gửi báo cáo; {{ not_registered }} đối tượng không đăng ký; {{ no_report }} đối tượng có đăng "
     "ký nhưng "
     "không gửi báo cáo{% if awaiting_report %}; {{ awaiting_report }} đối tượng chưa gửi báo cáo, còn hạn{% endif %}"
+    "{% if awaiting_registration %}; {{ awaiting_registration }} đối tượng chưa ghi đăng ký, còn hạn{% endif %}"
     "{% if has_deadline %}; {{ overdue }} báo cáo gửi quá hạn"
     "{% if on_the_day %}, {{ on_the_day }} báo cáo nhận đúng ngày hết hạn{% endif %}{% endif %}."
 )

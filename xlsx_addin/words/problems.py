@@ -183,6 +183,12 @@ class ProblemCode(Enum):
     )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
+    RESULT_ABOVE_UNREADABLE = (
+        "CAPTREN-002",
+        _E,
+        "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
+        "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
+    )
     RESULTS_OF_OTHER_YEAR = (
         "CAPTREN-001",
         _W,
@@ -239,6 +245,12 @@ class ProblemCode(Enum):
         _E,
         "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
+    )
+    SECOND_HEAD = (
+        "DONVI-037",
+        _W,
+        "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
+        "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
     )
     COLLECTIVE_AT_CELL_LEVEL = (
         "DONVI-009",

@@ -39,3 +39,8 @@ SHEET_OF_OTHER_YEAR = (
     "nhầm, vui lòng sửa lại ô Năm đánh giá; nếu sang năm mới, vui lòng lập sổ mới, hoặc xóa hết nội dung ba trang tính "
     "Tiến độ, Sai khác, Kết quả cấp trên rồi làm lại."
 )
+
+RESULT_ABOVE_BLANK = "ô còn trống"
+RESULT_ABOVE_HELD = "ô ghi “{value}”"
+UNIT_ABOVE = "đơn vị có mã {unit}"
+SUPERIOR = "cấp trên"

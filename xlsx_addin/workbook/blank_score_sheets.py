@@ -17,7 +17,7 @@ from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.workbook.tables import Table
 
 _CODE, _NAME, _SCORER = (heading(SCORES, field) for field in ("code", "name", "scorer"))

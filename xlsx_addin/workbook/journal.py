@@ -13,7 +13,7 @@ from xlsx_addin.xlsx.blocks import SheetBlock
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues

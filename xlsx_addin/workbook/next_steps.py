@@ -15,7 +15,8 @@ from xlsx_addin.workbook.console import NextStep, UnsentUnit, setting_cells
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.appraisal.records import Appraisal, Settings, Verdict
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 
 _FIRST_CELL = f"A{layout.FIRST_ROW}"
 

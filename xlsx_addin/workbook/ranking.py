@@ -18,7 +18,8 @@ from xlsx_addin.workbook.results import note_words, result_columns, subtitle, ta
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.appraisal.records import Appraisal, ScoreSheet, Verdict
+    from xlsx_addin.appraisal.records import ScoreSheet
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 

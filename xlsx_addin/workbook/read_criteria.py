@@ -62,7 +62,8 @@ def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple
         column = columns.get(row)
         letters = column_letters(column) if column is not None else None
         usable = maximum if maximum is not None and maximum > 0 else None
-        criteria.append(Criterion(row, code, scopes.get(row), usable, minimum, letters))
+        cell = reader.table.cell(_MINIMUM, row) if minimum is not None else ""
+        criteria.append(Criterion(row, code, scopes.get(row), usable, minimum, letters, cell))
     return criteria, frozenset(refused)
 
 

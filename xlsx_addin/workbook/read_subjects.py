@@ -35,7 +35,6 @@ _BLANK_PROBLEMS = {
     "code": ProblemCode.CODE_MISSING,
     "name": ProblemCode.NAME_MISSING,
     "kind": ProblemCode.KIND_MISSING,
-    "registered": ProblemCode.REGISTRATION_MISSING,
 }
 """Fields that must not be blank, and the problem of a blank one."""
 

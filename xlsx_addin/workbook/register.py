@@ -26,7 +26,7 @@ from xlsx_addin.workbook.layout import (
     declared,
 )
 from xlsx_addin.workbook.mail_addresses import check_addresses
-from xlsx_addin.workbook.read_above import read_decisions_from_above
+from xlsx_addin.workbook.read_above import read_from_above
 from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
@@ -98,6 +98,7 @@ def read_register(sheets: Sheets) -> Register:
     ]
     scores.warn_of_other_columns([code for code, _ in criteria], findings)
     score_sheets, score_columns = read_scores(scores, criteria, findings)
+    above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)
     return Register(
         settings=settings,
         guidance=guidance,
@@ -107,9 +108,8 @@ def read_register(sheets: Sheets) -> Register:
         subject_columns=subject_columns,
         score_columns=score_columns,
         findings=findings,
-        decisions_from_above=read_decisions_from_above(
-            sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings
-        ),
+        decisions_from_above=above.concluded,
+        unreadable_above=above.unreadable,
         attendees=read_attendance(sheets.get(ATTENDANCE), findings),
     )
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from xlsx_addin.appraisal.problem import count_problems
+from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
@@ -24,8 +25,7 @@ from xlsx_addin.xlsx.blocks import SheetBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.next_steps import OpenMatters
@@ -196,24 +196,15 @@ def time_words(verdict: Verdict, *, has_deadline: bool) -> str | None:
     """What the column Thời hạn says (A6, A7)."""
     if verdict.subject.received is None:
         return None
-    if not has_deadline or verdict.lateness is None:
+    if not has_deadline:
         return words.TIME_NO_DEADLINE
+    if verdict.lateness is None:
+        return None  # due at a level above, on that level's day (A34)
     if verdict.lateness is Lateness.ON_TIME:
         return words.TIME_ON_TIME
     late = words.TIME_LATE.format(days=verdict.days_late)
     time = words.TIME_DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else late
     return words.TIME_ACCEPTED.format(time=time) if verdict.subject.late_accepted else time
-
-
-def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
-    """What the column Căn cứ says, such as ``Mục 1, đoạn 2 (R5, R6)``; empty without a rule."""
-    by_clause: dict[str, list[str]] = {}
-    for number in rules:
-        by_clause.setdefault(guidance.rule(number).clause, []).append(number)
-    text = "; ".join(
-        words.CLAUSE_WITH_RULES.format(clause=clause, rules=", ".join(numbers)) for clause, numbers in by_clause.items()
-    )
-    return text[:1].upper() + text[1:]
 
 
 def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:

@@ -11,7 +11,7 @@ from xlsx_addin.workbook.ranking import ranking_block
 from xlsx_addin.workbook.results import problems_block, results_block, summarise
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.records import Appraisal
+    from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock
 

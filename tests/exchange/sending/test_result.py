@@ -120,8 +120,9 @@ def test_the_sender_reads_what_the_highest_level_decided(tmp_path: Path) -> None
         "Điểm": None,
         "Xếp loại": None,
         "Giải thích": (
-            "Thuộc thẩm quyền thẩm định của cấp “Ban Thường vụ” (mục 2.4); Đảng ủy Lang Biang không thẩm định. "
-            "Ban Thường vụ (mã BTV-LD) đã thẩm định: Đủ điều kiện về mô hình, mức “Khá”."
+            "Do cấp “Ban Thường vụ” thẩm định. "
+            "Ban Thường vụ (mã BTV-LD) kết luận: Đủ điều kiện về mô hình, mức “Khá”.\n"
+            "[Mục 2.4 (R14); cách hiểu của chương trình: A34]"
         ),
     }
 

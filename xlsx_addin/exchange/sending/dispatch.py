@@ -29,6 +29,7 @@ from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
 from xlsx_addin.workbook.tables import similar
@@ -103,7 +104,8 @@ def send(
     if settings.superior_code == settings.unit_code:
         raise Refusal(words.SUPERIOR_IS_OURSELVES.format(code=settings.unit_code))
     addresses = _addresses(to) if to else addresses_of(settings.superior_address)
-    errors, _ = count_problems(job.appraisal.problems)
+    # What a level above sent and cannot be read is for that level to send again: it holds nothing back here.
+    errors, _ = count_problems([problem for problem in job.appraisal.problems if problem.sheet != RESULTS_FROM_ABOVE])
     if errors and not with_errors:
         return NotSent(errors)
     newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))

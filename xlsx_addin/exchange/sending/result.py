@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional
-from xlsx_addin.exchange.sending.result_explanation import returned_explanation
 from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from datetime import datetime
 
-    from xlsx_addin.appraisal.records import Appraisal, Verdict
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
@@ -93,5 +93,8 @@ def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list
     columns["code"] = [code for code, _ in verdicts]
     # What a still higher level decided goes down with its level, so that it is known as that level's (A21).
     columns["above"] = [None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts]
-    columns["explanation"] = [returned_explanation(verdict, appraisal.register) for _, verdict in verdicts]
+    explaining = Explaining(appraisal.register, for_sender=True)
+    columns["explanation"] = [
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for _, verdict in verdicts
+    ]
     return list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True))

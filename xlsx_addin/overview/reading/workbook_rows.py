@@ -19,7 +19,8 @@ from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.appraisal.records import Settings, Verdict
+    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 

@@ -1,0 +1,117 @@
+"""One subject as the lines of the table ask after it, and what is the same for all subjects of a workbook."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import first_late_day, last_day_to_come
+from xlsx_addin.appraisal.elsewhere import known_result
+from xlsx_addin.appraisal.points import Points, appraise_points
+from xlsx_addin.appraisal.trace import Headed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.subject_index import SubjectIndex
+    from xlsx_addin.appraisal.trace import Decision, Faults
+
+
+class Docket:
+    """All cases of one workbook: what decides for every one of them, and what has been decided so far."""
+
+    def __init__(
+        self,
+        register: Register,
+        index: SubjectIndex,
+        sheets_of: Mapping[str, Sequence[ScoreSheet]],
+        faults: Mapping[int, Faults],
+        today: date,
+    ) -> None:
+        self.register = register
+        self.index = index
+        self.sheets_of = sheets_of
+        self.faults = faults
+        """Row of ``Đơn vị`` and what keeps its subject from being appraised."""
+        settings, guidance = register.settings, register.guidance
+        self.year = settings.year
+        self.registration = guidance.registration_of(settings.year)
+        self.last_day = last_day_to_come(settings, guidance)
+        self.first_late_day = first_late_day(settings, guidance)
+        self.may_still_come = today <= self.last_day
+        """Whether what is missing today may still come."""
+        strict = guidance.deadline_day.reading if not settings.deadline_day_counts else None
+        self.reading_of_today = strict if today == self.first_late_day else None
+        """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
+        self.decided: dict[int, Decision] = {}
+        """Row of ``Đơn vị`` and its decision."""
+
+
+class Case:
+    """One subject before the lines: what they ask, looked up once."""
+
+    def __init__(self, subject: Subject, docket: Docket) -> None:
+        self.subject = subject
+        self.docket = docket
+        self.register = docket.register
+        self.guidance = docket.register.guidance
+
+    @property
+    def is_unregistered(self) -> bool:
+        """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""
+        registered = self.subject.registered
+        return registered is False or (registered is None and not self.docket.registration.required)
+
+    @property
+    def reading_of_blank(self) -> str | None:
+        """The reading by which a blank ``Đăng ký`` is Không (A11); None where the cell says so itself."""
+        return self.docket.registration.reading if self.subject.registered is None else None
+
+    @property
+    def is_appraised_all_the_same(self) -> bool:
+        """An unregistered subject with a report, in a year that requires no registration (A11)."""
+        return not self.docket.registration.required and self.is_unregistered and self.subject.received is not None
+
+    @property
+    def sheets(self) -> Sequence[ScoreSheet]:
+        """The subject's score sheets."""
+        return self.docket.sheets_of.get(self.subject.code or "", ())
+
+    @cached_property
+    def points(self) -> Points | None:
+        """Points and grade; None without a score sheet or where the scale is refused."""
+        kind, scale = self.subject.kind, self.register.scale
+        if not self.sheets or kind is None or kind in scale.refused:
+            return None
+        return appraise_points(self.sheets, kind, scale, self.guidance)
+
+    @property
+    def reaches_recognised_grade(self) -> bool:
+        """What line 10 asks."""
+        return self.points is not None and self.guidance.recognises(self.points.grade)
+
+    @cached_property
+    def headed(self) -> Headed:
+        """The organisation that the subject heads, with what is known of it; nobody's head otherwise (R5)."""
+        code = self.subject.organisation
+        if not self.subject.is_head or code is None:
+            return Headed(None)
+        named = self.docket.index.by_code.get(code)
+        if not named:
+            return Headed(code)
+        organisation = named[0]
+        decision = self.docket.decided[organisation.row]
+        result = known_result(organisation, decision.outcome, decision.points, self.register)
+        holds = result is not None and result.grade is not None and self.guidance.recognises(result.grade)
+        return Headed(code, organisation, decision.outcome, result, holds)
+
+    @cached_property
+    def headed_would_differ(self) -> bool:
+        """Whether the organisation's own result here, which a level above set aside, would decide otherwise (A21)."""
+        headed = self.headed
+        if headed.organisation is None or headed.result is None or headed.result.elsewhere is None:
+            return False
+        own = self.docket.decided[headed.organisation.row].points
+        return own is not None and self.guidance.recognises(own.grade) != headed.holds

@@ -1,0 +1,55 @@
+"""What stands beside an outcome and never changes it: lateness, a level above that concluded, equal printed points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.appraisal.deadline import lateness
+from xlsx_addin.appraisal.elsewhere import result_above, told_elsewhere
+from xlsx_addin.terms import Lateness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
+    from xlsx_addin.terms import Outcome
+
+
+class Circumstances(NamedTuple):
+    """The facts beside one outcome."""
+
+    lateness: Lateness | None
+    days_late: int | None
+    above: DecisionElsewhere | None
+    """What the highest level above that concluded on the subject said; None where none did (A21)."""
+    elsewhere: DecisionElsewhere | None
+    """What the explanation tells of another level: the same, or what the level below concluded."""
+    readings: tuple[str, ...]
+    """The readings of ours by which the flag is as it is."""
+    same_printed: Sequence[str] = ()
+    """Mã of those of the same kind with the same printed points and another rank."""
+
+
+def circumstances(
+    subject: Subject, outcome: Outcome, register: Register, late_from: date | None, same_printed: Sequence[str]
+) -> Circumstances:
+    """What stands beside the outcome of a subject; ``late_from`` is the first day that is too late, if there is one."""
+    flag, days, readings = _lateness(subject, register, late_from)
+    above = result_above(subject, register)
+    return Circumstances(flag, days, above, told_elsewhere(subject, outcome, register), readings, same_printed)
+
+
+def _lateness(
+    subject: Subject, register: Register, late_from: date | None
+) -> tuple[Lateness | None, int | None, tuple[str, ...]]:
+    """The flag and the days late (R19-R21); a subject of a level above is due there, on that level's day (A34)."""
+    if late_from is None or subject.received is None:
+        return None, None, ()
+    settings, guidance = register.settings, register.guidance
+    if subject.level is not None and subject.level.rank > settings.level.rank:
+        reading = guidance.readings.due_at_own_level
+        return None, None, () if reading is None else (reading,)
+    flag, days = lateness(subject.received, late_from, deadline_day_counts=settings.deadline_day_counts)
+    strict = guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY else None
+    return flag, days, () if strict is None else (strict,)

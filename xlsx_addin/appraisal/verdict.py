@@ -1,0 +1,84 @@
+"""What comes out of an appraisal: a verdict for every subject, with the trace that led to it, and every problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from fractions import Fraction
+
+    from xlsx_addin.appraisal.circumstances import Circumstances
+    from xlsx_addin.appraisal.problem import Problem
+    from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
+    from xlsx_addin.appraisal.trace import Decision
+    from xlsx_addin.terms import Grade, Ground, Lateness, OrganPower, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the appraisal says of one subject: exactly one outcome (appraisal §2), and the trace that led to it."""
+
+    subject: Subject
+    decision: Decision
+    circumstances: Circumstances
+    explanation: str
+    rules: tuple[str, ...]
+    readings: tuple[str, ...]
+    """The readings of ours by which outcome, grade or flag came out so and not otherwise."""
+    score_sheets: int
+    rank: int | None
+    power: OrganPower | None
+    """Whether this level's organ decides or proposes (R24)."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """The one outcome."""
+        return self.decision.outcome
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds that hold, on line 5."""
+        return self.decision.grounds
+
+    @property
+    def total(self) -> Fraction | None:
+        """The exact mean of the score sheets' sums; stands on lines 10 and 11 only, as do grade and rank."""
+        points = self.decision.points
+        return None if points is None else points.total
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade that the points reach."""
+        points = self.decision.points
+        return None if points is None else points.grade
+
+    @property
+    def lateness(self) -> Lateness | None:
+        """Whether the report came in time; None without report or deadline, or on a row that is due elsewhere (A34)."""
+        return self.circumstances.lateness
+
+    @property
+    def days_late(self) -> int | None:
+        """Days counted from the last day in time."""
+        return self.circumstances.days_late
+
+    @property
+    def above(self) -> DecisionElsewhere | None:
+        """What the highest level above that concluded on the subject said (A21), None where none did."""
+        return self.circumstances.above
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """The verdicts in the order of ``Đơn vị``, every problem in the order of the workbook, and the deadline."""
+
+    register: Register
+    verdicts: Sequence[Verdict]
+    problems: Sequence[Problem]
+    first_late_day: date | None
+    """The first day that is too late, None without a deadline."""
+    unassigned: Sequence[str] = ()
+    """``Điểm!A3``: the Mã of each score sheet that belongs to nobody. While any stands, ranks are provisional (A35)."""

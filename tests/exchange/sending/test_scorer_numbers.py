@@ -90,3 +90,18 @@ def test_addresses_of_subjects_stay_at_home(tmp_path: Path) -> None:
     envelope = submitted(tmp_path, subjects=subjects, scores="")
     assert [text for text in texts(envelope) if "@x.example" in text] == []
     assert "Địa chỉ thư" in texts(envelope)
+
+
+def test_a_subject_who_is_called_like_a_scorer_keeps_the_name_in_what_is_said_of_its_row(tmp_path: Path) -> None:
+    subjects = """
+    | Mã  | Tên     | Loại đối tượng | Đăng ký | Ngày nhận báo cáo | Thuộc tổ chức | Điểm tự chấm |
+    | A01 | Ông Lực | Cá nhân        | Có      | 10/12/2026        | X9            | 1            |
+    | A02 | Ông Lực | Cá nhân        | Có      | 10/12/2026        | X9            | 1            |
+    """
+    scores = "| Mã | Người chấm | C1 | C2 | C3 |\n| A01 | Ông Lực | 28 | 27 | 38 |"
+    envelope = submitted(tmp_path, subjects=subjects, scores=scores)
+    assert [row["Tên"] for row in rows_of(envelope, "Đơn vị")] == ["Ông Lực", "Ông Lực"]
+    assert [row["Tên"] for row in rows_of(envelope, "Kết quả")] == ["Ông Lực", "Ông Lực"]
+    assert [row["Người chấm"] for row in rows_of(envelope, "Điểm")] == ["Người 1"]
+    messages = [str(row["Nội dung"]) for row in rows_of(envelope, "Lỗi") if row["Trang tính"] == "Đơn vị"]
+    assert [message for message in messages if "Người 1" in message] == []

@@ -72,7 +72,7 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
 
 
 def _put_numbers_into_texts(scorers: ScorerNumbers, sheets: Sheets) -> None:
-    """What ``Lỗi`` says of ``Điểm``, and what an explanation repeats of that, names scorers."""
+    """What ``Lỗi`` says of score sheets, and what an explanation repeats of that, names scorers."""
     results, problems = sheets.table(layout.RESULTS), sheets.table(layout.PROBLEMS)
     explanation, sheet_of, message, fix = (
         layout.heading(sheet, field)
@@ -84,9 +84,10 @@ def _put_numbers_into_texts(scorers: ScorerNumbers, sheets: Sheets) -> None:
         )
     )
     scorers.put_into_texts(results, explanation, results.values(explanation))
-    of_scores = [row for row, sheet in problems.values(sheet_of).items() if sheet == layout.SCORES]
+    # What is said of a row of Đơn vị may name its subject, who may be called like a scorer.
+    of_others = [row for row, sheet in problems.values(sheet_of).items() if sheet != layout.SUBJECTS]
     for heading in (message, fix):
-        scorers.put_into_texts(problems, heading, of_scores)
+        scorers.put_into_texts(problems, heading, of_others)
 
 
 def _blank(table: Table, heading: str) -> None:

@@ -21,7 +21,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
-from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.archive import Archive, plain_name
 from xlsx_addin.exchange.merging.archive_warnings import archive_warnings
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
@@ -152,6 +152,9 @@ class Plan:
                 if content is None:
                     raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
                 self._archive.keep(name, content)
+                copy = reader.plain_copy(place)
+                if copy is not None:
+                    self._archive.keep(plain_name(name), copy)
         self._archive.commit()
         if self._archive.folder.is_dir():
             with suppress(Refusal):  # then the next run reads everything again

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.envelope.file_names import PLAIN_COPY
 from xlsx_addin.exchange.intake.inbox import files_below
 from xlsx_addin.exchange.merging.archive import is_companion
 from xlsx_addin.exchange.merging.record import RECORD_NAME
@@ -69,7 +70,11 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
             else:
                 others.add(path)
     files = sorted(
-        (SourceFile(file.path, file.label, file.path.parent in archives) for file in found.values()),
+        (
+            SourceFile(file.path, file.label, file.path.parent in archives)
+            for file in found.values()
+            if file.path.parent not in archives or not file.path.stem.endswith(PLAIN_COPY)
+        ),
         key=lambda file: (file.label, str(file.path)),
     )
     names = tuple(sorted({root.resolve().name or str(root) for root in paths}))

@@ -8,6 +8,9 @@ SUBTITLE = "{unit} – {level} – năm {year}"
 UNCOMPUTED_FORMULA = "(công thức chưa được tính)"
 """Stands in an envelope for a formula whose result the workbook does not hold."""
 
+SCORER = "Người {number}"
+"""Stands in an envelope for a scorer: names do not leave the unit."""
+
 CODE_MISSING = "Chưa có “{label}” ở trang tính Thẩm định. Vui lòng ghi mã rồi làm lại."
 CODE_UNUSABLE = (
     "“{label}” ở trang tính Thẩm định là “{code}”: chỉ dùng chữ in hoa A–Z, chữ số và dấu “-”, không quá 64 chữ. Vui "

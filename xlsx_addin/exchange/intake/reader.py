@@ -18,6 +18,7 @@ from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, Child
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
 from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
@@ -141,6 +142,14 @@ class EnvelopeReader:
         is_same = isinstance(answer, bytes) and hashlib.sha256(answer).hexdigest() == place.sha256
         return answer if isinstance(answer, bytes) and is_same else None
 
+    def plain_copy(self, place: Place) -> bytes | None:
+        """An intact envelope written anew, of the same digest; None where that cannot be done."""
+        try:
+            answers = list(self.ask(_fetch_request("plain", place)))
+        except ChildLost:
+            return None
+        return next((answer for answer in answers if isinstance(answer, bytes)), None)
+
     def _fetch(self, what: str, place: Place) -> dict[str, Any] | bytes | None:
         try:
             answers = list(self.ask(_fetch_request(what, place)))
@@ -200,6 +209,6 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         senders=tuple(map(str, document["senders"])),
         received=moment(document["received"]),
         date=moment(document["date"]),
-        is_draft=bool(document["is_draft"]),
-        is_refuted=bool(document["is_refuted"]),
+        is_bare=bool(document["is_bare"]),
+        finding=Authenticity(document["finding"]),
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import sweep_unfinished, write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.file_names import envelope_stem
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, PLAIN_COPY, envelope_stem
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME
 from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry, append, read_record
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
@@ -36,14 +36,17 @@ _KEPT = re.compile(r".+_v[0-9]+_([0-9a-f]{16})(.*)\.xlsx", re.DOTALL)
 RECORD_COPIES = "so-nhan*.jsonl"
 OWN_FILES = frozenset({KNOWN_NAME})
 """What else of the program's own lies in an archive."""
-COMPANION_END = "_xem"
-"""Behind the name of an envelope it is the plain copy that people open: no base, and no evidence."""
 
 
 def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
     return f"{stem}_{digest_start(digest)}.xlsx"
+
+
+def plain_name(name: str) -> str:
+    """The name of the plain copy beside an envelope with this name: the one that people open."""
+    return f"{name.removesuffix(ENVELOPE_SUFFIX)}{PLAIN_COPY}{ENVELOPE_SUFFIX}"
 
 
 class Archive:
@@ -70,12 +73,16 @@ class Archive:
         self.run = 1 + max((entry.run for entry in self.entries), default=0)
         """Number of the present run."""
         self._files: defaultdict[str, list[Path]] = defaultdict(list)
+        self._copied: set[str] = set()
+        """The beginnings of the digests of which a plain copy is kept."""
         self.envelope_copies: list[Path] = []
         """Copies that a synchronised folder made of kept envelopes, beside them or in their place."""
         for path, start, behind in kept_files(folder):
-            if behind != COMPANION_END:
+            if behind == PLAIN_COPY:
+                self._copied.add(start)
+            else:
                 self._files[start].append(path)
-            if behind not in ("", COMPANION_END):
+            if behind not in ("", PLAIN_COPY):
                 self.envelope_copies.append(path)
 
     @property
@@ -132,6 +139,10 @@ class Archive:
     def paths_of(self, digest: str) -> list[Path]:
         """The same with every copy of it, which may stand in for a damaged original."""
         return self._files.get(digest_start(digest), [])
+
+    def is_whole(self, digest: str) -> bool:
+        """Whether both the envelope of this digest and its plain copy are kept."""
+        return {digest_start(digest)} <= self._files.keys() & self._copied
 
     def note(self, entry: Entry) -> None:
         """Add an entry to the record at the next ``commit``, unless it says nothing new."""
@@ -199,7 +210,7 @@ def kept_name(name: str) -> tuple[str, str]:
 
 def is_companion(name: str) -> bool:
     """Whether a file is named like the plain copy of a kept envelope."""
-    return kept_name(name)[1] == COMPANION_END
+    return kept_name(name)[1] == PLAIN_COPY
 
 
 def _says(old: Entry, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place
-from xlsx_addin.exchange.intake.rows import RECEIVED, RECEIVED_BELOW, same
+from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
     Rows = Mapping[Key, Fields]
+
+
+_ONLY_THEIRS = frozenset((DECISION_BELOW, LATE_ACCEPTED_BELOW))
+"""What the lower level decided: a blank there is filled, as in a workbook that had none of these columns yet."""
 
 
 class Library:
@@ -135,6 +139,9 @@ class Merging:
         theirs = keyed_rows(rows, sender)
         base = None if merged is None else self._base(sender, merged)
         ours = self._ours(sender, theirs, base)
+        for key, fields in ({} if base is None else base).items():
+            for heading in _ONLY_THEIRS - ours.get(key, {}).keys():
+                fields.pop(heading, None)
         typed_here = {key for key in ours if self._is_typed_here(key)} if merged is None or base is not None else set()
         follows = {key for key in self._sheet.keys_of(sender) if merged is not None and self._follows(key, merged)}
         earlier = _Earlier(self._library, sender, older)
@@ -232,9 +239,20 @@ class Merging:
         differing = []
         for key in self._sheet.keys_of(sender):
             wanted = date_serial(first[key.code].moment) if key.code in current and key.code in first else None
-            if (key.code in current or key in own) and self._note_report(key, wanted, known, state):
+            if key.code not in current and key not in own:
+                self._note_earlier_report(key, first.get(key.code), known)
+            elif self._note_report(key, wanted, known, state):
                 differing.append(key.code)
         return differing
+
+    def _note_earlier_report(self, key: Key, receipt: Receipt | None, known: Container[object]) -> None:
+        """A subject that they left out keeps its day, unless its report turns out to have come earlier."""
+        ours = self._sheet.value(key, RECEIVED)
+        moment = moment_of_serial(ours) if isinstance(ours, float) else None
+        if receipt is None or moment is None or moment not in known or self._differences.has(key, RECEIVED):
+            return
+        if receipt.moment < moment:
+            self._sheet.set(key, RECEIVED, date_serial(receipt.moment))
 
     def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> bool:
         """Set one date; True where it is a new difference instead."""
@@ -258,7 +276,7 @@ class Merging:
             self._sheet.set(key, RECEIVED, wanted)
         return is_difference
 
-    def _base(self, sender: str, merged: Merged) -> Rows | None:
+    def _base(self, sender: str, merged: Merged) -> dict[Key, dict[str, CellValue]] | None:
         rows = self._library.rows(merged)
         return None if rows is None else keyed_rows(rows, sender)
 

@@ -112,6 +112,7 @@ SUBJECT_COLUMNS = (
         Field,
         required=False,
         field="model_field",
+        decides=False,
     ),
     Column(
         "Sản phẩm cụ thể",
@@ -226,7 +227,7 @@ SUBJECT_COLUMNS = (
         required=False,
         field="state",
     ),
-    Column("Ghi chú", Content.TEXT, 24, "Ghi chú của người lập.", required=False, field="note"),
+    Column("Ghi chú", Content.TEXT, 24, "Ghi chú của người lập.", required=False, field="note", decides=False),
     Column(
         "Chức vụ",
         Content.TEXT,
@@ -234,6 +235,7 @@ SUBJECT_COLUMNS = (
         "Chức vụ của cá nhân, để ghi vào văn bản.",
         required=False,
         field="position",
+        decides=False,
         since="1.1.0",
         lasting=True,
     ),
@@ -244,6 +246,7 @@ SUBJECT_COLUMNS = (
         "Nơi cá nhân công tác. Để trống là Tên của đối tượng ghi ở cột Thuộc tổ chức.",
         required=False,
         field="workplace",
+        decides=False,
         since="1.1.0",
         lasting=True,
     ),
@@ -266,6 +269,7 @@ SUBJECT_COLUMNS = (
         "Ý kiến kèm theo quyết định, nếu có.",
         required=False,
         field="decision_note",
+        decides=False,
         merged=False,
         since="1.1.0",
     ),
@@ -276,6 +280,7 @@ SUBJECT_COLUMNS = (
         "Địa chỉ thư điện tử của đối tượng hoặc của cơ quan trả lời thay; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
         required=False,
         field="mail_addresses",
+        decides=False,
         merged=False,  # it stays in the unit that knows it
         since="1.1.0",
     ),

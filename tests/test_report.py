@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -38,7 +38,7 @@ PROBLEM_KEYS = ["code", "severity", "sheet", "cell", "subject", "message", "fix"
 
 
 def test_the_whole_document(tmp_path: Path) -> None:
-    document = appraisal_document(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
+    document: Any = appraisal_document(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES))
     assert list(document) == ["guidance", "schema", "unassigned", "results", "problems"]
     assert (document["schema"], document["unassigned"]) == (2, [])
     assert document["guidance"] == {

@@ -81,9 +81,8 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
         "Hạng": 1,
         "Thời hạn": "Đúng hạn",
         "Căn cứ": "Mục 1 (R3)",
-        "Giải thích": "Điểm trung bình 96,33 của 3 phiếu chấm điểm, đạt mức “Tốt” (từ 90 điểm); là mức đủ điều kiện "
-        "xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng (mục 1). "
-        "Ô liên quan: Điểm!A5:A7; Tiêu chí!J5.",
+        "Giải thích": "Trung bình 3 phiếu 96,33: mức “Tốt”.\n[Mục 1 (R3); Điểm\N{NO-BREAK SPACE}A5:A7; "
+        "Tiêu chí\N{NO-BREAK SPACE}J5]",
         "Số phiếu": 3,
         "Điểm tự chấm": 95,
         "Tự xếp loại": "Tốt",

@@ -17,7 +17,7 @@ from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped_templates import template_of
+from xlsx_addin.paper.shipped_templates import shipped_template
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -92,7 +92,7 @@ def dossier(today: date = TODAY, **tables: Any) -> Dossier:
 def prepared(code: Code) -> Prepared:
     """The package's own template of a kind of document."""
     source = TEMPLATES[code]
-    return Prepared(template_of(source, None), source.fields)
+    return Prepared(shipped_template(source), source.fields)
 
 
 def filled(document: Document, moment: datetime = MOMENT) -> bytes:

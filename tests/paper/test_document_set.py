@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.paper.attacks import OLE2, REPORT, changed
 from tests.paper.papers import OFFICE, dossier, opened, progress, text
-from tests.paper.test_template_file import OLE2, changed
 from tests.privileges import readable_folder, without_privileges
 from tests.small_disk import small_disk
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
@@ -104,9 +104,9 @@ def test_the_workbook_is_kept_beside_under_its_data_code(tmp_path: Path) -> None
     [
         (b"", "bị hỏng"),
         (OLE2, "có mật khẩu"),
-        (changed({"word/vbaProject.bin": b"x"}), "macro"),
-        (changed(replace=(MAIN_PART, b"{{ year }}", b"{{ nam }}")), "dùng trường “nam”"),
-        (changed(replace=(MAIN_PART, b"{{ year }}", b"{{ year.upper() }}")), "biểu thức không được dùng"),
+        (changed(replace=("[Content_Types].xml", b"document.main", b"document.macroEnabled.main"), of=REPORT), "macro"),
+        (changed(replace=(MAIN_PART, b"{{ year }}", b"{{ nam }}"), of=REPORT), "dùng trường “nam”"),
+        (changed(replace=(MAIN_PART, b"{{ year }}", b"{{ year.upper() }}"), of=REPORT), "biểu thức không được dùng"),
     ],
 )
 def test_an_offices_template_that_cannot_be_used_stops_its_own_document_alone(
@@ -125,7 +125,7 @@ def test_an_offices_template_that_cannot_be_used_stops_its_own_document_alone(
 def test_an_offices_own_template_goes_first(tmp_path: Path) -> None:
     own = tmp_path / "Mẫu văn bản"
     own.mkdir()
-    content = changed(replace=(MAIN_PART, "BÁO CÁO".encode(), "BÁO CÁO CỦA CHÚNG TÔI".encode()))
+    content = changed(replace=(MAIN_PART, "BÁO CÁO".encode(), "BÁO CÁO CỦA CHÚNG TÔI".encode()), of=REPORT)
     (own / "D5_BaoCao.docx").write_bytes(content)
     made = make_papers(dossier(), tmp_path / "ra", only=["D5"], templates=own)
     assert "BÁO CÁO CỦA CHÚNG TÔI" in text(made.items[0].docx.read_bytes())

@@ -90,3 +90,30 @@ def test_a_rank_is_told_only_where_the_clerk_asks_for_it() -> None:
     assert [row[3] for row in rows[1:]] == ["Tốt", "Tốt"]
     [rows] = tables_with(to_unit(settings=DECIDED | {"Văn bản in thêm": "hang"}), "Kết quả")
     assert [row[3] for row in rows[1:]] == ["Tốt, hạng 1", "Tốt, hạng 1"]
+
+
+CONCLUDED_ABOVE = """
+| Mã      | Kết luận                      | Xếp loại |
+| CB-01.A | Không đủ điều kiện về mô hình | Đạt      |
+| CB-01.B | Đã rút hồ sơ                  |          |
+"""
+
+
+def test_where_a_level_above_concluded_the_notice_goes_by_its_result() -> None:
+    """Also over what the organ of this level decided; ours would say “Đủ điều kiện, Tốt” (A21)."""
+    content = to_unit(from_above=CONCLUDED_ABOVE)
+    assert [line for line in lines(content) if line[:2] in ("1.", "2.")] == [
+        "1. Không đủ điều kiện về mô hình: 1 đối tượng.",
+        "2. Cấp trên kết luận không thuộc diện thẩm định, đã rút hồ sơ: 1 đối tượng.",
+    ]
+    [rows] = tables_with(content, "Kết quả")
+    assert [row[1:2] + row[3:] for row in rows[1:]] == [
+        ["Phòng Nội vụ", "Đạt", "Ban Thường vụ Đảng ủy xã Suối Mây: Đạt"],
+        ["Lê Thị Bình", "", "Ban Thường vụ Đảng ủy xã Suối Mây kết luận: Đã rút hồ sơ"],
+    ]
+
+
+def test_while_a_score_sheet_belongs_to_nobody_notices_are_drafts() -> None:
+    scores = f"{SCORES}\n| XYZ999 | 1 | 1 | 1 |"
+    found = notices(subjects=MERGED, scores=scores, settings=DECIDED, sheets={"Đầu mối": UNITS})
+    assert {notice.is_draft for notice in found} == {True}

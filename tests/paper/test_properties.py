@@ -74,7 +74,7 @@ def counts(results: list[dict[str, Any]]) -> list[str]:
 @settings(max_examples=30)
 def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
-    results = appraisal_document(dossier_.appraisal)["results"]
+    results: list[Any] = [*appraisal_document(dossier_.appraisal)["results"]]
     content = only(Code.REPORT, dossier_)
     own = [result for result in results if result["outcome"] not in NOT_OWN]
     table = table_of_results(content)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.paper.attacks import REPORT, changed
 from tests.paper.papers import MOMENT, dossier, filled, opened, text
-from tests.paper.test_template_file import changed
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.report import ReportFields
@@ -72,7 +72,7 @@ def test_who_made_it_is_not_said_and_when_is() -> None:
 
 def test_tags_that_word_has_split_are_joined() -> None:
     split = b'{{ ye</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">ar }}'
-    template = read_template(changed(replace=(MAIN_PART, b"{{ year }}", split)), "D5_BaoCao.docx")
+    template = read_template(changed(replace=(MAIN_PART, b"{{ year }}", split), of=REPORT), "D5_BaoCao.docx")
     [document] = documents(Code.REPORT, DOSSIER)
     content = Prepared(template, ReportFields).fill(document.fields, title="", moment=MOMENT)
     assert text(content) == text(report())
@@ -80,7 +80,8 @@ def test_tags_that_word_has_split_are_joined() -> None:
 
 def test_a_loop_across_paragraphs_is_one_sentence() -> None:
     broken = changed(
-        replace=(MAIN_PART, b"{{ year }}", b"{% if year %}{{ year }}</w:t></w:r></w:p>{% endif %}<w:p><w:r><w:t>")
+        replace=(MAIN_PART, b"{{ year }}", b"{% if year %}{{ year }}</w:t></w:r></w:p>{% endif %}<w:p><w:r><w:t>"),
+        of=REPORT,
     )
     template = read_template(broken, "D5_BaoCao.docx")
     [document] = documents(Code.REPORT, DOSSIER)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.paper.papers import OFFICE, dossier, lines, only, text
-from xlsx_addin.paper.documents import Code
+from tests.paper.papers import CONFIRMED, OFFICE, SCORES, dossier, lines, only, text
+from xlsx_addin.paper.documents import Code, documents
 
 RATING = "Việc xếp loại thực hiện theo Quy định số 366-QĐ/TW, ngày 30/8/2025 của Bộ Chính trị."
 
@@ -25,3 +25,28 @@ def test_the_inspection_is_a_recipient_at_the_level_ban_thuong_vu_alone(level: s
     asked = report(**{"Văn bản in thêm": "Ủy ban Kiểm tra", "Cấp thẩm định": level})
     assert ("- Ủy ban Kiểm tra" in text(asked)) is is_named
     assert "Ủy ban Kiểm tra" not in text(report(**{"Cấp thẩm định": level}))
+
+
+@pytest.mark.parametrize(
+    ("above", "note"),
+    [
+        ("| PNV | Không đủ điều kiện về mô hình | Đạt |", "Ban Thường vụ Đảng ủy xã Suối Mây: Đạt"),
+        ("| PNV | Đã rút hồ sơ                  |     |", "Ban Thường vụ Đảng ủy xã Suối Mây kết luận: Đã rút hồ sơ"),
+    ],
+)
+def test_on_whom_a_level_above_concluded_nobody_here_decides(above: str, note: str) -> None:
+    """Its opinion is counted with a note of theirs, never as recognised by us (A21)."""
+    ours = report()
+    theirs = only(Code.REPORT, dossier(from_above=f"| Mã | Kết luận | Xếp loại |\n{above}"))
+
+    assert "quyết định theo thẩm quyền công nhận 2 đối tượng" in text(ours)
+    assert "quyết định theo thẩm quyền công nhận 1 đối tượng" in text(theirs)
+    assert (note in text(theirs), note in text(ours)) == (True, False)
+
+
+def test_while_a_score_sheet_belongs_to_nobody_the_report_is_a_draft() -> None:
+    settings = OFFICE | CONFIRMED
+    [final] = documents(Code.REPORT, dossier(settings=settings))
+    [draft] = documents(Code.REPORT, dossier(settings=settings, scores=f"{SCORES}| XYZ999 | Bà Thu | 1 | 1 | 1 |"))
+
+    assert (final.is_draft, draft.is_draft) == (False, True)

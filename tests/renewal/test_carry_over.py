@@ -24,7 +24,7 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.report import appraisal_document
+from xlsx_addin.report import AppraisalDocument, appraisal_document
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
@@ -91,7 +91,7 @@ def by_heading(book: Path | Any, sheet: str, heading_row: int = layout.HEADING_R
     }
 
 
-def document(path: Path) -> dict[str, Any]:
+def document(path: Path) -> AppraisalDocument:
     with FileWorkbook.open(path) as workbook:
         return appraisal_document(appraise_workbook(workbook).appraisal)
 

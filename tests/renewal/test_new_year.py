@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import zipfile
+from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -106,8 +107,16 @@ def test_a_withdrawn_subject_is_there_again_and_awaits_its_registration(tmp_path
     assert [result["outcome"] for result in document(old)["results"]] == ["withdrawn"]
     new = in_2027(old)
     assert by_heading(new, layout.SUBJECTS)["Tình trạng hồ sơ"] == {}
-    problems = document(new)["problems"]
-    assert [problem["code"] for problem in problems if problem["subject"] == "A1"] == ["DONVI-004"]
+    appraised = document(new)
+    assert [result["outcome"] for result in appraised["results"]] == ["awaiting_registration"]
+    assert [problem for problem in appraised["problems"] if problem["subject"] == "A1"] == []
+
+
+def test_a_new_year_opens_with_subjects_that_may_still_register_not_with_errors(sample: Path) -> None:
+    appraised = document(in_2027(sample))
+    outcomes = Counter(result["outcome"] for result in appraised["results"])
+    assert outcomes == {"awaiting_registration": 30, "out_of_scope": 2, "other_authority": 1}
+    assert appraised["problems"] == []
 
 
 def test_own_criteria_columns_and_sheets(tmp_path: Path) -> None:

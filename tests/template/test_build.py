@@ -33,6 +33,7 @@ from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.result_legend import default_legend, longest_legend
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
 from xlsx_addin.xlsx.cells import address
 
@@ -434,6 +435,18 @@ def test_the_headings_of_the_console_are_shown_whole(template: Workbook) -> None
         assert sheet.row_dimensions[row].height * 96 / 72 >= line_pixels(design.SECTION_SIZE)
 
 
+def test_the_legend_of_results_has_a_merged_row_of_its_own_above_headings_that_stay(template: Workbook) -> None:
+    sheet = template["Kết quả"]
+    last = sheet.cell(4, len(layout.RESULT_COLUMNS)).column_letter
+    assert [str(cells) for cells in sheet.merged_cells.ranges] == [f"A3:{last}3"]
+    assert sheet["A3"].value == default_legend()
+    assert sheet["A3"].alignment.wrap_text
+    assert [cell.value for cell in sheet[4]] == [column.heading for column in layout.RESULT_COLUMNS]
+    width = sum(column.width * 7 + CELL_PADDING for column in layout.RESULT_COLUMNS)
+    lines = -(-text_pixels(longest_legend(), design.TABLE_SIZE) // width)
+    assert sheet.row_dimensions[3].height >= lines * design.TABLE_SIZE * 1.15
+
+
 def test_the_console_is_readable_on_one_page(template: Workbook) -> None:
     sheet = template["Thẩm định"]
     height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, console.LAST_PRINTED_ROW + 1)) / 72
@@ -603,7 +616,8 @@ def test_a_sheet_that_only_shows_has_neither_checks_nor_input_cells() -> None:
     for sheet in opened(content):
         assert sheet.data_validations.count == 0
         assert not sheet.protection.sheet
-        assert {sheet["A2"].value, sheet["A3"].value} & {PROVISIONAL, PROVISIONAL_SCALE}
+        above = {cell.value for row in sheet.iter_rows(min_row=1, max_row=3) for cell in row}
+        assert above & {PROVISIONAL, PROVISIONAL_SCALE}
         assert sheet.oddFooter.left.text == PROVISIONAL
         assert not is_input(sheet["A5"])
         assert not is_input(data_style(sheet, 1))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SCRIPT = """
 import subprocess, sys
-from xlsx_addin.exchange.intake.child_process import limited_on_windows
+from xlsx_addin.children.process import limited_on_windows
 
 child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(36000)"])
 job = limited_on_windows(child, 300 * 1024**2)

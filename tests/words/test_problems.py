@@ -17,7 +17,7 @@ CODES = list(ProblemCode)
 PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
-    "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other",
+    "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other", "held", "unit",
 }  # fmt: skip
 
 

@@ -208,3 +208,11 @@ def test_settings_go_to_their_cells() -> None:
 def test_no_step_of_the_first_day_is_cut() -> None:
     steps = [line[console.FIRST] for line in console.first_console_block().rows]
     assert [step for step in steps if isinstance(step, str) and step.endswith("…")] == []
+
+
+def test_score_sheets_that_belong_to_nobody_are_said_before_the_scale() -> None:
+    block = console_block(replace(SUMMARY, unassigned=3))
+
+    assert cells(block, console.PROVISIONAL_ROW, console.OUTCOME, console.OUTCOME) == [
+        ("3 phiếu chưa rõ của ai: hạng còn tạm tính. Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU.")
+    ]

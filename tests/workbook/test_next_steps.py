@@ -71,3 +71,10 @@ def test_what_waits_between_the_levels(tmp_path: Path) -> None:
         "Xử lý 3 chỗ sai khác.",
         "Đôn đốc 1/27 đơn vị chưa gửi hồ sơ.",
     ]
+
+
+def test_score_sheets_that_belong_to_nobody_are_a_step_with_a_link_to_the_first(tmp_path: Path) -> None:
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 30 | 30 | 40 |\n| XYZ | 1 | 1 | 1 |\n|  | 1 | 1 | 1 |"
+    _, step = next_steps(appraised(tmp_path, settings=DONE, subjects="| Mã |\n| A |", scores=scores), OpenMatters())
+
+    assert step == ("Ghi đúng Mã cho 2 phiếu chấm điểm chưa rõ của ai: A3, A4.", "Điểm", "A3")

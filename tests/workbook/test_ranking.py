@@ -102,3 +102,20 @@ def test_where_nobody_has_points_one_sentence_says_so(tmp_path: Path) -> None:
 
     assert [row[0] for row in sheet.rows[4:]] == ["Chưa có mô hình nào có điểm."]
     assert sheet.rows[2][-1] is None
+
+
+def test_while_score_sheets_belong_to_nobody_the_title_says_that_ranks_are_provisional(tmp_path: Path) -> None:
+    title, *_ = block(appraised(tmp_path, subjects=SUBJECTS, scores=f"{SCORES}XYZ | Bà Thu | 1 | 1 | 1")).rows
+    complete, *_ = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).rows
+
+    assert (title[-1], complete[-1]) == (
+        "1 phiếu chấm điểm không ghi đúng Mã của ai: thứ hạng còn tạm tính.",
+        None,
+    )
+
+
+def test_a_conclusion_of_a_level_above_stands_also_without_a_grade(tmp_path: Path) -> None:
+    from_above = "| Mã | Kết luận | Xếp loại |\n| TC1 | Đã rút hồ sơ | |\n| TC2 | Đủ điều kiện về mô hình | Khá |"
+    rows = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES, from_above=from_above)).rows
+
+    assert {row[1]: row[-1] for row in rows[5:8]} == {"TC1": "Đã rút hồ sơ", "TC2": "Khá", "TC3": None}

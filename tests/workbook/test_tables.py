@@ -162,15 +162,12 @@ def test_a_row_with_a_single_known_value_is_a_row(tmp_path: Path) -> None:
     rows = subject_rows("| Mã |\n| A |\n| |", 2026)
     rows[2][SUBJECT_HEADINGS.index("Ghi chú")] = "Xem lại"
     appraisal = appraised(tmp_path, sheets={"Đơn vị": rows})
-    assert_results(appraisal, "| subject | outcome |\n| A | awaiting_appraisal |\n| | invalid |")
+    assert_results(appraisal, "| subject | outcome |\n| A | invalid |\n| | invalid |")
     assert_problems(
         appraisal,
         """
         | code      | cell | subject |
-        | DONVI-001 | A3   |         |
-        | DONVI-002 | B3   |         |
-        | DONVI-003 | C3   |         |
-        | DONVI-004 | H3   |         |
+        | DONVI-030 | A3   |         |
         """,
     )
 

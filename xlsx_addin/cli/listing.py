@@ -13,7 +13,7 @@ from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words import listing as words
 from xlsx_addin.words.sheets import PROVISIONAL
-from xlsx_addin.workbook.results import time_words
+from xlsx_addin.workbook.results import time_words, unassigned_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,6 +71,9 @@ def _title(appraisal: Appraisal) -> Iterator[str]:
     yield " · ".join(part for part in parts if part)
     if not settings.scale_confirmed:
         yield PROVISIONAL.format(basis=appraisal.register.guidance.basis.short_title)
+    unassigned = unassigned_words(appraisal)
+    if unassigned is not None:
+        yield unassigned
 
 
 def _ranking(appraisal: Appraisal, kind: Kind, width: int) -> list[str]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.code_digits import code_digits, grouped
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive

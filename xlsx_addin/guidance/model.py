@@ -182,7 +182,22 @@ class Authority(Data):
 
 
 class Readings(Data):
-    """By which readings the program decides where the letter is silent; None where the letter says so itself."""
+    """By which readings the program decides where the letter is silent; None where the letter says so itself.
+
+    Those that hold for every row are named above the table of results, the others where the other reading would decide
+    otherwise.
+    """
+
+    receiving_level: ReadingNumber | None = None
+    """The deadline is that of the level that receives the report (A8)."""
+    day_of_receipt: ReadingNumber | None = None
+    """A report is in time by the day on which it was received (A31)."""
+    grounds_first: ReadingNumber | None = None
+    """What stands in for a registration goes before the rule on those without one (A2)."""
+    any_ground: ReadingNumber | None = None
+    """One of the grounds is enough (A3)."""
+    condition_alone: ReadingNumber | None = None
+    """A recognised grade is a condition of the yearly rating, not the rating itself (A14)."""
 
     late_report: ReadingNumber | None = None
     """A late report is appraised, with a flag (A7)."""

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
 from xlsx_addin.overview.counting.selection import select
 from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from xlsx_addin.paper.template_file import W
+from xlsx_addin.paper.allowed_elements import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

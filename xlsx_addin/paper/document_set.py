@@ -32,9 +32,8 @@ from xlsx_addin.paper.files import (
     stem,
     write_new,
 )
+from xlsx_addin.paper.office_templates import Templates
 from xlsx_addin.paper.pdf import find_converter
-from xlsx_addin.paper.rendering import Prepared
-from xlsx_addin.paper.shipped_templates import template_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import PaperExtra
 from xlsx_addin.words import paper_files as words
@@ -43,9 +42,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
-    from xlsx_addin.paper.documents import Document, TemplateSource
+    from xlsx_addin.paper.documents import Document
     from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.paper.office_templates import OfficeTemplate
     from xlsx_addin.paper.pdf import Converter
+    from xlsx_addin.paper.rendering import Prepared
 
     ProgressCallback: TypeAlias = Callable[[str, int, int], None]
 
@@ -111,9 +112,10 @@ def make_papers(
     """
     codes = chosen(dossier, only)
     converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
-    making = _Making(dossier, prepared_folder(folder), templates, converter, progress or _silent)
-    for code in codes:
-        making.make(code)
+    with Templates(templates) as sources:
+        making = _Making(dossier, prepared_folder(folder), sources, converter, progress or _silent)
+        for code in codes:
+            making.make(code)
     made = making.made
     if not made.items and made.failures:
         raise Refusal(words.NOTHING_MADE.format(reason=made.failures[0]))
@@ -135,7 +137,7 @@ class _Making:
         self,
         dossier: Dossier,
         folder: Path,
-        templates: Path | None,
+        templates: Templates,
         converter: Converter | None,
         progress: ProgressCallback,
     ) -> None:
@@ -152,7 +154,7 @@ class _Making:
 
     def _make(self, code: Code) -> None:
         """All documents of one kind, and the index where there are several notices."""
-        template = self._prepared(TEMPLATES[code])
+        template = self._templates.prepared(TEMPLATES[code])
         written: list[tuple[Document, str]] = []
         is_empty = True
         for document in documents(code, self._dossier):
@@ -169,10 +171,7 @@ class _Making:
         if code is Code.NOTICES and len(written) > 1:
             self._write_index(written)
 
-    def _prepared(self, source: TemplateSource) -> Prepared:
-        return Prepared(template_of(source, self._templates), source.fields)
-
-    def _write(self, template: Prepared, name: str, document: Document) -> Path:
+    def _write(self, template: Prepared | OfficeTemplate, name: str, document: Document) -> Path:
         self._progress(name, 0, 0)
         content = template.fill(
             document.fields,
@@ -192,7 +191,8 @@ class _Making:
         name = "_".join(part for part in (*parts, DRAFT if draft else "") if part)
         fields = index_fields(self._dossier, written, draft=draft)
         try:
-            content = self._prepared(NOTICE_INDEX).fill(fields, title=document.title, moment=self._dossier.moment)
+            template = self._templates.prepared(NOTICE_INDEX)
+            content = template.fill(fields, title=document.title, moment=self._dossier.moment)
             path = write_new(self.made.folder, name, content, *self._suffixes)
         except Refusal as refusal:
             self._failed(Code.NOTICES, refusal)
@@ -200,7 +200,10 @@ class _Making:
         self.made.items.append(WrittenDocument(Code.NOTICES, None, path, is_draft=draft))
 
     def _failed(self, code: Code, refusal: Refusal) -> None:
-        self.made.failures.append(words.DOCUMENT_FAILED.format(code=code.value, reason=refusal))
+        """Told once, however many documents of the kind fail for the same reason."""
+        sentence = words.DOCUMENT_FAILED.format(code=code.value, reason=refusal)
+        if sentence not in self.made.failures:
+            self.made.failures.append(sentence)
 
 
 def _snapshot(dossier: Dossier, made: DocumentSet, write: Callable[[Path], None]) -> Path | None:

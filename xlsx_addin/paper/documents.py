@@ -130,12 +130,16 @@ class Document:
 
 
 def is_draft(code: Code, dossier: Dossier) -> bool:
-    """Whether a document is a draft: provisional or faulty data, or a notice of what nobody has decided yet."""
+    """Whether a document is a draft.
+
+    It is one of provisional or faulty data, of data with score sheets that belong to nobody (A35), and a notice of
+    what nobody has decided yet.
+    """
     if code not in (Code.REPORT, Code.PROPOSAL, Code.NOTICES):
         return False
     is_faulty = any(verdict.outcome is Outcome.INVALID for verdict in dossier.appraisal.verdicts)
     is_undecided = code is Code.NOTICES and dossier.office.decision_day is None
-    return dossier.is_provisional or is_faulty or is_undecided
+    return dossier.is_provisional or is_faulty or is_undecided or bool(dossier.appraisal.unassigned)
 
 
 def not_made(code: Code) -> str:

@@ -15,13 +15,20 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined
 
+from xlsx_addin.paper.template_xml import printable
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import Template
+
 _MOST_LOOPS = 2
+_DEEPEST, _MOST_BRANCHES = 30, 100
+"""Of conditions: how many within each other, and how many of one ``if``. Ours have 3 and 2."""
+_LONGEST_NAME = 80
 _LOGIC = (nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand)
 
 
@@ -45,6 +52,15 @@ class FieldsOnly(ImmutableSandboxedEnvironment):
         return self.getattr(obj, str(argument))
 
 
+def compiled(source: str, environment: FieldsOnly, fields: type, file: str) -> Template:
+    """One part's text, checked and ready to be filled; Refusal as ``check`` raises it."""
+    check(source, environment, fields, file)
+    try:
+        return environment.from_string(source)
+    except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own compiler gives up on what is too deep
+        raise Refusal(words.NESTED.format(file=file)) from error
+
+
 def check(source: str, environment: FieldsOnly, fields: type, file: str) -> None:
     """Check one part's text; Refusal names the file, and the field or the expression that is not allowed.
 
@@ -55,7 +71,7 @@ def check(source: str, environment: FieldsOnly, fields: type, file: str) -> None
     except TemplateSyntaxError as error:
         raise Refusal(words.SYNTAX.format(file=file)) from error
     except RecursionError as error:
-        raise Refusal(words.NOT_ALLOWED.format(file=file, expression="…")) from error
+        raise Refusal(words.NESTED.format(file=file)) from error
 
 
 @cache
@@ -70,6 +86,7 @@ class _Checker:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._depth = 0
 
     def visit(self, node: nodes.Node, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
         """Check a statement and what it holds; ``loops`` are the names of the loops around it."""
@@ -80,10 +97,7 @@ class _Checker:
                 if not isinstance(part, nodes.TemplateData):
                     self._printed(part, scope)
         elif isinstance(node, nodes.If):
-            self._condition(node.test, scope)
-            self._all(node.body, scope, loops)
-            self._all(node.elif_, scope, loops)
-            self._all(node.else_, scope, loops)
+            self._conditional(node, scope, loops)
         elif isinstance(node, nodes.For):
             self._loop(node, scope, loops)
         else:
@@ -93,6 +107,16 @@ class _Checker:
         for statement in statements:
             self.visit(statement, scope, loops)
 
+    def _conditional(self, node: nodes.If, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST or len(node.elif_) > _MOST_BRANCHES:
+            raise Refusal(words.NESTED.format(file=self._file))
+        self._condition(node.test, scope)
+        self._all(node.body, scope, loops)
+        self._all(node.elif_, scope, loops)
+        self._all(node.else_, scope, loops)
+        self._depth -= 1
+
     def _loop(self, node: nodes.For, scope: Mapping[str, Any], loops: tuple[str, ...]) -> None:
         is_plain = node.test is None and not node.recursive and not node.else_ and isinstance(node.target, nodes.Name)
         # A loop within a loop goes over what belongs to the outer one's record: no list is multiplied by another.
@@ -100,13 +124,13 @@ class _Checker:
             self._refuse(node)
         found = self._type(node.iter, scope)
         if typing.get_origin(found) is not tuple:
-            raise Refusal(words.NOT_A_LIST.format(file=self._file, field=_path(node.iter)))
+            raise Refusal(words.NOT_A_LIST.format(file=self._file, field=_quoted(_path(node.iter))))
         name = node.target.name  # type: ignore[attr-defined]
         self._all(node.body, {**scope, name: typing.get_args(found)[0]}, (*loops, name))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
         if self._type(node, scope) not in (str, int):
-            raise Refusal(words.NOT_PRINTABLE.format(file=self._file, field=_path(node)))
+            raise Refusal(words.NOT_PRINTABLE.format(file=self._file, field=_quoted(_path(node))))
 
     def _condition(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
         if isinstance(node, nodes.Const):
@@ -132,12 +156,16 @@ class _Checker:
         else:
             self._refuse(node)
         if name.startswith("_") or name not in known:
-            raise Refusal(words.UNKNOWN_FIELD.format(file=self._file, field=_path(node)))
+            raise Refusal(words.UNKNOWN_FIELD.format(file=self._file, field=_quoted(_path(node))))
         return known[name]
 
     def _refuse(self, node: nodes.Node) -> typing.NoReturn:
-        name = getattr(node, "name", None) or type(node).__name__.lower()
+        name = _quoted(str(getattr(node, "name", None) or type(node).__name__.lower()))
         raise Refusal(words.NOT_ALLOWED.format(file=self._file, expression=name))
+
+
+def _quoted(name: str) -> str:
+    return quoted(printable(name), _LONGEST_NAME)
 
 
 def _path(node: nodes.Node) -> str:

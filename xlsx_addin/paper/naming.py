@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.elsewhere import known_result
 from xlsx_addin.paper.notation import listed
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import paper as words
@@ -50,9 +51,13 @@ class Naming:
     def above(self, verdict: Verdict) -> str:
         """What the level above said of the subject (A21); empty where it has said nothing."""
         found = verdict.above
-        if found is None or found.grade is None:
+        if found is None:
             return ""
-        return words.RANK_ABOVE.format(unit=self._superior(found.unit), grade=found.grade.value)
+        unit = self._superior(found.unit)
+        if found.grade is not None:
+            return words.RANK_ABOVE.format(unit=unit, grade=found.grade.value)
+        conclusion = found.conclusion.label if found.conclusion is not None else ""
+        return words.CONCLUSION_ABOVE.format(unit=unit, conclusion=conclusion)
 
     def _superior(self, code: str) -> str:
         settings = self._dossier.settings
@@ -60,13 +65,14 @@ class Naming:
         return (settings.superior_name if is_known else "") or self._units.get(code, code) or words.LEVEL_ABOVE
 
     def known_grade(self, code: str | None) -> str:
-        """The known result of a subject (A21): that of the level above, else that of this one, else the lower one."""
+        """The grade of a subject's known result (A21); empty where none is known, or one without a grade."""
         verdict = self._verdicts.get(code)
         if verdict is None:
             return ""
-        above = None if verdict.above is None else verdict.above.grade
-        grade = above or verdict.grade or verdict.subject.lower_grade
-        return "" if grade is None else grade.value
+        result = known_result(
+            verdict.subject, verdict.outcome, verdict.decision.points, self._dossier.appraisal.register
+        )
+        return "" if result is None or result.grade is None else result.grade.value
 
     def unit(self, code: str) -> str:
         """A unit below by its name on ``Đầu mối``; by its code where it has none there."""

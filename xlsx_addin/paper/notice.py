@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
-from xlsx_addin.paper.census import SHUT_OUT, Census, census
+from xlsx_addin.paper.census import SHUT_OUT, census
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day
-from xlsx_addin.paper.report import by_grade
+from xlsx_addin.paper.notation import count, day, listed
 from xlsx_addin.terms import OPEN_OUTCOMES, Kind, OrganDecision, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
@@ -21,11 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.terms import Grade
 
 KIND = "TB"
 MOST_IN_TEXT = 15
 """Rows of a table within the text; more become an annex."""
+_GROUPS = {
+    "qualified": (Outcome.QUALIFIED,),
+    "not_qualified": (Outcome.NOT_QUALIFIED,),
+    "shut_out": SHUT_OUT,
+    "awaiting": OPEN_OUTCOMES,
+    "grounds": (Outcome.ALTERNATIVE_GROUND,),
+    "not_this_levels": (Outcome.OUT_OF_SCOPE, Outcome.WITHDRAWN),
+}
+"""The lines of a notice and the outcomes that each counts; the last ones only a level above can have concluded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +120,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         list=NoticeList(
             label=numbered(["list"])["list"] if is_annex else "",
             count=count(len(verdicts)),
-            rows=tuple(_rows(verdicts, with_rank=dossier.asks_for(PaperExtra.RANK))),
+            rows=tuple(_rows(Naming(dossier), verdicts, with_rank=dossier.asks_for(PaperExtra.RANK))),
         ),
         in_text=not is_annex,
         annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
@@ -121,42 +132,39 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
 
 def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
-    counted = Census(
-        [verdict for verdict in verdicts if not _is_refused(verdict)],
-        list(dossier.guidance.grades),
-    )
-    qualified = counted.of(Outcome.QUALIFIED)
+    told = [_told(verdict, dossier.guidance) for verdict in verdicts if not _is_refused(verdict)]
     groups = {
-        "qualified": qualified,
-        "not_qualified": counted.of(Outcome.NOT_QUALIFIED),
-        "shut_out": counted.of(*SHUT_OUT),
-        "awaiting": counted.of(*OPEN_OUTCOMES),
-        "grounds": counted.of(Outcome.ALTERNATIVE_GROUND),
-        "not_agreed": [verdict for verdict in verdicts if _is_refused(verdict)],
+        **{name: [result for result in told if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
+        "not_agreed": [_told(verdict, dossier.guidance) for verdict in verdicts if _is_refused(verdict)],
     }
     present = {name: members for name, members in groups.items() if members}
     for number, (name, members) in enumerate(present.items(), start=1):
         yield letter_words.NOTICE_LINES[name].format(
             number=number,
             count=count(len(members)),
-            grades=by_grade(counted, qualified, words.LEVEL_QUOTED),
+            grades=_by_grade(members, dossier.guidance.grades),
             clause=ground_clause(dossier.guidance),
         )
 
 
-def _rows(verdicts: Sequence[Verdict], *, with_rank: bool) -> Iterator[NoticeRow]:
+def _rows(naming: Naming, verdicts: Sequence[Verdict], *, with_rank: bool) -> Iterator[NoticeRow]:
     for number, verdict in enumerate(order.by_points(verdicts), start=1):
         yield NoticeRow(
             number=str(number),
             name=verdict.subject.name,
             model=verdict.subject.model,
             grade=_grade(verdict, with_rank=with_rank),
-            result=_result(verdict),
+            result=naming.above(verdict) or _result(verdict),
         )
 
 
 def _grade(verdict: Verdict, *, with_rank: bool) -> str:
-    """The grade; with its rank only where the clerk asks for it: it tells how many others stand before."""
+    """The grade: that of the level above where it concluded (A21).
+
+    Ours has its rank beside it only where the clerk asks for it: it tells how many others stand before.
+    """
+    if verdict.above is not None:
+        return "" if verdict.above.grade is None else verdict.above.grade.value
     if verdict.grade is None:
         return ""
     if not with_rank or verdict.rank is None:
@@ -165,7 +173,33 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
 
 
 def _is_refused(verdict: Verdict) -> bool:
-    return verdict.subject.decision is OrganDecision.DISAGREED
+    """Whether the competent organ refused; where a level above concluded, it is the competent one (A21)."""
+    return verdict.above is None and verdict.subject.decision is OrganDecision.DISAGREED
+
+
+class _Told(NamedTuple):
+    """The result that a recipient is told of: that of the level above where it concluded, else ours (A21)."""
+
+    outcome: Outcome
+    grade: Grade | None
+
+
+def _told(verdict: Verdict, guidance: Guidance) -> _Told:
+    above = verdict.above
+    if above is None:
+        return _Told(verdict.outcome, verdict.grade)
+    if above.grade is None:
+        return _Told(verdict.outcome if above.conclusion is None else above.conclusion, None)
+    is_recognised = guidance.recognises(above.grade)
+    return _Told(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
+
+
+def _by_grade(told: Sequence[_Told], grades: Sequence[Grade]) -> str:
+    """How many of each grade; those of which there are none are left out."""
+    numbers = Counter(result.grade for result in told)
+    return listed(
+        words.LEVEL_QUOTED.format(grade=grade.value, count=count(numbers[grade])) for grade in grades if numbers[grade]
+    )
 
 
 def _result(verdict: Verdict) -> str:

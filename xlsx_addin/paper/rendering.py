@@ -10,24 +10,31 @@ from typing import TYPE_CHECKING, Any
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.breaks import finish, finish_text
 from xlsx_addin.paper.docx_zip import packed
-from xlsx_addin.paper.expressions import FieldsOnly, check
-from xlsx_addin.paper.template_file import MAIN_PART, parsed
+from xlsx_addin.paper.expressions import FieldsOnly, compiled
+from xlsx_addin.paper.template_file import CORE, MAIN_PART, serialized
+from xlsx_addin.paper.template_xml import parsed
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from typing import TypeAlias
+
+    from lxml.etree import _Element
 
     from xlsx_addin.paper.letterhead import DocumentFields
     from xlsx_addin.paper.template_file import Template
 
+    PageProgress: TypeAlias = Callable[[int, int], None]
+
 _LONGEST = 300_000_000
 """Characters of a document before it is given up; 5,000 score sheets take a fifth of it."""
+_FED_AT_ONCE = 100_000
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CORE = "docProps/core.xml"
 
 
 class Prepared:
@@ -39,10 +46,9 @@ class Prepared:
         environment = FieldsOnly()
         join_tags = DocxTemplate("").patch_xml  # Word splits a tag over several runs
         self._sources = {}
-        for part in template.rendered_parts:
+        for part in template.rendered:
             source = join_tags(etree.tostring(parsed(template.parts[part]), encoding="unicode"))
-            check(source, environment, fields, template.name)
-            self._sources[part] = environment.from_string(source)
+            self._sources[part] = compiled(source, environment, fields, template.name)
 
     def fill(
         self,
@@ -50,60 +56,100 @@ class Prepared:
         *,
         title: str,
         moment: datetime,
-        progress: Callable[[int, int], None] | None = None,
+        progress: PageProgress | None = None,
     ) -> bytes:
         """The finished .docx.
 
         ``progress`` is told how many of how many pages are laid out, where a document is many pages of one kind.
         """
-        values = {field.name: _plain(getattr(fields, field.name)) for field in dataclasses.fields(fields)}
-        if progress is not None:
-            values |= _counted(values, progress)
-        parts = dict(self._template.parts)
-        for part, source in self._sources.items():
-            try:
-                root = parsed(self._rendered(source, values))
-            except etree.XMLSyntaxError as error:
-                raise Refusal(words.BROKEN.format(file=self._template.name)) from error
-            finish(root) if part == MAIN_PART else finish_text(root)
-            parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        parts[_CORE] = _core(title, moment)
-        return packed(parts)
+        for step in self.filling(plain_values(fields), title, moment):
+            if isinstance(step, bytes):
+                return step
+            if progress is not None:
+                progress(*step)
+        raise AssertionError  # the last step is the document
 
-    def _rendered(self, source: Any, values: dict[str, Any]) -> bytes:
-        pieces, length = [], 0
-        for piece in source.generate(values):
-            length += len(piece)
-            if length > _LONGEST:
-                raise Refusal(words.TOO_LONG.format(file=self._template.name))
-            pieces.append(piece)
-        return "".join(pieces).encode()
+    def filling(self, values: dict[str, Any], title: str, moment: datetime) -> Iterator[tuple[int, int] | bytes]:
+        """The same step by step: how many of how many pages are laid out, and at the end the .docx."""
+        counted = _Counted(_longest_records(values))
+        values = {name: counted if value is counted.values else value for name, value in values.items()}
+        parts = dict(self._template.parts)
+        told = 0
+        for part, source in self._sources.items():
+            growing = _GrowingXml(self._template.name)
+            for piece in source.generate(values):
+                growing.add(piece)
+                if counted.done != told:
+                    told = counted.done
+                    yield told, len(counted)
+            root = growing.root()
+            if not self._template.is_ours:
+                # Whatever a stranger's template made of its fields and conditions: no more comes out than may go in.
+                clean(root, self._template.rendered[part], self._template.name)
+            finish(root) if part == MAIN_PART else finish_text(root)
+            parts[part] = serialized(root)
+        parts[CORE] = _core(title, moment)
+        yield packed(parts)
+
+
+class _GrowingXml:
+    """A part that is parsed while it is written, so that its text never stands in memory as a whole."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        self._waiting: list[str] = []
+        self._waiting_length = self._length = 0
+
+    def add(self, piece: str) -> None:
+        """The next piece; Refusal where it is too much, or where what came before is no part of Word's any more."""
+        self._waiting.append(piece)
+        self._waiting_length += len(piece)
+        if self._waiting_length > _FED_AT_ONCE:
+            self._feed()
+
+    def root(self) -> _Element:
+        """The whole part."""
+        self._feed()
+        try:
+            return self._parser.close()
+        except etree.XMLSyntaxError as error:
+            raise Refusal(words.BROKEN.format(file=self._file)) from error
+
+    def _feed(self) -> None:
+        self._length += self._waiting_length
+        if self._length > _LONGEST:
+            raise Refusal(words.TOO_LONG.format(file=self._file))
+        try:
+            self._parser.feed("".join(self._waiting).encode())
+        except etree.XMLSyntaxError as error:
+            raise Refusal(words.BROKEN.format(file=self._file)) from error
+        self._waiting, self._waiting_length = [], 0
 
 
 class _Counted(list[Any]):
-    """A list that tells how far a template has come through it."""
+    """A list that knows how far a template has come through it."""
 
-    def __init__(self, values: list[Any], progress: Callable[[int, int], None]) -> None:
+    def __init__(self, values: list[Any]) -> None:
         super().__init__(values)
-        self._progress = progress
+        self.values = values
+        self.done = 0
 
     def __iter__(self) -> Iterator[Any]:
         for number, value in enumerate(super().__iter__(), start=1):
-            self._progress(number, len(self))
+            self.done = number
             yield value
 
 
-def _counted(values: dict[str, Any], progress: Callable[[int, int], None]) -> dict[str, Any]:
-    """The longest list of records among the fields, as one that is counted; nothing where no field is one."""
-    records = {
-        name: value
-        for name, value in values.items()
-        if isinstance(value, list) and value and isinstance(value[0], dict)
-    }
-    if not records:
-        return {}
-    name = max(records, key=lambda each: len(records[each]))
-    return {name: _Counted(records[name], progress)}
+def _longest_records(values: dict[str, Any]) -> list[Any]:
+    """The longest list of records among the fields; an empty one where no field is one."""
+    records = [value for value in values.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return max(records, key=len, default=[])
+
+
+def plain_values(fields: DocumentFields) -> dict[str, Any]:
+    """The fields of a document by name: texts, numbers, lists, and records as dictionaries."""
+    return {field.name: _plain(getattr(fields, field.name)) for field in dataclasses.fields(fields)}
 
 
 def _plain(value: Any) -> Any:
@@ -129,4 +175,4 @@ def _core(title: str, moment: datetime) -> bytes:
     )
     root[0].text = _plain(title)
     root[1].text = root[2].text = f"{moment:%Y-%m-%dT%H:%M:%S}+07:00"
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return serialized(root)

@@ -20,7 +20,7 @@ from xlsx_addin.paper.citation import (
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
-from xlsx_addin.terms import Kind, Lateness, Level, Outcome, PaperExtra
+from xlsx_addin.terms import Kind, Lateness, Level, OrganPower, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -196,13 +196,13 @@ def _inspection(dossier: Dossier) -> str:
 
 
 def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
+    """What is proposed of whom; on whom a level above concluded nobody here decides or proposes (A21, R24)."""
     qualified = counted.of(Outcome.QUALIFIED)
-    decided_here, proposed, reported_to_own = [], qualified, []
-    if dossier.settings.level is Level.STANDING_COMMITTEE:
-        proposed, reported_to_own = [], qualified
-    elif dossier.settings.level is Level.GRASSROOTS:
-        decided_here = [verdict for verdict in qualified if not verdict.subject.commendation]
-        proposed = [verdict for verdict in qualified if verdict.subject.commendation]
+    decided_here = [verdict for verdict in qualified if verdict.power is OrganPower.DECIDES]
+    proposed = [verdict for verdict in qualified if verdict.power is OrganPower.PROPOSES]
+    reported_to_own: list[Verdict] = []
+    if dossier.settings.level is Level.STANDING_COMMITTEE:  # its organ reports to the committee, which decides
+        decided_here, reported_to_own = [], decided_here
     groups = {
         "decided_here": decided_here,
         "proposed": proposed,

@@ -1,4 +1,4 @@
-"""The templates that travel with the package, and an office's own, which go before them."""
+"""The templates that travel with the package, and where an office keeps its own, which go before them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,9 @@ FOLDER = Path(__file__).parent / "shipped"
 SOURCES = (*TEMPLATES.values(), NOTICE_INDEX)
 
 
-def template_of(source: TemplateSource, own_folder: Path | None) -> Template:
-    """The office's own template of that name where there is one, else the package's.
-
-    ``own_folder`` is ``Mẫu văn bản`` beside the workbook. Refusal where the office's own cannot be used.
-    """
-    if own_folder is not None:
-        path = own_folder / source.file
-        if os.path.lexists(path):
-            return read_template(_content(path), source.file)
-    return read_template((FOLDER / source.file).read_bytes(), source.file)
+def shipped_template(source: TemplateSource) -> Template:
+    """The package's own template."""
+    return read_template((FOLDER / source.file).read_bytes(), source.file, is_ours=True)
 
 
 def copy_templates(folder: Path) -> list[Path]:
@@ -59,10 +52,3 @@ def originals() -> dict[str, bytes]:
 def own_templates(workbook: Path) -> Path:
     """Where an office keeps its own templates: beside its workbook."""
     return workbook.parent / folders.TEMPLATES
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refusal(words.NOT_READ.format(file=path.name, reason=system_reason(error))) from error

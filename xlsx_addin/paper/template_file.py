@@ -1,140 +1,187 @@
-"""A template as a stranger's file: what it may hold, checked before anything of it is used.
+"""A template as a stranger's file: what is taken of it, checked and written anew before anything of it is used.
 
-An office writes its own templates in Word; what it puts beside its workbook may have come by mail. So no macro, no
-embedded object, no link to anywhere else and no field that fetches something comes through, and nothing is inflated
-beyond a limit.
+An office writes its own templates in Word; what it puts beside its workbook may have come by mail. So it is read from
+its main part outwards: headers, footers, notes, styles, lists, fonts, theme and pictures, as far as relations reach
+them and the allow-list names what they hold. All of it gets names, content types and relations of our own; nothing else
+of the file is kept, and its properties are not either.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from xlsx_addin.paper.allowed_content import clean
+from xlsx_addin.paper.allowed_elements import A, W
+from xlsx_addin.paper.template_package import DOCUMENT_TYPE, OFFICE_RELATIONS, TemplatePackage
+from xlsx_addin.paper.template_pictures import PICTURE_BYTES, picture_format
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
-from xlsx_addin.xlsx.package import OLE2_START, ZIP_START, Unreadable, entry_chunks, zip_entries
+from xlsx_addin.xlsx.part_names import part_key, relationships_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from xlsx_addin.paper.template_package import Relation
+
 MAIN_PART = "word/document.xml"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_RENDERED = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml")
-_FILE_BYTES, _INFLATED_BYTES, _PART_BYTES, _PARTS = 20_000_000, 60_000_000, 4_000_000, 1_000
-_ACTIVE_PARTS = re.compile(
-    r"vbaproject|vbadata|activex|/embeddings/|/controls?/|customui|afchunk|/macros?/", re.IGNORECASE
-)
-_ACTIVE_RELATIONS = re.compile(
-    r"/(?:vbaProject|wordVbaData|attachedTemplate|aFChunk|oleObject|control|package|subDocument|frame|externalLink)$",
-    re.IGNORECASE,
-)
-_HARMLESS_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"))
+CORE = "docProps/core.xml"
+_ROOTS = {
+    "header": W + "hdr",
+    "footer": W + "ftr",
+    "footnotes": W + "footnotes",
+    "endnotes": W + "endnotes",
+    "styles": W + "styles",
+    "numbering": W + "numbering",
+    "settings": W + "settings",
+    "fontTable": W + "fonts",
+    "theme": A + "theme",
+}
+"""What the document may lead to, and the root of each."""
+_MANY = frozenset(("header", "footer"))
+_RENDERED = frozenset(("header", "footer", "footnotes", "endnotes"))
+_WITH_PICTURES = _RENDERED | {"numbering", "theme"}
+_TYPES = "application/vnd.openxmlformats-officedocument."
+_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_MOST_PARTS = 200
 
 
 class Template:
-    """The checked parts of one template; those with fields as XML trees."""
+    """The cleaned parts of one template, as they stand in a file made from it, but for its properties."""
 
-    def __init__(self, name: str, parts: dict[str, bytes]) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.parts = parts
-
-    @property
-    def rendered_parts(self) -> list[str]:
-        """The parts that fields may stand in, the main one first."""
-        names = [name for name in self.parts if _RENDERED.fullmatch(name)]
-        return sorted(names, key=lambda name: (name != MAIN_PART, name))
+        self.is_ours = False
+        self.parts: dict[str, bytes] = {}
+        self.rendered: dict[str, frozenset[str]] = {}
+        """The parts that fields may stand in, the main one first, and the ids of the relations that each may use."""
 
 
-def read_template(content: bytes, name: str) -> Template:
-    """Check a .docx; Refusal names the file and says in one sentence what is wrong with it."""
-    parts = _parts(content, name)
-    if MAIN_PART not in parts or _MAIN_TYPE.encode() not in parts.get("[Content_Types].xml", b""):
-        active = b"macroEnabled" in parts.get("[Content_Types].xml", b"")
-        raise Refusal((words.ACTIVE if active else words.DAMAGED).format(file=name))
-    if any(_ACTIVE_PARTS.search(part) for part in parts) or b"macroEnabled" in parts["[Content_Types].xml"]:
-        raise Refusal(words.ACTIVE.format(file=name))
-    for part, data in parts.items():
-        if part.endswith(".rels"):
-            _check_relations(_tree(data, name), name)
-        elif _RENDERED.fullmatch(part):
-            if len(data) > _PART_BYTES:
-                raise Refusal(words.TOO_LARGE.format(file=name))
-            _check_content(_tree(data, name), name)
-        elif part.endswith(".xml"):
-            _tree(data, name)
-    return Template(name, parts)
+def read_template(content: bytes, name: str, *, is_ours: bool = False) -> Template:
+    """What is kept of a .docx; Refusal names the file and says in one sentence what is wrong with it.
+
+    ``is_ours`` says that it is the package's own, of which no document need be looked through.
+    """
+    template = _Reading(content, name).template()
+    template.is_ours = is_ours
+    return template
 
 
-def parsed(data: bytes) -> _Element:
-    """A part's tree, without entities, networks or huge texts."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+class _Reading:
+    """The way through one file, from the main part outwards."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self._package = TemplatePackage(content, name)
+        self._template = Template(name)
+        self._types: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
+
+    def template(self) -> Template:
+        """Main part, then what it leads to, then the lists of it all."""
+        main = self._package.main_part()
+        reached = [relation for relation in self._package.relations(main) if relation.kind in {*_ROOTS, "image"}]
+        self._refuse_twice(reached)
+        parts, ids = self._template.parts, frozenset(relation.id for relation in reached)
+        parts.update({"[Content_Types].xml": b"", "_rels/.rels": _relations(_OWN_RELATIONS)})
+        self._take(MAIN_PART, main, W + "document", ids, DOCUMENT_TYPE)
+        self._template.rendered[MAIN_PART] = ids
+        targets = [(relation, self._taken(relation)) for relation in reached]
+        parts[relationships_part(MAIN_PART)] = _relations(
+            [(relation.id, OFFICE_RELATIONS + relation.kind, part) for relation, part in targets]
+        )
+        parts["[Content_Types].xml"] = _content_types(self._types)
+        return self._template
+
+    def _refuse_twice(self, reached: list[Relation]) -> None:
+        """Of styles and the like there is one, and no part is two things."""
+        kinds = [relation.kind for relation in reached if relation.kind in _ROOTS and relation.kind not in _MANY]
+        targets: dict[str, str] = {}
+        is_two_things = any(
+            targets.setdefault(part_key(relation.target), relation.kind) != relation.kind for relation in reached
+        )
+        if is_two_things or len(set(kinds)) < len(kinds) or len(reached) > _MOST_PARTS:
+            raise self._damaged()
+
+    def _taken(self, relation: Relation) -> str:
+        """The target, as it is called from now on, of a relation of the main part."""
+        if relation.kind == "image":
+            return self._picture(relation.target)
+        number = sum(part.startswith(f"word/{relation.kind}") for part in self._types) + 1
+        part = f"word/{relation.kind}{number if relation.kind in _MANY else ''}.xml"
+        pictures = []
+        if relation.kind in _WITH_PICTURES:
+            pictures = [each for each in self._package.relations(relation.target) if each.kind == "image"]
+        ids = frozenset(each.id for each in pictures)
+        kind = "theme+xml" if relation.kind == "theme" else f"wordprocessingml.{relation.kind}+xml"
+        self._take(part, relation.target, _ROOTS[relation.kind], ids, _TYPES + kind)
+        if relation.kind in _RENDERED:
+            self._template.rendered[part] = ids
+        if pictures:
+            image = OFFICE_RELATIONS + "image"
+            self._template.parts[relationships_part(part)] = _relations(
+                [(each.id, image, self._picture(each.target)) for each in pictures]
+            )
+        return part.removeprefix("word/")
+
+    def _take(self, part: str, source: str, root_tag: str, ids: frozenset[str], content_type: str) -> None:
+        """One part of XML, cleaned, under a name of ours."""
+        root = self._package.tree(source)
+        if root.tag != root_tag:
+            is_strict = root.tag.startswith("{http://purl.oclc.org/ooxml/")
+            raise Refusal(words.STRICT.format(file=self._template.name)) if is_strict else self._damaged()
+        clean(root, ids, self._template.name)
+        self._template.parts[part] = serialized(root)
+        self._types[part] = content_type
+
+    def _picture(self, source: str) -> str:
+        """The name, from the folder ``word``, of a picture that is kept."""
+        key = part_key(source)
+        if key not in self._pictures:
+            content = self._package.content(source, PICTURE_BYTES)
+            kind = picture_format(content)
+            if kind is None:
+                raise Refusal(words.PICTURE.format(file=self._template.name))
+            self._pictures[key] = f"media/image{len(self._pictures) + 1}.{kind}"
+            self._template.parts["word/" + self._pictures[key]] = content
+        return self._pictures[key]
+
+    def _damaged(self) -> Refusal:
+        return Refusal(words.DAMAGED.format(file=self._template.name))
 
 
-def _parts(content: bytes, name: str) -> dict[str, bytes]:
-    if content.startswith(OLE2_START):
-        raise Refusal(words.ENCRYPTED.format(file=name))
-    if not content.startswith(ZIP_START):
-        raise Refusal(words.DAMAGED.format(file=name))
-    if len(content) > _FILE_BYTES:
-        raise Refusal(words.TOO_LARGE.format(file=name))
-    parts: dict[str, bytes] = {}
-    try:
-        entries = [entry for entry in zip_entries(content, _PARTS) if not entry.filename.endswith("/")]
-        if sum(entry.file_size for entry in entries) > _INFLATED_BYTES:
-            raise Refusal(words.TOO_LARGE.format(file=name))
-        for entry in entries:
-            if entry.filename in parts:
-                raise Refusal(words.DAMAGED.format(file=name))
-            parts[entry.filename] = b"".join(entry_chunks(content, entry))
-    except Unreadable as error:
-        raise Refusal(words.DAMAGED.format(file=name)) from error
-    return parts
+def serialized(root: _Element) -> bytes:
+    """The bytes of a part."""
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _tree(data: bytes, name: str) -> _Element:
-    if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", data, re.IGNORECASE) or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refusal(words.DAMAGED.format(file=name))
-    try:
-        return parsed(data)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refusal(words.DAMAGED.format(file=name)) from error
+_OWN_RELATIONS = [
+    ("rId1", OFFICE_RELATIONS + "officeDocument", MAIN_PART),
+    ("rId2", _PROPERTIES, CORE),
+]
 
 
-def _check_relations(root: _Element, name: str) -> None:
-    for relation in root:
-        if not isinstance(relation.tag, str):
-            continue
-        if relation.get("TargetMode", "").lower() == "external" or _ACTIVE_RELATIONS.search(relation.get("Type", "")):
-            raise Refusal(words.OUTSIDE.format(file=name))
+def _relations(relations: list[tuple[str, str, str]]) -> bytes:
+    """A part of relations: id, type and target of each."""
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    root = etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace})
+    for identifier, kind, target in relations:
+        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identifier, Type=kind, Target=target)
+    return serialized(root)
 
 
-def _check_content(root: _Element, name: str) -> None:
-    """No chunk of another format, no object, and of Word's own fields only page numbers."""
-    if root.find(f".//{W}altChunk") is not None or root.find(f".//{W}object") is not None:
-        raise Refusal(words.ACTIVE.format(file=name))
-    open_fields: list[list[str]] = []
-    for element in root.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"):
-        if element.tag == f"{W}fldSimple":
-            _check_field(element.get(f"{W}instr", ""), name)
-        elif element.tag == f"{W}instrText":
-            if not open_fields:
-                open_fields.append([])
-            open_fields[-1].append(element.text or "")
-        elif element.get(f"{W}fldCharType") == "begin":
-            open_fields.append([])
-        elif element.get(f"{W}fldCharType") in {"separate", "end"} and open_fields:
-            instruction = "".join(open_fields[-1])
-            if element.get(f"{W}fldCharType") == "end":
-                open_fields.pop()
-            _check_field(instruction, name)
-    for pieces in open_fields:
-        _check_field("".join(pieces), name)
-
-
-def _check_field(instruction: str, name: str) -> None:
-    words_of_field = instruction.split()
-    if words_of_field and words_of_field[0].upper() not in _HARMLESS_FIELDS:
-        raise Refusal(words.FETCHING_FIELD.format(file=name, field=words_of_field[0][:40]))
+def _content_types(types: dict[str, str]) -> bytes:
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    root = etree.Element(f"{{{namespace}}}Types", nsmap={None: namespace})
+    defaults = {
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+        "xml": "application/xml",
+        "png": "image/png",
+        "jpeg": "image/jpeg",
+    }
+    for extension, content_type in defaults.items():
+        etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=content_type)
+    core = {CORE: "application/vnd.openxmlformats-package.core-properties+xml"}
+    for part, content_type in (types | core).items():
+        etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=content_type)
+    return serialized(root)

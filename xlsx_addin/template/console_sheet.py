@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 COLUMN_PIXELS = console.COLUMN_PIXELS
 TITLE_PIXELS, RULE_PIXELS, CAPTION_PIXELS, BUTTONS_ROW_PIXELS, STATUS_PIXELS = 30, 4, 17, 34, 20
-SECTION_PIXELS, ROW_PIXELS, LOWER_ROW_PIXELS = 21, 18, 17
-"""Heights of rows; what is seen at once takes 450 pixels, less than Excel shows on a screen of 1366 by 768. Below it
-they are lower, so that what is printed on one page stays readable."""
+SECTION_PIXELS, ROW_PIXELS = 21, 17
+"""Heights of rows; what is seen at once takes 450 pixels, less than Excel shows on a screen of 1366 by 768. A row holds
+one line of type and no more, so that what is printed on one page stays readable."""
 CAPTION_ROW, BUTTONS_ROW = 3, 4
 LAST_COLUMN = len(COLUMN_PIXELS)
 LAST_ROW = console.LAST_PRINTED_ROW
@@ -100,7 +100,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
     _write_settings(book, sheet, styles)
     write_summary(book, sheet, styles)
     width = sum(COLUMN_PIXELS[console.SUMMARY_COLUMN - 1 : console.SUMMARY_COLUMN + console.COUNT])
-    chart = grade_chart(book, width=width, height=CHART_ROWS * LOWER_ROW_PIXELS)
+    chart = grade_chart(book, width=width, height=CHART_ROWS * ROW_PIXELS)
     options = {"description": words.GRADES_BY_KIND, "object_position": 3}
     sheet.insert_chart(*_place(console.FIRST_GRADE_ROW, console.SUMMARY_COLUMN), chart, options)
     if buttons:
@@ -133,7 +133,7 @@ def _row_pixels(row: int) -> int:
         console.SETTINGS_PARTS[-1].row: SECTION_PIXELS,
         console.UNSENT_HEADING_ROW: SECTION_PIXELS,
     }
-    return special.get(row, ROW_PIXELS if row < console.GRADES_HEADING_ROW else LOWER_ROW_PIXELS)
+    return special.get(row, ROW_PIXELS)
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:

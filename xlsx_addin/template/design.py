@@ -88,6 +88,11 @@ class Styles:
         words: dict[str, Property] = {"font_size": TABLE_SIZE, "italic": True, "font_color": MUTED, "align": "right"}
         return self.of(top=2, top_color=GOLD, **(words if note else {}))
 
+    def legend(self) -> Format:
+        """What holds for every row of a table, under the gold line."""
+        rule: dict[str, Property] = {"top": 2, "top_color": GOLD}
+        return self.of(font_size=TABLE_SIZE, font_color=MUTED, text_wrap=True, valign="vcenter", **rule)
+
     def plain(self) -> Format:
         """White paper."""
         return self.of(font_size=TABLE_SIZE)

@@ -10,10 +10,12 @@ from xlsx_addin.template.colours import hide_when_confirmed
 from xlsx_addin.template.score_head import draw_score_head
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout, text_width
+from xlsx_addin.workbook.result_legend import default_legend, longest_legend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
@@ -25,6 +27,7 @@ SUBTITLE_ROW, RULE_ROW = 2, 3
 
 _TITLE_PIXELS, _LINE_PIXELS, _RULE_PIXELS = 30, 21, 6
 _HEADING_MARGIN, _ARROW_PIXELS = 8, 20
+_LEGEND_MARGIN = 8
 _FEWEST_LINES = 2
 """Room for a heading above the arrow of its filter."""
 _ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE)
@@ -59,8 +62,18 @@ def write_title(
         _write_clerk_subtitle(sheet, styles, name, columns, options)
         return
     sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**default_letter_words()), styles.subtitle())
-    if name == layout.PROBLEMS:
-        _prepare_problems_title(sheet, styles, arrangement.last_column - 1, options)
+    _write_notes(sheet, styles, name, columns, options)
+
+
+def _write_notes(
+    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
+) -> None:
+    """What a tool sheet says beside title and subtitle, and under the gold rule."""
+    last = max(placed.number for placed in columns) - 1
+    if name == layout.RESULTS:
+        _prepare_legend(sheet, styles, columns, options)
+    elif name == layout.PROBLEMS:
+        _prepare_problems_title(sheet, styles, last, options)
     elif name in _ON_TOOL_SHEETS and options.shows_provisional:
         # A row of its own, so that no long subtitle pushes these words off the page.
         sheet.write_string(
@@ -69,7 +82,8 @@ def write_title(
         if options.editable:
             hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
     if name == layout.RANKING:
-        sheet.write_blank(RULE_ROW - 1, arrangement.last_column - 1, None, styles.rule(note=True))
+        sheet.write_blank(RULE_ROW - 1, last, None, styles.rule(note=True))
+        sheet.write_blank(0, last, None, _note_at_the_right(styles))
 
 
 def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options: TableOptions) -> None:
@@ -77,12 +91,39 @@ def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options
     sheet.write_blank(
         RULE_ROW - 1, 0, None, styles.of(font_size=design.TABLE_SIZE, bold=True, top=2, top_color=design.GOLD)
     )
-    if options.shows_provisional:
-        said = words.PROVISIONAL.format(**default_letter_words())
-        style = styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
-        sheet.write_string(0, last, said, style)
-        if options.editable:
-            hide_when_confirmed(sheet, styles, 0, last)
+    _write_provisional_at_the_right(sheet, styles, 0, last, options)
+
+
+def _prepare_legend(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
+    """On ``Kết quả`` row 3 says what holds for every row; the words on the provisional scale end the subtitle's row."""
+    draw_legend(sheet, styles, longest_legend(), [placed.pixels for placed in columns])
+    sheet.write_string(RULE_ROW - 1, 0, default_legend(), styles.legend())
+    _write_provisional_at_the_right(sheet, styles, SUBTITLE_ROW - 1, len(columns) - 1, options)
+
+
+def draw_legend(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
+    """Merge the row under the gold rule over columns of these widths, as high as the text needs; it stays blank."""
+    room = sum(pixels) - text_width.CELL_PADDING
+    lines = text_width.line_count(text, room, design.TABLE_SIZE)
+    height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _LEGEND_MARGIN
+    sheet.set_row_pixels(RULE_ROW - 1, height, styles.plain())
+    if len(pixels) > 1:
+        sheet.merge_range(RULE_ROW - 1, 0, RULE_ROW - 1, len(pixels) - 1, "", styles.legend())
+    sheet.write_blank(RULE_ROW - 1, 0, None, styles.legend())
+
+
+def _write_provisional_at_the_right(
+    sheet: Worksheet, styles: Styles, row: int, last: int, options: TableOptions
+) -> None:
+    if not options.shows_provisional:
+        return
+    sheet.write_string(row, last, words.PROVISIONAL.format(**default_letter_words()), _note_at_the_right(styles))
+    if options.editable:
+        hide_when_confirmed(sheet, styles, row, last)
+
+
+def _note_at_the_right(styles: Styles) -> Format:
+    return styles.of(font_size=design.TABLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
 
 
 def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], *, on_top: bool = False) -> None:

@@ -76,33 +76,34 @@ LINES = (
     ),
     _quote("qualified"),
     _text(
-        "Mức {recognised} là điều kiện cần về mô hình, vì vậy chương trình chỉ ghi “Đủ điều kiện về mô hình”. Việc "
-        "xếp loại và khen thưởng do cấp có thẩm quyền quyết định. Chương trình không quyết định thay."
+        "Mức {recognised} là điều kiện cần về mô hình, vì vậy chương trình chỉ ghi “Đủ điều kiện về mô hình”. Xếp "
+        "loại và khen thưởng do cấp có thẩm quyền quyết định."
     ),
     _text(
-        "Mỗi sổ dùng cho một đơn vị, một cấp và một năm. Thẩm định diễn ra ngay trên máy này; không có dữ liệu nào "
-        "được gửi đi cho đến khi đồng chí tự gửi thư."
+        "Mỗi sổ dùng cho một đơn vị, một cấp và một năm. Thẩm định ngay trên máy này; không dữ liệu nào được gửi đi "
+        "cho đến khi đồng chí tự gửi thư."
     ),
     _section("2. Ba bước"),
     _item("Bước 1", "Ở trang tính Thẩm định, điền phần “Sổ này” và “Cấp trên”."),
     _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
     _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, cho đến khi hết lỗi."),
     _text(
-        "Ô nền vàng nhạt là ô để điền. Ô nền trắng do chương trình ghi, đã khóa để tránh nhập nhầm. Có thể bấm Thẩm "
-        "định nhiều lần; dữ liệu đã nhập không thay đổi."
+        "Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa. Có thể bấm Thẩm định nhiều lần; dữ liệu đã "
+        "nhập không thay đổi."
     ),
     _section("3. Điền từng trang tính"),
     _text(
-        "Chọn cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
+        "Cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
         "{committee_now}: “Cấp ủy cơ sở”; {committee_now}: “Ban Thường vụ” (hồ sơ gửi {standing_committee_now}, qua "
-        "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}."
+        "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}. Chi bộ chỉ thẩm định đảng viên: "
+        "chương trình không biết ai là đảng viên, vui lòng tự kiểm tra danh sách."
     ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("year"),
     _setting("unit_code"),
     _setting("scale_confirmed"),
     _setting("deadline_day_counts"),
-    _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô bất kỳ để xem cách điền. Những cột cần chú ý:"),
+    _text("Đơn vị: mỗi dòng một đối tượng. Chọn một ô để xem cách điền. Cột cần chú ý:"),
     _column("scope"),
     _column("level"),
     _column("organisation"),
@@ -117,19 +118,18 @@ LINES = (
     ),
     _text(
         "Điểm: mỗi dòng một phiếu, của một người chấm cho một đối tượng. Ghi người chấm ở Thành phần rồi bấm "
-        "Lập phiếu để có sẵn các dòng còn thiếu. Chấm đủ các tiêu chí áp dụng cho đối tượng "
-        "đó. Phiếu chưa có điểm nào coi như chưa chấm và được bỏ qua."
+        "Lập phiếu để có các dòng còn thiếu. Chấm đủ các tiêu chí áp dụng. Phiếu chưa có điểm nào được bỏ qua. Còn "
+        "phiếu không ghi đúng Mã thì thứ hạng và văn bản chỉ là tạm tính."
     ),
     _text(
         "Ngày: gõ theo dạng ngày/tháng/năm, ví dụ 14/12/2026. Khi chép từ tệp khác, nên dán bằng lệnh Paste Special, "
-        "chọn Values, để giữ các danh sách chọn. Có thể đổi thứ tự cột hoặc thêm cột riêng; vui lòng không đổi "
-        "tên trang tính và tiêu đề cột."
+        "chọn Values, để giữ danh sách chọn. Có thể đổi thứ tự cột, thêm cột riêng; vui lòng không đổi tên trang "
+        "tính, tiêu đề cột. Không gộp ô: ô bị che thì không đọc được. Không để điểm ở dạng phần trăm: 90% là 0,9."
     ),
     _section("4. Bấm Thẩm định"),
     _text(
-        "Chương trình đọc bốn trang tính Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại các trang tính Kết quả, Xếp "
-        "hạng, Lỗi và phần tổng hợp ở trang tính Thẩm định, thêm một dòng vào Nhật ký. Phần “Việc tiếp theo” nêu việc "
-        "cần làm."
+        "Chương trình đọc Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại Kết quả, Xếp hạng, Lỗi và phần tổng hợp ở "
+        "Thẩm định, thêm một dòng vào Nhật ký. “Việc tiếp theo” nêu việc cần làm."
     ),
     _text(
         "Điểm của một đối tượng là trung bình cộng các phiếu. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
@@ -137,24 +137,28 @@ LINES = (
         "xếp cao nhất mức “{grade_below_minimum}”."
     ),
     _text(
-        "Sau đó nếu có ô thay đổi, trang tính Thẩm định hiện dòng “Dữ liệu đã thay đổi…”. Khi ấy vui lòng bấm Thẩm "
-        "định lại trước khi in hoặc gửi."
+        "Sau đó nếu có ô thay đổi, Thẩm định hiện dòng “Dữ liệu đã thay đổi…”: vui lòng bấm Thẩm định lại trước khi "
+        "in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
     _item("Kết luận", f"Một trong {in_words(len(Outcome))} kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
-    _item("Hạng", "Xếp riêng trong từng loại đối tượng; bằng điểm thì cùng hạng (1, 2, 2, 4)."),
+    _item("Hạng", "Xếp riêng từng loại đối tượng, theo mức rồi theo điểm; bằng nhau thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
     _item(
         "Căn cứ",
-        "Mục của {letter} làm căn cứ; số trong ngoặc là thứ tự của quy tắc trong tài liệu của chương trình.",
+        "Mục của {letter}; trong ngoặc là số của quy tắc trong tài liệu của chương trình.",
     ),
-    _item("Giải thích", "Nói rõ vì sao; cuối cùng là các ô liên quan, ví dụ Điểm!F12 là ô F12 của trang tính Điểm."),
+    _item(
+        "Giải thích",
+        "Nói rõ vì sao. Trong ngoặc vuông: mục và quy tắc, các ô đã xét, cách hiểu của chương trình nếu có. Điều đúng "
+        "cho mọi dòng ghi một lần ở đầu trang.",
+    ),
     _item("{column_self_points}, {column_self_grade}", "Chép lại từ Đơn vị để so với kết quả thẩm định."),
     _section("6. Sửa Lỗi"),
     _text(
-        "Mỗi dòng ở trang tính Lỗi nêu một chỗ cần xem: sai gì, ở đâu, sửa thế nào. Bấm vào địa chỉ ở cột Ô để đến "
-        "ngay ô đó. Sửa xong bấm Thẩm định lại, dòng đã sửa sẽ mất."
+        "Mỗi dòng nêu một chỗ cần xem: sai gì, ở đâu, sửa thế nào. Bấm địa chỉ ở cột Ô để đến ô đó. Sửa xong bấm "
+        "Thẩm định lại, dòng đã sửa sẽ mất."
     ),
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
     _item("Cảnh báo", "Nên xem. Chương trình vẫn thẩm định theo cách hiểu nêu ở dòng đó."),
@@ -165,7 +169,8 @@ LINES = (
     ),
     _outcome(
         Outcome.INVALID,
-        "Dòng của đối tượng hoặc phiếu chấm điểm của đối tượng còn lỗi. Sửa theo trang tính Lỗi.",
+        "Dòng hoặc phiếu chấm điểm của đối tượng còn lỗi, kể cả phiếu ghi sai Mã có thể là của đối tượng. Sửa theo "
+        "trang tính Lỗi.",
     ),
     _outcome(Outcome.WITHDRAWN, "Cột {column_state} ghi “Đã rút”."),
     _outcome(
@@ -190,8 +195,7 @@ LINES = (
     ),
     _outcome(
         Outcome.AWAITING_REGISTRATION,
-        "Cột {column_registered} còn trống, chưa có báo cáo, còn trong thời hạn gửi (phần 8). Hết thời hạn mà vẫn "
-        "trống là lỗi.",
+        "Cột {column_registered} còn trống, chưa có báo cáo, còn thời hạn (phần 8). Hết hạn mà vẫn trống là lỗi.",
     ),
     _outcome(
         Outcome.NOT_REGISTERED,
@@ -217,7 +221,7 @@ LINES = (
     _quote("deadline"),
     _text(
         "Thời hạn hằng năm: {deadlines}. Báo cáo nhận đúng ngày hết hạn được ghi “Đúng ngày hạn – cần xác nhận”. Nếu "
-        "cấp có thẩm quyền thống nhất tính cả ngày hết hạn, chọn “Có” ở ô Tính cả ngày hạn."
+        "cấp có thẩm quyền tính cả ngày đó, chọn “Có” ở ô Tính cả ngày hạn."
     ),
     _text(
         "{letter} không quy định cách xử lý báo cáo gửi quá hạn; chương trình chỉ đánh dấu, cấp có thẩm quyền xem "
@@ -226,18 +230,18 @@ LINES = (
     _section("9. Thang điểm tạm"),
     _quote("criteria"),
     _text(
-        "Sổ được lập khi chưa có văn bản {basis}, nên các tiêu chí, điểm tối đa và mức điểm có sẵn chỉ "
-        "là tạm, lấy từ các văn bản ghi ở cột Nguồn. Vì vậy mọi kết quả đều ghi “tạm tính”. {basis_note}"
+        "Sổ lập khi chưa có {basis}: tiêu chí, điểm tối đa và mức điểm có sẵn chỉ là tạm, lấy từ các văn bản ghi ở "
+        "cột Nguồn, nên mọi kết quả đều ghi “tạm tính”. {basis_note}"
     ),
     _text(
-        "Khi có văn bản: đối chiếu từng số ở trang tính Tiêu chí, sửa cho khớp, rồi chọn “Đã đối chiếu” ở ô Thang "
-        "điểm và bấm Thẩm định lại. Khi đó không còn ghi “tạm tính”."
+        "Khi có văn bản: đối chiếu từng số ở Tiêu chí, sửa cho khớp, chọn “Đã đối chiếu” ở ô Thang điểm rồi bấm Thẩm "
+        "định lại."
     ),
     _section("10. Gửi và nhận giữa các cấp"),
     _item(
         "Gửi cấp trên",
-        "Chương trình thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp có đính kèm hồ sơ. Báo cáo của từng đối tượng "
-        "đính kèm thêm vào thư hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
+        "Thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp đính kèm. Báo cáo của từng đối tượng đính kèm thêm "
+        "hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
     ),
     _item(
         "Nhận hồ sơ",
@@ -251,20 +255,18 @@ LINES = (
     ),
     _item(
         "Sai khác",
-        "Liệt kê các ô mà đơn vị gửi và sổ này cùng sửa, khác nhau. Nội dung trong sổ này được giữ; xem xong chọn "
-        "“Có” ở cột Đã xử lý. Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ "
-        "sơ.",
+        "Các ô mà đơn vị gửi và sổ này cùng sửa, khác nhau. Sổ này giữ nguyên; xem xong chọn “Có” ở cột Đã xử lý. "
+        "Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
     ),
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
     _text(
-        "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập ra. Sổ có nút bấm (.xlsm) không gửi đi, chỉ dùng trên "
-        "máy của đơn vị."
+        "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập. Sổ (.xlsm) chỉ dùng trên máy của đơn vị, không gửi."
     ),
     _section("11. Sang năm mới"),
     _text(
-        "Mỗi năm một sổ mới, lập từ sổ năm trước: nhờ cán bộ công nghệ thông tin chạy lệnh xlsx-addin new SỔ_MỚI.xlsm "
-        "--from SỔ_CŨ --year NĂM. Sổ cũ giữ nguyên để lưu."
+        "Mỗi năm một sổ mới: nhờ cán bộ công nghệ thông tin chạy lệnh xlsx-addin new SỔ_MỚI.xlsm --from SỔ_CŨ --year "
+        "NĂM. Sổ cũ giữ nguyên để lưu."
     ),
     _item(
         "Giữ lại",
@@ -277,8 +279,8 @@ LINES = (
         "ngày họp, quyết định, các trang tính tự thêm.",
     ),
     _text(
-        "Việc cần làm: xem lại danh sách đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; xem tiêu "
-        "chí và văn bản hướng dẫn có đổi không. Nếu có, chọn lại ô Thang điểm theo phần 9."
+        "Việc cần làm: xem lại đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; tiêu chí, văn bản "
+        "hướng dẫn có đổi thì chọn lại ô Thang điểm theo phần 9."
     ),
     _section("12. Câu hỏi thường gặp"),
     _item(
@@ -289,12 +291,12 @@ LINES = (
     _item(
         "Bấm nút không có gì xảy ra",
         "Nếu có thanh vàng, bấm Enable Editing (Bật Chỉnh sửa), rồi Enable Content (Bật Nội dung). WPS Office không "
-        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Không cần nút vẫn thẩm định được, bằng hai lối tắt trên "
-        "màn hình nền: mở sổ rồi mở “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
+        "chạy được nút: mở sổ bằng Excel hoặc LibreOffice. Không cần nút vẫn thẩm định được, bằng lối tắt trên màn "
+        "hình nền: mở sổ rồi mở “Thẩm định”, hoặc kéo thả sổ vào “Thả sổ vào đây để thẩm định”.",
     ),
     _item(
         "Sổ nằm trong OneDrive",
-        "Nên để sổ trên ổ đĩa của máy, như C: hoặc D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro của sổ.",
+        "Nên để sổ trên ổ đĩa của máy, như C:, D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro.",
     ),
     _item(
         "Dùng LibreOffice",
@@ -303,12 +305,11 @@ LINES = (
     _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu thêm một bản sao mỗi ngày vào ổ đĩa khác.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu bản sao mỗi ngày vào ổ đĩa khác.",
     ),
     _item(
         "In",
-        "Các trang tính đã đặt khổ A4 ngang và lặp lại tiêu đề. Để chữ đủ lớn, Đơn vị in thành nhiều phần; mỗi trang "
-        "ghi rõ là phần nào và lặp lại Mã, Tên.",
+        "Đã đặt khổ A4 ngang, lặp lại tiêu đề. Đơn vị in thành nhiều phần; mỗi trang ghi rõ phần nào, lặp lại Mã, Tên.",
     ),
     _item(
         "Điểm không hiện dấu phẩy",

@@ -35,6 +35,7 @@ THROUGH = "{addressee} (qua {organ})"
 ANNEX_OF = "(kèm theo {document} số      -{kind}/{symbol}, ngày      tháng      năm {year} của {author})"
 LEVEL_ABOVE = "cấp trên"
 RANK_ABOVE = "{unit}: {grade}"
+CONCLUSION_ABOVE = "{unit} kết luận: {conclusion}"
 
 # Notes in lists.
 LATE_NOTE = "gửi quá hạn {days} ngày ({annex})"

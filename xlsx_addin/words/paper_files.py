@@ -10,6 +10,15 @@ ACTIVE = (
 )
 OUTSIDE = "Mẫu “{file}” có liên kết ra ngoài tệp nên không dùng; vui lòng bỏ liên kết rồi lưu lại."
 FETCHING_FIELD = "Mẫu “{file}” có trường “{field}” của Word nên không dùng; vui lòng bỏ trường này rồi lưu lại."
+STRICT = "Mẫu “{file}” được lưu theo kiểu “Strict Open XML”; vui lòng mở bằng Word rồi lưu lại thành “Word Document”."
+ELEMENT = "Mẫu “{file}” có phần “{element}” của Word mà mẫu không được chứa; vui lòng bỏ phần này rồi lưu lại."
+TRACKED = (
+    "Mẫu “{file}” còn thay đổi đang theo dõi (Track Changes); vui lòng chấp nhận hoặc bỏ hết các thay đổi rồi lưu lại."
+)
+PICTURE = "Mẫu “{file}” có hình không phải PNG hoặc JPEG, bị hỏng hoặc quá lớn; vui lòng thay hình rồi lưu lại."
+NESTED = "Mẫu “{file}” lồng hoặc nối quá nhiều lệnh if; vui lòng so với mẫu gốc rồi sửa."
+COSTLY = "Mẫu “{file}” cần quá nhiều thời gian hoặc bộ nhớ nên không dùng; vui lòng so với mẫu gốc rồi sửa."
+NOT_A_FILE = "Mẫu “{file}” không phải là tệp mà là thư mục hoặc thiết bị; vui lòng thay bằng một tệp .docx."
 NOT_READ = "Không đọc được mẫu “{file}”: {reason}. Vui lòng kiểm tra rồi làm lại."
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” không có trong văn bản này; vui lòng sửa tên trường."
 NOT_ALLOWED = "Mẫu “{file}” có biểu thức không được dùng (“{expression}”); mẫu chỉ được ghi tên trường, if và for."
@@ -44,6 +53,8 @@ Muốn có mẫu riêng của cơ quan:
 1. Chép tệp mẫu cần sửa từ thư mục này ra thư mục “Mẫu văn bản” cạnh sổ, giữ nguyên tên tệp.
 2. Mở bản chép bằng Word, sửa chữ, phông, khoảng cách. Giữ các trường trong {{ … }} và {% … %}.
 3. Lưu lại thành .docx rồi bấm Lập văn bản.
+Chỉ dùng hình PNG hoặc JPEG; không đặt liên kết, đối tượng nhúng, trường của Word khác số trang; chấp nhận hết các
+thay đổi đang theo dõi trước khi lưu.
 
 Mẫu trong thư mục “Mẫu văn bản” được dùng trước mẫu gốc. Không sửa tệp trong thư mục “Mẫu gốc”:
 khi cài phiên bản mới, các tệp này được thay bằng mẫu của phiên bản đó.

@@ -49,6 +49,7 @@ NOTICE_LINES = {
     "shut_out": "{number}. Không thẩm định, không bình xét: {count} đối tượng.",
     "awaiting": "{number}. Chờ kết quả thẩm định: {count} đối tượng.",
     "grounds": "{number}. Có cơ sở đánh giá theo {clause}: {count} cá nhân.",
+    "not_this_levels": "{number}. Cấp trên kết luận không thuộc diện thẩm định, đã rút hồ sơ: {count} đối tượng.",
     "not_agreed": "{number}. Cấp có thẩm quyền không công nhận: {count} đối tượng.",
 }
 NOTICE_ANNEX = "Danh sách kèm theo Thông báo này ({{ list.label }})."

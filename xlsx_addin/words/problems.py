@@ -201,17 +201,17 @@ class ProblemCode(Enum):
     )
 
     # --- Kết quả cấp trên ----------------------------------------------------------------------------------------
-    RESULT_ABOVE_UNREADABLE = (
-        "CAPTREN-002",
-        _E,
-        "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
-        "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
-    )
     RESULTS_OF_OTHER_YEAR = (
         "CAPTREN-001",
         _W,
         "Trang tính Kết quả cấp trên ghi năm {other}, không dùng làm căn cứ cho năm {year}.",
         "Nếu Năm đánh giá ghi nhầm, sửa lại ở trang tính Thẩm định; nếu không nhầm, xóa hết nội dung trang tính này.",
+    )
+    RESULT_ABOVE_UNREADABLE = (
+        "CAPTREN-002",
+        _E,
+        "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
+        "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
     )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
@@ -257,12 +257,6 @@ class ProblemCode(Enum):
         _E,
         "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
-    )
-    SECOND_HEAD = (
-        "DONVI-037",
-        _W,
-        "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
-        "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
     )
     COLLECTIVE_AT_CELL_LEVEL = (
         "DONVI-009",
@@ -406,6 +400,12 @@ class ProblemCode(Enum):
         _E,
         "Ô {cell}: dòng này không có Mã và chỉ ghi những cột mà dòng {others} để trống (phần tiếp của dòng {others}?).",
         "Nếu phải, ghi tất cả vào dòng {others} rồi xóa dòng này; nếu không, ghi Mã, Tên và các cột còn thiếu.",
+    )
+    SECOND_HEAD = (
+        "DONVI-031",
+        _W,
+        "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
+        "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
     )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------

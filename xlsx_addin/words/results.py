@@ -1,4 +1,6 @@
-"""Titles and subtitles of the tool sheets."""
+"""Titles and subtitles of the tool sheets, and what holds for every row of ``Kết quả``."""
+
+from __future__ import annotations
 
 RESULTS_TITLE = "KẾT QUẢ THẨM ĐỊNH NĂM {year}"
 PROBLEMS_TITLE = "LỖI VÀ CẢNH BÁO: {errors} lỗi, {warnings} cảnh báo"
@@ -12,6 +14,25 @@ WARNINGS_NOTE = "{warnings} cảnh báo nên xem, trên {rows} dòng. Bấm vào
 MADE_AT = "lập lúc {moment}"
 DATA_CODE = "mã dữ liệu {code}"
 CODE_AS_OF = "{code} (xét như ngày {today})"
+
+# The legend above the table of ``Kết quả``, in this order.
+LEGEND_GRADES = "Mức {recognised}: {benefit} ({clause_qualified})."
+LEGEND_NOT_CONSIDERED = "Không đăng ký hoặc không gửi báo cáo: {not_considered} ({clause})."
+LEGEND_NO_REPORT = "Không gửi báo cáo: {not_considered} ({clause})."
+LEGEND_DEADLINE = "Báo cáo đúng hạn: nhận được chậm nhất hết ngày {last} ({source})."
+LEGEND_NO_DEADLINE = "Không quy định hạn gửi báo cáo ({source})."
+LEGEND_BRACKETS = "Trong ngoặc vuông: mục của {letter_kind} và quy tắc, các ô đã xét, cách hiểu của chương trình."
+LEGEND_READINGS = "Cách hiểu của chương trình ở mọi dòng: {readings}."
+LEGEND_READING = {
+    "strict_day": "ngày hết hạn không còn trong hạn ({number})",
+    "receiving_level": "hạn theo cấp nhận ({number})",
+    "day_of_receipt": "tính ngày nhận, không tính ngày gửi ({number})",
+    "grounds_first": "căn cứ a, b, c xét trước mục không đăng ký ({number})",
+    "any_ground": "một căn cứ là đủ ({number})",
+    "condition_alone": "mức là điều kiện, chưa phải xếp loại năm ({number})",
+    "exact_mean": "xếp loại theo trung bình chưa làm tròn ({number})",
+}
+"""The readings of ours that hold for every row, by their names in the guidance's data."""
 
 TASK_APPRAISE = "Thẩm định"
 

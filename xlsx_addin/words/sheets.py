@@ -11,6 +11,9 @@ PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với {basis}"
 """The same, on the sheet that holds the scale itself."""
 
+UNASSIGNED = "{count} phiếu chấm điểm không ghi đúng Mã của ai: thứ hạng còn tạm tính."
+"""Shown wherever ranks are while score sheets belong to nobody (A35)."""
+
 TITLES = {
     sheet_names.SUBJECTS: "DANH SÁCH ĐỐI TƯỢNG",
     sheet_names.SCALE: "TIÊU CHÍ VÀ THANG ĐIỂM",
@@ -27,8 +30,8 @@ TITLES = {
 }
 
 HINTS = {
-    sheet_names.SUBJECTS: "Bắt buộc: {column_code}, {column_name}, {column_kind}, {column_registered}. Chọn một ô để "
-    "xem cách điền.",
+    sheet_names.SUBJECTS: "Bắt buộc: {column_code}, {column_name}, {column_kind}; {column_registered} chậm nhất khi "
+    "hết hạn báo cáo. Chọn một ô để xem cách điền.",
     sheet_names.SCALE: "Sửa các số cho khớp với văn bản {basis}, rồi chọn “Đã đối chiếu” ở trang tính Thẩm định.",
     sheet_names.SCORES: "Mỗi dòng một phiếu: một đối tượng, một người chấm. Bấm Lập phiếu để thêm các dòng còn thiếu.",
     sheet_names.RESULTS: "Chưa thẩm định lần nào. Bấm nút Thẩm định ở trang tính Thẩm định, danh sách sẽ hiện tại đây.",

@@ -196,6 +196,8 @@ class Summary:
     """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
+    unassigned: int = 0
+    """Score sheets that belong to nobody: ranks are provisional while there are any (A35)."""
 
 
 class _Lines:
@@ -225,8 +227,7 @@ def console_block(summary: Summary) -> SheetBlock:
     """The rectangle ``TongHop`` after a run, written at once."""
     lines = _Lines()
     lines.write(STATUS_ROW, OUTCOME, status_text(summary))
-    scale = PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE
-    lines.write(PROVISIONAL_ROW, OUTCOME, scale.format(basis=summary.basis))
+    lines.write(PROVISIONAL_ROW, OUTCOME, _provisional_text(summary))
     _write_labels(lines, summary.grade_order)
     counts = [summary.outcomes.get(outcome, 0) for outcome in OUTCOMES_SHOWN]
     for row, count in enumerate(
@@ -262,6 +263,12 @@ def status_text(summary: Summary) -> str:
     return words.LAST_RUN.format(
         moment=vietnamese_moment(summary.moment), subjects=summary.subjects, score_sheets=summary.score_sheets
     )
+
+
+def _provisional_text(summary: Summary) -> str:
+    """What is not final yet: score sheets that belong to nobody, and the scale."""
+    scale = (PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE).format(basis=summary.basis)
+    return f"{words.UNASSIGNED.format(count=summary.unassigned)} {scale}" if summary.unassigned else scale
 
 
 def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:

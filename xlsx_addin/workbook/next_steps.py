@@ -40,6 +40,7 @@ def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
     return [
         *_blank_settings(appraisal.register.settings),
         *_errors(appraisal),
+        *_unassigned(appraisal),
         *_scoring(appraisal.verdicts),
         *_between_the_levels(matters),
         *_decisions(appraisal),
@@ -59,6 +60,13 @@ def _errors(appraisal: Appraisal) -> Iterator[NextStep]:
     if errors:
         sentence = words.MEND_ERRORS_OF if invalid else words.MEND_ERRORS
         yield NextStep(sentence.format(errors=errors, subjects=invalid), layout.PROBLEMS, _FIRST_CELL)
+
+
+def _unassigned(appraisal: Appraisal) -> Iterator[NextStep]:
+    """Score sheets that belong to nobody; the link leads to the first one (A35)."""
+    cells = [place.rpartition("!")[2] for place in appraisal.unassigned]
+    if cells:
+        yield NextStep(words.ASSIGN_SHEETS.format(count=len(cells), cells=_listed(cells)), layout.SCORES, cells[0])
 
 
 def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:

@@ -13,7 +13,7 @@ from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
-from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block
+from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block, unassigned_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,7 @@ def ranking_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         rows or [_row_of(words.NOBODY)],
         note=note_words(appraisal),
         right_note=words.SIGNS if rows else None,
+        title_note=unassigned_words(appraisal),
     )
 
 
@@ -101,8 +102,12 @@ def _rows(
 
 
 def _grade_above(verdict: Verdict) -> str | None:
-    """The grade that the highest level above gave; how it concluded stands on ``Kết quả``."""
-    return verdict.above.grade.value if verdict.above is not None and verdict.above.grade is not None else None
+    """The grade that the highest level above gave, else how it concluded."""
+    if verdict.above is None:
+        return None
+    if verdict.above.grade is not None:
+        return verdict.above.grade.value
+    return verdict.above.conclusion.label if verdict.above.conclusion is not None else None
 
 
 def _difference(total: Fraction | None, self_points: Decimal | None) -> Decimal | None:

@@ -14,13 +14,14 @@ from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
-from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.words.sheets import PROVISIONAL, UNASSIGNED
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.next_steps import next_steps
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
+from xlsx_addin.workbook.result_legend import legend
 from xlsx_addin.xlsx.blocks import SheetBlock
 
 if TYPE_CHECKING:
@@ -45,15 +46,16 @@ def table_block(
     note: str | None = None,
     right_note: str | None = None,
     title_note: str | None = None,
+    subtitle_note: str | None = None,
 ) -> SheetBlock:
     """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
 
-    ``title_note`` stands at the right end of the title.
+    ``title_note`` stands at the right end of the title, ``subtitle_note`` at that of the subtitle.
     """
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
     head: list[Sequence[WrittenValue]] = [
         [title, *blank[1:], title_note],
-        [under_title, *blank],
+        [under_title, *blank[1:], subtitle_note],
         [note, *blank[1:], right_note],
     ]
     head.append([column.heading for column in columns])
@@ -77,8 +79,15 @@ def results_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         sheet_words.RESULTS_TITLE.format(year=appraisal.register.settings.year),
         subtitle(appraisal, run),
         list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True)),
-        note=note_words(appraisal),
+        note=results_note(appraisal),
+        subtitle_note=note_words(appraisal),
     )
+
+
+def results_note(appraisal: Appraisal) -> str:
+    """What stands above the table: how many score sheets belong to nobody, and what holds for every row."""
+    settings, guidance = appraisal.register.settings, appraisal.register.guidance
+    return " ".join(filter(None, (unassigned_words(appraisal), legend(settings, guidance))))
 
 
 def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[str, Sequence[WrittenValue]]:
@@ -165,6 +174,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         unsent=matters.unsent,
         expected=matters.expected,
         provisional=not appraisal.register.settings.scale_confirmed,
+        unassigned=len(appraisal.unassigned),
         basis=appraisal.register.guidance.basis.short_title,
         data_code=run.code_with_day,
     )
@@ -218,6 +228,11 @@ def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:
         sheet_words.DATA_CODE.format(code=run.code_with_day),
     ]
     return " – ".join(part for part in parts if part)
+
+
+def unassigned_words(appraisal: Appraisal) -> str | None:
+    """How many score sheets belong to nobody, so that ranks are provisional (A35); None where there are none."""
+    return UNASSIGNED.format(count=len(appraisal.unassigned)) if appraisal.unassigned else None
 
 
 def note_words(appraisal: Appraisal) -> str | None:

@@ -9,9 +9,9 @@ import pytest
 from tests.exchange.merging.merged_here import BY_MAIL, HERE, item_lying_in, keep, subjects_here
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import TWO_SUBJECTS, at, envelope
+from xlsx_addin.children.process import ChildLost
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.intake.child_process import ChildLost
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive

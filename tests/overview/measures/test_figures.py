@@ -62,6 +62,7 @@ def counted(rows: list[Row], year: int) -> Counter[str]:
         "awaiting_appraisal": "awaiting",
         "awaiting_organisation": "awaiting",
         "awaiting_report": "no_report",
+        "awaiting_registration": "not_registered",
     }
     for entry in rows:
         outcome = outcomes[entry["Kết luận"]]

@@ -64,6 +64,11 @@ def test_of_the_units_below_code_and_name_alone(tmp_path: Path) -> None:
 def test_the_day_of_reading_changes_nothing(tmp_path: Path) -> None:
     found = rows_of(tmp_path, subjects="| Mã | Ngày nhận báo cáo |\n| A | |", scores="")
     assert [row.outcome for row in found.subjects] == ["no_report"]
+    blank = rows_of(
+        tmp_path, subjects="| Mã | Đăng ký | Ngày nhận báo cáo |\n| A | | |\n| B | | 10/12/2026 |", scores=""
+    )
+    assert [row.outcome for row in blank.subjects] == ["awaiting_registration", "invalid"]
+    assert [problem for problem in blank.problems if problem[0] == "DONVI-004"] == [("DONVI-004", "error", 1)]
     assert date.today().year < 9000  # noqa: DTZ011 - the appraisal is made after all deadlines
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import CellValue
 
+_SUBTITLE_ROW = 2
+
 
 def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> SheetValues:
     """The cells of some columns at their own addresses, in the canonical form.
@@ -65,9 +67,17 @@ def block_values(block: SheetBlock) -> SheetValues:
 
 
 def mark_provisional(sheet: SheetValues, settings: Settings) -> None:
-    """Say above the headings of row 4 that the scale is provisional, unless it is confirmed."""
-    if not settings.scale_confirmed:
-        sheet.set(layout.HEADING_ROW - 1, 1, PROVISIONAL.format(basis=load(settings.guidance_id).basis.short_title))
+    """Say above the headings of row 4 that the scale is provisional, unless it is confirmed.
+
+    On ``Kết quả`` the legend stands in row 3, and the words at the end of the subtitle.
+    """
+    if settings.scale_confirmed:
+        return
+    said = PROVISIONAL.format(basis=load(settings.guidance_id).basis.short_title)
+    if sheet.name == layout.RESULTS:
+        sheet.set(_SUBTITLE_ROW, 1, f"{sheet.at(_SUBTITLE_ROW, 1)} – {said}")
+    else:
+        sheet.set(layout.HEADING_ROW - 1, 1, said)
 
 
 def _read_back(value: WrittenValue) -> CellValue | None:

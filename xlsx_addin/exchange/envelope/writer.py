@@ -15,7 +15,7 @@ from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
-from xlsx_addin.template.headings import write_headings
+from xlsx_addin.template.headings import draw_legend, write_headings
 from xlsx_addin.template.placed_columns import (
     TableOptions,
     column_headings,
@@ -90,7 +90,10 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
     _set_title(sheet, styles, heading_row, len(pixels))
     if heading_row >= layout.HEADING_ROW:
-        _set_subtitle(sheet, styles, str(values.at(2, 1) or ""), pixels[:frozen] if parts else pixels)
+        on_every_page = pixels[:frozen] if parts else pixels
+        _set_subtitle(sheet, styles, str(values.at(2, 1) or ""), on_every_page)
+        if name == layout.RESULTS:
+            draw_legend(sheet, styles, str(values.at(layout.HEADING_ROW - 1, 1) or ""), on_every_page)
     write_headings(sheet, styles, columns)
     expect_texts(sheet, columns)
     sheet.freeze_panes(heading_row, frozen)

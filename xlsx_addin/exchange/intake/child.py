@@ -1,8 +1,6 @@
 """The child process that opens received files, within limits of memory and processor time (decision 8).
 
-It reads requests from standard input, one JSON document a line, and answers in frames on standard output: a byte
-that tells JSON (0) from raw bytes (1), four bytes of length, and the content. A request ends with the JSON
-``{"end": true}``. Files are only ever read; where the system allows it, the process cannot even write one.
+How it is asked and answers, ``children.serving`` says; here is what.
 
 - ``{"do": "survey", "path": …, "name": …, "from": n, "rows": …}``: for each workbook in the file from the n-th on,
   ``{"leaf": n}`` before it is opened and then what it is (see ``_surveyed``), with its rows where these are asked for.
@@ -15,14 +13,13 @@ Nothing but the end follows where the file is no longer what it was.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-import json
-import sys
 import time
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.children import serving
+from xlsx_addin.children.serving import ProcessorTime
 from xlsx_addin.exchange.envelope.envelope import (
     CONTENT_SHEETS,
     Envelope,
@@ -32,7 +29,6 @@ from xlsx_addin.exchange.envelope.envelope import (
     read_manifest,
 )
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.intake.frames import FRAME, JSON_FRAME, RAW_FRAME
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves
 from xlsx_addin.refusal import Refusal
@@ -45,14 +41,11 @@ from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import TypeAlias
+    from collections.abc import Iterator
 
+    from xlsx_addin.children.serving import Answering
     from xlsx_addin.exchange.mail.mail import MailFacts
 
-    Answering: TypeAlias = Callable[[dict[str, Any]], Iterator[dict[str, Any] | bytes]]
-
-_REQUESTS_BETWEEN_COLLECTIONS = 50
 _LONGEST_REASON = 2_000
 """A stranger had a part in it, such as the name of a sheet; it is to fit into a cell."""
 _LONGEST_ADDRESS = 320
@@ -63,82 +56,29 @@ RECEIVED_LIMITS = Limits(file_bytes=60_000_000, inflated_bytes=250_000_000, cell
 """For a received workbook: some twenty thousand subjects with their score sheets stay well below."""
 
 
-def serve(
-    requests: IO[bytes], answers: IO[bytes], processor_time: ProcessorTime, answer: Answering | None = None
-) -> None:
-    """Answer requests until there are no more; ``answer`` is by default ``answers_to``."""
-    answer = answer or answers_to
-    for number, line in enumerate(requests):
-        if number % _REQUESTS_BETWEEN_COLLECTIONS == 0:
-            gc.collect()
-        request = json.loads(line)
-        processor_time.begin()
-        since = time.process_time()
-        for frame in answer(request):
-            _send(answers, frame)
-            if isinstance(frame, dict) and "leaf" in frame:
-                since = time.process_time()
-            elif isinstance(frame, dict) and frame.get("state") == "envelope":
-                processor_time.forgive(since)
-        _send(answers, {"end": True})
+class FileTime(ProcessorTime):
+    """The time of a received file: that of one workbook, or of the whole file without a sound envelope.
 
-
-def limit_this_process(memory_bytes: int) -> None:
-    """Bound the memory of this process and forbid it to write files, where the system can (not on Windows).
-
-    There a job object bounds the memory, and the parent watches the time.
-    """
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-class ProcessorTime:
-    """Ends this process where one workbook, or a whole file without a sound envelope, takes too long.
-
-    Only processor time counts, so that a busy machine loses no sound file, and however large the file is: an envelope
-    of 10,000 subjects (450,000 cells, 3 MB) takes half of it, and no unit has sent a tenth of that.
+    It is the same however large the file is: an envelope of 10,000 subjects (450,000 cells, 3 MB) takes half of it, and
+    no unit has sent a tenth of that.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._end = 0.0
-
-    def begin(self) -> None:
+    def begin(self, request: dict[str, Any]) -> None:
         """A new file: all its time is still left."""
-        self._end = time.process_time() + self._seconds
-        self._limit()
+        super().begin(request)
+        self._since = time.process_time()
 
-    def forgive(self, since: float) -> None:
-        """What was spent since on a sound envelope does not count against the file."""
-        self._end += time.process_time() - since
-        self._limit()
-
-    def _limit(self) -> None:
-        if sys.platform == "win32":
-            return
-        import signal
-
-        # Nobody handles the signal: it ends the process, also in the middle of a library's own code.
-        signal.setitimer(signal.ITIMER_PROF, max(self._end - time.process_time(), 0.001))
+    def answered(self, frame: dict[str, Any] | bytes) -> None:
+        """What was spent on a sound envelope does not count against the file."""
+        if isinstance(frame, dict) and "leaf" in frame:
+            self._since = time.process_time()
+        elif isinstance(frame, dict) and frame.get("state") == "envelope":
+            self.forgive(self._since)
 
 
 def run(memory_bytes: int, cpu_seconds: float, answer: Answering | None = None) -> None:
-    """What the process does from beginning to end."""
-    limit_this_process(memory_bytes)
-    gc.disable()  # most is freed without it, and looking for the rest after every few files is enough
-    serve(sys.stdin.buffer, sys.stdout.buffer, ProcessorTime(cpu_seconds), answer)
-
-
-def _send(answers: IO[bytes], frame: dict[str, Any] | bytes) -> None:
-    content = frame if isinstance(frame, bytes) else json.dumps(frame, ensure_ascii=True).encode()
-    answers.write(FRAME.pack(RAW_FRAME if isinstance(frame, bytes) else JSON_FRAME, len(content)))
-    answers.write(content)
-    answers.flush()
+    """What the process does from beginning to end; ``answer`` is by default ``answers_to``."""
+    serving.run(memory_bytes, FileTime(cpu_seconds), answer or answers_to)
 
 
 def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.words import receiving as words
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
 
+_CHILD = "xlsx_addin.exchange.intake.child"
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
 
@@ -64,7 +65,7 @@ class EnvelopeReader:
 
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
         self._left = _HELD
-        self._child = ChildProcess(limits)
+        self._child = ChildProcess(limits, _CHILD)
 
     @property
     def children_started(self) -> int:

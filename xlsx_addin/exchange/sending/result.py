@@ -14,6 +14,7 @@ from xlsx_addin.words import results as result_words
 from xlsx_addin.words import returned as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_decisions import passed_on
+from xlsx_addin.workbook.result_legend import legend
 from xlsx_addin.workbook.results import result_columns, table_block
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def result(
     )
     rows = _rows(appraisal, verdicts)
     title = result_words.RESULTS_TITLE.format(year=settings.year)
-    sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows))
+    note = legend(settings, register.guidance)
+    sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows, note=note))
     mark_provisional(sheet, settings)
     return sealed(
         register,

@@ -46,7 +46,9 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     run = AppraisalRun(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
-        sheets[block.sheet].columns.get(len(block.formats), {}).pop(1, None)  # said in row 3, as on every other sheet
+        last = sheets[block.sheet].columns.get(len(block.formats), {})
+        for row in range(1, layout.HEADING_ROW):  # what stands at the right end is said at the left
+            last.pop(row, None)
         mark_provisional(sheets[block.sheet], settings)
     return sealed(
         register,

@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from xlsx_addin.exchange.intake.child_process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
+from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.overview.reading.rows import SubjectRow
 from xlsx_addin.words import opening
 from xlsx_addin.words import overview as words

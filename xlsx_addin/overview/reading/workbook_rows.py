@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.trace import Faults
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.overview.reading.rows import SubjectRow, cells_by_field, kept_name, points, serial_of, text_of
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
+from xlsx_addin.terms import Outcome
+from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 _AFTER_ALL_DEADLINES = date(9998, 12, 31)
 """The day of the appraisal: what is read from a file must not depend on the day of reading. Outcomes that age are one
 class, split by the day of the report when it is made."""
+_AGED = ProblemCode.REGISTRATION_MISSING
+"""What a blank ``Đăng ký`` becomes by then; here it is still one that waits, in the class of who did not register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +66,24 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
         for row in subjects
     ]
     problems = Counter((problem.code.code, problem.severity.value) for problem in job.appraisal.problems)
+    problems[_AGED.code, _AGED.severity.value] -= sum(map(_may_have_waited, job.appraisal.verdicts))
     senders = expected_below(senders_of(job.sheet(layout.SENDERS)), register.settings)
     return WorkbookRows(
         settings=register.settings,
         guidance=register.guidance.id,
         last_run=_last_run(job.sheet(layout.JOURNAL)),
         subjects=subjects,
-        problems=[(code, severity, count) for (code, severity), count in sorted(problems.items())],
+        problems=[(code, severity, count) for (code, severity), count in sorted(problems.items()) if count],
         expected=[(sender.code, sender.name) for sender in senders],
     )
+
+
+def _may_have_waited(verdict: Verdict) -> bool:
+    """Whether nothing is wrong but a blank ``Đăng ký`` without a report, which may wait until the last day (A36)."""
+    faults = [fact for fact in verdict.decision.deciding.asked.facts if isinstance(fact, Faults)]
+    codes = {error.code for fact in faults for error in fact.errors}
+    is_owned = any(fact.owned for fact in faults)
+    return verdict.subject.received is None and codes == {_AGED} and not is_owned
 
 
 def _subject_row(
@@ -93,7 +107,7 @@ def _subject_row(
         lateness=None if verdict.lateness is None else verdict.lateness.value,
         self_total=points(subject.self_points),
         self_grade=None if subject.self_grade is None else subject.self_grade.value,
-        outcome=verdict.outcome.value,
+        outcome=(Outcome.AWAITING_REGISTRATION if _may_have_waited(verdict) else verdict.outcome).value,
         total=points(verdict.total),
         grade=None if verdict.grade is None else verdict.grade.value,
         lower_grade=None if subject.lower_grade is None else subject.lower_grade.value,

@@ -79,7 +79,14 @@ SUBJECT_COLUMNS = (
         field="is_head",
         lasting=True,
     ),
-    Column("Đăng ký", Content.CHOICE, 9, "Có hoặc Không: đã đăng ký mô hình trong năm.", YesNo, field="registered"),
+    Column(
+        "Đăng ký",
+        Content.CHOICE,
+        9,
+        "Có hoặc Không: đã đăng ký mô hình trong năm. Chưa rõ thì để trống, chậm nhất đến hết hạn gửi báo cáo.",
+        YesNo,
+        field="registered",
+    ),
     Column(
         "Ngày đăng ký",
         Content.DATE,

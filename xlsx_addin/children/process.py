@@ -1,4 +1,4 @@
-"""The child process that reads received files, and a new one where it is lost.
+"""The child process that reads strangers' files, and a new one where it is lost.
 
 A child may die, hang or be refused memory; what it says is taken in by a thread, so that waiting has an end.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsx_addin
-from xlsx_addin.exchange.intake.frames import FRAME, JSON_FRAME
+from xlsx_addin.children.frames import FRAME, JSON_FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _LARGEST_FRAME = 400_000_000
 _LOOK_SECONDS = 0.25
 """How often the time of a silent child is looked at where the system does not watch it."""
-READING = "xlsx_addin.exchange.intake.child"
 _START = "import sys; sys.path.append(sys.argv[1]); from {module} import run; run({memory}, {seconds})"
 
 
@@ -49,7 +48,7 @@ class ChildLost(Exception):  # noqa: N818 - the file is at fault, not the progra
 class ChildProcess:
     """One child after another: a new one is started where one was lost."""
 
-    def __init__(self, limits: ChildLimits, module: str = READING) -> None:
+    def __init__(self, limits: ChildLimits, module: str) -> None:
         """``module`` is the one of ours whose ``run`` the processes are."""
         self._limits = limits
         self._module = module
@@ -151,7 +150,7 @@ class _Child:
 def limited_on_windows(process: subprocess.Popen[bytes], memory_bytes: int) -> object:
     """Bound a process's memory by a job object, and end it with this process; what is given back holds the job.
 
-    Elsewhere a process bounds itself (see ``child.limit_this_process``). None where Windows does not allow it.
+    Elsewhere a process bounds itself (see ``serving.limit_this_process``). None where Windows does not allow it.
     """
     if sys.platform != "win32":
         return None
@@ -175,7 +174,7 @@ def limited_on_windows(process: subprocess.Popen[bytes], memory_bytes: int) -> o
 
 
 def cpu_seconds_on_windows(process: subprocess.Popen[bytes]) -> float:
-    """How much processor time a process has used; 0 where it watches that itself (see ``child``), or is gone."""
+    """How much processor time a process has used; 0 where it watches that itself (see ``serving``), or is gone."""
     if sys.platform != "win32":
         return 0.0
     import win32api

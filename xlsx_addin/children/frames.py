@@ -1,4 +1,4 @@
-"""The head of what a reading child answers: a byte that tells JSON from raw bytes, and four of length."""
+"""The head of what a child answers: a byte that tells JSON from raw bytes, and four of length."""
 
 from __future__ import annotations
 

@@ -1,0 +1,182 @@
+"""One part of a template, cleaned by the allow-list: what is not named there is dropped, or the template is refused.
+
+What only marks or binds (comments, spelling, boxes tied to data) goes in silence: the page looks the same without it.
+What shows or does something that a paper must not (a link, an object, a change nobody decided on) is refused, because
+its author must know that it does not come through. The same is asked of a document once it is filled: whatever the
+fields and conditions of a template put together, nothing else can come of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NoReturn
+
+from lxml import etree
+
+from xlsx_addin.paper.allowed_elements import (
+    ACTIVE,
+    ALLOWED,
+    DROPPED,
+    MC,
+    NAMED_PICTURES,
+    OUTSIDE,
+    PICTURE_NAMESPACE,
+    SETTINGS,
+    TRACKED,
+    UNWRAPPED,
+    WPG_NAMESPACE,
+    WPS_NAMESPACE,
+    A,
+    O,
+    V,
+    W,
+)
+from xlsx_addin.paper.page_numbers import check_field_codes
+from xlsx_addin.paper.template_xml import printable
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.words import paper_files as words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from lxml.etree import _Element
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT = "{http://purl.oclc.org/ooxml/"
+_REFERENCES = {
+    W + "headerReference": R + "id",
+    W + "footerReference": R + "id",
+    A + "blip": R + "embed",
+    V + "imagedata": R + "id",
+}
+"""The only attributes that may name a relation."""
+_KEPT_NAMESPACES = frozenset(("", W, V, O, "{urn:schemas-microsoft-com:office:word}"))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LEADING_AWAY = frozenset(("src", "href", "althref", "relid", "pict", "oleid", "movie", "link", "hlink"))
+_FOR_EDITORS = frozenset(("descr", "title", "alt", "gfxdata", "ole", "spid", "macro", "dgmlayout"))
+_FIXED_NAMES = {
+    (A + "graphicData", "uri"): frozenset((PICTURE_NAMESPACE, WPS_NAMESPACE, WPG_NAMESPACE)),
+    (W + "compatSetting", W + "uri"): frozenset(("http://schemas.microsoft.com/office/word",)),
+}
+"""Attributes that look like addresses and are names: what a drawing holds (no chart), whose setting it is."""
+_ADDRESS = re.compile(
+    r"://|\\\\|^\s*(?:file|https?|ftp|mailto|mhtml|data|javascript|vbscript|smb|dav|ms-[a-z]+):", re.IGNORECASE
+)
+_DRAWABLE = frozenset(
+    (
+        WPS_NAMESPACE,
+        WPG_NAMESPACE,
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
+        "http://schemas.microsoft.com/office/word/2010/wordml",
+    )
+)
+"""What an alternative may require and still be the one that is kept."""
+_LONGEST_NAME = 40
+
+
+def clean(root: _Element, relations: Collection[str], file: str) -> None:
+    """Clean the tree of one part in place; ``relations`` are the ids of the relations that it has and may use.
+
+    Refusal names the file and what it may not hold.
+    """
+    if root.tag == W + "settings":
+        for child in list(root):
+            if child.tag not in SETTINGS:
+                root.remove(child)
+    ignorable = frozenset(root.nsmap.get(prefix) or "" for prefix in (root.get(MC + "Ignorable") or "").split())
+    # Declared once, at the top: where each element declares them anew, moving one costs the square of what it holds.
+    etree.cleanup_namespaces(root, {"w": W[1:-1], "r": R[1:-1]}, ["wps", "wpg", "wp14", "w14"])
+    cleaner = _Cleaner(relations, ignorable, file)
+    if any(element.tag not in ALLOWED for element in root.iter()):
+        cleaner.settle_below(root)
+    for element in root.iter():
+        cleaner.clean_attributes(element)
+    check_field_codes(root, file)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+
+
+class _Cleaner:
+    """Walks over one part; elements of the namespaces in ``ignorable`` are those that a reader may leave out."""
+
+    def __init__(self, relations: Collection[str], ignorable: frozenset[str], file: str) -> None:
+        self._relations, self._ignorable, self._file = relations, ignorable, file
+
+    def settle_below(self, parent: _Element) -> None:
+        """Drop, unwrap or refuse what ``parent`` holds and no template needs."""
+        for child in list(parent):
+            tag = child.tag
+            if tag in ALLOWED:
+                self.settle_below(child)
+            elif tag in UNWRAPPED:
+                self.clean_attributes(child)
+                self._unwrap(child, child)
+            elif tag == MC + "AlternateContent":
+                self._unwrap(child, _kept_alternative(child))
+            elif tag in DROPPED or etree.QName(child).namespace in self._ignorable:
+                parent.remove(child)
+            else:
+                self._refuse(tag)
+
+    def clean_attributes(self, element: _Element) -> None:
+        """Drop the attributes that say nothing about the page; refuse those that lead elsewhere."""
+        for name, value in element.items():
+            rule = _rule(name)
+            if name == "name" and element.tag in NAMED_PICTURES:
+                element.set(name, "")
+            elif rule == "drop":
+                del element.attrib[name]
+            elif (names := _FIXED_NAMES.get((element.tag, name))) is not None:
+                if value not in names:
+                    self._refuse(value.rpartition("/")[2])
+            elif name == _REFERENCES.get(element.tag):
+                if value not in self._relations:
+                    raise Refusal(words.DAMAGED.format(file=self._file))
+            elif rule == "keep" and value.isalnum():
+                continue
+            elif (rule == "away" and value.strip()) or _ADDRESS.search(value):
+                raise Refusal(words.OUTSIDE.format(file=self._file))
+
+    def _unwrap(self, wrapper: _Element, kept: _Element | None) -> None:
+        """Put the content of ``kept``, cleaned, in the place of ``wrapper``."""
+        if kept is not None:
+            self.settle_below(kept)
+            for child in list(kept):
+                wrapper.addprevious(child)
+        parent = wrapper.getparent()
+        assert parent is not None  # noqa: S101 - the root is never unwrapped
+        parent.remove(wrapper)
+
+    def _refuse(self, tag: str) -> NoReturn:
+        if tag in ACTIVE:
+            raise Refusal(words.ACTIVE.format(file=self._file))
+        if tag in OUTSIDE:
+            raise Refusal(words.OUTSIDE.format(file=self._file))
+        if tag in TRACKED:
+            raise Refusal(words.TRACKED.format(file=self._file))
+        if tag.startswith(_STRICT):
+            raise Refusal(words.STRICT.format(file=self._file))
+        name = quoted(printable(tag.rpartition("}")[2]), _LONGEST_NAME)
+        raise Refusal(words.ELEMENT.format(file=self._file, element=name))
+
+
+@lru_cache(maxsize=4096)
+def _rule(name: str) -> str:
+    """``keep``, ``drop`` or ``away`` (leads elsewhere unless it is blank or names a relation that is allowed)."""
+    namespace, closing, local = name.rpartition("}")
+    if namespace + closing == R or local.lower() in _LEADING_AWAY:
+        return "away"
+    if name == _SPACE:
+        return "keep"
+    is_kept = namespace + closing in _KEPT_NAMESPACES and local.lower() not in _FOR_EDITORS
+    return "keep" if (is_kept and not local.lower().startswith("on")) or local == "on" else "drop"
+
+
+def _kept_alternative(alternatives: _Element) -> _Element | None:
+    """Of several ways to say one thing the first that is understood here: shapes rather than their older picture."""
+    for choice in alternatives.iterchildren(MC + "Choice"):
+        required = {choice.nsmap.get(prefix) for prefix in (choice.get("Requires") or "").split()}
+        if required and required <= _DRAWABLE:
+            return choice
+    return alternatives.find(MC + "Fallback")

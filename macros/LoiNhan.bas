@@ -30,11 +30,6 @@ Public Function InterpreterMissingText(ByVal Interpreter As String) As String
         "”). Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
 End Function
 
-Public Function AccentedPathText(ByVal Interpreter As String) As String
-    AccentedPathText = "Excel không gọi được Python trong thư mục có dấu tiếng Việt (“" & Interpreter & _
-        "”). Vui lòng nhờ cán bộ công nghệ thông tin cài lại vào thư mục không dấu."
-End Function
-
 Public Function PackageMissingText(ByVal Interpreter As String) As String
     PackageMissingText = "Python “" & Interpreter & _
         "” chưa có chương trình thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."

@@ -77,10 +77,6 @@ Private Function InterpreterProblem(ByVal Interpreter As String) As String
         InterpreterProblem = InterpreterMissingText(Interpreter)
         Exit Function
     End If
-    If Not FileExists(ReadablePath(Interpreter)) Then
-        InterpreterProblem = AccentedPathText(Interpreter)
-        Exit Function
-    End If
     On Error GoTo NotStarted
     ' -P: no folder is searched for modules merely because Excel happens to be in it.
     ExitCode = CreateObject("WScript.Shell").Run( _
@@ -98,7 +94,13 @@ End Function
 ' What RunPython does, with the interpreter that was looked up here, and without any folder to search for modules: the
 ' command line would hold the workbook's path outside quotes, where "^" and "&" in a name mean something to cmd.exe.
 Private Sub StartPython(ByVal Interpreter As String, ByVal Command As String)
-    ExecuteWindows False, Command, ReadablePath(Interpreter), "False;;;;;"
+    Dim Path As String
+    Path = ReadablePath(Interpreter)
+    If FileExists(Path) Then
+        ExecuteWindows False, Command, Path, "False;;;;;"
+    Else
+        StartByFullPath Interpreter, Command
+    End If
 End Sub
 
 ' VBA's own file functions, which xlwings uses, cannot see a path with Vietnamese letters: then its short (8.3) name.
@@ -106,3 +108,14 @@ Private Function ReadablePath(ByVal Path As String) As String
     ReadablePath = Path
     If Not FileExists(Path) Then ReadablePath = CreateObject("Scripting.FileSystemObject").GetFile(Path).ShortPath
 End Function
+
+' The same line where there is no short name either: Windows Script Host takes every letter, and needs no cmd.exe. -P,
+' because here nobody goes into the interpreter's own folder first.
+Private Sub StartByFullPath(ByVal Interpreter As String, ByVal Command As String)
+    Dim CommandLine As String
+    CommandLine = Chr(34) & Interpreter & Chr(34) & _
+        " -P -B -c ""import xlwings.utils;xlwings.utils.prepare_sys_path(\""False;;;;;\""); " & Command & """ --wb=""" & _
+        ThisWorkbook.Name & """ --from_xl=1 --app=""" & Application.Path & "\" & Application.Name & """ --hwnd=""" & _
+        Application.Hwnd & Chr(34)
+    If CreateObject("WScript.Shell").Run(CommandLine, 0, True) <> 0 Then ShowMessage PackageMissingText(Interpreter)
+End Sub

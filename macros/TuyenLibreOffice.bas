@@ -194,10 +194,16 @@ Private Function InstalledInterpreter(ByVal SettingsFile As String, ByVal Settin
     Do While Not Reader.isEOF() And InstalledInterpreter = ""
         Parts = Split(Reader.readLine(), Chr(34))
         If UBound(Parts) >= 3 Then
-            If UCase(Parts(1)) = SettingName Then InstalledInterpreter = Parts(3)
+            If UCase(Parts(1)) = SettingName Then InstalledInterpreter = FilledIn(FilledIn(Parts(3), "LOCALAPPDATA"), "USERPROFILE")
         End If
     Loop
     Reader.closeInput
+End Function
+
+' A path that begins with a variable of Windows, as "install" writes it where the user's folder has Vietnamese letters.
+Private Function FilledIn(ByVal Path As String, ByVal VariableName As String) As String
+    FilledIn = Path
+    If InStr(Path, "%" & VariableName & "%") = 1 Then FilledIn = Environ(VariableName) & Mid(Path, Len(VariableName) + 3)
 End Function
 
 ' The address of a file or folder beside the workbook.

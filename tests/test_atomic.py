@@ -188,3 +188,12 @@ def test_what_killed_runs_left_half_written_is_swept_once_it_is_old(tmp_path: Pa
         os.utime(path, (yesterday, yesterday))
     write_atomically(tmp_path / "mới.xlsx", b"x")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([under_way.name, foreign.name, "mới.xlsx"])
+
+
+def test_what_killed_runs_left_of_one_file_is_known_whatever_its_age(tmp_path: Path) -> None:
+    begun = [tmp_path / name for name in (".a.xlsx.0123abcd.tmp", ".a.xlsx.9999ffff.tmp")]
+    others = [tmp_path / name for name in (".b.xlsx.0123abcd.tmp", ".a.xlsx.0123abcd.tmp2", ".axxlsx.0123abcd.tmp")]
+    for path in (*begun, *others):
+        path.touch()
+    assert atomic.unfinished(tmp_path / "a.xlsx") == tuple(begun)
+    assert atomic.unfinished(tmp_path / "missing" / "a.xlsx") == ()

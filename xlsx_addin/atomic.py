@@ -79,6 +79,15 @@ def sweep_unfinished(folder: Path) -> None:
                         Path(entry.path).unlink()
 
 
+def unfinished(path: Path) -> tuple[Path, ...]:
+    """What killed runs left half written of this very file, however young: for whoever takes the file itself away."""
+    name = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{8}\.tmp")
+    try:
+        return tuple(sorted(other for other in path.parent.iterdir() if name.fullmatch(other.name)))
+    except OSError:
+        return ()
+
+
 class _NewFile(FileIO):
     """A file that says of a disk that is full, or gone, what ``path`` cannot have; it must not be there yet."""
 

@@ -30,15 +30,16 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_windows_opens_a_file_with_its_own_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[Path] = []
+    """It starts in the folder of what it opens: it must not hold that of the installation, from which Python runs."""
+    started: list[tuple[Path, Path]] = []
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(os, "startfile", started.append, raising=False)
-    assert open_for_clerk(tmp_path)
-    assert started == [tmp_path]
+    monkeypatch.setattr(os, "startfile", lambda path, cwd: started.append((path, cwd)), raising=False)
+    assert open_for_clerk(tmp_path / "thư.eml")
+    assert started == [(tmp_path / "thư.eml", tmp_path)]
 
 
 def test_without_such_a_program_the_clerk_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> None:
+    def refuse(_path: Path, cwd: Path) -> None:
         raise OSError
 
     monkeypatch.setattr(sys, "platform", "win32")

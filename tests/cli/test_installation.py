@@ -107,23 +107,29 @@ def test_doctor_of_another_workbook(home: Path, capsys: pytest.CaptureFixture[st
 
 def test_bundle(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        bundle, "gather", lambda folder, python, _extras, _papers: Bundle(folder, python, ("a.whl", "b.whl"), 12)
+        bundle,
+        "gather",
+        lambda folder, python, *_: Bundle(folder, python, ("a.whl", "b.whl"), 12, ("b 1",)),
     )
 
     assert typed("bundle", "/srv/bo", "--python-version", "3.13") == 0
 
-    assert capsys.readouterr().out.splitlines() == [
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
         "a.whl",
         "b.whl",
         "Đã đóng gói bộ cài cho Python 3.13 vào “/srv/bo”: 2 gói, 12 MB.",
         "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước.",
     ]
+    assert printed.err == (
+        "Gói b 1 không kèm văn bản giấy phép: hãy xem giấy phép của gói này trước khi chuyển bộ cài cho nơi khác.\n"
+    )
 
 
 def test_bundle_is_for_the_running_python_unless_told_otherwise(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundle, "gather", lambda folder, python, _extras, _papers: Bundle(folder, python, (), 0))
+    monkeypatch.setattr(bundle, "gather", lambda folder, python, *_: Bundle(folder, python, (), 0))
 
     typed("bundle", "x")
 

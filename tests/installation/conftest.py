@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,20 @@ def machine(tmp_path: Path) -> PretendWindows:
     return PretendWindows(tmp_path / "C")
 
 
+def a_workbook(text: str) -> bytes:
+    """A small package that opens as a workbook does; the text tells one from another."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as package:
+        package.writestr(zipfile.ZipInfo("xl/workbook.xml"), text)
+    return content.getvalue()
+
+
 @pytest.fixture
 def template() -> bytes:
-    return b"the template, byte for byte"
+    return a_workbook("the template, byte for byte")
+
+
+@pytest.fixture
+def years_work() -> bytes:
+    """A workbook that is a clerk's own by now."""
+    return a_workbook("a year's work")

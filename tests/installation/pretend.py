@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta, timezone
 from pathlib import Path, PureWindowsPath
 
+from xlsx_addin.atomic import write_atomically
 from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
@@ -173,4 +174,4 @@ class PretendWindows:
             return None
 
     def write_shortcut(self, path: Path, shortcut: Shortcut) -> None:
-        path.write_text(json.dumps(asdict(shortcut), ensure_ascii=False), encoding="utf-8")
+        write_atomically(path, json.dumps(asdict(shortcut), ensure_ascii=False).encode(), force=True)

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from email import message_from_bytes
 from importlib import metadata
@@ -115,10 +116,25 @@ def test_what_lies_in_the_set(gathered: Bundle) -> None:
         "DOC_TRUOC.txt",
         *(f"goi/{name}" for name in gathered.wheels),
         *(f"thong_bao/{name}.txt" for name in MESSAGES),
+        *(name for name in files if name.startswith("giay_phep/")),
     }
     size = sum((gathered.folder / name).stat().st_size for name in files)
     assert gathered.megabytes == -(-size // 1024**2)
     assert [path.name for path in gathered.folder.parent.iterdir()] == [gathered.folder.name]
+
+
+def test_the_licence_of_every_wheel_lies_in_the_set(gathered: Bundle) -> None:
+    """A package that forgets its text is named, and wants a text of ours or another look."""
+    assert gathered.without_licence == ()
+    listed = (gathered.folder / "giay_phep" / "DANH_SACH.txt").read_text(encoding="utf-8-sig")
+    lines = [line for line in listed.splitlines() if line.startswith("- ")]
+    assert len(lines) == len(gathered.wheels)
+    assert [line for line in lines if line.startswith(("- docxtpl ", "- xlsx-addin "))] == [
+        "- docxtpl 0.20.2: LGPL-2.1-only",
+        f"- xlsx-addin {__version__}: MIT",
+    ]
+    folders = {path.name for path in (gathered.folder / "giay_phep").iterdir() if path.is_dir()}
+    assert folders == {line.removeprefix("- ").partition(":")[0].replace(" ", "-") for line in lines}
 
 
 def test_every_wheel_is_pinned_with_its_digest(gathered: Bundle) -> None:
@@ -271,6 +287,17 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     assert [*tmp_path.iterdir()] == []
 
 
+def test_what_a_killed_run_began_is_swept_a_day_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "_download", lambda *_: None)
+    for name, age in ((".xlsx_addin_old", 90_000), (".xlsx_addin_young", 3_600), ("xlsx_addin_mine", 90_000)):
+        (tmp_path / name / "set").mkdir(parents=True)
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+
+    gather(tmp_path / "set", PYTHON)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".xlsx_addin_young", "set", "xlsx_addin_mine"]
+
+
 def test_without_an_index_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """pip is told, as by a machine without a network, that there is no index and nothing at hand."""
     own = a_wheel(tmp_path, "no-such-package-anywhere")
@@ -300,7 +327,7 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PIP_NO_INDEX", "1")
 
     found = gather(tmp_path / "set", PYTHON, papers={"D5_BaoCao.docx": b"report"})
-    assert found == Bundle(tmp_path / "set", PYTHON, (own.name,), 1)
+    assert found == Bundle(tmp_path / "set", PYTHON, (own.name,), 1, ("sample 1",))
     assert (tmp_path / "set" / "mau_van_ban" / "D5_BaoCao.docx").read_bytes() == b"report"
     digest = hashlib.sha256(own.read_bytes()).hexdigest()
     assert (tmp_path / "set" / "yeu_cau.txt").read_bytes() == f"sample==1 --hash=sha256:{digest}\r\n".encode()

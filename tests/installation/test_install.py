@@ -12,6 +12,7 @@ from tests.installation.test_software import without_excel
 from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.xlsx.package import ENCRYPTED_STREAM, OLE2_START
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,9 +57,15 @@ def test_every_file_that_is_written(machine: PretendWindows, template: bytes) ->
     }
     assert {name: after[name] for name in before} == before
     assert record is not None
-    assert set(json.loads(record)["traces"]) == {
-        "folders", "workbook", "xlwings settings", "trusted location", "click shortcut", "drop shortcut",
-    }  # fmt: skip
+    assert [(entry["step"], entry["kind"]) for entry in json.loads(record)["entries"]] == [
+        *[(STEPS[0], "folder")] * 5,
+        (STEPS[1], "workbook"),
+        (STEPS[2], "folder"),
+        (STEPS[2], "setting"),
+        (STEPS[3], "location"),
+        (STEPS[4], "shortcut"),
+        (STEPS[5], "shortcut"),
+    ]
     assert click is not None
     assert drop is not None
 
@@ -129,20 +136,55 @@ def test_a_line_as_the_clerk_reads_it() -> None:
     assert str(ReportLine(Ending.WOULD_DO, "Sổ “a.xlsm”")) == "Sẽ làm: Sổ “a.xlsm”"
 
 
-def test_a_clerks_own_workbook_is_never_overwritten(machine: PretendWindows, template: bytes) -> None:
+def test_a_clerks_own_workbook_is_never_overwritten(
+    machine: PretendWindows, template: bytes, years_work: bytes
+) -> None:
     workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
     workbook.parent.mkdir()
-    workbook.write_bytes(b"a year's work")
+    workbook.write_bytes(years_work)
 
     lines = install(machine, template)
 
-    assert workbook.read_bytes() == b"a year's work"
+    assert workbook.read_bytes() == years_work
     assert lines[1] == ReportLine(Ending.ALREADY, STEPS[1])
+
+
+@pytest.mark.parametrize("kept", [0, 1, 60, -1])
+def test_a_workbook_that_is_not_whole_is_told_and_left(machine: PretendWindows, template: bytes, kept: int) -> None:
+    """Half a workbook is none, whoever left it; calling it there would be found out only in Excel."""
+    workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
+    workbook.parent.mkdir()
+    workbook.write_bytes(template[:kept])
+    before = machine.snapshot()
+
+    for dry_run in (True, False):
+        with pytest.raises(Refusal) as refused:
+            install(machine, template, dry_run=dry_run)
+
+    assert str(refused.value) == (
+        f"Sổ “{FOLDER}\\Thẩm định.xlsm” có sẵn nhưng bị hỏng hoặc chép chưa hết. Hãy đổi tên tệp này rồi chạy lại để có"
+        " sổ mới; dữ liệu cũ, nếu có, hãy lấy từ bản sao trong thư mục “Sao lưu”."
+    )
+    assert machine.snapshot() == before
+
+
+def test_a_workbook_under_a_password_is_whole(machine: PretendWindows, template: bytes) -> None:
+    workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
+    workbook.parent.mkdir()
+    workbook.write_bytes(OLE2_START + ENCRYPTED_STREAM)
+
+    assert install(machine, template)[1] == ReportLine(Ending.ALREADY, STEPS[1])
+
+
+def whole(machine: PretendWindows) -> tuple[object, object]:
+    """The registry and the files but for the record, in which the order tells what was written last."""
+    registry, files = machine.snapshot()
+    return registry, {name: content for name, content in files.items() if not name.endswith("cai_dat.json")}
 
 
 def test_what_was_deleted_is_put_back(machine: PretendWindows, template: bytes) -> None:
     install(machine, template)
-    complete = machine.snapshot()
+    complete = whole(machine)
     (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
     (machine.home / "Documents" / "Thẩm định" / "Đã gửi").rmdir()
     machine.delete_registry_key(LOCATION)
@@ -152,7 +194,7 @@ def test_what_was_deleted_is_put_back(machine: PretendWindows, template: bytes) 
     assert [line.ending for line in lines] == [
         Ending.DONE, Ending.ALREADY, Ending.ALREADY, Ending.DONE, Ending.DONE, Ending.ALREADY,
     ]  # fmt: skip
-    assert machine.snapshot() == complete
+    assert whole(machine) == complete
 
 
 def test_documents_moved_to_another_drive_folder(machine: PretendWindows, template: bytes) -> None:
@@ -217,7 +259,7 @@ def test_other_xlwings_settings_keep_their_bytes(machine: PretendWindows, templa
     install(machine, template)
 
     assert settings.read_bytes() == former.split(b"\r\n")[1] + f'\r\n"INTERPRETER_WIN","{PYTHON}"\r\n'.encode()
-    assert (settings.parent / "xlwings.conf.truoc-khi-cai-tham-dinh").read_bytes() == former
+    assert [file.name for file in settings.parent.iterdir()] == [settings.name]
 
 
 def test_an_accented_user_name_goes_into_the_settings_in_short_form(tmp_path: Path, template: bytes) -> None:
@@ -230,8 +272,34 @@ def test_an_accented_user_name_goes_into_the_settings_in_short_form(tmp_path: Pa
     assert settings == PYTHON.replace("An", "NGUYNT~1").join(('"INTERPRETER_WIN","', '"\n'))
 
 
-def test_a_python_that_vba_can_not_find_is_refused_before_anything_is_done(tmp_path: Path, template: bytes) -> None:
+@pytest.mark.parametrize(
+    ("variables", "written"),
+    [
+        ({}, r"%USERPROFILE%\AppData\Local\xlsx_addin\python\Scripts\python.exe"),
+        ({"LOCALAPPDATA": r"c:\users\nguyễn\appdata\local"}, r"%LOCALAPPDATA%\xlsx_addin\python\Scripts\python.exe"),
+    ],
+)
+def test_an_accented_user_whose_drive_keeps_no_short_names_is_installed_too(
+    tmp_path: Path, template: bytes, variables: dict[str, str], written: str
+) -> None:
+    """The set lies in his profile; VBA and LibreOffice's Basic fill in the variable, whatever its letters."""
     machine = PretendWindows(tmp_path / "C", user="Nguyễn")
+    machine.variables |= variables
+    before = machine.snapshot()
+
+    install(machine, template)
+
+    settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="ascii")
+    assert settings == f'"INTERPRETER_WIN","{written}"\n'
+    assert {line.ending for line in install(machine, template)} == {Ending.ALREADY}
+    uninstall(machine)
+    assert machine.snapshot() == before
+
+
+def test_a_python_that_vba_can_not_read_is_refused_before_anything_is_done(
+    machine: PretendWindows, template: bytes
+) -> None:
+    machine.python = machine.drive / "Nguyễn" / "python.exe"
     before = machine.snapshot()
 
     with pytest.raises(Refusal, match="có chữ mà Excel không đọc được"):
@@ -282,7 +350,7 @@ def test_a_step_that_fails_takes_this_run_back(machine: PretendWindows, template
 def test_a_later_run_that_fails_loses_nothing_of_the_first_one(machine: PretendWindows, template: bytes) -> None:
     before = machine.snapshot()
     install(machine, template)
-    complete = machine.snapshot()
+    complete = whole(machine)
     machine.delete_registry_key(LOCATION)
     (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
     desktop = machine.folders[KnownFolder.DESKTOP]
@@ -293,16 +361,18 @@ def test_a_later_run_that_fails_loses_nothing_of_the_first_one(machine: PretendW
 
     machine.folders[KnownFolder.DESKTOP] = desktop
     assert [line.text for line in install(machine, template) if line.ending is Ending.DONE] == [STEPS[4]]
-    assert machine.snapshot() == complete
+    assert whole(machine) == complete
     uninstall(machine)
     assert machine.snapshot() == before
 
 
-def test_a_later_run_that_fails_takes_back_only_what_is_new(machine: PretendWindows, template: bytes) -> None:
+def test_a_later_run_that_fails_takes_back_only_what_is_new(
+    machine: PretendWindows, template: bytes, years_work: bytes
+) -> None:
     """The workbook was the clerk's own at first, so copying it is new in the second run."""
     workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
     workbook.parent.mkdir()
-    workbook.touch()
+    workbook.write_bytes(years_work)
     install(machine, template)
     workbook.unlink()
     (machine.home / "Desktop" / "Thẩm định.lnk").unlink()
@@ -327,7 +397,7 @@ def test_what_can_not_be_taken_back_either_stays_on_record(
         desktop = machine.folders[KnownFolder.DESKTOP]
         machine.folders[KnownFolder.DESKTOP] = machine.home / "Missing desktop"
         explorer_holds_the_folders.setattr(type(machine.drive), "rmdir", locked)
-        with pytest.raises(Refusal, match="Không làm được bước"):
+        with pytest.raises(Refusal, match=r"Chưa hoàn lại được hết .*, hoặc chạy install --uninstall để gỡ"):
             install(machine, template)
         machine.folders[KnownFolder.DESKTOP] = desktop
 

@@ -6,7 +6,6 @@ import dataclasses
 import importlib.util
 import sys
 from importlib import metadata
-from typing import TYPE_CHECKING
 
 import pytest
 import xlwings
@@ -18,9 +17,6 @@ from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
 from xlsx_addin.installation.posix import PosixMachine
 from xlsx_addin.installation.software import Software
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = Software(python=(3, 12, 4), bits=64, package="1.0.0", xlwings="0.37.8", has_pywin32=True)
 APP_PATHS = r"Microsoft\Windows\CurrentVersion\App Paths"
@@ -248,14 +244,13 @@ def test_an_interpreter_written_with_an_environment_variable(machine: PretendWin
     assert software.interpreter(machine).state is State.GOOD
 
 
-def test_an_interpreter_that_vba_can_not_find(tmp_path: Path) -> None:
-    machine = PretendWindows(tmp_path / "C", user="Nguyễn")
+def test_an_interpreter_that_vba_can_not_read(machine: PretendWindows) -> None:
+    machine.python = machine.drive / "Nguyễn" / "python.exe"
 
-    path = r"C:\Users\Nguyễn\AppData\Local\xlsx_addin\python\Scripts\python.exe"
     assert software.interpreter(machine) == Finding(
         "interpreter",
         "Cài đặt xlwings",
         State.BAD,
-        f"đường dẫn Python “{path}” có chữ mà Excel không đọc được.",
-        r"Cài Python vào thư mục có tên không dấu, ví dụ C:\xlsx_addin, rồi cài lại.",
+        r"đường dẫn Python “C:\Nguyễn\python.exe” có chữ mà Excel không đọc được.",
+        "Cài lại bằng cai_dat.cmd của bộ cài, hoặc cài Python vào thư mục có tên không dấu rồi cài lại.",
     )

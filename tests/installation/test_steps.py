@@ -1,4 +1,4 @@
-"""Each step by itself: what it notes down before it is done, what is in its way, and what it does."""
+"""Each step by itself: what it will write, what is in its way, and what it does."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.installation.pretend import TRUSTED_LOCATIONS, USER, number, text
-from xlsx_addin.installation import steps, traces
+from tests.small_disk import small_disk
+from xlsx_addin.installation import entries, steps
 from xlsx_addin.installation.machine import Shortcut
+from xlsx_addin.installation.record import Record
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words.installation import LOCATION_DESCRIPTION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +22,22 @@ if TYPE_CHECKING:
 
 IN_THE_WAY = "“{}” là một thư mục nên không tạo được tệp cùng tên. Hãy đổi tên thư mục đó rồi chạy lại."
 SETTINGS = r"C:\Users\An\.xlwings\xlwings.conf"
-BACKUP = r"C:\Users\An\.xlwings\xlwings.conf.truoc-khi-cai-tham-dinh"
 PYTHON = r"C:\Users\An\AppData\Local\xlsx_addin\python\Scripts\python.exe"
+
+
+NOTHING = Record(folder=r"C:\Sổ")
+
+
+def planned(step: steps.Step, machine: PretendWindows, known: Record = NOTHING) -> list[dict[str, object]]:
+    """What the step will write, without the step's own name."""
+    return [entry.model_dump(exclude={"step"}) for entry in step.entries(machine, known)]
+
+
+def do(step: steps.Step, machine: PretendWindows, known: Record = NOTHING) -> Record:
+    """Record it and do it, as an installation does."""
+    known = known.with_entries(step.entries(machine, known))
+    step.do(machine, known)
+    return known
 
 
 @pytest.fixture
@@ -29,16 +47,16 @@ def folder(machine: PretendWindows) -> Path:
 
 def test_folders(machine: PretendWindows, folder: Path) -> None:
     step = steps.MakeFolders(folder, ("Đến", "Đi"))
-    assert step.prepare(machine, None) == traces.FolderTrace(made=("C:\\Sổ", "C:\\Sổ\\Đi", "C:\\Sổ\\Đến"))
+    all_of_them = [{"kind": "folder", "path": path} for path in ("C:\\Sổ", "C:\\Sổ\\Đến", "C:\\Sổ\\Đi")]
+    assert planned(step, machine) == all_of_them
     (folder / "Đến").mkdir(parents=True)
-    assert not step.is_done(machine)
+    assert not step.is_done(machine, NOTHING)
+    assert planned(step, machine) == all_of_them[2:]
 
-    trace = step.prepare(machine, traces.FolderTrace(made=("C:\\Sổ",)))
-    step.do(machine, trace)
+    do(step, machine)
 
-    assert trace == traces.FolderTrace(made=("C:\\Sổ", "C:\\Sổ\\Đi"))
-    assert step.is_done(machine)
-    assert step.prepare(machine, None) == traces.FolderTrace(made=())
+    assert step.is_done(machine, NOTHING)
+    assert planned(step, machine) == []
 
 
 def test_a_file_in_place_of_a_folder_in_the_folder(machine: PretendWindows, folder: Path) -> None:
@@ -53,47 +71,62 @@ def test_a_file_in_place_of_a_folder_in_the_folder(machine: PretendWindows, fold
     )
 
 
-def test_a_workbook(machine: PretendWindows, template: bytes) -> None:
+def test_a_workbook(machine: PretendWindows, template: bytes, years_work: bytes) -> None:
     step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
     assert step.obstacle(machine) is None
-    trace = step.prepare(machine, None)
-    assert trace == traces.WorkbookTrace(path=r"C:\Sổ.xlsm", digest=traces.digest_of(template))
+    assert planned(step, machine) == [
+        {"kind": "workbook", "path": r"C:\Sổ.xlsm", "marks": (entries.digest_of(template),)}
+    ]
 
-    step.do(machine, trace)
+    do(step, machine)
 
     assert step.workbook.read_bytes() == template
-    with pytest.raises(FileExistsError):
-        step.do(machine, trace)
+    step.workbook.write_bytes(years_work)
+    do(step, machine)
+    assert step.workbook.read_bytes() == years_work
 
 
 def test_a_folder_in_place_of_the_workbook(machine: PretendWindows, template: bytes) -> None:
     step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
     step.workbook.mkdir()
 
-    assert not step.is_done(machine)
+    assert not step.is_done(machine, NOTHING)
     assert step.obstacle(machine) == IN_THE_WAY.format(r"C:\Sổ.xlsm")
 
 
+def test_half_a_workbook_is_none(machine: PretendWindows, template: bytes) -> None:
+    step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
+    for size in range(len(template)):
+        step.workbook.write_bytes(template[:size])
+        assert not step.is_done(machine, NOTHING)
+        assert step.obstacle(machine) is not None
+    step.workbook.write_bytes(template)
+    assert step.is_done(machine, NOTHING)
+
+
 def test_templates(machine: PretendWindows, folder: Path) -> None:
+    """Ours of another version gives way, also where a killed run wrote only some; the office's own stays."""
     folder.mkdir()
-    there = {"D1.docx": b"same", "D2.docx": b"older of ours", "D3.docx": b"the office's own"}
-    for name, content in there.items():
-        (folder / name).write_bytes(content)
+    first = steps.CopyTemplates(folder, {"D1.docx": b"same", "D2.docx": b"older of ours"})
+    known = do(first, machine)
+    (folder / "D3.docx").write_bytes(b"the office's own")
     new = {"D1.docx": b"same", "D2.docx": b"newer", "D3.docx": b"newer", "D4.docx": b"new"}
     step = steps.CopyTemplates(folder, new)
-    digests = {name: traces.digest_of(content) for name, content in new.items()}
-    first = traces.TemplatesTrace(folder=r"C:\Sổ", digests={"D2.docx": traces.digest_of(b"older of ours")})
+    older, newer = entries.digest_of(b"older of ours"), entries.digest_of(b"newer")
+    wanted = [
+        {"kind": "template", "path": r"C:\Sổ\D2.docx", "marks": (older, newer)},
+        {"kind": "template", "path": r"C:\Sổ\D4.docx", "marks": (entries.digest_of(b"new"),)},
+    ]
 
     assert step.obstacle(machine) is None
-    assert step.prepare(machine, None) == traces.TemplatesTrace(
-        folder=r"C:\Sổ", digests={name: digests[name] for name in ("D1.docx", "D4.docx")}
-    )
-    trace = step.prepare(machine, first)
-    assert trace == traces.TemplatesTrace(
-        folder=r"C:\Sổ", digests={name: digests[name] for name in ("D1.docx", "D2.docx", "D4.docx")}
-    )
-    step.do(machine, trace)
+    assert planned(step, machine) == wanted[1:]
+    assert planned(step, machine, known) == wanted
+    recorded_and_killed = known.with_entries(step.entries(machine, known))
+    assert planned(step, machine, recorded_and_killed) == wanted
+    known = do(step, machine, recorded_and_killed)
+
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == {**new, "D3.docx": b"the office's own"}
+    assert step.is_done(machine, known)
 
 
 def test_a_folder_in_place_of_a_template(machine: PretendWindows, folder: Path) -> None:
@@ -102,29 +135,43 @@ def test_a_folder_in_place_of_a_template(machine: PretendWindows, folder: Path) 
     step = steps.CopyTemplates(folder, {"D1.docx": b"", "D2.docx": b""})
 
     assert step.obstacle(machine) == IN_THE_WAY.format(r"C:\Sổ\D2.docx")
-    assert not step.is_done(machine)
+    assert not step.is_done(machine, NOTHING)
 
 
-def test_a_trusted_folder_whose_location_is_gone_keeps_the_keys_made_for_it(
-    machine: PretendWindows, folder: Path
-) -> None:
-    step = steps.TrustFolder(folder)
-    key = rf"{TRUSTED_LOCATIONS}\Location50"
-    first = step.prepare(machine, None)
-    assert first == traces.LocationTrace(key=key, folder=r"C:\Sổ", made_keys=())
+def test_a_trusted_folder(machine: PretendWindows, folder: Path) -> None:
+    step, key = steps.TrustFolder(folder), rf"{TRUSTED_LOCATIONS}\Location50"
+    location = {"kind": "location", "path": key, "folder": r"C:\Sổ"}
     assert step.obstacle(machine) is None
-    for above in [known for known in machine.registry if known.startswith(TRUSTED_LOCATIONS)]:
-        del machine.registry[above]
+    assert planned(step, machine) == [location]
 
-    earlier = traces.LocationTrace(key=rf"{TRUSTED_LOCATIONS}\Location7", folder=r"C:\Sổ", made_keys=("HKEY\\Made",))
-    assert step.prepare(machine, earlier) == traces.LocationTrace(
-        key=key, folder=r"C:\Sổ", made_keys=("HKEY\\Made", TRUSTED_LOCATIONS)
-    )
-    earlier = traces.LocationTrace(key=key, folder=r"C:\Sổ", made_keys=(TRUSTED_LOCATIONS,))
-    assert step.prepare(machine, earlier) == earlier
-    step.do(machine, earlier)
-    assert step.prepare(machine, earlier) == earlier
-    assert step.is_done(machine)
+    known = do(step, machine)
+
+    assert step.is_done(machine, known)
+    for above in [path for path in machine.registry if path.startswith(TRUSTED_LOCATIONS)]:
+        del machine.registry[above]
+    assert planned(step, machine, known) == [{"kind": "key", "path": TRUSTED_LOCATIONS}, location]
+
+
+def test_a_location_begun_by_a_killed_run_is_gone_on_with(machine: PretendWindows, folder: Path) -> None:
+    step, key = steps.TrustFolder(folder), rf"{TRUSTED_LOCATIONS}\Location50"
+    known = NOTHING.with_entries(step.entries(machine, NOTHING))
+    machine.put(key, {"Description": text(LOCATION_DESCRIPTION)})
+
+    do(step, machine, known)
+
+    assert machine.registry[key]["Path"] == text("C:\\Sổ\\")
+    assert rf"{TRUSTED_LOCATIONS}\Location51" not in machine.registry
+
+
+def test_a_number_that_was_taken_after_it_was_recorded_is_left_alone(machine: PretendWindows, folder: Path) -> None:
+    step, key = steps.TrustFolder(folder), rf"{TRUSTED_LOCATIONS}\Location50"
+    known = NOTHING.with_entries(step.entries(machine, NOTHING))
+    machine.put(key, {"Path": text(r"D:\Khác")})
+
+    do(step, machine, known)
+
+    assert machine.registry[key] == {"Path": text(r"D:\Khác")}
+    assert machine.registry[rf"{TRUSTED_LOCATIONS}\Location51"]["Path"] == text("C:\\Sổ\\")
 
 
 def test_locations_of_the_users_own_are_narrowed_each_from_what_it_was(machine: PretendWindows, folder: Path) -> None:
@@ -132,92 +179,53 @@ def test_locations_of_the_users_own_are_narrowed_each_from_what_it_was(machine: 
     for key, subfolders in zip(keys, (1, 2, 0), strict=True):
         machine.put(key, {"Path": text(r"C:\Sổ"), "AllowSubfolders": number(subfolders)})
 
-    trace = step.prepare(machine, None)
-
-    assert trace == traces.NarrowedLocationTrace(folder=r"C:\Sổ", former={keys[0]: 1, keys[1]: 2})
-    assert not step.is_done(machine)
-    step.do(machine, trace)
-    assert step.is_done(machine)
+    assert planned(step, machine) == [
+        {"kind": "narrowed location", "path": key, "folder": r"C:\Sổ", "former": former}
+        for key, former in ((keys[0], 1), (keys[1], 2))
+    ]
+    assert not step.is_done(machine, NOTHING)
+    do(step, machine)
+    assert step.is_done(machine, NOTHING)
     assert [machine.registry[key]["AllowSubfolders"] for key in keys] == [number(0)] * 3
 
 
 def test_on_an_empty_registry_every_key_above_is_noted(machine: PretendWindows, folder: Path) -> None:
     machine.registry.clear()
 
-    trace = steps.TrustFolder(folder).prepare(machine, None)
-
     above = (r"Microsoft", r"Office", r"16.0", r"Excel", r"Security", r"Trusted Locations")
-    assert trace == traces.LocationTrace(
-        key=rf"{TRUSTED_LOCATIONS}\Location50",
-        folder=r"C:\Sổ",
-        made_keys=tuple("\\".join((USER, *above[:count])) for count in range(len(above) + 1)),
-    )
-
-
-def test_a_location_that_went_before_it_was_narrowed_is_not_made(machine: PretendWindows, folder: Path) -> None:
-    before = machine.snapshot()
-
-    steps.TrustFolder(folder).do(machine, traces.NarrowedLocationTrace(folder=r"C:\Sổ", former={}))
-
-    assert machine.snapshot() == before
+    made = ["\\".join((USER, *above[:count])) for count in range(len(above) + 1)]
+    assert [entry["path"] for entry in planned(steps.TrustFolder(folder), machine)] == [
+        *made,
+        rf"{TRUSTED_LOCATIONS}\Location50",
+    ]
 
 
 def test_a_whole_drive_ends_in_one_backslash(machine: PretendWindows) -> None:
-    step = steps.TrustFolder(machine.drive)
+    key = rf"{TRUSTED_LOCATIONS}\Location50"
+    do(steps.TrustFolder(machine.drive), machine)
+    assert machine.registry.pop(key)["Path"] == text("C:\\")
 
-    trace = step.prepare(machine, None)
-    step.do(machine, trace)
-
-    assert isinstance(trace, traces.LocationTrace)
-    assert machine.registry[trace.key]["Path"] == text("C:\\")
-    step = steps.TrustFolder(machine.drive / "XXX")
-    trace = step.prepare(machine, None)
-    step.do(machine, trace)
-    assert isinstance(trace, traces.LocationTrace)
-    assert machine.registry[trace.key]["Path"] == text("C:\\XXX\\")
+    do(steps.TrustFolder(machine.drive / "XXX"), machine)
+    assert machine.registry[key]["Path"] == text("C:\\XXX\\")
 
 
 def test_settings_that_are_not_there_yet(machine: PretendWindows) -> None:
     step = steps.PointXlwings()
+    setting = {"kind": "setting", "path": SETTINGS, "name": "INTERPRETER_WIN", "former": None, "content": None}
+    assert planned(step, machine) == [
+        {"kind": "folder", "path": r"C:\Users\An\.xlwings"},
+        {**setting, "values": (PYTHON,)},
+    ]
 
-    trace = step.prepare(machine, None)
-    step.do(machine, trace)
+    known = do(step, machine)
 
-    assert trace == traces.SettingsTrace(
-        path=SETTINGS,
-        name="INTERPRETER_WIN",
-        value=PYTHON,
-        former=None,
-        backup=None,
-        made_folders=(r"C:\Users\An\.xlwings",),
-    )
     assert machine.locate(SETTINGS).read_bytes() == f'"INTERPRETER_WIN","{PYTHON}"\r\n'.encode()
-    later = trace.model_copy(update={"value": r"C:\Python313\python.exe"})
     machine.python = machine.drive / "Python313" / "python.exe"
-    assert step.prepare(machine, trace) == later
-
-
-def test_settings_of_another_python_are_kept_beside_once(machine: PretendWindows) -> None:
-    step, file = steps.PointXlwings(), machine.locate(SETTINGS)
-    file.parent.mkdir()
-    file.write_bytes(b'"INTERPRETER_WIN","other"\n')
-    earlier = traces.SettingsTrace(
-        path=SETTINGS,
-        name="INTERPRETER_WIN",
-        value="not there any more",
-        former=None,
-        backup=None,
-        made_folders=(r"C:\Users\An\.xlwings",),
-    )
-
-    trace = step.prepare(machine, earlier)
-
-    assert trace == earlier.model_copy(update={"value": PYTHON, "former": "other", "backup": BACKUP})
-    step.do(machine, trace)
-    step.do(machine, trace)
-    assert machine.locate(BACKUP).read_bytes() == b'"INTERPRETER_WIN","other"\n'
-    assert file.read_bytes() == f'"INTERPRETER_WIN","{PYTHON}"\n'.encode()
-    assert step.prepare(machine, None).made_folders == ()
+    assert planned(step, machine, known) == [{**setting, "values": (PYTHON, r"C:\Python313\python.exe")}]
+    known = do(step, machine, known)
+    machine.locate(SETTINGS).write_bytes(b'"INTERPRETER_WIN","chosen"\n')
+    chosen = {"former": "chosen", "content": b'"INTERPRETER_WIN","chosen"\n'}
+    assert planned(step, machine, known) == [{**setting, **chosen, "values": (r"C:\Python313\python.exe",)}]
 
 
 def test_a_folder_in_place_of_the_settings(machine: PretendWindows) -> None:
@@ -227,14 +235,27 @@ def test_a_folder_in_place_of_the_settings(machine: PretendWindows) -> None:
     assert steps.PointXlwings().obstacle(machine) == IN_THE_WAY.format(SETTINGS)
 
 
+def test_on_a_full_disk_the_users_settings_are_the_old_ones(machine: PretendWindows) -> None:
+    """Not a few bytes of the new ones: they are his, and another program may read them."""
+    file = machine.locate(SETTINGS)
+    file.parent.mkdir()
+    former = b'"PYTHONPATH","D:\\M\xe3"\r\n' * 20
+    file.write_bytes(former)
+
+    with small_disk(len(former) + 3), pytest.raises(Refusal):
+        steps.PointXlwings().do(machine, NOTHING)
+
+    assert [other.name for other in file.parent.iterdir()] == [file.name]
+    assert file.read_bytes() == former
+
+
 def test_a_shortcut(machine: PretendWindows) -> None:
     shortcut = Shortcut(r"C:\python.exe", "-P -m xlsx_addin drop", r"C:\Sổ", "Thả")
-    step = steps.PlaceShortcut("drop shortcut", machine.drive / "Thả.lnk", shortcut)
-    assert (step.obstacle(machine), step.is_done(machine)) == (None, False)
-    trace = step.prepare(machine, None)
-    assert trace == traces.ShortcutTrace(path=r"C:\Thả.lnk", title="Thả", arguments="-P -m xlsx_addin drop")
+    step = steps.PlaceShortcut(machine.drive / "Thả.lnk", shortcut)
+    assert (step.obstacle(machine), step.is_done(machine, NOTHING)) == (None, False)
+    assert planned(step, machine) == [{"kind": "shortcut", "path": r"C:\Thả.lnk", "marks": ("-P -m xlsx_addin drop",)}]
 
-    step.do(machine, trace)
+    do(step, machine)
 
     for change, done in (
         ({"target": r"c:\PYTHON.exe"}, True),
@@ -244,7 +265,7 @@ def test_a_shortcut(machine: PretendWindows) -> None:
         ({"arguments": "-m xlsx_addin drop"}, False),
     ):
         machine.write_shortcut(step.file, dataclasses.replace(shortcut, **change))
-        assert (step.obstacle(machine), step.is_done(machine)) == (None, done)
+        assert (step.obstacle(machine), step.is_done(machine, NOTHING)) == (None, done)
     in_the_way = r"“C:\Thả.lnk” không phải lối tắt của chương trình này. Hãy đổi tên nó rồi chạy lại."
     machine.write_shortcut(step.file, dataclasses.replace(shortcut, arguments="-m xlsx_addins"))
     assert step.obstacle(machine) == in_the_way

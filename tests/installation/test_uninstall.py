@@ -154,14 +154,14 @@ def test_a_python_that_the_clerk_chose_since_stays(machine: PretendWindows, temp
 
 @pytest.mark.parametrize("dry_run", [True, False])
 def test_a_workbook_with_the_clerks_data_stays_and_so_does_its_folder(
-    machine: PretendWindows, template: bytes, dry_run: bool
+    machine: PretendWindows, template: bytes, years_work: bytes, dry_run: bool
 ) -> None:
     install(machine, template)
-    (machine.home / WORKBOOK).write_bytes(b"a year's work")
+    (machine.home / WORKBOOK).write_bytes(years_work)
 
     lines = uninstall(machine, dry_run=dry_run)
 
-    assert (machine.home / WORKBOOK).read_bytes() == b"a year's work"
+    assert (machine.home / WORKBOOK).read_bytes() == years_work
     assert [line.text for line in lines if line.ending is Ending.LEFT] == [
         f"Sổ “{FOLDER}\\Thẩm định.xlsm” vì đã có dữ liệu của người dùng",
         f"Thư mục còn tệp bên trong: {FOLDER}",

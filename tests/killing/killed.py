@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tests.killing.scenes import UNFINISHED, contents, faults, grow_old
 
 if TYPE_CHECKING:
-    from tests.killing.scenes import Scene
+    from tests.killing.scenes import Command, Scene
 
 _PROJECT = Path(__file__).parents[2]
 KILLED = -9
@@ -35,18 +35,18 @@ class Runner:
         self._process.wait()
 
     def run(
-        self, arguments: list[str], at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
+        self, command: Command, at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
     ) -> dict[str, Any]:
         """Run a command, up to the call ``at``, on a disk that takes no file of more bytes."""
-        self.begin(arguments, at, counts=counts, most_bytes=most_bytes)
+        self.begin(command, at, counts=counts, most_bytes=most_bytes)
         return self.end()
 
     def begin(
-        self, arguments: list[str], at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
+        self, command: Command, at: int | None = None, *, counts: bool = False, most_bytes: int | None = None
     ) -> None:
         """Begin to run it."""
         assert self._process.stdin is not None
-        request = {"arguments": arguments, "at": at, "counts": counts or at is not None, "most_bytes": most_bytes}
+        request = {**command._asdict(), "at": at, "counts": counts or at is not None, "most_bytes": most_bytes}
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
 
@@ -79,28 +79,43 @@ def kill_at(scene: Scene, folder: Path, count: int, seed: int) -> list[str]:
         undisturbed = folder / "yên"
         shutil.copytree(start, undisturbed)
         whole = runner.run(scene.command(undisturbed), counts=True)
-        expected = scene.outcome(undisturbed)
+        expected, then = scene.outcome(undisturbed), contents(undisturbed)
         for moment in moments(whole, count, seed):
             place = folder / "giết"
             shutil.copytree(start, place)
             killed = runner.run(scene.command(place), moment)
-            wrong = faults(before, place)
+            wrong = faults(before, place, then)
             if killed["status"] not in (KILLED, whole["status"]):
                 wrong.append(f"status {killed['status']} of the killed run")
-            grow_old(place)
-            if scene.is_repeated or not Path(_output(scene, place)).exists():
-                again = runner.run(scene.command(place))
-                if again["status"] != whole["status"]:
-                    wrong.append(f"status {again['status']} of the run after it")
-                wrong += [f"left: {path.name}" for path in place.rglob(".*.tmp") if UNFINISHED.fullmatch(path.name)]
-            if scene.outcome(place) != expected:
-                wrong.append("not what an undisturbed run leaves")
-            found += [f"at call {moment}: {each}" for each in wrong + faults(before, place)]
+            is_taken_back_at_once = bool(scene.back) and moment % 2 == 0
+            if not is_taken_back_at_once:
+                grow_old(place)
+                wrong += _goes_on(scene, place, runner, whole["status"])
+                if scene.outcome(place) != expected:
+                    wrong.append("not what an undisturbed run leaves")
+                wrong += faults(before, place, then)
+            if scene.back:
+                status = runner.run(scene.command(place, scene.back))["status"]
+                if status or contents(place) != before:
+                    wrong.append(f"not taken back, status {status}")
+            found += [f"at call {moment}: {each}" for each in wrong]
             shutil.rmtree(place)
     return found
 
 
-def _output(scene: Scene, folder: Path) -> str:
-    """The one file that a command writes and does not write over: it is named after the command or after ``-o``."""
-    command = scene.command(folder)
-    return command[command.index("-o") + 1] if "-o" in command else command[1]
+def _goes_on(scene: Scene, place: Path, runner: Runner, status: int) -> list[str]:
+    """What is wrong with the run that follows."""
+    wrong = []
+    if scene.is_repeated or not _output(scene, place).exists():
+        again = runner.run(scene.command(place))
+        if again["status"] != status:
+            wrong.append(f"status {again['status']} of the run after it")
+        left = [path for path in place.rglob(".*.tmp") if UNFINISHED.fullmatch(path.name)]
+        wrong += [f"left: {path.name}" for path in (*left, *place.glob(".xlsx_addin_*"))]
+    return wrong
+
+
+def _output(scene: Scene, folder: Path) -> Path:
+    """The one file or folder that a command writes and does not write over: after ``-o`` or after the command."""
+    arguments = scene.command(folder).arguments
+    return Path(arguments[arguments.index("-o") + 1] if "-o" in arguments else arguments[1])

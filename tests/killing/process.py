@@ -1,8 +1,8 @@
 """Runs commands in children that kill themselves at a given call: the moment is a place in the work, not a time.
 
 So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once;
-a request is one JSON line (``arguments``, ``at``, whether it ``counts`` the calls, and ``most_bytes`` of a file), and
-so is its answer (``status``, ``calls``, ``writing``).
+a request is one JSON line (``arguments``, ``environment``, ``at``, whether it ``counts`` the calls, and ``most_bytes``
+of a file), and so is its answer (``status``, ``calls``, ``writing``).
 """
 
 from __future__ import annotations
@@ -12,14 +12,21 @@ import os
 import resource
 import signal
 import sys
+import time
+from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 from xlsx_addin.cli.main import main
+from xlsx_addin.installation import bundle
 
 if TYPE_CHECKING:
     from types import FrameType
 
+OWN_WHEEL = "XLSX_ADDIN_TESTS_OWN_WHEEL"
+"""Names the wheel that ``bundle`` takes for our own, which needs nothing: so no package index is asked."""
 WRITING = {"write", "close", "replace", "rename", "fsync", "mkdir", "makedirs", "unlink", "remove", "rmdir", "open"}
 """Functions of the interpreter between which files come and go."""
 _MOST_PLACES = 5_000
@@ -48,12 +55,17 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
+        os.setpgid(0, 0)
         os.close(reading)
         quiet = os.open(os.devnull, os.O_RDWR)
         for standard in (1, 2):
             os.dup2(quiet, standard)
         if request["most_bytes"] is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (request["most_bytes"],) * 2)
+        os.environ.update(request["environment"])
+        if OWN_WHEEL in request["environment"]:
+            own = Path(os.environ[OWN_WHEEL])
+            patch.multiple(bundle, make_wheel=lambda _: own, _ALWAYS=()).start()
         counter = Counter(request["at"])
         if request["counts"]:
             sys.setprofile(counter)
@@ -69,8 +81,18 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     with os.fdopen(reading, "rb") as pipe:
         told = pipe.read()
     _, status = os.waitpid(child, 0)
+    _wait_for_its_programs(child)
     calls, places = json.loads(told) if told else (0, [])
     return {"status": os.waitstatus_to_exitcode(status), "calls": calls, "writing": places}
+
+
+def _wait_for_its_programs(group: int) -> None:
+    """Until what it has started (pip) has ended too: it is not killed along with it, and may still write."""
+    deadline = time.monotonic() + 60  # where nobody takes away what has ended, it looks as if it ran for ever
+    with suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.killpg(group, 0)
+            time.sleep(0.01)
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

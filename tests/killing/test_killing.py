@@ -22,14 +22,23 @@ def test_a_killed_command_leaves_only_whole_files_and_the_next_run_does_the_rest
     assert kill_at(SCENES[command], tmp_path, MOMENTS, seed=7) == []
 
 
-@pytest.mark.parametrize("command", SCENES)
-def test_a_full_disk_leaves_everything_as_it_was(command: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "most_bytes"),
+    [
+        *((command, 200) for command in SCENES),
+        # The record has room, the user's settings or the workbook has not; then templates have, the workbook has not.
+        *(("install", most_bytes) for most_bytes in (4_000, 9_000, 12_288, 60_000)),
+        ("bundle", 2_000),
+    ],
+)
+def test_a_full_disk_leaves_everything_as_it_was(command: str, most_bytes: int, tmp_path: Path) -> None:
     scene = SCENES[command]
     scene.prepare(tmp_path)
     before = contents(tmp_path)
     with Runner() as runner:
-        assert runner.run(scene.command(tmp_path), most_bytes=200)["status"] == 2
+        assert runner.run(scene.command(tmp_path), most_bytes=most_bytes)["status"] == 2
     assert contents(tmp_path) == before
+    assert not list(tmp_path.glob(".xlsx_addin_*"))
 
 
 @pytest.mark.parametrize("command", SCENES)
@@ -37,13 +46,16 @@ def test_a_folder_that_is_none_any_more_is_said_and_nothing_is_written(command: 
     """A file stands where the folder was: nobody, whatever his rights, can write into it."""
     scene = SCENES[command]
     scene.prepare(tmp_path)
-    arguments = scene.command(tmp_path)
-    place = arguments.index("-o") + 1 if "-o" in arguments else 1
+    scenes_command = scene.command(tmp_path)
+    arguments = scenes_command.arguments
+    if command == "install":
+        arguments += ["--folder", ""]
+    place = arguments.index("-o") + 1 if "-o" in arguments else 2 if command == "install" else 1
     (tmp_path / "tệp").write_bytes(b"")
     arguments[place] = str(tmp_path / "tệp" / "trong" / "ra.xlsm")
     before = contents(tmp_path)
     with Runner() as runner:
-        assert runner.run(arguments)["status"] == 2
+        assert runner.run(scenes_command)["status"] == 2
     after = contents(tmp_path)
     kept = {name: content for name, content in after.items() if not name.startswith("Đã nhận")}
     assert kept == {name: content for name, content in before.items() if not name.startswith("Đã nhận")}

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from tests.libreoffice.command_line import TOOL_SHEETS, written
+from tests.libreoffice.office import Office
 from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.terms import Outcome
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.libreoffice.command_line import Appraised, CommandLine
     from tests.libreoffice.conftest import Python
-    from tests.libreoffice.office import KeptOffice, Office, Rows
+    from tests.libreoffice.office import KeptOffice, Rows
 
 HEADING_ROWS = 4
 NEXT_FREE_ROW = 38
@@ -242,6 +243,21 @@ def test_without_python_one_sentence_says_so(headless: Office, python: Python) -
     python.is_missing()
     told = f"Máy này chưa có Python cho chương trình thẩm định (không thấy “{python.program}”)."
     assert press(headless) == f"{told} Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+
+
+def test_a_variable_before_the_interpreter_is_filled_in(installed: None, workbook: Path, tmp_path: Path) -> None:
+    """``install`` writes one where the user's folder has letters that Excel cannot read."""
+    home = tmp_path / "Nguyễn Thị Hồng"
+    (home / ".xlwings").mkdir(parents=True)
+    settings = '"LICENSE_KEY","x"\n"INTERPRETER_WIN","%LOCALAPPDATA%/xlsx_addin/python"\n'
+    (home / ".xlwings" / "xlwings.conf").write_text(settings, encoding="ascii")
+    variables = {"USERPROFILE": str(home), "LOCALAPPDATA": str(home / "Dữ liệu"), "XLSX_ADDIN_QUIET": "1"}
+    office = Office(tmp_path, screen=None, environment={"XLSX_ADDIN_PYTHON": "", **variables})
+    office.open(workbook)
+    told = press(office)
+    office.close()
+    office.stop()
+    assert f"(không thấy “{home}/Dữ liệu/xlsx_addin/python”)" in told
 
 
 def test_without_the_package_one_sentence_says_so(headless: Office, python: Python) -> None:

@@ -23,7 +23,9 @@ OURS, HIDDEN = "cách hiểu của chương trình", "dòng đang bị ẩn"
 
 def package_document(book: Book) -> dict[str, Any]:
     """What the package says of the book, as its JSON."""
-    return appraisal_document(appraise_file(content_of(book), book.today))
+    document: Any = appraisal_document(appraise_file(content_of(book), book.today))
+    found: dict[str, Any] = document
+    return found
 
 
 def differences(book: Book, document: dict[str, Any] | None = None) -> list[str]:

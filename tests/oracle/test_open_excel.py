@@ -26,7 +26,7 @@ pytest_plugins = ("tests.excel_engine.fixtures",)
 WORKBOOKS, BATCH = 200, 10
 
 
-def said_of(workbook: Any, today: date) -> tuple[dict[str, Any], str]:
+def said_of(workbook: Any, today: date) -> tuple[Any, str]:
     """The JSON document and the data code."""
     job = appraise_workbook(workbook, today)
     return appraisal_document(job.appraisal), job.run.data_code

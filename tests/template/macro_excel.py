@@ -55,6 +55,7 @@ class Windows:
     short_path: str = ""
     package_answers: bool = True
     start_error: int = 0
+    exit_code: int = 0
     while_python_runs: Callable[[], None] = lambda: None
     boxes: list[str] = field(default_factory=list)
     started: list[str] = field(default_factory=list)
@@ -85,6 +86,8 @@ def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, S
         windows.started.append(command)
         if windows.start_error:
             raise VBARuntimeError(windows.start_error, "")
+        if "--from_xl=1" in command:
+            return python(command)
         return 0 if windows.package_answers else 1
 
     def lines_of(_path: str) -> StandIn:
@@ -101,7 +104,7 @@ def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, S
         windows.status_bar.append(status_bar())
         windows.python.append(command)
         windows.while_python_runs()
-        return 0
+        return windows.exit_code
 
     return {
         "wscript.shell": StandIn(
@@ -128,10 +131,12 @@ class MacroExcel:
         self.application: Any = ExcelApplication.open(path, with_vba=False)
         objects = stand_ins(windows, lambda: self.application.application.vba_get("StatusBar"))
         self.application.interpreter.host.create = lambda name: objects[name.lower()]
-        # The one member that the macros use and that the interpreter has not got.
-        type(self.application.application).vba_add_member(
-            MemberSpec("EnableCancelKey", "property", getter=lambda _: 1, setter=lambda *_: None)
-        )
+        # The members that the macros use and that the interpreter has not got.
+        for member in (
+            MemberSpec("EnableCancelKey", "property", getter=lambda _: 1, setter=lambda *_: None),
+            MemberSpec("Hwnd", "property", getter=lambda _: 4242),
+        ):
+            type(self.application.application).vba_add_member(member)
         documents = {"ThisWorkbook", *CODE_NAMES.values()}
         with ExcelFile(path) as workbook:
             for module in workbook.vba_project().modules:

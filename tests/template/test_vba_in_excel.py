@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -215,15 +216,32 @@ def test_the_settings_of_a_user_whose_folder_has_vietnamese_letters_are_found(
     assert [command.partition(" | ")[0] for command in windows.python] == [short]
 
 
-def test_an_interpreter_in_such_a_folder_without_a_short_name(excel: MacroExcel, windows: Windows) -> None:
+def test_an_interpreter_in_such_a_folder_without_a_short_name_runs_by_its_full_path(
+    excel: MacroExcel, windows: Windows
+) -> None:
+    """``-P``: nobody goes into its folder first, and Excel may be in one where anybody has put a module."""
+    accented = r"C:\Users\Nguyễn\AppData\Local\xlsx_addin\python\Scripts\python.exe"
+    windows.user_settings = [r'"INTERPRETER_WIN","%USERPROFILE%\AppData\Local\xlsx_addin\python\Scripts\python.exe"']
+    windows.short_path = accented
+    windows.files = {accented}
+    excel.press("ThamDinh")
+    command = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
+    [line] = windows.python
+    search_path = r"import xlwings.utils;xlwings.utils.prepare_sys_path(\"False;;;;;\")"
+    assert line.partition(" --wb=")[0] == f'"{accented}" -P -B -c "{search_path}; {command}"'
+    assert re.fullmatch(r'"[^"]+\.xlsm" --from_xl=1 --app="[^"]*" --hwnd="\d+"', line.partition(" --wb=")[2])
+    assert windows.boxes == []
+
+
+def test_such_an_interpreter_that_ends_with_an_error_is_told(excel: MacroExcel, windows: Windows) -> None:
     accented = r"C:\Users\Nguyễn\python.exe"
     windows.user_settings = [f'"INTERPRETER_WIN","{accented}"']
     windows.short_path = accented
     windows.files = {accented}
+    windows.exit_code = 1
     excel.press("ThamDinh")
-    told = f"Excel không gọi được Python trong thư mục có dấu tiếng Việt (“{accented}”)."
-    assert windows.boxes == [f"{told} Vui lòng nhờ cán bộ công nghệ thông tin cài lại vào thư mục không dấu."]
-    assert windows.python == []
+    told = "chưa có chương trình thẩm định, hoặc cài chưa đủ. Vui lòng chạy lại bộ cài đặt, rồi bấm lại."
+    assert windows.boxes == [f"Python “{accented}” {told}"]
 
 
 def test_whatever_else_fails_is_one_vietnamese_sentence(excel: MacroExcel, windows: Windows) -> None:

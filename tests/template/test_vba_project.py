@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
+import olefile
 import pytest
 
 from tests.template.small_workbook import MACROS
@@ -33,6 +35,19 @@ def test_every_module_is_there_as_given() -> None:
     assert read.sources["M"].decode() == f'Attribute VB_Name = "M"\r\n{CODE}'
     assert read.sources["ThisWorkbook"].endswith(b"Attribute VB_Customizable = True\r\nOption Explicit\r\n")
     assert read.problems() == []
+
+
+def test_no_two_entries_of_its_directory_are_red_in_a_row() -> None:
+    """[MS-CFB] 2.6.4: all black is allowed, and keeps the order that they have; another library reads the colours."""
+    modules = {f"Module{number}": "Sub A()\r\nEnd Sub\r\n" * 400 for number in range(40)}
+    project = vba_project(workbook_code="", sheets=["Sheet1"], modules=modules)
+
+    with olefile.OleFileIO(io.BytesIO(project)) as compound:
+        entries = [entry for entry in compound.direntries if entry is not None and entry.entry_type]
+        assert len(entries) > len(modules)
+        assert {entry.color for entry in entries} == {1}
+        assert compound.parsing_issues == []
+        assert compound.exists("VBA/Module39")
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,16 +48,30 @@ int wmain(int count, wchar_t **arguments) {
 """
 
 TAR = r"""
+#include <stdio.h>
+#include <string.h>
 #include <windows.h>
-int wmain(int count, wchar_t **arguments) {
-    wchar_t path[MAX_PATH];
-    if (count != 5 || wcscmp(arguments[1], L"-xf") || wcscmp(arguments[3], L"-C")) return 1;
-    if (GetFileAttributesW(arguments[2]) == INVALID_FILE_ATTRIBUTES) return 1;
-    wcscpy(path, arguments[4]);
-    wcscat(path, L"\\tools");
-    return !MoveFileW(L"C:\\away", path);
+int main(int count, char **arguments) {
+    char path[MAX_PATH];
+    if (count != 5 || strcmp(arguments[1], "-xf") || strcmp(arguments[3], "-C")) return 1;
+    if (GetFileAttributesA(arguments[2]) == INVALID_FILE_ATTRIBUTES) return 1;
+    if (GetFileAttributesA(arguments[4]) == INVALID_FILE_ATTRIBUTES) return 1;
+    snprintf(path, MAX_PATH, "%s\\tools", arguments[4]);
+    return !MoveFileA("C:\\away", path);
 }
 """
+"""Narrow, as Windows' own bsdtar is: of a path it sees what the ANSI code page has."""
+
+WHERE = r"""
+#include <windows.h>
+int wmain(void) {
+    wchar_t here[MAX_PATH];
+    DWORD written, length = GetCurrentDirectoryW(MAX_PATH, here);
+    HANDLE file = CreateFileW(L"C:\\where.txt", GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL);
+    return !WriteFile(file, here, length * sizeof(wchar_t), &written, NULL);
+}
+"""
+"""What a click opened: it tells in which folder it was started, and so which one it holds."""
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +98,8 @@ def compiled(source: str, program: Path, folder: Path) -> Path:
     """A program of Windows that stands in for one which does not exist here."""
     file = folder / f"{program.stem}.c"
     file.write_text(source, encoding="ascii")
-    subprocess.run(["x86_64-w64-mingw32-gcc", "-municode", "-s", "-o", program, file], check=True)
+    wide = ["-municode"] if "wmain" in source else []
+    subprocess.run(["x86_64-w64-mingw32-gcc", *wide, "-s", "-o", program, file], check=True)
     return program
 
 
@@ -180,6 +196,34 @@ def test_the_package_beside_it_is_unpacked_and_its_python_serves(
     shutil.rmtree(place(machine).parent)
 
 
+@pytest.mark.parametrize("name", ["python.3.11.9.nupkg", "python-3.11.9-amd64.exe"])
+def test_a_python_beside_it_that_is_none_is_not_asked_for_once_more(machine: Windows, here: Path, name: str) -> None:
+    """Half a download, or a machine that lets it not run: fetching the file that lies there is no advice."""
+    (here / name).write_bytes(b"PK")
+    python = machine.prefix / "drive_c" / "Python311"
+    python.rename(python.with_name("away"))
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+    finally:
+        python.with_name("away").rename(python)
+        (here / name).unlink()
+    assert ran.returncode == 1
+    assert words.MESSAGES["python_khong_dung_duoc"].format(python="3.11", full="3.11.9").splitlines()[0] in ran.stdout
+    assert not place(machine).parent.exists()
+
+
+def test_an_older_windows_is_told_so(machine: Windows, here: Path) -> None:
+    version = (r"HKCU\Software\Wine", "/v", "Version")
+    machine.run("reg", "add", *version, "/d", "win7", "/f")
+    try:
+        ran = run(machine, here / "cai_dat.cmd")
+    finally:
+        machine.run("reg", "delete", *version, "/f")
+    assert ran.returncode == 1
+    assert words.MESSAGES["windows_cu"].format(python="3.11").splitlines()[0] in ran.stdout
+    assert not place(machine).parent.exists()
+
+
 def test_the_python_of_the_store_is_refused(machine: Windows, here: Path) -> None:
     """It lies below WindowsApps."""
     apps = machine.prefix / "drive_c" / "Program Files" / "WindowsApps"
@@ -248,6 +292,21 @@ def test_the_doctor_knows_the_machine(machine: Windows) -> None:
 def test_its_programs_start_by_their_own_names(machine: Windows) -> None:
     ran = machine.run(machine.windows(place(machine) / "Scripts" / "xlsx-addin.exe"), "--version")
     assert __version__ in ran.stdout, ran.stderr
+
+
+def test_what_a_click_opens_does_not_hold_the_folder_of_the_installation(machine: Windows, tmp_path: Path) -> None:
+    """xlwings has gone there; a mail program that holds that folder would keep ``go_bo.cmd`` from its work."""
+    program = compiled(WHERE, machine.home / "Documents" / "thư đã mở.exe", tmp_path)
+    opened = f"from pathlib import Path; open_for_clerk(Path(r'{machine.windows(program)}'))"
+    python = machine.windows(place(machine) / "Scripts" / "python.exe")
+    scripts = place(machine) / "Scripts"
+    machine.run(python, "-c", f"from xlsx_addin.buttons.folders import open_for_clerk; {opened}", folder=scripts)
+    where = machine.prefix / "drive_c" / "where.txt"
+    deadline = time.monotonic() + SECONDS
+    while not (where.exists() and where.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    program.unlink()
+    assert where.read_bytes().decode("utf-16-le") == machine.windows(program.parent)
 
 
 # Again, up, down, and what goes wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import first_late_day, last_day_to_come
-from xlsx_addin.appraisal.elsewhere import known_result
+from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
 from xlsx_addin.appraisal.trace import Headed
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from xlsx_addin.appraisal.elsewhere import KnownResult
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
     from xlsx_addin.appraisal.trace import Decision, Faults
@@ -124,14 +125,17 @@ class Case:
         organisation = named[0]
         decision = self.docket.decided[organisation.row]
         result = known_result(organisation, decision.outcome, decision.points, self.register)
-        holds = result is not None and result.grade is not None and self.guidance.recognises(result.grade)
-        return Headed(code, organisation, decision.outcome, result, holds)
+        return Headed(code, organisation, decision.outcome, result, self._recognises(result))
 
     @property
     def headed_would_differ(self) -> bool:
-        """Whether the organisation's own result here, which a level above set aside, would decide otherwise (A21)."""
+        """Whether the organisation's result here or below, which one above set aside, would decide otherwise (A21)."""
         headed = self.headed
-        if headed.organisation is None or headed.result is None or headed.result.elsewhere is None:
+        if headed.organisation is None or result_above(headed.organisation, self.register) is None:
             return False
-        own = self.docket.decided[headed.organisation.row].points
-        return own is not None and self.guidance.recognises(own.grade) != headed.holds
+        decision = self.docket.decided[headed.organisation.row]
+        set_aside = result_here_or_below(headed.organisation, decision.outcome, decision.points, self.register)
+        return set_aside is not None and self._recognises(set_aside) != headed.holds
+
+    def _recognises(self, result: KnownResult | None) -> bool:
+        return result is not None and result.grade is not None and self.guidance.recognises(result.grade)

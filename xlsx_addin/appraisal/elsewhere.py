@@ -35,12 +35,18 @@ def known_result(subject: Subject, outcome: Outcome, points: Points | None, regi
     if subject.code in register.unreadable_above:
         return None
     found = result_above(subject, register)
-    if found is None:
-        if points is not None:
-            return KnownResult(outcome, points.grade, None)
-        if outcome is not Outcome.OTHER_AUTHORITY:
-            return None
-        found = result_below(subject, register)
+    if found is not None:
+        return KnownResult(found.conclusion, found.grade, found)
+    return result_here_or_below(subject, outcome, points, register)
+
+
+def result_here_or_below(
+    subject: Subject, outcome: Outcome, points: Points | None, register: Register
+) -> KnownResult | None:
+    """The result of this level, or of a subject for another level to appraise that of the level below."""
+    if points is not None:
+        return KnownResult(outcome, points.grade, None)
+    found = result_below(subject, register) if outcome is Outcome.OTHER_AUTHORITY else None
     return None if found is None else KnownResult(found.conclusion, found.grade, found)
 
 

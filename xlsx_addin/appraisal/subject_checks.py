@@ -197,7 +197,8 @@ class _SubjectChecks:
                 value=vietnamese_date(subject.registered_on),
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
-        if subject.registered is False or (subject.registered is None and not self._registration_required):
+        is_blank = subject.registered is None and self._is_blank(subject, "registered")
+        if subject.registered is False or (is_blank and not self._registration_required):
             self._check_unregistered_report(subject)
 
     def _check_contradictions(self, subject: Subject) -> None:

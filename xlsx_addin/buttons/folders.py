@@ -40,7 +40,8 @@ def open_for_clerk(path: Path) -> bool:
     if sys.platform != "win32":
         return False
     try:
-        os.startfile(path)  # noqa: S606 - a file that this click has just written, or its folder
+        # Without a folder of its own it would hold ours, where xlwings has gone: the installation could not be removed.
+        os.startfile(path, cwd=path.parent)  # noqa: S606 - what this click has just written
     except OSError:
         LOG.warning("not opened: %s", path, exc_info=True)
         return False

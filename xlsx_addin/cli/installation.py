@@ -39,6 +39,8 @@ def add_commands(commands: Any) -> None:
         "--with", dest="extras", metavar="EXTRA", action="append", default=[], help=words.HELP_BUNDLE_WITH
     )
     bundle.add_argument("--python-version", metavar="X.Y", default=running, help=python_help)
+    bundle.add_argument("--with-python", metavar="FILE", type=Path, help=words.HELP_WITH_PYTHON)
+    bundle.add_argument("--python-digest", metavar="SHA256", default="", help=words.HELP_PYTHON_DIGEST)
     click = add_command(commands, "click", words.HELP_CLICK, run_click)
     click.add_argument("button", metavar="MACRO", help=words.HELP_BUTTON)
 
@@ -94,9 +96,11 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
     from xlsx_addin.installation.bundle import gather
+    from xlsx_addin.installation.official_python import OfficialPython
     from xlsx_addin.paper.shipped_templates import originals
 
-    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals())
+    own = OfficialPython(arguments.with_python, arguments.python_digest) if arguments.with_python else None
+    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), own)
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(
@@ -107,6 +111,8 @@ def run_bundle(arguments: argparse.Namespace) -> int:
         )
     )
     print(bundle_words.NEXT)
+    for package in bundle.without_licence:
+        print(bundle_words.WITHOUT_LICENCE.format(package=package), file=sys.stderr)
     return DONE
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
 from pathlib import Path
@@ -16,12 +19,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
+from xlsx_addin.installation.licences import write_licences
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsx_addin.installation.official_python import OfficialPython
 
 PLATFORM = "win_amd64"
 WHEELS = "goi"
@@ -48,6 +54,10 @@ _FOR_WINDOWS = re.compile(
 _LAST_INSTALLERS = {"3.11": "3.11.9", "3.12": "3.12.10"}
 """The last version of each Python for which python.org has an installer for Windows, where that is settled."""
 
+_UNFINISHED = ".xlsx_addin_"
+"""How the folder begins in which a set is gathered until it is whole."""
+_ABANDONED_SECONDS = 86_400
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -60,15 +70,22 @@ class Bundle:
     wheels: tuple[str, ...]
     """The file names of the wheels, sorted."""
     megabytes: int
+    without_licence: tuple[str, ...] = ()
+    """Packages that bring no text of their licence along."""
 
 
 def gather(
-    folder: Path, python: str, extras: Sequence[str] = (), papers: Mapping[str, bytes] = MappingProxyType({})
+    folder: Path,
+    python: str,
+    extras: Sequence[str] = (),
+    papers: Mapping[str, bytes] = MappingProxyType({}),
+    own_python: OfficialPython | None = None,
 ) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
 
     ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``. ``papers`` are the templates of
-    documents by their file names: an office can look at them before anything is installed.
+    documents by their file names: an office can look at them before anything is installed. ``own_python`` is a Python
+    that the set brings along.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
@@ -76,8 +93,11 @@ def gather(
     if unknown is not None:
         raise Refusal(words.EXTRA_UNKNOWN.format(extra=unknown, extras=", ".join(EXTRAS)))
     _check(folder, python)
+    if own_python is not None:
+        own_python.check(python)
+    _sweep(folder.absolute().parent)
     try:
-        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=".xlsx_addin_") as work:
+        with tempfile.TemporaryDirectory(dir=folder.absolute().parent, prefix=_UNFINISHED) as work:
             made = Path(work) / "set"
             wheels = made / WHEELS
             wheels.mkdir(parents=True)
@@ -85,9 +105,13 @@ def gather(
             own.mkdir()
             own_wheel = make_wheel(own)
             _download(wheels, python, own_wheel, extras)
-            _write_texts(made, python, own_wheel.name)
+            _write_texts(made, python, own_wheel.name, own_python)
+            if own_python is not None:
+                own_python.put_into(made)
             _write_papers(made, papers)
-            bundle = Bundle(folder, python, tuple(sorted(wheel.name for wheel in wheels.iterdir())), _megabytes(made))
+            without_licence = write_licences(made, wheels.iterdir())
+            names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
+            bundle = Bundle(folder, python, names, _megabytes(made), without_licence)
             if folder.exists():
                 folder.rmdir()
             made.rename(folder)
@@ -106,6 +130,15 @@ def _check(folder: Path, python: str) -> None:
         raise Refusal(words.NO_PARENT_FOLDER.format(path=folder.absolute().parent))
     if importlib.util.find_spec("pip") is None:
         raise Refusal(words.NO_PIP)
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what killed runs left beside the folder: nobody gathers a set for a whole day."""
+    oldest = time.time() - _ABANDONED_SECONDS
+    for begun in parent.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if begun.is_dir() and not begun.is_symlink() and begun.stat().st_mtime < oldest:
+                shutil.rmtree(begun, ignore_errors=True)
 
 
 def _download(wheels: Path, python: str, own: Path, extras: Sequence[str]) -> None:
@@ -145,10 +178,12 @@ def _requirements(wheel: Path) -> list[str]:
         return [str(value) for value in message_from_bytes(archive.read(name)).get_all("Requires-Dist", [])]
 
 
-def _write_texts(made: Path, python: str, own_wheel: str) -> None:
+def _write_texts(made: Path, python: str, own_wheel: str, own_python: OfficialPython | None) -> None:
     (made / REQUIREMENTS).write_text(_pinned(made / WHEELS), encoding="ascii", newline="\r\n")
     versions = {"python": python, "full": _LAST_INSTALLERS.get(python, f"{python}.x")}
-    readme = words.READ_FIRST.format(package=__version__, **versions)
+    wanted = words.PYTHON_WANTED if own_python is None else words.PYTHON_IN_THE_SET
+    named = wanted.format(name=own_python.file.name if own_python else "", **versions)
+    readme = words.READ_FIRST.format(package=__version__, own_python=named)
     (made / READ_FIRST).write_text(readme, encoding="utf-8-sig", newline="\r\n")
     (made / MESSAGES).mkdir()
     for name, message in words.MESSAGES.items():

@@ -23,11 +23,22 @@ for %%F in (yeu_cau.txt thong_bao\xong.txt thong_bao\khong_co_python.txt goi\@WH
     goto incomplete
 )
 
+rem Windows 7 and 8, and 32 bit: Python has no installer for them. "ver" says the number in every language.
+for /f "delims=" %%V in ('ver') do set "SYSTEM=%%V"
+set "TOO_OLD="
+if defined SYSTEM if not "%SYSTEM: 6.=%"=="%SYSTEM%" set "TOO_OLD=1"
+if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 set "TOO_OLD=1"
+if defined TOO_OLD (
+    set "MESSAGE=windows_cu"
+    goto failed
+)
+
 rem A cut between two renames of an earlier run: the one that was in use comes back.
 if not exist "%PLACE%\" if exist "%OLD%\" move "%OLD%" "%PLACE%" >nul
 
 set "BASE="
 set "STORE="
+set "BESIDE="
 call :try py -@PYTHON@
 if not defined BASE call :try python
 if not defined BASE call :try "%LOCALAPPDATA%\Programs\Python\@FOLDER@\python.exe"
@@ -40,6 +51,7 @@ popd
 if not defined BASE (
     set "MESSAGE=khong_co_python"
     if defined STORE set "MESSAGE=python_cua_store"
+    if defined BESIDE set "MESSAGE=python_khong_dung_duoc"
     goto failed
 )
 
@@ -138,6 +150,7 @@ exit /b 0
 
 :run_installer
 if defined BASE exit /b 0
+set "BESIDE=1"
 type "%HERE%thong_bao\dang_cai_python.txt"
 "%~1" /passive InstallAllUsers=0 Include_launcher=0 Include_test=0 Include_doc=0
 call :try "%LOCALAPPDATA%\Programs\Python\@FOLDER@\python.exe"
@@ -146,10 +159,16 @@ exit /b 0
 :unpack
 if defined BASE exit /b 0
 if not exist "%~1" exit /b 0
+set "BESIDE=1"
 type "%HERE%thong_bao\dang_cai_python.txt"
 if exist "%OWN_BASE%\" rmdir /s /q "%OWN_BASE%"
 mkdir "%OWN_BASE%"
-"%SystemRoot%\System32\tar.exe" -xf "%~1" -C "%OWN_BASE%"
+rem tar.exe loses every letter that the ANSI code page has not got: it is shown no path, only names.
+copy /y "%~1" "%OWN_BASE%\goc.zip" >nul
+pushd "%OWN_BASE%"
+"%SystemRoot%\System32\tar.exe" -xf goc.zip -C .
+if exist goc.zip del /q goc.zip
+popd
 call :try "%OWN_BASE%\tools\python.exe"
 if not defined BASE rmdir /s /q "%OWN_BASE%"
 exit /b 0

@@ -6,26 +6,29 @@ Everything is done for the signed-in user alone, without an administrator. One p
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 - a constant of this module names it
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from xlsx_addin.atomic import sweep_unfinished
 from xlsx_addin.installation import office, record, steps
+from xlsx_addin.installation.entries import MadeFile, SettingsLine
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
-from xlsx_addin.installation.traces import FolderTrace
 from xlsx_addin.installation.workbook_folder import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
 from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from xlsx_addin.installation.entries import Written
     from xlsx_addin.installation.machine import Machine
     from xlsx_addin.installation.record import Record
     from xlsx_addin.installation.steps import Step
-    from xlsx_addin.installation.traces import Trace
 
 CLICK_ARGUMENTS = "-P -m xlsx_addin click tham_dinh"
 DROP_ARGUMENTS = "-P -m xlsx_addin drop"
@@ -93,8 +96,8 @@ def _shortcuts(machine: Machine, folder: Path) -> tuple[Step, ...]:
     )
     drop = Shortcut(machine.spell(machine.python), DROP_ARGUMENTS, machine.spell(folder), words.DROP_DESCRIPTION, icon)
     return (
-        steps.PlaceShortcut("click shortcut", desktop / f"{words.CLICK_SHORTCUT}.lnk", click),
-        steps.PlaceShortcut("drop shortcut", desktop / f"{words.DROP_SHORTCUT}.lnk", drop),
+        steps.PlaceShortcut(desktop / f"{words.CLICK_SHORTCUT}.lnk", click),
+        steps.PlaceShortcut(desktop / f"{words.DROP_SHORTCUT}.lnk", drop),
     )
 
 
@@ -113,16 +116,19 @@ def install(
     earlier installation put it, else ``default_folder``.
     Raises Refusal, with what is new in this run taken back, where a step can not be done.
     """
-    known = record.load(machine)
-    place = _place(machine, known, folder)
+    kept = record.load(machine)
+    place = _place(machine, kept, folder)
+    known = kept or record.Record(folder=machine.spell(place))
     wanted = plan(machine, template, place, papers)
-    undone = [step for step in wanted if not step.is_done(machine)]
+    undone = [step for step in wanted if not step.is_done(machine, known)]
     for step in undone:
         obstacle = step.obstacle(machine)
         if obstacle is not None:
             raise Refusal(obstacle)
-    if not dry_run and undone:
-        _carry_out(machine, undone, known or record.Record(folder=machine.spell(place)), known)
+    if not dry_run:
+        if undone or not known.is_complete:
+            known = _carry_out(machine, undone, known)
+        _sweep(machine, known)
     ending = Ending.WOULD_DO if dry_run else Ending.DONE
     lines = [ReportLine(ending if step in undone else Ending.ALREADY, step.describe(machine)) for step in wanted]
     return (*lines, *_not_here(machine), *_notes(machine, place, changed=bool(undone)))
@@ -136,38 +142,56 @@ def _place(machine: Machine, known: Record | None, folder: Path | None) -> Path:
     return machine.locate(known.folder)
 
 
-def _carry_out(machine: Machine, undone: list[Step], current: Record, known: Record | None) -> None:
-    """Do the steps one after another; where one fails, take back those that are new in this run and raise Refusal.
+def _sweep(machine: Machine, known: Record) -> None:
+    """Take away what killed runs left half written beside our files."""
+    files = (entry.path for entry in known.entries if isinstance(entry, MadeFile | SettingsLine))
+    for folder in {machine.locate(path).parent for path in files}:
+        sweep_unfinished(folder)
 
-    A step that an earlier run had done, and this one only put right again, stays done.
+
+def _carry_out(machine: Machine, undone: Sequence[Step], known: Record) -> Record:
+    """Record what will be written, then write it; where that fails, take back what is new and raise Refusal.
+
+    What an earlier run had written to its end, and this one only put right again, stays.
     """
-    new: dict[str, Trace] = {}
+    planned: dict[str, Written] = {}
     for step in undone:
-        earlier = current.traces.get(step.name)
-        try:
-            trace = step.prepare(machine, earlier)
-            current = record.save(machine, current.with_trace(step.name, trace))
-            if earlier is None:
-                new[step.name] = trace
-            step.do(machine, trace)
-        except OSError as error:
-            if earlier is not None:
-                current = current.with_trace(step.name, earlier)
-            _roll_back(machine, new, current, is_first=known is None)
-            reason = system_reason(error)
-            raise Refusal(words.STEP_FAILED.format(step=step.describe(machine), reason=reason)) from error
-
-
-def _roll_back(machine: Machine, new: dict[str, Trace], current: Record, *, is_first: bool) -> None:
+        for entry in step.entries(machine, known):
+            planned.setdefault(entry.path, entry)
+    current = known.with_entries(planned.values())
+    current_step = words.RECORD
     try:
-        for trace in reversed(new.values()):
-            trace.undo(machine)
-    except OSError:
-        return  # the record stays as it is, so that uninstalling can take the rest back later
-    if is_first:
-        record.forget(machine, current)
-    else:
-        record.save(machine, current.without_traces(new))
+        current = record.save(machine, current)
+        for step in undone:
+            current_step = step.describe(machine)
+            step.do(machine, current)
+        return record.save(machine, current.model_copy(update={"is_complete": True}))
+    except (OSError, Refusal) as error:
+        is_back = _roll_back(machine, known, current)
+        sentence = words.STEP_FAILED if is_back else words.STEP_FAILED_AND_LEFT
+        raise Refusal(sentence.format(step=current_step, reason=_reason(error))) from error
+
+
+def _reason(error: OSError | Refusal) -> str:
+    """Why the system would not, as a part of a sentence."""
+    cause = error.__cause__ if isinstance(error, Refusal) else error
+    return system_reason(cause) if isinstance(cause, OSError) else str(error).rstrip(".")
+
+
+def _roll_back(machine: Machine, known: Record, current: Record) -> bool:
+    """Take back what is new in this run; whether all of it is. What is not stays on record, to be taken back later."""
+    before = {entry.path for entry in known.entries} if known.is_complete else set()
+    new = [entry for entry in current.entries if entry.path not in before]
+    failed = record.take_back(machine, new)
+    left = before | {entry.path for entry, _ in failed}
+    left |= {entry.path for entry in new if entry.stays(machine, frozenset())}  # such as the folder of what failed
+    current = current.model_copy(update={"entries": tuple(e for e in current.entries if e.path in left)})
+    with suppress(OSError, Refusal):  # what was planned is on record then, which does no harm
+        if left:
+            record.save(machine, current)
+        else:
+            record.forget(machine, current)
+    return not failed
 
 
 def _not_here(machine: Machine) -> tuple[ReportLine, ...]:
@@ -178,6 +202,8 @@ def _not_here(machine: Machine) -> tuple[ReportLine, ...]:
 
 def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[ReportLine, ...]:
     notes: list[ReportLine] = []
+    if machine.system is System.MACOS:
+        notes.append(ReportLine(Ending.NOTE, words.ON_A_MAC))
     if changed and machine.is_excel_open():
         notes.append(ReportLine(Ending.NOTE, words.CLOSE_EXCEL))
     if is_on_onedrive(machine, folder):
@@ -188,7 +214,7 @@ def _notes(machine: Machine, folder: Path, *, changed: bool) -> tuple[ReportLine
 
 
 def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = True) -> tuple[ReportLine, ...]:
-    """Take back what was installed and nothing else, the last step first; say what stays and why.
+    """Take back what was installed and nothing else, the last thing first; say what stays and why.
 
     That the program itself stays is not said where whoever calls deletes it next.
 
@@ -196,23 +222,40 @@ def uninstall(machine: Machine, *, dry_run: bool = False, program_stays: bool = 
     """
     known = record.load(machine)
     if known is None:
-        return (ReportLine(Ending.NOTE, words.NOTHING_INSTALLED),)
-    lines: list[ReportLine] = []
-    gone: set[Path] = set()
-    # Folders come last: only then are they empty, also where a step was done anew after the others.
-    traces = [*reversed(known.traces.values())]
-    traces.sort(key=lambda trace: isinstance(trace, FolderTrace))
-    for trace in traces:
-        left = trace.leaves(machine, gone)
-        gone.update(trace.takes(machine, gone))
-        ending = Ending.WOULD_TAKE_BACK if dry_run else Ending.TAKEN_BACK
-        lines.append(ReportLine(ending, trace.describe()) if left is None else ReportLine(Ending.LEFT, left))
         if not dry_run:
-            try:
-                trace.undo(machine)
-            except OSError as error:
-                reason = system_reason(error)
-                raise Refusal(words.UNDO_FAILED.format(step=trace.describe(), reason=reason)) from error
+            record.forget(machine, None)
+        return (ReportLine(Ending.NOTE, words.NOTHING_INSTALLED),)
+    lines = _what_goes(machine, known, Ending.WOULD_TAKE_BACK if dry_run else Ending.TAKEN_BACK)
     if not dry_run:
+        failed = record.take_back(machine, known.entries)
+        if failed:
+            entry, error = failed[0]
+            raise Refusal(words.UNDO_FAILED.format(step=entry.step, reason=_reason(error))) from error
         record.forget(machine, known)
-    return (*lines, ReportLine(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else tuple(lines)
+    return (*lines, ReportLine(Ending.NOTE, words.PACKAGE_STAYS)) if program_stays else lines
+
+
+def _what_goes(machine: Machine, known: Record, ending: Ending) -> tuple[ReportLine, ...]:
+    """A line for each step, the last one first: that it goes, or what of it stays and why."""
+    gone: set[Path] = set()
+    staying: dict[str, list[Written]] = {}
+    for entry in reversed(known.entries):
+        kept = staying.setdefault(entry.step, [])
+        if entry.stays(machine, gone):
+            kept.append(entry)
+        gone.update(entry.takes(machine, gone))
+    return tuple(
+        ReportLine(Ending.LEFT, _left(machine, kept)) if kept else ReportLine(ending, step)
+        for step, kept in staying.items()
+    )
+
+
+def _left(machine: Machine, kept: Sequence[Written]) -> str:
+    """The sentence about what stays of a step, of the kind that was written last."""
+    same = [entry for entry in reversed(kept) if entry.left == kept[0].left]
+    files = [machine.locate(entry.path) for entry in same]
+    return kept[0].left.format(
+        paths="; ".join(entry.path for entry in same),
+        folder=machine.spell(files[0].parent),
+        names=", ".join(file.name for file in files),
+    )

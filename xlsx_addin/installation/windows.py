@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from xlsx_addin.atomic import write_atomically
 from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
@@ -169,9 +170,10 @@ class WindowsMachine:
             link.SetDescription(shortcut.description)
             if shortcut.icon:
                 link.SetIconLocation(shortcut.icon, 0)
-            link.QueryInterface(pythoncom.IID_IPersistFile).Save(str(path), 0)
+            content = _saved(link)
         except pythoncom.com_error as error:
             raise OSError(f"no shortcut {path}: {error}") from error
+        write_atomically(path, content, force=True)
 
 
 def _split(key: str) -> tuple[int, str]:
@@ -193,3 +195,14 @@ def _shell_link() -> Any:
     from win32com.shell import shell
 
     return pythoncom.CoCreateInstance(shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink)
+
+
+def _saved(link: Any) -> bytes:
+    """A shortcut as the content of its file: the system itself would write it in place, and perhaps but half."""
+    import pythoncom
+
+    stream = pythoncom.CreateStreamOnHGlobal()
+    link.QueryInterface(pythoncom.IID_IPersistStream).Save(stream, True)  # noqa: FBT003 - COM knows no names
+    size = stream.Stat()[2]
+    stream.Seek(0, 0)
+    return bytes(stream.Read(size))

@@ -13,6 +13,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from xlsx_addin.installation.machine import Machine
@@ -36,17 +37,24 @@ def interpreter_name(machine: Machine) -> str:
 def interpreter_value(machine: Machine) -> str:
     """The interpreter as the settings should name it.
 
-    VBA tests a file's existence and reads the settings in the ANSI code page, so a path with letters outside ASCII
-    is written in its short form where Windows keeps one.
+    VBA reads the settings in the ANSI code page, so a path with letters outside ASCII is written in its short form
+    where Windows keeps one, else behind the variable of the user's own folder: whoever reads it fills in the letters.
     """
-    path = machine.spell(machine.python)
-    if path.isascii():
-        return path
-    short = machine.spell_short(machine.python)
+    path, short = machine.spell(machine.python), machine.spell_short(machine.python)
+    for candidate in (path, short, *_behind_variables(machine, path)):
+        if candidate.isascii():
+            return candidate
     for candidate in (short, path):
         if encoded(machine, candidate) is not None:
             return candidate
     raise Refusal(words.INTERPRETER_NOT_WRITABLE.format(path=path))
+
+
+def _behind_variables(machine: Machine, path: str) -> Iterator[str]:
+    for name in ("LOCALAPPDATA", "USERPROFILE"):
+        folder = machine.environment(name)
+        if folder and path.casefold().startswith(f"{folder}\\".casefold()):
+            yield f"%{name}%{path[len(folder) :]}"
 
 
 def encoded(machine: Machine, text: str) -> bytes | None:

@@ -7,6 +7,7 @@ without a word: only ASCII is let through here (vba_source).
 
 from __future__ import annotations
 
+import struct
 import tempfile
 import zipfile
 from contextlib import contextmanager
@@ -37,6 +38,11 @@ _PROJECT_PART = "xl/vbaProject.bin"
 _TERMINATOR = bytes.fromhex("2b0000000000 100000000000")
 """The end of the last module, and of the stream ``dir``."""
 _TOO_MUCH = bytes(4)
+
+_ENTRY_BYTES, _ENTRY_TYPE, _BLACK = 128, 66, 1
+"""An entry of a compound file's directory, where in it the type stands (0: unused), and what follows that."""
+_LAST_SECTOR = 0xFFFFFFFA
+"""Numbers of sectors above this one mean something else, such as the end of a chain."""
 
 
 def macro_project(macros: Path, *, sheets: Sequence[str]) -> bytes:
@@ -95,7 +101,7 @@ def _temporary_folder() -> Iterator[Path]:
 
 
 def _to_the_letter(project: bytes) -> bytes:
-    """The project with two places put as [MS-OVBA] asks, where pyOpenVBA 6.5.0 keeps a habit of its own.
+    """The project with three places put as [MS-OVBA] and [MS-CFB] ask, where pyOpenVBA 6.5.0 keeps a habit of its own.
 
     ``_VBA_PROJECT`` promises compiled code of a certain version of Excel and holds zeros: 2.3.4.1 has a writer leave
     the cache out and name version FFFF, so that every Excel compiles from the source. ``dir`` has four bytes too many
@@ -108,8 +114,28 @@ def _to_the_letter(project: bytes) -> bytes:
         raise ValueError(message)
     container.write_stream_in_storage("VBA", "dir", compress(directory.removesuffix(_TOO_MUCH)))
     container.write_stream_in_storage("VBA", "_VBA_PROJECT", WITHOUT_COMPILED_CODE)
-    mended: bytes = container.to_bytes()
-    return mended
+    return _with_black_entries(container.to_bytes())
+
+
+def _with_black_entries(compound: bytes) -> bytes:
+    """The compound file with every entry of its directory black: all come red, and no two reds may follow one another.
+
+    "The simplest implementation … would be to mark every node as black" ([MS-CFB] 2.6.4); the order stays as it is.
+    Raises ValueError where the file's list of sectors is longer than its header holds, as of a project above 7 MB.
+    """
+    mended = bytearray(compound)
+    size = 1 << struct.unpack_from("<H", mended, 30)[0]
+    sector, more = struct.unpack_from("<I", mended, 48)[0], struct.unpack_from("<I", mended, 72)[0]
+    if more:
+        raise ValueError("the project is too large for a compound file with one header")
+    while sector < _LAST_SECTOR:
+        start = (sector + 1) * size
+        for entry in range(start, start + size, _ENTRY_BYTES):
+            if mended[entry + _ENTRY_TYPE]:
+                mended[entry + _ENTRY_TYPE + 1] = _BLACK
+        table = struct.unpack_from("<I", mended, 76 + 4 * (sector // (size // 4)))[0]
+        sector = struct.unpack_from("<I", mended, (table + 1) * size + 4 * (sector % (size // 4)))[0]
+    return bytes(mended)
 
 
 def _write_carrier(path: Path, sheets: Sequence[str]) -> None:

@@ -4,6 +4,19 @@ PYTHON_VERSION_WRONG = "“{version}” không phải phiên bản Python dùng 
 FOLDER_NOT_EMPTY = "“{path}” đã có sẵn và không phải thư mục trống. Hãy chọn một thư mục khác."
 NO_PARENT_FOLDER = "Không có thư mục “{path}”. Hãy tạo thư mục đó rồi chạy lại."
 EXTRA_UNKNOWN = "Không có phần tùy chọn “{extra}”. Các phần có thể đóng gói thêm: {extras}."
+PYTHON_FILE_NAME = (
+    "“{name}” không phải tệp Python {version} cho Windows 64 bit. Hãy dùng python-{version}.…-amd64.exe của python.org"
+    " hoặc python.{version}.….nupkg của nuget.org, giữ nguyên tên tệp."
+)
+PYTHON_UNREADABLE = "Không đọc được “{path}”: {reason}."
+PYTHON_DIGEST_UNKNOWN = (
+    "Chương trình chưa biết mã SHA-256 của “{name}”. Tệp này có mã {digest}: hãy so với mã nơi phát hành công bố,"
+    " nếu đúng thì chạy lại với --python-digest và mã đó."
+)
+PYTHON_DIGEST_WRONG = (
+    "“{name}” có mã SHA-256 là {digest}, không phải {expected}: tệp tải chưa hết hoặc đã bị thay đổi. Hãy tải lại."
+)
+PYTHON_CHANGED = "“{name}” thay đổi trong khi đang chép. Hãy chạy lại."
 NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
 NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
 NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."
@@ -12,16 +25,40 @@ NOT_WRITTEN = "Không ghi được bộ cài vào “{path}”: {reason}."
 GATHERED = "Đã đóng gói bộ cài cho Python {version} vào “{path}”: {count} gói, {megabytes} MB."
 NEXT = "Chép cả thư mục sang máy cần cài rồi chạy cai_dat.cmd; đọc DOC_TRUOC.txt trước."
 
+WITHOUT_LICENCE = (
+    "Gói {package} không kèm văn bản giấy phép: hãy xem giấy phép của gói này trước khi chuyển bộ cài cho nơi khác."
+)
+
+LICENCE_LINE = "- {package}: {name}"
+LICENCE_UNNAMED = "gói không nêu tên giấy phép"
+LICENCES = """GIẤY PHÉP CỦA CÁC GÓI TRONG BỘ CÀI
+
+Bộ cài chuyển các gói sau đúng như tác giả phát hành, không sửa đổi. Văn bản giấy phép của mỗi gói nằm trong thư mục
+mang tên gói đó; chuyển bộ cài cho nơi khác thì chuyển cả thư mục này.
+
+{lines}
+
+Riêng docxtpl và phần adodbapi của pywin32 theo giấy phép LGPL 2.1. Tệp .whl của docxtpl trong thư mục “goi” chứa toàn
+bộ mã nguồn. Người dùng được sửa và thay gói này: cài bản của mình đè lên bằng
+%LOCALAPPDATA%\\xlsx_addin\\python\\Scripts\\python.exe và pip, chương trình dùng bản đó ngay.
+"""
+
+PYTHON_WANTED = """\
+   - Python {python}, bản 64 bit, từ python.org (không dùng bản của Microsoft Store). Máy chưa có thì chép tệp
+     python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/), hoặc python.{full}.nupkg
+     (https://www.nuget.org/packages/python/{full}), vào cạnh cai_dat.cmd:
+     bộ cài tự cài Python cho riêng người dùng này."""
+PYTHON_IN_THE_SET = """\
+   - Python {python}: không cần cài trước. Bộ cài có sẵn {name}
+     và tự cài cho riêng người dùng này nếu máy chưa có."""
+
 READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
 
 Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
 
 1. Cần có trước
    - Windows 10 trở lên, 64 bit; Excel 2016 trở lên (hoặc LibreOffice).
-   - Python {python}, bản 64 bit, từ python.org (không dùng bản của Microsoft Store). Máy chưa có thì chép tệp
-     python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/), hoặc python.{full}.nupkg
-     (https://www.nuget.org/packages/python/{full}), vào cạnh cai_dat.cmd:
-     bộ cài tự cài Python cho riêng người dùng này.
+{own_python}
 
 2. Cài đặt
    - Bộ cài nhận qua thư, Zalo hay mạng: bấm chuột phải vào tệp .zip > Properties > Unblock (Thuộc tính > Bỏ chặn) TRƯỚC
@@ -44,7 +81,7 @@ Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, kh�
 5. Gỡ bỏ
    Bấm đúp go_bo.cmd. Sổ và dữ liệu của người dùng được giữ nguyên.
 
-Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước.
+Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước. Thư mục “giay_phep” có giấy phép của các gói.
 Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong yeu_cau.txt; khi cài, mã được đối chiếu.
 """
 
@@ -63,6 +100,17 @@ MESSAGES = {
         "Hãy tải tệp python-{full}-amd64.exe tại https://www.python.org/ftp/python/{full}/,\n"
         "chép vào cạnh cai_dat.cmd rồi chạy lại cai_dat.cmd.\n"
         "Không cần gỡ bản của Microsoft Store. Chưa có gì trên máy bị thay đổi."
+    ),
+    "python_khong_dung_duoc": (
+        "Có tệp Python để cạnh cai_dat.cmd nhưng không cài được Python {python} bản 64 bit từ tệp đó: tệp có thể tải\n"
+        "chưa hết hoặc là bản khác, máy có thể chặn chương trình lạ hoặc đã hết chỗ trống.\n"
+        "Hãy tải lại python-{full}-amd64.exe (https://www.python.org/ftp/python/{full}/) hoặc python.{full}.nupkg\n"
+        "(https://www.nuget.org/packages/python/{full}), để cạnh cai_dat.cmd thay tệp cũ rồi chạy lại.\n"
+        "Chưa có gì khác trên máy bị thay đổi."
+    ),
+    "windows_cu": (
+        "Máy này chạy Windows cũ hơn Windows 10, hoặc Windows 32 bit: Python {python} không chạy trên đó.\n"
+        "Hãy cài trên máy có Windows 10 trở lên, 64 bit. Chưa có gì trên máy bị thay đổi."
     ),
     "dang_cai_python": "Đang cài Python {python} từ tệp để cạnh cai_dat.cmd, vui lòng chờ…",
     "khong_tao_duoc": (

@@ -67,7 +67,7 @@ INTERPRETER_RIGHT = "trỏ đúng Python này."
 INTERPRETER_OTHER = "đang trỏ đến “{path}”, không phải Python này."
 INTERPRETER_NONE = "chưa trỏ đến Python nào."
 INTERPRETER_UNREADABLE = "đường dẫn Python “{path}” có chữ mà Excel không đọc được."
-INTERPRETER_PLAIN = "Cài Python vào thư mục có tên không dấu, ví dụ C:\\xlsx_addin, rồi cài lại."
+INTERPRETER_PLAIN = "Cài lại bằng cai_dat.cmd của bộ cài, hoặc cài Python vào thư mục có tên không dấu rồi cài lại."
 
 TRUSTED_LOCATION = "Vị trí tin cậy"
 TRUSTED = "thư mục “{path}” là vị trí tin cậy."

@@ -11,7 +11,6 @@ DROP_SHORTCUT = "Thả sổ vào đây để thẩm định"
 DROP_DESCRIPTION = "Kéo thả một sổ vào đây: kết quả được ghi ra tệp mới"
 
 LOCATION_DESCRIPTION = "Thẩm định mô hình mới, cách làm sáng tạo (xlsx_addin)"
-SETTINGS_BACKUP = "xlwings.conf.truoc-khi-cai-tham-dinh"
 
 # --- what each step puts on the machine ------------------------------------------------------------------------------
 FOLDERS = "Thư mục “{path}” và các thư mục con"
@@ -20,6 +19,7 @@ PAPER_TEMPLATES = "Mẫu văn bản gốc trong “{path}”"
 TRUSTED_LOCATION = "Vị trí tin cậy của Excel: “{path}”, không gồm thư mục con"
 SETTINGS = "Cài đặt xlwings “{path}” trỏ đến Python này"
 SHORTCUT = "Lối tắt “{name}” trên màn hình nền"
+RECORD = "Ghi lại những gì sẽ cài"
 
 # --- how each step ended ---------------------------------------------------------------------------------------------
 ALREADY = "Đã có"
@@ -44,28 +44,40 @@ ON_NETWORK = (
     "Thư mục “{path}” nằm trên ổ mạng nên Excel không coi là vị trí tin cậy."
     " Nên gỡ ra và cài lại với một thư mục trên ổ đĩa của máy: install --folder THƯ-MỤC."
 )
+ON_A_MAC = (
+    "Nút trong sổ chỉ chạy trong Excel trên Windows. Trên máy Mac, hãy mở sổ bằng LibreOffice,"
+    " hoặc dùng lệnh xlsx-addin appraise."
+)
 NOTHING_INSTALLED = "Máy này chưa cài đặt, không có gì để gỡ."
 PACKAGE_STAYS = "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa môi trường Python đã dùng để cài."
 
 # --- what stays when everything else is taken back -------------------------------------------------------------------
 LEFT_FOLDERS = "Thư mục còn tệp bên trong: {paths}"
-LEFT_WORKBOOK = "Sổ “{path}” vì đã có dữ liệu của người dùng"
-LEFT_PAPER_TEMPLATES = "Mẫu văn bản trong “{path}” vì đã được sửa sau khi cài: {names}"
-LEFT_SETTINGS = "Cài đặt xlwings “{path}” vì đã được sửa sau khi cài"
-LEFT_SHORTCUT = "Lối tắt “{path}” vì đã được sửa sau khi cài"
+LEFT_WORKBOOK = "Sổ “{paths}” vì đã có dữ liệu của người dùng"
+LEFT_PAPER_TEMPLATES = "Mẫu văn bản trong “{folder}” vì đã được sửa sau khi cài: {names}"
+LEFT_SETTINGS = "Cài đặt xlwings “{paths}” vì đã được sửa sau khi cài"
+LEFT_SHORTCUT = "Lối tắt “{paths}” vì đã được sửa sau khi cài"
 
 # --- why it could not be done ----------------------------------------------------------------------------------------
 FILE_IN_THE_WAY = "“{path}” là một tệp nên không tạo được thư mục cùng tên. Hãy đổi tên tệp đó rồi chạy lại."
 FOLDER_IN_THE_WAY = "“{path}” là một thư mục nên không tạo được tệp cùng tên. Hãy đổi tên thư mục đó rồi chạy lại."
+WORKBOOK_DAMAGED = (
+    "Sổ “{path}” có sẵn nhưng bị hỏng hoặc chép chưa hết. Hãy đổi tên tệp này rồi chạy lại để có sổ mới;"
+    " dữ liệu cũ, nếu có, hãy lấy từ bản sao trong thư mục “{backups}”."
+)
 SHORTCUT_IN_THE_WAY = "“{path}” không phải lối tắt của chương trình này. Hãy đổi tên nó rồi chạy lại."
 NO_TEMPLATE = "Không tìm thấy sổ mẫu trong gói chương trình. Hãy cài lại gói xlsx-addin."
 RECORD_UNREADABLE = "Không đọc được tệp ghi nhận cài đặt “{path}”. Hãy gửi tệp này cho cán bộ công nghệ thông tin."
 OTHER_FOLDER = "Máy này đã cài vào thư mục “{path}”. Muốn đổi thư mục, hãy chạy install --uninstall trước."
 STEP_FAILED = "Không làm được bước “{step}”: {reason}. Các bước vừa làm đã được hoàn lại; hãy sửa rồi chạy lại."
+STEP_FAILED_AND_LEFT = (
+    "Không làm được bước “{step}”: {reason}. Chưa hoàn lại được hết những gì vừa làm:"
+    " hãy sửa rồi chạy lại, hoặc chạy install --uninstall để gỡ."
+)
 UNDO_FAILED = "Không gỡ được “{step}”: {reason}. Hãy đóng Excel và các tệp đang mở rồi chạy lại."
 INTERPRETER_NOT_WRITABLE = (
     "Đường dẫn Python “{path}” có chữ mà Excel không đọc được."
-    " Hãy cài Python vào thư mục có tên không dấu, ví dụ C:\\xlsx_addin."
+    " Hãy cài bằng cai_dat.cmd của bộ cài, hoặc cài Python vào thư mục có tên không dấu, rồi chạy lại."
 )
 
 # --- the commands ----------------------------------------------------------------------------------------------------
@@ -82,5 +94,7 @@ HELP_BUNDLE = "đóng gói bộ cài không cần mạng cho Windows"
 HELP_BUNDLE_WITH = "đóng gói thêm phần tùy chọn: overview (sổ toàn cảnh, thêm khoảng 16 MB)"
 HELP_BUNDLE_FOLDER = "thư mục sẽ chứa bộ cài (chưa có, hoặc còn trống)"
 HELP_PYTHON_VERSION = "phiên bản Python ở máy cần cài, ví dụ 3.12 (mặc định: {version})"
+HELP_WITH_PYTHON = "đưa luôn Python vào bộ cài: tệp python-X.Y.Z-amd64.exe hoặc python.X.Y.Z.nupkg đã tải về"
+HELP_PYTHON_DIGEST = "mã SHA-256 của tệp đó như nơi phát hành công bố, nếu chương trình chưa biết"
 HELP_CLICK = "bấm nút của sổ đang mở trong Excel, từ bên ngoài"
 HELP_BUTTON = "tên nút, ví dụ tham_dinh"

@@ -84,7 +84,7 @@ def facts(reading: Reading, subject: Subject, outcome: str) -> list[Fact]:
     """What the explanation of the subject must name."""
     named: list[Fact] = []
     if outcome in GRADED:
-        named += _of_points(reading, subject)
+        named += _of_points(reading, subject) + _of_rank(reading, subject)
         if reading.lateness(subject)[0] in ("late", "deadline_day") and subject.received is not None:
             named.append(Fact("day of receipt", (_day(subject.received),)))
     if outcome == "alternative_ground":
@@ -120,6 +120,21 @@ def _of_points(reading: Reading, subject: Subject) -> list[Fact]:
                 Fact("cell of the minimum", cells=(f"{CRITERIA}!{criterion.row}",)),
             ]
     return named
+
+
+def _of_rank(reading: Reading, subject: Subject) -> list[Fact]:
+    """Whose printed total is the same and whose rank is another."""
+    shown, rank = two_decimals(reading.total(subject)), reading.rank(subject)
+    others = [
+        other
+        for other, outcome in zip(reading.subjects, reading.outcomes, strict=True)
+        if outcome in GRADED and other.kind == subject.kind and two_decimals(reading.total(other)) == shown
+    ]
+    return [
+        Fact("the same printed total", (other.code, other.row.text("Tên")))
+        for other in others
+        if reading.rank(other) != rank
+    ]
 
 
 def _of_grounds(reading: Reading, subject: Subject) -> list[Fact]:

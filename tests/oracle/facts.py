@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -15,7 +16,6 @@ from tests.oracle.subjects import GRADED, LABELS
 
 if TYPE_CHECKING:
     from datetime import date
-    from fractions import Fraction
 
     from tests.oracle.decision import Reading
     from tests.oracle.subjects import Subject
@@ -115,7 +115,7 @@ def _of_points(reading: Reading, subject: Subject) -> list[Fact]:
             assert criterion.minimum is not None
             named += [
                 Fact("criterion", (criterion.code,)),
-                Fact("mean of the criterion", (_number(reading.mean(subject, criterion)),)),
+                Fact("mean of the criterion", (_below(reading.mean(subject, criterion), criterion.minimum),)),
                 Fact("minimum", (_number(criterion.minimum), _short(criterion.minimum))),
                 Fact("cell of the minimum", cells=(f"{CRITERIA}!{criterion.row}",)),
             ]
@@ -228,6 +228,12 @@ def _day(day: date) -> str:
 
 def _number(number: Fraction) -> str:
     return two_decimals(number).replace(".", ",")
+
+
+def _below(mean: Fraction, minimum: Fraction) -> str:
+    """The mean as it is shown, or how it begins where two decimals would show the minimum."""
+    shown = _number(mean)
+    return shown if shown != _number(minimum) else _number(mean - Fraction(1, 200))
 
 
 def _short(number: Fraction) -> str:

@@ -62,6 +62,8 @@ End Function
 
 Public Function ReceivedText(ByVal Backup As String) As String
     ReceivedText = "Bản sao của sổ trước khi nhận: " & Backup & Chr(10) & _
+        "Muốn bỏ lần nhận này: đóng sổ mà không lưu; nếu đã lưu thì đóng sổ, rồi chạy: xlsx-addin restore " & _
+        Chr(34) & Backup & Chr(34) & Chr(10) & _
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 End Function
 

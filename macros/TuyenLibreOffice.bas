@@ -63,7 +63,7 @@ Private Function RunOnCopy(ByVal Document As Object, ByVal ButtonName As String,
     End Select
 CleanUp:
     On Error Resume Next
-    For Each Suffix In Array("", ".xlsm", ".xlsx", ".txt")
+    For Each Suffix In Array("", ".xlsm", ".xlsx", ".txt", ".json")
         If Files.exists(Stem & Suffix) Then Files.kill Stem & Suffix
     Next Suffix
     Exit Function
@@ -96,7 +96,7 @@ Private Function Receive(ByVal Document As Object, ByVal Stem As String, ByRef S
     Dim Command As String, Problem As String, Backup As String
     MakeFolder Beside(Document, "Hộp thư đến")
     Command = "receive " & PathOf(Stem & ".xlsm") & " " & PathOf(Beside(Document, "Hộp thư đến")) & _
-        " --archive " & PathOf(Beside(Document, "Đã nhận"))
+        " --archive " & PathOf(Beside(Document, "Đã nhận")) & " --button-known " & PathOf(Stem & ".json")
     If Not RunCommand(Command & " --dry-run", Stem & ".txt", Sentence) Then Exit Function
     If Not IsConfirmed(Sentence & Chr(10) & Chr(10) & AskToWriteText()) Then
         Sentence = ""

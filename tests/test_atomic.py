@@ -17,8 +17,9 @@ import pytest
 
 from tests.small_disk import small_disk
 from xlsx_addin import atomic
-from xlsx_addin.atomic import replacing, write_atomically
+from xlsx_addin.atomic import replacing, sweep_unfinished, write_atomically
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.running import machine_sign
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
@@ -177,22 +178,51 @@ def test_writing_takes_place_beside_the_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_killed_runs_left_half_written_is_swept_once_it_is_old(tmp_path: Path) -> None:
-    abandoned, under_way, foreign = (
-        tmp_path / name for name in (".sổ.xlsx.0123abcd.tmp", ".thư.eml.89ab0123.tmp", ".sổ.xlsx.tmp")
-    )
-    for path in (abandoned, under_way, foreign):
-        path.write_bytes(b"x")
+def test_what_killed_runs_left_half_written_is_swept(tmp_path: Path) -> None:
+    here = machine_sign()
+    elsewhere = f"{int(here, 16) ^ 1:04x}"
+    names = {
+        f".sổ.xlsx.{here}{_ended_process():x}.0123abcd.tmp": False,
+        f".sổ.xlsx.{here}{os.getpid():x}.0123abcd.tmp": True,
+        f".thư.eml.{elsewhere}1f.89ab0123.tmp": True,
+        f".cũ.eml.{elsewhere}1f.89ab0123.tmp": False,
+        ".cũ.của ai.deadbeef.tmp": True,
+        ".cũ.xlsx.tmp": True,
+    }
     yesterday = time.time() - 86_400
-    for path in (abandoned, foreign):
-        os.utime(path, (yesterday, yesterday))
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+        if name.startswith(".cũ"):
+            os.utime(tmp_path / name, (yesterday, yesterday))
     write_atomically(tmp_path / "mới.xlsx", b"x")
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([under_way.name, foreign.name, "mới.xlsx"])
+    left = {path.name for path in tmp_path.iterdir()} - {"mới.xlsx"}
+    assert left == {name for name, stays in names.items() if stays}
+
+
+def test_a_file_that_cannot_be_taken_away_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    half = tmp_path / f".sổ.xlsx.{machine_sign()}{_ended_process():x}.0123abcd.tmp"
+    half.write_bytes(b"x")
+
+    def held(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", held)
+    sweep_unfinished(tmp_path)
+    assert half.exists()
+
+
+def _ended_process() -> int:
+    """The number of a process that is over."""
+    ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    return int(ended.stdout)
 
 
 def test_what_killed_runs_left_of_one_file_is_known_whatever_its_age(tmp_path: Path) -> None:
-    begun = [tmp_path / name for name in (".a.xlsx.0123abcd.tmp", ".a.xlsx.9999ffff.tmp")]
-    others = [tmp_path / name for name in (".b.xlsx.0123abcd.tmp", ".a.xlsx.0123abcd.tmp2", ".axxlsx.0123abcd.tmp")]
+    begun = [tmp_path / name for name in (".a.xlsx.1f2e77.0123abcd.tmp", ".a.xlsx.1f2e77.9999ffff.tmp")]
+    others = [
+        tmp_path / name
+        for name in (".b.xlsx.1f2e77.0123abcd.tmp", ".a.xlsx.1f2e77.0123abcd.tmp2", ".axxlsx.1f2e77.0123abcd.tmp")
+    ]
     for path in (*begun, *others):
         path.touch()
     assert atomic.unfinished(tmp_path / "a.xlsx") == tuple(begun)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal, is_path_too_long, system_reason
+from xlsx_addin.running import is_running, machine_sign
 from xlsx_addin.words import files as words
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _BUFFER_BYTES = 1 << 20
-_UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp", re.DOTALL)
+UNFINISHED = re.compile(r"\..+\.([0-9a-f]{4})([0-9a-f]{1,8})\.[0-9a-f]{8}\.tmp", re.DOTALL)
+"""The hidden name of a file that is being written: what it will be called, the machine, the process and chance."""
 _ABANDONED_SECONDS = 3600
 _WITHOUT_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 _SWEPT: set[Path] = set()
@@ -43,7 +45,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
     it is.
     """
     refuse_existing(path, force=force)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = hidden_path(path)
     with _refusing(path):
         file = BufferedWriter(_NewFile(beside, path), _BUFFER_BYTES)
     try:
@@ -65,23 +67,32 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
         raise
 
 
+def hidden_path(path: Path) -> Path:
+    """A new hidden name beside a path, by which ``sweep_unfinished`` knows whose it was."""
+    return path.with_name(f".{path.name}.{machine_sign()}{os.getpid():x}.{secrets.token_hex(4)}.tmp")
+
+
 def sweep_unfinished(folder: Path) -> None:
     """Take away what killed runs left half written in a folder: files of our own making that nobody writes any more.
 
-    A file is written within seconds; what is older than an hour is nobody's. What cannot be taken away stays.
+    Of this machine that is what a process has left that is there no more; of another machine, on a share, what is older
+    than an hour, for a file is written within seconds. What cannot be taken away stays, as does any other's file.
     """
     oldest = time.time() - _ABANDONED_SECONDS
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _UNFINISHED.fullmatch(entry.name):
+            match = UNFINISHED.fullmatch(entry.name)
+            if match is not None:
                 with suppress(OSError):
-                    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_mtime < oldest:
+                    is_here = match[1] == machine_sign() and not is_running(int(match[2], 16))
+                    is_file = entry.is_file(follow_symlinks=False)
+                    if is_file and (is_here or entry.stat(follow_symlinks=False).st_mtime < oldest):
                         Path(entry.path).unlink()
 
 
 def unfinished(path: Path) -> tuple[Path, ...]:
     """What killed runs left half written of this very file, however young: for whoever takes the file itself away."""
-    name = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{8}\.tmp")
+    name = re.compile(re.escape(f".{path.name}.") + r"[0-9a-f]{5,12}\.[0-9a-f]{8}\.tmp")
     try:
         return tuple(sorted(other for other in path.parent.iterdir() if name.fullmatch(other.name)))
     except OSError:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOT_THERE = (2, 3, 206)
-_LONGEST_PATH = 240
-"""Of a file that is first written beside itself under a hidden name, which is longer by up to 19 characters."""
+_LONGEST_PATH = 232
+"""Of a file that is first written beside itself under a hidden name, which is longer by up to 27 characters."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is not a fault of the program

@@ -12,7 +12,7 @@ from tests.workbooks import GRADES, SCALE
 
 FOLDER = Path(__file__).parents[1] / "cases"
 
-SOURCE = r"^(R\d+|A\d+|example \d+|(appraisal|problems) §\d+(\.\d+a?)?)$"
+SOURCE = r"^(R\d+|A\d+|example \d+|(appraisal|problems) §\d+(\.\d+)?)$"
 
 
 class Case(BaseModel):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from xlsx_addin.buttons.folders import made, open_for_clerk
+from tests.test_folder_lock import laid
+from xlsx_addin import folder_lock
+from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk
+from xlsx_addin.folder_lock import FolderInUse, locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 
@@ -51,3 +54,36 @@ def test_elsewhere_nothing_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(os, "startfile", pytest.fail, raising=False)
     assert not open_for_clerk(tmp_path)
+
+
+class Answering:
+    """Stands for the open workbook: answers every question with the same word."""
+
+    def __init__(self, *, says_yes: bool) -> None:
+        self._says_yes = says_yes
+        self.asked: list[str] = []
+
+    def ask(self, text: str) -> bool:
+        self.asked.append(text)
+        return self._says_yes
+
+
+@pytest.mark.parametrize(
+    ("age", "says_yes", "done"), [(3600, True, "xong"), (3600, False, None), (60, True, "từ chối")]
+)
+def test_an_old_lock_of_another_machine_is_a_question_and_a_young_one_a_refusal(
+    tmp_path: Path, age: float, says_yes: bool, done: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "_WAIT_SECONDS", 0.0)
+    laid(tmp_path, age=age)
+    book: Any = Answering(says_yes=says_yes)
+
+    def work(take_over: bool) -> str:
+        with locked(tmp_path, take_over=take_over):
+            return "xong"
+
+    try:
+        outcome = asking_to_take_over(book, work)
+    except FolderInUse:
+        outcome = "từ chối"
+    assert (outcome, len(book.asked)) == (done, 0 if age == 60 else 1)

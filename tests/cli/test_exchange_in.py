@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.reading_here import ReaderHere
-from tests.exchange.received import Receiver, at, cells_of, envelope, mail
+from tests.exchange.received import NOW, Receiver, at, cells_of, envelope, mail
 from xlsx_addin.cli.exchange_in import add_commands
 from xlsx_addin.refusal import Refusal
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 def reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """No process is started for the files of an inbox."""
     monkeypatch.setattr("xlsx_addin.exchange.receive.EnvelopeReader", ReaderHere)
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mails are of December 2026; what lies in the future is not believed."""
+    monkeypatch.setattr("xlsx_addin.jobs.appraise.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
 from tests.exchange.sent import opened, workbook_file
+from tests.test_folder_lock import laid
+from xlsx_addin import folder_lock
 from xlsx_addin.cli.exchange_out import add_commands
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.refusal import Refusal
@@ -227,3 +229,24 @@ def test_where_the_journal_cannot_be_written_it_was_sent_all_the_same(tmp_path: 
     assert told[0] == "OK"
     assert told[-1].startswith("Chưa ghi được vào trang tính Nhật ký.")
     assert (tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.xlsx").is_file()
+
+
+@pytest.mark.parametrize("command", ["send", "return", "remind"])
+def test_where_another_machine_is_at_work_nothing_is_written(
+    tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "_WAIT_SECONDS", 0.0)
+    tables: dict[str, Any] = {
+        "send": {},
+        "return": {"settings": UNIT, "subjects": MERGED},
+        "remind": {"settings": UNIT, "subjects": MERGED, "sheets": {"Đầu mối": SENDERS}},
+    }
+    file = workbook_file(tmp_path, **tables[command])
+    (tmp_path / "ra").mkdir()
+    lock = laid(tmp_path / "ra", age=3600)
+    with pytest.raises(Refusal, match=r"thảo \(máy PC2\)"):
+        run(command, file, "-o", tmp_path / "ra")
+    assert list((tmp_path / "ra").iterdir()) == [lock]
+    run(command, file, "-o", tmp_path / "ra", "--take-over")
+    assert [path.name for path in (tmp_path / "ra").glob(".*")] == []
+    assert list((tmp_path / "ra").glob("*.eml"))

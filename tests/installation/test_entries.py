@@ -55,8 +55,10 @@ def test_a_file_goes_while_it_is_as_one_of_our_runs_made_it(machine: PretendWind
 
 
 def test_what_a_killed_run_began_goes_with_the_file_and_nothing_beside_it(machine: PretendWindows) -> None:
-    begun = machine.drive / ".Sổ.xlsm.0123abcd.tmp"
-    others = [machine.drive / name for name in (".Sổ.xlsm.0123abcd.tmpx", ".Sổ.xlsmx.0123abcd.tmp", "Sổ.xlsm")]
+    begun = machine.drive / ".Sổ.xlsm.1f2e77.0123abcd.tmp"
+    others = [
+        machine.drive / name for name in (".Sổ.xlsm.1f2e77.0123abcd.tmpx", ".Sổ.xlsmx.1f2e77.0123abcd.tmp", "Sổ.xlsm")
+    ]
     for file in (begun, *others):
         file.write_bytes(b"half")
     entry = entries.WorkbookCopy(step="Workbook", path=r"C:\Sổ.xlsm", marks=("digest",))

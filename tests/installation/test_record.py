@@ -65,7 +65,7 @@ def test_a_record_is_kept_read_and_forgotten(machine: PretendWindows) -> None:
     assert [file.name for file in (machine.home / DATA).iterdir()] == ["cai_dat.json"]
     assert record.load(machine) == kept
     assert record.save(machine, kept) == kept
-    (machine.home / DATA / ".cai_dat.json.0123abcd.tmp").touch()  # left by a killed run
+    (machine.home / DATA / ".cai_dat.json.1f2e77.0123abcd.tmp").touch()  # left by a killed run
     for _ in range(2):
         record.forget(machine, kept)
         assert machine.snapshot() == before

@@ -147,7 +147,10 @@ ELSEWHERE = {
     ProblemCode.ROW_CONTINUES,  # of a row without Mã: tests/workbook/test_continued_rows.py
     ProblemCode.SCORER_NOT_LISTED,  # on another sheet: tests/appraisal/test_score_sheet_checks.py
     ProblemCode.AWARD_OUTSIDE_YEAR,  # slips of a week, each on its own: tests/cases/slips.toml
-    ProblemCode.CELLS_MERGED,
+    ProblemCode.CELLS_MERGED,  # of cells with a format or a merge: tests/jobs/test_file_and_open_workbook.py
+    ProblemCode.NOTES_MERGED,
+    ProblemCode.NUMBER_AS_PERCENT,
+    ProblemCode.ROWS_HIDDEN,
     ProblemCode.CODE_WITH_SPACES,
     ProblemCode.NAME_TWICE,
     ProblemCode.SCALE_OF_TEN,
@@ -345,7 +348,7 @@ def test_shuffled_rows_and_columns_change_nothing_but_places(
 
 OUTCOMES = {
     "invalid", "withdrawn", "out_of_scope", "other_authority", "alternative_ground", "awaiting_organisation",
-    "not_registered", "no_report", "awaiting_appraisal", "qualified", "not_qualified",
+    "awaiting_registration", "not_registered", "no_report", "awaiting_appraisal", "qualified", "not_qualified",
 }  # fmt: skip
 
 
@@ -363,11 +366,14 @@ def test_every_subject_has_exactly_one_outcome_and_what_belongs_to_it(
         outcome = row["outcome"]
         appraised_lines = {"qualified", "not_qualified"}
         assert outcome in OUTCOMES
-        assert (outcome == "invalid") == (row["subject"] in errors)
+        assert outcome != "invalid" or row["subject"] in errors
+        # On a row that is not this level's to appraise only some columns can spoil anything (appraisal §2.1).
+        assert row["subject"] not in errors or outcome in {"invalid", "withdrawn", "out_of_scope", "other_authority"}
         assert (row["total"] != "", row["grade"] != "", row["rank"] != "") == (outcome in appraised_lines,) * 3
         assert (row["grade"] in {"Tốt", "Khá"}) == (outcome == "qualified")
         assert (row["grounds"] != "") == (outcome == "alternative_ground")
-        assert (row["lateness"] != "") == (subject["Ngày nhận báo cáo"] != "" and year == 2026)
+        is_due_here = subject["Cấp thẩm định"] != "Ban Thường vụ"
+        assert (row["lateness"] != "") == (subject["Ngày nhận báo cáo"] != "" and year == 2026 and is_due_here)
         assert row["explanation"]
         assert outcome != "not_registered" or (subject["Đăng ký"] == "Không" and year == 2026)
 

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from tests.killing.scenes import UNFINISHED, contents, faults, grow_old
+from tests.killing.scenes import contents, faults, grow_old
+from xlsx_addin.atomic import UNFINISHED
 
 if TYPE_CHECKING:
     from tests.killing.scenes import Command, Scene

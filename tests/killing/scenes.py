@@ -19,12 +19,13 @@ from tests.buttons.exchange_books import subject, write_book
 from tests.exchange.received import Receiver, at, cells_of, envelope, first_version, mail
 from tests.exchange.sent import workbook_file
 from tests.killing.process import OWN_WHEEL
+from xlsx_addin.atomic import UNFINISHED
+from xlsx_addin.folder_lock import LOCK_NAME
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-UNFINISHED = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 _ZIPS = {".xlsx", ".xlsm", ".docx"}
 
 
@@ -125,7 +126,7 @@ def _files_of(folder_name: str) -> Callable[[Path], object]:
 
     def outcome(folder: Path) -> object:
         names = [path.name for path in (folder / folder_name).rglob("*") if path.is_file()]
-        return sorted({re.sub(r"_v\d+|_\d+(?=\.)", "", name) for name in names if not UNFINISHED.fullmatch(name)})
+        return sorted({re.sub(r"_v\d+|_\d+(?=\.)", "", name) for name in names if not _is_passing(name)})
 
     return outcome
 
@@ -150,7 +151,10 @@ def _received(folder: Path) -> object:
     """The new workbook, and everything that lies in the archive; when it was first seen is the clock's."""
     record = (folder / "Đã nhận" / "so-nhan.jsonl").read_text("utf-8").splitlines()
     lines = {
-        entry["digest"]: entry | {"seen": None} for line in record if line.endswith("}") for entry in [_json(line)]
+        entry["digest"]: entry | {"seen": None, "before": None}
+        for line in record
+        if line.endswith("}")
+        for entry in [_json(line)]
     }
     envelopes = {path.name: path.read_bytes() for path in (folder / "Đã nhận").glob("*.xlsx")}
     return cells_of(folder / "ra.xlsx"), lines, envelopes
@@ -230,7 +234,12 @@ def _timeless(name: str, content: bytes) -> bytes:
 
 def _is_begun(name: str) -> bool:
     """Whether a file has no name of its own yet, or lies in a folder that has none."""
-    return bool(UNFINISHED.fullmatch(Path(name).name)) or name.startswith(".xlsx_addin_")
+    return _is_passing(Path(name).name) or name.startswith(".xlsx_addin_")
+
+
+def _is_passing(name: str) -> bool:
+    """Whether it is a file half written or the lock of a run that was killed, which the next run takes away."""
+    return name == LOCK_NAME or UNFINISHED.fullmatch(name) is not None
 
 
 def grow_old(folder: Path) -> None:

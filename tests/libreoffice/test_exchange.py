@@ -12,6 +12,7 @@ import pytest
 from tests.exchange.received import envelope, mail
 from tests.libreoffice.command_line import as_libreoffice_gives
 from xlsx_addin.words.console import STALE
+from xlsx_addin.words.exchange_buttons import BACKED_UP
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def test_a_click_receives_what_the_command_line_receives(
     [backup] = (workbook.parent / "Sao lưu").iterdir()
     assert re.fullmatch(r"Sổ của 'xã' & phường_\d{4}-\d\d-\d\d_\d{6}\.xlsm", backup.name)
     assert told.splitlines()[2:] == [
-        f"Bản sao của sổ trước khi nhận: {backup}",
+        *BACKED_UP.format(backup=backup).splitlines(),
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định.",
     ]
     kept = openpyxl.load_workbook(backup)

@@ -83,6 +83,36 @@ def test_a_copy_saved_by_another_program_is_counted_once(tmp_path: Path) -> None
     assert states(found) == [("duplicate", 1)]
 
 
+@pytest.mark.parametrize("damaged", [b'{"version": 1e400}', b"[" * 100_000, b"\xff"])
+def test_a_damaged_line_in_a_record_of_another_office_is_told_and_stops_nothing(tmp_path: Path, damaged: bytes) -> None:
+    for name in ("a", "b"):
+        put(tmp_path / "n" / name, GOOD if name == "a" else OTHER)
+        record(tmp_path / "n" / name, (GOOD if name == "a" else OTHER, "2026-12-10T08:00"))
+    before, _ = overview(tmp_path / "n", database=tmp_path / "a.duckdb")
+    path = tmp_path / "n" / "b" / "so-nhan.jsonl"
+    path.write_bytes(damaged + b"\n" + path.read_bytes())
+    found, _ = overview(tmp_path / "n", database=tmp_path / "b.duckdb")
+    assert found.figures.all_years == before.figures.all_years
+    assert found.figures.sent == before.figures.sent
+    assert [remark for remark in found.remarks if str(path.parent) in remark and "1 dòng" in remark]
+
+
+def test_a_record_that_cannot_be_read_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    put(tmp_path / "n", GOOD)
+    (tmp_path / "n" / "so-nhan.jsonl").write_bytes(b"x" * 300_000_000)
+    found, _ = overview(tmp_path / "n")
+    assert found.counted == 1
+    assert [remark for remark in found.remarks if "so-nhan.jsonl" in remark]
+
+
+def test_the_plain_copy_beside_a_kept_envelope_is_no_source(tmp_path: Path) -> None:
+    (path,) = put(tmp_path / "n", GOOD)
+    kept = path.rename(path.with_name("ThamDinh_2026_CB-01_v1_0123456789abcdef.xlsx"))
+    openpyxl.Workbook().save(kept.with_name("ThamDinh_2026_CB-01_v1_0123456789abcdef_xem.xlsx"))
+    found, _ = overview(tmp_path / "n")
+    assert [file.path.name for file in found.sources.files] == [kept.name]
+
+
 def test_two_communes_with_a_unit_of_one_code_have_two_units(tmp_path: Path) -> None:
     put(tmp_path / "n", GOOD, submission([row("C")], recipient="DU-DN", sender_name="Chi bộ khác"))
     found, _ = overview(tmp_path / "n")

@@ -35,7 +35,7 @@ def test_a_delivered_mail_says_who_sent_it_and_when_it_came(sent: Sent) -> None:
     )
     assert leaf.content == sent.envelope.read_bytes()
     assert leaf.mail is not None
-    assert (leaf.mail.senders, leaf.mail.received, leaf.mail.is_draft) == (("chibo@x.example",), received, False)
+    assert (leaf.mail.senders, leaf.mail.received, leaf.mail.is_bare) == (("chibo@x.example",), received, False)
 
 
 def test_of_an_edited_envelope_one_number_differs_and_the_digest_no_longer_fits(sent: Sent) -> None:

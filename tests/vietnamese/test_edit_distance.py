@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.vietnamese.edit_distance import distance, one_edit_away
+from xlsx_addin.vietnamese.edit_distance import CloseWords, distance, one_edit_away
 
 SHORT = st.text("abc1", max_size=6)
 
@@ -59,3 +59,24 @@ def test_words_one_edit_away_are_those_at_distance_one(word: str, other: str) ->
 def test_edits_of_digits_alone_are_told_apart() -> None:
     by_digits = {variant for variant, digits_alone in one_edit_away("a1", "ab12") if digits_alone}
     assert by_digits == {"a", "a2", "a1", "1a1", "2a1", "a11", "a21", "a12"}
+
+
+@given(st.lists(SHORT, unique=True, max_size=12), SHORT, st.integers(0, 2))
+def test_the_nearest_word_is_that_with_the_fewest_mistakes(words: list[str], word: str, most: int) -> None:
+    counted = {other: distance(word.casefold(), other.casefold(), most) for other in words}
+    least = min(counted.values(), default=most + 1)
+    found_least, found = CloseWords(words, most).nearest(word)
+    if least > most:
+        assert (found_least, found) == (most + 1, ())
+    else:
+        nearest = {other for other, mistakes in counted.items() if mistakes == least}
+        assert (found_least, len(found)) == (least, min(2, len(nearest)))
+        assert set(found) <= nearest
+
+
+def test_case_is_no_mistake() -> None:
+    assert CloseWords(["DV01", "DV02"], 2).nearest("dv01") == (0, ("DV01",))
+
+
+def test_a_word_of_any_length_is_looked_up() -> None:
+    assert CloseWords(["DV01"], 2).nearest("DV01" * 8000) == (3, ())

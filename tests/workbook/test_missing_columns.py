@@ -49,7 +49,7 @@ def test_five_columns_are_enough_and_nothing_is_said_of_the_others(tmp_path: Pat
         ("Sản phẩm", ["Sản phẩm cụ thể"]),
         ("Chức vụ, đơn vị công tác", ["Chức vụ", "Đơn vị công tác"]),
         ("Ghi chú quyết định", []),  # a column of its own, not Ghi chú or Quyết định
-        ("Địa chỉ nhà", []),
+        ("Số nhà, đường", []),
         ("Tênmôhình2025", []),
     ],
 )

@@ -158,12 +158,22 @@ def test_the_lower_grade_must_be_a_grade(tmp_path: Path) -> None:
     assert_problems(appraisal, "| code | cell | subject |\n| O-005 | Z2 | A |\n| O-008 | Z3 | B |")
 
 
-def test_what_merging_wrote_beside_it_is_no_problem(tmp_path: Path) -> None:
-    subjects = "| Mã | Nguồn | Kết luận cấp dưới |\n| A | #N/A | Giỏi |\n| B | CB-01 | #N/A |"
+def test_a_conclusion_of_the_lower_level_that_cannot_be_read_is_a_warning_and_a_source_is_none(tmp_path: Path) -> None:
+    subjects = """
+    | Mã | Nguồn | Kết luận cấp dưới |
+    | A  | #N/A  | Giỏi              |
+    | B  | CB-01 | #N/A              |
+    | C  | CB-01 | Chờ báo cáo       |
+    | D  | CB-01 |                   |
+    """
     appraisal = appraised(tmp_path, subjects=subjects)
-    assert_problems(appraisal, "")
+    assert_problems(
+        appraisal, "| code | severity | subject |\n| CAPTREN-003 | warning | A |\n| CAPTREN-003 | warning | B |"
+    )
     assert [(verdict.subject.source, verdict.subject.lower_conclusion) for verdict in appraisal.verdicts] == [
         ("", None),
+        ("CB-01", None),
+        ("CB-01", None),
         ("CB-01", None),
     ]
 

@@ -20,10 +20,10 @@ def value(
     *,
     style: str = PLAIN_STYLE,
     inline: str | None = None,
-    has_formula: bool = False,
+    formula: str | None = None,
     values: StoredValues = VALUES,
 ) -> CellValue | None:
-    return values.value(StoredCell(kind, style, text, inline, has_formula))
+    return values.value(StoredCell(kind, style, text, inline, formula))
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
@@ -68,15 +68,15 @@ def test_values(kind: str, text: str | None, expected: CellValue | None) -> None
 @pytest.mark.parametrize("kind", ["", "s", "b", "e", "inlineStr"])
 @pytest.mark.parametrize("text", [None, ""])
 def test_a_formula_without_a_stored_value_is_told_from_a_blank_cell(kind: str, text: str | None) -> None:
-    assert value(kind, text, has_formula=True) is Formula.WITHOUT_VALUE
+    assert value(kind, text, formula="1+2") is Formula.WITHOUT_VALUE
 
 
 def test_a_formula_whose_result_is_an_empty_text_is_blank() -> None:
-    assert value("str", "", has_formula=True) is None
+    assert value("str", "", formula="1+2") is None
 
 
 def test_a_formula_with_a_stored_value_is_that_value() -> None:
-    assert value("", "3", has_formula=True) == 3.0
+    assert value("", "3", formula="1+2") == 3.0
 
 
 def test_an_inline_text() -> None:

@@ -65,9 +65,7 @@ class _Candidates:
             return sheet.code_hidden_by if self._may_own(sheet.code_hidden_by, sheet) else None
         if sheet.code is None:
             return None
-        near = self._close.near(sheet.code)
-        least = min(near.values(), default=_MOST_EDITS + 1)
-        nearest = [code for code, edits in near.items() if edits == least]
+        least, nearest = self._close.nearest(sheet.code)
         if len(nearest) != 1 or 2 * least >= len(nearest[0]):
             return None
         return nearest[0] if self._may_own(nearest[0], sheet) else None

@@ -119,6 +119,8 @@ class Subject(NamedTuple):
     decision: OrganDecision | None = None
     """What the competent organ decided (R24, R26): shown and printed, it never changes the outcome."""
     decision_note: str = ""
+    mail_addresses: str = ""
+    """Where the subject, or the office that answers for it, is written to."""
 
 
 class Attendee(NamedTuple):

@@ -104,7 +104,7 @@ class _SubjectChecks:
             self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
 
     def _check_registration(self, subject: Subject) -> None:
-        """A blank waits until the last day in time (appraisal §2.6a), but not where a report came already."""
+        """A blank waits until the last day in time (appraisal §2.6), but not where a report came already."""
         if subject.registered is not None or not self._registration_required:
             return
         if not self._is_blank(subject, "registered"):

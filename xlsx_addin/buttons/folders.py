@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.buttons.log import LOG
+from xlsx_addin.folder_lock import FolderInUse
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange_buttons as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
+
+Done = TypeVar("Done")
 
 
 def path_beside(book: LiveWorkbook, name: str) -> Path:
@@ -30,6 +34,19 @@ def made(folder: Path) -> Path:
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
     return folder
+
+
+def asking_to_take_over(book: LiveWorkbook, work: Callable[[bool], Done]) -> Done | None:
+    """Do work that locks a folder; where another's lock is old, ask whether to take it over. None where it is not.
+
+    ``work`` is told whether the clerk has said so; FolderInUse where the lock is young.
+    """
+    try:
+        return work(False)  # noqa: FBT003 - work has this one argument
+    except FolderInUse as in_use:
+        if not in_use.may_be_taken_over:
+            raise
+        return work(True) if book.ask(in_use.question) else None  # noqa: FBT003
 
 
 def open_for_clerk(path: Path) -> bool:

@@ -8,7 +8,9 @@ import tempfile
 from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from xlsx_addin.vietnamese.quoting import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,16 @@ def opened_log() -> Iterator[Path | None]:
                 each.close()
 
 
+class _OneLine(logging.Formatter):
+    """Each entry on one line, whatever the names in it hold; a traceback below it, its letters shown."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - Python's own method
+        return printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - Python's own method
+        return "\n".join(map(printable, super().formatException(ei).split("\n")))
+
+
 def _file_handler() -> RotatingFileHandler | None:
     for folder in (log_folder(), Path(tempfile.gettempdir())):
         try:
@@ -51,6 +63,6 @@ def _file_handler() -> RotatingFileHandler | None:
             )
         except OSError:
             continue
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(message)s"))
         return handler
     return None

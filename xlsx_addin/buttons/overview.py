@@ -34,6 +34,7 @@ def overview_live(book: LiveWorkbook) -> str:
         write_atomically(output, overview_bytes(overview), force=True)
     is_opened = open_for_clerk(output)
     sentences = [words.BUTTON_DONE.format(summary=summary(overview), file=output)]
+    sentences += overview.remarks
     if overview.not_counted:
         sentences.append(words.BUTTON_LEFT_OUT.format(count=len(overview.not_counted)))
     if is_shared(output.parent):

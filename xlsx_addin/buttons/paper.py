@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from xlsx_addin.buttons.folders import made, open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.received_senders import received_senders
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.document_set import make_papers
@@ -26,19 +27,29 @@ if TYPE_CHECKING:
 _BETWEEN_SECONDS = 0.2
 
 
-def paper_live(book: LiveWorkbook) -> str:
-    """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it."""
+def paper_live(book: LiveWorkbook) -> str | None:
+    """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it.
+
+    None where the clerk has answered No: nothing is written.
+    """
     folder = made(path_beside(book, folders.PAPERS))
     reader = SheetCache(book)
     job = appraise_workbook(reader)
     progress = _Progress(book)
-    written = make_papers(
-        read_dossier(job, received=received_senders),
-        folder,
-        templates=path_beside(book, folders.TEMPLATES),
-        write_snapshot=lambda path: write_appraised(path, reader, job),
-        progress=progress.show,
-    )
+
+    def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
+        with locked(folder, take_over=take_over):
+            return make_papers(
+                read_dossier(job, received=received_senders),
+                folder,
+                templates=path_beside(book, folders.TEMPLATES),
+                write_snapshot=lambda path: write_appraised(path, reader, job),
+                progress=progress.show,
+            )
+
+    written = asking_to_take_over(book, make)
+    if written is None:
+        return None
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
     not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run))
     open_for_clerk(folder)

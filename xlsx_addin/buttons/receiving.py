@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import made, path_beside
+from xlsx_addin.buttons.folders import asking_to_take_over, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -22,8 +22,10 @@ from xlsx_addin.exchange.receive_preview import (
     preview_words,
     received_words,
 )
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
+from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.folder_lock import FolderLock
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
@@ -51,18 +54,29 @@ _SILENT_SECONDS = 1.0
 
 def receive_live(book: LiveWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
-    inbox = path_beside(book, folders.INBOX)
+    inbox = made(path_beside(book, folders.INBOX))
     archive = path_beside(book, folders.ARCHIVE)
-    made(inbox)
+
+    def receive(take_over: bool) -> str | None:  # noqa: FBT001 - the question's answer is all that it is told
+        with locked(archive, take_over=take_over) as lock:
+            return _receive(book, inbox, archive, lock)
+
+    return asking_to_take_over(book, receive)
+
+
+def _receive(book: LiveWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
+    if book.path is not None:
+        plan.warnings[:0] = neighbour_words(book.path, is_open_here=True)
     if not plan.has_news:
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
         return nothing_new_words(plan, [inbox])
     if not _is_wanted(book, plan, inbox):
         return None
+    lock.confirm()
     backup = _back_up(book)
     plan.commit_archive()
     try:

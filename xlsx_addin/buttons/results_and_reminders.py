@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.buttons.folders import open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import remind, return_results
 from xlsx_addin.exchange.sending.draft_report import item_sentences, recipients
@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 _MOST_LISTED = 12
 
 
-def return_live(book: LiveWorkbook) -> str:
-    """Write one result and one draft for each sender; what is returned is shown in a box."""
+def return_live(book: LiveWorkbook) -> str | None:
+    """Write one result and one draft for each sender; what is returned is shown in a box, None after a No."""
     folder = path_beside(book, folders.SENT)
     reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
-    returned = return_results(job, folder, moment=moment)
+    returned = asking_to_take_over(
+        book, lambda take_over: return_results(job, folder, moment=moment, take_over=take_over)
+    )
+    if returned is None:
+        return None
     if not returned.items:
         return exchange_words.NOTHING_TO_RETURN
     note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
@@ -46,13 +50,18 @@ def return_live(book: LiveWorkbook) -> str:
     return _finished(sentences, returned.items, folder, not_noted)
 
 
-def remind_live(book: LiveWorkbook) -> str:
-    """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box."""
+def remind_live(book: LiveWorkbook) -> str | None:
+    """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box.
+
+    None where the clerk has answered No: nothing is written.
+    """
     folder = path_beside(book, folders.SENT)
     reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
-    items = remind(job, folder, moment=moment)
+    items = asking_to_take_over(book, lambda take_over: remind(job, folder, moment=moment, take_over=take_over))
+    if items is None:
+        return None
     if not items:
         return exchange_words.NOBODY_TO_REMIND
     listed = recipients(items, _MOST_LISTED)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
-from xlsx_addin.buttons.folders import open_for_clerk, path_beside
+from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
 from xlsx_addin.exchange.sending.draft_report import addressee_sentences, journal_note
@@ -25,16 +25,20 @@ if TYPE_CHECKING:
 
 
 def send_live(book: LiveWorkbook) -> str | None:
-    """Do the button's job; what is returned is shown in a box. None where the clerk would rather mend errors first."""
+    """Do the button's job; what is returned is shown in a box. None where the clerk has answered No."""
     folder = path_beside(book, folders.SENT)
     reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
-    sent = send(job, folder, moment=moment)
+    sent = asking_to_take_over(book, lambda take_over: send(job, folder, moment=moment, take_over=take_over))
     if isinstance(sent, NotSent):
         if not book.ask(words.ASK_WITH_ERRORS.format(errors=sent.errors)):
             return None
-        sent = send(job, folder, with_errors=True, moment=moment)
+        sent = asking_to_take_over(
+            book, lambda take_over: send(job, folder, with_errors=True, moment=moment, take_over=take_over)
+        )
+    if sent is None:
+        return None
     assert not isinstance(sent, NotSent)  # noqa: S101 - with errors allowed, it is sent
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)

@@ -91,7 +91,9 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            process_group=None if sys.platform == "win32" else 0,  # Ctrl-C is for the command, which ends its children
         )
         self._job = limited_on_windows(self._process, limits.memory_bytes)
         self._answers: queue.Queue[dict[str, Any] | bytes | None] = queue.Queue(maxsize=4)
@@ -117,7 +119,7 @@ class _Child:
                 answer = self._answers.get(timeout=min(_LOOK_SECONDS, max(0.0, end - time.monotonic())))
             except queue.Empty:
                 is_too_long = cpu_seconds_on_windows(self._process) - used > self._limits.cpu_seconds
-                if is_too_long or time.monotonic() >= end:
+                if is_too_long or self._is_over.is_set() or time.monotonic() >= end:
                     raise ChildLost from None
                 continue
             if answer is None:

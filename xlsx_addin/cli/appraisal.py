@@ -9,7 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, exit_status, print_json
+from xlsx_addin.cli.command import (
+    DONE,
+    ERRORS_FOUND,
+    add_command,
+    check_output,
+    exit_status,
+    print_json,
+    tell_of_neighbours,
+)
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import carry_over as carry_over_words
 from xlsx_addin.words import commands as words
@@ -97,6 +105,7 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
     if arguments.output is not None:
         check_output(arguments.output, arguments.file, force=arguments.force)
     with FileWorkbook.open(arguments.file) as workbook:
+        tell_of_neighbours(arguments.file)
         job = appraise_workbook(workbook, arguments.today)
         if arguments.output is not None:
             from xlsx_addin.exchange.sending.open_matters import open_matters
@@ -132,6 +141,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
     printed = None if arguments.code is None else _printed_code(arguments.code)
     with FileWorkbook.open(arguments.file) as workbook:
+        tell_of_neighbours(arguments.file)
         job = appraise_workbook(workbook, arguments.today)
     fits = printed is None or printed == job.run.data_code
     if arguments.json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.listing import WIDTH
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
 
@@ -48,4 +49,4 @@ def aligned(table: Sequence[Sequence[str]], width: int) -> Iterator[str]:
 def _shown(value: WrittenValue) -> str:
     if value is None:
         return words.BLANK
-    return vietnamese_moment(value) if isinstance(value, datetime) else str(value)
+    return vietnamese_moment(value) if isinstance(value, datetime) else printable(str(value))

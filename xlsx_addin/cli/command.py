@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.verdict import Appraisal
 
+_BEYOND_ASCII = re.compile("[^ -~]+")
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (commands §1)."""
 
@@ -31,8 +33,24 @@ def add_command(
 
 
 def print_json(document: object) -> None:
-    """The one JSON document on standard output."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n")
+    """The one JSON document on standard output; what a terminal could not show is escaped as JSON has it."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    sys.stdout.write(_BEYOND_ASCII.sub(_escaped, text) + "\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in text)
+
+
+def tell_of_neighbours(file: Path) -> None:
+    """Say on standard error where a workbook is open elsewhere, or a second copy lies beside it."""
+    from xlsx_addin.neighbours import neighbour_words
+
+    for sentence in neighbour_words(file):
+        print(sentence, file=sys.stderr)
 
 
 def exit_status(appraisal: Appraisal) -> int:
@@ -54,7 +72,7 @@ def check_output(output: Path, source: Path, *, force: bool) -> None:
     refuse_existing(output, force=force)
 
 
-def unexpected(error: Exception) -> str:
+def unexpected(error: BaseException) -> str:
     """Write an unforeseen error into the log; the sentence that says so."""
     from xlsx_addin.buttons.log import LOG, opened_log
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.command import NOT_DONE, exit_status
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import dropped_workbooks as words
@@ -73,8 +74,8 @@ def _appraised(file: Path) -> DroppedWorkbook:
         reason = command_words.OUT_OF_MEMORY
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others; it goes to the log
         reason = _logged(error)
-    print(words.NOT_DONE_LINE.format(file=file.name, reason=reason.replace("\n", " ")), file=sys.stderr)
-    return DroppedWorkbook(NOT_DONE, words.NOT_DONE.format(file=file.name, reason=reason))
+    print(words.NOT_DONE_LINE.format(file=printable(file.name), reason=reason.replace("\n", " ")), file=sys.stderr)
+    return DroppedWorkbook(NOT_DONE, words.NOT_DONE.format(file=printable(file.name), reason=reason))
 
 
 def _appraise(file: Path) -> DroppedWorkbook:
@@ -92,7 +93,7 @@ def _appraise(file: Path) -> DroppedWorkbook:
     verdicts = job.appraisal.verdicts
     errors, warnings = count_problems(job.appraisal.problems)
     sentence = words.DONE.format(
-        file=file.name,
+        file=printable(file.name),
         subjects=len(verdicts),
         qualified=sum(verdict.outcome is Outcome.QUALIFIED for verdict in verdicts),
         errors=errors,

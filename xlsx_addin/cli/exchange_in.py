@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
 from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.folder_lock import locked
+from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.commands import HELP_FILE, HELP_FORCE, HELP_JSON
+from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
 
     from xlsx_addin.exchange.receive import Plan
-
-"""Nothing is said of work that is done sooner."""
 
 
 def add_commands(commands: Any) -> None:
@@ -31,9 +33,11 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--accept", metavar="CODE", action="append", default=[], help=words.HELP_ACCEPT)
     parser.add_argument("--received", metavar="WHEN", help=words.HELP_RECEIVED)
     parser.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
+    parser.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
     parser.add_argument("--force", action="store_true", help=HELP_FORCE)
     parser.add_argument("--json", action="store_true", help=HELP_JSON)
     parser.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
+    parser.add_argument("--button-known", metavar="FILE", type=Path, help=SUPPRESS)
 
 
 def run_receive(arguments: argparse.Namespace) -> int:
@@ -89,11 +93,18 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         codes=arguments.accept,
         received=None if arguments.received is None else given_moment(arguments.received),
         apart_from=[path for path in (arguments.file, output) if path is not None],
+        known=arguments.button_known,
     )
-    with ProgressLine(words.READING) as line:
-        plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
-    if output is not None and not arguments.dry_run:
-        write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
+    with ExitStack() as stack:
+        if not arguments.dry_run:
+            stack.enter_context(locked(archive, take_over=arguments.take_over))
+        with ProgressLine(words.READING) as line:
+            plan = plan_receive(sheets, arguments.inbox, archive, now(), options, line.show)
+        plan.warnings[:0] = neighbour_words(arguments.file)
+        if output is not None and not arguments.dry_run:
+            write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
+        elif arguments.button_known is not None:
+            plan.save_known(arguments.button_known)
     return plan
 
 

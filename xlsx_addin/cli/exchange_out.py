@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json, tell_of_neighbours
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
+from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +31,7 @@ def add_commands(commands: Any) -> None:
         parser = add_command(commands, name, help_text, run)
         parser.add_argument("file", metavar="FILE", type=Path, help=HELP_FILE)
         parser.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
+        parser.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
         parser.add_argument("--json", action="store_true", help=HELP_JSON)
         return parser
 
@@ -68,7 +70,13 @@ def run_send(arguments: argparse.Namespace) -> int:
 def _send(job: Job, arguments: argparse.Namespace) -> Sent | NotSent:
     from xlsx_addin.exchange.sending.dispatch import send
 
-    return send(job, _folder(arguments), to=arguments.to, with_errors=arguments.with_errors)
+    return send(
+        job,
+        _folder(arguments),
+        to=arguments.to,
+        with_errors=arguments.with_errors,
+        take_over=arguments.take_over,
+    )
 
 
 @contextmanager
@@ -78,6 +86,7 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     with FileWorkbook.open(arguments.file) as workbook:
+        tell_of_neighbours(arguments.file)
         yield appraise_workbook(workbook)
 
 
@@ -126,7 +135,7 @@ def run_return(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.dispatch import return_results
 
     with _appraised(arguments) as job:
-        returned = return_results(job, _folder(arguments))
+        returned = return_results(job, _folder(arguments), take_over=arguments.take_over)
     if arguments.json:
         print_json({"items": [_item_document(item) for item in returned.items]})
     else:
@@ -140,7 +149,7 @@ def run_remind(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.dispatch import remind
 
     with _appraised(arguments) as job:
-        items = remind(job, _folder(arguments))
+        items = remind(job, _folder(arguments), take_over=arguments.take_over)
     if arguments.json:
         print_json({"items": [_reminder_document(item) for item in items]})
     else:

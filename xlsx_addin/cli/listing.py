@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import listing as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook.results import time_words, unassigned_words
@@ -125,7 +126,7 @@ def _name(verdict: Verdict) -> str:
 
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
     return textwrap.wrap(
-        text,
+        printable(text),
         width,
         subsequent_indent=" " * indent,
         drop_whitespace=True,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from xlsx_addin import __version__
 from xlsx_addin.cli.command import NOT_DONE, unexpected
+from xlsx_addin.cli.terminal import Interruption, ignore_interruptions, printable_streams, unguarded
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
@@ -58,7 +59,16 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
-    from xlsx_addin.cli import appraisal, exchange_in, exchange_out, installation, overview, papers
+    from xlsx_addin.cli import (
+        appraisal,
+        exchange_in,
+        exchange_out,
+        installation,
+        overview,
+        papers,
+        restoring,
+        verification,
+    )
 
     root = Parser(prog="xlsx-addin", description=words.DESCRIPTION)
     root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
@@ -66,6 +76,8 @@ def parser() -> argparse.ArgumentParser:
     appraisal.add_commands(commands)
     exchange_out.add_commands(commands)
     exchange_in.add_commands(commands)
+    verification.add_commands(commands)
+    restoring.add_commands(commands)
     overview.add_commands(commands)
     papers.add_commands(commands)
     installation.add_commands(commands)
@@ -76,20 +88,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; nothing but a refusal's sentence goes to standard error."""
     gc.disable()  # a command is over before collecting would pay
     _speak_utf8()
-    try:
-        parsed = parser().parse_args(arguments)
-        return int(parsed.run(parsed))
-    except Refusal as refusal:
-        print(str(refusal).replace("\n", " "), file=sys.stderr)
-    except MemoryError:
-        print(words.OUT_OF_MEMORY, file=sys.stderr)
-    except BrokenPipeError:
-        sys.stderr.close()
-    except KeyboardInterrupt:
-        print(words.INTERRUPTED, file=sys.stderr)
-    except Exception as error:  # noqa: BLE001 - a clerk never sees a traceback; it goes to the log
-        print(unexpected(error), file=sys.stderr)
+    with Interruption() as interruption, printable_streams():
+        try:
+            parsed = parser().parse_args(arguments)
+            return int(parsed.run(parsed))
+        except BrokenPipeError:
+            unguarded(sys.stderr).close()
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - a clerk never sees a traceback
+            print(_sentence(error, is_interrupted=bool(interruption.asked)), file=sys.stderr)
     return NOT_DONE
+
+
+def _sentence(error: BaseException, *, is_interrupted: bool) -> str:
+    """Why a command could not be done, on one line; what nobody foresaw goes to the log."""
+    if is_interrupted or isinstance(error, KeyboardInterrupt):
+        return words.INTERRUPTED  # a library may have made something else of it
+    if isinstance(error, Refusal):
+        return str(error).replace("\n", " ")
+    return words.OUT_OF_MEMORY if isinstance(error, MemoryError) else unexpected(error)
 
 
 def _speak_utf8() -> None:
@@ -101,5 +117,6 @@ def _speak_utf8() -> None:
 def run() -> NoReturn:
     """The console script."""
     status = main()
+    ignore_interruptions()
     gc.freeze()  # the interpreter would look through everything once more as it ends
     sys.exit(status)

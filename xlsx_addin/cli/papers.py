@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, exit_status, print_json, tell_of_neighbours
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
+from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
@@ -28,6 +30,7 @@ def add_commands(commands: Any) -> None:
     paper.add_argument("--only", metavar="CODE", action="append", default=[], help=words.HELP_ONLY)
     paper.add_argument("--pdf", action="store_true", help=words.HELP_PDF)
     paper.add_argument("--templates", metavar="DIR", type=Path, help=words.HELP_TEMPLATES)
+    paper.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
     paper.add_argument("--json", action="store_true", help=command_words.HELP_JSON)
     paper.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=command_words.HELP_TODAY)
 
@@ -65,7 +68,8 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS
-    with FileWorkbook.open(arguments.file) as file:
+    with FileWorkbook.open(arguments.file) as file, locked(folder, take_over=arguments.take_over):
+        tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
         made = make_papers(

@@ -6,6 +6,8 @@ import sys
 import time
 from typing import Self
 
+from xlsx_addin.cli.terminal import unguarded
+
 _SILENT_SECONDS = 1.0
 """Nothing is said of work that is done sooner."""
 _BETWEEN_SECONDS = 0.1
@@ -19,20 +21,21 @@ class ProgressLine:
         self._start = time.monotonic()
         self._next = self._start + _SILENT_SECONDS
         self._shown = ""
-        self._is_terminal = sys.stderr.isatty()
+        self._stream = unguarded(sys.stderr)
+        self._is_terminal = self._stream.isatty()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_details: object) -> None:
         if self._shown:
-            sys.stderr.write("\r" + " " * len(self._shown) + "\r")
-            sys.stderr.flush()
+            self._stream.write("\r" + " " * len(self._shown) + "\r")
+            self._stream.flush()
 
     def show(self, done: int, total: int) -> None:
         """Show the line, once the work has taken a second and then ten times a second at most."""
         if self._is_terminal and time.monotonic() > self._next:
             self._next = time.monotonic() + _BETWEEN_SECONDS
             self._shown = self._sentence.format(done=done, total=total)
-            sys.stderr.write("\r" + self._shown)
-            sys.stderr.flush()
+            self._stream.write("\r" + self._shown)
+            self._stream.flush()

@@ -10,6 +10,7 @@ merged is read from the workbook itself (decision 15).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,10 @@ from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.code_digits import code_digits, grouped
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.inbox import inbox_files
+from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
-from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.exchange.merging.archive import Archive, plain_name
+from xlsx_addin.exchange.merging.archive_warnings import archive_warnings
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
@@ -67,6 +70,8 @@ class ReceiveOptions:
     apart_from: Sequence[Path] = ()
     """Files in the inbox to leave alone, such as the workbook itself."""
     limits: ChildLimits = DEFAULT_CHILD_LIMITS
+    known: Path | None = None
+    """What a run just before has read, where it could not leave that in the archive (``Plan.save_known``)."""
 
 
 @dataclass(slots=True)
@@ -84,6 +89,7 @@ class Plan:
     """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
     _to_keep: list[tuple[str, Place]] = field(repr=False)
     _limits: ChildLimits = field(repr=False)
+    _known: KnownFiles = field(repr=False)
 
     @property
     def subjects(self) -> SheetValues:
@@ -146,7 +152,17 @@ class Plan:
                 if content is None:
                     raise Refusal(words.CHANGED_MEANWHILE.format(file=place.file.label))
                 self._archive.keep(name, content)
+                copy = reader.plain_copy(place)
+                if copy is not None:
+                    self._archive.keep(plain_name(name), copy)
         self._archive.commit()
+        if self._archive.folder.is_dir():
+            with suppress(Refusal):  # then the next run reads everything again
+                self.save_known(self._archive.folder / KNOWN_NAME)
+
+    def save_known(self, store: Path) -> None:
+        """Write down what was read of the inbox, so that the next run need not open it; Refusal where that fails."""
+        self._known.save(store)
 
     def _progress_subtitle(self, open_lines: int) -> str:
         rows = self.board.progress.rows(self.senders)
@@ -210,7 +226,9 @@ def plan_receive(
     receipt_rule = ReceiptRule(settings, load(settings.guidance_id), now, options.received)
     files = inbox_files(inbox, apart_from=[archive_folder, *options.apart_from])
     before = board.progress.verdicts()
-    with EnvelopeReader(options.limits) as reader:
+    of_archive = archive_warnings(archive, board, settings.year)
+    known = KnownFiles(archive_folder / KNOWN_NAME, *([] if options.known is None else [options.known]))
+    with EnvelopeReader(options.limits, known) as reader:
         receiving = Receiving(settings, SenderIndex(senders), board, archive, reader, receipt_rule, codes)
         receiving.survey(files, lambda read: done(read, len(files)))
         receiving.merge()
@@ -222,6 +240,8 @@ def plan_receive(
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and receiving.waits else []),
         *receiving.not_taken,
+        *of_archive,
+        *receiving.told,
         *namesakes(board.subjects),
     ]
     return Plan(
@@ -235,6 +255,7 @@ def plan_receive(
         board.subjects.is_changed or board.progress.verdicts().items() - before.items() != set(),
         receiving.to_keep,
         options.limits,
+        known,
     )
 
 

@@ -9,7 +9,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.exchange.receive_report import change_counts, plan_summary
-from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.vietnamese.quoting import printable, quoted
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
 from xlsx_addin.workbook.cell_text import cell_text
@@ -39,7 +39,7 @@ def preview_words(plan: Plan, inbox: Iterable[Path], listing: Path | None = None
     """
     changes = change_lines(plan)
     more = len(changes) - MOST_CHANGES
-    return "\n".join(
+    return _shown_lines(
         [
             *_found(plan.items),
             *(words.WHERE.format(folder=folder) for folder in inbox),
@@ -78,6 +78,11 @@ def change_lines(plan: Plan) -> list[str]:
     return lines
 
 
+def _shown_lines(lines: Iterable[str]) -> str:
+    """A box of these lines, each on one whatever the names in it hold."""
+    return "\n".join(map(printable, lines))
+
+
 def _shown(value: CellValue | None) -> str:
     return quoted(cell_text(value), _LONGEST) or receiving_words.BLANK
 
@@ -87,7 +92,7 @@ def nothing_new_words(plan: Plan, inbox: Iterable[Path]) -> str:
     sentence = words.NOTHING_NEW.format(found=len(plan.items)) if plan.items else words.INBOX_EMPTY
     warnings = [receiving_words.WARNING.format(text=text) for text in plan.warnings]
     where = [words.WHERE.format(folder=folder) for folder in inbox]
-    return "\n".join([sentence, *where, *_waiting(plan.items), *warnings])
+    return _shown_lines([sentence, *where, *_waiting(plan.items), *warnings])
 
 
 def received_words(plan: Plan, backup: Path) -> str:

@@ -8,6 +8,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
 
@@ -35,7 +36,7 @@ def receive_listing(plan: Plan) -> str:
     for item in plan.items:
         lines += _item_lines(item)
     lines += [words.WARNING.format(text=warning) for warning in plan.warnings]
-    return "\n".join([*lines, plan_summary(plan)])
+    return "\n".join([*map(printable, lines), plan_summary(plan)])
 
 
 def plan_summary(plan: Plan) -> str:
@@ -94,18 +95,20 @@ def change_listing(changes: Sequence[CellChange]) -> str:
         lines.insert(0, words.COLUMNS_ADDED.format(headings=", ".join(added)))
     if noted:
         lines.append(words.CHANGES_NOTED.format(count=noted, headings=", ".join(BOOKKEEPING)))
-    return "\n".join(lines) if lines else words.NO_CHANGES
+    return "\n".join(map(printable, lines)) if lines else words.NO_CHANGES
 
 
 def difference_listing(plan: Plan) -> list[str]:
     """Every difference that stands open, with all three values."""
     return [
-        words.DIFFERENCE.format(
-            subject=line.code,
-            heading=line.heading,
-            base=line.base or words.BLANK,
-            theirs=line.theirs or words.BLANK,
-            ours=line.ours or words.BLANK,
+        printable(
+            words.DIFFERENCE.format(
+                subject=line.code,
+                heading=line.heading,
+                base=line.base or words.BLANK,
+                theirs=line.theirs or words.BLANK,
+                ours=line.ours or words.BLANK,
+            )
         )
         for line in plan.board.differences.lines(plan.board.subjects)
     ]

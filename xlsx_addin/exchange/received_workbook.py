@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from xlsx_addin.atomic import refuse_existing, write_atomically
+from xlsx_addin.atomic import refuse_existing, sweep_unfinished, write_atomically
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
@@ -120,11 +119,7 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     plan.commit_archive()
     if not is_there:
         write_atomically(path, content, force=force)
-    half_written = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
-    for other in path.parent.iterdir():
-        if half_written.fullmatch(other.name):
-            with suppress(OSError):  # what another program holds is swept up the next time
-                other.unlink()
+    sweep_unfinished(path.parent)
 
 
 def _holds(path: Path, content: bytes) -> bool:

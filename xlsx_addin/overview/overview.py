@@ -238,7 +238,7 @@ class _Run:
             not_listed=figures.sent[years[-1]].others if expected else 0,
             has_expected=bool(figures.sent[years[-1]].expected),
             individuals=bool(self._database.keeps_individuals),
-            remarks=self._remarks,
+            remarks=[*self._remarks, *records.remarks],
         )
 
     def _envelopes(self) -> list[EnvelopeFacts]:

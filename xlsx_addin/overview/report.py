@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
 from xlsx_addin.overview.sheets.limits import left_out
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             for signal in figures.signals
         ],
         "left_out": left_out(overview),
+        "remarks": overview.remarks,
     }
 
 
@@ -124,4 +126,4 @@ def listing(overview: Overview, output: Path) -> str:
         lines.append(words.MORE_NOT_COUNTED.format(count=len(not_counted) - _MOST_LINES))
     if overview.missing_years:
         lines.append(words.MISSING_YEARS.format(years=", ".join(map(str, overview.missing_years))))
-    return "\n".join([*lines, words.WRITTEN.format(file=output)])
+    return "\n".join([*map(printable, lines), words.WRITTEN.format(file=output)])

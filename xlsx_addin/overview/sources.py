@@ -6,9 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.envelope.file_names import PLAIN_COPY
 from xlsx_addin.exchange.intake.inbox import files_below
-from xlsx_addin.exchange.merging.archive import RECORD_NAME
+from xlsx_addin.exchange.merging.archive import is_companion
+from xlsx_addin.exchange.merging.record import RECORD_NAME
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
@@ -55,19 +58,23 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
             raise Refusal(words.SOURCE_MISSING.format(path=root))
         base = root.resolve()
         for path in [base] if base.is_file() else files_below(base, words.FOLDER_UNREADABLE):
-            if path in avoided:
-                continue
+            if path in avoided or is_companion(path.name):
+                continue  # what an archive keeps beside an envelope for people says nothing that the envelope does not
             if path.name == RECORD_NAME:
                 archives[path.parent] = None
             elif path.suffix.lower() in WORKBOOK_SUFFIXES:
-                inside = path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}"
+                inside = printable(path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}")
                 known = found.get(path)
                 if known is None or inside < known.label:
                     found[path] = SourceFile(path, inside)
             else:
                 others.add(path)
     files = sorted(
-        (SourceFile(file.path, file.label, file.path.parent in archives) for file in found.values()),
+        (
+            SourceFile(file.path, file.label, file.path.parent in archives)
+            for file in found.values()
+            if file.path.parent not in archives or not file.path.stem.endswith(PLAIN_COPY)
+        ),
         key=lambda file: (file.label, str(file.path)),
     )
     names = tuple(sorted({root.resolve().name or str(root) for root in paths}))

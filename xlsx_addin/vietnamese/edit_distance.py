@@ -50,41 +50,66 @@ def distance(first: str, second: str, most: int) -> int:
 
 
 class CloseWords:
-    """Words among which those within a few mistakes of a given one are found, case folded.
+    """Words among which the one nearest to a given one is found, case folded, within a few mistakes.
 
-    Two words within ``most`` mistakes have a common rest once ``most`` letters at the most are taken from each: the
-    rests of all words are laid down once, when first needed, so that each search is as long as the word and no longer.
+    Two words within so many mistakes have a common rest once as many letters at the most are taken from each. The rests
+    of all words are laid down once for each number of mistakes, when first needed, and a search ends with the second
+    word that is as near: among thousands of codes that are all alike it is as long as one code.
     """
 
     def __init__(self, words: Sequence[str], most: int) -> None:
         self._words = words
         self._most = most
+        self._by_rest: dict[int, dict[str, list[str]]] = {}
+        self._found: dict[str, tuple[int, tuple[str, ...]]] = {}
+
+    def nearest(self, word: str) -> tuple[int, tuple[str, ...]]:
+        """The fewest mistakes to any word, and the words that it takes no more to, two at the most.
+
+        None is nearer than ``most`` mistakes: then there are no words.
+        """
+        folded = word.casefold()
+        if folded not in self._found:
+            self._found[folded] = self._search(folded)
+        return self._found[folded]
+
+    def _search(self, word: str) -> tuple[int, tuple[str, ...]]:
+        for mistakes in range(self._most + 1):
+            found: list[str] = []
+            seen: set[str] = set()
+            if len(word) > self._longest + mistakes:
+                continue
+            for rest in _rests(word, mistakes):
+                for other in self._laid_down(mistakes).get(rest, ()):
+                    if other in seen:
+                        continue
+                    seen.add(other)
+                    if distance(word, other.casefold(), mistakes) == mistakes:
+                        found.append(other)
+                    if len(found) > 1:
+                        return mistakes, tuple(found)
+            if found:
+                return mistakes, tuple(found)
+        return self._most + 1, ()
 
     @cached_property
     def _longest(self) -> int:
         return max(map(len, self._words), default=0)
 
-    @cached_property
-    def _by_rest(self) -> dict[str, list[str]]:
-        by_rest: dict[str, list[str]] = {}
-        for word in self._words:
-            for rest in self._rests(word.casefold()):
-                by_rest.setdefault(rest, []).append(word)
-        return by_rest
+    def _laid_down(self, mistakes: int) -> dict[str, list[str]]:
+        """Each rest of the words without so many letters at the most, and the words that have it."""
+        if mistakes not in self._by_rest:
+            by_rest = self._by_rest[mistakes] = {}
+            for word in self._words:
+                for rest in _rests(word.casefold(), mistakes):
+                    by_rest.setdefault(rest, []).append(word)
+        return self._by_rest[mistakes]
 
-    def near(self, word: str) -> dict[str, int]:
-        """Each word within the mistakes allowed, and how many mistakes it takes."""
-        folded = word.casefold()
-        if len(folded) > self._longest + self._most:
-            return {}
-        found = {other for rest in self._rests(folded) for other in self._by_rest.get(rest, ())}
-        counted = {other: distance(folded, other.casefold(), self._most) for other in found}
-        return {other: mistakes for other, mistakes in counted.items() if mistakes <= self._most}
 
-    def _rests(self, word: str) -> set[str]:
-        """What is left of a word without some of its letters, at most as many as mistakes are allowed."""
-        return {
-            "".join(letters)
-            for taken in range(min(self._most, len(word)) + 1)
-            for letters in combinations(word, len(word) - taken)
-        }
+def _rests(word: str, most: int) -> set[str]:
+    """What is left of a word without some of its letters, at most so many."""
+    return {
+        "".join(letters)
+        for taken in range(min(most, len(word)) + 1)
+        for letters in combinations(word, len(word) - taken)
+    }

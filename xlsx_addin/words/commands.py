@@ -18,7 +18,7 @@ USAGE_FAULTS = (
 )
 """What the parser says of a wrong command, and what is said instead."""
 OUT_OF_MEMORY = "Máy không đủ bộ nhớ để làm việc này. Vui lòng đóng bớt chương trình khác rồi làm lại."
-INTERRUPTED = "Đã dừng theo yêu cầu; không ghi gì."
+INTERRUPTED = "Đã dừng theo yêu cầu; không để lại tệp ghi dở."
 UNEXPECTED_WITHOUT_LOG = (
     "Chưa thực hiện được do lỗi của chương trình ({error}). Vui lòng báo cho cán bộ công nghệ thông tin."
 )

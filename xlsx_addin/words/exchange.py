@@ -8,6 +8,9 @@ SUBTITLE = "{unit} – {level} – năm {year}"
 UNCOMPUTED_FORMULA = "(công thức chưa được tính)"
 """Stands in an envelope for a formula whose result the workbook does not hold."""
 
+SCORER = "Người {number}"
+"""Stands in an envelope for a scorer: names do not leave the unit."""
+
 CODE_MISSING = "Chưa có “{label}” ở trang tính Thẩm định. Vui lòng ghi mã rồi làm lại."
 CODE_UNUSABLE = (
     "“{label}” ở trang tính Thẩm định là “{code}”: chỉ dùng chữ in hoa A–Z, chữ số và dấu “-”, không quá 64 chữ. Vui "
@@ -37,6 +40,7 @@ NOT_A_FOLDER = "“{folder}” không phải là thư mục. Vui lòng chọn th
 FOLDER_MISSING = "Không có thư mục “{folder}”. Vui lòng tạo thư mục này rồi làm lại."
 FOLDER_NOT_READ = "Không đọc được thư mục “{folder}”: {reason}. Vui lòng kiểm tra quyền đọc rồi làm lại."
 FOLDER_NOT_MADE = "Không tạo được thư mục “{folder}”: {reason}. Vui lòng kiểm tra quyền ghi rồi làm lại."
+NAME_TAKEN = "Thư mục “{folder}” vừa có tệp “{name}” do một lần chạy khác ghi. Chưa ghi gì; vui lòng làm lại."
 
 HELP_SEND = "thẩm định rồi lập hồ sơ gửi cấp trên và thư nháp"
 HELP_RETURN = "lập kết quả gửi về và thư nháp cho từng đơn vị đã gửi hồ sơ"

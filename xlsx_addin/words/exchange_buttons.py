@@ -56,7 +56,10 @@ ASK_TO_WRITE = (
     "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. Chọn Yes (Có) để nhận, No (Không) để "
     "dừng."
 )
-BACKED_UP = "Bản sao của sổ trước khi nhận: {backup}"
+BACKED_UP = (
+    "Bản sao của sổ trước khi nhận: {backup}\n"
+    'Muốn bỏ lần nhận này: đóng sổ mà không lưu; nếu đã lưu thì đóng sổ, rồi chạy: xlsx-addin restore "{backup}"'
+)
 PARTLY_RECEIVED = (
     "{reason}\n\n"
     "Đã ghi vào: {sheets}; phần còn lại chưa ghi. Sau khi xử lý, vui lòng bấm Nhận hồ sơ lần nữa để ghi tiếp. Bản sao "

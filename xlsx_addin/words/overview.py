@@ -70,6 +70,12 @@ TWO_UNITS_OF_ONE_CODE = "Hai đơn vị cùng mã? Tên đơn vị gửi khác n
 EQUALLY_NEW_WORKBOOKS = "Có nhiều sổ của cùng đơn vị và năm, không sổ nào mới hơn; hãy để lại một sổ."
 MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng không có tệp."
 
+RECORD_ALTERED = (
+    "Sổ nhận trong “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc được); các dòng khác "
+    "vẫn được tính. Hãy kiểm tra bằng lệnh xlsx-addin verify."
+)
+RECORD_LEFT_OUT = "Không dùng sổ nhận trong “{folder}”: {reason}"
+
 STATES = {
     "unreadable": "không đọc được",
     "modified": "thay đổi sau khi lập",

@@ -26,6 +26,7 @@ _TITLES = {
     "CAIDAT-008": "Mục in thêm không có trong danh sách",
     "CAPTREN-001": "Kết quả cấp trên của năm khác",
     "CAPTREN-002": "Không đọc được kết quả cấp trên",
+    "CAPTREN-003": "Kết luận cấp dưới không đọc được",
     "DONVI-001": "Chưa ghi Mã",
     "DONVI-002": "Chưa ghi Tên",
     "DONVI-003": "Chưa chọn {column_kind}",

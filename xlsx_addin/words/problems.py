@@ -213,6 +213,12 @@ class ProblemCode(Enum):
         "Ô {cell} ({heading}): không đọc được kết quả cấp trên của đối tượng “{value}” ({held}).",
         "Nhận lại kết quả từ {unit}: để tệp kết quả đã gửi vào Hộp thư đến rồi bấm Nhận hồ sơ.",
     )
+    LOWER_CONCLUSION_UNKNOWN = (
+        "CAPTREN-003",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không phải là một kết luận thẩm định nên không dùng làm kết quả của cấp dưới.",
+        "Nhận lại hồ sơ của đơn vị gửi; nếu đã tự gõ ở ô này, xóa đi.",
+    )
 
     # --- Đơn vị --------------------------------------------------------------------------------------------------
     CODE_MISSING = ("DONVI-001", _E, "Ô {cell}: chưa ghi Mã của đối tượng.", "Ghi Mã riêng cho đối tượng này.")

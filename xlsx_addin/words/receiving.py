@@ -16,6 +16,8 @@ UNIT_CODE_BLANK = (
 # Why something is no intact envelope; {file} is its name.
 UNNAMED = "tệp chưa rõ tên"
 MAIL_DAMAGED = "Thư “{file}” bị hỏng nên không đọc được. Vui lòng lưu lại thư từ chương trình thư điện tử."
+SEVERAL_OTHERS = "{count} tệp, không tệp nào là hồ sơ nguyên vẹn ({files}). {reason}"
+OTHERS_BESIDE = "Ngoài hồ sơ còn {count} tệp khác không phải hồ sơ nguyên vẹn ({files}). {reason}"
 TNEF = (
     "Tệp “{file}” gói kiểu Outlook (winmail.dat) nên không đọc được. Vui lòng đề nghị đơn vị gửi lại, khi soạn thư "
     "chọn Format Text > HTML (Định dạng Văn bản > HTML)."
@@ -37,6 +39,24 @@ FAULTS = {
         "lại hồ sơ gốc."
     ),
 }
+NOT_PLAIN = {
+    "macro": (
+        "Tệp hồ sơ có macro, trong khi hồ sơ do chương trình lập không bao giờ có. Vui lòng không mở tệp này và "
+        "hỏi lại đơn vị gửi."
+    ),
+    "link": (
+        "Tệp hồ sơ có liên kết ra ngoài tệp, trong khi hồ sơ do chương trình lập không có. Vui lòng không mở tệp "
+        "này và đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+    "formula": (
+        "Trang tính {sheet} của hồ sơ có công thức, nên số hiện ra khi mở có thể khác số được ghi nhận. Vui lòng "
+        "đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+    "format": (
+        "Trang tính {sheet} của hồ sơ có ô số mang định dạng lạ, nên số hiện ra khi mở có thể khác số được ghi "
+        "nhận. Vui lòng đề nghị đơn vị gửi lại hồ sơ gốc."
+    ),
+}
 CELL_TOO_LONG = (
     "Ô {cell} ở trang tính {sheet} của hồ sơ dài quá {limit} chữ nên không ghi được vào sổ này. Vui lòng đề nghị đơn "
     "vị rút ngắn ô đó rồi gửi lại."
@@ -44,13 +64,42 @@ CELL_TOO_LONG = (
 
 # The archive.
 ARCHIVE_UNUSABLE = "Không dùng được thư mục lưu hồ sơ “{path}”: {reason}. Vui lòng kiểm tra ổ đĩa và quyền ghi."
+RECORD_UNREADABLE = (
+    "Không đọc được sổ nhận trong thư mục “{folder}”: {reason} Vui lòng lấy lại sổ nhận từ bản sao lưu của thư mục rồi "
+    "làm lại."
+)
+RECORD_ALTERED = (
+    "Sổ nhận “{file}” trong thư mục “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc "
+    "được). Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để xem từng dòng."
+)
+RECORD_COPIES = (
+    "Thư mục “{folder}” có bản sao của sổ nhận ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. Chương trình "
+    "đã đọc cả bản sao; phần sổ nhận còn thiếu được ghi thêm khi nhận. Sau đó vui lòng chuyển bản sao sang nơi khác."
+)
+ENVELOPE_COPIES = (
+    "Thư mục “{folder}” có {count} bản sao của hồ sơ đã lưu ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. "
+    "Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để biết bản nào còn nguyên."
+)
+COPY_STANDS_IN = (
+    "Hồ sơ đã lưu “{file}” không còn nguyên như khi nhận; đã dùng bản sao còn nguyên “{copy}”. Vui lòng giữ cả hai tệp "
+    "và báo người phụ trách."
+)
+WORKBOOK_OLDER = (
+    "Sổ này cũ hơn thư mục “{folder}”: {count} hồ sơ đã nhận trước đây chưa có trong sổ ({listed}). Nếu mở nhầm bản "
+    "cũ, vui lòng dùng sổ mới nhất; nếu chủ ý quay lại bản cũ, để hồ sơ trong hộp thư đến thì chương trình nhận lại."
+)
 CHANGED_MEANWHILE = "Tệp “{file}” đã thay đổi trong khi nhận. Vui lòng làm lại; chưa ghi gì vào sổ."
 
 # What the columns of Tiến độ say.
 NOTHING_CAME = "Chưa gửi"
 HELD_FILE = (
-    "Tệp chép tay, không có thư kèm nên chưa rõ nơi gửi: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào "
-    "cột Mã đối chiếu."
+    "Tệp chép tay, không có thư kèm nên chưa rõ nơi gửi: vui lòng lưu chính thư đã nhận (.eml, .msg) vào hộp thư đến "
+    "rồi nhận lại; hoặc gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+)
+HELD_BARE_MAIL = (
+    "Thư này không cho thấy đã qua máy chủ thư (nằm trong tệp .zip, là thư nháp hoặc thiếu phần đầu thư) nên coi như "
+    "tệp chép tay: vui lòng lưu chính thư đã nhận (.eml, .msg) vào hộp thư đến rồi nhận lại; hoặc gọi điện cho đơn "
+    "vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
 HELD_UNKNOWN = (
     "Đơn vị chưa có ở trang tính Đầu mối: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận rồi gõ vào cột Mã đối "
@@ -68,6 +117,10 @@ HELD_REFUTED = (
     "Máy chủ thư báo thư này không chắc do đơn vị gửi (SPF, DKIM hoặc DMARC không đạt): vui lòng gọi điện cho đơn vị, "
     "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
 )
+HELD_ELSEWHERE = (
+    "Máy chủ thư chỉ xác nhận thư này do một tên miền khác với địa chỉ {address} gửi: vui lòng gọi điện cho đơn vị, "
+    "nghe đọc mã xác nhận rồi gõ vào cột Mã đối chiếu."
+)
 NO_ADDRESS = "địa chỉ không rõ"
 REASONS = {
     "branched": (
@@ -82,8 +135,14 @@ REASONS = {
     ),
     "unreadable": "Tệp đã thay đổi trong khi nhận. Vui lòng làm lại.",
 }
+BRANCHED_OLDER = (
+    "Hồ sơ lần {version} cũ hơn về số lần gửi và không thuộc các lần trước của hồ sơ lần {merged} đang giữ (có thể "
+    "đơn vị lập lại từ sổ khác): gõ mã vào cột Mã đối chiếu sẽ ghi nội dung hồ sơ này lên lần {merged}. Vui lòng gọi "
+    "điện cho đơn vị, hỏi rõ hồ sơ nào mới rồi nghe đọc mã xác nhận."
+)
 SUPERSEDED_OTHERWISE = (
-    "Nội dung khác hồ sơ lần {version} đã nhận, nhưng đến trước hồ sơ đang giữ nên không nhận. Vui lòng hỏi lại đơn vị."
+    "Nội dung khác hồ sơ lần {version} đã nhận, nhưng hồ sơ đã nhận sau đó nối tiếp chính nội dung này nên không "
+    "nhận lại. Vui lòng hỏi lại đơn vị nếu thấy khác."
 )
 FROM_OURSELVES = "Hồ sơ này do chính đơn vị dùng sổ lập ra để gửi đi, không phải hồ sơ gửi đến."
 ONLY_A_DATE = "Không đọc được thời điểm máy chủ thư nhận; tạm lấy ngày ghi trên thư, vui lòng đối chiếu."
@@ -91,10 +150,22 @@ NO_TIME = (
     "Không đọc được thời điểm nhận trên thư; tạm lấy {moment}. Vui lòng mở thư đối chiếu, sửa {column_received} ở "
     "trang tính Đơn vị nếu cần."
 )
-IN_THE_FUTURE = "Thời điểm nhận {moment} sau giờ hiện tại của máy; vui lòng đối chiếu đồng hồ và thư."
+IN_THE_FUTURE = (
+    "Thời điểm nhận {stated} sau giờ hiện tại của máy nên không dùng; tạm lấy {moment}, lúc thấy hồ sơ lần đầu. Vui "
+    "lòng đối chiếu đồng hồ và thư, sửa {column_received} ở trang tính Đơn vị nếu cần."
+)
+BEFORE_IT_WAS_MADE = (
+    "Thời điểm nhận {stated} trước lúc đơn vị lập hồ sơ nên không dùng; tạm lấy {moment}, lúc thấy hồ sơ lần đầu. "
+    "Vui lòng mở thư đối chiếu, sửa {column_received} ở trang tính Đơn vị nếu cần."
+)
 BASE_LOST = (
     "Không còn bản lưu hồ sơ lần {version} trong thư mục “Đã nhận”, nên các nội dung khác nhau được liệt kê ở trang "
     "tính Sai khác, chương trình không tự thay đổi; vui lòng xem từng ô."
+)
+BASE_ALTERED = (
+    "Bản lưu hồ sơ lần {version} trong thư mục “Đã nhận” ({file}) đã bị thay đổi sau khi nhận nên không dùng được; các "
+    "nội dung khác nhau được liệt kê ở trang tính Sai khác, chương trình không tự thay đổi. Vui lòng giữ nguyên tệp, "
+    "báo người phụ trách và xem từng ô."
 )
 NEW_WITHOUT_BASE = (
     "Đã thêm {count} đối tượng chưa có dòng trong sổ này ({codes}); nếu trước đây đã xóa, vui lòng xóa lại."

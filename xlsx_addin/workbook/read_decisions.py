@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import DecisionElsewhere
     from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue
 
 _DECISIONS = {fold(label): outcome for outcome in Outcome if outcome.is_decision for label in labels_of(outcome)}
 _OTHERS = {fold(label) for outcome in Outcome if not outcome.is_decision for label in labels_of(outcome)}
@@ -33,6 +34,13 @@ def decisions(table: Table, heading: str) -> dict[int, Outcome]:
         if outcome is not None:
             found[row] = outcome
     return found
+
+
+def unknown_conclusions(table: Table, heading: str) -> dict[int, CellValue]:
+    """Row and value of every cell under a heading that is not blank and no label of an outcome at all."""
+    values = table.values(heading).items()
+    known = _OTHERS | _DECISIONS.keys()
+    return {row: value for row, value in values if not (isinstance(value, str) and fold(value) in known)}
 
 
 def open_conclusions(table: Table, heading: str) -> set[int]:

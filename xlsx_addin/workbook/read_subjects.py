@@ -21,7 +21,7 @@ from xlsx_addin.workbook.layout import (
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
-from xlsx_addin.workbook.read_decisions import decisions, unit_codes
+from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,10 +80,13 @@ def read_subjects(
 def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping[int, object]]:
     """Fields and values of what merging wrote beside the subjects.
 
-    Faults of the conclusions and sources are no problems: no outcome depends on them.
+    A conclusion that cannot be read is a warning: it is no known result. Faults of the sources are no problems.
     """
     grade, conclusion, source = (heading(SUBJECTS, field) for field in ("lower_grade", "lower_conclusion", "source"))
     known = {row: value for row, value in reader.cells(grade).items() if row in rows}
+    for row, value in unknown_conclusions(reader.table, conclusion).items():
+        if row in rows:
+            reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, value)
     return {
         "lower_grade": reader.choices(grade, reader.grades, known),
         "lower_conclusion": decisions(reader.table, conclusion),

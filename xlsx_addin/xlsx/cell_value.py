@@ -22,6 +22,8 @@ ValueConverter: TypeAlias = Callable[[bytes], "CellValue | None"]
 _XML_SPACE = " \t\r\n"
 _NUMBER_CHARACTERS = frozenset(b"0123456789+-.eE")
 _BOOLEANS = {b"1": True, b"true": True, b"0": False, b"false": False}
+_TRUTHS = {("b", "1", "TRUE()"), ("b", "0", "FALSE()")}
+"""How LibreOffice saves a truth value."""
 _DURATION = re.compile(
     r"(-)?P(?=.)(?:([0-9]{1,9})D)?(?:T(?=.)(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?)?"
 )
@@ -47,7 +49,8 @@ class StoredCell(NamedTuple):
     """The text of its ``v``, None without one."""
     inline: str | None
     """The text of its ``is``, None without one."""
-    has_formula: bool
+    formula: str | None
+    """The text of its ``f``, None without one."""
 
 
 class StoredValues:
@@ -70,9 +73,19 @@ class StoredValues:
             "str": _text,
         }
         self._converters: dict[tuple[str, str], ValueConverter] = {}
+        self.has_formula = False
+        self.number_cell_styles: set[str] = set()
+        """The styles of the cells with numbers, and before it whether any cell had a formula, since ``forget``."""
+
+    def forget(self) -> None:
+        """Note anew, for another sheet, what its cells hold beyond their values."""
+        self.has_formula = False
+        self.number_cell_styles = set()
 
     def converter(self, kind: str, style: str) -> ValueConverter:
         """The function for the text of cells of this type and style; raises ``DamagedValue``."""
+        if kind in {"", "n"}:
+            self.number_cell_styles.add(style or "0")
         converter = self._converters.get((kind, style))
         if converter is None:
             if kind in {"", "n"}:
@@ -89,6 +102,8 @@ class StoredValues:
         text = cell.text
         if text is not None and cell.kind not in _TEXTS:
             text = text.strip(_XML_SPACE)
+        if cell.formula is not None and (cell.kind, text, cell.formula.strip()) not in _TRUTHS:
+            self.has_formula = True
         if cell.kind == "inlineStr":
             if cell.inline is not None:  # a value beside the inline text means nothing: Excel reads the text
                 return cell.inline or None
@@ -100,7 +115,7 @@ class StoredValues:
             return self.converter(cell.kind, cell.style)(text.encode())
         elif text is not None and cell.kind == "str":
             return None  # an empty text, not a missing one
-        return Formula.WITHOUT_VALUE if cell.has_formula else None
+        return None if cell.formula is None else Formula.WITHOUT_VALUE
 
     def _shared(self, index: bytes) -> str | None:
         if not index.isdigit() or len(index) > _MOST_DIGITS:

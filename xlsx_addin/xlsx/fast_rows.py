@@ -179,9 +179,15 @@ class _Cells(dict[bytes, "CellValue | None"]):
         if match is None:
             raise Unusual
         formula, formula_text, v, v_text, inline, inline_text = match.groups(b"")
-        _, text, item = plain_texts([formula_text, v_text, inline_text])
+        calculation, text, item = plain_texts([formula_text, v_text, inline_text])
         value = self._values.value(
-            StoredCell(kind, style, text if v else None, unescaped(item) if inline else None, bool(formula))
+            StoredCell(
+                kind,
+                style,
+                text if v else None,
+                unescaped(item) if inline else None,
+                calculation if formula else None,
+            )
         )
         if kind in {"str", "inlineStr"}:
             self.memory_bytes += sys.getsizeof(value)

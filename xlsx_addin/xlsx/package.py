@@ -19,7 +19,7 @@ from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.part_names import part_key, unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 CHUNK = 256 * 1024
@@ -114,6 +114,11 @@ class Package:
     def __len__(self) -> int:
         """Bytes of the file."""
         return len(self._content)
+
+    @property
+    def parts(self) -> Iterable[str]:
+        """The names of all parts, in the form in which names compare."""
+        return self._entries.keys()
 
     def declared_size(self, part: str) -> int:
         """Bytes that a part claims to have when inflated; ``chunks`` never gives more."""

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
+from xlsx_addin.xlsx.extras import Extras, macros_and_links
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
-from xlsx_addin.xlsx.styles import NumberStyles, read_number_styles
+from xlsx_addin.xlsx.styles import NumberStyles, StylesXml, read_number_styles
 from xlsx_addin.xlsx.workbook_part import Relationship, WorkbookXml, only_part, read_relationships
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class FileWorkbook:
         self.sheet_names = tuple(self._parts)
         self._values: StoredValues | None = None
         self._used: dict[str, _Used] = {}
+        self._formula_sheets: dict[str, None] = {}
+        self._number_cell_styles: dict[str, frozenset[str]] = {}
 
     @classmethod
     def open(cls, source: Path | bytes, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS) -> FileWorkbook:
@@ -87,6 +90,7 @@ class FileWorkbook:
             stored = self._stored_values()
             left = self._limits_left(part)
             self._check_large_sheet(part, left)
+            stored.forget()
             sheet = SheetXml(stored, left)
             sheet.parse_records(self._package.chunks(part))
             try:
@@ -96,7 +100,25 @@ class FileWorkbook:
                 sheet.parse_comparing(self._package.chunks(part))
                 values = sheet.sheet_values(name)
             self._used[part] = _Used(sheet.single_reads, sheet.memory_bytes, sheet.cells)
+            self._number_cell_styles[name] = frozenset(stored.number_cell_styles)
+            if stored.has_formula:
+                self._formula_sheets[name] = None
             return values
+
+    def extras(self) -> Extras:
+        """What the file holds beyond plain values; of formulas and formats what the sheets read so far have."""
+        with _refusals(self._label):
+            has_macro, has_link = macros_and_links(self._package, self._limits)
+            styles = StylesXml(self._limits)
+            part = only_part(self._related, "styles")
+            if part is not None and part in self._package:
+                styles.parse(self._package.chunks(part, is_small=True))
+        codes = {str(index): styles.codes.get(number, number) for index, number in enumerate(styles.formats)}
+        formats = {
+            sheet: frozenset(codes.get(str(int(style)), "0") for style in of_sheet)
+            for sheet, of_sheet in self._number_cell_styles.items()
+        }
+        return Extras(has_macro, has_link, tuple(self._formula_sheets), formats)
 
     def _stored_values(self) -> StoredValues:
         """What all sheets need: the shared strings and the styles, read once."""

@@ -116,7 +116,7 @@ class SheetXml(RecordsXml):
             self._start_cell(attributes)
         elif depth == 5 and name in _CELL_PARTS and self.path[3] == "c" and name not in self._texts:
             self._texts[name] = []
-            self.listen(wanted=name == "v")
+            self.listen(wanted=name in {"v", "f"})
         elif depth == 3 and name == "row":
             self._start_row(attributes)
         elif depth > 5 and self.path[4] == "is":
@@ -133,7 +133,7 @@ class SheetXml(RecordsXml):
 
     def end(self, name: str) -> None:
         """A text, a cell or all the data may be complete."""
-        if name in {"v", "t"}:
+        if name in {"v", "f", "t"}:
             self.listen(wanted=False)
         elif name == "c" and self._in_data and len(self.path) == 4:
             self._store()
@@ -145,11 +145,11 @@ class SheetXml(RecordsXml):
     def text(self, data: str) -> None:
         """Some text of a value or of an inline string."""
         inside = self.path[4:]
-        if inside == ["v"]:
+        if inside in (["v"], ["f"]):
             self._text_length += len(data)
             if self._text_length > self._limits.text_length:
                 raise Unreadable(words.CELL_TOO_LONG)
-            self._texts["v"].append(data)
+            self._texts[inside[0]].append(data)
         elif inside[:1] == ["is"]:
             self._item.text(inside[1:], data)
 
@@ -192,10 +192,10 @@ class SheetXml(RecordsXml):
     def _store(self) -> None:
         row, column = self._place
         kind, texts = self._attributes.get("t", ""), self._texts
-        text = "".join(texts["v"]) if "v" in texts else None
+        text, formula = ("".join(texts[name]) if name in texts else None for name in ("v", "f"))
         inline = self._item.take() if "is" in texts else None
         try:
-            value = self._values.value(StoredCell(kind, self._attributes.get("s", ""), text, inline, "f" in texts))
+            value = self._values.value(StoredCell(kind, self._attributes.get("s", ""), text, inline, formula))
         except DamagedValue:
             raise Unreadable(words.CELL_DAMAGED, cell=address(row, column)) from None
         known = self._columns.setdefault(column, {})

@@ -23,7 +23,9 @@ _LONGEST_REMEMBERED = 100_000
 _DATE_LETTER = re.compile("[ymdhs]", re.IGNORECASE)
 
 
-class _StylesXml(GuardedXml):
+class StylesXml(GuardedXml):
+    """Reads the part of the styles: the codes of number formats, and the number of the format of each cell style."""
+
     root = "styleSheet"
 
     def __init__(self, limits: Limits) -> None:
@@ -32,6 +34,7 @@ class _StylesXml(GuardedXml):
         self.formats: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Note a format or a style."""
         if name == "numFmt" and self.path[1:-1] == ["numFmts"]:
             self.codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and self.path[1:-1] == ["cellXfs"]:
@@ -56,7 +59,7 @@ def read_number_styles(chunks: Iterable[bytes], limits: Limits) -> NumberStyles:
 
 
 def _number_styles(part: bytes, limits: Limits) -> NumberStyles:
-    styles = _StylesXml(limits)
+    styles = StylesXml(limits)
     styles.parse([part])
     dates = {number for number, code in styles.codes.items() if is_date_format(code)}
     dates |= _BUILT_IN_DATES - styles.codes.keys()

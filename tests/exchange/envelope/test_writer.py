@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 from tests.exchange.sent import converted_by_libreoffice, opened, rows_of, submitted
 from tests.workbooks import cell_of
-from xlsx_addin.exchange.envelope.envelope import Envelope
+from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
 from xlsx_addin.exchange.envelope.plain_values import plain_value
+from xlsx_addin.exchange.envelope.plainness import not_plain
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,7 +156,10 @@ def test_libreoffice_opens_and_saves_it_without_changing_its_digest(tmp_path: Pa
     path = tmp_path / "ThamDinh_2026_CB-01_v1.xlsx"
     path.write_bytes(envelope_bytes(envelope))
     saved = converted_by_libreoffice(path, "xlsx")
-    received = opened(saved)
+    with FileWorkbook.open(saved) as workbook:
+        received = read_envelope(workbook)
+        assert not_plain(workbook.extras()) == ""
+    assert isinstance(received, Envelope)
     assert received.is_intact
     assert received.code == envelope.code
     book = openpyxl.load_workbook(saved)

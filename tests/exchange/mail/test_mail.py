@@ -37,6 +37,7 @@ def with_attachment(headers: str, content: bytes = b"PK\x03\x04x") -> bytes:
     return head.encode() + content + b"\n--b--\n"
 
 
+RECEIVED = "Received: from a by b; Tue, 15 Dec 2026 10:00:00 +0700\n"
 BOM = b"\xef\xbb\xbf"
 MAILBOX = b"From cb1@x.example Thu Dec 10 08:00:00 2026\n"
 
@@ -192,10 +193,17 @@ class TestFacts:
         assert facts(f"From: {doubtful}\n\n").senders == ()
         assert facts(f"From: cb1@x.example\nFrom: {doubtful}\n\n").senders == ()
 
-    def test_a_draft_that_was_sent_after_all_is_none(self) -> None:
-        received = "Received: from a by b; Tue, 15 Dec 2026 10:00:00 +0700\n"
-        assert facts("From: a@x.example\nX-Unsent: 1\n\n").is_draft
-        assert not facts(f"{received}From: a@x.example\nX-Unsent: 1\n\n").is_draft
+    @pytest.mark.parametrize(
+        "headers", ["", "X-Unsent: 1\n", f"X-Unsent: 1\n{RECEIVED}", "Authentication-Results: mx\n"]
+    )
+    def test_what_proves_no_server_has_no_time(self, headers: str) -> None:
+        found = facts(f"{headers}From: a@x.example\nDate: Tue, 15 Dec 2026 09:00:00 +0700\n\n")
+        assert found == MailFacts(("a@x.example",), None, None, is_bare=True)
+
+    @pytest.mark.parametrize("headers", [RECEIVED, f"X-Unsent: 0\n{RECEIVED}"])
+    def test_what_a_server_has_taken_has_one(self, headers: str) -> None:
+        found = facts(f"{headers}From: a@x.example\n\n")
+        assert found == MailFacts(("a@x.example",), datetime(2026, 12, 15, 10, 0), None, is_bare=False)
 
     def test_an_unreadable_topmost_received_is_not_replaced_by_a_lower_one(self) -> None:
         text = "Received: from a by b; hôm qua\nReceived: from c by a; Tue, 15 Dec 2026 10:00:00 +0700\n\n"

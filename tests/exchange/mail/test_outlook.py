@@ -36,9 +36,12 @@ class TestFacts:
         moment = datetime(2026, 12, 14, 8, 0)
         assert facts(headers=HEADERS) == MailFacts(("cb1@x.example",), moment, datetime(2026, 12, 14, 7, 49), False)
 
-    def test_without_headers_the_delivery_is_its_date(self) -> None:
+    def test_without_headers_it_proves_no_server(self) -> None:
         found = facts(sender="cb1@x.example", delivered=datetime(2026, 12, 14, 2, 30, tzinfo=UTC))
-        assert found == MailFacts(("cb1@x.example",), None, datetime(2026, 12, 14, 9, 30), False)
+        assert found == MailFacts(("cb1@x.example",), None, None, is_bare=True)
+
+    def test_one_marked_as_unsent_is_a_draft_whatever_else_it_holds(self) -> None:
+        assert facts(headers=HEADERS, unsent=True) == MailFacts(("cb1@x.example",), None, None, is_bare=True)
 
     @pytest.mark.parametrize(
         ("sender", "addresses"),

@@ -12,9 +12,10 @@ from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name, plain_name
 from xlsx_addin.exchange.merging.items import found_item
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
+from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.terms import Level
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
@@ -76,7 +77,9 @@ def keep(folder: Path, *sent: Envelope, **different: object) -> Archive:
     """The archive of a folder with these envelopes kept in it too."""
     archive = Archive(folder)
     for each in sent:
-        archive.keep(archive_name(each.manifest, each.digest), envelope_bytes(each))
+        name = archive_name(each.manifest, each.digest)
+        archive.keep(name, envelope_bytes(each))
+        archive.keep(plain_name(name), envelope_bytes(each))
         archive.note(entry(each, **different))
     archive.commit()
     return Archive(folder)

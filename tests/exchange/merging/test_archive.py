@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.exchange.received import at, envelope
+from xlsx_addin.atomic import replacing
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
-from xlsx_addin.exchange.merging.archive import RECORD_NAME, Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal
 
@@ -101,13 +106,63 @@ def test_an_envelope_is_found_by_its_digest(tmp_path: Path) -> None:
     assert Archive(tmp_path).path_of("sha256:" + "0" * 64) is None
 
 
+def test_what_is_being_written_is_never_swept_up(tmp_path: Path) -> None:
+    with replacing(tmp_path / NAME) as file:
+        file.write(b"x")
+        noted(tmp_path, ENTRY)
+    assert (tmp_path / NAME).read_bytes() == b"x"
+
+
 def test_what_a_killed_run_left_half_written_is_swept_up(tmp_path: Path) -> None:
-    half = tmp_path / f".{NAME}.0123abcd.tmp"
-    half.write_bytes(b"x")
-    other = tmp_path / ".giữ lại"
-    other.write_bytes(b"x")
+    with replacing(tmp_path / "tệp"):
+        [under_way] = tmp_path.iterdir()
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(f'{os.getpid():x}')"], capture_output=True, check=True
+    )
+    half = tmp_path / under_way.name.replace(f"{os.getpid():x}", gone.stdout.decode().strip())
+    others = [tmp_path / name for name in (".giữ lại", ".x.deadbeef.tmp")]
+    for path in (half, *others):
+        path.write_bytes(b"x")
     noted(tmp_path, ENTRY)
-    assert (half.exists(), other.exists()) == (False, True)
+    assert (half.exists(), [path.exists() for path in others]) == (False, [True, True])
+
+
+def test_what_a_copy_of_the_record_alone_holds_is_taken_over(tmp_path: Path) -> None:
+    noted(tmp_path / "máy 2", ENTRY)
+    noted(tmp_path / "a", replace(ENTRY, digest=envelope(version=2).digest, version=2))
+    (tmp_path / "máy 2" / RECORD_NAME).rename(tmp_path / "a" / "so-nhan (1).jsonl")
+    archive = Archive(tmp_path / "a")
+    assert [path.name for path in archive.record_copies] == ["so-nhan (1).jsonl"]
+    assert archive.first_seen(SENT.digest) == at(14)
+    archive.commit()
+    (tmp_path / "a" / "so-nhan (1).jsonl").unlink()
+    assert Archive(tmp_path / "a").counting(LINE) == [
+        replace(ENTRY, digest=envelope(version=2).digest, version=2),
+        ENTRY,
+    ]
+
+
+def test_copies_of_an_envelope_come_behind_it_and_the_plain_one_is_none(tmp_path: Path) -> None:
+    stem = NAME.removesuffix(".xlsx")
+    for name in (f"{stem}-PC2.xlsx", f"{stem} (1).xlsx", NAME, f"{stem}_xem.xlsx", "khác.xlsx"):
+        (tmp_path / name).write_bytes(b"x")
+    archive = Archive(tmp_path)
+    assert [path.name for path in archive.paths_of(SENT.digest)] == [NAME, f"{stem} (1).xlsx", f"{stem}-PC2.xlsx"]
+    assert [path.name for path in archive.envelope_copies] == [f"{stem} (1).xlsx", f"{stem}-PC2.xlsx"]
+
+
+def test_that_something_was_merged_is_news_once(tmp_path: Path) -> None:
+    older = replace(ENTRY, merged=None)
+    noted(tmp_path / "cũ", older, replace(ENTRY, merged=True))
+    assert [entry.merged for entry in Archive(tmp_path / "cũ").entries] == [None]
+    noted(tmp_path / "mới", replace(ENTRY, merged=False), replace(ENTRY, merged=True), replace(ENTRY, merged=True))
+    assert [entry.merged for entry in Archive(tmp_path / "mới").entries] == [False, True]
+
+
+def test_a_record_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / RECORD_NAME).mkdir()
+    with pytest.raises(Refusal, match="sổ nhận"):
+        Archive(tmp_path)
 
 
 @pytest.mark.posix("Windows makes no difference between a missing folder and a file in its place")

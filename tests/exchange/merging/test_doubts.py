@@ -11,6 +11,7 @@ from tests.exchange.received import at, envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
@@ -33,9 +34,10 @@ SENDERS = SenderIndex(
         ExpectedSender(6, "cb–07", "Chi bộ 7", ("cb7@x.example",), "", "", ("A6", "A9")),
     ]
 )
-ELSEWHERE = MailFacts(("ai@khac.example",), at(10), None, is_draft=False)
-DRAFT = MailFacts(("cb1@x.example",), None, None, is_draft=True)
-REFUTED = MailFacts(("cb1@x.example",), at(10), None, is_draft=False, is_refuted=True)
+ELSEWHERE = MailFacts(("ai@khac.example",), at(10), None, is_bare=False)
+DRAFT = MailFacts(("cb1@x.example",), None, None, is_bare=True)
+OTHERS = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Authenticity.ELSEWHERE)
+REFUTED = MailFacts(("cb1@x.example",), at(10), None, is_bare=False, finding=Authenticity.FAILED)
 
 
 def found(
@@ -61,7 +63,7 @@ class TestReasons:
         ("sent", "mail", "told"),
         [
             (envelope(), None, words.HELD_FILE),
-            (envelope(), DRAFT, words.HELD_FILE),
+            (envelope(), DRAFT, words.HELD_BARE_MAIL),
             (envelope(sender="CB-09"), None, words.HELD_FILE),
             (envelope(sender="CB-07"), None, words.HELD_FILE),
             (
@@ -72,17 +74,18 @@ class TestReasons:
             (envelope(sender="CB-09"), ELSEWHERE, words.HELD_UNKNOWN),
             (envelope(sender="CB-09"), REFUTED, words.HELD_UNKNOWN),
             (envelope(), REFUTED, words.HELD_REFUTED),
+            (envelope(), OTHERS, words.HELD_ELSEWHERE.format(address="cb1@x.example")),
             (result_envelope(""), REFUTED, words.HELD_REFUTED),
             (envelope(), ELSEWHERE, words.HELD_ADDRESS.format(address="ai@khac.example")),
             (result_envelope(""), ELSEWHERE, words.HELD_ADDRESS.format(address="ai@khac.example")),
             (
                 envelope(),
-                MailFacts(("cb1@x.example", "ai@khac.example"), at(10), None, is_draft=False),
+                MailFacts(("cb1@x.example", "ai@khac.example"), at(10), None, is_bare=False),
                 words.HELD_ADDRESS.format(address="cb1@x.example, ai@khac.example"),
             ),
             (
                 envelope(),
-                MailFacts((), at(10), None, is_draft=False),
+                MailFacts((), at(10), None, is_bare=False),
                 words.HELD_ADDRESS.format(address=words.NO_ADDRESS),
             ),
         ],
@@ -95,6 +98,7 @@ class TestReasons:
             "nobody known",
             "nobody known, whose mail was refuted",
             "a refuted mail",
+            "a mail proved for another domain",
             "a refuted mail of the superior",
             "another address",
             "another address than the superior's",

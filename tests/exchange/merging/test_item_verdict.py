@@ -10,6 +10,7 @@ from tests.exchange.merging.merged_here import SETTINGS
 from tests.exchange.received import envelope, result_envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.merging.item_verdict import (
     ItemVerdict,
@@ -19,7 +20,7 @@ from xlsx_addin.exchange.merging.item_verdict import (
     misdirected,
     verdict_of_label,
 )
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
+from xlsx_addin.exchange.merging.seen_versions import SenderYear, sender_year
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.terms import Level
 from xlsx_addin.words.stored import RECEIPT_LABELS
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 LINE = SenderYear(EnvelopeKind.SUBMISSION, "CB-01", 2026)
 FIRST = envelope()
 SECOND = envelope(version=2, previous=FIRST)
-THIRD = envelope(version=3, previous=SECOND)
-OTHER_FIRST = envelope("| Mã | Tên |\n| A01 | Khoa Khác |")
 
 
 @pytest.mark.parametrize(
@@ -56,94 +55,6 @@ def test_the_first_rule_that_holds_decides(
         is_trusted=is_trusted,
     )
     assert found is verdict
-
-
-def seen(*runs: tuple[int, object]) -> SeenVersions:
-    """Envelopes and the runs that saw them."""
-    versions = SeenVersions()
-    for run, each in runs:
-        versions.add(LINE, each.manifest.digest, each.manifest.previous, run)  # type: ignore[attr-defined]
-    return versions
-
-
-def merged(sent: object) -> Merged:
-    return Merged(sent.manifest.version, sent.manifest.digest)  # type: ignore[attr-defined]
-
-
-class TestLines:
-    def test_a_version_follows_through_versions_that_were_seen(self) -> None:
-        assert seen((1, FIRST), (1, SECOND)).follows(THIRD.manifest, merged(FIRST))
-        assert not seen((1, FIRST)).follows(THIRD.manifest, merged(FIRST))
-
-    def test_a_version_of_no_higher_number_never_follows(self) -> None:
-        again = envelope(version=1, previous=FIRST)
-        assert not seen((1, FIRST)).follows(again.manifest, merged(FIRST))
-
-    def test_what_the_merged_version_goes_back_to_is_earlier(self) -> None:
-        versions = seen((1, THIRD), (2, SECOND), (2, FIRST))
-        for sent in (FIRST, SECOND):
-            assert versions.is_earlier(LINE, sent.manifest.version, sent.digest, merged(THIRD), [merged(THIRD)])
-
-    def test_what_was_seen_before_the_merged_one_is_earlier(self) -> None:
-        """Also where the version between them never came."""
-        versions = seen((1, FIRST), (2, THIRD))
-        assert versions.is_earlier(LINE, 1, FIRST.digest, merged(THIRD), [merged(THIRD)])
-
-    def test_of_several_sightings_the_first_counts(self) -> None:
-        versions = seen((1, FIRST), (3, FIRST), (2, THIRD))
-        assert versions.is_earlier(LINE, 1, FIRST.digest, merged(THIRD), [merged(THIRD)])
-
-    def test_what_was_seen_with_it_or_later_is_not(self) -> None:
-        for run in (2, 3):
-            versions = seen((2, THIRD), (run, OTHER_FIRST))
-            assert not versions.is_earlier(LINE, 1, OTHER_FIRST.digest, merged(THIRD), [merged(THIRD)])
-
-    def test_the_same_number_with_other_content_is_not(self) -> None:
-        versions = seen((1, OTHER_FIRST), (2, FIRST))
-        assert not versions.is_earlier(LINE, 1, OTHER_FIRST.digest, merged(FIRST), [merged(FIRST)])
-
-    def test_a_ring_of_versions_ends(self) -> None:
-        versions = SeenVersions()
-        versions.add(LINE, FIRST.digest, SECOND.digest, 1)
-        versions.add(LINE, SECOND.digest, FIRST.digest, 1)
-        assert not versions.follows(THIRD.manifest, merged(OTHER_FIRST))
-
-    def test_a_version_that_was_never_seen_has_nothing_before_it(self) -> None:
-        assert not seen((3, THIRD)).is_earlier(LINE, 1, OTHER_FIRST.digest, merged(THIRD), [merged(THIRD)])
-
-    def test_what_a_version_seen_before_goes_back_to_is_earlier(self) -> None:
-        """The second version was seen and never merged; the merged third one began another line."""
-        third = envelope(version=3, previous=OTHER_FIRST)
-        versions = seen((1, SECOND), (2, third), (3, FIRST))
-        assert versions.is_earlier(LINE, 1, FIRST.digest, merged(third), [merged(third)])
-
-    def test_what_a_version_seen_with_the_merged_one_goes_back_to_is_not(self) -> None:
-        third = envelope(version=3, previous=OTHER_FIRST)
-        versions = seen((2, SECOND), (2, third), (3, FIRST))
-        assert not versions.is_earlier(LINE, 1, FIRST.digest, merged(third), [merged(third)])
-
-    def test_where_the_merged_one_is_known_by_its_number_alone_only_its_line_counts(self) -> None:
-        """The archive was lost: when it was seen is not known, and nothing can be older than that."""
-        assert not seen((0, FIRST), (1, SECOND)).is_earlier(LINE, 1, FIRST.digest, Merged(3), [])
-        assert seen((0, FIRST), (1, SECOND)).is_earlier(LINE, 1, FIRST.digest, Merged(3), [merged(SECOND)])
-
-    def test_several_newer_versions_of_one_line_are_followed_once(self) -> None:
-        steps = 0
-
-        class Counting(dict[str, str]):
-            def get(self, key: str, default: object = None) -> str:
-                nonlocal steps
-                steps += 1
-                return super().get(key, str(default))
-
-        versions = SeenVersions()
-        line = [f"sha256:{number:064}" for number in range(200)]
-        for number, digest in enumerate(line):
-            versions.add(LINE, digest, line[number - 1] if number else "", 1)
-        versions._previous = Counting(versions._previous)
-        newest = Merged(300, line[-1])
-        assert not versions.is_earlier(LINE, 1, "sha256:" + "f" * 64, newest, [Merged(0, each) for each in line])
-        assert steps < 3 * len(line)
 
 
 RESULT = result_envelope("")
@@ -182,7 +93,9 @@ SUPERIOR = ExpectedSender(7, "BTV-LD", "Ban Thường vụ", ("btv2@x.example",)
 
 
 def sent_from(*addresses: str, draft: bool = False, refuted: bool = False) -> MailFacts:
-    return MailFacts(addresses, None, None, is_draft=draft, is_refuted=refuted)
+    return MailFacts(
+        addresses, None, None, is_bare=draft, finding=Authenticity.FAILED if refuted else Authenticity.SILENT
+    )
 
 
 class TestTrust:

@@ -70,7 +70,7 @@ def test_a_value_in_the_last_column_leaves_no_room_and_is_named(sheet: SheetValu
     for column in range(1, LAST_COLUMN) if row == 9 else ():
         sheet.set(9, column, 1.0)
     sheet.set(row, LAST_COLUMN, "x")
-    with pytest.raises(Refusal, match=rf"có giá trị ở ô XFD{row}, cột cuối cùng, .*“Nguồn”"):
+    with pytest.raises(Refusal, match=rf"có giá trị ở ô XFD{row}, cột cuối cùng, .*“Quyết định cấp dưới”"):
         merged_sheet(sheet).prepare()
 
 
@@ -80,5 +80,5 @@ def test_a_column_is_added_beside_the_clerks_notes_and_over_blank_texts(sheet: S
     sheet.set(9, after + 1, " ")
     merged = merged_sheet(sheet)
     merged.prepare()
-    assert merged.column_of("Nguồn") == after + 1
+    assert merged.column_of("Quyết định cấp dưới") == after + 1
     assert merged.sheet.at(9, after) == "ghi riêng"

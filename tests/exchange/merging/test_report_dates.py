@@ -15,12 +15,13 @@ from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.archive import RECORD_NAME, Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.items import ReceivedEnvelope
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.submissions import Library, Merging
@@ -104,6 +105,7 @@ class TestRecord:
             reported=(UNIT, PERSON),
             run=5,
             seen=NOW,
+            merged=True,
         )
 
     def test_of_one_that_does_not_no_report_is(self, tmp_path: Path) -> None:

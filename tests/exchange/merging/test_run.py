@@ -227,10 +227,11 @@ class TestRows:
         receiving = desk.receive(digits(FIRST))
         assert [(row.sender, row.typed) for row in rows(receiving)] == [("CB-01", FIRST.code), ("CB-02", "")]
 
-    def test_a_given_code_of_what_is_merged_already_is_typed_nowhere(self, desk: Desk) -> None:
+    def test_a_given_code_of_what_is_merged_already_stays_known(self, desk: Desk) -> None:
+        """It proves copies that are yet to come, too."""
         desk.put("1.eml", mail(FIRST))
         desk.receive()
-        assert [row.typed for row in rows(desk.receive(digits(FIRST)))] == [""]
+        assert [row.typed for row in rows(desk.receive(digits(FIRST)))] == [FIRST.code]
 
     def test_several_sightings_are_one_row_and_all_but_the_merged_one_unchanged(self, desk: Desk) -> None:
         desk.put("1.eml", mail(FIRST, received=at(11)))
@@ -330,7 +331,7 @@ class TestLines:
         assert set(verdicts(receiving).values()) == {ItemVerdict.ACCEPTED}
         assert [row_of(receiving, sent).turn for sent in (FIRST, SECOND)] == [1, 2]
 
-    def test_what_an_earlier_version_of_another_run_goes_back_to_is_earlier(self, desk: Desk) -> None:
+    def test_what_a_version_that_was_never_merged_goes_back_to_is_not_earlier(self, desk: Desk) -> None:
         """Version 2 waited in the first run, version 3 of another line was merged in the second, 1 comes last."""
         desk.put("2.xlsx", SECOND)
         desk.receive()
@@ -339,8 +340,8 @@ class TestLines:
         desk.receive(digits(third))
         desk.put("1.xlsx", FIRST)
         receiving = desk.receive()
-        assert verdicts(receiving)["1.xlsx"] is ItemVerdict.SUPERSEDED
-        assert row_of(receiving, FIRST).note == ""
+        assert verdicts(receiving)["1.xlsx"] is ItemVerdict.BRANCHED
+        assert row_of(receiving, FIRST).note == words.BRANCHED_OLDER.format(version=1, merged=3)
 
     def test_what_waits_and_lies_in_the_inbox_no_more_is_earlier_than_what_is_merged_meanwhile(
         self, desk: Desk
@@ -368,8 +369,8 @@ class TestLines:
         assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, words.SUPERSEDED_OTHERWISE.format(version=1))
 
     @pytest.mark.parametrize("kind", [EnvelopeKind.SUBMISSION, EnvelopeKind.RESULT], ids=["submission", "result"])
-    def test_so_it_is_where_a_version_seen_before_goes_back_to_it(self, desk: Desk, kind: EnvelopeKind) -> None:
-        """Also after the archive was lost: its digest is known where that version names it."""
+    def test_so_it_is_where_a_chain_of_versions_goes_back_to_it(self, desk: Desk, kind: EnvelopeKind) -> None:
+        """Also after the archive was lost: its digest is known where the version between them names it."""
 
         def sent(note: str, version: int, previous: Envelope | str = "") -> Envelope:
             if kind is EnvelopeKind.RESULT:
@@ -377,7 +378,8 @@ class TestLines:
             return envelope(TWO_SUBJECTS.replace("mới", note), version=version, previous=previous)
 
         first = sent("một", 1)
-        second, third = sent("hai", 2, first), sent("ba", 3)
+        second = sent("hai", 2, first)
+        third = sent("ba", 3, second)
         desk.put("1.xlsx", first)
         desk.receive()
         for path in [*desk.archive.iterdir(), desk.inbox / "1.xlsx"]:
@@ -393,8 +395,8 @@ class TestLines:
             digest_start(third.digest): ItemVerdict.ACCEPTED,
         }
 
-    def test_what_is_earlier_than_the_version_before_is_not_merged_after_the_last_one(self, desk: Desk) -> None:
-        """Versions 1 and 3 waited before 2 was merged, and both are confirmed at once: 3 is merged, 1 is past."""
+    def test_a_code_merges_another_line_also_one_that_was_seen_before(self, desk: Desk) -> None:
+        """Versions 1 and 3 waited before 2 was merged, and both are confirmed at once: both are merged, in order."""
         third = envelope(TWO_SUBJECTS.replace("mới", "ba"), version=3)
         desk.put("1.xlsx", OTHER)
         desk.put("3.xlsx", third)
@@ -403,11 +405,35 @@ class TestLines:
         desk.receive()
         receiving = desk.receive(digits(OTHER), digits(third))
         assert verdicts(receiving) == {
-            "1.xlsx": ItemVerdict.SUPERSEDED,
+            "1.xlsx": ItemVerdict.ACCEPTED,
             "2.eml": ItemVerdict.UNCHANGED,
             "3.xlsx": ItemVerdict.ACCEPTED,
         }
-        assert [row_of(receiving, each).turn for each in (OTHER, SECOND, third)] == [None, 1, 2]
+        assert [row_of(receiving, each).turn for each in (OTHER, SECOND, third)] == [2, 1, 3]
+
+    def test_no_code_merges_what_the_chain_proves_older(self, desk: Desk) -> None:
+        desk.put("2.xlsx", SECOND)
+        desk.receive(digits(SECOND))
+        desk.put("1.xlsx", FIRST)
+        receiving = desk.receive(digits(FIRST))
+        assert verdicts(receiving) == {"1.xlsx": ItemVerdict.SUPERSEDED, "2.xlsx": ItemVerdict.UNCHANGED}
+
+    def test_the_newest_content_is_not_lost_where_a_delayed_version_comes_after_it(self, desk: Desk) -> None:
+        """The unit has lost its folder and counts from 1 again; its old version 2 arrives meanwhile."""
+        desk.put("1.eml", mail(FIRST))
+        desk.put("moi.eml", mail(OTHER, received=at(11)))
+        desk.receive()
+        desk.put("2.eml", mail(SECOND))
+        receiving = desk.receive()
+        assert verdicts(receiving) == {
+            "1.eml": ItemVerdict.UNCHANGED,
+            "moi.eml": ItemVerdict.BRANCHED,
+            "2.eml": ItemVerdict.ACCEPTED,
+        }
+        assert row_of(receiving, OTHER).note == words.BRANCHED_OLDER.format(version=1, merged=2)
+        receiving = desk.receive(digits(OTHER))
+        assert verdicts(receiving)["moi.eml"] is ItemVerdict.ACCEPTED
+        assert row_of(receiving, OTHER).turn == 3
 
     def test_what_waits_with_a_higher_number_goes_on_waiting(self, desk: Desk) -> None:
         desk.put("2.xlsx", SECOND)
@@ -423,8 +449,9 @@ class TestLines:
         desk.put("khác.xlsx", waiting)
         desk.receive()
         (desk.inbox / "khác.xlsx").unlink()
-        desk.put("2.eml", mail(result_envelope(RESULT, version=2, previous=first)))
-        row = row_of(desk.receive(), waiting)
+        second = result_envelope(RESULT, version=2, previous=waiting)
+        desk.put("2.eml", mail(second))
+        row = row_of(desk.receive(digits(second)), waiting)
         assert (row.verdict, row.note) == (ItemVerdict.SUPERSEDED, "")
 
 

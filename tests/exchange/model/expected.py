@@ -51,8 +51,10 @@ class Expected:
     """What was merged of each sender, in this order."""
     kept: set[str] = field(default_factory=set)
     """Digests of which the archive has the envelope."""
-    seen: dict[str, tuple[int, Sent]] = field(default_factory=dict)
-    """The run that saw each envelope first, as the archive remembers it."""
+    seen: dict[str, Sent] = field(default_factory=dict)
+    """Each envelope that was ever seen, as the archive remembers it."""
+    sighted: dict[str, datetime] = field(default_factory=dict)
+    """When the first copy of each was received, whatever way it came."""
     receipts: dict[str, datetime] = field(default_factory=dict)
     """When each envelope was received, of those of which that counts."""
     statuses: dict[str, tuple[Sent, str]] = field(default_factory=dict)
@@ -61,13 +63,11 @@ class Expected:
     results: dict[str, Mapping[str, str]] = field(default_factory=dict)
     is_dated: bool = True
     """Whether days of receipt are foretold: no more once an archive was lost."""
-    run: int = 0
     verdicts: dict[str, str] = field(default_factory=dict)
     """Of the last run, by file."""
 
     def receive(self, files: Mapping[str, Delivered]) -> None:
         """One run over everything in the inbox."""
-        self.run += 1
         self.verdicts = {name: "modified" for name, file in files.items() if file.way == "edited"}
         sightings: dict[str, list[tuple[str, Delivered]]] = {}
         for name, file in files.items():
@@ -75,7 +75,9 @@ class Expected:
                 sightings.setdefault(file.sent.digest, []).append((name, file))
         present = {digest: found[0][1].sent for digest, found in sightings.items()}
         for digest, sent in present.items():
-            self.seen.setdefault(digest, (self.run, sent))
+            self.seen[digest] = sent
+            known = [self.sighted[digest]] if digest in self.sighted else []
+            self.sighted[digest] = min([*known, *(file.received for _, file in sightings[digest])])
         order = sorted(present.values(), key=lambda sent: self._order(sent, sightings[sent.digest]))
         for sent in order:
             self._take(sent, sightings[sent.digest], set(present))
@@ -92,6 +94,7 @@ class Expected:
         """The folder of what was received is gone."""
         self.kept.clear()
         self.seen.clear()
+        self.sighted.clear()
         self.receipts.clear()
         self.is_dated = False
 
@@ -103,7 +106,9 @@ class Expected:
         return sent.version, sent.sender, self._received(sent, found), sent.digest
 
     def _received(self, sent: Sent, found: list[tuple[str, Delivered]]) -> datetime:
-        counting = [file.received for _, file in found if file.way == "mail" or sent.digest in self.confirmed]
+        if sent.digest in self.confirmed:
+            return self.sighted[sent.digest]
+        counting = [file.received for _, file in found if file.way == "mail"]
         known = [self.receipts[sent.digest]] if sent.digest in self.receipts else []
         return min([*counting, *known] or [file.received for _, file in found])
 
@@ -121,14 +126,7 @@ class Expected:
 
     def _is_earlier(self, sent: Sent) -> bool:
         merged = self.merged.get(sent.sender, [])
-        if not merged or sent.version >= merged[-1].version:
-            return False
-        run = self.seen.get(merged[-1].digest, (0, None))[0]
-        first = self.seen.get(sent.digest, (self.run, None))[0]
-        if first < run:
-            return True
-        seen_before = [each for seen, each in self.seen.values() if seen < run and each.sender == sent.sender]
-        return any(sent.digest in self._before(each) for each in [*merged, *seen_before] if each.digest in self.seen)
+        return any(sent.digest in self._before(each) for each in merged if each.digest in self.seen)
 
     def _before(self, sent: Sent) -> set[str]:
         """The versions that one goes back to, through those that were seen."""
@@ -137,7 +135,7 @@ class Expected:
         while digest and digest not in found:
             found.add(digest)
             known = self.seen.get(digest)
-            digest = "" if known is None else known[1].envelope.manifest.previous
+            digest = "" if known is None else known.envelope.manifest.previous
         return found
 
     def _take(self, sent: Sent, found: list[tuple[str, Delivered]], present: set[str]) -> None:
@@ -259,13 +257,17 @@ class Expected:
             return
         for code, row in self.rows.items():
             own = code.removeprefix(f"{sender}.")
-            if row.sender == sender and own in merged[-1].rows:
-                holding = [
-                    self.receipts[digest]
-                    for digest, (_, sent) in self.seen.items()
-                    if digest in self.receipts and sent.sender == sender and REPORT in sent.rows.get(own, {})
-                ]
+            if row.sender != sender:
+                continue
+            holding = [
+                self.receipts[digest]
+                for digest, sent in self.seen.items()
+                if digest in self.receipts and sent.sender == sender and REPORT in sent.rows.get(own, {})
+            ]
+            if own in merged[-1].rows:
                 row.date = min(holding, default=None) if REPORT in merged[-1].rows[own] else None
+            elif row.date is not None:
+                row.date = min([row.date, *holding])
 
 
 def _as_merged(cells: Mapping[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from tests.exchange.received import ADDRESSES, envelope, result_envelope
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
 from xlsx_addin.exchange.intake.rows import result_rows, submission_rows
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 SUPERIOR = "BTV-LD"
 WAYS = ("mail", "stranger", "failed", "file", "edited")
-START, NOW = datetime(2026, 12, 1, 8), datetime(2026, 12, 31, 9)
+START, NOW = datetime(2026, 12, 9, 18), datetime(2026, 12, 31, 9)
 
 Subjects = dict[str, dict[str, str]]
 """Code, and heading and text of each cell that is not blank."""
@@ -105,7 +106,13 @@ class Delivered:
         if self.way == "file":
             return None
         address = "ai@khac.example" if self.way == "stranger" else ADDRESSES[self.sent.sender]
-        return MailFacts((address,), self.received, None, is_draft=False, is_refuted=self.way == "failed")
+        return MailFacts(
+            (address,),
+            self.received,
+            None,
+            is_bare=False,
+            finding=Authenticity.FAILED if self.way == "failed" else Authenticity.SILENT,
+        )
 
 
 class Post:
@@ -166,6 +173,9 @@ class MemoryReader:
         sent = self._post.sent_of(place)
         rows = result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
         return sent.digest, rows
+
+    def plain_copy(self, place: Place) -> bytes | None:
+        return self.content(place)
 
     def content(self, place: Place) -> bytes | None:
         return self._post.sent_of(place).digest.encode()

@@ -6,10 +6,12 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from tests.exchange.received import SENDERS, Receiver, envelope, first_version, mail, only_verdict
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -22,17 +24,40 @@ class TestArchive:
         receiver.put("thu.eml", mail(sent))
         receiver.put("rời.xlsx", envelope(sender="CB-02"))
         receiver.receive()
-        kept = [path for path in receiver.archive.iterdir() if path.suffix == ".xlsx"]
-        name = f"ThamDinh_2026_CB-01_v1_{sent.digest[7:23]}.xlsx"
-        assert [(path.name, path.read_bytes()) for path in kept] == [(name, envelope_bytes(sent))]
+        stem = f"ThamDinh_2026_CB-01_v1_{sent.digest[7:23]}"
+        kept = {path.name: path.read_bytes() for path in receiver.archive.glob("*.xlsx")}
+        assert kept.keys() == {f"{stem}.xlsx", f"{stem}_xem.xlsx"}
+        assert kept[f"{stem}.xlsx"] == envelope_bytes(sent)
 
-    def test_an_envelope_that_the_archive_lost_is_kept_again(self, receiver: Receiver) -> None:
-        first_version(receiver)
-        [kept] = [path for path in receiver.archive.iterdir() if path.suffix == ".xlsx"]
+    def test_beside_it_lies_a_plain_copy_that_shows_what_was_merged(self, receiver: Receiver) -> None:
+        """A cover that was rewritten, and columns that were hidden, change no digest."""
+        sent = envelope(results="| Mã | Kết luận |\n| A01 | Chờ báo cáo |")
+        content = BytesIO()
+        book = openpyxl.load_workbook(BytesIO(envelope_bytes(sent)))
+        book["Phiếu gửi"]["A1"] = "bìa giả"
+        book["Đơn vị"].column_dimensions["B"].hidden = True
+        book.save(content)
+        receiver.put("thu.eml", mail(content.getvalue(), sender="cb1@x.example"))
+        assert receiver.receive().is_fine
+        [original] = [path for path in receiver.archive.glob("*.xlsx") if not path.stem.endswith("_xem")]
+        copy = original.with_name(f"{original.stem}_xem.xlsx")
+        assert original.read_bytes() == content.getvalue()
+        assert copy.read_bytes() == envelope_bytes(sent)
+
+    @pytest.mark.parametrize("lost", ["", "_xem"])
+    def test_what_the_archive_lost_of_it_is_kept_again(self, receiver: Receiver, lost: str) -> None:
+        sent = first_version(receiver)
+        kept = receiver.archive / f"ThamDinh_2026_CB-01_v1_{sent.digest[7:23]}{lost}.xlsx"
         content = kept.read_bytes()
         kept.unlink()
         receiver.receive()
         assert kept.read_bytes() == content
+
+    def test_a_copy_is_no_base_to_merge_against(self, receiver: Receiver) -> None:
+        sent = first_version(receiver)
+        assert Archive(receiver.archive).path_of(sent.digest) is not None
+        (receiver.archive / f"ThamDinh_2026_CB-01_v1_{sent.digest[7:23]}.xlsx").unlink()
+        assert Archive(receiver.archive).path_of(sent.digest) is None
 
     def test_nothing_else_is_written_and_the_inbox_stays(self, receiver: Receiver) -> None:
         packed = BytesIO()
@@ -45,9 +70,11 @@ class TestArchive:
         plan = receiver.receive()
         assert [item.verdict.value for item in plan.items] == ["unchanged"] * 4 + ["accepted"]
         found = {str(path.relative_to(receiver.folder)) for path in receiver.folder.rglob("*") if path.is_file()}
-        name = f"ThamDinh_2026_CB-01_v1_{envelope().digest[7:23]}.xlsx"
-        inbox, kept = {"Hộp thư đến/gói.zip", "Hộp thư đến/thu.eml"}, {"Đã nhận/so-nhan.jsonl", f"Đã nhận/{name}"}
-        assert found == {"so.xlsx", "so1.xlsx"} | inbox | kept
+        stem = f"Đã nhận/ThamDinh_2026_CB-01_v1_{envelope().digest[7:23]}"
+        inbox = {"Hộp thư đến/gói.zip", "Hộp thư đến/thu.eml"}
+        kept = {"Đã nhận/so-nhan.jsonl", f"{stem}.xlsx", f"{stem}_xem.xlsx"}
+        known = {"Đã nhận/.da-doc.json"}
+        assert found == {"so.xlsx", "so1.xlsx"} | inbox | kept | known
         assert (path.read_bytes(), receiver.inbox.joinpath("thu.eml").read_bytes()) == (packed.getvalue(), evil)
         assert not list(receiver.folder.parent.glob("*.xlsx"))
 

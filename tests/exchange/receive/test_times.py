@@ -25,11 +25,51 @@ class TestReceipt:
         [item] = receiver.receive().items
         assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-14T23:59:00+07:00", "mail")
 
-    def test_only_a_date_is_taken_with_a_warning(self, receiver: Receiver) -> None:
+    def test_the_date_of_a_mail_that_proves_no_server_is_never_read(self, receiver: Receiver) -> None:
         receiver.put("thu.eml", mail(envelope(), received=None, Date="Mon, 14 Dec 2026 18:30:00 +0000"))
         [item] = receiver.receive().items
-        assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-15T01:30:00+07:00", "date")
-        assert len(item.warnings) == 1
+        assert (item.verdict.value, item.receipt.moment, item.receipt.origin.value) == ("held", NOW, "file")
+
+    def test_what_the_clerk_says_never_stands_in_for_a_mail(self, receiver: Receiver) -> None:
+        receiver.put("thu.eml", mail(envelope(), received=None, Received="from a by b"))
+        [item] = receiver.receive(received=at(9, 7)).items
+        assert (item.receipt.moment, item.receipt.origin.value) == (NOW, "file")
+
+    @pytest.mark.parametrize(
+        ("stated", "sentence"),
+        [
+            (datetime(1970, 1, 1), words.BEFORE_IT_WAS_MADE),
+            (datetime(2026, 12, 8, 4, 59), words.BEFORE_IT_WAS_MADE),
+            (NOW + timedelta(hours=1, minutes=1), words.IN_THE_FUTURE),
+            (datetime(2027, 3, 1), words.IN_THE_FUTURE),
+        ],
+    )
+    @pytest.mark.parametrize("by_mail", [True, False])
+    def test_a_time_that_cannot_be_is_told_and_not_taken(
+        self, receiver: Receiver, stated: datetime, sentence: str, by_mail: bool
+    ) -> None:
+        """The envelope was made on the 9th at 17:00."""
+        if by_mail:
+            receiver.put("thu.eml", mail(envelope(), received=stated))
+            plan = receiver.receive()
+        else:
+            receiver.put("tệp.xlsx", envelope())
+            plan = receiver.receive(received=stated, codes=[envelope().code])
+        [item] = plan.items
+        assert (item.verdict.value, item.receipt.moment, item.receipt.origin.value) == ("accepted", NOW, "file")
+        told = sentence.format(
+            stated=f"{stated:%H:%M ngày %d/%m/%Y}",
+            moment="09:00 ngày 18/12/2026",
+            column_received="Ngày nhận báo cáo",
+        )
+        assert item.warnings == [told]
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(NOW)
+
+    @pytest.mark.parametrize("stated", [datetime(2026, 12, 8, 5, 0), NOW + timedelta(hours=1)])
+    def test_clocks_may_differ_that_far(self, receiver: Receiver, stated: datetime) -> None:
+        receiver.put("thu.eml", mail(envelope(), received=stated))
+        [item] = receiver.receive().items
+        assert (item.receipt.moment, item.receipt.origin.value, item.warnings) == (stated, "mail", [])
 
     def test_a_time_of_the_server_that_cannot_be_read_is_told(self, receiver: Receiver) -> None:
         content = mail(envelope(), received=None, Received="from a by b; hôm qua")
@@ -42,14 +82,6 @@ class TestReceipt:
             ]
             assert receiver.row("CB-01", "Tiến độ")["Ghi chú"] == item.warnings[0]
             receiver.now = datetime(2026, 12, 20)
-
-    def test_so_it_is_where_the_clerk_says_when_it_came(self, receiver: Receiver) -> None:
-        receiver.put("thu.eml", mail(envelope(), received=None, Received="from a by b"))
-        [item] = receiver.receive(received=at(9, 7)).items
-        assert (item.receipt.iso, item.receipt.origin.value) == ("2026-12-09T07:00:00+07:00", "argument")
-        assert item.warnings == [
-            words.NO_TIME.format(moment="07:00 ngày 09/12/2026", column_received="Ngày nhận báo cáo")
-        ]
 
     def test_before_that_the_date_of_the_mail_counts(self, receiver: Receiver) -> None:
         content = mail(envelope(), received=None, Received="from a by b", Date="Mon, 14 Dec 2026 18:30:00 +0000")
@@ -89,11 +121,6 @@ class TestReceipt:
         receiver.put("2.eml", mail(envelope(version=2, previous=sent), received=at(12)))
         assert set(verdicts(receiver.receive().items).values()) == {"unchanged", "accepted"}
 
-    def test_a_time_in_the_future_is_a_warning(self, receiver: Receiver) -> None:
-        receiver.put("thu.eml", mail(envelope(), received=datetime(2027, 3, 1)))
-        [item] = receiver.receive().items
-        assert (item.verdict.value, len(item.warnings)) == ("accepted", 1)
-
     def test_a_copy_from_elsewhere_moves_no_day_of_receipt(self, receiver: Receiver) -> None:
         sent = envelope()
         receiver.put("đúng.eml", mail(sent, received=at(16)))
@@ -112,8 +139,32 @@ class TestReceipt:
         receiver.put("đúng.eml", mail(sent, received=at(16)))
         receiver.receive()
         receiver.put("tệp rời.xlsx", sent)
-        receiver.receive(received=at(3), codes=[sent.code])
-        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(3))
+        receiver.receive(received=at(9), codes=[sent.code])
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(9))
+
+    def test_a_code_proves_every_receipt_of_its_digest_also_one_of_an_earlier_run(self, receiver: Receiver) -> None:
+        sent = envelope()
+        receiver.put("đúng.eml", mail(sent, received=at(16)))
+        receiver.receive()
+        copy = receiver.put("chép.eml", mail(sent, received=at(11), sender="ai@khac.example"))
+        receiver.receive()
+        copy.unlink()
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(16))
+        receiver.receive(codes=[sent.code])
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(11))
+        receiver.put("chép nữa.eml", mail(sent, received=at(10), sender="ai@khac.example"))
+        receiver.receive()
+        assert receiver.row("CB-01.A01")["Ngày nhận báo cáo"] == date_serial(at(10))
+
+    def test_a_row_that_is_withdrawn_by_then_has_its_day_moved_too(self, receiver: Receiver) -> None:
+        first = first_version(receiver)
+        without = "\n".join(line for line in TWO_SUBJECTS.splitlines() if "A01" not in line)
+        receiver.put("2.eml", mail(envelope(without, version=2, previous=first), received=at(12)))
+        receiver.receive()
+        receiver.put("tệp rời.xlsx", first)
+        receiver.receive(received=at(9), codes=[first.code])
+        row = receiver.row("CB-01.A01")
+        assert (row["Tình trạng hồ sơ"], row["Ngày nhận báo cáo"]) == ("Đã rút", date_serial(at(9)))
 
     def test_an_older_version_from_elsewhere_moves_no_day_either(self, receiver: Receiver) -> None:
         first = envelope()

@@ -111,7 +111,7 @@ def test_all_files_are_written(tmp_path: Path) -> None:
 
 def test_a_name_that_is_taken_stops_all_of_them(outbox: Path) -> None:
     (outbox / "tệp.xlsx").write_bytes(b"old")
-    with pytest.raises(Refusal, match=r"Đã có tệp “tệp\.xlsx”"):
+    with pytest.raises(Refusal, match=r"vừa có tệp “tệp\.xlsx” do một lần chạy khác ghi"):
         write_together(outbox, [("thư.eml", b"1"), ("tệp.xlsx", b"2")])
     assert {path.name: path.read_bytes() for path in outbox.iterdir()} == {"tệp.xlsx": b"old"}
 

@@ -89,7 +89,7 @@ def test_values_are_sent_as_the_clerk_has_them(tmp_path: Path) -> None:
     assert isinstance(first["Ngày nhận báo cáo"], DateSerial)
     assert second["Ngày nhận báo cáo"] == "14/12/2026"
     assert (first["Tự xếp loại"], first["Ghi chú"], second["Ghi chú"]) == ("khá", "hai\ndòng", "=1+1")
-    assert (first["Cột riêng"], second["Cột riêng"]) == (True, 0.1)
+    assert (first["Cột riêng"], second["Cột riêng"]) == ("TRUE", 0.1)
 
 
 def test_a_cell_that_cannot_be_read_is_sent_as_words_that_say_so(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ import xlsx_addin
 from tests.workbooks import cell_of, write_workbook
 
 PACKAGE = Path(xlsx_addin.__file__).parent
-LAST_COLUMN = '    Column(\n        "Ghi chú quyết định",'
-LAST_FIELD = '    decision_note: str = ""\n'
+LAST_COLUMN = '    Column(\n        "Địa chỉ thư",'
+LAST_FIELD = '    mail_addresses: str = ""\n'
 NEW_COLUMN = """    Column(
         "Nơi áp dụng",
         Content.TEXT,
@@ -112,7 +112,7 @@ def test_a_text_column_is_read_shown_merged_carried_over_and_drawn(with_column: 
     assert cell.value == "Thôn 2"
     [check] = [rule for rule in sheet.data_validations.dataValidation if cell.coordinate in rule.sqref]
     assert check.prompt == "Nơi mô hình được áp dụng."
-    before, after = (cell_of(sheet, heading, 4).column for heading in ("Quyết định", "Ghi chú quyết định"))
+    before, after = (cell_of(sheet, heading, 4).column for heading in ("Ghi chú quyết định", "Địa chỉ thư"))
     assert before < cell.column < after
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 ENVELOPE_SUFFIX, DRAFT_SUFFIX = ".xlsx", ".eml"
 
+PLAIN_COPY = "_xem"
+"""Ends the stem of the plain copy that an archive keeps beside an envelope: the one that people open."""
+
 _PREFIXES = {EnvelopeKind.SUBMISSION: "ThamDinh", EnvelopeKind.RESULT: "KetQua"}
 
 

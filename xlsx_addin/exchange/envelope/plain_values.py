@@ -41,14 +41,16 @@ def plain_values(sheet: SheetValues, name: str, columns: Mapping[int, int]) -> S
 def plain_value(value: CellValue) -> CellValue:
     """A cell's value as an envelope holds it.
 
-    An Excel error becomes its text and a formula without a stored value becomes words that say so: neither is lost,
-    and neither can be taken for a value. A number shown as percent becomes what is seen: without its format it would
-    be another one.
+    An Excel error and a truth value become their texts, and a formula without a stored value becomes words that say
+    so: nothing is lost, and nothing can be taken for another value. A number shown as percent becomes what is seen:
+    without its format it would be another one.
     """
     if isinstance(value, PercentNumber):
         return cell_text(value)
     if isinstance(value, str):
         return canonical_text(value)
+    if isinstance(value, bool):
+        return cell_text(value)
     if isinstance(value, float):
         # Some programs save minus zero as zero.
         return value or type(value)(0)

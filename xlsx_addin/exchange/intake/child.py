@@ -7,6 +7,7 @@ How it is asked and answers, ``children.serving`` says; here is what.
 - ``{"do": "rows", "path": …, "name": …, "leaf": n, "sha256": …, "digest": …}``: the rows of that envelope, which a
   survey has found intact with that digest; where ``digest`` is empty its own is worked out and told.
 - ``{"do": "bytes", …}``: its bytes.
+- ``{"do": "plain", …}``: ``{"state": "envelope"}``, and the bytes of its plain copy.
 
 Nothing but the end follows where the file is no longer what it was.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +31,7 @@ from xlsx_addin.exchange.envelope.envelope import (
     read_manifest,
 )
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.plainness import not_plain
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves
 from xlsx_addin.refusal import Refusal
@@ -92,7 +95,8 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
             yield {"leaf": number}
             yield {"trail": leaf.trail, **_mail_document(leaf.mail), **_guarded(_surveyed, leaf, request)}
         elif number == first:
-            yield from _fetched(leaf, request)
+            with suppress(Refusal):  # a kept envelope that somebody has altered
+                yield from _fetched(leaf, request)
             return
 
 
@@ -128,6 +132,7 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
         return {"state": "unreadable", "reason": leaf.fault.format(file=_name(leaf, request))}
     with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
         envelope = read_envelope(workbook)
+        why_not_plain = not_plain(workbook.extras())
         if isinstance(envelope, NotAnEnvelope):
             for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
                 workbook.read(name)
@@ -140,6 +145,8 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
     document: dict[str, Any] = {"pairs": envelope.manifest.pairs(), "digest": envelope.digest, "sha256": sha256}
     if not envelope.is_intact:
         return {"state": "modified", "reason": words.FAULTS["DIGEST"], **document}
+    if why_not_plain:
+        return {"state": "modified", "reason": quoted(why_not_plain, _LONGEST_REASON), **document}
     try:
         rows = _rows(envelope)
         refuse_too_long(envelope)
@@ -157,8 +164,16 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
         yield leaf.content
         return
     with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
-        envelope = _known_intact(workbook, request["digest"]) if request["digest"] else read_envelope(workbook)
-    if isinstance(envelope, Envelope) and envelope.is_intact:
+        only_rows = request["digest"] and request["do"] == "rows"
+        envelope = _known_intact(workbook, request["digest"]) if only_rows else read_envelope(workbook)
+    if not isinstance(envelope, Envelope) or not envelope.is_intact:
+        return
+    if request["do"] == "plain":
+        from xlsx_addin.exchange.envelope.plain_copy import plain_copy
+
+        yield {"state": "envelope"}  # what follows has the time of a whole file again
+        yield plain_copy(envelope)
+    else:
         yield {"digest": envelope.digest, "rows": packed_rows(_rows(envelope))}
 
 
@@ -188,7 +203,7 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
             "senders": [quoted(address, _LONGEST_ADDRESS) for address in mail.senders[:_MOST_SENDERS]],
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
-            "is_draft": mail.is_draft,
-            "is_refuted": mail.is_refuted,
+            "is_bare": mail.is_bare,
+            "finding": mail.finding.value,
         }
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _PASSING_NAMES = ("~$", ".")
 
 @dataclass(frozen=True, slots=True)
 class InboxFile:
-    """A file to read, and what people call it: its path inside the inbox."""
+    """A file to read, and what people call it: its path inside the inbox, as it can be shown."""
 
     path: Path
     label: str
@@ -43,12 +44,13 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
         for path in paths:
             if path != root and path.suffix.lower() not in SUFFIXES:
                 continue
-            file = InboxFile(path, root.name if path == root else path.relative_to(folder).as_posix())
+            name = root.name if path == root else path.relative_to(folder).as_posix()
+            file = InboxFile(path, printable(name))
             real = file.path.resolve()
             if real not in avoided and real not in found:
                 # Two folders may hold files of the same name: people then need the whole path to tell them apart.
                 is_taken = labels.setdefault(file.label, real) != real
-                found[real] = InboxFile(file.path, str(file.path)) if is_taken else file
+                found[real] = InboxFile(file.path, printable(str(file.path))) if is_taken else file
     return list(found.values())
 
 

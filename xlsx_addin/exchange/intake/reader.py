@@ -9,14 +9,18 @@ Two children that share the files were tried: they cost a fifth more processor t
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
+from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
@@ -63,7 +67,8 @@ class Surveyed:
 class EnvelopeReader:
     """Opens received files; a context manager, because processes stand behind it."""
 
-    def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
+    def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS, known: KnownFiles | None = None) -> None:
+        self._known = KnownFiles() if known is None else known
         self._left = _HELD
         self._child = ChildProcess(limits, _CHILD)
 
@@ -81,7 +86,26 @@ class EnvelopeReader:
         self._child.dismiss()
 
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:
-        """Every workbook in a file, one after another."""
+        """Every workbook in a file, one after another; of a file that is known nothing is opened."""
+        key = self._known.key(file.path)
+        documents = self._known.documents(key)
+        if documents is not None:
+            with suppress(ChildLost):  # what is no answer of a child is asked anew
+                found = [_unproven(_surveyed(file, leaf, document)) for leaf, document in documents]
+                self._known.note(key, file.path, documents)
+                yield from found
+                return
+        documents = []
+        is_whole = True
+        for leaf, document, surveyed in self._read(file):
+            is_whole &= document is not None
+            documents.append((leaf, document or {}))
+            yield surveyed
+        if is_whole:
+            self._known.note(key, file.path, documents)
+
+    def _read(self, file: InboxFile) -> Iterator[tuple[int, dict[str, Any] | None, Surveyed]]:
+        """The same from a child, with the number of each workbook and what it said; None where the child was lost."""
         first = 0
         while True:
             opened: int | None = None
@@ -92,11 +116,12 @@ class EnvelopeReader:
                     elif opened is not None:
                         surveyed = _surveyed(file, opened, document)
                         self._left -= len(surveyed.packed_rows)
-                        yield surveyed
+                        yield opened, document, surveyed
                         first, opened = opened + 1, None
             except ChildLost:
                 place = Place(file, first if opened is None else opened, "")
-                yield Surveyed(file.label, place, "unreadable", words.CHILD_LOST.format(file=file.label), None)
+                reason = words.CHILD_LOST.format(file=file.label)
+                yield place.leaf, None, Surveyed(file.label, place, "unreadable", reason, None)
                 if opened is None:
                     return
                 first = opened + 1
@@ -116,6 +141,14 @@ class EnvelopeReader:
         answer = self._fetch("bytes", place)
         is_same = isinstance(answer, bytes) and hashlib.sha256(answer).hexdigest() == place.sha256
         return answer if isinstance(answer, bytes) and is_same else None
+
+    def plain_copy(self, place: Place) -> bytes | None:
+        """An intact envelope written anew, of the same digest; None where that cannot be done."""
+        try:
+            answers = list(self.ask(_fetch_request("plain", place)))
+        except ChildLost:
+            return None
+        return next((answer for answer in answers if isinstance(answer, bytes)), None)
 
     def _fetch(self, what: str, place: Place) -> dict[str, Any] | bytes | None:
         try:
@@ -140,6 +173,11 @@ class EnvelopeReader:
         return self._child.ask(request)
 
 
+def _unproven(surveyed: Surveyed) -> Surveyed:
+    """What a store says: should its rows be wanted, the digest is worked out again and compared."""
+    return replace(surveyed, place=replace(surveyed.place, digest=""))
+
+
 def _fetch_request(what: str, place: Place) -> dict[str, Any]:
     request = {"do": what, "path": str(place.file.path), "name": place.file.path.name}
     return {**request, "leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}
@@ -148,7 +186,7 @@ def _fetch_request(what: str, place: Place) -> dict[str, Any]:
 def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
     """What the child says of one workbook; ``ChildLost`` where it is not what a child of ours says."""
     try:
-        source = " › ".join([file.label, *map(str, document["trail"])])
+        source = printable(" › ".join([file.label, *map(str, document["trail"])]))
         pairs = document.get("pairs")
         manifest = None if pairs is None else manifest_of_pairs(pairs)
         state = str(document["state"])
@@ -158,7 +196,7 @@ def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
             raise ChildLost
         mail = document["mail"] and _mail_facts(document["mail"])
         rows = str(document.get("rows", "")) if state == "envelope" else ""
-        return Surveyed(source, place, state, str(document["reason"]), mail, manifest, digest, rows)
+        return Surveyed(source, place, state, printable(str(document["reason"])), mail, manifest, digest, rows)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ChildLost from None
 
@@ -171,6 +209,6 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         senders=tuple(map(str, document["senders"])),
         received=moment(document["received"]),
         date=moment(document["date"]),
-        is_draft=bool(document["is_draft"]),
-        is_refuted=bool(document["is_refuted"]),
+        is_bare=bool(document["is_bare"]),
+        finding=Authenticity(document["finding"]),
     )

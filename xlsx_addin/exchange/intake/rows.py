@@ -18,7 +18,7 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import normalise
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.cell_text import code_text
+from xlsx_addin.workbook.cell_text import cell_text, code_text
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import LONGEST_TEXT, CellValue, DateSerial, ErrorValue, Formula, address, error_or_text
 
@@ -35,6 +35,13 @@ Row: TypeAlias = "dict[str, CellValue]"
 CODE, RECEIVED, RECEIVED_BELOW = (
     layout.heading(layout.SUBJECTS, field) for field in ("code", "received", "received_below")
 )
+_DECISION, _LATE_ACCEPTED, _LATE_REASON = (
+    layout.heading(layout.SUBJECTS, field) for field in ("decision", "late_accepted", "late_reason")
+)
+DECISION_BELOW, LATE_ACCEPTED_BELOW = (
+    layout.heading(layout.SUBJECTS, field) for field in ("lower_decision", "lower_late_accepted")
+)
+_STAYS_BELOW = tuple(layout.heading(layout.SUBJECTS, field) for field in ("decision_note", "mail_addresses"))
 _LOWER_FIELDS = {"total": "lower_total", "grade": "lower_grade", "outcome": "lower_conclusion"}
 LOWER_COLUMNS = {
     layout.heading(layout.RESULTS, here): layout.heading(layout.SUBJECTS, there)
@@ -78,10 +85,23 @@ def submission_rows(envelope: Envelope) -> list[Row]:
         result = same_code.pop(0) if same_code else {}
         if RECEIVED in row:
             row[RECEIVED_BELOW] = row.pop(RECEIVED)
+        _put_below(row)
         # An error of the sender's travels as its text (``content``): here it is one again, for the checks to find.
         row.update({heading: error_or_text(text) for heading, text in row.items() if isinstance(text, str)})
         row.update({below: result[heading] for heading, below in LOWER_COLUMNS.items() if heading in result})
     return rows
+
+
+def _put_below(row: Row) -> None:
+    """What is each level's own stands here as the lower level's, or not at all (envelope §12)."""
+    decision, accepted, reason = row.pop(_DECISION, None), row.pop(_LATE_ACCEPTED, None), row.pop(_LATE_REASON, None)
+    for heading in _STAYS_BELOW:
+        row.pop(heading, None)
+    if decision is not None:
+        row[DECISION_BELOW] = decision
+    told = f"{cell_text(accepted)} – {cell_text(reason)}" if cell_text(reason) else cell_text(accepted)
+    if told.strip():
+        row[LATE_ACCEPTED_BELOW] = told.strip()
 
 
 def result_rows(envelope: Envelope) -> list[Row]:

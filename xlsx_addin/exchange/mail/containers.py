@@ -24,7 +24,7 @@ from xlsx_addin.xlsx.package import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from zipfile import ZipInfo
 
     from xlsx_addin.exchange.mail.outlook import OutlookMessage
@@ -80,6 +80,15 @@ class _Way:
     trail: tuple[str, ...] = ()
     mail: MailFacts | None = None
     zips: int = 0
+
+    def inside(self, facts: Callable[[], MailFacts]) -> _Way:
+        """The way on through a message: of several around one another the outermost one counts.
+
+        One out of a zip was written or copied by anybody: that a server has seen it, nobody can tell.
+        """
+        if self.mail is not None:
+            return self
+        return replace(self, mail=facts().bared() if self.zips else facts())
 
     def into(self, name: str) -> _Way:
         return replace(self, trail=(*self.trail, shown_name(name)))
@@ -149,7 +158,7 @@ class _Opener:
             yield way.leaf(b"", opening.EMPTY if not content else opening.DAMAGED)
 
     def _opened_mail(self, message: Message, way: _Way) -> Iterator[Leaf]:
-        way = replace(way, mail=way.mail or mail_facts(message))
+        way = way.inside(lambda: mail_facts(message))
         if message.get_content_maintype() == "multipart" and not message.is_multipart():
             yield way.leaf(b"", words.MAIL_DAMAGED)  # the parts that it speaks of cannot be told apart
             return
@@ -189,7 +198,7 @@ class _Opener:
             return None
 
     def _opened_outlook(self, message: OutlookMessage, way: _Way) -> Iterator[Leaf]:
-        way = replace(way, mail=way.mail or message.facts())
+        way = way.inside(message.facts)
         for name, content in message.attachments():
             inner = way.into(name)
             self._check_depth(inner)

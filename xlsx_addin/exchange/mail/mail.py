@@ -18,11 +18,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.addresses import from_addresses
-from xlsx_addin.exchange.mail.authentication import has_failed
+from xlsx_addin.exchange.mail.authentication import Authenticity, ServerHeaders, finding_of
 from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import datetime
 
 MOST_PARTS = 1000
@@ -41,10 +41,14 @@ class MailFacts:
     """The topmost ``Received``: when our own mail server took it."""
     date: datetime | None
     """Its ``Date``: what the sender's machine said."""
-    is_draft: bool
-    """Never sent: marked ``X-Unsent``, and no server has seen it."""
-    is_refuted: bool = False
-    """Our own mail server found that SPF, DKIM or DMARC failed: it may come from anybody."""
+    is_bare: bool
+    """It proves no server: a draft (``X-Unsent``), without ``Received``, or out of a zip. Its times are never read."""
+    finding: Authenticity = Authenticity.SILENT
+    """What our own mail server found out about its sender."""
+
+    def bared(self) -> MailFacts:
+        """The same where nobody can tell that a server has seen it."""
+        return MailFacts(self.senders, None, None, is_bare=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +87,22 @@ def parsed_mail(content: bytes) -> Message | None:
 
 def mail_facts(message: Message) -> MailFacts:
     """Who sent a message and when it came."""
-    return header_facts(
-        senders=_all(message, "From"),
+    addresses = [from_addresses(text) for text in _all(message, "From")]
+    senders = tuple(dict.fromkeys(chain.from_iterable(addresses))) if all(addresses) else ()
+    headers = ServerHeaders(
         received=_all(message, "Received"),
-        date=next(iter(_all(message, "Date")), None),
-        unsent=_is_set(message, "X-Unsent"),
-        authentication=next(iter(_all(message, "Authentication-Results")), ""),
+        results=_all(message, "Authentication-Results"),
+        spf=_all(message, "Received-SPF"),
+        auth_as=_all(message, "X-MS-Exchange-Organization-AuthAs"),
     )
-
-
-def header_facts(
-    *, senders: Sequence[str], received: Sequence[str], date: str | None, unsent: bool, authentication: str = ""
-) -> MailFacts:
-    """The facts that a mail's headers state; all are texts as they stand there.
-
-    ``authentication`` is the topmost ``Authentication-Results``: those below it may be the sender's own.
-    """
-    addresses = [from_addresses(text) for text in senders]
-    return MailFacts(
-        senders=tuple(dict.fromkeys(chain.from_iterable(addresses))) if all(addresses) else (),
-        received=topmost_received(received),
-        date=mail_date(date),
-        is_draft=unsent and not received,
-        is_refuted=has_failed(authentication),
+    facts = MailFacts(
+        senders=senders,
+        received=topmost_received(headers.received),
+        date=mail_date(next(iter(_all(message, "Date")), None)),
+        is_bare=False,
+        finding=finding_of(headers, senders[0] if len(senders) == 1 else ""),
     )
+    return facts if headers.received and not _is_set(message, "X-Unsent") else facts.bared()
 
 
 def mail_attachments(message: Message) -> Iterator[Attachment]:

@@ -12,12 +12,11 @@ from oxmsg.domain import constants
 from oxmsg.properties import Properties
 from oxmsg.storage import Storage
 
-from xlsx_addin.exchange.mail.mail import MailFacts, header_facts, mail_facts
-from xlsx_addin.exchange.mail.receipt_time import vietnamese
+from xlsx_addin.exchange.mail.addresses import from_addresses
+from xlsx_addin.exchange.mail.mail import MailFacts, mail_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
 _TOP_HEADER, _EMBEDDED_HEADER = 32, 24
 """Bytes before the first property, in a message of its own and in one inside another."""
@@ -49,17 +48,13 @@ class OutlookMessage:
         return self._properties.str_prop_value(constants.PID_SUBJECT) or ""
 
     def facts(self) -> MailFacts:
-        """Who sent it and when it came.
-
-        A mail within one Exchange server carries no ``Received``; the time of delivery is then taken as its date.
-        """
+        """Who sent it and when it came; one within an Exchange server has no headers, and so proves no server."""
         headers = self._properties.str_prop_value(constants.PID_TRANSPORT_MESSAGE_HEADERS)
         if headers:
-            return mail_facts(HeaderParser().parsestr(headers))
-        flags = self._properties.int_prop_value(constants.PID_MESSAGE_FLAGS) or 0
-        is_draft = bool(flags & _UNSENT)
-        facts = header_facts(senders=[self._sender()], received=[], date=None, unsent=is_draft)
-        return MailFacts(facts.senders, None, self._delivered(), is_draft)
+            facts = mail_facts(HeaderParser().parsestr(headers))
+            flags = self._properties.int_prop_value(constants.PID_MESSAGE_FLAGS) or 0
+            return facts.bared() if flags & _UNSENT else facts
+        return MailFacts(from_addresses(self._sender()), None, None, is_bare=True)
 
     def attachments(self) -> Iterator[tuple[str, bytes | OutlookMessage]]:
         """Name and content of each attachment, in their order."""
@@ -79,7 +74,3 @@ class OutlookMessage:
             if address:
                 return address[len(_SMTP) :] if address.upper().startswith(_SMTP) else address
         return ""
-
-    def _delivered(self) -> datetime | None:
-        moment = self._properties.date_prop_value(constants.PID_MESSAGE_DELIVERY_TIME)
-        return None if moment is None else vietnamese(moment)

@@ -51,6 +51,8 @@ class Receipt:
     origin: Origin
     is_untold: bool = field(default=False, compare=False)
     """Whether it stands in for the time of a mail that tells none, or none that can be read."""
+    not_believed: datetime | None = field(default=None, compare=False)
+    """The time that was stated, and cannot be, for which it stands in."""
 
     @property
     def order(self) -> tuple[datetime, int]:

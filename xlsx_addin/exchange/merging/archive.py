@@ -7,100 +7,46 @@ then the workbook (decision 15).
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import defaultdict
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from xlsx_addin.atomic import write_atomically
+from xlsx_addin.atomic import sweep_unfinished, write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.file_names import envelope_stem
-from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, PLAIN_COPY, envelope_stem
+from xlsx_addin.exchange.intake.known_files import KNOWN_NAME
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry, append, read_record
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.mail.receipt_time import Receipt
 
-RECORD_NAME = "so-nhan.jsonl"
-_HALF_WRITTEN = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the record: an intact envelope that was seen, when, and what became of it."""
-
-    digest: str
-    kind: EnvelopeKind
-    sender: str
-    year: int
-    version: int
-    previous: str
-    receipt: Receipt
-    source: str
-    counts: bool
-    """Whether its time of receipt counts: it was merged, or is known to be an older version of the same sender."""
-    reported: tuple[str, ...]
-    """Where it counts: the codes here of its subjects with a report."""
-    run: int = 0
-    """Number of the run that wrote the line; 0 in archives that older programs began."""
-    seen: datetime | None = None
-    """When that run was, local to Việt Nam; None in such archives."""
-
-    def document(self) -> dict[str, Any]:
-        """The entry as JSON."""
-        return {
-            "digest": self.digest,
-            "code": confirmation_code(self.digest),
-            "kind": self.kind.value,
-            "sender": self.sender,
-            "year": self.year,
-            "version": self.version,
-            "previous": self.previous,
-            "received": self.receipt.iso,
-            "received_from": self.receipt.origin.value,
-            "source": self.source,
-            "counts": self.counts,
-            "reported": list(self.reported),
-            "run": self.run,
-            "seen": None if self.seen is None else self.seen.isoformat(),
-        }
-
-    @classmethod
-    def of(cls, document: dict[str, Any]) -> Entry:
-        """The entry that JSON describes; KeyError, TypeError or ValueError where it describes none."""
-        moment = datetime.fromisoformat(document["received"]).replace(tzinfo=None)
-        seen = document.get("seen")
-        return cls(
-            digest=str(document["digest"]),
-            kind=EnvelopeKind(document["kind"]),
-            sender=str(document["sender"]),
-            year=int(document["year"]),
-            version=int(document["version"]),
-            previous=str(document["previous"]),
-            receipt=Receipt(moment, Origin(document["received_from"])),
-            source=str(document["source"]),
-            counts=bool(document["counts"]),
-            reported=tuple(map(str, document["reported"])),
-            run=int(document.get("run", 0)),
-            seen=None if seen is None else datetime.fromisoformat(seen),
-        )
+_KEPT = re.compile(r".+_v[0-9]+_([0-9a-f]{16})(.*)\.xlsx", re.DOTALL)
+"""The name of a kept envelope, and of a copy that a synchronised folder made of it: what it put behind stands last."""
+RECORD_COPIES = "so-nhan*.jsonl"
+OWN_FILES = frozenset({KNOWN_NAME})
+"""What else of the program's own lies in an archive."""
 
 
 def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
     return f"{stem}_{digest_start(digest)}.xlsx"
+
+
+def plain_name(name: str) -> str:
+    """The name of the plain copy beside an envelope with this name: the one that people open."""
+    return f"{name.removesuffix(ENVELOPE_SUFFIX)}{PLAIN_COPY}{ENVELOPE_SUFFIX}"
 
 
 class Archive:
@@ -112,13 +58,32 @@ class Archive:
         self._by_sender: defaultdict[SenderYear, list[Entry]] = defaultdict(list)
         self._by_start: defaultdict[str, set[str]] = defaultdict(set)
         self._by_code: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self.run = 1
-        """Number of the present run."""
-        for entry in _read_record(folder / RECORD_NAME):
-            self._add(entry)
-            self.run = max(self.run, entry.run + 1)
         self._lines: list[Entry] = []
-        self._files = {path.stem.rpartition("_")[2]: path for path in sorted(folder.glob("*_v*_*.xlsx"))}
+        self.record = read_record(folder / RECORD_NAME)
+        """What the record holds, and what of it is not as it was written."""
+        if self.record.fault:
+            raise Refusal(words.RECORD_UNREADABLE.format(folder=folder, reason=self.record.fault))
+        for entry in self.record.entries:
+            self._add(entry)
+        self.record_copies = [path for path in sorted(folder.glob(RECORD_COPIES)) if path.name != RECORD_NAME]
+        """What a synchronised folder made of the record where two machines wrote; what they alone hold is noted."""
+        for copy in self.record_copies:
+            for entry in read_record(copy).entries:
+                self.note(entry)
+        self.run = 1 + max((entry.run for entry in self.entries), default=0)
+        """Number of the present run."""
+        self._files: defaultdict[str, list[Path]] = defaultdict(list)
+        self._copied: set[str] = set()
+        """The beginnings of the digests of which a plain copy is kept."""
+        self.envelope_copies: list[Path] = []
+        """Copies that a synchronised folder made of kept envelopes, beside them or in their place."""
+        for path, start, behind in kept_files(folder):
+            if behind == PLAIN_COPY:
+                self._copied.add(start)
+            else:
+                self._files[start].append(path)
+            if behind not in ("", PLAIN_COPY):
+                self.envelope_copies.append(path)
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -169,12 +134,20 @@ class Archive:
 
     def path_of(self, digest: str) -> Path | None:
         """Where the envelope of this digest is kept, None where it is not (any more)."""
-        return self._files.get(digest_start(digest))
+        return next(iter(self.paths_of(digest)), None)
+
+    def paths_of(self, digest: str) -> list[Path]:
+        """The same with every copy of it, which may stand in for a damaged original."""
+        return self._files.get(digest_start(digest), [])
+
+    def is_whole(self, digest: str) -> bool:
+        """Whether both the envelope of this digest and its plain copy are kept."""
+        return {digest_start(digest)} <= self._files.keys() & self._copied
 
     def note(self, entry: Entry) -> None:
         """Add an entry to the record at the next ``commit``, unless it says nothing new."""
         known = self._by_digest.get(entry.digest, ())
-        if not any(old.receipt.order <= entry.receipt.order and old.counts >= entry.counts for old in known):
+        if not any(_says(old, entry) for old in known):
             self._add(entry)
             self._lines.append(entry)
 
@@ -195,13 +168,14 @@ class Archive:
     def commit(self) -> None:
         """Append the noted entries to the record and sweep up what a killed run left half written."""
         if self._lines:
+            path = self.folder / RECORD_NAME
             with self._in_folder():
-                _append(self.folder / RECORD_NAME, self._lines)
+                try:
+                    append(path, self._lines)
+                except OSError as error:
+                    raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None
             self._lines = []
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                if _HALF_WRITTEN.fullmatch(path.name):
-                    path.unlink(missing_ok=True)
+        sweep_unfinished(self.folder)
 
     @contextmanager
     def _in_folder(self) -> Iterator[None]:
@@ -219,38 +193,34 @@ class Archive:
             raise
 
 
+def kept_files(folder: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every file named like a kept envelope, with the beginning of its digest and what its name has behind that.
+
+    An envelope under its own name comes before its copies.
+    """
+    found = [(path, *kept_name(path.name)) for path in folder.glob("*.xlsx")]
+    return iter(sorted((each for each in found if each[1]), key=lambda each: (each[2] != "", each[0].name)))
+
+
+def kept_name(name: str) -> tuple[str, str]:
+    """The beginning of the digest in a name like a kept envelope's, and what stands behind it; both "" in others."""
+    match = _KEPT.fullmatch(name)
+    return ("", "") if match is None else (match[1], match[2])
+
+
+def is_companion(name: str) -> bool:
+    """Whether a file is named like the plain copy of a kept envelope."""
+    return kept_name(name)[1] == PLAIN_COPY
+
+
+def _says(old: Entry, entry: Entry) -> bool:
+    """Whether an older line says all that an entry does."""
+    is_merged = old.merged is not False or not entry.merged
+    return old.receipt.order <= entry.receipt.order and old.counts >= entry.counts and is_merged
+
+
 def _remove_empty(folders: Iterable[Path]) -> None:
     """Take away these folders, the innermost first, as far as nothing stands in them."""
     with suppress(OSError):
         for folder in folders:
             folder.rmdir()
-
-
-def _read_record(path: Path) -> Iterator[Entry]:
-    """The entries of the record; a line that a killed run left unfinished is passed over."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None
-    for line in content.split(b"\n"):
-        try:
-            yield Entry.of(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            continue
-
-
-def _append(path: Path, entries: Sequence[Entry]) -> None:
-    lines = "".join(json.dumps(entry.document(), ensure_ascii=False) + "\n" for entry in entries)
-    try:
-        with path.open("ab+") as file:
-            if file.tell():
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    lines = "\n" + lines
-            file.write(lines.encode("utf-8", "surrogatepass"))
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None

@@ -95,10 +95,10 @@ def misdirected(manifest: Manifest, settings: Settings) -> ItemVerdict | None:
 def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, senders: SenderIndex) -> bool:
     """Whether an envelope may be merged without its code: its mail came from its sender's own address.
 
-    The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that was
-    never sent is a bare file; one that our own server found not to come from its sender is anybody's.
+    The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that proves no
+    server is a bare file; one that our own server found not to come from its sender is anybody's.
     """
-    if mail is None or mail.is_draft or mail.is_refuted:
+    if mail is None or mail.is_bare or mail.finding.is_refuted:
         return False
     known = set(senders.addresses(manifest.sender))
     if manifest.kind is EnvelopeKind.RESULT:

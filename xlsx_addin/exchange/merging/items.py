@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import first_late_day, lateness
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _MOST_CODES = 12
 _LONGEST_CODE = 61
 """Letters of one of them, with the sign for what is left out."""
+_FAST_CLOCK, _SLOW_CLOCK = timedelta(hours=1), timedelta(hours=36)
+"""How far a server's clock, and that of the machine on which an envelope was made, may be from ours (envelope §11)."""
 _STATES = {
     "modified": ItemVerdict.MODIFIED,
     "not_an_envelope": ItemVerdict.NOT_AN_ENVELOPE,
@@ -154,27 +157,43 @@ class ReceiptRule:
         self._day_counts = settings.deadline_day_counts
 
     def receipt(self, surveyed: Surveyed, first_seen: datetime | None) -> Receipt:
-        """The receipt of one sighting; ``first_seen`` is when this very content was first met here, None for now."""
-        mail = surveyed.mail
-        if mail is not None and mail.received is not None:
-            return Receipt(mail.received, Origin.MAIL)
-        if mail is not None and mail.date is not None and not mail.is_draft:
-            return Receipt(mail.date, Origin.DATE)
-        is_untold = mail is not None and not mail.is_draft
-        if self._given is not None:
-            return Receipt(self._given, Origin.ARGUMENT, is_untold)
+        """The receipt of one sighting; ``first_seen`` is when this very content was first met here, None for now.
+
+        What is typed stands in for a file without a mail alone, and the time of the first sighting for all else: also
+        for a time that cannot be.
+        """
         seen = self.now if first_seen is None else first_seen
-        return Receipt(seen, Origin.FILE, is_untold)
+        mail = surveyed.mail
+        if mail is None or mail.is_bare:
+            stated = None if self._given is None else Receipt(self._given, Origin.ARGUMENT)
+        elif mail.received is not None:
+            stated = Receipt(mail.received, Origin.MAIL)
+        else:
+            stated = None if mail.date is None else Receipt(mail.date, Origin.DATE)
+        if stated is None:
+            return Receipt(seen, Origin.FILE, is_untold=mail is not None and not mail.is_bare)
+        if self._can_be(stated.moment, surveyed.manifest):
+            return stated
+        return Receipt(seen, Origin.FILE, not_believed=stated.moment)
+
+    def _can_be(self, moment: datetime, manifest: Manifest | None) -> bool:
+        """Whether something can have been received then: not in the future, and not before it was made."""
+        if moment > self.now + _FAST_CLOCK:
+            return False
+        return manifest is None or moment >= manifest.created.replace(tzinfo=None) - _SLOW_CLOCK
 
     def warnings(self, receipt: Receipt) -> list[str]:
         """What is doubtful about a receipt."""
         found = []
+        moment = vietnamese_moment(receipt.moment)
         if receipt.origin is Origin.DATE:
             found.append(words.ONLY_A_DATE)
         if receipt.is_untold:
-            found.append(words.NO_TIME.format(moment=vietnamese_moment(receipt.moment), **COLUMN_WORDS))
-        if receipt.moment > self.now:
-            found.append(words.IN_THE_FUTURE.format(moment=vietnamese_moment(receipt.moment)))
+            found.append(words.NO_TIME.format(moment=moment, **COLUMN_WORDS))
+        if receipt.not_believed is not None:
+            sentence = words.IN_THE_FUTURE if receipt.not_believed > self.now else words.BEFORE_IT_WAS_MADE
+            stated = vietnamese_moment(receipt.not_believed)
+            found.append(sentence.format(stated=stated, moment=moment, **COLUMN_WORDS))
         return found
 
     def lateness(self, receipt: Receipt) -> tuple[Lateness, int] | None:

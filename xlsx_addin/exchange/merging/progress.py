@@ -18,6 +18,7 @@ from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, verdict_of_label
 from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import ORIGIN_LABELS, TYPED_CODE_UNKNOWN, by_label
 from xlsx_addin.workbook import layout
@@ -188,7 +189,7 @@ class Progress:
             (
                 number,
                 row.sender or None,
-                row.name or None,
+                printable(row.name) or None,
                 row.version,
                 words.NOTHING_CAME if row.verdict is None else row.verdict.label,
                 None if row.receipt is None else row.receipt.moment,
@@ -197,8 +198,8 @@ class Progress:
                 row.subjects,
                 row.shown_code or None,
                 row.typed or None,
-                row.source or None,
-                _note(row, known) or None,
+                printable(row.source) or None,
+                printable(_note(row, known)) or None,
                 row.turn,
                 row.start or None,
             )

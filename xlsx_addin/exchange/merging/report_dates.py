@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.mail.receipt_time import earliest
-from xlsx_addin.exchange.merging.archive import Archive, Entry, archive_name
+from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
+from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.seen_versions import SenderYear, sender_year
 from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import keyed_rows
@@ -37,7 +39,7 @@ class ReportDates:
         self._merging = merging
         self._merged: defaultdict[str, list[ReceivedEnvelope]] = defaultdict(list)
         self.to_keep: list[tuple[str, Place]] = []
-        """Merged envelopes that the archive has lost and can have back."""
+        """Merged envelopes that the archive has lost, or their plain copies, and can have back."""
 
     def note_merged(self, envelope: ReceivedEnvelope) -> None:
         """Note on the rows of a version that was just merged when it and its reports came."""
@@ -63,7 +65,14 @@ class ReportDates:
                 self._note_reports(sender, version, own[sender])
         # Where a line of the record is cut off, the newest versions stand in it: what seems older is asked for.
         for envelope in sorted(envelopes, key=lambda each: -each.manifest.version):
-            self._archive.note(_entry(envelope, self._archive.run, now))
+            entry = _entry(envelope, self._archive.run, now)
+            self._archive.note(entry)
+            # Its code proves every receipt once it is heard, also one that has proved nothing until then.
+            first = envelope.items[0]
+            if first.receipt.order < entry.receipt.order:
+                self._archive.note(
+                    replace(entry, receipt=first.receipt, source=first.source, counts=False, reported=())
+                )
 
     def _recall(self, envelope: ReceivedEnvelope) -> None:
         """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""
@@ -71,7 +80,7 @@ class ReportDates:
         entries = self._archive.counting(sender_year(manifest))
         entry = next((entry for entry in entries if entry.digest == envelope.digest), None)
         was_merged = envelope.verdict is ItemVerdict.UNCHANGED
-        if was_merged and self._archive.path_of(envelope.digest) is None:
+        if was_merged and not self._archive.is_whole(envelope.digest):
             self.to_keep.append((archive_name(manifest, envelope.digest), envelope.items[0].place))
         if entry is not None:
             envelope.reported = frozenset(entry.reported)
@@ -121,4 +130,5 @@ def _entry(envelope: ReceivedEnvelope, run: int, now: datetime) -> Entry:
         reported=tuple(sorted(envelope.reported)) if envelope.counts else (),
         run=run,
         seen=now,
+        merged=envelope.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED),
     )

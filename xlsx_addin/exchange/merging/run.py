@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.intake.other_files import gathered
 from xlsx_addin.exchange.intake.rows import unpacked_rows
-from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
 from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, is_trusted, judge, misdirected
@@ -22,7 +23,7 @@ from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_di
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.report_dates import ReportDates
-from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear, sender_year
+from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.merging.taken_values import take_chosen_values
 
@@ -57,11 +58,13 @@ class Receiving:
     seen: SeenVersions = field(default_factory=SeenVersions)
     not_taken: list[str] = field(default_factory=list)
     """What of the clerk's choices on ``Sai khác`` could not be done."""
+    told: list[str] = field(default_factory=list)
+    """What of the archive had to be replaced by something else."""
 
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> None:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
         for number, file in enumerate(files, start=1):
-            for surveyed in self.reader.survey(file):
+            for surveyed in gathered(self.reader.survey(file)):
                 first_seen = self.archive.first_seen(surveyed.digest) if surveyed.state == "envelope" else None
                 self.items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
@@ -74,12 +77,10 @@ class Receiving:
         envelopes = sorted(self._envelopes(), key=lambda envelope: envelope.order)
         library = Library(self.archive, self.reader)
         for entry in self.archive.entries:
-            of = SenderYear(entry.kind, entry.sender, entry.year)
-            self.seen.add(of, entry.digest, entry.previous, entry.run)
+            self.seen.add(entry.digest, entry.previous)
         for envelope in envelopes:
             library.note(envelope.best)
-            manifest = envelope.manifest
-            self.seen.add(sender_year(manifest), envelope.digest, manifest.previous, self.archive.run)
+            self.seen.add(envelope.digest, envelope.manifest.previous)
         merging = Merging(self.board.subjects, self.board.differences, library)
         self.not_taken = take_chosen_values(self.board, library)
         dates = ReportDates(self.board, self.archive, self.reader, self.settings, merging)
@@ -93,6 +94,7 @@ class Receiving:
             envelopes, {sender: self._merged_submission(sender) for sender in submissions}, self.receipt_rule.now
         )
         self.to_keep += dates.to_keep
+        self.told = library.told
         for item in self.items:
             if not item.is_intact:
                 item.warnings = self._warnings(item, item.receipt)
@@ -127,17 +129,19 @@ class Receiving:
         counting = [*(item.receipt for item in trusted), *self.archive.receipts_of(digest, only_counting=True)]
         if row is not None and row.turn is not None:
             counting += noted
-        receipt = earliest(counting if counting and not is_confirmed else every)
+        # A code proves what a server or this office has stamped, not what the sender wrote into the mail.
+        stamped = [each for each in every if each.origin is not Origin.DATE] or every
+        receipt = earliest(stamped if is_confirmed else counting or every)
         return ReceivedEnvelope(manifest, items, trusted, is_confirmed, receipt, noted[0] if noted else None)
 
     def _judged(self, envelope: ReceivedEnvelope) -> ItemVerdict:
         """The verdict by what the workbook holds now."""
         manifest = envelope.manifest
         merged = self._merged(manifest)
-        ever_merged = self.board.progress.ever_merged(manifest.sender)
+        ever_merged = self._ever_merged(manifest)
         return judge(
-            is_merged=any(each.is_of(envelope.digest) for each in (merged, *ever_merged) if each is not None),
-            is_earlier=self._is_earlier(sender_year(manifest), manifest.version, envelope.digest, merged),
+            is_merged=any(each.is_of(envelope.digest) for each in ever_merged),
+            is_earlier=self.seen.is_earlier(envelope.digest, ever_merged),
             is_confirmed=envelope.is_confirmed,
             follows=merged is None or self.seen.follows(manifest, merged),
             is_trusted=bool(envelope.trusted),
@@ -188,7 +192,7 @@ class Receiving:
         row = self._row(envelope.best, envelope.receipt)
         if verdict is ItemVerdict.UNCHANGED:
             row = replace(row, verdict=ItemVerdict.ACCEPTED)
-        if verdict is ItemVerdict.ACCEPTED and code_digits(row.code) in self.given_codes:
+        if verdict.is_fine and code_digits(row.code) in self.given_codes:
             row = replace(row, typed=row.code)
         self.board.progress.put(replace(row, turn=turn))
 
@@ -219,26 +223,25 @@ class Receiving:
         """Judge what was not merged once more, by what the workbook holds in the end."""
         if envelope.verdict.awaits_code or envelope.verdict is ItemVerdict.SUPERSEDED:
             verdict = self._judged(envelope)
-            if verdict is not envelope.verdict and verdict is not ItemVerdict.ACCEPTED:
+            if verdict is not ItemVerdict.ACCEPTED:
                 self._give(envelope, verdict)
 
     def _settle_absent(self, senders: Iterable[str]) -> None:
         """What awaits its code, and lies in the inbox no more, may be an earlier version of what is merged now."""
         for sender in senders:
-            merged = self.board.progress.merged(sender)
+            ever_merged = self.board.progress.ever_merged(sender)
             is_superior = sender == self.settings.superior_code
-            kind = EnvelopeKind.RESULT if is_superior else EnvelopeKind.SUBMISSION
-            of = SenderYear(kind, sender, self.settings.year)
             for row in self.board.progress.waiting(sender):
                 digest = row.digest or self.seen.digest_of(row.start)
-                if digest and row.version is not None and self._is_earlier(of, row.version, digest, merged):
+                if digest and row.version is not None and self.seen.is_earlier(digest, ever_merged):
                     is_other = self.board.progress.merged_otherwise(sender, row.version, digest)
                     note = superseded_note(row.version) if is_other and not is_superior else ""
                     self.board.progress.put(replace(row, verdict=ItemVerdict.SUPERSEDED, note=note))
 
-    def _is_earlier(self, of: SenderYear, version: int, digest: str, merged: Merged | None) -> bool:
-        ever_merged = self.board.progress.ever_merged(of.sender)
-        return merged is not None and self.seen.is_earlier(of, version, digest, merged, ever_merged)
+    def _ever_merged(self, manifest: Manifest) -> list[Merged]:
+        """The versions of a sender that were merged, the one that the workbook holds among them."""
+        merged = self._merged(manifest)
+        return [*([] if merged is None else [merged]), *self.board.progress.ever_merged(manifest.sender)]
 
     def _merged(self, manifest: Manifest) -> Merged | None:
         """The version of a sender that the workbook holds."""
@@ -277,7 +280,8 @@ class Receiving:
         )
 
     def _reason(self, item: FoundItem, verdict: ItemVerdict) -> str:
-        return reason_of(item, verdict, self.settings, self.senders)
+        merged = None if item.manifest is None else self._merged(item.manifest)
+        return reason_of(item, verdict, self.settings, self.senders, merged)
 
     def _warnings(self, item: FoundItem, receipt: Receipt) -> list[str]:
         manifest = item.manifest

@@ -1,4 +1,4 @@
-"""Every envelope that was ever seen here: in which run first, and which version it names as the one before it."""
+"""Every envelope that was ever seen here, and which version it names as the one before it."""
 
 from __future__ import annotations
 
@@ -33,19 +33,15 @@ class SeenVersions:
 
     def __init__(self) -> None:
         self._previous: dict[str, str] = {}
-        self._runs: dict[str, int] = {}
-        self._digests: defaultdict[SenderYear, list[str]] = defaultdict(list)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         """The digests that versions name as the one before them, by their start."""
 
-    def add(self, of: SenderYear, digest: str, previous: str, run: int) -> None:
-        """Note a sighting; of several the first counts."""
-        if digest not in self._runs:
-            self._digests[of].append(digest)
+    def add(self, digest: str, previous: str) -> None:
+        """Note a sighting; the digest binds what it names as the version before, so that all sightings say the same."""
+        if digest not in self._previous:
             self._previous[digest] = previous
             if previous:
                 self._named[digest_start(previous)].add(previous)
-        self._runs[digest] = min(run, self._runs.get(digest, run))
 
     def digest_of(self, start: str) -> str:
         """The whole digest of which ``Tiến độ`` knows the start alone, as after the archive was lost.
@@ -59,30 +55,18 @@ class SeenVersions:
         """Whether a version has a higher number than the merged one and goes back to it, through versions seen here."""
         return manifest.version > merged.version and any(map(merged.is_of, self._line(manifest.previous)))
 
-    def is_earlier(
-        self, of: SenderYear, version: int, digest: str, merged: Merged, ever_merged: Iterable[Merged]
-    ) -> bool:
-        """Whether a version is an earlier one of the line merged already.
+    def is_earlier(self, digest: str, ever_merged: Iterable[Merged]) -> bool:
+        """Whether a version is an earlier one of a line that was merged: a merged version goes back to it.
 
-        Its number is lower, and it was seen here in an earlier run than the merged one; or a version that was merged,
-        or seen before the merged one, goes back to it.
+        The chain of what each names as the one before it leads there, through versions seen here. That something came
+        earlier, or has a lower number, proves nothing.
         """
-        if version >= merged.version:
-            return False
-        run = self._runs.get(merged.digest, 0)
-        if self._runs.get(digest, run) < run:
-            return True
-        seen_before = [each for each in self._digests[of] if self._runs[each] < run]
-        return self._is_behind(digest, (merged.digest, *(each.digest for each in ever_merged), *seen_before))
-
-    def _is_behind(self, digest: str, newer: Iterable[str]) -> bool:
-        """Whether one of the newer versions goes back to this digest."""
         passed: set[str] = set()
-        for each in newer:
-            for earlier in self._line(self._previous.get(each, ""), passed):
-                if earlier == digest:
-                    return True
-        return False
+        return any(
+            earlier == digest
+            for each in ever_merged
+            for earlier in self._line(self._previous.get(each.digest, ""), passed)
+        )
 
     def _line(self, digest: str, passed: set[str] | None = None) -> Iterator[str]:
         """A version and those before it as far as they were seen, without those ``passed`` already."""

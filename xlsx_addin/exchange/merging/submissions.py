@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place
-from xlsx_addin.exchange.intake.rows import RECEIVED, RECEIVED_BELOW, same
+from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.exchange.mail.receipt_time import earliest
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
@@ -25,11 +25,13 @@ from xlsx_addin.exchange.merging.three_way import (
     keyed_rows,
     merge_submission,
 )
+from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from xlsx_addin.exchange.intake.reader import EnvelopeReader
     from xlsx_addin.exchange.intake.rows import Row
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
     Rows = Mapping[Key, Fields]
 
 
+_ONLY_THEIRS = frozenset((DECISION_BELOW, LATE_ACCEPTED_BELOW))
+"""What the lower level decided: a blank there is filled, as in a workbook that had none of these columns yet."""
+
+
 class Library:
     """Finds the rows of envelopes that were merged before: in this run's inbox, or in the archive."""
 
@@ -52,6 +58,8 @@ class Library:
         self._archive = archive
         self._reader = reader
         self._places: dict[str, Place] = {}
+        self.told: list[str] = []
+        """Which copies had to stand in for a kept envelope that was altered."""
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
@@ -66,10 +74,26 @@ class Library:
                 return found[1]
         return self._archived(merged.digest)
 
+    def why_lost(self, merged: Merged) -> str:
+        """What to say of a merged version that has no rows: its envelope is gone, or somebody has altered it."""
+        kept = self._archive.path_of(merged.digest)
+        if kept is None:
+            return words.BASE_LOST.format(version=merged.version)
+        return words.BASE_ALTERED.format(version=merged.version, file=printable(kept.name))
+
     def _archived(self, digest: str) -> list[Row] | None:
-        path = self._archive.path_of(digest)
-        if path is None:
-            return None
+        """From the archive; where the envelope kept there was altered, from an intact copy beside it."""
+        paths = self._archive.paths_of(digest)
+        for path in paths:
+            rows = self._rows_in(path, digest)
+            if rows is not None:
+                if path != paths[0]:
+                    sentence = words.COPY_STANDS_IN
+                    self.told.append(sentence.format(file=printable(paths[0].name), copy=printable(path.name)))
+                return rows
+        return None
+
+    def _rows_in(self, path: Path, digest: str) -> list[Row] | None:
         try:
             sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError:
@@ -115,6 +139,9 @@ class Merging:
         theirs = keyed_rows(rows, sender)
         base = None if merged is None else self._base(sender, merged)
         ours = self._ours(sender, theirs, base)
+        for key, fields in ({} if base is None else base).items():
+            for heading in _ONLY_THEIRS - ours.get(key, {}).keys():
+                fields.pop(heading, None)
         typed_here = {key for key in ours if self._is_typed_here(key)} if merged is None or base is not None else set()
         follows = {key for key in self._sheet.keys_of(sender) if merged is not None and self._follows(key, merged)}
         earlier = _Earlier(self._library, sender, older)
@@ -146,7 +173,7 @@ class Merging:
             code = code_here(sender, NO_CODE)
             item.doubts.append(words.WITHOUT_CODE.format(count=without_code, code=code))
         if merged is not None and base is None:
-            item.doubts += _doubts_without_base(merged, item.new)
+            item.doubts += _doubts_without_base(self._library.why_lost(merged), item.new)
         reported = reported_codes(theirs)
         if base is None:
             state.unknown |= ours.keys() - typed_here
@@ -212,9 +239,20 @@ class Merging:
         differing = []
         for key in self._sheet.keys_of(sender):
             wanted = date_serial(first[key.code].moment) if key.code in current and key.code in first else None
-            if (key.code in current or key in own) and self._note_report(key, wanted, known, state):
+            if key.code not in current and key not in own:
+                self._note_earlier_report(key, first.get(key.code), known)
+            elif self._note_report(key, wanted, known, state):
                 differing.append(key.code)
         return differing
+
+    def _note_earlier_report(self, key: Key, receipt: Receipt | None, known: Container[object]) -> None:
+        """A subject that they left out keeps its day, unless its report turns out to have come earlier."""
+        ours = self._sheet.value(key, RECEIVED)
+        moment = moment_of_serial(ours) if isinstance(ours, float) else None
+        if receipt is None or moment is None or moment not in known or self._differences.has(key, RECEIVED):
+            return
+        if receipt.moment < moment:
+            self._sheet.set(key, RECEIVED, date_serial(receipt.moment))
 
     def _note_report(self, key: Key, wanted: CellValue | None, known: Container[object], state: _Sender) -> bool:
         """Set one date; True where it is a new difference instead."""
@@ -238,7 +276,7 @@ class Merging:
             self._sheet.set(key, RECEIVED, wanted)
         return is_difference
 
-    def _base(self, sender: str, merged: Merged) -> Rows | None:
+    def _base(self, sender: str, merged: Merged) -> dict[Key, dict[str, CellValue]] | None:
         rows = self._library.rows(merged)
         return None if rows is None else keyed_rows(rows, sender)
 
@@ -301,9 +339,9 @@ class _Earlier:
             yield self._read[-1]
 
 
-def _doubts_without_base(merged: Merged, new: Sequence[str]) -> list[str]:
+def _doubts_without_base(why: str, new: Sequence[str]) -> list[str]:
     """What the clerk should know where a version was merged without the one before it."""
-    doubts = [words.BASE_LOST.format(version=merged.version)]
+    doubts = [why]
     if new:
         # A row that was deleted here cannot be told from one that never stood here, and none may be left out.
         doubts.append(words.NEW_WITHOUT_BASE.format(count=len(new), codes=shortened(new)))

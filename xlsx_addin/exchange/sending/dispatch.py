@@ -25,6 +25,7 @@ from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
 from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.folder_lock import locked
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
@@ -35,10 +36,11 @@ from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.jobs.appraise import Job
@@ -88,14 +90,20 @@ class Returned:
 
 
 def send(
-    job: Job, folder: Path, *, to: str = "", with_errors: bool = False, moment: datetime | None = None
+    job: Job,
+    folder: Path,
+    *,
+    to: str = "",
+    with_errors: bool = False,
+    moment: datetime | None = None,
+    take_over: bool = False,
 ) -> Sent | NotSent:
     """Write a submission of an appraised workbook and its draft into ``folder``, both or none.
 
     ``to`` are mail addresses that take the place of ``Địa chỉ cấp trên``; without any, the draft has no addressee.
     ``moment`` is the time in Việt Nam (by default now). With errors in the data nothing is written unless
-    ``with_errors``. Refusal when the unit's or the superior's code is missing or unusable, ``to`` holds no address, or
-    something cannot be written.
+    ``with_errors``. Refusal when the unit's or the superior's code is missing or unusable, ``to`` holds no address,
+    another run works in the folder (``take_over``: see ``folder_lock``), or something cannot be written.
     """
     created = moment or _now()
     settings = job.appraisal.register.settings
@@ -108,6 +116,13 @@ def send(
     errors, _ = count_problems([problem for problem in job.appraisal.problems if problem.sheet != RESULTS_FROM_ABOVE])
     if errors and not with_errors:
         return NotSent(errors)
+    with locked(folder, take_over=take_over, parents=False):
+        return _sent(job, folder, addresses, errors, created)
+
+
+def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:
+    """The next version, written with its draft."""
+    settings = job.appraisal.register.settings
     newest = Outbox(folder).newest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
     envelope = submission(job, version=newest.version + 1, previous=newest.digest, created=created)
     manifest = envelope.manifest
@@ -130,11 +145,11 @@ def send(
     )
 
 
-def return_results(job: Job, folder: Path, *, moment: datetime | None = None) -> Returned:
+def return_results(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> Returned:
     """Write one result and one draft for each sender of an appraised workbook into ``folder``, all or none.
 
-    Nothing where no row came from another unit. Refusal when a sender's code cannot be used in a file name, or
-    something cannot be written.
+    Nothing where no row came from another unit. Refusal when a sender's code cannot be used in a file name, another
+    run works in the folder (``take_over``: see ``folder_lock``), or something cannot be written.
     """
     created = moment or _now()
     settings = job.appraisal.register.settings
@@ -142,6 +157,20 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None) ->
     expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
     by_sender = verdicts_by_sender(job, expected)
     _require_sender_codes(by_sender)
+    with locked(folder, take_over=take_over, parents=False):
+        items = _returned(job, folder, by_sender, expected, created)
+    return Returned(items, count_problems(job.appraisal.problems)[0])
+
+
+def _returned(
+    job: Job,
+    folder: Path,
+    by_sender: Mapping[str, Sequence[tuple[str, Verdict]]],
+    expected: Mapping[str, ExpectedSender],
+    created: datetime,
+) -> tuple[Letter, ...]:
+    """The next result of each sender, written with its draft."""
+    settings = job.appraisal.register.settings
     outbox = Outbox(folder)
     files: list[tuple[str, bytes]] = []
     recipients: list[ExpectedSender] = []
@@ -164,19 +193,18 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None) ->
         files += [(stem + DRAFT_SUFFIX, mail), attachment]
         recipients.append(recipient)
     paths = write_together(folder, files) if files else []
-    items = tuple(
+    return tuple(
         Letter(recipient.code, envelope_path, mail_path, recipient.addresses)
         for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
     )
-    return Returned(items, count_problems(job.appraisal.problems)[0])
 
 
-def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[Letter, ...]:
+def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> tuple[Letter, ...]:
     """Write a reminder draft into ``folder`` for each expected sender from whom nothing is merged; all or none.
 
     A file that names a unit may be forged: until its code is confirmed, the unit is reminded, and told of the file.
-    Refusal when ``Đầu mối`` names no unit below or a code that cannot be used in a file name, or something cannot be
-    written.
+    Refusal when ``Đầu mối`` names no unit below or a code that cannot be used in a file name, another run works in the
+    folder (``take_over``: see ``folder_lock``), or something cannot be written.
     """
     now = moment or _now()
     settings = job.appraisal.register.settings
@@ -189,12 +217,13 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None) -> tuple[L
     merged = merged_senders(job, board)
     missing = [sender for sender in senders if sender.code not in merged]
     not_merged = files_not_merged(board)
-    files = []
-    for sender in missing:
-        letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))
-        name = _free_reminder_name(folder, settings, sender.code)
-        files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
-    paths = write_together(folder, files) if files else []
+    with locked(folder, take_over=take_over, parents=False):
+        files = []
+        for sender in missing:
+            letter = reminder_letter(settings, sender, now, not_merged.get(sender.code))
+            name = _free_reminder_name(folder, settings, sender.code)
+            files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
+        paths = write_together(folder, files) if files else []
     return tuple(
         Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
         for sender, path in zip(missing, paths, strict=True)

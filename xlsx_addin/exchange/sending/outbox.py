@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.atomic import refuse_existing, write_atomically
+from xlsx_addin.atomic import write_atomically
 from xlsx_addin.exchange.envelope.envelope import NotAnEnvelope, read_manifest
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, version_in_stem
@@ -98,9 +99,13 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
     written: list[Path] = []
     try:
         for path in paths:
-            refuse_existing(path, force=False)
+            _refuse_taken(path)
         for path, (_, content) in zip(paths, files, strict=True):
-            write_atomically(path, content)
+            try:
+                write_atomically(path, content)
+            except Refusal:
+                _refuse_taken(path)
+                raise
             written.append(path)
     except BaseException:
         with suppress(OSError):
@@ -110,6 +115,12 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
                 folder.rmdir()
         raise
     return paths
+
+
+def _refuse_taken(path: Path) -> None:
+    """Refusal where the name is another run's by now: what has been sent is never written over."""
+    if os.path.lexists(path):
+        raise Refusal(words.NAME_TAKEN.format(folder=path.parent, name=path.name))
 
 
 def _make_folder(folder: Path) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
+from xlsx_addin.exchange.sending.scorer_numbers import ScorerNumbers
 from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _LEVEL = layout.heading(layout.SUBJECTS, "level")
+_STAY_AT_HOME = (
+    (layout.SUBJECTS, layout.heading(layout.SUBJECTS, "mail_addresses")),
+    (layout.SCORES, layout.heading(layout.SCORES, "comment")),
+)
+"""Sheet and heading of what is nobody's business above."""
 _CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE, layout.SCORES)
 
 
@@ -43,6 +49,10 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         tables = job.sheets.tables(name)
         sheets.put(name, _clerk_sheet(tables, name, settings), tables)
     _write_out_levels(sheets.table(layout.SUBJECTS), register)
+    for name, heading in _STAY_AT_HOME:
+        _blank(sheets.table(name), heading)
+    scorers = ScorerNumbers(job.sheets.table(layout.SCORES))
+    scorers.put_into_scores(sheets.table(layout.SCORES))
     run = AppraisalRun(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
@@ -50,6 +60,7 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         for row in range(1, layout.HEADING_ROW):  # what stands at the right end is said at the left
             last.pop(row, None)
         mark_provisional(sheets[block.sheet], settings)
+    _put_numbers_into_texts(scorers, sheets)
     return sealed(
         register,
         EnvelopeKind.SUBMISSION,
@@ -60,6 +71,33 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
         previous=previous,
         created=created,
     )
+
+
+def _put_numbers_into_texts(scorers: ScorerNumbers, sheets: Sheets) -> None:
+    """What ``Lỗi`` says of score sheets, and what an explanation repeats of that, names scorers."""
+    results, problems = sheets.table(layout.RESULTS), sheets.table(layout.PROBLEMS)
+    explanation, sheet_of, message, fix = (
+        layout.heading(sheet, field)
+        for sheet, field in (
+            (layout.RESULTS, "explanation"),
+            (layout.PROBLEMS, "sheet"),
+            (layout.PROBLEMS, "message"),
+            (layout.PROBLEMS, "fix"),
+        )
+    )
+    scorers.put_into_texts(results, explanation, results.values(explanation))
+    # What is said of a row of Đơn vị may name its subject, who may be called like a scorer.
+    of_others = [row for row, sheet in problems.values(sheet_of).items() if sheet != layout.SUBJECTS]
+    for heading in (message, fix):
+        scorers.put_into_texts(problems, heading, of_others)
+
+
+def _blank(table: Table, heading: str) -> None:
+    """Leave a column's cells blank under its heading."""
+    column = table.columns.get(heading)
+    if column is not None:
+        cells = table.sheet.columns[column]
+        table.sheet.columns[column] = {row: value for row, value in cells.items() if row <= table.heading_row}
 
 
 def _clerk_sheet(tables: Sequence[Table], name: str, settings: Settings) -> SheetValues:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.quoting import printable
+from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +70,8 @@ class Records:
     by_line: dict[VersionLineKey, tuple[RecordedReceipt, ...]]
     first_receipts: dict[str, datetime]
     """Digest and the earliest receipt of that very content."""
+    remarks: tuple[str, ...] = ()
+    """Which records are not as they were written, in the order of their folders."""
 
 
 def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records:
@@ -77,7 +82,16 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
     by_line: dict[VersionLineKey, list[RecordedReceipt]] = {}
     first: dict[str, datetime] = {}
     seen: set[tuple[str, str, bool]] = set()
+    remarks: list[str] = []
     for folder in folders:
+        try:
+            archive = Archive(folder)
+        except Refusal as refusal:
+            remarks.append(words.RECORD_LEFT_OUT.format(folder=printable(str(folder)), reason=refusal))
+            continue
+        if archive.record.alterations:
+            count = archive.record.alterations
+            remarks.append(words.RECORD_ALTERED.format(folder=printable(str(folder)), count=count))
         entries = [
             RecordedReceipt(
                 entry.digest,
@@ -91,7 +105,7 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
                 entry.counts,
                 folder.name,
             )
-            for entry in Archive(folder).entries
+            for entry in archive.entries
         ]
         recipient = next((found for entry in entries if (found := recipients.get(entry.digest))), "")
         for entry in entries:
@@ -102,4 +116,4 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
                 seen.add(known)
                 line = entry.kind, recipients.get(entry.digest, recipient), entry.sender, entry.year
                 by_line.setdefault(line, []).append(entry)
-    return Records({line: tuple(entries) for line, entries in by_line.items()}, first)
+    return Records({line: tuple(entries) for line, entries in by_line.items()}, first, tuple(remarks))

@@ -55,9 +55,9 @@ class BatchReader:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.shutdown(cancel_futures=True)
-        for children in self._children:
-            children.dismiss()
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        for children in list(self._children):
+            children.dismiss()  # a thread that still waits for one is told at once that it is lost
 
     def read(self, batch: Sequence[ToRead], done: Callable[[], None]) -> Iterator[dict[str, Any]]:
         """One document a file, in order; ``done`` is called after each."""

@@ -206,6 +206,7 @@ SUBJECT_COLUMNS = (
         YesNo,
         required=False,
         field="late_accepted",
+        merged=False,  # of this level's organ alone, as are its reason and its decision
     ),
     Column(
         "Lý do chấp nhận",
@@ -214,6 +215,7 @@ SUBJECT_COLUMNS = (
         "Lý do và cấp chấp nhận báo cáo quá hạn.",
         required=False,
         field="late_reason",
+        merged=False,
     ),
     Column(
         "Tình trạng hồ sơ",
@@ -253,6 +255,7 @@ SUBJECT_COLUMNS = (
         OrganDecision,
         required=False,
         field="decision",
+        merged=False,
         since="1.1.0",
         results_width=5.86,
     ),
@@ -263,11 +266,24 @@ SUBJECT_COLUMNS = (
         "Ý kiến kèm theo quyết định, nếu có.",
         required=False,
         field="decision_note",
+        merged=False,
+        since="1.1.0",
+    ),
+    Column(
+        "Địa chỉ thư",
+        Content.TEXT,
+        28,
+        "Địa chỉ thư điện tử của đối tượng hoặc của cơ quan trả lời thay; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+        required=False,
+        field="mail_addresses",
+        merged=False,  # it stays in the unit that knows it
         since="1.1.0",
     ),
 )
 
 MERGED_COLUMNS = (
+    Column("Quyết định cấp dưới", Content.TEXT, 14, required=False, field="lower_decision"),
+    Column("Chấp nhận quá hạn cấp dưới", Content.TEXT, 24, required=False, field="lower_late_accepted"),
     Column("Nguồn", Content.CODE, 16, required=False, field="source", merged=False),
     Column("Lần gửi", Content.INTEGER, 8, required=False, field="version", merged=False),
     Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False, field="received_below"),

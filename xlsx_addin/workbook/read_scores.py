@@ -10,6 +10,7 @@ from xlsx_addin.appraisal.records import ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of
@@ -116,6 +117,7 @@ def read_scores(
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
+    _check_unscored({code: cells[code] for code in columns if code not in places}, reader, codes)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [
@@ -123,6 +125,25 @@ def read_scores(
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
     return sheets, table.by_field(_KNOWN)
+
+
+def _check_unscored(
+    cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader, codes: Mapping[int, str]
+) -> None:
+    """Tell what no maximum could make right under a code that stands twice: a text, a number below 0."""
+    for criterion, values in cells.items():
+        numbers = reader.numbers(criterion, values, otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=criterion)
+        for row, number in numbers.items():
+            if number < 0:
+                reader.findings.add(
+                    ProblemCode.SCORE_BELOW_ZERO,
+                    reader.table.sheet.name,
+                    reader.table.cell(criterion, row),
+                    row=row,
+                    subject=codes.get(row),
+                    criterion=criterion,
+                    value=plain(number),
+                )
 
 
 def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:

@@ -134,7 +134,7 @@ FAULTS = vertical(
     {"Mã": "V", "Tên": "Cùng tên", "Nguồn": "CB-01", "Kết luận cấp dưới": "Đủ điều kiện về mô hình"},
     {"Mã": "W", "Xếp loại cấp dưới": "Giỏi", "Diện": "Thon, tổ dân phố", "Tình trạng hồ sơ": "Rút"},
     {"Mã": "X", "Điểm tự chấm": "tám", "Ngày nhận báo cáo": "hôm qua", "Quyết định": "Ừ", "Lĩnh vực": "Khac"},
-    {"Mã": "Y", "Báo cáo kết hợp": "Có", "Ngày nhận báo cáo": "", "Điểm tự chấm": 80},
+    {"Mã": "Y", "Báo cáo kết hợp": "Có", "Ngày nhận báo cáo": "", "Điểm tự chấm": "80"},
     {"Mã": "Z", "Đăng ký": "Không", "Ngày đăng ký": "01/03/2026", "Ngày nhận báo cáo": ""},
     {"Mã": "H1", **UNREGISTERED_HEAD},
     {"Mã": "H2", **UNREGISTERED_HEAD},

@@ -265,7 +265,7 @@ SUBJECT_COLUMNS = (
     Column(
         "Ghi chú quyết định",
         Content.TEXT,
-        30,
+        22,
         "Ý kiến kèm theo quyết định, nếu có.",
         required=False,
         field="decision_note",
@@ -276,7 +276,7 @@ SUBJECT_COLUMNS = (
     Column(
         "Địa chỉ thư",
         Content.TEXT,
-        28,
+        20,
         "Địa chỉ thư điện tử của đối tượng hoặc của cơ quan trả lời thay; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
         required=False,
         field="mail_addresses",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.verdict import Appraisal
 
-_BEYOND_ASCII = re.compile("[^ -~]+")
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (commands §1)."""
 
@@ -35,14 +33,10 @@ def add_command(
 def print_json(document: object) -> None:
     """The one JSON document on standard output; what a terminal could not show is escaped as JSON has it."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    sys.stdout.write(_BEYOND_ASCII.sub(_escaped, text) + "\n")
-
-
-def _escaped(found: re.Match[str]) -> str:
-    text = found[0]
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in text)
+    for letter in sorted(set(text)):  # the few that stand in a text, not each place where they do
+        if not letter.isprintable():
+            text = text.replace(letter, json.dumps(letter)[1:-1])
+    sys.stdout.write(text + "\n")
 
 
 def tell_of_neighbours(file: Path) -> None:

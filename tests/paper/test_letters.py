@@ -29,17 +29,59 @@ def submission(**tables: Any) -> bytes:
 def test_a_submission_counts_the_two_groups_apart() -> None:
     found = lines(submission())
     assert "Kính trình: Ban Thường vụ Đảng ủy xã Suối Mây (qua Ban Xây dựng Đảng)" in found
-    assert (
-        "1. Công nhận kết quả thẩm định đối với 2 đối tượng thuộc thẩm quyền của Ban Thường vụ hoặc đề nghị khen "
-        "thưởng, trong đó 1 đối tượng đã thẩm định, đề nghị khen thưởng; 1 đối tượng thuộc thẩm quyền thẩm định của "
-        "Ban Thường vụ (Phụ lục 1)."
-    ) in found
+    first = next(place for place, line in enumerate(found) if line.startswith("1. "))
+    assert found[first : first + 2] == [
+        (
+            "1. Công nhận kết quả thẩm định, xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng đối với 1 "
+            "đối tượng (Phụ lục, phần A)."
+        ),
+        (
+            "2. Thẩm định 1 đối tượng thuộc thẩm quyền của Ban Thường vụ Đảng ủy xã Suối Mây, gửi kèm báo cáo (Phụ "
+            "lục, phần B)."
+        ),
+    ]
     assert "Kính đề nghị Ban Thường vụ Đảng ủy xã Suối Mây xem xét, quyết định." in found
     [rows] = tables_with(submission(), "Hạng")
-    assert rows[1][1] == "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế"
-    assert rows[2][1] == "Trung tâm Y tế"
-    assert rows[2][-1] == "thuộc thẩm quyền thẩm định của Ban Thường vụ"
+    assert [row[:2] for row in rows[1:-1]] == [
+        ["A. ĐÃ THẨM ĐỊNH, ĐỀ NGHỊ CÔNG NHẬN KẾT QUẢ (1)"],
+        ["1", "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế"],
+        ["B. THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN (1)"],
+        ["2", "Trung tâm Y tế"],
+    ]
     assert "Phòng Nội vụ" not in text(submission())
+
+
+def test_those_whom_the_level_above_appraises_stand_by_kind_under_a_heading_of_their_own() -> None:
+    """Three organisations once stood under “CÁ NHÂN”, as whoever was last."""
+    elsewhere = COMMENDED + "| TTD | Tổ văn hóa     | Tập thể        | Ban Thường vụ |\n"
+    [rows] = tables_with(submission(subjects=elsewhere), "Hạng")
+    assert [row[0] if len(row) == 1 else row[1] for row in rows[2:-1]] == [
+        "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế",
+        "B. THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN (2)",
+        "I. TỔ CHỨC (1)",
+        "Trung tâm Y tế",
+        "II. TẬP THỂ (1)",
+        "Tổ văn hóa",
+    ]
+
+
+def test_a_submission_asks_for_those_late_reports_alone_that_nobody_has_accepted() -> None:
+    late = COMMENDED.replace(
+        "Đề nghị khen thưởng |", "Đề nghị khen thưởng | Ngày nhận báo cáo | Chấp nhận quá hạn |", 1
+    )
+    head, *others = late.strip().split("\n")
+    rows = [line.replace("Có                  |", "Có | 18/12/2026 | {accepted} |") for line in others]
+    rows = [line.replace("|                     |", "| | 18/12/2026 | |") for line in rows]
+    body = "\n".join([head, *rows])
+    assert "3. Xem xét, cho ý kiến việc chấp nhận 1 báo cáo" in text(submission(subjects=body.format(accepted="")))
+    assert "chấp nhận" not in text(submission(subjects=body.format(accepted="Có")))
+
+
+def test_nobody_on_whom_a_level_above_concluded_is_submitted() -> None:
+    from_above = "| Mã | Kết luận | Xếp loại |\n| RKD | Đủ điều kiện về mô hình | Tốt |"
+    body = text(submission(from_above=from_above))
+    assert "1. Thẩm định 1 đối tượng" in body
+    assert "Rơ Ông K’Duyên" not in body
 
 
 def test_an_earlier_submission_says_kinh_gui() -> None:

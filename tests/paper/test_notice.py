@@ -48,11 +48,11 @@ def test_a_decided_notice() -> None:
         "2026 (Kết luận số 12-KL/ĐU). Đảng ủy Trường THPT Suối Mây thông báo kết quả đối với Chi bộ Cơ quan xã như sau:"
     ) in lines(content)
     assert "1. Đủ điều kiện về mô hình: 1 đối tượng (mức “Tốt” 1)." in lines(content)
-    assert "2. Cấp có thẩm quyền không công nhận: 1 đối tượng." in lines(content)
+    assert "2. Không được công nhận: 1 đối tượng." in lines(content)
     [rows] = tables_with(content, "Kết quả")
     assert rows[1:] == [
         ["1", "Phòng Nội vụ", "Mô hình của CB-01.A", "Tốt", "Đủ điều kiện"],
-        ["2", "Lê Thị Bình", "Mô hình của CB-01.B", "Tốt", "Không công nhận: chưa đủ minh chứng"],
+        ["2", "Lê Thị Bình", "Mô hình của CB-01.B", "Tốt", "Không được công nhận: chưa đủ minh chứng"],
     ]
     assert "dự kiến" not in text(content)
     assert "- Chi bộ Cơ quan xã;" in text(content)
@@ -77,7 +77,7 @@ def test_of_more_than_fifteen_the_table_is_an_annex() -> None:
 
     fifteen, sixteen = (to_unit(subjects=rows(count), scores="") for count in (15, 16))
     assert "Phụ lục" not in text(fifteen)
-    assert "Danh sách kèm theo Thông báo này (Phụ lục 1)." in text(sixteen)
+    assert "Danh sách kèm theo Thông báo này (Phụ lục)." in text(sixteen)
     assert "Danh sách có 16 đối tượng." in text(sixteen)
 
 

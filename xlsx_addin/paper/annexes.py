@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.citation import shut_out_clause
+from xlsx_addin.paper.citation import ground_clause, shut_out_clause
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
 from xlsx_addin.terms import Ground, Lateness, Outcome
 from xlsx_addin.words import paper as words
@@ -55,22 +55,26 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annexes:
-    """The five lists of a report."""
+    """The lists of a report: each own subject stands in exactly one of the first six."""
 
     qualified: Annex
     grounds: Annex
     not_qualified: Annex
     not_appraised: Annex
+    refused: Annex
+    concluded_above: Annex
     late: Annex
 
 
 def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes:
     """The lists of a report, numbered in their order without those that are empty."""
     members = {
-        "qualified": order.by_points(counted.of(Outcome.QUALIFIED)),
-        "grounds": order.by_sheet(counted.of(Outcome.ALTERNATIVE_GROUND)),
-        "not_qualified": order.by_points(counted.of(Outcome.NOT_QUALIFIED)),
-        "not_appraised": order.by_sheet(counted.of(*annex_words.REASONS)),
+        "qualified": order.by_points(counted.qualified),
+        "grounds": order.by_sheet(counted.with_grounds),
+        "not_qualified": order.by_points(counted.standing(Outcome.NOT_QUALIFIED)),
+        "not_appraised": order.by_sheet(counted.standing(*annex_words.REASONS)),
+        "refused": order.by_sheet(counted.refused),
+        "concluded_above": order.by_points(counted.concluded_above),
         "late": order.by_sheet(counted.late),
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
@@ -80,6 +84,8 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "grounds": listing.ground_rows,
         "not_qualified": listing.graded_rows,
         "not_appraised": listing.reason_rows,
+        "refused": listing.refused_rows,
+        "concluded_above": listing.graded_rows,
         "late": listing.late_rows,
     }
     return Annexes(
@@ -91,8 +97,21 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
 
 
 def numbered(names: Iterable[str]) -> dict[str, str]:
-    """``Phụ lục 1``, ``Phụ lục 2``, … for these lists."""
-    return {name: words.ANNEX.format(number=number) for number, name in enumerate(names, start=1)}
+    """``Phụ lục 1``, ``Phụ lục 2``, … for these lists; a single one is ``Phụ lục``."""
+    found = list(names)
+    if len(found) == 1:
+        return {found[0]: words.ONLY_ANNEX}
+    return {name: words.ANNEX.format(number=number) for number, name in enumerate(found, start=1)}
+
+
+def lettered(parts: Iterable[tuple[str, Sequence[Verdict]]]) -> list[tuple[str, Sequence[Verdict]]]:
+    """The parts of a list that have members, with their headings: ``A. …``, ``B. …``; a single one has no letter."""
+    filled = [(heading, members) for heading, members in parts if members]
+    sentence = annex_words.LETTERED if len(filled) > 1 else annex_words.UNLETTERED
+    return [
+        (sentence.format(letter=letter, heading=heading, count=count(len(members))), members)
+        for letter, (heading, members) in zip("ABCD", filled, strict=False)
+    ]
 
 
 class Listing:
@@ -119,6 +138,21 @@ class Listing:
             note=self.note(verdict),
         )
 
+    def model_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One subject that nobody has appraised yet."""
+        return replace(self.graded_row(number, verdict), points="", grade="", rank="")
+
+    def parts(
+        self, parts: Sequence[tuple[str, Sequence[Verdict]]], rows: Sequence[Callable[[int, Verdict], ListRow]]
+    ) -> tuple[ListRow, ...]:
+        """The rows of several parts, each under its heading and by kind; TT runs through."""
+        found: list[ListRow] = []
+        number = 0
+        for (heading, members), row in zip(parts, rows, strict=False):
+            found += [ListRow(heading=heading), *self._by_kind(members, row, number)]
+            number += len(members)
+        return tuple(found)
+
     def ground_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Individuals without a registration, and what stands in for it."""
         return tuple(
@@ -138,13 +172,28 @@ class Listing:
         number = 0
         shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
         others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
-        for heading, members in ((annex_words.PART_A, shut_out), (annex_words.PART_B, others)):
-            if members:
-                rows.append(ListRow(heading=heading.format(count=count(len(members)))))
+        parts = [(annex_words.PART_A, shut_out), (annex_words.PART_B, others)]
+        for heading, members in lettered(parts):
+            rows.append(ListRow(heading=heading))
             for verdict in members:
                 number += 1
                 rows.append(self._reason_row(number, verdict))
         return tuple(rows)
+
+    def refused_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Whom the committee refused, with the result of the appraisal and what it noted."""
+        return self._by_kind(verdicts, self._refused_row)
+
+    def _refused_row(self, number: int, verdict: Verdict) -> ListRow:
+        grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
+        outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self._dossier.guidance))
+        return ListRow(
+            number=str(number),
+            name=self._naming.in_full(verdict.subject),
+            model=verdict.subject.model,
+            reason=listed((outcome, grade)),
+            note=verdict.subject.decision_note,
+        )
 
     def late_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Every report that was not in time; the opinion is left for ink unless it was accepted."""
@@ -161,9 +210,11 @@ class Listing:
             "; ",
         )
 
-    def _by_kind(self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow]) -> tuple[ListRow, ...]:
+    def _by_kind(
+        self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow], start: int = 0
+    ) -> tuple[ListRow, ...]:
         rows: list[ListRow] = []
-        number = 0
+        number = start
         for heading, members in order.parts_by_kind(verdicts):
             if heading:
                 rows.append(ListRow(heading=heading))

@@ -20,7 +20,7 @@ from xlsx_addin.paper.citation import (
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
-from xlsx_addin.terms import Kind, Lateness, Level, OrganPower, Outcome, PaperExtra
+from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Lateness, Level, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -48,7 +48,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedSentence:
-    """One sentence of what is proposed: its number after closing up, how many subjects, and by grade."""
+    """One sentence: its number after closing up where it proposes, how many subjects, and by grade."""
 
     number: str = ""
     count: str = ""
@@ -73,26 +73,37 @@ class ReportFields(DocumentFields):
     registered_individuals: str
     reported: str
     reported_unregistered: str
+    """Reports of subjects that did not register: not among ``reported``."""
     on_time: str
     overdue: str
     on_the_day: str
     deadline: str
     last_day: str
     merged: str
+    decision_number: str
+    decision_day: str
     meeting_day: str
     scorers: str
     table: tuple[TableRow, ...]
     superior: str
+    decided: ProposedSentence
+    """Recognised by this level's own authority (R24), as the workbook says with number and day of the decision."""
+    refused: ProposedSentence
+    concluded_above: ProposedSentence
+    late_accepted: ProposedSentence
+    not_qualified: ProposedSentence
+    shut_out: ProposedSentence
+    shut_out_part: str
+    """The letter of the part of the annex, where it has several."""
     decided_here: ProposedSentence
-    """Recognised by this level's own authority (R24)."""
+    """To be recognised by this level's own authority (R24): nobody has decided yet."""
     proposed: ProposedSentence
     """To be recognised by the level above."""
     reported_to_own: ProposedSentence
     """To be decided by the committee whose organ reports (R26)."""
     grounds: ProposedSentence
     late: ProposedSentence
-    not_qualified: ProposedSentence
-    shut_out: ProposedSentence
+    late_on_the_day: str
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
@@ -108,7 +119,9 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     registered = by_kind(counted.registered)
     deadline = dossier.appraisal.first_late_day
     superior, addressee = _superior(dossier)
-    proposals = _proposals(dossier, counted)
+    results, proposals = _results(dossier, counted), _proposals(dossier, counted)
+    reported = [verdict for verdict in counted.reported if verdict.subject.registered]
+    office = dossier.office
     meeting = dossier.office.meeting_day
     return ReportFields(
         **letterhead.document_fields(dossier, author, KIND, draft=draft),
@@ -124,19 +137,24 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         registered_organisations=count(registered[Kind.ORGANISATION]),
         registered_collectives=count(registered[Kind.COLLECTIVE]),
         registered_individuals=count(registered[Kind.INDIVIDUAL]),
-        reported=count(len(counted.reported)),
-        reported_unregistered=some(sum(not verdict.subject.registered for verdict in counted.reported)),
+        reported=count(len(reported)),
+        reported_unregistered=some(len(counted.reported) - len(reported)),
         on_time=count(len(with_lateness(counted.own, Lateness.ON_TIME))),
         overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
         on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
         deadline="" if deadline is None else day(deadline),
         last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
+        decision_number=office.decision_number,
+        decision_day="" if office.decision_day is None else day(office.decision_day),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         scorers=count(_scorers(dossier, counted)),
         table=tuple(_table_row(row) for row in table_of_results(dossier, counted)),
         superior=superior,
+        **results,
+        shut_out_part=report_words.PART_A if counted.standing(*OPEN_OUTCOMES) else "",
         **proposals,
+        late_on_the_day=some(len(with_lateness(counted.late_open, Lateness.DEADLINE_DAY))),
         nothing_proposed=not any(proposal.count for proposal in proposals.values()),
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted, naming),
@@ -145,7 +163,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         recipients=letterhead.recipients_list(
             dossier,
             [
-                superior if superior != words.DOTS else "",
+                words.AS_ABOVE,
                 _organ(dossier),
                 _inspection(dossier),
                 letterhead.kept_by(dossier),
@@ -195,39 +213,47 @@ def _inspection(dossier: Dossier) -> str:
     return PaperExtra.INSPECTION.value if is_asked else ""
 
 
+def _decided(dossier: Dossier, counted: Census) -> list[Verdict]:
+    """Who was recognised, by a decision of which the workbook holds number and day."""
+    office = dossier.office
+    return counted.decided if office.decision_number and office.decision_day is not None else []
+
+
+def _results(dossier: Dossier, counted: Census) -> dict[str, Any]:
+    """What has come out: statements, which ask for nothing."""
+    return {
+        "decided": _sentence(counted, _decided(dossier, counted)),
+        "refused": _sentence(counted, counted.refused),
+        "concluded_above": _sentence(counted, counted.concluded_above),
+        "late_accepted": _sentence(counted, counted.late_accepted),
+        "not_qualified": _sentence(counted, counted.standing(Outcome.NOT_QUALIFIED)),
+        "shut_out": _sentence(counted, counted.standing(*SHUT_OUT)),
+    }
+
+
 def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
     """What is proposed of whom; on whom a level above concluded nobody here decides or proposes (A21, R24)."""
-    qualified = counted.of(Outcome.QUALIFIED)
-    decided_here = [verdict for verdict in qualified if verdict.power is OrganPower.DECIDES]
-    proposed = [verdict for verdict in qualified if verdict.power is OrganPower.PROPOSES]
-    reported_to_own: list[Verdict] = []
-    if dossier.settings.level is Level.STANDING_COMMITTEE:  # its organ reports to the committee, which decides
-        decided_here, reported_to_own = [], decided_here
+    decided = {verdict.subject.row for verdict in _decided(dossier, counted)}
+    to_decide = [verdict for verdict in counted.of_this_level if verdict.subject.row not in decided]
+    is_organs = dossier.settings.level is Level.STANDING_COMMITTEE  # which reports to the committee that decides
     groups = {
-        "decided_here": decided_here,
-        "proposed": proposed,
-        "reported_to_own": reported_to_own,
-        "grounds": counted.of(Outcome.ALTERNATIVE_GROUND),
-        "late": counted.late,
-        "not_qualified": counted.of(Outcome.NOT_QUALIFIED),
-        "shut_out": counted.of(*SHUT_OUT),
+        "decided_here": [] if is_organs else to_decide,
+        "proposed": counted.proposed,
+        "reported_to_own": to_decide if is_organs else [],
+        "grounds": counted.with_grounds,
+        "late": counted.late_open,
     }
     series = numbers(1)
-    is_split = bool(decided_here and proposed)
-    labels = {}
-    for name, members in groups.items():
-        if name == "proposed" and is_split:
-            labels["decided_here"], labels["proposed"] = "1a", "1b"
-        elif members:
-            labels[name] = str(next(series))
     return {
-        name: ProposedSentence(
-            number=labels.get(name, ""),
-            count=some(len(members)),
-            grades=by_grade(counted, members, words.GRADE_QUOTED),
-        )
+        name: _sentence(counted, members, number=str(next(series)) if members else "")
         for name, members in groups.items()
     }
+
+
+def _sentence(counted: Census, members: Sequence[Verdict], *, number: str = "") -> ProposedSentence:
+    return ProposedSentence(
+        number=number, count=some(len(members)), grades=by_grade(counted, members, words.GRADE_QUOTED)
+    )
 
 
 def _scorers(dossier: Dossier, counted: Census) -> int:

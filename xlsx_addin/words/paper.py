@@ -7,10 +7,12 @@ from xlsx_addin.terms import Outcome, of_every_outcome
 # Citations and names.
 CITATION = "{title}, ngày {day} của {issuer}"
 ANNEX = "Phụ\u00a0lục\u00a0{number}"
+ONLY_ANNEX = "Phụ\u00a0lục"
 KIND_UNKNOWN = "CHƯA RÕ LOẠI ĐỐI TƯỢNG"
 PART = "{number}. {name} ({count})"
 COMRADE = "đồng chí {name}"
 GRADE_QUOTED = "“{grade}” {count}"
+LEVEL_ALONE = "mức “{grade}”"
 LEVEL_QUOTED = "mức “{grade}” {count}"
 
 # Letterhead and signature.
@@ -69,4 +71,6 @@ OUTCOME_NAMES_FOR_RECIPIENTS = {
     **OUTCOME_NAMES,
     Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá",
     Outcome.INVALID: "Chờ thẩm định",
+    Outcome.NOT_REGISTERED: "Không thẩm định, không bình xét (không đăng ký)",
+    Outcome.NO_REPORT: "Không thẩm định, không bình xét (không gửi báo cáo)",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.exchange.units.forms_of_address import issuing_committee
 from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling
@@ -68,7 +69,7 @@ def committee(dossier: Dossier) -> Author:
     return Author(
         name=unit or words.DOTS,
         superior_body=office.superior_body,
-        issuing_body=office.issuing_body or unit.upper(),
+        issuing_body=office.issuing_body or issuing_committee(unit),
         symbol=office.symbol,
         authority=office.signing_authority,
         post=office.signer_position,
@@ -172,10 +173,10 @@ def recipients_list(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def kept_by(dossier: Dossier) -> str:
-    """Where the copy for the files lies: the last line of "Nơi nhận"."""
+def kept_by(dossier: Dossier, *, by_organ: bool = False) -> str:
+    """Where the copy for the files lies: the last line of "Nơi nhận"; ``by_organ`` on papers that its organ writes."""
     if dossier.settings.level is Level.STANDING_COMMITTEE:
-        return words.KEEP.format(where=words.KEPT_BY_OFFICE)
+        return words.KEEP.format(where=advisory_organ(dossier) if by_organ else words.KEPT_BY_OFFICE)
     is_cell = dossier.settings.level is Level.CELL or fold(dossier.settings.unit_name).startswith(words.CELL_NAME)
     return words.KEEP.format(where=words.KEPT_BY_CELL if is_cell else words.KEPT_BY_COMMITTEE)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
 from xlsx_addin.paper.census import SHUT_OUT, census, is_refused
@@ -172,7 +173,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         in_text=not is_annex,
         annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
         recipients=letterhead.recipients_list(
-            dossier, [_capital(recipient), letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
+            dossier, [capitalised(recipient), letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
         ),
     )
 
@@ -218,11 +219,6 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     if not with_rank or verdict.rank is None:
         return verdict.grade.value
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
-
-
-def _capital(name: str) -> str:
-    """The name as it begins a line: a comrade's with a capital."""
-    return name[:1].upper() + name[1:]
 
 
 class _Told(NamedTuple):

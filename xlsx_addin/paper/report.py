@@ -166,7 +166,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
                 words.AS_ABOVE,
                 _organ(dossier),
                 _inspection(dossier),
-                letterhead.kept_by(dossier),
+                letterhead.kept_by(dossier, by_organ=True),
             ],
         ),
     )

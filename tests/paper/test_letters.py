@@ -98,8 +98,8 @@ def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
     found = lines(only(Code.REMINDER, dossier(subjects=merged, scores="", sheets={"Đầu mối": UNITS})))
     assert "Kính gửi: Chi bộ 1" in found
     assert [line for line in found if "Chi bộ 2" in line or line == "- Đảng ủy."] == []
-    assert any("chưa nhận được hồ sơ của 1 đơn vị nêu trên." in line for line in found)
-    assert any("đến nay đã quá hạn 8 ngày; đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
+    assert any("chưa nhận được hồ sơ của đơn vị." in line for line in found)
+    assert any("Đến nay đã quá hạn 8 ngày, đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
     assert not any("đúng thời hạn" in line for line in found)
 
 
@@ -147,7 +147,20 @@ def test_a_registration_form_has_the_row_and_its_boxes() -> None:
     ]
     organisation = found.index("1. Tên tổ chức, tập thể, cá nhân: Phòng Nội vụ")
     assert found[organisation + 1] == "2. Loại đối tượng: Tổ chức"
-    assert "PHÒNG NỘI VỤ" in "\n".join(found)
+    assert not {"PHÒNG NỘI VỤ", "ĐẢNG CỘNG SẢN VIỆT NAM"} & set(found)
+    assert "Suối Mây, ngày      tháng      năm 2026" in found
+
+
+def test_a_body_of_the_party_registers_under_its_letterhead_on_the_day_that_the_row_has() -> None:
+    subjects = """
+    | Mã  | Tên             | Loại đối tượng | Ngày đăng ký | Tình trạng hồ sơ |
+    | CB1 | Chi bộ Thôn Một | Tổ chức        | @20/02/2026  |                  |
+    | CB2 | Chi bộ Thôn Hai | Tổ chức        | @20/02/2026  | Đã rút           |
+    """
+    found = text(only(Code.REGISTRATION, dossier(subjects=subjects, scores="")))
+    assert "CHI BỘ THÔN MỘT\n*" in found
+    assert "Suối Mây, ngày 20 tháng 02 năm 2026" in found
+    assert "Thôn Hai" not in found
 
 
 def test_without_a_registered_subject_there_is_one_empty_form() -> None:

@@ -106,7 +106,7 @@ def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str
     late = [result for row, result in pairs if result in own and is_late(result) and row["accepted"] != "Có"]
     found = re.search(
         r"2\. Gửi báo cáo: (\d+)/(\d+) đối tượng đã đăng ký(?:; ngoài ra (\d+) đối tượng không đăng ký có gửi báo cáo)?"
-        r"; đúng hạn (\d+), quá hạn (\d+)(?:, nhận đúng ngày hết hạn (\d+))?",
+        r"(?:[;,] đúng hạn (\d+))?(?:[;,] quá hạn (\d+))?(?:[;,] nhận đúng ngày hết hạn (\d+))?",
         body,
     )
     assert found is not None

@@ -68,12 +68,16 @@ class ReportFields(DocumentFields):
     subjects: int
     own: str
     registered: str
+    registered_parts: str
+    """How many of each kind; none of which there is nobody."""
     registered_organisations: str
     registered_collectives: str
     registered_individuals: str
     reported: str
     reported_unregistered: str
     """Reports of subjects that did not register: not among ``reported``."""
+    timing: str
+    """How many in time, too late, on the very day; none of which there is none."""
     on_time: str
     overdue: str
     on_the_day: str
@@ -134,11 +138,17 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         subjects=len(counted.all),
         own=count(len(counted.own)),
         registered=count(len(counted.registered)),
+        registered_parts=listed(
+            report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
+            for kind, number in registered.items()
+            if number
+        ),
         registered_organisations=count(registered[Kind.ORGANISATION]),
         registered_collectives=count(registered[Kind.COLLECTIVE]),
         registered_individuals=count(registered[Kind.INDIVIDUAL]),
         reported=count(len(reported)),
         reported_unregistered=some(len(counted.reported) - len(reported)),
+        timing=_timing(counted),
         on_time=count(len(with_lateness(counted.own, Lateness.ON_TIME))),
         overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
         on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
@@ -211,6 +221,15 @@ def _inspection(dossier: Dossier) -> str:
     """The committee's inspection, where the clerk names it: the letter gives it no part in the procedure."""
     is_asked = dossier.asks_for(PaperExtra.INSPECTION) and dossier.settings.level is Level.STANDING_COMMITTEE
     return PaperExtra.INSPECTION.value if is_asked else ""
+
+
+def _timing(counted: Census) -> str:
+    parts = []
+    for lateness, sentence in report_words.TIMING.items():
+        number = len(with_lateness(counted.own, lateness))
+        if number:
+            parts.append(sentence.format(count=count(number)))
+    return listed(parts)
 
 
 def _decided(dossier: Dossier, counted: Census) -> list[Verdict]:

@@ -48,3 +48,17 @@ LINE_BEGINS = ("ủy ban", "hội đồng", "trường", "trạm", "phòng", "x�
 """Words before which a line ends rather than elsewhere, where the lengths allow it."""
 STANDING_COMMITTEE = "BAN THƯỜNG VỤ "
 """Falls in a letterhead: a Ban Thường vụ's papers carry its Đảng ủy."""
+PARTY_BODIES = (
+    "chi bộ",
+    "đảng bộ",
+    "đảng ủy",
+    "ban thường vụ",
+    "ban xây dựng đảng",
+    "ban tổ chức",
+    "ban tuyên giáo",
+    "ban dân vận",
+    "ban nội chính",
+    "ủy ban kiểm tra",
+    "văn phòng đảng ủy",
+)
+"""With what the name of a body of the Party begins."""

@@ -87,15 +87,16 @@ REMINDER_ABOUT = "{{ about }} gửi báo cáo mô hình mới, cách làm sáng 
 REMINDER_TO_ONE = "Kính gửi: {{ line }}"
 REMINDER_TO_MANY = "Kính gửi:"
 REMINDER_OPENING = (
-    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của {{ missing }} đơn vị "
-    "nêu trên.{% if last_day %} Thời hạn gửi: chậm nhất hết ngày {{ last_day }}{% if days_late %}; đến nay đã quá hạn "
-    "{{ days_late }} ngày; đề nghị gửi ngay và nêu rõ lý do để cấp có thẩm quyền xem xét{% endif %}.{% endif %}"
+    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của "
+    "{% if is_single %}đơn vị{% else %}{{ missing }} đơn vị nêu trên{% endif %}."
+    "{% if last_day %} Thời hạn gửi: chậm nhất hết ngày {{ last_day }}{% if days_late %}. Đến nay đã quá hạn "
+    "{{ days_late }} ngày, đề nghị gửi ngay và nêu rõ lý do để cấp có thẩm quyền xem xét{% endif %}.{% endif %}"
 )
 REMINDER_ASK = (
-    "Đề nghị các đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) về {{ author }}{% if in_time %} "
-    "đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp có đăng ký nhưng không gửi báo "
-    "cáo thì {{ not_considered }}{{ end }}"
+    "Đề nghị {% if not is_single %}các {% endif %}đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) "
+    "về {{ author }}{% if in_time %} đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp "
+    "có đăng ký nhưng không gửi báo cáo thì {{ not_considered }}{{ end }}"
 )
-MOMENT = "{hour} giờ {minute} phút, ngày {day}"
+MOMENT = "ngày {day}"
 LETTER_TYPE = "CÔNG VĂN"
 NOBODY_TO_REMIND = "Không có đơn vị nào phải đôn đốc."

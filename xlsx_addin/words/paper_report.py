@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xlsx_addin.terms import Lateness
+
 DOCUMENT = "Báo cáo"
 TYPE = "BÁO CÁO"
 ABOUT = "kết quả thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
@@ -12,18 +14,21 @@ OPENING = (
 )
 PART_1 = "I- TÌNH HÌNH ĐĂNG KÝ, GỬI BÁO CÁO"
 REGISTERED = (
-    "1. Đăng ký: {{ registered }}/{{ own }} đối tượng thuộc thẩm quyền, gồm {{ registered_organisations }} "
-    "tổ chức, "
-    "{{ registered_collectives }} tập thể, {{ registered_individuals }} cá nhân."
+    "1. Đăng ký: {{ registered }}/{{ own }} đối tượng thuộc thẩm quyền"
+    "{% if registered_parts %}, gồm {{ registered_parts }}{% endif %}."
 )
+OF_KIND = "{count} {kind}"
 REPORTED = (
     "2. Gửi báo cáo: {{ reported }}/{{ registered }} đối tượng đã đăng ký"
     "{% if reported_unregistered %}; ngoài ra {{ reported_unregistered }} đối tượng không đăng ký có gửi báo cáo"
-    "{% endif %}"
-    "{% if deadline %}; đúng hạn {{ on_time }}, quá hạn {{ overdue }}"
-    "{% if on_the_day %}, nhận đúng ngày hết hạn {{ on_the_day }}{% endif %} (hạn: chậm nhất hết ngày {{ last_day "
-    "}}){% endif %}."
+    "{% endif %}{% if deadline %}{% if timing %}; {{ timing }}{% endif %} (hạn: chậm nhất hết ngày {{ last_day }})"
+    "{% endif %}."
 )
+TIMING = {
+    Lateness.ON_TIME: "đúng hạn {count}",
+    Lateness.LATE: "quá hạn {count}",
+    Lateness.DEADLINE_DAY: "nhận đúng ngày hết hạn {count}",
+}
 MERGED = "3. Báo cáo kết hợp với báo cáo thành tích: {{ merged }} đối tượng đề nghị khen thưởng."
 PART_2 = "II- KẾT QUẢ THẨM ĐỊNH"
 TABLE = (

@@ -63,7 +63,7 @@ def test_symbols_do_not_break_at_their_hyphen() -> None:
 
 def test_a_number_stands_on_the_line_of_its_noun_and_of_its_word() -> None:
     body = "\n".join(paragraph.text for paragraph in opened(report()).paragraphs)
-    assert "3/4\u00a0đối tượng" in body
+    assert "3/4\u00a0đối\u00a0tượng" in body
     assert "Công văn số\u00a0804" in body
     assert "theo mục\u00a03 Công văn" in body
 

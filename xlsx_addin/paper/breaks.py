@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PARTED = re.compile(r"(\n|\t|-(?=[A-ZĐ0-9]))")
 _ELEMENT_OF = {"\n": f"{W}br", "\t": f"{W}tab", "-": f"{W}noBreakHyphen"}
 _TOGETHER = re.compile(
-    r"(?<=\d) (?=(?:đối tượng|tổ chức|tập thể|cá nhân|đồng chí|đơn vị|báo cáo|phiếu|ngày|điểm)\b)"
+    r"(?<=\d) (?:đối tượng|tổ chức|tập thể|cá nhân|đồng chí|đơn vị|báo cáo|phiếu|ngày|điểm)\b"
     r"|(?<=\bsố)[ \u00a0]+(?=[-\d])|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)"
 )
 """Spaces between a number and its noun, and before a number, a clause or a part: a line does not end there."""
@@ -40,7 +40,7 @@ def finish_text(root: _Element) -> None:
     """Line ends and tabs become Word's own; neither the hyphen of a symbol nor the space after a number breaks."""
     for text in list(root.iter(f"{W}t")):
         if text.text:
-            text.text = _TOGETHER.sub(lambda found: FIXED_SPACE * len(found[0]), text.text)
+            text.text = _TOGETHER.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text.text)
         pieces = _PARTED.split(text.text or "")
         if len(pieces) == 1:
             continue

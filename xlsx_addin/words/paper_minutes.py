@@ -69,8 +69,8 @@ SHUT_OUT = "- Không thẩm định, không bình xét ({{ clause_shut_out }} {{
 AWAITING = "- Chờ báo cáo, chờ thẩm định, chờ kết quả của tổ chức: {{ awaiting }} đối tượng."
 INVALID = "- Dữ liệu chưa hợp lệ, đang bổ sung: {{ invalid }} đối tượng."
 LATE_OPEN = (
-    "- {{ late_open }} báo cáo gửi quá hạn chưa có ý kiến chấp nhận; ý kiến của hội nghị: ☐\u00a0chấp nhận  "
-    "☐\u00a0không chấp nhận:"
+    "- {{ late_open }} báo cáo gửi quá hạn chưa có ý kiến chấp nhận; ý kiến của hội nghị: ☐\u00a0chấp\u00a0nhận  "
+    "☐\u00a0không\u00a0chấp\u00a0nhận:"
 )
 LATE_ACCEPTED = "- {{ late_accepted }} báo cáo gửi quá hạn đã được chấp nhận."
 PART_4 = "4. Kết luận của người chủ trì"

@@ -41,7 +41,7 @@ def test_the_meeting_as_the_workbook_has_it() -> None:
     assert found[first + 11] == (
         "2.1. Đồng chí …………… báo cáo: có 5 đối tượng trong danh sách; 3 đối tượng thuộc thẩm quyền thẩm "
         "định đã gửi báo cáo; 1 đối tượng không đăng ký; 1 đối tượng có đăng ký nhưng không gửi báo cáo; 1 báo cáo gửi "
-        "quá hạn, 1 báo cáo nhận đúng ngày hết hạn."
+        "quá hạn; 1 báo cáo nhận đúng ngày hết hạn."
     )
     assert "Hội nghị kết thúc vào hồi 16 giờ 30 phút cùng ngày." in "\n".join(found)
 

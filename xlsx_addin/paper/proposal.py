@@ -7,10 +7,11 @@ from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, Listing, lettered, numbered
+from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, set_of
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
 from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.words import paper as words

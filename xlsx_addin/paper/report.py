@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count as numbers
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import SHUT_OUT, CountRow, by_kind, census, result_table, with_lateness
+from xlsx_addin.paper.census import CountRow, by_kind, census, result_table, with_lateness
 from xlsx_addin.paper.citation import (
     basis_in_full,
     ground_clause,
@@ -20,14 +19,12 @@ from xlsx_addin.paper.citation import (
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
-from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Lateness, Level, Outcome, PaperExtra
+from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
+from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Lateness, Level, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
@@ -44,15 +41,6 @@ class TableRow:
     individuals: str
     total: str
     is_sum: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedSentence:
-    """One sentence: its number after closing up where it proposes, how many subjects, and by grade."""
-
-    number: str = ""
-    count: str = ""
-    grades: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +111,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     registered = by_kind(counted.registered)
     deadline = dossier.appraisal.first_late_day
     superior, addressee = _superior(dossier)
-    results, proposals = _results(dossier, counted), _proposals(dossier, counted)
+    said, asked = results(dossier, counted), proposals(dossier, counted)
     reported = [verdict for verdict in counted.reported if verdict.subject.registered]
     office = dossier.office
     meeting = dossier.office.meeting_day
@@ -161,11 +149,11 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         scorers=count(_scorers(dossier, counted)),
         table=tuple(_table_row(row) for row in table_of_results(dossier, counted)),
         superior=superior,
-        **results,
+        **said,
         shut_out_part=report_words.PART_A if counted.standing(*OPEN_OUTCOMES) else "",
-        **proposals,
+        **asked,
         late_on_the_day=some(len(with_lateness(counted.late_open, Lateness.DEADLINE_DAY))),
-        nothing_proposed=not any(proposal.count for proposal in proposals.values()),
+        nothing_proposed=not any(proposal.count for proposal in asked.values()),
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted, naming),
         annex_of=letterhead.annex_of(dossier, author, report_words.DOCUMENT, KIND),
@@ -190,16 +178,6 @@ def table_of_results(dossier: Dossier, counted: Census) -> list[CountRow]:
         lambda outcome: words.OUTCOME_NAMES[outcome].format(clause=grounds),
         (words.SUM_GRADED, words.SUM_ALL),
     )
-
-
-def by_grade(counted: Census, verdicts: Sequence[Verdict], sentence: str) -> str:
-    """How many of each grade; those of which there are none are left out."""
-    parts = []
-    for grade in counted.grades:
-        number = sum(verdict.grade is grade for verdict in verdicts)
-        if number:
-            parts.append(sentence.format(grade=grade.value, count=count(number)))
-    return listed(parts)
 
 
 def _superior(dossier: Dossier) -> tuple[str, str]:
@@ -230,49 +208,6 @@ def _timing(counted: Census) -> str:
         if number:
             parts.append(sentence.format(count=count(number)))
     return listed(parts)
-
-
-def _decided(dossier: Dossier, counted: Census) -> list[Verdict]:
-    """Who was recognised, by a decision of which the workbook holds number and day."""
-    office = dossier.office
-    return counted.decided if office.decision_number and office.decision_day is not None else []
-
-
-def _results(dossier: Dossier, counted: Census) -> dict[str, Any]:
-    """What has come out: statements, which ask for nothing."""
-    return {
-        "decided": _sentence(counted, _decided(dossier, counted)),
-        "refused": _sentence(counted, counted.refused),
-        "concluded_above": _sentence(counted, counted.concluded_above),
-        "late_accepted": _sentence(counted, counted.late_accepted),
-        "not_qualified": _sentence(counted, counted.standing(Outcome.NOT_QUALIFIED)),
-        "shut_out": _sentence(counted, counted.standing(*SHUT_OUT)),
-    }
-
-
-def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
-    """What is proposed of whom; on whom a level above concluded nobody here decides or proposes (A21, R24)."""
-    decided = {verdict.subject.row for verdict in _decided(dossier, counted)}
-    to_decide = [verdict for verdict in counted.of_this_level if verdict.subject.row not in decided]
-    is_organs = dossier.settings.level is Level.STANDING_COMMITTEE  # which reports to the committee that decides
-    groups = {
-        "decided_here": [] if is_organs else to_decide,
-        "proposed": counted.proposed,
-        "reported_to_own": to_decide if is_organs else [],
-        "grounds": counted.with_grounds,
-        "late": counted.late_open,
-    }
-    series = numbers(1)
-    return {
-        name: _sentence(counted, members, number=str(next(series)) if members else "")
-        for name, members in groups.items()
-    }
-
-
-def _sentence(counted: Census, members: Sequence[Verdict], *, number: str = "") -> ProposedSentence:
-    return ProposedSentence(
-        number=number, count=some(len(members)), grades=by_grade(counted, members, words.GRADE_QUOTED)
-    )
 
 
 def _scorers(dossier: Dossier, counted: Census) -> int:

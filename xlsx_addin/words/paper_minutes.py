@@ -28,15 +28,15 @@ GUESTS = (
 PERSON = "- {{ person }};"
 PART_2 = "2. Diễn biến"
 PRESENTED = (
-    "2.1. Đồng chí …………… báo cáo: có {{ subjects }} đối tượng trong danh sách; {{ reported }} đối tượng thuộc "
-    "thẩm quyền "
-    "thẩm định đã gửi báo cáo; {{ not_registered }} đối tượng không đăng ký"
-    "{% if not_registered_parts %}, trong đó {{ not_registered_parts }}{% endif %}; {{ no_report }} đối tượng có đăng "
-    "ký nhưng "
-    "không gửi báo cáo{% if awaiting_report %}; {{ awaiting_report }} đối tượng chưa gửi báo cáo, còn hạn{% endif %}"
+    "2.1. Đồng chí …………… báo cáo: có {{ subjects }} đối tượng trong danh sách; {{ reported }} đối tượng thuộc thẩm "
+    "quyền thẩm định đã gửi báo cáo"
+    "{% if not_registered %}; {{ not_registered }} đối tượng không đăng ký"
+    "{% if not_registered_parts %}, trong đó {{ not_registered_parts }}{% endif %}{% endif %}"
+    "{% if no_report %}; {{ no_report }} đối tượng có đăng ký nhưng không gửi báo cáo{% endif %}"
+    "{% if awaiting_report %}; {{ awaiting_report }} đối tượng chưa gửi báo cáo, còn hạn{% endif %}"
     "{% if awaiting_registration %}; {{ awaiting_registration }} đối tượng chưa ghi đăng ký, còn hạn{% endif %}"
-    "{% if has_deadline %}; {{ overdue }} báo cáo gửi quá hạn"
-    "{% if on_the_day %}, {{ on_the_day }} báo cáo nhận đúng ngày hết hạn{% endif %}{% endif %}."
+    "{% if has_deadline %}{% if overdue %}; {{ overdue }} báo cáo gửi quá hạn{% endif %}"
+    "{% if on_the_day %}; {{ on_the_day }} báo cáo nhận đúng ngày hết hạn{% endif %}{% endif %}."
 )
 DISCUSSION = "2.2. Ý kiến thảo luận:"
 SCORED = (

@@ -42,7 +42,14 @@ def names(folder: Path) -> list[str]:
 def test_the_set_of_a_grassroots_committee(tmp_path: Path) -> None:
     made = make_papers(dossier(), tmp_path / "Văn bản")
     assert names(tmp_path / "Văn bản") == GRASSROOTS_SET
-    assert made.notes == ["Không có đối tượng phải trình cấp trên.", "Không có đơn vị nào phải đôn đốc."]
+    assert made.notes == [
+        (
+            "Biên bản: người chấm không có trong số thành viên có mặt ở trang Thành phần: Lê Văn Sáng. Vui lòng đối "
+            "chiếu lại trang Thành phần và cột Người chấm của trang Điểm."
+        ),
+        "Không có đối tượng phải trình cấp trên.",
+        "Không có đơn vị nào phải đôn đốc.",
+    ]
     assert made.failures == []
 
 

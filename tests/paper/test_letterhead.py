@@ -31,7 +31,7 @@ def test_the_settings_stand_where_they_belong() -> None:
     del found["data_code"]
     assert found == {
         "superior_body": "ĐẢNG BỘ XÃ SUỐI MÂY",
-        "issuing_body": "ĐẢNG ỦY TRƯỜNG\nTHPT SUỐI MÂY",
+        "issuing_body": "ĐẢNG ỦY\nTRƯỜNG THPT SUỐI MÂY",
         "number": "Số      -BC/ĐU",
         "place_and_date": "Suối Mây, ngày      tháng 12 năm 2026",
         "draft_mark": "",
@@ -51,7 +51,7 @@ def test_the_settings_stand_where_they_belong() -> None:
 def test_what_is_blank_is_dotted_or_left_for_ink() -> None:
     found = fields(dossier(settings=UNIT))
     assert found["superior_body"] == "……………"
-    assert found["issuing_body"] == "ĐẢNG ỦY TRƯỜNG\nTHPT SUỐI MÂY"
+    assert found["issuing_body"] == "ĐẢNG ỦY\nTRƯỜNG THPT SUỐI MÂY"
     assert found["number"] == "Số      -BC/……"
     assert found["place_and_date"] == "……………, ngày      tháng 12 năm 2026"
     assert (found["authority"], found["post"], found["signer"]) == ("", "", "")
@@ -68,9 +68,16 @@ def test_a_provisional_draft_says_both() -> None:
     ("name", "lines"),
     [
         ("ĐẢNG ỦY XÃ LÁT", "ĐẢNG ỦY XÃ LÁT"),
-        ("ĐẢNG ỦY TRƯỜNG THPT LANG BIANG", "ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG"),
+        ("ĐẢNG ỦY TRƯỜNG THPT LANG BIANG", "ĐẢNG ỦY\nTRƯỜNG THPT LANG BIANG"),
         ("ĐẢNG ỦY\nXÃ LÁT", "ĐẢNG ỦY\nXÃ LÁT"),
         ("A" * 60, "A" * 60),
+        ("ĐẢNG ỦY ỦY BAN NHÂN DÂN XÃ LẠC DƯƠNG", "ĐẢNG ỦY ỦY BAN NHÂN DÂN\nXÃ LẠC DƯƠNG"),
+        ("ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG XÃ LẠC DƯƠNG", "ĐẢNG ỦY\nCÁC CƠ QUAN ĐẢNG\nXÃ LẠC DƯƠNG"),
+        ("ĐẢNG ỦY QUÂN SỰ XÃ LẠC DƯƠNG", "ĐẢNG ỦY QUÂN SỰ\nXÃ LẠC DƯƠNG"),
+        (
+            "CHI BỘ TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG ĐỐNG ĐA",
+            "CHI BỘ\nTRƯỜNG TRUNG HỌC CƠ SỞ\nVÀ TRUNG HỌC PHỔ THÔNG\nĐỐNG ĐA",
+        ),
     ],
 )
 def test_a_long_name_is_broken_into_lines_of_about_equal_length(name: str, lines: str) -> None:
@@ -125,3 +132,14 @@ def test_the_list_of_recipients_ends_as_the_rules_of_its_day_ask() -> None:
     assert letterhead.recipients_list(dossier(), names) == ("- Ban Thường vụ;", "- Lưu Đảng ủy.")
     earlier = dossier(TODAY.replace(month=3))
     assert letterhead.recipients_list(earlier, names) == ("- Ban Thường vụ,", "- Lưu Đảng ủy.")
+
+
+def test_without_a_name_of_its_own_a_standing_committee_writes_as_its_committee() -> None:
+    made_from = dossier(settings=STANDING_COMMITTEE | {"Tên cơ quan ban hành": ""})
+    assert letterhead.committee(made_from).issuing_body == "ĐẢNG ỦY XÃ SUỐI MÂY"
+
+
+def test_the_organ_keeps_its_own_papers() -> None:
+    made_from = dossier(settings=STANDING_COMMITTEE)
+    assert letterhead.kept_by(made_from, by_organ=True) == "Lưu Ban Xây dựng Đảng"
+    assert letterhead.kept_by(made_from) == "Lưu Văn phòng"

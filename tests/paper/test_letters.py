@@ -29,17 +29,59 @@ def submission(**tables: Any) -> bytes:
 def test_a_submission_counts_the_two_groups_apart() -> None:
     found = lines(submission())
     assert "Kính trình: Ban Thường vụ Đảng ủy xã Suối Mây (qua Ban Xây dựng Đảng)" in found
-    assert (
-        "1. Công nhận kết quả thẩm định đối với 2 đối tượng thuộc thẩm quyền của Ban Thường vụ hoặc đề nghị khen "
-        "thưởng, trong đó 1 đối tượng đã thẩm định, đề nghị khen thưởng; 1 đối tượng thuộc thẩm quyền thẩm định của "
-        "Ban Thường vụ (Phụ lục 1)."
-    ) in found
+    first = next(place for place, line in enumerate(found) if line.startswith("1. "))
+    assert found[first : first + 2] == [
+        (
+            "1. Công nhận kết quả thẩm định, xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng đối với 1 "
+            "đối tượng (Phụ lục, phần A)."
+        ),
+        (
+            "2. Thẩm định 1 đối tượng thuộc thẩm quyền của Ban Thường vụ Đảng ủy xã Suối Mây, gửi kèm báo cáo (Phụ "
+            "lục, phần B)."
+        ),
+    ]
     assert "Kính đề nghị Ban Thường vụ Đảng ủy xã Suối Mây xem xét, quyết định." in found
     [rows] = tables_with(submission(), "Hạng")
-    assert rows[1][1] == "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế"
-    assert rows[2][1] == "Trung tâm Y tế"
-    assert rows[2][-1] == "thuộc thẩm quyền thẩm định của Ban Thường vụ"
+    assert [row[:2] for row in rows[1:-1]] == [
+        ["A. ĐÃ THẨM ĐỊNH, ĐỀ NGHỊ CÔNG NHẬN KẾT QUẢ (1)"],
+        ["1", "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế"],
+        ["B. THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN (1)"],
+        ["2", "Trung tâm Y tế"],
+    ]
     assert "Phòng Nội vụ" not in text(submission())
+
+
+def test_those_whom_the_level_above_appraises_stand_by_kind_under_a_heading_of_their_own() -> None:
+    """Three organisations once stood under “CÁ NHÂN”, as whoever was last."""
+    elsewhere = COMMENDED + "| TTD | Tổ văn hóa     | Tập thể        | Ban Thường vụ |\n"
+    [rows] = tables_with(submission(subjects=elsewhere), "Hạng")
+    assert [row[0] if len(row) == 1 else row[1] for row in rows[2:-1]] == [
+        "Rơ Ông K’Duyên, Trưởng tổ, Trạm Y tế",
+        "B. THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN (2)",
+        "I. TỔ CHỨC (1)",
+        "Trung tâm Y tế",
+        "II. TẬP THỂ (1)",
+        "Tổ văn hóa",
+    ]
+
+
+def test_a_submission_asks_for_those_late_reports_alone_that_nobody_has_accepted() -> None:
+    late = COMMENDED.replace(
+        "Đề nghị khen thưởng |", "Đề nghị khen thưởng | Ngày nhận báo cáo | Chấp nhận quá hạn |", 1
+    )
+    head, *others = late.strip().split("\n")
+    rows = [line.replace("Có                  |", "Có | 18/12/2026 | {accepted} |") for line in others]
+    rows = [line.replace("|                     |", "| | 18/12/2026 | |") for line in rows]
+    body = "\n".join([head, *rows])
+    assert "3. Xem xét, cho ý kiến việc chấp nhận 1 báo cáo" in text(submission(subjects=body.format(accepted="")))
+    assert "chấp nhận" not in text(submission(subjects=body.format(accepted="Có")))
+
+
+def test_nobody_on_whom_a_level_above_concluded_is_submitted() -> None:
+    from_above = "| Mã | Kết luận | Xếp loại |\n| RKD | Đủ điều kiện về mô hình | Tốt |"
+    body = text(submission(from_above=from_above))
+    assert "1. Thẩm định 1 đối tượng" in body
+    assert "Rơ Ông K’Duyên" not in body
 
 
 def test_an_earlier_submission_says_kinh_gui() -> None:
@@ -56,8 +98,8 @@ def test_a_reminder_names_every_unit_that_has_not_sent() -> None:
     found = lines(only(Code.REMINDER, dossier(subjects=merged, scores="", sheets={"Đầu mối": UNITS})))
     assert "Kính gửi: Chi bộ 1" in found
     assert [line for line in found if "Chi bộ 2" in line or line == "- Đảng ủy."] == []
-    assert any("chưa nhận được hồ sơ của 1 đơn vị nêu trên." in line for line in found)
-    assert any("đến nay đã quá hạn 8 ngày; đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
+    assert any("chưa nhận được hồ sơ của đơn vị." in line for line in found)
+    assert any("Đến nay đã quá hạn 8 ngày, đề nghị gửi ngay và nêu rõ lý do" in line for line in found)
     assert not any("đúng thời hạn" in line for line in found)
 
 
@@ -105,7 +147,20 @@ def test_a_registration_form_has_the_row_and_its_boxes() -> None:
     ]
     organisation = found.index("1. Tên tổ chức, tập thể, cá nhân: Phòng Nội vụ")
     assert found[organisation + 1] == "2. Loại đối tượng: Tổ chức"
-    assert "PHÒNG NỘI VỤ" in "\n".join(found)
+    assert not {"PHÒNG NỘI VỤ", "ĐẢNG CỘNG SẢN VIỆT NAM"} & set(found)
+    assert "Suối Mây, ngày      tháng      năm 2026" in found
+
+
+def test_a_body_of_the_party_registers_under_its_letterhead_on_the_day_that_the_row_has() -> None:
+    subjects = """
+    | Mã  | Tên             | Loại đối tượng | Ngày đăng ký | Tình trạng hồ sơ |
+    | CB1 | Chi bộ Thôn Một | Tổ chức        | @20/02/2026  |                  |
+    | CB2 | Chi bộ Thôn Hai | Tổ chức        | @20/02/2026  | Đã rút           |
+    """
+    found = text(only(Code.REGISTRATION, dossier(subjects=subjects, scores="")))
+    assert "CHI BỘ THÔN MỘT\n*" in found
+    assert "Suối Mây, ngày 20 tháng 02 năm 2026" in found
+    assert "Thôn Hai" not in found
 
 
 def test_without_a_registered_subject_there_is_one_empty_form() -> None:

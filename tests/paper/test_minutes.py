@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.paper.papers import MEETING, OFFICE, SUBJECTS, dossier, lines, only, tables_with, text
+from tests.paper.papers import MEETING, OFFICE, SCORES, SUBJECTS, dossier, lines, only, tables_with, text
 from xlsx_addin.paper.documents import Code
 
 SIX_SCORERS = "| Mã | Người chấm | C1 | C2 | C3 |\n" + "\n".join(
@@ -21,7 +21,7 @@ def body(**tables: Any) -> str:
 def test_the_meeting_as_the_workbook_has_it() -> None:
     found = lines(only(Code.MINUTES, dossier()))
     first = found.index("- Thời gian: bắt đầu vào hồi 14 giờ 00 phút, ngày 18 tháng 12 năm 2026.")
-    assert found[first : first + 9] == [
+    assert found[first : first + 11] == [
         "- Thời gian: bắt đầu vào hồi 14 giờ 00 phút, ngày 18 tháng 12 năm 2026.",
         "- Địa điểm: Phòng họp Đảng ủy.",
         (
@@ -33,13 +33,15 @@ def test_the_meeting_as_the_workbook_has_it() -> None:
         "- Người ghi biên bản: đồng chí Trần Thị Ngọc Hà, Ủy viên Ban Chấp hành.",
         "1. Thành phần",
         "1.1. Thành viên: có mặt 2 đồng chí; vắng mặt 1 đồng chí (đồng chí Lê Văn Sáng: đi công tác).",
+        "- đồng chí Nguyễn Văn Mẫu, Bí thư Đảng ủy;",
+        "- đồng chí Hoàng Văn Lực, Ủy viên;",
         "1.2. Đại biểu mời dự: không có.",
         "2. Diễn biến",
     ]
-    assert found[first + 9] == (
-        "2.1. Đồng chí Trần Thị Ngọc Hà báo cáo: có 5 đối tượng trong danh sách; 3 đối tượng thuộc thẩm quyền thẩm "
+    assert found[first + 11] == (
+        "2.1. Đồng chí …………… báo cáo: có 5 đối tượng trong danh sách; 3 đối tượng thuộc thẩm quyền thẩm "
         "định đã gửi báo cáo; 1 đối tượng không đăng ký; 1 đối tượng có đăng ký nhưng không gửi báo cáo; 1 báo cáo gửi "
-        "quá hạn, 1 báo cáo nhận đúng ngày hết hạn."
+        "quá hạn; 1 báo cáo nhận đúng ngày hết hạn."
     )
     assert "Hội nghị kết thúc vào hồi 16 giờ 30 phút cùng ngày." in "\n".join(found)
 
@@ -49,6 +51,31 @@ def test_what_is_not_known_is_dotted() -> None:
     assert "- Thời gian: bắt đầu vào hồi …… giờ …… phút, ngày …… tháng …… năm ……." in unknown
     assert "- Người chủ trì: đồng chí ……………, ……………." in unknown
     assert "có mặt …… đồng chí; vắng mặt …… đồng chí." in unknown
+    assert "1.2. Đại biểu mời dự: ……………" in unknown
+
+
+def test_guests_are_listed_with_their_posts() -> None:
+    guest = f"{MEETING}| Lê Thị Mai | Chủ tịch Hội Nông dân | Mời dự | Có | |\n"
+    found = lines(only(Code.MINUTES, dossier(sheets={"Thành phần": guest})))
+    place = found.index("1.2. Đại biểu mời dự:")
+    assert found[place + 1 : place + 3] == ["- đồng chí Lê Thị Mai, Chủ tịch Hội Nông dân;", "2. Diễn biến"]
+
+
+def test_who_scored_without_being_a_member_who_was_there_is_named() -> None:
+    scores = "| Mã | Người chấm | C1 | C2 | C3 |\n" + "\n".join(
+        f"| PNV | {name} | 29 | 28 | 39 |" for name in ("Hoàng Văn Lực", "Lê Văn Sáng", "Người Lạ")
+    )
+    named = "Người chấm không có tên trong số thành viên có mặt: Lê Văn Sáng, Người Lạ."
+    assert named in body(scores=scores)
+    assert "Người chấm không có tên" not in body(scores=scores, sheets={})
+
+
+def test_sheets_of_subjects_that_have_no_grade_are_counted_too() -> None:
+    registered = SUBJECTS.replace(
+        "| CDG | Công đoàn         | Tập thể        |               | Có ", "| CDG | Công đoàn | Tập thể | | Không "
+    )
+    made = dossier(subjects=registered, scores=f"{SCORES}| CDG | Hoàng Văn Lực | 1 | 1 | 1 |\n")
+    assert "5 phiếu thu về" in text(only(Code.MINUTES, made))
 
 
 def test_nobody_is_counted_whose_presence_is_not_said() -> None:
@@ -60,8 +87,8 @@ def test_grades_with_the_names_of_their_subjects() -> None:
     found = body()
     assert "- Đạt mức “Tốt”: 1 đối tượng, gồm 1 tổ chức (Phòng Nội vụ)." in found
     assert "- Đạt mức “Khá”: 1 đối tượng, gồm 1 tập thể (Hội Nông dân)." in found
-    assert "- Đạt mức “Đạt”: 1 đối tượng, gồm 1 cá nhân (Rơ Ông K’Duyên)." in found
-    assert "- Đạt mức “Không đạt”: 0." in found
+    assert "- Đạt mức “Đạt”: 1 đối tượng, gồm 1 cá nhân (Rơ Ông K’Duyên, Phòng Nội vụ)." in found
+    assert "- Đạt mức “Không đạt”: không có." in found
 
 
 def test_a_single_subject_is_named_with_its_points() -> None:
@@ -79,7 +106,7 @@ def test_of_more_than_ten_only_the_number_is_told() -> None:
 
 def test_without_points_there_is_no_table_of_scores() -> None:
     content = only(Code.MINUTES, dossier(scores=""))
-    assert "2.3. Không có đối tượng thuộc thẩm quyền thẩm định có báo cáo." in text(content)
+    assert "2.3. Chưa có phiếu chấm điểm." in text(content)
     assert tables_with(content, "Điểm trung bình") == []
 
 
@@ -130,6 +157,6 @@ def test_a_mean_below_its_minimum_is_noted() -> None:
 def test_at_the_standing_committee_its_organ_meets() -> None:
     found = body(settings=OFFICE | {"Cấp thẩm định": "Ban Thường vụ"}, subjects=SUBJECTS)
     assert "CHỦ TRÌ CUỘC HỌP" in found
-    assert "2.1. Ban Xây dựng Đảng báo cáo: có 5 đối tượng" in found
+    assert "2.1. Đồng chí …………… báo cáo: có 5 đối tượng" in found
     assert "Cuộc họp kết thúc vào hồi" in found
     assert "T/M" not in found

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.paper.papers import CONFIRMED, OFFICE, dossier, filled, lines, tables_with, text
 from xlsx_addin.paper.documents import Code, Document, documents
+from xlsx_addin.paper.notice import untold
 
 DECIDED = OFFICE | CONFIRMED | {"Số văn bản quyết định": "Kết luận số 12-KL/ĐU", "Ngày quyết định": "21/12/2026"}
 UNITS = "| Mã | Tên |\n| CB-01 | Chi bộ Cơ quan xã |"
@@ -48,11 +49,11 @@ def test_a_decided_notice() -> None:
         "2026 (Kết luận số 12-KL/ĐU). Đảng ủy Trường THPT Suối Mây thông báo kết quả đối với Chi bộ Cơ quan xã như sau:"
     ) in lines(content)
     assert "1. Đủ điều kiện về mô hình: 1 đối tượng (mức “Tốt” 1)." in lines(content)
-    assert "2. Cấp có thẩm quyền không công nhận: 1 đối tượng." in lines(content)
+    assert "2. Không được công nhận: 1 đối tượng." in lines(content)
     [rows] = tables_with(content, "Kết quả")
     assert rows[1:] == [
         ["1", "Phòng Nội vụ", "Mô hình của CB-01.A", "Tốt", "Đủ điều kiện"],
-        ["2", "Lê Thị Bình", "Mô hình của CB-01.B", "Tốt", "Không công nhận: chưa đủ minh chứng"],
+        ["2", "Lê Thị Bình", "Mô hình của CB-01.B", "Tốt", "Không được công nhận: chưa đủ minh chứng"],
     ]
     assert "dự kiến" not in text(content)
     assert "- Chi bộ Cơ quan xã;" in text(content)
@@ -77,7 +78,7 @@ def test_of_more_than_fifteen_the_table_is_an_annex() -> None:
 
     fifteen, sixteen = (to_unit(subjects=rows(count), scores="") for count in (15, 16))
     assert "Phụ lục" not in text(fifteen)
-    assert "Danh sách kèm theo Thông báo này (Phụ lục 1)." in text(sixteen)
+    assert "Danh sách kèm theo Thông báo này (Phụ lục)." in text(sixteen)
     assert "Danh sách có 16 đối tượng." in text(sixteen)
 
 
@@ -117,3 +118,45 @@ def test_while_a_score_sheet_belongs_to_nobody_notices_are_drafts() -> None:
     scores = f"{SCORES}\n| XYZ999 | 1 | 1 | 1 |"
     found = notices(subjects=MERGED, scores=scores, settings=DECIDED, sheets={"Đầu mối": UNITS})
     assert {notice.is_draft for notice in found} == {True}
+
+
+ALONE = """
+| Mã | Tên          | Loại đối tượng | Thuộc tổ chức | Quyết định |
+| A  | Trần Thị Lẻ  | Cá nhân        |               | Đồng ý     |
+| B  | Hội Nông dân | Tập thể        |               | Đồng ý     |
+| C  | Lê Văn Xa    | Cá nhân        | ZZZ-9         |            |
+"""
+GOOD = "| Mã | C1 | C2 | C3 |\n| A | 29 | 28 | 39 |\n| B | 29 | 28 | 39 |\n| C | 29 | 28 | 39 |"
+
+
+def test_a_person_is_a_comrade_and_nobody_is_asked_to_tell_himself() -> None:
+    person, unit = (text(filled(notice)) for notice in notices(subjects=ALONE, scores=GOOD, settings=DECIDED))
+    assert "thông báo kết quả đối với đồng chí Trần Thị Lẻ như sau:" in person
+    assert "- Đồng chí Trần Thị Lẻ;" in person
+    for body in (person, unit):
+        assert "Kết quả trên là căn cứ để cấp có thẩm quyền xem xét" in body
+        assert "thông báo đến các đối tượng" not in body
+
+
+def test_of_an_organisation_that_no_row_names_there_is_a_sentence_and_no_notice() -> None:
+    made = dossier(subjects=ALONE, scores=GOOD, settings=DECIDED)
+    [sentence] = untold(made)
+    assert sentence == (
+        "Chưa lập thông báo cho 1 đối tượng (Lê Văn Xa): mã tổ chức “ZZZ-9” ở cột Thuộc tổ chức của trang Đơn vị "
+        "không có trong sổ. Vui lòng ghi đúng mã, rồi lập lại thông báo."
+    )
+
+
+def test_where_nobody_qualified_nothing_is_said_of_rating_and_commendation() -> None:
+    refused = ALONE.replace("Đồng ý    ", "Không đồng ý")
+    person, _ = (text(filled(notice)) for notice in notices(subjects=refused, scores=GOOD, settings=DECIDED))
+    assert "1. Không được công nhận: 1 đối tượng." in person
+    assert "căn cứ để cấp có thẩm quyền" not in person
+    assert "Đảng ủy Trường THPT Suối Mây thông báo để đồng chí Trần Thị Lẻ biết." in person
+
+
+def test_among_decisions_a_row_without_one_is_told_so() -> None:
+    undecided = ALONE.replace("|               | Đồng ý     |\n| B", "|               |            |\n| B")
+    [first, _] = notices(subjects=undecided, scores=GOOD, settings=DECIDED)
+    [rows] = tables_with(filled(first), "Kết quả")
+    assert rows[1][-1] == "Đủ điều kiện (chưa có quyết định)"

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
 KINDS = ("Tổ chức", "Tập thể", "Cá nhân")
 GRADES = ("Tốt", "Khá", "Đạt", "Không đạt")
 NOT_OWN = {"withdrawn", "out_of_scope", "other_authority"}
+ABOVE = ("Đủ điều kiện về mô hình | Tốt", "Không đủ điều kiện về mô hình | Đạt", "Đã rút hồ sơ |")
 ROW = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(KINDS),
@@ -29,6 +30,9 @@ ROW = st.fixed_dictionaries(
         "level": st.sampled_from(["", "", "", "Ban Thường vụ"]),
         "registered": st.sampled_from(["Có", "Có", "Có", "Không", "Không", "x"]),
         "received": st.sampled_from(["", "10/12/2026", "10/12/2026", "15/12/2026", "18/12/2026"]),
+        "accepted": st.sampled_from(["", "", "Có"]),
+        "decision": st.sampled_from(["", "", "Đồng ý", "Không đồng ý"]),
+        "above": st.sampled_from(["", "", "", *ABOVE]),
         "commended": st.sampled_from(["", "Có"]),
         "state": st.sampled_from(["", "", "", "", "Đã rút"]),
         "initiative": st.booleans(),
@@ -42,21 +46,33 @@ def made_from(rows: list[dict[str, Any]], **others: Any) -> Dossier:
     """A dossier of these rows; each subject's name, model and scorers stand nowhere else."""
     head = (
         "| Mã | Tên | Loại đối tượng | Diện | Cấp thẩm định | Đăng ký | Ngày nhận báo cáo | Đề nghị khen thưởng | "
-        "Tình trạng hồ sơ | Số QĐ công nhận sáng kiến | Ngày công nhận | Tên mô hình | Nguồn |"
+        "Tình trạng hồ sơ | Số QĐ công nhận sáng kiến | Ngày công nhận | Tên mô hình | Nguồn | Chấp nhận quá hạn | "
+        "Quyết định |"
     )
     table, scores = [head], ["| Mã | Người chấm | C1 | C2 | C3 |"]
+    above = ["| Mã | Kết luận | Xếp loại |"]
     for number, row in enumerate(rows):
         initiative = f"{number}/QĐ | @20/11/2026" if row["initiative"] else " | "
         table.append(
             f"| M{number}M | Tên{number}N | {row['kind']} | {row['scope']} | {row['level']} | {row['registered']} | "
             f"{row['received']} | {row['commended']} | {row['state']} | {initiative} | Mô hình{number}H | "
-            f"{row['source']} |"
+            f"{row['source']} | {row['accepted']} | {row['decision']} |"
         )
+        above += [f"| M{number}M | {row['above']} |"] if row["above"] else []
         scores += [
             f"| M{number}M | Chấm{place} | {score} | {score} | {score} |" for place, score in enumerate(row["scores"])
         ]
-    tables = {"subjects": "\n".join(table), "scores": "\n".join(scores), **others}
+    tables = {"subjects": "\n".join(table), "scores": "\n".join(scores), "from_above": "\n".join(above), **others}
     return dossier(**tables)
+
+
+def is_late(result: Any) -> bool:
+    return result["lateness"] in {"late", "deadline_day"}
+
+
+def is_refused(row: dict[str, Any], result: Any) -> bool:
+    """Whether the committee refused the subject, and no level above concluded on it."""
+    return row["decision"] == "Không đồng ý" and result["above"] is None and result["outcome"] not in NOT_OWN
 
 
 def table_of_results(content: bytes) -> dict[str, list[str]]:
@@ -86,31 +102,39 @@ def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str
     by_outcome = Counter(result["outcome"] for result in results if not result["grade"])
     assert sorted(int(row[-1]) for row in others.values()) == sorted(by_outcome.values())
     body = text(content)
-    late = [result for result in own if result["lateness"] in {"late", "deadline_day"}]
+    pairs = list(zip(rows, results, strict=True))
+    late = [result for row, result in pairs if result in own and is_late(result) and row["accepted"] != "Có"]
     found = re.search(
-        r"2\. Gửi báo cáo: (\d+)/(\d+) .*?đúng hạn (\d+), quá hạn (\d+)(?:, nhận đúng ngày hết hạn (\d+))?", body
+        r"2\. Gửi báo cáo: (\d+)/(\d+) đối tượng đã đăng ký(?:; ngoài ra (\d+) đối tượng không đăng ký có gửi báo cáo)?"
+        r"(?:[;,] đúng hạn (\d+))?(?:[;,] quá hạn (\d+))?(?:[;,] nhận đúng ngày hết hạn (\d+))?",
+        body,
     )
     assert found is not None
     lateness = Counter(result["lateness"] for result in own)
     assert [int(number or 0) for number in found.groups()] == [
-        sum(lateness[name] for name in ("on_time", "late", "deadline_day")),
-        sum(row["registered"] == "Có" for row, result in zip(rows, results, strict=True) if result in own),
+        sum(row["registered"] == "Có" and bool(row["received"]) for row, result in pairs if result in own),
+        sum(row["registered"] == "Có" for row, result in pairs if result in own),
+        sum(row["registered"] != "Có" and bool(row["received"]) for row, result in pairs if result in own),
         lateness["on_time"],
         lateness["late"],
         lateness["deadline_day"],
     ]
+    standing = Counter(result["outcome"] for row, result in pairs if not is_refused(row, result))
+    free = Counter(
+        result["outcome"] for row, result in pairs if not is_refused(row, result) and result["above"] is None
+    )
     for sentence, number in (
         (r"cho ý kiến việc chấp nhận (\d+) báo cáo", len(late)),
-        (r"Xem xét (\d+) cá nhân không đăng ký", by_outcome["alternative_ground"]),
-        (r"nhiệm vụ: (\d+) đối tượng", sum(result["outcome"] == "not_qualified" for result in results)),
+        (r"Xem xét (\d+) cá nhân không đăng ký", free["alternative_ground"]),
+        (r"nhiệm vụ: (\d+) đối tượng", standing["not_qualified"]),
         (
             r"Không đăng ký hoặc không gửi báo cáo: (\d+) đối tượng, ",
-            by_outcome["not_registered"] + by_outcome["no_report"],
+            standing["not_registered"] + standing["no_report"],
         ),
     ):
         assert [int(text_) for text_ in re.findall(sentence, body)] == ([number] if number else [])
     proposed = [int(number) for number in re.findall(r"công nhận (\d+) đối tượng đủ điều kiện", body)]
-    assert sum(proposed) == sum(result["outcome"] == "qualified" for result in results)
+    assert sum(proposed) == free["qualified"]
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
@@ -121,14 +145,16 @@ def test_each_subject_stands_in_one_annex_or_in_none_that_is_counted(rows: list[
     content = only(Code.REPORT, dossier_)
     names = Counter(
         name
-        for heading in ("Hạng", "Cơ sở", "Xếp loại", "Lý do")
+        for heading in ("Hạng", "Cơ sở", "Xếp loại", "Lý do", "Ghi chú quyết định")
         for table in tables_with(content, heading)
         if "Số ngày quá hạn" not in table[0]
         for row in table[1:]
         for name in re.findall(r"Tên\d+N", " ".join(row[:2]))
     )
-    for number, result in enumerate(results):
-        times = 2 if result["outcome"] == "qualified" else 1  # its table has both Hạng and Xếp loại
+    for number, (row, result) in enumerate(zip(rows, results, strict=True)):
+        is_favourable = result["outcome"] in {"qualified", "alternative_ground"}
+        has_rank = result["outcome"] == "qualified" or (is_favourable and result["above"] is not None)
+        times = 2 if has_rank and not is_refused(row, result) else 1  # its table has both Hạng and Xếp loại
         assert names[f"Tên{number}N"] == (0 if result["outcome"] in NOT_OWN else times)
     totals = [int(found) for found in re.findall(r"Danh sách có (\d+) đối tượng", text(content))]
     late = sum(result["lateness"] in {"late", "deadline_day"} for result in results if result["outcome"] not in NOT_OWN)
@@ -143,15 +169,24 @@ def test_every_figure_of_the_minutes_is_a_count_over_the_json(rows: list[dict[st
     body = text(only(Code.MINUTES, dossier_))
     outcomes = Counter(result["outcome"] for result in results)
     assert f"có {len(results)} đối tượng trong danh sách" in body
-    assert (
-        f"; {outcomes['not_registered']} đối tượng không đăng ký; {outcomes['no_report']} đối tượng có đăng ký" in body
-    )
+    unregistered = [
+        result["outcome"]
+        for row, result in zip(rows, results, strict=True)
+        if row["registered"] == "Không" and result["outcome"] not in NOT_OWN
+    ]
+    for sentence, expected in (
+        (r"(\d+) đối tượng không đăng ký", len(unregistered)),
+        (r"(\d+) có cơ sở đánh giá", unregistered.count("alternative_ground")),
+        (r"(\d+) đối tượng có đăng ký nhưng", outcomes["no_report"]),
+    ):
+        [presented] = re.findall(r"2\.1\. .*", body)
+        assert [int(found) for found in re.findall(sentence, presented)] == ([expected] if expected else [])
     graded = [result for result in results if result["grade"]]
     for grade in GRADES if graded else ():
         number = sum(result["grade"] == grade for result in graded)
-        assert f"- Đạt mức “{grade}”: {number}" in body
+        assert f"- Đạt mức “{grade}”: {number or 'không có.'}" in body
     waiting = sum(number for outcome, number in outcomes.items() if outcome.startswith("awaiting_"))
-    assert (f"chờ kết quả của tổ chức: {waiting}." in body) == bool(waiting)
+    assert (f"chờ kết quả của tổ chức: {waiting} đối tượng." in body) == bool(waiting)
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
@@ -203,19 +238,20 @@ def test_every_figure_of_the_submission_is_a_count_over_the_json(rows: list[dict
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
     pairs = list(zip(rows, results, strict=True))
-    commended = sum(result["outcome"] == "qualified" and row["commended"] == "Có" for row, result in pairs)
-    elsewhere = sum(result["outcome"] == "other_authority" for result in results)
+    free = [(row, result) for row, result in pairs if not is_refused(row, result) and result["above"] is None]
+    submitted = [(row, result) for row, result in free if result["outcome"] == "qualified" and row["commended"] == "Có"]
+    commended = len(submitted)
+    elsewhere = sum(result["outcome"] == "other_authority" for _, result in free)
     found = list(documents(Code.PROPOSAL, dossier_))
     assert bool(found) == bool(commended or elsewhere)
     for document in found:
         body = text(filled(document))
-        assert f"đối với {commended + elsewhere} đối tượng" in body
-        if elsewhere:
-            assert f"trong đó {commended} đối tượng đã thẩm định, đề nghị khen thưởng; {elsewhere} đối tượng" in body
-        own = [result for result in results if result["outcome"] not in NOT_OWN]
-        late = sum(result["lateness"] in {"late", "deadline_day"} for result in own)
+        assert [int(number) for number in re.findall(r"khen thưởng đối với (\d+) đối", body)] == [commended][:commended]
+        assert [int(number) for number in re.findall(r"Thẩm định (\d+) đối tượng", body)] == [elsewhere][:elsewhere]
+        assert f"Danh sách có {commended + elsewhere} đối tượng." in body
+        late = sum(is_late(result) and row["accepted"] != "Có" for row, result in submitted)
         assert [int(number) for number in re.findall(r"chấp nhận (\d+) báo cáo", body)] == ([late] if late else [])
-        grounds = sum(result["outcome"] == "alternative_ground" for result in results)
+        grounds = sum(result["outcome"] == "alternative_ground" for _, result in free)
         assert [int(number) for number in re.findall(r"Xem xét (\d+) cá nhân", body)] == ([grounds] if grounds else [])
 
 

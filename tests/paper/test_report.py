@@ -50,3 +50,13 @@ def test_while_a_score_sheet_belongs_to_nobody_the_report_is_a_draft() -> None:
     [draft] = documents(Code.REPORT, dossier(settings=settings, scores=f"{SCORES}| XYZ999 | Bà Thu | 1 | 1 | 1 |"))
 
     assert (final.is_draft, draft.is_draft) == (False, True)
+
+
+def test_a_blank_decision_is_none_whatever_number_and_day_the_workbook_holds() -> None:
+    decided = OFFICE | {"Số văn bản quyết định": "Quyết định số 12-QĐ/ĐU", "Ngày quyết định": "21/12/2026"}
+    subjects = "| Mã | Quyết định |\n| A | Đồng ý |\n| B | |"
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 29 | 28 | 39 |\n| B | 29 | 28 | 39 |"
+    body = text(only(Code.REPORT, dossier(subjects=subjects, scores=scores, settings=decided)))
+    before, _, proposals = body.partition("III- ĐỀ NGHỊ")
+    assert "- Đã quyết định công nhận theo thẩm quyền 1 đối tượng" in before
+    assert "1. Dự kiến quyết định theo thẩm quyền công nhận 1 đối tượng" in proposals

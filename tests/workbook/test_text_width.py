@@ -51,5 +51,5 @@ def test_a_word_wider_than_its_column_is_broken() -> None:
 def test_a_name_is_balanced_over_as_few_lines_as_it_needs() -> None:
     name = "ĐẢNG ỦY TRƯỜNG THPT LANG BIANG"
     assert balanced(name, text_pixels(name, 14), 14) == name
-    assert balanced(name, text_pixels(name, 14) - 1, 14) == "ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG"
+    assert balanced(name, text_pixels(name, 14) - 1, 14) == "ĐẢNG ỦY\nTRƯỜNG THPT LANG BIANG"
     assert balanced("ĐẢNG ỦY\nXÃ LÁT", 10, 14) == "ĐẢNG ỦY\nXÃ LÁT"

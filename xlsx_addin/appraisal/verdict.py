@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.terms import Lateness
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
     from xlsx_addin.appraisal.trace import Decision
-    from xlsx_addin.terms import Grade, Ground, Lateness, OrganPower, Outcome
+    from xlsx_addin.terms import Grade, Ground, OrganPower, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Verdict:
     def days_late(self) -> int | None:
         """Days counted from the last day in time."""
         return self.circumstances.days_late
+
+    @property
+    def awaits_late_opinion(self) -> bool:
+        """Whether the report of an own row was not in time (A6) and nobody has accepted it yet (A7)."""
+        is_late = self.lateness in (Lateness.LATE, Lateness.DEADLINE_DAY)
+        return self.outcome.facts.is_own and is_late and not self.subject.late_accepted
 
     @property
     def above(self) -> DecisionElsewhere | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.citation import shut_out_clause
-from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
-from xlsx_addin.terms import Ground, Lateness, Outcome
+from xlsx_addin.paper.listing import Listing, ListRow
+from xlsx_addin.paper.notation import count
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
@@ -23,28 +22,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListRow:
-    """One row of a list; a sub-heading has ``heading`` alone. What a list has no column for is empty."""
-
-    heading: str = ""
-    number: str = ""
-    name: str = ""
-    post: str = ""
-    model: str = ""
-    product: str = ""
-    points: str = ""
-    grade: str = ""
-    rank: str = ""
-    ground: str = ""
-    reason: str = ""
-    sender: str = ""
-    received: str = ""
-    days_late: str = ""
-    opinion: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Annex:
     """One list: what it is called after closing up, its rows, and how many subjects it has."""
 
@@ -55,22 +32,26 @@ class Annex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annexes:
-    """The five lists of a report."""
+    """The lists of a report: each own subject stands in exactly one of the first six."""
 
     qualified: Annex
     grounds: Annex
     not_qualified: Annex
     not_appraised: Annex
+    refused: Annex
+    concluded_above: Annex
     late: Annex
 
 
 def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes:
     """The lists of a report, numbered in their order without those that are empty."""
     members = {
-        "qualified": order.by_points(counted.of(Outcome.QUALIFIED)),
-        "grounds": order.by_sheet(counted.of(Outcome.ALTERNATIVE_GROUND)),
-        "not_qualified": order.by_points(counted.of(Outcome.NOT_QUALIFIED)),
-        "not_appraised": order.by_sheet(counted.of(*annex_words.REASONS)),
+        "qualified": order.by_points(counted.qualified),
+        "grounds": order.by_sheet(counted.with_grounds),
+        "not_qualified": order.by_points(counted.standing(Outcome.NOT_QUALIFIED)),
+        "not_appraised": order.by_sheet(counted.standing(*annex_words.REASONS)),
+        "refused": order.by_sheet(counted.refused),
+        "concluded_above": order.by_points(counted.concluded_above),
         "late": order.by_sheet(counted.late),
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
@@ -80,6 +61,8 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "grounds": listing.ground_rows,
         "not_qualified": listing.graded_rows,
         "not_appraised": listing.reason_rows,
+        "refused": listing.refused_rows,
+        "concluded_above": listing.graded_rows,
         "late": listing.late_rows,
     }
     return Annexes(
@@ -91,143 +74,8 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
 
 
 def numbered(names: Iterable[str]) -> dict[str, str]:
-    """``Phụ lục 1``, ``Phụ lục 2``, … for these lists."""
-    return {name: words.ANNEX.format(number=number) for number, name in enumerate(names, start=1)}
-
-
-class Listing:
-    """The rows of lists; ``late_annex`` is what the list of late reports is called, empty where there is none."""
-
-    def __init__(self, dossier: Dossier, naming: Naming, late_annex: str = "") -> None:
-        self._dossier, self._naming, self._late_annex = dossier, naming, late_annex
-
-    def graded_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Rows with points and grade, in the order given."""
-        return self._by_kind(verdicts, self.graded_row)
-
-    def graded_row(self, number: int, verdict: Verdict) -> ListRow:
-        """One subject with points and grade."""
-        subject = verdict.subject
-        return ListRow(
-            number=str(number),
-            name=self._naming.in_full(subject),
-            model=subject.model,
-            product=subject.product,
-            points=points(verdict.total),
-            grade="" if verdict.grade is None else verdict.grade.value,
-            rank="" if verdict.rank is None else str(verdict.rank),
-            note=self.note(verdict),
-        )
-
-    def ground_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Individuals without a registration, and what stands in for it."""
-        return tuple(
-            ListRow(
-                number=str(number),
-                name=verdict.subject.name,
-                post=self._naming.post_and_workplace(verdict.subject),
-                ground=self._grounds(verdict),
-                note=self.note(verdict),
-            )
-            for number, verdict in enumerate(verdicts, start=1)
-        )
-
-    def reason_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Part A, who is shut out, and part B, who is still to be appraised."""
-        rows: list[ListRow] = []
-        number = 0
-        shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
-        others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
-        for heading, members in ((annex_words.PART_A, shut_out), (annex_words.PART_B, others)):
-            if members:
-                rows.append(ListRow(heading=heading.format(count=count(len(members)))))
-            for verdict in members:
-                number += 1
-                rows.append(self._reason_row(number, verdict))
-        return tuple(rows)
-
-    def late_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Every report that was not in time; the opinion is left for ink unless it was accepted."""
-        return self._by_kind(verdicts, self._late_row)
-
-    def note(self, verdict: Verdict) -> str:
-        """Ghi chú: lateness, a merged report, what the level above said."""
-        return listed(
-            (
-                self._lateness(verdict),
-                words.MERGED_REPORT_NOTE if verdict.subject.merged_report else "",
-                self._naming.above(verdict),
-            ),
-            "; ",
-        )
-
-    def _by_kind(self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow]) -> tuple[ListRow, ...]:
-        rows: list[ListRow] = []
-        number = 0
-        for heading, members in order.parts_by_kind(verdicts):
-            if heading:
-                rows.append(ListRow(heading=heading))
-            for verdict in members:
-                number += 1
-                rows.append(row(number, verdict))
-        return tuple(rows)
-
-    def _lateness(self, verdict: Verdict) -> str:
-        if verdict.lateness is Lateness.LATE:
-            sentence = words.LATE_NOTE if self._late_annex else words.LATE_NOTE_ALONE
-        elif verdict.lateness is Lateness.DEADLINE_DAY:
-            sentence = words.DEADLINE_DAY_NOTE if self._late_annex else words.DEADLINE_DAY_NOTE_ALONE
-        else:
-            return ""
-        return sentence.format(days=verdict.days_late, annex=self._late_annex)
-
-    def _grounds(self, verdict: Verdict) -> str:
-        subject, texts = verdict.subject, []
-        if Ground.ORGANISATION in verdict.grounds:
-            texts.append(self._organisation_ground(verdict))
-        for ground, sentence, number, decided in (
-            (Ground.INITIATIVE, annex_words.INITIATIVE, subject.initiative_number, subject.initiative_date),
-            (Ground.COMMENDATION, annex_words.COMMENDATION, subject.award_number, subject.award_date),
-        ):
-            if ground in verdict.grounds:
-                texts.append(sentence.format(number=number, day="" if decided is None else day(decided)))
-        return "; ".join(texts)
-
-    def _organisation_ground(self, verdict: Verdict) -> str:
-        organisation = self._naming.organisation(verdict.subject)
-        grade = self._naming.known_grade(verdict.subject.organisation)
-        sentence = annex_words.HEAD_OF_GRADED if grade else annex_words.HEAD
-        return sentence.format(organisation=organisation, grade=grade)
-
-    def _reason_row(self, number: int, verdict: Verdict) -> ListRow:
-        subject = verdict.subject
-        deadline = self._dossier.appraisal.first_late_day
-        sentence = annex_words.REASONS[verdict.outcome]
-        if verdict.outcome is Outcome.AWAITING_REPORT and deadline is None:
-            sentence = annex_words.AWAITING_REPORT_WITHOUT_DEADLINE
-        if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
-            sentence = annex_words.AWAITING_SCALE
-        reason = sentence.format(
-            clause=shut_out_clause(self._dossier.guidance),
-            last="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
-            organisation=self._naming.organisation(subject),
-        )
-        return ListRow(
-            number=str(number),
-            name=subject.name,
-            post=self._naming.post_and_workplace(subject),
-            reason=reason,
-            note=self.note(verdict),
-        )
-
-    def _late_row(self, number: int, verdict: Verdict) -> ListRow:
-        subject = verdict.subject
-        return ListRow(
-            number=str(number),
-            name=self._naming.in_full(subject),
-            sender=self._naming.sender(subject),
-            received="" if subject.received is None else day(subject.received.date()),
-            days_late="" if verdict.days_late is None else str(verdict.days_late),
-            reason=subject.late_reason,
-            opinion=annex_words.ACCEPTED if subject.late_accepted else "",
-        )
+    """``Phụ lục 1``, ``Phụ lục 2``, … for these lists; a single one is ``Phụ lục``."""
+    found = list(names)
+    if len(found) == 1:
+        return {found[0]: words.ONLY_ANNEX}
+    return {name: words.ANNEX.format(number=number) for number, name in enumerate(found, start=1)}

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from xlsx_addin.paper.allowed_elements import W
+from xlsx_addin.paper.notation import FIXED_SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PARTED = re.compile(r"(\n|\t|-(?=[A-ZĐ0-9]))")
 _ELEMENT_OF = {"\n": f"{W}br", "\t": f"{W}tab", "-": f"{W}noBreakHyphen"}
+_TOGETHER = re.compile(
+    r"(?<=\d) (?:đối tượng|tổ chức|tập thể|cá nhân|đồng chí|đơn vị|báo cáo|phiếu|ngày|điểm)\b"
+    r"|(?<=\bsố)[ \u00a0]+(?=[-\d])|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)"
+)
+"""Spaces between a number and its noun, and before a number, a clause or a part: a line does not end there."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT_ROWS = 4
 """Rows at the end of a table that stay on one page, a closing line among them."""
@@ -31,8 +37,10 @@ def finish(root: _Element) -> None:
 
 
 def finish_text(root: _Element) -> None:
-    """Line ends and tabs within a value become Word's own; the hyphen of a symbol or code does not break."""
+    """Line ends and tabs become Word's own; neither the hyphen of a symbol nor the space after a number breaks."""
     for text in list(root.iter(f"{W}t")):
+        if text.text:
+            text.text = _TOGETHER.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text.text)
         pieces = _PARTED.split(text.text or "")
         if len(pieces) == 1:
             continue
@@ -56,11 +64,21 @@ def finish_text(root: _Element) -> None:
 def _keep_rows(table: _Element) -> None:
     """A sub-heading stays with its first row; the last rows stay with each other, and with a closing line."""
     rows = table.findall(f"{W}tr")
-    for place, row in enumerate(rows[:-1]):
+    for place, row in enumerate(rows if _has_signatures_below(table) else rows[:-1]):
         span = row.find(f"./{W}tc/{W}tcPr/{W}gridSpan")
         is_heading = span is not None and len(row.findall(f"{W}tc")) == 1
         if is_heading or place >= len(rows) - _KEPT_ROWS:
             _keep_with_next(row)
+
+
+def _has_signatures_below(table: _Element) -> bool:
+    """Whether nothing but lines that stay together is between the table and one without a heading: signatures."""
+    below = table.getnext()
+    while below is not None and below.tag == f"{W}p" and below.find(f"{W}pPr/{W}keepNext") is not None:
+        if below.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+            return False
+        below = below.getnext()
+    return below is not None and below.tag == f"{W}tbl" and below.find(f"./{W}tr/{W}trPr/{W}tblHeader") is None
 
 
 def _keep_with_next(row: _Element) -> None:

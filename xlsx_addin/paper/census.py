@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Kind, Lateness, News, Outcome, outcomes_with
+from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,6 +52,75 @@ class Census:
         return [verdict for verdict in self.own if verdict.lateness in (Lateness.LATE, Lateness.DEADLINE_DAY)]
 
     @cached_property
+    def late_open(self) -> list[Verdict]:
+        """Late rows that nobody has accepted yet; the console counts the same."""
+        return [verdict for verdict in self.own if verdict.awaits_late_opinion]
+
+    @cached_property
+    def late_accepted(self) -> list[Verdict]:
+        """Late rows that were accepted."""
+        return [verdict for verdict in self.late if not verdict.awaits_late_opinion]
+
+    @cached_property
+    def refused(self) -> list[Verdict]:
+        """Own rows that the committee refused: recognised nowhere, whatever their points."""
+        return [verdict for verdict in self.own if is_refused(verdict)]
+
+    @cached_property
+    def concluded_above(self) -> list[Verdict]:
+        """Rows with a favourable result on which a level above concluded: not ours to decide or propose (A21)."""
+        favourable = self.of(Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
+        return [verdict for verdict in favourable if verdict.above is not None]
+
+    @cached_property
+    def qualified(self) -> list[Verdict]:
+        """Rows that may be recognised: qualified, not refused, and no level above concluded."""
+        return [verdict for verdict in self.standing(Outcome.QUALIFIED) if verdict.above is None]
+
+    @cached_property
+    def with_grounds(self) -> list[Verdict]:
+        """Rows with an alternative ground, not refused, on which no level above concluded."""
+        return [verdict for verdict in self.standing(Outcome.ALTERNATIVE_GROUND) if verdict.above is None]
+
+    @cached_property
+    def of_this_level(self) -> list[Verdict]:
+        """Rows that this level itself may recognise."""
+        return [verdict for verdict in self.qualified if verdict.power is OrganPower.DECIDES]
+
+    @cached_property
+    def decided(self) -> list[Verdict]:
+        """Of these the ones that ``Quyết định`` says it did recognise."""
+        return [verdict for verdict in self.of_this_level if verdict.subject.decision is OrganDecision.AGREED]
+
+    @cached_property
+    def proposed(self) -> list[Verdict]:
+        """Rows that a level above has to recognise."""
+        return [verdict for verdict in self.qualified if verdict.power is OrganPower.PROPOSES]
+
+    @cached_property
+    def for_level_above(self) -> list[Verdict]:
+        """Rows that the Ban Thường vụ itself has to appraise, and has not."""
+        return [
+            verdict
+            for verdict in self.of(Outcome.OTHER_AUTHORITY)
+            if verdict.subject.level is Level.STANDING_COMMITTEE and verdict.above is None
+        ]
+
+    @cached_property
+    def unregistered(self) -> list[Verdict]:
+        """Own rows that are said not to have registered."""
+        return [verdict for verdict in self.own if verdict.subject.registered is False]
+
+    @property
+    def sheets(self) -> int:
+        """Score sheets with a score, of known subjects."""
+        return sum(verdict.score_sheets for verdict in self.all)
+
+    def standing(self, *outcomes: Outcome) -> list[Verdict]:
+        """The rows with one of these outcomes that the committee did not refuse."""
+        return [verdict for verdict in self.of(*outcomes) if not is_refused(verdict)]
+
+    @cached_property
     def graded(self) -> list[Verdict]:
         """Rows with points and a grade."""
         return self.of(*GRADED)
@@ -68,6 +137,18 @@ class Census:
 def census(dossier: Dossier) -> Census:
     """The rows of an appraisal, to be counted."""
     return Census(dossier.appraisal.verdicts, list(dossier.guidance.grades))
+
+
+def is_refused(verdict: Verdict) -> bool:
+    """Whether the competent organ refused an own row; where a level above concluded, it is the competent one (A21)."""
+    is_disagreed = verdict.subject.decision is OrganDecision.DISAGREED
+    return is_disagreed and verdict.above is None and verdict.outcome.facts.is_own
+
+
+def set_of(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> list[Verdict]:
+    """Those of ``verdicts`` that are among ``others`` too."""
+    rows = {verdict.subject.row for verdict in others}
+    return [verdict for verdict in verdicts if verdict.subject.row in rows]
 
 
 def with_lateness(verdicts: Iterable[Verdict], lateness: Lateness) -> list[Verdict]:

@@ -32,6 +32,8 @@ from xlsx_addin.paper.files import (
     stem,
     write_new,
 )
+from xlsx_addin.paper.minutes import outsiders_note
+from xlsx_addin.paper.notice import untold
 from xlsx_addin.paper.office_templates import Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
@@ -168,6 +170,10 @@ class _Making:
             written.append((document, path.name))
         if is_empty:
             self.made.notes.append(not_made(code))
+        if code is Code.NOTICES:
+            self.made.notes += untold(self._dossier)
+        if code is Code.MINUTES:
+            self.made.notes += outsiders_note(self._dossier)
         if code is Code.NOTICES and len(written) > 1:
             self._write_index(written)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.exchange.units.forms_of_address import issuing_committee
 from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.words import letterhead as letterhead_words
 from xlsx_addin.words import paper as words
 from xlsx_addin.workbook.text_width import balanced, text_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from xlsx_addin.paper.dossier import Dossier
 
@@ -68,7 +71,7 @@ def committee(dossier: Dossier) -> Author:
     return Author(
         name=unit or words.DOTS,
         superior_body=office.superior_body,
-        issuing_body=office.issuing_body or unit.upper(),
+        issuing_body=office.issuing_body or issuing_committee(unit),
         symbol=office.symbol,
         authority=office.signing_authority,
         post=office.signer_position,
@@ -110,10 +113,15 @@ def _set_for_advisory_organ(dossier: Dossier) -> bool:
     return fold_spelling(advisory_organ(dossier)) in fold_spelling(issuing_body)
 
 
-def document_fields(dossier: Dossier, author: Author, kind: str, *, draft: bool = False) -> dict[str, Any]:
-    """The common fields of a document; ``kind`` is its symbol (BC, BB, …), empty where it has no number."""
+def document_fields(
+    dossier: Dossier, author: Author, kind: str, *, draft: bool = False, has_points: bool = True
+) -> dict[str, Any]:
+    """The common fields of a document; ``kind`` is its symbol (BC, BB, …), empty where it has no number.
+
+    What holds no points says nothing of a scale that is not confirmed.
+    """
     provisional = ""
-    if dossier.is_provisional:
+    if dossier.is_provisional and has_points:
         provisional = words.PROVISIONAL.format(basis=dossier.guidance.basis.short_title)
     return {
         "superior_body": in_lines(author.superior_body or words.DOTS),
@@ -163,6 +171,19 @@ def place_and_date(dossier: Dossier) -> str:
     return text if width_mm(text) <= RIGHT_MM else words.LONG_PLACE_AND_DATE.format(**values)
 
 
+def place_and_day(dossier: Dossier, day: date | None) -> str:
+    """Place, and the day that is known; else day and month are left for ink."""
+    place = dossier.office.place or words.DOTS
+    if day is None:
+        return words.PLACE_AND_YEAR.format(place=place, year=dossier.settings.year)
+    return words.PLACE_AND_DAY.format(place=place, day=f"{day.day:02}", month=month(day), year=day.year)
+
+
+def is_party_body(name: str) -> bool:
+    """Whether a name is that of a body of the Party, which alone has the Party's letterhead."""
+    return fold(name).startswith(tuple(fold(body) for body in letterhead_words.PARTY_BODIES))
+
+
 def recipients_list(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
     """The lines of "Nơi nhận", none of them twice."""
     lines = list(dict.fromkeys(name for name in names if name))
@@ -172,10 +193,10 @@ def recipients_list(dossier: Dossier, names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def kept_by(dossier: Dossier) -> str:
-    """Where the copy for the files lies: the last line of "Nơi nhận"."""
+def kept_by(dossier: Dossier, *, by_organ: bool = False) -> str:
+    """Where the copy for the files lies: the last line of "Nơi nhận"; ``by_organ`` on papers that its organ writes."""
     if dossier.settings.level is Level.STANDING_COMMITTEE:
-        return words.KEEP.format(where=words.KEPT_BY_OFFICE)
+        return words.KEEP.format(where=advisory_organ(dossier) if by_organ else words.KEPT_BY_OFFICE)
     is_cell = dossier.settings.level is Level.CELL or fold(dossier.settings.unit_name).startswith(words.CELL_NAME)
     return words.KEEP.format(where=words.KEPT_BY_CELL if is_cell else words.KEPT_BY_COMMITTEE)
 

@@ -55,10 +55,18 @@ def present_and_absent(attendees: Sequence[Attendee]) -> tuple[str, str, str]:
     return str(len(members) - len(absent)), str(len(absent)), "; ".join(names)
 
 
-def guests(attendees: Sequence[Attendee]) -> str:
+def members_present(attendees: Sequence[Attendee]) -> tuple[str, ...]:
+    """Chair and members of whom the sheet says that they were there, each with post."""
+    return tuple(_with_post(member) for member in with_role(attendees, *SCORING_ROLES) if member.is_present)
+
+
+def guests(attendees: Sequence[Attendee]) -> tuple[str, ...]:
     """Who was invited and came, each with post."""
-    found = [guest for guest in with_role(attendees, Role.GUEST) if guest.is_present is not False]
-    return "; ".join(listed((words.COMRADE.format(name=guest.name), guest.position)) for guest in found)
+    return tuple(_with_post(guest) for guest in with_role(attendees, Role.GUEST) if guest.is_present is not False)
+
+
+def _with_post(attendee: Attendee) -> str:
+    return listed((words.COMRADE.format(name=attendee.name), attendee.position))
 
 
 def clock(moment: time | None) -> str:

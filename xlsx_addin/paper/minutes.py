@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, meeting, order
-from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, with_lateness
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, set_of, with_lateness
 from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
 from xlsx_addin.paper.score_table import ScoreSummary, score_table
 from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
+from xlsx_addin.vietnamese.normalise import fold_spelling
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
+from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
@@ -49,18 +51,26 @@ class MinutesFields(DocumentFields):
     present: str
     absent: str
     absent_names: str
-    guests: str
-    speaker: str
+    members: tuple[str, ...]
+    """Chair and members who were there, each on a line."""
+    guests: tuple[str, ...]
+    has_no_guests: bool
+    """Whether the sheet says who met, and nobody was invited; where it says nothing, that is not known."""
+    outsiders: str
+    """Who scored and is not among the chair and the members who were there."""
     subjects: str
     reported: str
     not_registered: str
+    not_registered_parts: str
     no_report: str
     awaiting_registration: str
     awaiting_report: str
     has_deadline: bool
+    has_reports: bool
     overdue: str
     on_the_day: str
-    late: str
+    late_open: str
+    late_accepted: str
     sheets: str
     graded: str
     grade_lines: tuple[str, ...]
@@ -100,19 +110,24 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         present=present,
         absent=absent,
         absent_names=absent_names,
+        members=meeting.members_present(people),
         guests=meeting.guests(people),
-        speaker=_speaker(dossier),
+        has_no_guests=bool(people) and not meeting.guests(people),
+        outsiders=", ".join(outsiders(dossier)),
         subjects=count(len(counted.all)),
         reported=count(len(counted.reported)),
-        not_registered=count(len(counted.of(Outcome.NOT_REGISTERED))),
-        no_report=count(len(counted.of(Outcome.NO_REPORT))),
+        not_registered=some(len(counted.unregistered)),
+        not_registered_parts=_unregistered_parts(counted),
+        no_report=some(len(counted.of(Outcome.NO_REPORT))),
         awaiting_registration=some(len(counted.of(Outcome.AWAITING_REGISTRATION))),
         awaiting_report=some(len(counted.of(Outcome.AWAITING_REPORT))),
         has_deadline=dossier.appraisal.first_late_day is not None,
-        overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
+        overdue=some(len(with_lateness(counted.own, Lateness.LATE))),
+        has_reports=bool(counted.reported),
         on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
-        late=some(len(counted.late)),
-        sheets=count(sum(int(row.sheets or 0) for row in scores.rows)),
+        late_open=some(len(counted.late_open)),
+        late_accepted=some(len(counted.late_accepted)),
+        sheets=some(counted.sheets),
         graded=some(len(counted.graded)),
         grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.grades),
         grounds=some(len(counted.of(Outcome.ALTERNATIVE_GROUND))),
@@ -131,11 +146,39 @@ def _meeting_day(dossier: Dossier) -> str:
     return minutes_words.MEETING_DAY.format(day=f"{day.day:02}", month=month(day), year=day.year)
 
 
-def _speaker(dossier: Dossier) -> str:
-    """Who presents the dossiers: the advisory organ, else who takes the minutes."""
-    if dossier.settings.level is Level.STANDING_COMMITTEE:
-        return letterhead.advisory_organ(dossier)
-    return minutes_words.SPEAKER.format(name=meeting.name_of(dossier.attendees, AttendanceRole.SECRETARY) or words.DOTS)
+def _unregistered_parts(counted: Census) -> str:
+    """How many of those who did not register have something in its place, or may come to have it."""
+    parts = []
+    for outcome, sentence in minutes_words.NOT_REGISTERED_PARTS.items():
+        number = len(set_of(counted.unregistered, counted.of(outcome)))
+        if number:
+            parts.append(sentence.format(count=count(number)))
+    return listed(parts)
+
+
+def outsiders(dossier: Dossier) -> list[str]:
+    """Who scored and is, by ``Thành phần``, neither chair nor member, or was absent; nobody where it is blank."""
+    if not dossier.attendees:
+        return []
+    members = meeting.with_role(dossier.attendees, *meeting.SCORING_ROLES)
+    present = {fold_spelling(member.name) for member in members if member.is_present is not False}
+    scorers = dict.fromkeys(sheet.scorer for sheet in dossier.appraisal.register.score_sheets if sheet.scorer)
+    return [scorer for scorer in scorers if fold_spelling(scorer) not in present]
+
+
+def outsiders_note(dossier: Dossier) -> list[str]:
+    """One sentence for the clerk where somebody scored who was no member, or not there."""
+    names = outsiders(dossier)
+    if not names:
+        return []
+    return [
+        minutes_words.OUTSIDERS_NOTE.format(
+            sheet=layout.ATTENDANCE,
+            names=", ".join(names),
+            heading=layout.heading(layout.SCORES, "scorer"),
+            scores=layout.SCORES,
+        )
+    ]
 
 
 def _grade_line(counted: Census, grade: Grade, naming: Naming) -> str:
@@ -157,7 +200,7 @@ def _grade_line(counted: Census, grade: Grade, naming: Naming) -> str:
 
 def _named(verdict: Verdict, naming: Naming, *, with_points: bool) -> str:
     if not with_points or verdict.grade is None:
-        return verdict.subject.name
+        return listed((verdict.subject.name, naming.workplace(verdict.subject)))
     return minutes_words.GRADE_ONLY.format(
         name=naming.spoken(verdict.subject), points=points(verdict.total), grade=verdict.grade.value
     )

@@ -29,6 +29,10 @@ class Naming:
         code = subject.organisation
         return "" if code is None else self._names.get(code, code)
 
+    def is_known(self, code: str | None) -> bool:
+        """Whether a row of ``Đơn vị`` has this Mã."""
+        return code in self._names
+
     def workplace(self, subject: Subject) -> str:
         """Đơn vị công tác of an individual, or the organisation's name; empty for others."""
         if subject.kind is not Kind.INDIVIDUAL:

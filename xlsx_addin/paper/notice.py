@@ -6,16 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
-from xlsx_addin.paper.census import SHUT_OUT, census
+from xlsx_addin.paper.census import SHUT_OUT, census, is_refused
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, listed
-from xlsx_addin.terms import OPEN_OUTCOMES, Kind, OrganDecision, Outcome, PaperExtra
+from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
+from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +71,10 @@ class NoticeFields(DocumentFields):
     decision_day: str
     decision_number: str
     lines: tuple[str, ...]
+    is_basis: bool
+    """Whether anybody has what a rating may be based on."""
+    has_others: bool
+    """Whether any subject is somebody else than the recipient."""
     list: NoticeList
     in_text: bool
     annex_of: str
@@ -88,25 +94,65 @@ class Notice:
 def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
     """The notices of all recipients, in the order in which their first subjects stand; nothing where there are none."""
     naming = Naming(dossier)
-    groups: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in census(dossier).all:
-        if verdict.outcome.facts.is_own:
+    groups: dict[_Recipient, list[Verdict]] = {}
+    for verdict in census(dossier).own:
+        if _unknown_organisation(naming, verdict) is None:
             groups.setdefault(_recipient(naming, verdict), []).append(verdict)
-    for (code, name), verdicts in groups.items():
-        yield Notice(code, name, len(verdicts), _fields(dossier, name, verdicts, draft=draft))
+    for recipient, verdicts in groups.items():
+        yield Notice(
+            recipient.code, recipient.name, len(verdicts), _fields(dossier, recipient.name, verdicts, draft=draft)
+        )
 
 
-def _recipient(naming: Naming, verdict: Verdict) -> tuple[str, str]:
-    """Code and name of who is told: the unit that sent the row, else the subject's own unit."""
+def untold(dossier: Dossier) -> Iterator[str]:
+    """Whom no notice can be made for, since nobody knows what their organisation is called: a sentence a code."""
+    naming = Naming(dossier)
+    groups: dict[str, list[str]] = {}
+    for verdict in census(dossier).own:
+        code = _unknown_organisation(naming, verdict)
+        if code is not None:
+            groups.setdefault(code, []).append(verdict.subject.name)
+    for code, names in groups.items():
+        shown = ", ".join(names[: letter_words.MOST_NAMED])
+        yield letter_words.UNKNOWN_ORGANISATION.format(
+            count=count(len(names)),
+            names=shown + (letter_words.OTHER_NAMES if len(names) > letter_words.MOST_NAMED else ""),
+            code=code,
+            heading=layout.heading(layout.SUBJECTS, "organisation"),
+            sheet=layout.SUBJECTS,
+        )
+
+
+class _Recipient(NamedTuple):
+    """Who is told: the code that names the file, and the name within a sentence."""
+
+    code: str
+    name: str
+
+
+def _recipient(naming: Naming, verdict: Verdict) -> _Recipient:
+    """The unit that sent the row, else the subject's own unit, else the subject itself."""
     subject = verdict.subject
     if subject.source:
-        return subject.source, naming.unit(subject.source)
-    if subject.kind is Kind.INDIVIDUAL and subject.organisation is not None:
-        return subject.organisation, naming.organisation(subject)
-    return subject.code or f"dong-{subject.row}", subject.name
+        return _Recipient(subject.source, naming.unit(subject.source))
+    if _told_through_organisation(verdict):
+        return _Recipient(subject.organisation or "", naming.organisation(subject))
+    return _Recipient(subject.code or f"dong-{subject.row}", naming.spoken(subject))
+
+
+def _told_through_organisation(verdict: Verdict) -> bool:
+    subject = verdict.subject
+    return not subject.source and subject.kind is Kind.INDIVIDUAL and subject.organisation is not None
+
+
+def _unknown_organisation(naming: Naming, verdict: Verdict) -> str | None:
+    """The code of the organisation through which a subject would be told, where no row has it."""
+    code = verdict.subject.organisation
+    return code if _told_through_organisation(verdict) and not naming.is_known(code) else None
 
 
 def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, draft: bool) -> NoticeFields:
+    naming = Naming(dossier)
     author = letterhead.committee(dossier)
     decided = dossier.office.decision_day
     is_annex = len(verdicts) > MOST_IN_TEXT
@@ -117,25 +163,27 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         decision_day="" if decided is None else day(decided),
         decision_number=dossier.office.decision_number,
         lines=tuple(_lines(dossier, verdicts)),
+        is_basis=any(_is_favourable(verdict, dossier.guidance) for verdict in verdicts),
+        has_others=any(naming.spoken(verdict.subject) != recipient for verdict in verdicts),
         list=NoticeList(
             label=numbered(["list"])["list"] if is_annex else "",
             count=count(len(verdicts)),
-            rows=tuple(_rows(Naming(dossier), verdicts, with_rank=dossier.asks_for(PaperExtra.RANK))),
+            rows=tuple(_rows(dossier, naming, verdicts)),
         ),
         in_text=not is_annex,
         annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
         recipients=letterhead.recipients_list(
-            dossier, [recipient, letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
+            dossier, [capitalised(recipient), letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
         ),
     )
 
 
 def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
-    told = [_told(verdict, dossier.guidance) for verdict in verdicts if not _is_refused(verdict)]
+    told = [_told(verdict, dossier.guidance) for verdict in verdicts if not is_refused(verdict)]
     groups = {
         **{name: [result for result in told if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
-        "not_agreed": [_told(verdict, dossier.guidance) for verdict in verdicts if _is_refused(verdict)],
+        "not_agreed": [_told(verdict, dossier.guidance) for verdict in verdicts if is_refused(verdict)],
     }
     present = {name: members for name, members in groups.items() if members}
     for number, (name, members) in enumerate(present.items(), start=1):
@@ -147,14 +195,15 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
         )
 
 
-def _rows(naming: Naming, verdicts: Sequence[Verdict], *, with_rank: bool) -> Iterator[NoticeRow]:
+def _rows(dossier: Dossier, naming: Naming, verdicts: Sequence[Verdict]) -> Iterator[NoticeRow]:
+    with_rank, is_decided = dossier.asks_for(PaperExtra.RANK), dossier.office.decision_day is not None
     for number, verdict in enumerate(order.by_points(verdicts), start=1):
         yield NoticeRow(
             number=str(number),
             name=verdict.subject.name,
             model=verdict.subject.model,
             grade=_grade(verdict, with_rank=with_rank),
-            result=naming.above(verdict) or _result(verdict),
+            result=naming.above(verdict) or _result(verdict, is_decided=is_decided),
         )
 
 
@@ -170,11 +219,6 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     if not with_rank or verdict.rank is None:
         return verdict.grade.value
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
-
-
-def _is_refused(verdict: Verdict) -> bool:
-    """Whether the competent organ refused; where a level above concluded, it is the competent one (A21)."""
-    return verdict.above is None and verdict.subject.decision is OrganDecision.DISAGREED
 
 
 class _Told(NamedTuple):
@@ -194,6 +238,11 @@ def _told(verdict: Verdict, guidance: Guidance) -> _Told:
     return _Told(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
 
 
+def _is_favourable(verdict: Verdict, guidance: Guidance) -> bool:
+    favourable = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
+    return not is_refused(verdict) and _told(verdict, guidance).outcome in favourable
+
+
 def _by_grade(told: Sequence[_Told], grades: Sequence[Grade]) -> str:
     """How many of each grade; those of which there are none are left out."""
     numbers = Counter(result.grade for result in told)
@@ -202,9 +251,12 @@ def _by_grade(told: Sequence[_Told], grades: Sequence[Grade]) -> str:
     )
 
 
-def _result(verdict: Verdict) -> str:
-    """The result in words; what the competent organ refused overrides it."""
-    if _is_refused(verdict):
+def _result(verdict: Verdict, *, is_decided: bool) -> str:
+    """The result in words: what the competent organ refused, or among others' decisions has not decided yet."""
+    if is_refused(verdict):
         note = verdict.subject.decision_note
         return letter_words.NOT_RECOGNISED_BECAUSE.format(note=note) if note else letter_words.NOT_RECOGNISED
-    return words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome]
+    result = words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome]
+    if is_decided and verdict.power is not None and verdict.subject.decision is None:
+        return letter_words.NOT_DECIDED.format(result=result)
+    return result

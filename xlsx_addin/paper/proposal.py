@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import count as numbers
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, Listing, numbered
-from xlsx_addin.paper.census import census
+from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.census import census, set_of
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
 from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, listed, some
-from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 from xlsx_addin.words import paper_letters as letter_words
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TTr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedPart:
+    """One request: its number after closing up, of how many subjects, and where they are listed."""
+
+    number: str
+    count: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +46,11 @@ class ProposalFields(DocumentFields):
     meeting_day: str
     symbol: str
     submitted: Annex
-    commended: str
-    other_level: str
+    """Part A, whose result is to be recognised, and part B, whom the level above has to appraise."""
+    recognised: ProposedPart
+    appraised: ProposedPart
+    has_reports: bool
+    """Whether the report of everybody in part B has come."""
     late: Annex
     grounds: Annex
     number_late: str
@@ -49,19 +62,24 @@ class ProposalFields(DocumentFields):
 def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     """Count and word the submission; None where nothing has to be submitted."""
     counted, naming = census(dossier), Naming(dossier)
-    commended = order.by_points([v for v in counted.of(Outcome.QUALIFIED) if v.subject.commendation])
-    of_other_level = order.by_sheet(
-        [v for v in counted.of(Outcome.OTHER_AUTHORITY) if v.subject.level is Level.STANDING_COMMITTEE]
-    )
-    if not commended and not of_other_level:
+    recognised, appraised = order.by_points(counted.proposed), order.by_sheet(counted.for_level_above)
+    if not recognised and not appraised:
         return None
-    late, grounds = order.by_sheet(counted.late), order.by_sheet(counted.of(Outcome.ALTERNATIVE_GROUND))
+    late = order.by_sheet(set_of(counted.late_open, counted.proposed))  # of the others the superior is not asked
+    grounds = order.by_sheet(counted.with_grounds)
     labels = numbered(name for name, verdicts in (("submitted", [1]), ("late", late), ("grounds", grounds)) if verdicts)
     listing = Listing(dossier, naming, labels.get("late", ""))
-    rows = list(listing.graded_rows([*commended]))
-    for number, verdict in enumerate(of_other_level, start=len(commended) + 1):
-        row = listing.graded_row(number, verdict)
-        rows.append(replace(row, points="", grade="", rank="", note=listed((annex_words.OTHER_LEVEL, row.note), "; ")))
+    series = numbers(1)
+    parts = lettered([(annex_words.PART_RECOGNISE, recognised), (annex_words.PART_APPRAISE, appraised)])
+    where = {
+        name: listed((labels["submitted"], part if len(parts) > 1 else ""))
+        for name, part in (("recognised", letter_words.PART_A), ("appraised", letter_words.PART_B))
+    }
+    sentences: dict[str, Any] = {
+        name: ProposedPart(number=str(next(series)) if members else "", count=some(len(members)), label=where[name])
+        for name, members in (("recognised", recognised), ("appraised", appraised))
+    }
+    rows = listing.parts(parts, [listing.graded_row if recognised else listing.model_row, listing.model_row])
     author = letterhead.committee(dossier)
     superior = dossier.settings.superior_name or words.DOTS
     meeting = dossier.office.meeting_day
@@ -75,13 +93,13 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         clause_grounds=ground_clause(dossier.guidance),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         symbol=author.symbol or words.SHORT_DOTS,
-        submitted=Annex(label=labels["submitted"], count=count(len(commended) + len(of_other_level)), rows=tuple(rows)),
-        commended=count(len(commended)),
-        other_level=some(len(of_other_level)),
+        submitted=Annex(label=labels["submitted"], count=count(len(recognised) + len(appraised)), rows=rows),
+        **sentences,
+        has_reports=all(verdict.subject.received is not None for verdict in appraised),
         late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=listing.late_rows(late)),
         grounds=Annex(label=labels.get("grounds", ""), count=some(len(grounds)), rows=listing.ground_rows(grounds)),
-        number_late="2",
-        number_grounds="3" if late else "2",
+        number_late=str(next(series)) if late else "",
+        number_grounds=str(next(series)) if grounds else "",
         annex_of=letterhead.annex_of(dossier, author, letter_words.SUBMISSION, KIND),
         recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.letterhead import DocumentFields, in_lines
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.terms import Field, Kind, Level
+from xlsx_addin.terms import Field, Kind, Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
@@ -23,7 +23,8 @@ class Form:
 
     is_first: bool
     body_name: str
-    """The subject's own unit in the letterhead; empty for an individual."""
+    """The subject's own name in the letterhead where it is a body of the Party; others' forms have none."""
+    place_and_date: str
     name: str
     is_individual: bool
     post: str
@@ -57,9 +58,14 @@ class RegistrationFields(DocumentFields):
 def registration_fields(dossier: Dossier) -> RegistrationFields:
     """The forms of all registered subjects, in the order of the sheet."""
     naming = Naming(dossier)
-    registered = [subject for subject in dossier.appraisal.register.subjects if subject.registered]
+    outside = (Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE)
+    registered = [
+        verdict.subject
+        for verdict in dossier.appraisal.verdicts
+        if verdict.subject.registered and verdict.outcome not in outside
+    ]
     return RegistrationFields(
-        **letterhead.document_fields(dossier, letterhead.committee(dossier), ""),
+        **letterhead.document_fields(dossier, letterhead.committee(dossier), "", has_points=False),
         unit=dossier.settings.unit_name or words.DOTS,
         forms=tuple(_form(dossier, naming, subject, is_first=not place) for place, subject in enumerate(registered))
         or (_form(dossier, naming, None, is_first=True),),
@@ -72,9 +78,11 @@ def _form(dossier: Dossier, naming: Naming, subject: Subject | None, *, is_first
     field = None if subject is None else subject.model_field
     is_cell = dossier.settings.level is Level.CELL
     by_head = is_individual and not is_cell
+    has_head = not is_individual and subject is not None and letterhead.is_party_body(subject.name)
     return Form(
         is_first=is_first,
-        body_name="" if subject is None or is_individual else in_lines(subject.name.upper(), bold=True),
+        body_name=in_lines(subject.name.upper(), bold=True) if subject is not None and has_head else "",
+        place_and_date=letterhead.place_and_day(dossier, None if subject is None else subject.registered_on),
         name=subject.name if subject is not None else form_words.BLANK_LINE,
         is_individual=is_individual,
         post=(naming.post_and_workplace(subject) if subject is not None else "") or form_words.BLANK_LINE,

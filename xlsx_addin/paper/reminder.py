@@ -51,22 +51,20 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
     last_day = None if first_late is None else first_late - timedelta(days=1)
     days_late = 0 if last_day is None else max(0, (dossier.today - last_day).days)
     return ReminderFields(
-        **letterhead.document_fields(dossier, letterhead.working_author(dossier), KIND),
+        **letterhead.document_fields(dossier, letterhead.working_author(dossier), KIND, has_points=False),
         about=dossier.profile.about,
         addressees=_lines(missing),
         is_single=len(missing) == 1,
         guidance_in_full=guidance_in_full(dossier.guidance),
         guidance=dossier.guidance.short_title,
         clause_shut_out=shut_out_clause(dossier.guidance),
-        moment=letter_words.MOMENT.format(
-            hour=dossier.moment.hour, minute=f"{dossier.moment.minute:02}", day=day(dossier.today)
-        ),
+        moment=letter_words.MOMENT.format(day=day(dossier.today)),
         missing=count(len(missing)),
         deadline="" if first_late is None else day(first_late),
         last_day="" if last_day is None else day_and_weekday(last_day),
         days_late=some(days_late),
         in_time=first_late is not None and not days_late,
-        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),
+        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier, by_organ=True)]),
     )
 
 

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 _LONGEST = 300_000_000
 """Characters of a document before it is given up; 5,000 score sheets take a fifth of it."""
 _FED_AT_ONCE = 100_000
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_ON_PAPER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""What XML cannot hold; and marks without width, which part words or turn a name's direction."""
 
 
 class Prepared:
@@ -153,11 +157,11 @@ def plain_values(fields: DocumentFields) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Records as dictionaries, texts as XML can hold them: NFC, LF line ends, no control characters."""
+    """Records as dictionaries, texts as XML can hold them: NFC, LF line ends, no controls, no marks without width."""
     if isinstance(value, str):
         if not value.isascii():
             value = unicodedata.normalize("NFC", value)
-        return _NOT_IN_XML.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+        return _NOT_ON_PAPER.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if dataclasses.is_dataclass(value):

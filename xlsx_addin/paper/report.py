@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import count as numbers
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import SHUT_OUT, CountRow, by_kind, census, result_table, with_lateness
+from xlsx_addin.paper.census import CountRow, by_kind, census, result_table, with_lateness
 from xlsx_addin.paper.citation import (
     basis_in_full,
     ground_clause,
@@ -20,14 +19,12 @@ from xlsx_addin.paper.citation import (
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
-from xlsx_addin.terms import Kind, Lateness, Level, OrganPower, Outcome, PaperExtra
+from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
+from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Lateness, Level, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
@@ -47,15 +44,6 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedSentence:
-    """One sentence of what is proposed: its number after closing up, how many subjects, and by grade."""
-
-    number: str = ""
-    count: str = ""
-    grades: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFields(DocumentFields):
     """The fields of the report."""
 
@@ -68,31 +56,46 @@ class ReportFields(DocumentFields):
     subjects: int
     own: str
     registered: str
+    registered_parts: str
+    """How many of each kind; none of which there is nobody."""
     registered_organisations: str
     registered_collectives: str
     registered_individuals: str
     reported: str
     reported_unregistered: str
+    """Reports of subjects that did not register: not among ``reported``."""
+    timing: str
+    """How many in time, too late, on the very day; none of which there is none."""
     on_time: str
     overdue: str
     on_the_day: str
     deadline: str
     last_day: str
     merged: str
+    decision_number: str
+    decision_day: str
     meeting_day: str
     scorers: str
     table: tuple[TableRow, ...]
     superior: str
+    decided: ProposedSentence
+    """Recognised by this level's own authority (R24), as the workbook says with number and day of the decision."""
+    refused: ProposedSentence
+    concluded_above: ProposedSentence
+    late_accepted: ProposedSentence
+    not_qualified: ProposedSentence
+    shut_out: ProposedSentence
+    shut_out_part: str
+    """The letter of the part of the annex, where it has several."""
     decided_here: ProposedSentence
-    """Recognised by this level's own authority (R24)."""
+    """To be recognised by this level's own authority (R24): nobody has decided yet."""
     proposed: ProposedSentence
     """To be recognised by the level above."""
     reported_to_own: ProposedSentence
     """To be decided by the committee whose organ reports (R26)."""
     grounds: ProposedSentence
     late: ProposedSentence
-    not_qualified: ProposedSentence
-    shut_out: ProposedSentence
+    late_on_the_day: str
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
@@ -108,7 +111,9 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     registered = by_kind(counted.registered)
     deadline = dossier.appraisal.first_late_day
     superior, addressee = _superior(dossier)
-    proposals = _proposals(dossier, counted)
+    said, asked = results(dossier, counted), proposals(dossier, counted)
+    reported = [verdict for verdict in counted.reported if verdict.subject.registered]
+    office = dossier.office
     meeting = dossier.office.meeting_day
     return ReportFields(
         **letterhead.document_fields(dossier, author, KIND, draft=draft),
@@ -121,23 +126,34 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         subjects=len(counted.all),
         own=count(len(counted.own)),
         registered=count(len(counted.registered)),
+        registered_parts=listed(
+            report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
+            for kind, number in registered.items()
+            if number
+        ),
         registered_organisations=count(registered[Kind.ORGANISATION]),
         registered_collectives=count(registered[Kind.COLLECTIVE]),
         registered_individuals=count(registered[Kind.INDIVIDUAL]),
-        reported=count(len(counted.reported)),
-        reported_unregistered=some(sum(not verdict.subject.registered for verdict in counted.reported)),
+        reported=count(len(reported)),
+        reported_unregistered=some(len(counted.reported) - len(reported)),
+        timing=_timing(counted),
         on_time=count(len(with_lateness(counted.own, Lateness.ON_TIME))),
         overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
         on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
         deadline="" if deadline is None else day(deadline),
         last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
+        decision_number=office.decision_number,
+        decision_day="" if office.decision_day is None else day(office.decision_day),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         scorers=count(_scorers(dossier, counted)),
         table=tuple(_table_row(row) for row in table_of_results(dossier, counted)),
         superior=superior,
-        **proposals,
-        nothing_proposed=not any(proposal.count for proposal in proposals.values()),
+        **said,
+        shut_out_part=report_words.PART_A if counted.standing(*OPEN_OUTCOMES) else "",
+        **asked,
+        late_on_the_day=some(len(with_lateness(counted.late_open, Lateness.DEADLINE_DAY))),
+        nothing_proposed=not any(proposal.count for proposal in asked.values()),
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted, naming),
         annex_of=letterhead.annex_of(dossier, author, report_words.DOCUMENT, KIND),
@@ -145,10 +161,10 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         recipients=letterhead.recipients_list(
             dossier,
             [
-                superior if superior != words.DOTS else "",
+                words.AS_ABOVE,
                 _organ(dossier),
                 _inspection(dossier),
-                letterhead.kept_by(dossier),
+                letterhead.kept_by(dossier, by_organ=True),
             ],
         ),
     )
@@ -162,16 +178,6 @@ def table_of_results(dossier: Dossier, counted: Census) -> list[CountRow]:
         lambda outcome: words.OUTCOME_NAMES[outcome].format(clause=grounds),
         (words.SUM_GRADED, words.SUM_ALL),
     )
-
-
-def by_grade(counted: Census, verdicts: Sequence[Verdict], sentence: str) -> str:
-    """How many of each grade; those of which there are none are left out."""
-    parts = []
-    for grade in counted.grades:
-        number = sum(verdict.grade is grade for verdict in verdicts)
-        if number:
-            parts.append(sentence.format(grade=grade.value, count=count(number)))
-    return listed(parts)
 
 
 def _superior(dossier: Dossier) -> tuple[str, str]:
@@ -195,39 +201,13 @@ def _inspection(dossier: Dossier) -> str:
     return PaperExtra.INSPECTION.value if is_asked else ""
 
 
-def _proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
-    """What is proposed of whom; on whom a level above concluded nobody here decides or proposes (A21, R24)."""
-    qualified = counted.of(Outcome.QUALIFIED)
-    decided_here = [verdict for verdict in qualified if verdict.power is OrganPower.DECIDES]
-    proposed = [verdict for verdict in qualified if verdict.power is OrganPower.PROPOSES]
-    reported_to_own: list[Verdict] = []
-    if dossier.settings.level is Level.STANDING_COMMITTEE:  # its organ reports to the committee, which decides
-        decided_here, reported_to_own = [], decided_here
-    groups = {
-        "decided_here": decided_here,
-        "proposed": proposed,
-        "reported_to_own": reported_to_own,
-        "grounds": counted.of(Outcome.ALTERNATIVE_GROUND),
-        "late": counted.late,
-        "not_qualified": counted.of(Outcome.NOT_QUALIFIED),
-        "shut_out": counted.of(*SHUT_OUT),
-    }
-    series = numbers(1)
-    is_split = bool(decided_here and proposed)
-    labels = {}
-    for name, members in groups.items():
-        if name == "proposed" and is_split:
-            labels["decided_here"], labels["proposed"] = "1a", "1b"
-        elif members:
-            labels[name] = str(next(series))
-    return {
-        name: ProposedSentence(
-            number=labels.get(name, ""),
-            count=some(len(members)),
-            grades=by_grade(counted, members, words.GRADE_QUOTED),
-        )
-        for name, members in groups.items()
-    }
+def _timing(counted: Census) -> str:
+    parts = []
+    for lateness, sentence in report_words.TIMING.items():
+        number = len(with_lateness(counted.own, lateness))
+        if number:
+            parts.append(sentence.format(count=count(number)))
+    return listed(parts)
 
 
 def _scorers(dossier: Dossier, counted: Census) -> int:

@@ -7,10 +7,12 @@ from xlsx_addin.terms import Outcome, of_every_outcome
 # Citations and names.
 CITATION = "{title}, ngày {day} của {issuer}"
 ANNEX = "Phụ\u00a0lục\u00a0{number}"
+ONLY_ANNEX = "Phụ\u00a0lục"
 KIND_UNKNOWN = "CHƯA RÕ LOẠI ĐỐI TƯỢNG"
 PART = "{number}. {name} ({count})"
 COMRADE = "đồng chí {name}"
 GRADE_QUOTED = "“{grade}” {count}"
+LEVEL_ALONE = "mức “{grade}”"
 LEVEL_QUOTED = "mức “{grade}” {count}"
 
 # Letterhead and signature.
@@ -20,6 +22,8 @@ DATE_DOTS = "……/……/……"
 NUMBER = "Số      -{kind}/{symbol}"
 PLACE_AND_DATE = "{place}, ngày      tháng {month} năm {year}"
 LONG_PLACE_AND_DATE = "{place},\nngày      tháng {month} năm {year}"
+PLACE_AND_DAY = "{place}, ngày {day} tháng {month} năm {year}"
+PLACE_AND_YEAR = "{place}, ngày      tháng      năm {year}"
 DRAFT = "Dự thảo"
 PROVISIONAL = "tạm tính – thang điểm chưa đối chiếu với {basis}"
 IN_BRACKETS = "({text})"
@@ -69,4 +73,6 @@ OUTCOME_NAMES_FOR_RECIPIENTS = {
     **OUTCOME_NAMES,
     Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá",
     Outcome.INVALID: "Chờ thẩm định",
+    Outcome.NOT_REGISTERED: "Không thẩm định, không bình xét (không đăng ký)",
+    Outcome.NO_REPORT: "Không thẩm định, không bình xét (không gửi báo cáo)",
 }

@@ -12,12 +12,19 @@ NOT_APPRAISED = (
     "tổ chức, tập thể, cá nhân không thẩm định, chưa thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
 )
 LATE = "tổ chức, tập thể, cá nhân gửi báo cáo quá hạn năm {{ year }}"
-SUBMITTED = "tổ chức, tập thể, cá nhân đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo năm {{ year }}"
+SUBMITTED = "tổ chức, tập thể, cá nhân trình cấp trên xem xét về mô hình mới, cách làm sáng tạo năm {{ year }}"
 NOTICE = "kết quả thẩm định{{ undecided }} mô hình mới, cách làm sáng tạo năm {{ year }}"
 CLOSING = "Danh sách có {{ %s.count }} đối tượng."
 
-PART_A = "A. KHÔNG THẨM ĐỊNH, KHÔNG BÌNH XÉT ({count})"
-PART_B = "B. CHƯA THẨM ĐỊNH ({count})"
+REFUSED = "tổ chức, tập thể, cá nhân không được cấp có thẩm quyền công nhận năm {{ year }}"
+CONCLUDED_ABOVE = "tổ chức, tập thể, cá nhân đã có kết luận của cấp trên năm {{ year }}"
+
+LETTERED = "{letter}. {heading} ({count})"
+UNLETTERED = "{heading} ({count})"
+PART_A = "KHÔNG THẨM ĐỊNH, KHÔNG BÌNH XÉT"
+PART_B = "CHƯA THẨM ĐỊNH"
+PART_RECOGNISE = "ĐÃ THẨM ĐỊNH, ĐỀ NGHỊ CÔNG NHẬN KẾT QUẢ"
+PART_APPRAISE = "THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN"
 
 HEAD_OF_GRADED = "Người đứng đầu {organisation} đạt mức “{grade}”"
 HEAD = "Người đứng đầu {organisation}"
@@ -39,7 +46,6 @@ REASONS = of_every_outcome(
 """Why a subject was not appraised."""
 AWAITING_REPORT_WITHOUT_DEADLINE = "Chưa gửi báo cáo"
 AWAITING_SCALE = "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ"
-OTHER_LEVEL = "thuộc thẩm quyền thẩm định của Ban Thường vụ"
 ACCEPTED = "Chấp nhận"
 
 NUMBER = "TT"
@@ -61,3 +67,5 @@ RECEIVED = "Ngày nhận"
 DAYS_LATE = "Số ngày quá hạn"
 OPINION = "Ý kiến của cấp có thẩm quyền"
 RESULT = "Kết quả"
+APPRAISED = "Kết quả thẩm định"
+DECISION_NOTE = "Ghi chú quyết định"

@@ -5,7 +5,9 @@ from __future__ import annotations
 # D7
 SUBMISSION = "Tờ trình"
 SUBMISSION_TYPE = "TỜ TRÌNH"
-SUBMISSION_ABOUT = "đề nghị công nhận kết quả mô hình mới, cách làm sáng tạo và xem xét {{ rating }} năm {{ year }}"
+SUBMISSION_ABOUT = (
+    "đề nghị công nhận kết quả thẩm định mô hình mới, cách làm sáng tạo và xem xét {{ rating }} năm {{ year }}"
+)
 SUBMISSION_ADDRESSEE = "{{ submitted_to }}: {{ addressee }}"
 SUBMISSION_BASIS = "- Căn cứ {{ guidance_in_full }};"
 SUBMISSION_MEETING = (
@@ -14,12 +16,17 @@ SUBMISSION_MEETING = (
 )
 SUBMISSION_OPENING = "{{ author }} kính trình {{ superior }} xem xét, quyết định:"
 SUBMISSION_RECOGNISE = (
-    "1. Công nhận kết quả thẩm định đối với {{ submitted.count }} đối tượng thuộc thẩm quyền của Ban Thường vụ hoặc đề "
-    "nghị khen thưởng{% if other_level %}, trong đó {{ commended }} đối tượng đã thẩm định, đề nghị khen thưởng; "
-    "{{ other_level }} đối tượng thuộc thẩm quyền thẩm định của Ban Thường vụ{% endif %} ({{ submitted.label }})."
+    "{{ recognised.number }}. Công nhận kết quả thẩm định, xem xét {{ rating }} và khen thưởng đối với "
+    "{{ recognised.count }} đối tượng ({{ recognised.label }})."
 )
+SUBMISSION_APPRAISE = (
+    "{{ appraised.number }}. Thẩm định {{ appraised.count }} đối tượng thuộc thẩm quyền của {{ superior }}"
+    "{% if has_reports %}, gửi kèm báo cáo{% endif %} ({{ appraised.label }})."
+)
+PART_A, PART_B = "phần A", "phần B"
 SUBMISSION_LATE = (
-    "{{ number_late }}. Xem xét, cho ý kiến việc chấp nhận {{ late.count }} báo cáo gửi quá hạn ({{ late.label }})."
+    "{{ number_late }}. Xem xét, cho ý kiến việc chấp nhận {{ late.count }} báo cáo gửi quá hạn chưa có ý kiến chấp "
+    "nhận ({{ late.label }})."
 )
 SUBMISSION_GROUNDS = (
     "{{ number_grounds }}. Xem xét {{ grounds.count }} cá nhân không đăng ký có cơ sở đánh giá theo "
@@ -50,16 +57,24 @@ NOTICE_LINES = {
     "awaiting": "{number}. Chờ kết quả thẩm định: {count} đối tượng.",
     "grounds": "{number}. Có cơ sở đánh giá theo {clause}: {count} cá nhân.",
     "not_this_levels": "{number}. Cấp trên kết luận không thuộc diện thẩm định, đã rút hồ sơ: {count} đối tượng.",
-    "not_agreed": "{number}. Cấp có thẩm quyền không công nhận: {count} đối tượng.",
+    "not_agreed": "{number}. Không được công nhận: {count} đối tượng.",
 }
 NOTICE_ANNEX = "Danh sách kèm theo Thông báo này ({{ list.label }})."
 GRADE_AND_RANK = "{grade}, hạng {rank}"
-NOT_RECOGNISED = "Không công nhận"
-NOT_RECOGNISED_BECAUSE = "Không công nhận: {note}"
+NOT_DECIDED = "{result} (chưa có quyết định)"
+NOT_RECOGNISED = "Không được công nhận"
+NOT_RECOGNISED_BECAUSE = "Không được công nhận: {note}"
 NOTICE_CLOSING = (
-    "Kết quả trên là căn cứ để cấp có thẩm quyền xem xét {{ rating }} và khen thưởng theo quy định. Đề nghị {{ "
-    "recipient }} thông báo đến các đối tượng{{ end }}"
+    "{% if is_basis %}Kết quả trên là căn cứ để cấp có thẩm quyền xem xét {{ rating }} và khen thưởng theo quy định"
+    "{% if has_others %}. {% else %}{{ end }}{% endif %}{% endif %}"
+    "{% if has_others %}Đề nghị {{ recipient }} thông báo đến các đối tượng{{ end }}"
+    "{% else %}{% if not is_basis %}{{ author }} thông báo để {{ recipient }} biết{{ end }}{% endif %}{% endif %}"
 )
+UNKNOWN_ORGANISATION = (
+    "Chưa lập thông báo cho {count} đối tượng ({names}): mã tổ chức “{code}” ở cột {heading} của trang {sheet} không "
+    "có trong sổ. Vui lòng ghi đúng mã, rồi lập lại thông báo."
+)
+MOST_NAMED, OTHER_NAMES = 3, ", …"
 NO_NOTICES = "Không có đối tượng để thông báo kết quả."
 
 # The index of notices.
@@ -72,15 +87,16 @@ REMINDER_ABOUT = "{{ about }} gửi báo cáo mô hình mới, cách làm sáng 
 REMINDER_TO_ONE = "Kính gửi: {{ line }}"
 REMINDER_TO_MANY = "Kính gửi:"
 REMINDER_OPENING = (
-    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của {{ missing }} đơn vị "
-    "nêu trên.{% if last_day %} Thời hạn gửi: chậm nhất hết ngày {{ last_day }}{% if days_late %}; đến nay đã quá hạn "
-    "{{ days_late }} ngày; đề nghị gửi ngay và nêu rõ lý do để cấp có thẩm quyền xem xét{% endif %}.{% endif %}"
+    "Thực hiện {{ guidance_in_full }}, đến {{ moment }}, {{ author }} chưa nhận được hồ sơ của "
+    "{% if is_single %}đơn vị{% else %}{{ missing }} đơn vị nêu trên{% endif %}."
+    "{% if last_day %} Thời hạn gửi: chậm nhất hết ngày {{ last_day }}{% if days_late %}. Đến nay đã quá hạn "
+    "{{ days_late }} ngày, đề nghị gửi ngay và nêu rõ lý do để cấp có thẩm quyền xem xét{% endif %}.{% endif %}"
 )
 REMINDER_ASK = (
-    "Đề nghị các đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) về {{ author }}{% if in_time %} "
-    "đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp có đăng ký nhưng không gửi báo "
-    "cáo thì {{ not_considered }}{{ end }}"
+    "Đề nghị {% if not is_single %}các {% endif %}đơn vị gửi báo cáo kết quả thực hiện (kèm tự chấm điểm, tự xếp loại) "
+    "về {{ author }}{% if in_time %} đúng thời hạn{% endif %}. Theo {{ clause_shut_out }} {{ guidance }}, trường hợp "
+    "có đăng ký nhưng không gửi báo cáo thì {{ not_considered }}{{ end }}"
 )
-MOMENT = "{hour} giờ {minute} phút, ngày {day}"
+MOMENT = "ngày {day}"
 LETTER_TYPE = "CÔNG VĂN"
 NOBODY_TO_REMIND = "Không có đơn vị nào phải đôn đốc."

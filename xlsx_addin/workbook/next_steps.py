@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Lateness, Outcome
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -97,12 +97,7 @@ def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
 
 
 def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:
-    late = sum(
-        verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY}
-        and not verdict.subject.late_accepted
-        and verdict.outcome is not Outcome.WITHDRAWN
-        for verdict in appraisal.verdicts
-    )
+    late = sum(verdict.awaits_late_opinion for verdict in appraisal.verdicts)
     if late:
         yield NextStep(words.ACCEPT_LATE.format(count=late), layout.SUBJECTS, _FIRST_CELL)
     if not appraisal.register.settings.scale_confirmed:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from math import ceil, inf
+from math import ceil
 from typing import TYPE_CHECKING
+
+from xlsx_addin.vietnamese.normalise import fold_spelling
+from xlsx_addin.words.letterhead import COMPOUNDS, LINE_BEGINS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +38,9 @@ _WIDTHS = {letter: width for width, letters in _REGULAR.items() for letter in le
 _DEFAULT = 600
 _HORN = "\u031b"
 _HORN_WIDTH = 45
+_COMPOUNDS = {tuple(fold_spelling(compound).split()) for compound in COMPOUNDS}
+_SIZES = sorted({len(compound) for compound in _COMPOUNDS})
+_LINE_BEGINS = {fold_spelling(begin) for begin in LINE_BEGINS}
 _BOLD = 1.08
 _PIXELS_PER_POINT = 96 / 72
 _LINE_PIXELS_PER_POINT = 1.15 * _PIXELS_PER_POINT
@@ -77,29 +83,52 @@ def line_pixels(size: float) -> float:
 
 
 def balanced(text: str, pixels: float, size: float, *, bold: bool = False) -> str:
-    """The text in as few lines as so many pixels need, of about equal length; line ends that it has stay."""
+    """The text in as few lines as so many pixels need; line ends that it has stay.
+
+    No line end parts a compound. Of all ways the one counts in which the most lines begin with a word that a line
+    may well begin with, and of those the one whose lines are of about equal length.
+    """
     if "\n" in text:
         return text
-    words = text.split(" ")
-    for lines in range(1, len(words) + 1):
-        width, found = _narrowest(words, lines, size, bold=bold)
-        if width <= pixels or lines == len(words):
+    units = _units(text.split(" "))
+    for lines in range(1, len(units) + 1):
+        found = _best_lines(units, lines, pixels, size, bold=bold)
+        if found is not None:
             return "\n".join(found)
-    return text
+    return text if len(units) == 1 else "\n".join(units)
 
 
-def _narrowest(words: Sequence[str], lines: int, size: float, *, bold: bool) -> tuple[float, list[str]]:
-    """The widest line's width, and the lines, of the break into so many lines whose widest line is the narrowest."""
-    best: list[tuple[float, list[str]]] = [(0.0, []), *((inf, []) for _ in words)]
+def _units(words: Sequence[str]) -> list[str]:
+    """The words of a name, those of a compound together; of two that overlap the longer, else the first."""
+    folded = [fold_spelling(word) for word in words]
+    units = []
+    place = 0
+    while place < len(words):
+        length = max((size for size in _SIZES if tuple(folded[place : place + size]) in _COMPOUNDS), default=1)
+        units.append(" ".join(words[place : place + length]))
+        place += length
+    return units
+
+
+def _best_lines(units: Sequence[str], lines: int, pixels: float, size: float, *, bold: bool) -> list[str] | None:
+    """The best break into so many lines that fit; None where there is none."""
+    begins = [fold_spelling(unit) in _LINE_BEGINS for unit in units]
+    best: list[tuple[int, float, list[str]] | None] = [(0, 0.0, []), *(None for _ in units)]
     for _ in range(lines):
-        following: list[tuple[float, list[str]]] = [(inf, []) for _ in best]
-        for start, (width, found) in enumerate(best):
-            if width == inf:
+        following: list[tuple[int, float, list[str]] | None] = [None for _ in best]
+        for start, reached in enumerate(best):
+            if reached is None or start == len(units):
                 continue
-            for end in range(start + 1, len(words) + 1):
-                line = " ".join(words[start:end])
-                widest = max(width, text_pixels(line, size, bold=bold))
-                if widest < following[end][0]:
-                    following[end] = (widest, [*found, line])
+            ill_begun, widest, found = reached
+            ill = ill_begun + (start > 0 and not begins[start])
+            for end in range(start + 1, len(units) + 1):
+                line = " ".join(units[start:end])
+                width = text_pixels(line, size, bold=bold)
+                if width > pixels:
+                    break
+                way = (ill, max(widest, width), [*found, line])
+                known = following[end]
+                if known is None or way[:2] < known[:2]:
+                    following[end] = way
         best = following
-    return best[-1]
+    return None if best[-1] is None else best[-1][2]

@@ -12,7 +12,7 @@ from xlsx_addin.exchange.envelope.envelope import COVER_SHEET
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.superior import superior_called, through_organ
-from xlsx_addin.exchange.units.forms_of_address import capitalised, one_line, unit_called
+from xlsx_addin.exchange.units.forms_of_address import capitalised, issuing_committee, one_line, unit_called
 from xlsx_addin.guidance import load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
@@ -98,7 +98,7 @@ def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
 def _draw_letterhead(page: CoverPage, cover: Cover) -> None:
     """In two rows, so that place and date stay level where a name takes several lines; then the asterisk."""
     manifest, office = cover.manifest, cover.office
-    size, unit = _fitted(office.issuing_body or (manifest.sender_name or manifest.sender).upper())
+    size, unit = _fitted(office.issuing_body or issuing_committee(manifest.sender_name or manifest.sender))
     body = CoverText(LEFT, unit, size, {**_CENTRED, "bold": True})
     party = CoverText(RIGHT, words.PARTY, _PARTY, {**_CENTRED, "bold": True, "underline": 1})
     day = CoverText(RIGHT, _place_and_date(cover), _HEADER, {**_CENTRED, "italic": True})

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import letterhead as letterhead_words
 from xlsx_addin.words import mail as words
 
 if TYPE_CHECKING:
@@ -48,3 +49,8 @@ def capitalised(text: str) -> str:
 def one_line(text: str) -> str:
     """Text of a cell that may hold line ends."""
     return " ".join(text.split())
+
+
+def issuing_committee(unit: str) -> str:
+    """A committee's name in a letterhead, in capitals: a Ban Thường vụ's papers carry its Đảng ủy."""
+    return unit.upper().removeprefix(letterhead_words.STANDING_COMMITTEE)

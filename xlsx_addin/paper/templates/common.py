@@ -54,11 +54,14 @@ def letterhead(*, numbered: bool = True, about: str = "") -> str:
     )
 
 
-def party_head(body_name: str) -> str:
-    """The Party's name, place and date; at the left the body named by this field, where it is not empty."""
+def party_head(body_name: str, date: str) -> str:
+    """Where the field ``body_name`` is not empty: that body, the Party's name, and place and date; else these alone."""
     table = TableForm(widths=(LEFT_MM, RIGHT_MM), ruled=False)
-    body_ = when(body_name, paragraph(f"{{{{ {body_name} }}}}", _HEAD, BOLD) + paragraph("*", _HEAD))
-    return table.draw(table.row(TableCell(content=body_ + paragraph("", _HEAD)), TableCell(content=_party() + _date())))
+    date_ = paragraph(f"{{{{ {date} }}}}", _HEAD, Type(italic=True))
+    body_ = paragraph(f"{{{{ {body_name} }}}}", _HEAD, BOLD) + paragraph("*", _HEAD)
+    whole = table.draw(table.row(TableCell(content=body_), TableCell(content=_party() + date_)))
+    alone = paragraph(f"{{{{ {date} }}}}", ParagraphForm(align="right"), Type(italic=True))
+    return tag(f"if {body_name}") + whole + tag("else") + alone + tag("endif")
 
 
 def _party() -> str:

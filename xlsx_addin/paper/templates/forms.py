@@ -34,7 +34,7 @@ def registration_form() -> bytes:
     return package.document(
         tag("for form in forms")
         + when("not form.is_first", _PAGE_BREAK)
-        + party_head("form.body_name")
+        + party_head("form.body_name", "form.place_and_date")
         + title(words.REGISTRATION, words.ABOUT, provisional=False)
         + paragraph(words.ADDRESSEE, ParagraphForm(align="center", before=6, after=6, line=18))
         + paragraph(words.NAME, _LINE)

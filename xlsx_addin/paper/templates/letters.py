@@ -41,7 +41,8 @@ def submission() -> bytes:
         + body(words.SUBMISSION_BASIS)
         + paragraph(words.SUBMISSION_MEETING, replace(PARAGRAPH, align="left"))  # a blank number would stretch its line
         + body(words.SUBMISSION_OPENING)
-        + body(words.SUBMISSION_RECOGNISE)
+        + when("recognised.count", body(words.SUBMISSION_RECOGNISE))
+        + when("appraised.count", body(words.SUBMISSION_APPRAISE))
         + when("late.rows", body(words.SUBMISSION_LATE))
         + when("grounds.rows", body(words.SUBMISSION_GROUNDS))
         + body(words.SUBMISSION_CLOSING, keep_next=True)

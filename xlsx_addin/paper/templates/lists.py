@@ -48,6 +48,13 @@ _NOT_APPRAISED: tuple[Column, ...] = (
     (words.REASON, "reason", 105, "left"),
     (words.NOTE, "note", 30, "left"),
 )
+_REFUSED: tuple[Column, ...] = (
+    _NUMBER,
+    (words.NAME_AND_POST_SHORT, "name", 72, "left"),
+    (words.MODEL, "model", 66, "left"),
+    (words.APPRAISED, "reason", 49, "left"),
+    (words.DECISION_NOTE, "note", 60, "left"),
+)
 LATE: tuple[Column, ...] = (
     _NUMBER,
     (words.NAME, "name", 58, "left"),
@@ -60,7 +67,7 @@ LATE: tuple[Column, ...] = (
 
 
 def report_lists() -> str:
-    """The five lists of a report, each where it has rows."""
+    """The lists of a report, each where it has rows."""
     return "".join(
         when(
             f"annexes.{name}.rows",
@@ -72,6 +79,8 @@ def report_lists() -> str:
             ("grounds", words.GROUNDS, GROUNDS),
             ("not_qualified", words.NOT_QUALIFIED, _NOT_QUALIFIED),
             ("not_appraised", words.NOT_APPRAISED, _NOT_APPRAISED),
+            ("refused", words.REFUSED, _REFUSED),
+            ("concluded_above", words.CONCLUDED_ABOVE, GRADED),
             ("late", words.LATE, LATE),
         )
     )

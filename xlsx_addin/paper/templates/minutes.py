@@ -40,13 +40,16 @@ def minutes() -> bytes:
         + "".join(body(text) for text in (words.TIME, words.VENUE, words.SUBJECT, words.CHAIR, words.CLERK))
         + heading(words.PART_1)
         + body(words.MEMBERS)
+        + _people("members")
         + body(words.GUESTS)
+        + _people("guests")
         + heading(words.PART_2)
         + body(words.PRESENTED)
         + body(words.DISCUSSION, keep_next=True)
         + ink_line() * _LINES_OF_DISCUSSION
-        + tag("if scores.rows")
+        + tag("if sheets")
         + body(words.SCORED)
+        + when("outsiders", body(words.OUTSIDERS))
         + tag("else")
         + body(words.NOTHING_SCORED)
         + tag("endif")
@@ -73,6 +76,10 @@ def minutes() -> bytes:
     )
 
 
+def _people(field: str) -> str:
+    return tag(f"for person in {field}") + body(words.PERSON) + tag("endfor")
+
+
 def _signatures(width: float) -> str:
     clerk = (words.SIGNED_CLERK, "{{ clerk_name }}")
     return two_signatures(clerk, ("{{ chair_title }}", "{{ chair_name }}"), width=width)
@@ -91,7 +98,13 @@ def _results() -> str:
         + when("shut_out", body(words.SHUT_OUT))
         + when("awaiting", body(words.AWAITING))
         + when("invalid", body(words.INVALID))
-        + when("late", body(words.LATE, keep_next=True), ink_line(keep_next=True), ink_line() * (_LINES_OF_OPINION - 1))
+        + when("late_accepted", body(words.LATE_ACCEPTED))
+        + when(
+            "late_open",
+            body(words.LATE_OPEN, keep_next=True),
+            ink_line(keep_next=True),
+            ink_line() * (_LINES_OF_OPINION - 1),
+        )
     )
 
 

@@ -35,6 +35,7 @@ def report() -> bytes:
         + tag("else")
         + body(words.NO_SUBJECTS)
         + tag("endif")
+        + _statements()
         + heading(words.PART_3)
         + _proposals()
         + when("rating_rule", body(words.RATING_RULE))
@@ -47,6 +48,17 @@ def report() -> bytes:
     )
 
 
+def _statements() -> str:
+    return (
+        when("decided.count", body(words.DECIDED))
+        + when("refused.count", body(words.REFUSED))
+        + when("concluded_above.count", body(words.CONCLUDED_ABOVE))
+        + when("late_accepted.count", body(words.LATE_ACCEPTED))
+        + when("not_qualified.count", body(words.NOT_QUALIFIED))
+        + when("shut_out.count", body(words.SHUT_OUT))
+    )
+
+
 def _proposals() -> str:
     return (
         when("decided_here.count", body(words.DECIDED_HERE))
@@ -54,8 +66,6 @@ def _proposals() -> str:
         + when("reported_to_own.count", body(words.REPORTED_TO_OWN))
         + when("grounds.count", body(words.GROUNDS))
         + when("late.count", body(words.LATE))
-        + when("not_qualified.count", body(words.NOT_QUALIFIED))
-        + when("shut_out.count", body(words.SHUT_OUT))
         + when("nothing_proposed", body(words.FOR_INFORMATION))
     )
 

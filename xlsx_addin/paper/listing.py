@@ -1,0 +1,223 @@
+"""The rows of lists: what each says of a subject, by kind and by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import order
+from xlsx_addin.paper.citation import ground_clause, shut_out_clause
+from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
+from xlsx_addin.terms import Ground, Lateness, Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_annexes as annex_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.paper.naming import Naming
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One row of a list; a sub-heading has ``heading`` alone. What a list has no column for is empty."""
+
+    heading: str = ""
+    number: str = ""
+    name: str = ""
+    post: str = ""
+    model: str = ""
+    product: str = ""
+    points: str = ""
+    grade: str = ""
+    rank: str = ""
+    ground: str = ""
+    reason: str = ""
+    sender: str = ""
+    received: str = ""
+    days_late: str = ""
+    opinion: str = ""
+    note: str = ""
+
+
+def lettered(parts: Iterable[tuple[str, Sequence[Verdict]]]) -> list[tuple[str, Sequence[Verdict]]]:
+    """The parts of a list that have members, with their headings: ``A. …``, ``B. …``; a single one has no letter."""
+    filled = [(heading, members) for heading, members in parts if members]
+    sentence = annex_words.LETTERED if len(filled) > 1 else annex_words.UNLETTERED
+    return [
+        (sentence.format(letter=letter, heading=heading, count=count(len(members))), members)
+        for letter, (heading, members) in zip("ABCD", filled, strict=False)
+    ]
+
+
+class Listing:
+    """The rows of lists; ``late_annex`` is what the list of late reports is called, empty where there is none."""
+
+    def __init__(self, dossier: Dossier, naming: Naming, late_annex: str = "") -> None:
+        self._dossier, self._naming, self._late_annex = dossier, naming, late_annex
+
+    def graded_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Rows with points and grade, in the order given."""
+        return self._by_kind(verdicts, self.graded_row)
+
+    def graded_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One subject with points and grade."""
+        subject = verdict.subject
+        return ListRow(
+            number=str(number),
+            name=self._naming.in_full(subject),
+            model=subject.model,
+            product=subject.product,
+            points=points(verdict.total),
+            grade="" if verdict.grade is None else verdict.grade.value,
+            rank="" if verdict.rank is None else str(verdict.rank),
+            note=self.note(verdict),
+        )
+
+    def model_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One subject that nobody has appraised yet."""
+        return replace(self.graded_row(number, verdict), points="", grade="", rank="")
+
+    def parts(
+        self, parts: Sequence[tuple[str, Sequence[Verdict]]], rows: Sequence[Callable[[int, Verdict], ListRow]]
+    ) -> tuple[ListRow, ...]:
+        """The rows of several parts, each under its heading and by kind; TT runs through."""
+        found: list[ListRow] = []
+        number = 0
+        for (heading, members), row in zip(parts, rows, strict=False):
+            found += [ListRow(heading=heading), *self._by_kind(members, row, number)]
+            number += len(members)
+        return tuple(found)
+
+    def ground_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Individuals without a registration, and what stands in for it."""
+        return tuple(
+            ListRow(
+                number=str(number),
+                name=verdict.subject.name,
+                post=self._naming.post_and_workplace(verdict.subject),
+                ground=self._grounds(verdict),
+                note=self.note(verdict),
+            )
+            for number, verdict in enumerate(verdicts, start=1)
+        )
+
+    def reason_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Part A, who is shut out, and part B, who is still to be appraised."""
+        rows: list[ListRow] = []
+        number = 0
+        shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
+        others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
+        parts = [(annex_words.PART_A, shut_out), (annex_words.PART_B, others)]
+        for heading, members in lettered(parts):
+            rows.append(ListRow(heading=heading))
+            for verdict in members:
+                number += 1
+                rows.append(self._reason_row(number, verdict))
+        return tuple(rows)
+
+    def refused_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Whom the committee refused, with the result of the appraisal and what it noted."""
+        return self._by_kind(verdicts, self._refused_row)
+
+    def _refused_row(self, number: int, verdict: Verdict) -> ListRow:
+        grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
+        outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self._dossier.guidance))
+        return ListRow(
+            number=str(number),
+            name=self._naming.in_full(verdict.subject),
+            model=verdict.subject.model,
+            reason=listed((outcome, grade)),
+            note=verdict.subject.decision_note,
+        )
+
+    def late_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
+        """Every report that was not in time; the opinion is left for ink unless it was accepted."""
+        return self._by_kind(verdicts, self._late_row)
+
+    def note(self, verdict: Verdict) -> str:
+        """Ghi chú: lateness, a merged report, what the level above said."""
+        return listed(
+            (
+                self._lateness(verdict),
+                words.MERGED_REPORT_NOTE if verdict.subject.merged_report else "",
+                self._naming.above(verdict),
+            ),
+            "; ",
+        )
+
+    def _by_kind(
+        self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow], start: int = 0
+    ) -> tuple[ListRow, ...]:
+        rows: list[ListRow] = []
+        number = start
+        for heading, members in order.parts_by_kind(verdicts):
+            if heading:
+                rows.append(ListRow(heading=heading))
+            for verdict in members:
+                number += 1
+                rows.append(row(number, verdict))
+        return tuple(rows)
+
+    def _lateness(self, verdict: Verdict) -> str:
+        if verdict.lateness is Lateness.LATE:
+            sentence = words.LATE_NOTE if self._late_annex else words.LATE_NOTE_ALONE
+        elif verdict.lateness is Lateness.DEADLINE_DAY:
+            sentence = words.DEADLINE_DAY_NOTE if self._late_annex else words.DEADLINE_DAY_NOTE_ALONE
+        else:
+            return ""
+        return sentence.format(days=verdict.days_late, annex=self._late_annex)
+
+    def _grounds(self, verdict: Verdict) -> str:
+        subject, texts = verdict.subject, []
+        if Ground.ORGANISATION in verdict.grounds:
+            texts.append(self._organisation_ground(verdict))
+        for ground, sentence, number, decided in (
+            (Ground.INITIATIVE, annex_words.INITIATIVE, subject.initiative_number, subject.initiative_date),
+            (Ground.COMMENDATION, annex_words.COMMENDATION, subject.award_number, subject.award_date),
+        ):
+            if ground in verdict.grounds:
+                texts.append(sentence.format(number=number, day="" if decided is None else day(decided)))
+        return "; ".join(texts)
+
+    def _organisation_ground(self, verdict: Verdict) -> str:
+        organisation = self._naming.organisation(verdict.subject)
+        grade = self._naming.known_grade(verdict.subject.organisation)
+        sentence = annex_words.HEAD_OF_GRADED if grade else annex_words.HEAD
+        return sentence.format(organisation=organisation, grade=grade)
+
+    def _reason_row(self, number: int, verdict: Verdict) -> ListRow:
+        subject = verdict.subject
+        deadline = self._dossier.appraisal.first_late_day
+        sentence = annex_words.REASONS[verdict.outcome]
+        if verdict.outcome is Outcome.AWAITING_REPORT and deadline is None:
+            sentence = annex_words.AWAITING_REPORT_WITHOUT_DEADLINE
+        if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
+            sentence = annex_words.AWAITING_SCALE
+        reason = sentence.format(
+            clause=shut_out_clause(self._dossier.guidance),
+            last="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
+            organisation=self._naming.organisation(subject),
+        )
+        return ListRow(
+            number=str(number),
+            name=subject.name,
+            post=self._naming.post_and_workplace(subject),
+            reason=reason,
+            note=self.note(verdict),
+        )
+
+    def _late_row(self, number: int, verdict: Verdict) -> ListRow:
+        subject = verdict.subject
+        return ListRow(
+            number=str(number),
+            name=self._naming.in_full(subject),
+            sender=self._naming.sender(subject),
+            received="" if subject.received is None else day(subject.received.date()),
+            days_late="" if verdict.days_late is None else str(verdict.days_late),
+            reason=subject.late_reason,
+            opinion=annex_words.ACCEPTED if subject.late_accepted else "",
+        )

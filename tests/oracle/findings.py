@@ -48,7 +48,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "speaks of a report that never came": (E, "DONVI-027"),
     "day of registration, but not registered": (E, "DONVI-028"),
     "self-score, but no report": (W, "DONVI-029"),
-    "second head": (W, "DONVI-037"),
+    "second head": (W, "DONVI-031"),
     "one unit on two rows": (E, "DONVI-030"),
     "criterion without code": (E, "TIEUCHI-001"),
     "criterion twice": (E, "TIEUCHI-002"),

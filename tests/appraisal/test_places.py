@@ -44,7 +44,14 @@ def test_a_sheet_may_have_an_exclamation_mark_in_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("rows", "written"),
-    [((5,), "B5"), ((5, 6), "B5:B6"), ((5, 6, 7), "B5:B7"), ((5, 7), "B5, B7"), ((5, 8), "B5, B8"), ((5, 7, 8), "B5, B7:B8")],
+    [
+        ((5,), "B5"),
+        ((5, 6), "B5:B6"),
+        ((5, 6, 7), "B5:B7"),
+        ((5, 7), "B5, B7"),
+        ((5, 8), "B5, B8"),
+        ((5, 7, 8), "B5, B7:B8"),
+    ],
 )
 def test_score_sheets_that_follow_each_other_are_one_range(rows: tuple[int, ...], written: str) -> None:
     places = Places(SUBJECTS, 7)

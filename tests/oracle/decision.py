@@ -61,15 +61,18 @@ class Reading:
 
     def reached(self, subject: Subject) -> str:
         """The highest cut-off that the exact total reaches (A26: not the total that is shown)."""
-        total = self.total(subject) if self.other != "A26" else Fraction(two_decimals(self.total(subject)))
+        total = self._as_read(self.total(subject))
         return next(grade for grade in GRADES if total >= self.scale.cut_offs[grade])
+
+    def _as_read(self, points: Fraction) -> Fraction:
+        return points if self.other != "A26" else Fraction(two_decimals(points))
 
     def below_minimum(self, subject: Subject) -> list[Criterion]:
         """The criteria whose mean is below their minimum."""
         return [
             criterion
             for criterion in self.scale.criteria_for(subject.kind)
-            if criterion.minimum is not None and self.mean(subject, criterion) < criterion.minimum
+            if criterion.minimum is not None and self._as_read(self.mean(subject, criterion)) < criterion.minimum
         ]
 
     def grade(self, subject: Subject) -> str:

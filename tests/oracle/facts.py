@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -15,7 +16,6 @@ from tests.oracle.subjects import GRADED, LABELS
 
 if TYPE_CHECKING:
     from datetime import date
-    from fractions import Fraction
 
     from tests.oracle.decision import Reading
     from tests.oracle.subjects import Subject
@@ -84,7 +84,7 @@ def facts(reading: Reading, subject: Subject, outcome: str) -> list[Fact]:
     """What the explanation of the subject must name."""
     named: list[Fact] = []
     if outcome in GRADED:
-        named += _of_points(reading, subject)
+        named += _of_points(reading, subject) + _of_rank(reading, subject)
         if reading.lateness(subject)[0] in ("late", "deadline_day") and subject.received is not None:
             named.append(Fact("day of receipt", (_day(subject.received),)))
     if outcome == "alternative_ground":
@@ -115,11 +115,26 @@ def _of_points(reading: Reading, subject: Subject) -> list[Fact]:
             assert criterion.minimum is not None
             named += [
                 Fact("criterion", (criterion.code,)),
-                Fact("mean of the criterion", (_number(reading.mean(subject, criterion)),)),
+                Fact("mean of the criterion", (_below(reading.mean(subject, criterion), criterion.minimum),)),
                 Fact("minimum", (_number(criterion.minimum), _short(criterion.minimum))),
                 Fact("cell of the minimum", cells=(f"{CRITERIA}!{criterion.row}",)),
             ]
     return named
+
+
+def _of_rank(reading: Reading, subject: Subject) -> list[Fact]:
+    """Whose printed total is the same and whose rank is another."""
+    shown, rank = two_decimals(reading.total(subject)), reading.rank(subject)
+    others = [
+        other
+        for other, outcome in zip(reading.subjects, reading.outcomes, strict=True)
+        if outcome in GRADED and other.kind == subject.kind and two_decimals(reading.total(other)) == shown
+    ]
+    return [
+        Fact("the same printed total", (other.code, other.row.text("Tên")))
+        for other in others
+        if reading.rank(other) != rank
+    ]
 
 
 def _of_grounds(reading: Reading, subject: Subject) -> list[Fact]:
@@ -213,6 +228,12 @@ def _day(day: date) -> str:
 
 def _number(number: Fraction) -> str:
     return two_decimals(number).replace(".", ",")
+
+
+def _below(mean: Fraction, minimum: Fraction) -> str:
+    """The mean as it is shown, or how it begins where two decimals would show the minimum."""
+    shown = _number(mean)
+    return shown if shown != _number(minimum) else _number(mean - Fraction(1, 200))
 
 
 def _short(number: Fraction) -> str:

@@ -76,6 +76,8 @@ def sound_book(chance: Random) -> Book:
     groups = [code for code in codes if level != LEVELS[0] and chance.random() < 0.5]
     for code in codes:
         _subject(chance, book, code, groups)
+    if chance.random() < 0.2:
+        _twins(chance, book)
     if chance.random() < 0.15:
         book.sheets[PEOPLE] = Sheet(PEOPLE, ["Họ và tên", "Chức vụ, đơn vị", "Vai trò", "Có mặt"])
         for scorer in SCORERS:
@@ -159,6 +161,20 @@ def _score_sheets(chance: Random, book: Book, code: str) -> None:
         if chance.random() < 0.15:
             heading = chance.choice(("C1", "C2"))
             book.scores.formats[row, book.scores.column(heading)] = chance.choice((*LIKE_PERCENT, *CURRENCY))
+
+
+def _twins(chance: Random, book: Book) -> None:
+    """Two subjects whose totals are printed alike and are not the same."""
+    scores = book.scores
+    codes = [scores.get(row, "Mã") for row in scores.rows()]
+    alone = [row for row in scores.rows() if codes.count(scores.get(row, "Mã")) == 1]
+    if len(alone) < 2:
+        return
+    first, second = chance.sample(alone, 2)
+    points = scores.get(first, "C2")
+    if isinstance(points, Fraction) and points >= 1:
+        scores.put(second, "C1", scores.get(first, "C1"))
+        scores.put(second, "C2", points - Fraction(4, 1000))
 
 
 def _near(chance: Random, book: Book, maximum: int) -> Fraction:

@@ -57,10 +57,11 @@ def _assign(reading: Reading, kinds: dict[str, str]) -> None:
 def _told_of_sheets(reading: Reading) -> list[Finding]:
     told = scale_of_ten(reading.book, reading.scale, reading.sheets) + no_members(reading.book, reading.sheets)
     counting = []
+    codes = [subject.code for subject in reading.subjects]
     for subject, outcome in zip(reading.subjects, reading.outcomes, strict=True):
         appraised_anyway = outcome == "alternative_ground" and reading.sent_anyway(subject)
         if outcome in ("invalid", *APPRAISED):
-            counting.append(subject.code)
+            counting += [subject.code] if codes.count(subject.code) == 1 else []
         elif not appraised_anyway:
             told += [
                 Finding("sheet not appraised", SCORES, sheet.cell, sheet.row, subject.code)

@@ -38,6 +38,8 @@ class Scale:
     """The kinds of subject that it cannot grade."""
     told: list[Finding] = field(default_factory=list)
     hides_a_code: bool = False
+    is_for_nobody: bool = False
+    """Whether it cannot be read for whom a criterion is: then no sum is known."""
 
     def criteria_for(self, kind: str) -> list[Criterion]:
         return [criterion for criterion in self.criteria if kind in criterion.kinds]
@@ -86,6 +88,7 @@ def _read_criterion(row: Row, scale: Scale, book: Book) -> None:
     scale.criteria.append(
         Criterion(row.row, code, kinds, maximum, minimum, row.sheet.address(row.row, "Điểm tối thiểu"))
     )
+    scale.is_for_nobody = scale.is_for_nobody or "Áp dụng" in row.errors
     errors = row.errors - {"Nội dung", "Khung điểm", "Nguồn"}
     if errors:
         scale.refused.update(ALL_KINDS if "Áp dụng" in errors else kinds)
@@ -135,7 +138,7 @@ def _compare_sums(scale: Scale, book: Book, kinds: set[str]) -> None:
         groups = [ALL_KINDS]
     for group in groups:
         criteria = scale.criteria_for(group[0])
-        is_idle = not kinds & set(group)  # nobody is appraised by it
+        is_idle = not kinds & set(group) or scale.is_for_nobody  # nobody is appraised by it, or nobody knows who
         if not criteria:
             scale.told.append(Finding("no criterion applies", CRITERIA, optional=is_idle))
             scale.refused.update(group)

@@ -47,8 +47,9 @@ def read_score_sheets(book: Book, scale: Scale, kinds: Mapping[str, str]) -> tup
     for number in book.scores.rows():
         row = Row(book.scores, number, hiding, known)
         filled = any(row.seen(column) is not None for column in columns)
-        hidden = [row.sheet.get(number, each) for each in known if each != "Tên" and row.hides(each)]
-        under_merge = any(value is not None for value in hidden)
+        hidden = [each for each in known if each != "Tên" and row.hides(each)]
+        # a score that others share, or whatever else is filled there, is evidence that nobody sees (A35)
+        under_merge = any(each in columns or row.sheet.get(number, each) is not None for each in hidden)
         if filled or under_merge:
             sheets.append(_read(row, scale, columns, kinds, hiding.get((number, 1))))
             told += row.told
@@ -71,8 +72,10 @@ def _read(row: Row, scale: Scale, columns: list[str], kinds: Mapping[str, str], 
     for criterion in scale.criteria:
         if criterion.code not in columns:
             continue
+        is_twice = [each.code for each in scale.criteria].count(criterion.code) > 1
+        maximum = None if is_twice else criterion.maximum  # the scale is refused, not the score
         applies = kind in criterion.kinds if kind else len(criterion.kinds) == len(ALL_KINDS)
-        _read_score(row, sheet, criterion.code, criterion.maximum, applies=applies, known=bool(kind))
+        _read_score(row, sheet, criterion.code, maximum, applies=applies, known=bool(kind))
     sheet.errors = row.errors
     return sheet
 
@@ -128,7 +131,8 @@ def scale_of_ten(book: Book, scale: Scale, sheets: list[ScoreSheet]) -> list[Fin
         usable = criterion.maximum is not None and criterion.maximum > 10
         if usable and len(points) >= 5 and max(points) <= 10:
             cell = book.scores.address(1, criterion.code)
-            told.append(Finding("scale of ten", SCORES, cell, 1))
+            is_twice = [each.code for each in scale.criteria].count(criterion.code) > 1
+            told.append(Finding("scale of ten", SCORES, cell, 1, optional=is_twice))
     return told
 
 

@@ -271,3 +271,14 @@ def test_a_score_sheet_without_a_visible_score_is_ignored_only_where_nothing_und
     filled = small_book(subjects="| Mã |\n| A01 |", scores=scores.format("A01"), merged=["Điểm!A2:A3"])
     assert [read(book).unassigned for book in (blank, filled)] == [[], ["Điểm!A3"]]
     assert [told(blank), told(filled)[:1]] == [[], ["Điểm!A3 cell under a merge"]]
+
+
+def test_equal_printed_totals_of_different_ranks_are_to_be_explained() -> None:
+    scale = "| Mã tiêu chí | Áp dụng | Điểm tối đa | Điểm tối thiểu |\n| C1 | | 60 | |\n| C2 | | 40 | 15 |"
+    book = small_book(
+        subjects="| Mã |\n| A01 |\n| B01 |",
+        scale=scale,
+        scores="| Mã | C1 | C2 |\n| A01 | 60 | 14 |\n| B01 | 54 | 20 |",
+    )
+    named = facts(read(book), read(book).subjects[0], "not_qualified")
+    assert [fact.texts for fact in named if fact.name == "the same printed total"] == [("B01", "Đối tượng B01")]

@@ -248,14 +248,18 @@ def test_a_code_that_stands_twice_for_different_kinds_refuses_both(tmp_path: Pat
     assert_results(appraisal, NONE_GRADED)
 
 
-@pytest.mark.parametrize("score", ["50", "0", "x", "#N/A"])
-def test_a_score_under_a_code_that_stands_twice_makes_a_score_sheet(score: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("score", "code"), [("50", ""), ("0", ""), ("x", "DIEM-006"), ("#N/A", "O-001")])
+def test_a_score_under_a_code_that_stands_twice_makes_a_score_sheet(score: str, code: str, tmp_path: Path) -> None:
     """What else is wrong with the sheet is told now, not only once the scale is mended."""
     scale = "| Mã tiêu chí | Điểm tối đa |\n| C1 | 60 |\n| C1 | 40 |"
     rows = [["Mã", "Người chấm", "C1", "Nhận xét"], ["", "", score, ""], ["TC", "Ông Ha", score, ""], ["", "", "", "x"]]
     appraisal = appraised(tmp_path, subjects=SUBJECTS, scale=scale, sheets={"Điểm": rows})
-    assert_problems(appraisal, "| code | cell |\n| TIEUCHI-002 | A3 |\n| DIEM-011 | A2 |\n| DIEM-002 | B2 |")
-    assert_results(appraisal, NONE_GRADED)
+    unreadable = f"\n| {code} | C2 |\n| {code} | C3 |" if code else ""
+    assert_problems(
+        appraisal, f"| code | cell |\n| TIEUCHI-002 | A3 |\n| DIEM-011 | A2 |\n| DIEM-002 | B2 |{unreadable}"
+    )
+    outcomes = [verdict.outcome.value for verdict in appraisal.verdicts if verdict.subject.code == "TC"]
+    assert outcomes == ["invalid" if code else "awaiting_appraisal"]
 
 
 @pytest.mark.parametrize("written", ["Tổ chức, tập thể", "TỔ CHỨC, TẬP THỂ", '" tổ chức, tập thể "'])

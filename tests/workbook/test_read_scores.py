@@ -10,6 +10,7 @@ import pytest
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows
 from xlsx_addin.appraisal.records import ScoreSheet
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +151,18 @@ def test_a_score_for_a_code_that_stands_twice_spoils_neither_more(tmp_path: Path
         tmp_path, subjects="| Mã |\n| A |\n| A |", scores="| Mã | C1 | C2 | C3 |\n| A | 25 | 20 | 30 |"
     )
     assert_problems(appraisal, "| code | cell |\n| DONVI-005 | A2 |\n| DONVI-005 | A3 |")
+
+
+def test_under_a_code_that_stands_twice_is_told_what_no_maximum_could_make_right(tmp_path: Path) -> None:
+    appraisal = appraised(
+        tmp_path,
+        subjects="| Mã |\n| A |\n| B |",
+        scale="| Mã tiêu chí | Điểm tối đa |\n| C1 | 60 |\n| C1 | 40 |",
+        scores="| Mã | C1 |\n| A | -1 |\n| B | nhiều |",
+    )
+    told = [problem for problem in appraisal.problems if problem.sheet == "Điểm"]
+    assert [(problem.code.code, problem.cell, problem.subject) for problem in told] == [
+        ("DIEM-010", "D2", "A"),
+        ("DIEM-006", "D3", "B"),
+    ]
+    assert [verdict.outcome for verdict in appraisal.verdicts] == [Outcome.INVALID, Outcome.INVALID]

@@ -95,10 +95,10 @@ def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options
 
 
 def _prepare_legend(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
-    """On ``Kết quả`` row 3 says what holds for every row; the words on the provisional scale end the subtitle's row."""
+    """On ``Kết quả`` row 3 says what holds for every row; the words on the provisional scale end the title's row."""
     draw_legend(sheet, styles, longest_legend(), [placed.pixels for placed in columns])
     sheet.write_string(RULE_ROW - 1, 0, default_legend(), styles.legend())
-    _write_provisional_at_the_right(sheet, styles, SUBTITLE_ROW - 1, len(columns) - 1, options)
+    _write_provisional_at_the_right(sheet, styles, 0, len(columns) - 1, options)
 
 
 def draw_legend(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words.problems import MERGED_HIDES, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import SCALE, SCORES, SENDERS, SUBJECTS, heading
+from xlsx_addin.workbook.layout import COLUMNS
 from xlsx_addin.workbook.tables import filled_rows, find_table, has_any_heading
 from xlsx_addin.xlsx.cells import address, column_letters
 
@@ -24,14 +24,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues
 
-_NOTES = frozenset(
-    (
-        *(heading(SUBJECTS, field) for field in ("note", "decision_note", "position", "workplace", "model_field")),
-        *(heading(SCALE, field) for field in ("content", "bands", "source")),
-        heading(SCORES, "comment"),
-        heading(SENDERS, "addresses"),
-    )
-)
+_NOTES = frozenset(column.heading for columns in COLUMNS.values() for column in columns if not column.decides)
 """Columns that decide nothing."""
 
 

@@ -10,6 +10,7 @@ from xlsx_addin.appraisal.records import ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of
@@ -17,7 +18,7 @@ from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
 from xlsx_addin.workbook.merged_cells import HiddenCells, codes_seen, hidden_cells, note_hidden, without_hidden
-from xlsx_addin.workbook.tables import headings_of_row, values_below
+from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
@@ -86,12 +87,17 @@ def read_scores(
     """
     table = scores.table
     places = {code: column for code, column in criteria if column is not None}
-    points_table = replace(table, columns={**table.columns, **places}, known=table.known | places.keys())
-    hidden = _hidden(points_table, places)
+    # A code that stands twice is not scored on, but what stands under it makes a score sheet all the same.
+    twice = {
+        code: found for code, _ in criteria if code not in places and (found := scores.column_of(code)) is not None
+    }
+    columns = {**places, **twice}
+    points_table = replace(table, columns={**table.columns, **columns}, known=table.known | columns.keys())
+    hidden = _hidden(points_table, columns)
     if hidden:
         points_table = replace(points_table, sheet=without_hidden(table.sheet, hidden))
-    cells = {code: points_table.values(code) for code in places}
-    shown = {row for values in cells.values() for row in values} | _rows_under(scores, criteria)
+    cells = {code: points_table.values(code) for code in columns}
+    shown = {row for values in cells.values() for row in values}
     rows = sorted(shown | {each.row for each in hidden})
     note_hidden_rows(table.sheet, rows, findings)
     note_hidden(table.sheet.name, hidden, findings, codes_seen(points_table, _CODE) if hidden else None)
@@ -111,6 +117,7 @@ def read_scores(
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
+    _check_unscored({code: cells[code] for code in columns if code not in places}, reader, codes)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [
@@ -118,6 +125,25 @@ def read_scores(
         for row, scores_of_row in zip(rows, by_row, strict=True)
     ]
     return sheets, table.by_field(_KNOWN)
+
+
+def _check_unscored(
+    cells: Mapping[str, Mapping[int, CellValue]], reader: ColumnReader, codes: Mapping[int, str]
+) -> None:
+    """Tell what no maximum could make right under a code that stands twice: a text, a number below 0."""
+    for criterion, values in cells.items():
+        numbers = reader.numbers(criterion, values, otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=criterion)
+        for row, number in numbers.items():
+            if number < 0:
+                reader.findings.add(
+                    ProblemCode.SCORE_BELOW_ZERO,
+                    reader.table.sheet.name,
+                    reader.table.cell(criterion, row),
+                    row=row,
+                    subject=codes.get(row),
+                    criterion=criterion,
+                    value=plain(number),
+                )
 
 
 def _hidden(table: Table, criteria: Collection[str]) -> list[HiddenCells]:
@@ -147,13 +173,6 @@ def _code_of_area(table: Table, cells: HiddenCells) -> str | None:
         return None
     value = table.sheet.at(area.first_row, area.first_column)
     return None if value is None else code_of(value)
-
-
-def _rows_under(scores: ScoreTable, criteria: Sequence[tuple[str, int | None]]) -> set[int]:
-    """Rows with something under the code of a criterion that is not scored on, since its code stands twice."""
-    table = scores.table
-    columns = {scores.column_of(code) for code, column in criteria if column is None}
-    return {row for column in columns for row in values_below(table.sheet, column, table.heading_row)}
 
 
 def _only(rows: set[int], values: Mapping[int, CellValue]) -> dict[int, CellValue]:

@@ -46,16 +46,15 @@ def table_block(
     note: str | None = None,
     right_note: str | None = None,
     title_note: str | None = None,
-    subtitle_note: str | None = None,
 ) -> SheetBlock:
     """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
 
-    ``title_note`` stands at the right end of the title, ``subtitle_note`` at that of the subtitle.
+    ``title_note`` stands at the right end of the title.
     """
     blank: list[WrittenValue] = [None] * (len(columns) - 1)
     head: list[Sequence[WrittenValue]] = [
         [title, *blank[1:], title_note],
-        [under_title, *blank[1:], subtitle_note],
+        [under_title, *blank],
         [note, *blank[1:], right_note],
     ]
     head.append([column.heading for column in columns])
@@ -80,7 +79,7 @@ def results_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
         subtitle(appraisal, run),
         list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True)),
         note=results_note(appraisal),
-        subtitle_note=note_words(appraisal),
+        title_note=note_words(appraisal),
     )
 
 

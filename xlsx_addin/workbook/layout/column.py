@@ -54,6 +54,8 @@ class Column:
     """On ``Đơn vị``: whether a newer version of a submission is merged into it, field by field."""
     results_width: float = 0
     """On ``Đơn vị``: the width of its copy on ``Kết quả``; 0 where it is not shown there."""
+    decides: bool = True
+    """Whether something is decided by what stands there; a merge that hides it is a mere warning otherwise."""
     lasting: bool = False
     """Whether what stands there holds beyond the year: ``new --year`` keeps it, all else is blank in the new year."""
 

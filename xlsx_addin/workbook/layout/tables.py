@@ -35,7 +35,7 @@ CRITERION_COLUMNS = (
         "Mã tiêu chí, trùng với tiêu đề cột ở trang tính Điểm. Ví dụ: C1.",
         field="code",
     ),
-    Column("Nội dung", Content.TEXT, 30, "Nội dung tiêu chí.", field="content"),
+    Column("Nội dung", Content.TEXT, 30, "Nội dung tiêu chí.", field="content", decides=False),
     Column(
         "Áp dụng",
         Content.CHOICE,
@@ -52,8 +52,8 @@ CRITERION_COLUMNS = (
         "Để trống nếu không quy định. Dưới mức này thì xếp cao nhất mức “{grade_below_minimum}”.",
         field="minimum",
     ),
-    Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo.", field="bands"),
-    Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này.", field="source"),
+    Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo.", field="bands", decides=False),
+    Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này.", field="source", decides=False),
 )
 
 GRADE_COLUMNS = (
@@ -84,7 +84,9 @@ SCORE_COLUMNS_BEFORE = (
         field="scorer",
     ),
 )
-SCORE_COLUMNS_AFTER = (Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm.", field="comment"),)
+SCORE_COLUMNS_AFTER = (
+    Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm.", field="comment", decides=False),
+)
 
 
 def _copy(column: Column, width: float) -> Column:
@@ -259,7 +261,9 @@ ATTENDANCE_COLUMNS = (
 SENDER_COLUMNS = (
     Column("Mã", Content.CODE, 16, "Mã đơn vị gửi, đúng như ô “Mã đơn vị” trong sổ của đơn vị đó.", field="code"),
     Column("Tên", Content.TEXT, 36, "Tên đơn vị gửi.", field="name"),
-    Column("Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi.", field="addresses"),
+    Column(
+        "Địa chỉ thư", Content.TEXT, 30, "Địa chỉ thư điện tử mà đơn vị dùng để gửi.", field="addresses", decides=False
+    ),
     Column("Người phụ trách", Content.TEXT, 24, "Người phụ trách hồ sơ.", field="person"),
     Column("Điện thoại", Content.TEXT, 16, "Số điện thoại để nghe đơn vị đọc mã xác nhận.", field="phone"),
 )

@@ -20,6 +20,8 @@ from xlsx_addin.refusal import Refusal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xlsx_addin.exchange.envelope.envelope import Envelope
+
 FIRST = envelope()
 SECOND = envelope(version=2, previous=FIRST, subjects=2)
 OTHER = envelope(sender="CB-02")
@@ -44,6 +46,13 @@ def archive(receiver: Receiver) -> Path:
 
 def found(verification: Verification) -> dict[str | None, tuple[str, str | None, int | None]]:
     return {each.file: (each.state, each.sender, each.version) for each in verification.findings}
+
+
+def lose(archive: Path, sent: Envelope) -> None:
+    """Take an envelope away, with the plain copy that was laid beside it."""
+    envelope_file = archive / KEPT[sent.digest]
+    for file in (envelope_file, envelope_file.with_name(envelope_file.name.replace(".xlsx", "_xem.xlsx"))):
+        file.unlink()
 
 
 def edited(content: bytes) -> bytes:
@@ -82,7 +91,7 @@ def test_an_envelope_that_was_edited_or_cut_is_altered_not_lost(archive: Path, c
 
 
 def test_an_envelope_that_is_gone_is_lost(archive: Path) -> None:
-    (archive / KEPT[FIRST.digest]).unlink()
+    lose(archive, FIRST)
     [finding] = verify(archive).findings
     assert (finding.file, finding.state, finding.code) == (None, "lost", FIRST.code)
 
@@ -184,7 +193,7 @@ def test_of_an_older_record_the_highest_version_must_be_there(archive: Path) -> 
     assert read_record(path).unchained == 3
     assert verify(archive).is_fine
     for sent in (FIRST, SECOND):
-        (archive / KEPT[sent.digest]).unlink()
+        lose(archive, sent)
     assert [finding.version for finding in verify(archive).findings] == [2]
 
 

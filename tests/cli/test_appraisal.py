@@ -49,7 +49,7 @@ def test_the_status_says_whether_there_are_errors(
 def test_json_is_one_document_and_nothing_else(typed: CommandLine, tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "so.xlsx", **WRONG)
     document = json.loads(typed("appraise", path, "--json", *TODAY).out)
-    assert list(document) == ["guidance", "results", "problems"]
+    assert list(document) == ["guidance", "schema", "unassigned", "results", "problems"]
     assert [result["outcome"] for result in document["results"]] == ["invalid", "qualified"]
     assert [problem["code"] for problem in document["problems"]] == ["DIEM-003"]
 
@@ -259,7 +259,7 @@ def test_other_sheets_need_no_headings_for_an_output(typed: CommandLine, tmp_pat
 def test_json_beside_an_output_is_still_one_document(typed: CommandLine, tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "so.xlsx", **CLEAN)
     answer = typed("appraise", path, "-o", tmp_path / "ra.xlsx", "--json", *TODAY)
-    assert list(json.loads(answer.out)) == ["guidance", "results", "problems"]
+    assert list(json.loads(answer.out)) == ["guidance", "schema", "unassigned", "results", "problems"]
     assert (tmp_path / "ra.xlsx").exists()
 
 

@@ -55,6 +55,7 @@ def test_the_json_says_everything(tmp_path: Path, capsys: pytest.CaptureFixture[
         },
         "signals": [],
         "left_out": {},
+        "remarks": [],
     }
     assert [(each["year"], each["scope"], each["total"]) for each in measures] == [(2026, "all", 2), (2026, "panel", 2)]
     assert all(sum(each[name] for name in CLASSES) == each["total"] for each in measures)

@@ -89,7 +89,7 @@ def sealed(
         "guidance": "804-CV/HU",
         "scale_confirmed": False,
         "version": version,
-        "created": CREATED,
+        "created": CREATED.replace(year=different.get("year", CREATED.year)),
         "previous": previous if isinstance(previous, str) else previous.digest,
         "subjects": 2,
         **different,

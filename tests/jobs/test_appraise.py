@@ -140,6 +140,7 @@ EXPECTED = """
 ELSEWHERE = {
     ProblemCode.RESULTS_OF_OTHER_YEAR,  # on another sheet: test_read_above.py
     ProblemCode.RESULT_ABOVE_UNREADABLE,
+    ProblemCode.LOWER_CONCLUSION_UNKNOWN,  # of a row that was received: test_read_subjects.py
     ProblemCode.SECOND_HEAD,  # of two sound rows: tests/cases/precedence.toml
     ProblemCode.ADDRESS_MISTYPED,  # on another sheet: test_mail_addresses.py
     ProblemCode.HEADING_UNKNOWN,  # a column must be missing: tests/workbook/test_missing_columns.py

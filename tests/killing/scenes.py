@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.buttons.exchange_books import subject, write_book
-from tests.exchange.received import Receiver, at, cells_of, envelope, first_version, mail
+from tests.exchange.received import CREATED, Receiver, at, cells_of, envelope, first_version, mail
 from tests.exchange.sent import workbook_file
 from tests.killing.process import OWN_WHEEL
 from xlsx_addin.atomic import UNFINISHED
@@ -25,6 +25,7 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
 _ZIPS = {".xlsx", ".xlsm", ".docx"}
 
@@ -60,6 +61,14 @@ class Scene:
         return Command([whole(text) for text in arguments or self.arguments], environment)
 
 
+BEFORE = CREATED.replace(year=2024)
+
+
+def _long_ago(day: int, hour: int = 8) -> datetime:
+    """A moment of a December that is over by any clock: a command believes no mail from the future."""
+    return at(day, hour).replace(year=2024)
+
+
 def _clerks_book(folder: Path) -> None:
     write_book(folder / "so.xlsm", subject("PNV"), subject("PTC", **{"Tên mô hình": "Một cửa"}))
 
@@ -79,9 +88,10 @@ def _full_inbox(folder: Path) -> None:
     first = first_version(receiver)
     shutil.copyfile(receiver.file, folder / "sổ.xlsx")
     for number in range(2, 5):
-        receiver.put(f"cb2-{number}.eml", mail(envelope(sender="CB-02", version=number), received=at(12, number)))
-    changed = envelope("| Mã | Tên |\n| A01 | Khoa Mới |", version=2, previous=first)
-    receiver.put("2.eml", mail(changed, received=at(12)))
+        other = envelope(sender="CB-02", version=number, created=BEFORE)
+        receiver.put(f"cb2-{number}.eml", mail(other, received=_long_ago(12, number)))
+    changed = envelope("| Mã | Tên |\n| A01 | Khoa Mới |", version=2, previous=first, created=BEFORE)
+    receiver.put("2.eml", mail(changed, received=_long_ago(12)))
 
 
 def _clerks_home(folder: Path) -> None:

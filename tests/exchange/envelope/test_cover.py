@@ -132,7 +132,7 @@ def test_the_settings_of_a_workbook_reach_the_cover(tmp_path: Path) -> None:
     found = lines_of(sent.envelope.read_bytes())
     assert found[:2] == [
         "ĐẢNG BỘ XÃ LẠC DƯƠNG | ĐẢNG CỘNG SẢN VIỆT NAM",
-        "ĐẢNG ỦY TRƯỜNG\nTHPT LANG BIANG | Lạc Dương, ngày 14 tháng 12 năm 2026",
+        "ĐẢNG ỦY\nTRƯỜNG THPT LANG BIANG | Lạc Dương, ngày 14 tháng 12 năm 2026",
     ]
     assert found[-3:] == ["NGƯỜI LẬP PHIẾU | T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Thị Bình"]
 

@@ -138,6 +138,7 @@ def test_a_click_receives_what_the_command_line_receives(
     assert {sheet: as_libreoffice_gives(kept[sheet].iter_rows()) for sheet in RECEIVED_SHEETS} == before
     assert [name.partition("_v1_")[0] for name in files(workbook.parent / "Đã nhận")] == [
         "ThamDinh_2026_CB-DS",
+        "ThamDinh_2026_CB-DS",  # and its plain copy
         "so-nhan.jsonl",
     ]
     assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +20,6 @@ from xlsx_addin.paper.office_templates import TEMPLATE_LIMITS, OfficeTemplate, T
 from xlsx_addin.paper.shipped_templates import FOLDER, SOURCES
 from xlsx_addin.paper.template_child import TemplateTime
 from xlsx_addin.refusal import Refusal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOURCE = TEMPLATES[Code.REGISTRATION]
 COSTLY = f"Mẫu “{FILE}” cần quá nhiều thời gian hoặc bộ nhớ nên không dùng; vui lòng so với mẫu gốc rồi sửa."
@@ -145,19 +144,32 @@ COSTS = {
 @pytest.mark.skipif(sys.platform == "win32", reason="no such measure there")
 @pytest.mark.parametrize("name", COSTS)
 def test_no_template_takes_more_than_five_seconds_or_500_mb(own: Path, name: str) -> None:
-    """Whether it is refused or used: the processor time and memory of the other process, all in all."""
+    """Whether it is refused or used: the processor time and memory of the other process, all in all.
+
+    Measured in an interpreter of its own, whose only child it is.
+    """
+    (own / FILE).write_bytes(COSTS[name])
+    code = f"import sys; from {__name__} import print_cost; print_cost(sys.argv[1])"
+    measured = subprocess.run(
+        [sys.executable, "-c", code, own], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    seconds, kilobytes = map(float, measured.stdout.split())
+    assert 0 < seconds < 5
+    assert 0 < kilobytes < 500_000
+
+
+def print_cost(folder: str) -> None:
+    """Fill the template of a folder, and print what the child process took: seconds and kilobytes."""
     import resource
 
-    (own / FILE).write_bytes(COSTS[name])
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    with Templates(own) as templates:
+    with Templates(Path(folder)) as templates:
         try:
             templates.prepared(SOURCE).fill(form().fields, title="", moment=MOMENT)
         except Refusal as refusal:
-            assert str(refusal).startswith(f"Mẫu “{FILE}”")  # noqa: PT017 - both ends are good
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
-    assert after.ru_maxrss < 500_000
+            if not str(refusal).startswith(f"Mẫu “{FILE}”"):
+                raise
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 @pytest.mark.slow

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ROW_NUMBER = re.compile("[1-9][0-9]{0,6}")
 _REFERENCE = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6})")
 _RANGE = re.compile("([A-Za-z]{1,3})([1-9][0-9]{0,6}):([A-Za-z]{1,3})([1-9][0-9]{0,6})")
+_MOST_OF_A_FORMULA = 32
+"""Letters of a formula, at most in as many pieces, that are kept: only the shortest ones are told from each other."""
 _CELLS_BETWEEN_MEASURES = 100_000
 _CELL_PARTS = frozenset({"v", "f", "is"})
 _MANY_COLUMNS = 1000
@@ -145,11 +147,13 @@ class SheetXml(RecordsXml):
     def text(self, data: str) -> None:
         """Some text of a value or of an inline string."""
         inside = self.path[4:]
-        if inside in (["v"], ["f"]):
+        if inside == ["v"]:
             self._text_length += len(data)
             if self._text_length > self._limits.text_length:
                 raise Unreadable(words.CELL_TOO_LONG)
-            self._texts[inside[0]].append(data)
+            self._texts["v"].append(data)
+        elif inside == ["f"] and len(self._texts["f"]) < _MOST_OF_A_FORMULA:
+            self._texts["f"].append(data[:_MOST_OF_A_FORMULA])
         elif inside[:1] == ["is"]:
             self._item.text(inside[1:], data)
 

@@ -25,10 +25,19 @@ from xlsx_addin.cli.terminal import Interruption, PrintableStream, unguarded
 from xlsx_addin.words.commands import INTERRUPTED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 HOSTILE = "a\x1b[2J\x07\u202eb"
 SHOWN = "a␛[2J␇�b"
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """As at a terminal: what starts the tests in the background lets them ignore an interruption."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_each_letter_is_shown_and_lines_stay_lines() -> None:

@@ -47,6 +47,11 @@ def opened_log() -> Iterator[Path | None]:
 class _OneLine(logging.Formatter):
     """Each entry on one line, whatever the names in it hold; a traceback below it, its letters shown."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The entry; the traceback that another handler has laid down in the record is written anew."""
+        record.exc_text = None
+        return super().format(record)
+
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - Python's own method
         return printable(super().formatMessage(record))
 

@@ -151,7 +151,10 @@ class MacroExcel:
         run = self.application.interpreter.run
 
         def passed_on(macro: str, arguments: list[str]) -> object:
-            return self.passed_on.append((macro, *arguments)) if "!" in macro else run(macro, arguments)
+            if "!" not in macro:
+                return run(macro, arguments)
+            self.passed_on.append((macro, *arguments))
+            return None
 
         self.application.interpreter.run = passed_on
         self.application.application._this_workbook = self.application.workbook

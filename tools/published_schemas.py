@@ -1,4 +1,4 @@
-"""The published schemas of the JSON, made of the types: ``python -m tests.published_schemas`` writes them."""
+"""The published schemas of the JSON, made of the types: ``python -m tools.published_schemas`` writes them."""
 
 from __future__ import annotations
 

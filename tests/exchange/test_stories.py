@@ -1,4 +1,4 @@
-"""A seeded part of the stories; ``python -m tests.exchange.model`` tells as many as one likes."""
+"""A seeded part of the stories; ``python -m tools.exchange`` tells as many as one likes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.exchange.model.stories import ExchangeStories
+from tools.exchange.stories import ExchangeStories
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""``python -m tests.exchange.model --stories 500 --steps 60 --seed 1``: random stories, about a run every ten steps."""
+"""``python -m tools.exchange --stories 500 --steps 60 --seed 1``: random stories, about a run every ten steps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.exchange.model.stories import ExchangeStories
+from tools.exchange.stories import ExchangeStories
 
 
 def main() -> None:

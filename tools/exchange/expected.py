@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.exchange.model.post import SUPERIOR
+from tools.exchange.post import SUPERIOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from tests.exchange.model.post import Delivered, Sent
+    from tools.exchange.post import Delivered, Sent
 
 WITHDRAWN = "Đã rút"
 STATE, REPORT = "Tình trạng hồ sơ", "Ngày nhận báo cáo"

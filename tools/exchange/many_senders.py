@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from tests.exchange.model.post import NOW, Machine, MemoryReader, Post
-from tests.exchange.model.stories import console_sheet
 from tests.exchange.received import ADDRESSES, filled_sheet
 from tests.workbooks import GRADES, SCALE, scale_rows
+from tools.exchange.post import NOW, Machine, MemoryReader, Post
+from tools.exchange.stories import console_sheet
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.workbook import layout

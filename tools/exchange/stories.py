@@ -11,10 +11,10 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from tests.exchange.model.expected import STATE, WITHDRAWN, Expected
-from tests.exchange.model.post import NOW, SUPERIOR, WAYS, Machine, MemoryReader, Post, Sent
 from tests.exchange.received import UNIT, filled_sheet
 from tests.workbooks import GRADES, SCALE, scale_rows, table
+from tools.exchange.expected import STATE, WITHDRAWN, Expected
+from tools.exchange.post import NOW, SUPERIOR, WAYS, Machine, MemoryReader, Post, Sent
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.merging.progress import progress_rows

@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz TARGET``: seeded cases, as many as asked for, or Atheris where it is installed."""
+"""``python -m tools.fuzz TARGET``: seeded cases, as many as asked for, or Atheris where it is installed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import sys
 from random import Random
 
-from tests.fuzz.mutations import mutated
-from tests.fuzz.targets import TARGETS
+from tools.fuzz.mutations import mutated
+from tools.fuzz.targets import TARGETS
 
 
 def run(target: str, cases: int, seed: int) -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.killing --moments 300 --seed 1 [COMMAND…]``: kills commands at random moments of their work."""
+"""``python -m tools.killing --moments 300 --seed 1 [COMMAND…]``: kills commands at random moments of their work."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.killing.killed import kill_at
-from tests.killing.scenes import SCENES
+from tools.killing.killed import kill_at
+from tools.killing.scenes import SCENES
 
 
 def main() -> int:

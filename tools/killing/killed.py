@@ -10,21 +10,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from tests.killing.scenes import contents, faults, grow_old
+from tools.killing.scenes import contents, faults, grow_old
 from xlsx_addin.atomic import UNFINISHED
 
 if TYPE_CHECKING:
-    from tests.killing.scenes import Command, Scene
+    from tools.killing.scenes import Command, Scene
 
 _PROJECT = Path(__file__).parents[2]
 KILLED = -9
 
 
 class Runner:
-    """The process that runs commands (``tests.killing.process``)."""
+    """The process that runs commands (``tools.killing.process``)."""
 
     def __enter__(self) -> Self:
-        command = [sys.executable, "-m", "tests.killing.process"]
+        command = [sys.executable, "-m", "tools.killing.process"]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_PROJECT, text=True, start_new_session=True
         )

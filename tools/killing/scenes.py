@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.buttons.exchange_books import subject, write_book
 from tests.exchange.received import CREATED, Receiver, at, cells_of, envelope, first_version, mail
 from tests.exchange.sent import workbook_file
-from tests.killing.process import OWN_WHEEL
+from tools.killing.process import OWN_WHEEL
 from xlsx_addin.atomic import UNFINISHED
 from xlsx_addin.folder_lock import LOCK_NAME
 from xlsx_addin.workbook import layout

@@ -1,4 +1,4 @@
-"""``python -m tests.mutation ROOM [--sample 200]``: changes a room of the package in small ways, and counts who sees.
+"""``python -m tools.mutation ROOM [--sample 200]``: changes a room of the package in small ways, and counts who sees.
 
 In a copy of the tree, where mutmut tries every mutant against the tests of that room that reach it. A survivor is a gap
 in the tests, unless ``equivalent.toml`` explains it. The exit status is 1 below 95 %.
@@ -24,7 +24,7 @@ EQUIVALENT = Path(__file__).with_name("equivalent.toml")
 ENOUGH = 0.95
 MOST_TIMEOUTS = 0.1
 """More of them, and it is the tests that did not run: mutmut calls it so too where pytest finds none of them."""
-_COPIED = ("xlsx_addin", "tests", "macros", "docs", "README.md", "pyproject.toml", "workbook_template.xlsm")
+_COPIED = ("xlsx_addin", "tests", "tools", "macros", "docs", "README.md", "pyproject.toml", "workbook_template.xlsm")
 _CAUGHT = {"killed", "timeout", "segfault", "suspicious"}
 """A mutant that never ends, or takes the process along, is noticed as well."""
 

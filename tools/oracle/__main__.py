@@ -1,4 +1,4 @@
-"""``python -m tests.oracle --books 10000``: compares random workbooks and says where the two readings disagree."""
+"""``python -m tools.oracle --books 10000``: compares random workbooks and says where the two readings disagree."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from tests.oracle.comparison import differences
-from tests.oracle.random_books import random_book
+from tools.oracle.comparison import differences
+from tools.oracle.random_books import random_book
 
 
 def compared(seed: int) -> list[str]:
@@ -17,7 +17,7 @@ def compared(seed: int) -> list[str]:
 
 def main() -> int:
     """Run from the command line; status 1 where there is a difference."""
-    parser = argparse.ArgumentParser(prog="python -m tests.oracle", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.oracle", description=__doc__)
     parser.add_argument("--books", type=int, default=1000)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--workers", type=int, default=1)

@@ -6,16 +6,16 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS, Area, Sheet
-from tests.oracle.cells import IDLE
-from tests.oracle.planting import Planted, any_row, scored_row
+from tools.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS, Area, Sheet
+from tools.oracle.cells import IDLE
+from tools.oracle.planting import Planted, any_row, scored_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from tests.oracle.books import Book, Value
-    from tests.oracle.planting import Fault
+    from tools.oracle.books import Book, Value
+    from tools.oracle.planting import Fault
 
 
 PERCENT = ("0%", "0.00%", "0;[Red]-0%", "0* %", '"còn" 0%')

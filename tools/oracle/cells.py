@@ -9,13 +9,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ABOVE, ERROR_VALUE, SCORES, Sheet
-from tests.oracle.findings import Finding
+from tools.oracle.books import ABOVE, ERROR_VALUE, SCORES, Sheet
+from tools.oracle.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from tests.oracle.books import Area, Place, Value
+    from tools.oracle.books import Area, Place, Value
 
 IDLE = {
     "Ghi chú",

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tests.oracle.books import CRITERIA, SCORES, SUBJECTS, content_of
-from tests.oracle.facts import DECIDING, decided_by, facts, left_open, missing, plain, rules
-from tests.oracle.reading import read
-from tests.oracle.results import results
 from tests.workbooks import appraise_file
+from tools.oracle.books import CRITERIA, SCORES, SUBJECTS, content_of
+from tools.oracle.facts import DECIDING, decided_by, facts, left_open, missing, plain, rules
+from tools.oracle.reading import read
+from tools.oracle.results import results
 from xlsx_addin.report import appraisal_document
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Book
-    from tests.oracle.decision import Reading
-    from tests.oracle.findings import Finding
-    from tests.oracle.subjects import Subject
+    from tools.oracle.books import Book
+    from tools.oracle.decision import Reading
+    from tools.oracle.findings import Finding
+    from tools.oracle.subjects import Subject
 
 OURS, HIDDEN = "cách hiểu của chương trình", "dòng đang bị ẩn"
 

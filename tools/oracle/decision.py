@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import GRADES, RECOGNISED, Book
-from tests.oracle.subjects import (
+from tools.oracle.books import GRADES, RECOGNISED, Book
+from tools.oracle.subjects import (
     ESSENTIAL,
     FINAL_WITHOUT_GRADE,
     GRADED,
@@ -22,9 +22,9 @@ from tests.oracle.subjects import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from tests.oracle.findings import Finding
-    from tests.oracle.scale import Criterion, Scale
-    from tests.oracle.score_sheets import (
+    from tools.oracle.findings import Finding
+    from tools.oracle.scale import Criterion, Scale
+    from tools.oracle.score_sheets import (
         ScoreSheet,
     )
 

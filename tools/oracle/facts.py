@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from tests.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS
-from tests.oracle.decision import two_decimals
-from tests.oracle.subjects import GRADED, LABELS
+from tools.oracle.books import ABOVE, CRITERIA, SCORES, SUBJECTS
+from tools.oracle.decision import two_decimals
+from tools.oracle.subjects import GRADED, LABELS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tests.oracle.decision import Reading
-    from tests.oracle.subjects import Subject
+    from tools.oracle.decision import Reading
+    from tools.oracle.subjects import Subject
 
 LABEL_OF = {outcome: label for label, outcome in LABELS.items()}
 RULES = {"qualified": "R3", "not_qualified": "R4", "not_registered": "R15", "no_report": "R16", "out_of_scope": "R11"}

@@ -6,8 +6,8 @@ import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ABOVE, CRITERIA, ERROR_VALUE, GRADES, SCORES, SUBJECTS
-from tests.oracle.cell_faults import (
+from tools.oracle.books import ABOVE, CRITERIA, ERROR_VALUE, GRADES, SCORES, SUBJECTS
+from tools.oracle.cell_faults import (
     as_percent,
     cell_fault,
     date_as_text,
@@ -19,7 +19,7 @@ from tests.oracle.cell_faults import (
     scale_fault,
     score_fault,
 )
-from tests.oracle.row_faults import (
+from tools.oracle.row_faults import (
     blank_registration,
     contradiction,
     decision_half,
@@ -32,7 +32,7 @@ from tests.oracle.row_faults import (
     second_head,
     unreadable_above,
 )
-from tests.oracle.score_faults import (
+from tools.oracle.score_faults import (
     columns_renamed,
     contrary_recognition,
     criterion_for_persons,
@@ -44,7 +44,7 @@ from tests.oracle.score_faults import (
 )
 
 if TYPE_CHECKING:
-    from tests.oracle.planting import Fault
+    from tools.oracle.planting import Fault
 
 CHOICES = ("Loại đối tượng", "Diện", "Cấp thẩm định", "Người đứng đầu", "Đăng ký", "Báo cáo kết hợp",
            "Đề nghị khen thưởng", "Tự xếp loại", "Chấp nhận quá hạn", "Tình trạng hồ sơ", "Quyết định",

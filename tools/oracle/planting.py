@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from tests.oracle.books import Book, Sheet, Value
+    from tools.oracle.books import Book, Sheet, Value
 
 
 class Planted(NamedTuple):

@@ -7,7 +7,8 @@ from fractions import Fraction
 from random import Random
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import (
+from tests.workbooks import CRITERION_HEADINGS, GRADE_HEADINGS, RESULT_HEADINGS, SUBJECT_HEADINGS
+from tools.oracle.books import (
     ABOVE,
     CRITERIA,
     ERROR_VALUE,
@@ -20,12 +21,11 @@ from tests.oracle.books import (
     Book,
     Sheet,
 )
-from tests.oracle.cell_faults import CURRENCY, LIKE_PERCENT
-from tests.oracle.faults import FAULTS, HARMLESS
-from tests.workbooks import CRITERION_HEADINGS, GRADE_HEADINGS, RESULT_HEADINGS, SUBJECT_HEADINGS
+from tools.oracle.cell_faults import CURRENCY, LIKE_PERCENT
+from tools.oracle.faults import FAULTS, HARMLESS
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Value
+    from tools.oracle.books import Value
 
 HALVES = 2
 WORDS = ("BAN-CHQS", "DANG-UY", "THON-MOT", "VAN-PHONG", "MAT-TRAN", "TRUONG-THCS", "HOI-PN", "TRAM-YTE", "DOAN-TN")

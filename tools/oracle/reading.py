@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from tests.oracle.books import CRITERIA, SCORES, SUBJECTS, Book
-from tests.oracle.decision import APPRAISED, Reading
-from tests.oracle.findings import Finding
-from tests.oracle.row_checks import check_heads, check_rows
-from tests.oracle.scale import columns_of_nothing, read_scale
-from tests.oracle.score_sheets import (
+from tools.oracle.books import CRITERIA, SCORES, SUBJECTS, Book
+from tools.oracle.decision import APPRAISED, Reading
+from tools.oracle.findings import Finding
+from tools.oracle.row_checks import check_heads, check_rows
+from tools.oracle.scale import columns_of_nothing, read_scale
+from tools.oracle.score_sheets import (
     fewer_than_most,
     likely_owner,
     no_members,
     read_score_sheets,
     scale_of_ten,
 )
-from tests.oracle.subjects import (
+from tools.oracle.subjects import (
     read_above,
     read_subjects,
 )

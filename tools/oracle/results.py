@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.oracle.decision import two_decimals
-from tests.oracle.subjects import GRADED
+from tools.oracle.decision import two_decimals
+from tools.oracle.subjects import GRADED
 
 if TYPE_CHECKING:
-    from tests.oracle.decision import Reading
-    from tests.oracle.subjects import Subject
+    from tools.oracle.decision import Reading
+    from tools.oracle.subjects import Subject
 
 
 def results(reading: Reading) -> list[dict[str, object]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import SUBJECTS
-from tests.oracle.findings import Finding
-from tests.oracle.subjects import DECISIONS, Subject, elsewhere, is_over, is_required
+from tools.oracle.books import SUBJECTS
+from tools.oracle.findings import Finding
+from tools.oracle.subjects import DECISIONS, Subject, elsewhere, is_over, is_required
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Book
-    from tests.oracle.cells import Row
+    from tools.oracle.books import Book
+    from tools.oracle.cells import Row
 
 GROUPS = ("Tổ chức", "Tập thể")
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ABOVE, ERROR_VALUE, LEVELS, SUBJECTS
-from tests.oracle.planting import Planted, any_row, row_with
+from tools.oracle.books import ABOVE, ERROR_VALUE, LEVELS, SUBJECTS
+from tools.oracle.planting import Planted, any_row, row_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from tests.oracle.books import Book, Value
-    from tests.oracle.planting import Fault
+    from tools.oracle.books import Book, Value
+    from tools.oracle.planting import Fault
 
 
 def contradiction(kind: str, **values: Value) -> Fault:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-from tests.oracle.books import CRITERIA, GRADES, RECOGNISED, SCORES, Book
-from tests.oracle.cells import Row
-from tests.oracle.findings import Finding
 from tests.workbooks import CRITERION_HEADINGS, GRADE_HEADINGS
+from tools.oracle.books import CRITERIA, GRADES, RECOGNISED, SCORES, Book
+from tools.oracle.cells import Row
+from tools.oracle.findings import Finding
 
 KINDS_OF = {"Tổ chức, tập thể": ("Tổ chức", "Tập thể"), "Cá nhân": ("Cá nhân",)}
 ALL_KINDS = ("Tổ chức", "Tập thể", "Cá nhân")

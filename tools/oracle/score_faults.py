@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import CRITERIA, PEOPLE, SCORES, Sheet
-from tests.oracle.planting import Planted, scored_row
+from tools.oracle.books import CRITERIA, PEOPLE, SCORES, Sheet
+from tools.oracle.planting import Planted, scored_row
 
 if TYPE_CHECKING:
     from random import Random
 
-    from tests.oracle.books import Book
-    from tests.oracle.planting import Fault
+    from tools.oracle.books import Book
+    from tools.oracle.planting import Fault
 
 GRADE_ROWS = (2, 3, 4, 5)
 

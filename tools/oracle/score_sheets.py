@@ -6,16 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import PEOPLE, SCORES, Book
-from tests.oracle.cells import Row
-from tests.oracle.findings import Finding
-from tests.oracle.scale import ALL_KINDS, Scale, columns_of_criteria
+from tools.oracle.books import PEOPLE, SCORES, Book
+from tools.oracle.cells import Row
+from tools.oracle.findings import Finding
+from tools.oracle.scale import ALL_KINDS, Scale, columns_of_criteria
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
-    from tests.oracle.books import Area
+    from tools.oracle.books import Area
 
 ROLES = ("Chủ trì", "Thành viên", "Mời dự")
 TITLES = ("Đ/c ", "Đồng chí ", "Ông ", "Bà ", "ThS. ", "TS. ")

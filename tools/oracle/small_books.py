@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import range_boundaries
 
-from tests.oracle.books import ABOVE, CRITERIA, PEOPLE, SCORES, SUBJECTS, Area, Book, Sheet
 from tests.workbooks import (
     GRADES,
     RESULT_HEADINGS,
@@ -21,11 +20,12 @@ from tests.workbooks import (
     subject_rows,
     table,
 )
+from tools.oracle.books import ABOVE, CRITERIA, PEOPLE, SCORES, SUBJECTS, Area, Book, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tests.oracle.books import Value
+    from tools.oracle.books import Value
 
 
 def small_book(

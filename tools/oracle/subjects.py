@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tests.oracle.books import ABOVE, GRADES, LEVELS, Book
-from tests.oracle.cells import Row
-from tests.oracle.scale import ALL_KINDS
 from tests.workbooks import RESULT_HEADINGS, SUBJECT_HEADINGS
+from tools.oracle.books import ABOVE, GRADES, LEVELS, Book
+from tools.oracle.cells import Row
+from tools.oracle.scale import ALL_KINDS
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Value
-    from tests.oracle.findings import Finding
+    from tools.oracle.books import Value
+    from tools.oracle.findings import Finding
 
 YES_NO = ("Có", "Không")
 SCOPES = ("Thuộc diện", "Thôn, tổ dân phố", "Doanh nghiệp tư nhân")

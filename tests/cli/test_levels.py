@@ -28,9 +28,10 @@ from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
-from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.words.stored import CONSOLE_LABELS
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.serial_dates import date_serial
 
@@ -366,7 +367,7 @@ def test_every_sheet_of_a_unit_at_the_end(rehearsed: Path, unit: str) -> None:
         "outcomes": counted(path, layout.RESULTS, "Kết luận"),
         "grades": counted(path, layout.RESULTS, "Xếp loại"),
         "times": counted(path, layout.RESULTS, "Thời hạn"),
-        "late": console_counts(path)[console_words.LATE],
+        "late": console_counts(path)[CONSOLE_LABELS["late"][0]],
         "journal": [row["Đối tượng"] for row in rows_of(path, layout.JOURNAL)],
         "senders": len(rows_of(path, layout.SENDERS)),
         "verdicts": counted(path, layout.PROGRESS, "Kết luận nhận"),
@@ -400,18 +401,15 @@ def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_recei
 def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> None:
     path = workbook(rehearsed, unit)
     counts = console_counts(path)
-    outcomes = {
-        label: counts[label] for label in (outcome.label for outcome in console.OUTCOMES_SHOWN) if counts[label]
-    }
+    outcomes = {label: counts[label] for label in (outcome.label for outcome in places.OUTCOMES_SHOWN) if counts[label]}
     assert outcomes == ENDS[unit]["outcomes"]
-    assert (counts[console_words.ERRORS], counts[console_words.WARNINGS]) == (0, 0)
+    assert (counts[CONSOLE_LABELS["errors"][0]], counts[CONSOLE_LABELS["warnings"][0]]) == (0, 0)
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    for row, grade in enumerate(ALL, start=console.FIRST_GRADE_ROW):
-        for kind in range(3):
-            count = sheet.at(row, console.SUMMARY_COLUMN + console.LINK + kind)
-            grades[grade.value] += int(count or 0)  # type: ignore[arg-type]
+    for column, grade in enumerate(ALL, start=places.SUMMARY_COLUMN + places.HIDDEN + 1):
+        for row in places.BAND.lines[:3]:
+            grades[grade.value] += int(sheet.at(row, column) or 0)  # type: ignore[arg-type]
     expected = ENDS[unit]["grades"]
     assert isinstance(expected, dict)
     assert {grade: number for grade, number in grades.items() if number} == {
@@ -423,8 +421,8 @@ def console_counts(path: Path) -> dict[object, object]:
     """The label and the count of each line of the summary."""
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    rows = range(console.FIRST_COUNT_ROW, console.WARNINGS_ROW + 1)
-    return {sheet.at(row, console.SUMMARY_COLUMN): sheet.at(row, console.SUMMARY_COLUMN + 1) for row in rows}
+    rows = range(places.OUTCOMES.lines[0], places.COUNTS.last + 1)
+    return {sheet.at(row, places.SUMMARY_COLUMN): sheet.at(row, places.SUMMARY_COLUMN + 1) for row in rows}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.words import console as words
-from xlsx_addin.workbook.console import SUMMARY_COLUMN, SUMMARY_COLUMNS, SUMMARY_ROW, first_console_block
+from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.words.stored import CONSOLE_LABELS
+from xlsx_addin.workbook.console import first_console_block
 from xlsx_addin.workbook.console_place import placed_summary
 from xlsx_addin.xlsx.cells import CellRange, NamedCells, SheetValues, referred_cells
 
@@ -16,7 +19,8 @@ if TYPE_CHECKING:
 
 BLOCK = first_console_block()
 CONSOLE = "Thẩm định"
-OURS = CellRange(SUMMARY_ROW, SUMMARY_COLUMN, BLOCK.last_row, SUMMARY_COLUMN + SUMMARY_COLUMNS - 1)
+TOTAL, ERRORS = CONSOLE_LABELS["total"][0], CONSOLE_LABELS["errors"][0]
+OURS = CellRange(BLOCK.row, BLOCK.column, BLOCK.last_row, BLOCK.last_column)
 
 
 @pytest.mark.parametrize("rows_above", [0, 3])
@@ -35,13 +39,13 @@ def test_an_older_rectangle_keeps_its_labels_and_nothing_of_an_earlier_run() -> 
     block = BLOCK
     rows: list[list[WrittenValue]] = [list(row) for row in block.rows]
     for row in rows:
-        if row[0] in (words.ERRORS, words.TOTAL):
+        if row[0] in (ERRORS, TOTAL):
             row[1] = 7
     block = type(block)(
         block.sheet, block.row, block.column, rows, block.formats, clear_below=False, head_rows=len(rows)
     )
     console = SheetValues(CONSOLE)
-    for line, text in enumerate(["cũ", "trạng thái", "tạm tính", words.TOTAL, "Lỗi cần sửa", "Tốt"], start=7):
+    for line, text in enumerate(["cũ", "trạng thái", "tạm tính", TOTAL, "Lỗi cần sửa", "Tốt"], start=7):
         console.set(line, 5, text)
         console.set(line, 6, 3.0)
         console.set(line, 7, "mô hình năm ngoái")
@@ -51,9 +55,9 @@ def test_an_older_rectangle_keeps_its_labels_and_nothing_of_an_earlier_run() -> 
     assert (placed.row, placed.column) == (7, 5)
     assert placed.rows == [
         [None, None, None],
-        [block.rows[0][0], None, None],
-        [block.rows[1][0], None, None],
-        [words.TOTAL, 7, None],
+        [words.NEVER_RUN, None, None],
+        [PROVISIONAL.format(**default_letter_words()), None, None],
+        [TOTAL, 7, None],
         ["Lỗi cần sửa", 7, None],
         [None, None, None],
     ]

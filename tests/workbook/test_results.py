@@ -251,8 +251,8 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
     ]
 
 
-def test_no_more_than_ten_of_the_best(tmp_path: Path) -> None:
+def test_no_more_than_the_first_three_ranks_of_a_kind(tmp_path: Path) -> None:
     subjects = "| Mã |\n" + "".join(f"| A{number} |\n" for number in range(12))
     scores = "| Mã | C1 | C2 | C3 |\n" + "".join(f"| A{number} | {number} | 20 | 30 |\n" for number in range(12))
     top = summarise(appraised(tmp_path, subjects=subjects, scores=scores), RUN, OpenMatters()).top
-    assert [line.model for line in top] == [f"Mô hình của A{number}" for number in range(11, 1, -1)]
+    assert [(line.model, line.is_tied) for line in top] == [(f"Mô hình của A{number}", False) for number in (11, 10, 9)]

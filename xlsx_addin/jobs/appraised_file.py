@@ -10,10 +10,10 @@ from xlsx_addin.jobs.older_console import older_summary
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.read_settings import setting_values
+from xlsx_addin.workbook.setting_places import settings_blocks
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
@@ -59,7 +59,7 @@ def write_appraised(
     if taken_over_by is not None and workbook.version != xlsx_addin.__version__:
         older = older_summary(taken_over_by, job.sheets, results[0])
     blocks = [
-        *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
+        *settings_blocks(setting_values(job.sheets)),
         *results,
         journal_block(kept.get(layout.JOURNAL), words.TASK_APPRAISE, appraisal_entry(job.appraisal, job.run)),
     ]

@@ -25,8 +25,8 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.workbook.setting_places import VALUE_COLUMN, setting_places
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -75,19 +75,19 @@ def _workbook(source: OldWorkbook) -> bytes:
         rows=min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS),
         extra_sheets=tuple(source.kept),
         additions={
-            layout.CONSOLE: _settings(source),
+            **_settings(source),
             **{name: _moved(source.tables[name], found, usual[name]) for name, found in columns.items()},
             **source.kept,
         },
     )
 
 
-def _settings(source: OldWorkbook) -> SheetValues:
-    console = SheetValues(layout.CONSOLE)
-    for row, _, setting in setting_places():
-        if setting.label in source.settings:
-            console.set(row, VALUE_COLUMN, source.settings[setting.label][1])
-    return console
+def _settings(source: OldWorkbook) -> dict[str, SheetValues]:
+    sheets = {name: SheetValues(name) for name in layout.PARTS_OF}
+    for place in setting_places():
+        if place.setting.label in source.settings:
+            sheets[place.sheet].set(place.row, VALUE_COLUMN, source.settings[place.setting.label].value)
+    return sheets
 
 
 def _arrangement(name: str, columns: Sequence[HeadedColumn], usual: Arrangement) -> Arrangement:

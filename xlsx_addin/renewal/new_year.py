@@ -17,7 +17,7 @@ from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading
-from xlsx_addin.workbook.read_settings import LAST_YEAR, first_year
+from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting, first_year
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def for_new_year(old: OldWorkbook, year: int) -> NewYear:
     old_year = _year_of(old)
     _refuse_unusable(year, old_year, old)
     new = NewYear(year, old_year, OldWorkbook(old.version, rebuilt=old.rebuilt))
-    new.lasting.settings = {_YEAR: ("", float(year))}
+    new.lasting.settings = {_YEAR: FoundSetting(layout.CONSOLE, "", float(year))}
     for setting in layout.SETTINGS:
         if setting.label in old.settings and setting.lasting:
             new.lasting.settings[setting.label] = old.settings[setting.label]
@@ -97,13 +97,13 @@ def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook) -> None:
     if not first <= year <= LAST_YEAR:
         raise Refusal(words.YEAR_OUT_OF_RANGE.format(year=year, first=first, last=LAST_YEAR))
     if old_year is not None and year <= old_year:
-        cell, _ = old.settings[_YEAR]
-        raise Refusal(words.YEAR_NOT_LATER.format(year=year, old_year=old_year, cell=cell, sheet=layout.CONSOLE))
+        found = old.settings[_YEAR]
+        raise Refusal(words.YEAR_NOT_LATER.format(year=year, old_year=old_year, cell=found.cell, sheet=found.sheet))
 
 
 def _year_of(old: OldWorkbook) -> int | None:
     """The year in the old workbook's settings."""
-    value = old.settings[_YEAR][1] if _YEAR in old.settings else None
+    value = old.settings[_YEAR].value if _YEAR in old.settings else None
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value():
         return int(number)

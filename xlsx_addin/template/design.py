@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.console import TYPE_SIZE
+from xlsx_addin.workbook.console_places import TYPE_SIZE
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -18,6 +18,8 @@ GOLD = "#C9A24B"
 HAIRLINE = "#D9D4C7"
 INPUT = "#FFF8E1"
 GOOD, GOOD_PALE = "#2E6B34", "#A9C9AD"
+GOOD_MIDDLE, GOOD_PALEST = "#6E9F74", "#C9DFCB"
+"""Where three grades are recognised."""
 ATTENTION, ATTENTION_PALE = "#8A6100", "#FFF3D6"
 WRONG, WRONG_PALE = "#9B1C1C", "#FBE9E7"
 WAITING = "#FFE3A1"

@@ -1,4 +1,4 @@
-"""The console's chart: grades by kind of subject, readable in black and white."""
+"""The console's chart: grades by kind of subject, readable in black and white, with its heading and legend over it."""
 
 from __future__ import annotations
 
@@ -6,58 +6,104 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import default_grades
 from xlsx_addin.template import design
+from xlsx_addin.template.colours import RECOGNISED_GRADES
+from xlsx_addin.template.console_summary import section_style
 from xlsx_addin.terms import Kind
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.words import console as words
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.setting_places import LABEL_COLUMN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
-_FILLS: tuple[dict[str, Any], ...] = (
-    {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
-    {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
-    {
-        "pattern": {"pattern": "light_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
-        "border": {"color": design.GOLD},
-    },
-    {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
-)
-"""From the best grade to the worst; a guidance with more grades repeats the last."""
-_FACE = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
-_COUNT_WITHOUT_ZERO = "0;;"
-_GAP_PERCENT = 45
+    from xlsx_addin.template.design import Styles
+    from xlsx_addin.terms import Grade
+
+_GREENS = {
+    1: (design.GOOD,),
+    2: (design.GOOD, design.GOOD_PALE),
+    3: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALEST),
+}
+"""Of the recognised grades, by how many there are; more of them repeat the last."""
+_HATCH: dict[str, Any] = {
+    "pattern": {"pattern": "wide_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
+    "border": {"color": design.GOLD},
+}
+_WHITE: dict[str, Any] = {"fill": {"color": design.WHITE}, "border": {"color": design.INK}}
+_GREY: dict[str, Any] = {"fill": {"color": design.NEUTRAL}, "border": {"color": design.MUTED}}
+_LABEL_SIZE = 10.5
+_GAP_PERCENT = 38
+_COUNT_WITHOUT_ZERO = "0;;;"
+_SIGNS = {"fill": "■ ", "pattern": "▒ ", "frame": "□ "}
+_FIRST = places.SUMMARY_COLUMN - 1 + places.HIDDEN
+"""The hidden column with the names of the kinds, counted from 0; behind it one for each grade."""
+
+
+def _looks(grades: Sequence[Grade], recognised: int) -> list[dict[str, Any]]:
+    """How each grade's bars look: recognised ones green, the others told apart also in grey."""
+    greens = _GREENS[max(1, min(recognised, len(_GREENS)))]
+    good = [
+        {"fill": {"color": greens[min(index, len(greens) - 1)]}, "border": {"color": design.GOOD}}
+        for index in range(recognised)
+    ]
+    others = len(grades) - recognised
+    return good + ([_WHITE] if others == 1 else [_HATCH, _WHITE, *[_GREY] * (others - 2)])[:others]
 
 
 def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
-    """Stacked bars of the counts on the console, told apart by lightness and hatching, each with its count in it."""
+    """Stacked bars of the counts in the hidden columns, told apart by lightness and hatching, each with its count."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    first = console.SUMMARY_COLUMN - 1 + console.LINK
-    last = first + len(Kind) - 1
-    kinds = console.GRADES_HEADING_ROW - 1
-    for index, grade in enumerate(default_grades()):
-        counts = console.FIRST_GRADE_ROW - 1 + index
+    grades, rows = default_grades(), places.BAND.lines[: len(Kind)]
+    kinds = [layout.CONSOLE, rows[0] - 1, _FIRST, rows[-1] - 1, _FIRST]
+    for index, look in enumerate(_looks(grades, len(RECOGNISED_GRADES))):
+        column = _FIRST + 1 + index
         ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
             {
-                "name": grade.value,
-                "categories": [layout.CONSOLE, kinds, first, kinds, last],
-                "values": [layout.CONSOLE, counts, first, counts, last],
+                "name": [layout.CONSOLE, places.BAND.first - 1, column],
+                "categories": kinds,
+                "values": [layout.CONSOLE, rows[0] - 1, column, rows[-1] - 1, column],
                 "gap": _GAP_PERCENT,
                 "data_labels": {
                     "value": True,
                     "num_format": _COUNT_WITHOUT_ZERO,
                     "position": "center",
-                    "font": {**_FACE, "bold": True, "color": ink},
+                    "font": {"name": design.FONT, "size": _LABEL_SIZE, "color": ink, "bold": True},
                 },
-                **_FILLS[min(index, len(_FILLS) - 1)],
+                **look,
             }
         )
-    chart.set_legend({"position": "bottom", "font": _FACE})
-    chart.set_y_axis(
-        {"reverse": True, "num_font": _FACE, "line": {"color": design.HAIRLINE}, "major_tick_mark": "none"}
-    )
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-    chart.set_chartarea({"border": {"none": True}, "fill": {"color": design.WHITE}})
+    face = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "num_font": face, "line": {"none": True}, "major_tick_mark": "none"})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.show_hidden_data()
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     chart.set_plotarea({"fill": {"none": True}})
     chart.set_size({"width": width, "height": height})
     return chart
+
+
+def write_chart_heading(sheet: Worksheet, styles: Styles) -> None:
+    """The heading over the chart and what each look means, in one line: a legend of its own would push names out of it.
+
+    One cell to the left of the rectangle, which no click writes into, it runs over blank ones up to the counts.
+    """
+    grades = default_grades()
+    parts: list[Any] = [section_style(styles), f"{words.GRADES_BY_KIND}      "]
+    for look, grade in zip(_looks(grades, len(RECOGNISED_GRADES)), grades, strict=True):
+        kind = "pattern" if "pattern" in look else "frame" if look in (_WHITE, _GREY) else "fill"
+        colour = design.GOLD if kind == "pattern" else design.INK if kind == "frame" else look["fill"]["color"]
+        parts += [_face(styles, colour), _SIGNS[kind], _face(styles, design.INK), f"{grade.value}    "]
+    for column in range(LABEL_COLUMN, places.SUMMARY_COLUMN + places.COUNT + 1):
+        sheet.write_blank(places.BAND.first - 1, column - 1, None, section_style(styles))
+    sheet.write_rich_string(places.BAND.first - 1, LABEL_COLUMN - 1, *parts, section_style(styles))
+
+
+def _face(styles: Styles, colour: str) -> Any:
+    return styles.of(font_size=design.CONSOLE_SIZE, font_color=colour)

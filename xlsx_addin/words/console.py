@@ -8,13 +8,16 @@ TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
 SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 THIS_WORKBOOK = "Sổ này"
 LEVEL_ABOVE = "Cấp trên"
-LETTERHEAD = "Đầu văn bản và người ký"
-MEETING = "Cuộc họp và quyết định"
+LETTERHEAD = "Đầu văn bản"
+SIGNER = "Người ký"
+MEETING = "Cuộc họp thẩm định"
+DECISION = "Quyết định của cấp có thẩm quyền"
+PRINT_CHOICES = "Lựa chọn khi in"
 
 WITHIN = "Trong sổ này"
 BELOW = "Với cấp dưới"
 ABOVE = "Với cấp trên"
-LOOK = "Xem và kiểm tra"
+AT_NEED = "Khi cần"
 BUTTON_LAY_OUT = "Lập phiếu"
 BUTTON_APPRAISE = "Thẩm định"
 BUTTON_PAPER = "Lập văn bản"
@@ -36,14 +39,19 @@ DATA_CODE = "Mã dữ liệu (để đối chiếu bản in): {code}"
 
 OUTCOMES = "Kết luận"
 NUMBER = "Số"
-TOTAL, LATE, ERRORS, WARNINGS = (labels[0] for labels in stored.CONSOLE_LABELS.values())
-TOP = "Mười mô hình có điểm cao nhất"
-NO_RESULT = "Chưa có kết quả."
+WARNINGS_BESIDE = "{count} cảnh báo nên xem."
+"""At the end of the sentence on the last run, where the outcomes leave no line for them."""
+TOP = "Mô hình đứng đầu"
+NONE_YET = "–"
+TIED = "{rank}="
+FAR = "Chênh từ 10 điểm: {self} đối tượng so với tự chấm, {apart} giữa các phiếu."
 POINTS = "Điểm"
 GRADE = "Xếp loại"
 GRADES_BY_KIND = "Xếp loại theo loại đối tượng"
 UNSENT = "Chưa gửi hồ sơ: {count}/{expected} đơn vị"
-MORE_UNSENT = "… và {count} đơn vị khác: xem trang tính Tiến độ."
+UNSENT_YET = "Chưa gửi hồ sơ"
+UNSENT_LATER = "Có sau khi ghi trang tính Đầu mối và bấm Thẩm định."
+MORE_UNSENT = "… và {count} đơn vị khác."
 CUT_SHORT = "…"
 
 NEXT = "Việc tiếp theo"
@@ -51,9 +59,10 @@ STEP = "{number}. {text}"
 SHORT_NAMES = {"Thẩm định": "Sổ này"}
 """What a link to a sheet says where the sheet's own name does not."""
 FIRST_STEPS = (
-    "Điền các ô đầu của “Sổ này” (ô màu vàng, bên trái).",
+    "Điền các ô vàng đậm còn trống ở “Sổ này” và “Cấp trên”.",
     "Ghi từng đối tượng một dòng: mã, tên, loại, đã đăng ký chưa.",
     "Đối chiếu thang điểm với bản giấy {basis}.",
+    "Ghi đầu văn bản, người ký, cuộc họp.",
     "Bấm Lập phiếu, chấm điểm từng phiếu, rồi bấm Thẩm định.",
 )
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
@@ -61,7 +70,7 @@ MEND = "Sửa "
 MEND_ERRORS = "Sửa {errors} lỗi."
 MEND_ERRORS_OF = "Sửa {errors} lỗi: {subjects} đối tượng chưa thẩm định được vì dữ liệu sai."
 UNASSIGNED = "{count} phiếu chưa rõ của ai: hạng còn tạm tính."
-"""Before what is said of the scale, which leaves little room."""
+UNASSIGNED_AND_PROVISIONAL = "Tạm tính: {count} phiếu chưa rõ của ai, thang điểm chưa đối chiếu."
 ASSIGN_SHEETS = "Ghi đúng Mã cho {count} phiếu chấm điểm chưa rõ của ai: {cells}."
 SCORE = "Chấm nốt {sheets} phiếu của {subjects} đối tượng: {codes}."
 SCORE_SUBJECTS = "Chấm điểm {subjects} đối tượng đã có báo cáo: {codes}."

@@ -272,8 +272,8 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Các ô cài đặt ở Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột {lasting_columns}. Đối "
-        "tượng đã rút năm trước cũng được giữ.",
+        "Các ô cài đặt ở Thẩm định và Văn bản, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột "
+        "{lasting_columns}. Đối tượng đã rút năm trước cũng được giữ.",
     ),
     _item(
         "Để trống",

@@ -183,7 +183,7 @@ class ProblemCode(Enum):
 
     SETTING_TWICE = (
         "CAIDAT-006",
-        _W,
+        _E,
         "Ô {cell}: nhãn “{heading}” có hai chỗ; chương trình dùng “{reading}” ở {others}, không dùng “{value}”.",
         "Xóa nhãn và giá trị ghi thừa.",
     )

@@ -22,16 +22,13 @@ NEWER_WORKBOOK = (
     "Sổ này do phiên bản {workbook} tạo, chương trình là phiên bản {package}: nên nhờ cán bộ công nghệ thông tin cài "
     "chương trình mới hơn bằng bộ cài mới."
 )
-SETTING_BLANK = "Ô Thẩm định!{cell} ({label}) còn trống. Vui lòng ghi giá trị rồi làm lại."
-YEAR_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Năm đánh giá): “{value}” không dùng được. Vui lòng ghi năm có bốn chữ số, từ {first}."
-)
+SETTING_BLANK = "Ô {cell} ({label}) còn trống. Vui lòng ghi giá trị rồi làm lại."
+YEAR_UNUSABLE = "Ô {cell} (Năm đánh giá): “{value}” không dùng được. Vui lòng ghi năm có bốn chữ số, từ {first}."
 LEVEL_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Cấp thẩm định): “{value}” không có trong danh sách{similar}. Vui lòng chọn một trong: "
-    "{choices}."
+    "Ô {cell} (Cấp thẩm định): “{value}” không có trong danh sách{similar}. Vui lòng chọn một trong: {choices}."
 )
 GUIDANCE_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. Vui lòng để trống, hoặc ghi một "
+    "Ô {cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. Vui lòng để trống, hoặc ghi một "
     "trong: {choices}."
 )
 SHEET_OF_OTHER_YEAR = (

@@ -15,6 +15,7 @@ SENDERS = "Đầu mối"
 PROGRESS = "Tiến độ"
 DIFFERENCES = "Sai khác"
 RESULTS_FROM_ABOVE = "Kết quả cấp trên"
+PAPERS = "Văn bản"
 ATTENDANCE = "Thành phần"
 
 ALL = (
@@ -31,5 +32,6 @@ ALL = (
     PROGRESS,
     DIFFERENCES,
     RESULTS_FROM_ABOVE,
+    PAPERS,
     ATTENDANCE,
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.terms import Outcome, labels_of
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import CONSOLE_LABELS
-from xlsx_addin.workbook.console import COUNT, FIRST_COUNT_ROW, OUTCOME, PROVISIONAL_ROW, STATUS_ROW
+from xlsx_addin.workbook.console_places import COUNT, HIDDEN, LAST, OUTCOME, OUTCOMES, STATUS_ROW
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def _older(block: SheetBlock, cells: CellRange, status_row: int, console: SheetV
         if isinstance(label, str) and fold(label) in counts and width > 1:
             rows[line][:2] = label, counts[fold(label)]
     line = status_row - cells.first_row if cells.first_row <= status_row <= cells.last_row else 0
-    for offset, row in enumerate((STATUS_ROW, PROVISIONAL_ROW)):
+    for offset, column in enumerate((HIDDEN, LAST)):
         if line + offset < height:
-            rows[line + offset] = [block.rows[row - STATUS_ROW][OUTCOME], *[None] * (width - 1)]
+            rows[line + offset] = [block.rows[0][column], *[None] * (width - 1)]
     return SheetBlock(
         block.sheet,
         cells.first_row,
@@ -65,7 +65,7 @@ def _older(block: SheetBlock, cells: CellRange, status_row: int, console: SheetV
 def _counts(block: SheetBlock) -> dict[str, WrittenValue]:
     """The counts by their labels, also by those that they had before."""
     counts: dict[str, WrittenValue] = {}
-    for row in block.rows[FIRST_COUNT_ROW - STATUS_ROW :]:
+    for row in block.rows[OUTCOMES.lines[0] - STATUS_ROW :]:
         label, count = row[OUTCOME], row[COUNT]
         if isinstance(label, str) and count is not None:
             counts |= {fold(name): count for name in _LABELS.get(label, (label,))}

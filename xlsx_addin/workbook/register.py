@@ -16,7 +16,7 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.workbook.layout import (
     ATTENDANCE,
     COLUMN_WORDS,
-    CONSOLE,
+    PAPERS,
     REQUIRED_SHEETS,
     RESULTS_FROM_ABOVE,
     SCALE,
@@ -66,7 +66,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
     real = {fold(name): name for name in workbook.sheet_names}
     found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS):
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS):
         if fold(name) in real:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
@@ -88,7 +88,7 @@ def read_sheets(workbook: Workbook) -> Sheets:
 def read_register(sheets: Sheets) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
     findings = Findings(hidden_rows={name: sheets[name].hidden_rows for name in (SUBJECTS, SCALE, SCORES)})
-    settings = read_settings(sheets[CONSOLE], findings)
+    settings = read_settings(sheets, findings)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
     findings.words = {**letter_words(guidance), **COLUMN_WORDS}

@@ -1,0 +1,41 @@
+"""Where things stand on the console ``Thẩm định``: three columns of parts over a band, one screen and one page."""
+
+from __future__ import annotations
+
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind
+from xlsx_addin.words import stored
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.flow import Part, flowed
+
+TYPE_SIZE = 11
+COLUMN_PIXELS = (8, 122, 249, 14, 219, 42, 14, 64, 34, 58, 228, 56, 72)
+"""Columns A to M: settings, counts, and what is next and best."""
+MOST_GRADES = 6
+HIDDEN_COLUMNS = 1 + MOST_GRADES
+"""Behind them, hidden and unprinted: the sentence on the last run, and the numbers of the chart."""
+
+OUTCOME, COUNT, GAP, FIRST, RANK, NAME, LINK, POINTS, LAST, HIDDEN = range(10)
+"""Columns of the rectangle that the tool writes, counted from 0."""
+SUMMARY_COLUMN = len(COLUMN_PIXELS) - LAST
+"""The rectangle's first column on the sheet."""
+SUMMARY_COLUMNS = HIDDEN + HIDDEN_COLUMNS
+
+TITLE_ROW, RULE_ROW, CAPTION_ROW, BUTTONS_ROW, STATUS_ROW, SPACE_ROW = range(1, 7)
+GRID = Part(first=SPACE_ROW + 1, rows=18)
+BAND = Part(first=GRID.last + 2, rows=5)
+"""Under the grid and a thin row."""
+FOOT_ROW = BAND.last + 1
+
+OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
+_ALL_COUNTED = tuple(stored.CONSOLE_LABELS)
+COUNTED = _ALL_COUNTED if 1 + len(OUTCOMES_SHOWN) + len(_ALL_COUNTED) <= GRID.rows else _ALL_COUNTED[:-1]
+"""What is counted under the outcomes; where these need its row, the warnings are told with the last run instead."""
+STEPS, TOP_LINES, UNSENT_LINES = 5, 3, 2
+"""Steps; models of a kind; units that have not sent, before a line for the rest."""
+
+SETTINGS = flowed("settings of the console", GRID, *(1 + part.rows for part in layout.PARTS_OF[layout.CONSOLE]))
+"""The parts of the settings; a new one that only documents need belongs on ``Văn bản``."""
+OUTCOMES, COUNTS = flowed("outcomes of the console", GRID, 1 + len(OUTCOMES_SHOWN), len(COUNTED))
+NEXT, _, TOP, APART = flowed("steps and models of the console", GRID, 1 + STEPS, 1, 1 + len(Kind) * TOP_LINES, 1)
+LEVEL_ROW = SETTINGS[1].first
+"""A row for the three columns together: where ``Cấp trên`` has its heading the others have a little air."""

@@ -491,14 +491,27 @@ def test_the_preview_shows_the_settings_and_dots_where_they_are_blank() -> None:
 
 def test_the_legend_of_results_has_a_merged_row_of_its_own_above_headings_that_stay(template: Workbook) -> None:
     sheet = template["Kết quả"]
-    last = sheet.cell(4, len(layout.RESULT_COLUMNS)).column_letter
+    printed = [column for column in layout.RESULT_COLUMNS if not column.is_beside]
+    last = sheet.cell(4, len(printed)).column_letter
     assert [str(cells) for cells in sheet.merged_cells.ranges] == [f"A3:{last}3"]
     assert sheet["A3"].value == default_legend()
     assert sheet["A3"].alignment.wrap_text
     assert [cell.value for cell in sheet[4]] == [column.heading for column in layout.RESULT_COLUMNS]
-    width = sum(column.width * 7 + CELL_PADDING for column in layout.RESULT_COLUMNS)
+    width = sum(column.width * 7 + CELL_PADDING for column in printed)
     lines = -(-text_pixels(longest_legend(), design.TABLE_SIZE) // width)
     assert sheet.row_dimensions[3].height >= lines * design.TABLE_SIZE * 1.15
+
+
+def test_results_are_printed_on_one_page_across_in_readable_type_and_the_rest_is_beside(template_bytes: bytes) -> None:
+    """Openpyxl does not read an area of whole columns, which is printed as far as there are rows."""
+    printed = [column.heading for column in layout.RESULT_COLUMNS if not column.is_beside]
+    assert printed[-1] == "Quyết định"
+    columns = placed_columns("Kết quả", template_arrangement("Kết quả"), TableOptions())
+    width = sum(placed.pixels for placed in columns if not placed.column.is_beside)
+    assert LANDSCAPE_PIXELS * FULL / width * design.TABLE_SIZE >= design.SMALLEST_PRINTED - 0.01
+    with zipfile.ZipFile(io.BytesIO(template_bytes)) as package:
+        names = package.read("xl/workbook.xml").decode()
+    assert re.findall(r"_xlnm.Print_Area[^>]*>('Kết quả'[^<]*)<", names) == ["'Kết quả'!$A:$M"]
 
 
 def test_the_console_is_readable_on_one_page(template: Workbook) -> None:

@@ -99,14 +99,14 @@ class Styles:
         """White paper."""
         return self.of(font_size=TABLE_SIZE)
 
-    def heading(self, *, on_top: bool = False) -> Format:
-        """A column's heading."""
+    def heading(self, *, on_top: bool = False, beside: bool = False) -> Format:
+        """A column's heading; ``beside`` the printed part it is less loud."""
         return self.of(
             valign="top" if on_top else "vcenter",
             font_size=TABLE_SIZE,
             bold=True,
             font_color=WHITE,
-            bg_color=RED,
+            bg_color=MUTED if beside else RED,
             align="center",
             text_wrap=True,
             border=THIN,

@@ -48,13 +48,13 @@ def table_block(
 ) -> SheetBlock:
     """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
 
-    ``title_note`` stands at the right end of the title.
+    ``title_note`` stands at the right end of the title. The right end is that of the printed part.
     """
-    blank: list[WrittenValue] = [None] * (len(columns) - 1)
+    printed = sum(not column.is_beside for column in columns)
+    beside: list[WrittenValue] = [None] * (len(columns) - printed)
+    blank: list[WrittenValue] = [None] * (printed - 2)
     head: list[Sequence[WrittenValue]] = [
-        [title, *blank[1:], title_note],
-        [under_title, *blank],
-        [note, *blank[1:], right_note],
+        [left, *blank, right, *beside] for left, right in ((title, title_note), (under_title, None), (note, right_note))
     ]
     head.append([column.heading for column in columns])
     return SheetBlock(

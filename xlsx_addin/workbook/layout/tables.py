@@ -102,7 +102,7 @@ def _copy(column: Column, width: float) -> Column:
     )
 
 
-def _shown(*fields: str) -> list[Column]:
+def _shown(*fields: str, is_beside: bool = False) -> list[Column]:
     """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
     columns = {column.field: column for column in SUBJECT_COLUMNS if column.results_width}
     return [
@@ -110,6 +110,7 @@ def _shown(*fields: str) -> list[Column]:
             _copy(columns[field], columns[field].results_width),
             content=Content.TEXT if columns[field].content is Content.CHOICE else columns[field].content,
             required=columns[field].since == FIRST_VERSION,
+            is_beside=is_beside,
         )
         for field in fields
     ]
@@ -121,21 +122,38 @@ _OTHERS = [column.field for column in SUBJECT_COLUMNS if column.results_width an
 RESULT_COLUMNS = (
     Column("STT", Content.INTEGER, 3.57, field="number"),
     *_shown("code", "name", "kind"),
-    Column("Kết luận", Content.TEXT, 13.29, field="outcome"),
-    Column("Điểm", Content.NUMBER, 5.86, field="total"),
-    Column("Xếp loại", Content.TEXT, 6.14, field="grade"),
+    Column("Kết luận", Content.TEXT, 14.14, field="outcome"),
+    Column("Điểm", Content.NUMBER, 6.14, field="total"),
+    Column("Xếp loại", Content.TEXT, 6.71, field="grade"),
     Column("Hạng", Content.INTEGER, 5.29, field="rank"),
-    Column("Thời hạn", Content.TEXT, 9.29, field="lateness"),
-    Column("Căn cứ", Content.TEXT, 6.71, field="rules"),
-    Column("Giải thích", Content.TEXT, 33.71, field="explanation"),
-    Column("Số phiếu", Content.INTEGER, 5.29, field="score_sheets"),
-    *_shown("self_points", "self_grade", "model"),
-    Column("Kết quả cấp trên", Content.TEXT, 6.14, field="above", required=False, since="1.1.0"),
-    *_shown("decision", *_OTHERS),
+    Column("Thời hạn", Content.TEXT, 12.43, field="lateness"),
+    Column("Giải thích", Content.TEXT, 42.14, field="explanation"),
+    *_shown("model"),
+    Column("Kết quả cấp trên", Content.TEXT, 7, field="above", required=False, since="1.1.0"),
+    *_shown("decision"),
+    Column("Căn cứ", Content.TEXT, 9.29, field="rules", is_beside=True),
+    Column("Số phiếu", Content.INTEGER, 6.43, field="score_sheets", is_beside=True),
+    *_shown("self_points", "self_grade", *_OTHERS, is_beside=True),
 )
 """The fields are those of a ``Verdict``, which the appraisal found, and of its subject, copied from ``Đơn vị``."""
 
-_NARROW = {"code": 8, "name": 15.57, "outcome": 12.14, "lateness": 8.14, "explanation": 18.86, "model": 11.29}
+_NARROW = {
+    "code": 8,
+    "name": 15.57,
+    "kind": 7.57,
+    "outcome": 12.14,
+    "total": 5.86,
+    "grade": 6.14,
+    "lateness": 8.14,
+    "rules": 6.71,
+    "explanation": 18.86,
+    "score_sheets": 5.29,
+    "self_points": 5.86,
+    "self_grade": 5.29,
+    "model": 11.29,
+    "above": 6.14,
+    "decision": 5.86,
+}
 
 RESULT_FROM_ABOVE_COLUMNS = (
     *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS),

@@ -53,7 +53,8 @@ BLANK_SHEETS = (layout.SCORES, layout.ATTENDANCE, layout.JOURNAL, layout.PROGRES
 
 def settings_of(path: Path) -> dict[str, CellValue]:
     with FileWorkbook.open(path) as workbook:
-        return {label: value for label, (_, value) in found_settings(workbook.read(layout.CONSOLE)).items()}
+        found = found_settings({name: workbook.read(name) for name in layout.PARTS_OF if name in workbook.sheet_names})
+    return {label: setting.value for label, setting in found.items() if setting.value is not None}
 
 
 def in_2027(old: Path) -> Path:

@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from xlsx_addin.guidance.wording import default_letter_words
-from xlsx_addin.words.problems import ProblemCode, Severity
+from xlsx_addin.words.problems import ProblemCode, Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 CODES = list(ProblemCode)
@@ -35,6 +35,17 @@ def test_numbers_of_a_family_have_no_gap() -> None:
     for family in {problem.code.split("-")[0] for problem in CODES}:
         numbers = sorted(int(problem.code.split("-")[1]) for problem in CODES if problem.code.startswith(f"{family}-"))
         assert numbers == list(range(1, len(numbers) + 1)), family
+
+
+def test_every_title_is_short_and_only_its_own() -> None:
+    titles = [problem.title.format(**COLUMN_WORDS) for problem in CODES]
+    assert len(set(titles)) == len(titles)
+    assert max(map(len, titles)) <= 60
+    assert [title_of(problem.code) for problem in CODES] == [problem.title for problem in CODES]
+
+
+def test_a_code_of_a_newer_version_has_a_title_too() -> None:
+    assert title_of("DONVI-999") == "Lỗi của phiên bản khác"
 
 
 def test_the_code_of_the_example() -> None:

@@ -28,8 +28,8 @@ from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
+from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
-from xlsx_addin.words.stored import CONSOLE_LABELS
 from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -367,7 +367,7 @@ def test_every_sheet_of_a_unit_at_the_end(rehearsed: Path, unit: str) -> None:
         "outcomes": counted(path, layout.RESULTS, "Kết luận"),
         "grades": counted(path, layout.RESULTS, "Xếp loại"),
         "times": counted(path, layout.RESULTS, "Thời hạn"),
-        "late": console_counts(path)[CONSOLE_LABELS["late"][0]],
+        "late": console_counts(path)[console_words.LATE],
         "journal": [row["Đối tượng"] for row in rows_of(path, layout.JOURNAL)],
         "senders": len(rows_of(path, layout.SENDERS)),
         "verdicts": counted(path, layout.PROGRESS, "Kết luận nhận"),
@@ -403,7 +403,7 @@ def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> 
     counts = console_counts(path)
     outcomes = {label: counts[label] for label in (outcome.label for outcome in places.OUTCOMES_SHOWN) if counts[label]}
     assert outcomes == ENDS[unit]["outcomes"]
-    assert (counts[CONSOLE_LABELS["errors"][0]], counts[CONSOLE_LABELS["warnings"][0]]) == (0, 0)
+    assert (counts[console_words.ERRORS], counts[console_words.WARNINGS]) == (0, 0)
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)

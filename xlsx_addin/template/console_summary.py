@@ -108,7 +108,7 @@ def _colour_counts(sheet: Worksheet, styles: Styles) -> None:
 def _mark_first_step(sheet: Worksheet, styles: Styles) -> None:
     """What is next is red only where it is errors."""
     row = places.NEXT.lines[0]
-    errors = f"${_cell(places.COUNTS.first + places.COUNTED.index('errors'), places.COUNT)[1:]}"
+    errors = f"${_cell(places.COUNTS.first + places.COUNTED.index(words.ERRORS), places.COUNT)[1:]}"
     criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(row, places.FIRST)})))'
     _colour(sheet, [row], (places.FIRST, places.FIRST), criteria, styles.change(font_color=design.WRONG))
 
@@ -169,7 +169,7 @@ def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Prop
     return _line_style(styles, **properties)
 
 
-_COUNT_COLOURS = {"late": design.ATTENTION, "errors": design.WRONG, "warnings": design.ATTENTION}
+_COUNT_COLOURS = {words.LATE: design.ATTENTION, words.ERRORS: design.WRONG, words.WARNINGS: design.ATTENTION}
 
 
 def _group(outcome: Outcome) -> tuple[bool, bool]:

@@ -39,6 +39,8 @@ DATA_CODE = "Mã dữ liệu (để đối chiếu bản in): {code}"
 
 OUTCOMES = "Kết luận"
 NUMBER = "Số"
+TOTAL, LATE = "Cộng", "Quá hạn, kể cả ngày hết hạn"
+ERRORS, WARNINGS = "Lỗi phải sửa", "Cảnh báo nên xem"
 WARNINGS_BESIDE = "{count} cảnh báo nên xem."
 """At the end of the sentence on the last run, where the outcomes leave no line for them."""
 TOP = "Mô hình đứng đầu"

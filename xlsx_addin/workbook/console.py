@@ -11,7 +11,6 @@ from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
-from xlsx_addin.words import stored
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
@@ -132,14 +131,9 @@ def console_block(summary: Summary) -> SheetBlock:
     _write_labels(lines, summary.grade_order)
     for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
         lines.write(row, places.COUNT, summary.outcomes.get(outcome, 0))
-    counts = {
-        "total": summary.subjects,
-        "late": summary.late,
-        "errors": summary.errors,
-        "warnings": summary.warnings,
-    }
-    for row, name in enumerate(places.COUNTED, start=places.COUNTS.first):
-        lines.write(row, places.COUNT, counts[name])
+    counts = (summary.subjects, summary.late, summary.errors, summary.warnings)
+    for row, count in zip(range(places.COUNTS.first, places.COUNTS.last + 1), counts, strict=False):
+        lines.write(row, places.COUNT, count)
     _write_steps(lines, summary.steps or (NextStep(words.NOTHING_LEFT, layout.RESULTS),))
     _write_top(lines, summary)
     for row, kind in zip(places.BAND.lines, Kind, strict=False):
@@ -172,7 +166,7 @@ def status_text(summary: Summary) -> str:
     said = words.LAST_RUN.format(
         moment=vietnamese_moment(summary.moment), subjects=summary.subjects, score_sheets=summary.score_sheets
     )
-    if "warnings" in places.COUNTED or not summary.warnings:
+    if words.WARNINGS in places.COUNTED or not summary.warnings:
         return said
     return f"{said} {words.WARNINGS_BESIDE.format(count=summary.warnings)}"
 
@@ -189,8 +183,8 @@ def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:
     lines.write(places.OUTCOMES.first, places.OUTCOME, words.OUTCOMES, words.NUMBER)
     for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
         lines.write(row, places.OUTCOME, outcome.label)
-    for row, name in enumerate(places.COUNTED, start=places.COUNTS.first):
-        lines.write(row, places.OUTCOME, stored.CONSOLE_LABELS[name][0])
+    for row, label in enumerate(places.COUNTED, start=places.COUNTS.first):
+        lines.write(row, places.OUTCOME, label)
     lines.write(places.NEXT.first, places.FIRST, words.NEXT)
     lines.write(places.TOP.first, places.FIRST, words.TOP)
     ranking = CellLink(layout.RANKING, "A1", layout.RANKING)

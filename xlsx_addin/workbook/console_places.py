@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind
-from xlsx_addin.words import stored
+from xlsx_addin.words import console as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.flow import Part, flowed
 
@@ -27,7 +27,7 @@ BAND = Part(first=GRID.last + 2, rows=5)
 FOOT_ROW = BAND.last + 1
 
 OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
-_ALL_COUNTED = tuple(stored.CONSOLE_LABELS)
+_ALL_COUNTED = (words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS)
 COUNTED = _ALL_COUNTED if 1 + len(OUTCOMES_SHOWN) + len(_ALL_COUNTED) <= GRID.rows else _ALL_COUNTED[:-1]
 """What is counted under the outcomes; where these need its row, the warnings are told with the last run instead."""
 STEPS, TOP_LINES, UNSENT_LINES = 5, 3, 2

@@ -272,7 +272,7 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Các ô cài đặt ở Thẩm định và Văn bản, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột "
+        "Các ô cài đặt, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột "
         "{lasting_columns}. Đối tượng đã rút năm trước cũng được giữ.",
     ),
     _item(

@@ -37,6 +37,7 @@ def test_the_tests_pass_on_windows_too(tests_windows: Windows, part: str) -> Non
         "-m",
         "pytest",
         "-q",
+        "-n0",
         "-p",
         "no:cacheprovider",
         *part.split(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     if hasattr(config, "workerinput"):
         functions = {measured.function_of(item.nodeid): item.get_closest_marker("slow") is not None for item in items}
-        seconds: Counter[str] = Counter()
+        seconds: defaultdict[str, float] = defaultdict(float)
         for name, is_slow in functions.items():
             seconds[measured.group_of(name)] += record.get(name, measured.UNMEASURED if is_slow else measured.QUICK)
         items.sort(key=lambda item: -seconds[measured.group_of(item.nodeid)])
@@ -112,7 +112,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object | Non
         return None
     from xdist.scheduler import LoadFileScheduling
 
-    class Groups(LoadFileScheduling):
+    class Groups(LoadFileScheduling):  # type: ignore[misc]  # xdist says nothing of its types
         def _split_scope(self, nodeid: str) -> str:
             return measured.group_of(nodeid)
 

@@ -21,7 +21,7 @@ from tests.buttons.exchange_books import (
     write_book,
 )
 from tests.exchange.sent import opened
-from xlsx_addin.jobs import appraise as job
+from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
@@ -117,10 +117,10 @@ def test_with_errors_yes_sends_them_along(path: Path) -> None:
 @pytest.mark.parametrize("answers", [(), ("yes",)], ids=["without errors", "with errors"])
 def test_one_click_appraises_once(path: Path, answers: tuple[str, ...]) -> None:
     write_book(path, subject("PNV"), *([FAULTY] if answers else []))
-    with patch.object(job, "appraise", wraps=job.appraise) as appraise:
+    with patch("xlsx_addin.jobs.appraise.appraise", wraps=appraise) as appraised:
         press("gui_cap_tren", path, *answers)
     assert len(files(path.parent / "Đã gửi")) == 2
-    assert appraise.call_count == 1
+    assert appraised.call_count == 1
 
 
 def test_without_an_address_the_box_says_so(path: Path) -> None:

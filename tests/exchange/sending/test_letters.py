@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -251,7 +251,7 @@ Trân trọng.
         ),
     ],
 )
-def test_the_reminder_counts_the_days(values: dict[str, object], day: int, line: str) -> None:
+def test_the_reminder_counts_the_days(values: dict[str, Any], day: int, line: str) -> None:
     settings = replace(SETTINGS, **values)
     text = reminder_letter(settings, SENDER, datetime(2026, 12, day, 23, 59, tzinfo=VIETNAM)).text
     assert text.splitlines()[4] == line

@@ -6,6 +6,7 @@ those of its longest parameter. Where a test was not run, its line stays.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,17 @@ def updated(before: Mapping[str, float], measured: Mapping[str, float]) -> dict[
     return kept | {name: seconds for name, seconds in measured.items() if seconds >= bound[name]}
 
 
+def is_there(name: str) -> bool:
+    """Whether the file still has the function or the class of that name."""
+    file, name, *_ = name.split("::")
+    path = RECORD.parents[1] / file
+    text = path.read_text("utf-8") if path.exists() else ""
+    return re.search(rf"^(def|class) {name}\b|^{name} = ", text, re.MULTILINE) is not None
+
+
 def write(record: Mapping[str, float]) -> None:
-    """One line for each test, in the order of their names."""
-    lines = [f"{seconds:.0f} {name}\n" for name, seconds in sorted(record.items())]
+    """One line for each test that is still there, in the order of their names."""
+    lines = [f"{seconds:.0f} {name}\n" for name, seconds in sorted(record.items()) if is_there(name)]
     RECORD.write_text("".join(lines), "utf-8")
 
 

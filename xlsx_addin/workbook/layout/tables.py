@@ -155,13 +155,16 @@ _NARROW = {
     "decision": 5.86,
 }
 
+_MORE = tuple(column for column in RESULT_COLUMNS if column.field in _OTHERS)
+
 RESULT_FROM_ABOVE_COLUMNS = (
-    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS),
+    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS if column not in _MORE),
     Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
     Column("Ngày nhận", Content.DATE, 10.71, field="received"),
+    *(replace(_copy(column, column.width), is_beside=True) for column in _MORE),
 )
-"""What a superior sent back, narrow enough for one page across."""
+"""What a superior sent back, narrow enough for one page across; further columns of ``Đơn vị`` stand beside it."""
 LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
 """May stand on ``Kết quả cấp trên``, and is read there: the level whose result a row is."""
 

@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         appraisal,
         exchange_in,
         exchange_out,
+        forms,
         installation,
         overview,
         papers,
@@ -75,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
     appraisal.add_commands(commands)
     exchange_out.add_commands(commands)
+    forms.add_commands(commands)
     exchange_in.add_commands(commands)
     verification.add_commands(commands)
     restoring.add_commands(commands)

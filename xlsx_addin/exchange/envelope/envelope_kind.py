@@ -1,4 +1,4 @@
-"""What an envelope may hold."""
+"""What an envelope may hold, and which forms there are."""
 
 from __future__ import annotations
 
@@ -10,3 +10,10 @@ class EnvelopeKind(Enum):
 
     SUBMISSION = "submission"
     RESULT = "result"
+
+
+class FormKind(Enum):
+    """An electronic form; the value is its name in the manifest."""
+
+    REPORT = "report_form"
+    SCORE = "score_form"

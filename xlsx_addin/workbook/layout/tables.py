@@ -255,6 +255,16 @@ ATTENDANCE_COLUMNS = (
     ),
     Column("Có mặt", Content.CHOICE, 9, "Có hoặc Không.", YesNo, required=False, field="is_present"),
     Column("Lý do vắng", Content.TEXT, 30, "Lý do, nếu vắng mặt.", required=False, field="absence_reason"),
+    Column(
+        "Địa chỉ thư",
+        Content.TEXT,
+        28,
+        "Địa chỉ thư điện tử để gửi phiếu chấm điểm; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+        required=False,
+        field="mail_addresses",
+        decides=False,
+        since="1.1.0",
+    ),
 )
 """Who met (workbook §10)."""
 

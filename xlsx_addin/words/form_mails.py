@@ -12,6 +12,11 @@ NEW_SUBJECT = "đối tượng chưa có trong danh sách"
 WRITTEN_REPORT = "{subject}: {form}"
 WRITTEN_SCORE = "{scorer}: {form}"
 DRAFT = "Thư nháp gửi {to}: {mail}"
+ASK = (
+    "Lập phiếu điện tử: {reports} phiếu đăng ký, báo cáo; {scores} phiếu chấm điểm ({subjects} đối tượng)?\n"
+    "Chọn Yes (Có) để lập phiếu và thư nháp. Chọn No (Không) để chỉ thêm dòng trống vào trang tính Điểm."
+)
+NOT_LAID_OUT = "Chưa lập phiếu nào."
 LAID_OUT = "Đã lập {reports} phiếu đăng ký, báo cáo và {scores} phiếu chấm điểm ở thư mục {folder}."
 DRAFTS = "Có {count} thư nháp; vui lòng mở từng thư, kiểm tra và gửi."
 WITHOUT_ADDRESS = (
@@ -30,8 +35,8 @@ Kính gửi: {names}
 
 {sender} gửi phiếu đăng ký, báo cáo mô hình mới, cách làm sáng tạo năm {year} (mỗi đối tượng một tệp). Đề nghị điền \
 các ô nền vàng, chọn “Nội dung gửi lần này”, lưu tệp, rồi trả lời thư này kèm tệp phiếu và báo cáo. {deadline}
-Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa). Phiếu chỉ dùng cho đối tượng ghi trên \
-phiếu; đề nghị không chép sang tệp khác.
+{remarks}Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa). Phiếu chỉ dùng cho đối tượng \
+ghi trên phiếu; đề nghị không chép sang tệp khác.
 """
 NEW_SUBJECTS = "các đối tượng chưa có trong danh sách"
 NAMES_BETWEEN = "; "
@@ -41,6 +46,16 @@ Kính gửi: đồng chí {name}
 
 {sender} gửi phiếu chấm điểm mô hình mới, cách làm sáng tạo năm {year}: {subjects} đối tượng. Đề nghị chấm độc lập, \
 lưu tệp, trả lời thư này kèm tệp{before}; in, ký và nộp bản giấy tại cuộc họp.
-Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa).
+{remarks}Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa).
 """
+NOT_TAKEN = "Phiếu đã gửi chưa nhận được: {reason}"
+READ_TOTAL = (
+    "Phiếu đã gửi không đến từ thư của chính người chấm; đề nghị gọi điện cho {sender} và đọc số ở dòng “Tổng điểm đã "
+    "ghi”."
+)
+ANSWER_AWAITS = "Phiếu đã gửi chưa xác nhận được; đề nghị gọi điện cho {sender}."
+MISTAKES = "Phiếu còn {count} chỗ cần sửa: {mistakes}"
+MISTAKE = "{name} – {message}"
+REMINDED_REPORTS = "Đến nay chưa nhận được phiếu và báo cáo."
+REMINDED_SCORES = "Đến nay chưa nhận đủ điểm chấm."
 BEFORE_MEETING = " chậm nhất hết ngày {day}"

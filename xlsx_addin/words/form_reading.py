@@ -28,6 +28,7 @@ SELF_WRONG = "Tự chấm không phải số từ 0 đến điểm tối đa: {c
 NO_PURPOSE = "Chưa chọn “Nội dung gửi lần này”: đã lấy nội dung, không ghi ngày."
 PURPOSE_UNKNOWN = "“{purpose}” không phải một lựa chọn của “Nội dung gửi lần này”: đã lấy nội dung, không ghi ngày."
 
+ANSWER_TOO_LONG = "Một ô trên phiếu dài hơn mức một ô Excel chứa được. Vui lòng đề nghị người gửi rút ngắn rồi gửi lại."
 OTHER_FORM_FILE = (
     "Phiếu gửi dưới dạng {suffix}. Vui lòng mở tệp, chọn Lưu dưới dạng (Save As), loại .xlsx, rồi gửi lại; "
     "bản in, bản chụp thì gõ tay như trước."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SHEET = "Phiếu"
+FORM_PREFIXES = ("PhieuBaoCao", "PhieuCham", "PhieuDangKy")
+"""How the names of files with forms begin, blank or answered: report form, score form, form for a new subject."""
 
 REPORT_TITLE = "PHIẾU ĐĂNG KÝ, BÁO CÁO"
 REPORT_ABOUT = "mô hình mới, cách làm sáng tạo năm {year}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.merging.merged_here import BY_MAIL, SETTINGS
+from tests.exchange.merging.scores_here import no_scores
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_sheet, mail, result_envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
@@ -88,6 +89,7 @@ class Desk:
                 Progress(self.progress, archive.digest_of),
                 Differences(None),
                 ResultsAbove(None),
+                no_scores(),
             ),
             archive,
             self.reader(),

@@ -17,3 +17,12 @@ class FormKind(Enum):
 
     REPORT = "report_form"
     SCORE = "score_form"
+
+
+class ReceivedKind(Enum):
+    """What may be received: an envelope or an answered form."""
+
+    SUBMISSION = EnvelopeKind.SUBMISSION.value
+    RESULT = EnvelopeKind.RESULT.value
+    REPORT = FormKind.REPORT.value
+    SCORE = FormKind.SCORE.value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
 from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -45,10 +46,8 @@ def reminder_stem(year: int, sender: str, recipient: str, number: int) -> str:
     return f"DonDoc_{year}_{sender}_{recipient}_{number}"
 
 
-_FORM_PREFIXES = {FormKind.REPORT: "PhieuBaoCao", FormKind.SCORE: "PhieuCham"}
-_NEW_SUBJECT_PREFIX = "PhieuDangKy"
-FORM_PREFIXES = (*_FORM_PREFIXES.values(), _NEW_SUBJECT_PREFIX)
-"""How the names of forms begin, blank or answered."""
+_FORM_PREFIXES = dict(zip(FormKind, FORM_PREFIXES, strict=False))
+_NEW_SUBJECT_PREFIX = FORM_PREFIXES[-1]
 
 
 def form_stem(kind: FormKind, year: int, unit: str, who: str) -> str:

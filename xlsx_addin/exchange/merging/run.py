@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.intake.other_files import gathered
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
@@ -65,7 +65,7 @@ class Receiving:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
         for number, file in enumerate(files, start=1):
             for surveyed in gathered(self.reader.survey(file)):
-                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.state == "envelope" else None
+                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.digest else None
                 self.items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
 
@@ -95,15 +95,20 @@ class Receiving:
         )
         self.to_keep += dates.to_keep
         self.told = library.told
-        for item in self.items:
+        for item in self.envelope_items:
             if not item.is_intact:
                 item.warnings = self._warnings(item, item.receipt)
                 self.board.progress.put(self._row(item, item.receipt))
 
     @property
+    def envelope_items(self) -> list[FoundItem]:
+        """The items that are no forms."""
+        return [item for item in self.items if item.surveyed.form is None]
+
+    @property
     def waits(self) -> bool:
         """Whether anything awaits its code."""
-        return any(item.verdict.awaits_code for item in self.items)
+        return any(item.verdict.awaits_code for item in self.envelope_items)
 
     def _envelopes(self) -> Iterable[ReceivedEnvelope]:
         """The intact envelopes that belong here; the others get their verdict at once."""
@@ -277,6 +282,7 @@ class Receiving:
             note=" ".join(note for note in (item.reason, *self._warnings(item, receipt)) if note),
             start=digest_start(digest),
             digest=digest,
+            kind=None if manifest is None else ReceivedKind(manifest.kind.value),
         )
 
     def _reason(self, item: FoundItem, verdict: ItemVerdict) -> str:

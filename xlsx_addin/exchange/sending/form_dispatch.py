@@ -17,9 +17,11 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import form_mails as words
+from xlsx_addin.words.exchange import CODE_MISSING
+from xlsx_addin.workbook.layout import label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 
@@ -44,6 +46,8 @@ def due_forms(
 
     The form for new subjects goes with the report forms, or stands alone where nobody is listed at all.
     """
+    if not forms.has_unit:
+        raise Refusal(CODE_MISSING.format(label=label("unit_code")))
     reports = [] if only is FormKind.SCORE else forms.reports(again=again)
     scores = [] if only is FormKind.REPORT else forms.scores(again=again)
     if who:
@@ -54,16 +58,26 @@ def due_forms(
 
 
 def lay_out(
-    forms: FormRound, issued: Sequence[IssuedForm], folder: Path, *, take_over: bool = False
+    forms: FormRound,
+    issued: Sequence[IssuedForm],
+    folder: Path,
+    *,
+    take_over: bool = False,
+    remarks: Mapping[str, str] | None = None,
 ) -> list[LaidOutForm]:
-    """Write these forms and one draft an address; nothing that lies in the folder is ever written over."""
+    """Write these forms and one draft an address; nothing that lies in the folder is ever written over.
+
+    ``remarks`` make reminders of the drafts: by the digest of a form what is said of what its person sent before.
+    """
     folder.parent.mkdir(exist_ok=True)
     with locked(folder, take_over=take_over, parents=False):
         taken = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()
         stems = [_free_stem(form, taken) for form in issued]
         contents = [(stem + ENVELOPE_SUFFIX, form.content()) for stem, form in zip(stems, issued, strict=True)]
         groups = _by_address(issued)
-        mails = [(stems[places[0]] + DRAFT_SUFFIX, _mail(forms, issued, contents, places)) for places in groups]
+        names = [stems[places[0]] + DRAFT_SUFFIX for places in groups]
+        letters = [_mail(forms, issued, contents, places, remarks) for places in groups]
+        mails = list(zip(names, letters, strict=True))
         paths = write_together(folder, [*mails, *contents])
     mail_of = {place: path for places, path in zip(groups, paths, strict=False) for place in places}
     return [
@@ -113,7 +127,11 @@ def _by_address(issued: Sequence[IssuedForm]) -> list[list[int]]:
 
 
 def _mail(
-    forms: FormRound, issued: Sequence[IssuedForm], contents: Sequence[tuple[str, bytes]], places: Sequence[int]
+    forms: FormRound,
+    issued: Sequence[IssuedForm],
+    contents: Sequence[tuple[str, bytes]],
+    places: Sequence[int],
+    remarks: Mapping[str, str] | None,
 ) -> bytes:
     first = issued[places[0]]
     settings = forms.settings
@@ -127,6 +145,7 @@ def _mail(
             sender=sender,
             year=settings.year,
             subjects=len(first.manifest.subjects),
+            remarks=_remarks(words.REMINDED_SCORES, [first], remarks),
             before="" if last_day is None else words.BEFORE_MEETING.format(day=vietnamese_date(last_day)),
         )
     else:
@@ -135,6 +154,17 @@ def _mail(
             year=settings.year, unit=unit_called(settings.unit_name, settings.unit_code)
         )
         deadline = own_deadline(settings, forms.register.guidance, forms.created.date())
-        text = words.REPORT.format(names=names, sender=sender, year=settings.year, deadline=deadline)
+        said = _remarks(words.REMINDED_REPORTS, [issued[place] for place in places], remarks)
+        text = words.REPORT.format(names=names, sender=sender, year=settings.year, deadline=deadline, remarks=said)
     attachment, *further = (contents[place] for place in places)
     return draft_bytes(Draft(first.addresses, subject, text, attachment, tuple(further)))
+
+
+def _remarks(reminded: str, forms: Sequence[IssuedForm], remarks: Mapping[str, str] | None) -> str:
+    """What a reminder says more, a line each; nothing in the first letter."""
+    if remarks is None:
+        return ""
+    said = {form.manifest.who: remarks.get(form.manifest.digest or "", "") for form in forms}
+    several = len(said) > 1
+    lines = [f"{name}: {text}" if several else text for name, text in said.items() if text]
+    return "".join(f"{line}\n" for line in (reminded, *lines))

@@ -17,6 +17,7 @@ from xlsx_addin.exchange.forms.page import Cut, FormPaper
 from xlsx_addin.exchange.forms.questions import prefilled
 from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
+from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.terms import AttendanceRole, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
@@ -79,6 +80,11 @@ class FormRound:
             cuts=[Cut(cut.grade.value, plain(cut.points)) for cut in self.register.scale.cut_offs],
             provisional=provisional.format(basis=guidance.basis.short_title),
         )
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether the workbook says which unit takes the forms in."""
+        return is_unit_code(self.settings.unit_code)
 
     def reports(self, *, again: bool = False) -> list[IssuedForm]:
         """The report forms of own subjects from which no report has come, or of all of them that may send one."""
@@ -145,7 +151,7 @@ class FormRound:
 
     def _is_complete(self, subject: Subject, own: Mapping[str, Mapping[str, CellValue]]) -> bool:
         row = own.get(subject.code or "", {})
-        return all(each.code in row for each in self._criteria_of(subject))
+        return all(_is_sound(row.get(each.code), each) for each in self._criteria_of(subject))
 
     def _criteria_of(self, subject: Subject) -> list[Criterion]:
         kind = subject.kind
@@ -213,6 +219,11 @@ class FormRound:
             "created": self.created,
         }
         return FormManifest.model_validate({**common, **more})
+
+
+def _is_sound(value: CellValue | None, criterion: Criterion) -> bool:
+    """Whether there are points that the criterion allows."""
+    return isinstance(value, float) and criterion.maximum is not None and 0 <= value <= criterion.maximum
 
 
 def _asked(criteria: Sequence[Criterion]) -> tuple[AskedCriterion, ...]:

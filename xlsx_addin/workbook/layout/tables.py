@@ -213,6 +213,8 @@ PROGRESS_COLUMNS = (
     Column("Ghi chú", Content.TEXT, 15.43, field="note"),
     Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
     Column("Mã băm", Content.CODE, 9, field="start"),
+    Column("Loại", Content.TEXT, 11, required=False, field="kind", since="1.1.0"),
+    Column("Nội dung gửi", Content.TEXT, 11, required=False, field="purpose", since="1.1.0"),
 )
 
 DIFFERENCE_COLUMNS = (
@@ -239,6 +241,7 @@ DIFFERENCE_COLUMNS = (
     ),
     Column("Tên", Content.TEXT, 25.43, field="name"),
     Column("Ô", Content.LINK, 8, field="cell"),
+    Column("Người chấm", Content.TEXT, 18, required=False, field="scorer", since="1.1.0"),
 )
 
 ATTENDANCE_COLUMNS = (

@@ -44,8 +44,8 @@ WAITING = (
     "độ, rồi bấm Nhận hồ sơ lần nữa:"
 )
 WAITING_FORMS = (
-    "Phiếu chờ xác nhận: vui lòng xem cột Ghi chú của trang tính Tiến độ, gõ vào cột Mã đối chiếu (phiếu chấm: “Tổng "
-    "điểm đã ghi” trên bản ký), rồi bấm Nhận hồ sơ lần nữa:"
+    "Phiếu chờ xác nhận: vui lòng xem cột Ghi chú của trang tính Tiến độ, gõ vào cột Mã đối chiếu (của người chấm: "
+    "“Tổng điểm đã ghi” trên bản ký), rồi bấm Nhận hồ sơ lần nữa:"
 )
 SCORES_TAKEN = "  • Điểm: {sheets} phiếu của {scorer}, {cells} ô"
 LISTED = "  • {sender}{version} – {source}"

@@ -13,7 +13,7 @@ from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_sheet, mail, result_envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
@@ -149,6 +149,7 @@ class TestRows:
             subjects=2,
             source="1.eml › ThamDinh.xlsx",
             turn=1,
+            kind=ReceivedKind.SUBMISSION,
         )
         assert rows(desk.receive()) == [row.identified(FIRST.digest)]
 
@@ -164,6 +165,7 @@ class TestRows:
             subjects=2,
             source="1.xlsx",
             note=words.HELD_FILE,
+            kind=ReceivedKind.SUBMISSION,
         )
         assert rows(receiving) == [row.identified(FIRST.digest)]
         assert receiving.waits
@@ -205,6 +207,7 @@ class TestRows:
             subjects=2,
             source="sửa.xlsx",
             note=words.FAULTS["DIGEST"],
+            kind=ReceivedKind.SUBMISSION,
         )
 
     def test_what_is_doubtful_about_its_receipt_is_told_of_such_a_file_too(self, desk: Desk) -> None:

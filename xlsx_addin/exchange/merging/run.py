@@ -65,7 +65,8 @@ class Receiving:
         """Open every file and note what is in it; ``done`` is told how many files are read."""
         for number, file in enumerate(files, start=1):
             for surveyed in gathered(self.reader.survey(file)):
-                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.digest else None
+                is_sound = surveyed.state in ("envelope", "form")
+                first_seen = self.archive.first_seen(surveyed.digest) if is_sound else None
                 self.items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
 
@@ -221,6 +222,7 @@ class Receiving:
                         receipt=entry.receipt,
                         source=entry.source,
                         turn=turn,
+                        kind=ReceivedKind.SUBMISSION,
                     ).identified(entry.digest)
                 )
 

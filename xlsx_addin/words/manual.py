@@ -264,7 +264,7 @@ LINES = (
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ, người có Địa chỉ thư chưa gửi phiếu."),
     _item(
         "Phiếu điện tử",
-        "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời và tệp nhận "
+        "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời, tệp nhận "
         "qua Zalo, USB: lưu vào Hộp thư đến, bấm Nhận hồ sơ. Phiếu không đến từ thư của chính người chấm thì gõ “Tổng "
         "điểm đã ghi” trên bản ký vào cột Mã đối chiếu.",
     ),

@@ -31,12 +31,11 @@ from xlsx_addin.vietnamese.numbers import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.answers.people import People
-    from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.merging.archive import Archive
+    from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
+    from xlsx_addin.exchange.merging.items import FoundItem
+    from xlsx_addin.exchange.merging.run import Office
 
 
 @dataclass(slots=True)
@@ -68,12 +67,9 @@ class ReceivedAnswer:
 class AnswerRun:
     """One run over the forms among the items found: ``merge``; items, board and ``to_keep`` are the outcome."""
 
-    settings: Settings
+    office: Office
     people: People
     board: Board
-    archive: Archive
-    reader: EnvelopeReader
-    receipt_rule: ReceiptRule
     confirmed: Mapping[str, str]
     """What was given on the command line: person or Mã, folded, and what is typed for it."""
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
@@ -84,7 +80,7 @@ class AnswerRun:
         forms = [item for item in items if item.surveyed.form is not None]
         answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
         rivals = _rivals(answers)
-        library = Library(self.archive, self.reader)
+        library = Library(self.office.archive, self.office.reader)
         for answer in answers:
             library.note(answer.items[0])
         reports = ReportMerging(self.board, library, self.people)
@@ -128,7 +124,7 @@ class AnswerRun:
         addresses = self.people.addresses(form, subject)
         ways = {id(item): came_by(item.surveyed.mail, addresses) for item in items}
         counting = [item.receipt for item in items if ways[id(item)] is CameBy.OWN_MAIL]
-        counting += self.archive.receipts_of(answer.digest, only_counting=True)
+        counting += self.office.archive.receipts_of(answer.digest, only_counting=True)
         by_hand = [item.receipt for item in items if ways[id(item)] is CameBy.HAND]
         party = self._party(answer, subject)
         row = self.board.progress.row_of(party, answer.digest)
@@ -149,7 +145,7 @@ class AnswerRun:
             return None
         with suppress(ValueError):
             return FormAnswer(form, unpacked_rows(item.packed_rows), item.surveyed.notes)
-        found = self.reader.rows(item.place)
+        found = self.office.reader.rows(item.place)
         if found is None or found[0] != item.surveyed.digest:
             return None
         return FormAnswer(form, found[1], item.surveyed.notes)
@@ -169,9 +165,9 @@ class AnswerRun:
         """Whether year, guidance, unit and criteria are today's; a form of others gets its verdict at once."""
         form = answer.answer.manifest
         verdict = None
-        if form.year != self.settings.year or fold(form.guidance) != fold(self.settings.guidance_id):
+        if form.year != self.office.settings.year or fold(form.guidance) != fold(self.office.settings.guidance_id):
             verdict = ItemVerdict.OTHER_YEAR
-        elif form.recipient != self.settings.unit_code:
+        elif form.recipient != self.office.settings.unit_code:
             verdict = ItemVerdict.WRONG_RECIPIENT
         elif self.people.changed_criteria(form):
             verdict = ItemVerdict.OUTDATED
@@ -222,7 +218,7 @@ class AnswerRun:
     def _last_answer(self, answer: ReceivedAnswer) -> Merged | None:
         """The last answer to this very form that was merged; None where there is none, or it is not known."""
         form = answer.answer.manifest.digest
-        answered = {entry.digest: entry.previous for entry in self.archive.entries if entry.previous == form}
+        answered = {entry.digest: entry.previous for entry in self.office.archive.entries if entry.previous == form}
         for row in self._merged_rows(answer.party):
             digest = row.digest or next((each for each in answered if digest_start(each) == row.start), "")
             if answered.get(digest) == form:
@@ -239,7 +235,8 @@ class AnswerRun:
             item.purpose = "" if answer.answer.purpose is None else answer.answer.purpose.value
             is_score = answer.answer.manifest.kind is FormKind.SCORE
             item.total = plain(answer.answer.total) if is_score and not verdict.awaits_code else None
-            item.warnings = [*self.receipt_rule.warnings(item.receipt), *doubts_of(answer.answer, item), *item.doubts]
+            of_receipt = self.office.receipt_rule.warnings(item.receipt)
+            item.warnings = [*of_receipt, *doubts_of(answer.answer, item), *item.doubts]
         row = self._row(answer, turn)
         self.board.progress.put(row)
 
@@ -267,7 +264,7 @@ class AnswerRun:
     def _broken_row(self, item: FoundItem) -> ProgressRow:
         """The row of a form that is not as it was handed out; it names the person, so that a reminder can say why."""
         form = item.surveyed.form
-        item.warnings = self.receipt_rule.warnings(item.receipt)
+        item.warnings = self.office.receipt_rule.warnings(item.receipt)
         kind = None if form is None else ReceivedKind(form.kind.value)
         return ProgressRow(
             sender="" if form is None else form.subject,
@@ -285,7 +282,11 @@ class AnswerRun:
         is_merged = answer.verdict is ItemVerdict.ACCEPTED or (
             answer.verdict is ItemVerdict.UNCHANGED and not answer.answer.is_blank
         )
-        if is_merged and self.archive.path_of(answer.answer.digest) is None and answer.verdict is ItemVerdict.UNCHANGED:
+        if (
+            is_merged
+            and self.office.archive.path_of(answer.answer.digest) is None
+            and answer.verdict is ItemVerdict.UNCHANGED
+        ):
             self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].place))
         entry = Entry(
             digest=answer.answer.digest,
@@ -298,12 +299,12 @@ class AnswerRun:
             source=answer.items[0].source,
             counts=is_merged or (answer.verdict is ItemVerdict.SUPERSEDED and answer.is_stamped),
             reported=(),
-            run=self.archive.run,
-            seen=self.receipt_rule.now,
+            run=self.office.archive.run,
+            seen=self.office.receipt_rule.now,
             merged=is_merged,
             person=form.scorer or answer.subject or form.who,
         )
-        self.archive.note(entry)
+        self.office.archive.note(entry)
 
 
 def _rivals(answers: Sequence[ReceivedAnswer]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.buttons.handed_copy import Asked, HandedCopy
+from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
@@ -56,13 +56,13 @@ def test_a_sheet_that_a_password_guards_is_refused_and_nothing_is_handed_in(tmp_
 
 
 def test_a_question_ends_the_run_until_it_has_an_answer(tmp_path: Path) -> None:
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(Unanswered) as asked:
         handed(tmp_path).ask("Ghi?")
     assert asked.value.question == "Ghi?"
     book = handed(tmp_path, answers="yn")
     assert book.ask("Ghi?")
     assert not book.ask("Gửi?")
-    with pytest.raises(Asked):
+    with pytest.raises(Unanswered):
         book.ask("Vẫn gửi?")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.buttons.test_handed_copy import handed
-from xlsx_addin.buttons.handed_copy import Asked, HandedCopy
+from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
 from xlsx_addin.buttons.new_year import new_year_live, next_file
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
@@ -49,7 +49,7 @@ def test_the_new_file_is_named_after_the_old_one(name: str, new: str) -> None:
 
 
 def test_it_asks_says_what_stays_and_writes_nothing_before(tmp_path: Path) -> None:
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(Unanswered) as asked:
         new_year_live(handed(tmp_path))
     assert asked.value.question.startswith("Lập sổ năm 2027 từ sổ năm 2026 này?\n\nGiữ lại: ")
     assert OLD_RESULTS in asked.value.question  # it was never appraised
@@ -74,7 +74,7 @@ def test_after_yes_the_new_workbook_lies_beside_and_is_opened(appraised_book: Pa
 
 
 def test_where_results_fit_the_data_nothing_warns(appraised_book: Path, tmp_path: Path) -> None:
-    with pytest.raises(Asked) as asked:
+    with pytest.raises(Unanswered) as asked:
         new_year_live(HandedCopy(appraised_book, tmp_path / "Sổ 2026.xlsm"))
     assert OLD_RESULTS not in asked.value.question
 

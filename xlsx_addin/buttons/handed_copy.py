@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 YES = "y"
 
 
-class Asked(BaseException):
+class Unanswered(BaseException):
     """The click cannot go on without an answer; no failure, and nothing on the way may take it for one."""
 
     def __init__(self, question: str) -> None:
@@ -109,9 +109,9 @@ class HandedCopy:
         self.opened.append(path)
 
     def ask(self, text: str) -> bool:
-        """The clerk's answer; raises ``Asked`` where there is none yet."""
+        """The clerk's answer; raises ``Unanswered`` where there is none yet."""
         if not self._answers:
-            raise Asked(text)
+            raise Unanswered(text)
         return self._answers.pop(0) == YES
 
     def status(self, text: str) -> None:

@@ -40,7 +40,7 @@ def _pressed(arguments: argparse.Namespace) -> tuple[int, bytes]:
     import xlsx_addin.buttons
     from xlsx_addin.buttons.answer import DONE as DONE_WORD
     from xlsx_addin.buttons.answer import QUESTION, REFUSED, answer_bytes
-    from xlsx_addin.buttons.handed_copy import Asked, HandedCopy
+    from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
     from xlsx_addin.cli.command import unexpected
     from xlsx_addin.refusal import Refusal
     from xlsx_addin.workbook.layout import CONSOLE
@@ -56,7 +56,7 @@ def _pressed(arguments: argparse.Namespace) -> tuple[int, bytes]:
             memory=arguments.memory,
         )
         text = getattr(xlsx_addin.buttons, arguments.button).__wrapped__(book)
-    except Asked as asked:
+    except Unanswered as asked:
         return DONE, answer_bytes(QUESTION, asked.question)
     except SettingsBlank as refusal:
         if book is not None:

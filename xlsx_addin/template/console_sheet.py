@@ -85,6 +85,7 @@ BUTTONS = (
     Button(ButtonGroup.ABOVE, words.BUTTON_SEND, "GuiCapTren", 120),
     Button(ButtonGroup.AT_NEED, words.BUTTON_OVERVIEW, "ToanCanh", 102),
     Button(ButtonGroup.AT_NEED, words.BUTTON_CHECK_MACHINE, "KiemTraMay", 110),
+    Button(ButtonGroup.AT_NEED, words.BUTTON_NEW_YEAR, "NamMoi", 110),
 )
 """Each group's from left to right. One more is a line here; a group has room up to where the next one begins."""
 BUTTON_GAP, BUTTON_PIXELS = 6, 29

@@ -88,7 +88,7 @@ def _rule(setting: Setting, cell: str) -> dict[str, Any]:
     if choices:
         return entry_rule(setting.label, told, list_check(choices), sheet_words.WRONG_CHOICE)
     if setting.content is Content.DATE:
-        return entry_rule(setting.label, told, date_check(), sheet_words.WRONG_DATE)
+        return entry_rule(setting.label, told, date_check(cell), sheet_words.WRONG_DATE)
     if setting.content is Content.TIME:
         check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}
         return entry_rule(setting.label, told, check, sheet_words.WRONG_TIME)

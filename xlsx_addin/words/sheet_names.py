@@ -17,6 +17,8 @@ DIFFERENCES = "Sai khác"
 RESULTS_FROM_ABOVE = "Kết quả cấp trên"
 PAPERS = "Văn bản"
 ATTENDANCE = "Thành phần"
+LAST_YEAR = "Năm trước"
+"""Only in a workbook that was carried over into a new year; none of the template's."""
 
 ALL = (
     CONSOLE,

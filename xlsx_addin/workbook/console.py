@@ -168,7 +168,7 @@ def status_text(summary: Summary) -> str:
     )
     if words.WARNINGS in places.COUNTED or not summary.warnings:
         return said
-    return f"{said} {words.WARNINGS_BESIDE.format(count=summary.warnings)}"
+    return f"{said.removesuffix(words.FITS)}{words.WARNINGS_BESIDE.format(count=summary.warnings)} {words.FITS}"
 
 
 def _provisional_text(summary: Summary) -> str:

@@ -34,6 +34,7 @@ PICTURES_OF_OFFICE = {
     "ChartInsert",
     "ExportWord",
     "FileDocumentInspect",
+    "FileNew",
     "FileOpen",
     "FileSendAsAttachment",
     "Reply",

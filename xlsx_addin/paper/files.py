@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
-from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.vietnamese.normalise import without_diacritics
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.paper.documents import Document
 
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
+_LONGEST_PART = 60
 DRAFT = "du-thao"
 INDEX = "muc-luc"
 SNAPSHOT = "SoDaThamDinh"
@@ -30,6 +33,11 @@ def stem(document: Document, settings: Settings) -> str:
     if document.is_draft:
         parts.append(DRAFT)
     return "_".join(part for part in parts if part)
+
+
+def name_part(text: str) -> str:
+    """A code or a name as a part of a file's name."""
+    return _NOT_IN_NAMES.sub("-", without_diacritics(text)).strip("-.")[:_LONGEST_PART].strip("-.")
 
 
 def prepared_folder(folder: Path) -> Path:

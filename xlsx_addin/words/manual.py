@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from xlsx_addin.terms import Outcome, of_every_outcome
+from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import in_words
 
 
@@ -322,4 +322,6 @@ LINES = (
     ),
 )
 
-of_every_outcome({outcome: None for outcome in Outcome if outcome.label in {line.label for line in LINES}})
+_EXPLAINED = {line.label for line in LINES}
+if unexplained := [outcome.value for outcome in Outcome if outcome.label not in _EXPLAINED]:
+    raise ValueError(f"outcomes that the manual does not explain: {', '.join(unexplained)}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import MOST_GRADES
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Lateness, OrganDecision, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,20 +35,24 @@ GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
 """Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
 
 
+_LATE, _DEADLINE_DAY = (f"lateness = '{each.value}'" for each in (Lateness.LATE, Lateness.DEADLINE_DAY))
+AGREED, REFUSED = (f"decision = '{each.value}'" for each in (OrganDecision.AGREED, OrganDecision.DISAGREED))
+NOT_REFUSED = f"decision IS DISTINCT FROM '{OrganDecision.DISAGREED.value}'"
+
 COUNTED: dict[str, str] = {
     "total": "TRUE",
     "in_scope": "in_scope",
     "registered": "registered",
     "reported": "reported",
     "timed": "lateness IS NOT NULL",
-    "late": "lateness = 'late'",
-    "late_open": "lateness = 'late' AND NOT late_accepted",
-    "deadline_day_open": "lateness = 'deadline_day' AND NOT late_accepted",
+    "late": _LATE,
+    "late_open": f"{_LATE} AND NOT late_accepted",
+    "deadline_day_open": f"{_DEADLINE_DAY} AND NOT late_accepted",
     **{name: f"class = '{name}'" for name in CLASSES},
     **{column: f"class = 'appraised' AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
     "qualified": "qualified",
-    "agreed": "qualified AND decision = 'Đồng ý'",
-    "refused": "qualified AND decision = 'Không đồng ý'",
+    "agreed": f"qualified AND {AGREED}",
+    "refused": f"qualified AND {REFUSED}",
     "undecided": "qualified AND decision IS NULL",
     "compared": "self_rank IS NOT NULL AND rank IS NOT NULL",
     "waiting": "reported AND class IN ('awaiting', 'other_authority')",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.overview.measures.definitions import COUNTED, share
+from xlsx_addin.overview.measures.definitions import COUNTED, NOT_REFUSED, share
 from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
@@ -290,26 +290,27 @@ def _share(counts: MeasureCounts, name: str) -> float | None:
     return share(counts[name], counts[denominator])
 
 
+_MODELS_IN_ALL = f"""
+SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE qualified AND {NOT_REFUSED}
+"""  # noqa: S608 - our own words
+
 _MODELS = f"""
 SELECT t.year, t.unit, s.model, s.field, s.product, t.kind, coalesce(s.name, t.other_name), t.grade, t.level, t.decision
 FROM (
     SELECT t.*, row_number() OVER (
         ORDER BY (t.decision IS NULL), t.year DESC, t.rank, t.unit, t.digest, t.line
     ) AS place
-    FROM top t WHERE t.qualified AND t.has_model AND t.decision IS DISTINCT FROM 'Không đồng ý'
+    FROM top t WHERE t.qualified AND t.has_model AND {NOT_REFUSED}
     QUALIFY place <= {MOST_MODELS}
 ) t
 JOIN subject s USING (digest, line)
 ORDER BY t.place
-"""  # noqa: S608 - our own number
+"""  # noqa: S608 - our own number and words
 
 
 def _models(connection: Any, figures: Figures) -> None:
     figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
-    figures.models_in_all, figures.models_without_name = connection.execute(
-        "SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top "
-        "WHERE qualified AND decision IS DISTINCT FROM 'Không đồng ý'"
-    ).fetchone()
+    figures.models_in_all, figures.models_without_name = connection.execute(_MODELS_IN_ALL).fetchone()
 
 
 def _problems(connection: Any, figures: Figures) -> None:

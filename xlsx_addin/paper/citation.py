@@ -9,6 +9,7 @@ from xlsx_addin.terms import Ground
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.guidance.model import Guidance
 
 
@@ -41,6 +42,11 @@ def ground_clause(guidance: Guidance) -> str:
 def shut_out_clause(guidance: Guidance) -> str:
     """Where the letter shuts out who did not register or did not report: "mục 3"."""
     return _inside_out(guidance.clause(guidance.citations.unregistered))
+
+
+def deadline_clause(guidance: Guidance, settings: Settings) -> str:
+    """Where the letter says until when a level takes reports: "mục 4"."""
+    return _inside_out(guidance.clause(guidance.deadline(settings.year, settings.level).rule))
 
 
 def _inside_out(clause: str) -> str:

@@ -95,6 +95,8 @@ class ReportFields(DocumentFields):
     """To be decided by the committee whose organ reports (R26)."""
     grounds: ProposedSentence
     late: ProposedSentence
+    commended: ProposedSentence
+    """Who is listed for rating and commendation (D11)."""
     late_on_the_day: str
     nothing_proposed: bool
     rating_rule: str

@@ -18,6 +18,9 @@ CLOSING = "Danh sách có {{ %s.count }} đối tượng."
 
 REFUSED = "tổ chức, tập thể, cá nhân không được cấp có thẩm quyền công nhận năm {{ year }}"
 CONCLUDED_ABOVE = "tổ chức, tập thể, cá nhân đã có kết luận của cấp trên năm {{ year }}"
+RATED = (
+    "tổ chức, tập thể, cá nhân đề nghị xem xét {{ rating }} và khen thưởng năm {{ year }} ({{ %s.count }} đối tượng)"
+)
 
 LETTERED = "{letter}. {heading} ({count})"
 UNLETTERED = "{heading} ({count})"
@@ -47,6 +50,7 @@ REASONS = of_every_outcome(
 AWAITING_REPORT_WITHOUT_DEADLINE = "Chưa gửi báo cáo"
 AWAITING_SCALE = "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ"
 ACCEPTED = "Chấp nhận"
+COMMENDED = "Có"
 
 NUMBER = "TT"
 NAME_AND_POST = "Tên; chức vụ, đơn vị công tác"
@@ -69,3 +73,7 @@ OPINION = "Ý kiến của cấp có thẩm quyền"
 RESULT = "Kết quả"
 APPRAISED = "Kết quả thẩm định"
 DECISION_NOTE = "Ghi chú quyết định"
+PERSON_OR_BODY = "Họ và tên, tên tổ chức"
+RATED_RESULT = "Kết quả thẩm định"
+SELF_GRADE = "Tự xếp loại"
+COMMENDATION_ASKED = "Đề nghị khen thưởng"

@@ -17,7 +17,7 @@ SUBMISSION_MEETING = (
 SUBMISSION_OPENING = "{{ author }} kính trình {{ superior }} xem xét, quyết định:"
 SUBMISSION_RECOGNISE = (
     "{{ recognised.number }}. Công nhận kết quả thẩm định, xem xét {{ rating }} và khen thưởng đối với "
-    "{{ recognised.count }} đối tượng ({{ recognised.label }})."
+    "{{ recognised.count }} đối tượng ({{ recognised.label }}; trích ngang: {{ commended.label }})."
 )
 SUBMISSION_APPRAISE = (
     "{{ appraised.number }}. Thẩm định {{ appraised.count }} đối tượng thuộc thẩm quyền của {{ superior }}"
@@ -35,6 +35,23 @@ SUBMISSION_GROUNDS = (
 )
 SUBMISSION_CLOSING = "Kính đề nghị {{ superior }} xem xét, quyết định{{ end }}"
 NOTHING_TO_SUBMIT = "Không có đối tượng phải trình cấp trên."
+
+# D10
+DECISION = "Quyết định"
+DECISION_TYPE = "QUYẾT ĐỊNH"
+ON_GROUND = "Căn cứ {ground}"
+ON_MINUTES = "Căn cứ Biên bản họp thẩm định ngày {day}"
+ON_PROPOSAL = "Xét đề nghị của {organ}"
+AS_ARTICLE_2 = "Như Điều 2"
+NOBODY_DECIDED = (
+    "Chưa lập quyết định: chưa có đối tượng đủ điều kiện nào thuộc thẩm quyền của đơn vị mà cột {heading} của trang "
+    "{sheet} ghi “{agreed}”."
+)
+
+# D12
+LETTER = "Công văn"
+REGISTRATION_LIST_TYPE = "DANH SÁCH ĐĂNG KÝ"
+NOBODY_REGISTERED = "Chưa có đối tượng đăng ký để lập danh sách."
 
 # D8
 NOTICE = "Thông báo"

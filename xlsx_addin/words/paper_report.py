@@ -78,6 +78,10 @@ LATE = (
     "{% if late_on_the_day %} (trong đó {{ late_on_the_day }} báo cáo nhận đúng ngày hết hạn){% endif %}"
     " ({{ annexes.late.label }})."
 )
+COMMENDED = (
+    "{{ commended.number }}. Xem xét {{ rating }} và khen thưởng theo thẩm quyền đối với {{ commended.count }} đối tượng "
+    "({{ annexes.commended.label }})."
+)
 NOT_QUALIFIED = (
     "- Chưa đủ điều kiện về mô hình để xem xét {{ rating }}: {{ not_qualified.count }} đối tượng "
     "(mức {{ not_qualified.grades }}) ({{ annexes.not_qualified.label }})."

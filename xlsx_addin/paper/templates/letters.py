@@ -14,7 +14,7 @@ from xlsx_addin.paper.templates.common import (
     title,
 )
 from xlsx_addin.paper.templates.drawing import PARAGRAPH, ParagraphForm, TableCell, TableForm, paragraph, tag, when
-from xlsx_addin.paper.templates.lists import GRADED, GROUNDS, LATE, Column, list_table
+from xlsx_addin.paper.templates.lists import GRADED, GROUNDS, LATE, Column, list_table, rated_list
 from xlsx_addin.words import paper_annexes as annex_words
 from xlsx_addin.words import paper_letters as words
 
@@ -51,6 +51,7 @@ def submission() -> bytes:
         + _list("submitted", annex_words.SUBMITTED, GRADED)
         + when("late.rows", _list("late", annex_words.LATE, LATE))
         + when("grounds.rows", _list("grounds", annex_words.GROUNDS, GROUNDS))
+        + rated_list("commended")
         + package.annex_section(),
         words.SUBMISSION_TYPE,
     )

@@ -65,6 +65,17 @@ LATE: tuple[Column, ...] = (
     (words.OPINION, "opinion", 40, "left"),
 )
 
+COMMENDED: tuple[Column, ...] = (
+    _NUMBER,
+    (words.PERSON_OR_BODY, "name", 50, "left"),
+    (words.POST, "post", 48, "left"),
+    (words.MODEL, "model", 58, "left"),
+    (words.RATED_RESULT, "result", 30, "left"),
+    (words.SELF_GRADE, "self_grade", 18, "center"),
+    (words.COMMENDATION_ASKED, "commendation", 18, "center"),
+    (words.NOTE, "note", 25, "left"),
+)
+
 
 def report_lists() -> str:
     """The lists of a report, each where it has rows."""
@@ -83,6 +94,15 @@ def report_lists() -> str:
             ("concluded_above", words.CONCLUDED_ABOVE, GRADED),
             ("late", words.LATE, LATE),
         )
+    ) + rated_list("annexes.commended")
+
+
+def rated_list(field: str) -> str:
+    """D11, where it has rows."""
+    return when(
+        f"{field}.rows",
+        annex_head(f"{{{{ {field}.label }}}}", words.LIST, words.RATED % field),
+        list_table(f"{field}.rows", COMMENDED),
     )
 
 

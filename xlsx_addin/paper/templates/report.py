@@ -66,6 +66,7 @@ def _proposals() -> str:
         + when("reported_to_own.count", body(words.REPORTED_TO_OWN))
         + when("grounds.count", body(words.GROUNDS))
         + when("late.count", body(words.LATE))
+        + when("commended.count", body(words.COMMENDED))
         + when("nothing_proposed", body(words.FOR_INFORMATION))
     )
 

@@ -79,7 +79,9 @@ def chosen(dossier: Dossier, only: Sequence[str]) -> tuple[Code, ...]:
         if code not in of_level:
             raise Refusal(words.NOT_OF_LEVEL.format(code=code.value, level=level.value, codes=names))
         wanted.add(code)
-    return tuple(code for code in of_level if not wanted or code in wanted)
+    if not wanted:
+        return tuple(code for code in of_level if not code.record.on_request)
+    return tuple(code for code in of_level if code in wanted)
 
 
 def make_papers(

@@ -1,26 +1,8 @@
-"""D6 Danh sách: titles, headings and reasons. Texts with ``{{ … }}`` stand in the templates."""
+"""D6 and D11 Danh sách: sub-headings, reasons, opinions. Titles and headings of columns stand in the templates."""
 
 from __future__ import annotations
 
 from xlsx_addin.terms import Outcome, of_every_outcome
-
-LIST = "DANH SÁCH"
-QUALIFIED = "tổ chức, tập thể, cá nhân đủ điều kiện về mô hình mới, cách làm sáng tạo năm {{ year }}"
-GROUNDS = "cá nhân có cơ sở đánh giá theo {{ clause_grounds }} {{ guidance }}"
-NOT_QUALIFIED = "tổ chức, tập thể, cá nhân không đủ điều kiện về mô hình mới, cách làm sáng tạo năm {{ year }}"
-NOT_APPRAISED = (
-    "tổ chức, tập thể, cá nhân không thẩm định, chưa thẩm định mô hình mới, cách làm sáng tạo năm {{ year }}"
-)
-LATE = "tổ chức, tập thể, cá nhân gửi báo cáo quá hạn năm {{ year }}"
-SUBMITTED = "tổ chức, tập thể, cá nhân trình cấp trên xem xét về mô hình mới, cách làm sáng tạo năm {{ year }}"
-NOTICE = "kết quả thẩm định{{ undecided }} mô hình mới, cách làm sáng tạo năm {{ year }}"
-CLOSING = "Danh sách có {{ %s.count }} đối tượng."
-
-REFUSED = "tổ chức, tập thể, cá nhân không được cấp có thẩm quyền công nhận năm {{ year }}"
-CONCLUDED_ABOVE = "tổ chức, tập thể, cá nhân đã có kết luận của cấp trên năm {{ year }}"
-RATED = (
-    "tổ chức, tập thể, cá nhân đề nghị xem xét {{ rating }} và khen thưởng năm {{ year }} ({{ %s.count }} đối tượng)"
-)
 
 LETTERED = "{letter}. {heading} ({count})"
 UNLETTERED = "{heading} ({count})"
@@ -51,29 +33,3 @@ AWAITING_REPORT_WITHOUT_DEADLINE = "Chưa gửi báo cáo"
 AWAITING_SCALE = "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ"
 ACCEPTED = "Chấp nhận"
 COMMENDED = "Có"
-
-NUMBER = "TT"
-NAME_AND_POST = "Tên; chức vụ, đơn vị công tác"
-NAME_AND_POST_SHORT = "Tên; chức vụ, đơn vị"
-PERSON = "Họ và tên"
-NAME = "Tên"
-POST = "Chức vụ, đơn vị"
-MODEL = "Tên mô hình, cách làm"
-PRODUCT = "Sản phẩm cụ thể"
-POINTS = "Điểm"
-GRADE = "Xếp loại"
-RANK = "Hạng"
-NOTE = "Ghi chú"
-GROUND = "Cơ sở"
-REASON = "Lý do"
-SENDER = "Đơn vị gửi"
-RECEIVED = "Ngày nhận"
-DAYS_LATE = "Số ngày quá hạn"
-OPINION = "Ý kiến của cấp có thẩm quyền"
-RESULT = "Kết quả"
-APPRAISED = "Kết quả thẩm định"
-DECISION_NOTE = "Ghi chú quyết định"
-PERSON_OR_BODY = "Họ và tên, tên tổ chức"
-RATED_RESULT = "Kết quả thẩm định"
-SELF_GRADE = "Tự xếp loại"
-COMMENDATION_ASKED = "Đề nghị khen thưởng"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 TYPE = "PHIẾU TRẢ LỜI KẾT QUẢ"
-UNKNOWN_SUBJECT = "Không có đối tượng mang mã {codes} ở trang tính Đơn vị. Vui lòng ghi lại đúng mã."
 NOBODY_ASKED = "Chưa chọn đối tượng để trả lời. Vui lòng thêm --for MÃ, hoặc chọn dòng của đối tượng ở trang Kết quả."
+UNKNOWN_SUBJECT = "Không có đối tượng mang mã {codes} ở trang tính Đơn vị. Vui lòng ghi lại đúng mã."
 CONCLUSION = "{outcome} – {points} điểm, mức “{grade}”, hạng {rank}/{ranked} {kind}"
 REFUSED = "Không được cấp có thẩm quyền công nhận"
 REFUSED_BECAUSE = "Không được cấp có thẩm quyền công nhận: {note}"

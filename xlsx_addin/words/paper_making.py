@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-HELP_PAPER = "lập các văn bản D1–D9 (.docx) từ một sổ thẩm định"
+HELP_PAPER = "lập các văn bản D1–D13 (.docx) từ một sổ thẩm định"
 HELP_FOLDER = "thư mục để văn bản (mặc định: “Văn bản” bên cạnh sổ)"
 HELP_ONLY = "chỉ lập văn bản này, ví dụ D5; dùng được nhiều lần"
+HELP_FOR = "mã của đối tượng hỏi kết quả: chỉ lập phiếu trả lời (D13); dùng được nhiều lần"
 HELP_PDF = "tạo thêm PDF bằng Word hoặc LibreOffice trên máy"
 HELP_TEMPLATES = "chép các mẫu gốc vào thư mục này để sửa bằng Word, rồi thoát; mẫu đã có ở đó giữ nguyên"
 HELP_CODE = "đối chiếu với mã dữ liệu in ở cuối văn bản"

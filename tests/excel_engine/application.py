@@ -116,6 +116,12 @@ class App(base_classes.App):
         self._apps = apps
 
     @property
+    def selection(self) -> Any:
+        """The cell that is selected on the sheet in front."""
+        sheet = self.books.active.sheets.active
+        return sheet.range(sheet.worksheet.sheet_view.selection[0].activeCell)
+
+    @property
     def api(self) -> ApplicationApi:
         return ApplicationApi(self)
 

@@ -11,6 +11,7 @@ from tests.paper.papers import CONFIRMED, OFFICE, SCORES, dossier, filled, lines
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.refusal import Refusal
 
+LATE = "Báo cáo ngày 16/12/2026: chưa có ý kiến chấp nhận."
 THIRD = SCORES + "| PNV | Trần Văn Ba   | 28 | 27 | 39 |\n"
 
 
@@ -29,7 +30,7 @@ def test_it_says_what_came_out_and_why() -> None:
     assert found[found.index("1. Kết luận") :][:3] == [
         "1. Kết luận",
         "Đủ điều kiện về mô hình – 71,00 điểm, mức “Khá”, hạng 1/1 tập thể",
-        "Mô hình: Mô hình của HND. Trung bình 1 phiếu 71,00: mức “Khá”. Báo cáo ngày 16/12/2026: chưa có ý kiến chấp nhận.",
+        f"Mô hình: Mô hình của HND. Trung bình 1 phiếu 71,00: mức “Khá”. {LATE}",
     ]
     assert (
         "4. Thời hạn. Nhận báo cáo ngày 16/12/2026. Hạn: chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4): quá hạn 2 "
@@ -97,10 +98,12 @@ def test_what_a_level_above_concluded_goes_first() -> None:
 
 
 def test_whom_the_committee_refused_is_told_so() -> None:
-    subjects = "| Mã | Tên | Loại đối tượng | Quyết định | Ghi chú quyết định |\n| A | Phòng A | Tổ chức | Không đồng ý | thiếu minh chứng |"
-    found = body(
-        "A", subjects=subjects, scores="| Mã | C1 | C2 | C3 |\n| A | 29 | 28 | 39 |", settings=OFFICE | CONFIRMED
-    )
+    subjects = """
+    | Mã | Tên     | Loại đối tượng | Quyết định   | Ghi chú quyết định |
+    | A  | Phòng A | Tổ chức        | Không đồng ý | thiếu minh chứng   |
+    """
+    scores = "| Mã | C1 | C2 | C3 |\n| A | 29 | 28 | 39 |"
+    found = body("A", subjects=subjects, scores=scores, settings=OFFICE | CONFIRMED)
     assert found[found.index("1. Kết luận") + 1] == "Không được cấp có thẩm quyền công nhận: thiếu minh chứng"
 
 

@@ -23,6 +23,9 @@ MADE_DRAFTS = (
 )
 CHECK_THEN_SIGN = "Vui lòng mở từng văn bản, xem lại trước khi trình ký."
 SNAPSHOT_KEPT = "Bản sao của sổ, mã dữ liệu {code}, được lưu cùng thư mục để đối chiếu về sau."
+ASK_FOR_ANSWER = (
+    "Chỉ lập phiếu trả lời kết quả cho đối tượng ở dòng đang chọn?\n\n{name}\n\nChọn “No” để lập toàn bộ văn bản."
+)
 WORKING_ON = "Đang lập văn bản {number}: {name}…"
 WORKING_ON_PAGES = "Đang lập văn bản {number}: {name} – {done}/{total} trang…"
 NOTE = "Lập {count} văn bản, mã dữ liệu {code}"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
-from xlsx_addin.words import boxes
+from xlsx_addin.words import boxes, folders
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
@@ -23,10 +25,18 @@ if TYPE_CHECKING:
     from xlsx_addin.jobs.appraise import Job
 
 
+_MOST_ON_CONSOLE, _MOST_IN_BOX = 3, 10
+"""Subjects that are named of those whose papers no longer hold."""
+
+
 def appraise_live(book: LiveWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
-    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job))
+    changes = None if book.path is None else paper_changes(job, book.path.parent / folders.PAPERS)
+    matters = open_matters(job)
+    if changes is not None:
+        matters = replace(matters, papers=changes.sentence(_MOST_ON_CONSOLE))
+    console, *blocks = result_blocks(job.appraisal, job.run, matters)
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
     summary = placed_summary(
@@ -42,7 +52,8 @@ def appraise_live(book: LiveWorkbook) -> str:
         book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:
         raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
-    return finished_words(job)
+    told = [] if changes is None else [changes.sentence(_MOST_IN_BOX)]
+    return "\n\n".join([finished_words(job), *told])
 
 
 def finished_words(job: Job) -> str:

@@ -11,6 +11,7 @@ from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
+from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.documents import Code
 from xlsx_addin.paper.dossier_reader import read_dossier
@@ -41,6 +42,7 @@ def paper_live(book: LiveWorkbook) -> str | None:
     reader = SheetCache(book)
     job = appraise_workbook(reader)
     progress = _Progress(book)
+    changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
@@ -51,6 +53,7 @@ def paper_live(book: LiveWorkbook) -> str | None:
                 only=[Code.ANSWERS.value] * len(asked_for),
                 templates=path_beside(book, folders.TEMPLATES),
                 write_snapshot=lambda path: write_appraised(path, reader, job),
+                replaced=None if changes is None else changes.made,
                 progress=progress.show,
             )
 

@@ -62,6 +62,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
+    from xlsx_addin.paper.comparison import paper_changes
     from xlsx_addin.paper.document_set import make_papers
     from xlsx_addin.paper.documents import Code
     from xlsx_addin.paper.dossier_reader import read_dossier
@@ -74,12 +75,14 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
         tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
+        changes = paper_changes(job, folder)
         made = make_papers(
             read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
             folder,
             only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
             templates=own_templates(arguments.file),
             pdf=arguments.pdf,
+            replaced=None if changes is None else changes.made,
             write_snapshot=lambda path: write_appraised(path, workbook, job),
         )
     return job.appraisal, made

@@ -20,7 +20,7 @@ _TOGETHER = re.compile(
     r"|(?<=\bBiên) (?=bản số)|(?<=\bbản) (?=số[ \u00a0]+-)|(?<=\bsố)[ \u00a0]+(?=[-\d])"
     r"|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)|(?<=\bnăm) (?=\d{4}\b)"
 )
-"""Spaces between a number and its noun, in “Biên bản số”, before a number, a clause, a part or a year: no line ends there."""
+"""Spaces between a number and its noun, in “Biên bản số”, before a number, clause, part or year: no line ends there."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT_ROWS = 4
 """Rows at the end of a table that stay on one page, a closing line among them."""

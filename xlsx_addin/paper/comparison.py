@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +14,11 @@ from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.results import result_columns
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from pathlib import Path
 
     from xlsx_addin.jobs.appraise import Job
@@ -69,7 +70,8 @@ def _made(journal: SheetValues) -> date | None:
     """The day of the journal's last row, which was written when the copy was."""
     moments = find_table(journal, layout.JOURNAL_COLUMNS).values(layout.heading(layout.JOURNAL, "moment"))
     last = moments[max(moments)] if moments else None
-    return last.date() if isinstance(last, datetime) else None
+    moment = moment_of_serial(last) if isinstance(last, float) else None
+    return None if moment is None else moment.date()
 
 
 def _results(sheet: SheetValues) -> dict[str, _Result]:

@@ -91,6 +91,8 @@ class DocumentRecord:
     """What whoever makes it is told besides."""
     on_request: bool
     """Whether it is made only where it is asked for."""
+    replaces: bool
+    """Whether one that is made anew, with other results, names in its file's name the one that it replaces."""
     index: TemplateSource | None
     """The template of the list over several of them; None where there is no such list."""
 
@@ -150,6 +152,7 @@ class Code(Enum):
         why_none="",
         may_be_draft=_never,
         on_request=False,
+        replaces=False,
         notes=_nothing,
         index=None,
     )
@@ -163,6 +166,7 @@ class Code(Enum):
         why_none=form_words.NO_SHEETS,
         may_be_draft=_never,
         on_request=False,
+        replaces=False,
         notes=_nothing,
         index=None,
     )
@@ -176,6 +180,7 @@ class Code(Enum):
         why_none="",
         may_be_draft=_never,
         on_request=False,
+        replaces=True,
         notes=outsiders_note,
         index=None,
     )
@@ -189,6 +194,7 @@ class Code(Enum):
         why_none="",
         may_be_draft=_is_unsettled,
         on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -202,6 +208,7 @@ class Code(Enum):
         why_none=letter_words.NOTHING_TO_SUBMIT,
         may_be_draft=_is_unsettled,
         on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -218,6 +225,7 @@ class Code(Enum):
         why_none=letter_words.NO_NOTICES,
         may_be_draft=_is_undecided,
         on_request=False,
+        replaces=True,
         notes=untold,
         index=TemplateSource("D8_MucLuc.docx", IndexFields),
     )
@@ -231,6 +239,7 @@ class Code(Enum):
         why_none=letter_words.NOBODY_TO_REMIND,
         may_be_draft=_never,
         on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -245,6 +254,7 @@ class Code(Enum):
         why_none=letter_words.NOBODY_DECIDED,
         may_be_draft=_is_not_decided,
         on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -258,6 +268,7 @@ class Code(Enum):
         why_none=letter_words.NOBODY_REGISTERED,
         may_be_draft=_never,
         on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -271,6 +282,7 @@ class Code(Enum):
         why_none=answer_words.NOBODY_ASKED,
         may_be_draft=_never,
         on_request=True,
+        replaces=True,
         notes=_nothing,
         index=None,
     )

@@ -99,7 +99,8 @@ LINES = (
     _text(
         "Cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
         "{committee_now}: “Cấp ủy cơ sở”; {committee_now}: “Ban Thường vụ” (hồ sơ gửi {standing_committee_now}, qua "
-        "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}. Chi bộ chỉ thẩm định đảng viên: "
+        "{advisory_organ_now}). Chương trình tạm áp dụng thời hạn và cách thẩm định của {letter} (cách hiểu của chương "
+        "trình): trước khi dùng, đề nghị hỏi cấp có thẩm quyền việc tiếp tục áp dụng. Chi bộ chỉ thẩm định đảng viên: "
         "chương trình không biết ai là đảng viên, vui lòng tự kiểm tra danh sách."
     ),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
@@ -185,7 +186,7 @@ LINES = (
         Outcome.OTHER_AUTHORITY,
         "{column_level} của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới được đề "
         "nghị khen thưởng thì vẫn thẩm định. Nếu cấp trên cũng đã thẩm định, kết quả của cấp trên là kết quả cuối "
-        "cùng.",
+        "cùng (cách hiểu của chương trình).",
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,

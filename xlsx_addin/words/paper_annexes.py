@@ -11,8 +11,8 @@ PART_B = "CHƯA THẨM ĐỊNH"
 PART_RECOGNISE = "ĐÃ THẨM ĐỊNH, ĐỀ NGHỊ CÔNG NHẬN KẾT QUẢ"
 PART_APPRAISE = "THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN"
 
-HEAD_OF_GRADED = "Người đứng đầu {organisation} đạt mức “{grade}”"
-HEAD = "Người đứng đầu {organisation}"
+HEAD_OF_GRADED = "Là người đứng đầu {organisation}; mô hình của {organisation} đạt mức “{grade}”"
+HEAD = "Là người đứng đầu {organisation}"
 INITIATIVE = "Quyết định số {number}, ngày {day} công nhận đề tài, đề án, sáng kiến"
 COMMENDATION = "Quyết định số {number}, ngày {day} khen thưởng đột xuất"
 

@@ -57,7 +57,7 @@ Mã xác nhận: {code}
 Để nhận vào sổ: lưu cả thư này vào thư mục “Hộp thư đến” cùng chỗ với sổ thẩm định, rồi bấm “Nhận hồ sơ”; kết quả hiện \
 ở trang tính “Kết quả cấp trên”. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau qua điện thoại.
 
-Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {contact} (điện thoại ……………) trước ngày ……/……/……
+Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {contact}, điện thoại ……………, chậm nhất hết ngày ……/……/…….
 
 Trân trọng.
 
@@ -65,11 +65,11 @@ Trân trọng.
 """
 RESULT_UNDECIDED = (
     "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, cách làm sáng tạo "
-    "năm {year} đối với hồ sơ của {unit}{merged} (kết quả lần {version})."
+    "năm {year}, lần {version}, đối với hồ sơ của {unit}{merged}."
 )
 RESULT_DECIDED = (
-    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} đối với hồ sơ của {unit}{merged} "
-    "(kết quả lần {version}), đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
+    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year}, lần {version}, đối với hồ sơ của "
+    "{unit}{merged}, đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
 )
 
 REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit}"

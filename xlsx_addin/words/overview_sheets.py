@@ -228,7 +228,7 @@ METHOD = (
     (
         "Đăng ký",
         (
-            "thuộc diện, Đăng ký = Có; đối tượng đã thẩm định, hoặc có báo cáo trong năm Công văn không nêu yêu cầu "
+            "thuộc diện, Đăng ký = Có; đối tượng đã thẩm định, hoặc có báo cáo trong năm văn bản không nêu yêu cầu "
             "đăng ký, tính như đã đăng ký"
         ),
         "Thuộc diện",

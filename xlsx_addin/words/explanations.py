@@ -22,7 +22,7 @@ OTHER_AUTHORITY = "Do cấp “{level}” thẩm định."
 OTHER_AUTHORITY_LOWER = "Do cấp “{level}” thẩm định; không đề nghị khen thưởng."
 
 CONCLUDED_ELSEWHERE = "{level}{unit} kết luận: {conclusion}."
-CONCLUDED_ABOVE_TOO = "{level}{unit} kết luận: {conclusion}; chương trình lấy kết quả này làm kết quả cuối cùng."
+CONCLUDED_ABOVE_TOO = "{level}{unit} kết luận: {conclusion}; đây là kết quả cuối cùng."
 LEVEL_ABOVE = "Cấp trên"
 UNIT_IN_BRACKETS = " (mã {unit})"
 CONCLUSION_WITH_GRADE = "{conclusion}, mức “{grade}”"

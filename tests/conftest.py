@@ -56,7 +56,6 @@ SLOW = (
     "jobs/test_appraise.py::test_whatever_stands_in_the_cells_it_is_appraised_or_refused",
     "jobs/test_growth.py",
     "libreoffice",
-    "older",
     "overview",
     "paper",
     "renewal",

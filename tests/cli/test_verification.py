@@ -70,7 +70,7 @@ def test_as_json(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 "code": SENT.code,
             }
         ],
-        "record": {"lines": 1, "entries": 1, "unreadable": [], "unfinished": [], "altered": [], "unchained": 0},
+        "record": {"lines": 1, "entries": 1, "unreadable": [], "unfinished": [], "altered": []},
     }
 
 

@@ -165,22 +165,22 @@ def census(dossier: Dossier) -> Census:
     return Census(dossier.appraisal.verdicts, dossier.guidance)
 
 
-class Told(NamedTuple):
+class ToldResult(NamedTuple):
     """The result that decisions and papers downwards tell: that of the level above where it concluded (A21)."""
 
     outcome: Outcome
     grade: Grade | None
 
 
-def told(verdict: Verdict, guidance: Guidance) -> Told:
+def told(verdict: Verdict, guidance: Guidance) -> ToldResult:
     """The result of the highest level that concluded on a subject."""
     above = verdict.above
     if above is None:
-        return Told(verdict.outcome, verdict.grade)
+        return ToldResult(verdict.outcome, verdict.grade)
     if above.grade is None:
-        return Told(verdict.outcome if above.conclusion is None else above.conclusion, None)
+        return ToldResult(verdict.outcome if above.conclusion is None else above.conclusion, None)
     is_recognised = guidance.recognises(above.grade)
-    return Told(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
+    return ToldResult(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
 
 
 def is_favourable(verdict: Verdict, guidance: Guidance) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.census import Told
+    from xlsx_addin.paper.census import ToldResult
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
@@ -221,7 +221,7 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
 
 
-def _by_grade(results: Sequence[Told], grades: Sequence[Grade]) -> str:
+def _by_grade(results: Sequence[ToldResult], grades: Sequence[Grade]) -> str:
     """How many of each grade; those of which there are none are left out."""
     numbers = Counter(result.grade for result in results)
     return listed(

@@ -239,3 +239,8 @@ def test_a_button_asks_before_it_writes(path: Path, log: Path) -> None:
 def test_xlwings_is_loaded_only_when_a_button_is_clicked() -> None:
     command = "import sys, xlsx_addin.buttons.macro; sys.exit('xlwings' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0
+
+
+def test_settings_are_checked_without_a_library_that_takes_longer_to_load_than_they_to_read() -> None:
+    command = "import sys, xlsx_addin.buttons.macro, xlsx_addin.appraisal.records; sys.exit('pydantic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0

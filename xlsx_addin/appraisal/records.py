@@ -128,8 +128,6 @@ class Attendee(NamedTuple):
     role: AttendanceRole | None = None
     is_present: bool | None = None
     absence_reason: str = ""
-    mail_addresses: str = ""
-    """Where a score form is sent to."""
 
 
 class DecisionElsewhere(NamedTuple):

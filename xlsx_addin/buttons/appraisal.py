@@ -14,19 +14,23 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes, folders
 from xlsx_addin.words import results as words
+from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.changes import change_sentences, concluded_before
 from xlsx_addin.workbook.console import SUMMARY_NAME
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
+from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.paper.comparison import PaperChanges
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import NamedCells
 
 
+<<<<<<< HEAD
 _MOST_ON_CONSOLE, _MOST_IN_BOX = 3, 10
 """Subjects that are named of those whose papers no longer hold."""
 
@@ -42,6 +46,13 @@ def appraise_live(book: LiveWorkbook) -> str:
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
     summary = placed_summary(console, book.named_cells(SUMMARY_NAME))
+=======
+def appraise_live(book: OpenWorkbook) -> str:
+    """Do the button's job; what is returned is shown in a box."""
+    job = appraise_workbook(book)
+    before = concluded_before(job.sheet(layout.RESULTS))
+    blocks, summary = fresh_results(book, job)
+>>>>>>> main
     if layout.JOURNAL in book.sheet_names:
         entry = appraisal_entry(job.appraisal, job.run)
         blocks.append(journal_block(book.read(layout.JOURNAL), words.TASK_APPRAISE, entry))
@@ -49,6 +60,7 @@ def appraise_live(book: LiveWorkbook) -> str:
         book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:
         raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
+<<<<<<< HEAD
     told = [] if changes is None else [changes.sentence(_MOST_IN_BOX)]
     return "\n\n".join([finished_words(job), *told])
 
@@ -60,6 +72,17 @@ def _paper_changes(book: LiveWorkbook, job: Job) -> PaperChanges | None:
     from xlsx_addin.paper.comparison import paper_changes
 
     return paper_changes(job, book.path.parent / folders.PAPERS)
+=======
+    return "\n".join([finished_words(job), *change_sentences(before, job.appraisal.verdicts)])
+
+
+def fresh_results(book: OpenWorkbook, job: Job) -> tuple[list[SheetBlock], list[SheetBlock]]:
+    """The tool sheets of an appraisal, and apart from them its summary, which is to be written last."""
+    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job), results_last_year(job.sheet(LAST_YEAR)))
+    if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
+        blocks = [block for block in blocks if block.sheet != layout.RANKING]
+    return blocks, placed_summary(console, book.named_cells(SUMMARY_NAME))
+>>>>>>> main
 
 
 def placed_summary(block: SheetBlock, place: NamedCells | None) -> list[SheetBlock]:

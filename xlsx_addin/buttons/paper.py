@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
@@ -15,6 +14,7 @@ from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.documents import Code
 from xlsx_addin.paper.dossier_reader import read_dossier
+from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
@@ -25,15 +25,16 @@ from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
+<<<<<<< HEAD
     from xlsx_addin.excel.live_workbook import LiveWorkbook
     from xlsx_addin.jobs.appraise import Job
+=======
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
+>>>>>>> main
     from xlsx_addin.paper.document_set import DocumentSet
 
 
-_BETWEEN_SECONDS = 0.2
-
-
-def paper_live(book: LiveWorkbook) -> str | None:
+def paper_live(book: OpenWorkbook) -> str | None:
     """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it.
 
     None where the clerk has answered No: nothing is written.
@@ -41,9 +42,13 @@ def paper_live(book: LiveWorkbook) -> str | None:
     folder = made(path_beside(book, folders.PAPERS))
     reader = SheetCache(book)
     job = appraise_workbook(reader)
+<<<<<<< HEAD
     progress = _Progress(book)
     changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
+=======
+    progress = PaperProgress(book.status)
+>>>>>>> main
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(folder, take_over=take_over):
@@ -61,11 +66,12 @@ def paper_live(book: LiveWorkbook) -> str | None:
     if written is None:
         return None
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
-    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run))
+    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
 
 
+<<<<<<< HEAD
 def _asked_for(book: LiveWorkbook, job: Job) -> tuple[str, ...]:
     """The Mã of the subject whose row is selected on ``Kết quả``, where the clerk wants an answer for it alone."""
     row = book.selected_row(layout.RESULTS)
@@ -99,6 +105,8 @@ class _Progress:
             self._next = time.monotonic() + _BETWEEN_SECONDS
 
 
+=======
+>>>>>>> main
 def _sentences(written: DocumentSet, code: str) -> list[str]:
     drafts = sum(item.is_draft for item in written.items)
     sentences = [words.MADE.format(count=len(written.items), folder=written.folder), ""]

@@ -30,13 +30,13 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 MODULES = {
     "appraisal": ("demo", "new", "appraise", "check", "drop", "build-template"),
     "exchange_out": ("send", "return", "remind"),
-    "forms": ("forms",),
     "exchange_in": ("receive",),
     "verification": ("verify",),
     "restoring": ("restore",),
     "overview": ("overview",),
     "papers": ("paper",),
     "installation": ("install", "doctor", "bundle", "click"),
+    "pressing": ("press",),
 }
 """Which module registers which commands, in the order of the help."""
 

@@ -262,20 +262,14 @@ LINES = (
         "Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
     ),
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
-    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ, người có Địa chỉ thư chưa gửi phiếu."),
-    _item(
-        "Phiếu điện tử",
-        "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời, tệp nhận "
-        "qua Zalo, USB: lưu vào Hộp thư đến, bấm Nhận hồ sơ. Phiếu không đến từ thư của chính người chấm thì gõ “Tổng "
-        "điểm đã ghi” trên bản ký vào cột Mã đối chiếu.",
-    ),
+    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
     _text(
         "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập. Sổ (.xlsm) chỉ dùng trên máy của đơn vị, không gửi."
     ),
     _section("11. Sang năm mới"),
     _text(
-        "Mỗi năm một sổ mới: nhờ cán bộ công nghệ thông tin chạy lệnh xlsx-addin new SỔ_MỚI.xlsm --from SỔ_CŨ --year "
-        "NĂM. Sổ cũ giữ nguyên để lưu."
+        "Mỗi năm một sổ mới: bấm Năm mới trong sổ cũ. Sổ mới nằm cạnh sổ cũ và tự mở; sổ cũ giữ nguyên để lưu. Kết quả "
+        "năm cũ ở trang tính Năm trước, và ở cột Năm trước của Xếp hạng."
     ),
     _item(
         "Giữ lại",
@@ -322,12 +316,14 @@ LINES = (
     ),
     _item(
         "Dùng LibreOffice",
-        "Nút Thẩm định chạy được khi đã cho phép macro. Các nút khác dùng trong Excel, hoặc bằng lệnh xlsx-addin.",
+        "Mọi nút chạy được như trong Excel khi đã cho phép macro. Thư nháp và văn bản nằm trong thư mục cạnh sổ, vui "
+        "lòng tự mở.",
     ),
     _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu bản sao mỗi ngày vào ổ đĩa khác.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút: bấm nút rồi thì không hoàn tác được nữa. Nên lưu bản sao mỗi ngày vào ổ "
+        "đĩa khác.",
     ),
     _item(
         "In",

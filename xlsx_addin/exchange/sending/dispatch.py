@@ -18,9 +18,6 @@ from xlsx_addin.exchange.envelope.file_names import (
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
-from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-from xlsx_addin.exchange.sending.form_remarks import remarks
-from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.outbox import Outbox, VersionLine, write_together
 from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
@@ -33,7 +30,6 @@ from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
-from xlsx_addin.words.folders import FORMS
 from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS, SUBJECTS, heading, label
@@ -45,9 +41,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.sending.form_round import IssuedForm
     from xlsx_addin.jobs.appraise import Job
 
 
@@ -125,6 +121,18 @@ def send(
         return NotSent(errors)
     with locked(folder, take_over=take_over, parents=False):
         return _sent(job, folder, addresses, errors, created)
+
+
+def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
+    """The newest version in ``folder``, where sending now would say the same again; else None."""
+    settings = job.appraisal.register.settings
+    if not (is_unit_code(settings.unit_code) and is_unit_code(settings.superior_code)):
+        return None
+    newest = Outbox(folder).manifest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
+    if newest is None:
+        return None
+    again = submission(job, version=newest.version, previous=newest.previous, created=newest.created)
+    return again if again.digest == newest.digest else None
 
 
 def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:
@@ -217,8 +225,6 @@ def _merged_version(job: Job, verdicts: Sequence[tuple[str, Verdict]]) -> int | 
 def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> tuple[Letter, ...]:
     """Write a reminder draft into ``folder`` for each expected sender from whom nothing is merged; all or none.
 
-    Whoever has an address and has not answered a form, or not as it should be, gets it once more in a draft.
-
     A file that names a unit may be forged: until its code is confirmed, the unit is reminded, and told of the file.
     Refusal when ``Đầu mối`` names no unit below or a code that cannot be used in a file name, another run works in the
     folder (``take_over``: see ``folder_lock``), or something cannot be written.
@@ -227,9 +233,7 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
     settings = job.appraisal.register.settings
     _require_unit_code(label("unit_code"), settings.unit_code)
     senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
-    forms = FormRound(job, now)
-    due = [form for form in due_forms(forms) if form.addresses]
-    if not senders and not due:
+    if not senders:
         raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)
     board = board_rows(job)
@@ -243,26 +247,10 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
             name = _free_reminder_name(folder, settings, sender.code)
             files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
         paths = write_together(folder, files) if files else []
-    return (
-        *(
-            Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
-            for sender, path in zip(missing, paths, strict=True)
-        ),
-        *_form_reminders(forms, due, folder / FORMS, take_over=take_over),
+    return tuple(
+        Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
+        for sender, path in zip(missing, paths, strict=True)
     )
-
-
-def _form_reminders(forms: FormRound, due: Sequence[IssuedForm], folder: Path, *, take_over: bool) -> list[Letter]:
-    """One draft an address for the forms that have not come back as they should, made anew in it."""
-    if not due:
-        return []
-    items = lay_out(forms, due, folder, take_over=take_over, remarks=remarks(forms.job, due))
-    names: dict[Path, list[str]] = {}
-    for item in items:
-        if item.mail is not None:
-            names.setdefault(item.mail, []).append(item.subject or item.scorer)
-    addresses = {item.mail: item.addresses for item in items}
-    return [Letter(", ".join(people), None, mail, addresses[mail]) for mail, people in names.items()]
 
 
 def _now() -> datetime:

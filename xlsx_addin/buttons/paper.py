@@ -25,12 +25,8 @@ from xlsx_addin.workbook.sheet_cache import SheetCache
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
-<<<<<<< HEAD
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
-    from xlsx_addin.jobs.appraise import Job
-=======
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
->>>>>>> main
+    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.paper.document_set import DocumentSet
 
 
@@ -42,13 +38,9 @@ def paper_live(book: OpenWorkbook) -> str | None:
     folder = made(path_beside(book, folders.PAPERS))
     reader = SheetCache(book)
     job = appraise_workbook(reader)
-<<<<<<< HEAD
-    progress = _Progress(book)
+    progress = PaperProgress(book.status)
     changes = paper_changes(job, folder)
     asked_for = _asked_for(book, job)
-=======
-    progress = PaperProgress(book.status)
->>>>>>> main
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(folder, take_over=take_over):
@@ -71,8 +63,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
 
 
-<<<<<<< HEAD
-def _asked_for(book: LiveWorkbook, job: Job) -> tuple[str, ...]:
+def _asked_for(book: OpenWorkbook, job: Job) -> tuple[str, ...]:
     """The Mã of the subject whose row is selected on ``Kết quả``, where the clerk wants an answer for it alone."""
     row = book.selected_row(layout.RESULTS)
     sheet = None if row is None else job.sheet(layout.RESULTS)
@@ -86,27 +77,6 @@ def _asked_for(book: LiveWorkbook, job: Job) -> tuple[str, ...]:
     return (subject.code or "",)
 
 
-class _Progress:
-    """Excel's status bar: the document that is being laid out, and how far it is."""
-
-    def __init__(self, book: LiveWorkbook) -> None:
-        self._book = book
-        self._number = 0
-        self._next = 0.0
-
-    def show(self, name: str, done: int, total: int) -> None:
-        """Show the next document at once, and its pages a few times a second: each time waits for Excel."""
-        if not total:
-            self._number += 1
-            self._book.status(words.WORKING_ON.format(number=self._number, name=name))
-            self._next = time.monotonic() + _BETWEEN_SECONDS
-        elif time.monotonic() >= self._next:
-            self._book.status(words.WORKING_ON_PAGES.format(number=self._number, name=name, done=done, total=total))
-            self._next = time.monotonic() + _BETWEEN_SECONDS
-
-
-=======
->>>>>>> main
 def _sentences(written: DocumentSet, code: str) -> list[str]:
     drafts = sum(item.is_draft for item in written.items)
     sentences = [words.MADE.format(count=len(written.items), folder=written.folder), ""]

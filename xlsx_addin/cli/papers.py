@@ -77,29 +77,18 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
         tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
-<<<<<<< HEAD
         changes = paper_changes(job, folder)
-        made = make_papers(
-            read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
-            folder,
-            only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
-            templates=own_templates(arguments.file),
-            pdf=arguments.pdf,
-            replaced=None if changes is None else changes.made,
-            write_snapshot=lambda path: write_appraised(path, workbook, job),
-        )
-=======
         with ProgressLine() as line:
             made = make_papers(
-                read_dossier(job, arguments.today, received=received_senders),
+                read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
                 folder,
-                only=arguments.only,
+                only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
                 templates=own_templates(arguments.file),
                 pdf=arguments.pdf,
+                replaced=None if changes is None else changes.made,
                 write_snapshot=lambda path: write_appraised(path, workbook, job),
                 progress=PaperProgress(line.say).show,
             )
->>>>>>> main
     return job.appraisal, made
 
 

@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
-<<<<<<< HEAD
-from xlsx_addin.vietnamese.file_names import name_part
-from xlsx_addin.words import paper_changes as change_words
-=======
 from xlsx_addin.vietnamese.normalise import without_diacritics
->>>>>>> main
+from xlsx_addin.words import paper_changes as change_words
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
@@ -48,16 +44,15 @@ def stem(document: Document, settings: Settings, folder: Path, replaced: date | 
     return "_".join(part for part in parts if part)
 
 
-<<<<<<< HEAD
 def _is_there(folder: Path, stem_: str) -> bool:
     """Whether a document of this kind and recipient is there, as a draft or not."""
     suffix = rf"(?:_(?:{DRAFT}|\d+|thay-ban-ngay-\d\d-\d\d))*\.docx"
     return any(re.fullmatch(re.escape(stem_) + suffix, path.name) for path in folder.glob(f"{stem_}*.docx"))
-=======
+
+
 def name_part(text: str) -> str:
     """A code or a name as a part of a file's name."""
     return _NOT_IN_NAMES.sub("-", without_diacritics(text)).strip("-.")[:_LONGEST_PART].strip("-.")
->>>>>>> main
 
 
 def prepared_folder(folder: Path) -> Path:

@@ -25,13 +25,8 @@ HELP_NO_INDIVIDUALS = "không nêu và không lưu tên cá nhân nào"
 HELP_DEMO = "chạy thử một xã qua ba năm rồi lập sổ toàn cảnh"
 
 NO_DUCKDB = (
-<<<<<<< HEAD
-    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Vui lòng chạy: pip install "xlsx-addin[overview]"; máy không nối '
-    "mạng thì nhờ cán bộ công nghệ thông tin đóng gói bộ cài bằng lệnh: xlsx-addin bundle --with overview."
-=======
-    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "duckdb>=2.0,<3"; máy không nối mạng '
+    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Vui lòng chạy: pip install "duckdb>=2.0,<3"; máy không nối mạng '
     "thì nhờ cán bộ công nghệ thông tin đóng gói bộ cài bằng lệnh: xlsx-addin bundle --with overview."
->>>>>>> main
 )
 SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}."

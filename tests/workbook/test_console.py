@@ -114,7 +114,7 @@ def test_five_steps_are_shown_at_most_and_where_none_is_left_one_says_so() -> No
         "1. Việc 1", "2. Việc 2", "3. Việc 3", "4. Việc 4", "5. Việc 5", None,
     ]  # fmt: skip
     none = column(console_block(replace(SUMMARY, steps=[])), rows[:2], places.FIRST)
-    assert none == ["1. Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên.", None]
+    assert none == ["1. Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi cấp trên.", None]
 
 
 def test_the_best_models_of_each_kind_stand_in_rows_of_their_own() -> None:

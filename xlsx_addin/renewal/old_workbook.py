@@ -111,7 +111,9 @@ class _Reading:
                     rest.set(row, column, value)
             held = sum(map(len, sheet.columns.values())) - sum(map(len, rest.columns.values()))
             if not is_ours or not held:
+                kept, self.old.kept = self.old.kept, {}
                 self._keep(rest, self._beside(name))
+                self.old.kept |= kept  # the sheets of the settings come first
 
     def _take_table(self, name: str, sheet: SheetValues) -> None:
         """A table; what a clerk wrote above its headings is kept on a sheet of its own."""

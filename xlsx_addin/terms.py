@@ -62,12 +62,13 @@ class Kind(Enum):
     INDIVIDUAL = "Cá nhân"
 
 
-class Scope(Enum):
-    """Diện: whether clause 2.3 lets the subject be appraised at all (R10, R11)."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One Diện of a guidance (R10, R11): which there are, and which are not appraised, its file says."""
 
-    IN_SCOPE = "Thuộc diện"
-    VILLAGE = "Thôn, tổ dân phố"
-    PRIVATE_ENTERPRISE = "Doanh nghiệp tư nhân"
+    value: str
+    """The label, as it stands in the workbook."""
+    is_out: bool
 
 
 class Field(Enum):

@@ -16,7 +16,7 @@ import xlsx_addin
 from tests import grades
 from tests.template.vba_checks import read_project
 from xlsx_addin.guidance import load
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
@@ -26,7 +26,6 @@ from xlsx_addin.template.placed_columns import TableOptions, column_pixels, plac
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
 from xlsx_addin.template.tables import add_table
 from xlsx_addin.template.validation import CHOICES_SHEET
-from xlsx_addin.terms import Kind
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words import sheets as sheet_words
@@ -48,8 +47,8 @@ TABLES = list(layout.COLUMNS)
 TOOL_TABLES = [name for name in TABLES if name not in layout.CLERK_SHEETS]
 INPUT_COLOUR = "FF" + design.INPUT.removeprefix("#")
 
-PROVISIONAL = sheet_words.PROVISIONAL.format(**default_letter_words())
-PROVISIONAL_SCALE = sheet_words.PROVISIONAL_SCALE.format(**default_letter_words())
+PROVISIONAL = sheet_words.PROVISIONAL.format(**drawn_letter_words())
+PROVISIONAL_SCALE = sheet_words.PROVISIONAL_SCALE.format(**drawn_letter_words())
 
 
 def opened(content: bytes) -> Workbook:
@@ -241,7 +240,7 @@ def test_selecting_a_cell_shows_the_help_of_its_column(
     template: Workbook, name: str, cell: str, column: layout.Column
 ) -> None:
     [check] = checks(template[name], cell)
-    assert check.prompt == column.help.format(**default_letter_words())
+    assert check.prompt == column.help.format(**drawn_letter_words())
     assert check.promptTitle == column.heading[:32]
     if column.choices:
         assert (check.type, check.errorStyle or "stop") == ("list", "stop")
@@ -286,7 +285,7 @@ def test_a_code_on_the_score_sheets_is_offered_from_the_subjects_and_another_one
 
 def test_the_scale_is_the_proposed_one_and_says_that_it_is_provisional(template: Workbook) -> None:
     sheet = template["Tiêu chí"]
-    scale = load().scale(2026, Kind.ORGANISATION)
+    scale = load().scale(2026)
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5, max_row=8, max_col=11)]
     assert [row[:6] for row in rows[:3]] == [
         [criterion.code, criterion.content, criterion.applies.value, criterion.maximum, None, criterion.bands]

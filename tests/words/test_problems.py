@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
@@ -18,6 +18,7 @@ PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
     "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other", "held", "unit",
+    "level", "levels",
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def test_a_problem_says_where_what_and_what_to_do(problem: ProblemCode) -> None:
         assert unicodedata.is_normalized("NFC", text)
         assert text[0].isupper() or text[0] == "{"
         assert [sign for sign in ("  ", " .", " ,", '"', "...") if sign in text] == []
-        assert places(text) <= PLACES | set(default_letter_words()) | set(COLUMN_WORDS)
+        assert places(text) <= PLACES | set(drawn_letter_words()) | set(COLUMN_WORDS)
 
 
 @pytest.mark.parametrize("problem", CODES, ids=lambda problem: problem.code)

@@ -35,7 +35,6 @@ WRITTEN = {
     "Không thẩm định: không gửi báo cáo · Chờ thẩm định · Đủ điều kiện về mô hình · Không đủ điều kiện về mô hình",
     "Level": "Chi bộ · Cấp ủy cơ sở · Ban Thường vụ",
     "Kind": "Tổ chức · Tập thể · Cá nhân",
-    "Scope": "Thuộc diện · Thôn, tổ dân phố · Doanh nghiệp tư nhân",
     "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
     "YesNo": "Có · Không",
     "DossierState": "Đã rút",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.circumstances import circumstances
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import first_late_day
+from xlsx_addin.appraisal.deadline import due, first_late_day
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.outcome import decide, organ_power
 from xlsx_addin.appraisal.ownerless import likely_owners, ownerless_sheets
@@ -139,7 +139,7 @@ def _warn_of_second_heads(register: Register, decisions: Mapping[int, Decision],
             continue
         if subject.registered or decisions[subject.row].outcome in _BEFORE_GROUNDS:
             continue
-        if subject.registered is None and register.guidance.registration_required(register.settings.year):
+        if subject.registered is None and _must_register(register, subject):
             continue
         first = first_of.setdefault(subject.organisation, subject)
         if first is not subject:
@@ -204,20 +204,25 @@ def _warn_of_fewer_sheets(
 
 def _was_appraised(register: Register, subject: Subject) -> bool:
     """An unregistered subject whose report was appraised because its year requires no registration (A11)."""
-    return subject.received is not None and not register.guidance.registration_required(register.settings.year)
+    return subject.received is not None and not _must_register(register, subject)
+
+
+def _must_register(register: Register, subject: Subject) -> bool:
+    return register.guidance.registration_required(register.settings.year, subject.kind)
 
 
 def _verdicts(
     register: Register, decisions: Mapping[int, Decision], sheets_of: Mapping[str, Sequence[ScoreSheet]]
 ) -> list[Verdict]:
     authority = register.guidance.authority(register.settings.level)
-    late_from = first_late_day(register.settings, register.guidance)
+    when = {kind: due(register.settings, register.guidance, kind) for kind in (*Kind, None)}
     explaining = Explaining(register)
     ranking = Ranking(register.subjects, decisions)
     verdicts = []
     for subject in register.subjects:
         decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
-        beside = circumstances(subject, decision.outcome, register, late_from, ranking.same_printed(subject.row))
+        same = ranking.same_printed(subject.row)
+        beside = circumstances(subject, decision.outcome, register, when[subject.kind], same)
         verdicts.append(
             Verdict(
                 subject=subject,

@@ -8,25 +8,28 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import last_day_to_come
-from xlsx_addin.terms import Kind, Level
+from xlsx_addin.appraisal.deadline import last_day_to_come, last_day_to_register
+from xlsx_addin.guidance.model import alternatives
+from xlsx_addin.terms import Ground
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import COLUMN_AND_CELL, KIND_BLANK, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Register, Subject
+    from xlsx_addin.appraisal.records import Register, Settings, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Kind, Level
 
 _DECISIONS = (
-    ("initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
-    ("award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
+    (Ground.INITIATIVE, "initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
+    (Ground.COMMENDATION, "award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
 )
-"""Number and day of each decision, and the problem of a day outside the year."""
+"""Each decision's ground, number and day, and the problem of a day outside the year."""
 
 _MOST_OTHERS = 5
 """Cells named in one message."""
@@ -46,8 +49,6 @@ class _SubjectChecks:
         self._year = register.settings.year
         self._first_day = date(self._year, 1, 1)
         self._last_day = date(self._year + 1, 1, 31)
-        self._registration_required = register.guidance.registration_required(self._year)
-        self._may_still_come = today <= last_day_to_come(register.settings, register.guidance)
 
     def run(self) -> None:
         self._check_namesakes()
@@ -69,6 +70,13 @@ class _SubjectChecks:
                 self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "merged_report")
             if subject.late_accepted and not subject.late_reason and self._is_blank(subject, "late_reason"):
                 self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "late_accepted")
+
+    def _must_register(self, subject: Subject) -> bool:
+        return self._register.guidance.registration_required(self._year, subject.kind)
+
+    def _is_open(self, last_day: Callable[[Settings, Guidance, Kind | None], date], subject: Subject) -> bool:
+        """Whether a last day of the subject's kind is not over."""
+        return self._today <= last_day(self._register.settings, self._register.guidance, subject.kind)
 
     def _add(self, code: ProblemCode, subject: Subject, place: str, /, **values: object) -> None:
         columns = self._register.subject_columns
@@ -99,17 +107,30 @@ class _SubjectChecks:
         level = subject.level or self._register.settings.level
         if subject.level is None and not self._is_blank(subject, "level"):
             return
-        if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
+        if subject.kind is not None and subject.kind not in self._register.guidance.authority(level).kinds:
             field = "kind" if subject.level is None else "level"
-            self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
+            levels = [f"“{each.value}”" for each in self._levels_of(subject.kind)]
+            self._add(
+                ProblemCode.KIND_NOT_OF_LEVEL,
+                subject,
+                field,
+                kind=subject.kind.value,
+                level=level.value,
+                levels=alternatives(levels),
+            )
+
+    def _levels_of(self, kind: Kind) -> list[Level]:
+        """The levels that appraise subjects of a kind."""
+        return [entry.level for entry in self._register.guidance.authorities if kind in entry.kinds]
 
     def _check_registration(self, subject: Subject) -> None:
         """A blank waits until the last day in time (appraisal §2.6), but not where a report came already."""
-        if subject.registered is not None or not self._registration_required:
+        if subject.registered is not None or not self._must_register(subject):
             return
         if not self._is_blank(subject, "registered"):
             return
-        if is_ours(subject, self._register.settings) and (subject.received is not None or not self._may_still_come):
+        is_over = subject.received is not None or not self._is_open(last_day_to_register, subject)
+        if is_ours(subject, self._register.settings) and is_over:
             self._add(ProblemCode.REGISTRATION_MISSING, subject, "registered")
 
     def _check_namesakes(self) -> None:
@@ -154,7 +175,7 @@ class _SubjectChecks:
 
     def _check_decisions(self, subject: Subject) -> None:
         heading = self._register.subject_columns.heading
-        for number_field, date_field, code in _DECISIONS:
+        for ground, number_field, date_field, code in _DECISIONS:
             number: str = getattr(subject, number_field)
             day: date | None = getattr(subject, date_field)
             if number and day is None and self._is_blank(subject, date_field):
@@ -165,7 +186,9 @@ class _SubjectChecks:
                     heading=heading(number_field),
                     date_heading=heading(date_field),
                 )
-            if day is not None and day.year != self._year:
+            entry = self._register.guidance.ground(ground)
+            counts = entry is not None and day is not None and entry.counts(day, self._year)
+            if day is not None and not counts and day.year != self._year:
                 self._add(code, subject, date_field, value=vietnamese_date(day), year=self._year)
             if day is not None and not number and self._is_blank(subject, number_field):
                 self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_field, heading=heading(date_field))
@@ -198,7 +221,7 @@ class _SubjectChecks:
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
         is_blank = subject.registered is None and self._is_blank(subject, "registered")
-        if subject.registered is False or (is_blank and not self._registration_required):
+        if subject.registered is False or (is_blank and not self._must_register(subject)):
             self._check_unregistered_report(subject)
 
     def _check_contradictions(self, subject: Subject) -> None:
@@ -215,7 +238,7 @@ class _SubjectChecks:
             "late_reason": subject.late_reason and may_be_accepted,
         }
         self._add_of_others(ProblemCode.REPORT_DAY_MISSING, subject, [field for field in says_so if says_so[field]])
-        if not self._may_still_come:
+        if not self._is_open(last_day_to_come, subject):
             given = [field for field in ("self_points", "self_grade") if getattr(subject, field) is not None]
             self._add_of_others(ProblemCode.SELF_ASSESSED_WITHOUT_REPORT, subject, given)
 
@@ -235,7 +258,7 @@ class _SubjectChecks:
             self._add(ProblemCode.SELF_GRADE_MISSING, subject, "self_grade")
 
     def _check_unregistered_report(self, subject: Subject) -> None:
-        if self._registration_required:
+        if self._must_register(subject):
             others = self._cell("received", subject.row)
             self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION, subject, "registered", others=others)
         else:

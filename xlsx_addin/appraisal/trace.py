@@ -60,6 +60,8 @@ class Unscored(NamedTuple):
     """Score sheets that cannot be graded: none, or the scale is refused."""
 
     score_sheets: int
+    wanted: int = 0
+    """How many the letter asks for, where they are too few; else 0."""
 
 
 class Graded(NamedTuple):

@@ -73,6 +73,7 @@ def write_appraised(
             sheets=sheets,
             blocks=blocks,
             summary=older,
+            letter=job.appraisal.register.guidance,
         )
         file.write(content)
 
@@ -87,9 +88,9 @@ def write_journal(path: Path, job: Job, task: str, note: str) -> None:
     journal = job.sheet(layout.JOURNAL)
     sheets = Sheets({} if journal is None else {layout.JOURNAL: journal})
     blocks = [journal_block(journal, task, appraisal_entry(job.appraisal, job.run), note)]
-    places = arrangements(sheets, optional=KEPT_SHEETS)
+    places, letter = arrangements(sheets, optional=KEPT_SHEETS), job.appraisal.register.guidance
     with replacing(path, force=True) as file:
-        file.write(build(macros=False, arrangements=places, sheets=sheets, blocks=blocks))
+        file.write(build(macros=False, arrangements=places, sheets=sheets, blocks=blocks, letter=letter))
 
 
 def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:

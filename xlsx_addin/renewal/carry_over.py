@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
+from xlsx_addin.guidance import drawn
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.new_year import for_new_year
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
 from xlsx_addin.resources import template_bytes
-from xlsx_addin.template.build import build, proposed_scale
+from xlsx_addin.template.build import build
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
@@ -135,7 +136,7 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
 
 
 def _proposed_codes() -> list[str]:
-    return [criterion.code for criterion in proposed_scale().criteria]
+    return [criterion.code for criterion in drawn().newest_scale.criteria]
 
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:

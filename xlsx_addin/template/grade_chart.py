@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import drawn_grades
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind
 from xlsx_addin.workbook import console, layout
@@ -34,7 +34,7 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     first = console.SUMMARY_COLUMN - 1 + console.LINK
     last = first + len(Kind) - 1
     kinds = console.GRADES_HEADING_ROW - 1
-    for index, grade in enumerate(default_grades()):
+    for index, grade in enumerate(drawn_grades()):
         counts = console.FIRST_GRADE_ROW - 1 + index
         ink = design.WHITE if index == 0 else design.INK
         chart.add_series(

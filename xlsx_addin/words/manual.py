@@ -71,7 +71,7 @@ LABELLED = "{label}: "
 LINES = (
     _section("1. Công việc này là gì"),
     _text(
-        "Sổ này giúp thẩm định mô hình mới, cách làm sáng tạo của tổ chức, tập thể và cá nhân trong năm. Kết quả "
+        "Sổ này giúp thẩm định {model} của tổ chức, tập thể và cá nhân trong năm. Kết quả "
         "thẩm định là căn cứ để cấp có thẩm quyền xem xét {rating} và khen thưởng."
     ),
     _quote("qualified"),
@@ -88,16 +88,16 @@ LINES = (
     _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
     _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, cho đến khi hết lỗi."),
     _text(
-        "Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa. Có thể bấm Thẩm định nhiều lần; dữ liệu đã "
-        "nhập không thay đổi."
+        "Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa."
     ),
     _section("3. Điền từng trang tính"),
     _text(
         "Cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
         "{committee_now}: “Cấp ủy cơ sở”; {committee_now}: “Ban Thường vụ” (hồ sơ gửi {standing_committee_now}, qua "
-        "{advisory_organ_now}). Thời hạn và cách thẩm định vẫn theo {letter}. Chi bộ chỉ thẩm định đảng viên: "
+        "{advisory_organ_now}). Chi bộ chỉ thẩm định đảng viên: "
         "chương trình không biết ai là đảng viên, vui lòng tự kiểm tra danh sách."
     ),
+    _text("{further_use}"),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("year"),
     _setting("unit_code"),
@@ -129,12 +129,12 @@ LINES = (
     _section("4. Bấm Thẩm định"),
     _text(
         "Chương trình đọc Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại Kết quả, Xếp hạng, Lỗi và phần tổng hợp ở "
-        "Thẩm định, thêm một dòng vào Nhật ký. “Việc tiếp theo” nêu việc cần làm."
+        "Thẩm định, thêm một dòng vào Nhật ký."
     ),
     _text(
-        "Điểm của một đối tượng là trung bình cộng các phiếu. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
-        "của từng mức, nên 89,996 điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì "
-        "xếp cao nhất mức “{grade_below_minimum}”."
+        "Điểm của một đối tượng là {aggregation}. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
+        "của từng mức. Tiêu chí có điểm tối thiểu: "
+        "{missed_minimum_start}{fewest_sheets}"
     ),
     _text(
         "Sau đó nếu có ô thay đổi, Thẩm định hiện dòng “Dữ liệu đã thay đổi…”: vui lòng bấm Thẩm định lại trước khi "
@@ -173,9 +173,7 @@ LINES = (
         "trang tính Lỗi.",
     ),
     _outcome(Outcome.WITHDRAWN, "Cột {column_state} ghi “Đã rút”."),
-    _outcome(
-        Outcome.OUT_OF_SCOPE, "Cột {column_scope} ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."
-    ),
+    _outcome(Outcome.OUT_OF_SCOPE, "Cột {column_scope} ghi {scopes_out} ({clause_scope})."),
     _quote("scope"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
@@ -185,13 +183,13 @@ LINES = (
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
-        "Cá nhân không đăng ký nhưng có ít nhất một trong ba cơ sở để đánh giá trích dưới đây. Với khen thưởng đột "
-        "xuất, chương trình chỉ tính quyết định trong năm.",
+        "{ground_kinds} không đăng ký nhưng có ít nhất một trong các cơ sở để đánh giá của {letter} "
+        "({clause_grounds}).{ground_years}",
     ),
     _quote("ground"),
     _outcome(
         Outcome.AWAITING_ORGANISATION,
-        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả ({clause_grounds}).",
+        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả.",
     ),
     _outcome(
         Outcome.AWAITING_REGISTRATION,
@@ -224,8 +222,8 @@ LINES = (
         "cấp có thẩm quyền tính cả ngày đó, chọn “Có” ở ô Tính cả ngày hạn."
     ),
     _text(
-        "{letter} không quy định cách xử lý báo cáo gửi quá hạn; chương trình chỉ đánh dấu, cấp có thẩm quyền xem "
-        "xét. Nếu chấp nhận, chọn “Có” ở cột {column_late_accepted}, ghi lý do và cấp chấp nhận. {deadline_notes}"
+        "{late_report} Nếu chấp nhận, chọn “Có” ở cột {column_late_accepted}, ghi lý do và cấp chấp nhận. "
+        "{deadline_notes}"
     ),
     _section("9. Thang điểm tạm"),
     _quote("criteria"),

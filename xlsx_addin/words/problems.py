@@ -264,12 +264,12 @@ class ProblemCode(Enum):
         "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
     )
-    COLLECTIVE_AT_CELL_LEVEL = (
+    KIND_NOT_OF_LEVEL = (
         "DONVI-009",
         _E,
         (
-            "Ô {cell}: {kind} không thẩm định ở chi bộ ({clause_authority}); thuộc thẩm quyền của cấp ủy cơ sở hoặc "
-            "Ban Thường vụ."
+            "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause_authority}); thuộc cấp "
+            "{levels}."
         ),
         "Chọn lại {column_level}, hoặc sửa {column_kind}.",
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance import default_grades
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
@@ -246,10 +246,10 @@ def console_block(summary: Summary) -> SheetBlock:
 def first_console_block() -> SheetBlock:
     """The rectangle before any run: what to do, in four steps."""
     lines = _Lines()
-    letter = default_letter_words()
+    letter = drawn_letter_words()
     lines.write(STATUS_ROW, OUTCOME, words.NEVER_RUN)
     lines.write(PROVISIONAL_ROW, OUTCOME, PROVISIONAL.format(**letter))
-    _write_labels(lines, default_grades())
+    _write_labels(lines, drawn_grades())
     places = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.SCORES)
     cells = (address(HEADING_ROW + 1, VALUE_COLUMN), "A5", "A5", "A5")
     steps = [text.format(**letter) for text in words.FIRST_STEPS]

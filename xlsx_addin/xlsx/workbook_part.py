@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.stated_letter import LETTER_NAME, letter_in
 from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
@@ -53,7 +54,7 @@ class RelationshipsXml(GuardedXml):
 
 
 class WorkbookXml(GuardedXml):
-    """Reads the workbook's own part: its sheets, its date system, its version."""
+    """Reads the workbook's own part: its sheets, its date system, its version, its letter."""
 
     root = "workbook"
     other_root = words.NOT_A_WORKBOOK
@@ -63,12 +64,22 @@ class WorkbookXml(GuardedXml):
         self.is_date1904 = False
         self.sheets: list[tuple[str, str]] = []
         """Name and relationship of each sheet."""
-        self._version: list[str] = []
+        self._constants: dict[str, list[str]] = {name.casefold(): [] for name in (VERSION_NAME, LETTER_NAME)}
+        """What the defined names that are constants of ours refer to."""
+        self._constant: list[str] = []
 
     @property
     def version(self) -> str | None:
         """The version of the package that made the workbook, None where it does not say."""
-        return version_in("".join(self._version))
+        return version_in(self._stated(VERSION_NAME))
+
+    @property
+    def letter(self) -> str | None:
+        """The id of the letter that the workbook was built for, None where it does not say."""
+        return letter_in(self._stated(LETTER_NAME))
+
+    def _stated(self, name: str) -> str:
+        return "".join(self._constants[name.casefold()])
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
         """Note what the element says, if it is one of those."""
@@ -78,7 +89,9 @@ class WorkbookXml(GuardedXml):
             identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
             self.sheets.append((attributes.get("name", ""), identifier))
         elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
-            self.listen(wanted=attributes.get("name", "").casefold() == VERSION_NAME.casefold())
+            found = self._constants.get(attributes.get("name", "").casefold())
+            self._constant = [] if found is None else found
+            self.listen(wanted=found is not None)
 
     def end(self, name: str) -> None:
         """A defined name may be complete."""
@@ -86,8 +99,8 @@ class WorkbookXml(GuardedXml):
             self.listen(wanted=False)
 
     def text(self, data: str) -> None:
-        """Some of the constant that states the version."""
-        self._version.append(data)
+        """Some of a constant of ours."""
+        self._constant.append(data)
 
 
 def read_relationships(package: Package, source: str, limits: Limits) -> dict[str, Relationship]:

@@ -75,3 +75,20 @@ End Function
 Public Function OnlyInExcelText(ByVal Command As String) As String
     OnlyInExcelText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: " & Command & "."
 End Function
+
+Public Function NoProblemText() As String
+    NoProblemText = "Trang tính Lỗi không có dòng nào đang hiện."
+End Function
+
+Public Function ProblemText(ByVal Number As Long, ByVal Count As Long, ByVal Message As String) As String
+    ProblemText = "Lỗi " & Number & "/" & Count & ": " & Message
+End Function
+
+Public Function HiddenRowText(ByVal Text As String) As String
+    HiddenRowText = "(Dòng này đang bị ẩn: vui lòng bỏ lọc để thấy.) " & Text
+End Function
+
+Public Function SheetMissingText(ByVal SheetName As String) As String
+    SheetMissingText = "Không thấy trang tính “" & SheetName & _
+        "” (đã đổi tên, bị ẩn hoặc bị xóa). Vui lòng bấm Thẩm định lại."
+End Function

@@ -41,12 +41,39 @@ Public Sub KiemTraMay()
     Press "kiem_tra_may"
 End Sub
 
+Public Sub LoiTruoc()
+    Press "loi_truoc"
+End Sub
+
+Public Sub LoiSau()
+    Press "loi_sau"
+End Sub
+
+' A button of the tab in Excel's ribbon, whose tag is the button's name. Its name holds for the whole of Excel: with two
+' such workbooks open, the call may arrive in the one that is not in front, and is passed on to the one that is. As
+' Object, which asks for no reference to a library.
+Public Sub BamTrenThe(ByVal Control As Object)
+    If ActiveWorkbook Is Nothing Then Exit Sub
+    If ActiveWorkbook.Name = ThisWorkbook.Name Then
+        Press Control.Tag
+        Exit Sub
+    End If
+    On Error Resume Next ' another kind of workbook has no such macro
+    Application.Run "'" & Replace(ActiveWorkbook.Name, "'", "''") & "'!BamTrongSo", Control.Tag
+End Sub
+
+Public Sub BamTrongSo(ByVal ButtonName As String)
+    If ActiveWorkbook.Name = ThisWorkbook.Name Then Press ButtonName
+End Sub
+
 Private Sub Press(ByVal ButtonName As String)
     ' LibreOffice takes clicks also while a macro waits: a second one would come in here again and freeze it for good.
     If IsBusy Then Exit Sub
     IsBusy = True
     On Error GoTo Failed
-    If IsLibreOffice() Then
+    If ButtonName = "loi_truoc" Or ButtonName = "loi_sau" Then
+        GoToProblem ButtonName = "loi_sau"
+    ElseIf IsLibreOffice() Then
         RunInLibreOffice ButtonName
     Else
         RunInExcel ButtonName

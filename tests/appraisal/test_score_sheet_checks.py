@@ -201,6 +201,21 @@ def test_a_scorer_who_is_listed_in_another_spelling_or_as_a_number_is_not_told(t
     assert scored_by(tmp_path, "đ/c TRẦN VĂN MỘT", "Bà Lê Thị  Hai", "nguyen ba", "Cil Sáu", "'3") == []
 
 
+def test_a_scorer_who_was_absent_is_told_once(tmp_path: Path) -> None:
+    attendance = """
+    | Họ và tên     | Vai trò    | Có mặt | Lý do vắng  |
+    | Trần Văn Một  | Chủ trì    | Có     |             |
+    | Lê Thị Hai    | Thành viên | Không  | đi công tác |
+    | Nguyễn Ba     | Thành viên |        |             |
+    | Phạm Bốn      | Thành viên | Không  |             |
+    | Phạm Bốn      | Mời dự     | Có     |             |
+    """
+    scorers = ("Trần Văn Một", "Lê Thị Hai", "Nguyễn Ba", "Phạm Bốn")
+    assert scored_by(tmp_path, *scorers, attendance=attendance) == [
+        ("DIEM-016", "C3", "Ô Điểm!C3: “Lê Thị Hai” chấm điểm, nhưng trang tính Thành phần (dòng 3) ghi vắng mặt."),
+    ]
+
+
 @pytest.mark.parametrize(
     "attendance", ["", "| Họ và tên | Vai trò |", "| Họ và tên | Vai trò |\n| Phạm Bốn | Ghi biên bản |"]
 )

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,14 @@ import pytest
 from tests.cli.typed import CommandLine, assert_refused, typed
 from tests.workbooks import write_workbook
 from xlsx_addin import __version__
+from xlsx_addin.cli.main import MODULES, Parser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["typed"]
 
-COMMANDS = ["demo", "new", "appraise", "check", "build-template"]
+COMMANDS = [command for commands in MODULES.values() for command in commands]
 
 
 def started(*words: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -100,6 +102,14 @@ def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[
         parser().parse_args([command, "--help"])
     assert ended.value.code == 0
     assert f"xlsx-addin {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_registers_the_commands_that_it_is_imported_for(module: str) -> None:
+    """One that it registers beside them would stand in the help and be unknown when it is typed."""
+    commands = Parser(prog="xlsx-addin").add_subparsers()
+    import_module(f"xlsx_addin.cli.{module}").add_commands(commands)
+    assert tuple(commands.choices) == MODULES[module]
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

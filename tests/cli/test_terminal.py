@@ -130,7 +130,7 @@ def test_only_the_first_signal_breaks_off_and_the_handlers_come_back() -> None:
 def test_an_interruption_in_the_middle_of_an_import_is_status_2_too() -> None:
     program = (
         "import os, signal, sys; from xlsx_addin.cli import main as line\n"
-        "def parser(): exec('os.kill(os.getpid(), signal.SIGINT); import time; time.sleep(5)', globals())\n"
+        "def parser(command): exec('os.kill(os.getpid(), signal.SIGINT); import time; time.sleep(5)', globals())\n"
         "line.parser = parser; sys.argv = ['xlsx-addin']; line.run()"
     )
     process = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)

@@ -33,6 +33,7 @@ NAMES = [
     "inbox",
     "trusted_location_policy",
     "macros",
+    "ribbon",
     "mark_of_the_web",
     "protected_view",
     "command_line",

@@ -296,6 +296,21 @@ def test_a_rule_of_defender_may_warn_and_let_the_user_unblock(
         assert check(machine) == Finding(check.__name__, label, *said)
 
 
+@pytest.mark.parametrize("below", [r"Toolbars\Excel", "Toolbars"])
+def test_the_policy_that_hides_the_tab_of_a_workbook_is_told_and_nothing_is_wrong(
+    machine: PretendWindows, below: str
+) -> None:
+    label = "Thẻ “Thẩm định” cạnh thẻ Home (Trang đầu)"
+    key = rf"{USER}\{COMMON_POLICY}\{below}"
+    machine.put(key, {"NoExtensibilityCustomizationFromDocument": number(0)})
+    assert permissions.ribbon(machine) == Finding("ribbon", label, State.GOOD, "không có chính sách ẩn thẻ.")
+
+    machine.put(key, {"NoExtensibilityCustomizationFromDocument": number(1)})
+
+    told = "chính sách của cơ quan ẩn thẻ; các nút trên trang tính “Thẩm định” vẫn dùng được."
+    assert permissions.ribbon(machine) == Finding("ribbon", label, State.NOT_APPLICABLE, told)
+
+
 @pytest.mark.parametrize(("value", "state"), [(None, State.GOOD), (0, State.GOOD), (1, State.BAD), (2, State.BAD)])
 def test_the_policy_against_command_lines(machine: PretendWindows, value: int | None, state: State) -> None:
     if value is not None:
@@ -323,6 +338,7 @@ def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
         permissions.inbox(machine, folder / "Hộp thư đến"),
         permissions.locations_allowed(machine),
         permissions.macros(machine, folder / "Thẩm định.xlsm"),
+        permissions.ribbon(machine),
         permissions.child_processes(machine),
         permissions.system_calls(machine),
         permissions.command_line(machine),
@@ -334,6 +350,7 @@ def test_without_excel_none_of_this_applies(machine: PretendWindows) -> None:
         Finding("inbox", INBOX, *said),
         Finding("trusted_location_policy", POLICY, *said),
         Finding("macros", "Macro", *said),
+        Finding("ribbon", "Thẻ “Thẩm định” cạnh thẻ Home (Trang đầu)", *said),
         Finding("child_processes", "Excel được phép gọi Python", *said),
         Finding("system_calls", "Macro được phép gọi hàm của Windows", *said),
         Finding("command_line", "Dấu nhắc lệnh (cmd.exe)", *said),

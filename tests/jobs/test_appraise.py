@@ -147,6 +147,7 @@ ELSEWHERE = {
     ProblemCode.COLUMN_MISSING,
     ProblemCode.ROW_CONTINUES,  # of a row without Mã: tests/workbook/test_continued_rows.py
     ProblemCode.SCORER_NOT_LISTED,  # on another sheet: tests/appraisal/test_score_sheet_checks.py
+    ProblemCode.SCORER_ABSENT,
     ProblemCode.AWARD_OUTSIDE_YEAR,  # slips of a week, each on its own: tests/cases/slips.toml
     ProblemCode.CELLS_MERGED,  # of cells with a format or a merge: tests/jobs/test_file_and_open_workbook.py
     ProblemCode.NOTES_MERGED,

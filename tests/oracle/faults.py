@@ -33,6 +33,7 @@ from tests.oracle.row_faults import (
     unreadable_above,
 )
 from tests.oracle.score_faults import (
+    absent_member,
     columns_renamed,
     contrary_recognition,
     criterion_for_persons,
@@ -97,6 +98,7 @@ FAULTS: list[Fault] = [
     on_two_rows,
     second_head,
     hide_rows,
+    absent_member,
     no_member,
     unreadable_above,
     cell_fault("error value", SUBJECTS, ANY, ERROR_VALUE),

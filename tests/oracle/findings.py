@@ -81,6 +81,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "scale of ten": (W, "DIEM-013"),
     "fewer sheets than most": (W, "DIEM-014"),
     "scorer is no member": (W, "DIEM-015"),
+    "scorer was absent": (W, "DIEM-016"),
     "result above unreadable": (E, "CAPTREN-002"),
 }
 """Severity and code (docs/specification/problems.md, section 7)."""

@@ -51,6 +51,17 @@ def no_member(chance: Random, book: Book) -> Planted | None:
     return Planted("scorer is no member", SCORES) if isinstance(scorer, str) else None
 
 
+def absent_member(chance: Random, book: Book) -> Planted | None:
+    """A scorer of whom the minutes say that he did not come."""
+    row = scored_row(chance, book)
+    if row is None:
+        return None
+    book.sheets[PEOPLE] = Sheet(PEOPLE, ["Họ và tên", "Chức vụ, đơn vị", "Vai trò", "Có mặt"])
+    scorer = book.scores.get(row, "Người chấm")
+    book.sheets[PEOPLE].append({"Họ và tên": scorer, "Vai trò": "Thành viên", "Có mặt": "Không"})
+    return Planted("scorer was absent", SCORES) if isinstance(scorer, str) else None
+
+
 def same_scorer(kind: str, title: str) -> Fault:
     """A second sheet of one scorer for one subject."""
 

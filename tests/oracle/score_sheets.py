@@ -137,17 +137,25 @@ def scale_of_ten(book: Book, scale: Scale, sheets: list[ScoreSheet]) -> list[Fin
 
 
 def no_members(book: Book, sheets: list[ScoreSheet]) -> list[Finding]:
-    """Scorers who are not listed in a filled ``Thành phần``, once each, where they stand first."""
+    """Scorers who are not listed in a filled ``Thành phần``, or were absent, once each, where they stand first."""
     people = book.sheets.get(PEOPLE)
     if people is None:
         return []
     listed = [people.get(row, "Họ và tên") for row in people.rows() if people.get(row, "Vai trò") in ROLES]
     names = {plain_name(str(name)) for name in listed}
+    came = {
+        plain_name(str(people.get(row, "Họ và tên"))) for row in people.rows() if people.get(row, "Có mặt") != "Không"
+    }
     first = {plain_name(sheet.scorer): sheet for sheet in reversed(sheets) if sheet.scorer}
     return [
-        Finding("scorer is no member", SCORES, book.scores.address(sheet.row, "Người chấm"), sheet.row)
+        Finding(
+            "scorer was absent" if scorer in names else "scorer is no member",
+            SCORES,
+            book.scores.address(sheet.row, "Người chấm"),
+            sheet.row,
+        )
         for scorer, sheet in first.items()
-        if scorer not in names
+        if scorer not in names or scorer not in came
     ]
 
 

@@ -216,6 +216,15 @@ def test_a_scorer_who_is_no_member_is_told_once() -> None:
     assert told(book) == ["Điểm!C2 scorer is no member"]
 
 
+def test_a_scorer_who_was_absent_is_told_once() -> None:
+    book = small_book(
+        subjects="| Mã |\n| A01 |\n| A02 |",
+        scores="| Mã | Người chấm | C1 | C2 | C3 |\n| A01 | An | 30 | 30 | 35 |\n| A02 | An | 30 | 30 | 35 |",
+        people="| Họ và tên | Vai trò | Có mặt |\n| Bình | Chủ trì | Có |\n| An | Thành viên | Không |",
+    )
+    assert told(book) == ["Điểm!C2 scorer was absent"]
+
+
 def test_ranks_go_by_grade_and_then_by_total() -> None:
     scale = "| Mã tiêu chí | Áp dụng | Điểm tối đa | Điểm tối thiểu |\n| C1 | | 60 | |\n| C2 | | 40 | 15 |"
     book = small_book(

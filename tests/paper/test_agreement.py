@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.paper.papers import CONFIRMED, OFFICE, dossier, filled, text
@@ -120,7 +120,19 @@ def test_the_console_and_the_papers_count_the_same_late_reports(rows: list[dict[
     assert in_minutes == asked
 
 
+PLAIN = dict.fromkeys(("scope", "level", "accepted", "decision", "above", "commended", "state", "source"), "") | {
+    "kind": "Tổ chức",
+    "initiative": False,
+    "scores": [],
+}
+MORE_REPORTS_THAN_REGISTRATIONS = [
+    PLAIN | {"registered": registered, "received": "10/12/2026"} for registered in ["Có"] * 3 + ["Không"] * 5
+]
+"""Of these a report once said “Gửi báo cáo: 8/3 đối tượng”."""
+
+
 @given(rows=ROWS, decision=st.sampled_from([{}, DECISION]))
+@example(rows=MORE_REPORTS_THAN_REGISTRATIONS, decision={})
 @settings(max_examples=30)
 def test_numerators_lie_within_their_denominators(rows: list[dict[str, Any]], decision: dict[str, str]) -> None:
     for texts in bodies(made_from(rows, settings=OFFICE | decision)).values():
@@ -148,6 +160,13 @@ def test_report_notices_and_minutes_have_the_same_figures(rows: list[dict[str, A
         if row.label in {"Tốt", "Khá", "Đạt", "Không đạt"} and found[Code.MINUTES][0].count("- Đạt mức"):
             [line] = re.findall(rf"- Đạt mức “{row.label}”: (\d+|không có)", found[Code.MINUTES][0])
             assert {"không có": "–"}.get(line, line) == row.total
+
+
+def test_reports_of_those_who_did_not_register_are_no_part_of_those_who_did() -> None:
+    [body] = bodies(made_from(MORE_REPORTS_THAN_REGISTRATIONS))[Code.REPORT]
+    assert (
+        "2. Gửi báo cáo: 3/3 đối tượng đã đăng ký; ngoài ra 5 đối tượng không đăng ký có gửi báo cáo; đúng hạn 8 "
+    ) in body
 
 
 def test_a_subject_that_the_committee_refused_is_recognised_nowhere() -> None:

@@ -137,6 +137,7 @@ class MacroExcel:
             MemberSpec("Hwnd", "property", getter=lambda _: 4242),
         ):
             type(self.application.application).vba_add_member(member)
+        self.passed_on: list[tuple[str, ...]] = []
         documents = {"ThisWorkbook", *CODE_NAMES.values()}
         with ExcelFile(path) as workbook:
             for module in workbook.vba_project().modules:
@@ -144,6 +145,20 @@ class MacroExcel:
                 source = XLWINGS if module.name == "xlwings" else module.source
                 self.application.add_module(source, name=module.name, kind=kind)
         self.application.add_module(HANDS, name="Hands")
+
+    def bring_to_front(self, name: str) -> None:
+        """Another workbook comes to the front; macros that this one asks it to run stand in ``passed_on``."""
+        run = self.application.interpreter.run
+
+        def passed_on(macro: str, arguments: list[str]) -> object:
+            if "!" not in macro:
+                return run(macro, arguments)
+            self.passed_on.append((macro, *arguments))
+            return None
+
+        self.application.interpreter.run = passed_on
+        self.application.application._this_workbook = self.application.workbook
+        self.application.application.active_book = StandIn(Name=lambda: name)
 
     def press(self, macro: str) -> None:
         self.application.run(macro)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +17,18 @@ import pytest
 
 from tests.buttons.exchange_books import SENDERS, YEAR, subject, write_book
 from tests.exchange.received import envelope, mail
+from tests.paper.papers import dossier, only
 from tests.windows.wine import PROJECT, Windows
 from xlsx_addin.cli.demo import write_sample
+from xlsx_addin.paper.documents import Code
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOMENT = re.compile(r"\d{1,2}:\d{2} ngày \d{1,2}/\d{1,2}/\d{4}")
+MOMENT = re.compile(r"\d{1,2}:\d{2}[ \u00a0]ngày \d{1,2}/\d{1,2}/\d{4}")
+"""When something was made; on paper no line ends within it."""
 CODE = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{4}\b|sha256:[0-9a-f]{64}")
 """A confirmation code and a digest: they also depend on when an envelope was made."""
 
@@ -134,6 +138,16 @@ def test_a_command_gives_what_it_gives_on_linux(sides: tuple[Side, Side], argume
             assert windows.sheets(name) == linux.sheets(name)
         if name.endswith(".docx"):
             assert windows.document(name) == linux.document(name)
+
+
+def test_only_when_it_was_made_is_not_compared_of_a_document(tmp_path: Path) -> None:
+    """The two sides make theirs a minute apart."""
+    made_from = dossier()
+    side = Side(tmp_path, None)
+    for name, moment in (("a", datetime(YEAR, 12, 1, 8, 24)), ("b", datetime(YEAR, 12, 1, 8, 25))):
+        (tmp_path / name).write_bytes(only(Code.REPORT, replace(made_from, moment=moment)))
+    assert side.document("a") == side.document("b")
+    assert "lúc MOMENT" in side.document("a")
 
 
 def test_what_is_dropped_is_appraised_beside_itself(sides: tuple[Side, Side]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Criterion, Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.records import Attendee, Criterion, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
 
 _ZERO = Decimal(0)
@@ -43,7 +43,7 @@ class _ScoreSheetChecks:
 
     def run(self) -> None:
         self._check_scale_of_ten()
-        self._check_scorers_are_listed()
+        self._check_scorers_were_there()
         unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == self._columns.sheet}
         kind_of = {code: _only_kind(subjects) for code, subjects in self._index.by_code.items()}
         for sheet in self._register.score_sheets:
@@ -107,23 +107,32 @@ class _ScoreSheetChecks:
             person = self._persons[scorer] = fold_person(scorer)
         return person
 
-    def _check_scorers_are_listed(self) -> None:
-        """Warn, once a scorer, of one who is not among those who met and may score; where nobody is, nobody is told."""
+    def _check_scorers_were_there(self) -> None:
+        """Warn, once a scorer, of one who is not among those who met and may score, or who was absent.
+
+        Where nobody is listed, nobody is told.
+        """
         unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == ATTENDANCE}
-        listed = {
-            self._person(attendee.name)
-            for attendee in self._register.attendees
-            if attendee.name and (attendee.role in _MAY_SCORE or attendee.row in unreadable)
-        }
+        listed: dict[str, Attendee] = {}
+        for attendee in self._register.attendees:
+            if attendee.name and (attendee.role in _MAY_SCORE or attendee.row in unreadable):
+                person = self._person(attendee.name)
+                if person not in listed or attendee.is_present is not False:  # of two of one name, who was there
+                    listed[person] = attendee
         if not listed:
             return
+        told: set[str] = set()
         for sheet in self._register.score_sheets:
             person = self._person(sheet.scorer)
             # A scorer may be given as the number of a member: then no name can be compared.
-            if sheet.scorer and person not in listed and not person.isdigit():
-                listed.add(person)
-                cell = self._columns.cell("scorer", sheet.row)
+            if not sheet.scorer or person.isdigit() or person in told:
+                continue
+            told.add(person)
+            cell, found = self._columns.cell("scorer", sheet.row), listed.get(person)
+            if found is None:
                 self._add(ProblemCode.SCORER_NOT_LISTED, sheet, cell, scorer=sheet.scorer)
+            elif found.is_present is False:
+                self._add(ProblemCode.SCORER_ABSENT, sheet, cell, scorer=sheet.scorer, others=found.row)
 
     def _check_person(self, sheet: ScoreSheet, code: str) -> None:
         """Warn of a scorer who differs from an earlier one of the subject only in the way the name is written."""

@@ -88,7 +88,8 @@ class Asked(NamedTuple):
 
 def in_order(readings: Iterable[str]) -> tuple[str, ...]:
     """Numbers of readings, each once: A4 before A21."""
-    return tuple(sorted(set(readings), key=lambda number: (len(number), number)))
+    found = set(readings)
+    return tuple(sorted(found, key=lambda number: (len(number), number))) if found else ()
 
 
 NO, YES = Asked(holds=False), Asked(holds=True)

@@ -11,6 +11,7 @@ import gc
 import os
 import re
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from xlsx_addin import __version__
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """No plugin of pydantic is ours; looking for them opens a file of every package that is installed."""
+
+
+MODULES = {
+    "appraisal": ("demo", "new", "appraise", "check", "drop", "build-template"),
+    "exchange_out": ("send", "return", "remind"),
+    "exchange_in": ("receive",),
+    "verification": ("verify",),
+    "restoring": ("restore",),
+    "overview": ("overview",),
+    "papers": ("paper",),
+    "installation": ("install", "doctor", "bundle", "click"),
+}
+"""Which module registers which commands, in the order of the help."""
 
 
 class Formatter(argparse.HelpFormatter):
@@ -57,30 +71,17 @@ class Parser(argparse.ArgumentParser):
         raise Refusal(words.USAGE_FAULT + words.USAGE.format(program=self.prog))
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands; each sets ``run``, which takes the arguments and returns the exit status."""
-    from xlsx_addin.cli import (
-        appraisal,
-        exchange_in,
-        exchange_out,
-        installation,
-        overview,
-        papers,
-        restoring,
-        verification,
-    )
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Every command, or only the module of the one that is asked: importing the others takes longer than it works.
 
+    Each command sets ``run``, which takes the arguments and returns the exit status.
+    """
     root = Parser(prog="xlsx-addin", description=words.DESCRIPTION)
     root.add_argument("--version", action="version", version=f"xlsx-addin {__version__}", help=words.HELP_VERSION)
     commands = root.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
-    appraisal.add_commands(commands)
-    exchange_out.add_commands(commands)
-    exchange_in.add_commands(commands)
-    verification.add_commands(commands)
-    restoring.add_commands(commands)
-    overview.add_commands(commands)
-    papers.add_commands(commands)
-    installation.add_commands(commands)
+    asked = [module for module, names in MODULES.items() if command in names]
+    for module in asked or MODULES:
+        import_module(f"xlsx_addin.cli.{module}").add_commands(commands)
     return root
 
 
@@ -90,7 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     with Interruption() as interruption, printable_streams():
         try:
-            parsed = parser().parse_args(arguments)
+            typed = sys.argv[1:] if arguments is None else arguments
+            parsed = parser(typed[0] if typed else None).parse_args(typed)
             return int(parsed.run(parsed))
         except BrokenPipeError:
             unguarded(sys.stderr).close()

@@ -103,6 +103,7 @@ def examine(
             permissions.inbox(machine, folder / folders.INBOX),
             permissions.locations_allowed(machine),
             permissions.macros(machine, workbook),
+            permissions.ribbon(machine),
             file_programs.mark_of_the_web(machine, workbook),
             file_programs.protected_view(machine, workbook),
             permissions.command_line(machine),

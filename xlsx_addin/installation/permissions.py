@@ -8,6 +8,7 @@ from xlsx_addin.installation import office
 from xlsx_addin.installation.findings import Finding, bad, good, not_applicable
 from xlsx_addin.installation.software import excel_path
 from xlsx_addin.words import examination as words
+from xlsx_addin.words import sheet_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 _LOCATIONS = r"Excel\Security\Trusted Locations"
 _EVERYTHING_ON, _SIGNED_ONLY, _NOTHING = 1, 3, 4
 """VBAWarnings; 2, the default, asks."""
+
+_TOOLBARS = (r"Common\Toolbars\Excel", r"Common\Toolbars")
+_NO_TAB = "NoExtensibilityCustomizationFromDocument"
+"""The policy "Disable UI extending from documents and templates", for Excel or for all of Office."""
 
 
 def trusted_location(machine: Machine, folder: Path) -> Finding:
@@ -77,6 +82,16 @@ def macros(machine: Machine, workbook: Path) -> Finding:
     if level == _SIGNED_ONLY:
         return bad(name, label, words.MACROS_SIGNED_ONLY, words.RUN_INSTALL)
     return good(name, label, words.MACROS_ON if level == _EVERYTHING_ON else words.MACROS_ASKED)
+
+
+def ribbon(machine: Machine) -> Finding:
+    """Whether Excel shows the workbook's own tab in the ribbon. The console has the same buttons where it does not."""
+    name, label = "ribbon", words.RIBBON
+    if excel_path(machine) is None:
+        return not_applicable(name, label, words.NO_EXCEL_HERE)
+    if any(office.policy_number(machine, below, _NO_TAB) == 1 for below in _TOOLBARS):
+        return not_applicable(name, label, words.RIBBON_HIDDEN.format(sheet=sheet_names.CONSOLE))
+    return good(name, label, words.RIBBON_SHOWN)
 
 
 def child_processes(machine: Machine) -> Finding:

@@ -17,9 +17,9 @@ _PARTED = re.compile(r"(\n|\t|-(?=[A-ZĐ0-9]))")
 _ELEMENT_OF = {"\n": f"{W}br", "\t": f"{W}tab", "-": f"{W}noBreakHyphen"}
 _TOGETHER = re.compile(
     r"(?<=\d) (?:đối tượng|tổ chức|tập thể|cá nhân|đồng chí|đơn vị|báo cáo|phiếu|ngày|điểm)\b"
-    r"|(?<=\bsố)[ \u00a0]+(?=[-\d])|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)"
+    r"| (?=số[ \u00a0]+[-\d])|(?<=\bsố)[ \u00a0]+(?=[-\d])|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)"
 )
-"""Spaces between a number and its noun, and before a number, a clause or a part: a line does not end there."""
+"""Spaces between a number and its noun, around “số”, before a clause or a part: a line does not end there."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT_ROWS = 4
 """Rows at the end of a table that stay on one page, a closing line among them."""

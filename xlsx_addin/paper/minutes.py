@@ -13,7 +13,7 @@ from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
 from xlsx_addin.paper.score_table import ScoreSummary, score_table
 from xlsx_addin.terms import AttendanceRole, Kind, Lateness, Level, Outcome
-from xlsx_addin.vietnamese.normalise import fold_spelling
+from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_minutes as minutes_words
 from xlsx_addin.workbook import layout
@@ -157,13 +157,16 @@ def _unregistered_parts(counted: Census) -> str:
 
 
 def outsiders(dossier: Dossier) -> list[str]:
-    """Who scored and is, by ``Thành phần``, neither chair nor member, or was absent; nobody where it is blank."""
-    if not dossier.attendees:
-        return []
+    """Who scored and is, by ``Thành phần``, neither chair nor member, or was absent; nobody where none is listed.
+
+    A member's number instead of a name cannot be compared.
+    """
     members = meeting.with_role(dossier.attendees, *meeting.SCORING_ROLES)
-    present = {fold_spelling(member.name) for member in members if member.is_present is not False}
-    scorers = dict.fromkeys(sheet.scorer for sheet in dossier.appraisal.register.score_sheets if sheet.scorer)
-    return [scorer for scorer in scorers if fold_spelling(scorer) not in present]
+    if not members:
+        return []
+    present = {fold_person(member.name) for member in members if member.is_present is not False}
+    scorers = {fold_person(sheet.scorer): sheet.scorer for sheet in dossier.appraisal.register.score_sheets}
+    return [name for person, name in scorers.items() if name and not person.isdigit() and person not in present]
 
 
 def outsiders_note(dossier: Dossier) -> list[str]:

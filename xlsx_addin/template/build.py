@@ -223,14 +223,17 @@ def _add_button_settings(book: Book) -> None:
 
 
 def _add_macros(book: Book) -> None:
-    """The project of macros, with a document module for every sheet."""
+    """The project of macros, with a document module for every sheet, and the tab of the ribbon that starts them."""
+    from xlsx_addin.template import ribbon
     from xlsx_addin.template.vba_project import WORKBOOK_CODE_NAME
+    from xlsx_addin.xlsx.book import PackagePart
 
     book.set_vba_name(WORKBOOK_CODE_NAME)
     code_names = []
     for number, sheet in enumerate(book.worksheets(), start=1):
         code_names.append(SHEET_CODE_NAMES.get(sheet.get_name(), EXTRA_CODE_NAME.format(number=number)))
         sheet.set_vba_name(code_names[-1])
+    book.package_parts.append(PackagePart(ribbon.PART, ribbon.ribbon(), ribbon.RELATION))
     book.add_vba_project(io.BytesIO(_macro_project(tuple(code_names))), is_stream=True)
 
 

@@ -140,6 +140,10 @@ MARK_REMOVE = (
     "Đóng sổ, bấm chuột phải vào tệp > Properties (Thuộc tính), chọn Unblock (Bỏ chặn), bấm OK, rồi mở lại sổ."
 )
 
+RIBBON = "Thẻ “Thẩm định” cạnh thẻ Home (Trang đầu)"
+RIBBON_SHOWN = "không có chính sách ẩn thẻ."
+RIBBON_HIDDEN = "chính sách của cơ quan ẩn thẻ; các nút trên trang tính “{sheet}” vẫn dùng được."
+
 PROTECTED_VIEW = "Chế độ xem được bảo vệ"
 PROTECTED_VIEW_NOT = "sổ không mở ở chế độ này."
 PROTECTED_VIEW_SHOWS = "sổ mở ở Protected View (Chế độ xem được bảo vệ), nơi nút không chạy."

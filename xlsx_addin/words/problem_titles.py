@@ -92,6 +92,7 @@ _TITLES = {
     "DONVI-031": "Người đứng đầu thứ hai của một tổ chức",
     "TIEUCHI-016": "Từ điểm có thể theo thang 10",
     "DIEM-015": "Người chấm không có ở Thành phần",
+    "DIEM-016": "Người chấm vắng mặt theo Thành phần",
     "DIEM-012": "Người chấm chỉ khác cách ghi tên",
     "DIEM-013": "Có thể đã chấm theo thang 10",
     "DIEM-014": "Ít phiếu chấm điểm hơn phần lớn đối tượng",

@@ -619,6 +619,13 @@ class ProblemCode(Enum):
         "Kiểm tra lại tên người chấm, hoặc ghi người này vào trang tính Thành phần.",
     )
 
+    SCORER_ABSENT = (
+        "DIEM-016",
+        _W,
+        "Ô {cell}: “{scorer}” chấm điểm, nhưng trang tính Thành phần (dòng {others}) ghi vắng mặt.",
+        "Kiểm tra lại cột Có mặt của trang tính Thành phần, hoặc cột Người chấm.",
+    )
+
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
         self.code = code
         self.severity = severity

@@ -51,6 +51,14 @@ class _Error(NamedTuple):
     format: Format | None
 
 
+class PackagePart(NamedTuple):
+    """An XML part of the whole package, beside the workbook, and the kind of its relation."""
+
+    name: str
+    content: bytes
+    relation: str
+
+
 class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
     """One worksheet of a ``Book``; rows and columns are counted from 0, as XlsxWriter does."""
 
@@ -250,11 +258,22 @@ class _Parts(Packager):  # type: ignore[misc]
                 if name.endswith(".vml"):
                     # XlsxWriter writes the captions of buttons in Calibri.
                     content = content.replace(b'face="Calibri"', face)
-                entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
-                entry.create_system = _MADE_ON_UNIX
-                entry.external_attr = _PLAIN_FILE
-                archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _FASTEST_COMPRESSION)
+                _write_part(archive, name, content)
+            for part in self.workbook.package_parts:
+                _write_part(archive, part.name, part.content)
         return []
+
+    def _write_root_rels_file(self) -> None:
+        super()._write_root_rels_file()
+        file, _, _ = self.filenames[-1]
+        relations = "".join(
+            f'<Relationship Id="rIdPart{number}" Type="{part.relation}" Target="{part.name}"/>'
+            for number, part in enumerate(self.workbook.package_parts, start=1)
+        )
+        text = file.getvalue().replace("</Relationships>", f"{relations}</Relationships>")
+        file.seek(0)
+        file.truncate()
+        file.write(text)
 
     def _write_shared_strings_file(self) -> None:
         texts = _Texts()
@@ -262,6 +281,13 @@ class _Parts(Packager):  # type: ignore[misc]
         if texts.string_table.count:
             texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
             texts._assemble_xml_file()
+
+
+def _write_part(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
+    entry.create_system = _MADE_ON_UNIX
+    entry.external_attr = _PLAIN_FILE
+    archive.writestr(entry, content, zipfile.ZIP_DEFLATED, _FASTEST_COMPRESSION)
 
 
 class Book(Workbook):  # type: ignore[misc]
@@ -274,6 +300,7 @@ class Book(Workbook):  # type: ignore[misc]
         properties = {"font_name": font, "font_size": size, "font_scheme": "none"}
         super().__init__(io.BytesIO(), {"in_memory": True, "default_format_properties": properties})
         self._target = io.BytesIO()
+        self.package_parts: list[PackagePart] = []
         self.style_attributes = _StyleAttributes()
         self._variants: dict[tuple[Any, ...], Format] = {}
         # Nothing waits to be calculated: otherwise Excel would ask to save a file that nobody changed.

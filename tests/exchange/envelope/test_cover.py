@@ -137,6 +137,13 @@ def test_the_settings_of_a_workbook_reach_the_cover(tmp_path: Path) -> None:
     assert found[-3:] == ["NGƯỜI LẬP PHIẾU | T/M ĐẢNG ỦY", "BÍ THƯ", "Lê Thị Bình"]
 
 
+def test_a_standing_committee_sends_under_the_name_of_its_committee(tmp_path: Path) -> None:
+    """As its papers do: without a name of the issuing body, and no line ends within “đảng ủy”."""
+    settings = {"Tên đơn vị": "Ban Thường vụ Đảng ủy đặc khu Phú Quý và các đảo", "Cấp thẩm định": "Ban Thường vụ"}
+    first = lines_of(envelope_bytes(submitted(tmp_path, settings=settings)))[0]
+    assert first.split(" | ")[0] == "ĐẢNG ỦY ĐẶC KHU\nPHÚ QUÝ VÀ CÁC ĐẢO"
+
+
 def test_an_organ_of_the_committee_signs_in_its_own_name(tmp_path: Path) -> None:
     office = PaperSettings(signer_position="TRƯỞNG BAN", signer="K’Duyên")
     found = lines_of(envelope_bytes(submitted(tmp_path), "", office))

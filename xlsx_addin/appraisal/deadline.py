@@ -97,7 +97,8 @@ def last_day_to_register(settings: Settings, guidance: Guidance, kind: Kind | No
 
 def lateness(received: datetime, when: Due) -> tuple[Lateness, int]:
     """The flag and the days late, counted from the last moment in time: a day that has begun counts."""
-    received = received.replace(tzinfo=None)
+    if received.tzinfo is not None:
+        received = received.replace(tzinfo=None)
     if when.lacks_hour(received):
         return Lateness.DEADLINE_DAY, 1
     if received < when.late_from:

@@ -138,7 +138,7 @@ class Decision(NamedTuple):
     @property
     def readings(self) -> tuple[str, ...]:
         """The readings of ours without which another line would have decided, or with another grade."""
-        return tuple(number for line in self.lines for number in line.asked.readings)
+        return tuple([number for line in self.lines for number in line.asked.readings])
 
 
 def holding_grounds(asked: Asked) -> tuple[Ground, ...]:

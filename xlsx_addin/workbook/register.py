@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.appraisal.problem import Findings
@@ -149,7 +151,9 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
         if name in sheets:
             areas = sorted(area for area in sheets[name].merged if area.last_row >= first)
             digest.update("".join(f"\x1e{area}" for area in areas if holds_value(area, sheets[name])).encode())
-    digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
+    deciding = {**asdict(settings), "level": settings.level.value}
+    del deciding["superior_name"], deciding["paper"]
+    digest.update(json.dumps(deciding, ensure_ascii=False, separators=(",", ":")).encode())
     return grouped(int.from_bytes(digest.digest(), "big"))
 
 

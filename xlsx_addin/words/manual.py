@@ -91,9 +91,7 @@ LINES = (
         "Trong Excel, thẻ Thẩm định (cạnh thẻ Home, Trang đầu) có các nút này ở mọi trang tính; Lỗi trước, Lỗi sau ở "
         "đó đưa đến từng chỗ cần sửa."
     ),
-    _text(
-        "Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa."
-    ),
+    _text("Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa."),
     _section("3. Điền từng trang tính"),
     _text(
         "Cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from tests.published_schemas import FOLDER, TYPES, schema_of, text_of
+from tools.published_schemas import FOLDER, TYPES, schema_of, text_of
 from xlsx_addin.cli.main import main
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def fits(document: object, name: str) -> bool:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_the_published_schema_is_that_of_the_types(name: str) -> None:
-    """``python -m tests.published_schemas`` writes it anew."""
+    """``python -m tools.published_schemas`` writes it anew."""
     assert (FOLDER / name).read_text("utf-8") == text_of(name)
 
 

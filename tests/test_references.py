@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 CODE = sorted(
     path
-    for folder in ("xlsx_addin", "tests")
+    for folder in ("xlsx_addin", "tests", "tools")
     for pattern in ("*.py", "*.toml")
     for path in (ROOT / folder).rglob(pattern)
 )

@@ -1,6 +1,6 @@
 """The JSON documents that other programs read (commands §3), their shape first.
 
-The schemas in docs/specification are made of these types (``python -m tests.published_schemas``).
+The schemas in docs/specification are made of these types (``python -m tools.published_schemas``).
 """
 
 from __future__ import annotations

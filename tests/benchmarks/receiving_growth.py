@@ -34,7 +34,7 @@ def main() -> None:
 def _measure(size: int, subjects: int) -> None:
     import resource
 
-    from tests.exchange.model.many_senders import ManySenders
+    from tools.exchange.many_senders import ManySenders
 
     with tempfile.TemporaryDirectory() as name:
         senders = ManySenders(Path(name) / "đơn vị", size, subjects)

@@ -103,6 +103,28 @@ def test_a_busy_excel_is_said_to_be_busy(book: xlwings.Book, rejection: Callable
     assert [box.prompt for box in pressed(edit, book)] == [words.EXCEL_BUSY]
 
 
+LEFT_OPEN = (
+    "Excel bận nên chưa bảo vệ lại được trang tính: Kết quả. Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm Thẩm "
+    "định lại: các trang tính này sẽ được bảo vệ như trước."
+)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [("Xong.", f"Xong.\n\n{LEFT_OPEN}"), (None, LEFT_OPEN), (Refusal("Chưa ghi."), f"Chưa ghi.\n\n{LEFT_OPEN}")],
+)
+def test_a_sheet_that_could_not_be_protected_again_is_named_whatever_else_is_said(
+    book: xlwings.Book, outcome: str | Refusal | None, told: str
+) -> None:
+    def leave_open(live: LiveWorkbook) -> str | None:
+        live.left_open = ("Kết quả",)
+        if isinstance(outcome, Refusal):
+            raise outcome
+        return outcome
+
+    assert pressed(leave_open, book) == [Alert(told, words.TITLE, "ok", "critical")]
+
+
 def test_the_screen_is_still_while_the_action_runs(book: xlwings.Book) -> None:
     def look(_: LiveWorkbook) -> str:
         return f"{book.app.screen_updating} {book.app.status_bar}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +16,12 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
 from tests.excel_engine.books import BookApi
-from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
+from tests.excel_engine.errors import ComError, busy_between, cell_is_being_edited, rejected_call, retry_later
+from xlsx_addin.excel import live_workbook
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.state_folder import log_folder
 from xlsx_addin.words import boxes as words
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, CellLink, SheetBlock
 from xlsx_addin.xlsx.cells import CellRange, DateSerial, ErrorValue, PercentNumber
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.fixtures import OpenExcel
+    from tests.excel_engine.sheet_api import SheetApi
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
@@ -185,7 +189,7 @@ def test_a_block_is_written_in_one_call_and_its_texts_stay_texts(
 ) -> None:
     live.replace(results_block())
     assert excel_engine.calls == {
-        ("Kết quả", "write number_format"): 5,
+        ("Kết quả", "write number_format"): 4,
         ("Kết quả", "clear_contents"): 1,
         ("Kết quả", "write"): 1,
     }
@@ -319,6 +323,101 @@ def test_nothing_is_written_where_a_missing_sheet_may_not_be_added(path: Path, o
     with pytest.raises(Refusal):
         LiveWorkbook(book).replace(results_block(), results_block(sheet="Lỗi"))
     assert book.sheets["Kết quả"]["A3"].value == "cũ"
+
+
+# An Excel that becomes busy while it is written to
+
+
+def protections(book: xlwings.Book) -> dict[str, dict[str, str]]:
+    return {sheet.name: dict(sheet.impl.worksheet.protection) for sheet in book.sheets}
+
+
+def test_a_number_that_is_typed_meanwhile_is_waited_for(live: LiveWorkbook, book: xlwings.Book) -> None:
+    before = protections(book)
+    for first in range(16):
+        book.app.impl.rejection = busy_between(range(first + 3, first + 5))
+        live.replace(results_block())
+        book.app.impl.rejection = None
+        assert (book.sheets["Kết quả"]["A3"].value, live.left_open) == ("001", ())
+        assert protections(book) == before
+
+
+@pytest.mark.parametrize("first", range(4, 16))
+def test_cut_off_anywhere_it_is_said_and_put_right_by_the_next_click(
+    live: LiveWorkbook, book: xlwings.Book, first: int
+) -> None:
+    """The clerk types for longer than anybody waits."""
+    book.sheets["Trống"].api.Protect("", False, True, False, False, True)
+    before = protections(book)
+    blocks = results_block(), SheetBlock("Trống", 1, 1, [["một"]], [TEXT], clear_below=True)
+    book.app.impl.rejection = busy_between(range(first, 10_000))
+    with suppress(Refusal):
+        live.replace(*blocks)
+    book.app.impl.rejection = None
+    unprotected = {name for name, protection in protections(book).items() if protection != before[name]}
+    assert set(live.left_open) == unprotected
+
+    LiveWorkbook(book).replace(blocks[1])
+
+    assert protections(book) == before
+    assert list(log_folder().glob("mo_khoa_*")) == []
+
+
+def test_what_was_written_is_still_named_where_no_sheet_can_be_protected_again(
+    live: LiveWorkbook, book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = live_workbook._write
+
+    def busy_from_now_on(sheet: SheetApi, block: SheetBlock) -> None:
+        if block.sheet == "Trống":
+            book.app.impl.rejection = cell_is_being_edited
+        write(sheet, block)
+
+    monkeypatch.setattr(live_workbook, "_write", busy_from_now_on)
+    with pytest.raises(PartlyWritten) as refused:
+        live.replace(results_block(), results_block(sheet="Trống"))
+    assert (str(refused.value), refused.value.written) == (words.EXCEL_BUSY, ("Kết quả",))
+    assert live.left_open == ("Kết quả",)
+
+
+def test_a_sheet_that_the_clerk_opened_stays_open_and_a_note_that_is_broken_harms_nothing(
+    live: LiveWorkbook, book: xlwings.Book
+) -> None:
+    book.app.impl.rejection = busy_between(range(8, 10_000))
+    with suppress(Refusal):
+        live.replace(results_block())
+    book.app.impl.rejection = None
+    [note] = log_folder().glob("mo_khoa_*")
+    note.write_text('{"Kết quả": {"Password": ""}, "Điểm": 1', encoding="utf-8")
+    LiveWorkbook(book).replace(results_block())
+    assert not book.sheets["Kết quả"].api.ProtectContents
+
+
+def test_without_a_place_for_the_note_a_click_writes_and_protects_all_the_same(
+    live: LiveWorkbook, book: xlwings.Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tệp").touch()
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "tệp"))
+    live.replace(results_block())
+    assert book.sheets["Kết quả"].api.ProtectContents
+
+
+def test_a_part_of_a_merged_area_on_a_tool_sheet_is_refused_with_its_name(
+    live: LiveWorkbook, book: xlwings.Book
+) -> None:
+    book.sheets["Kết quả"].impl.worksheet.merge_cells("E5:F6")
+    with pytest.raises(Refusal) as refused:
+        live.replace(results_block())
+    assert str(refused.value) == words.SHEET_NOT_WRITTEN.format(sheet="Kết quả")
+
+
+def test_many_columns_of_changing_formats_take_as_many_calls_as_their_address_needs(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    formats = ["0", "0.0"] * 40
+    live.replace(SheetBlock("Trống", 1, 1, [[1] * 80] * 1000, formats, clear_below=False))
+    assert excel_engine.calls == {("Trống", "write number_format"): 4, ("Trống", "write"): 1}
+    assert [book.sheets["Trống"][cell].number_format for cell in ("A1000", "B1000", "CB1000")] == ["0", "0.0", "0.0"]
 
 
 # Copies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -17,8 +17,8 @@ SECONDS_A_DAY = 86_400
 @pytest.mark.parametrize(
     ("value", "number_format", "handed_over"),
     [
-        (None, GENERAL, None),
-        ("", TEXT, None),
+        (None, GENERAL, ""),
+        ("", TEXT, ""),
         ("001", TEXT, "001"),
         ("=1+1", TEXT, "=1+1"),
         ("001", GENERAL, "'001"),
@@ -31,7 +31,8 @@ SECONDS_A_DAY = 86_400
         ("Đủ điều kiện về mô hình", None, "Đủ điều kiện về mô hình"),
         (7, "0", 7.0),
         (Decimal("91.50"), "0.00", 91.5),
-        (datetime(2026, 3, 2, 8, 30), "dd/mm/yyyy hh:mm", datetime(2026, 3, 2, 8, 30)),
+        (datetime(2026, 3, 2, 8, 30), "dd/mm/yyyy hh:mm", datetime(2026, 3, 2, 8, 30, tzinfo=UTC)),
+        (date(2026, 3, 2), "dd/mm/yyyy", datetime(2026, 3, 2, tzinfo=UTC)),
         (CellLink("Điểm", "F12"), GENERAL, '=HYPERLINK("#\'Điểm\'!F12","F12")'),
     ],
 )

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.errors import ComError
-    from tests.excel_engine.ranges import RangeApi
 
 _FIRST_PROCESS = 1000
 _WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
@@ -73,23 +72,14 @@ class ApplicationApi:
     def __init__(self, app: App) -> None:
         self.Ready = app.rejection is None
         self.Hwnd = app.hwnd
-        self.WorksheetFunction = WorksheetFunctions()
-
-
-class WorksheetFunctions:
-    """``Application.WorksheetFunction``."""
-
-    @staticmethod
-    def CountA(Arg1: RangeApi) -> float:  # noqa: N802, N803 - Excel's own names
-        """How many cells of a range are not blank."""
-        return float(Arg1.count_filled())
 
 
 class App(base_classes.App):
     """One Excel.
 
     ``alerts`` are the message boxes that were shown, ``answers`` the buttons that will be pressed; a question without
-    an answer gets the cautious one. While there is a ``rejection``, calls are answered by the error that it makes.
+    an answer gets the cautious one. Calls are answered by the errors that ``rejection`` makes, while it makes some.
+    ``changes`` are the events SheetChange that writes have raised: sheet and cells.
     """
 
     engine: Any = None
@@ -112,7 +102,8 @@ class App(base_classes.App):
         self.books = Books(self)
         self.alerts: list[Alert] = []
         self.answers: list[str] = []
-        self.rejection: Callable[[], ComError] | None = None
+        self.rejection: Callable[[], ComError | None] | None = None
+        self.changes: list[tuple[str, str]] = []
         self._apps = apps
 
     @property
@@ -121,8 +112,9 @@ class App(base_classes.App):
 
     def refuse_while_busy(self) -> None:
         """Raise what Excel answers while the clerk is in the middle of something."""
-        if self.rejection is not None:
-            raise self.rejection()
+        error = None if self.rejection is None else self.rejection()
+        if error is not None:
+            raise error
 
     def alert(self, prompt: str, title: str | None, buttons: str, mode: str | None, _callback: object) -> str:
         """Record the box and press the next answer's button."""

@@ -24,7 +24,7 @@ class Engine:
     """``calls`` counts what would go to Excel, by sheet and kind: ``engine.calls["Điểm", "read"]``.
 
     Kinds: ``read``, ``write``, ``read formula``, ``write formula``, ``read number_format``, ``write number_format``,
-    ``clear_contents`` and ``autofit rows``.
+    ``clear_contents`` and, for the workbook, ``save copy``.
     """
 
     name = NAME

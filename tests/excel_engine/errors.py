@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CALL_FAILED = -2147352567
 CALL_REJECTED = -2147418111
 """0x80010001: a dialog is open."""
@@ -64,3 +70,9 @@ def retry_later() -> ComError:
 def cell_is_being_edited() -> ComError:
     """What Excel answers while a cell is being edited; xlwings tries such a call again only where it sets something."""
     return ComError("", scode=CELL_IS_BEING_EDITED)
+
+
+def busy_between(calls: range, error: Callable[[], ComError] = cell_is_being_edited) -> Callable[[], ComError | None]:
+    """An Excel that is busy for some calls alone, counted from 0: somebody begins to type, and ends."""
+    number = count()
+    return lambda: error() if next(number) in calls else None

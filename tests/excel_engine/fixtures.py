@@ -11,6 +11,7 @@ from tests.excel_engine.engine import Engine, switch_off, switch_on
 from tests.excel_engine.errors import ComError
 from tests.excel_engine.late_binding import dropped
 from tests.excel_engine.ranges import Range
+from xlsx_addin.excel import protection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,13 @@ class OpenExcel(Protocol):
 
 
 @pytest.fixture
-def excel_engine() -> Iterator[Engine]:
-    """The engine of this test, with no workbook open. Whoever calls Excel must leave no argument out in between."""
+def excel_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The engine of this test, with no workbook open. Whoever calls Excel must leave no argument out in between.
+
+    A busy Excel is asked again at once, and what a click notes on this machine is the test's own.
+    """
+    monkeypatch.setattr(protection, "PAUSES", (0.0,) * 3)
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "máy này"))
     dropped.clear()
     yield switch_on()
     switch_off()

@@ -1,5 +1,7 @@
 """A rectangle of cells."""
 
+# ruff: noqa: N802 - the names of Excel's own Range
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -8,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 from xlwings import base_classes
 
 from tests.excel_engine.cells import cell_at, existing_cell, is_hidden_by_merge, number_format_at, refuse_locked
 from tests.excel_engine.errors import ComError
 from tests.excel_engine.typing_in import DATE_FORMAT, TIMED_DATE_FORMAT, Typed, typed_in
-from tests.excel_engine.values import ComValue, com_value
+from tests.excel_engine.values import ComValue, com_value, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,23 +27,43 @@ _CURRENCY_FORMAT = '#,##0.00 "₫"'
 
 
 class RangeApi:
-    """``range.api``: the values without Excel's dates and currency, as plain numbers."""
+    """Excel's own Range: one area, or several that share a format."""
 
-    def __init__(self, cells: Range) -> None:
-        self._cells = cells
+    def __init__(self, *areas: Range) -> None:
+        self._areas = areas
+        self.Row, self.Column = areas[0].row, areas[0].column
+        self.Count = sum(map(len, areas))
 
     @property
-    def Value2(self) -> Any:  # noqa: N802 - Excel's own name
-        return self._cells.plain_values()
+    def Rows(self) -> RangeApi:
+        cells = self._areas[0]
+        return RangeApi(Range(cells.sheet, cells.row, cells.column, cells.shape[0], 1))
 
-    def count_filled(self) -> int:
-        """How many of the cells are not blank, without looking at the blank ones."""
-        cells, (rows, columns) = self._cells, self._cells.shape
-        return sum(
-            cell.value is not None
-            for (row, column), cell in cells.sheet.worksheet._cells.items()
-            if 0 <= row - cells.row < rows and 0 <= column - cells.column < columns
-        )
+    @property
+    def Columns(self) -> RangeApi:
+        cells = self._areas[0]
+        return RangeApi(Range(cells.sheet, cells.row, cells.column, 1, cells.shape[1]))
+
+    @property
+    def Value(self) -> Any:
+        return self._areas[0].raw_value
+
+    @Value.setter
+    def Value(self, data: Any) -> None:
+        self._areas[0].raw_value = [[prepared(value) for value in row] for row in data]
+
+    @property
+    def NumberFormat(self) -> str | None:
+        return self._areas[0].number_format
+
+    @NumberFormat.setter
+    def NumberFormat(self, number_format: str) -> None:
+        self._areas[0].number_format = number_format
+        for area in self._areas[1:]:
+            area.set_format(number_format)
+
+    def ClearContents(self) -> None:
+        self._areas[0].clear_contents()
 
 
 class Range(base_classes.Range):
@@ -100,6 +121,19 @@ class Range(base_classes.Range):
             for place in self._places():
                 refuse_locked(self.sheet.worksheet, *place)
 
+    def _tell_change(self) -> None:
+        """Raise the event SheetChange, as a program's write does like a clerk's."""
+        app = self.sheet.book.app
+        if app.enable_events:
+            app.changes.append((self.sheet.name, self.address.replace("$", "")))
+
+    def _cuts(self, area: Any) -> bool:
+        """Whether the range has some of an area's cells and not all."""
+        rows = min(self.row + self.shape[0] - 1, area.max_row) - max(self.row, area.min_row) + 1
+        columns = min(self.column + self.shape[1] - 1, area.max_col) - max(self.column, area.min_col) + 1
+        cut: int = max(rows, 0) * max(columns, 0)
+        return 0 < cut < len(list(area.cells))
+
     def _refuse_formatting(self, permission: str) -> None:
         protection = self.sheet.worksheet.protection
         if self.sheet.is_closed_to_programs and getattr(protection, permission):
@@ -117,19 +151,6 @@ class Range(base_classes.Range):
     def raw_value(self, data: Any) -> None:
         self._called("write")
         self._distribute(data, self._write)
-
-    def plain_values(self) -> Any:
-        """The values as ``Value2`` gives them: a date is its serial number, whatever that is."""
-        self._called("read")
-        return self._collected(self._read_plain)
-
-    def _read_plain(self, row: int, column: int) -> ComValue:
-        cell = existing_cell(self.sheet.worksheet, row, column)
-        stored = None if cell is None else cell.value
-        if isinstance(stored, (int, float)) and not isinstance(stored, bool):
-            return float(stored)
-        value = self._read(row, column)
-        return float(to_excel(value)) if isinstance(value, datetime) else value
 
     def _collected(self, read: Callable[[int, int], Any]) -> Any:
         """A single value for a single cell, otherwise rows of values."""
@@ -150,6 +171,7 @@ class Range(base_classes.Range):
             rows = data if isinstance(data[0], (list, tuple)) else [data]
             values = rows[row - self.row] if row - self.row < len(rows) else ()
             write(row, column, values[column - self.column] if column - self.column < len(values) else "#N/A")
+        self._tell_change()
 
     def _read(self, row: int, column: int) -> ComValue:
         worksheet = self.sheet.worksheet
@@ -207,65 +229,26 @@ class Range(base_classes.Range):
     @number_format.setter
     def number_format(self, number_format: str) -> None:
         self._called("write number_format")
+        self.set_format(number_format)
+
+    def set_format(self, number_format: str) -> None:
+        """Set the format within a call that is counted elsewhere."""
         self._refuse_formatting("formatCells")
         for place in self._places():
             cell_at(self.sheet.worksheet, *place).number_format = number_format
 
     def clear_contents(self) -> None:
+        """Empty the cells; refused where the range cuts a merged area."""
         self._called("clear_contents")
         self._refuse_locked()
+        if any(self._cuts(area) for area in self.sheet.worksheet.merged_cells.ranges):
+            raise ComError("We can't do that to a merged cell.")
         for place in self._used_places():
             cell = existing_cell(self.sheet.worksheet, *place)
             if cell is not None and not is_hidden_by_merge(cell):
                 cell.value = None
                 self.sheet.book.changed(self.sheet.worksheet, *place)
-
-    # Merged cells
-
-    @property
-    def merge_cells(self) -> bool | None:
-        """Whether all cells lie in merged areas; None where only some do."""
-        self._called("merged")
-        last_row, last_column = self.row + self.shape[0] - 1, self.column + self.shape[1] - 1
-        inside = 0
-        for area in self.sheet.worksheet.merged_cells.ranges:
-            rows = min(last_row, area.max_row) - max(self.row, area.min_row) + 1
-            columns = min(last_column, area.max_col) - max(self.column, area.min_col) + 1
-            inside += max(rows, 0) * max(columns, 0)
-        return None if 0 < inside < len(self) else bool(inside)
-
-    @property
-    def merge_area(self) -> Range:
-        """The merged area that a cell lies in, else the cell itself."""
-        self._called("merge area")
-        for area in self.sheet.worksheet.merged_cells.ranges:
-            if area.min_row <= self.row <= area.max_row and area.min_col <= self.column <= area.max_col:
-                return Range(self.sheet, area.min_row, area.min_col, area.size["rows"], area.size["columns"])
-        return self
-
-    # Rows
-
-    @property
-    def row_height(self) -> float | None:
-        """The height in points, None where the rows differ."""
-        dimensions = self.sheet.worksheet.row_dimensions
-        heights = {dimensions[row].height or 15.0 for row in range(self.row, self.row + self.shape[0])}
-        return heights.pop() if len(heights) == 1 else None
-
-    @row_height.setter
-    def row_height(self, height: float) -> None:
-        self._refuse_formatting("formatRows")
-        for row in range(self.row, self.row + self.shape[0]):
-            self.sheet.worksheet.row_dimensions[row].height = height
-
-    def autofit(self, axis: str | None = None) -> None:
-        """Leave the height of the rows to Excel; the engine does not measure text."""
-        if axis not in {"r", "rows"}:
-            raise NotImplementedError
-        self._called("autofit rows")
-        self._refuse_formatting("formatRows")
-        for row in range(self.row, self.row + self.shape[0]):
-            self.sheet.worksheet.row_dimensions[row].height = None
+        self._tell_change()
 
 
 def _store_text(cell: Any, text: str) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.protection import hash_password
@@ -12,11 +12,12 @@ from openpyxl.worksheet.protection import SheetProtection
 
 from tests.excel_engine.errors import ComError
 from tests.excel_engine.late_binding import late_bound
+from tests.excel_engine.ranges import RangeApi
 
-_LOOK_IN_FORMULAS = -4123
-_BY_ROWS, _BY_COLUMNS = 1, 2
-_FORWARDS, _BACKWARDS = 1, 2
-_PART = 2
+if TYPE_CHECKING:
+    from tests.excel_engine.sheets import Sheet
+
+LONGEST_ADDRESS = 255
 
 PERMISSIONS = {
     "AllowFormattingCells": "formatCells",
@@ -45,60 +46,27 @@ class ProtectionApi:
         return not getattr(self._protection, PERMISSIONS[name])
 
 
-class CellsApi:
-    """``Worksheet.Cells``: one cell, and the search for the last one that holds something."""
-
-    def __init__(self, worksheet: Any) -> None:
-        self._worksheet = worksheet
-
-    def __call__(self, RowIndex: int, ColumnIndex: int) -> CellApi:
-        return CellApi(RowIndex, ColumnIndex)
-
-    @late_bound
-    def Find(
-        self,
-        What: str,
-        After: CellApi | None = None,
-        LookIn: int = _LOOK_IN_FORMULAS,
-        LookAt: int = _PART,
-        SearchOrder: int = _BY_ROWS,
-        SearchDirection: int = _FORWARDS,
-    ) -> CellApi | None:
-        """From A1 on, the last cell with content backwards, the next one forwards; None on an empty sheet."""
-        first = (After.Row, After.Column) if After is not None else (1, 1)
-        if (What, LookIn, LookAt, first) != ("*", _LOOK_IN_FORMULAS, _PART, (1, 1)):
-            raise NotImplementedError
-        by_rows = {_BY_ROWS: True, _BY_COLUMNS: False}[SearchOrder]
-        filled = [place for place, cell in self._worksheet._cells.items() if cell.value is not None]
-        filled.sort(key=lambda place: place if by_rows else place[::-1])
-        if not filled:
-            return None
-        if SearchDirection == _BACKWARDS:
-            return CellApi(*filled[-1])
-        return CellApi(*next((place for place in filled if place != first), first))
-
-
-class CellApi:
-    """A cell that was found."""
-
-    def __init__(self, row: int, column: int) -> None:
-        self.Row = row
-        self.Column = column
-
-
 class SheetApi:
     """One sheet. ``UserInterfaceOnly`` lasts as long as the workbook is open; the file does not keep it."""
 
-    def __init__(self, worksheet: Any, writable_by_program: set[int]) -> None:
-        self._worksheet = worksheet
-        self._writable_by_program = writable_by_program
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._worksheet = sheet.worksheet
+        self._writable_by_program = sheet.book.writable_by_program
+
+    def Range(self, Cell1: str) -> RangeApi:
+        """Cells by an address, or by several with commas between them."""
+        if len(Cell1) > LONGEST_ADDRESS:
+            raise ComError("Method 'Range' of object '_Worksheet' failed")
+        return RangeApi(*(self._sheet.range(area) for area in Cell1.split(",")))
 
     @property
-    def Cells(self) -> CellsApi:
-        return CellsApi(self._worksheet)
+    def UsedRange(self) -> RangeApi:
+        return RangeApi(self._sheet.used_range)
 
     @property
     def ProtectContents(self) -> bool:
+        self._sheet.book.app.refuse_while_busy()
         return bool(self._worksheet.protection.sheet)
 
     @property
@@ -120,6 +88,7 @@ class SheetApi:
     @late_bound
     def Unprotect(self, Password: str | None = None) -> None:
         """Needs the password only where there is one; without it Excel would open a dialog that nobody sees."""
+        self._sheet.book.app.refuse_while_busy()
         protection = self._worksheet.protection
         if protection.hashValue or (protection.password and protection.password != hash_password(Password or "")):
             raise ComError("The password you supplied is not correct.")
@@ -147,6 +116,7 @@ class SheetApi:
         AllowUsingPivotTables: bool = False,
     ) -> None:
         """Protect the sheet; what is not permitted by name is forbidden."""
+        self._sheet.book.app.refuse_while_busy()
         permitted = {
             "AllowFormattingCells": AllowFormattingCells,
             "AllowFormattingColumns": AllowFormattingColumns,

@@ -79,7 +79,7 @@ class Sheet(base_classes.Sheet):
 
     @property
     def api(self) -> SheetApi:
-        return SheetApi(self.worksheet, self.book.writable_by_program)
+        return SheetApi(self)
 
     @property
     def index(self) -> int:
@@ -88,7 +88,7 @@ class Sheet(base_classes.Sheet):
     @property
     def is_closed_to_programs(self) -> bool:
         """Whether locked cells refuse to be written."""
-        return self.api.ProtectContents and not self.api.ProtectionMode
+        return bool(self.worksheet.protection.sheet) and id(self.worksheet) not in self.book.writable_by_program
 
     @property
     def visible(self) -> int:

@@ -120,22 +120,39 @@ def test_clearing_takes_values_and_leaves_formats(sheet: xlwings.Sheet) -> None:
     assert sheet["A1"].number_format == "0.00"
 
 
-def test_row_heights_are_set_and_left_to_excel(sheet: xlwings.Sheet) -> None:
-    rows = sheet["A1:C2"]
-    rows.row_height = 40
-    assert rows.row_height == 40
-    rows.rows.autofit()
-    assert rows.row_height == 15
-
-
 def test_writes_are_counted_by_what_they_change(sheet: xlwings.Sheet, excel_engine: Engine) -> None:
     sheet["A1:B2"].number_format = "@"
     sheet["A1:B2"].clear_contents()
     sheet["A1"].value = [["a", "b"], ["c", "d"]]
-    sheet["A1:B2"].rows.autofit()
     assert excel_engine.calls == {
         ("Kết quả", "write number_format"): 1,
         ("Kết quả", "clear_contents"): 1,
         ("Kết quả", "write"): 1,
-        ("Kết quả", "autofit rows"): 1,
     }
+
+
+def test_excels_own_range_formats_several_areas_in_one_call(sheet: xlwings.Sheet, excel_engine: Engine) -> None:
+    sheet.api.Range("A1:A2,C1:D1").NumberFormat = "0.0"
+    assert excel_engine.calls == {("Kết quả", "write number_format"): 1}
+    assert [sheet[cell].number_format for cell in ("A2", "B1", "D1")] == ["0.0", "General", "0.0"]
+    with pytest.raises(ComError):
+        sheet.api.Range(",".join(f"A{row}:B{row}" for row in range(1, 60)))
+
+
+def test_a_part_of_a_merged_area_is_not_emptied(sheet: xlwings.Sheet) -> None:
+    sheet["A1"].value = [["một", None], ["hai", "ba"]]
+    sheet.impl.worksheet.merge_cells("A1:B1")
+    with pytest.raises(ComError, match="merged"):
+        sheet["A1:A2"].clear_contents()
+    assert sheet["A2"].value == "hai"
+    sheet["A1:B2"].clear_contents()
+    assert sheet["A1:B2"].value == [[None, None], [None, None]]
+
+
+def test_a_write_is_a_change_like_one_of_the_clerk_unless_events_are_off(sheet: xlwings.Sheet) -> None:
+    app = sheet.book.app
+    sheet["A1"].value = [["một", "hai"]]
+    sheet["A1:B9"].clear_contents()
+    with app.properties(enable_events=False):
+        sheet["C1"].value = 3
+    assert app.impl.changes == [("Kết quả", "A1:B1"), ("Kết quả", "A1:B9")]

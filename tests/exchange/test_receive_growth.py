@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exchange.model.many_senders import ManySenders
+from tools.exchange.many_senders import ManySenders
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,1 +1,0 @@
-"""Targets for fuzzing: see ``CONTRIBUTING.md``."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz.__main__ import run
-from tests.fuzz.targets import TARGETS
+from tools.fuzz.__main__ import run
+from tools.fuzz.targets import TARGETS
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -1,4 +1,4 @@
-"""A seeded part of the kills; ``python -m tests.killing --moments 300`` tries as many as one likes."""
+"""A seeded part of the kills; ``python -m tools.killing --moments 300`` tries as many as one likes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.killing.killed import Runner, kill_at
-from tests.killing.scenes import SCENES, contents, faults
+from tools.killing.killed import Runner, kill_at
+from tools.killing.scenes import SCENES, contents, faults
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,1 +1,0 @@
-"""Mutation testing: is every line of the rules held by a test?"""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.mutation.__main__ import EQUIVALENT, PROJECT, ROOMS, differs_in_case_alone
+from tools.mutation.__main__ import EQUIVALENT, PROJECT, ROOMS, differs_in_case_alone
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,1 +1,0 @@
-"""The appraisal against a second reading of the specification, on random workbooks."""

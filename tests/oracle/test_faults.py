@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.oracle.comparison import is_told, package_document
-from tests.oracle.faults import FAULTS
-from tests.oracle.findings import KINDS
-from tests.oracle.random_books import sound_book
-from tests.oracle.reading import read
+from tools.oracle.comparison import is_told, package_document
+from tools.oracle.faults import FAULTS
+from tools.oracle.findings import KINDS
+from tools.oracle.random_books import sound_book
+from tools.oracle.reading import read
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Book
-    from tests.oracle.planting import Planted
+    from tools.oracle.books import Book
+    from tools.oracle.planting import Planted
 
 TRIES, BOOKS = 40, 1
 UNPLANTED = {

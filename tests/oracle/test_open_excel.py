@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.oracle.books import content_of
-from tests.oracle.random_books import random_book
+from tools.oracle.books import content_of
+from tools.oracle.random_books import random_book
 from xlsx_addin.buttons.macro import run
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.report import appraisal_document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.excel_engine.fixtures import OpenExcel
-    from tests.oracle.books import Book
+    from tools.oracle.books import Book
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 

@@ -1,11 +1,11 @@
-"""Some random workbooks in every run; ``python -m tests.oracle --books 10000`` tries more."""
+"""Some random workbooks in every run; ``python -m tools.oracle --books 10000`` tries more."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.oracle.comparison import differences
-from tests.oracle.random_books import random_book
+from tools.oracle.comparison import differences
+from tools.oracle.random_books import random_book
 
 WORKBOOKS, BATCH = 300, 30
 

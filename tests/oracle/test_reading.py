@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tests.oracle.cell_faults import CURRENCY, LIKE_PERCENT, PERCENT
-from tests.oracle.facts import decided_by, facts
-from tests.oracle.reading import read
-from tests.oracle.results import results
-from tests.oracle.score_sheets import edits
-from tests.oracle.small_books import small_book
+from tools.oracle.cell_faults import CURRENCY, LIKE_PERCENT, PERCENT
+from tools.oracle.facts import decided_by, facts
+from tools.oracle.reading import read
+from tools.oracle.results import results
+from tools.oracle.score_sheets import edits
+from tools.oracle.small_books import small_book
 
 if TYPE_CHECKING:
-    from tests.oracle.books import Book
+    from tools.oracle.books import Book
 
 SCORED = """
 | Mã  | C1 | C2 | C3 |

@@ -91,7 +91,7 @@ def tests_windows(
     subprocess.run([*command, "-r", str(TEST_WHEELS)], check=True)
     subprocess.run([*command, *wheels, "-r", str(offline_set.folder / "yeu_cau.txt")], check=True)
     shutil.rmtree(library / "site-packages" / "xlsx_addin")  # the checkout itself is tested
-    for name in ("xlsx_addin", "tests", "macros"):
+    for name in ("xlsx_addin", "tests", "tools", "macros"):
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "workbook_template.xlsm", "README.md"):
         shutil.copy2(PROJECT / name, project / name)

@@ -38,6 +38,9 @@ IDL = Path(__file__).parent / "excel_com" / "excel.idl"
 NAME = "Sổ mẫu & thử 100%.xlsm"
 MOMENT = re.compile(r"\d{1,2}:\d{2} ngày \d{1,2}/\d{1,2}/\d{4}")
 YES, NO, OK = 6, 7, 1
+MOST_CALLS = 300
+"""That a click on the sample makes into Excel, each from one process to another."""
+IN_THE_MIDDLE_OF_WRITING = 170
 
 
 def function(button: str) -> str:
@@ -171,6 +174,10 @@ def test_tham_dinh_writes_what_it_writes_on_linux_and_leaves_the_protection_as_i
     assert contents(path) == contents(on_linux)
     assert protections(path) == before
     assert click["calls"]["Range.Value ="] <= 5  # one write a sheet
+    assert sum(click["calls"].values()) <= MOST_CALLS, click["calls"]
+    assert {sheet for sheet, _ in click["changes"]} == {
+        layout.CONSOLE, layout.RESULTS, layout.RANKING, layout.PROBLEMS, layout.JOURNAL
+    }  # fmt: skip
 
 
 def test_the_shortcut_presses_the_button_of_the_workbook_that_is_open(opened: Any, folder: Path) -> None:
@@ -214,8 +221,48 @@ def test_a_busy_excel_is_said_to_be_busy(opened: Any, folder: Path, code: int) -
         excel.order(reject=code)
         assert text(excel.press("tham_dinh")) == boxes.EXCEL_BUSY
         assert text(excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"])) == boxes.EXCEL_BUSY
-        excel.order(reject=None)
+        excel.order(reject=0)
     assert contents(path) == before
+
+
+def test_an_excel_that_is_busy_between_two_calls_is_waited_for(opened: Any, folder: Path) -> None:
+    """The clerk types a number while the shortcut writes."""
+    path = folder / NAME
+    write_sample(path)
+    before = protections(path)
+    with opened(path) as excel:
+        excel.order(reject=CELL_IS_BEING_EDITED, after=IN_THE_MIDDLE_OF_WRITING, calls=4)
+        click = excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"])
+        assert says(text(click), results.APPRAISED_WITH_PROBLEMS, subjects=33)
+    assert protections(path) == before
+
+
+def test_cut_off_in_the_middle_it_says_what_was_written_and_the_next_click_protects_what_it_left_open(
+    opened: Any, folder: Path
+) -> None:
+    path = folder / NAME
+    write_sample(path)
+    before = protections(path)
+    with opened(path) as excel:
+        excel.order(reject=CELL_IS_BEING_EDITED, after=IN_THE_MIDDLE_OF_WRITING)
+        said = text(excel.order(start=["-P", "-m", "xlsx_addin", "click", "tham_dinh"]))
+        assert said.startswith(boxes.EXCEL_BUSY)
+        assert layout.RESULTS in said
+        assert boxes.LEFT_OPEN.partition("{sheets}")[0] in said
+        excel.order(reject=0)
+        assert says(text(excel.press("tham_dinh")), results.APPRAISED_WITH_PROBLEMS, subjects=33)
+    assert protections(path) == before
+
+
+def test_a_workbook_that_excel_knows_by_an_address_is_appraised_and_asked_to_be_saved_here(
+    opened: Any, folder: Path
+) -> None:
+    path = folder / NAME
+    write_sample(path)
+    with opened(path) as excel:
+        excel.order(onedrive=True)
+        assert says(text(excel.press("tham_dinh")), results.APPRAISED_WITH_PROBLEMS, subjects=33)
+        assert says(text(excel.press("don_doc")), exchange_buttons.NOT_ON_THIS_MACHINE, name=NAME)
 
 
 def test_errors_merged_cells_and_formats_far_below_are_read_as_on_linux(

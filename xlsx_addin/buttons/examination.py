@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.buttons.log import LOG, log_folder
+from xlsx_addin.buttons.log import LOG
 from xlsx_addin.installation.doctor import examine, installed_workbook
 from xlsx_addin.installation.this_machine import this_machine
 from xlsx_addin.installation.workbook_version import version_of
+from xlsx_addin.state_folder import log_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

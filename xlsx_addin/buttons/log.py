@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 import tempfile
 from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.state_folder import log_folder
 from xlsx_addin.vietnamese.quoting import printable
 
 if TYPE_CHECKING:
@@ -20,12 +20,6 @@ LOG = logging.getLogger("xlsx_addin")
 _FILE_NAME = "xlsx_addin.log"
 _LARGEST_BYTES = 1_000_000
 _OLDER_FILES = 5
-
-
-def log_folder() -> Path:
-    """Find where the logs lie: xlsx_addin and logs below ``%LOCALAPPDATA%``, elsewhere below ``XDG_STATE_HOME``."""
-    state = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
-    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / "logs"
 
 
 @contextmanager

@@ -69,23 +69,32 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
     A Refusal is shown as it is. Any other exception becomes a box with an error code; the log has the rest.
     """
     app: App | None = None
+    live: LiveWorkbook | None = None
     with opened_log() as log:
         try:
             tame_xlwings()
             started = time.perf_counter()
             book = find_book()
-            app = book.app
+            app, live = book.app, LiveWorkbook(book)
             with app.properties(screen_updating=False, status_bar=words.WORKING.format(label=label)):
-                message = action(LiveWorkbook(book))
+                message = action(live)
             app.status_bar = False  # the macro's own first words stood there before
             LOG.info("%s: %.1f s, %s", label, time.perf_counter() - started, book.name)
-            if message:
-                _show(app, message, "info")
+            if message or live.left_open:
+                _show(app, _with_sheets_left_open(message or "", live), "warning" if live.left_open else "info")
         except Refusal as refusal:
             LOG.warning("%s: %s", label, refusal, exc_info=refusal.__cause__)
-            _show(app, str(refusal), "warning")
+            _show(app, _with_sheets_left_open(str(refusal), live), "warning")
         except BaseException as error:  # noqa: BLE001 - what left here would be shown garbled, see above
-            _show(app, unexpected_words(label, error, log), "error")
+            _show(app, _with_sheets_left_open(unexpected_words(label, error, log), live), "error")
+
+
+def _with_sheets_left_open(text: str, live: LiveWorkbook | None) -> str:
+    """What was done or refused, and which sheets the click could not protect again."""
+    if live is None or not live.left_open:
+        return text
+    told = words.LEFT_OPEN.format(sheets=", ".join(live.left_open))
+    return f"{text}\n\n{told}" if text else told
 
 
 def unexpected_words(label: str, error: BaseException, log: Path | None) -> str:

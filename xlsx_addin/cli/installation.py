@@ -86,8 +86,8 @@ def run_doctor(arguments: argparse.Namespace) -> int:
 
 def _write_report(machine: Machine, examination: Examination, workbook: Path, file: Path) -> None:
     from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.buttons.log import log_folder
     from xlsx_addin.installation.support_report import report
+    from xlsx_addin.state_folder import log_folder
 
     write_atomically(file, report(machine, examination, workbook, log_folder()).encode())
     print(words.REPORT_WRITTEN.format(path=file), file=sys.stderr)

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import functools
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from xlsx_addin.atomic import write_atomically
+from xlsx_addin.excel import protection
 from xlsx_addin.excel.errors import PartlyWritten, refusing
-from xlsx_addin.excel.protection import opened
+from xlsx_addin.excel.protection import opened, patiently
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
-from xlsx_addin.xlsx.cells import referred_cells
+from xlsx_addin.xlsx.cells import address, column_letters, referred_cells
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from xlwings import App, Book, Sheet
 
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 BoxKind = Literal["info", "warning", "error"]
+
+_LONGEST_ADDRESS = 255
+"""Letters that Excel takes as the address of a range."""
 
 _BOX_MODES = {"info": "info", "warning": "critical", "error": "critical"}
 
@@ -34,12 +41,17 @@ class LiveWorkbook:
 
     It is read from a copy that Excel saves when something is first asked for, by the same reader as a file (decision
     20): merged cells, percentages and hidden rows are seen as there, and a value is the same to the last digit. What is
-    written puts the copy out of date: the next read saves another one.
+    written puts the copy out of date: the next read saves another one. Sheets are looked up once and then known;
+    what is written goes through Excel's own objects, because each cell that xlwings would look up is a call again.
+
+    ``left_open`` names sheets that Excel was too busy to protect again; the next click that writes does so.
     """
 
     def __init__(self, book: Book) -> None:
         self._book = book
         self._copy: FileWorkbook | None = None
+        self._known: dict[str, Sheet] | None = None
+        self.left_open: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -99,20 +111,24 @@ class LiveWorkbook:
         """
         self._copy = None
         written: dict[str, None] = {}
-        found = {block.sheet: self._sheet(block.sheet) for block in blocks}
-        with ExitStack() as protections:
-            for sheet in {sheet.name: sheet for sheet in found.values() if sheet is not None}.values():
-                protections.enter_context(opened(sheet))
-            sheets = {name: sheet or self._added(name) for name, sheet in found.items()}
-            for block in blocks:
-                try:
-                    with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
-                        _write(sheets[block.sheet], block)
-                except Refusal as refusal:
-                    if not written:
-                        raise
-                    raise PartlyWritten(str(refusal), tuple(written)) from refusal.__cause__
-                written[block.sheet] = None
+        left_open: list[str] = []
+        pauses = iter(protection.PAUSES)
+        found = {block.sheet: self._real_name(block.sheet) for block in blocks}
+        there = [name for name in dict.fromkeys(found.values()) if name is not None]
+        try:
+            with opened(self._book.api.FullName, self._sheets(), there, left_open, pauses):
+                sheets = {name: self._sheets()[real] if real else self._added(name) for name, real in found.items()}
+                for block in blocks:
+                    try:
+                        with refusing(words.SHEET_NOT_WRITTEN.format(sheet=block.sheet)):
+                            patiently(functools.partial(_write, sheets[block.sheet].api, block), pauses)
+                    except Refusal as refusal:
+                        if not written:
+                            raise
+                        raise PartlyWritten(str(refusal), tuple(written)) from refusal.__cause__
+                    written[block.sheet] = None
+        finally:
+            self.left_open = tuple(left_open)
 
     def save_copy(self, path: Path) -> None:
         """Save what the workbook holds at this moment as a new file; the open one keeps its name and its changes.
@@ -141,9 +157,9 @@ class LiveWorkbook:
 
     def show(self, name: str) -> None:
         """Bring a sheet to the front, unless it is missing or hidden."""
-        sheet = self._sheet(name)
-        if sheet is not None and sheet.visible:
-            sheet.activate()
+        real = self._real_name(name)
+        if real is not None and self._sheets()[real].visible:
+            self._sheets()[real].activate()
 
     def say(self, text: str, *, kind: BoxKind = "info") -> None:
         """Show a box and wait until it is closed."""
@@ -159,10 +175,16 @@ class LiveWorkbook:
         """Show a text in Excel's status bar, until the click is over."""
         self._book.app.status_bar = text
 
-    def _sheet(self, name: str) -> Sheet | None:
-        """Find the sheet of that name, whatever its case and however its letters are encoded."""
+    def _sheets(self) -> dict[str, Sheet]:
+        """All sheets by their names; asked for once, for each name is a call."""
+        if self._known is None:
+            self._known = {sheet.name: sheet for sheet in self._book.sheets}
+        return self._known
+
+    def _real_name(self, name: str) -> str | None:
+        """What the sheet of that name is really called, whatever its case and however its letters are encoded."""
         wanted = fold(name)
-        return next((sheet for sheet in self._book.sheets if fold(sheet.name) == wanted), None)
+        return next((real for real in self._sheets() if fold(real) == wanted), None)
 
     def _added(self, name: str) -> Sheet:
         """Add a last sheet; the sheet in front stays in front."""
@@ -170,6 +192,7 @@ class LiveWorkbook:
         with refusing(words.SHEET_NOT_ADDED.format(sheet=name)):
             sheet = self._book.sheets.add(name, after=self._book.sheets[-1])
         in_front.activate()
+        self._sheets()[name] = sheet
         return sheet
 
 
@@ -178,24 +201,41 @@ def show_box(app: App, text: str, kind: BoxKind) -> None:
     app.alert(text, words.TITLE, "ok", _BOX_MODES[kind])
 
 
-def _write(sheet: Sheet, block: SheetBlock) -> None:
-    """Set formats first, so that texts stay texts; then empty what is old; then write once."""
-    if sheet.api.FilterMode:
-        sheet.api.ShowAllData()
+def _write(sheet: Any, block: SheetBlock) -> None:
+    """Set formats first, so that texts stay texts; then empty what is old; then write once, into Excel's own sheet."""
+    if sheet.FilterMode:
+        sheet.ShowAllData()
     first_body_row = block.row + block.head_rows
     if first_body_row <= block.last_row:
-        for number_format, run in groupby(enumerate(block.formats, start=block.column), key=lambda pair: pair[1]):
-            columns = [column for column, _ in run]
-            body = sheet.range((first_body_row, columns[0]), (block.last_row, columns[-1]))
-            body.number_format = number_format
+        for number_format, cells in _areas(block, first_body_row):
+            sheet.Range(cells).NumberFormat = number_format
     if block.clear_below:
-        last_row = max(sheet.used_range.last_cell.row, block.row)
-        sheet.range((block.row, block.column), (last_row, block.last_column)).clear_contents()
+        used = sheet.UsedRange
+        last_row = max(used.Row + used.Rows.Count - 1, block.row)
+        sheet.Range(_rectangle(block, block.row, last_row)).ClearContents()
     if block.rows:
-        sheet.range((block.row, block.column)).value = [
+        sheet.Range(_rectangle(block, block.row, block.last_row)).Value = [
             [
                 written_value(value, None if index < block.head_rows else number_format)
                 for value, number_format in zip(row, block.formats, strict=True)
             ]
             for index, row in enumerate(block.rows)
         ]
+
+
+def _rectangle(block: SheetBlock, first_row: int, last_row: int) -> str:
+    return f"{address(first_row, block.column)}:{address(last_row, block.last_column)}"
+
+
+def _areas(block: SheetBlock, first_row: int) -> Iterator[tuple[str, str]]:
+    """Each number format with the cells that get it: neighbours as one area, and as many areas as one call takes."""
+    areas: dict[str, list[str]] = {}
+    for number_format, run in groupby(enumerate(block.formats, start=block.column), key=itemgetter(1)):
+        columns = [column_letters(column) for column, _ in run]
+        areas.setdefault(number_format, []).append(f"{columns[0]}{first_row}:{columns[-1]}{block.last_row}")
+    for number_format, of_format in areas.items():
+        while of_format:
+            taken = [of_format.pop(0)]
+            while of_format and len(",".join((*taken, of_format[0]))) <= _LONGEST_ADDRESS:
+                taken.append(of_format.pop(0))
+            yield number_format, ",".join(taken)

@@ -44,10 +44,15 @@ def installed_folder() -> Path:
     return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / FOLDER_NAME
 
 
+def folder_beside(workbook: Path) -> Path:
+    """The folder of letters beside a workbook."""
+    return workbook.absolute().parent / FOLDER_NAME
+
+
 def look_beside(workbook: Path | None) -> None:
     """Make the letters known that lie beside a workbook; they stay known until the process ends."""
     if workbook is not None:
-        look_into(workbook.absolute().parent / FOLDER_NAME)
+        look_into(folder_beside(workbook))
 
 
 def look_into(folder: Path) -> None:

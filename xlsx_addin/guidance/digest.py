@@ -11,6 +11,7 @@ import json
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _IN_ANY_ORDER = ("deadlines", "registration", "grounds")
 """Parts of which the order in the file decides nothing."""
 
 
+@cache
 def digest(guidance: Guidance) -> str:
     """``sha256:`` and the SHA-256 of the canonical JSON of what decides."""
     decides: dict[str, Any] = {"first_year": guidance.first_year, "groups": _plain(guidance.groups)}

@@ -137,7 +137,7 @@ def _row_pixels(row: int) -> int:
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
-    sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE, styles.title())
+    sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE.format(**drawn_letter_words()), styles.title())
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
     sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**drawn_letter_words()), subtitle)
     for column in range(console.LABEL_COLUMN - 1, LAST_COLUMN):

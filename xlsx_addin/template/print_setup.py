@@ -74,5 +74,5 @@ def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
     page = words.FOOTER_PAGE.format(page="&P", pages="&N")
     said = {**drawn_letter_words(), **({"basis": basis} if basis else {})}
-    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE} – &A"
+    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE.format(**said)} – &A"
     return f"&L{type_face}{left}&R{type_face}{page}"

@@ -48,6 +48,10 @@ SHEET_NOT_WRITTEN = (
     "Excel không cho ghi vào trang tính “{sheet}”. Vui lòng bỏ các ô gộp (Merge) và bảng đã chèn thêm ở trang tính "
     "này, rồi bấm lại."
 )
+LEFT_OPEN = (
+    "Excel bận nên chưa bảo vệ lại được trang tính: {sheets}. Vui lòng nhấn Enter hoặc đóng hộp thoại, rồi bấm Thẩm "
+    "định lại: các trang tính này sẽ được bảo vệ như trước."
+)
 PARTLY_APPRAISED = (
     "{reason}\n\n"
     "Kết quả mới đã ghi vào: {sheets}; các trang tính khác còn kết quả cũ, vui lòng không dùng khi chưa bấm lại."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsx_addin.words import stored
 
-TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
+TITLE = "THẨM ĐỊNH {model_title}"
 SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 THIS_WORKBOOK = "Sổ này"
 LEVEL_ABOVE = "Cấp trên"

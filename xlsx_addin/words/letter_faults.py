@@ -85,6 +85,7 @@ CUT_OFF_POINTS = "Điểm từ của nhóm {kinds} phải giảm dần đến 0 
 PERIOD_DAYS = "Các thời kỳ ở [[periods]] phải nối tiếp nhau từ ngày ban hành, thời kỳ cuối không có ngày cuối."
 FURTHER_USE = "[further_use] phải ghi năm từ năm đầu của văn bản trở đi."
 
+NOT_LAID = "Không ghi được văn bản hướng dẫn {file} ({reason})."
 UNKNOWN_LETTER = "Không có văn bản hướng dẫn “{id}”. Đang có: {known}."
 TWO_FILES = (
     "Văn bản hướng dẫn “{id}” có hai tệp khác nội dung quyết định: {files}. Vui lòng chỉ giữ tệp đúng rồi làm lại."

@@ -86,10 +86,9 @@ LINES = (
     _section("2. Ba bước"),
     _item("Bước 1", "Ở trang tính Thẩm định, điền phần “Sổ này” và “Cấp trên”."),
     _item("Bước 2", "Điền trang tính Đơn vị, đối chiếu trang tính Tiêu chí, nhập phiếu vào trang tính Điểm."),
-    _item("Bước 3", "Bấm nút Thẩm định. Sửa những chỗ nêu ở trang tính Lỗi rồi bấm lại, cho đến khi hết lỗi."),
-    _text(
-        "Trong Excel, thẻ Thẩm định (cạnh thẻ Home, Trang đầu) có các nút này ở mọi trang tính; Lỗi trước, Lỗi sau ở "
-        "đó đưa đến từng chỗ cần sửa."
+    _item(
+        "Bước 3",
+        "Bấm nút Thẩm định. Sửa các chỗ ở trang tính Lỗi (Excel: thẻ Thẩm định, Lỗi sau) rồi bấm lại tới khi hết lỗi.",
     ),
     _text("Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa."),
     _section("3. Điền từng trang tính"),

@@ -223,11 +223,6 @@ def _text_of(value: CellValue) -> str:
     return value if isinstance(value, str) else shown(value)
 
 
-def first_year() -> int:
-    """The first year that the default guidance holds for."""
-    return load(DEFAULT_ID).first_year
-
-
 def found_settings(sheet: SheetValues) -> dict[str, tuple[str, CellValue]]:
     """Cell and value of each setting that is not blank, by the setting's label."""
     console = _Console(sheet, Findings())

@@ -11,6 +11,7 @@ import sys
 
 assert sys.platform == "win32"
 
+from dataclasses import dataclass
 from typing import Any
 
 import pythoncom
@@ -30,8 +31,25 @@ _FAILED = -2146827284
 calls: dict[str, int] = {}
 """How often each member was asked since the last click, as ``Range.Value``, ``Range.Value =``."""
 
-rejection: list[int] = []
-"""While a code stands here, every call is answered by it."""
+
+@dataclass
+class Rejection:
+    """The code by which calls are answered, 0 for none: after so many that pass, and for so many."""
+
+    code: int = 0
+    after: int = 0
+    calls: int = sys.maxsize
+
+    def of_this_call(self) -> int:
+        """The code for the call that has come in, 0 where it passes."""
+        if not self.code or self.after:
+            self.after = max(self.after - 1, 0)
+            return 0
+        self.calls -= 1
+        return self.code if self.calls >= 0 else 0
+
+
+rejection = Rejection()
 
 
 class Com:
@@ -93,8 +111,8 @@ class Policy(BasicWrapPolicy):  # type: ignore[misc]
 
     def _invokeex_(self, dispid: int, _lcid: int, flags: int, args: Any, _kwargs: Any, _provider: Any) -> Any:
         name, kind = self._members.names.get(dispid), self._members.kinds.get(dispid, 0)
-        if rejection:
-            raise COMException("busy", rejection[0], "Microsoft Excel")
+        if code := rejection.of_this_call():
+            raise COMException("busy", code, "Microsoft Excel")
         if name is None or not flags & kind:
             raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND)
         if flags & _GET and kind & _NEEDS_ARGUMENTS and not args:

@@ -204,6 +204,9 @@ class Worksheet(Part):
         self.impl.worksheet.title = name
 
     def Range(self, Cell1: Any, Cell2: Any = None) -> Range:
+        """By the addresses of one area or several, or by two corners."""
+        if isinstance(Cell1, str) and Cell2 is None:
+            return Range(self.Application, self.impl.range(Cell1.split(",")[0]), self.impl.api.Range(Cell1))
         corners = [one.impl if isinstance(one, Range) else one for one in (Cell1, Cell2)]
         return Range(self.Application, self.impl.range(*corners))
 
@@ -229,13 +232,17 @@ class Protection(Com):
 class Range(Part):
     INTERFACE = "Range"
 
+    def __init__(self, excel: Application, impl: Any, areas: Any = None) -> None:
+        super().__init__(excel, impl)
+        self._areas = areas or impl.api
+
     @property
     def Worksheet(self) -> Worksheet:
         return Worksheet(self.Application, self.impl.sheet)
 
     @property
     def Count(self) -> int:
-        return len(self.impl)
+        return int(self._areas.Count)
 
     @property
     def Row(self) -> int:
@@ -259,7 +266,7 @@ class Range(Part):
         return number_format
 
     def SetNumberFormat(self, number_format: str) -> None:
-        self.impl.number_format = number_format
+        self._areas.NumberFormat = number_format
 
     def _Default(self, RowIndex: Any = None, ColumnIndex: Any = None) -> Any:
         if RowIndex is None:
@@ -277,29 +284,9 @@ class Range(Part):
     def SetValue(self, data: Any) -> None:
         self.impl.raw_value = from_variant(data)
 
-    @property
-    def Value2(self) -> Any:
-        return to_variant(self.impl.plain_values())
-
-    @property
-    def MergeCells(self) -> bool | None:
-        merged: bool | None = self.impl.merge_cells
-        return merged
-
-    @property
-    def MergeArea(self) -> Range:
-        return Range(self.Application, self.impl.merge_area)
-
     def ClearContents(self) -> bool:
         self.impl.clear_contents()
         return True
-
-    def Find(self, What: str, After: Any = None, *rest: Any) -> Range | None:
-        """What is left out means forwards, by rows, as in Excel."""
-        sheet = self.impl.sheet
-        first = None if After is None else sheet.api.Cells(After.Row, After.Column)
-        found = sheet.api.Cells.Find(What, first, *rest)
-        return found and Range(self.Application, sheet.range((found.Row, found.Column)))
 
 
 class Names(Part):

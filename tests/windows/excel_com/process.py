@@ -5,7 +5,8 @@ It writes ``{"hwnd": …}`` when it is there. A line of standard input is an ord
 - ``{"press": "import …; …()", "answers": ["yes"]}``: a button of the first workbook, by the command line of xlwings;
 - ``{"start": ["-m", "xlsx_addin", "click", "tham_dinh"]}``: a program outside Excel, by its Python arguments;
 - ``{"type": [SHEET, CELL, VALUE, NUMBER_FORMAT]}``: as the clerk does; ``{"protect": SHEET, "password": …}``;
-- ``{"reject": CODE}``: from now on every call is answered by that error, with null none is;
+- ``{"reject": CODE, "after": N, "calls": M}``: N calls pass, then M are answered by that error;
+- ``{"onedrive": true}``: the first workbook's full name is one of OneDrive's, and no path;
 - ``{"activate": NAME}``: another workbook comes to the front.
 
 When standard input ends, the workbooks are saved.
@@ -36,7 +37,7 @@ from win32com.server.util import wrap
 from tests.excel_engine.command_line import Call
 from tests.excel_engine.engine import switch_on
 from tests.excel_engine.late_binding import dropped
-from tests.windows.excel_com.dispatch import Policy, calls, rejection
+from tests.windows.excel_com.dispatch import Policy, Rejection, calls, rejection
 from tests.windows.excel_com.objects import Application, Window
 from tests.windows.excel_com.windows import Boxes, open_windows
 
@@ -64,7 +65,11 @@ class Orders:
         elif "activate" in order:
             self.excel.app.books(order["activate"]).activate()
         elif "reject" in order:
-            rejection[:] = [] if order["reject"] is None else [order["reject"]]
+            vars(rejection).update(
+                vars(Rejection(order["reject"], order.get("after", 0), order.get("calls", sys.maxsize)))
+            )
+        elif "onedrive" in order:
+            self._book().is_on_onedrive = order["onedrive"]
         else:
             raise ValueError(order)
         return {}
@@ -82,6 +87,7 @@ class Orders:
         self.boxes.answers = list(order.get("answers", ()))
         self.boxes.seen.clear()
         calls.clear()
+        self.excel.app.changes.clear()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         environment["PYTHONPATH"] = os.environ["PRODUCT"]
         with tempfile.TemporaryDirectory() as folder:
@@ -97,6 +103,7 @@ class Orders:
             "seconds": round(time.perf_counter() - started, 2),
             "boxes": list(self.boxes.seen),
             "calls": dict(calls),
+            "changes": list(self.excel.app.changes),
             "dropped": list(dropped),
             "status_bar": self.excel.StatusBar,
             "screen_updating": self.excel.ScreenUpdating,

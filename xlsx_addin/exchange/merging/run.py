@@ -26,6 +26,8 @@ from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.merging.taken_values import take_chosen_values
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.digest import digest as letter_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -112,7 +114,7 @@ class Receiving:
             if manifest is None:
                 continue
             envelope = self._envelope(manifest, digest, items)
-            wrong = misdirected(manifest, self.settings)
+            wrong = misdirected(manifest, self.settings, letter_digest(load(self.settings.guidance_id)))
             if wrong is None:
                 yield envelope
             else:

@@ -98,7 +98,7 @@ SUBJECT_COLUMNS = (
         "Tên mô hình",
         Content.TEXT,
         36,
-        "Tên mô hình mới, cách làm sáng tạo.",
+        "Tên {model}.",
         required=False,
         field="model",
         results_width=14.14,

@@ -1,0 +1,1 @@
+"""The exchange against a model of it, in stories of many letters."""

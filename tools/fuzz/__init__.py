@@ -1,0 +1,1 @@
+"""Targets for fuzzing: see ``CONTRIBUTING.md``."""

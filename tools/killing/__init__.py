@@ -1,0 +1,1 @@
+"""Commands that are killed at any moment: what is there afterwards is whole, and the next run does the rest."""

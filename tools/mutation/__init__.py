@@ -1,0 +1,1 @@
+"""Mutation testing: is every line of the rules held by a test?"""

@@ -1,0 +1,1 @@
+"""The appraisal against a second reading of the specification, on random workbooks."""

@@ -175,7 +175,7 @@ if [line.outcome for line in LINES] != list(Outcome):
 
 def _ours(*numbers: str | None) -> tuple[str, ...]:
     """The readings that the letter leaves to us, without those that it settles itself."""
-    return tuple(number for number in numbers if number is not None)
+    return tuple([number for number in numbers if number is not None])
 
 
 def _decided(case: Case, ground: Ground) -> Decided:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import Ground
+from xlsx_addin.terms import Ground, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Subject
-    from xlsx_addin.terms import Outcome
 
 
 class Faults(NamedTuple):
@@ -133,6 +132,8 @@ class Decision(NamedTuple):
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that hold, where one of them decided."""
+        if self.outcome is not Outcome.ALTERNATIVE_GROUND:
+            return ()
         return holding_grounds(self.deciding.asked)
 
     @property

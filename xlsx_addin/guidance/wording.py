@@ -141,7 +141,7 @@ def _registration(guidance: Guidance) -> str:
     """Who must register, until when, and in which years nobody must."""
     told = []
     for entry in guidance.registration:
-        whom = words.EVERYBODY if entry.kinds == ALL_KINDS else kind_names(entry.kinds)
+        whom = "" if entry.kinds == ALL_KINDS else words.FOR_KINDS.format(kinds=kind_names(entry.kinds))
         if not entry.required:
             years = words.ALWAYS if entry.last_year is None else words.IN_YEAR.format(year=_span(entry))
             told.append(words.REGISTRATION_NOT_REQUIRED.format(year=years, kind=guidance.kind, kinds=whom))

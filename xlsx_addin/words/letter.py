@@ -9,15 +9,15 @@ UNTIL_DAY = "chậm nhất hết ngày {day}"
 BEFORE_HOUR = "trước {hour} giờ ngày {day}"
 UNTIL_HOUR = "chậm nhất {hour} giờ ngày {day}"
 NEXT_YEAR = "{day}/{month} năm sau"
-EVERYBODY = "mọi đối tượng"
+FOR_KINDS = " đối với {kinds}"
 ALWAYS = "Hằng năm"
 IN_YEAR = "Năm {year}"
 YEARS = "{first}–{last}"
 REGISTRATION_NOT_REQUIRED = (
-    "{year}, {kind} không nêu yêu cầu đăng ký đối với {kinds}: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh "
+    "{year}, {kind} không nêu yêu cầu đăng ký{kinds}: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh "
     "báo (cách hiểu của chương trình)."
 )
-REGISTRATION_REQUIRED = "Hằng năm {kinds} phải đăng ký{until} ({clause})."
+REGISTRATION_REQUIRED = "Hằng năm phải đăng ký{kinds}{until} ({clause})."
 REGISTERED_UNTIL = " chậm nhất hết ngày {last}"
 MISSED_MINIMUM = {
     "at_most": "Dưới mức này thì xếp cao nhất mức “{grade}”.",

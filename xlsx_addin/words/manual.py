@@ -304,7 +304,7 @@ LINES = (
     _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu bản sao mỗi ngày vào ổ đĩa khác.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút.",
     ),
     _item(
         "In",

@@ -36,7 +36,8 @@ DATA_CODE = "Mã dữ liệu (để đối chiếu bản in): {code}"
 
 OUTCOMES = "Kết luận"
 NUMBER = "Số"
-TOTAL, LATE, ERRORS, WARNINGS = (labels[0] for labels in stored.CONSOLE_LABELS.values())
+TOTAL, LATE = "Cộng", "Quá hạn, kể cả ngày hết hạn"
+ERRORS, WARNINGS = "Lỗi phải sửa", "Cảnh báo nên xem"
 TOP = "Mười mô hình có điểm cao nhất"
 NO_RESULT = "Chưa có kết quả."
 POINTS = "Điểm"

@@ -112,14 +112,7 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
             from xlsx_addin.exchange.sending.open_matters import open_matters
             from xlsx_addin.jobs.appraised_file import write_appraised
 
-            write_appraised(
-                arguments.output,
-                workbook,
-                job,
-                matters=open_matters(job),
-                force=arguments.force,
-                taken_over_by=arguments.file if arguments.button_status is not None else None,
-            )
+            write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
     return job
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import xlsx_addin
 from xlsx_addin.atomic import replacing
-from xlsx_addin.jobs.older_console import older_summary
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.workbook import layout
@@ -37,27 +35,17 @@ KEPT_SHEETS = (
 
 
 def write_appraised(
-    path: Path,
-    workbook: Workbook,
-    job: Job,
-    *,
-    matters: OpenMatters | None = None,
-    force: bool = False,
-    taken_over_by: Path | None = None,
+    path: Path, workbook: Workbook, job: Job, *, matters: OpenMatters | None = None, force: bool = False
 ) -> None:
     """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written.
 
-    ``matters`` is what waits between the levels. ``taken_over_by`` is the file whose macros copy the result: where its
-    console is an older one, the name of the summary refers to one in its shape, on a sheet of its own.
+    ``matters`` is what waits between the levels.
     """
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     results = result_blocks(job.appraisal, job.run, matters)
-    older = None
-    if taken_over_by is not None and workbook.version != xlsx_addin.__version__:
-        older = older_summary(taken_over_by, job.sheets, results[0])
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *results,
@@ -72,7 +60,6 @@ def write_appraised(
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
             sheets=sheets,
             blocks=blocks,
-            summary=older,
             letter=job.appraisal.register.guidance,
         )
         file.write(content)

@@ -105,7 +105,6 @@ SYNCHRONISED = (
     "chỉ để ở nơi được phép lưu hồ sơ."
 )
 
-BUTTON = "Toàn cảnh"
 OUTPUT_NAME = "Toan_canh.xlsx"
 BUTTON_DONE = "{summary}\nSổ toàn cảnh: {file}"
 BUTTON_LEFT_OUT = "{count} tệp không được tính; xem trang tính Số liệu."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,12 +39,12 @@ LAST_YEAR = 9998
 refuse_misdeclared(
     "Settings",
     ((setting.label, setting.field) for setting in CONSOLE_SETTINGS),
-    [name for name in Settings.model_fields if name != "paper"],
+    [field.name for field in fields(Settings) if field.name != "paper"],
 )
 refuse_misdeclared(
     "PaperSettings",
     ((setting.label, setting.field) for setting in PAPER_SETTINGS),
-    list(PaperSettings.model_fields),
+    [field.name for field in fields(PaperSettings)],
 )
 
 

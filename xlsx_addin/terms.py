@@ -402,6 +402,22 @@ class Outcome(Term):
         place=9,
         place_on_paper=7,
     )
+    LATE_REPORT = OutcomeFacts(
+        name="late_report",
+        label="Không thẩm định: gửi báo cáo quá hạn",
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
+        is_graded=False,
+        is_shut_out=True,
+        counted_as="late_report",
+        news=News.PLAIN,
+        place=14,
+        place_on_paper=12,
+    )
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",
         label="Chờ thẩm định",

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from tests import grades
+from xlsx_addin.guidance import load
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.workbook.console import (
@@ -32,6 +33,7 @@ SUMMARY = Summary(
     warnings=5,
     outcomes={Outcome.QUALIFIED: 24, Outcome.NOT_QUALIFIED: 7, Outcome.INVALID: 3},
     late=4,
+    known_outcomes=load().known_outcomes,
     grade_order=grades.ALL,
     grades={(Kind.ORGANISATION, grades.GOOD): 5, (Kind.INDIVIDUAL, grades.FAIL): 1},
     top=[

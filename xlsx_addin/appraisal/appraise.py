@@ -68,6 +68,7 @@ def appraise(register: Register, today: date) -> Appraisal:
     _warn_of_second_heads(register, decisions, findings)
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
     _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
+    _warn_of_too_few_sheets(register, decisions, sheets_of, findings)
     return Appraisal(
         register=register,
         verdicts=_verdicts(register, decisions, sheets_of),
@@ -200,6 +201,25 @@ def _warn_of_fewer_sheets(
         more = MORE_SUBJECTS.format(count=len(fewer) - _MOST_NAMED) if len(fewer) > _MOST_NAMED else ""
         others = ", ".join(told) + more
         findings.add(ProblemCode.FEWER_SCORE_SHEETS, register.score_columns.sheet, None, count=usual, others=others)
+
+
+def _warn_of_too_few_sheets(
+    register: Register,
+    decisions: Mapping[int, Decision],
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    findings: Findings,
+) -> None:
+    """One warning that names the graded subjects with fewer score sheets than the letter asks for."""
+    fewest = register.guidance.aggregation.fewest or 0
+    few = [
+        SUBJECT_AND_SHEETS.format(code=subject.code, count=count)
+        for subject in register.subjects
+        if decisions[subject.row].points is not None and (count := len(sheets_of.get(subject.code or "", ()))) < fewest
+    ]
+    if few:
+        more = MORE_SUBJECTS.format(count=len(few) - _MOST_NAMED) if len(few) > _MOST_NAMED else ""
+        others = ", ".join(few[:_MOST_NAMED]) + more
+        findings.add(ProblemCode.TOO_FEW_SCORE_SHEETS, register.score_columns.sheet, None, count=fewest, others=others)
 
 
 def _was_appraised(register: Register, subject: Subject) -> bool:

@@ -45,6 +45,7 @@ _MISSING = {
     Outcome.AWAITING_REGISTRATION: words.AWAITING_REGISTRATION,
     Outcome.AWAITING_REPORT: words.AWAITING_REPORT,
     Outcome.NO_REPORT: words.NO_REPORT,
+    Outcome.LATE_REPORT: words.LATE_REPORT,
 }
 """The sentence of what has not come, by outcome."""
 
@@ -93,7 +94,7 @@ class Explaining:
                 return [self._not_ours(subject, decision.outcome, places)]
             case Outcome.ALTERNATIVE_GROUND | Outcome.AWAITING_ORGANISATION | Outcome.NOT_REGISTERED:
                 return self._grounds.sentences(decision, places)
-            case Outcome.AWAITING_REGISTRATION | Outcome.AWAITING_REPORT | Outcome.NO_REPORT:
+            case Outcome.AWAITING_REGISTRATION | Outcome.AWAITING_REPORT | Outcome.NO_REPORT | Outcome.LATE_REPORT:
                 last = [date_and_weekday(fact.last_day) for fact in facts if isinstance(fact, Awaited)]
                 return [_MISSING[decision.outcome].format(last="".join(last))]
             case Outcome.AWAITING_APPRAISAL | Outcome.QUALIFIED | Outcome.NOT_QUALIFIED:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.appraisal.competence import belongs_elsewhere
 from xlsx_addin.appraisal.deadline import lateness
 from xlsx_addin.appraisal.trace import NO, YES, Awaited, Decided, Graded, Unscored, failing, holding
-from xlsx_addin.guidance.model import TooFew
+from xlsx_addin.guidance.model import LateEffect, TooFew
 from xlsx_addin.terms import DossierState, Ground, Kind, Lateness, Outcome
 
 if TYPE_CHECKING:
@@ -123,6 +123,19 @@ def has_no_report(case: Case) -> Asked:
     return failing(readings=_ours(*found)) if found else NO
 
 
+def came_too_late(case: Case) -> Asked:
+    """Line 8c, of a letter that says so: a late report that the competent organ has not accepted."""
+    subject, when = case.subject, case.times.due
+    if case.guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.received is None or when is None:
+        return NO
+    flag, _ = lateness(subject.received, when)
+    if flag is Lateness.ON_TIME:
+        return NO
+    strict = case.guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY else None
+    readings = _ours(strict, case.guidance.late_report.reading)
+    return failing(readings=readings) if subject.late_accepted else holding(readings=readings)
+
+
 def cannot_be_graded(case: Case) -> Asked:
     """Line 9; also with fewer score sheets than the letter asks for, where it lets them wait."""
     way = case.guidance.aggregation
@@ -163,6 +176,7 @@ LINES = (
     Line("7", Outcome.NOT_REGISTERED, is_not_registered, ("registered",)),
     Line("8a", Outcome.AWAITING_REPORT, may_still_report, ("received",)),
     Line("8b", Outcome.NO_REPORT, has_no_report, ("received",)),
+    Line("8c", Outcome.LATE_REPORT, came_too_late, ("received", "late_accepted")),
     Line("9", Outcome.AWAITING_APPRAISAL, cannot_be_graded, ("code",)),
     Line("10", Outcome.QUALIFIED, reaches_recognised_grade),
     Line("11", Outcome.NOT_QUALIFIED, does_not_reach_it),

@@ -8,8 +8,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import last_day_to_come, last_day_to_register
-from xlsx_addin.guidance.model import alternatives
+from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
+from xlsx_addin.guidance.model import LateEffect, alternatives
 from xlsx_addin.terms import Ground
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
@@ -57,6 +57,7 @@ class _SubjectChecks:
             self._check_identity(subject)
             self._check_registration(subject)
             self._check_decisions(subject)
+            self._check_registration_day(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
             if is_ours(subject, self._register.settings):
@@ -223,9 +224,27 @@ class _SubjectChecks:
                 value=vietnamese_date(subject.registered_on),
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
+        self._check_hour(subject, shown)
         is_blank = subject.registered is None and self._is_blank(subject, "registered")
         if subject.registered is False or (is_blank and not self._must_register(subject)):
             self._check_unregistered_report(subject)
+
+    def _check_hour(self, subject: Subject, shown: str) -> None:
+        """On the day of a deadline's hour nobody knows without the hour whether a report is shut out (line 8c)."""
+        guidance = self._register.guidance
+        when = due(self._register.settings, guidance, subject.kind)
+        if guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.late_accepted:
+            return
+        if when is not None and subject.received is not None and when.lacks_hour(subject.received):
+            self._add(ProblemCode.REPORT_HOUR_MISSING, subject, "received", value=shown, reading=when.late_from.hour)
+
+    def _check_registration_day(self, subject: Subject) -> None:
+        """A registration after the letter's last day is told, and counts."""
+        until = self._register.guidance.registration_of(self._year, subject.kind).until
+        last = None if until is None else until.of(self._year).date()
+        if last is not None and subject.registered_on is not None and subject.registered_on > last:
+            values = {"value": vietnamese_date(subject.registered_on), "reading": vietnamese_date(last)}
+            self._add(ProblemCode.REGISTERED_LATE, subject, "registered_on", **values)
 
     def _check_contradictions(self, subject: Subject) -> None:
         """Where the row says two things of which one cannot be (problems §3)."""

@@ -17,7 +17,7 @@ from xlsx_addin.guidance.model import (
     MissedEffect,
     Readings,
 )
-from xlsx_addin.terms import Ground, Kind, Level, Outcome
+from xlsx_addin.terms import Ground, Kind, Level
 from xlsx_addin.words import letter_faults as words
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _appraising(guidance: Guidance) -> Iterator[Fault]:
 
 
 def _outcomes(guidance: Guidance) -> Iterator[Fault]:
-    wanted = list(Outcome)
+    wanted = list(guidance.known_outcomes)
     if [entry.outcome for entry in guidance.outcomes] != wanted:
         yield ("outcomes",), words.OUTCOMES.format(outcomes=", ".join(outcome.value for outcome in wanted))
     for place, entry in enumerate(guidance.outcomes):

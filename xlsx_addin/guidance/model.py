@@ -227,7 +227,7 @@ class LateEffect(Enum):
 
     FLAGGED = "flagged"
     NOT_APPRAISED = "not_appraised"
-    """It is not appraised unless the competent organ accepts it."""
+    """It is not appraised unless the competent organ accepts it (line 8c)."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -530,6 +530,12 @@ class Guidance(Data):
     def rules_of(self, outcome: Outcome) -> tuple[str, ...]:
         """The numbers of the rules that lead to an outcome, besides those of an authority or a ground."""
         return self._rules_of[outcome.value]
+
+    @cached_property
+    def known_outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that a subject can have by this letter, in the order in which they are tried."""
+        shuts_out = self.late_report.effect is LateEffect.NOT_APPRAISED
+        return tuple(outcome for outcome in Outcome if outcome is not Outcome.LATE_REPORT or shuts_out)
 
     @cached_property
     def readings(self) -> Readings:

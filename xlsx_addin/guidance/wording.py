@@ -51,6 +51,7 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "model_start": guidance.phrases.model[:1].upper() + guidance.phrases.model[1:],
         "model_title": guidance.phrases.model.upper(),
         "first_year": str(guidance.first_year),
+        "outcome_count": in_words(len(guidance.known_outcomes)),
         "further_use": guidance.further_use.sentence if guidance.further_use is not None else "",
         "aggregation": words.AGGREGATION[way.method.value].format(trimmed_from=way.trimmed_from),
         "fewest_sheets": words.FEWEST_SHEETS[way.too_few.value].format(fewest=way.fewest) if way.too_few else "",
@@ -103,6 +104,7 @@ def _clauses(guidance: Guidance) -> dict[str, str]:
     cited = {name: guidance.clause(number) for name, number in guidance.citations.items().items() if number}
     return {
         **{f"clause_{name}": clause for name, clause in cited.items()},
+        "clause_late": guidance.clause(guidance.late_report.rule) if guidance.late_report.rule else "",
         "clause_grounds": guidance.ground_clauses(),
         "clause_authority": guidance.clause(guidance.authorities[0].rule),
         "clause_deadline": guidance.clause(guidance.deadline(_ANY_YEAR, guidance.levels[-1]).rule),

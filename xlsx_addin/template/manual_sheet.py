@@ -66,6 +66,7 @@ _SETTINGS = {
     Look.TEXT: _Setting(),
     Look.ITEM: _ITEM,
     Look.SETTING: _ITEM,
+    Look.OUTCOME: _ITEM,
     Look.COLUMN: _ITEM,
     Look.QUOTE: _Setting(indent=2, properties=(("italic", True), ("font_color", design.MUTED))),
 }
@@ -117,6 +118,8 @@ def readable(line: ManualParagraph, guidance: Guidance) -> tuple[str, str]:
     if line.look is Look.COLUMN:
         column = layout.declared(layout.SUBJECTS, line.text)
         return column.heading, column.help.format(**said)
+    if line.look is Look.OUTCOME and line.label not in [outcome.label for outcome in guidance.known_outcomes]:
+        return "", ""
     return line.label.format(**said), line.text.format(**said)
 
 

@@ -71,6 +71,7 @@ SETTLE_DIFFERENCES = "Xử lý {count} chỗ sai khác."
 REMIND = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ."
 ACCEPT_LATE = "Cho ý kiến {count} báo cáo gửi quá hạn, chưa có chấp nhận."
 CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
+CAP_EXCEEDED = "Hỏi ý kiến về tỷ lệ: {counted}/{base} đối tượng, vượt {percent} % ({clause})."
 NOTHING_LEFT = "Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."
 MOST_CODES = 3
 OTHER_CODES = " …"

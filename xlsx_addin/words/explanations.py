@@ -63,6 +63,7 @@ REASONS = "Cụ thể: {reasons}."
 
 AWAITING_REPORT = "Chưa nhận được báo cáo; chờ đến hết ngày {last}."
 NO_REPORT = "Không gửi báo cáo."
+LATE_REPORT = "Báo cáo gửi quá hạn."
 AWAITING_SHEETS = "Chưa có phiếu chấm điểm."
 AWAITING_SCALE = "Có {count} phiếu chấm điểm; thang điểm ở trang tính Tiêu chí còn lỗi nên chưa xếp loại."
 TOO_FEW_SHEETS = "Mới có {count} phiếu chấm điểm, phải có ít nhất {wanted}."

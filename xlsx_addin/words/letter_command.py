@@ -12,7 +12,7 @@ EXAMPLE_ID = "MAU-CV/DU"
 EXAMPLE_HEAD = """\
 # Tệp mẫu: sửa từng phần theo văn bản của cơ quan, thay toàn văn ở tệp .txt cùng tên, rồi đổi tên cả hai tệp theo “id”
 # (dấu “/” thành “_”). Mỗi câu trích (quote) phải có nguyên văn trong toàn văn. Kiểm tra: xlsx-addin letter TỆP.toml
-# Điều không ghi ở đây là điều văn bản không có. Cách ghi: docs/viet-van-ban-huong-dan.md.
+# Điều không ghi trong tệp là điều văn bản không có. Cách ghi: docs/viet-van-ban-huong-dan.md.
 
 """
 EXAMPLE_WRITTEN = (
@@ -37,7 +37,7 @@ REGISTRATION = "Đăng ký năm {year}:"
 REGISTERED = "  {kinds}: {required}{last} ({clause})"
 REQUIRED, NOT_REQUIRED = "phải đăng ký", "không phải đăng ký"
 LAST_DAY = ", chậm nhất hết ngày {last}"
-GROUNDS = "Căn cứ thay thế: {grounds}"
+GROUNDS = "Cơ sở để đánh giá thay cho đăng ký: {grounds}"
 GROUND = "{ground}) {words} ({kinds}; {clause})"
 NO_GROUNDS = "không có"
 SCOPES = "Diện: {scopes}"

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from xlsx_addin.terms import Outcome, of_every_outcome
-from xlsx_addin.vietnamese.numbers import in_words
 
 
 class Look(Enum):
@@ -25,6 +24,8 @@ class Look(Enum):
     """``text`` is the field of a setting."""
     COLUMN = "column"
     """``text`` is the field of a column of ``Đơn vị``."""
+    OUTCOME = "outcome"
+    """``label`` is that of an outcome, which not every letter has."""
 
 
 class ManualParagraph(NamedTuple):
@@ -60,7 +61,7 @@ def _column(field: str) -> ManualParagraph:
 
 
 def _outcome(outcome: Outcome, text: str) -> ManualParagraph:
-    return ManualParagraph(Look.ITEM, text, outcome.label)
+    return ManualParagraph(Look.OUTCOME, text, outcome.label)
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"
@@ -142,7 +143,7 @@ LINES = (
         "in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
-    _item("Kết luận", f"Một trong {in_words(len(Outcome))} kết luận ở phần 7."),
+    _item("Kết luận", "Một trong {outcome_count} kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng từng loại đối tượng, theo mức rồi theo điểm; bằng nhau thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
@@ -163,7 +164,7 @@ LINES = (
     ),
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
     _item("Cảnh báo", "Nên xem. Chương trình vẫn thẩm định theo cách hiểu nêu ở dòng đó."),
-    _section(f"7. {in_words(len(Outcome)).capitalize()} kết luận nghĩa là gì"),
+    _section("7. Các kết luận nghĩa là gì"),
     _text(
         "Chương trình xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của "
         "{letter}."
@@ -209,6 +210,7 @@ LINES = (
         Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo: {not_considered} ({clause_unregistered})."
     ),
     _quote("unregistered"),
+    _outcome(Outcome.LATE_REPORT, "Báo cáo gửi quá hạn mà cấp có thẩm quyền chưa chấp nhận ({clause_late})."),
     _outcome(
         Outcome.AWAITING_APPRAISAL,
         "Đã nhận báo cáo nhưng chưa có phiếu chấm điểm, hoặc trang tính Tiêu chí còn lỗi ({clause_criteria}).",

@@ -175,6 +175,7 @@ YEAR_ROWS = {
     "alternative_ground": "Có căn cứ thay thế",
     "awaiting": "Chờ thẩm định",
     "no_report": "Chưa gửi báo cáo",
+    "late_report": "Gửi quá hạn, không thẩm định",
     "not_registered": "Không đăng ký",
     "other_authority": "Thuộc cấp khác",
     "invalid": "Dữ liệu lỗi",

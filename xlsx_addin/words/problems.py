@@ -413,6 +413,18 @@ class ProblemCode(Enum):
         "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
         "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
     )
+    REGISTERED_LATE = (
+        "DONVI-032",
+        _W,
+        "Ô {cell}: đăng ký ngày {value}, sau ngày cuối {reading} của {letter}.",
+        "Kiểm tra lại ngày đăng ký; chương trình vẫn coi là đã đăng ký.",
+    )
+    REPORT_HOUR_MISSING = (
+        "DONVI-033",
+        _E,
+        "Ô {cell}: báo cáo nhận ngày {value}, đúng ngày hết hạn lúc {reading} giờ, nhưng chưa ghi giờ nhận.",
+        "Ghi cả giờ nhận, dạng ngày/tháng/năm giờ:phút.",
+    )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
     CRITERION_CODE_MISSING = (
@@ -624,6 +636,12 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell}: “{scorer}” chấm điểm, nhưng trang tính Thành phần (dòng {others}) ghi vắng mặt.",
         "Kiểm tra lại cột Có mặt của trang tính Thành phần, hoặc cột Người chấm.",
+    )
+    TOO_FEW_SCORE_SHEETS = (
+        "DIEM-017",
+        _W,
+        "Có đối tượng chưa đủ {count} phiếu chấm điểm theo {letter}: {others}.",
+        "Bổ sung phiếu chấm điểm, hoặc hỏi cấp có thẩm quyền.",
     )
 
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:

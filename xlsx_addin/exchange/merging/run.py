@@ -127,7 +127,8 @@ class Receiving:
             if manifest is None:
                 continue
             envelope = self._envelope(manifest, digest, items)
-            wrong = misdirected(manifest, self._settings, letter_digest(load(self._settings.guidance_id)))
+            own = letter_digest(load(self._settings.guidance_id))
+            wrong = misdirected(manifest, self._settings, own)
             if wrong is None:
                 yield envelope
             else:

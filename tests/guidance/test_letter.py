@@ -13,7 +13,9 @@ import pytest
 import xlsx_addin.guidance
 from tests import grades
 from xlsx_addin.guidance import DEFAULT_ID, available, files_of, load
+from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.terms import Kind, Level
+from xlsx_addin.words.manual import LINES
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Rule
@@ -170,3 +172,11 @@ def test_names_of_organs_cover_every_day_once() -> None:
     assert changes == [date(2025, 7, 1)]
     assert GUIDANCE.period(date(2025, 6, 30)).standing_committee == "Ban Thường vụ Huyện ủy"
     assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường, đặc khu"
+
+
+def test_what_must_be_asked_before_it_is_used_on_stands_in_the_readme_and_in_the_manual() -> None:
+    further = GUIDANCE.further_use
+    assert further is not None
+    readme = (Path(__file__).parents[2] / "README.vi.md").read_text("utf-8")
+    told = [text for line in LINES for text in readable(line, GUIDANCE)]
+    assert (further.first_year, further.sentence in readme, further.sentence in told) == (2025, True, True)

@@ -22,6 +22,7 @@ from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
 from xlsx_addin.template.console_sheet import BUTTONS, COLUMN_PIXELS
 from xlsx_addin.template.headings import heading_lines
+from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.template.placed_columns import TableOptions, column_pixels, placed_columns
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
 from xlsx_addin.template.tables import add_table
@@ -527,7 +528,7 @@ def test_the_console_labels_fit_their_columns(template: Workbook) -> None:
 def test_the_manual_shows_every_line_whole_and_takes_about_ten_minutes(template: Workbook) -> None:
     sheet = template["Hướng dẫn"]
     texts = [str(row[0].value) for row in sheet.iter_rows(min_col=2, max_col=2, min_row=4)]
-    assert len(texts) == len(manual_words.LINES)
+    assert len(texts) == sum(any(readable(line, load())) for line in manual_words.LINES)
     for row, text in enumerate(texts, start=4):
         # A cautious reckoning of its own: 105 letters of 12 points fit on a line of 700 pixels.
         lines = -(-len(text) // 125)

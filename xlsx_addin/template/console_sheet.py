@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import write_summary
 from xlsx_addin.template.grade_chart import grade_chart, write_chart_heading
@@ -145,9 +145,11 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
-    sheet.write_string(places.TITLE_ROW - 1, LABEL_COLUMN - 1, words.TITLE, styles.title())
+    sheet.write_string(
+        places.TITLE_ROW - 1, LABEL_COLUMN - 1, words.TITLE.format(**drawn_letter_words()), styles.title()
+    )
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
-    said = words.SUBTITLE.format(**default_letter_words())
+    said = words.SUBTITLE.format(**drawn_letter_words())
     sheet.write_string(places.TITLE_ROW - 1, LAST_COLUMN - 1, said, subtitle)
     for column in range(LABEL_COLUMN - 1, LAST_COLUMN):
         sheet.write_blank(places.RULE_ROW - 1, column, None, styles.rule())
@@ -157,7 +159,7 @@ def _add_chart(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     """Grades by kind, under the settings and the counts: heading, legend, bars."""
     width = sum(COLUMN_PIXELS[LABEL_COLUMN - 1 : places.SUMMARY_COLUMN + places.COUNT])
     write_chart_heading(sheet, styles)
-    chart = grade_chart(book, width=width - 4, height=places.BAND.rows * ROW_PIXELS - 2)
+    chart = grade_chart(book, width=width - 4, height=len(places.BAND.lines) * ROW_PIXELS - 2)
     options = {"description": words.GRADES_BY_KIND, "object_position": 2, "y_offset": 1}
     sheet.insert_chart(places.BAND.first, LABEL_COLUMN - 1, chart, options)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import COLOURS_OF_NEWS, RECOGNISED_GRADES
+from xlsx_addin.template.colours import COLOURS_OF_NEWS
 from xlsx_addin.terms import News, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
@@ -39,7 +40,7 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     book.define_name(console.SUMMARY_NAME, f"='{layout.CONSOLE}'!{first}:{last}")
     status = _absolute(places.STATUS_ROW, block.column + places.HIDDEN)
     book.define_name(console.STATUS_NAME, f"='{layout.CONSOLE}'!{status}")
-    write_status(sheet, styles, str(block.rows[0][places.HIDDEN]))
+    write_status(sheet, styles, block)
     _tint_while_stale(sheet, styles, status)
     _colour_recognised_grades(sheet, styles)
     _colour_counts(sheet, styles)
@@ -47,10 +48,20 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     _mute_what_is_not_there(sheet, styles)
 
 
-def write_status(sheet: Worksheet, styles: Styles, shown: str) -> None:
-    """The sentence on the last run, at the left edge: it follows the hidden cell that a click writes."""
-    style = styles.of(font_size=design.CONSOLE_SIZE, bold=True)
-    sheet.write_formula(places.STATUS_ROW - 1, LABEL_COLUMN - 1, f"={console.STATUS_NAME}", style, shown)
+def write_status(sheet: Worksheet, styles: Styles, block: blocks.SheetBlock) -> None:
+    """The sentence on the last run and the note on the letter, at the left edge: they follow hidden cells of the block.
+
+    What the formulas give is written with them: nothing waits to be calculated.
+    """
+    status, note = (str(block.rows[row - places.STATUS_ROW][places.HIDDEN] or "") for row in _FOLLOWED)
+    bold = styles.of(font_size=design.CONSOLE_SIZE, bold=True)
+    sheet.write_formula(places.STATUS_ROW - 1, LABEL_COLUMN - 1, f"={console.STATUS_NAME}", bold, status)
+    small = styles.of(font_size=design.NOTE_SIZE, italic=True, font_color=design.ATTENTION)
+    cell = _absolute(places.NOTE_ROW, places.SUMMARY_COLUMN + places.HIDDEN)
+    sheet.write_formula(places.FOOT_ROW - 1, LABEL_COLUMN - 1, f'={cell}&""', small, note)
+
+
+_FOLLOWED = (places.STATUS_ROW, places.NOTE_ROW)
 
 
 def section_style(styles: Styles, **properties: Property) -> Format:
@@ -94,7 +105,7 @@ def _tint_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
 
 def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:
     rows, cell = places.TOP.lines, _cell(places.TOP.lines[0], places.LAST)
-    recognised = ",".join(f'{cell}="{grade.value}"' for grade in RECOGNISED_GRADES)
+    recognised = ",".join(f'{cell}="{grade.value}"' for grade in drawn().recognised_grades)
     _colour(sheet, rows, (places.LAST, places.LAST), f"=OR({recognised})", styles.change(font_color=design.GOOD))
 
 

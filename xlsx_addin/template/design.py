@@ -18,8 +18,8 @@ GOLD = "#C9A24B"
 HAIRLINE = "#D9D4C7"
 INPUT = "#FFF8E1"
 GOOD, GOOD_PALE = "#2E6B34", "#A9C9AD"
-GOOD_MIDDLE, GOOD_PALEST = "#6E9F74", "#C9DFCB"
-"""Where three grades are recognised."""
+GOOD_MIDDLE, GOOD_FAINT = "#6E9F74", "#D5E7D7"
+"""Between and beside these two, where a letter recognises more grades."""
 ATTENTION, ATTENTION_PALE = "#8A6100", "#FFF3D6"
 WRONG, WRONG_PALE = "#9B1C1C", "#FBE9E7"
 WAITING = "#FFE3A1"
@@ -34,6 +34,7 @@ FONT = "Times New Roman"
 TABLE_SIZE = 11
 CONSOLE_SIZE = TYPE_SIZE
 SECTION_SIZE = 12
+NOTE_SIZE = 10
 TITLE_SIZE = 16
 FOOTER_SIZE = 11
 """LibreOffice scales the foot of a page with the page."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import RECOGNISED_GRADES
 from xlsx_addin.template.console_summary import section_style
 from xlsx_addin.terms import Kind
 from xlsx_addin.words import console as words
@@ -15,27 +14,52 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.terms import Grade
+
+
+def _green(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": design.GOOD}}
+
+
+def _hatched(pattern: str) -> dict[str, Any]:
+    return {
+        "pattern": {"pattern": pattern, "fg_color": design.GOLD, "bg_color": design.WHITE},
+        "border": {"color": design.GOLD},
+    }
+
+
+def _plain(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": design.MUTED}}
+
 
 _GREENS = {
     1: (design.GOOD,),
     2: (design.GOOD, design.GOOD_PALE),
-    3: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALEST),
+    3: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_FAINT),
+    4: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALE, design.GOOD_FAINT),
+    5: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALE, design.GOOD_FAINT, design.WHITE),
 }
-"""Of the recognised grades, by how many there are; more of them repeat the last."""
-_HATCH: dict[str, Any] = {
-    "pattern": {"pattern": "wide_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
-    "border": {"color": design.GOLD},
-}
-_WHITE: dict[str, Any] = {"fill": {"color": design.WHITE}, "border": {"color": design.INK}}
-_GREY: dict[str, Any] = {"fill": {"color": design.NEUTRAL}, "border": {"color": design.MUTED}}
+"""The recognised grades from the best on, by how many there are: told apart in grey too."""
+_OTHERS = (
+    _hatched("wide_upward_diagonal"),
+    _hatched("light_downward_diagonal"),
+    _hatched("light_horizontal"),
+    _plain(design.NEUTRAL),
+    _plain(design.WHITE),
+)
+"""The other grades; the worst is white."""
+
+
+def grade_fills(recognised: int, others: int) -> list[dict[str, Any]]:
+    """The fill of each grade, from the best to the worst: it follows from its place and whether it is recognised."""
+    last = _OTHERS[-1:]
+    return [*map(_green, _GREENS[recognised]), *_OTHERS[: others - 1], *last]
+
+
 _LABEL_SIZE = 10.5
 _GAP_PERCENT = 38
 _COUNT_WITHOUT_ZERO = "0;;;"
@@ -44,23 +68,18 @@ _FIRST = places.SUMMARY_COLUMN - 1 + places.HIDDEN
 """The hidden column with the names of the kinds, counted from 0; behind it one for each grade."""
 
 
-def _looks(grades: Sequence[Grade], recognised: int) -> list[dict[str, Any]]:
-    """How each grade's bars look: recognised ones green, the others told apart also in grey."""
-    greens = _GREENS[max(1, min(recognised, len(_GREENS)))]
-    good = [
-        {"fill": {"color": greens[min(index, len(greens) - 1)]}, "border": {"color": design.GOOD}}
-        for index in range(recognised)
-    ]
-    others = len(grades) - recognised
-    return good + ([_WHITE] if others == 1 else [_HATCH, _WHITE, *[_GREY] * (others - 2)])[:others]
+def _looks() -> list[dict[str, Any]]:
+    letter = drawn()
+    recognised = len(letter.recognised_grades)
+    return grade_fills(recognised, len(letter.grades) - recognised)
 
 
 def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     """Stacked bars of the counts in the hidden columns, told apart by lightness and hatching, each with its count."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    grades, rows = default_grades(), places.BAND.lines[: len(Kind)]
+    rows = places.BAND.lines[: len(Kind)]
     kinds = [layout.CONSOLE, rows[0] - 1, _FIRST, rows[-1] - 1, _FIRST]
-    for index, look in enumerate(_looks(grades, len(RECOGNISED_GRADES))):
+    for index, look in enumerate(_looks()):
         column = _FIRST + 1 + index
         ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
@@ -94,10 +113,9 @@ def write_chart_heading(sheet: Worksheet, styles: Styles) -> None:
 
     One cell to the left of the rectangle, which no click writes into, it runs over blank ones up to the counts.
     """
-    grades = default_grades()
     parts: list[Any] = [section_style(styles), f"{words.GRADES_BY_KIND}      "]
-    for look, grade in zip(_looks(grades, len(RECOGNISED_GRADES)), grades, strict=True):
-        kind = "pattern" if "pattern" in look else "frame" if look in (_WHITE, _GREY) else "fill"
+    for look, grade in zip(_looks(), drawn().grades, strict=True):
+        kind = "pattern" if "pattern" in look else "frame" if look in _OTHERS else "fill"
         colour = design.GOLD if kind == "pattern" else design.INK if kind == "frame" else look["fill"]["color"]
         parts += [_face(styles, colour), _SIGNS[kind], _face(styles, design.INK), f"{grade.value}    "]
     for column in range(LABEL_COLUMN, places.SUMMARY_COLUMN + places.COUNT + 1):

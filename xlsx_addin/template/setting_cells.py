@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style
-from xlsx_addin.template.validation import date_check, entry_rule, list_check
-from xlsx_addin.terms import Level
+from xlsx_addin.template.validation import date_check, entry_rule, letter_choices, list_check
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from xlsx_addin.template.design import Styles
     from xlsx_addin.workbook.layout import Setting
     from xlsx_addin.workbook.setting_places import SettingPlace
-
-FIRST_YEAR = 2022
 
 
 def write_parts(
@@ -73,7 +71,7 @@ def _colour_while_blank(sheet: Worksheet, styles: Styles, place: SettingPlace) -
     """What is still to be typed; nobody stands above the highest level, which blanks of the superior are right for."""
     blank = f"LEN(${place.cell[0]}${place.row})=0"
     if place.setting.field.startswith("superior_"):
-        blank = f'AND({blank},{place_of("Cap").cell}<>"{Level.STANDING_COMMITTEE.value}")'
+        blank = f'AND({blank},{place_of("Cap").cell}<>"{drawn().levels[-1].value}")'
     change = styles.change(bg_color=design.WAITING, border=design.THIN, border_color=design.ATTENTION)
     column = VALUE_COLUMN - 1
     area = (place.row - 1, column, place.row + place.rows - 2, column)
@@ -81,10 +79,8 @@ def _colour_while_blank(sheet: Worksheet, styles: Styles, place: SettingPlace) -
 
 
 def _rule(setting: Setting, cell: str) -> dict[str, Any]:
-    from xlsx_addin.guidance import available
-
-    told = setting.help.format(**default_letter_words())
-    choices = tuple(available()) if setting.field == "guidance_id" else setting.choices
+    told = setting.help.format(**drawn_letter_words())
+    choices = letter_choices() if setting.field == "guidance_id" else setting.choices
     if choices:
         return entry_rule(setting.label, told, list_check(choices), sheet_words.WRONG_CHOICE)
     if setting.content is Content.DATE:
@@ -101,7 +97,7 @@ def _checks(cell: str) -> dict[str, tuple[dict[str, Any], str]]:
     code = {"validate": "custom", "value": f'=AND(EXACT({cell},UPPER({cell})),ISERROR(FIND(" ",{cell})))'}
     mail = {"validate": "custom", "value": f'=ISNUMBER(FIND("@",{cell}))'}
     return {
-        "year": ({"validate": "integer", "criteria": ">=", "value": FIRST_YEAR}, sheet_words.WRONG_YEAR),
+        "year": ({"validate": "integer", "criteria": ">=", "value": drawn().first_year}, sheet_words.WRONG_YEAR),
         "unit_code": (code, sheet_words.WRONG_UNIT_CODE),
         "superior_code": (code, sheet_words.WRONG_UNIT_CODE),
         "superior_address": (mail, sheet_words.WRONG_ADDRESS),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance import default_grades
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
@@ -71,6 +71,8 @@ class Summary:
     errors: int
     warnings: int
     outcomes: Mapping[Outcome, int]
+    known_outcomes: Sequence[Outcome]
+    """Those that a subject can have by the letter: of the others the console shows nothing."""
     late: int
     grade_order: Sequence[Grade]
     """The grades of the guidance, from the best to the worst."""
@@ -87,6 +89,8 @@ class Summary:
     """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
+    note: str = ""
+    """What must be asked before the letter is used in this year."""
     unassigned: int = 0
     """Score sheets that belong to nobody: ranks are provisional while there are any (A35)."""
     far_from_self: int = 0
@@ -128,9 +132,10 @@ def console_block(summary: Summary) -> SheetBlock:
     lines = _Lines()
     lines.write(places.STATUS_ROW, places.HIDDEN, status_text(summary))
     lines.write(places.STATUS_ROW, places.LAST, _provisional_text(summary))
-    _write_labels(lines, summary.grade_order)
+    _write_labels(lines, summary.grade_order, summary.known_outcomes)
     for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
-        lines.write(row, places.COUNT, summary.outcomes.get(outcome, 0))
+        count = summary.outcomes.get(outcome, 0) if outcome in summary.known_outcomes else None
+        lines.write(row, places.COUNT, count)
     counts = (summary.subjects, summary.late, summary.errors, summary.warnings)
     for row, count in zip(range(places.COUNTS.first, places.COUNTS.last + 1), counts, strict=False):
         lines.write(row, places.COUNT, count)
@@ -139,6 +144,7 @@ def console_block(summary: Summary) -> SheetBlock:
     for row, kind in zip(places.BAND.lines, Kind, strict=False):
         lines.write(row, places.HIDDEN + 1, *(summary.grades.get((kind, grade), 0) for grade in summary.grade_order))
     _write_unsent(lines, summary)
+    lines.write(places.NOTE_ROW, places.HIDDEN, summary.note or None)
     lines.write(places.FOOT_ROW, places.LAST, words.DATA_CODE.format(code=summary.data_code))
     return lines.block()
 
@@ -146,10 +152,10 @@ def console_block(summary: Summary) -> SheetBlock:
 def first_console_block() -> SheetBlock:
     """The rectangle before any run: what to do, step by step."""
     lines = _Lines()
-    letter = default_letter_words()
+    letter = drawn_letter_words()
     lines.write(places.STATUS_ROW, places.HIDDEN, words.NEVER_RUN)
     lines.write(places.STATUS_ROW, places.LAST, PROVISIONAL.format(**letter))
-    _write_labels(lines, default_grades())
+    _write_labels(lines, drawn().grades, drawn().known_outcomes)
     sheets = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.PAPERS, layout.SCORES)
     cells = (place_of("Nam").cell, "A5", "A5", "A1", "A5")
     steps = [text.format(**letter) for text in words.FIRST_STEPS]
@@ -158,6 +164,8 @@ def first_console_block() -> SheetBlock:
         lines.write(row, places.NAME, words.NONE_YET)
     lines.write(places.BAND.first, places.FIRST, words.UNSENT_YET)
     lines.write(places.BAND.lines[0], places.FIRST, words.UNSENT_LATER)
+    further = drawn().further_use
+    lines.write(places.NOTE_ROW, places.HIDDEN, None if further is None else further.short)
     return lines.block()
 
 
@@ -179,10 +187,10 @@ def _provisional_text(summary: Summary) -> str:
     return (PROVISIONAL if summary.provisional else words.CONFIRMED_SCALE).format(basis=summary.basis)
 
 
-def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:
+def _write_labels(lines: _Lines, grades: Sequence[Grade], known: Sequence[Outcome]) -> None:
     lines.write(places.OUTCOMES.first, places.OUTCOME, words.OUTCOMES, words.NUMBER)
     for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
-        lines.write(row, places.OUTCOME, outcome.label)
+        lines.write(row, places.OUTCOME, outcome.label if outcome in known else None)
     for row, label in enumerate(places.COUNTED, start=places.COUNTS.first):
         lines.write(row, places.OUTCOME, label)
     lines.write(places.NEXT.first, places.FIRST, words.NEXT)

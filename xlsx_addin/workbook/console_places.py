@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlsx_addin.guidance.model import MOST_GRADES
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import layout
@@ -10,7 +11,6 @@ from xlsx_addin.workbook.flow import Part, flowed
 TYPE_SIZE = 11
 COLUMN_PIXELS = (8, 122, 249, 14, 219, 42, 14, 64, 34, 58, 228, 56, 72)
 """Columns A to M: settings, counts, and what is next and best."""
-MOST_GRADES = 6
 HIDDEN_COLUMNS = 1 + MOST_GRADES
 """Behind them, hidden and unprinted: the sentence on the last run, and the numbers of the chart."""
 
@@ -25,6 +25,8 @@ GRID = Part(first=SPACE_ROW + 1, rows=18)
 BAND = Part(first=GRID.last + 2, rows=5)
 """Under the grid and a thin row."""
 FOOT_ROW = BAND.last + 1
+NOTE_ROW = SPACE_ROW
+"""Of the hidden cell with what must be asked before the letter is used in this year; the foot shows it."""
 
 OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
 _ALL_COUNTED = (words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import PaperSettings, Settings
-from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.guidance import DEFAULT_ID, FOLDER_NAME, available, load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level, ScaleState, YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
@@ -252,11 +252,6 @@ def _text_of(value: CellValue) -> str:
     return value if isinstance(value, str) else shown(value)
 
 
-def first_year() -> int:
-    """The first year that the default guidance holds for."""
-    return load(DEFAULT_ID).first_year
-
-
 def found_settings(sheets: Mapping[str, SheetValues]) -> dict[str, FoundSetting]:
     """Each setting that is not blank, by its label."""
     labelled = _Labelled(sheets, Findings())
@@ -274,12 +269,15 @@ def setting_values(sheets: Mapping[str, SheetValues]) -> dict[str, str | float |
     return values
 
 
-def read_settings(sheets: Mapping[str, SheetValues], findings: Findings) -> Settings:
-    """Read the settings; Refusal when the year, the level or the guidance cannot be used."""
+def read_settings(sheets: Mapping[str, SheetValues], findings: Findings, marked: str | None = None) -> Settings:
+    """Read the settings; Refusal when the year, the level or the guidance cannot be used.
+
+    ``marked`` is the id of the letter that the workbook was made for, None where it does not say.
+    """
     labelled = _Labelled(sheets, findings)
-    guidance = _guidance(labelled)
+    guidance = _guidance(labelled, marked)
     year = _year(labelled, guidance)
-    level = _level(labelled)
+    level = _level(labelled, guidance)
     day_counts = labelled.choice("deadline_day_counts", YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
     unit_code = labelled.text("unit_code")
     found = labelled.optional(label("unit_code"))
@@ -299,17 +297,24 @@ def read_settings(sheets: Mapping[str, SheetValues], findings: Findings) -> Sett
     return Settings(**values, paper=PaperSettings(**paper))
 
 
-def _guidance(labelled: _Labelled) -> Guidance:
+def _guidance(labelled: _Labelled, marked: str | None) -> Guidance:
+    """The letter that is set, else the one that the workbook was made for, else the default one."""
     found = labelled.optional(label("guidance_id"))
+    known = available()
     if found is None or found.value is None:
-        return load(DEFAULT_ID)
-    text = shown(found.value)
-    for guidance_id in available():
-        if fold(guidance_id) == fold(text):
+        text, wanted = "", marked or DEFAULT_ID
+    else:
+        text = wanted = shown(found.value)
+        if marked is not None and fold(text) != fold(marked):
+            raise Refusal(words.GUIDANCE_OF_ANOTHER_WORKBOOK.format(cell=found.place, value=text, marked=marked))
+    for guidance_id in known:
+        if fold(guidance_id) == fold(wanted):
             return load(guidance_id)
+    if found is None:
+        raise Refusal(words.GUIDANCE_NOT_HERE.format(marked=wanted, folder=FOLDER_NAME))
     raise Refusal(
         words.GUIDANCE_UNUSABLE.format(
-            cell=found.place, value=text, similar=similar(text, available()), choices=" · ".join(available())
+            cell=found.place, value=text, similar=similar(text, known), choices=" · ".join(known), folder=FOLDER_NAME
         )
     )
 
@@ -326,9 +331,9 @@ def _year(labelled: _Labelled, guidance: Guidance) -> int:
     raise Refusal(words.YEAR_UNUSABLE.format(cell=found.place, value=shown(value), first=guidance.first_year))
 
 
-def _level(labelled: _Labelled) -> Level:
+def _level(labelled: _Labelled, guidance: Guidance) -> Level:
     found, value = labelled.required(label("level"))
-    choices, text = Choices(list(Level)), _text_of(value)
+    choices, text = Choices(list(guidance.levels)), _text_of(value)
     level = labelled.term(label("level"), found, text, choices)
     if level is None:
         similar_label = similar(text, choices.labels)

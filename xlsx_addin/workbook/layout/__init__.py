@@ -55,6 +55,7 @@ from xlsx_addin.workbook.layout.tables import (
     COLUMN_WORDS,
     COLUMNS,
     CRITERION_COLUMNS,
+    CUT_OFF_COLUMNS,
     DIFFERENCE_COLUMNS,
     GRADE_COLUMNS,
     JOURNAL_COLUMNS,
@@ -68,5 +69,6 @@ from xlsx_addin.workbook.layout.tables import (
     SENDER_COLUMNS,
     TABLES,
     declared,
+    grade_columns,
     heading,
 )

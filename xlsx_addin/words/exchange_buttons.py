@@ -20,7 +20,10 @@ SENT = (
     "Thư nháp: {mail}"
 )
 DRAFT_OPENED = "Thư nháp đang mở trong chương trình thư: vui lòng xem lại rồi gửi."
-DRAFT_NOT_OPENED = "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
+DRAFT_NOT_OPENED = (
+    "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi. Nếu chỉ gửi thư trên trang web: vui lòng soạn thư "
+    "mới, đính kèm tệp .xlsx nằm cạnh thư nháp."
+)
 
 # Nhận hồ sơ.
 WHERE = "Thư mục: {folder}"
@@ -70,7 +73,10 @@ SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 # Trả kết quả, Đôn đốc.
 RETURNED = "Đã lập kết quả gửi {count} đơn vị, mỗi đơn vị một thư nháp.\nThư mục: {folder}"
 REMINDED = "Đã lập {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
-SEND_THE_DRAFTS = "Vui lòng mở từng thư nháp, xem lại rồi gửi."
+SEND_THE_DRAFTS = (
+    "Vui lòng mở từng thư nháp, xem lại rồi gửi. Nếu chỉ gửi thư trên trang web: vui lòng soạn thư mới, đính kèm tệp "
+    ".xlsx nằm cạnh thư nháp."
+)
 ERRORS_LEFT = "Lưu ý: dữ liệu còn {errors} lỗi; các đối tượng có lỗi chưa được thẩm định."
 
 # Notes in the journal.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.excel_engine.sheets import Worksheet
 
 LONGEST_TEXT = 32_767
+_DOWN = -4121
 _CURRENCY_FORMAT = '#,##0.00 "₫"'
 
 
@@ -96,6 +97,15 @@ class Range(Com):
     def Address(self) -> str:
         first = f"${get_column_letter(self.Column)}${self.Row}"
         return first if self.Count == 1 else f"{first}:${get_column_letter(self.area.last_column)}${self.area.last_row}"
+
+    def End(self, Direction: int) -> Range:
+        """Downwards alone: the last of the filled cells that stand one below the other."""
+        if Direction != _DOWN:
+            raise NotImplementedError
+        row = self.Row
+        while self._formula_text(row + 1, self.Column):
+            row += 1
+        return Range(self.Worksheet, Area(row, self.Column, row, self.Column))
 
     def _called(self, what: str) -> None:
         self.Worksheet.Parent.called(self.Worksheet.Name, what)

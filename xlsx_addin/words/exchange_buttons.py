@@ -73,10 +73,7 @@ SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 # Trả kết quả, Đôn đốc.
 RETURNED = "Đã lập kết quả gửi {count} đơn vị, mỗi đơn vị một thư nháp.\nThư mục: {folder}"
 REMINDED = "Đã lập {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
-SEND_THE_DRAFTS = (
-    "Vui lòng mở từng thư nháp, xem lại rồi gửi. Nếu chỉ gửi thư trên trang web: vui lòng soạn thư mới, đính kèm tệp "
-    ".xlsx nằm cạnh thư nháp."
-)
+SEND_THE_DRAFTS = "Vui lòng mở từng thư nháp, xem lại rồi gửi."
 ERRORS_LEFT = "Lưu ý: dữ liệu còn {errors} lỗi; các đối tượng có lỗi chưa được thẩm định."
 
 # Notes in the journal.

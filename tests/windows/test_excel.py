@@ -23,11 +23,7 @@ from tests.buttons.exchange_books import SENDERS, YEAR, subject, write_book
 from tests.excel_engine.errors import CALL_REJECTED, CELL_IS_BEING_EDITED
 from tests.excel_engine.run_python import run_python
 from tests.exchange.received import envelope, mail
-from tests.template.macro_excel import MacroExcel
-from tests.template.macro_excel import Windows as MacroWindows
-from tests.template.small_workbook import write_small_workbook
-from tests.windows.conftest import SET_NAME
-from tests.windows.wine import SECONDS, USER
+from tests.windows.wine import SECONDS
 from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.words import boxes, examination, exchange_buttons, outside_click, results
 from xlsx_addin.workbook import layout
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.windows.wine import Windows
-    from xlsx_addin.installation.bundle import Bundle
 
 STDOLE2 = Path("/usr/lib/x86_64-linux-gnu/wine/x86_64-windows")
 IDL = Path(__file__).parent / "excel_com" / "excel.idl"
@@ -183,38 +178,6 @@ def test_tham_dinh_writes_what_it_writes_on_linux_and_leaves_the_protection_as_i
     assert {sheet for sheet, _ in click["changes"]} == {
         layout.CONSOLE, layout.RESULTS, layout.RANKING, layout.PROBLEMS, layout.JOURNAL
     }  # fmt: skip
-
-
-def test_the_workbooks_own_line_runs_the_interpreter_that_was_installed(
-    opened: Any, folder: Path, tmp_path: Path, excel_windows: Windows, offline_set: Bundle
-) -> None:
-    """From ``cai_dat.cmd`` to the click: its Python, found by the macro, started through cmd.exe."""
-    here = shutil.copytree(offline_set.folder, excel_windows.home / "Downloads" / SET_NAME)
-    installed = excel_windows.run("cmd", "/c", "cai_dat.cmd", folder=here, keys="\r\n")
-    assert installed.returncode == 0, installed.stdout + installed.stderr
-    path = folder / NAME
-    write_sample(path)
-    line = own_line(write_small_workbook(tmp_path / NAME), excel_windows)
-    assert r"xlsx_addin\python\Scripts\python.exe" in line
-    assert line.startswith("cmd.exe /C C: & cd ")
-    with opened(path) as excel:
-        click = excel.order(run=line)
-    assert (click["exit"], click["dropped"]) == (0, [])
-    assert says(text(click), results.APPRAISED_WITH_PROBLEMS, subjects=33)
-    assert sum(click["calls"].values()) <= MOST_CALLS, click["calls"]
-
-
-def own_line(workbook: Path, windows: Windows) -> str:
-    """What the macro of this workbook hands to Windows Script Host on that machine."""
-    settings = (windows.home / ".xlwings" / "xlwings.conf").read_text(encoding="utf-8")
-    [interpreter] = re.findall('"INTERPRETER_WIN","(.*?)"', settings)
-    home = rf"C:\users\{USER}"
-    variables = {"USERPROFILE": home, "LOCALAPPDATA": rf"{home}\AppData\Local", "TEMP": r"C:\windows\temp"}
-    expanded = interpreter.replace("%LOCALAPPDATA%", variables["LOCALAPPDATA"])
-    machine = MacroWindows(user_settings=settings.splitlines(), files={expanded}, variables=variables)
-    MacroExcel(workbook, machine, own_xlwings=True).press("ThamDinh")
-    [line] = machine.python
-    return line.replace('--hwnd="4242"', '--hwnd="{hwnd}"')
 
 
 def test_the_shortcut_presses_the_button_of_the_workbook_that_is_open(opened: Any, folder: Path) -> None:

@@ -3,8 +3,6 @@
 It writes ``{"hwnd": …}`` when it is there. A line of standard input is an order in JSON, answered by a line of JSON:
 
 - ``{"press": "import …; …()", "answers": ["yes"]}``: a button of the first workbook, by the command line of xlwings;
-- ``{"run": LINE}``: the line that the workbook's own macro hands to Windows Script Host, with this Excel's window for
-  ``{hwnd}``; nothing of the checkout is in its way;
 - ``{"start": ["-m", "xlsx_addin", "click", "tham_dinh"]}``: a program outside Excel, by its Python arguments;
 - ``{"type": [SHEET, CELL, VALUE, NUMBER_FORMAT]}``: as the clerk does; ``{"protect": SHEET, "password": …}``;
 - ``{"reject": CODE, "after": N, "calls": M}``: N calls pass, then M are answered by that error;
@@ -55,9 +53,6 @@ class Orders:
         """Carry out one order."""
         if "press" in order:
             return self._watched(order, lambda log: self._run_python_line(order["press"], log))
-        if "run" in order:
-            line = order["run"].replace("{hwnd}", str(self.excel.Hwnd))
-            return self._watched(order, lambda _: line, with_checkout=False)
         if "start" in order:
             return self._watched(order, lambda _: [sys.executable, *order["start"]])
         if "type" in order:
@@ -88,15 +83,14 @@ class Orders:
         call = Call(book.Name, "", sys.executable, command, "False", "", self.excel.Hwnd, str(log))
         return call.command_line()
 
-    def _watched(self, order: dict[str, Any], line: Any, *, with_checkout: bool = True) -> dict[str, Any]:
+    def _watched(self, order: dict[str, Any], line: Any) -> dict[str, Any]:
         """Start a program while the window goes on answering; what it left behind."""
         self.boxes.answers = list(order.get("answers", ()))
         self.boxes.seen.clear()
         calls.clear()
         self.excel.changes.clear()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        if with_checkout:
-            environment["PYTHONPATH"] = os.environ["PRODUCT"]
+        environment["PYTHONPATH"] = os.environ["PRODUCT"]
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder, "xlwings.log")
             started = time.perf_counter()

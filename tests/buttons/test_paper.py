@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.buttons.exchange_books import boxes, cells, files, journal, press, subject, write_book
+from tests.buttons.exchange_books import boxes, cells, files, journal, press, press_in_earnest, subject, write_book
 from xlsx_addin.cli.main import main
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def book(folder: Path) -> Path:
 
 def test_the_box_says_what_was_written_and_where(tmp_path: Path) -> None:
     path = book(tmp_path)
-    [shown] = boxes(press("lap_van_ban", path))
+    [shown] = boxes(press_in_earnest("lap_van_ban", path))
     written = sorted(files(path.parent / "Văn bản"))
     documents = [name for name in written if name.endswith(".docx")]
     assert shown.startswith(f"Đã lập {len(documents)} văn bản trong thư mục:\n{path.parent / 'Văn bản'}\n")

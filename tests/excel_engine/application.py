@@ -16,6 +16,8 @@ from tests.excel_engine.late_binding import Collection, Com
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.excel_engine.ranges import Range
+
 
 @dataclass(frozen=True, slots=True)
 class Alert:
@@ -52,6 +54,7 @@ class Application(Com):
         self.calls: Counter[tuple[str, str]] = Counter()
         self.open_books: list[Workbook] = []
         self.in_front: Workbook | None = None
+        self.Selection: Range | None = None
 
     @property
     def Ready(self) -> bool:

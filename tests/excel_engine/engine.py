@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -91,8 +92,13 @@ _before = {name: vars(windows_engine)[name] for name in _REPLACED}
 
 def switch_on() -> Engine:
     """Make a fresh engine the active one of xlwings, with no Excel running."""
-    switch_off()
     engine = Engine()
+    _make_active(engine)
+    return engine
+
+
+def _make_active(engine: Engine) -> None:
+    switch_off()
     user32 = SimpleNamespace(
         GetForegroundWindow=lambda: engine.running[0].Hwnd,
         SetForegroundWindow=engine.bring_to_front,
@@ -107,7 +113,6 @@ def switch_on() -> Engine:
     )
     xlwings.engines.add(xlwings.Engine(impl=engine))
     xlwings.engines[NAME].activate()
-    return engine
 
 
 def switch_off() -> None:
@@ -119,3 +124,17 @@ def switch_off() -> None:
     engines.active = engines.engines_by_name.get("excel")
     if hasattr(xlwings.Book, "_mock_caller"):
         del xlwings.Book._mock_caller
+
+
+@contextmanager
+def switched_on() -> Iterator[Engine]:
+    """A fresh engine for a while; afterwards the one of before goes on, with the workbook that was the caller."""
+    before, caller = xlwings.engines.engines_by_name.get(NAME), vars(xlwings.Book).get("_mock_caller")
+    try:
+        yield switch_on()
+    finally:
+        switch_off()
+        if before is not None:
+            _make_active(before.impl)
+        if caller is not None:
+            caller.set_mock_caller()

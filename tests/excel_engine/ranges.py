@@ -98,6 +98,9 @@ class Range(Com):
         first = f"${get_column_letter(self.Column)}${self.Row}"
         return first if self.Count == 1 else f"{first}:${get_column_letter(self.area.last_column)}${self.area.last_row}"
 
+    def Select(self) -> None:
+        self.Application.Selection = self
+
     def End(self, Direction: int) -> Range:
         """Downwards alone: the last of the filled cells that stand one below the other."""
         if Direction != _DOWN:

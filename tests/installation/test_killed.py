@@ -6,6 +6,7 @@ The process itself is killed in ``tests/killing``; there is no registry there, a
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.installation.machine import RegistryValue, Shortcut
 
+EACH = 3 if sys.platform == "win32" else 1
+"""Killed at every write; under Wine, where each installation takes its second, at every third."""
 PAPERS = {"D4.docx": b"minutes", "D5.docx": b"report"}
 NEWER = {"D4.docx": b"new minutes", "D5.docx": b"new report"}
 OTHER_PYTHON = b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\n"LICENSE_KEY","x"'
@@ -89,6 +92,33 @@ def a_wide_location(machine: PretendWindows) -> None:
     machine.put(rf"{TRUSTED_LOCATIONS}\Location2", {"Path": text(FOLDER), "AllowSubfolders": number(1)})
 
 
+def kill_at_each_write(
+    dying: Callable[[str], DyingWindows],
+    prepare: Callable[[DyingWindows], object],
+    work: Callable[[DyingWindows], object],
+    go_on: Callable[[DyingWindows], object],
+    first: Callable[[DyingWindows], object] = lambda _: None,
+) -> int:
+    """Kill ``work`` at one write after another, go on or not, and take all back to what there was before ``first``.
+
+    Returns how many writes there are.
+    """
+    number_of_write, was_killed = 0, True
+    while was_killed:
+        for goes_on in (True, False):
+            machine = dying(f"{number_of_write}{goes_on}")
+            prepare(machine)
+            before = machine.snapshot()
+            first(machine)
+            was_killed = killed(machine, number_of_write, work)
+            if goes_on:
+                go_on(machine)
+            uninstall(machine)
+            assert machine.snapshot() == before
+        number_of_write += EACH
+    return number_of_write
+
+
 @pytest.mark.parametrize("prepare", [settings_of_another_python, no_excel_yet, a_wide_location])
 def test_a_first_installation(
     dying: Callable[[str], DyingWindows], template: bytes, prepare: Callable[[PretendWindows], None]
@@ -96,62 +126,44 @@ def test_a_first_installation(
     complete = dying("whole")
     prepare(complete)
     install(complete, template, papers=PAPERS)
-    number_of_write, was_killed = 0, True
-    while was_killed:
-        for goes_on in (True, False):
-            machine = dying(f"{number_of_write}{goes_on}")
-            prepare(machine)
-            before = machine.snapshot()
-            was_killed = killed(machine, number_of_write, lambda m: install(m, template, papers=PAPERS))
-            if goes_on:
-                install(machine, template, papers=PAPERS)
-                assert without_record(machine) == without_record(complete)
-            uninstall(machine)
-            assert machine.snapshot() == before
-        number_of_write += 1
-    assert number_of_write > 20
+
+    def once_more(machine: DyingWindows) -> None:
+        install(machine, template, papers=PAPERS)
+        assert without_record(machine) == without_record(complete)
+
+    assert kill_at_each_write(dying, prepare, lambda m: install(m, template, papers=PAPERS), once_more) >= 20
 
 
 def test_a_later_installation(dying: Callable[[str], DyingWindows], template: bytes) -> None:
     """Of another version, by another Python: what it writes anew is ours before and after."""
-    number_of_write, was_killed = 0, True
-    while was_killed:
-        for goes_on in (True, False):
-            machine = dying(f"{number_of_write}{goes_on}")
-            settings_of_another_python(machine)
-            before = machine.snapshot()
-            install(machine, template, papers=PAPERS)
-            machine.python = machine.drive / "Python313" / "python.exe"
-            machine.windowless_python = machine.drive / "Python313" / "pythonw.exe"
-            was_killed = killed(machine, number_of_write, lambda m: install(m, template, papers=NEWER))
-            if goes_on:
-                install(machine, template, papers=NEWER)
-                _, files = machine.snapshot()
-                assert [content for name, content in files.items() if name.endswith(".docx")] == [*NEWER.values()]
-                assert b"Python313" in (machine.home / ".xlwings" / "xlwings.conf").read_bytes()
-            uninstall(machine)
-            assert machine.snapshot() == before
-        number_of_write += 1
-    assert number_of_write > 5
+
+    def earlier(machine: DyingWindows) -> None:
+        install(machine, template, papers=PAPERS)
+        machine.python = machine.drive / "Python313" / "python.exe"
+        machine.windowless_python = machine.drive / "Python313" / "pythonw.exe"
+
+    def once_more(machine: DyingWindows) -> None:
+        install(machine, template, papers=NEWER)
+        _, files = machine.snapshot()
+        assert [content for name, content in files.items() if name.endswith(".docx")] == [*NEWER.values()]
+        assert b"Python313" in (machine.home / ".xlwings" / "xlwings.conf").read_bytes()
+
+    def later(machine: DyingWindows) -> None:
+        install(machine, template, papers=NEWER)
+
+    assert kill_at_each_write(dying, settings_of_another_python, later, once_more, first=earlier) > 5
 
 
 def test_taking_it_back(dying: Callable[[str], DyingWindows], template: bytes) -> None:
-    number_of_write, was_killed = 0, True
-    while was_killed:
-        for goes_on in (True, False):
-            machine = dying(f"{number_of_write}{goes_on}")
-            settings_of_another_python(machine)
-            before = machine.snapshot()
-            install(machine, template, papers=PAPERS)
-            complete = without_record(machine)
-            was_killed = killed(machine, number_of_write, uninstall)
-            if not goes_on:
-                install(machine, template, papers=PAPERS)
-                assert without_record(machine) == complete
-            uninstall(machine)
-            assert machine.snapshot() == before
-        number_of_write += 1
-    assert number_of_write > 10
+    complete = dying("whole")
+    settings_of_another_python(complete)
+    install(complete, template, papers=PAPERS)
+
+    def installed(machine: DyingWindows) -> None:
+        install(machine, template, papers=PAPERS)
+        assert without_record(machine) == without_record(complete)
+
+    assert kill_at_each_write(dying, settings_of_another_python, uninstall, installed, first=installed) > 10
 
 
 def killed(machine: DyingWindows, number_of_write: int, run: Callable[[DyingWindows], object]) -> bool:

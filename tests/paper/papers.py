@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from tests.workbooks import workbook_bytes
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
-from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
+from xlsx_addin.paper.documents import Code, Document, documents
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped_templates import shipped_template
@@ -91,7 +91,7 @@ def dossier(today: date = TODAY, **tables: Any) -> Dossier:
 @cache
 def prepared(code: Code) -> Prepared:
     """The package's own template of a kind of document."""
-    source = TEMPLATES[code]
+    source = code.record.template
     return Prepared(shipped_template(source), source.fields)
 
 

@@ -15,13 +15,13 @@ from tests.paper.attacks import ATTACKS, FILE, MAIN, SHIPPED, changed, in_body, 
 from tests.paper.papers import MOMENT, dossier, filled, opened
 from xlsx_addin.children.process import ChildLimits
 from xlsx_addin.paper.document_set import make_papers
-from xlsx_addin.paper.documents import TEMPLATES, Code, Document, documents
+from xlsx_addin.paper.documents import Code, Document, documents
 from xlsx_addin.paper.office_templates import TEMPLATE_LIMITS, OfficeTemplate, Templates
 from xlsx_addin.paper.shipped_templates import FOLDER, SOURCES
 from xlsx_addin.paper.template_child import TemplateTime
 from xlsx_addin.refusal import Refusal
 
-SOURCE = TEMPLATES[Code.REGISTRATION]
+SOURCE = Code.REGISTRATION.record.template
 COSTLY = f"Mẫu “{FILE}” cần quá nhiều thời gian hoặc bộ nhớ nên không dùng; vui lòng so với mẫu gốc rồi sửa."
 
 

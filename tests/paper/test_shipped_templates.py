@@ -10,13 +10,14 @@ import pytest
 
 from tests.paper.papers import dossier
 from xlsx_addin.paper.document_set import make_papers
-from xlsx_addin.paper.documents import TEMPLATES, TemplateSource
 from xlsx_addin.paper.shipped_templates import FOLDER, SOURCES, copy_templates, originals, own_templates
 from xlsx_addin.words import folders
 from xlsx_addin.words.paper_files import READ_FIRST_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from xlsx_addin.paper.documents import TemplateSource
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.file)
@@ -63,7 +64,3 @@ def test_templates_and_documents_are_sound_by_microsofts_own_reader(tmp_path: Pa
     for file in files:
         judged = subprocess.run([os.environ["OOXML_VALIDATOR"], str(file)], check=False, capture_output=True)
         assert b'"ok": true' in judged.stdout, (file.name, judged.stdout[:2000])
-
-
-def test_every_document_has_a_template() -> None:
-    assert len(TEMPLATES) == len(SOURCES) - 1

@@ -54,8 +54,6 @@ def verification_lines(verification: Verification) -> list[str]:
     ):
         if numbers:
             lines.append(sentence.format(lines=_spans(numbers)))
-    if record.unchained:
-        lines.append(words.UNCHAINED_LINES.format(count=record.unchained))
     lines.append(words.SUMMARY.format(kept=verification.kept, lines=record.lines))
     states = [finding.state for finding in verification.findings]
     counts = {state: states.count(state) for state in words.STATES}

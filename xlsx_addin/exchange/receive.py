@@ -22,7 +22,7 @@ from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive, plain_name
-from xlsx_addin.exchange.merging.archive_warnings import archive_warnings
+from xlsx_addin.exchange.merging.archive_warnings import archive_warnings, copies_missing
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
@@ -31,7 +31,7 @@ from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
 from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.merging.run import Office, Receiving
 from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
@@ -87,7 +87,7 @@ class Plan:
     _archive: Archive = field(repr=False)
     has_news: bool
     """Whether a cell of ``Đơn vị`` or of what the superior sent changes, or ``Tiến độ`` gets a row or a verdict."""
-    _to_keep: list[tuple[str, Place]] = field(repr=False)
+    _to_keep: Sequence[tuple[str, Place]] = field(repr=False)
     _limits: ChildLimits = field(repr=False)
     _known: KnownFiles = field(repr=False)
 
@@ -229,23 +229,25 @@ def plan_receive(
     of_archive = archive_warnings(archive, board, settings.year)
     known = KnownFiles(archive_folder / KNOWN_NAME, *([] if options.known is None else [options.known]))
     with EnvelopeReader(options.limits, known) as reader:
-        receiving = Receiving(settings, SenderIndex(senders), board, archive, reader, receipt_rule, codes)
-        receiving.survey(files, lambda read: done(read, len(files)))
-        receiving.merge()
+        office = Office(settings, SenderIndex(senders), archive, reader, receipt_rule, codes)
+        items = office.survey(files, lambda read: done(read, len(files)))
+        received = Receiving(office, board, items).merge()
     expected = expected_below(senders, settings)
     missing = board.progress.confirmed_and_missing(codes, expected)
+    waits = any(item.verdict.awaits_code for item in items)
     warnings = [
-        *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, receiving.items),
+        *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, items),
         *_typed_codes(board.progress, expected),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
-        *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and receiving.waits else []),
-        *receiving.not_taken,
+        *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and waits else []),
+        *received.not_taken,
         *of_archive,
-        *receiving.told,
+        *copies_missing(archive, {name for name, _ in received.to_keep}),
+        *received.told,
         *namesakes(board.subjects),
     ]
     return Plan(
-        receiving.items,
+        items,
         warnings,
         settings,
         expected,
@@ -253,7 +255,7 @@ def plan_receive(
         receipt_rule,
         archive,
         board.subjects.is_changed or board.progress.verdicts().items() - before.items() != set(),
-        receiving.to_keep,
+        received.to_keep,
         options.limits,
         known,
     )

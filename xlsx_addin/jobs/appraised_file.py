@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import xlsx_addin
 from xlsx_addin.atomic import replacing
-from xlsx_addin.jobs.older_console import older_summary
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
+from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
+from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.read_settings import setting_values
-from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -37,27 +36,17 @@ KEPT_SHEETS = (
 
 
 def write_appraised(
-    path: Path,
-    workbook: Workbook,
-    job: Job,
-    *,
-    matters: OpenMatters | None = None,
-    force: bool = False,
-    taken_over_by: Path | None = None,
+    path: Path, workbook: Workbook, job: Job, *, matters: OpenMatters | None = None, force: bool = False
 ) -> None:
     """Write what a click would leave behind into a new .xlsx; Refusal where it cannot be written.
 
-    ``matters`` is what waits between the levels. ``taken_over_by`` is the file whose macros copy the result: where its
-    console is an older one, the name of the summary refers to one in its shape, on a sheet of its own.
+    ``matters`` is what waits between the levels.
     """
     from xlsx_addin.template.build import build
 
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
-    results = result_blocks(job.appraisal, job.run, matters)
-    older = None
-    if taken_over_by is not None and workbook.version != xlsx_addin.__version__:
-        older = older_summary(taken_over_by, job.sheets, results[0])
+    results = result_blocks(job.appraisal, job.run, matters, results_last_year(job.sheet(LAST_YEAR)))
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *results,
@@ -72,24 +61,8 @@ def write_appraised(
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
             sheets=sheets,
             blocks=blocks,
-            summary=older,
         )
         file.write(content)
-
-
-def write_journal(path: Path, job: Job, task: str, note: str) -> None:
-    """Write a workbook whose ``Nhật ký`` has one more row for this job; all its other sheets are blank.
-
-    The button in LibreOffice takes that one sheet over. Refusal where it cannot be written.
-    """
-    from xlsx_addin.template.build import build
-
-    journal = job.sheet(layout.JOURNAL)
-    sheets = Sheets({} if journal is None else {layout.JOURNAL: journal})
-    blocks = [journal_block(journal, task, appraisal_entry(job.appraisal, job.run), note)]
-    places = arrangements(sheets, optional=KEPT_SHEETS)
-    with replacing(path, force=True) as file:
-        file.write(build(macros=False, arrangements=places, sheets=sheets, blocks=blocks))
 
 
 def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:

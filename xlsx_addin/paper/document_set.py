@@ -12,16 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import (
-    NOTICE_INDEX,
-    TEMPLATES,
-    Code,
-    documents,
-    index_fields,
-    is_draft,
-    made_by,
-    not_made,
-)
+from xlsx_addin.paper.documents import Code, documents, index_fields, made_by
 from xlsx_addin.paper.files import (
     DRAFT,
     INDEX,
@@ -32,8 +23,6 @@ from xlsx_addin.paper.files import (
     stem,
     write_new,
 )
-from xlsx_addin.paper.minutes import outsiders_note
-from xlsx_addin.paper.notice import untold
 from xlsx_addin.paper.office_templates import Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
@@ -44,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
-    from xlsx_addin.paper.documents import Document
+    from xlsx_addin.paper.documents import Document, TemplateSource
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.office_templates import OfficeTemplate
     from xlsx_addin.paper.pdf import Converter
@@ -155,8 +144,9 @@ class _Making:
             self._failed(code, refusal)
 
     def _make(self, code: Code) -> None:
-        """All documents of one kind, and the index where there are several notices."""
-        template = self._templates.prepared(TEMPLATES[code])
+        """All documents of one kind, and the index over several where the kind has one."""
+        record = code.record
+        template = self._templates.prepared(record.template)
         written: list[tuple[Document, str]] = []
         is_empty = True
         for document in documents(code, self._dossier):
@@ -169,13 +159,10 @@ class _Making:
                 continue
             written.append((document, path.name))
         if is_empty:
-            self.made.notes.append(not_made(code))
-        if code is Code.NOTICES:
-            self.made.notes += untold(self._dossier)
-        if code is Code.MINUTES:
-            self.made.notes += outsiders_note(self._dossier)
-        if code is Code.NOTICES and len(written) > 1:
-            self._write_index(written)
+            self.made.notes.append(record.why_none)
+        self.made.notes += record.notes(self._dossier)
+        if record.index is not None and len(written) > 1:
+            self._write_index(record.index, written)
 
     def _write(self, template: Prepared | OfficeTemplate, name: str, document: Document) -> Path:
         self._progress(name, 0, 0)
@@ -189,21 +176,20 @@ class _Making:
         self.made.items.append(WrittenDocument(document.code, document.recipient, path, is_draft=document.is_draft))
         return path
 
-    def _write_index(self, written: list[tuple[Document, str]]) -> None:
-        draft = is_draft(Code.NOTICES, self._dossier)
-        document = written[0][0]
-        settings = self._dossier.settings
-        parts = [stem(document, settings).split("_")[0], str(settings.year), name_part(settings.unit_code), INDEX]
+    def _write_index(self, source: TemplateSource, written: list[tuple[Document, str]]) -> None:
+        document, settings = written[0][0], self._dossier.settings
+        code, draft = document.code, document.is_draft
+        parts = [code.record.stem, str(settings.year), name_part(settings.unit_code), INDEX]
         name = "_".join(part for part in (*parts, DRAFT if draft else "") if part)
         fields = index_fields(self._dossier, written, draft=draft)
         try:
-            template = self._templates.prepared(NOTICE_INDEX)
+            template = self._templates.prepared(source)
             content = template.fill(fields, title=document.title, moment=self._dossier.moment)
             path = write_new(self.made.folder, name, content, *self._suffixes)
         except Refusal as refusal:
-            self._failed(Code.NOTICES, refusal)
+            self._failed(code, refusal)
             return
-        self.made.items.append(WrittenDocument(Code.NOTICES, None, path, is_draft=draft))
+        self.made.items.append(WrittenDocument(code, None, path, is_draft=draft))
 
     def _failed(self, code: Code, refusal: Refusal) -> None:
         """Told once, however many documents of the kind fail for the same reason."""

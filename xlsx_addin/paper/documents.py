@@ -1,18 +1,18 @@
-"""The documents D1 to D9: which level makes them, by which template, from which fields, under which file names."""
+"""The documents, one record each: which level makes it, by which template, from which fields, under which name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable  # noqa: TC003 - a dataclass of this module names it
+from collections.abc import Callable, Iterable  # noqa: TC003 - a dataclass of this module names them
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.minutes import MinutesFields, minutes_fields
+from xlsx_addin.paper.minutes import MinutesFields, minutes_fields, outsiders_note
 from xlsx_addin.paper.notation import count
-from xlsx_addin.paper.notice import NoticeFields, notices
+from xlsx_addin.paper.notice import NoticeFields, notices, untold
 from xlsx_addin.paper.proposal import ProposalFields, proposal_fields
 from xlsx_addin.paper.registration_form import RegistrationFields, registration_fields
 from xlsx_addin.paper.reminder import ReminderFields, reminder_fields
@@ -31,18 +31,6 @@ if TYPE_CHECKING:
 
 
 _TEMPLATES = "xlsx_addin.paper.templates"
-
-
-class Code(Enum):
-    """The documents that are files of their own; D3 belongs to D4, D6 to D5, D7 and D8."""
-
-    REGISTRATION = "D1"
-    SCORE_SHEETS = "D2"
-    MINUTES = "D4"
-    REPORT = "D5"
-    PROPOSAL = "D7"
-    NOTICES = "D8"
-    REMINDER = "D9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +66,177 @@ class IndexFields(DocumentFields):
     entries: tuple[IndexEntry, ...]
 
 
-NOTICE_INDEX = TemplateSource("D8_MucLuc.docx", IndexFields, "letters", "notice_index")
-TEMPLATES = {
-    Code.REGISTRATION: TemplateSource("D1_PhieuDangKy.docx", RegistrationFields, "forms", "registration_form"),
-    Code.SCORE_SHEETS: TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields, "forms", "score_form"),
-    Code.MINUTES: TemplateSource("D4_BienBan.docx", MinutesFields, "minutes", "minutes"),
-    Code.REPORT: TemplateSource("D5_BaoCao.docx", ReportFields, "report", "report"),
-    Code.PROPOSAL: TemplateSource("D7_ToTrinh.docx", ProposalFields, "letters", "submission"),
-    Code.NOTICES: TemplateSource("D8_ThongBao.docx", NoticeFields, "letters", "notice"),
-    Code.REMINDER: TemplateSource("D9_CongVan.docx", ReminderFields, "letters", "reminder"),
-}
-FILE_STEMS = {
-    Code.REGISTRATION: "PhieuDangKy",
-    Code.SCORE_SHEETS: "PhieuChamDiem",
-    Code.MINUTES: "BienBan",
-    Code.REPORT: "BaoCao",
-    Code.PROPOSAL: "ToTrinh",
-    Code.NOTICES: "ThongBao",
-    Code.REMINDER: "CongVan",
-}
-_MADE_BY = {
-    Level.CELL: (Code.REGISTRATION, Code.SCORE_SHEETS, Code.MINUTES, Code.REPORT),
-    Level.GRASSROOTS: tuple(Code),
-    Level.STANDING_COMMITTEE: tuple(code for code in Code if code is not Code.PROPOSAL),
-}
-_NOT_MADE = {
-    Code.SCORE_SHEETS: form_words.NO_SHEETS,
-    Code.PROPOSAL: letter_words.NOTHING_TO_SUBMIT,
-    Code.NOTICES: letter_words.NO_NOTICES,
-    Code.REMINDER: letter_words.NOBODY_TO_REMIND,
-}
+class Contents(NamedTuple):
+    """What one document is filled with, and whom it is for."""
+
+    fields: DocumentFields
+    recipient: str | None = None
+    """The scorer of score sheets, the code of a notice's recipient."""
+    recipient_name: str = ""
+    subjects: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """All that others ask of a kind of document; what is left out does not start."""
+
+    code: str
+    """What people and the JSON call it."""
+    title: str
+    """What Word shows as the title of the file."""
+    stem: str
+    """How its file's name begins, in ASCII."""
+    template: TemplateSource
+    levels: tuple[Level, ...]
+    """The levels that make it."""
+    contents: Callable[[Dossier, bool], Iterable[Contents]]
+    """The documents of this kind, from the dossier and whether they are drafts; none where there is nothing to say."""
+    why_none: str
+    """Why there is none; empty where there always is one."""
+    may_be_draft: Callable[[Dossier], bool]
+    """Whether those of this dossier are drafts (papers §4)."""
+    notes: Callable[[Dossier], Iterable[str]]
+    """What whoever makes it is told besides."""
+    index: TemplateSource | None
+    """The template of the list over several of them; None where there is no such list."""
+
+
+def _never(_dossier: Dossier) -> bool:
+    return False
+
+
+def _is_unsettled(dossier: Dossier) -> bool:
+    """Provisional or faulty data, or score sheets that belong to nobody (A35)."""
+    is_faulty = any(verdict.outcome is Outcome.INVALID for verdict in dossier.appraisal.verdicts)
+    return dossier.is_provisional or is_faulty or bool(dossier.appraisal.unassigned)
+
+
+def _is_undecided(dossier: Dossier) -> bool:
+    """Unsettled, or a notice of what nobody has decided yet."""
+    return _is_unsettled(dossier) or dossier.office.decision_day is None
+
+
+def _nothing(_dossier: Dossier) -> Iterable[str]:
+    return ()
+
+
+def _one(fields: DocumentFields | None) -> Iterable[Contents]:
+    """The only document of its kind, where there is one."""
+    return () if fields is None else (Contents(fields),)
+
+
+class Code(Enum):
+    """The documents that are files of their own; D3 belongs to D4, D6 to D5, D7 and D8. The value is the code."""
+
+    _value_: str
+    record: DocumentRecord
+
+    def __new__(cls, record: DocumentRecord) -> Self:
+        """The member with this record; its value is its code."""
+        member = object.__new__(cls)
+        member._value_ = record.code
+        member.record = record
+        return member
+
+    REGISTRATION = DocumentRecord(
+        code="D1",
+        title=form_words.REGISTRATION,
+        stem="PhieuDangKy",
+        template=TemplateSource("D1_PhieuDangKy.docx", RegistrationFields, "forms", "registration_form"),
+        levels=tuple(Level),
+        contents=lambda dossier, _draft: _one(registration_fields(dossier)),
+        why_none="",
+        may_be_draft=_never,
+        notes=_nothing,
+        index=None,
+    )
+    SCORE_SHEETS = DocumentRecord(
+        code="D2",
+        title=form_words.SCORE_SHEET,
+        stem="PhieuChamDiem",
+        template=TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields, "forms", "score_form"),
+        levels=tuple(Level),
+        contents=lambda dossier, _draft: (Contents(fields, scorer) for scorer, fields in score_forms(dossier)),
+        why_none=form_words.NO_SHEETS,
+        may_be_draft=_never,
+        notes=_nothing,
+        index=None,
+    )
+    MINUTES = DocumentRecord(
+        code="D4",
+        title=minutes_words.TYPE,
+        stem="BienBan",
+        template=TemplateSource("D4_BienBan.docx", MinutesFields, "minutes", "minutes"),
+        levels=tuple(Level),
+        contents=lambda dossier, _draft: _one(minutes_fields(dossier)),
+        why_none="",
+        may_be_draft=_never,
+        notes=outsiders_note,
+        index=None,
+    )
+    REPORT = DocumentRecord(
+        code="D5",
+        title=report_words.TYPE,
+        stem="BaoCao",
+        template=TemplateSource("D5_BaoCao.docx", ReportFields, "report", "report"),
+        levels=tuple(Level),
+        contents=lambda dossier, draft: _one(report_fields(dossier, draft=draft)),
+        why_none="",
+        may_be_draft=_is_unsettled,
+        notes=_nothing,
+        index=None,
+    )
+    PROPOSAL = DocumentRecord(
+        code="D7",
+        title=letter_words.SUBMISSION_TYPE,
+        stem="ToTrinh",
+        template=TemplateSource("D7_ToTrinh.docx", ProposalFields, "letters", "submission"),
+        levels=(Level.GRASSROOTS,),
+        contents=lambda dossier, draft: _one(proposal_fields(dossier, draft=draft)),
+        why_none=letter_words.NOTHING_TO_SUBMIT,
+        may_be_draft=_is_unsettled,
+        notes=_nothing,
+        index=None,
+    )
+    NOTICES = DocumentRecord(
+        code="D8",
+        title=letter_words.NOTICE_TYPE,
+        stem="ThongBao",
+        template=TemplateSource("D8_ThongBao.docx", NoticeFields, "letters", "notice"),
+        levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
+        contents=lambda dossier, draft: (
+            Contents(notice.fields, notice.code, notice.name, notice.subjects)
+            for notice in notices(dossier, draft=draft)
+        ),
+        why_none=letter_words.NO_NOTICES,
+        may_be_draft=_is_undecided,
+        notes=untold,
+        index=TemplateSource("D8_MucLuc.docx", IndexFields, "letters", "notice_index"),
+    )
+    REMINDER = DocumentRecord(
+        code="D9",
+        title=letter_words.LETTER_TYPE,
+        stem="CongVan",
+        template=TemplateSource("D9_CongVan.docx", ReminderFields, "letters", "reminder"),
+        levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
+        contents=lambda dossier, _draft: _one(reminder_fields(dossier)),
+        why_none=letter_words.NOBODY_TO_REMIND,
+        may_be_draft=_never,
+        notes=_nothing,
+        index=None,
+    )
 
 
 def made_by(level: Level) -> tuple[Code, ...]:
     """The documents that a level makes."""
-    return _MADE_BY[level]
+    return tuple(code for code in Code if level in code.record.levels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document to be filled: its fields, and what its file and its reader are called."""
+    """One document to be filled: its fields, and whom it is for."""
 
     code: Code
-    title: str
     fields: DocumentFields
     is_draft: bool = False
     recipient: str | None = None
@@ -128,64 +244,17 @@ class Document:
     recipient_name: str = ""
     subjects: int = 0
 
-
-def is_draft(code: Code, dossier: Dossier) -> bool:
-    """Whether a document is a draft.
-
-    It is one of provisional or faulty data, of data with score sheets that belong to nobody (A35), and a notice of
-    what nobody has decided yet.
-    """
-    if code not in (Code.REPORT, Code.PROPOSAL, Code.NOTICES):
-        return False
-    is_faulty = any(verdict.outcome is Outcome.INVALID for verdict in dossier.appraisal.verdicts)
-    is_undecided = code is Code.NOTICES and dossier.office.decision_day is None
-    return dossier.is_provisional or is_faulty or is_undecided or bool(dossier.appraisal.unassigned)
-
-
-def not_made(code: Code) -> str:
-    """Why a document of a level was not made: there was nothing to put into it."""
-    return _NOT_MADE[code]
+    @property
+    def title(self) -> str:
+        """What Word shows as the title of the file."""
+        return self.code.record.title
 
 
 def documents(code: Code, dossier: Dossier) -> Iterator[Document]:
     """The documents of one kind; none where there is nothing to put into them."""
-    if code is Code.SCORE_SHEETS:
-        for scorer, fields in score_forms(dossier):
-            yield Document(code=code, title=form_words.SCORE_SHEET, fields=fields, recipient=scorer)
-    elif code is Code.NOTICES:
-        yield from _notices(dossier)
-    else:
-        draft = is_draft(code, dossier)
-        title, only = _SINGLE[code](dossier, draft)
-        if only is not None:
-            yield Document(code=code, title=title, fields=only, is_draft=draft)
-
-
-_SINGLE: dict[Code, Callable[[Dossier, bool], tuple[str, DocumentFields | None]]] = {
-    Code.REGISTRATION: lambda dossier, _draft: (form_words.REGISTRATION, registration_fields(dossier)),
-    Code.MINUTES: lambda dossier, _draft: (minutes_words.TYPE, minutes_fields(dossier)),
-    Code.REPORT: lambda dossier, draft: (report_words.TYPE, report_fields(dossier, draft=draft)),
-    Code.PROPOSAL: lambda dossier, draft: (
-        letter_words.SUBMISSION_TYPE,
-        proposal_fields(dossier, draft=draft),
-    ),
-    Code.REMINDER: lambda dossier, _draft: (letter_words.LETTER_TYPE, reminder_fields(dossier)),
-}
-"""Title and fields of the documents of which there is one at most."""
-
-
-def _notices(dossier: Dossier) -> Iterator[Document]:
-    draft = is_draft(Code.NOTICES, dossier)
-    for notice in notices(dossier, draft=draft):
-        yield Document(
-            code=Code.NOTICES,
-            title=letter_words.NOTICE_TYPE,
-            fields=notice.fields,
-            is_draft=draft,
-            recipient=notice.code,
-            recipient_name=notice.name,
-            subjects=notice.subjects,
-        )
+    draft = code.record.may_be_draft(dossier)
+    for contents in code.record.contents(dossier, draft):
+        yield Document(code=code, is_draft=draft, **contents._asdict())
 
 
 def index_fields(dossier: Dossier, files: list[tuple[Document, str]], *, draft: bool) -> IndexFields:

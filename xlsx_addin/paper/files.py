@@ -8,7 +8,6 @@ import secrets
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import FILE_STEMS
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.normalise import without_diacritics
 from xlsx_addin.words import paper_files as words
@@ -28,7 +27,7 @@ SNAPSHOT = "SoDaThamDinh"
 
 def stem(document: Document, settings: Settings) -> str:
     """``ThongBao_2026_DU-SUOIMAY_CB-DS_du-thao``: ASCII, of what the document is and for whom."""
-    parts = [FILE_STEMS[document.code], str(settings.year), name_part(settings.unit_code)]
+    parts = [document.code.record.stem, str(settings.year), name_part(settings.unit_code)]
     if document.recipient is not None:
         parts.append(name_part(document.recipient))
     if document.is_draft:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from dataclasses import dataclass, is_dataclass
+from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.units.forms_of_address import issuing_committee
@@ -24,6 +27,12 @@ LEFT_MM, RIGHT_MM = 77, 88
 """Widths of the letterhead's two columns."""
 TYPE_SIZE = 14
 _MM_PER_PIXEL = 25.4 / 96
+
+_NOT_ON_PAPER = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""What XML cannot hold; and marks without width, which part words or turn a name's direction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,3 +218,21 @@ def width_mm(text: str) -> float:
 def in_lines(text: str, *, bold: bool = False) -> str:
     """A body's name in as few lines as its column needs, of about equal length; the clerk's own line ends stay."""
     return balanced(text, LEFT_MM / _MM_PER_PIXEL, TYPE_SIZE, bold=bold)
+
+
+def plain_values(fields: DocumentFields) -> dict[str, Any]:
+    """The fields of a document by name: texts, numbers, lists, and records as dictionaries."""
+    return {field.name: on_paper(getattr(fields, field.name)) for field in fields_of(fields)}
+
+
+def on_paper(value: Any) -> Any:
+    """Records as dictionaries, texts as XML can hold them: NFC, LF line ends, no controls, no marks without width."""
+    if isinstance(value, str):
+        if not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        return _NOT_ON_PAPER.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, tuple):
+        return [on_paper(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: on_paper(getattr(value, field.name)) for field in fields_of(value)}
+    return value

@@ -7,8 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import ChildLimits, ChildLost, ChildProcess
-from xlsx_addin.paper.rendering import Prepared, plain_values
-from xlsx_addin.paper.shipped_templates import shipped_template
+from xlsx_addin.paper.letterhead import plain_values
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.paper.documents import TemplateSource
     from xlsx_addin.paper.letterhead import DocumentFields
-    from xlsx_addin.paper.rendering import PageProgress
+    from xlsx_addin.paper.rendering import PageProgress, Prepared
 
 _CHILD = "xlsx_addin.paper.template_child"
 TEMPLATE_LIMITS = ChildLimits(cpu_seconds=4.0, wall_seconds=300.0, memory_bytes=500_000_000)
@@ -56,6 +55,10 @@ class Templates:
         """
         path = None if self._folder is None else self._folder / source.file
         if path is None or not os.path.lexists(path):
+            # What fills them is the half of a second that a run with templates of the office's own does not wait for.
+            from xlsx_addin.paper.rendering import Prepared
+            from xlsx_addin.paper.shipped_templates import shipped_template
+
             return Prepared(shipped_template(source), source.fields)
         return OfficeTemplate(self._child, path, source.file)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -14,6 +11,7 @@ from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.breaks import finish, finish_text
 from xlsx_addin.paper.docx_zip import packed
 from xlsx_addin.paper.expressions import FieldsOnly, compiled
+from xlsx_addin.paper.letterhead import on_paper, plain_values
 from xlsx_addin.paper.template_file import CORE, MAIN_PART, serialized
 from xlsx_addin.paper.template_xml import parsed
 from xlsx_addin.refusal import Refusal
@@ -34,11 +32,6 @@ if TYPE_CHECKING:
 _LONGEST = 300_000_000
 """Characters of a document before it is given up; 5,000 score sheets take a fifth of it."""
 _FED_AT_ONCE = 100_000
-_NOT_ON_PAPER = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-    "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
-"""What XML cannot hold; and marks without width, which part words or turn a name's direction."""
 
 
 class Prepared:
@@ -151,24 +144,6 @@ def _longest_records(values: dict[str, Any]) -> list[Any]:
     return max(records, key=len, default=[])
 
 
-def plain_values(fields: DocumentFields) -> dict[str, Any]:
-    """The fields of a document by name: texts, numbers, lists, and records as dictionaries."""
-    return {field.name: _plain(getattr(fields, field.name)) for field in dataclasses.fields(fields)}
-
-
-def _plain(value: Any) -> Any:
-    """Records as dictionaries, texts as XML can hold them: NFC, LF line ends, no controls, no marks without width."""
-    if isinstance(value, str):
-        if not value.isascii():
-            value = unicodedata.normalize("NFC", value)
-        return _NOT_ON_PAPER.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    return value
-
-
 def _core(title: str, moment: datetime) -> bytes:
     """Who made the document (nobody: the office signs it), what it is called and when it was made."""
     root = etree.fromstring(
@@ -177,6 +152,6 @@ def _core(title: str, moment: datetime) -> bytes:
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title/><dcterms:created xsi:type="dcterms:W3CDTF"/>'
         '<dcterms:modified xsi:type="dcterms:W3CDTF"/></cp:coreProperties>'
     )
-    root[0].text = _plain(title)
+    root[0].text = on_paper(title)
     root[1].text = root[2].text = f"{moment:%Y-%m-%dT%H:%M:%S}+07:00"
     return serialized(root)

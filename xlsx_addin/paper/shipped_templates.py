@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import NOTICE_INDEX, TEMPLATES
+from xlsx_addin.paper.documents import Code
 from xlsx_addin.paper.template_file import read_template
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.template_file import Template
 
 FOLDER = Path(__file__).parent / "shipped"
-SOURCES = (*TEMPLATES.values(), NOTICE_INDEX)
+SOURCES = tuple(source for code in Code for source in (code.record.template, code.record.index) if source is not None)
 
 
 def shipped_template(source: TemplateSource) -> Template:

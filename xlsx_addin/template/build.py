@@ -19,10 +19,8 @@ from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import SUMMARY_NAME
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.score_head import IN_SCORE_HEAD
-from xlsx_addin.xlsx.cells import column_letters
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
@@ -105,7 +103,6 @@ def build(
     sheets: Mapping[str, SheetValues] | None = None,
     additions: Mapping[str, SheetValues] | None = None,
     blocks: Sequence[SheetBlock] = (),
-    summary: SheetBlock | None = None,
 ) -> bytes:
     """The whole workbook, the same bytes for the same arguments.
 
@@ -114,8 +111,7 @@ def build(
     and colours reach (three times as many score sheets). With ``provisional_foot`` each printed page says at its foot
     that the scale is provisional; the template itself says so in cells, which follow the setting ``Thang điểm``.
     ``extra_sheets`` names blank sheets behind all others. The workbook is then filled with ``sheets``, ``additions``
-    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals. ``summary`` is one more block, on a sheet of its
-    own: to it the name of the console's summary then refers.
+    and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals.
     """
     scale = proposed_scale()
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
@@ -134,13 +130,9 @@ def build(
             _add_button_settings(book)
         for name in extra_sheets:
             book.add_worksheet(name)
-        if summary is not None:
-            book.add_worksheet(summary.sheet)
-            last = f"${column_letters(len(summary.formats))}${len(summary.rows)}"
-            book.move_name(SUMMARY_NAME, f"={summary.sheet}!$A$1:{last}")
         if macros:
             _add_macros(book)
-        fill(book, sheets=sheets, additions=additions, blocks=blocks if summary is None else [*blocks, summary])
+        fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
         fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         book.get_worksheet_by_name(layout.CONSOLE).activate()

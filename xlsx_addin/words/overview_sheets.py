@@ -18,7 +18,6 @@ CUT = "ghi {shown} dòng đầu trong {total}"
 
 # Page 1.
 OVERVIEW_TITLE = "TOÀN CẢNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
-OVERVIEW_WHO = "{name}"
 OVERVIEW_WHO_MANY = "{count} địa bàn"
 OVERVIEW_YEAR = "năm {year}"
 OVERVIEW_SENT = "{sent}/{expected} đơn vị đã gửi"

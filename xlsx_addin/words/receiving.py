@@ -80,6 +80,10 @@ ENVELOPE_COPIES = (
     "Thư mục “{folder}” có {count} bản sao của hồ sơ đã lưu ({files}), thường do hai máy cùng ghi vào thư mục đồng bộ. "
     "Vui lòng kiểm tra thư mục đó bằng lệnh xlsx-addin verify để biết bản nào còn nguyên."
 )
+COPIES_MISSING = (
+    "Thư mục “{folder}” không còn bản xem (…_xem.xlsx) của {count} hồ sơ đã lưu ({files}). Để thư gốc của các hồ sơ đó "
+    "trong hộp thư đến rồi nhận lại thì chương trình lập lại bản xem."
+)
 COPY_STANDS_IN = (
     "Hồ sơ đã lưu “{file}” không còn nguyên như khi nhận; đã dùng bản sao còn nguyên “{copy}”. Vui lòng giữ cả hai tệp "
     "và báo người phụ trách."

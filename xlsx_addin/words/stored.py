@@ -51,13 +51,6 @@ TIME_DEADLINE_DAY = ("Đúng ngày hạn – cần xác nhận",)
 TIME_LATE = ("Quá hạn {days} ngày",)
 """Column ``Thời hạn`` of ``Kết quả`` and ``Tiến độ``."""
 
-CONSOLE_LABELS: Mapping[str, tuple[str, ...]] = {
-    "total": ("Cộng",),
-    "late": ("Quá hạn, kể cả ngày hết hạn", "Gửi quá hạn"),
-    "errors": ("Lỗi phải sửa", "Lỗi cần sửa"),
-    "warnings": ("Cảnh báo nên xem", "Cảnh báo cần xem"),
-}
-"""Counts on the console, which an older one shows in places of its own, found by these."""
 NEVER_RUN = ("Chưa thẩm định lần nào.",)
 """On the console, in the place of a summary."""
 

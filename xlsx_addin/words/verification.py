@@ -25,6 +25,8 @@ NEVER_MERGED = "Sổ nhận có ghi hồ sơ này nhưng chưa từng nhận và
 COMPANION_DIFFERS = "Bản xem không khớp với hồ sơ gốc {file}."
 COMPANION_ALONE = "Bản xem không còn hồ sơ gốc bên cạnh."
 LOST = "Sổ nhận ghi đã nhận nhưng không còn tệp."
+LOST_BUT_COMPANION = "Sổ nhận ghi đã nhận nhưng không còn hồ sơ gốc; bản xem “{copy}” còn nguyên."
+COMPANION_LOST = "Hồ sơ gốc còn nguyên nhưng không còn bản xem (…_xem.xlsx) bên cạnh."
 LOST_BUT_COPY = "Sổ nhận ghi đã nhận nhưng không còn tệp; bản sao “{copy}” còn nguyên."
 
 STATES = {"altered": "Bị thay đổi", "lost": "Không còn", "unknown": "Lạ"}
@@ -38,4 +40,3 @@ BROKEN_LINES = (
 )
 UNREADABLE_LINES = "Sổ nhận: dòng {lines} không đọc được, đã bỏ qua."
 UNFINISHED_LINES = "Sổ nhận: dòng {lines} ghi dở do một lần chạy bị dừng; các dòng sau vẫn nối tiếp."
-UNCHAINED_LINES = "Sổ nhận: {count} dòng đầu do phiên bản cũ ghi, chưa có mã nối dòng."

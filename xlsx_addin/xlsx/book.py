@@ -312,11 +312,6 @@ class Book(Workbook):  # type: ignore[misc]
         sheet.book = self
         return sheet
 
-    def move_name(self, name: str, formula: str) -> None:
-        """Let a defined name refer to something else."""
-        self.defined_names[:] = [defined for defined in self.defined_names if defined[0] != name]
-        self.define_name(name, formula)
-
     def variant(self, style: Format | None, **properties: str | bool) -> Format:
         """The style with other properties, as XlsxWriter names them; None is the style of a cell that has none."""
         key = style, *sorted(properties.items())

@@ -69,6 +69,9 @@ def entry(sent: Envelope, **different: object) -> Entry:
         "thu.eml",
         counts=True,
         reported=(),
+        run=1,
+        seen=at(10),
+        merged=True,
     )
     return replace(line, **different)  # type: ignore[arg-type]
 

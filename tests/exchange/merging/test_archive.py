@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -40,6 +39,7 @@ ENTRY = Entry(
     reported=("CB-01.A01",),
     run=1,
     seen=at(14),
+    merged=True,
 )
 
 
@@ -59,22 +59,11 @@ def test_what_is_noted_is_there_the_next_time(tmp_path: Path) -> None:
     assert (archive.first_seen(SENT.digest), archive.run) == (at(14), 2)
 
 
-def test_an_envelope_is_told_by_the_beginning_of_its_digest_or_by_its_code(tmp_path: Path) -> None:
+def test_an_envelope_is_told_by_the_beginning_of_its_digest_and_by_its_code(tmp_path: Path) -> None:
     archive = noted(tmp_path, ENTRY)
     start = digest_start(SENT.digest)
-    for known in ((start, ""), ("", SENT.code), (start, SENT.code)):
-        assert archive.digest_of("CB-01", *known) == SENT.digest
-    assert archive.digest_of("CB-01", start, "1111-2222-3333-4444") == ""
-    assert archive.digest_of("CB-01", "", "1111-2222-3333-4444") == ""
-
-
-def test_a_line_of_an_older_program_is_read(tmp_path: Path) -> None:
-    document = ENTRY.document()
-    del document["run"], document["seen"]
-    (tmp_path / RECORD_NAME).write_text(json.dumps({**document, "created": "2026-12-09T17:00:00+07:00"}), "utf-8")
-    archive = Archive(tmp_path)
-    assert archive.counting(LINE) == [replace(ENTRY, run=0, seen=None)]
-    assert (archive.first_seen(SENT.digest), archive.run) == (at(12), 1)
+    assert [archive.digest_of(start, code) for code in ("", SENT.code)] == [SENT.digest] * 2
+    assert archive.digest_of(start, "1111-2222-3333-4444") == archive.digest_of("", SENT.code) == ""
 
 
 def test_nothing_is_noted_twice(tmp_path: Path) -> None:
@@ -152,11 +141,8 @@ def test_copies_of_an_envelope_come_behind_it_and_the_plain_one_is_none(tmp_path
 
 
 def test_that_something_was_merged_is_news_once(tmp_path: Path) -> None:
-    older = replace(ENTRY, merged=None)
-    noted(tmp_path / "cũ", older, replace(ENTRY, merged=True))
-    assert [entry.merged for entry in Archive(tmp_path / "cũ").entries] == [None]
-    noted(tmp_path / "mới", replace(ENTRY, merged=False), replace(ENTRY, merged=True), replace(ENTRY, merged=True))
-    assert [entry.merged for entry in Archive(tmp_path / "mới").entries] == [False, True]
+    archive = noted(tmp_path, replace(ENTRY, merged=False), ENTRY, ENTRY, replace(ENTRY, merged=False))
+    assert [entry.merged for entry in archive.entries] == [False, True]
 
 
 def test_a_record_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.exchange.received import at, envelope, filled_sheet
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
-from xlsx_addin.exchange.merging.progress import Progress, ProgressRow, progress_rows, with_turns
+from xlsx_addin.exchange.merging.progress import Progress, ProgressRow, progress_rows
 from xlsx_addin.exchange.units.senders import ExpectedSender
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import receiving as words
@@ -44,7 +44,7 @@ def read(**cells: str) -> ProgressRow:
     return row
 
 
-def nothing_known(sender: str, start: str, code: str) -> str:
+def nothing_known(start: str, code: str) -> str:
     return ""
 
 
@@ -64,7 +64,7 @@ def progress_of(*rows: ProgressRow) -> Progress:
 
 def merged_as(sent: Envelope) -> Merged:
     """An envelope as a version of which everything is known."""
-    return Merged(sent.manifest.version, sent.digest, digest_start(sent.digest), sent.code)
+    return Merged(sent.manifest.version, sent.digest, digest_start(sent.digest))
 
 
 class TestReading:
@@ -142,14 +142,14 @@ class TestReading:
     def test_what_a_run_says_of_the_typed_code_is_no_part_of_the_note(self, note: str, own: str) -> None:
         assert read(code="CB-01", note=note).note == own
 
-    @pytest.mark.parametrize("missing", ["Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận"])
+    @pytest.mark.parametrize("missing", ["Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận", "Lượt ghi", "Mã băm"])
     def test_a_sheet_without_what_tells_the_merged_versions_is_refused(self, missing: str) -> None:
         headings = [name for name in HEADINGS if name != missing]
         with pytest.raises(Refusal, match=missing):
             Progress(sheet_of({"Tên": "Chi bộ 1"}, headings=headings), nothing_known)
 
     def test_other_columns_may_be_missing(self) -> None:
-        headings = ["Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận"]
+        headings = ["Mã", "Lần gửi", "Kết luận nhận", "Mã xác nhận", "Lượt ghi", "Mã băm"]
         sheet = sheet_of({"Mã": "CB-01", "Lần gửi": "1", "Kết luận nhận": "Đã nhận"}, headings=headings)
         assert progress_rows(sheet) == [ProgressRow("CB-01", version=1, verdict=ItemVerdict.ACCEPTED)]
 
@@ -163,18 +163,18 @@ class TestReading:
         assert (progress.is_empty, progress.verdicts(), progress.merged("CB-01")) == (True, {}, None)
 
     def test_an_envelope_is_told_its_whole_digest_where_that_is_known(self) -> None:
-        start = digest_start(SECOND.digest)
-        known = {("CB-01", "", FIRST.code): FIRST.digest, ("CB-01", start, ""): SECOND.digest}
+        first, second, third = (digest_start(sent.digest) for sent in (FIRST, SECOND, THIRD))
+        known = {(first, FIRST.code): FIRST.digest, (second, ""): SECOND.digest}
         of_sender = {"Mã": "CB-01", "Kết luận nhận": "Đã nhận"}
         sheet = sheet_of(
-            {**of_sender, "Mã xác nhận": FIRST.code, "Lần gửi": "1"},
-            {**of_sender, "Mã băm": start, "Lần gửi": "2"},
-            {**of_sender, "Mã băm": digest_start(THIRD.digest), "Lần gửi": "3"},
+            {**of_sender, "Mã băm": first, "Mã xác nhận": FIRST.code, "Lần gửi": "1", "Lượt ghi": "1"},
+            {**of_sender, "Mã băm": second, "Lần gửi": "2", "Lượt ghi": "2"},
+            {**of_sender, "Mã băm": third, "Lần gửi": "3", "Lượt ghi": "3"},
             {"Nguồn": "lạ.xlsx", "Kết luận nhận": "Không đọc được"},
         )
-        progress = Progress(sheet, lambda sender, start, code: known.get((sender, start, code), ""))
+        progress = Progress(sheet, lambda start, code: known.get((start, code), ""))
         assert progress.ever_merged("CB-01") == [
-            Merged(3, start=digest_start(THIRD.digest)),
+            Merged(3, start=third),
             merged_as(SECOND),
             merged_as(FIRST),
         ]
@@ -187,77 +187,6 @@ class TestReading:
             {"Mã": "CB-03", "Mã đối chiếu": "để mai"},
         )
         assert Progress(sheet, nothing_known).confirmed == {"4821093411772058", "1111222233334444"}
-
-
-def older(start: str, version: int | None, verdict: ItemVerdict, sender: str = "CB-01") -> ProgressRow:
-    """A row of a sheet without ``Lượt ghi``."""
-    return ProgressRow(sender, version=version, verdict=verdict, start=start)
-
-
-def turns(*rows: ProgressRow) -> list[tuple[str, ItemVerdict | None, int | None]]:
-    return [(row.start, row.verdict, row.turn) for row in with_turns(rows)]
-
-
-class TestOlderSheets:
-    """The order in which versions were merged, where the sheet does not tell it."""
-
-    ACCEPTED, SUPERSEDED, HELD = ItemVerdict.ACCEPTED, ItemVerdict.SUPERSEDED, ItemVerdict.HELD
-
-    def test_the_version_with_the_highest_number_was_merged_last(self) -> None:
-        first, second = older("a", 1, self.ACCEPTED), older("b", 2, self.ACCEPTED)
-        assert turns(first, second) == [("a", self.ACCEPTED, 1), ("b", self.ACCEPTED, 2)]
-        assert turns(second, first) == [("b", self.ACCEPTED, 2), ("a", self.ACCEPTED, 1)]
-
-    def test_what_it_replaced_under_its_own_or_a_higher_number_was_merged_before_it(self) -> None:
-        rows = (
-            older("replaced", 2, self.SUPERSEDED),
-            older("last", 2, self.ACCEPTED),
-            older("behind", 1, self.SUPERSEDED),
-            older("above", 3, self.SUPERSEDED),
-            older("waiting", 4, self.HELD),
-        )
-        assert turns(*rows) == [
-            ("replaced", self.ACCEPTED, 1),
-            ("last", self.ACCEPTED, 3),
-            ("behind", self.SUPERSEDED, None),
-            ("above", self.ACCEPTED, 2),
-            ("waiting", self.HELD, None),
-        ]
-
-    def test_a_blank_number_counts_as_none_at_all(self) -> None:
-        none, one, two = older("none", None, self.ACCEPTED), older("1", 1, self.ACCEPTED), older("2", 2, self.ACCEPTED)
-        assert [turn for _, _, turn in turns(none, one)] == [1, 2]
-        assert [turn for _, _, turn in turns(one, none, two)] == [2, 1, 3]
-        replaced = replace(none, start="replaced", verdict=self.SUPERSEDED)
-        assert turns(replaced, one) == [("replaced", self.SUPERSEDED, None), ("1", self.ACCEPTED, 1)]
-        assert turns(replaced, none) == [("replaced", self.ACCEPTED, 1), ("none", self.ACCEPTED, 2)]
-
-    def test_each_sender_has_an_order_of_its_own(self) -> None:
-        rows = older("a", 1, self.ACCEPTED), older("b", 2, self.ACCEPTED, "CB-02"), older("c", 3, self.ACCEPTED)
-        assert [turn for _, _, turn in turns(*rows)] == [1, 1, 2]
-
-    def test_a_sender_of_whom_nothing_is_merged_has_none(self) -> None:
-        rows = older("a", 1, self.SUPERSEDED, "CB-02"), older("b", 2, self.HELD), older("c", 1, self.ACCEPTED, "CB-03")
-        assert [turn for _, _, turn in turns(*rows)] == [None, None, 1]
-
-    @pytest.mark.parametrize("verdict", [ItemVerdict.ACCEPTED, ItemVerdict.SUPERSEDED])
-    def test_what_is_no_envelope_was_never_merged(self, verdict: ItemVerdict) -> None:
-        rows = [ProgressRow("CB-01", version=2, verdict=verdict, source="x.xlsx"), older("a", 1, self.ACCEPTED)]
-        assert with_turns(rows) == [rows[0], replace(rows[1], turn=1)]
-
-    def test_a_sheet_that_tells_the_order_is_taken_at_its_word(self) -> None:
-        rows = [older("a", 2, self.ACCEPTED), replace(older("b", 1, self.ACCEPTED), turn=4)]
-        rows += [older("c", 2, self.SUPERSEDED)]
-        assert with_turns(rows) == rows
-
-    def test_an_older_sheet_is_read_so(self) -> None:
-        sheet = sheet_of(
-            {"Mã": "CB-01", "Lần gửi": "2", "Kết luận nhận": "Đã nhận", "Mã xác nhận": SECOND.code},
-            {"Mã": "CB-01", "Lần gửi": "1", "Kết luận nhận": "Đã nhận", "Mã xác nhận": FIRST.code},
-        )
-        progress = Progress(sheet, nothing_known)
-        assert progress.ever_merged("CB-01") == [Merged(2, code=SECOND.code), Merged(1, code=FIRST.code)]
-        assert progress.next_turn("CB-01") == 3
 
 
 class TestMemory:
@@ -311,13 +240,6 @@ class TestMemory:
         assert found == waiting.identified(FIRST.digest)
         assert progress.waiting("CB-01") == [found]
 
-    def test_a_row_of_an_older_program_is_found_by_its_code_and_stands_once(self) -> None:
-        progress = progress_of(ProgressRow("CB-01", verdict=ItemVerdict.ACCEPTED, code=FIRST.code, turn=1))
-        found = progress.row_of("CB-01", FIRST.digest)
-        assert found == ProgressRow("CB-01", verdict=ItemVerdict.ACCEPTED, turn=1).identified(FIRST.digest)
-        assert progress.verdicts() == {("CB-01", digest_start(FIRST.digest)): ItemVerdict.ACCEPTED}
-        assert progress.ever_merged("CB-01") == [Merged(0, FIRST.digest, digest_start(FIRST.digest), FIRST.code)]
-
     def test_a_row_of_something_else_is_not(self) -> None:
         row = row_of(FIRST)
         assert progress_of(row).row_of("CB-01", FIRST.digest) == row
@@ -366,7 +288,7 @@ class TestMemory:
 class TestWriting:
     def test_rows_come_by_unit_then_by_version_and_files_of_nobody_last(self) -> None:
         def row(sender: str, version: int | None = None, code: str = "", source: str = "") -> ProgressRow:
-            return ProgressRow(sender, "tên khác", version, ItemVerdict.HELD, code=code, source=source)
+            return ProgressRow(sender, "tên khác", version, ItemVerdict.HELD, code=code, start=code, source=source)
 
         rows = [
             row("", source="b.xlsx"),

@@ -142,6 +142,7 @@ def test_whatever_a_line_holds_it_is_passed_over_and_told(path: Path, damaged: b
         ("seen", '"9999-12-31T23:59:59"'),
         ("reported", "1"),
         ("kind", "{}"),
+        ("seen", "null"),
     ],
 )
 def test_a_line_with_a_value_that_nobody_wrote_is_passed_over(path: Path, key: str, value: str) -> None:
@@ -170,21 +171,6 @@ def test_what_a_stopped_run_left_unfinished_is_no_alteration_once_the_next_run_w
     append(path, [replace(ENTRIES[0], run=9)])
     assert told(path) == ([5], [5], [], 0)
     assert read_record(path).entries == [*ENTRIES, replace(ENTRIES[0], run=9)]
-
-
-def test_lines_of_older_programs_are_read_and_the_chain_begins_behind_them(path: Path) -> None:
-    older = [
-        json.dumps({key: value for key, value in json.loads(line).items() if key not in ("before", "merged")}).encode()
-        for line in lines(path)
-    ]
-    write(path, *older)
-    assert (read_record(path).unchained, told(path)) == (4, ([], [], [], 0))
-    append(path, [replace(ENTRIES[0], run=9)])
-    record = read_record(path)
-    assert (record.unchained, told(path)) == (4, ([], [], [], 0))
-    assert [each.merged for each in record.entries] == [None] * 4 + [True]
-    write(path, *lines(path)[:3], lines(path)[4])
-    assert told(path) == ([], [], [4], 1)
 
 
 @pytest.mark.posix("Windows has no pipes among files")

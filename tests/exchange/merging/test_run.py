@@ -21,11 +21,11 @@ from xlsx_addin.exchange.merging.archive import Archive
 from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.items import ReceiptRule
+from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Receiving
+from xlsx_addin.exchange.merging.run import Office, Received, Receiving
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load
@@ -35,9 +35,11 @@ from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.xlsx.cells import SheetValues
@@ -77,42 +79,52 @@ class Desk:
         path.write_bytes(envelope_bytes(content) if isinstance(content, Envelope) else content)
         return path
 
-    def surveyed(self, *codes: str) -> Receiving:
+    def surveyed(self, *codes: str) -> Run:
         """A run that has opened every file and judged none."""
         archive = Archive(self.archive)
-        receiving = Receiving(
-            self.settings,
-            SENDERS,
-            Board(
-                MergedSheet(Sheets({layout.SUBJECTS: self.subjects}).table(layout.SUBJECTS)),
-                Progress(self.progress, archive.digest_of),
-                Differences(None),
-                ResultsAbove(None),
-            ),
-            archive,
-            self.reader(),
-            ReceiptRule(self.settings, load(self.settings.guidance_id), NOW, None),
-            frozenset(codes),
+        rule = ReceiptRule(self.settings, load(self.settings.guidance_id), NOW, None)
+        board = Board(
+            MergedSheet(Sheets({layout.SUBJECTS: self.subjects}).table(layout.SUBJECTS)),
+            Progress(self.progress, archive.digest_of),
+            Differences(None),
+            ResultsAbove(None),
         )
-        receiving.survey(inbox_files([self.inbox]), lambda _: None)
-        return receiving
+        run = Run(Office(self.settings, SENDERS, archive, self.reader(), rule, frozenset(codes)), board)
+        run.survey(inbox_files([self.inbox]))
+        return run
 
-    def surveyed_and_merged(self, *codes: str) -> Receiving:
+    def surveyed_and_merged(self, *codes: str) -> Run:
         """A run of which nothing is written."""
-        receiving = self.surveyed(*codes)
-        receiving.merge()
-        return receiving
+        run = self.surveyed(*codes)
+        run.merge()
+        return run
 
-    def receive(self, *codes: str) -> Receiving:
+    def receive(self, *codes: str) -> Run:
         """A whole run, after which the sheets and the archive are as it leaves them."""
-        receiving = self.surveyed_and_merged(*codes)
-        for name, place in receiving.to_keep:
-            receiving.archive.keep(name, receiving.reader.content(place) or b"")
-        receiving.archive.commit()
-        self.subjects = receiving.board.subjects.sheet
-        block = receiving.board.progress.block([], title="", subtitle="", time_words=lambda _: "")
+        run = self.surveyed_and_merged(*codes)
+        for name, place in run.received.to_keep:
+            run.office.archive.keep(name, run.office.reader.content(place) or b"")
+        run.office.archive.commit()
+        self.subjects = run.board.subjects.sheet
+        block = run.board.progress.block([], title="", subtitle="", time_words=lambda _: "")
         self.progress = block_values(block)
-        return receiving
+        return run
+
+
+@dataclass
+class Run:
+    """One run in its steps."""
+
+    office: Office
+    board: Board
+    items: list[FoundItem] = field(default_factory=list)
+    received: Received = field(init=False)
+
+    def survey(self, files: Sequence[InboxFile], done: Callable[[int], None] = lambda _: None) -> None:
+        self.items = self.office.survey(files, done)
+
+    def merge(self) -> None:
+        self.received = Receiving(self.office, self.board, self.items).merge()
 
 
 @pytest.fixture
@@ -120,15 +132,15 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def verdicts(receiving: Receiving) -> dict[str, ItemVerdict]:
+def verdicts(receiving: Run) -> dict[str, ItemVerdict]:
     return {item.source.partition(" ")[0]: item.verdict for item in receiving.items}
 
 
-def rows(receiving: Receiving) -> list[ProgressRow]:
+def rows(receiving: Run) -> list[ProgressRow]:
     return receiving.board.progress.rows([])
 
 
-def row_of(receiving: Receiving, sent: Envelope) -> ProgressRow:
+def row_of(receiving: Run, sent: Envelope) -> ProgressRow:
     [row] = [row for row in rows(receiving) if row.digest == sent.digest]
     return row
 
@@ -164,7 +176,7 @@ class TestRows:
             note=words.HELD_FILE,
         )
         assert rows(receiving) == [row.identified(FIRST.digest)]
-        assert receiving.waits
+        assert any(item.verdict.awaits_code for item in receiving.items)
 
     def test_a_file_that_is_no_intact_envelope_is_known_by_where_it_lies(self, desk: Desk) -> None:
         desk.put("hỏng.xlsx", b"")
@@ -179,7 +191,7 @@ class TestRows:
                 note=item.reason,
             )
         ]
-        assert (item.reason != "", receiving.waits) == (True, False)
+        assert (item.reason != "", any(item.verdict.awaits_code for item in receiving.items)) == (True, False)
 
     def test_of_an_envelope_that_was_changed_its_word_is_noted_and_no_code(self, desk: Desk) -> None:
         """Nor is it a sighting of the envelope that it amounts to, where its manifest alone was changed."""
@@ -189,9 +201,8 @@ class TestRows:
         pairs = {**FIRST.pairs, "digest": OTHER.digest}
         desk.put("sửa.xlsx", replace(FIRST, manifest=manifest, pairs=pairs))
         receiving = desk.surveyed()
-        receiving.receipt_rule.now = at(25)
-        receiving.items.clear()
-        receiving.survey(inbox_files([desk.inbox]), lambda _: None)
+        receiving.office.receipt_rule.now = at(25)
+        receiving.survey(inbox_files([desk.inbox]))
         receiving.merge()
         [row] = [row for row in rows(receiving) if row.source == "sửa.xlsx"]
         assert row == ProgressRow(
@@ -255,7 +266,7 @@ class TestRows:
         """Once the clerk has put right the unit's code, which stood wrong on the console for a run."""
         desk.put("1.eml", mail(FIRST))
         before = rows(desk.receive())
-        desk.settings = SETTINGS.model_copy(update={"unit_code": "DU-BL"})
+        desk.settings = replace(SETTINGS, unit_code="DU-BL")
         receiving = desk.receive()
         assert [(row.verdict, row.turn) for row in rows(receiving)] == [(ItemVerdict.WRONG_RECIPIENT, 1)]
         desk.settings = SETTINGS
@@ -314,7 +325,7 @@ class TestRowsThatAreReadAgain:
         receiving.merge()
         [item] = receiving.items
         assert (item.verdict, item.reason) == (ItemVerdict.UNREADABLE, words.REASONS["unreadable"])
-        assert (list(receiving.board.subjects.keys), receiving.to_keep) == ([], [])
+        assert (list(receiving.board.subjects.keys), receiving.received.to_keep) == ([], [])
         assert [(row.verdict, row.turn) for row in rows(receiving)] == [(ItemVerdict.UNREADABLE, None)]
 
     def test_an_answer_about_another_envelope_is_none(self, desk: Desk) -> None:
@@ -460,7 +471,7 @@ class TestReceipts:
 
     ELSEWHERE = "ai@khac.example"
 
-    def receipt(self, receiving: Receiving, sent: Envelope = FIRST) -> Receipt | None:
+    def receipt(self, receiving: Run, sent: Envelope = FIRST) -> Receipt | None:
         return row_of(receiving, sent).receipt
 
     def test_a_copy_from_elsewhere_counts_only_once_the_code_is_confirmed(self, desk: Desk) -> None:
@@ -621,8 +632,8 @@ class TestSurvey:
         desk.receive()
         desk.put("1.xlsx", FIRST)
         receiving = desk.surveyed()
-        receiving.receipt_rule.now = at(25)
-        receiving.survey(inbox_files([desk.inbox]), lambda _: None)
+        receiving.office.receipt_rule.now = at(25)
+        receiving.survey(inbox_files([desk.inbox]))
         found = {item.source: item.receipt.moment for item in receiving.items}
         assert found == {"1.eml › ThamDinh.xlsx": at(10), "1.xlsx": NOW, "hỏng.xlsx": at(25)}
 

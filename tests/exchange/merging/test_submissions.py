@@ -81,7 +81,7 @@ class TestLibrary:
     def test_a_version_of_which_the_digest_is_not_known_is_lost(self, tmp_path: Path) -> None:
         """Whoever knows the archive's record knows the digest of each version that is kept (``Archive.digest_of``)."""
         library = Library(keep(tmp_path, FIRST), ReaderHere())
-        assert library.rows(Merged(1, start=digest_start(FIRST.digest), code=FIRST.code)) is None
+        assert library.rows(Merged(1, start=digest_start(FIRST.digest))) is None
 
     @pytest.mark.parametrize("content", [envelope_bytes(OTHER), None], ids=["another envelope", "a folder"])
     def test_a_kept_file_that_is_not_what_it_was_is_lost(self, tmp_path: Path, content: bytes | None) -> None:

@@ -13,7 +13,7 @@ from tests.exchange.received import Receiver, at, envelope, mail
 from tests.workbooks import cell_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.archive import archive_name
-from xlsx_addin.exchange.merging.record import RECORD_NAME, read_record
+from xlsx_addin.exchange.merging.record import RECORD_NAME
 from xlsx_addin.exchange.merging.verification import Verification, verify
 from xlsx_addin.refusal import Refusal
 
@@ -74,7 +74,6 @@ def test_an_archive_as_it_was_left_is_whole_and_nothing_is_written(archive: Path
         "unreadable": [],
         "unfinished": [],
         "altered": [],
-        "unchained": 0,
     }
     assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in archive.iterdir()} == before
 
@@ -165,11 +164,33 @@ def test_so_must_one_that_has_no_manifest(archive: Path) -> None:
     assert not verify(archive).is_fine
 
 
-def test_a_plain_copy_without_its_envelope_is_unknown(archive: Path) -> None:
+def test_an_envelope_that_is_gone_while_its_plain_copy_lies_there_is_told_once(archive: Path) -> None:
     original = archive / KEPT[FIRST.digest]
-    companion = original.rename(original.with_name(original.name.replace(".xlsx", "_xem.xlsx")))
-    assert {finding.state for finding in verify(archive).findings} == {"unknown", "lost"}
-    assert found(verify(archive))[companion.name][0] == "unknown"
+    companion = original.with_name(original.name.replace(".xlsx", "_xem.xlsx"))
+    original.unlink()
+    [finding] = verify(archive).findings
+    assert (finding.file, finding.state, finding.version) == (None, "lost", 1)
+    assert f"bản xem “{companion.name}” còn nguyên" in finding.reason
+    companion.write_bytes(edited(companion.read_bytes()))
+    assert found(verify(archive)) == {companion.name: ("unknown", None, None), None: ("lost", "CB-01", 1)}
+
+
+def test_a_plain_copy_of_what_was_never_merged_is_unknown(archive: Path) -> None:
+    stranger = envelope(sender="CB-09")
+    name = archive_name(stranger.manifest, stranger.digest).replace(".xlsx", "_xem.xlsx")
+    (archive / name).write_bytes(envelope_bytes(stranger))
+    assert found(verify(archive)) == {name: ("unknown", None, None)}
+
+
+def test_an_envelope_without_its_plain_copy_is_told(archive: Path) -> None:
+    original = archive / KEPT[FIRST.digest]
+    original.with_name(original.name.replace(".xlsx", "_xem.xlsx")).unlink()
+    verification = verify(archive)
+    [finding] = verification.findings
+    assert (finding.file, finding.state, finding.code) == (None, "lost", FIRST.code)
+    assert "không còn bản xem" in finding.reason
+    original.write_bytes(original.read_bytes()[:3_000])
+    assert found(verify(archive)) == {original.name: ("altered", None, None)}
 
 
 def test_altered_and_skipped_lines_are_told_by_their_numbers(archive: Path) -> None:
@@ -180,21 +201,6 @@ def test_altered_and_skipped_lines_are_told_by_their_numbers(archive: Path) -> N
     document = verification.document()["record"]
     assert (document["unreadable"], document["altered"]) == ([3], [2, 4])
     assert not verification.is_fine
-
-
-def test_of_an_older_record_the_highest_version_must_be_there(archive: Path) -> None:
-    import json
-
-    path = archive / RECORD_NAME
-    documents = [json.loads(line) for line in path.read_bytes().splitlines()]
-    for document in documents:
-        del document["merged"], document["before"]
-    path.write_text("".join(json.dumps(document) + "\n" for document in documents), "utf-8")
-    assert read_record(path).unchained == 3
-    assert verify(archive).is_fine
-    for sent in (FIRST, SECOND):
-        lose(archive, sent)
-    assert [finding.version for finding in verify(archive).findings] == [2]
 
 
 def test_what_cannot_be_examined_at_all_is_refused(tmp_path: Path) -> None:

@@ -78,6 +78,20 @@ def test_the_plain_copy_for_people_is_no_base_and_no_copy(receiver: Receiver) ->
     assert "Không còn bản lưu hồ sơ lần 1" in doubts(receiver)
 
 
+def test_a_plain_copy_that_is_missing_is_told_until_the_mail_brings_it_back(receiver: Receiver) -> None:
+    sent = first_version(receiver)
+    path = kept(receiver, sent)
+    companion = path.with_name(path.name.replace(".xlsx", "_xem.xlsx"))
+    content = companion.read_bytes()
+    companion.unlink()
+    letter = receiver.inbox / "lan1.eml"
+    away = letter.rename(receiver.folder / "lan1.eml")
+    assert f"không còn bản xem (…_xem.xlsx) của 1 hồ sơ đã lưu ({path.name})" in doubts(receiver)
+    away.rename(letter)
+    assert doubts(receiver) == ""
+    assert companion.read_bytes() == content
+
+
 @pytest.mark.parametrize("damaged", [b'{"version": 1e400}', b"[" * 100_000, b"\xff"])
 def test_a_damaged_line_is_counted_and_told_and_stops_nothing(receiver: Receiver, damaged: bytes) -> None:
     first_version(receiver)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -251,15 +251,15 @@ Trân trọng.
         ),
     ],
 )
-def test_the_reminder_counts_the_days(values: dict[str, object], day: int, line: str) -> None:
-    settings = SETTINGS.model_copy(update=values)
+def test_the_reminder_counts_the_days(values: dict[str, Any], day: int, line: str) -> None:
+    settings = replace(SETTINGS, **values)
     text = reminder_letter(settings, SENDER, datetime(2026, 12, day, 23, 59, tzinfo=VIETNAM)).text
     assert text.splitlines()[4] == line
 
 
 def test_a_standing_committee_asks_for_what_is_sent_through_its_organ() -> None:
     """R22."""
-    settings = SETTINGS.model_copy(update={"level": Level.STANDING_COMMITTEE, "unit_name": "Ban Thường vụ Đảng ủy xã"})
+    settings = replace(SETTINGS, level=Level.STANDING_COMMITTEE, unit_name="Ban Thường vụ Đảng ủy xã")
     text = reminder_letter(settings, SENDER, MOMENT).text
     assert "gửi hồ sơ về Ban Thường vụ Đảng ủy xã (qua Ban Xây dựng Đảng): mở sổ" in text
 
@@ -339,7 +339,7 @@ NAMELESS = ExpectedSender(5, "CB-01", "", (), "", "")
 
 
 def test_a_reminder_between_units_without_names_calls_them_by_their_codes() -> None:
-    letter = reminder_letter(SETTINGS.model_copy(update={"unit_name": ""}), NAMELESS, MOMENT, FILE)
+    letter = reminder_letter(replace(SETTINGS, unit_name=""), NAMELESS, MOMENT, FILE)
     assert letter.subject.endswith(" năm 2026 – đơn vị có mã CB-01")
     lines = letter.text.splitlines()
     assert lines[0] == "Kính gửi: Đơn vị có mã CB-01"

@@ -10,7 +10,6 @@ import ast
 import json
 import re
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -23,8 +22,8 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-OLDER = Path(__file__).parents[2] / "older"
 MARK = " (đổi)"
 _OF_THE_RUN = re.compile(
     r"\d{4}(?:-\d{4}){3}|(?:sha256:)?[0-9a-f]{12,64}|(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?(?: ngày \d\d/\d\d/\d{4})?"

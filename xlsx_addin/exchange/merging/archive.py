@@ -57,7 +57,6 @@ class Archive:
         self._by_digest: defaultdict[str, list[Entry]] = defaultdict(list)
         self._by_sender: defaultdict[SenderYear, list[Entry]] = defaultdict(list)
         self._by_start: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_code: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self._lines: list[Entry] = []
         self.record = read_record(folder / RECORD_NAME)
         """What the record holds, and what of it is not as it was written."""
@@ -93,7 +92,7 @@ class Archive:
     def first_seen(self, digest: str) -> datetime | None:
         """When this very content was first met here, by whatever way it came; None where it never was."""
         found = self._by_digest.get(digest, ())
-        return min((entry.receipt.moment if entry.seen is None else entry.seen for entry in found), default=None)
+        return min((entry.seen for entry in found), default=None)
 
     def receipts_of(self, digest: str, *, only_counting: bool) -> list[Receipt]:
         """When this very content was received, or only the receipts that count."""
@@ -126,10 +125,9 @@ class Archive:
         ordered = sorted(first.values(), key=lambda entry: (entry.run, entry.version))
         return ordered[: ordered.index(first[digest]) + 1]
 
-    def digest_of(self, sender: str, start: str, code: str) -> str:
-        """The digest that begins so and has this code, of which one may be blank; blank where none or several do."""
-        found = self._by_start.get(start, set()) if start else self._by_code.get((sender, code), set())
-        fitting = [digest for digest in found if code in ("", confirmation_code(digest))]
+    def digest_of(self, start: str, code: str) -> str:
+        """The digest that begins so and, where that is not blank, has this code; blank where none or several do."""
+        fitting = [digest for digest in self._by_start.get(start, ()) if code in ("", confirmation_code(digest))]
         return fitting[0] if len(fitting) == 1 else ""
 
     def path_of(self, digest: str) -> Path | None:
@@ -155,7 +153,6 @@ class Archive:
         self._by_digest[entry.digest].append(entry)
         self._by_sender[SenderYear(entry.kind, entry.sender, entry.year)].append(entry)
         self._by_start[digest_start(entry.digest)].add(entry.digest)
-        self._by_code[entry.sender, confirmation_code(entry.digest)].add(entry.digest)
 
     def keep(self, name: str, content: bytes) -> None:
         """Store an envelope at once, unless it is there already; Refusal where that fails."""
@@ -215,8 +212,7 @@ def is_companion(name: str) -> bool:
 
 def _says(old: Entry, entry: Entry) -> bool:
     """Whether an older line says all that an entry does."""
-    is_merged = old.merged is not False or not entry.merged
-    return old.receipt.order <= entry.receipt.order and old.counts >= entry.counts and is_merged
+    return old.receipt.order <= entry.receipt.order and old.counts >= entry.counts and old.merged >= entry.merged
 
 
 def _remove_empty(folders: Iterable[Path]) -> None:

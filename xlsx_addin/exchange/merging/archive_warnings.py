@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.record import RECORD_NAME
-from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.vietnamese.quoting import listed, printable
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
     from pathlib import Path
 
     from xlsx_addin.exchange.merging.archive import Archive
@@ -43,6 +42,16 @@ def archive_warnings(archive: Archive, board: Board, year: int) -> list[str]:
     return found
 
 
+def copies_missing(archive: Archive, kept_now: Container[str]) -> list[str]:
+    """A sentence about merged envelopes that have no plain copy beside them; ``kept_now`` are stored by this run."""
+    merged = {entry.digest for entry in archive.entries if entry.merged and not archive.is_whole(entry.digest)}
+    paths = sorted(path for digest in merged for path in archive.paths_of(digest)[:1] if path.name not in kept_now)
+    if not paths:
+        return []
+    folder, names = printable(str(archive.folder)), _names(paths)
+    return [words.COPIES_MISSING.format(folder=folder, count=len(paths), files=names)]
+
+
 def not_in_workbook(archive: Archive, board: Board, year: int) -> list[Entry]:
     """The envelopes that this archive saw merged and of which the workbook knows nothing: it is an older one.
 
@@ -61,23 +70,6 @@ def _holds(board: Board, entry: Entry) -> bool:
         return any(each.is_of(entry.digest) for each in merged)
     values = [board.subjects.value(key, VERSION) for key in board.subjects.keys_of(entry.sender)]
     return entry.version <= max((value for value in values if isinstance(value, float)), default=0)
-
-
-def merged_lines(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """The entries of envelopes that must be kept, by digest.
-
-    Of lines of older programs, which do not say it, these are the highest versions that count: what else counts may be
-    an older version that was never merged.
-    """
-    known: dict[str, Entry] = {}
-    highest: dict[SenderYear, Entry] = {}
-    for entry in entries:
-        if entry.merged:
-            known[entry.digest] = entry
-        elif entry.merged is None and entry.counts:
-            of = SenderYear(entry.kind, entry.sender, entry.year)
-            highest[of] = max(highest.get(of, entry), entry, key=lambda each: each.version)
-    return {**{entry.digest: entry for entry in highest.values()}, **known}
 
 
 def _names(paths: Iterable[Path]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
@@ -62,21 +62,19 @@ def verdict_of_label(label: str) -> ItemVerdict | None:
 class Merged:
     """A version of a sender that was merged into the workbook, as far as it is known.
 
-    Where the digest is not, because the archive is lost, its beginning and the confirmation code stand in for it; they
-    are empty where only the number is known.
+    Where the digest is not, because the archive is lost, its beginning stands in for it; that is empty where only the
+    number is known.
     """
 
     version: int
     digest: str = ""
     start: str = ""
-    code: str = ""
 
     def is_of(self, digest: str) -> bool:
         """Whether this is the version of a digest."""
         if self.digest:
             return self.digest == digest
-        known = [(self.start, digest_start(digest)), (self.code, confirmation_code(digest))]
-        return any(here for here, _ in known) and all(here in ("", there) for here, there in known)
+        return self.start == digest_start(digest)
 
 
 def misdirected(manifest: Manifest, settings: Settings) -> ItemVerdict | None:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _ORIGINS = by_label(Origin, ORIGIN_LABELS)
 _TYPED_COLUMN = [column.field for column in layout.PROGRESS_COLUMNS].index("typed") + 1
-_REQUIRED = ("code", "version", "verdict", "confirmation")
+_REQUIRED = ("code", "version", "verdict", "confirmation", "turn", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,19 @@ class ProgressRow:
     turn: int | None = None
     """Which one it is of the sender's versions that were merged here, counted from 1; None where it was not."""
     start: str = ""
-    """The beginning of its digest, empty for what is no intact envelope, and on sheets of older programs."""
+    """The beginning of its digest, empty for what is no intact envelope."""
     digest: str = ""
     """The whole digest, where it is known."""
 
     @property
     def is_envelope(self) -> bool:
         """Whether it is an intact envelope."""
-        return bool(self.start or self.code)
+        return bool(self.start)
 
     @property
     def key(self) -> tuple[str, str]:
         """What the row is about: an envelope by its digest, anything else by where it was found."""
-        return (self.sender, self.start or self.code) if self.is_envelope else ("", self.source)
+        return (self.sender, self.start) if self.is_envelope else ("", self.source)
 
     @property
     def shown_code(self) -> str:
@@ -81,7 +81,7 @@ class ProgressRow:
     @property
     def merged(self) -> Merged:
         """The row as a version that was merged."""
-        return Merged(self.version or 0, self.digest, self.start, self.code)
+        return Merged(self.version or 0, self.digest, self.start)
 
     def identified(self, digest: str) -> ProgressRow:
         """The same row now that its whole digest is known."""
@@ -91,11 +91,11 @@ class ProgressRow:
 class Progress:
     """All rows, as they stood on the sheet and as receiving changes them. Refusal where a heading is missing.
 
-    ``digest_of`` tells the whole digest of an envelope by its sender, the beginning of its digest and its code; blank
-    where it is not known, and where both of these are blank.
+    ``digest_of`` tells the whole digest of an envelope by its beginning and its code, which may be blank; blank where
+    it is not known.
     """
 
-    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str, str], str]) -> None:
+    def __init__(self, sheet: SheetValues | None, digest_of: Callable[[str, str], str]) -> None:
         rows = [] if sheet is None or not sheet.columns else progress_rows(sheet)
         self.confirmed = {code for row in rows if (code := code_digits(row.typed)) is not None}
         """Codes that the clerk has typed, as sixteen digits."""
@@ -103,8 +103,8 @@ class Progress:
         self._of_sender: defaultdict[str, dict[tuple[str, str], ProgressRow]] = defaultdict(dict)
         """Those of them that are intact envelopes."""
         self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
-        for row in with_turns([row for row in rows if row.verdict is not None]):
-            digest = digest_of(row.sender, row.start, row.code)
+        for row in (row for row in rows if row.verdict is not None):
+            digest = digest_of(row.start, row.code)
             self._set(row.identified(digest) if digest else row)
 
     @property
@@ -135,14 +135,12 @@ class Progress:
 
     def row_of(self, sender: str, digest: str) -> ProgressRow | None:
         """The row of an envelope, which from now on bears its whole digest."""
-        start, code = digest_start(digest), confirmation_code(digest)
-        for key in ((sender, start), (sender, code)):
-            row = self._of_sender[sender].get(key)
-            if row is not None and row.digest in ("", digest) and row.code in ("", code):
-                self._remove(row)
-                self._set(row.identified(digest))
-                return row.identified(digest)
-        return None
+        row = self._of_sender[sender].get((sender, digest_start(digest)))
+        if row is None or row.digest not in ("", digest) or row.code not in ("", confirmation_code(digest)):
+            return None
+        found = row.identified(digest)
+        self._set(found)
+        return found
 
     def forget_source(self, source: str) -> None:
         """Drop what was said of a file that could not be used: it is judged anew."""
@@ -242,9 +240,6 @@ class Progress:
         if row.is_envelope:
             self._of_sender[row.sender][row.key] = row
 
-    def _remove(self, row: ProgressRow) -> None:
-        del self._rows[row.key], self._of_sender[row.sender][row.key]
-
     def _with_typed_elsewhere(self, rows: list[ProgressRow]) -> list[ProgressRow]:
         """Keep what the clerk typed beside a unit from which nothing had come yet."""
         left = dict(self._typed_elsewhere)
@@ -269,34 +264,6 @@ def _own_note(text: str) -> str:
     for sentence in TYPED_CODE_UNKNOWN:
         text = text.removesuffix(sentence).rstrip()
     return text
-
-
-def with_turns(rows: Sequence[ProgressRow]) -> list[ProgressRow]:
-    """The rows of a sheet; where an older program wrote it, with the order in which versions were merged.
-
-    There the merged version with the highest number was the last one, and what it had replaced, under the same or a
-    higher number, had the label of ``superseded``.
-    """
-    last: dict[str, ProgressRow] = {}
-    for row in rows:
-        if row.turn is not None:
-            return list(rows)
-        if row.is_envelope and row.verdict is ItemVerdict.ACCEPTED:
-            last[row.sender] = max(last.get(row.sender, row), row, key=lambda each: each.version or 0)
-    merged: defaultdict[str, list[ProgressRow]] = defaultdict(list)
-    for row in rows:
-        newest = last.get(row.sender)
-        is_replaced = newest and row.verdict is ItemVerdict.SUPERSEDED and (row.version or 0) >= (newest.version or 0)
-        if row.is_envelope and (row.verdict is ItemVerdict.ACCEPTED or is_replaced):
-            merged[row.sender].append(row)
-    turns = {
-        row.key: turn
-        for of_sender in merged.values()
-        for turn, row in enumerate(sorted(of_sender, key=lambda row: (row is last[row.sender], row.version or 0)), 1)
-    }
-    return [
-        row if row.key not in turns else replace(row, turn=turns[row.key], verdict=ItemVerdict.ACCEPTED) for row in rows
-    ]
 
 
 def progress_rows(sheet: SheetValues, required: Sequence[str] = _REQUIRED) -> list[ProgressRow]:

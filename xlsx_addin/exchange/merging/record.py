@@ -53,12 +53,12 @@ class Entry:
     """Whether its time of receipt counts: it was merged, or is known to be an older version of the same sender."""
     reported: tuple[str, ...]
     """Where it counts: the codes here of its subjects with a report."""
-    run: int = 0
-    """Number of the run that wrote the line; 0 in archives that older programs began."""
-    seen: datetime | None = None
-    """When that run was, local to Việt Nam; None in such archives."""
-    merged: bool | None = None
-    """Whether it was merged, so that its envelope is kept; None in lines of older programs."""
+    run: int
+    """Number of the run that wrote the line, from 1."""
+    seen: datetime
+    """When that run was, local to Việt Nam."""
+    merged: bool
+    """Whether it was merged, so that its envelope is kept."""
 
     def document(self) -> dict[str, Any]:
         """The entry as JSON."""
@@ -76,7 +76,7 @@ class Entry:
             "counts": self.counts,
             "reported": list(self.reported),
             "run": self.run,
-            "seen": None if self.seen is None else self.seen.isoformat(),
+            "seen": self.seen.isoformat(),
             "merged": self.merged,
         }
 
@@ -84,8 +84,7 @@ class Entry:
     def of(cls, document: dict[str, Any]) -> Entry:
         """The entry that JSON describes; raises whatever its parts trip over where it describes none."""
         digest, sender = document["digest"], document["sender"]
-        seen, merged = document.get("seen"), document.get("merged")
-        if not _DIGEST.fullmatch(digest) or document.get("code") not in (None, confirmation_code(digest)):
+        if not _DIGEST.fullmatch(digest) or document["code"] != confirmation_code(digest):
             raise ValueError("no digest, or another one's code")
         if not is_unit_code(sender):
             raise ValueError("no unit's code")
@@ -100,9 +99,9 @@ class Entry:
             source=printable(str(document["source"])),
             counts=bool(document["counts"]),
             reported=tuple(map(str, document["reported"])),
-            run=_number(document.get("run", 0), _MOST_RUNS),
-            seen=None if seen is None else _moment(seen),
-            merged=None if merged is None else bool(merged),
+            run=_number(document["run"], _MOST_RUNS),
+            seen=_moment(document["seen"]),
+            merged=bool(document["merged"]),
         )
 
 
@@ -131,8 +130,6 @@ class ArchiveRecord:
     """Lines that are no entry, and so are passed over."""
     broken: list[int] = field(default_factory=list)
     """Lines that do not follow the one before them, which was altered, or taken out."""
-    unchained: int = 0
-    """Lines at the beginning that an older program wrote, which name no line before them."""
     unfinished: list[int] = field(default_factory=list)
     """Of the unreadable lines those that the next line follows: a stopped run left them so, and the next went on."""
     fault: str = ""
@@ -157,7 +154,7 @@ def read_record(path: Path) -> ArchiveRecord:
         limit = RECORD_LIMITS.file_bytes // 1_000_000
         record.fault = opening.FILE_TOO_LARGE.format(file=path.name, limit=limit)
         return record
-    before, is_chained, is_passed_over = "", False, False
+    before, is_passed_over = "", False
     for line in _lines(content):
         record.lines += 1
         found = _read(line)
@@ -166,13 +163,10 @@ def read_record(path: Path) -> ArchiveRecord:
         else:
             entry, named = found
             record.entries.append(entry)
-            if named is None and not is_chained:
-                record.unchained += 1
-            elif named != before:
+            if named != before:
                 record.broken.append(record.lines)
             elif is_passed_over:
                 record.unfinished.append(record.lines - 1)
-            is_chained |= named is not None
         before, is_passed_over = line_digest(line), found is None
     return record
 
@@ -186,14 +180,13 @@ def line_digest(line: bytes) -> str:
     return hashlib.sha256(line).hexdigest()
 
 
-def _read(line: bytes) -> tuple[Entry, str | None] | None:
+def _read(line: bytes) -> tuple[Entry, str] | None:
     """The entry of a line and the line before that it names; None where it is none: here alone lines are doubted."""
     if len(line) > _LONGEST_LINE:
         return None
     try:
         document = json.loads(line)
-        named = document.get(_BEFORE)
-        return Entry.of(document), None if named is None else str(named)
+        return Entry.of(document), str(document[_BEFORE])
     except Exception:  # noqa: BLE001 - OverflowError, RecursionError: whatever a damaged line makes one trip over
         return None
 

@@ -18,7 +18,6 @@ from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Surveyed
 from xlsx_addin.exchange.merging.archive import OWN_FILES, RECORD_COPIES, archive_name, is_companion, kept_name
-from xlsx_addin.exchange.merging.archive_warnings import merged_lines
 from xlsx_addin.exchange.merging.record import RECORD_NAME, ArchiveRecord, Entry, read_record
 from xlsx_addin.folder_lock import LOCK_NAME
 from xlsx_addin.refusal import Refusal, system_reason
@@ -80,7 +79,6 @@ class Verification:
                 "unreadable": record.unreadable,
                 "unfinished": record.unfinished,
                 "altered": record.broken,
-                "unchained": record.unchained,
             },
         }
 
@@ -119,7 +117,7 @@ class _Examination:
         for entry in record.entries:
             if entry.merged or entry.digest not in self._known:
                 self._known[entry.digest] = entry
-        self._must_be_kept = merged_lines(record.entries)
+        self._must_be_kept = {entry.digest: entry for entry in record.entries if entry.merged}
         self._intact: dict[str, Surveyed] = {}
         """Intact envelopes under their own names."""
         self._copies: defaultdict[str, list[str]] = defaultdict(list)
@@ -127,6 +125,8 @@ class _Examination:
         self._starts: set[str] = set()
         """The beginnings of digests that files named like envelopes have in their names."""
         self._companions: list[str] = []
+        self._left: dict[str, str] = {}
+        """Plain copies that hold just what a lost envelope held, by the start of its digest."""
         self._findings: list[ArchiveFinding] = []
 
     def look_at(self, name: str) -> None:
@@ -168,7 +168,7 @@ class _Examination:
         entry = self._known.get(found.digest)
         if entry is None:
             self._tell(name, UNKNOWN, words.NOT_RECORDED, found)
-        elif entry.merged is False or (entry.merged is None and not entry.counts):
+        elif not entry.merged:
             self._tell(name, UNKNOWN, words.NEVER_MERGED, found)
 
     def outcome(self) -> Verification:
@@ -178,27 +178,39 @@ class _Examination:
         told = {finding.file for finding in self._findings}
         kept = sum(printable(name) not in told for name in self._intact)
         lost = [
-            ArchiveFinding(None, LOST, self._why_lost(digest), entry.sender, entry.version, confirmation_code(digest))
+            ArchiveFinding(None, LOST, reason, entry.sender, entry.version, confirmation_code(digest))
             for digest, entry in self._must_be_kept.items()
-            if digest_start(digest) not in self._starts
+            if (reason := self._why_lost(digest))
         ]
         findings = sorted(self._findings, key=lambda finding: finding.file or "")
         lost.sort(key=lambda finding: (finding.sender or "", finding.version or 0))
         return Verification(self._folder, self._record, kept, [*findings, *lost])
 
     def _why_lost(self, digest: str) -> str:
-        copies = self._copies.get(digest_start(digest))
-        return words.LOST_BUT_COPY.format(copy=printable(copies[0])) if copies else words.LOST
+        """What is said of an envelope that is gone, or has lost its plain copy; empty where nothing is."""
+        start = digest_start(digest)
+        if start not in self._starts:
+            copies = self._copies.get(start)
+            if copies:
+                return words.LOST_BUT_COPY.format(copy=printable(copies[0]))
+            return words.LOST_BUT_COMPANION.format(copy=self._left[start]) if start in self._left else words.LOST
+        has_companion = any(kept_name(name)[0] == start for name in self._companions)
+        is_intact = any(found.digest == digest for found in self._intact.values())
+        return words.COMPANION_LOST if is_intact and not has_companion else ""
 
     def _look_at_companion(self, name: str) -> None:
         """The plain copy that people open holds what its envelope holds; where that is altered it proves nothing."""
         start, _ = kept_name(name)
         original = next((each for each in self._intact if kept_name(each) == (start, "")), None)
-        if original is None:
-            if start not in self._starts:
-                self._tell(name, UNKNOWN, words.COMPANION_ALONE)
+        if original is None and start in self._starts:
             return
         found = self._survey(name)
+        if original is None:
+            if found is not None and found.digest in self._must_be_kept and digest_start(found.digest) == start:
+                self._left[start] = printable(name)
+            else:
+                self._tell(name, UNKNOWN, words.COMPANION_ALONE)
+            return
         is_same = found is not None and found.state == "envelope" and found.digest == self._intact[original].digest
         if not is_same and not self._hold_the_same(name, original):
             self._tell(name, ALTERED, words.COMPANION_DIFFERS.format(file=original))

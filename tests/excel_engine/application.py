@@ -54,7 +54,7 @@ class Application(Com):
         self.calls: Counter[tuple[str, str]] = Counter()
         self.open_books: list[Workbook] = []
         self.in_front: Workbook | None = None
-        self.Selection: Range | None = None
+        self.selected: Range | None = None
 
     @property
     def Ready(self) -> bool:
@@ -69,6 +69,14 @@ class Application(Com):
         if self.in_front is None:
             raise ComError("Object variable or With block variable not set")
         return self.in_front
+
+    @property
+    def Selection(self) -> Range:
+        """What was selected last; before that, the cell that is selected in the file on the sheet in front."""
+        if self.selected is not None:
+            return self.selected
+        sheet = self.ActiveWorkbook.ActiveSheet
+        return sheet.Range(sheet.worksheet.sheet_view.selection[0].activeCell)
 
     def refuse_while_busy(self) -> None:
         """Raise what Excel answers while the clerk is in the middle of something."""

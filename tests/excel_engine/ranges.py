@@ -99,7 +99,7 @@ class Range(Com):
         return first if self.Count == 1 else f"{first}:${get_column_letter(self.area.last_column)}${self.area.last_row}"
 
     def Select(self) -> None:
-        self.Application.Selection = self
+        self.Application.selected = self
 
     def End(self, Direction: int) -> Range:
         """Downwards alone: the last of the filled cells that stand one below the other."""

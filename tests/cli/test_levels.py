@@ -26,6 +26,7 @@ from tests.exchange.sent import opened
 from tests.grades import ALL
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
 from xlsx_addin.words import console as console_words
@@ -401,7 +402,7 @@ def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_recei
 def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> None:
     path = workbook(rehearsed, unit)
     counts = console_counts(path)
-    outcomes = {label: counts[label] for label in (outcome.label for outcome in places.OUTCOMES_SHOWN) if counts[label]}
+    outcomes = {label: counts[label] for label in (outcome.label for outcome in load().known_outcomes) if counts[label]}
     assert outcomes == ENDS[unit]["outcomes"]
     assert (counts[console_words.ERRORS], counts[console_words.WARNINGS]) == (0, 0)
     grades = Counter[str]()
@@ -421,7 +422,8 @@ def console_counts(path: Path) -> dict[object, object]:
     """The label and the count of each line of the summary."""
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    rows = range(places.OUTCOMES.lines[0], places.COUNTS.last + 1)
+    column = places.outcome_column(load().known_outcomes)
+    rows = range(column.outcomes.lines[0], column.counts.last + 1)
     return {sheet.at(row, places.SUMMARY_COLUMN): sheet.at(row, places.SUMMARY_COLUMN + 1) for row in rows}
 
 

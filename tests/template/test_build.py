@@ -604,7 +604,7 @@ def test_the_manual_shows_every_line_whole_and_takes_about_ten_minutes(template:
 
 def test_the_manual_explains_every_outcome() -> None:
     labels = {line.label for line in manual_words.LINES}
-    assert {outcome.label for outcome in places.OUTCOMES_SHOWN} <= labels
+    assert {outcome.label for outcome in places.FULLEST.shown} <= labels
 
 
 def test_buttons_run_their_macros(template_bytes: bytes) -> None:

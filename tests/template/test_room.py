@@ -25,16 +25,16 @@ def printed(name):
     columns = placed_columns(name, template_arrangement(name), TableOptions())
     return sum(placed.pixels for placed in columns if not placed.column.is_beside)
 print(json.dumps([
-    len(layout.SUBJECT_COLUMNS), len(layout.PAPER_SETTINGS), len(console_places.OUTCOMES_SHOWN),
+    len(layout.SUBJECT_COLUMNS), len(layout.PAPER_SETTINGS), len(console_places.FULLEST.shown),
     printed("Kết quả"), printed("Kết quả cấp trên"), printed("Xếp hạng"), console_places.FOOT_ROW,
-    sum(papers_sheet.row_pixels().values()), list(console_places.COUNTED),
+    sum(papers_sheet.row_pixels().values()), list(console_places.FULLEST.counted),
 ]))
 """
 
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
-    """The package as it is, and with more of everything."""
+    """The package with an outcome less, and with more of everything."""
     as_is, more = (Edited(tmp_path_factory.mktemp(name) / "copy") for name in ("as_is", "more"))
     columns, fields, settings, paper_fields = "", "", "", ""
     for number in range(1, 6):
@@ -48,7 +48,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
     more.replace("workbook/layout/settings.py", before, settings + before)
     more.replace("appraisal/records.py", LAST_PAPER_FIELD, paper_fields + LAST_PAPER_FIELD)
     shown = "OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place))"
-    more.replace("terms.py", shown, shown.replace("sorted(Outcome,", "sorted([*Outcome, Outcome.INVALID],"))
+    as_is.replace("terms.py", shown, shown.replace("sorted(Outcome,", "sorted([*Outcome][1:],"))
     return {"as it is": as_is, "more": more}
 
 

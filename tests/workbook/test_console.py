@@ -69,6 +69,12 @@ def test_the_last_run_is_told_in_one_line() -> None:
     ]
 
 
+def test_where_a_letter_knows_every_outcome_the_warnings_are_told_with_the_last_run() -> None:
+    of_all = replace(SUMMARY, known_outcomes=tuple(Outcome))
+    [said] = column(console_block(of_all), [places.STATUS_ROW], places.HIDDEN)
+    assert str(said).endswith("126 phiếu chấm điểm. 5 cảnh báo nên xem. Kết quả đúng với dữ liệu hiện tại.")
+
+
 def test_a_scale_is_called_provisional_until_it_is_confirmed() -> None:
     blocks = (console_block(SUMMARY), console_block(replace(SUMMARY, provisional=False)), first_console_block())
 
@@ -90,14 +96,13 @@ def test_what_is_provisional_fits_beside_the_last_run_whatever_it_is() -> None:
 
 def test_every_outcome_has_its_count_then_the_sum_the_late_ones_and_the_problems() -> None:
     block = console_block(SUMMARY)
-    rows = [*places.OUTCOMES.lines, *range(places.COUNTS.first, places.COUNTS.last + 1)]
+    of_letter = places.outcome_column(load().known_outcomes)
+    rows = [*of_letter.outcomes.lines, *range(of_letter.counts.first, of_letter.counts.last + 1)]
     counts = dict(zip(column(block, rows, places.OUTCOME), column(block, rows, places.COUNT), strict=True))
 
-    assert set(places.OUTCOMES_SHOWN) == set(Outcome)
+    assert set(places.FULLEST.shown) == set(Outcome)
     known = load().known_outcomes
     expected: dict[object, object] = {outcome.label: SUMMARY.outcomes.get(outcome, 0) for outcome in known}
-    if len(known) < len(Outcome):
-        expected |= {None: None}  # of an outcome that the letter does not know nothing is shown
     others = {"Cộng": 42, "Quá hạn, kể cả ngày hết hạn": 4, "Lỗi phải sửa": 3, "Cảnh báo nên xem": 5}
     assert counts == expected | others
 

@@ -81,8 +81,9 @@ def letter_of(old: Path) -> Guidance:
     look_beside(old)
     with FileWorkbook.open(old) as workbook:
         real = next((name for name in workbook.sheet_names if fold(name) == fold(layout.CONSOLE)), None)
-        settings = {} if real is None else found_settings(workbook.read(real))
-        _, stated = settings.get(layout.label("guidance_id"), ("", workbook.letter or ""))
+        settings = {} if real is None else found_settings({layout.CONSOLE: workbook.read(real)})
+        found = settings.get(layout.label("guidance_id"))
+        stated = (workbook.letter or "") if found is None else found.value
     known = {fold(each): each for each in available()}
     return load(known.get(fold(str(stated)), DEFAULT_ID))
 

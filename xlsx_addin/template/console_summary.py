@@ -111,7 +111,8 @@ def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:
 
 def _colour_counts(sheet: Worksheet, styles: Styles) -> None:
     """A count of none is muted with its words, whatever their colour otherwise is."""
-    rows = range(places.OUTCOMES.lines[0], places.COUNTS.last + 1)
+    column = _outcomes()
+    rows = range(column.outcomes.lines[0], column.counts.last + 1)
     none = f"=N({_cell(rows[0], places.COUNT)})=0"
     _colour(sheet, rows, (places.OUTCOME, places.COUNT), none, styles.change(font_color=design.MUTED))
 
@@ -119,7 +120,8 @@ def _colour_counts(sheet: Worksheet, styles: Styles) -> None:
 def _mark_first_step(sheet: Worksheet, styles: Styles) -> None:
     """What is next is red only where it is errors."""
     row = places.NEXT.lines[0]
-    errors = f"${_cell(places.COUNTS.first + places.COUNTED.index(words.ERRORS), places.COUNT)[1:]}"
+    column = _outcomes()
+    errors = _cell(column.counts.first + column.counted.index(words.ERRORS), places.COUNT)
     criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(row, places.FIRST)})))'
     _colour(sheet, [row], (places.FIRST, places.FIRST), criteria, styles.change(font_color=design.WRONG))
 
@@ -141,6 +143,8 @@ def _style(styles: Styles, row: int, column: int) -> Format:
         return styles.of(font_size=design.CONSOLE_SIZE)
     bottom: dict[str, Property] = {"valign": "bottom"} if row == places.LEVEL_ROW else {}
     if row <= places.GRID.last:
+        if column <= places.COUNT and row > _outcomes().counts.last:
+            return styles.of(font_size=design.CONSOLE_SIZE)
         if column <= places.COUNT:
             return _outcome_style(styles, row, column, bottom)
         return _next_style(styles, row, column, bottom)
@@ -158,21 +162,26 @@ _BETWEEN = (
 """Rows of the rectangle without a look of their own."""
 
 
+def _outcomes() -> places.OutcomeColumn:
+    """The column of outcomes of the letter that the workbook is drawn for."""
+    return places.outcome_column(drawn().known_outcomes)
+
+
 def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
     """Labels and counts; a darker line parts those concluded, those awaited, and those that are not appraised."""
-    if row == places.OUTCOMES.first:
+    of_letter = _outcomes()
+    if row == of_letter.outcomes.first:
         return section_style(styles) if column == places.OUTCOME else _small_heading(styles)
-    index = row - places.OUTCOMES.lines[0]
-    shown = places.OUTCOMES_SHOWN
+    index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
     if index < len(shown):
         colour = COLOURS_OF_NEWS.get(shown[index].facts.news, design.INK)
         is_last = index + 1 == len(shown) or _group(shown[index]) != _group(shown[index + 1])
     else:
-        colour, is_last = _COUNT_COLOURS.get(places.COUNTED[row - places.COUNTS.first], design.INK), False
+        colour, is_last = _COUNT_COLOURS.get(of_letter.counted[row - of_letter.counts.first], design.INK), False
     properties: dict[str, Property] = {
         "font_color": colour,
         "bottom_color": design.MUTED if is_last else design.HAIRLINE,
-        "bold": row == places.COUNTS.first or column == places.COUNT,
+        "bold": row == of_letter.counts.first or column == places.COUNT,
         **bottom,
     }
     if column == places.COUNT:

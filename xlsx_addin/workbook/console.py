@@ -133,11 +133,11 @@ def console_block(summary: Summary) -> SheetBlock:
     lines.write(places.STATUS_ROW, places.HIDDEN, status_text(summary))
     lines.write(places.STATUS_ROW, places.LAST, _provisional_text(summary))
     _write_labels(lines, summary.grade_order, summary.known_outcomes)
-    for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
-        count = summary.outcomes.get(outcome, 0) if outcome in summary.known_outcomes else None
-        lines.write(row, places.COUNT, count)
+    column = places.outcome_column(summary.known_outcomes)
+    for row, outcome in zip(column.outcomes.lines, column.shown, strict=True):
+        lines.write(row, places.COUNT, summary.outcomes.get(outcome, 0))
     counts = (summary.subjects, summary.late, summary.errors, summary.warnings)
-    for row, count in zip(range(places.COUNTS.first, places.COUNTS.last + 1), counts, strict=False):
+    for row, count in zip(range(column.counts.first, column.counts.last + 1), counts, strict=False):
         lines.write(row, places.COUNT, count)
     _write_steps(lines, summary.steps or (NextStep(words.NOTHING_LEFT, layout.RESULTS),))
     _write_top(lines, summary)
@@ -174,7 +174,7 @@ def status_text(summary: Summary) -> str:
     said = words.LAST_RUN.format(
         moment=vietnamese_moment(summary.moment), subjects=summary.subjects, score_sheets=summary.score_sheets
     )
-    if words.WARNINGS in places.COUNTED or not summary.warnings:
+    if words.WARNINGS in places.outcome_column(summary.known_outcomes).counted or not summary.warnings:
         return said
     return f"{said.removesuffix(words.FITS)}{words.WARNINGS_BESIDE.format(count=summary.warnings)} {words.FITS}"
 
@@ -188,10 +188,11 @@ def _provisional_text(summary: Summary) -> str:
 
 
 def _write_labels(lines: _Lines, grades: Sequence[Grade], known: Sequence[Outcome]) -> None:
-    lines.write(places.OUTCOMES.first, places.OUTCOME, words.OUTCOMES, words.NUMBER)
-    for row, outcome in zip(places.OUTCOMES.lines, places.OUTCOMES_SHOWN, strict=True):
-        lines.write(row, places.OUTCOME, outcome.label if outcome in known else None)
-    for row, label in enumerate(places.COUNTED, start=places.COUNTS.first):
+    column = places.outcome_column(known)
+    lines.write(column.outcomes.first, places.OUTCOME, words.OUTCOMES, words.NUMBER)
+    for row, outcome in zip(column.outcomes.lines, column.shown, strict=True):
+        lines.write(row, places.OUTCOME, outcome.label)
+    for row, label in enumerate(column.counted, start=column.counts.first):
         lines.write(row, places.OUTCOME, label)
     lines.write(places.NEXT.first, places.FIRST, words.NEXT)
     lines.write(places.TOP.first, places.FIRST, words.TOP)

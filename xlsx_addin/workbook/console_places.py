@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from xlsx_addin.guidance.model import MOST_GRADES
-from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.flow import Part, flowed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 TYPE_SIZE = 11
 COLUMN_PIXELS = (8, 122, 249, 14, 219, 42, 14, 64, 34, 58, 228, 56, 72)
@@ -28,16 +33,36 @@ FOOT_ROW = BAND.last + 1
 NOTE_ROW = SPACE_ROW
 """Of the hidden cell with what must be asked before the letter is used in this year; the foot shows it."""
 
-OUTCOMES_SHOWN = OUTCOMES_BY_NEWS
-_ALL_COUNTED = (words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS)
-COUNTED = _ALL_COUNTED if 1 + len(OUTCOMES_SHOWN) + len(_ALL_COUNTED) <= GRID.rows else _ALL_COUNTED[:-1]
-"""What is counted under the outcomes; where these need its row, the warnings are told with the last run instead."""
+_COUNTED = (words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS)
 STEPS, TOP_LINES, UNSENT_LINES = 5, 3, 2
 """Steps; models of a kind; units that have not sent, before a line for the rest."""
 
 SETTINGS = flowed("settings of the console", GRID, *(1 + part.rows for part in layout.PARTS_OF[layout.CONSOLE]))
 """The parts of the settings; a new one that only documents need belongs on ``Văn bản``."""
-OUTCOMES, COUNTS = flowed("outcomes of the console", GRID, 1 + len(OUTCOMES_SHOWN), len(COUNTED))
 NEXT, _, TOP, APART = flowed("steps and models of the console", GRID, 1 + STEPS, 1, 1 + len(Kind) * TOP_LINES, 1)
 LEVEL_ROW = SETTINGS[1].first
 """A row for the three columns together: where ``Cấp trên`` has its heading the others have a little air."""
+
+
+class OutcomeColumn(NamedTuple):
+    """The column of the outcomes that a letter knows: which, and where they and the counts below them stand."""
+
+    shown: tuple[Outcome, ...]
+    outcomes: Part
+    counts: Part
+    counted: tuple[str, ...]
+
+
+def outcome_column(known: Collection[Outcome]) -> OutcomeColumn:
+    """Where these outcomes need the row of the warnings, they are told with the last run instead.
+
+    ValueError, with the number that is over, where there are more than that.
+    """
+    shown = tuple(outcome for outcome in OUTCOMES_BY_NEWS if outcome in known)
+    counted = _COUNTED if 1 + len(shown) + len(_COUNTED) <= GRID.rows else _COUNTED[:-1]
+    outcomes, counts = flowed("outcomes of the console", GRID, 1 + len(shown), len(counted))
+    return OutcomeColumn(shown, outcomes, counts, counted)
+
+
+FULLEST = outcome_column(OUTCOMES_BY_NEWS)
+"""That of a letter that knows every outcome: one that has no room does not start."""

@@ -37,6 +37,7 @@ MODULES = {
     "papers": ("paper",),
     "letters": ("letter",),
     "installation": ("install", "doctor", "bundle", "click"),
+    "pressing": ("press",),
 }
 """Which module registers which commands, in the order of the help."""
 

@@ -54,7 +54,7 @@ class RelationshipsXml(GuardedXml):
 
 
 class WorkbookXml(GuardedXml):
-    """Reads the workbook's own part: its sheets, its date system, its version, its letter."""
+    """Reads the workbook's own part: its sheets, its date system, its defined names."""
 
     root = "workbook"
     other_root = words.NOT_A_WORKBOOK
@@ -64,22 +64,22 @@ class WorkbookXml(GuardedXml):
         self.is_date1904 = False
         self.sheets: list[tuple[str, str]] = []
         """Name and relationship of each sheet."""
-        self._constants: dict[str, list[str]] = {name.casefold(): [] for name in (VERSION_NAME, LETTER_NAME)}
-        """What the defined names that are constants of ours refer to."""
-        self._constant: list[str] = []
+        self._references: dict[str, list[str]] = {}
+        self._reference: list[str] = []
 
     @property
     def version(self) -> str | None:
         """The version of the package that made the workbook, None where it does not say."""
-        return version_in(self._stated(VERSION_NAME))
+        return version_in(self.reference(VERSION_NAME))
 
     @property
     def letter(self) -> str | None:
         """The id of the letter that the workbook was built for, None where it does not say."""
-        return letter_in(self._stated(LETTER_NAME))
+        return letter_in(self.reference(LETTER_NAME))
 
-    def _stated(self, name: str) -> str:
-        return "".join(self._constants[name.casefold()])
+    def reference(self, name: str) -> str:
+        """What a defined name of the whole workbook stands for; empty where there is none."""
+        return "".join(self._references.get(name.casefold(), ()))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
         """Note what the element says, if it is one of those."""
@@ -89,9 +89,8 @@ class WorkbookXml(GuardedXml):
             identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
             self.sheets.append((attributes.get("name", ""), identifier))
         elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
-            found = self._constants.get(attributes.get("name", "").casefold())
-            self._constant = [] if found is None else found
-            self.listen(wanted=found is not None)
+            self._reference = self._references.setdefault(attributes.get("name", "").casefold(), [])
+            self.listen(wanted=True)
 
     def end(self, name: str) -> None:
         """A defined name may be complete."""
@@ -99,8 +98,8 @@ class WorkbookXml(GuardedXml):
             self.listen(wanted=False)
 
     def text(self, data: str) -> None:
-        """Some of a constant of ours."""
-        self._constant.append(data)
+        """Some of what a defined name stands for."""
+        self._reference.append(data)
 
 
 def read_relationships(package: Package, source: str, limits: Limits) -> dict[str, Relationship]:

@@ -242,7 +242,7 @@ LINES = (
     _item(
         "Gửi cấp trên",
         "Thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp đính kèm. Báo cáo của từng đối tượng đính kèm thêm "
-        "hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
+        "hoặc gửi theo đường văn thư.",
     ),
     _item(
         "Nhận hồ sơ",
@@ -297,14 +297,13 @@ LINES = (
     ),
     _item(
         "Sổ nằm trong OneDrive",
-        "Nên để sổ trên ổ đĩa của máy, như C:, D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro.",
+        "Nên để sổ trên ổ đĩa của máy, như C:, D:.",
     ),
     _item(
         "Dùng LibreOffice",
         "Mọi nút chạy được như trong Excel khi đã cho phép macro. Thư nháp và văn bản nằm trong thư mục cạnh sổ, vui "
         "lòng tự mở.",
     ),
-    _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
         "Nhấn Ctrl+Z ngay, trước khi bấm nút: bấm nút rồi thì không hoàn tác được nữa.",

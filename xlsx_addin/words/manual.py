@@ -181,7 +181,7 @@ LINES = (
         Outcome.OTHER_AUTHORITY,
         "{column_level} của đối tượng khác cấp của sổ này ({clause_authority}). Riêng đối tượng của cấp dưới được đề "
         "nghị khen thưởng thì vẫn thẩm định. Nếu cấp trên cũng đã thẩm định, kết quả của cấp trên là kết quả cuối "
-        "cùng.",
+        "cùng (cách hiểu của chương trình).",
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
@@ -283,7 +283,20 @@ LINES = (
         "Việc cần làm: xem lại đối tượng, xóa dòng không còn và dòng mà cấp dưới sẽ gửi lại; tiêu chí, văn bản "
         "hướng dẫn có đổi thì chọn lại ô Thang điểm theo phần 9."
     ),
-    _section("12. Câu hỏi thường gặp"),
+    _section("12. Văn bản"),
+    _text(
+        "Lập văn bản ghi các văn bản của cấp này vào thư mục Văn bản. Đầu văn bản, người ký, cuộc họp, quyết định lấy "
+        "từ các ô thiết lập của văn bản; ô trống thì in dòng chấm. Số văn bản luôn để trống."
+    ),
+    _item(
+        "Dự thảo",
+        "Khi thang điểm chưa đối chiếu, còn lỗi, còn phiếu chưa rõ của ai, hoặc chưa ghi Ngày quyết định (thông báo, "
+        "quyết định). Quyết định chỉ gồm đối tượng có cột Quyết định ghi “Đồng ý”.",
+    ),
+    _item("Trả lời một đối tượng", "Chọn dòng ở Kết quả rồi bấm Lập văn bản trên thẻ Thẩm định của Excel."),
+    _item("Mẫu riêng", "Chép mẫu từ Mẫu gốc ra Mẫu văn bản, sửa bằng Word, giữ nguyên tên tệp."),
+    _item("Kết quả thay đổi", "Lần thẩm định sau nêu chỗ khác với văn bản đã lập; vui lòng lập lại."),
+    _section("13. Câu hỏi thường gặp"),
     _item(
         "Excel báo macro bị chặn",
         "Để sổ trong thư mục mà bộ cài đặt đã tạo. Hoặc đóng sổ, bấm chuột phải vào tệp, chọn Properties (Thuộc "

@@ -215,7 +215,7 @@ JOURNAL_COLUMNS = (
     Column("Hướng dẫn", Content.TEXT, 13, field="guidance"),
     Column("Mã dữ liệu", Content.TEXT, 21, field="data_code"),
     Column("Đối tượng", Content.INTEGER, 9, field="subjects"),
-    Column("Phiếu điểm", Content.INTEGER, 9, field="score_sheets"),
+    Column("Phiếu chấm điểm", Content.INTEGER, 9, field="score_sheets", former=("Phiếu điểm",)),
     Column("Đủ điều kiện", Content.INTEGER, 9, field="qualified"),
     Column("Lỗi", Content.INTEGER, 7, field="errors"),
     Column("Cảnh báo", Content.INTEGER, 8, field="warnings"),

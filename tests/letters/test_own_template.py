@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from xlsx_addin.xlsx.blocks import WrittenValue
+
 OF_804 = re.compile(
     r"804-|09-HD|BTCTU|\bTốt\b|\bKhá\b|“Đạt”|Không đạt\b|1[45]/12(?!/2026\.)|20/12|\bmục \d|Huyện ủy|Ban Tổ chức"
     r"|Ban Xây dựng|[Cc]ông văn|xuất sắc nhiệm vụ|\(R\d|mô hình mới|MÔ HÌNH MỚI|Doanh nghiệp tư nhân"
@@ -109,12 +111,18 @@ def filled(folder: Path) -> Path:
     row = layout.FIRST_ROW
     for code, sheets in SHEETS.items():
         for number, points in enumerate(sheets):
-            values = {"Mã": code, "Người chấm": f"Bà {'XYZT'[number]}", "M": float(points[0]), "H": float(points[1])}
+            values: dict[str, str | float] = {
+                "Mã": code,
+                "Người chấm": f"Bà {'XYZT'[number]}",
+                "M": float(points[0]),
+                "H": float(points[1]),
+            }
             for heading, value in values.items():
                 scores.set(row, places[layout.SCORES][heading], value)
             row += 1
     path = folder / "sổ.xlsm"
-    settings = {"Nam": 2026.0, "Cap": "Cấp ủy cơ sở", "MaDonVi": "PD-1", "TenDonVi": "Phân đoàn Một",
+    settings: dict[str, WrittenValue] = {"Nam": 2026.0, "Cap": "Cấp ủy cơ sở", "MaDonVi": "PD-1",
+                "TenDonVi": "Phân đoàn Một",
                 "MaCapTren": "LD-0", "TenCapTren": "Liên đoàn", "DiaChiCapTren": "a@x.example"}  # fmt: skip
     content = build(
         macros=True,

@@ -168,7 +168,8 @@ def test_no_explanation_problem_or_sheet_speaks_of_another_letter(day: date) -> 
     told = [verdict.explanation for verdict in appraisal.verdicts]
     explaining = Explaining(appraisal.register, for_sender=True)
     told += [
-        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for verdict in appraisal.verdicts
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances, verdict.readings)
+        for verdict in appraisal.verdicts
     ]
     told += [text for problem in appraisal.problems for text in (problem.message, problem.fix)]
     run = AppraisalRun(datetime(2026, 11, 30, 8), "a", "1")

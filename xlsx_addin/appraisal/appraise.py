@@ -243,14 +243,15 @@ def _verdicts(
         decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
         same = ranking.same_printed(subject.row)
         beside = circumstances(subject, decision.outcome, register, when[subject.kind], same)
+        readings = in_order(decision.readings + beside.readings)
         verdicts.append(
             Verdict(
                 subject=subject,
                 decision=decision,
                 circumstances=beside,
-                explanation=explaining.explain(subject, decision, beside, sheets),
+                explanation=explaining.explain(subject, decision, beside, readings, sheets),
                 rules=decision.rules,
-                readings=in_order(decision.readings + beside.readings),
+                readings=readings,
                 score_sheets=len(sheets),
                 rank=ranking.rank_of.get(subject.row),
                 power=organ_power(decision, subject, authority) if beside.above is None else None,

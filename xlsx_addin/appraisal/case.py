@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
@@ -83,19 +84,6 @@ class Docket:
 class Case:
     """One subject before the lines: what they ask, looked up once."""
 
-    __slots__ = (
-        "_headed",
-        "_is_graded",
-        "_points",
-        "docket",
-        "guidance",
-        "is_unregistered",
-        "register",
-        "sheets",
-        "subject",
-        "times",
-    )
-
     def __init__(self, subject: Subject, docket: Docket) -> None:
         self.subject = subject
         self.docket = docket
@@ -107,9 +95,6 @@ class Case:
         registered = subject.registered
         self.is_unregistered = registered is False or (registered is None and not self.times.registration.required)
         """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""
-        self._points: Points | None = None
-        self._is_graded = False
-        self._headed: Headed | None = None
 
     @property
     def reading_of_blank(self) -> str | None:
@@ -121,15 +106,9 @@ class Case:
         """An unregistered subject with a report, in a year that requires no registration (A11)."""
         return not self.times.registration.required and self.is_unregistered and self.subject.received is not None
 
-    @property
+    @cached_property
     def points(self) -> Points | None:
         """Points and grade; None without a score sheet or where the scale is refused."""
-        if not self._is_graded:
-            self._points = self._appraise()
-            self._is_graded = True
-        return self._points
-
-    def _appraise(self) -> Points | None:
         kind, scale = self.subject.kind, self.register.scale
         if not self.sheets or kind is None or kind in scale.refused:
             return None
@@ -141,14 +120,9 @@ class Case:
         points = self.points
         return points is not None and self.guidance.recognises(points.grade)
 
-    @property
+    @cached_property
     def headed(self) -> Headed:
         """The organisation that the subject heads, with what is known of it; nobody's head otherwise (R5)."""
-        if self._headed is None:
-            self._headed = self._head()
-        return self._headed
-
-    def _head(self) -> Headed:
         code = self.subject.organisation
         if not self.subject.is_head or code is None:
             return Headed(None)

@@ -8,11 +8,12 @@ the readings of ours that decided. Nothing is found out here that the decision d
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
-from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored, in_order
+from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored
 from xlsx_addin.guidance.model import Method, MissedEffect
 from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Kind, Lateness, Outcome
@@ -62,9 +63,15 @@ class Explaining:
         self._unit = register.settings.unit_name or register.settings.unit_code
         self._sentences_of = {kind: self._sentences_of_grades(kind) for kind in Kind}
         self._clauses: dict[tuple[str, ...], str] = {}
+        self._way = cache(self._way_of)
 
     def explain(
-        self, subject: Subject, decision: Decision, beside: Circumstances, sheets: Sequence[ScoreSheet] = ()
+        self,
+        subject: Subject,
+        decision: Decision,
+        beside: Circumstances,
+        readings: Sequence[str],
+        sheets: Sequence[ScoreSheet] = (),
     ) -> str:
         """The explanation of one verdict, in sentences, with brackets on a second line."""
         places = Places(self._columns, subject.row)
@@ -76,7 +83,7 @@ class Explaining:
         if decision.outcome.facts.is_graded:
             self._note_scale(subject, decision, places)
         sentences += self._beside(subject, decision, beside, places, rules)
-        return "".join([" ".join(sentences), *self._brackets(tuple(rules), places, decision, beside)])
+        return "".join([" ".join(sentences), *self._brackets(tuple(rules), places, readings)])
 
     def _of_outcome(self, subject: Subject, decision: Decision, places: Places) -> list[str]:
         facts = decision.deciding.asked.facts
@@ -138,7 +145,7 @@ class Explaining:
             raise ValueError("a subject without a kind has no points")
         points, grade = fact.points, fact.points.grade
         values = {"way": self._way(fact.score_sheets), "total": _printed(points.hundredths)}
-        missed = "; ".join(_below_minimum(each) for each in points.missed)
+        missed = "; ".join([_below_minimum(each) for each in points.missed])
         if points.held_down:
             sentence = words.HELD_DOWN.format(missed=missed, grade=grade.value, **values)
         else:
@@ -150,7 +157,7 @@ class Explaining:
         """Whether the letter lets a missed minimum be a note and no more."""
         return bool(points.missed) and self._guidance.missed_minimum.effect is MissedEffect.NOTE
 
-    def _way(self, count: int) -> str:
+    def _way_of(self, count: int) -> str:
         """How so many score sheets became one number."""
         way = self._guidance.aggregation
         if way.method is Method.TRIMMED_MEAN and count >= (way.trimmed_from or 0):
@@ -229,13 +236,12 @@ class Explaining:
         day = vietnamese_date(subject.received.date()) if subject.received else ""
         return sentence.format(day=day, acceptance=_acceptance(subject))
 
-    def _brackets(self, rules: tuple[str, ...], places: Places, decision: Decision, beside: Circumstances) -> list[str]:
+    def _brackets(self, rules: tuple[str, ...], places: Places, readings: Sequence[str]) -> list[str]:
         if rules not in self._clauses:
             self._clauses[rules] = clause_words(self._guidance, rules)
         parts = [self._clauses[rules]] if rules else []
         if not self._for_sender:
             parts += places.written()
-        readings = in_order(decision.readings + beside.readings)
         if readings:
             parts.append(words.OUR_READING.format(readings=", ".join(readings)))
         return ["\n", words.BRACKETS.format(parts="; ".join(parts))] if parts else []

@@ -115,7 +115,7 @@ def has_no_report(case: Case) -> Asked:
         return YES
     readings, columns = case.guidance.readings, case.register.subject_columns
     found = []
-    if when is not None and lateness(subject.received, when)[0] is not Lateness.ON_TIME and not subject.late_accepted:
+    if when is not None and not subject.late_accepted and lateness(subject.received, when)[0] is not Lateness.ON_TIME:
         found.append(readings.late_report)
     lacks_points = subject.self_points is None and "self_points" in columns
     if lacks_points or (subject.self_grade is None and "self_grade" in columns):
@@ -147,9 +147,7 @@ def cannot_be_graded(case: Case) -> Asked:
 
 def reaches_recognised_grade(case: Case) -> Asked:
     """Line 10 (R3)."""
-    if case.points is None or not case.reaches_recognised_grade:
-        return NO
-    return _graded(case)
+    return _graded(case) if case.reaches_recognised_grade else NO
 
 
 def does_not_reach_it(case: Case) -> Asked:
@@ -191,7 +189,7 @@ if [line.outcome for line in LINES] != list(Outcome):
 
 def _ours(*numbers: str | None) -> tuple[str, ...]:
     """The readings that the letter leaves to us, without those that it settles itself."""
-    return tuple(number for number in numbers if number is not None)
+    return tuple([number for number in numbers if number is not None])
 
 
 def _decided(case: Case, ground: Ground) -> Decided:
@@ -220,7 +218,8 @@ def _readings_of_grounds(case: Case, facts: tuple[Fact, ...], found: set[Ground]
 
 
 def _graded(case: Case) -> Asked:
-    if case.points is None:
+    points = case.points
+    if points is None:
         raise ValueError("lines 10 and 11 stand behind line 9")
-    reading = case.guidance.readings.exact_mean if case.points.rounding_would_differ else None
-    return holding(Graded(case.points, len(case.sheets)), readings=_ours(reading))
+    reading = case.guidance.readings.exact_mean if points.rounding_would_differ else None
+    return holding(Graded(points, len(case.sheets)), readings=_ours(reading))

@@ -53,11 +53,10 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
     is not refused for the kind.
     """
     count, way = len(score_sheets), guidance.aggregation
-    places = [place for place, criterion in enumerate(scale.criteria) if criterion.covers(kind)]
-    cut_offs = scale.cut_offs_of(kind)
+    places, cut_offs = scale.places_of[kind], scale.cut_offs_of(kind)
     if way.method is Method.MEAN or (way.method is Method.TRIMMED_MEAN and count < (way.trimmed_from or 0)):
         with localcontext(_EXACT):
-            of_places = [sum((sheet.scores[place] or _ZERO for sheet in score_sheets), _ZERO) for place in places]
+            of_places = [sum([sheet.scores[place] or _ZERO for sheet in score_sheets], _ZERO) for place in places]
             total, parts = sum(of_places, _ZERO), count
     else:
         of_places = [_kept([sheet.scores[place] or _ZERO for sheet in score_sheets], way.method) for place in places]
@@ -69,8 +68,8 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
             if (minimum := scale.criteria[place].minimum) is not None and points < minimum * parts
         ]
         reached = next(cut.grade for cut in cut_offs if total >= cut.points * parts)
-    mean = Fraction(total) / parts
-    missed = tuple(Missed(criterion, minimum, Fraction(points) / parts) for criterion, minimum, points in below)
+    mean = _share(total, parts)
+    missed = tuple(Missed(criterion, minimum, _share(points, parts)) for criterion, minimum, points in below)
     grade = guidance.held(reached) if missed else reached
     shown = hundredths(mean)
     return Points(
@@ -81,6 +80,11 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
         hundredths=shown,
         rounding_would_differ=_rounded_grade(shown, reached, missed, cut_offs, guidance) is not grade,
     )
+
+
+def _share(points: Decimal, parts: int) -> Fraction:
+    numerator, denominator = points.as_integer_ratio()
+    return Fraction(numerator, denominator * parts)
 
 
 def _parts(count: int, method: Method) -> int:
@@ -102,6 +106,8 @@ def _rounded_grade(
     shown: int, reached: Grade, missed: Sequence[Missed], cut_offs: Sequence[CutOff], guidance: Guidance
 ) -> Grade:
     """The grade of means that are rounded half up to two decimals before they are compared."""
+    if not reached.place and not missed:
+        return reached
     if reached.place and cut_offs[reached.place - 1].points * _SHOWN_SCALE <= shown:
         reached = next(cut.grade for cut in cut_offs if shown >= cut.points * _SHOWN_SCALE)
     is_below = any(hundredths(each.mean) < each.minimum * _SHOWN_SCALE for each in missed)
@@ -115,7 +121,7 @@ def hundredths(points: Fraction) -> int:
 
 def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> list[Decimal]:
     """Each score sheet's own sum over the criteria that apply, exact; under the conditions of ``appraise_points``."""
-    places = [place for place, criterion in enumerate(scale.criteria) if criterion.covers(kind)]
+    places = scale.places_of[kind]
     with localcontext(_EXACT):
         return [sum((sheet.scores[place] or _ZERO for place in places), _ZERO) for sheet in score_sheets]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.terms import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime, time
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
         DossierState,
         Field,
         Grade,
-        Kind,
         Level,
         OrganDecision,
         Outcome,
@@ -202,6 +203,15 @@ class Scale:
     refused: frozenset[Kind] = frozenset()
     of_kinds: Mapping[Kind, tuple[CutOff, ...]] = field(default_factory=dict)
     """The cut-offs of each kind where the letter has several groups of them."""
+    places_of: Mapping[Kind, tuple[int, ...]] = field(init=False)
+    """The places of the criteria by which a kind is scored."""
+
+    def __post_init__(self) -> None:
+        covering = {
+            kind: tuple(place for place, criterion in enumerate(self.criteria) if criterion.covers(kind))
+            for kind in Kind
+        }
+        object.__setattr__(self, "places_of", covering)
 
     def cut_offs_of(self, kind: Kind) -> tuple[CutOff, ...]:
         """The cut-offs by which a kind is graded, from the best grade to the worst."""

@@ -47,6 +47,7 @@ class _SubjectChecks:
         self._findings = findings
         self._today = today
         self._year = register.settings.year
+        self._kinds_of = {entry.level: entry.kinds for entry in register.guidance.authorities}
         self._first_day = date(self._year, 1, 1)
         self._last_day = date(self._year + 1, 1, 31)
 
@@ -108,7 +109,7 @@ class _SubjectChecks:
         level = subject.level or self._register.settings.level
         if subject.level is None and not self._is_blank(subject, "level"):
             return
-        if subject.kind is not None and subject.kind not in self._register.guidance.authority(level).kinds:
+        if subject.kind is not None and subject.kind not in self._kinds_of[level]:
             field = "kind" if subject.level is None else "level"
             levels = [f"“{each.value}”" for each in self._levels_of(subject.kind)]
             self._add(
@@ -122,7 +123,7 @@ class _SubjectChecks:
 
     def _levels_of(self, kind: Kind) -> list[Level]:
         """The levels that appraise subjects of a kind."""
-        return [entry.level for entry in self._register.guidance.authorities if kind in entry.kinds]
+        return [level for level, kinds in self._kinds_of.items() if kind in kinds]
 
     def _check_registration(self, subject: Subject) -> None:
         """A blank waits until the last day in time (appraisal §2.6), but not where a report came already."""
@@ -179,6 +180,8 @@ class _SubjectChecks:
         for ground, number_field, date_field, code in _DECISIONS:
             number: str = getattr(subject, number_field)
             day: date | None = getattr(subject, date_field)
+            if not number and day is None:
+                continue
             if number and day is None and self._is_blank(subject, date_field):
                 self._add(
                     ProblemCode.DECISION_WITHOUT_DATE,

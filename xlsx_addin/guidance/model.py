@@ -544,7 +544,11 @@ class Guidance(Data):
 
     def ground(self, ground: Ground) -> GroundRule | None:
         """The rule of a ground, and the letter's words for it; None where the letter does not know it."""
-        return next((entry for entry in self.grounds if entry.ground is ground), None)
+        return self._grounds.get(ground)
+
+    @cached_property
+    def _grounds(self) -> dict[Ground, GroundRule]:
+        return {entry.ground: entry for entry in self.grounds}
 
     def ground_of(self, ground: Ground, kind: Kind | None) -> GroundRule | None:
         """The rule by which subjects of a kind may use a ground, None where they may not."""

@@ -64,8 +64,8 @@ Trân trọng.
 {sender_name}
 """
 RESULT_UNDECIDED = (
-    "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) {model} "
-    "năm {year}, lần {version}, đối với hồ sơ của {unit}{merged}."
+    "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) {model} năm {year}, "
+    "lần {version}, đối với hồ sơ của {unit}{merged}."
 )
 RESULT_DECIDED = (
     "{sender} thông báo kết quả thẩm định {model} năm {year}, lần {version}, đối với hồ sơ của "

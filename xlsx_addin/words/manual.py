@@ -317,9 +317,11 @@ LINES = (
         "Mọi nút chạy được như trong Excel khi đã cho phép macro. Thư nháp và văn bản nằm trong thư mục cạnh sổ, vui "
         "lòng tự mở.",
     ),
+    _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Nhấn Ctrl+Z ngay, trước khi bấm nút: bấm nút rồi thì không hoàn tác được nữa.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút: bấm nút rồi thì không hoàn tác được nữa. Nên lưu bản sao mỗi ngày vào ổ "
+        "đĩa khác.",
     ),
     _item(
         "In",

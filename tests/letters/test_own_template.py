@@ -121,10 +121,15 @@ def filled(folder: Path) -> Path:
                 scores.set(row, places[layout.SCORES][heading], value)
             row += 1
     path = folder / "sổ.xlsm"
-    settings: dict[str, WrittenValue] = {  # fmt: skip
-        "Nam": 2026.0, "Cap": "Cấp ủy cơ sở", "MaDonVi": "PD-1",
-                "TenDonVi": "Phân đoàn Một",
-                "MaCapTren": "LD-0", "TenCapTren": "Liên đoàn", "DiaChiCapTren": "a@x.example"}  # fmt: skip
+    settings: dict[str, WrittenValue] = {
+        "Nam": 2026.0,
+        "Cap": "Cấp ủy cơ sở",
+        "MaDonVi": "PD-1",
+        "TenDonVi": "Phân đoàn Một",
+        "MaCapTren": "LD-0",
+        "TenCapTren": "Liên đoàn",
+        "DiaChiCapTren": "a@x.example",
+    }
     content = build(
         macros=True,
         letter=known,

@@ -1,20 +1,51 @@
-"""The fast lane leaves out what is slow, and nothing that is not there any more."""
+"""The fast lane leaves out what was measured to be slow, and nothing that is not there any more."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import SLOW
+from tests import measured
+
+ROOT = Path(__file__).parents[1]
 
 
-def test_everything_named_slow_is_there() -> None:
-    here = Path(__file__).parent
-    files = {each: here / each.partition("::")[0] for each in SLOW}
-    assert [each for each, path in files.items() if not path.exists()] == []
-    tests = {each: each.partition("::")[2] for each in SLOW if "::" in each}
-    assert [each for each, test in tests.items() if f"def {test}(" not in files[each].read_text("utf-8")] == []
+def test_of_what_was_measured_only_what_is_still_there_is_written_down_again() -> None:
+    here = "tests/test_fast_lane.py::test_rules_readers_and_merging_are_in_it"
+    assert [measured.is_there(name) for name in (here, here.removesuffix("it"), "tests/gone.py::test_a")] == [
+        True,
+        False,
+        False,
+    ]
+    assert any(measured.is_there(name) for name in measured.recorded())
+
+
+def test_what_is_about_as_long_as_the_bound_does_not_change_sides() -> None:
+    a, b, c, d, e = (f"tests/room/test_x.py::test_{letter}" for letter in "abcde")
+    before = {a: 3.0, b: 3.0, c: 3.0}
+    measures = {a: 0.4, b: 0.2, d: 0.4, e: 0.5, "tests/test_house.py::test_f": 9.0}
+    assert measured.updated(before, measures) == {a: 0.4, c: 3.0, e: 0.5}
+
+
+def test_a_file_is_run_as_a_whole_and_those_of_one_windows_together() -> None:
+    assert measured.function_of("tests/xlsx/test_cells.py::test_a[1 [x]]") == "tests/xlsx/test_cells.py::test_a"
+    assert measured.group_of("tests/xlsx/test_cells.py::test_a[1::2]") == "tests/xlsx/test_cells.py"
+    assert measured.group_of("tests/windows/test_excel.py::test_a") == "tests/windows"
+    assert measured.group_of("tests/windows/test_set.py::test_a") == "tests/windows/test_set.py"
 
 
 def test_rules_readers_and_merging_are_in_it() -> None:
-    covered = ("appraisal", "workbook", "xlsx", "guidance", "exchange/merging", "exchange/receive", "exchange/envelope")
-    assert [folder for folder in covered if folder in SLOW] == []
+    covered = ("appraisal", "workbook", "xlsx", "guidance", "template", "exchange/merging", "exchange/receive")
+    slow = set(measured.recorded())
+    for room in covered:
+        tests = {
+            f"{file.relative_to(ROOT).as_posix()}::{line.removeprefix('def ').partition('(')[0]}"
+            for file in (ROOT / "tests" / room).rglob("test_*.py")
+            for line in file.read_text("utf-8").splitlines()
+            if line.startswith("def test_")
+        }
+        assert len(tests - slow) > 0.8 * len(tests), room
+
+
+def test_ci_runs_the_readmes_command_as_it_stands_there() -> None:
+    [command] = [line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.endswith("-m pytest")]
+    assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines().count(command) == 1

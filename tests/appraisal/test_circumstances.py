@@ -70,7 +70,7 @@ def test_whether_a_report_was_late(
 
 
 def test_where_the_named_day_itself_counts_none_is_decided_by_a_reading(register: Register) -> None:
-    counting = replace(register, settings=register.settings.model_copy(update={"deadline_day_counts": True}))
+    counting = replace(register, settings=replace(register.settings, deadline_day_counts=True))
     beside = circumstances(subject_of(16), Outcome.QUALIFIED, counting, DAY_AFTER, ())
     assert beside == Circumstances(Lateness.LATE, 1, None, None, ())
 

@@ -1,19 +1,20 @@
-"""The button "Thẩm định", pressed in the template through the command line that xlwings' VBA builds."""
+"""The button "Thẩm định", pressed in the template; once through the command line that xlwings' VBA builds."""
 
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-from tests.buttons.exchange_books import cells
-from tests.excel_engine.run_python import run_python
+from tests.buttons.exchange_books import cells, press, press_in_earnest
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.appraisal import appraise_live
 from xlsx_addin.cli.demo import write_sample
@@ -31,31 +32,30 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.excel_engine.fixtures import OpenExcel
-    from tests.excel_engine.run_python import Click
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
-COMMAND = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
 FIRST = layout.FIRST_ROW
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    path = tmp_path / "Thẩm định & 'đợt 1'" / "Sổ mẫu.xlsm"
-    path.parent.mkdir()
+@pytest.fixture(scope="module")
+def written_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "Sổ mẫu.xlsm"
     write_sample(path)
     return path
 
 
-def press(path: Path, tmp_path: Path) -> Click:
-    return run_python(path, COMMAND, environment={"LOCALAPPDATA": str(tmp_path / "log")})
+@pytest.fixture
+def sample(written_sample: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "Thẩm định & 'đợt 1'"
+    folder.mkdir()
+    return Path(shutil.copy2(written_sample, folder))
 
 
-def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path: Path) -> None:
-    click = press(sample, tmp_path)
+def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path) -> None:
+    click = press_in_earnest("tham_dinh", sample)
     assert (click.exit_code, click.popup) == (0, None)
     with FileWorkbook.open(sample) as workbook:
         job = appraise_workbook(workbook)
@@ -95,11 +95,11 @@ def test_click_fills_the_tool_sheets_and_tells_the_clerk(sample: Path, tmp_path:
     assert '=HYPERLINK("#\'Đơn vị\'!M37","M37")' in links
 
 
-def test_click_writes_what_the_command_line_finds(sample: Path, tmp_path: Path) -> None:
+def test_click_writes_what_the_command_line_finds(sample: Path) -> None:
     with FileWorkbook.open(sample) as workbook:
         job = appraise_workbook(workbook)
         expected = {block.sheet: block for block in result_blocks(job.appraisal, job.run)}
-    press(sample, tmp_path)
+    press("tham_dinh", sample)
     with FileWorkbook.open(sample) as workbook:
         written = workbook.read(layout.RESULTS)
     block = expected[layout.RESULTS]
@@ -109,7 +109,7 @@ def test_click_writes_what_the_command_line_finds(sample: Path, tmp_path: Path) 
         assert shown == wanted
 
 
-def test_merged_cells_are_told_by_a_click_as_by_the_command_line(sample: Path, tmp_path: Path) -> None:
+def test_merged_cells_are_told_by_a_click_as_by_the_command_line(sample: Path) -> None:
     """On a sheet of each kind, once for each row, without one more call; a merged title hides nothing."""
     book = openpyxl.load_workbook(sample, keep_vba=True)
     for sheet, place in {"Đơn vị": "J5:J7", "Điểm": "D5:E6", "Tiêu chí": "C5:C6", "Thẩm định": "E5:M5"}.items():
@@ -119,7 +119,7 @@ def test_merged_cells_are_told_by_a_click_as_by_the_command_line(sample: Path, t
         problems = appraise_workbook(workbook).appraisal.problems
     merged = {problem.cell: problem.message for problem in problems if problem.code is ProblemCode.CELLS_MERGED}
     assert list(merged) == ["J6", "J7", "C6", "E5", "D6"]
-    click = press(sample, tmp_path)
+    click = press("tham_dinh", sample)
     rows = [
         list(row) for row in openpyxl.load_workbook(sample)[layout.PROBLEMS].iter_rows(min_row=FIRST, values_only=True)
     ]
@@ -129,14 +129,14 @@ def test_merged_cells_are_told_by_a_click_as_by_the_command_line(sample: Path, t
     assert click.calls["", "save copy"] == 1
 
 
-def test_click_never_changes_a_clerks_sheet(sample: Path, tmp_path: Path) -> None:
+def test_click_never_changes_a_clerks_sheet(sample: Path) -> None:
     before = cells(sample, *layout.CLERK_SHEETS)
-    press(sample, tmp_path)
+    press("tham_dinh", sample)
     assert cells(sample, *layout.CLERK_SHEETS) == before
 
 
-def test_click_reads_one_copy_and_writes_each_sheet_once(sample: Path, tmp_path: Path) -> None:
-    calls = press(sample, tmp_path).calls
+def test_click_reads_one_copy_and_writes_each_sheet_once(sample: Path) -> None:
+    calls = press("tham_dinh", sample).calls
     reads = {place: number for place, number in calls.items() if place[1] in {"read", "read formula", "save copy"}}
     writes = {sheet: number for (sheet, kind), number in calls.items() if kind == "write"}
     assert reads == {("", "save copy"): 1}
@@ -145,20 +145,20 @@ def test_click_reads_one_copy_and_writes_each_sheet_once(sample: Path, tmp_path:
     assert sum(calls.values()) <= 50, calls
 
 
-def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(sample: Path, tmp_path: Path) -> None:
+def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(sample: Path) -> None:
     book = openpyxl.load_workbook(sample, keep_vba=True)
     del book[layout.RANKING]
     book.save(sample)
 
-    press(sample, tmp_path)
+    press("tham_dinh", sample)
 
     book = openpyxl.load_workbook(sample)
     assert layout.RANKING not in book.sheetnames
     assert book[layout.RESULTS].cell(FIRST, 2).value == "VP-UBND"
 
 
-def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample: Path, tmp_path: Path) -> None:
-    press(sample, tmp_path)
+def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample: Path) -> None:
+    press("tham_dinh", sample)
     book = openpyxl.load_workbook(sample, keep_vba=True)
     subjects = book[layout.SUBJECTS]
     for row in range(FIRST + 5, subjects.max_row + 1):
@@ -169,7 +169,7 @@ def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample:
         for column in range(1, scores.max_column + 1):
             scores.cell(row, column).value = None
     book.save(sample)
-    press(sample, tmp_path)
+    press("tham_dinh", sample)
     book = openpyxl.load_workbook(sample)
     codes = [book[layout.RESULTS].cell(row, 2).value for row in range(FIRST, FIRST + 8)]
     assert codes == ["VP-UBND", "PKT", "PVHXH", "TYT-DN", "TH-DS", None, None, None]
@@ -177,12 +177,12 @@ def test_second_click_leaves_no_row_of_the_first_and_adds_to_the_journal(sample:
     assert [journal.cell(row, 7).value for row in range(FIRST, FIRST + 3)] == [33, 5, None]
 
 
-def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sample: Path, tmp_path: Path) -> None:
+def test_workbook_that_cannot_be_read_gives_one_sentence_and_changes_nothing(sample: Path) -> None:
     book = openpyxl.load_workbook(sample, keep_vba=True)
     book["Điểm"].title = "Điểm cũ"
     book.save(sample)
     before = values_of(sample)
-    click = press(sample, tmp_path)
+    click = press("tham_dinh", sample)
     assert [alert.prompt for alert in click.alerts] == [
         "Không tìm thấy trang tính “Điểm” (có phải là “Điểm cũ”?). Vui lòng đặt lại đúng tên trang tính rồi làm lại."
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from tests.buttons.exchange_books import boxes, press
+from tests.buttons.exchange_books import boxes, press_in_earnest
 from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.workbook import layout
 
@@ -27,7 +27,7 @@ def test_long_names_wrap_in_rows_that_grow_and_nothing_that_stood_there_is_touch
     before = openpyxl.load_workbook(path)[layout.SCORES]
     stood = list(before.iter_rows(min_row=layout.FIRST_ROW, values_only=True))
     filled = [row for row in stood if any(value is not None for value in row)]
-    [shown] = boxes(press("lap_phieu", path))
+    [shown] = boxes(press_in_earnest("lap_phieu", path))
     sheet = openpyxl.load_workbook(path)[layout.SCORES]
     rows = [row for row in sheet.iter_rows(min_row=layout.FIRST_ROW) if row[0].value is not None]
     added = rows[len(filled) :]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.buttons.exchange_books import boxes, cells, press, subject, write_book
+from tests.buttons.exchange_books import boxes, cells, press, press_in_earnest, subject, write_book
 from tests.overview.made import put, record, row, submission
 from xlsx_addin.words import overview as words
 
@@ -27,7 +27,7 @@ def test_it_draws_the_archive_beside_the_workbook(path: Path) -> None:
     put(archive, SENT)
     record(archive, (SENT, "2024-12-10T08:00"))
     before = cells(path)
-    [shown] = boxes(press("toan_canh", path))
+    [shown] = boxes(press_in_earnest("toan_canh", path))
     output = path.parent / "Toan_canh.xlsx"
     assert shown.splitlines()[:2] == [
         "Năm 2024: 1/1 đơn vị đã gửi, 3 đối tượng đăng ký, 3 có báo cáo, 3 đã thẩm định.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -23,6 +24,7 @@ from tests.buttons.exchange_books import (
     files,
     journal,
     press,
+    press_in_earnest,
     rows,
     subject,
     write_book,
@@ -62,12 +64,35 @@ CHANGED = """
 RESULT = "| Mã | Tên | Kết luận | Xếp loại |\n| PNV | Phòng Nội vụ | Đủ điều kiện về mô hình | Tốt |"
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+def write_receiver(folder: Path) -> Path:
     """The workbook of DU-LB with one subject of its own, beside an empty inbox."""
-    path = write_book(tmp_path / "Đảng ủy & 'đợt 1'" / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
+    path = write_book(folder / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
     (path.parent / "Hộp thư đến").mkdir()
     return path
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_receiver(tmp_path_factory.mktemp("first") / "Đảng ủy")
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = write_receiver(tmp_path_factory.mktemp("second") / "Đảng ủy")
+    lay_second_round(path)
+    return path
+
+
+@pytest.fixture
+def path(untouched: Path, tmp_path: Path) -> Path:
+    """A workbook that has received nothing yet."""
+    return shutil.copytree(untouched.parent, tmp_path / "Đảng ủy & 'đợt 1'") / untouched.name
+
+
+@pytest.fixture
+def second_round(laid: Path, tmp_path: Path) -> Path:
+    """A workbook that has received once, as ``lay_second_round`` says."""
+    return shutil.copytree(laid.parent, tmp_path / "Đảng ủy & 'đợt 1'") / laid.name
 
 
 _PROJECT = Path(__file__).parents[2]
@@ -130,9 +155,8 @@ def lay_second_round(path: Path) -> None:
 # Before anything is written
 
 
-def test_the_clerk_sees_first_what_would_change(path: Path) -> None:
-    lay_second_round(path)
-    question, _ = boxes(press("nhan_ho_so", path, "yes"))
+def test_the_clerk_sees_first_what_would_change(second_round: Path) -> None:
+    question, _ = boxes(press("nhan_ho_so", second_round, "yes"))
     headings = [column.heading for column in layout.SUBJECT_COLUMNS]
     state = column_letters(headings.index("Tình trạng hồ sơ") + 1)
     changes = [
@@ -146,7 +170,7 @@ def test_the_clerk_sees_first_what_would_change(path: Path) -> None:
             found=5,
             counts="sẽ nhận 2; đã nhận trước đó 1; không nối tiếp lần gửi trước – chờ đối chiếu mã 1; không đọc được 1",
         ),
-        words.WHERE.format(folder=path.parent / "Hộp thư đến"),
+        words.WHERE.format(folder=second_round.parent / "Hộp thư đến"),
         "Trang tính Đơn vị: thêm 1, thay đổi 1, rút 1 đối tượng.",
         (
             "1 đối tượng có nội dung đơn vị gửi và sổ này cùng sửa, khác nhau: giữ nội dung trong sổ này, "
@@ -174,15 +198,14 @@ def test_more_changes_than_a_box_can_show_lie_in_a_file_while_the_clerk_reads(pa
 
 
 def test_no_leaves_every_file_and_the_open_workbook_as_they_were(
-    path: Path, open_excel: OpenExcel, excel_engine: Engine
+    second_round: Path, open_excel: OpenExcel, excel_engine: Engine
 ) -> None:
-    lay_second_round(path)
-    before = files(path.parent)
-    book = open_excel(path)
+    before = files(second_round.parent)
+    book = open_excel(second_round)
     book.app.impl.answers = ["no"]
     assert receive_live(LiveWorkbook(book)) is None
     assert [alert.buttons for alert in book.app.impl.alerts] == ["yes_no"]
-    assert files(path.parent) == before
+    assert files(second_round.parent) == before
     assert excel_engine.calls == {("", "save copy"): 1}
 
 
@@ -225,25 +248,25 @@ def test_a_workbook_that_lacks_its_code_is_left_alone(path: Path) -> None:
 # What is written
 
 
-def test_it_writes_what_the_command_writes(path: Path, tmp_path: Path) -> None:
-    lay_second_round(path)
+def test_it_writes_what_the_command_writes(second_round: Path, tmp_path: Path) -> None:
     output = tmp_path / "nhận" / "Sổ.xlsx"
     output.parent.mkdir()
     archive = tmp_path / "kho"
     archive.mkdir()
-    for name, content in files(path.parent / "Đã nhận").items():
+    for name, content in files(second_round.parent / "Đã nhận").items():
         (archive / name).write_bytes(content)
-    assert command("receive", path, path.parent / "Hộp thư đến", "-o", output, "--archive", archive) == 1
-    press("nhan_ho_so", path, "yes")
-    assert merged_cells(path) == merged_cells(output)
-    assert [len(rows(path, name)) for name in MERGED_SHEETS] == [4, 6, 1, 1]
-    assert sorted(files(path.parent / "Đã nhận")) == sorted(files(archive))
+    assert (
+        command("receive", second_round, second_round.parent / "Hộp thư đến", "-o", output, "--archive", archive) == 1
+    )
+    press_in_earnest("nhan_ho_so", second_round, "yes")
+    assert merged_cells(second_round) == merged_cells(output)
+    assert [len(rows(second_round, name)) for name in MERGED_SHEETS] == [4, 6, 1, 1]
+    assert sorted(files(second_round.parent / "Đã nhận")) == sorted(files(archive))
 
 
-def test_the_box_at_the_end_says_what_was_done_and_what_is_left(path: Path) -> None:
-    lay_second_round(path)
-    _, done = boxes(press("nhan_ho_so", path, "yes"))
-    [_, backup] = sorted(files(path.parent / "Sao lưu"))
+def test_the_box_at_the_end_says_what_was_done_and_what_is_left(second_round: Path) -> None:
+    _, done = boxes(press("nhan_ho_so", second_round, "yes"))
+    [_, backup] = sorted(files(second_round.parent / "Sao lưu"))
     assert done.splitlines() == [
         "Tìm thấy 5 tệp, nhận 2.",
         "Thêm 1, thay đổi 1, rút 1 đối tượng.",
@@ -251,10 +274,10 @@ def test_the_box_at_the_end_says_what_was_done_and_what_is_left(path: Path) -> N
         "Kết quả cấp trên: thêm 1 dòng, thay đổi 0, bỏ 0.",
         "1 tệp chờ đối chiếu mã: xem trang tính Tiến độ.",
         "1 tệp không nhận được: xem cột Ghi chú ở trang tính Tiến độ.",
-        *words.BACKED_UP.format(backup=path.parent / "Sao lưu" / backup).splitlines(),
+        *words.BACKED_UP.format(backup=second_round.parent / "Sao lưu" / backup).splitlines(),
         words.SAVE_THEN_APPRAISE,
     ]
-    assert journal(path)[-1] == ("Nhận hồ sơ", 4.0, f"5 tệp, nhận 2; sao lưu: {backup}")
+    assert journal(second_round)[-1] == ("Nhận hồ sơ", 4.0, f"5 tệp, nhận 2; sao lưu: {backup}")
 
 
 def test_of_the_clerks_sheets_only_the_subjects_change_and_there_only_what_came(path: Path) -> None:
@@ -267,9 +290,8 @@ def test_of_the_clerks_sheets_only_the_subjects_change_and_there_only_what_came(
     assert before[layout.SUBJECTS].items() <= after[layout.SUBJECTS].items()
 
 
-def test_one_copy_is_read_and_one_kept_and_the_tool_sheets_are_written_once(path: Path) -> None:
-    lay_second_round(path)
-    click = press("nhan_ho_so", path, "yes")
+def test_one_copy_is_read_and_one_kept_and_the_tool_sheets_are_written_once(second_round: Path) -> None:
+    click = press("nhan_ho_so", second_round, "yes")
     assert (counts(click, "save copy"), counts(click, "read")) == ({"": 2}, {})
     writes = counts(click, "write")
     del writes[layout.SUBJECTS]
@@ -326,13 +348,12 @@ def test_a_typed_code_is_all_that_a_held_one_waits_for(path: Path) -> None:
     assert [row["Mã"] for row in rows(path, layout.SUBJECTS)] == ["PNV", "CB-02.A01", "CB-02.A02"]
 
 
-def test_a_settled_difference_leaves_its_sheet_without_a_question(path: Path) -> None:
-    lay_second_round(path)
-    press("nhan_ho_so", path, "yes")
-    type_in(path, layout.DIFFERENCES, "CB-01.A01", "Đã xử lý", "Có")
-    click = press("nhan_ho_so", path)
+def test_a_settled_difference_leaves_its_sheet_without_a_question(second_round: Path) -> None:
+    press("nhan_ho_so", second_round, "yes")
+    type_in(second_round, layout.DIFFERENCES, "CB-01.A01", "Đã xử lý", "Có")
+    click = press("nhan_ho_so", second_round)
     assert [box.split(";")[0] for box in boxes(click)] == ["Không có hồ sơ mới"]
-    assert rows(path, layout.DIFFERENCES) == []
+    assert rows(second_round, layout.DIFFERENCES) == []
     assert counts(click, "write") == {layout.PROGRESS: 1, layout.DIFFERENCES: 1}  # Tiến độ counts the open ones
 
 
@@ -378,8 +399,7 @@ def test_where_excel_refuses_a_sheet_the_box_names_what_is_written_and_the_backu
 @pytest.mark.parametrize("stopped_at", ["before the archive", "before writing"])
 def test_killed_on_the_way_the_next_click_does_it_all(path: Path, tmp_path: Path, stopped_at: str) -> None:
     lay(path, "thư.eml", sent())
-    undisturbed = write_book(tmp_path / "yên ổn" / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
-    (undisturbed.parent / "Hộp thư đến").mkdir()
+    undisturbed = write_receiver(tmp_path / "yên ổn")
     lay(undisturbed, "thư.eml", sent())
     press("nhan_ho_so", undisturbed, "yes")
     before = path.read_bytes()
@@ -444,17 +464,16 @@ def test_stopped_between_any_two_writes_the_next_click_does_the_rest(
             if self.writes < len(blocks):
                 raise KeyboardInterrupt
 
-    def laid(name: str) -> Path:
-        path = write_book(tmp_path / name / "Sổ.xlsm", subject("PNV"), senders=SENDERS)
-        (path.parent / "Hộp thư đến").mkdir()
+    def written(name: str) -> Path:
+        path = write_receiver(tmp_path / name)
         lay_round(path)
         lay(path, "khác.eml", sent(sender="CB-02"), at(12))
         return path
 
-    undisturbed = laid("yên ổn")
+    undisturbed = written("yên ổn")
     press("nhan_ho_so", undisturbed, "yes")
     expected = merged_cells(undisturbed)
-    path = laid("dở dang")
+    path = written("dở dang")
     start = path.read_bytes()
     for writes in range(20):
         path.write_bytes(start)

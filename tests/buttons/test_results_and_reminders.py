@@ -19,6 +19,7 @@ from tests.buttons.exchange_books import (
     files,
     journal,
     press,
+    press_in_earnest,
     subject,
     write_book,
 )
@@ -50,7 +51,7 @@ def letter(path: Path) -> str:
 
 
 def test_one_result_and_one_draft_for_each_sender(path: Path) -> None:
-    [shown] = boxes(press("tra_ket_qua", path))
+    [shown] = boxes(press_in_earnest("tra_ket_qua", path))
     sent = path.parent / "Đã gửi"
     assert shown == (
         "Đã lập kết quả gửi 1 đơn vị, mỗi đơn vị một thư nháp.\n"
@@ -97,7 +98,7 @@ def test_nothing_to_return(tmp_path: Path) -> None:
 
 
 def test_a_reminder_for_each_unit_that_has_not_sent(path: Path) -> None:
-    [shown] = boxes(press("don_doc", path))
+    [shown] = boxes(press_in_earnest("don_doc", path))
     sent = path.parent / "Đã gửi"
     assert shown == (f"Đã lập 1 thư nháp đôn đốc: CB-02.\nThư mục: {sent}\nVui lòng mở từng thư nháp, xem lại rồi gửi.")
     assert list(files(sent)) == ["DonDoc_2024_DU-LB_CB-02_1.eml"]

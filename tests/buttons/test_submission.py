@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import openpyxl
 import pytest
 
-from tests.buttons.exchange_books import boxes, cells, command, counts, files, journal, press, subject, write_book
-from tests.excel_engine.run_python import run_python
+from tests.buttons.exchange_books import (
+    boxes,
+    cells,
+    command,
+    counts,
+    files,
+    journal,
+    press,
+    press_in_earnest,
+    subject,
+    write_book,
+)
 from tests.exchange.sent import opened
+from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
@@ -42,7 +54,7 @@ def sent_values(envelope: Envelope) -> dict[str, object]:
 
 
 def test_it_writes_an_envelope_and_a_draft_and_says_where(path: Path) -> None:
-    [shown] = boxes(press("gui_cap_tren", path))
+    [shown] = boxes(press_in_earnest("gui_cap_tren", path))
     sent = path.parent / "Đã gửi"
     envelope = opened(sent / "ThamDinh_2024_DU-LB_v1.xlsx")
     assert envelope.is_intact
@@ -51,7 +63,9 @@ def test_it_writes_an_envelope_and_a_draft_and_says_where(path: Path) -> None:
         f"Mã xác nhận: {envelope.code}\n\n"
         f"Hồ sơ: {sent / 'ThamDinh_2024_DU-LB_v1.xlsx'}\n"
         f"Thư nháp: {sent / 'ThamDinh_2024_DU-LB_v1.eml'}\n"
-        "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
+        "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi.\n"
+        "Nếu chỉ dùng thư trên web: soạn thư mới, đính kèm tệp hồ sơ nói trên, ghi tiêu đề “Hồ sơ thẩm định mô hình "
+        "mới, cách làm sáng tạo năm 2024 – Đảng ủy Lang Biang – lần gửi 1”, rồi gửi đến btv@x.example."
     )
     assert journal(path) == [("Gửi cấp trên", 2.0, f"Gửi BTV-LD lần 1, mã {envelope.code}")]
 
@@ -103,17 +117,12 @@ def test_with_errors_yes_sends_them_along(path: Path) -> None:
 
 
 @pytest.mark.parametrize("answers", [(), ("yes",)], ids=["without errors", "with errors"])
-def test_one_click_appraises_once(path: Path, answers: tuple[str, ...], tmp_path: Path) -> None:
+def test_one_click_appraises_once(path: Path, answers: tuple[str, ...]) -> None:
     write_book(path, subject("PNV"), *([FAULTY] if answers else []))
-    counted = tmp_path / "appraisals"
-    code = (
-        "import xlsx_addin.buttons, xlsx_addin.jobs.appraise as job; appraise = job.appraise; "
-        f"job.appraise = lambda *given: (open({str(counted)!r}, 'a').write('x'), appraise(*given))[1]; "
-        "xlsx_addin.buttons.gui_cap_tren()"
-    )
-    run_python(path, code, answers=answers, environment={"LOCALAPPDATA": str(tmp_path)})
+    with patch("xlsx_addin.jobs.appraise.appraise", wraps=appraise) as appraised:
+        press("gui_cap_tren", path, *answers)
     assert len(files(path.parent / "Đã gửi")) == 2
-    assert counted.read_text() == "x"
+    assert appraised.call_count == 1
 
 
 def test_without_an_address_the_box_says_so(path: Path) -> None:

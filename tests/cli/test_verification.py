@@ -36,6 +36,7 @@ def test_a_whole_archive_is_status_0(archive: Path, capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.slow
+@pytest.mark.posix("Windows lets no line break into a file's name")
 def test_what_is_wrong_is_listed_and_status_1(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = archive / "so-nhan.jsonl"
     record.write_bytes(b'{"version": 1e400}\n{}\n' + record.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from tests.excel_engine.errors import XLWINGS_ERRORS
 from tests.excel_engine.values import prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from tests.excel_engine.values import ComValue
 
@@ -80,3 +81,19 @@ def switch_off() -> None:
     engines.active = engines.engines_by_name.get("excel")
     if hasattr(xlwings.Book, "_mock_caller"):
         del xlwings.Book._mock_caller
+
+
+@contextmanager
+def switched_on() -> Iterator[Engine]:
+    """A fresh engine for a while; afterwards the one of before goes on, with the workbook that was the caller."""
+    before, caller = xlwings.engines.engines_by_name.get(NAME), vars(xlwings.Book).get("_mock_caller")
+    engine = switch_on()
+    try:
+        yield engine
+    finally:
+        switch_off()
+        if before is not None:
+            xlwings.engines.add(before)
+            before.activate()
+        if caller is not None:
+            caller.set_mock_caller()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -96,7 +97,7 @@ def test_a_folder_in_place_of_the_workbook(machine: PretendWindows, template: by
 
 def test_half_a_workbook_is_none(machine: PretendWindows, template: bytes) -> None:
     step = steps.CopyWorkbook(machine.drive / "Sổ.xlsm", template)
-    for size in range(len(template)):
+    for size in range(0, len(template), 10 if sys.platform == "win32" else 1):
         step.workbook.write_bytes(template[:size])
         assert not step.is_done(machine, NOTHING)
         assert step.obstacle(machine) is not None

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 STILL_CLOCK = Path(__file__).with_name("still_clock")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here waits for a window or for a program of its own, which costs this process little."""
+    for item in items:
+        if item.path.is_relative_to(STILL_CLOCK.parent):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def installed() -> None:
     """LibreOffice and what is needed to watch it; where CI says it must be there, its absence is a failure."""
@@ -42,6 +49,10 @@ class Python:
 
     def has_no_packages(self) -> None:
         self._script(f'exec "{sys.executable}" -I -S "$@"')
+
+    def answers(self, text: str) -> None:
+        """Whatever is asked, it answers this: a text as ``printf`` takes it."""
+        self._script(f'for answer; do :; done; printf "{text}" > "$answer"')
 
     def is_missing(self) -> None:
         self.program.unlink()

@@ -22,28 +22,22 @@ PARTS = [
 LEFT_OUT = {
     "tests/installation": [
         "--ignore=tests/installation/test_bundle.py",
+        "--ignore=tests/installation/test_official_python.py",
         "--ignore=tests/installation/test_own_wheel.py",
     ],
     "tests/cli": ["--ignore=tests/cli/test_overview.py"],
 }
-"""The set is gathered on Linux, with pip and its index, and holds no DuckDB unless asked; both are tested there."""
+"""The set is gathered on Linux, with pip and its index, and holds no DuckDB unless asked; all of it is tested there."""
 
 
-NEW_ON_WINDOWS = pytest.mark.xfail(
-    strict=False, reason="new tests of this room have not passed on Windows yet: to be marked with a reason, or mended"
-)
-UNPROVEN = ("tests/installation", "tests/exchange/intake tests/exchange/mail", "tests/cli")
-
-
-@pytest.mark.parametrize(
-    "part", [pytest.param(each, marks=NEW_ON_WINDOWS if each in UNPROVEN else ()) for each in PARTS]
-)
+@pytest.mark.parametrize("part", PARTS)
 def test_the_tests_pass_on_windows_too(tests_windows: Windows, part: str) -> None:
     ran = tests_windows.run(
         tests_windows.python,
         "-m",
         "pytest",
         "-q",
+        "-n0",
         "-p",
         "no:cacheprovider",
         *part.split(),

@@ -45,8 +45,11 @@ class Windows:
         self.environment = self._environment()
 
     def _environment(self) -> dict[str, str]:
-        """Nothing of the Linux side that pip and Python listen to; no screen, so that a box waits for nobody."""
-        leaking = ("PIP_", "PYTHON", "UV_", "PYTEST_", "DISPLAY", "XDG_", "OOXML_")
+        """Nothing of the Linux side that pip and Python listen to; no screen, so that a box waits for nobody.
+
+        With a TMPDIR Wine 10 aborts before it has started anything.
+        """
+        leaking = ("PIP_", "PYTHON", "UV_", "PYTEST_", "DISPLAY", "XDG_", "OOXML_", "TMPDIR")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(leaking)}
         return {
             **kept,
@@ -67,18 +70,23 @@ class Windows:
     def boot(self) -> None:
         """Start what every program of this Windows needs, so that each one need not wait for it again.
 
-        It ends by itself a while after the last program; nothing is read from it, for it would never be at its end.
+        It ends by itself a while after the last program; what it says goes into a file, for a pipe would never be at
+        its end. A Windows that does not start is no reason to leave its tests out.
         """
         for command in (["wineserver", f"-p{LINGERS}"], ["wine", "cmd", "/c", "ver"]):
-            subprocess.run(
-                command,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=SECONDS,
-                check=False,
-            )
+            with _output() as said:
+                ran = subprocess.run(
+                    command,
+                    env=self.environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=said,
+                    stderr=subprocess.STDOUT,
+                    timeout=SECONDS,
+                    check=False,
+                )
+                said.seek(0)
+                told = said.read()
+        assert ran.returncode == 0, f"Wine is there and does not start: {ran.returncode} {told}"
 
     @property
     def home(self) -> Path:

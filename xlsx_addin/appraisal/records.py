@@ -7,16 +7,13 @@ None where a cell is blank or cannot be read (then a problem says so).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time  # noqa: TC003 - pydantic looks them up
 from typing import TYPE_CHECKING, NamedTuple
-
-from pydantic import BaseModel, ConfigDict
 
 from xlsx_addin.terms import Kind, Level, PaperExtra, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime, time
     from decimal import Decimal
 
     from xlsx_addin.appraisal.problem import Findings
@@ -32,10 +29,9 @@ if TYPE_CHECKING:
     )
 
 
-class PaperSettings(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSettings:
     """What documents are made with; every one may be blank, and no appraisal depends on them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     superior_body: str = ""
     """``Tên đảng bộ cấp trên``; line breaks typed in the cell are kept, as in ``issuing_body``."""
@@ -59,10 +55,9 @@ NO_OFFICE = PaperSettings()
 """Every setting of documents blank."""
 
 
-class Settings(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """The settings of one workbook (workbook §4)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     year: int
     level: Level

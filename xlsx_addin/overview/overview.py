@@ -314,8 +314,3 @@ def _state_of(digest: str, selection: Selection, counted: set[str], used: set[st
     if digest in counted:
         return "counted", ""
     return selection.states.get(digest, ("older", words.OLDER))
-
-
-def default_workers() -> int:
-    """How many processes read unless it is said otherwise."""
-    return min(os.cpu_count() or 1, MOST_WORKERS)

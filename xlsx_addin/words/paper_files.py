@@ -19,7 +19,6 @@ PICTURE = "Mẫu “{file}” có hình không phải PNG hoặc JPEG, bị hỏ
 NESTED = "Mẫu “{file}” lồng hoặc nối quá nhiều lệnh if; vui lòng so với mẫu gốc rồi sửa."
 COSTLY = "Mẫu “{file}” cần quá nhiều thời gian hoặc bộ nhớ nên không dùng; vui lòng so với mẫu gốc rồi sửa."
 NOT_A_FILE = "Mẫu “{file}” không phải là tệp mà là thư mục hoặc thiết bị; vui lòng thay bằng một tệp .docx."
-NOT_READ = "Không đọc được mẫu “{file}”: {reason}. Vui lòng kiểm tra rồi làm lại."
 UNKNOWN_FIELD = "Mẫu “{file}” dùng trường “{field}” không có trong văn bản này; vui lòng sửa tên trường."
 NOT_ALLOWED = "Mẫu “{file}” có biểu thức không được dùng (“{expression}”); mẫu chỉ được ghi tên trường, if và for."
 NOT_PRINTABLE = "Mẫu “{file}” in trường “{field}” là một danh sách; vui lòng dùng for để in từng dòng."
@@ -38,7 +37,10 @@ NOT_CONVERTED = "Chưa tạo được PDF của {count} văn bản ({reason}); c
 CONVERTER_FAILED = "{program} không trả lời"
 
 # What is made.
-UNKNOWN_CODE = "Không có văn bản “{code}”. Chọn trong: {codes}. (D3 nằm trong D4; D6 là phụ lục của D5, D7, D8.)"
+UNKNOWN_CODE = (
+    "Không có văn bản “{code}”. Chọn trong: {codes}. (D3 nằm trong D4; D6 là phụ lục của D5, D7, D8; D11 là phụ lục "
+    "của D5, D7, D10.)"
+)
 NOT_OF_LEVEL = "Văn bản {code} không lập ở cấp “{level}”. Cấp này lập: {codes}."
 DOCUMENT_FAILED = "Chưa lập được {code}: {reason}"
 SNAPSHOT_FAILED = "Chưa lưu được bản sao của sổ: {reason}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from array import array
+from dataclasses import fields
 from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.appraisal.problem import Findings
@@ -139,7 +141,10 @@ def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:
         if name in sheets:
             areas = sorted(area for area in sheets[name].merged if area.last_row >= first)
             digest.update("".join(f"\x1e{area}" for area in areas if holds_value(area, sheets[name])).encode())
-    digest.update(settings.model_dump_json(exclude={"superior_name", "paper"}).encode())
+    kept = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    kept = {name: value for name, value in kept.items() if name not in {"superior_name", "paper"}}
+    as_json = json.dumps({**kept, "level": settings.level.value}, ensure_ascii=False, separators=(",", ":"))
+    digest.update(as_json.encode("utf-8", "surrogatepass"))
     return grouped(int.from_bytes(digest.digest(), "big"))
 
 

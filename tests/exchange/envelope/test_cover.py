@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -222,7 +223,7 @@ def test_it_prints_on_one_page_with_the_signature(tmp_path: Path, subjects: int)
         settings={"Tên đơn vị": LONG_NAME},
     )
     path = tmp_path / "gui.xlsx"
-    office = OFFICE.model_copy(update={"superior_body": LONG_NAME.upper(), "issuing_body": LONG_NAME.upper()})
+    office = replace(OFFICE, superior_body=LONG_NAME.upper(), issuing_body=LONG_NAME.upper())
     book = openpyxl.load_workbook(io.BytesIO(envelope_bytes(envelope, LONG_NAME, office)))
     for name in book.sheetnames[1:]:
         del book[name]

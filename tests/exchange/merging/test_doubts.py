@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 SETTINGS = Settings(
     year=2026, level=Level.GRASSROOTS, unit_code="DU-LB", guidance_id="804-CV/HU", deadline_day_counts=False
 )
-STANDING_COMMITTEE = SETTINGS.model_copy(update={"level": Level.STANDING_COMMITTEE})
+STANDING_COMMITTEE = replace(SETTINGS, level=Level.STANDING_COMMITTEE)
 SENDERS = SenderIndex(
     [
         ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "", ("A5",)),

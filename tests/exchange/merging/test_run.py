@@ -266,7 +266,7 @@ class TestRows:
         """Once the clerk has put right the unit's code, which stood wrong on the console for a run."""
         desk.put("1.eml", mail(FIRST))
         before = rows(desk.receive())
-        desk.settings = SETTINGS.model_copy(update={"unit_code": "DU-BL"})
+        desk.settings = replace(SETTINGS, unit_code="DU-BL")
         receiving = desk.receive()
         assert [(row.verdict, row.turn) for row in rows(receiving)] == [(ItemVerdict.WRONG_RECIPIENT, 1)]
         desk.settings = SETTINGS

@@ -32,7 +32,7 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
-from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
+from xlsx_addin.workbook.layout import COLUMNS, SENDERS, SUBJECTS, heading, label
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.jobs.appraise import Job
@@ -58,6 +59,8 @@ class Sent:
     subjects: int
     errors: int
     addresses: tuple[str, ...]
+    subject: str
+    """Of the mail."""
     unusable_address: str = ""
     """What stands as the superior's address and holds none; empty where nothing stands there or it was not needed."""
 
@@ -120,6 +123,18 @@ def send(
         return _sent(job, folder, addresses, errors, created)
 
 
+def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
+    """The newest version in ``folder``, where sending now would say the same again; else None."""
+    settings = job.appraisal.register.settings
+    if not (is_unit_code(settings.unit_code) and is_unit_code(settings.superior_code)):
+        return None
+    newest = Outbox(folder).manifest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
+    if newest is None:
+        return None
+    again = submission(job, version=newest.version, previous=newest.previous, created=newest.created)
+    return again if again.digest == newest.digest else None
+
+
 def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:
     """The next version, written with its draft."""
     settings = job.appraisal.register.settings
@@ -141,6 +156,7 @@ def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, creat
         subjects=manifest.subjects,
         errors=errors,
         addresses=addresses,
+        subject=letter.subject,
         unusable_address="" if addresses else shown(" ".join(settings.superior_address.split())),
     )
 
@@ -188,7 +204,7 @@ def _returned(
         )
         stem = envelope_stem(EnvelopeKind.RESULT, settings.year, settings.unit_code, code, newest.version + 1)
         attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name, settings.paper)
-        letter = result_letter(envelope, recipient, settings.paper)
+        letter = result_letter(envelope, recipient, settings.paper, _merged_version(job, verdicts))
         mail = draft_bytes(Draft(recipient.addresses, letter.subject, letter.text, attachment))
         files += [(stem + DRAFT_SUFFIX, mail), attachment]
         recipients.append(recipient)
@@ -197,6 +213,13 @@ def _returned(
         Letter(recipient.code, envelope_path, mail_path, recipient.addresses)
         for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
     )
+
+
+def _merged_version(job: Job, verdicts: Sequence[tuple[str, Verdict]]) -> int | None:
+    """The newest version of the sender's dossier of which a row stands here; None where no row tells one."""
+    versions = job.sheets.table(SUBJECTS).values(heading(SUBJECTS, "version"))
+    found = [versions.get(verdict.subject.row) for _, verdict in verdicts]
+    return max((int(version) for version in found if isinstance(version, float)), default=None)
 
 
 def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> tuple[Letter, ...]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
-_TEXT = TableColumn("", 0)
 _ATTENTION: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
 _HIGHER: dict[str, Any] = {"bg_color": "#FFF3D6"}
 _LAST = len(_PIXELS) - 1

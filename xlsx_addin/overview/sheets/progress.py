@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
     TableColumn(words.CODE, 110, colour=design.MUTED, wraps=True),
-    TableColumn(words.UNIT, 330, wraps=True),
+    TableColumn(words.UNIT, 324, wraps=True),
     TableColumn(words.GROUP, 190, wraps=True),
     TableColumn(words.FIRST_RECEIPT, 126, MOMENT, "center"),
-    TableColumn(words.DAYS_LATE, 76, COUNT, "right"),
+    TableColumn(words.DAYS_LATE, 82, COUNT, "right"),
 )
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62

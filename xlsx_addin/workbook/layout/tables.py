@@ -162,6 +162,7 @@ RANKING_COLUMNS = (
     Column("Thấp nhất", Content.NUMBER, 7, field="lowest"),
     Column("Cao nhất", Content.NUMBER, 7, field="highest"),
     *_ranked(score_sheets=6, lateness=14, above=9),
+    Column("Năm trước", Content.TEXT, 9, required=False, field="last_year", since="1.1.0"),
 )
 """``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
 
@@ -184,7 +185,7 @@ JOURNAL_COLUMNS = (
     Column("Hướng dẫn", Content.TEXT, 13, field="guidance"),
     Column("Mã dữ liệu", Content.TEXT, 21, field="data_code"),
     Column("Đối tượng", Content.INTEGER, 9, field="subjects"),
-    Column("Phiếu điểm", Content.INTEGER, 9, field="score_sheets"),
+    Column("Phiếu chấm điểm", Content.INTEGER, 9, field="score_sheets", former=("Phiếu điểm",)),
     Column("Đủ điều kiện", Content.INTEGER, 9, field="qualified"),
     Column("Lỗi", Content.INTEGER, 7, field="errors"),
     Column("Cảnh báo", Content.INTEGER, 8, field="warnings"),

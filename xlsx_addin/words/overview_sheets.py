@@ -54,7 +54,7 @@ DECISIONS = {
     "undecided": ("kết quả đủ điều kiện, chưa có quyết định", names.SHEET_MODELS),
     "awaiting": ("đối tượng chờ thẩm định", names.SHEET_UNITS),
     "invalid": ("đối tượng dữ liệu lỗi, chưa thẩm định được", names.SHEET_DATA),
-    "self_higher": ("đơn vị (từ 10 đối tượng) có từ 40% tự xếp loại cao hơn kết quả", names.SHEET_COMPARISON),
+    "self_higher": ("đơn vị có dấu hiệu tự xếp loại cao hơn kết quả", names.SHEET_COMPARISON),
     "not_counted": ("tệp không được tính (thay đổi sau khi lập, hỏng, lạ, thiếu)", names.SHEET_DATA),
 }
 """In this order, always all of them."""

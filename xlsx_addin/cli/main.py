@@ -35,6 +35,7 @@ MODULES = {
     "restoring": ("restore",),
     "overview": ("overview",),
     "papers": ("paper",),
+    "letters": ("letter",),
     "installation": ("install", "doctor", "bundle", "click"),
     "pressing": ("press",),
 }

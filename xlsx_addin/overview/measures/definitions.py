@@ -32,13 +32,12 @@ passes: envelopes keep what held when they were made."""
 
 if {outcome.facts.counted_as for outcome in Outcome} != set(CLASSES):
     raise ValueError("some outcome is counted in no class, or some class counts no outcome")
+APPRAISED, INVALID = Outcome.QUALIFIED.facts.counted_as, Outcome.INVALID.facts.counted_as
 GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
 """Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
 
 
-_LATE, _DEADLINE_DAY = (f"lateness = '{each.value}'" for each in (Lateness.LATE, Lateness.DEADLINE_DAY))
-AGREED, REFUSED = (f"decision = '{each.value}'" for each in (OrganDecision.AGREED, OrganDecision.DISAGREED))
-NOT_REFUSED = f"decision IS DISTINCT FROM '{OrganDecision.DISAGREED.value}'"
+_LATE = f"lateness = '{Lateness.LATE.value}'"
 
 COUNTED: dict[str, str] = {
     "total": "TRUE",
@@ -48,15 +47,14 @@ COUNTED: dict[str, str] = {
     "timed": "lateness IS NOT NULL",
     "late": _LATE,
     "late_open": f"{_LATE} AND NOT late_accepted",
-    "deadline_day_open": f"{_DEADLINE_DAY} AND NOT late_accepted",
+    "deadline_day_open": f"lateness = '{Lateness.DEADLINE_DAY.value}' AND NOT late_accepted",
     **{name: f"class = '{name}'" for name in CLASSES},
-    **{column: f"class = 'appraised' AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
+    **{column: f"appraised AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
     "qualified": "qualified",
-    "agreed": f"qualified AND {AGREED}",
-    "refused": f"qualified AND {REFUSED}",
+    "agreed": f"qualified AND decision = '{OrganDecision.AGREED.value}'",
+    "refused": f"qualified AND decision = '{OrganDecision.DISAGREED.value}'",
     "undecided": "qualified AND decision IS NULL",
     "compared": "self_rank IS NOT NULL AND rank IS NOT NULL",
-    "waiting": "reported AND class IN ('awaiting', 'other_authority')",
     "self_higher": "self_rank < rank",
     "self_equal": "self_rank = rank",
     "several_sheets": '"equal" IS NOT NULL',

@@ -20,7 +20,7 @@ from xlsx_addin.guidance.strict import read_letter
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_blocks
+from xlsx_addin.workbook.setting_places import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.serial_dates import date_serial

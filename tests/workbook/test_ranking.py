@@ -47,7 +47,7 @@ def block(appraisal: Appraisal) -> SheetBlock:
 def test_the_headings_are_those_of_the_specification(tmp_path: Path) -> None:
     assert " · ".join(map(str, block(appraised(tmp_path, subjects=SUBJECTS)).rows[3])) == (
         "Hạng · Mã · Tên · Tên mô hình · Điểm · Xếp loại · Điểm tự chấm · Chênh lệch · Thấp nhất · Cao nhất · "
-        "Số phiếu · Thời hạn · Kết quả cấp trên"
+        "Số phiếu · Thời hạn · Kết quả cấp trên · Năm trước"
     )
 
 
@@ -55,7 +55,7 @@ def test_a_block_a_kind_in_order_of_rank(tmp_path: Path) -> None:
     points = Decimal("92.00")
     blank = (None,) * 12
 
-    assert [tuple(row) for row in block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).rows[4:]] == [
+    assert [tuple(row[:-1]) for row in block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES)).rows[4:]] == [
         ("I. TỔ CHỨC – 4 mô hình có điểm, 3 đủ điều kiện (Tốt, Khá)", *blank),
         (1, "TC1", "Trạm Y tế", "Mô hình của TC1", Decimal("96.25"), "Tốt", Decimal("88.5"), Decimal("7.75"),
          Decimal("94.50"), Decimal("98.00"), 2, "Quá hạn 2 ngày", None),
@@ -94,7 +94,7 @@ def test_the_grade_of_the_level_above_stands_beside_ours(tmp_path: Path) -> None
     """
     rows = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES, from_above=above)).rows
 
-    assert [row[-1] for row in rows if row[1] == "CN1"] == ["Tốt"]
+    assert [row[-2] for row in rows if row[1] == "CN1"] == ["Tốt"]
 
 
 def test_where_nobody_has_points_one_sentence_says_so(tmp_path: Path) -> None:
@@ -118,4 +118,4 @@ def test_a_conclusion_of_a_level_above_stands_also_without_a_grade(tmp_path: Pat
     from_above = "| Mã | Kết luận | Xếp loại |\n| TC1 | Đã rút hồ sơ | |\n| TC2 | Đủ điều kiện về mô hình | Khá |"
     rows = block(appraised(tmp_path, subjects=SUBJECTS, scores=SCORES, from_above=from_above)).rows
 
-    assert {row[1]: row[-1] for row in rows[5:8]} == {"TC1": "Đã rút hồ sơ", "TC2": "Khá", "TC3": None}
+    assert {row[1]: row[-2] for row in rows[5:8]} == {"TC1": "Đã rút hồ sơ", "TC2": "Khá", "TC3": None}

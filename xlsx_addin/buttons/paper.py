@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.folders import asking_to_take_over, made, open_for_clerk, path_beside
@@ -13,6 +12,7 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.dossier_reader import read_dossier
+from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
@@ -20,14 +20,11 @@ from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.paper.document_set import DocumentSet
 
 
-_BETWEEN_SECONDS = 0.2
-
-
-def paper_live(book: LiveWorkbook) -> str | None:
+def paper_live(book: OpenWorkbook) -> str | None:
     """Write every document of the level; what is returned is shown in a box, and the folder is opened behind it.
 
     None where the clerk has answered No: nothing is written.
@@ -35,7 +32,7 @@ def paper_live(book: LiveWorkbook) -> str | None:
     folder = made(path_beside(book, folders.PAPERS))
     reader = SheetCache(book)
     job = appraise_workbook(reader)
-    progress = _Progress(book)
+    progress = PaperProgress(book.status)
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(folder, take_over=take_over):
@@ -51,28 +48,9 @@ def paper_live(book: LiveWorkbook) -> str | None:
     if written is None:
         return None
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
-    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run))
+    not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
-
-
-class _Progress:
-    """Excel's status bar: the document that is being laid out, and how far it is."""
-
-    def __init__(self, book: LiveWorkbook) -> None:
-        self._book = book
-        self._number = 0
-        self._next = 0.0
-
-    def show(self, name: str, done: int, total: int) -> None:
-        """Show the next document at once, and its pages a few times a second: each time waits for Excel."""
-        if not total:
-            self._number += 1
-            self._book.status(words.WORKING_ON.format(number=self._number, name=name))
-            self._next = time.monotonic() + _BETWEEN_SECONDS
-        elif time.monotonic() >= self._next:
-            self._book.status(words.WORKING_ON_PAGES.format(number=self._number, name=name, done=done, total=total))
-            self._next = time.monotonic() + _BETWEEN_SECONDS
 
 
 def _sentences(written: DocumentSet, code: str) -> list[str]:

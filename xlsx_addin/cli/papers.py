@@ -58,11 +58,13 @@ def run_paper(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
+    from xlsx_addin.cli.progress_line import ProgressLine
     from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.document_set import make_papers
     from xlsx_addin.paper.dossier_reader import read_dossier
+    from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
     from xlsx_addin.workbook.sheet_cache import SheetCache
     from xlsx_addin.xlsx.reader import FileWorkbook
@@ -72,14 +74,16 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
         tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
-        made = make_papers(
-            read_dossier(job, arguments.today, received=received_senders),
-            folder,
-            only=arguments.only,
-            templates=own_templates(arguments.file),
-            pdf=arguments.pdf,
-            write_snapshot=lambda path: write_appraised(path, workbook, job),
-        )
+        with ProgressLine() as line:
+            made = make_papers(
+                read_dossier(job, arguments.today, received=received_senders),
+                folder,
+                only=arguments.only,
+                templates=own_templates(arguments.file),
+                pdf=arguments.pdf,
+                write_snapshot=lambda path: write_appraised(path, workbook, job),
+                progress=PaperProgress(line.say).show,
+            )
     return job.appraisal, made
 
 

@@ -16,7 +16,7 @@ _BETWEEN_SECONDS = 0.1
 class ProgressLine:
     """The line; a context manager that wipes it away at the end. ``sentence`` has ``{done}`` and ``{total}``."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str = "") -> None:
         self._sentence = sentence
         self._start = time.monotonic()
         self._next = self._start + _SILENT_SECONDS
@@ -33,9 +33,13 @@ class ProgressLine:
             self._stream.flush()
 
     def show(self, done: int, total: int) -> None:
-        """Show the line, once the work has taken a second and then ten times a second at most."""
+        """Show the sentence with these numbers."""
+        self.say(self._sentence.format(done=done, total=total))
+
+    def say(self, text: str) -> None:
+        """Show a text, once the work has taken a second and then ten times a second at most."""
         if self._is_terminal and time.monotonic() > self._next:
             self._next = time.monotonic() + _BETWEEN_SECONDS
-            self._shown = self._sentence.format(done=done, total=total)
-            self._stream.write("\r" + self._shown)
+            self._stream.write(f"\r{text}{' ' * (len(self._shown) - len(text))}")
+            self._shown = text
             self._stream.flush()

@@ -17,11 +17,14 @@ from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.last_year import last_year_sheet
 from xlsx_addin.workbook.read_settings import LAST_YEAR, first_year
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from xlsx_addin.xlsx.cells import CellValue
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 """They stay whole, with the columns that a clerk added."""
@@ -70,7 +73,7 @@ def for_new_year(old: OldWorkbook, year: int) -> NewYear:
 
     Raises Refusal where the year cannot be one of an appraisal, or is not later than the old workbook's.
     """
-    old_year = _year_of(old)
+    old_year = year_of(old.settings)
     _refuse_unusable(year, old_year, old)
     new = NewYear(year, old_year, OldWorkbook(old.version, rebuilt=old.rebuilt))
     new.lasting.settings = {_YEAR: ("", float(year))}
@@ -87,6 +90,9 @@ def for_new_year(old: OldWorkbook, year: int) -> NewYear:
             new.from_below = _rows_from_below(sheet)
         elif _holds_rows(sheet):
             new.sheets.append(name)
+    former = None if old.results is None else last_year_sheet(old.results)
+    if former is not None:
+        new.lasting.kept[former.name] = former
     for name, sheet in old.kept.items():
         new.sheets.append(sheet.name if name == sheet.name else words.BESIDE_TABLE.format(sheet=sheet.name))
     return new
@@ -101,9 +107,9 @@ def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook) -> None:
         raise Refusal(words.YEAR_NOT_LATER.format(year=year, old_year=old_year, cell=cell, sheet=layout.CONSOLE))
 
 
-def _year_of(old: OldWorkbook) -> int | None:
-    """The year in the old workbook's settings."""
-    value = old.settings[_YEAR][1] if _YEAR in old.settings else None
+def year_of(settings: Mapping[str, tuple[str, CellValue]]) -> int | None:
+    """The year in a workbook's settings, each with its cell by its label; None where none can be read."""
+    value = settings[_YEAR][1] if _YEAR in settings else None
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value():
         return int(number)

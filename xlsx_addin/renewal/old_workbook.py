@@ -48,6 +48,8 @@ class OldWorkbook:
     """Of these, the sheet that holds what stood above a table's headings, by the table's name."""
     rebuilt: list[str] = field(default_factory=list)
     """Sheets that are not carried over."""
+    results: SheetValues | None = None
+    """``Kết quả`` as it stands; None where there is none."""
 
 
 def read_old_workbook(path: Path, template: FileWorkbook) -> OldWorkbook:
@@ -83,6 +85,8 @@ class _Reading:
             self._take_table(name, self._workbook.read(real_name))
         elif name in _REBUILT or (name is not None and self.old.version is not None):
             self.old.rebuilt.append(real_name)
+            if name == layout.RESULTS:
+                self.old.results = self._workbook.read(real_name)
         else:
             values = self._workbook.read(real_name)
             if name is None:

@@ -44,6 +44,15 @@ APPRAISED_WITH_PROBLEMS = (
     "Có {errors} lỗi, {warnings} cảnh báo. Vui lòng xem trang tính Lỗi; bấm vào ô ở cột “Ô” để đến chỗ cần sửa."
 )
 
+# What is other than after the last click.
+SINCE_LAST_RUN = "So với lần bấm trước: {before} → {now} đối tượng đủ điều kiện."
+MORE_QUALIFIED = "  • Thêm đủ điều kiện: {codes}"
+LESS_QUALIFIED = "  • Không còn đủ điều kiện: {codes}"
+OTHER_CONCLUSIONS = "  • Đổi kết luận hoặc mức ({count}): {codes}"
+NEW_SUBJECTS = "  • Đối tượng mới ({count}): {codes}"
+GONE_SUBJECTS = "  • Không còn trong sổ ({count}): {codes}"
+NOTHING_CHANGED = "Kết luận và mức của mọi đối tượng như lần bấm trước."
+
 WHOLE_SHEET = "cả trang"
 """On ``Lỗi`` instead of a cell: the problem is one of the whole sheet."""
 SUBJECTS_TOGETHER = "{count} đối tượng"

@@ -16,6 +16,8 @@ PROGRESS = "Tiến độ"
 DIFFERENCES = "Sai khác"
 RESULTS_FROM_ABOVE = "Kết quả cấp trên"
 ATTENDANCE = "Thành phần"
+LAST_YEAR = "Năm trước"
+"""Only in a workbook that was carried over into a new year; none of the template's."""
 
 ALL = (
     CONSOLE,

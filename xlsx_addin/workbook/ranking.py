@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import sheet_totals
@@ -26,15 +27,18 @@ if TYPE_CHECKING:
 _NUMERALS = dict(zip(Kind, ("I", "II", "III"), strict=True))
 
 
-def ranking_block(appraisal: Appraisal, run: AppraisalRun) -> SheetBlock:
+def ranking_block(
+    appraisal: Appraisal, run: AppraisalRun, last_year: Mapping[str, str] = MappingProxyType({})
+) -> SheetBlock:
     """The whole sheet: subjects that have a rank, by kind and rank, those of one rank in the order of ``Đơn vị``.
 
-    Above each kind stands a row with its name and its counts in the first column.
+    Above each kind stands a row with its name and its counts in the first column. ``last_year`` is how a subject ended
+    the year before, by its Mã.
     """
     sheets_of = _sheets_of(appraisal.register.score_sheets)
     rows: list[Sequence[WrittenValue]] = []
     for kind, ranked in _ranked(appraisal).items():
-        rows += [_block_heading(kind, ranked, appraisal), *_rows(kind, ranked, appraisal, sheets_of)]
+        rows += [_block_heading(kind, ranked, appraisal), *_rows(kind, ranked, appraisal, sheets_of, last_year)]
     return table_block(
         layout.RANKING,
         layout.RANKING_COLUMNS,
@@ -87,6 +91,7 @@ def _rows(
     ranked: Sequence[Verdict],
     appraisal: Appraisal,
     sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    last_year: Mapping[str, str],
 ) -> list[Sequence[WrittenValue]]:
     """One row a subject; what ``Kết quả`` says of it stands here in the same words."""
     scale = appraisal.register.scale
@@ -97,6 +102,7 @@ def _rows(
         "difference": [_difference(verdict.total, verdict.subject.self_points) for verdict in ranked],
         "lowest": [_shown(min(each)) for each in totals],
         "highest": [_shown(max(each)) for each in totals],
+        "last_year": [last_year.get(verdict.subject.code or "") or words.NO_LAST_YEAR for verdict in ranked],
     }
     return list(zip(*(columns[column.field] for column in layout.RANKING_COLUMNS), strict=True))
 

@@ -162,6 +162,7 @@ RANKING_COLUMNS = (
     Column("Thấp nhất", Content.NUMBER, 7, field="lowest"),
     Column("Cao nhất", Content.NUMBER, 7, field="highest"),
     *_ranked(score_sheets=6, lateness=14, above=9),
+    Column("Năm trước", Content.TEXT, 9, required=False, field="last_year", since="1.1.0"),
 )
 """``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
 

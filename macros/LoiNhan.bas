@@ -12,6 +12,10 @@ Public Function StaleText() As String
     StaleText = "Dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
 End Function
 
+Public Function WorkingText() As String
+    WorkingText = "Đang làm, vui lòng chờ…"
+End Function
+
 Public Function StartingText() As String
     StartingText = "Đang khởi động Python, vui lòng chờ…"
 End Function
@@ -40,40 +44,9 @@ Public Function BlockedText(ByVal ErrorNumber As Long) As String
         "). Vui lòng mở lối tắt “Thẩm định” trên màn hình nền thay cho nút này, và báo cán bộ công nghệ thông tin."
 End Function
 
-Public Function NotNotedText() As String
-    NotNotedText = "Hồ sơ đã lập xong. Riêng trang tính Nhật ký được bảo vệ bằng mật khẩu nên chưa ghi được việc gửi này."
-End Function
-
-Public Function LockedText(ByVal SheetName As String) As String
-    LockedText = "Trang tính “" & SheetName & _
-        "” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này " & _
-        "(Tools > Protect Sheet, Công cụ > Bảo vệ trang tính), rồi bấm lại."
-End Function
-
 Public Function ButtonFailedText(ByVal ErrorNumber As Long) As String
     ButtonFailedText = "Nút này chưa chạy được (lỗi số " & ErrorNumber & _
         "). Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo cán bộ công nghệ thông tin."
-End Function
-
-Public Function AskToWriteText() As String
-    AskToWriteText = "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. " & _
-        "Chọn Yes (Có) để nhận, No (Không) để dừng."
-End Function
-
-Public Function ReceivedText(ByVal Backup As String) As String
-    ReceivedText = "Bản sao của sổ trước khi nhận: " & Backup & Chr(10) & _
-        "Muốn bỏ lần nhận này: đóng sổ mà không lưu; nếu đã lưu thì đóng sổ, rồi chạy: xlsx-addin restore " & _
-        Chr(34) & Backup & Chr(34) & Chr(10) & _
-        "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
-End Function
-
-Public Function LayOutByHandText() As String
-    LayOutByHandText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng ghi Mã và Người chấm của từng phiếu " & _
-        "vào trang tính Điểm."
-End Function
-
-Public Function OnlyInExcelText(ByVal Command As String) As String
-    OnlyInExcelText = "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: " & Command & "."
 End Function
 
 Public Function NoProblemText() As String

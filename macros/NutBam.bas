@@ -41,6 +41,10 @@ Public Sub KiemTraMay()
     Press "kiem_tra_may"
 End Sub
 
+Public Sub NamMoi()
+    Press "nam_moi"
+End Sub
+
 Public Sub LoiTruoc()
     Press "loi_truoc"
 End Sub

@@ -28,9 +28,9 @@ Public Sub RunInExcel(ByVal ButtonName As String)
     Interpreter = UserInterpreter()
     Problem = InterpreterProblem(Interpreter)
     If Problem = "" Then
-        If ButtonName = "tham_dinh" Then ExpectResults
+        If WritesResults(ButtonName) Then ExpectResults
         StartPython Interpreter, "import xlsx_addin.buttons; xlsx_addin.buttons." & ButtonName & "()"
-        If ButtonName = "tham_dinh" Then NoteResults
+        If WritesResults(ButtonName) Then NoteResults
     End If
     Application.StatusBar = False
     If Problem <> "" Then ShowMessage Problem

@@ -3,33 +3,28 @@ Option Explicit
 Option Private Module
 
 ' LibreOffice's way to Python: a temporary copy of the open workbook goes to the command line program, and what it
-' made comes back into the open workbook. The file on disk is never written, and the temporary files never stay.
+' answers is written into the open workbook. The file on disk is never written, and the temporary files never stay.
 ' Excel leaves all of this out (see NenTang).
 
 Public Sub RunInLibreOffice(ByVal ButtonName As String)
 #If LIBREOFFICE Then
     Dim Sentence As String
-    Select Case ButtonName
-        Case "tham_dinh"
-            If RunOnCopy(ThisComponent, ButtonName, Sentence) Then
-                ForgetChanges ' the status cell came with the results
-            Else
-                WriteStatusInLibreOffice Sentence
-            End If
-        Case "gui_cap_tren", "nhan_ho_so"
-            RunOnCopy ThisComponent, ButtonName, Sentence
-        Case "lap_phieu"
-            Sentence = LayOutByHandText()
-        Case Else
-            Sentence = OnlyInExcelText(CommandInstead(ButtonName))
-    End Select
+    If RunOnCopy(ThisComponent, ButtonName, Sentence) Then
+        MarkResultsStale ' where the click has changed what an appraisal reads
+    ElseIf ButtonName = "tham_dinh" Then
+        WriteStatusInLibreOffice Sentence
+    End If
     If Sentence <> "" Then ShowMessage Sentence ' nothing is left to say where the clerk has answered No
+    ' The key Enter would press the button once more, on which the click has left it.
+    ThisComponent.CurrentController.Frame.ComponentWindow.setFocus
 #End If
 End Sub
 
+' The clerk's own steps can still be undone afterwards, and this is none of them.
 Public Sub WriteStatusInLibreOffice(ByVal Text As String)
 #If LIBREOFFICE Then
-    Dim Cells As Object, Sheet As Object, WasProtected As Boolean
+    Dim Cells As Object, Sheet As Object, WasProtected As Boolean, IsKept As Boolean
+    IsKept = EnterHidden(ThisComponent)
     On Error GoTo Restore
     Set Cells = NamedCells(ThisComponent, "TrangThai")
     Set Sheet = Cells.Spreadsheet
@@ -38,6 +33,7 @@ Public Sub WriteStatusInLibreOffice(ByVal Text As String)
     Cells.getCellByPosition(0, 0).setString Text
 Restore:
     If WasProtected Then Sheet.protect ""
+    LeaveHidden ThisComponent, IsKept
 #End If
 End Sub
 
@@ -45,132 +41,84 @@ End Sub
 
 ' Does a button's work on a temporary copy. True if it was done; Sentence is what to tell the clerk either way.
 Private Function RunOnCopy(ByVal Document As Object, ByVal ButtonName As String, ByRef Sentence As String) As Boolean
-    Dim Files As Object, Temporary As Object, Stem As String, Suffix As Variant
+    Dim Stem As String, Suffix As Variant, Opened As Variant, Progress As Object, Temporary As Object
+    Dim IsEntered As Boolean, IsKept As Boolean
+    Opened = Array()
     On Error GoTo Failed
     If Not Document.hasLocation() Then
         Sentence = SaveFirstText()
         Exit Function
     End If
-    Set Files = FileAccess()
+    Set Progress = Document.CurrentController.StatusIndicator
+    Progress.start WorkingText(), 0
     ' A name that is free, in a folder that only this user may open.
     Set Temporary = CreateUnoService("com.sun.star.io.TempFile")
     Stem = Temporary.Uri
     Document.storeToURL Stem & ".xlsm", Array(NamedValue("FilterName", "Calc MS Excel 2007 VBA XML"))
-    Select Case ButtonName
-        Case "tham_dinh": RunOnCopy = Appraise(Document, Stem, Sentence)
-        Case "gui_cap_tren": RunOnCopy = Send(Document, Stem, Sentence)
-        Case "nhan_ho_so": RunOnCopy = Receive(Document, Stem, Sentence)
-    End Select
-CleanUp:
-    On Error Resume Next
-    For Each Suffix In Array("", ".xlsm", ".xlsx", ".txt", ".json")
-        If Files.exists(Stem & Suffix) Then Files.kill Stem & Suffix
-    Next Suffix
-    Exit Function
+    IsKept = EnterHidden(Document)
+    IsEntered = True
+    RunOnCopy = Pressed(Document, ButtonName, Stem, Opened, Sentence, IsKept)
+    GoTo CleanUp
 Failed:
     Sentence = ButtonFailedText(Err)
     Resume CleanUp
+CleanUp:
+    On Error Resume Next
+    ProtectAgain Opened
+    If IsEntered Then LeaveHidden Document, IsKept
+    Progress.end
+    For Each Suffix In Array("", ".xlsm", ".txt", ".json")
+        If FileAccess().exists(Stem & Suffix) Then FileAccess().kill Stem & Suffix
+    Next Suffix
 End Function
 
-Private Function Appraise(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
-    Dim Command As String, Problem As String
-    Command = "appraise " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Stem & ".xlsx")
-    If Not RunCommand(Command, Stem & ".txt", Sentence) Then Exit Function
-    Problem = TakeOver(Document, Stem & ".xlsx", "tham_dinh")
-    If Problem <> "" Then Sentence = Problem
-    Appraise = (Problem = "")
-End Function
-
-' What was sent stays sent, also where the journal cannot be written.
-Private Function Send(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
-    Dim Command As String
-    Command = "send " & PathOf(Stem & ".xlsm") & " -o " & PathOf(Beside(Document, "Đã gửi")) & _
-        " --button-journal " & PathOf(Stem & ".xlsx")
-    Send = RunCommand(Command, Stem & ".txt", Sentence)
-    If Not FileAccess().exists(Stem & ".xlsx") Then Exit Function
-    If TakeOver(Document, Stem & ".xlsx", "gui_cap_tren") <> "" Then Sentence = Sentence & Chr(10) & NotNotedText()
-End Function
-
-' Shows what would be merged, and merges it once the clerk says Yes; before that a dated copy is put away.
-Private Function Receive(ByVal Document As Object, ByVal Stem As String, ByRef Sentence As String) As Boolean
-    Dim Command As String, Problem As String, Backup As String
-    MakeFolder Beside(Document, "Hộp thư đến")
-    Command = "receive " & PathOf(Stem & ".xlsm") & " " & PathOf(Beside(Document, "Hộp thư đến")) & _
-        " --archive " & PathOf(Beside(Document, "Đã nhận")) & " --button-known " & PathOf(Stem & ".json")
-    If Not RunCommand(Command & " --dry-run", Stem & ".txt", Sentence) Then Exit Function
-    If Not IsConfirmed(Sentence & Chr(10) & Chr(10) & AskToWriteText()) Then
-        Sentence = ""
-        Exit Function
-    End If
-    Backup = PutAside(Document, Stem & ".xlsm")
-    If Not RunCommand(Command & " -o " & PathOf(Stem & ".xlsx"), Stem & ".txt", Sentence) Then Exit Function
-    Problem = TakeOver(Document, Stem & ".xlsx", "nhan_ho_so")
-    If Problem = "" Then
-        Sentence = Sentence & Chr(10) & ReceivedText(ConvertFromURL(Backup))
-        Receive = True
-    Else
-        Sentence = Problem
-    End If
-End Function
-
-' Puts a copy of what is open into the folder Sao lưu; its address there.
-Private Function PutAside(ByVal Document As Object, ByVal Copy As String) As String
-    Dim FileName As String, Stem As String, Number As Integer
-    FileName = Mid(Document.URL, Len(Beside(Document, "")) + 1)
-    Stem = Beside(Document, "Sao lưu/") & WithoutSuffix(FileName) & "_" & Dated(Now())
-    MakeFolder Beside(Document, "Sao lưu")
-    PutAside = Stem & ".xlsm"
-    Number = 1
-    Do While FileAccess().exists(PutAside)
-        Number = Number + 1
-        PutAside = Stem & "_" & Number & ".xlsm"
+' Runs the program on the stored copy, once more for each question that it asks, and carries out what it answers.
+Private Function Pressed(ByVal Document As Object, ByVal ButtonName As String, ByVal Stem As String, _
+        ByRef Opened As Variant, ByRef Sentence As String, ByRef IsKept As Boolean) As Boolean
+    Dim Command As String, Answers As String, Lines As Variant
+    Command = "press " & ButtonName & " " & PathOf(Stem & ".xlsm") & " --workbook " & PathOf(Document.URL) & _
+        " --locked " & Quoted(OpenSheets(Document, Opened)) & " --memory " & PathOf(Stem & ".json")
+    Do
+        If Not RunCommand(Command & " --answers " & Quoted(Answers), Stem & ".txt", Lines) Then
+            Sentence = Lines(0)
+            Exit Function
+        End If
+        Sentence = Unescaped(Lines(1))
+        If Lines(0) <> "HOI" Then Exit Do
+        If IsConfirmed(Sentence) Then
+            Answers = Answers & "y"
+        Else
+            Answers = Answers & "n"
+        End If
     Loop
-    FileAccess().copy Copy, PutAside
+    Pressed = (Lines(0) = "OK")
+    If CarryOut(Document, Lines) Then IsKept = False
 End Function
 
-Private Function WithoutSuffix(ByVal FileName As String) As String
-    Dim Dot As Long
-    Dot = InStrRev(FileName, ".")
-    WithoutSuffix = FileName
-    If Dot > 1 Then WithoutSuffix = Left(FileName, Dot - 1)
-End Function
-
-' A moment as 2026-12-22_140509. Format would give names of days where the language is Vietnamese.
-Private Function Dated(ByVal Moment As Date) As String
-    Dated = Year(Moment) & "-" & TwoDigits(Month(Moment)) & "-" & TwoDigits(Day(Moment)) & "_" & _
-        TwoDigits(Hour(Moment)) & TwoDigits(Minute(Moment)) & TwoDigits(Second(Moment))
-End Function
-
-Private Function TwoDigits(ByVal Number As Integer) As String
-    TwoDigits = Right("0" & Number, 2)
-End Function
-
-' Runs the program to its end. True if it says OK; Sentence is what it says, or why it could not run. What it says
-' stands in the status file: a first line OK or LOI, then the text for the clerk.
-Private Function RunCommand(ByVal Command As String, ByVal Status As String, ByRef Sentence As String) As Boolean
-    Dim Reader As Object, Verdict As String
-    If FileAccess().exists(Status) Then FileAccess().kill Status
+' Runs the program to its end. True if it has answered; Lines are those of its answer, or one alone: why it could not
+' run.
+Private Function RunCommand(ByVal Command As String, ByVal Answer As String, ByRef Lines As Variant) As Boolean
+    Dim Reader As Object
+    If FileAccess().exists(Answer) Then FileAccess().kill Answer
     On Error GoTo NotStarted
     ' -P: no folder is searched for modules merely because LibreOffice happens to be in it.
-    Shell Quoted(PythonProgram()), 0, "-P -m xlsx_addin " & Command & " --button-status " & PathOf(Status), True
+    Shell Quoted(PythonProgram()), 0, "-P -m xlsx_addin " & Command & " --answer " & PathOf(Answer), True
     On Error GoTo 0
-    If Not FileAccess().exists(Status) Then
-        Sentence = PackageMissingText(PythonProgram())
+    If Not FileAccess().exists(Answer) Then
+        Lines = Array(PackageMissingText(PythonProgram()))
         Exit Function
     End If
     Set Reader = CreateUnoService("com.sun.star.io.TextInputStream")
-    Reader.setInputStream FileAccess().openFileRead(Status)
+    Reader.setInputStream FileAccess().openFileRead(Answer)
     Reader.setEncoding "UTF-8"
-    Verdict = Reader.readLine()
-    Sentence = Reader.readLine()
-    Do While Not Reader.isEOF()
-        Sentence = Sentence & Chr(10) & Reader.readLine()
-    Loop
+    ' As a whole: read line by line, the end of a longer file is not seen.
+    Lines = Split(Reader.readString(Array(), False), Chr(10))
     Reader.closeInput
-    RunCommand = (Verdict = "OK")
+    ReDim Preserve Lines(UBound(Lines) - 1)
+    RunCommand = True
     Exit Function
 NotStarted:
-    Sentence = InterpreterMissingText(PythonProgram())
+    Lines = Array(InterpreterMissingText(PythonProgram()))
 End Function
 
 Private Function PythonProgram() As String
@@ -206,28 +154,8 @@ Private Function FilledIn(ByVal Path As String, ByVal VariableName As String) As
     If InStr(Path, "%" & VariableName & "%") = 1 Then FilledIn = Environ(VariableName) & Mid(Path, Len(VariableName) + 3)
 End Function
 
-' The address of a file or folder beside the workbook.
-Private Function Beside(ByVal Document As Object, ByVal FileName As String) As String
-    Beside = Left(Document.URL, InStrRev(Document.URL, "/")) & FileName
-End Function
-
-Private Sub MakeFolder(ByVal Address As String)
-    If Not FileAccess().exists(Address) Then FileAccess().createFolder Address
-End Sub
-
 Private Function FileAccess() As Object
     Set FileAccess = CreateUnoService("com.sun.star.ucb.SimpleFileAccess")
-End Function
-
-' What to type where the button itself cannot run.
-Private Function CommandInstead(ByVal ButtonName As String) As String
-    Select Case ButtonName
-        Case "tra_ket_qua": CommandInstead = "xlsx-addin return"
-        Case "don_doc": CommandInstead = "xlsx-addin remind"
-        Case "lap_van_ban": CommandInstead = "xlsx-addin paper"
-        Case "toan_canh": CommandInstead = "xlsx-addin overview"
-        Case Else: CommandInstead = "xlsx-addin doctor"
-    End Select
 End Function
 
 Private Function PathOf(ByVal Address As String) As String
@@ -236,6 +164,28 @@ End Function
 
 Private Function Quoted(ByVal Text As String) As String
     Quoted = Chr(34) & Text & Chr(34)
+End Function
+
+' All that an appraisal reads, as one text. Some changes (rows deleted, moved or sorted) LibreOffice tells no macro of.
+Public Function InputText() As String
+    Dim SheetName As Variant, SettingName As Variant, Found As Variant, Told As String, Index As Long, Column As Long
+    For Each SettingName In AppraisalSettings()
+        If ThisComponent.NamedRanges.hasByName(SettingName) Then
+            Told = Told & NamedCells(ThisComponent, SettingName).getCellByPosition(0, 0).getString() & Chr(9)
+        End If
+    Next SettingName
+    For Each SheetName In InputSheets()
+        If ThisComponent.Sheets.hasByName(SheetName) Then
+            Found = UsedCells(ThisComponent.Sheets.getByName(SheetName)).getDataArray()
+            For Index = 0 To UBound(Found)
+                Told = Told & Chr(10)
+                For Column = 0 To UBound(Found(Index))
+                    If Found(Index)(Column) <> "" Then Told = Told & Column & Chr(9) & Found(Index)(Column) & Chr(9)
+                Next Column
+            Next Index
+        End If
+    Next SheetName
+    InputText = Told
 End Function
 
 #End If

@@ -20,9 +20,10 @@ def test_of_what_was_measured_only_what_is_still_there_is_written_down_again() -
 
 
 def test_what_is_about_as_long_as_the_bound_does_not_change_sides() -> None:
-    before = {"a": 3.0, "b": 3.0, "c": 3.0}
-    measures = {"a": 1.5, "b": 0.9, "d": 1.5, "e": 2.0}
-    assert measured.updated(before, measures) == {"a": 1.5, "c": 3.0, "e": 2.0}
+    a, b, c, d, e = (f"tests/room/test_x.py::test_{letter}" for letter in "abcde")
+    before = {a: 3.0, b: 3.0, c: 3.0}
+    measures = {a: 0.4, b: 0.2, d: 0.4, e: 0.5, "tests/test_house.py::test_f": 9.0}
+    assert measured.updated(before, measures) == {a: 0.4, c: 3.0, e: 0.5}
 
 
 def test_a_file_is_run_as_a_whole_and_those_of_one_windows_together() -> None:

@@ -9,11 +9,11 @@ from xlsx_addin.buttons.macro import macro
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 
 @macro("Thẩm định")
-def appraise(workbook: LiveWorkbook) -> str:
+def appraise(workbook: OpenWorkbook) -> str:
     workbook.read("Kết quả")
     rows: list[list[WrittenValue]] = [["001", Decimal("91.50")], ["=x", 90]]
     workbook.replace(SheetBlock("Kết quả", 1, 1, rows, [TEXT, "0.00"], clear_below=True))
@@ -21,10 +21,10 @@ def appraise(workbook: LiveWorkbook) -> str:
 
 
 @macro("Hỏng")
-def fail(_workbook: LiveWorkbook) -> str:
+def fail(_workbook: OpenWorkbook) -> str:
     return str(1 / 0)
 
 
 @macro("Hỏi")
-def ask(workbook: LiveWorkbook) -> str | None:
+def ask(workbook: OpenWorkbook) -> str | None:
     return "Đã ghi 2 dòng." if workbook.ask("Ghi?") else None

@@ -16,6 +16,7 @@ from tests.excel_engine.application import Alert
 from tests.excel_engine.errors import ComError, cell_is_being_edited, rejected_call, retry_later
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.buttons.macro import calling_book, run
+from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import boxes as words
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import xlwings
 
     from tests.excel_engine.fixtures import OpenExcel
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
@@ -54,7 +55,7 @@ def book(path: Path, open_excel: OpenExcel, log: Path) -> xlwings.Book:
     return open_excel(path)
 
 
-def pressed(action: Callable[[LiveWorkbook], str | None], book: xlwings.Book) -> list[Alert]:
+def pressed(action: Callable[[OpenWorkbook], str | None], book: xlwings.Book) -> list[Alert]:
     """The boxes that the click shows."""
     run(LABEL, action, lambda: book)
     boxes: list[Alert] = book.app.impl.alerts
@@ -73,7 +74,7 @@ def test_nothing_is_shown_where_there_is_nothing_to_say(book: xlwings.Book) -> N
 
 
 def test_a_refusal_is_shown_as_it_is(book: xlwings.Book, log: Path) -> None:
-    def refuse(_: LiveWorkbook) -> str:
+    def refuse(_: OpenWorkbook) -> str:
         sentence = "Thiếu trang tính “Điểm”."
         raise Refusal(sentence)
 
@@ -83,7 +84,7 @@ def test_a_refusal_is_shown_as_it_is(book: xlwings.Book, log: Path) -> None:
 
 @pytest.mark.parametrize("fault", [ZeroDivisionError("chia"), SystemExit(3), KeyboardInterrupt(), MemoryError()])
 def test_any_other_exception_becomes_a_code(book: xlwings.Book, log: Path, fault: BaseException) -> None:
-    def fail(_: LiveWorkbook) -> str:
+    def fail(_: OpenWorkbook) -> str:
         raise fault
 
     [box] = pressed(fail, book)
@@ -96,7 +97,7 @@ def test_any_other_exception_becomes_a_code(book: xlwings.Book, log: Path, fault
 
 @pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])
 def test_a_busy_excel_is_said_to_be_busy(book: xlwings.Book, rejection: Callable[[], ComError]) -> None:
-    def edit(_: LiveWorkbook) -> str:
+    def edit(_: OpenWorkbook) -> str:
         book.app.impl.rejection = rejection
         return str(book.sheets[0]["A1"].value)
 
@@ -116,7 +117,8 @@ LEFT_OPEN = (
 def test_a_sheet_that_could_not_be_protected_again_is_named_whatever_else_is_said(
     book: xlwings.Book, outcome: str | Refusal | None, told: str
 ) -> None:
-    def leave_open(live: LiveWorkbook) -> str | None:
+    def leave_open(live: OpenWorkbook) -> str | None:
+        assert isinstance(live, LiveWorkbook)
         live.left_open = ("Kết quả",)
         if isinstance(outcome, Refusal):
             raise outcome
@@ -126,7 +128,7 @@ def test_a_sheet_that_could_not_be_protected_again_is_named_whatever_else_is_sai
 
 
 def test_the_screen_is_still_while_the_action_runs(book: xlwings.Book) -> None:
-    def look(_: LiveWorkbook) -> str:
+    def look(_: OpenWorkbook) -> str:
         return f"{book.app.screen_updating} {book.app.status_bar}"
 
     assert pressed(look, book)[0].prompt == f"False {words.WORKING.format(label=LABEL)}"
@@ -238,4 +240,9 @@ def test_a_button_asks_before_it_writes(path: Path, log: Path) -> None:
 
 def test_xlwings_is_loaded_only_when_a_button_is_clicked() -> None:
     command = "import sys, xlsx_addin.buttons.macro; sys.exit('xlwings' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0
+
+
+def test_settings_are_checked_without_a_library_that_takes_longer_to_load_than_they_to_read() -> None:
+    command = "import sys, xlsx_addin.buttons.macro, xlsx_addin.appraisal.records; sys.exit('pydantic' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0

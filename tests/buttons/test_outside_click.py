@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.excel_engine.engine import Engine
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 __all__ = ["boxes"]
 
@@ -67,7 +67,7 @@ def test_each_of_the_buttons_is_called_with_the_open_workbook_as_its_caller(
     app: xlwings.App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     @macro("Nút")
-    def button(book: LiveWorkbook) -> str:
+    def button(book: OpenWorkbook) -> str:
         return f"{name}: {', '.join(book.sheet_names)}"
 
     monkeypatch.setattr(xlsx_addin.buttons, name, button, raising=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
 import pytest
 
 from tests.exchange.sent import opened, workbook_file
@@ -15,7 +14,6 @@ from xlsx_addin.cli.exchange_out import add_commands
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words.exchange import NO_ADDRESSEE, WITHOUT_ADDRESS
-from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -209,26 +207,6 @@ def test_remind_says_that_everybody_has_sent(tmp_path: Path, capsys: pytest.Capt
     path = workbook_file(tmp_path, subjects=MERGED, scores="", settings=UNIT, sheets={"Đầu mối": senders})
     assert run("remind", path) == 0
     assert capsys.readouterr().out == "Các đơn vị ở trang tính Đầu mối đều đã gửi hồ sơ.\n"
-
-
-def test_for_the_button_in_libreoffice_what_was_sent_is_noted_in_a_workbook_to_take_over(tmp_path: Path) -> None:
-    path, status, journal = workbook_file(tmp_path), tmp_path / "status.txt", tmp_path / "journal.xlsx"
-    assert run("send", path, "-o", tmp_path / "ra", "--button-status", status, "--button-journal", journal) == 0
-    envelope = opened(tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.xlsx")
-    headings, values = list(openpyxl.load_workbook(journal)["Nhật ký"].values)[layout.HEADING_ROW - 1 :]
-    row = dict(zip(headings, values, strict=True))
-    assert (row["STT"], row["Việc"], row["Đối tượng"]) == (1, "Gửi cấp trên", 3)
-    assert row["Ghi chú"] == f"Gửi DU-LB lần 1, mã {envelope.code}"
-
-
-def test_where_the_journal_cannot_be_written_it_was_sent_all_the_same(tmp_path: Path) -> None:
-    path, status = workbook_file(tmp_path), tmp_path / "status.txt"
-    journal = tmp_path / "no such folder" / "journal.xlsx"
-    assert run("send", path, "-o", tmp_path / "ra", "--button-status", status, "--button-journal", journal) == 0
-    told = status.read_text("utf-8").splitlines()
-    assert told[0] == "OK"
-    assert told[-1].startswith("Chưa ghi được vào trang tính Nhật ký.")
-    assert (tmp_path / "ra" / "ThamDinh_2026_CB-01_v1.xlsx").is_file()
 
 
 @pytest.mark.parametrize("command", ["send", "return", "remind"])

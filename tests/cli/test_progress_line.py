@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.progress_line import ProgressLine
-from xlsx_addin.paper.progress import Progress
+from xlsx_addin.paper.progress import PaperProgress
 
 if TYPE_CHECKING:
     import pytest
@@ -24,7 +24,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, seconds: float) 
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr("xlsx_addin.cli.progress_line.time.monotonic", lambda: now[0])
     with ProgressLine() as line:
-        progress = Progress(line.say)
+        progress = PaperProgress(line.say)
         for name, done, total in (("Biên bản", 0, 0), ("Biên bản", 1, 2), ("Báo cáo", 0, 0)):
             now[0] += seconds
             progress.show(name, done, total)

@@ -469,6 +469,16 @@ def test_a_sheet_is_brought_to_the_front_unless_it_is_hidden(live: LiveWorkbook,
     live.show("Trống")
     live.show("Không có")
     assert book.sheets.active.name == "Kết quả"
+    live.show("Kết quả", "B2")
+    assert book.selection is not None
+    assert book.selection.address == "$B$2"
+
+
+def test_another_workbook_is_opened_in_the_same_excel(live: LiveWorkbook, book: xlwings.Book, tmp_path: Path) -> None:
+    other = tmp_path / "Sổ 2027.xlsx"
+    openpyxl.Workbook().save(other)
+    live.open_beside(other)
+    assert "Sổ 2027.xlsx" in [each.name for each in book.app.books]
 
 
 def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book) -> None:

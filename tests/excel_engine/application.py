@@ -94,6 +94,7 @@ class App(base_classes.App):
     interactive: bool = True
     calculation: str = "automatic"
     status_bar: str | bool = False
+    selection: Any = None
 
     def __init__(self, engine: Engine, apps: Apps, pid: int) -> None:
         self.engine = engine

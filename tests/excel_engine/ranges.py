@@ -102,6 +102,9 @@ class Range(base_classes.Range):
         first = f"${get_column_letter(self.column)}${self.row}"
         return first if len(self) == 1 else f"{first}:${get_column_letter(last_column)}${last_row}"
 
+    def select(self) -> None:
+        self.sheet.book.app.selection = self
+
     def _places(self) -> Iterator[tuple[int, int]]:
         """All cells, row by row."""
         for row in range(self.row, self.row + self.shape[0]):

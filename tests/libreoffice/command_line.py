@@ -57,10 +57,10 @@ class CommandLine:
         )
 
     def sentence(self, office: Office) -> str:
-        """What ``appraise`` tells a button about what is open."""
-        status = self.folder / "status.txt"
-        self.run("appraise", self.stored(office), "--button-status", status)
-        return status.read_text("utf-8").splitlines()[1]
+        """What the button's box says of what is open, as the command behind it answers."""
+        answer = self.folder / "answer.txt"
+        self.run("press", "tham_dinh", self.stored(office), "--workbook", self.folder / "Sổ.xlsm", "--answer", answer)
+        return answer.read_text("utf-8").splitlines()[1].replace("\\n", "\n")
 
     def refusal(self, office: Office) -> str:
         """What ``appraise`` says on standard error about what is open."""

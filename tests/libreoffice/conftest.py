@@ -50,6 +50,10 @@ class Python:
     def has_no_packages(self) -> None:
         self._script(f'exec "{sys.executable}" -I -S "$@"')
 
+    def answers(self, text: str) -> None:
+        """Whatever is asked, it answers this: a text as ``printf`` takes it."""
+        self._script(f'for answer; do :; done; printf "{text}" > "$answer"')
+
     def is_missing(self) -> None:
         self.program.unlink()
 

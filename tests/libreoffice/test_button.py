@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
 
 from tests.libreoffice.command_line import written
 from tests.libreoffice.office import wait_for
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.words.console import STALE
+from xlsx_addin.words.results import NOTHING_CHANGED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +71,7 @@ def test_a_double_click_is_one_click_and_the_office_lives_on(
     window.confirm()
     assert window.ask("box") is None
     assert written(window) == appraised.written
-    assert press(window) == sentence
+    assert press(window) == f"{sentence}\n{NOTHING_CHANGED}"
 
 
 def test_a_click_scrolls_nothing_away_under_the_pointer(window: Office) -> None:
@@ -101,26 +106,109 @@ def test_a_click_on_a_problems_cell_goes_to_it(window: Office) -> None:
     wait_for(lambda: window.selected().replace("$", "").replace("'", "") == f"{sheet}.{cell}" or None)
 
 
-def test_the_other_buttons_name_the_command_to_use(window: Office) -> None:
-    commands = {
-        "Trả kết quả": "return",
-        "Đôn đốc": "remind",
-        "Kiểm tra máy": "doctor",
-    }
-    for caption, command in commands.items():
-        window.click(caption)
-        assert window.box() == (
-            f"Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng dùng lệnh: xlsx-addin {command}."
-        )
+def everything(office: Office) -> dict[str, object]:
+    """All cells of all sheets, and which sheets are protected."""
+    return {"protected": office.ask("protected_sheets"), **{name: office.rows(name) for name in office.ask("sheets")}}
+
+
+def test_nothing_of_a_click_can_be_undone_step_by_step(window: Office) -> None:
+    """Thirty times Ctrl+Z took the protection of eight sheets and mixed two runs."""
+    assert window.screen is not None
+    press(window)
+    window.type_into("Điểm", "D5", "12")
+    press(window)
+    before = everything(window)
+    assert window.ask("undo_steps") == []
+    window.ask("select", sheet="Đơn vị", cell="Y6")
+    window.screen.point_and_type("key", "--repeat", 30, "--delay", 20, "ctrl+z")
+    assert everything(window) == before
+
+
+def test_telling_that_results_are_old_leaves_the_clerk_what_can_be_undone(window: Office) -> None:
+    press(window)
+    window.type_into("Điểm", "D5", "12")
+    steps = window.ask("undo_steps")
+    assert len(steps) == 1
+    window.ask("select", sheet="Kết quả", cell="A1")
+    assert window.status() == STALE
+    assert window.ask("undo_steps") == steps
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "command"),
+    [("Điểm", "A9:A9", "DeleteRows"), ("Đơn vị", "A5:AD37", "SortDescending"), ("Điểm", "D5:D5", "ClearContents")],
+)
+@pytest.mark.parametrize("looked_at", ["Kết quả", "Xếp hạng", "Lỗi"])
+def test_results_are_old_after_what_no_event_tells(
+    headless: Office, sheet: str, cells: str, command: str, looked_at: str
+) -> None:
+    """LibreOffice tells no macro of rows that are deleted or sorted."""
+    headless.ask("run", macro="NutBam.ThamDinh")
+    assert headless.status().endswith(FITS)
+    headless.ask("select", sheet=sheet, cell=cells)
+    headless.ask("dispatch", command=command)
+    headless.ask("select", sheet=looked_at, cell="A1")
+    assert headless.status() == STALE
+    headless.ask("run", macro="NutBam.ThamDinh")
+    headless.ask("select", sheet=looked_at, cell="A1")
+    assert headless.status().endswith(FITS)
+
+
+def test_the_keyboard_is_not_left_on_a_button(window: Office) -> None:
+    """The next Enter pressed another button."""
+    assert window.screen is not None
+    press(window)
+    window.screen.point_and_type("key", "Return", "Return")
+    time.sleep(1)
+    assert window.ask("box") is None
+    assert window.selected() != "$'Thẩm định'.$A$1"
+
+
+def test_every_button_does_its_work(window: Office) -> None:
+    told = {}
+    for button in BUTTONS:
+        window.ask("select", sheet="Thẩm định", cell="A1")
+        window.click(button.caption)
+        told[button.caption] = window.box()
         window.confirm()
+    assert not [caption for caption, text in told.items() if "Excel" in text or "xlsx-addin" in text]
 
 
-def test_laying_out_score_sheets_tells_what_to_type_instead(window: Office) -> None:
-    before = window.rows("Điểm")
+def test_laying_out_score_sheets_writes_them_and_shows_them(window: Office) -> None:
+    before = len(window.rows("Điểm"))
     window.click("Lập phiếu")
-    assert window.box() == (
-        "Nút này chỉ chạy trong Excel. Trong LibreOffice, vui lòng ghi Mã và Người chấm của từng phiếu vào trang tính "
-        "Điểm."
-    )
+    told = window.box()
     window.confirm()
-    assert window.rows("Điểm") == before
+    assert told.startswith("Đã lập ")
+    assert len(window.rows("Điểm")) > before
+    assert window.selected().startswith("$'Điểm'")
+    assert window.ask("protected_sheets") == everything(window)["protected"]
+
+
+def test_a_date_typed_into_a_text_cell_is_taken_and_a_day_that_never_was_is_not(window: Office) -> None:
+    """The box refused for ever what it asked for."""
+    assert window.screen is not None
+    window.ask("format_as_text", sheet="Đơn vị", cell="M36")
+    window.type_into("Đơn vị", "M36", "6/11/2026")
+    assert window.ask("box") is None
+    window.ask("select", sheet="Đơn vị", cell="M36")
+    window.screen.point_and_type("type", "31/11/2026")
+    window.screen.point_and_type("key", "Return")
+    assert "Ngày chưa hợp lệ" in window.box()
+    window.screen.point_and_type("key", "Escape")
+
+
+def test_a_new_year_is_a_workbook_beside_that_opens(window: Office, workbook: Path) -> None:
+    before = hashlib.sha256(workbook.read_bytes()).hexdigest()
+    press(window)
+    window.ask("select", sheet="Thẩm định", cell="A1")
+    window.click("Năm mới")
+    assert window.box().startswith("Lập sổ năm 2027 từ sổ năm 2026 này?")
+    window.confirm()
+    assert window.box().startswith("Đã lập sổ năm 2027: ")
+    window.confirm()
+    new = workbook.with_name(f"{workbook.stem}_2027.xlsm")
+    assert str(new) in window.ask("open_files")
+    window.ask("close_file", path=str(new))
+    assert "Năm trước" in openpyxl.load_workbook(new, read_only=True).sheetnames
+    assert hashlib.sha256(workbook.read_bytes()).hexdigest() == before

@@ -12,7 +12,7 @@ import pytest
 from tests.exchange.received import envelope, mail
 from tests.libreoffice.command_line import as_libreoffice_gives
 from xlsx_addin.words.console import STALE
-from xlsx_addin.words.exchange_buttons import BACKED_UP
+from xlsx_addin.words.exchange_buttons import ASK_WITH_ERRORS, BACKED_UP, DRAFT_NOT_OPENED
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -100,12 +100,21 @@ def test_a_workbook_without_a_journal_sends_as_well(window: Office, workbook: Pa
     assert "Nhật ký" not in window.ask("sheets")
 
 
-def test_nothing_is_sent_while_there_are_errors(window: Office, workbook: Path) -> None:
+def test_while_there_are_errors_it_asks_and_after_no_nothing_is_sent(window: Office, workbook: Path) -> None:
     window.click("Gửi cấp trên")
-    assert window.box() == (
-        "Dữ liệu còn 4 lỗi nên chưa lập hồ sơ gửi. Vui lòng bấm Thẩm định, sửa từng lỗi ở trang tính Lỗi, rồi bấm lại."
-    )
+    assert window.box() == ASK_WITH_ERRORS.format(errors=4)
+    window.answer_no()
+    assert window.ask("box") is None
     assert files(workbook.parent / "Đã gửi") == []
+
+
+def test_with_errors_it_is_sent_once_the_clerk_says_yes(window: Office, workbook: Path) -> None:
+    window.click("Gửi cấp trên")
+    window.confirm()
+    told = window.box()
+    window.confirm()
+    assert DRAFT_NOT_OPENED in told
+    assert files(workbook.parent / "Đã gửi") == ["ThamDinh_2026_DU-UBND-XA_v1.eml", "ThamDinh_2026_DU-UBND-XA_v1.xlsx"]
 
 
 def test_a_click_receives_what_the_command_line_receives(

@@ -205,7 +205,7 @@ def test_what_somebody_did_to_a_tool_sheet_is_mended(appraised: Appraised, headl
     headless.ask("remove", sheet="Lỗi")
     press(headless)
     assert written(headless) == appraised.written
-    assert headless.ask("sheets")[4:7] == list(TOOL_SHEETS)
+    assert headless.ask("sheets")[-1] == "Lỗi"  # as in Excel, behind all others
 
 
 def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Office) -> None:
@@ -218,15 +218,25 @@ def test_a_sheet_with_a_password_is_named_and_nothing_is_written(headless: Offic
     assert sheets(headless) == before
 
 
-def test_a_fault_of_the_macro_leaves_all_as_it_was(headless: Office) -> None:
-    headless.ask("forget_name", name=SUMMARY_NAME)
+def test_an_answer_that_cannot_be_carried_out_leaves_all_as_it_was(headless: Office, python: Python) -> None:
+    python.answers("OK\\n\\nB\\tKết quả\\t0\\t1\\n")
     before = sheets(headless)
     assert press(headless) == (
-        "Nút này chưa chạy được (lỗi số 1). "
+        "Nút này chưa chạy được (lỗi số 9). "
         "Vui lòng đóng sổ, mở lại rồi bấm lại; nếu vẫn lỗi, vui lòng báo cán bộ công nghệ thông tin."
     )
     assert sheets(headless) == before
     assert headless.ask("is_protected", sheet="Kết quả")
+    headless.ask("write", sheet="Điểm", cell="D5", value=12.0)
+    assert headless.ask("undo_steps")  # they are noted again
+
+
+def test_a_workbook_without_the_names_of_its_console_gets_its_other_sheets(headless: Office) -> None:
+    headless.ask("forget_name", name=SUMMARY_NAME)
+    press(headless)
+    assert [row[1] for row in headless.rows("Kết quả")[HEADING_ROWS:]] == [
+        row[0] for row in headless.rows("Đơn vị")[HEADING_ROWS:] if row
+    ]
 
 
 def test_a_workbook_that_was_never_saved_is_to_be_saved_first(

@@ -16,7 +16,7 @@ import uno
 from com.sun.star.accessibility import AccessibleRole
 from com.sun.star.awt import PosSize
 from com.sun.star.beans import PropertyValue
-from com.sun.star.lang import DisposedException, IndexOutOfBoundsException
+from com.sun.star.lang import DisposedException, IndexOutOfBoundsException, Locale
 from com.sun.star.sheet import CellFlags, TableFilterField
 
 if TYPE_CHECKING:
@@ -201,11 +201,41 @@ class Bridge:
         """Put a formula into a cell."""
         self._cells(sheet, cell).getCellByPosition(0, 0).setFormula(value)
 
+    def format_as_text(self, sheet: str, cell: str) -> None:
+        """Give a cell the format Text, as a pasted one may bring it."""
+        self._cells(sheet, cell).NumberFormat = self.document.NumberFormats.queryKey("@", Locale(), False)
+
     def rename(self, sheet: str, name: str) -> None:
         self.document.Sheets.getByName(sheet).setName(name)
 
     def sheets(self) -> list[str]:
         return list(self.document.Sheets.ElementNames)
+
+    def dispatch(self, command: str) -> None:
+        """Do what a menu's item does, ``DeleteRows``, with what is selected."""
+        self.dispatcher.executeDispatch(self.document.CurrentController.Frame, f".uno:{command}", "", 0, ())
+
+    def undo_steps(self) -> list[str]:
+        """What can be undone, the last step first."""
+        return list(self.document.UndoManager.getAllUndoActionTitles())
+
+    def protected_sheets(self) -> list[str]:
+        return [sheet.Name for sheet in self.document.Sheets if sheet.isProtected()]
+
+    def open_files(self) -> list[str]:
+        """Every document that is open, as a path."""
+        found, components = [], self.desktop.getComponents().createEnumeration()
+        while components.hasMoreElements():
+            found.append(uno.fileUrlToSystemPath(components.nextElement().URL))
+        return found
+
+    def close_file(self, path: str) -> None:
+        """Close another document than the one that is tested."""
+        components = self.desktop.getComponents().createEnumeration()
+        while components.hasMoreElements():
+            component = components.nextElement()
+            if component.URL and uno.fileUrlToSystemPath(component.URL) == path:
+                component.close(True)
 
     def lock(self, sheet: str, word: str) -> None:
         """Protect a sheet with a password, as somebody may do."""

@@ -250,8 +250,12 @@ def test_selecting_a_cell_shows_the_help_of_its_column(
         listed = template[sheet][cells.replace("$", "")]
         assert tuple(row[0].value for row in listed) == column.choices
     if column.content in (layout.Content.DATE, layout.Content.MOMENT):
-        # None: between 01/01/2020 and 31/12/2099
-        assert (check.type, check.operator, check.formula1, check.formula2) == ("date", None, "43831", "73050")
+        # a text that names a day, or a number between 01/01/2020 and 31/12/2099
+        day = f'SUBSTITUTE(LEFT({cell},2),"/","")'
+        month = f'SUBSTITUTE(MID({cell},LEN({cell})-6,2),"/","")'
+        named = f"DAY(DATE(RIGHT({cell},4),{month},{day}))={day}+0"
+        expected = f"IF(ISTEXT({cell}),{named},AND({cell}>=43831,{cell}<=73050))"
+        assert (check.type, check.formula1) == ("custom", expected)
 
 
 def test_every_message_fits_what_excel_allows(template: Workbook) -> None:

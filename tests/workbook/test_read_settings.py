@@ -13,6 +13,7 @@ from xlsx_addin.appraisal.records import PaperSettings, Settings
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level, PaperExtra
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.read_settings import SettingsBlank
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,9 +128,17 @@ def test_an_unusable_year_is_refused_with_its_cell(year: Setting, tmp_path: Path
         appraised(tmp_path, settings={"Năm đánh giá": year})
 
 
-def test_a_blank_year_is_refused_with_its_cell(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match=r"Thẩm định!C3.*Năm đánh giá"):
-        appraised(tmp_path, settings={"Năm đánh giá": None})
+def test_what_is_blank_is_told_all_at_once_and_leads_to_the_first(tmp_path: Path) -> None:
+    with pytest.raises(SettingsBlank) as both:
+        appraised(tmp_path, settings={"Năm đánh giá": None, "Cấp thẩm định": None})
+    assert str(both.value) == (
+        "Trang tính Thẩm định còn trống: Năm đánh giá (ô C3), Cấp thẩm định (ô C4). Vui lòng điền ở phần “Sổ này”, rồi "
+        "làm lại."
+    )
+    assert both.value.cell == "C3"
+    with pytest.raises(SettingsBlank) as level:
+        appraised(tmp_path, settings={"Cấp thẩm định": None})
+    assert level.value.cell == "C4"
 
 
 @pytest.mark.parametrize("wrong", ["Nam danh gia", "Năm đánh gia", "Năm đánhgiá"])
@@ -157,7 +166,7 @@ def test_a_level_without_diacritics_is_a_warning(tmp_path: Path) -> None:
     assert appraisal.register.settings.level is Level.STANDING_COMMITTEE
 
 
-@pytest.mark.parametrize("level", ["Tỉnh ủy", "1", "#N/A", "=A1", None, "TRUE"])
+@pytest.mark.parametrize("level", ["Tỉnh ủy", "1", "#N/A", "=A1", "TRUE"])
 def test_an_unusable_level_is_refused_with_its_cell(level: Setting, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"Thẩm định!C4.*Cấp thẩm định"):
         appraised(tmp_path, settings={"Cấp thẩm định": level})

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.buttons.macro import macro
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 
 @macro("Thẩm định")
-def tham_dinh(book: LiveWorkbook) -> str | None:
+def tham_dinh(book: OpenWorkbook) -> str | None:
     """Appraise the workbook and fill its tool sheets."""
     from xlsx_addin.buttons.appraisal import appraise_live
 
@@ -23,7 +23,7 @@ def tham_dinh(book: LiveWorkbook) -> str | None:
 
 
 @macro("Lập phiếu")
-def lap_phieu(book: LiveWorkbook) -> str | None:
+def lap_phieu(book: OpenWorkbook) -> str | None:
     """Lay out the score sheets that are missing, below those that stand there."""
     from xlsx_addin.buttons.blank_score_sheets import lay_out_live
 
@@ -31,7 +31,7 @@ def lap_phieu(book: LiveWorkbook) -> str | None:
 
 
 @macro("Gửi cấp trên")
-def gui_cap_tren(book: LiveWorkbook) -> str | None:
+def gui_cap_tren(book: OpenWorkbook) -> str | None:
     """Write what goes to the level above, with a draft of the mail."""
     from xlsx_addin.buttons.submission import send_live
 
@@ -39,7 +39,7 @@ def gui_cap_tren(book: LiveWorkbook) -> str | None:
 
 
 @macro("Nhận hồ sơ")
-def nhan_ho_so(book: LiveWorkbook) -> str | None:
+def nhan_ho_so(book: OpenWorkbook) -> str | None:
     """Merge what lies in the inbox beside the workbook, once the clerk has seen what would change."""
     from xlsx_addin.buttons.receiving import receive_live
 
@@ -47,7 +47,7 @@ def nhan_ho_so(book: LiveWorkbook) -> str | None:
 
 
 @macro("Trả kết quả")
-def tra_ket_qua(book: LiveWorkbook) -> str | None:
+def tra_ket_qua(book: OpenWorkbook) -> str | None:
     """Write the results of each unit below, with drafts of the mails."""
     from xlsx_addin.buttons.results_and_reminders import return_live
 
@@ -55,7 +55,7 @@ def tra_ket_qua(book: LiveWorkbook) -> str | None:
 
 
 @macro("Đôn đốc")
-def don_doc(book: LiveWorkbook) -> str | None:
+def don_doc(book: OpenWorkbook) -> str | None:
     """Write a draft for each unit below that has not sent."""
     from xlsx_addin.buttons.results_and_reminders import remind_live
 
@@ -63,7 +63,7 @@ def don_doc(book: LiveWorkbook) -> str | None:
 
 
 @macro("Lập văn bản")
-def lap_van_ban(book: LiveWorkbook) -> str | None:
+def lap_van_ban(book: OpenWorkbook) -> str | None:
     """Write the documents that this level makes."""
     from xlsx_addin.buttons.paper import paper_live
 
@@ -71,7 +71,7 @@ def lap_van_ban(book: LiveWorkbook) -> str | None:
 
 
 @macro("Toàn cảnh")
-def toan_canh(book: LiveWorkbook) -> str | None:
+def toan_canh(book: OpenWorkbook) -> str | None:
     """Draw the overview of the archive beside the workbook."""
     from xlsx_addin.buttons.overview import overview_live
 
@@ -79,8 +79,16 @@ def toan_canh(book: LiveWorkbook) -> str | None:
 
 
 @macro("Kiểm tra máy")
-def kiem_tra_may(book: LiveWorkbook) -> str | None:
+def kiem_tra_may(book: OpenWorkbook) -> str | None:
     """Examine the machine for this workbook."""
     from xlsx_addin.buttons.examination import check_machine
 
     return check_machine(book)
+
+
+@macro("Năm mới")
+def nam_moi(book: OpenWorkbook) -> str | None:
+    """Make the workbook of the next year beside this one."""
+    from xlsx_addin.buttons.new_year import new_year_live
+
+    return new_year_live(book)

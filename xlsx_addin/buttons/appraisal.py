@@ -14,25 +14,26 @@ from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes
 from xlsx_addin.words import results as words
+from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.changes import change_sentences, concluded_before
 from xlsx_addin.workbook.console import SUMMARY_NAME
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
+from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import NamedCells
 
 
-def appraise_live(book: LiveWorkbook) -> str:
+def appraise_live(book: OpenWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
-    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job))
-    if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
-        blocks = [block for block in blocks if block.sheet != layout.RANKING]
-    summary = placed_summary(console, book.named_cells(SUMMARY_NAME))
+    before = concluded_before(job.sheet(layout.RESULTS))
+    blocks, summary = fresh_results(book, job)
     if layout.JOURNAL in book.sheet_names:
         entry = appraisal_entry(job.appraisal, job.run)
         blocks.append(journal_block(book.read(layout.JOURNAL), words.TASK_APPRAISE, entry))
@@ -40,7 +41,15 @@ def appraise_live(book: LiveWorkbook) -> str:
         book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:
         raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
-    return finished_words(job)
+    return "\n".join([finished_words(job), *change_sentences(before, job.appraisal.verdicts)])
+
+
+def fresh_results(book: OpenWorkbook, job: Job) -> tuple[list[SheetBlock], list[SheetBlock]]:
+    """The tool sheets of an appraisal, and apart from them its summary, which is to be written last."""
+    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job), results_last_year(job.sheet(LAST_YEAR)))
+    if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
+        blocks = [block for block in blocks if block.sheet != layout.RANKING]
+    return blocks, placed_summary(console, book.named_cells(SUMMARY_NAME))
 
 
 def placed_summary(block: SheetBlock, place: NamedCells | None) -> list[SheetBlock]:

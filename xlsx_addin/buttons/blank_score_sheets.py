@@ -12,10 +12,10 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.blank_score_sheets import blank_score_sheets, score_sheet_blocks, scorers_of
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 
-def lay_out_live(book: LiveWorkbook) -> str:
+def lay_out_live(book: OpenWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box. Refusal where nobody is named who scores."""
     job = appraise_workbook(book)
     laid_out = forms_live(book, job)

@@ -13,13 +13,13 @@ from xlsx_addin.state_folder import log_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.installation.doctor import Examination
 
 _FILE_NAME = "kiem_tra_may.txt"
 
 
-def check_machine(book: LiveWorkbook) -> str:
+def check_machine(book: OpenWorkbook) -> str:
     """Examine the machine for this workbook."""
     machine = this_machine()
     examination = examine(machine, book.path or installed_workbook(machine), version_of)

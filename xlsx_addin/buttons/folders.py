@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 Done = TypeVar("Done")
 
 
-def path_beside(book: LiveWorkbook, name: str) -> Path:
+def path_beside(book: OpenWorkbook, name: str) -> Path:
     """Where the folder of this name is or would be; Refusal where the workbook lies in no folder of this machine."""
     if book.path is None:
         raise Refusal(words.NOT_ON_THIS_MACHINE.format(name=book.name, folder=name))
@@ -36,7 +36,7 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def asking_to_take_over(book: LiveWorkbook, work: Callable[[bool], Done]) -> Done | None:
+def asking_to_take_over(book: OpenWorkbook, work: Callable[[bool], Done]) -> Done | None:
     """Do work that locks a folder; where another's lock is old, ask whether to take it over. None where it is not.
 
     ``work`` is told whether the clerk has said so; FolderInUse where the lock is young.

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 import uuid
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin import __version__
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 
     from xlwings import App, Book
 
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.excel.live_workbook import BoxKind
 
-Action: TypeAlias = "Callable[[LiveWorkbook], str | None]"
+Action: TypeAlias = "Callable[[OpenWorkbook], str | None]"
 """What a button does; a text it gives back is shown in a box."""
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -84,9 +86,20 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
                 _show(app, _with_sheets_left_open(message or "", live), "warning" if live.left_open else "info")
         except Refusal as refusal:
             LOG.warning("%s: %s", label, refusal, exc_info=refusal.__cause__)
+            _lead_there(live, refusal)
             _show(app, _with_sheets_left_open(str(refusal), live), "warning")
         except BaseException as error:  # noqa: BLE001 - what left here would be shown garbled, see above
             _show(app, _with_sheets_left_open(unexpected_words(label, error, log), live), "error")
+
+
+def _lead_there(live: LiveWorkbook | None, refusal: Refusal) -> None:
+    """Put the cursor where something is blank without which nothing can be done."""
+    from xlsx_addin.workbook.layout import CONSOLE
+    from xlsx_addin.workbook.read_settings import SettingsBlank
+
+    if live is not None and isinstance(refusal, SettingsBlank):
+        with suppress(Exception):  # the box says where it is
+            live.show(CONSOLE, refusal.cell)
 
 
 def _with_sheets_left_open(text: str, live: LiveWorkbook | None) -> str:

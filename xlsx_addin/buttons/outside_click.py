@@ -28,6 +28,7 @@ BUTTONS = (
     "lap_van_ban",
     "toan_canh",
     "kiem_tra_may",
+    "nam_moi",
 )
 """The entry points that may be called by name."""
 

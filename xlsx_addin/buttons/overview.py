@@ -18,10 +18,10 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
 
 
-def overview_live(book: LiveWorkbook) -> str:
+def overview_live(book: OpenWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box. The workbook itself is only read, from its file."""
     require_duckdb()
     archive = path_beside(book, folders.ARCHIVE)

@@ -12,7 +12,7 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.document_set import make_papers
 from xlsx_addin.paper.dossier_reader import read_dossier
-from xlsx_addin.paper.progress import Progress
+from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
@@ -32,7 +32,7 @@ def paper_live(book: OpenWorkbook) -> str | None:
     folder = made(path_beside(book, folders.PAPERS))
     reader = SheetCache(book)
     job = appraise_workbook(reader)
-    progress = Progress(book.status)
+    progress = PaperProgress(book.status)
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(folder, take_over=take_over):

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.folder_lock import FolderLock
     from xlsx_addin.workbook.sheets import Sheets
@@ -52,7 +52,7 @@ _SILENT_SECONDS = 1.0
 """Nothing is said in the status bar of work that is done sooner, nor more often than this."""
 
 
-def receive_live(book: LiveWorkbook) -> str | None:
+def receive_live(book: OpenWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
     inbox = made(path_beside(book, folders.INBOX))
     archive = path_beside(book, folders.ARCHIVE)
@@ -64,9 +64,9 @@ def receive_live(book: LiveWorkbook) -> str | None:
     return asking_to_take_over(book, receive)
 
 
-def _receive(book: LiveWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
+def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
     sheets = _sheets(book)
-    options = ReceiveOptions(apart_from=[] if book.path is None else [book.path])
+    options = ReceiveOptions(apart_from=[] if book.path is None else [book.path], known=book.memory)
     plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
     if book.path is not None:
         plan.warnings[:0] = neighbour_words(book.path, is_open_here=True)
@@ -74,6 +74,8 @@ def _receive(book: LiveWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
         plan.commit_archive()
         book.replace(*(block for block in plan.tool_blocks() if differs(block, sheets.get(block.sheet))))
         return nothing_new_words(plan, [inbox])
+    if book.memory is not None:
+        plan.save_known(book.memory)
     if not _is_wanted(book, plan, inbox):
         return None
     lock.confirm()
@@ -87,14 +89,14 @@ def _receive(book: LiveWorkbook, inbox: Path, archive: Path, lock: FolderLock) -
     return received_words(plan, backup)
 
 
-def _is_wanted(book: LiveWorkbook, plan: Plan, inbox: Path) -> bool:
+def _is_wanted(book: OpenWorkbook, plan: Plan, inbox: Path) -> bool:
     """Ask; where there are too many changes for a box, all of them lie in a file while the clerk reads it.
 
     The file stays beside the copy of the workbook, unless the clerk says No.
     """
     changes = change_lines(plan)
     folder = path_beside(book, folders.BACKUPS)
-    listing = folder / folders.CHANGES.format(moment=f"{now():%Y-%m-%d_%H%M%S}")
+    listing = folder / folders.CHANGES.format(moment=f"{book.clicked or now():%Y-%m-%d_%H%M%S}")
     if len(changes) <= MOST_CHANGES:
         return book.ask(f"{preview_words(plan, [inbox], listing)}\n\n{words.ASK_TO_WRITE}")
     is_new = not folder.exists()
@@ -120,13 +122,13 @@ def differs(block: SheetBlock, sheet: SheetValues | None) -> bool:
     return False
 
 
-def _sheets(book: LiveWorkbook) -> Sheets:
+def _sheets(book: OpenWorkbook) -> Sheets:
     reader = SheetCache(book)
     with naming_versions(reader):
         return read_sheets(reader).joined(kept_sheets(reader))
 
 
-def _back_up(book: LiveWorkbook) -> Path:
+def _back_up(book: OpenWorkbook) -> Path:
     """Save a dated copy of the workbook as it stands; its path."""
     folder = made(path_beside(book, folders.BACKUPS))
     stem, dot, suffix = book.name.rpartition(".")
@@ -160,7 +162,7 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
 class _StatusLine:
     """Tells in Excel's status bar how far reading is, once it has taken a second."""
 
-    def __init__(self, book: LiveWorkbook) -> None:
+    def __init__(self, book: OpenWorkbook) -> None:
         self._book = book
         self._last = time.monotonic()
 

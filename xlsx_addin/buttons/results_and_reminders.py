@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.exchange.sending.dispatch import Letter
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 _MOST_LISTED = 12
 
 
-def return_live(book: LiveWorkbook) -> str | None:
+def return_live(book: OpenWorkbook) -> str | None:
     """Write one result and one draft for each sender; what is returned is shown in a box, None after a No."""
     folder = path_beside(book, folders.SENT)
     reader = SheetCache(book)
@@ -43,14 +43,14 @@ def return_live(book: LiveWorkbook) -> str | None:
     if not returned.items:
         return exchange_words.NOTHING_TO_RETURN
     note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
-    not_noted = note_run(book, reader, BUTTON_RETURN, note, appraisal_entry(job.appraisal, job.run))
+    not_noted = note_run(book, reader, BUTTON_RETURN, note, appraisal_entry(job.appraisal, job.run), job)
     sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
     if returned.errors:
         sentences.append(words.ERRORS_LEFT.format(errors=returned.errors))
     return _finished(sentences, returned.items, folder, not_noted)
 
 
-def remind_live(book: LiveWorkbook) -> str | None:
+def remind_live(book: OpenWorkbook) -> str | None:
     """Write a reminder draft for each expected sender that has not sent; what is returned is shown in a box.
 
     None where the clerk has answered No: nothing is written.

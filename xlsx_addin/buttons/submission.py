@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.dispatch import NotSent, send
+from xlsx_addin.exchange.sending.dispatch import NotSent, send, sent_unchanged
 from xlsx_addin.exchange.sending.draft_report import addressee_sentences, journal_note
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook
@@ -20,16 +20,19 @@ from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.exchange.sending.dispatch import Sent
 
 
-def send_live(book: LiveWorkbook) -> str | None:
+def send_live(book: OpenWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk has answered No."""
     folder = path_beside(book, folders.SENT)
     reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
+    same = sent_unchanged(job, folder)
+    if same is not None and not book.ask(words.ASK_TO_SEND_AGAIN.format(version=same.manifest.version, code=same.code)):
+        return None
     sent = asking_to_take_over(book, lambda take_over: send(job, folder, moment=moment, take_over=take_over))
     if isinstance(sent, NotSent):
         if not book.ask(words.ASK_WITH_ERRORS.format(errors=sent.errors)):
@@ -43,7 +46,7 @@ def send_live(book: LiveWorkbook) -> str | None:
     settings = job.appraisal.register.settings
     recipient = unit_with_code(settings.superior_name, settings.superior_code)
     note = journal_note(sent, settings)
-    not_noted = note_run(book, reader, BUTTON_SEND, note, appraisal_entry(job.appraisal, job.run))
+    not_noted = note_run(book, reader, BUTTON_SEND, note, appraisal_entry(job.appraisal, job.run), job)
     is_opened = open_for_clerk(sent.mail)
     return "\n".join([_done(sent, recipient), *_to_do(sent, is_opened=is_opened), *not_noted])
 

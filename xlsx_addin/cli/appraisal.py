@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from argparse import SUPPRESS
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +47,6 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
-    appraise.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
     check = add_command(commands, "check", words.HELP_CHECK, run_check)
     check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
     check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
@@ -82,8 +80,6 @@ def year_of_text(text: str) -> int:
 
 def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
-    if arguments.button_status is not None:
-        return _answer_button(arguments)
     job = _appraise_file(arguments)
     if arguments.json:
         from xlsx_addin.report import appraisal_document
@@ -113,18 +109,6 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
 
             write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
     return job
-
-
-def _answer_button(arguments: argparse.Namespace) -> int:
-    """Appraise for the button in LibreOffice."""
-    from xlsx_addin.buttons.appraisal import finished_words
-    from xlsx_addin.cli.button_status import answer_button
-
-    def work() -> tuple[int, str]:
-        job = _appraise_file(arguments)
-        return exit_status(job.appraisal), " ".join(finished_words(job).split())
-
-    return answer_button(arguments.button_status, work)
 
 
 def run_check(arguments: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import refuse_existing
 from xlsx_addin.cli.command import exit_status
 from xlsx_addin.cli.listing import appraisal_listing, terminal_width
+from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
@@ -39,7 +40,7 @@ def demonstrate(folder: Path, *, force: bool) -> int:
     write_sample(target)
     with FileWorkbook.open(target) as workbook:
         job = appraise_workbook(workbook, data["today"])
-        write_appraised(output, workbook, job, force=True)
+        write_appraised(output, workbook, job, matters=open_matters(job), force=True)
     print(appraisal_listing(job.appraisal, width=terminal_width()))
     print("\n" + words.DEMO_FILES.format(sample=target, output=output))
     return exit_status(job.appraisal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,8 +35,6 @@ def add_commands(commands: Any) -> None:
     parser.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
     parser.add_argument("--force", action="store_true", help=HELP_FORCE)
     parser.add_argument("--json", action="store_true", help=HELP_JSON)
-    parser.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
-    parser.add_argument("--button-known", metavar="FILE", type=Path, help=SUPPRESS)
 
 
 def run_receive(arguments: argparse.Namespace) -> int:
@@ -45,10 +42,6 @@ def run_receive(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.receive_preview import score_lines
     from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
 
-    if arguments.button_status is not None:
-        from xlsx_addin.cli.button_status import answer_button
-
-        return answer_button(arguments.button_status, lambda: _receive_for_button(arguments))
     output, archive = _places(arguments)
     plan = _receive(arguments, output, archive)
     written = None if arguments.dry_run else output
@@ -62,19 +55,6 @@ def run_receive(arguments: argparse.Namespace) -> int:
         else:
             print("\n" + words.WRITTEN.format(file=written, archive=archive))
     return _exit_status(plan)
-
-
-def _receive_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.receive_preview import nothing_new_words, preview_words
-    from xlsx_addin.exchange.receive_report import plan_summary
-
-    plan = _receive(arguments, *_places(arguments))
-    if not arguments.dry_run:
-        return _exit_status(plan), plan_summary(plan)
-    if not plan.has_news:
-        # Then the button neither asks nor puts a copy aside.
-        raise Refusal(nothing_new_words(plan, arguments.inbox))
-    return _exit_status(plan), preview_words(plan, arguments.inbox)
 
 
 def _exit_status(plan: Plan) -> int:
@@ -95,7 +75,6 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         codes=arguments.accept,
         received=None if arguments.received is None else given_moment(arguments.received),
         apart_from=[path for path in (arguments.file, output) if path is not None],
-        known=arguments.button_known,
     )
     with ExitStack() as stack:
         if not arguments.dry_run:
@@ -105,8 +84,6 @@ def _receive(arguments: argparse.Namespace, output: Path | None, archive: Path) 
         plan.warnings[:0] = neighbour_words(arguments.file)
         if output is not None and not arguments.dry_run:
             write_received(output, received_bytes(sheets, plan), plan, force=arguments.force)
-        elif arguments.button_known is not None:
-            plan.save_known(arguments.button_known)
     return plan
 
 

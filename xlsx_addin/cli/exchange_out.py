@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json, tell_of_neighbours
-from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
@@ -38,8 +36,6 @@ def add_commands(commands: Any) -> None:
     send = command("send", words.HELP_SEND, run_send)
     send.add_argument("--to", metavar="ADDRESS", default="", help=words.HELP_TO)
     send.add_argument("--with-errors", action="store_true", help=words.HELP_WITH_ERRORS)
-    send.add_argument("--button-status", metavar="FILE", type=Path, help=SUPPRESS)
-    send.add_argument("--button-journal", metavar="FILE", type=Path, help=SUPPRESS)
     command("return", words.HELP_RETURN, run_return)
     command("remind", words.HELP_REMIND, run_remind)
 
@@ -49,10 +45,6 @@ def run_send(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.dispatch import NotSent
     from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
-    if arguments.button_status is not None:
-        from xlsx_addin.cli.button_status import answer_button
-
-        return answer_button(arguments.button_status, lambda: _send_for_button(arguments))
     with _appraised(arguments) as job:
         sent = _send(job, arguments)
     if isinstance(sent, NotSent):
@@ -88,33 +80,6 @@ def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
     with FileWorkbook.open(arguments.file) as workbook:
         tell_of_neighbours(arguments.file)
         yield appraise_workbook(workbook)
-
-
-def _send_for_button(arguments: argparse.Namespace) -> tuple[int, str]:
-    from xlsx_addin.exchange.sending.dispatch import NotSent
-
-    with _appraised(arguments) as job:
-        sent = _send(job, arguments)
-        if isinstance(sent, NotSent):
-            raise Refusal(words.NOT_SENT_BY_BUTTON.format(errors=sent.errors))
-        sentences = [_sent_words(sent)]
-        if arguments.button_journal is not None:
-            sentences += _noted(job, sent, arguments.button_journal)
-    return ERRORS_FOUND if sent.errors else DONE, "\n".join(sentences)
-
-
-def _noted(job: Job, sent: Sent, journal: Path) -> list[str]:
-    """Write the row of ``Nhật ký`` that the button takes over; what failed then undoes nothing, and is told."""
-    from xlsx_addin.exchange.sending.draft_report import journal_note
-    from xlsx_addin.jobs.appraised_file import write_journal
-    from xlsx_addin.words.console import BUTTON_SEND
-    from xlsx_addin.words.exchange_buttons import JOURNAL_NOT_WRITTEN
-
-    try:
-        write_journal(journal, job, BUTTON_SEND, journal_note(sent, job.appraisal.register.settings))
-    except Refusal as refusal:
-        return [JOURNAL_NOT_WRITTEN.format(reason=refusal)]
-    return []
 
 
 def _sent_words(sent: Sent) -> str:

@@ -37,6 +37,7 @@ MODULES = {
     "overview": ("overview",),
     "papers": ("paper",),
     "installation": ("install", "doctor", "bundle", "click"),
+    "pressing": ("press",),
 }
 """Which module registers which commands, in the order of the help."""
 

@@ -64,7 +64,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.document_set import make_papers
     from xlsx_addin.paper.dossier_reader import read_dossier
-    from xlsx_addin.paper.progress import Progress
+    from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
     from xlsx_addin.workbook.sheet_cache import SheetCache
     from xlsx_addin.xlsx.reader import FileWorkbook
@@ -82,7 +82,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
                 templates=own_templates(arguments.file),
                 pdf=arguments.pdf,
                 write_snapshot=lambda path: write_appraised(path, workbook, job),
-                progress=Progress(line.say).show,
+                progress=PaperProgress(line.say).show,
             )
     return job.appraisal, made
 

@@ -22,6 +22,7 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from xlwings import App, Book, Sheet
 
@@ -46,6 +47,10 @@ class LiveWorkbook:
 
     ``left_open`` names sheets that Excel was too busy to protect again; the next click that writes does so.
     """
+
+    clicked: datetime | None = None
+    memory: Path | None = None
+    """None: a click in Excel waits for its answers and is not run again (``OpenWorkbook``)."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -150,11 +155,18 @@ class LiveWorkbook:
             except OSError as error:
                 raise Refusal(sentence) from error
 
-    def show(self, name: str) -> None:
-        """Bring a sheet to the front, unless it is missing or hidden."""
+    def show(self, name: str, cell: str = "") -> None:
+        """Bring a sheet to the front, with the cursor on a cell where one is named, unless it is missing or hidden."""
         real = self._real_name(name)
         if real is not None and self._sheets()[real].visible:
             self._sheets()[real].activate()
+            if cell:
+                self._sheets()[real].range(cell).select()
+
+    def open_beside(self, path: Path) -> None:
+        """Open another workbook in this Excel, in front; Refusal where Excel does not open it."""
+        with refusing(words.NOT_OPENED.format(name=path.name)):
+            self._book.app.books.open(str(path))
 
     def say(self, text: str, *, kind: BoxKind = "info") -> None:
         """Show a box and wait until it is closed."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import replacing
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
+from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
+from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.read_settings import setting_values
-from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def write_appraised(
 
     kept = kept_sheets(workbook)
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
-    results = result_blocks(job.appraisal, job.run, matters)
+    results = result_blocks(job.appraisal, job.run, matters, results_last_year(job.sheet(LAST_YEAR)))
     blocks = [
         *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
         *results,
@@ -62,21 +63,6 @@ def write_appraised(
             blocks=blocks,
         )
         file.write(content)
-
-
-def write_journal(path: Path, job: Job, task: str, note: str) -> None:
-    """Write a workbook whose ``Nhật ký`` has one more row for this job; all its other sheets are blank.
-
-    The button in LibreOffice takes that one sheet over. Refusal where it cannot be written.
-    """
-    from xlsx_addin.template.build import build
-
-    journal = job.sheet(layout.JOURNAL)
-    sheets = Sheets({} if journal is None else {layout.JOURNAL: journal})
-    blocks = [journal_block(journal, task, appraisal_entry(job.appraisal, job.run), note)]
-    places = arrangements(sheets, optional=KEPT_SHEETS)
-    with replacing(path, force=True) as file:
-        file.write(build(macros=False, arrangements=places, sheets=sheets, blocks=blocks))
 
 
 def kept_sheets(workbook: Workbook) -> dict[str, SheetValues]:

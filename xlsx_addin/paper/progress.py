@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BETWEEN_SECONDS = 0.2
 
 
-class Progress:
+class PaperProgress:
     """Says which document is being laid out, and how far it is; ``say`` shows a text in the place of the one before."""
 
     def __init__(self, say: Callable[[str], None]) -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import default_grades, load
 from xlsx_addin.template import design
 from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_with
+from xlsx_addin.words import console as console_words
+from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.stored import TIME_DEADLINE_DAY, TIME_LATE
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console import STATUS_NAME
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import column_letters
@@ -110,6 +113,28 @@ def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int)
             "type": "formula",
             "criteria": f'=ThangDiem="{ScaleState.CONFIRMED.value}"',
             "format": styles.change(font_color=design.WHITE, num_format=";;;"),
+        },
+    )
+
+
+def say_when_old(sheet: Worksheet, styles: Styles, row: int, column: int) -> None:
+    """Show in a text's cell that the results are old, once ``TrangThai`` no longer says that they fit the data."""
+    fits = f'RIGHT({STATUS_NAME},{len(console_words.FITS)})="{console_words.FITS}"'
+    never_run = f'{STATUS_NAME}="{console_words.NEVER_RUN}"'
+    sheet.conditional_format(
+        row,
+        column,
+        row,
+        column,
+        {
+            "type": "formula",
+            "criteria": f'=NOT(OR({STATUS_NAME}="",{never_run},{fits}))',
+            "format": styles.change(
+                font_color=design.ATTENTION,
+                bg_color=design.ATTENTION_PALE,
+                bold=True,
+                num_format=f';;;"{sheet_words.OLD_RESULTS}"',
+            ),
         },
     )
 

@@ -80,7 +80,11 @@ BUTTON_GROUPS = (
     ButtonGroup(
         words.LOOK,
         None,
-        (Button(words.BUTTON_OVERVIEW, "ToanCanh", 102), Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 112)),
+        (
+            Button(words.BUTTON_OVERVIEW, "ToanCanh", 102),
+            Button(words.BUTTON_CHECK_MACHINE, "KiemTraMay", 110),
+            Button(words.BUTTON_NEW_YEAR, "NamMoi", 90),
+        ),
     ),
 )
 BUTTONS = tuple(button for group in BUTTON_GROUPS for button in group.buttons)
@@ -188,7 +192,7 @@ def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
         ),
     }
     if setting.content is Content.DATE:
-        check = date_check()
+        check = date_check(cell)
         return entry_rule(setting.label, told, check, sheet_words.WRONG_DATE)
     if setting.content is Content.TIME:
         check = {"validate": "time", "criteria": "between", "minimum": time(0, 0), "maximum": time(23, 59)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import default_letter_words
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import hide_when_confirmed
+from xlsx_addin.template.colours import hide_when_confirmed, say_when_old
 from xlsx_addin.template.score_head import draw_score_head
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout, text_width
@@ -30,6 +30,7 @@ _HEADING_MARGIN, _ARROW_PIXELS = 8, 20
 _LEGEND_MARGIN = 8
 _FEWEST_LINES = 2
 """Room for a heading above the arrow of its filter."""
+_RESULTS = (layout.RESULTS, layout.RANKING, layout.PROBLEMS)
 _ON_CLERK_SHEETS = (layout.SUBJECTS, layout.SCALE)
 _ON_TOOL_SHEETS = (layout.RESULTS, layout.RANKING, layout.RESULTS_FROM_ABOVE, layout.PROBLEMS)
 """Sheets that say on every page that the scale is provisional: in the subtitle's row, or in a row of its own."""
@@ -62,6 +63,8 @@ def write_title(
         _write_clerk_subtitle(sheet, styles, name, columns, options)
         return
     sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**default_letter_words()), styles.subtitle())
+    if name in _RESULTS and options.editable:
+        say_when_old(sheet, styles, SUBTITLE_ROW - 1, 0)
     _write_notes(sheet, styles, name, columns, options)
 
 

@@ -40,6 +40,7 @@ LOOKS = {
     "GuiCapTren": RibbonLook("FileSendAsAttachment", "G"),
     "ToanCanh": RibbonLook("ChartInsert", "C"),
     "KiemTraMay": RibbonLook("FileDocumentInspect", "K"),
+    "NamMoi": RibbonLook("FileNew", "M"),
     "LoiTruoc": RibbonLook("ReviewPreviousComment", "L"),
     "LoiSau": RibbonLook("ReviewNextComment", "S"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance.wording import default_letter_words
@@ -11,6 +11,7 @@ from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.xlsx.cells import column_letters
+from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -105,7 +106,7 @@ def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any
     if column.choices:
         return list_check(column.choices), words.WRONG_CHOICE, True
     if column.content in (Content.DATE, Content.MOMENT):
-        return date_check(), words.WRONG_DATE, True
+        return date_check(cells.top), words.WRONG_DATE, True
     if column.content in (Content.NUMBER, Content.INTEGER):
         return {"validate": "decimal", "criteria": ">=", "value": 0}, words.WRONG_NUMBER, True
     if sheet_name == layout.SUBJECTS and column is layout.SUBJECT_COLUMNS[0]:
@@ -114,9 +115,17 @@ def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any
     return {"validate": "any"}, "", True
 
 
-def date_check() -> dict[str, Any]:
-    """A day that an appraisal may be about."""
-    return {"validate": "date", "criteria": "between", "minimum": EARLIEST_DATE, "maximum": LATEST_DATE}
+def date_check(cell: str) -> dict[str, Any]:
+    """A day that an appraisal may be about: a real date, or a text such as 6/11/2026 that names a day.
+
+    What is typed into a cell of the format Text stays one, and is read as the day that it names (workbook §9): the
+    check must not refuse what its own message asks for.
+    """
+    serial = datetime.combine(EARLIEST_DATE, time()), datetime.combine(LATEST_DATE, time())
+    first, last = (int(date_serial(moment)) for moment in serial)
+    day, month = (f'SUBSTITUTE({part},"/","")' for part in (f"LEFT({cell},2)", f"MID({cell},LEN({cell})-6,2)"))
+    named = f"DAY(DATE(RIGHT({cell},4),{month},{day}))={day}+0"
+    return {"validate": "custom", "value": f"=IF(ISTEXT({cell}),{named},AND({cell}>={first},{cell}<={last}))"}
 
 
 def list_check(choices: tuple[str, ...]) -> dict[str, Any]:

@@ -35,10 +35,16 @@ WORKBOOK_NOT_READ = (
     "bấm lại."
 )
 
+NOT_OPENED = "Chưa mở được sổ “{name}”. Vui lòng mở sổ này từ thư mục của nó."
+
 # One sheet of the open workbook.
 SHEET_LOCKED = (
     "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này: Review (Xem "
     "lại) > Unprotect Sheet (Bỏ bảo vệ trang tính), rồi bấm lại."
+)
+SHEET_LOCKED_IN_LIBREOFFICE = (
+    "Trang tính “{sheet}” được bảo vệ bằng mật khẩu nên không ghi được. Vui lòng bỏ bảo vệ trang tính này (Tools > "
+    "Protect Sheet, Công cụ > Bảo vệ trang tính), rồi bấm lại."
 )
 SHEET_NOT_ADDED = (
     "Không thêm được trang tính “{sheet}” vì cấu trúc của sổ đang được bảo vệ. Vui lòng bỏ bảo vệ sổ: Review (Xem lại) "

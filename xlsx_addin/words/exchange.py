@@ -53,10 +53,6 @@ NOT_SENT = (
     "Dữ liệu còn {errors} lỗi nên chưa lập hồ sơ gửi. Vui lòng sửa lỗi rồi làm lại, hoặc dùng --with-errors nếu phải "
     "gửi ngay."
 )
-NOT_SENT_BY_BUTTON = (
-    "Dữ liệu còn {errors} lỗi nên chưa lập hồ sơ gửi. Vui lòng bấm Thẩm định, sửa từng lỗi ở trang tính Lỗi, rồi bấm "
-    "lại."
-)
 SENT = "Đã lập hồ sơ gửi lần {version} ({subjects} đối tượng): {envelope}\nThư nháp: {mail}\nMã xác nhận: {code}"
 SENT_WITH_ERRORS = "Lưu ý: dữ liệu gửi đi còn {errors} lỗi."
 NO_ADDRESSEE = "Thư nháp chưa có địa chỉ nơi nhận; vui lòng ghi địa chỉ trước khi gửi."

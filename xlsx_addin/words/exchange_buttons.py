@@ -13,6 +13,11 @@ ASK_WITH_ERRORS = (
     "Dữ liệu còn {errors} lỗi. Vui lòng bấm Thẩm định để xem từng lỗi ở trang tính Lỗi và sửa trước khi gửi.\n\n"
     "Vẫn lập hồ sơ gửi? Chọn Yes (Có) để lập, No (Không) để dừng."
 )
+ASK_TO_SEND_AGAIN = (
+    "Nội dung không khác lần {version} đã lập (mã xác nhận {code}). Nếu lần đó chưa gửi, vui lòng mở thư nháp trong "
+    "thư mục “Đã gửi”, xem lại rồi gửi.\n\n"
+    "Vẫn lập lần mới? Chọn Yes (Có) để lập, No (Không) để dừng."
+)
 SENT = (
     "Đã lập hồ sơ gửi {recipient}: lần {version}, {subjects} đối tượng.\n"
     "Mã xác nhận: {code}\n\n"

@@ -273,8 +273,8 @@ LINES = (
     ),
     _section("11. Sang năm mới"),
     _text(
-        "Mỗi năm một sổ mới: nhờ cán bộ công nghệ thông tin chạy lệnh xlsx-addin new SỔ_MỚI.xlsm --from SỔ_CŨ --year "
-        "NĂM. Sổ cũ giữ nguyên để lưu."
+        "Mỗi năm một sổ mới: bấm Năm mới trong sổ cũ. Sổ mới nằm cạnh sổ cũ và tự mở; sổ cũ giữ nguyên để lưu. Kết quả "
+        "năm cũ ở trang tính Năm trước, và ở cột Năm trước của Xếp hạng."
     ),
     _item(
         "Giữ lại",
@@ -308,12 +308,14 @@ LINES = (
     ),
     _item(
         "Dùng LibreOffice",
-        "Nút Thẩm định chạy được khi đã cho phép macro. Các nút khác dùng trong Excel, hoặc bằng lệnh xlsx-addin.",
+        "Mọi nút chạy được như trong Excel khi đã cho phép macro. Thư nháp và văn bản nằm trong thư mục cạnh sổ, vui "
+        "lòng tự mở.",
     ),
     _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(
         "Lỡ xóa hoặc sửa nhầm",
-        "Nhấn Ctrl+Z ngay, trước khi bấm nút. Nên lưu bản sao mỗi ngày vào ổ đĩa khác.",
+        "Nhấn Ctrl+Z ngay, trước khi bấm nút: bấm nút rồi thì không hoàn tác được nữa. Nên lưu bản sao mỗi ngày vào ổ "
+        "đĩa khác.",
     ),
     _item(
         "In",

@@ -25,7 +25,7 @@ HELP_NO_INDIVIDUALS = "không nêu và không lưu tên cá nhân nào"
 HELP_DEMO = "chạy thử một xã qua ba năm rồi lập sổ toàn cảnh"
 
 NO_DUCKDB = (
-    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "xlsx-addin[overview]"; máy không nối mạng '
+    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "duckdb>=2.0,<3"; máy không nối mạng '
     "thì nhờ cán bộ công nghệ thông tin đóng gói bộ cài bằng lệnh: xlsx-addin bundle --with overview."
 )
 SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."

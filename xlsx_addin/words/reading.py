@@ -22,7 +22,8 @@ NEWER_WORKBOOK = (
     "Sổ này do phiên bản {workbook} tạo, chương trình là phiên bản {package}: nên nhờ cán bộ công nghệ thông tin cài "
     "chương trình mới hơn bằng bộ cài mới."
 )
-SETTING_BLANK = "Ô Thẩm định!{cell} ({label}) còn trống. Vui lòng ghi giá trị rồi làm lại."
+SETTINGS_BLANK = "Trang tính Thẩm định còn trống: {settings}. Vui lòng điền ở phần “Sổ này”, rồi làm lại."
+BLANK_SETTING = "{label} (ô {cell})"
 YEAR_UNUSABLE = (
     "Ô Thẩm định!{cell} (Năm đánh giá): “{value}” không dùng được. Vui lòng ghi năm có bốn chữ số, từ {first}."
 )

@@ -15,6 +15,7 @@ TIPS = {
     "GuiCapTren": "Đóng gói hồ sơ để gửi cấp trên.",
     "ToanCanh": "Tổng hợp các sổ và hồ sơ thành một báo cáo.",
     "KiemTraMay": "Kiểm tra Excel, Python và chương trình trên máy này.",
+    "NamMoi": "Lập sổ năm sau bên cạnh sổ này; sổ này giữ nguyên.",
     "LoiTruoc": "Đến ô của dòng liền trước đang hiện trên trang tính Lỗi.",
     "LoiSau": "Đến ô của dòng tiếp theo đang hiện trên trang tính Lỗi.",
 }

@@ -8,6 +8,9 @@ from xlsx_addin.words.explanations import PROVISIONAL as _PROVISIONAL
 PROVISIONAL = f"{_PROVISIONAL[0].upper()}{_PROVISIONAL[1:]}."
 """Shown on every page until the clerk has compared the scale with the paper copy."""
 
+OLD_RESULTS = "KẾT QUẢ CŨ: dữ liệu đã thay đổi sau lần thẩm định này. Vui lòng bấm Thẩm định lại."
+"""On ``Kết quả``, ``Xếp hạng`` and ``Lỗi``, on paper too."""
+
 PROVISIONAL_SCALE = "THANG ĐIỂM TẠM – chưa đối chiếu với {basis}"
 """The same, on the sheet that holds the scale itself."""
 

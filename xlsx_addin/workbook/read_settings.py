@@ -48,6 +48,18 @@ refuse_misdeclared(
 )
 
 
+_REQUIRED = ("year", "level")
+"""Settings without which nothing can be done, by their fields."""
+
+
+class SettingsBlank(Refusal):
+    """Settings without which nothing can be done are blank; ``cell`` is the first one's, on ``Thẩm định``."""
+
+    def __init__(self, sentence: str, cell: str) -> None:
+        super().__init__(sentence)
+        self.cell = cell
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A setting's value and its cell."""
@@ -107,8 +119,19 @@ class _Console:
         if found is None:
             raise ShapeRefusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
         if found.value is None:
-            raise Refusal(words.SETTING_BLANK.format(label=label, cell=found.cell))
+            raise self._blank()
         return found.cell, found.value
+
+    def _blank(self) -> SettingsBlank:
+        """All that is blank of what nothing can be done without."""
+        labels = [label(field) for field in _REQUIRED]
+        blank = [
+            (name, found.cell)
+            for name in labels
+            if (found := self._found.get(name)) is not None and found.value is None
+        ]
+        named = ", ".join(words.BLANK_SETTING.format(label=name, cell=cell) for name, cell in blank)
+        return SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0][1])
 
     def add(self, code: ProblemCode, found: _Found, **values: object) -> None:
         """Note a problem at a setting."""

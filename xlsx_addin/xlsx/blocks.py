@@ -46,12 +46,12 @@ class CellLink:
         """What stands in the cell."""
         return self.text or self.cell
 
-    def formula(self) -> str:
-        """``=HYPERLINK("#'Điểm'!F12","F12")``, as Excel stores it in every language."""
+    def formula(self, separator: str = ",") -> str:
+        """``=HYPERLINK("#'Điểm'!F12","F12")``, as Excel stores it in every language; LibreOffice has a semicolon."""
         quoted_sheet = self.sheet.replace("'", "''")
         target = f"#'{quoted_sheet}'!{self.cell}".replace('"', '""')
         shown = self.shown.replace('"', '""')
-        return f'=HYPERLINK("{target}","{shown}")'
+        return f'=HYPERLINK("{target}"{separator}"{shown}")'
 
 
 WrittenValue: TypeAlias = "str | int | float | Decimal | bool | datetime | date | CellLink | None"

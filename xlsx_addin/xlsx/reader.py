@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
+from xlsx_addin.xlsx.cells import referred_cells
 from xlsx_addin.xlsx.extras import Extras, macros_and_links
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 _OTHER_SHEETS = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 _LARGE_SHEET = 100_000_000  # bytes; six million of the shortest cells have as many
@@ -51,6 +52,7 @@ class FileWorkbook:
         workbook.parse(package.chunks(main, is_small=True))
         self._is_date1904 = workbook.is_date1904
         self.version = workbook.version
+        self._reference = workbook.reference
         self._related = read_relationships(package, main, limits)
         self._parts = _sheet_parts(package, workbook.sheets, self._related)
         self.sheet_names = tuple(self._parts)
@@ -82,6 +84,10 @@ class FileWorkbook:
         """Let go of the file's content; no sheet can be read afterwards."""
         del self._package
         self._values = None
+
+    def named_cells(self, name: str) -> NamedCells | None:
+        """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
+        return referred_cells(f"={self._reference(name)}")
 
     def read(self, name: str) -> SheetValues:
         """The values of the sheet of exactly this name; raises ``Refusal``, and KeyError for an unknown name."""

@@ -53,7 +53,7 @@ class RelationshipsXml(GuardedXml):
 
 
 class WorkbookXml(GuardedXml):
-    """Reads the workbook's own part: its sheets, its date system, its version."""
+    """Reads the workbook's own part: its sheets, its date system, its defined names."""
 
     root = "workbook"
     other_root = words.NOT_A_WORKBOOK
@@ -63,12 +63,17 @@ class WorkbookXml(GuardedXml):
         self.is_date1904 = False
         self.sheets: list[tuple[str, str]] = []
         """Name and relationship of each sheet."""
-        self._version: list[str] = []
+        self._references: dict[str, list[str]] = {}
+        self._reference: list[str] = []
 
     @property
     def version(self) -> str | None:
         """The version of the package that made the workbook, None where it does not say."""
-        return version_in("".join(self._version))
+        return version_in(self.reference(VERSION_NAME))
+
+    def reference(self, name: str) -> str:
+        """What a defined name of the whole workbook stands for; empty where there is none."""
+        return "".join(self._references.get(name.casefold(), ()))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - the path says more
         """Note what the element says, if it is one of those."""
@@ -78,7 +83,8 @@ class WorkbookXml(GuardedXml):
             identifier = next((attributes[key] for key in _RELATIONSHIP_IDS if key in attributes), "")
             self.sheets.append((attributes.get("name", ""), identifier))
         elif self.path[1:] == ["definedNames", "definedName"] and "localSheetId" not in attributes:
-            self.listen(wanted=attributes.get("name", "").casefold() == VERSION_NAME.casefold())
+            self._reference = self._references.setdefault(attributes.get("name", "").casefold(), [])
+            self.listen(wanted=True)
 
     def end(self, name: str) -> None:
         """A defined name may be complete."""
@@ -86,8 +92,8 @@ class WorkbookXml(GuardedXml):
             self.listen(wanted=False)
 
     def text(self, data: str) -> None:
-        """Some of the constant that states the version."""
-        self._version.append(data)
+        """Some of what a defined name stands for."""
+        self._reference.append(data)
 
 
 def read_relationships(package: Package, source: str, limits: Limits) -> dict[str, Relationship]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.sending.form_round import IssuedForm
@@ -123,6 +124,18 @@ def send(
         return NotSent(errors)
     with locked(folder, take_over=take_over, parents=False):
         return _sent(job, folder, addresses, errors, created)
+
+
+def sent_unchanged(job: Job, folder: Path) -> Envelope | None:
+    """The newest version in ``folder``, where sending now would say the same again; else None."""
+    settings = job.appraisal.register.settings
+    if not (is_unit_code(settings.unit_code) and is_unit_code(settings.superior_code)):
+        return None
+    newest = Outbox(folder).manifest(_line(EnvelopeKind.SUBMISSION, settings, settings.superior_code))
+    if newest is None:
+        return None
+    again = submission(job, version=newest.version, previous=newest.previous, created=newest.created)
+    return again if again.digest == newest.digest else None
 
 
 def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, created: datetime) -> Sent:

@@ -77,6 +77,12 @@ class Outbox:
         version = max(digests)
         return SentVersion(version, digests[version])
 
+    def manifest(self, line: VersionLine) -> Manifest | None:
+        """What the newest version of a line says of itself; None where there is none, or it cannot be read."""
+        newest = self.newest(line)
+        found = (one for one in self._manifests.values() if one is not None and line.holds(one))
+        return next((one for one in found if one.digest == newest.digest), None)
+
     def _files(self, suffix: str) -> list[Path]:
         """What bears a suffix; files still being written begin with a dot, Excel's locks with ``~``."""
         if not self.folder.is_dir():

@@ -1,0 +1,118 @@
+"""The workbook that is open in LibreOffice, as its macro hands it over: a stored copy, of which nobody writes a cell.
+
+What a button writes, shows and opens is collected, and the macro carries it out when the program has ended. A question
+ends the program too: the macro asks it, and runs the same click again with one answer more. So a click may be run
+several times, and does nothing that lasts before its last question is answered.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import boxes as words
+from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
+
+YES = "y"
+
+
+class Unanswered(BaseException):
+    """The click cannot go on without an answer; no failure, and nothing on the way may take it for one."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question
+
+
+class HandedCopy:
+    """An ``OpenWorkbook``: read from ``copy``, while the clerk knows it by ``path``.
+
+    ``answers`` has one letter for each question that was answered, ``locked`` names sheets that a password guards.
+    """
+
+    def __init__(
+        self, copy: Path, path: Path, *, answers: str = "", locked: Collection[str] = (), memory: Path | None = None
+    ) -> None:
+        self._copy = copy
+        self._file = FileWorkbook.open(copy, name=path.name)
+        self._answers = list(answers)
+        self._locked = set(map(fold, locked))
+        self.path = path
+        self.memory = memory
+        self.written: list[SheetBlock] = []
+        """What was handed in to be written, in this order."""
+        self.shown = ("", "")
+        """The sheet to bring to the front and the cell for the cursor; empty where none is."""
+        self.opened: list[Path] = []
+        """The workbooks to open."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """All worksheets, also the hidden ones, in their order."""
+        return self._file.sheet_names
+
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+        return self._file.version
+
+    @property
+    def clicked(self) -> datetime:
+        """When the macro stored the copy, in Việt Nam, to the second."""
+        return datetime.fromtimestamp(self._copy.stat().st_mtime, VIETNAM).replace(tzinfo=None, microsecond=0)
+
+    def named_cells(self, name: str) -> NamedCells | None:
+        """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
+        return self._file.named_cells(name)
+
+    def read(self, name: str) -> SheetValues:
+        """The values of a sheet as they were at the click; KeyError where there is no such sheet."""
+        wanted = fold(name)
+        for real_name in self.sheet_names:
+            if fold(real_name) == wanted:
+                return self._file.read(real_name)
+        raise KeyError(name)
+
+    def replace(self, *blocks: SheetBlock) -> None:
+        """Hand blocks in, all or, where a password guards the sheet of one, none: Refusal."""
+        for block in blocks:
+            if fold(block.sheet) in self._locked:
+                raise Refusal(words.SHEET_LOCKED_IN_LIBREOFFICE.format(sheet=block.sheet))
+        self.written += blocks
+
+    def save_copy(self, path: Path) -> None:
+        """Save what was handed over as a new file, whole or not at all; Refusal where one of its name is there."""
+        write_atomically(path, self._copy.read_bytes())
+
+    def show(self, name: str, cell: str = "") -> None:
+        """Bring a sheet to the front at the end, with the cursor on a cell where one is named."""
+        self.shown = name, cell
+
+    def open_beside(self, path: Path) -> None:
+        """Open another workbook at the end."""
+        self.opened.append(path)
+
+    def ask(self, text: str) -> bool:
+        """The clerk's answer; raises ``Unanswered`` where there is none yet."""
+        if not self._answers:
+            raise Unanswered(text)
+        return self._answers.pop(0) == YES
+
+    def status(self, text: str) -> None:
+        """Nothing: LibreOffice stands still until the program has ended."""

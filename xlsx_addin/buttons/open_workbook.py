@@ -1,0 +1,64 @@
+"""The workbook whose button was clicked, as the buttons see it, whichever program has it open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from xlsx_addin.xlsx.blocks import SheetBlock
+    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
+
+
+class OpenWorkbook(Protocol):
+    """Open in Excel (``excel.live_workbook``) or in LibreOffice (``handed_copy``)."""
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies on this machine; None where it lies in no folder of it."""
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """All worksheets, also the hidden ones, in their order."""
+
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+
+    @property
+    def clicked(self) -> datetime | None:
+        """When the button was clicked, in Việt Nam; None where the click is not run again, and it is now."""
+
+    @property
+    def memory(self) -> Path | None:
+        """Where a click that is run again for an answer may leave what it has read; None where it goes on by itself."""
+
+    def named_cells(self, name: str) -> NamedCells | None:
+        """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
+
+    def read(self, name: str) -> SheetValues:
+        """All values of a sheet; KeyError where there is none, Refusal where it cannot be read."""
+
+    def replace(self, *blocks: SheetBlock) -> None:
+        """Write each block, in the order in which they are given; Refusal where a sheet cannot be written."""
+
+    def save_copy(self, path: Path) -> None:
+        """Save what the workbook holds at this moment as a new file; Refusal where that fails."""
+
+    def show(self, name: str, cell: str = "") -> None:
+        """Bring a sheet to the front, with the cursor on a cell where one is named, unless it is missing or hidden."""
+
+    def open_beside(self, path: Path) -> None:
+        """Open another workbook of ours, as if the clerk had done it; this one stays open."""
+
+    def ask(self, text: str) -> bool:
+        """Ask a question with the buttons Yes and No; True for Yes."""
+
+    def status(self, text: str) -> None:
+        """Show a text in the status bar, until the click is over."""

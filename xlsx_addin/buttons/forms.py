@@ -15,11 +15,11 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import form_mails as words
 
 if TYPE_CHECKING:
-    from xlsx_addin.excel.live_workbook import LiveWorkbook
+    from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.jobs.appraise import Job
 
 
-def forms_live(book: LiveWorkbook, job: Job) -> str | None:
+def forms_live(book: OpenWorkbook, job: Job) -> str | None:
     """Lay out the forms that are due, where the clerk wants them: the box at the end; None where only rows are wanted.
 
     Nothing is written into the workbook: the answers bring their rows.

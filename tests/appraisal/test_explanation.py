@@ -160,11 +160,11 @@ OF_EACH_OUTCOME = {
         "Do cấp “Ban Thường vụ” thẩm định.\n[Mục 2.4 (R14); Đơn vị E5; cách hiểu của chương trình: A34]"
     ),
     Outcome.ALTERNATIVE_GROUND: (
-        "Căn cứ a: là người đứng đầu Phòng Mười, mức “Tốt”.\n[Mục 1, đoạn 2 (R5); Đơn vị H6, F6, G6, A11]"
+        "Căn cứ a: là người đứng đầu Phòng Mười, mức “Tốt”.\n[Đoạn 2, mục 1 (R5); Đơn vị H6, F6, G6, A11]"
     ),
     Outcome.AWAITING_ORGANISATION: (
         "Không đăng ký; là người đứng đầu Phòng Chín: tổ chức đang chờ thẩm định.\n"
-        "[Mục 1, đoạn 2 (R5); Đơn vị H7, F7, G7, A10]"
+        "[Đoạn 2, mục 1 (R5); Đơn vị H7, F7, G7, A10]"
     ),
     Outcome.NOT_REGISTERED: (
         "Không đăng ký, không có căn cứ a, b, c. Cụ thể: (a) không ghi là người đứng đầu; (b) không ghi quyết định; "

@@ -110,9 +110,9 @@ def test_grounds_that_stand_in_for_a_registration(tmp_path: Path) -> None:
             "Căn cứ a: là người đứng đầu tổ chức có mô hình đạt mức “Tốt” hoặc “Khá”. "
             "Căn cứ b: có đề tài, đề án, sáng kiến đã được công nhận trong năm (Quyết định số 12-QĐ, ngày 20/11/2026). "
             "Căn cứ c: có thành tích xuất sắc được cấp có thẩm quyền khen thưởng đột xuất "
-            "(Quyết định số 7-QĐ, ngày 01/06/2026).\n[Mục 1, đoạn 2 (R5, R6, R7)]"
+            "(Quyết định số 7-QĐ, ngày 01/06/2026).\n[Đoạn 2, mục 1 (R5, R6, R7)]"
         ),
-        ("Không đăng ký; là người đứng đầu tổ chức mà kết quả thẩm định của tổ chức đó chưa có.\n[Mục 1, đoạn 2 (R5)]"),
+        ("Không đăng ký; là người đứng đầu tổ chức chưa có kết quả thẩm định.\n[Đoạn 2, mục 1 (R5)]"),
         (
             "Không đăng ký, không có căn cứ a, b, c. Cụ thể: "
             f"(a) là người đứng đầu tổ chức chưa có mô hình đạt mức “Tốt” hoặc “Khá”; {NO_DECISIONS}\n"

@@ -155,7 +155,7 @@ def test_why_an_organisation_is_no_ground(
     ("scores", "sentences"),
     [
         (GOOD, ["Căn cứ a: là người đứng đầu tổ chức có mô hình đạt mức “Tốt” hoặc “Khá”."]),
-        ("", ["Không đăng ký; là người đứng đầu tổ chức mà kết quả thẩm định của tổ chức đó chưa có."]),
+        ("", ["Không đăng ký; là người đứng đầu tổ chức chưa có kết quả thẩm định."]),
         (
             BARELY,
             [

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import openpyxl
+import pytest
+
 from tests.buttons.exchange_books import boxes, cells, files, journal, press, press_in_earnest, subject, write_book
 from xlsx_addin.cli.main import main
+from xlsx_addin.paper.documents import Code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +38,41 @@ def test_it_makes_the_documents_that_the_command_makes(tmp_path: Path) -> None:
     press("lap_van_ban", path)
     clicked = {name for name in files(path.parent / "Văn bản") if name.endswith(".docx")}
     assert clicked == {name for name in files(tmp_path / "lệnh") if name.endswith(".docx")}
+
+
+def selected(path: Path, sheet: str, row: int) -> None:
+    """Bring a sheet to the front and select a cell in that row."""
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    book.active = book.sheetnames.index(sheet)
+    for each in book:
+        each.sheet_view.tabSelected = each.title == sheet
+    book[sheet].sheet_view.selection[0].activeCell = f"B{row}"
+    book.save(path)
+    book.vba_archive.close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "codes"), [("yes", {"D13"}), ("no", {"D1", "D2", "D4", "D5", "D8", "D12"})], ids=["answer", "all"]
+)
+def test_with_a_row_of_the_results_selected_an_answer_to_that_subject_is_offered(
+    tmp_path: Path, answer: str, codes: set[str]
+) -> None:
+    path = book(tmp_path)
+    press("tham_dinh", path)
+    [row] = [row for (row, _), value in cells(path, "Kết quả")["Kết quả"].items() if value == "HND"]
+    selected(path, "Kết quả", row)
+    asked, _ = boxes(press("lap_van_ban", path, answer))
+    assert asked.startswith("Chỉ lập phiếu trả lời kết quả cho đối tượng ở dòng đang chọn?\n\nĐối tượng HND\n")
+    stems = {name.split("_")[0] for name in files(path.parent / "Văn bản") if name.endswith(".docx")}
+    assert stems == {code.record.stem for code in Code if code.value in codes}
+
+
+def test_with_another_row_or_sheet_in_front_nothing_is_asked(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    press("tham_dinh", path)
+    selected(path, "Kết quả", 1)
+    [shown] = boxes(press("lap_van_ban", path))
+    assert shown.startswith("Đã lập ")
 
 
 def test_no_clerks_cell_is_written(tmp_path: Path) -> None:

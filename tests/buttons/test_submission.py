@@ -63,7 +63,9 @@ def test_it_writes_an_envelope_and_a_draft_and_says_where(path: Path) -> None:
         f"Mã xác nhận: {envelope.code}\n\n"
         f"Hồ sơ: {sent / 'ThamDinh_2024_DU-LB_v1.xlsx'}\n"
         f"Thư nháp: {sent / 'ThamDinh_2024_DU-LB_v1.eml'}\n"
-        "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
+        "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi.\n"
+        "Nếu chỉ dùng thư trên web: soạn thư mới, đính kèm tệp hồ sơ nói trên, ghi tiêu đề “Hồ sơ thẩm định mô hình "
+        "mới, cách làm sáng tạo năm 2024 – Đảng ủy Lang Biang – lần gửi 1”, rồi gửi đến btv@x.example."
     )
     assert journal(path) == [("Gửi cấp trên", 2.0, f"Gửi BTV-LD lần 1, mã {envelope.code}")]
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.paper.papers import MEETING, OFFICE, SCORES, SUBJECTS
 from tests.workbooks import write_workbook
+from xlsx_addin.cli.demo import write_sample
 from xlsx_addin.cli.main import main
 
 if TYPE_CHECKING:
@@ -90,9 +91,24 @@ def test_a_template_that_cannot_be_used_is_told_and_status_1(
     assert "BienBan_2026_DU-SM.docx" in printed.out
 
 
+def test_an_answer_is_made_for_the_subjects_that_are_named_alone(tmp_path: Path) -> None:
+    path = tmp_path / "So.xlsm"
+    write_sample(path)
+    assert main(["paper", str(path), "-o", str(tmp_path / "ra"), "--for", "TTVH", "--for", "CD-GD"]) == 1
+    names = sorted(each.name for each in (tmp_path / "ra").iterdir() if each.suffix == ".docx")
+    assert names == ["PhieuTraLoi_2026_DU-UBND-XA_CD-GD.docx", "PhieuTraLoi_2026_DU-UBND-XA_TTVH.docx"]
+
+
+def test_an_answer_to_nobody_in_the_workbook_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "So.xlsm"
+    write_sample(path)
+    assert main(["paper", str(path), "-o", str(tmp_path / "ra"), "--for", "X-9"]) == 2
+    assert "Không có đối tượng mang mã X-9 ở trang tính Đơn vị." in capsys.readouterr().err
+
+
 def test_templates_are_copied_without_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["paper", "--templates", str(tmp_path / "mau")]) == 0
-    assert capsys.readouterr().out == f"Đã chép 8 mẫu vào {tmp_path / 'mau'}.\n"
+    assert capsys.readouterr().out == f"Đã chép 11 mẫu vào {tmp_path / 'mau'}.\n"
     assert main(["paper", "--templates", str(tmp_path / "mau")]) == 0
     assert capsys.readouterr().out == f"Thư mục {tmp_path / 'mau'} đã có đủ các mẫu.\n"
 

@@ -94,7 +94,6 @@ class App(base_classes.App):
     interactive: bool = True
     calculation: str = "automatic"
     status_bar: str | bool = False
-    selection: Any = None
 
     def __init__(self, engine: Engine, apps: Apps, pid: int) -> None:
         self.engine = engine
@@ -105,7 +104,20 @@ class App(base_classes.App):
         self.answers: list[str] = []
         self.rejection: Callable[[], ComError | None] | None = None
         self.changes: list[tuple[str, str]] = []
+        self._selected: Any = None
         self._apps = apps
+
+    @property
+    def selection(self) -> Any:
+        """What was selected last; before that, the cell that is selected in the file on the sheet in front."""
+        if self._selected is not None:
+            return self._selected
+        sheet = self.books.active.sheets.active
+        return sheet.range(sheet.worksheet.sheet_view.selection[0].activeCell)
+
+    @selection.setter
+    def selection(self, selected: Any) -> None:
+        self._selected = selected
 
     @property
     def api(self) -> ApplicationApi:

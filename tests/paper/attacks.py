@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from xlsx_addin.paper.shipped_templates import SOURCES
+from xlsx_addin.paper.shipped_templates import FOLDER
 
 FILE = "D1_PhieuDangKy.docx"
 MAIN, HEADER, SETTINGS = "word/document.xml", "word/header3.xml", "word/settings.xml"
@@ -22,9 +22,7 @@ STRICT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "http://purl.oclc.org/ooxml/wordprocessingml/main",
     OFFICE: "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
-SHIPPED, REPORT = (
-    next(source for source in SOURCES if source.file == file).draw() for file in (FILE, "D5_BaoCao.docx")
-)
+SHIPPED, REPORT = ((FOLDER / file).read_bytes() for file in (FILE, "D5_BaoCao.docx"))
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     f'xmlns:r="{OFFICE}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GRASSROOTS_SET = [
     "BaoCao_2026_DU-SM_du-thao.docx",
     "BienBan_2026_DU-SM.docx",
+    "DanhSachDangKy_2026_DU-SM.docx",
     "PhieuChamDiem_2026_DU-SM_Hoang-Van-Luc.docx",
     "PhieuChamDiem_2026_DU-SM_Le-Van-Sang.docx",
     "PhieuDangKy_2026_DU-SM.docx",
@@ -49,16 +50,23 @@ def test_the_set_of_a_grassroots_committee(tmp_path: Path) -> None:
         ),
         "Không có đối tượng phải trình cấp trên.",
         "Không có đơn vị nào phải đôn đốc.",
+        (
+            "Không có đối tượng đủ điều kiện nào thuộc thẩm quyền của đơn vị mà cột Quyết định của trang Đơn vị ghi "
+            "“Đồng ý”."
+        ),
     ]
     assert made.failures == []
+
+
+OF_EVERY_LEVEL = {"BaoCao", "BienBan", "DanhSachDangKy", "PhieuChamDiem", "PhieuDangKy"}
 
 
 @pytest.mark.parametrize(
     ("level", "stems"),
     [
-        ("Chi bộ", {"BaoCao", "BienBan", "PhieuChamDiem", "PhieuDangKy"}),
-        ("Cấp ủy cơ sở", {"BaoCao", "BienBan", "CongVan", "PhieuChamDiem", "PhieuDangKy", "ThongBao", "ToTrinh"}),
-        ("Ban Thường vụ", {"BaoCao", "BienBan", "CongVan", "PhieuChamDiem", "PhieuDangKy", "ThongBao"}),
+        ("Chi bộ", OF_EVERY_LEVEL),
+        ("Cấp ủy cơ sở", OF_EVERY_LEVEL | {"CongVan", "ThongBao", "ToTrinh"}),
+        ("Ban Thường vụ", OF_EVERY_LEVEL | {"CongVan", "ThongBao"}),
     ],
 )
 def test_each_level_makes_its_own(tmp_path: Path, level: str, stems: set[str]) -> None:
@@ -75,7 +83,7 @@ def test_only_what_was_asked_for(tmp_path: Path) -> None:
     assert names(tmp_path) == GRASSROOTS_SET[:2]
 
 
-@pytest.mark.parametrize("code", ["D3", "D6", "D10", "x"])
+@pytest.mark.parametrize("code", ["D3", "D6", "D11", "x"])
 def test_what_is_no_document_of_its_own_is_refused(tmp_path: Path, code: str) -> None:
     with pytest.raises(Refusal, match=f"Không có văn bản “{code}”"):
         make_papers(dossier(), tmp_path / "ra", only=[code])
@@ -230,6 +238,7 @@ def test_where_it_cannot_be_told_who_has_sent_the_other_documents_are_made(tmp_p
     assert {name.split("_")[0] for name in names(tmp_path)} == {
         "BaoCao",
         "BienBan",
+        "DanhSachDangKy",
         "PhieuChamDiem",
         "PhieuDangKy",
         "ThongBao",

@@ -33,11 +33,11 @@ def test_a_submission_counts_the_two_groups_apart() -> None:
     assert found[first : first + 2] == [
         (
             "1. Công nhận kết quả thẩm định, xem xét xếp loại hoàn thành xuất sắc nhiệm vụ và khen thưởng đối với 1 "
-            "đối tượng (Phụ lục, phần A)."
+            "đối tượng (Phụ lục 1, phần A; trích ngang: Phụ lục 2)."
         ),
         (
             "2. Thẩm định 1 đối tượng thuộc thẩm quyền của Ban Thường vụ Đảng ủy xã Suối Mây, gửi kèm báo cáo (Phụ "
-            "lục, phần B)."
+            "lục 1, phần B)."
         ),
     ]
     assert "Kính đề nghị Ban Thường vụ Đảng ủy xã Suối Mây xem xét, quyết định." in found

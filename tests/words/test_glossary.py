@@ -52,7 +52,6 @@ KEPT = (
     "phần mềm diệt vi-rút",  # what everybody calls it
     "Công cụ > ",  # a menu of LibreOffice
     "Mã đối chiếu",  # a heading of Tiến độ
-    "Phiếu điểm",  # a heading of Nhật ký
     "Tính cả ngày hạn",  # a setting
     "Đúng ngày hạn",  # a label of Thời hạn
     "Lấy giá trị bên gửi",  # headings of Sai khác

@@ -102,7 +102,7 @@ def test_four_steps_are_shown_at_most_and_where_none_is_left_one_says_so() -> No
     shown = [cells(console_block(replace(SUMMARY, steps=five)), row, console.FIRST, console.FIRST) for row in rows]
     assert shown == [["1. Việc 1"], ["2. Việc 2"], ["3. Việc 3"], ["4. Việc 4"], [None]]
     none = cells(console_block(replace(SUMMARY, steps=[])), rows[0], console.FIRST, console.FIRST)
-    assert none == ["1. Không còn việc. Bấm Lập văn bản, rồi Gửi cấp trên."]
+    assert none == ["1. Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi cấp trên."]
 
 
 def test_the_best_models_stand_by_kind_with_numbers_as_numbers() -> None:

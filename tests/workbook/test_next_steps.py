@@ -51,8 +51,8 @@ def test_errors_then_scores_then_late_reports_then_the_scale(tmp_path: Path) -> 
 
     assert texts(tmp_path, settings=DONE | {"Thang điểm": None}, subjects=subjects, scores=scores) == [
         "Sửa 1 lỗi: 1 đối tượng chưa thẩm định được vì dữ liệu sai.",
-        "Chấm nốt 3 phiếu của 2 đối tượng: C, D.",
-        "Cho ý kiến 1 báo cáo gửi quá hạn, chưa có chấp nhận.",
+        "Chấm tiếp 3 phiếu của 2 đối tượng: C, D.",
+        "Trình cấp có thẩm quyền cho ý kiến 1 báo cáo gửi quá hạn.",
         "Đối chiếu thang điểm với bản giấy Hướng dẫn 09-HD/BTCTU.",
     ]
 

@@ -115,7 +115,7 @@ def test_one_row_a_subject(appraisal: Appraisal) -> None:
         (1, "PNV", "Phòng Nội vụ", "Tổ chức", "Đủ điều kiện về mô hình", Decimal("99.00"), "Tốt", 1, "Đúng hạn",
          "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt", "Mô hình của PNV", None, None),
         (2, "CN1", "Ông A", "Cá nhân", "Có căn cứ thay thế", None, None, None, None,
-         "Mục 1, đoạn 2 (R5)", 0, None, None, "Mô hình của CN1", None, None),
+         "Đoạn 2, mục 1 (R5)", 0, None, None, "Mô hình của CN1", None, None),
         (3, "CN2", "Bà B", "Cá nhân", "Không đủ điều kiện về mô hình", Decimal("55.00"), "Đạt", 2,
          "Đúng ngày hạn – cần xác nhận", "Mục 1 (R4)", 1, Decimal(60), "Đạt", "Mô hình của CN2", None, None),
         (4, "CN3", "Ông C", "Cá nhân", "Đủ điều kiện về mô hình", Decimal("75.00"), "Khá", 1,

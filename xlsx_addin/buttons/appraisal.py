@@ -12,7 +12,7 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words import boxes
+from xlsx_addin.words import boxes, folders
 from xlsx_addin.words import results as words
 from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
@@ -25,15 +25,21 @@ from xlsx_addin.workbook.tool_sheets import result_blocks
 if TYPE_CHECKING:
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.paper.comparison import PaperChanges
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import NamedCells
+
+
+_MOST_ON_CONSOLE, _MOST_IN_BOX = 3, 10
+"""Subjects that are named of those whose papers no longer hold."""
 
 
 def appraise_live(book: OpenWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box."""
     job = appraise_workbook(book)
     before = concluded_before(job.sheet(layout.RESULTS))
-    blocks, summary = fresh_results(book, job)
+    changes = _paper_changes(book, job)
+    blocks, summary = fresh_results(book, job, changes)
     if layout.JOURNAL in book.sheet_names:
         entry = appraisal_entry(job.appraisal, job.run)
         blocks.append(journal_block(book.read(layout.JOURNAL), words.TASK_APPRAISE, entry))
@@ -41,12 +47,31 @@ def appraise_live(book: OpenWorkbook) -> str:
         book.replace(*blocks, *summary)  # that the results fit the data is said once they stand there
     except PartlyWritten as refusal:
         raise Refusal(boxes.PARTLY_APPRAISED.format(reason=refusal, sheets=", ".join(refusal.written))) from refusal
-    return "\n".join([finished_words(job), *change_sentences(before, job.appraisal.verdicts)])
+    told = [*change_sentences(before, job.appraisal.verdicts)]
+    told += [] if changes is None else [changes.sentence(_MOST_IN_BOX)]
+    return "\n".join([finished_words(job), *told])
 
 
-def fresh_results(book: OpenWorkbook, job: Job) -> tuple[list[SheetBlock], list[SheetBlock]]:
-    """The tool sheets of an appraisal, and apart from them its summary, which is to be written last."""
-    console, *blocks = result_blocks(job.appraisal, job.run, open_matters(job), results_last_year(job.sheet(LAST_YEAR)))
+def _paper_changes(book: OpenWorkbook, job: Job) -> PaperChanges | None:
+    """What of the papers beside the workbook no longer holds; what compares them is loaded where there are any."""
+    if book.path is None or not (book.path.parent / folders.PAPERS).is_dir():
+        return None
+    from xlsx_addin.paper.comparison import paper_changes
+
+    return paper_changes(job, book.path.parent / folders.PAPERS)
+
+
+def fresh_results(
+    book: OpenWorkbook, job: Job, changes: PaperChanges | None = None
+) -> tuple[list[SheetBlock], list[SheetBlock]]:
+    """The tool sheets of an appraisal, and apart from them its summary, which is to be written last.
+
+    ``changes`` are those of the papers that were made last.
+    """
+    matters = open_matters(job)
+    if changes is not None:
+        matters = replace(matters, papers=changes.sentence(_MOST_ON_CONSOLE))
+    console, *blocks = result_blocks(job.appraisal, job.run, matters, results_last_year(job.sheet(LAST_YEAR)))
     if layout.RANKING not in book.sheet_names:  # a workbook made before the sheet was: it gets none without its looks
         blocks = [block for block in blocks if block.sheet != layout.RANKING]
     return blocks, placed_summary(console, book.named_cells(SUMMARY_NAME))

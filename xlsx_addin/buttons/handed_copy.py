@@ -114,5 +114,8 @@ class HandedCopy:
             raise Unanswered(text)
         return self._answers.pop(0) == YES
 
+    def selected_row(self, name: str) -> int | None:
+        """None: what is handed over does not tell what is selected."""
+
     def status(self, text: str) -> None:
         """Nothing: LibreOffice stands still until the program has ended."""

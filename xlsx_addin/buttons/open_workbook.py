@@ -60,5 +60,8 @@ class OpenWorkbook(Protocol):
     def ask(self, text: str) -> bool:
         """Ask a question with the buttons Yes and No; True for Yes."""
 
+    def selected_row(self, name: str) -> int | None:
+        """The row that is selected on a sheet; None where another sheet is in front, or it cannot be told."""
+
     def status(self, text: str) -> None:
         """Show a text in the status bar, until the click is over."""

@@ -10,17 +10,23 @@ from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
+from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.paper.document_set import make_papers
+from xlsx_addin.paper.documents import Code
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
 from xlsx_addin.words import paper_making as words
 from xlsx_addin.words.console import BUTTON_PAPER
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.journal import appraisal_entry
 from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
+    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.paper.document_set import DocumentSet
 
 
@@ -33,14 +39,18 @@ def paper_live(book: OpenWorkbook) -> str | None:
     reader = SheetCache(book)
     job = appraise_workbook(reader)
     progress = PaperProgress(book.status)
+    changes = paper_changes(job, folder)
+    asked_for = _asked_for(book, job)
 
     def make(take_over: bool) -> DocumentSet:  # noqa: FBT001 - the question's answer is all that it is told
         with locked(folder, take_over=take_over):
             return make_papers(
-                read_dossier(job, received=received_senders),
+                read_dossier(job, received=received_senders, asked_for=asked_for),
                 folder,
+                only=[Code.ANSWERS.value] * len(asked_for),
                 templates=path_beside(book, folders.TEMPLATES),
                 write_snapshot=lambda path: write_appraised(path, reader, job),
+                replaced=None if changes is None else changes.made,
                 progress=progress.show,
             )
 
@@ -51,6 +61,20 @@ def paper_live(book: OpenWorkbook) -> str | None:
     not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
     open_for_clerk(folder)
     return "\n".join([*_sentences(written, job.run.data_code), *not_noted])
+
+
+def _asked_for(book: OpenWorkbook, job: Job) -> tuple[str, ...]:
+    """The Mã of the subject whose row is selected on ``Kết quả``, where the clerk wants an answer for it alone."""
+    row = book.selected_row(layout.RESULTS)
+    sheet = None if row is None else job.sheet(layout.RESULTS)
+    if sheet is None or not has_any_heading(sheet, layout.RESULT_COLUMNS):
+        return ()
+    table = find_table(sheet, layout.RESULT_COLUMNS)
+    code = table.values(layout.heading(layout.RESULTS, "code")).get(row or 0)
+    subject = next((each for each in job.appraisal.register.subjects if code and each.code == code_of(code)), None)
+    if subject is None or not book.ask(words.ASK_FOR_ANSWER.format(name=subject.name)):
+        return ()
+    return (subject.code or "",)
 
 
 def _sentences(written: DocumentSet, code: str) -> list[str]:

@@ -64,6 +64,9 @@ def _done(sent: Sent, recipient: str) -> str:
 
 def _to_do(sent: Sent, *, is_opened: bool) -> list[str]:
     sentences = [words.DRAFT_OPENED if is_opened else words.DRAFT_NOT_OPENED, *addressee_sentences(sent)]
+    if not is_opened:
+        to = words.TO_ADDRESSES.format(addresses=", ".join(sent.addresses)) if sent.addresses else ""
+        sentences.append(words.BY_WEBMAIL.format(subject=sent.subject, to=to))
     if sent.errors:
         sentences.append(exchange_words.SENT_WITH_ERRORS.format(errors=sent.errors))
     return sentences

@@ -28,6 +28,7 @@ def add_commands(commands: Any) -> None:
     paper.add_argument("file", metavar="FILE", type=Path, nargs="?", help=command_words.HELP_FILE)
     paper.add_argument("-o", "--output", metavar="DIR", type=Path, help=words.HELP_FOLDER)
     paper.add_argument("--only", metavar="CODE", action="append", default=[], help=words.HELP_ONLY)
+    paper.add_argument("--for", metavar="MÃ", dest="asked_for", action="append", default=[], help=words.HELP_FOR)
     paper.add_argument("--pdf", action="store_true", help=words.HELP_PDF)
     paper.add_argument("--templates", metavar="DIR", type=Path, help=words.HELP_TEMPLATES)
     paper.add_argument("--take-over", action="store_true", help=HELP_TAKE_OVER)
@@ -62,7 +63,9 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised
+    from xlsx_addin.paper.comparison import paper_changes
     from xlsx_addin.paper.document_set import make_papers
+    from xlsx_addin.paper.documents import Code
     from xlsx_addin.paper.dossier_reader import read_dossier
     from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
@@ -74,13 +77,15 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
         tell_of_neighbours(arguments.file)
         workbook = SheetCache(file)
         job = appraise_workbook(workbook, arguments.today)
+        changes = paper_changes(job, folder)
         with ProgressLine() as line:
             made = make_papers(
-                read_dossier(job, arguments.today, received=received_senders),
+                read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
                 folder,
-                only=arguments.only,
+                only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
                 templates=own_templates(arguments.file),
                 pdf=arguments.pdf,
+                replaced=None if changes is None else changes.made,
                 write_snapshot=lambda path: write_appraised(path, workbook, job),
                 progress=PaperProgress(line.say).show,
             )

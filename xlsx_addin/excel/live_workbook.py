@@ -178,6 +178,13 @@ class LiveWorkbook:
         with app.properties(screen_updating=True):
             return app.alert(text, words.TITLE, "yes_no", "info") == "yes"
 
+    def selected_row(self, name: str) -> int | None:
+        """The row that is selected on a sheet; None where another sheet is in front, or no cell is selected."""
+        if fold(self._book.sheets.active.name) != fold(name):
+            return None
+        selection = self._book.app.selection
+        return None if selection is None else int(selection.row)
+
     def status(self, text: str) -> None:
         """Show a text in Excel's status bar, until the click is over."""
         self._book.app.status_bar = text

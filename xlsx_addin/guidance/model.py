@@ -375,7 +375,7 @@ class Guidance(Data):
         return next(rule for rule in self.rules if rule.number == number)
 
     def clause(self, number: str) -> str:
-        """Where a rule stands in the letter, such as ``mục 1, đoạn 2``."""
+        """Where a rule stands in the letter, such as ``đoạn 2, mục 1``."""
         return self.rule(number).clause
 
     @cached_property

@@ -105,7 +105,7 @@ def _day(day: date) -> str:
 
 
 def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
-    """Where rules stand in the letter, such as ``Mục 1, đoạn 2 (R5, R6)``; empty without a rule."""
+    """Where rules stand in the letter, such as ``Đoạn 2, mục 1 (R5, R6)``; empty without a rule."""
     by_clause: dict[str, list[str]] = {}
     for number in dict.fromkeys(rules):
         by_clause.setdefault(guidance.rule(number).clause, []).append(number)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
+from xlsx_addin.paper.commendation_list import commendation_rows
 from xlsx_addin.paper.listing import Listing, ListRow
 from xlsx_addin.paper.notation import count
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
@@ -41,6 +42,8 @@ class Annexes:
     refused: Annex
     concluded_above: Annex
     late: Annex
+    commended: Annex
+    """D11, for those above who rate and commend; empty where this level is the highest one (there D10 has it)."""
 
 
 def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes:
@@ -53,6 +56,7 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "refused": order.by_sheet(counted.refused),
         "concluded_above": order.by_points(counted.concluded_above),
         "late": order.by_sheet(counted.late),
+        "commended": [] if dossier.settings.level is Level.STANDING_COMMITTEE else order.by_points(counted.for_rating),
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
     listing = Listing(dossier, naming, labels.get("late", ""))
@@ -64,6 +68,7 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "refused": listing.refused_rows,
         "concluded_above": listing.graded_rows,
         "late": listing.late_rows,
+        "commended": lambda verdicts: commendation_rows(dossier, naming, listing, verdicts),
     }
     return Annexes(
         **{

@@ -17,9 +17,10 @@ _PARTED = re.compile(r"(\n|\t|-(?=[A-ZĐ0-9]))")
 _ELEMENT_OF = {"\n": f"{W}br", "\t": f"{W}tab", "-": f"{W}noBreakHyphen"}
 _TOGETHER = re.compile(
     r"(?<=\d) (?:đối tượng|tổ chức|tập thể|cá nhân|đồng chí|đơn vị|báo cáo|phiếu|ngày|điểm)\b"
-    r"| (?=số[ \u00a0]+[-\d])|(?<=\bsố)[ \u00a0]+(?=[-\d])|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)"
+    r"|(?<=\bBiên) (?=bản số)|(?<=\bbản) (?=số[ \u00a0]+-)|(?<=\bsố)[ \u00a0]+(?=[-\d])"
+    r"|(?<=\bmục) (?=\d)|(?<=\bđoạn) (?=\d)|(?<=\bphần) (?=[A-D]\b)|(?<=\bnăm) (?=\d{4}\b)"
 )
-"""Spaces between a number and its noun, around “số”, before a clause or a part: a line does not end there."""
+"""Spaces between a number and its noun, in “Biên bản số”, before a number, clause, part or year: no line ends there."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT_ROWS = 4
 """Rows at the end of a table that stay on one page, a closing line among them."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.paper.notation import count, listed
 from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
+from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
 GRADED = tuple(outcome for outcome in Outcome if outcome.facts.is_graded)
 SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
+_FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
 AWAITING = outcomes_with(News.WAITING)
 OTHER_OUTCOMES = sorted(set(Outcome) - set(GRADED), key=lambda outcome: outcome.facts.place_on_paper)
 """Every outcome without a grade, in the order of the table of results."""
@@ -28,8 +32,12 @@ class Census:
     """The verdicts of one appraisal, by what documents say of them."""
 
     all: Sequence[Verdict]
-    grades: Sequence[Grade]
-    """From the best to the worst."""
+    guidance: Guidance
+
+    @property
+    def grades(self) -> Sequence[Grade]:
+        """From the best to the worst."""
+        return self.guidance.grades
 
     @cached_property
     def own(self) -> list[Verdict]:
@@ -69,8 +77,7 @@ class Census:
     @cached_property
     def concluded_above(self) -> list[Verdict]:
         """Rows with a favourable result on which a level above concluded: not ours to decide or propose (A21)."""
-        favourable = self.of(Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
-        return [verdict for verdict in favourable if verdict.above is not None]
+        return [verdict for verdict in self.of(*_FAVOURABLE) if verdict.above is not None]
 
     @cached_property
     def qualified(self) -> list[Verdict]:
@@ -96,6 +103,16 @@ class Census:
     def proposed(self) -> list[Verdict]:
         """Rows that a level above has to recognise."""
         return [verdict for verdict in self.qualified if verdict.power is OrganPower.PROPOSES]
+
+    @cached_property
+    def for_rating(self) -> list[Verdict]:
+        """Whom a recognised result, or what stands in for one, lets be considered for rating and commendation."""
+        return [verdict for verdict in self.own if is_favourable(verdict, self.guidance)]
+
+    @cached_property
+    def not_registered_yet(self) -> list[Verdict]:
+        """Own rows that have not registered, whether they said so or said nothing."""
+        return [verdict for verdict in self.own if not verdict.subject.registered]
 
     @cached_property
     def for_level_above(self) -> list[Verdict]:
@@ -133,10 +150,42 @@ class Census:
         """The graded rows of one grade."""
         return [verdict for verdict in self.graded if verdict.grade is grade]
 
+    def by_grade(self, verdicts: Sequence[Verdict]) -> str:
+        """How many of each grade, “Tốt” 1, “Khá” 2; those of which there are none are left out."""
+        numbers = Counter(verdict.grade for verdict in verdicts)
+        return listed(
+            words.GRADE_QUOTED.format(grade=grade.value, count=count(numbers[grade]))
+            for grade in self.grades
+            if numbers[grade]
+        )
+
 
 def census(dossier: Dossier) -> Census:
     """The rows of an appraisal, to be counted."""
-    return Census(dossier.appraisal.verdicts, list(dossier.guidance.grades))
+    return Census(dossier.appraisal.verdicts, dossier.guidance)
+
+
+class ToldResult(NamedTuple):
+    """The result that decisions and papers downwards tell: that of the level above where it concluded (A21)."""
+
+    outcome: Outcome
+    grade: Grade | None
+
+
+def told(verdict: Verdict, guidance: Guidance) -> ToldResult:
+    """The result of the highest level that concluded on a subject."""
+    above = verdict.above
+    if above is None:
+        return ToldResult(verdict.outcome, verdict.grade)
+    if above.grade is None:
+        return ToldResult(verdict.outcome if above.conclusion is None else above.conclusion, None)
+    is_recognised = guidance.recognises(above.grade)
+    return ToldResult(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
+
+
+def is_favourable(verdict: Verdict, guidance: Guidance) -> bool:
+    """Whether the result that counts is a recognised one or an alternative ground, and nobody refused it."""
+    return not is_refused(verdict) and told(verdict, guidance).outcome in _FAVOURABLE
 
 
 def is_refused(verdict: Verdict) -> bool:

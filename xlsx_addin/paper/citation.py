@@ -9,6 +9,7 @@ from xlsx_addin.terms import Ground
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.guidance.model import Guidance
 
 
@@ -35,14 +36,19 @@ def rating_rule_in_full(guidance: Guidance) -> str:
 
 def ground_clause(guidance: Guidance) -> str:
     """Where the letter says what stands in for a registration: "đoạn 2, mục 1"."""
-    return _inside_out(guidance.clause(guidance.ground(Ground.ORGANISATION).rule))
+    return _unbroken(guidance.clause(guidance.ground(Ground.ORGANISATION).rule))
 
 
 def shut_out_clause(guidance: Guidance) -> str:
     """Where the letter shuts out who did not register or did not report: "mục 3"."""
-    return _inside_out(guidance.clause(guidance.citations.unregistered))
+    return _unbroken(guidance.clause(guidance.citations.unregistered))
 
 
-def _inside_out(clause: str) -> str:
-    """A clause from its smaller part to the larger one, parted by no line end."""
-    return ", ".join(part.replace(" ", FIXED_SPACE) for part in reversed(clause.split(", ")))
+def deadline_clause(guidance: Guidance, settings: Settings) -> str:
+    """Where the letter says until when a level takes reports: "mục 4"."""
+    return _unbroken(guidance.clause(guidance.deadline(settings.year, settings.level).rule))
+
+
+def _unbroken(clause: str) -> str:
+    """A clause whose parts no line end parts."""
+    return ", ".join(part.replace(" ", FIXED_SPACE) for part in clause.split(", "))

@@ -31,6 +31,7 @@ from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from typing import TypeAlias
 
     from xlsx_addin.paper.documents import Document, TemplateSource
@@ -79,7 +80,9 @@ def chosen(dossier: Dossier, only: Sequence[str]) -> tuple[Code, ...]:
         if code not in of_level:
             raise Refusal(words.NOT_OF_LEVEL.format(code=code.value, level=level.value, codes=names))
         wanted.add(code)
-    return tuple(code for code in of_level if not wanted or code in wanted)
+    if not wanted:
+        return tuple(code for code in of_level if not code.record.on_request)
+    return tuple(code for code in of_level if code in wanted)
 
 
 def make_papers(
@@ -90,13 +93,15 @@ def make_papers(
     templates: Path | None = None,
     pdf: bool = False,
     write_snapshot: Callable[[Path], None] | None = None,
+    replaced: date | None = None,
     progress: ProgressCallback | None = None,
 ) -> DocumentSet:
     """Write the documents into ``folder``.
 
     ``templates`` is the folder of an office's own templates, ``write_snapshot`` writes the appraised workbook to a
-    path. ``progress`` is told the name of each document before it is laid out, and then how many of how many of its
-    pages are (0 of 0 before the first). PDF is made where it is asked for here or in the workbook.
+    path. ``replaced`` is the day of the papers there whose results no longer hold. ``progress`` is told the name of
+    each document before it is laid out, and then how many of how many of its pages are (0 of 0 before the first). PDF
+    is made where it is asked for here or in the workbook.
 
     Refusal, with nothing written, where the choice, the folder or the program for PDF is not there, or where no
     document at all can be made.
@@ -104,7 +109,7 @@ def make_papers(
     codes = chosen(dossier, only)
     converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
     with Templates(templates) as sources:
-        making = _Making(dossier, prepared_folder(folder), sources, converter, progress or _silent)
+        making = _Making(dossier, prepared_folder(folder), sources, converter, progress or _silent, replaced)
         for code in codes:
             making.make(code)
     made = making.made
@@ -131,7 +136,9 @@ class _Making:
         templates: Templates,
         converter: Converter | None,
         progress: ProgressCallback,
+        replaced: date | None,
     ) -> None:
+        self._replaced = replaced
         self._dossier, self._templates, self._progress = dossier, templates, progress
         self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
         self.made = DocumentSet(folder)
@@ -151,7 +158,7 @@ class _Making:
         is_empty = True
         for document in documents(code, self._dossier):
             is_empty = False
-            name = stem(document, self._dossier.settings)
+            name = stem(document, self._dossier.settings, self.made.folder, self._replaced)
             try:
                 path = self._write(template, name, document)
             except Refusal as refusal:

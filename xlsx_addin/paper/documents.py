@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable  # noqa: TC003 - a dataclass of this module names them
 from dataclasses import dataclass
 from enum import Enum
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.paper import letterhead
+from xlsx_addin.paper.answer import AnswerFields, answers
+from xlsx_addin.paper.decision import DecisionFields, decision_fields
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.minutes import MinutesFields, minutes_fields, outsiders_note
 from xlsx_addin.paper.notation import count
 from xlsx_addin.paper.notice import NoticeFields, notices, untold
 from xlsx_addin.paper.proposal import ProposalFields, proposal_fields
 from xlsx_addin.paper.registration_form import RegistrationFields, registration_fields
+from xlsx_addin.paper.registration_list import RegistrationListFields, registration_list_fields
 from xlsx_addin.paper.reminder import ReminderFields, reminder_fields
 from xlsx_addin.paper.report import ReportFields, report_fields
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
 from xlsx_addin.terms import Level, Outcome
+from xlsx_addin.words import paper_answer as answer_words
 from xlsx_addin.words import paper_forms as form_words
 from xlsx_addin.words import paper_letters as letter_words
 from xlsx_addin.words import paper_minutes as minutes_words
@@ -30,23 +33,12 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
 
 
-_TEMPLATES = "xlsx_addin.paper.templates"
-
-
 @dataclass(frozen=True, slots=True)
 class TemplateSource:
-    """A template: its file's name, the fields that it may use, and what draws it."""
+    """A template: its file's name, and the fields that it may use."""
 
     file: str
     fields: type[DocumentFields]
-    module: str
-    """The module of ``paper.templates`` that draws it; loaded for drawing alone."""
-    function: str
-
-    def draw(self) -> bytes:
-        """The template's bytes, from its sources."""
-        drawn: bytes = getattr(import_module(f"{_TEMPLATES}.{self.module}"), self.function)()
-        return drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +89,10 @@ class DocumentRecord:
     """Whether those of this dossier are drafts (papers §4)."""
     notes: Callable[[Dossier], Iterable[str]]
     """What whoever makes it is told besides."""
+    on_request: bool
+    """Whether it is made only where it is asked for."""
+    replaces: bool
+    """Whether one that is made anew, with other results, names in its file's name the one that it replaces."""
     index: TemplateSource | None
     """The template of the list over several of them; None where there is no such list."""
 
@@ -116,6 +112,11 @@ def _is_undecided(dossier: Dossier) -> bool:
     return _is_unsettled(dossier) or dossier.office.decision_day is None
 
 
+def _is_not_decided(dossier: Dossier) -> bool:
+    """A decision without its day, on a scale that is not confirmed, or beside score sheets that belong to nobody."""
+    return dossier.is_provisional or bool(dossier.appraisal.unassigned) or dossier.office.decision_day is None
+
+
 def _nothing(_dossier: Dossier) -> Iterable[str]:
     return ()
 
@@ -126,7 +127,10 @@ def _one(fields: DocumentFields | None) -> Iterable[Contents]:
 
 
 class Code(Enum):
-    """The documents that are files of their own; D3 belongs to D4, D6 to D5, D7 and D8. The value is the code."""
+    """The documents that are files of their own; the value is the code.
+
+    D3 belongs to D4, D6 to D5, D7 and D8, D11 to D5, D7 and, at the highest level, D10.
+    """
 
     _value_: str
     record: DocumentRecord
@@ -142,11 +146,13 @@ class Code(Enum):
         code="D1",
         title=form_words.REGISTRATION,
         stem="PhieuDangKy",
-        template=TemplateSource("D1_PhieuDangKy.docx", RegistrationFields, "forms", "registration_form"),
+        template=TemplateSource("D1_PhieuDangKy.docx", RegistrationFields),
         levels=tuple(Level),
         contents=lambda dossier, _draft: _one(registration_fields(dossier)),
         why_none="",
         may_be_draft=_never,
+        on_request=False,
+        replaces=False,
         notes=_nothing,
         index=None,
     )
@@ -154,11 +160,13 @@ class Code(Enum):
         code="D2",
         title=form_words.SCORE_SHEET,
         stem="PhieuChamDiem",
-        template=TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields, "forms", "score_form"),
+        template=TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields),
         levels=tuple(Level),
         contents=lambda dossier, _draft: (Contents(fields, scorer) for scorer, fields in score_forms(dossier)),
         why_none=form_words.NO_SHEETS,
         may_be_draft=_never,
+        on_request=False,
+        replaces=False,
         notes=_nothing,
         index=None,
     )
@@ -166,11 +174,13 @@ class Code(Enum):
         code="D4",
         title=minutes_words.TYPE,
         stem="BienBan",
-        template=TemplateSource("D4_BienBan.docx", MinutesFields, "minutes", "minutes"),
+        template=TemplateSource("D4_BienBan.docx", MinutesFields),
         levels=tuple(Level),
         contents=lambda dossier, _draft: _one(minutes_fields(dossier)),
         why_none="",
         may_be_draft=_never,
+        on_request=False,
+        replaces=True,
         notes=outsiders_note,
         index=None,
     )
@@ -178,11 +188,13 @@ class Code(Enum):
         code="D5",
         title=report_words.TYPE,
         stem="BaoCao",
-        template=TemplateSource("D5_BaoCao.docx", ReportFields, "report", "report"),
+        template=TemplateSource("D5_BaoCao.docx", ReportFields),
         levels=tuple(Level),
         contents=lambda dossier, draft: _one(report_fields(dossier, draft=draft)),
         why_none="",
         may_be_draft=_is_unsettled,
+        on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -190,11 +202,13 @@ class Code(Enum):
         code="D7",
         title=letter_words.SUBMISSION_TYPE,
         stem="ToTrinh",
-        template=TemplateSource("D7_ToTrinh.docx", ProposalFields, "letters", "submission"),
+        template=TemplateSource("D7_ToTrinh.docx", ProposalFields),
         levels=(Level.GRASSROOTS,),
         contents=lambda dossier, draft: _one(proposal_fields(dossier, draft=draft)),
         why_none=letter_words.NOTHING_TO_SUBMIT,
         may_be_draft=_is_unsettled,
+        on_request=False,
+        replaces=True,
         notes=_nothing,
         index=None,
     )
@@ -202,7 +216,7 @@ class Code(Enum):
         code="D8",
         title=letter_words.NOTICE_TYPE,
         stem="ThongBao",
-        template=TemplateSource("D8_ThongBao.docx", NoticeFields, "letters", "notice"),
+        template=TemplateSource("D8_ThongBao.docx", NoticeFields),
         levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
         contents=lambda dossier, draft: (
             Contents(notice.fields, notice.code, notice.name, notice.subjects)
@@ -210,18 +224,65 @@ class Code(Enum):
         ),
         why_none=letter_words.NO_NOTICES,
         may_be_draft=_is_undecided,
+        on_request=False,
+        replaces=True,
         notes=untold,
-        index=TemplateSource("D8_MucLuc.docx", IndexFields, "letters", "notice_index"),
+        index=TemplateSource("D8_MucLuc.docx", IndexFields),
     )
     REMINDER = DocumentRecord(
         code="D9",
         title=letter_words.LETTER_TYPE,
         stem="CongVan",
-        template=TemplateSource("D9_CongVan.docx", ReminderFields, "letters", "reminder"),
+        template=TemplateSource("D9_CongVan.docx", ReminderFields),
         levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
         contents=lambda dossier, _draft: _one(reminder_fields(dossier)),
         why_none=letter_words.NOBODY_TO_REMIND,
         may_be_draft=_never,
+        on_request=False,
+        replaces=True,
+        notes=_nothing,
+        index=None,
+    )
+
+    DECISION = DocumentRecord(
+        code="D10",
+        title=letter_words.DECISION_TYPE,
+        stem="QuyetDinh",
+        template=TemplateSource("D10_QuyetDinh.docx", DecisionFields),
+        levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
+        contents=lambda dossier, draft: _one(decision_fields(dossier, draft=draft)),
+        why_none=letter_words.NOBODY_DECIDED,
+        may_be_draft=_is_not_decided,
+        on_request=False,
+        replaces=True,
+        notes=_nothing,
+        index=None,
+    )
+    REGISTRATIONS = DocumentRecord(
+        code="D12",
+        title=letter_words.REGISTRATION_LIST_TYPE,
+        stem="DanhSachDangKy",
+        template=TemplateSource("D12_DanhSachDangKy.docx", RegistrationListFields),
+        levels=tuple(Level),
+        contents=lambda dossier, _draft: _one(registration_list_fields(dossier)),
+        why_none=letter_words.NOBODY_REGISTERED,
+        may_be_draft=_never,
+        on_request=False,
+        replaces=True,
+        notes=_nothing,
+        index=None,
+    )
+    ANSWERS = DocumentRecord(
+        code="D13",
+        title=answer_words.TYPE,
+        stem="PhieuTraLoi",
+        template=TemplateSource("D13_PhieuTraLoi.docx", AnswerFields),
+        levels=tuple(Level),
+        contents=lambda dossier, _draft: (Contents(fields, code) for code, fields in answers(dossier)),
+        why_none=answer_words.NOBODY_ASKED,
+        may_be_draft=_never,
+        on_request=True,
+        replaces=True,
         notes=_nothing,
         index=None,
     )

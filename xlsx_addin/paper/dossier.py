@@ -58,6 +58,8 @@ class Dossier:
     """By row of ``Tiêu chí``."""
     sheets: tuple[PreparedSheet, ...] = ()
     recipients: tuple[Recipient, ...] = ()
+    asked_for: tuple[str, ...] = ()
+    """The Mã of the subjects that want an answer of their own."""
     reminder_obstacle: str = ""
     """Why it cannot be told who has sent; empty where it can."""
 

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 
-def read_dossier(job: Job, today: date | None = None, *, received: Callable[[Job], Collection[str]]) -> Dossier:
+def read_dossier(
+    job: Job,
+    today: date | None = None,
+    *,
+    received: Callable[[Job], Collection[str]],
+    asked_for: Collection[str] = (),
+) -> Dossier:
     """Everything that documents are made from. ``today`` is the documents' date, by default the day in Việt Nam.
 
     ``received`` tells the codes of the units whose dossiers are here; where it refuses, nobody can be reminded, and the
-    other documents are made.
+    other documents are made. ``asked_for`` are the Mã of subjects that want an answer of their own.
     """
     day = today or today_in_vietnam()
     here: Collection[str] = ()
@@ -44,6 +50,7 @@ def read_dossier(job: Job, today: date | None = None, *, received: Callable[[Job
         criteria=_criteria(job.sheets.table(layout.SCALE)),
         sheets=_prepared_sheets(job.sheets.table(layout.SCORES)),
         recipients=_recipients(job, here),
+        asked_for=tuple(normalise(code) for code in asked_for),
         reminder_obstacle=obstacle,
     )
 

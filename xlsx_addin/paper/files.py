@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.words import paper_changes as change_words
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
@@ -22,14 +24,27 @@ INDEX = "muc-luc"
 SNAPSHOT = "SoDaThamDinh"
 
 
-def stem(document: Document, settings: Settings) -> str:
-    """``ThongBao_2026_DU-SUOIMAY_CB-DS_du-thao``: ASCII, of what the document is and for whom."""
+def stem(document: Document, settings: Settings, folder: Path, replaced: date | None = None) -> str:
+    """``ThongBao_2026_DU-SUOIMAY_CB-DS_du-thao``: ASCII, of what the document is and for whom.
+
+    ``replaced`` is the day of papers whose results no longer hold: a document that stands among them in the folder is
+    named as the one that this one replaces.
+    """
     parts = [document.code.record.stem, str(settings.year), name_part(settings.unit_code)]
     if document.recipient is not None:
         parts.append(name_part(document.recipient))
+    same = "_".join(part for part in parts if part)
     if document.is_draft:
         parts.append(DRAFT)
+    if replaced is not None and document.code.record.replaces and _is_there(folder, same):
+        parts.append(change_words.MADE_AGAIN.format(day=replaced.day, month=replaced.month))
     return "_".join(part for part in parts if part)
+
+
+def _is_there(folder: Path, stem_: str) -> bool:
+    """Whether a document of this kind and recipient is there, as a draft or not."""
+    suffix = rf"(?:_(?:{DRAFT}|\d+|thay-ban-ngay-\d\d-\d\d))*\.docx"
+    return any(re.fullmatch(re.escape(stem_) + suffix, path.name) for path in folder.glob(f"{stem_}*.docx"))
 
 
 def prepared_folder(folder: Path) -> Path:

@@ -40,6 +40,11 @@ class ListRow:
     received: str = ""
     days_late: str = ""
     opinion: str = ""
+    field: str = ""
+    registered: str = ""
+    result: str = ""
+    self_grade: str = ""
+    commendation: str = ""
     note: str = ""
 
 
@@ -61,7 +66,7 @@ class Listing:
 
     def graded_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Rows with points and grade, in the order given."""
-        return self._by_kind(verdicts, self.graded_row)
+        return self.by_kind(verdicts, self.graded_row)
 
     def graded_row(self, number: int, verdict: Verdict) -> ListRow:
         """One subject with points and grade."""
@@ -88,7 +93,7 @@ class Listing:
         found: list[ListRow] = []
         number = 0
         for (heading, members), row in zip(parts, rows, strict=False):
-            found += [ListRow(heading=heading), *self._by_kind(members, row, number)]
+            found += [ListRow(heading=heading), *self.by_kind(members, row, number)]
             number += len(members)
         return tuple(found)
 
@@ -99,7 +104,7 @@ class Listing:
                 number=str(number),
                 name=verdict.subject.name,
                 post=self._naming.post_and_workplace(verdict.subject),
-                ground=self._grounds(verdict),
+                ground=self.grounds(verdict),
                 note=self.note(verdict),
             )
             for number, verdict in enumerate(verdicts, start=1)
@@ -121,7 +126,7 @@ class Listing:
 
     def refused_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Whom the committee refused, with the result of the appraisal and what it noted."""
-        return self._by_kind(verdicts, self._refused_row)
+        return self.by_kind(verdicts, self._refused_row)
 
     def _refused_row(self, number: int, verdict: Verdict) -> ListRow:
         grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
@@ -136,22 +141,21 @@ class Listing:
 
     def late_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Every report that was not in time; the opinion is left for ink unless it was accepted."""
-        return self._by_kind(verdicts, self._late_row)
+        return self.by_kind(verdicts, self._late_row)
 
     def note(self, verdict: Verdict) -> str:
         """Ghi chú: lateness, a merged report, what the level above said."""
-        return listed(
-            (
-                self._lateness(verdict),
-                words.MERGED_REPORT_NOTE if verdict.subject.merged_report else "",
-                self._naming.above(verdict),
-            ),
-            "; ",
-        )
+        return listed((self.own_note(verdict), self._naming.above(verdict)), "; ")
 
-    def _by_kind(
+    def own_note(self, verdict: Verdict) -> str:
+        """The same without the level above, where a column of its own says that."""
+        merged = words.MERGED_REPORT_NOTE if verdict.subject.merged_report else ""
+        return listed((self._lateness(verdict), merged), "; ")
+
+    def by_kind(
         self, verdicts: Sequence[Verdict], row: Callable[[int, Verdict], ListRow], start: int = 0
     ) -> tuple[ListRow, ...]:
+        """One row a subject, in the order given, with a sub-heading for each kind; TT goes on from ``start``."""
         rows: list[ListRow] = []
         number = start
         for heading, members in order.parts_by_kind(verdicts):
@@ -171,7 +175,8 @@ class Listing:
             return ""
         return sentence.format(days=verdict.days_late, annex=self._late_annex)
 
-    def _grounds(self, verdict: Verdict) -> str:
+    def grounds(self, verdict: Verdict) -> str:
+        """What stands in for a registration, each ground with its organisation or its decision."""
         subject, texts = verdict.subject, []
         if Ground.ORGANISATION in verdict.grounds:
             texts.append(self._organisation_ground(verdict))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
-from xlsx_addin.paper.census import SHUT_OUT, census, is_refused
+from xlsx_addin.paper.census import SHUT_OUT, census, is_favourable, is_refused, told
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.paper.census import ToldResult
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
@@ -163,7 +163,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         decision_day="" if decided is None else day(decided),
         decision_number=dossier.office.decision_number,
         lines=tuple(_lines(dossier, verdicts)),
-        is_basis=any(_is_favourable(verdict, dossier.guidance) for verdict in verdicts),
+        is_basis=any(is_favourable(verdict, dossier.guidance) for verdict in verdicts),
         has_others=any(naming.spoken(verdict.subject) != recipient for verdict in verdicts),
         list=NoticeList(
             label=numbered(["list"])["list"] if is_annex else "",
@@ -180,10 +180,10 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
 
 def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
-    told = [_told(verdict, dossier.guidance) for verdict in verdicts if not is_refused(verdict)]
+    standing = [told(verdict, dossier.guidance) for verdict in verdicts if not is_refused(verdict)]
     groups = {
-        **{name: [result for result in told if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
-        "not_agreed": [_told(verdict, dossier.guidance) for verdict in verdicts if is_refused(verdict)],
+        **{name: [result for result in standing if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
+        "not_agreed": [told(verdict, dossier.guidance) for verdict in verdicts if is_refused(verdict)],
     }
     present = {name: members for name, members in groups.items() if members}
     for number, (name, members) in enumerate(present.items(), start=1):
@@ -221,31 +221,9 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
 
 
-class _Told(NamedTuple):
-    """The result that a recipient is told of: that of the level above where it concluded, else ours (A21)."""
-
-    outcome: Outcome
-    grade: Grade | None
-
-
-def _told(verdict: Verdict, guidance: Guidance) -> _Told:
-    above = verdict.above
-    if above is None:
-        return _Told(verdict.outcome, verdict.grade)
-    if above.grade is None:
-        return _Told(verdict.outcome if above.conclusion is None else above.conclusion, None)
-    is_recognised = guidance.recognises(above.grade)
-    return _Told(Outcome.QUALIFIED if is_recognised else Outcome.NOT_QUALIFIED, above.grade)
-
-
-def _is_favourable(verdict: Verdict, guidance: Guidance) -> bool:
-    favourable = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)
-    return not is_refused(verdict) and _told(verdict, guidance).outcome in favourable
-
-
-def _by_grade(told: Sequence[_Told], grades: Sequence[Grade]) -> str:
+def _by_grade(results: Sequence[ToldResult], grades: Sequence[Grade]) -> str:
     """How many of each grade; those of which there are none are left out."""
-    numbers = Counter(result.grade for result in told)
+    numbers = Counter(result.grade for result in results)
     return listed(
         words.LEVEL_QUOTED.format(grade=grade.value, count=count(numbers[grade])) for grade in grades if numbers[grade]
     )

@@ -10,6 +10,7 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, set_of
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
+from xlsx_addin.paper.commendation_list import commendation_rows
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.naming import Naming
@@ -53,6 +54,8 @@ class ProposalFields(DocumentFields):
     """Whether the report of everybody in part B has come."""
     late: Annex
     grounds: Annex
+    commended: Annex
+    """D11 of those whom the submission proposes."""
     number_late: str
     number_grounds: str
     annex_of: str
@@ -67,7 +70,9 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         return None
     late = order.by_sheet(set_of(counted.late_open, counted.proposed))  # of the others the superior is not asked
     grounds = order.by_sheet(counted.with_grounds)
-    labels = numbered(name for name, verdicts in (("submitted", [1]), ("late", late), ("grounds", grounds)) if verdicts)
+    commended = order.by_points([*recognised, *grounds])
+    present = {"submitted": True, "late": bool(late), "grounds": bool(grounds), "commended": bool(commended)}
+    labels = numbered(name for name, is_there in present.items() if is_there)
     listing = Listing(dossier, naming, labels.get("late", ""))
     series = numbers(1)
     parts = lettered([(annex_words.PART_RECOGNISE, recognised), (annex_words.PART_APPRAISE, appraised)])
@@ -98,6 +103,11 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         has_reports=all(verdict.subject.received is not None for verdict in appraised),
         late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=listing.late_rows(late)),
         grounds=Annex(label=labels.get("grounds", ""), count=some(len(grounds)), rows=listing.ground_rows(grounds)),
+        commended=Annex(
+            label=labels.get("commended", ""),
+            count=some(len(commended)),
+            rows=commendation_rows(dossier, naming, listing, commended),
+        ),
         number_late=str(next(series)) if late else "",
         number_grounds=str(next(series)) if grounds else "",
         annex_of=letterhead.annex_of(dossier, author, letter_words.SUBMISSION, KIND),

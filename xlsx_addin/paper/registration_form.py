@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One page. Numbers are those of the lines: only an individual has a line with post and workplace."""
+    """One page; only an individual has a line with post and workplace."""
 
     is_first: bool
     body_name: str
@@ -36,12 +36,6 @@ class Form:
     box_other: str
     box_commended: str
     box_not_commended: str
-    number_kind: str
-    number_model: str
-    number_field: str
-    number_product: str
-    number_period: str
-    number_commendation: str
     confirmed_by: str
     signed_as: str
     signer_name: str
@@ -74,7 +68,6 @@ def registration_fields(dossier: Dossier) -> RegistrationFields:
 
 def _form(dossier: Dossier, naming: Naming, subject: Subject | None, *, is_first: bool) -> Form:
     is_individual = subject is None or subject.kind is Kind.INDIVIDUAL
-    numbers = iter(range(3 if is_individual else 2, 9))
     field = None if subject is None else subject.model_field
     is_cell = dossier.settings.level is Level.CELL
     by_head = is_individual and not is_cell
@@ -94,12 +87,6 @@ def _form(dossier: Dossier, naming: Naming, subject: Subject | None, *, is_first
         box_other=_box(marked=field is Field.OTHER),
         box_commended=_box(marked=subject is not None and subject.commendation),
         box_not_commended=_box(marked=False),
-        number_kind=str(next(numbers)),
-        number_model=str(next(numbers)),
-        number_field=str(next(numbers)),
-        number_product=str(next(numbers)),
-        number_period=str(next(numbers)),
-        number_commendation=str(next(numbers)),
         confirmed_by=form_words.CONFIRMED_BY_HEAD if by_head else form_words.CONFIRMED_BY_COMMITTEE,
         signed_as=form_words.REGISTRANT if is_individual else form_words.REPRESENTATIVE,
         signer_name=subject.name if subject is not None and is_individual else form_words.DOTTED_NAME,

@@ -33,7 +33,6 @@ class ReminderFields(DocumentFields):
     clause_shut_out: str
     moment: str
     missing: str
-    deadline: str
     last_day: str
     days_late: str
     in_time: bool
@@ -60,7 +59,6 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
         clause_shut_out=shut_out_clause(dossier.guidance),
         moment=letter_words.MOMENT.format(day=day(dossier.today)),
         missing=count(len(missing)),
-        deadline="" if first_late is None else day(first_late),
         last_day="" if last_day is None else day_and_weekday(last_day),
         days_late=some(days_late),
         in_time=first_late is not None and not days_late,

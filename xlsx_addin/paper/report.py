@@ -20,7 +20,7 @@ from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
-from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Lateness, Level, PaperExtra
+from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -58,17 +58,11 @@ class ReportFields(DocumentFields):
     registered: str
     registered_parts: str
     """How many of each kind; none of which there is nobody."""
-    registered_organisations: str
-    registered_collectives: str
-    registered_individuals: str
     reported: str
     reported_unregistered: str
     """Reports of subjects that did not register: not among ``reported``."""
     timing: str
     """How many in time, too late, on the very day; none of which there is none."""
-    on_time: str
-    overdue: str
-    on_the_day: str
     deadline: str
     last_day: str
     merged: str
@@ -95,12 +89,13 @@ class ReportFields(DocumentFields):
     """To be decided by the committee whose organ reports (R26)."""
     grounds: ProposedSentence
     late: ProposedSentence
+    commended: ProposedSentence
+    """Who is listed for rating and commendation (D11)."""
     late_on_the_day: str
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
     annex_of: str
-    undecided: str
     recipients: tuple[str, ...]
 
 
@@ -131,15 +126,9 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
             for kind, number in registered.items()
             if number
         ),
-        registered_organisations=count(registered[Kind.ORGANISATION]),
-        registered_collectives=count(registered[Kind.COLLECTIVE]),
-        registered_individuals=count(registered[Kind.INDIVIDUAL]),
         reported=count(len(reported)),
         reported_unregistered=some(len(counted.reported) - len(reported)),
         timing=_timing(counted),
-        on_time=count(len(with_lateness(counted.own, Lateness.ON_TIME))),
-        overdue=count(len(with_lateness(counted.own, Lateness.LATE))),
-        on_the_day=some(len(with_lateness(counted.own, Lateness.DEADLINE_DAY))),
         deadline="" if deadline is None else day(deadline),
         last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
@@ -157,7 +146,6 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted, naming),
         annex_of=letterhead.annex_of(dossier, author, report_words.DOCUMENT, KIND),
-        undecided="",
         recipients=letterhead.recipients_list(
             dossier,
             [

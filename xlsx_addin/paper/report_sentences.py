@@ -7,9 +7,8 @@ from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper.census import SHUT_OUT
-from xlsx_addin.paper.notation import count, listed, some
+from xlsx_addin.paper.notation import some
 from xlsx_addin.terms import Level, Outcome
-from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +56,7 @@ def proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
         "reported_to_own": to_decide if is_organs else [],
         "grounds": counted.with_grounds,
         "late": counted.late_open,
+        "commended": [] if is_organs else counted.for_rating,
     }
     series = numbers(1)
     return {
@@ -66,16 +66,4 @@ def proposals(dossier: Dossier, counted: Census) -> dict[str, Any]:
 
 
 def _sentence(counted: Census, members: Sequence[Verdict], *, number: str = "") -> ProposedSentence:
-    return ProposedSentence(
-        number=number, count=some(len(members)), grades=_by_grade(counted, members, words.GRADE_QUOTED)
-    )
-
-
-def _by_grade(counted: Census, verdicts: Sequence[Verdict], sentence: str) -> str:
-    """How many of each grade; those of which there are none are left out."""
-    parts = []
-    for grade in counted.grades:
-        number = sum(verdict.grade is grade for verdict in verdicts)
-        if number:
-            parts.append(sentence.format(grade=grade.value, count=count(number)))
-    return listed(parts)
+    return ProposedSentence(number=number, count=some(len(members)), grades=counted.by_grade(members))

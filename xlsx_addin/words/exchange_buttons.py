@@ -26,12 +26,16 @@ SENT = (
 )
 DRAFT_OPENED = "Thư nháp đang mở trong chương trình thư: vui lòng xem lại rồi gửi."
 DRAFT_NOT_OPENED = "Vui lòng mở thư nháp bằng chương trình thư, xem lại rồi gửi."
+BY_WEBMAIL = (
+    "Nếu chỉ dùng thư trên web: soạn thư mới, đính kèm tệp hồ sơ nói trên, ghi tiêu đề “{subject}”, rồi gửi{to}."
+)
+TO_ADDRESSES = " đến {addresses}"
 
 # Nhận hồ sơ.
 WHERE = "Thư mục: {folder}"
 INBOX_EMPTY = (
     "Thư mục “Hộp thư đến” chưa có hồ sơ nào. Vui lòng lưu thư nhận được vào thư mục này (trong Outlook: kéo thư thả "
-    "vào thư mục, hoặc File > Save As, Tệp > Lưu dưới dạng), rồi bấm lại."
+    "vào thư mục, hoặc File > Save As, Tệp > Lưu dưới dạng; thư trên web: tải thư xuống thành tệp .eml), rồi bấm lại."
 )
 NOTHING_NEW = "Không có hồ sơ mới; {found} tệp trong thư mục “Hộp thư đến” đã được xử lý từ trước."
 FOUND = "Tìm thấy {found} tệp trong thư mục “Hộp thư đến”: {counts}."

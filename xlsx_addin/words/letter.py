@@ -8,5 +8,5 @@ REGISTRATION_NOT_REQUIRED = (
     "Năm {year}, {kind} không nêu yêu cầu đăng ký: đối tượng có báo cáo vẫn được thẩm định, kèm một cảnh báo "
     "(cách hiểu của chương trình)."
 )
-REGISTRATION_REQUIRED = "Năm nào cũng phải đăng ký."
+REGISTRATION_REQUIRED = "Hằng năm phải đăng ký."
 OR, AND = "hoặc", "và"

@@ -41,7 +41,7 @@ Kính đề nghị {superior} xem xét, thẩm định.
 {sender_name}
 """
 
-RESULT_SUBJECT = "Kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} – gửi {unit} – lần gửi {version}"
+RESULT_SUBJECT = "Kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} – gửi {unit} – lần {version}"
 RESULT = """\
 Kính gửi: {recipient}
 
@@ -57,7 +57,7 @@ Mã xác nhận: {code}
 Để nhận vào sổ: lưu cả thư này vào thư mục “Hộp thư đến” cùng chỗ với sổ thẩm định, rồi bấm “Nhận hồ sơ”; kết quả hiện \
 ở trang tính “Kết quả cấp trên”. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau qua điện thoại.
 
-Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {contact}.
+Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với {contact}, điện thoại ……………, chậm nhất hết ngày ……/……/…….
 
 Trân trọng.
 
@@ -65,11 +65,11 @@ Trân trọng.
 """
 RESULT_UNDECIDED = (
     "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, cách làm sáng tạo "
-    "năm {year} đối với hồ sơ của {unit} (lần gửi {version})."
+    "năm {year}, lần {version}, đối với hồ sơ của {unit}{merged}."
 )
 RESULT_DECIDED = (
-    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} đối với hồ sơ của {unit} (lần gửi "
-    "{version}), đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
+    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year}, lần {version}, đối với hồ sơ của "
+    "{unit}{merged}, đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
 )
 
 REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit}"
@@ -117,6 +117,7 @@ REQUEST_FOR_ORIGINAL = (
     "sổ và bấm nút “Gửi cấp trên” để lập hồ sơ mới. Nếu tệp này không phải do đơn vị gửi, đề nghị báo ngay cho "
     "{sender_called} và gửi hồ sơ bằng nút này."
 )
+MERGED_VERSION = " (lần gửi {version})"
 VERSION_AND_MOMENT = " (lần gửi {version}, đến lúc {moment})"
 VERSION = " (lần gửi {version})"
 MOMENT = " (đến lúc {moment})"

@@ -21,7 +21,7 @@ FILE_TOO_LARGE = (
 )
 
 # Another format, or one that cannot be opened.
-NOT_A_WORKBOOK = "Tệp “{file}” không phải sổ tính .xlsx hoặc .xlsm. Vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
+NOT_A_WORKBOOK = "Tệp “{file}” không phải tệp Excel .xlsx hoặc .xlsm. Vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
 OLD_FORMAT = "Tệp “{file}” có định dạng Excel cũ (.xls). Vui lòng mở bằng Excel rồi lưu lại thành .xlsx."
 ENCRYPTED = (
     "Tệp “{file}” có mật khẩu nên không đọc được. Vui lòng bỏ mật khẩu rồi lưu lại, hoặc đề nghị người gửi gửi lại tệp "

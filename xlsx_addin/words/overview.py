@@ -25,41 +25,43 @@ HELP_NO_INDIVIDUALS = "không nêu và không lưu tên cá nhân nào"
 HELP_DEMO = "chạy thử một xã qua ba năm rồi lập sổ toàn cảnh"
 
 NO_DUCKDB = (
-    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Hãy chạy: pip install "duckdb>=2.0,<3"; máy không nối mạng '
+    'Máy này chưa có gói DuckDB để lập sổ toàn cảnh. Vui lòng chạy: pip install "duckdb>=2.0,<3"; máy không nối mạng '
     "thì nhờ cán bộ công nghệ thông tin đóng gói bộ cài bằng lệnh: xlsx-addin bundle --with overview."
 )
 SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}."
-NO_FOLDER = "Không có thư mục “{folder}” để ghi. Hãy tạo thư mục đó hoặc chọn nơi khác."
+NO_FOLDER = "Không có thư mục “{folder}” để ghi. Vui lòng tạo thư mục đó hoặc chọn nơi khác."
 DATABASE_FOREIGN = (
-    "Tệp “{path}” không phải tệp số liệu của sổ toàn cảnh, hoặc đã hỏng. Hãy chọn tên khác bằng "
+    "Tệp “{path}” không phải tệp số liệu của sổ toàn cảnh, hoặc đã hỏng. Vui lòng chọn tên khác bằng "
     "--database; nếu chắc là "
     "tệp của chương trình này thì xóa đi rồi chạy lại, số liệu sẽ được đọc lại từ hồ sơ."
 )
-DATABASE_LOCKED = "Tệp số liệu “{path}” đang được dùng ở nơi khác{process}. Hãy chờ việc kia xong rồi chạy lại."
+DATABASE_LOCKED = "Tệp số liệu “{path}” đang được dùng ở nơi khác{process}. Vui lòng chờ việc kia xong rồi chạy lại."
 DATABASE_PROCESS = " (tiến trình số {process})"
 DATABASE_UNWRITABLE = "Không ghi được tệp số liệu “{path}”: {reason}."
-DATABASE_MEMORY = "Không đủ bộ nhớ để tính số liệu trong “{path}”. Hãy đóng bớt chương trình khác rồi chạy lại."
+DATABASE_MEMORY = "Không đủ bộ nhớ để tính số liệu trong “{path}”. Vui lòng đóng bớt chương trình khác rồi chạy lại."
 NO_PERMISSION = "không có quyền ghi"
 DISK_FULL = "ổ đĩa đã đầy"
 READ_ANEW = "Tệp số liệu cũ do cách đọc khác lập ra; đang đọc lại toàn bộ hồ sơ."
 NOTHING_COUNTED = (
-    "Không có hồ sơ nào tính được trong {count} tệp tìm thấy. Hãy kiểm tra lại thư mục nguồn và các năm cần xem."
+    "Không có hồ sơ nào tính được trong {count} tệp tìm thấy. Vui lòng kiểm tra lại thư mục nguồn và các năm cần xem."
 )
 BAD_YEARS = "“{value}” không phải là các năm dạng 2024-2026 hoặc 2025,2026."
 BAD_WORKERS = "Số tiến trình phải là số từ 1 đến 64, không phải “{value}”."
-OUT_IS_SOURCE = "Sổ toàn cảnh “{file}” trùng với một tệp nguồn. Hãy đặt tên khác."
-DATABASE_IS_OUT = "Tệp số liệu và sổ toàn cảnh trùng nhau: “{file}”. Hãy đặt tên khác."
+OUT_IS_SOURCE = "Sổ toàn cảnh “{file}” trùng với một tệp nguồn. Vui lòng đặt tên khác."
+DATABASE_IS_OUT = "Tệp số liệu và sổ toàn cảnh trùng nhau: “{file}”. Vui lòng đặt tên khác."
 
 UNITS_YEAR = (
     "Danh sách đơn vị “{file}”, dòng {row}: “{value}” không phải là năm. Ghi năm bằng bốn chữ số hoặc để trống."
 )
-UNITS_INCOMPLETE = "Danh sách đơn vị “{file}”, dòng {row}: thiếu Mã hoặc Thuộc. Hãy điền cả hai."
-UNITS_TWICE = "Danh sách đơn vị “{file}”: mã {code} thuộc {recipient} ghi hai lần cho cùng một năm. Hãy bỏ một dòng."
-UNITS_NOT_UTF8 = "Danh sách đơn vị “{file}” không ở bảng mã UTF-8. Hãy lưu lại dạng “CSV UTF-8” hoặc dạng .xlsx."
+UNITS_INCOMPLETE = "Danh sách đơn vị “{file}”, dòng {row}: thiếu Mã hoặc Thuộc. Vui lòng điền cả hai."
+UNITS_TWICE = (
+    "Danh sách đơn vị “{file}”: mã {code} thuộc {recipient} ghi hai lần cho cùng một năm. Vui lòng bỏ một dòng."
+)
+UNITS_NOT_UTF8 = "Danh sách đơn vị “{file}” không ở bảng mã UTF-8. Vui lòng lưu lại dạng “CSV UTF-8” hoặc dạng .xlsx."
 UNITS_UNREADABLE = "Không đọc được danh sách đơn vị “{file}”: {reason}."
 
-CHANGED_MEANWHILE = "Tệp thay đổi trong lúc đang đọc; hãy chạy lại."
+CHANGED_MEANWHILE = "Tệp thay đổi trong lúc đang đọc; vui lòng chạy lại."
 CHILD_LOST = "Tệp quá lớn hoặc không bình thường nên chương trình dừng đọc."
 NOT_OPENED = "Không mở được tệp; có thể đang mở ở nơi khác hoặc không có quyền đọc."
 WORKBOOK_WITHOUT_UNIT = "Sổ thẩm định chưa ghi Mã đơn vị."
@@ -67,12 +69,12 @@ OLDER = "Đã có bản mới hơn."
 HELD = "Bản mới hơn nhưng sổ nhận chưa ghi là đã nhận."
 BRANCHED = "Có nhiều bản không nối tiếp nhau; chọn một bản bằng --accept và mã xác nhận."
 TWO_UNITS_OF_ONE_CODE = "Hai đơn vị cùng mã? Tên đơn vị gửi khác nhau; chọn một bản bằng --accept và mã xác nhận."
-EQUALLY_NEW_WORKBOOKS = "Có nhiều sổ của cùng đơn vị và năm, không sổ nào mới hơn; hãy để lại một sổ."
+EQUALLY_NEW_WORKBOOKS = "Có nhiều sổ của cùng đơn vị và năm, không sổ nào mới hơn; vui lòng để lại một sổ."
 MISSING = "Sổ nhận trong “{folder}” ghi đã nhận bản này nhưng không có tệp."
 
 RECORD_ALTERED = (
     "Sổ nhận trong “{folder}” có {count} dòng không còn nguyên (bị thay đổi, bị bỏ hoặc không đọc được); các dòng khác "
-    "vẫn được tính. Hãy kiểm tra bằng lệnh xlsx-addin verify."
+    "vẫn được tính. Vui lòng kiểm tra bằng lệnh xlsx-addin verify."
 )
 RECORD_LEFT_OUT = "Không dùng sổ nhận trong “{folder}”: {reason}"
 
@@ -112,6 +114,6 @@ BUTTON_OPEN = "Vui lòng mở sổ toàn cảnh bằng Excel để xem."
 OUT_IS_FOREIGN = "Đã có tệp “{file}” không phải sổ toàn cảnh. Vui lòng đổi tên hoặc chuyển tệp đó đi rồi làm lại."
 NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Vui lòng bấm “Nhận hồ sơ” trước."
 
-DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần chạy thử trước. Hãy chọn thư mục khác."
+DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần chạy thử trước. Vui lòng chọn thư mục khác."
 DEMO_YEAR = "Năm {year}: {sent}/{units} đơn vị gửi hồ sơ, xã nhận, thẩm định phần của mình."
 DEMO_FILES = "Các tệp của lần chạy thử nằm trong “{folder}”."

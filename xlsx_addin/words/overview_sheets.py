@@ -51,7 +51,7 @@ DECISIONS = {
     "undecided": ("kết quả đủ điều kiện, chưa có quyết định", names.SHEET_MODELS),
     "awaiting": ("đối tượng có báo cáo, chờ thẩm định", names.SHEET_UNITS),
     "invalid": ("đối tượng dữ liệu lỗi, chưa thẩm định được", names.SHEET_DATA),
-    "self_higher": ("đơn vị có từ 40% đối tượng tự xếp cao hơn kết quả", names.SHEET_COMPARISON),
+    "self_higher": ("đơn vị có từ 40% đối tượng tự xếp loại cao hơn kết quả", names.SHEET_COMPARISON),
     "not_counted": ("tệp không được tính (thay đổi sau khi lập, hỏng, lạ, thiếu)", names.SHEET_DATA),
 }
 """In this order, always all of them."""
@@ -119,10 +119,10 @@ SIGNALS_HEADING = "Đơn vị có dấu hiệu cần xem lại (từ {subjects} 
 NO_SIGNALS = "Không đơn vị nào có dấu hiệu."
 SIGNAL_COLUMNS = ("Đã thẩm định", "Tự xếp cao hơn", "Phiếu bằng nhau", "Phiếu trái chiều", "{recognised}", "Dấu hiệu")
 SIGNALS = {
-    "self_higher": "tự xếp cao",
+    "self_higher": "tự xếp loại cao hơn",
     "equal_sheets": "phiếu bằng nhau",
     "crossing_sheets": "phiếu trái chiều",
-    "all_qualified": "không phân loại",
+    "all_qualified": "tất cả đều được công nhận",
 }
 
 # Kho mô hình.
@@ -168,7 +168,7 @@ YEAR_ROWS = {
     "qualified_rate": "Tỷ lệ đủ điều kiện",
     "agreed": "Có quyết định đồng ý",
     "refused": "Có quyết định không đồng ý",
-    "self_higher_rate": "Tỷ lệ tự xếp cao hơn",
+    "self_higher_rate": "Tỷ lệ tự xếp loại cao hơn",
     "equal_sheets_rate": "Tỷ lệ phiếu bằng nhau",
     "crossing_sheets_rate": "Tỷ lệ phiếu trái chiều",
     "spread": "Độ lệch phiếu (trung vị, điểm)",
@@ -205,7 +205,7 @@ NO_FILES = "Mọi tệp đều được tính, hoặc là bản cũ, bản trùn
 NO_FILE = "(không có tệp)"
 SOURCES_HEADING = "Nguồn đã đọc"
 SOURCES = "Thư mục, tệp nguồn: {names}."
-FILES_COUNT = "{found} tệp sổ tính tìm thấy, {counted} tệp được tính; {others} tệp khác loại (thư, tệp nén…) không mở."
+FILES_COUNT = "{found} tệp Excel tìm thấy, {counted} tệp được tính; {others} tệp khác loại (thư, tệp nén…) không mở."
 LOOSE = "{count} hồ sơ được tính nhưng chưa qua nhận hồ sơ: biết nội dung còn nguyên, chưa biết chắc ai gửi."
 UNTIMED = "{count} đơn vị không rõ thời điểm nhận nên không tính vào tỷ lệ quá hạn."
 NOT_LISTED = "{count} đơn vị đã gửi nhưng không có trong danh sách đơn vị phải gửi."
@@ -227,8 +227,8 @@ METHOD = (
     (
         "Đăng ký",
         (
-            "thuộc diện, Đăng ký = Có; đối tượng đã thẩm định, hoặc có báo cáo trong năm không bắt buộc đăng ký, "
-            "tính như đã đăng ký"
+            "thuộc diện, Đăng ký = Có; đối tượng đã thẩm định, hoặc có báo cáo trong năm văn bản không nêu yêu cầu "
+            "đăng ký, tính như đã đăng ký"
         ),
         "Thuộc diện",
     ),
@@ -266,7 +266,7 @@ METHOD_NOTES = (
         "cùng văn bản hướng dẫn."
     ),
     (
-        "Dấu hiệu ở Đối chiếu: từ {subjects} đối tượng đã thẩm định và tự xếp cao hơn từ {self_higher}, hoặc "
+        "Dấu hiệu ở Đối chiếu: từ {subjects} đối tượng đã thẩm định và tự xếp loại cao hơn từ {self_higher}, hoặc "
         "phiếu bằng nhau "
         "từ {equal_sheets}, hoặc phiếu trái chiều từ {crossing_sheets}, hoặc tất cả đều {recognised}. Các ngưỡng "
         "là lựa chọn của "

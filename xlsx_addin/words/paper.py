@@ -12,6 +12,7 @@ KIND_UNKNOWN = "CHƯA RÕ LOẠI ĐỐI TƯỢNG"
 PART = "{number}. {name} ({count})"
 COMRADE = "đồng chí {name}"
 GRADE_QUOTED = "“{grade}” {count}"
+POINTS = "{points} điểm"
 LEVEL_ALONE = "mức “{grade}”"
 LEVEL_QUOTED = "mức “{grade}” {count}"
 

@@ -37,7 +37,10 @@ NOT_CONVERTED = "Chưa tạo được PDF của {count} văn bản ({reason}); c
 CONVERTER_FAILED = "{program} không trả lời"
 
 # What is made.
-UNKNOWN_CODE = "Không có văn bản “{code}”. Chọn trong: {codes}. (D3 nằm trong D4; D6 là phụ lục của D5, D7, D8.)"
+UNKNOWN_CODE = (
+    "Không có văn bản “{code}”. Chọn trong: {codes}. (D3 nằm trong D4; D6 là phụ lục của D5, D7, D8; D11 là phụ lục "
+    "của D5, D7, D10.)"
+)
 NOT_OF_LEVEL = "Văn bản {code} không lập ở cấp “{level}”. Cấp này lập: {codes}."
 DOCUMENT_FAILED = "Chưa lập được {code}: {reason}"
 SNAPSHOT_FAILED = "Chưa lưu được bản sao của sổ: {reason}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-HELP_PAPER = "lập các văn bản D1–D9 (.docx) từ một sổ thẩm định"
+HELP_PAPER = "lập các văn bản D1–D13 (.docx) từ một sổ thẩm định"
 HELP_FOLDER = "thư mục để văn bản (mặc định: “Văn bản” bên cạnh sổ)"
 HELP_ONLY = "chỉ lập văn bản này, ví dụ D5; dùng được nhiều lần"
+HELP_FOR = "mã của đối tượng hỏi kết quả: chỉ lập phiếu trả lời (D13); dùng được nhiều lần"
 HELP_PDF = "tạo thêm PDF bằng Word hoặc LibreOffice trên máy"
 HELP_TEMPLATES = "chép các mẫu gốc vào thư mục này để sửa bằng Word, rồi thoát; mẫu đã có ở đó giữ nguyên"
 HELP_CODE = "đối chiếu với mã dữ liệu in ở cuối văn bản"
@@ -22,6 +23,9 @@ MADE_DRAFTS = (
 )
 CHECK_THEN_SIGN = "Vui lòng mở từng văn bản, xem lại trước khi trình ký."
 SNAPSHOT_KEPT = "Bản sao của sổ, mã dữ liệu {code}, được lưu cùng thư mục để đối chiếu về sau."
+ASK_FOR_ANSWER = (
+    "Chỉ lập phiếu trả lời kết quả cho đối tượng ở dòng đang chọn?\n\n{name}\n\nChọn “No” để lập toàn bộ văn bản."
+)
 WORKING_ON = "Đang lập văn bản {number}: {name}…"
 WORKING_ON_PAGES = "Đang lập văn bản {number}: {name} – {done}/{total} trang…"
 NOTE = "Lập {count} văn bản, mã dữ liệu {code}"

@@ -373,7 +373,7 @@ class ProblemCode(Enum):
     AWARD_OUTSIDE_YEAR = (
         "DONVI-025",
         _W,
-        "Ô {cell}: khen thưởng ngày {value}; {letter_kind} không nêu phải trong năm, chương trình chỉ tính năm {year}.",
+        "Ô {cell}: quyết định khen thưởng ngày {value}; {letter_kind} không nêu phải trong năm, chỉ tính năm {year}.",
         "Kiểm tra lại ngày. Nếu cấp có thẩm quyền vẫn chấp nhận, ghi ở cột Ghi chú và nêu trong báo cáo.",
     )
     NAME_TWICE = (

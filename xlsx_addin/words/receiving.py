@@ -26,7 +26,7 @@ CHILD_LOST = (
     "Tệp “{file}” quá lớn hoặc không bình thường nên chương trình dừng đọc. Vui lòng hỏi lại đơn vị gửi về tệp này."
 )
 FAULTS = {
-    "NO_MANIFEST": "Tệp này là sổ tính thường, không phải hồ sơ lập bằng nút “Gửi cấp trên”.",
+    "NO_MANIFEST": "Tệp này là tệp Excel thường, không phải hồ sơ lập bằng nút “Gửi cấp trên”.",
     "OTHER_FORMAT": (
         "Hồ sơ được lập bằng phiên bản mới hơn. Vui lòng nhờ cán bộ công nghệ thông tin cập nhật chương trình rồi nhận "
         "lại."

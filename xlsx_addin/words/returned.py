@@ -8,7 +8,7 @@ from __future__ import annotations
 INVALID = "{unit} đang hoàn thiện dữ liệu của đối tượng này, sẽ gửi kết quả sau."
 GROUND_ORGANISATION = "Căn cứ {letter}: {words} tổ chức có mô hình đạt mức {recognised}."
 NO_GROUND_ORGANISATION = "({letter}) {words} tổ chức chưa có mô hình đạt mức {recognised}"
-AWAITING_ORGANISATION = "Không đăng ký; {words} tổ chức mà kết quả thẩm định của tổ chức đó chưa có."
+AWAITING_ORGANISATION = "Không đăng ký; {words} tổ chức chưa có kết quả thẩm định."
 AWAITING_SHEETS = "{unit} đã nhận báo cáo, chưa chấm điểm."
 AWAITING_SCALE = "{unit} đã chấm điểm, chưa xếp loại."
 

@@ -23,7 +23,7 @@ _FIRST_CELL = f"A{layout.FIRST_ROW}"
 
 @dataclass(frozen=True, slots=True)
 class OpenMatters:
-    """Codes to be compared, differences to be settled, units to be reminded; none where nothing is exchanged."""
+    """What waits outside of the register: codes, differences, units to be reminded, papers that no longer hold."""
 
     waiting_codes: int = 0
     """Files that wait for a code on ``Tiến độ``."""
@@ -33,6 +33,8 @@ class OpenMatters:
     """Units from which nothing has come."""
     expected: int = 0
     """Units that are expected to send."""
+    papers: str = ""
+    """What of the last papers is otherwise by now, in a sentence; empty where nothing is, or none were made."""
 
 
 def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
@@ -41,6 +43,7 @@ def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
         *_blank_settings(appraisal.register.settings),
         *_errors(appraisal),
         *_unassigned(appraisal),
+        *_papers(matters),
         *_scoring(appraisal.verdicts),
         *_between_the_levels(matters),
         *_decisions(appraisal),
@@ -67,6 +70,12 @@ def _unassigned(appraisal: Appraisal) -> Iterator[NextStep]:
     cells = [place.rpartition("!")[2] for place in appraisal.unassigned]
     if cells:
         yield NextStep(words.ASSIGN_SHEETS.format(count=len(cells), cells=_listed(cells)), layout.SCORES, cells[0])
+
+
+def _papers(matters: OpenMatters) -> Iterator[NextStep]:
+    """Papers that were made say something else than the results do now."""
+    if matters.papers:
+        yield NextStep(matters.papers, layout.RESULTS, _FIRST_CELL)
 
 
 def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:

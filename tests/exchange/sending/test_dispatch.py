@@ -245,6 +245,13 @@ class TestReturn:
             assert attached_content(item.mail) == item.envelope.read_bytes()
         assert header(done.items[1].mail, "To") == "cb1@x.example"
 
+    def test_a_draft_tells_of_which_version_of_the_dossier_its_results_are(self, tmp_path: Path) -> None:
+        subjects = "| Mã | Nguồn | Lần gửi |\n| CB-01.A01 | CB-01 | 2 |\n| CB-01.A02 | CB-01 | 3 |"
+        [item] = self.returned(self.path(tmp_path, subjects=subjects)).items
+        text = body(item.mail).replace("\n", " ")
+        assert "năm 2026, lần 1, đối với hồ sơ của " in text
+        assert " (lần gửi 3)." in text
+
     def test_each_recipient_has_its_own_versions(self, tmp_path: Path) -> None:
         first = self.returned(self.path(tmp_path))
         only_one = "| Mã | Nguồn |\n| CB-01.A01 | CB-01 |"

@@ -135,15 +135,15 @@ def test_the_letter_with_results(tmp_path: Path) -> None:
         previous="sha256:" + "0" * 64,
         created=MOMENT,
     )
-    letter = result_letter(envelope, SENDER)
+    letter = result_letter(envelope, SENDER, merged=3)
     assert letter.subject == (
-        "Kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026 – gửi Chi bộ Trạm Y tế – lần gửi 2"
+        "Kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026 – gửi Chi bộ Trạm Y tế – lần 2"
     )
     expected = f"""\
 Kính gửi: Chi bộ Trạm Y tế (đồng chí Lê Thị B)
 
 Đảng ủy Lang Biang gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, cách làm \
-sáng tạo năm 2026 đối với hồ sơ của Chi bộ Trạm Y tế (lần gửi 2).
+sáng tạo năm 2026, lần 2, đối với hồ sơ của Chi bộ Trạm Y tế (lần gửi 3).
 
 Số đối tượng: 1
 - Đủ điều kiện về mô hình: 1
@@ -159,13 +159,18 @@ Mã xác nhận: {envelope.code}
 Để nhận vào sổ: lưu cả thư này vào thư mục “Hộp thư đến” cùng chỗ với sổ thẩm định, rồi bấm “Nhận hồ sơ”; kết quả hiện \
 ở trang tính “Kết quả cấp trên”. Khi cần đối chiếu, hai bên đọc mã xác nhận cho nhau qua điện thoại.
 
-Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với Đảng ủy Lang Biang.
+Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với Đảng ủy Lang Biang, điện thoại ……………, chậm nhất hết ngày \
+……/……/…….
 
 Trân trọng.
 
 Đảng ủy Lang Biang
 """
     assert letter.text == expected
+
+
+ASKED = "Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với"
+BY_TELEPHONE = "điện thoại ……………, chậm nhất hết ngày ……/……/……."
 
 
 def test_a_result_that_was_decided_says_by_whom_and_when(tmp_path: Path) -> None:
@@ -176,14 +181,12 @@ def test_a_result_that_was_decided_says_by_whom_and_when(tmp_path: Path) -> None
     envelope = result(job.appraisal, "CB-01", subjects, recipient_name="", version=1, previous="", created=MOMENT)
     lines = result_letter(envelope, SENDER, PaperSettings(decision_day=date(2026, 12, 28))).text.splitlines()
     assert lines[2] == (
-        "Ban Thường vụ Đảng ủy xã thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026 đối với hồ sơ "
-        "của Chi bộ Trạm Y tế (lần gửi 1), đã được cấp có thẩm quyền xem xét, quyết định ngày 28/12/2026."
+        "Ban Thường vụ Đảng ủy xã thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026, lần 1, đối "
+        "với hồ sơ của Chi bộ Trạm Y tế, đã được cấp có thẩm quyền xem xét, quyết định ngày 28/12/2026."
     )
-    assert "Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với Ban Xây dựng Đảng." in lines
+    assert f"{ASKED} Ban Xây dựng Đảng, {BY_TELEPHONE}" in lines
     organ = PaperSettings(advisory_organ="Ban Tổ chức Đảng ủy")
-    assert "Có nội dung chưa rõ, đề nghị đơn vị trao đổi lại với Ban Tổ chức Đảng ủy." in (
-        result_letter(envelope, SENDER, organ).text.splitlines()
-    )
+    assert f"{ASKED} Ban Tổ chức Đảng ủy, {BY_TELEPHONE}" in (result_letter(envelope, SENDER, organ).text.splitlines())
 
 
 def test_the_reminder() -> None:
@@ -356,11 +359,11 @@ def test_so_does_a_letter_with_results(tmp_path: Path) -> None:
     subjects = [("A01", job.appraisal.verdicts[0])]
     envelope = result(job.appraisal, "CB-01", subjects, recipient_name="", version=1, previous="", created=MOMENT)
     letter = result_letter(envelope, NAMELESS)
-    assert letter.subject.endswith(" năm 2026 – gửi đơn vị có mã CB-01 – lần gửi 1")
+    assert letter.subject.endswith(" năm 2026 – gửi đơn vị có mã CB-01 – lần 1")
     lines = letter.text.splitlines()
     assert lines[2] == (
         "Đơn vị có mã DU-LB gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, "
-        "cách làm sáng tạo năm 2026 đối với hồ sơ của đơn vị có mã CB-01 (lần gửi 1)."
+        "cách làm sáng tạo năm 2026, lần 1, đối với hồ sơ của đơn vị có mã CB-01."
     )
     assert (lines[0], lines[-1]) == ("Kính gửi: Đơn vị có mã CB-01", "Đơn vị có mã DU-LB")
 

@@ -36,7 +36,7 @@ from xlsx_addin.words import exchange as words
 from xlsx_addin.words.folders import FORMS
 from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
-from xlsx_addin.workbook.layout import COLUMNS, SENDERS, label
+from xlsx_addin.workbook.layout import COLUMNS, SENDERS, SUBJECTS, heading, label
 from xlsx_addin.workbook.tables import similar
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Sent:
     subjects: int
     errors: int
     addresses: tuple[str, ...]
+    subject: str
+    """Of the mail."""
     unusable_address: str = ""
     """What stands as the superior's address and holds none; empty where nothing stands there or it was not needed."""
 
@@ -159,6 +161,7 @@ def _sent(job: Job, folder: Path, addresses: tuple[str, ...], errors: int, creat
         subjects=manifest.subjects,
         errors=errors,
         addresses=addresses,
+        subject=letter.subject,
         unusable_address="" if addresses else shown(" ".join(settings.superior_address.split())),
     )
 
@@ -206,7 +209,7 @@ def _returned(
         )
         stem = envelope_stem(EnvelopeKind.RESULT, settings.year, settings.unit_code, code, newest.version + 1)
         attachment = stem + ENVELOPE_SUFFIX, envelope_bytes(envelope, recipient.name, settings.paper)
-        letter = result_letter(envelope, recipient, settings.paper)
+        letter = result_letter(envelope, recipient, settings.paper, _merged_version(job, verdicts))
         mail = draft_bytes(Draft(recipient.addresses, letter.subject, letter.text, attachment))
         files += [(stem + DRAFT_SUFFIX, mail), attachment]
         recipients.append(recipient)
@@ -215,6 +218,13 @@ def _returned(
         Letter(recipient.code, envelope_path, mail_path, recipient.addresses)
         for recipient, mail_path, envelope_path in zip(recipients, paths[::2], paths[1::2], strict=True)
     )
+
+
+def _merged_version(job: Job, verdicts: Sequence[tuple[str, Verdict]]) -> int | None:
+    """The newest version of the sender's dossier of which a row stands here; None where no row tells one."""
+    versions = job.sheets.table(SUBJECTS).values(heading(SUBJECTS, "version"))
+    found = [versions.get(verdict.subject.row) for _, verdict in verdicts]
+    return max((int(version) for version in found if isinstance(version, float)), default=None)
 
 
 def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> tuple[Letter, ...]:

@@ -51,8 +51,13 @@ def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText
     return LetterText(words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version), text)
 
 
-def result_letter(envelope: Envelope, recipient: ExpectedSender, office: PaperSettings = NO_OFFICE) -> LetterText:
-    """The letter to a sender whose results are attached: decided on a day, or only proposed (R24, R26)."""
+def result_letter(
+    envelope: Envelope, recipient: ExpectedSender, office: PaperSettings = NO_OFFICE, merged: int | None = None
+) -> LetterText:
+    """The letter to a sender whose results are attached: decided on a day, or only proposed (R24, R26).
+
+    ``merged`` is the version of the sender's own dossier that the results are of.
+    """
     manifest = envelope.manifest
     unit = unit_called(recipient.name, recipient.code)
     sender = unit_called(manifest.sender_name, manifest.sender)
@@ -66,6 +71,7 @@ def result_letter(envelope: Envelope, recipient: ExpectedSender, office: PaperSe
         year=manifest.year,
         unit=unit,
         version=manifest.version,
+        merged="" if merged is None else words.MERGED_VERSION.format(version=merged),
         day="" if office.decision_day is None else vietnamese_date(office.decision_day),
     )
     text = words.RESULT.format(

@@ -1,0 +1,53 @@
+"""D11 Danh sách đề nghị xếp loại và khen thưởng: an annex of report, submission and decision (R24)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import order
+from xlsx_addin.paper.citation import ground_clause
+from xlsx_addin.paper.listing import ListRow
+from xlsx_addin.paper.notation import listed, points
+from xlsx_addin.terms import Outcome
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_annexes as annex_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.paper.listing import Listing
+    from xlsx_addin.paper.naming import Naming
+
+
+def commendation_rows(
+    dossier: Dossier, naming: Naming, listing: Listing, verdicts: Sequence[Verdict]
+) -> tuple[ListRow, ...]:
+    """The rows of these subjects by kind, each kind by rank and then those with an alternative ground."""
+
+    def row(number: int, verdict: Verdict) -> ListRow:
+        subject = verdict.subject
+        return ListRow(
+            number=str(number),
+            name=subject.name,
+            post=naming.post_and_workplace(subject),
+            model=subject.model,
+            result=_result(dossier, naming, verdict),
+            self_grade="" if subject.self_grade is None else subject.self_grade.value,
+            commendation=annex_words.COMMENDED if subject.commendation else "",
+            note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
+        )
+
+    return listing.by_kind(order.by_points(verdicts), row)
+
+
+def _result(dossier: Dossier, naming: Naming, verdict: Verdict) -> str:
+    """Points and grade, or that a ground stands in for them; of a level above what it concluded (A21)."""
+    above = naming.above(verdict)
+    if above:
+        return above
+    if verdict.outcome is Outcome.ALTERNATIVE_GROUND:
+        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(dossier.guidance))
+    grade = "" if verdict.grade is None else words.LEVEL_ALONE.format(grade=verdict.grade.value)
+    return listed((words.POINTS.format(points=points(verdict.total)), grade))

@@ -1,0 +1,84 @@
+"""D12 Danh sách đăng ký of a year; with a letter of its own where there is a level above to send it to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsx_addin.paper import letterhead, order
+from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.census import by_kind, census
+from xlsx_addin.paper.citation import guidance_in_full
+from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.listing import Listing, ListRow
+from xlsx_addin.paper.naming import Naming
+from xlsx_addin.paper.notation import count, day, listed, some
+from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_letters as letter_words
+from xlsx_addin.words import paper_report as report_words
+
+if TYPE_CHECKING:
+    from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.paper.dossier import Dossier
+
+KIND = "CV"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationListFields(DocumentFields):
+    """The fields of the list of registrations and of its letter."""
+
+    addressee: str
+    """Whom the letter goes to; empty where no level above is set: then the list stands by itself."""
+    about: str
+    guidance_in_full: str
+    parts: str
+    """How many of each kind."""
+    missing: str
+    """How many of the list have not registered yet."""
+    list: Annex
+    annex_of: str
+    recipients: tuple[str, ...]
+
+
+def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
+    """List the registrations; None before the first one."""
+    counted, naming = census(dossier), Naming(dossier)
+    if not counted.registered:
+        return None
+    author, superior = letterhead.committee(dossier), dossier.settings.superior_name
+    registered = order.by_sheet(counted.registered)
+    listing = Listing(dossier, naming)
+    return RegistrationListFields(
+        **letterhead.document_fields(dossier, author, KIND if superior else "", has_points=False),
+        addressee=superior,
+        about=dossier.profile.about,
+        guidance_in_full=guidance_in_full(dossier.guidance),
+        parts=listed(
+            report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
+            for kind, number in by_kind(registered).items()
+            if number
+        ),
+        missing=some(len(counted.not_registered_yet)),
+        list=Annex(
+            label=numbered(["list"])["list"],
+            count=count(len(registered)),
+            rows=listing.by_kind(registered, lambda number, verdict: _row(naming, number, verdict)),
+        ),
+        annex_of=letterhead.annex_of(dossier, author, letter_words.LETTER, KIND),
+        recipients=letterhead.recipients_list(
+            dossier, [words.AS_ABOVE if superior else "", letterhead.kept_by(dossier)]
+        ),
+    )
+
+
+def _row(naming: Naming, number: int, verdict: Verdict) -> ListRow:
+    subject = verdict.subject
+    return ListRow(
+        number=str(number),
+        name=naming.in_full(subject),
+        model=subject.model,
+        field="" if subject.model_field is None else subject.model_field.value,
+        product=subject.product,
+        registered="" if subject.registered_on is None else day(subject.registered_on),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -12,7 +11,7 @@ import pytest
 from tests.libreoffice.command_line import written
 from tests.libreoffice.office import wait_for
 from xlsx_addin.template.console_sheet import BUTTONS
-from xlsx_addin.words.console import STALE
+from xlsx_addin.words.console import BUTTON_NEW_YEAR, STALE
 from xlsx_addin.words.results import NOTHING_CHANGED
 
 if TYPE_CHECKING:
@@ -157,22 +156,31 @@ def test_results_are_old_after_what_no_event_tells(
 def test_the_keyboard_is_not_left_on_a_button(window: Office) -> None:
     """The next Enter pressed another button."""
     assert window.screen is not None
-    press(window)
-    window.screen.point_and_type("key", "Return", "Return")
-    time.sleep(1)
+    window.ask("select", sheet="Thẩm định", cell="C8")
+    window.click("Thẩm định")
+    window.box()
+    window.confirm()
+    window.screen.point_and_type("key", "Return", "Down")
+    wait_for(lambda: window.selected() == "$'Thẩm định'.$C$9" or None)
     assert window.ask("box") is None
-    assert window.selected() != "$'Thẩm định'.$A$1"
 
 
 def test_every_button_does_its_work(window: Office) -> None:
     told = {}
     for button in BUTTONS:
+        if button.caption == BUTTON_NEW_YEAR:
+            continue  # it opens another workbook: below
         window.ask("select", sheet="Thẩm định", cell="A1")
         window.click(button.caption)
         told[button.caption] = window.box()
         window.confirm()
+<<<<<<< HEAD
         if button.caption == "Lập phiếu":  # it has asked, and was told Yes
             told[button.caption] += window.box()
+=======
+        if "Chọn Yes" in told[button.caption]:
+            told[button.caption] = window.box()
+>>>>>>> main
             window.confirm()
     assert not [caption for caption, text in told.items() if "Excel" in text or "xlsx-addin" in text]
 

@@ -135,10 +135,15 @@ def test_a_click_receives_what_the_command_line_receives(
     window.confirm()
     told = window.box()
     window.confirm()
-    assert received(window) == expected
+    *before_it, noted = received(window).pop("Nhật ký")
+    *expected_before, expected_note = expected.pop("Nhật ký")
+    assert {name: rows for name, rows in received(window).items() if name != "Nhật ký"} == expected
+    assert before_it == expected_before[: len(before_it)]
+    assert noted[3] == expected_note[3] == "Nhận hồ sơ"
     assert window.status() == STALE
     [backup] = (workbook.parent / "Sao lưu").iterdir()
     assert re.fullmatch(r"Sổ của 'xã' & phường_\d{4}-\d\d-\d\d_\d{6}\.xlsm", backup.name)
+    assert noted[-1] == f"1 tệp, nhận 1; sao lưu: {backup.name}"
     assert told.splitlines()[2:] == [
         *BACKED_UP.format(backup=backup).splitlines(),
         "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định.",

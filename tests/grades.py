@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import drawn_grades
 
-ALL = default_grades()
+ALL = drawn_grades()
 GOOD, FAIR, PASS, FAIL = ALL

@@ -136,7 +136,6 @@ STORED_CHOICES: dict[type[Enum], tuple[str, str]] = {
     terms.ScaleState: ("workbook", "4"),
     terms.PaperExtra: ("workbook", "4"),
     terms.Kind: ("workbook", "5"),
-    terms.Scope: ("workbook", "5"),
     terms.Field: ("workbook", "5"),
     terms.YesNo: ("workbook", "5"),
     terms.DossierState: ("workbook", "5"),
@@ -156,7 +155,7 @@ def test_every_label_of_a_choice_stands_there(choice: type[Enum]) -> None:
 def test_no_choice_of_a_column_or_a_setting_is_left_out() -> None:
     columns = [column.terms for tables in layout.TABLES.values() for table in tables for column in table]
     settings = [setting.terms for setting in layout.SETTINGS]
-    assert {each for each in (*columns, *settings) if each is not None} == set(STORED_CHOICES)
+    assert {each for each in (*columns, *settings) if each is not None} == set(STORED_CHOICES) - {terms.Level}
 
 
 def test_the_grades_of_the_letter_stand_there() -> None:

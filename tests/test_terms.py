@@ -26,6 +26,7 @@ LABELS = {
     "not_registered": "Không thẩm định: không đăng ký",
     "awaiting_report": "Chờ báo cáo",
     "no_report": "Không thẩm định: không gửi báo cáo",
+    "late_report": "Không thẩm định: gửi báo cáo quá hạn",
     "awaiting_appraisal": "Chờ thẩm định",
     "qualified": "Đủ điều kiện về mô hình",
     "not_qualified": "Không đủ điều kiện về mô hình",
@@ -60,7 +61,7 @@ def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
     }
     assert found == {
         "is_scored": ["awaiting_appraisal", "qualified", "not_qualified"],
-        "is_shut_out": ["not_registered", "no_report"],
+        "is_shut_out": ["not_registered", "no_report", "late_report"],
     }
     others = [outcome.value for outcome in Outcome if not outcome.facts.is_own]
     assert others == ["withdrawn", "out_of_scope", "other_authority"]
@@ -111,6 +112,7 @@ def test_the_papers_list_every_outcome_without_a_grade_once() -> None:
         "other_authority",
         "withdrawn",
         "invalid",
+        "late_report",
     ]
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired
 from typing_extensions import TypedDict
 
 from xlsx_addin.terms import Ground, Kind, Lateness, Level, OrganDecision, OrganPower, Outcome
-from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
 from xlsx_addin.words.problems import Severity
 
@@ -158,13 +157,13 @@ def _guidance(appraisal: Appraisal) -> GuidanceDocument:
 
 
 def _result(verdict: Verdict, suffix: str) -> ResultDocument:
-    subject = verdict.subject
+    subject, points = verdict.subject, verdict.decision.points
     return {
         "subject": subject.code,
         "kind": subject.kind.value if subject.kind is not None else None,
         "outcome": verdict.outcome.value,
-        "total": half_up(verdict.total, 2) if verdict.total is not None else None,
-        "grade": verdict.grade.value if verdict.grade is not None else None,
+        "total": "{}.{:02}".format(*divmod(points.hundredths, 100)) if points is not None else None,
+        "grade": points.grade.value if points is not None else None,
         "rank": verdict.rank,
         "lateness": verdict.lateness.value if verdict.lateness is not None else None,
         "days_late": verdict.days_late,

@@ -33,7 +33,13 @@ def labels_of(term: Labelled) -> tuple[str, ...]:
     return (term.label if isinstance(term, Outcome) else str(term.value), *FORMER.get(term, ()))
 
 
-class Level(Enum):
+class Term(Enum):
+    """A word of the field. It is the one object of its kind, and found in tables as such: rows come by the thousand."""
+
+    __hash__ = object.__hash__
+
+
+class Level(Term):
     """Who appraises (clause 2.4); the order is from the lowest to the highest level."""
 
     CELL = "Chi bộ"
@@ -54,7 +60,7 @@ class Level(Enum):
 _LEVELS = list(Level)
 
 
-class Kind(Enum):
+class Kind(Term):
     """Loại đối tượng: what sort of subject is appraised."""
 
     ORGANISATION = "Tổ chức"
@@ -62,15 +68,16 @@ class Kind(Enum):
     INDIVIDUAL = "Cá nhân"
 
 
-class Scope(Enum):
-    """Diện: whether clause 2.3 lets the subject be appraised at all (R10, R11)."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One Diện of a guidance (R10, R11): which there are, and which are not appraised, its file says."""
 
-    IN_SCOPE = "Thuộc diện"
-    VILLAGE = "Thôn, tổ dân phố"
-    PRIVATE_ENTERPRISE = "Doanh nghiệp tư nhân"
+    value: str
+    """The label, as it stands in the workbook."""
+    is_out: bool
 
 
-class Field(Enum):
+class Field(Term):
     """Lĩnh vực of a model (clause 2.1, R8)."""
 
     LEADERSHIP = "Lãnh đạo, chỉ đạo"
@@ -78,14 +85,14 @@ class Field(Enum):
     OTHER = "Khác"
 
 
-class YesNo(Enum):
+class YesNo(Term):
     """Có or Không."""
 
     YES = "Có"
     NO = "Không"
 
 
-class PaperExtra(Enum):
+class PaperExtra(Term):
     """What documents hold only where the clerk asks for it (``Văn bản in thêm``)."""
 
     SELF_ASSESSMENT = "Tự chấm"
@@ -110,20 +117,20 @@ class Grade:
     """0 for the best grade."""
 
 
-class DossierState(Enum):
+class DossierState(Term):
     """Tình trạng hồ sơ, when it is not blank."""
 
     WITHDRAWN = "Đã rút"
 
 
-class OrganDecision(Enum):
+class OrganDecision(Term):
     """Quyết định: what the competent organ decided on the subject, when it is not blank (R24, R26)."""
 
     AGREED = "Đồng ý"
     DISAGREED = "Không đồng ý"
 
 
-class AttendanceRole(Enum):
+class AttendanceRole(Term):
     """Vai trò at the meeting."""
 
     CHAIR = "Chủ trì"
@@ -132,14 +139,14 @@ class AttendanceRole(Enum):
     GUEST = "Mời dự"
 
 
-class ScaleState(Enum):
+class ScaleState(Term):
     """Thang điểm: whether the clerk has compared the scale with the paper copy of HD 09."""
 
     UNCONFIRMED = "Chưa đối chiếu"
     CONFIRMED = "Đã đối chiếu"
 
 
-class CriterionScope(Enum):
+class CriterionScope(Term):
     """Áp dụng: the kinds of subject that a criterion is for (A25)."""
 
     COLLECTIVE = "Tổ chức, tập thể"
@@ -153,7 +160,7 @@ class CriterionScope(Enum):
         return (kind is Kind.INDIVIDUAL) == (self is CriterionScope.INDIVIDUAL)
 
 
-class Lateness(Enum):
+class Lateness(Term):
     """Whether a report came in time; the value is its name in the JSON (R19-R21, A6, A7)."""
 
     ON_TIME = "on_time"
@@ -161,7 +168,7 @@ class Lateness(Enum):
     LATE = "late"
 
 
-class Ground(Enum):
+class Ground(Term):
     """What stands in for a registration of one's own (clause 1, sentence 3); the value is its letter."""
 
     ORGANISATION = "a"
@@ -169,14 +176,14 @@ class Ground(Enum):
     COMMENDATION = "c"
 
 
-class OrganPower(Enum):
+class OrganPower(Term):
     """What the organ of this level may do with a favourable result; the value is its name in the JSON (R24)."""
 
     DECIDES = "decides"
     PROPOSES = "proposes"
 
 
-class News(Enum):
+class News(Term):
     """What an outcome means to whoever reads it; it decides the colour, everywhere the same."""
 
     GOOD = "good"
@@ -218,7 +225,7 @@ class OutcomeFacts:
     """Its place in the papers' table of results, under the grades; 0 where it has one."""
 
 
-class Outcome(Enum):
+class Outcome(Term):
     """The one verdict on a subject, in the order in which they are tried; the value is its name in the JSON.
 
     Its sentences stand in ``words.explanations`` and ``words.returned``, its rules in the guidance's file; what of
@@ -394,6 +401,22 @@ class Outcome(Enum):
         news=News.PLAIN,
         place=9,
         place_on_paper=7,
+    )
+    LATE_REPORT = OutcomeFacts(
+        name="late_report",
+        label="Không thẩm định: gửi báo cáo quá hạn",
+        is_decision=True,
+        is_open=False,
+        awaits_result=False,
+        takes_score_sheets=False,
+        is_own=True,
+        is_scored=False,
+        is_graded=False,
+        is_shut_out=True,
+        counted_as="late_report",
+        news=News.PLAIN,
+        place=14,
+        place_on_paper=12,
     )
     AWAITING_APPRAISAL = OutcomeFacts(
         name="awaiting_appraisal",

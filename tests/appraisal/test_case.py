@@ -44,10 +44,11 @@ def case_of(row: dict[str, str], *others: dict[str, str], today: date = AFTER_AL
 def test_what_may_still_come(
     settings: dict[str, Any], today: date, last_day: date, may_still_come: bool, reading_of_today: str | None
 ) -> None:
-    docket = case_of({}, settings=settings, today=today).docket
-    assert (docket.last_day, docket.may_still_come, docket.reading_of_today) == (
+    times = case_of({}, settings=settings, today=today).times
+    assert (times.last_day, times.may_still_report, times.reading_of_today) == (
         last_day, may_still_come, reading_of_today,
     )  # fmt: skip
+    assert (times.last_day_to_register, times.may_still_register) == (last_day, may_still_come)
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,16 @@ import pytest
 from tests import grades
 from tests.appraisal.made import register_of
 from xlsx_addin.appraisal.circumstances import Circumstances, circumstances
+from xlsx_addin.appraisal.deadline import Due
 from xlsx_addin.appraisal.records import DecisionElsewhere, Subject
 from xlsx_addin.terms import Kind, Lateness, Level, Outcome
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Register
 
-NAMED_DAY, DAY_AFTER = date(2026, 12, 15), date(2026, 12, 16)
-"""The day that the letter names for a committee at the grass roots, and the one after."""
+NAMED_DAY = Due(datetime(2026, 12, 15), date(2026, 12, 15), has_hour=False)
+DAY_AFTER = Due(datetime(2026, 12, 16), None, has_hour=False)
+"""When the letter has a committee at the grass roots receive reports, strictly and with the day itself."""
 
 ABOVE = DecisionElsewhere(
     is_above=True,
@@ -59,7 +61,7 @@ def subject_of(day: int | None, level: Level | None = None) -> Subject:
 def test_whether_a_report_was_late(
     day: int | None,
     level: Level | None,
-    late_from: date | None,
+    late_from: Due | None,
     lateness: Lateness | None,
     days: int | None,
     readings: tuple[str, ...],
@@ -77,7 +79,7 @@ def test_where_the_named_day_itself_counts_none_is_decided_by_a_reading(register
 
 def test_where_the_letter_says_whose_day_it_is_nothing_is_read_into_it(register: Register) -> None:
     guidance = register.guidance
-    settled = guidance.model_copy(update={"readings": guidance.readings.model_copy(update={"due_at_own_level": None})})
+    settled = replace(guidance, own_readings=())
     beside = circumstances(
         subject_of(16, Level.STANDING_COMMITTEE), Outcome.OTHER_AUTHORITY, replace(register, guidance=settled),
         NAMED_DAY, (),

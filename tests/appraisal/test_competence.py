@@ -6,9 +6,10 @@ from itertools import product
 
 import pytest
 
+from tests import scopes
 from xlsx_addin.appraisal.competence import belongs_elsewhere, is_ours
 from xlsx_addin.appraisal.records import Settings, Subject
-from xlsx_addin.terms import DossierState, Kind, Level, Scope
+from xlsx_addin.terms import DossierState, Kind, Level
 
 CELL, GRASSROOTS, COMMITTEE = Level
 
@@ -40,13 +41,13 @@ def test_another_level_s_subject_is_ours_only_if_it_is_a_lower_one_s_and_propose
     [
         (SUBJECT, True),
         (SUBJECT._replace(state=DossierState.WITHDRAWN), False),
-        (SUBJECT._replace(scope=Scope.VILLAGE), False),
-        (SUBJECT._replace(scope=Scope.PRIVATE_ENTERPRISE), False),
+        (SUBJECT._replace(scope=scopes.VILLAGE), False),
+        (SUBJECT._replace(scope=scopes.PRIVATE_ENTERPRISE), False),
         (SUBJECT._replace(level=COMMITTEE), False),
         (SUBJECT._replace(level=CELL), False),
         (SUBJECT._replace(level=CELL, commendation=True), True),
         (SUBJECT._replace(level=CELL, commendation=True, state=DossierState.WITHDRAWN), False),
-        (SUBJECT._replace(level=CELL, commendation=True, scope=Scope.VILLAGE), False),
+        (SUBJECT._replace(level=CELL, commendation=True, scope=scopes.VILLAGE), False),
     ],
 )
 def test_a_row_is_ours_if_none_of_lines_2_to_4_holds(subject: Subject, *, ours: bool) -> None:

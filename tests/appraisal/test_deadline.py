@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.appraisal.deadline import VIETNAM, first_late_day, lateness, today
+from xlsx_addin.appraisal.deadline import VIETNAM, Due, due, first_late_day, lateness, today
 from xlsx_addin.appraisal.records import Settings
 from xlsx_addin.guidance import load
 from xlsx_addin.terms import Lateness, Level
@@ -38,6 +38,12 @@ def test_the_first_day_that_is_too_late(year: int, level: Level, strict: date | 
     assert first_late_day(settings_for(year, level, day_counts=True), GUIDANCE) == counted
 
 
+def due_at_grassroots(*, day_counts: bool) -> Due:
+    found = due(settings_for(2026, Level.GRASSROOTS, day_counts=day_counts), GUIDANCE)
+    assert found is not None
+    return found
+
+
 DAYS = st.dates(min_value=date(2026, 11, 1), max_value=date(2027, 2, 28))
 TIMES = st.times()
 
@@ -46,7 +52,7 @@ TIMES = st.times()
 def test_days_late_are_counted_from_the_last_day_in_time(day: date, clock: time, day_counts: bool) -> None:
     last_in_time = date(2026, 12, 15) if day_counts else date(2026, 12, 14)
     received = datetime.combine(day, clock)
-    flag, days = lateness(received, last_in_time + timedelta(days=1), deadline_day_counts=day_counts)
+    flag, days = lateness(received, due_at_grassroots(day_counts=day_counts))
     assert days == max(0, (day - last_in_time).days)
     if days == 0:
         assert flag is Lateness.ON_TIME
@@ -58,11 +64,8 @@ def test_days_late_are_counted_from_the_last_day_in_time(day: date, clock: time,
 
 @given(DAYS, DAYS, st.booleans())
 def test_a_later_day_is_never_less_late(one: date, other: date, day_counts: bool) -> None:
-    first_late = date(2026, 12, 16) if day_counts else date(2026, 12, 15)
-    earlier, later = sorted([one, other])
-    flags = [
-        lateness(datetime.combine(day, time()), first_late, deadline_day_counts=day_counts) for day in (earlier, later)
-    ]
+    when = due_at_grassroots(day_counts=day_counts)
+    flags = [lateness(datetime.combine(day, time()), when) for day in sorted([one, other])]
     order = list(Lateness)
     assert (order.index(flags[0][0]), flags[0][1]) <= (order.index(flags[1][0]), flags[1][1])
 
@@ -70,8 +73,7 @@ def test_a_later_day_is_never_less_late(one: date, other: date, day_counts: bool
 @given(DAYS)
 def test_counting_the_day_never_makes_a_report_later(day: date) -> None:
     received = datetime.combine(day, time())
-    strict = lateness(received, date(2026, 12, 15), deadline_day_counts=False)
-    counted = lateness(received, date(2026, 12, 16), deadline_day_counts=True)
+    strict, counted = (lateness(received, due_at_grassroots(day_counts=day_counts)) for day_counts in (False, True))
     assert counted[1] == max(0, strict[1] - 1)
     assert counted[0] is not Lateness.DEADLINE_DAY
 

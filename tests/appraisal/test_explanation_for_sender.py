@@ -28,7 +28,8 @@ SCALE_WITH_MINIMUM = """
 def told_of(appraisal: Appraisal) -> list[str]:
     explaining = Explaining(appraisal.register, for_sender=True)
     return [
-        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for verdict in appraisal.verdicts
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances, verdict.readings)
+        for verdict in appraisal.verdicts
     ]
 
 

@@ -61,6 +61,7 @@ def test_the_lines_in_their_order() -> None:
         ("7", "not_registered"),
         ("8a", "awaiting_report"),
         ("8b", "no_report"),
+        ("8c", "late_report"),
         ("9", "awaiting_appraisal"),
         ("10", "qualified"),
         ("11", "not_qualified"),

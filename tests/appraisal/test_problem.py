@@ -5,10 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 
 from xlsx_addin.appraisal.problem import Findings, Problem, count_problems
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.words.problems import ProblemCode
 
-WORDS = {**default_letter_words(), "column_model": "Tên mô hình"}
+WORDS = {**drawn_letter_words(), "column_model": "Tên mô hình"}
 
 
 def noted(findings: Findings) -> list[tuple[str, str]]:

@@ -12,8 +12,10 @@ import pytest
 
 import xlsx_addin.guidance
 from tests import grades
-from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.guidance import DEFAULT_ID, available, files_of, load
+from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.terms import Kind, Level
+from xlsx_addin.words.manual import LINES
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Rule
@@ -39,7 +41,8 @@ def test_an_unknown_guidance_is_a_key_error() -> None:
 
 @pytest.mark.parametrize("guidance_id", available())
 def test_every_quotation_of_every_guidance_is_a_passage_of_the_text_beside_it(guidance_id: str) -> None:
-    text = available()[guidance_id].with_suffix(".txt").read_text("utf-8")
+    [file] = files_of(guidance_id)
+    text = file.with_suffix(".txt").read_text("utf-8")
     assert [rule.number for rule in load(guidance_id).rules if rule.quote not in text] == []
 
 
@@ -49,13 +52,17 @@ def test_every_quotation_of_every_guidance_is_a_passage_of_the_text_beside_it(gu
 def test_exactly_one_rule_of_each_sort_applies(guidance_id: str, level: Level, kind: Kind) -> None:
     guidance = load(guidance_id)
     for year in range(guidance.first_year, guidance.first_year + len(YEARS)):
-        deadlines = [entry for entry in guidance.deadlines if entry.level is level and entry.holds_in(year)]
-        scales = [entry for entry in guidance.scales if kind in entry.kinds and entry.holds_in(year)]
-        registrations = [entry for entry in guidance.registration if entry.holds_in(year)]
+        deadlines = [
+            entry
+            for entry in guidance.deadlines
+            if entry.level is level and kind in entry.kinds and entry.holds_in(year)
+        ]
+        scales = [entry for entry in guidance.scales if entry.holds_in(year)]
+        registrations = [entry for entry in guidance.registration if kind in entry.kinds and entry.holds_in(year)]
         assert (len(deadlines), len(scales), len(registrations)) == (1, 1, 1)
-        assert guidance.deadline(year, level) == deadlines[0]
-        assert guidance.scale(year, kind) == scales[0]
-        assert guidance.registration_required(year) == registrations[0].required
+        assert guidance.deadline(year, level, kind) == deadlines[0]
+        assert guidance.scale(year) == scales[0]
+        assert guidance.registration_required(year, kind) == registrations[0].required
 
 
 @pytest.mark.parametrize(
@@ -101,9 +108,8 @@ def test_the_levels_authority() -> None:
     assert [GUIDANCE.authority_rule(level) for level in Level] == ["R12", "R13", "R14"]
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_the_provisional_scale(kind: Kind) -> None:
-    scale = GUIDANCE.scale(2026, kind)
+def test_the_provisional_scale() -> None:
+    scale = GUIDANCE.scale(2026)
     assert [(criterion.code, criterion.maximum, criterion.minimum) for criterion in scale.criteria] == [
         ("C1", Decimal(30), None),
         ("C2", Decimal(30), None),
@@ -166,3 +172,11 @@ def test_names_of_organs_cover_every_day_once() -> None:
     assert changes == [date(2025, 7, 1)]
     assert GUIDANCE.period(date(2025, 6, 30)).standing_committee == "Ban Thường vụ Huyện ủy"
     assert GUIDANCE.period(date(2025, 7, 1)).standing_committee == "Ban Thường vụ Đảng ủy xã, phường, đặc khu"
+
+
+def test_what_must_be_asked_before_it_is_used_on_stands_in_the_readme_and_in_the_manual() -> None:
+    further = GUIDANCE.further_use
+    assert further is not None
+    readme = (Path(__file__).parents[2] / "README.vi.md").read_text("utf-8")
+    told = [text for line in LINES for text in readable(line, GUIDANCE)]
+    assert (further.first_year, further.sentence in readme, further.sentence in told) == (2025, True, True)

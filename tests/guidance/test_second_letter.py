@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from xlsx_addin.jobs.appraise import Job
 
 ID = "12-KH/TEST"
+LETTERS = Path(__file__).parents[1] / "letters"
 MOMENT = datetime(2026, 11, 30, 8, tzinfo=VIETNAM)
 OF_804 = re.compile(
     r"804-|09-HD|BTCTU|\bTốt\b|\bKhá\b|“Đạt”|Không đạt\b|1[45]/12|20/12|\bmục \d|Huyện ủy|Ban Tổ chức|Ban Xây dựng"
@@ -93,9 +94,8 @@ SETTINGS = {
 @pytest.fixture(autouse=True)
 def letter() -> Iterator[Guidance]:
     """The made-up letter among the known ones, found by its id as any other."""
-    guidance.available()[ID] = Path(__file__).with_name("made_up_letter.toml")
-    yield guidance.load(ID)
-    del guidance.available()[ID]
+    with guidance.knowing_only(LETTERS):
+        yield guidance.load(ID)
 
 
 def job_on(day: date) -> Job:
@@ -168,7 +168,8 @@ def test_no_explanation_problem_or_sheet_speaks_of_another_letter(day: date) -> 
     told = [verdict.explanation for verdict in appraisal.verdicts]
     explaining = Explaining(appraisal.register, for_sender=True)
     told += [
-        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for verdict in appraisal.verdicts
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances, verdict.readings)
+        for verdict in appraisal.verdicts
     ]
     told += [text for problem in appraisal.problems for text in (problem.message, problem.fix)]
     run = AppraisalRun(datetime(2026, 11, 30, 8), "a", "1")

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from tests.libreoffice.command_line import TOOL_SHEETS, written
 from tests.libreoffice.office import Office
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
@@ -70,7 +70,7 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
             points,
             grade,
             rank,
-            f"{explanation} {PROVISIONAL_SENTENCE.format(**default_letter_words())}",
+            f"{explanation} {PROVISIONAL_SENTENCE.format(**drawn_letter_words())}",
         ]
         for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in results
     ] == [

@@ -8,6 +8,7 @@ import pytest
 
 from xlsx_addin.renewal.old_workbook import OldWorkbook
 from xlsx_addin.renewal.proof import prove
+from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.xlsx.cells import DateSerial, ErrorValue, SheetValues
 
@@ -51,4 +52,4 @@ def test_a_value_that_is_there_is_found(value: CellValue, tmp_path: Path) -> Non
     sheet = SheetValues("Khác", {1: {1: value, 3: "xong"}})
     path = tmp_path / "mới.xlsm"
     path.write_bytes(build(macros=True, extra_sheets=["Khác"], sheets={"Khác": sheet}))
-    assert prove(path, OldWorkbook("1.0.0", kept={"Khác": sheet})) == 2
+    assert prove(path, OldWorkbook("1.0.0", kept={"Khác": sheet}), template_bytes()) == 2

@@ -7,8 +7,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from xlsx_addin.guidance import load
 from xlsx_addin.sample.workbook import sample, sample_sheets
-from xlsx_addin.template.build import build, proposed_scale
+from xlsx_addin.template.build import build
 from xlsx_addin.workbook.text_width import line_pixels
 from xlsx_addin.xlsx.cells import SheetValues
 
@@ -26,7 +27,7 @@ def scores(content: bytes, *, values: bool) -> openpyxl.worksheet.worksheet.Work
 
 def test_the_formulas_are_stored_with_what_they_give(filled: bytes) -> None:
     shown = scores(filled, values=True)
-    names = [criterion.content for criterion in proposed_scale().criteria]
+    names = [criterion.content for criterion in load().newest_scale.criteria]
     assert [cell.value for cell in shown[1]][3:6] == names
     assert [cell.value for cell in shown[3]][3:6] == [30, 30, 40]
     rows = [row for row in shown.iter_rows(min_row=5, values_only=True) if row[0]]

@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.words.problems import ProblemCode, Severity
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
@@ -18,6 +18,7 @@ PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
     "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other", "held", "unit",
+    "level", "levels",
 }  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def test_a_problem_says_where_what_and_what_to_do(problem: ProblemCode) -> None:
         assert unicodedata.is_normalized("NFC", text)
         assert text[0].isupper() or text[0] == "{"
         assert [sign for sign in ("  ", " .", " ,", '"', "...") if sign in text] == []
-        assert places(text) <= PLACES | set(default_letter_words()) | set(COLUMN_WORDS)
+        assert places(text) <= PLACES | set(drawn_letter_words()) | set(COLUMN_WORDS)
 
 
 @pytest.mark.parametrize("problem", CODES, ids=lambda problem: problem.code)
@@ -64,6 +65,7 @@ def test_a_problem_of_a_cell_begins_with_it(problem: ProblemCode) -> None:
         "CAIDAT-003",
         "CAPTREN-001",
         "DIEM-014",
+        "DIEM-017",
     }
     assert problem.message.startswith("Ô {cell}") == (problem.code not in whole_sheets)
 
@@ -82,7 +84,7 @@ def test_severities_are_those_of_the_specification() -> None:
         "REPORT_OUTSIDE_YEAR", "REPORT_IN_FUTURE", "REGISTERED_AFTER_REPORT", "REPORT_WITHOUT_REGISTRATION",
         "REPORT_WITHOUT_REGISTRATION_ALLOWED", "MERGED_WITHOUT_COMMENDATION", "ACCEPTANCE_WITHOUT_REASON",
         "SELF_POINTS_MISSING", "SELF_GRADE_MISSING", "MODEL_MISSING", "PRODUCT_MISSING", "DECISION_WITHOUT_NUMBER",
-        "LOWER_CONCLUSION_UNKNOWN",
+        "LOWER_CONCLUSION_UNKNOWN", "REGISTERED_LATE", "TOO_FEW_SCORE_SHEETS",
         "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
         "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "NOTES_MERGED", "ROWS_HIDDEN",
         "SCORER_NEARLY_TWICE", "SCALE_OF_TEN", "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT",

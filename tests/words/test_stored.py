@@ -33,10 +33,10 @@ WRITTEN = {
     "Origin": "Thư · Ngày ghi trên thư · Người nhận nhập tay · Tệp",
     "Outcome": "Dữ liệu lỗi – chưa thẩm định · Đã rút hồ sơ · Không thuộc diện thẩm định · Thuộc thẩm quyền cấp khác · "
     "Có căn cứ thay thế · Chờ kết quả của tổ chức · Chờ đăng ký · Không thẩm định: không đăng ký · Chờ báo cáo · "
-    "Không thẩm định: không gửi báo cáo · Chờ thẩm định · Đủ điều kiện về mô hình · Không đủ điều kiện về mô hình",
+    "Không thẩm định: không gửi báo cáo · Không thẩm định: gửi báo cáo quá hạn · Chờ thẩm định · "
+    "Đủ điều kiện về mô hình · Không đủ điều kiện về mô hình",
     "Level": "Chi bộ · Cấp ủy cơ sở · Ban Thường vụ",
     "Kind": "Tổ chức · Tập thể · Cá nhân",
-    "Scope": "Thuộc diện · Thôn, tổ dân phố · Doanh nghiệp tư nhân",
     "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
     "YesNo": "Có · Không",
     "FormPurpose": "Đăng ký · Không đăng ký · Gửi báo cáo · Rút hồ sơ",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import grades
+from tests import grades, scopes
 from tests.workbooks import appraised, assert_problems, assert_results, vertical
 from xlsx_addin.appraisal.records import Subject
-from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Outcome, Scope
+from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def test_every_column_of_a_row(tmp_path: Path) -> None:
         kind=Kind.INDIVIDUAL,
         registered=False,
         received=datetime(2026, 12, 16, 8, 30),
-        scope=Scope.PRIVATE_ENTERPRISE,
+        scope=scopes.PRIVATE_ENTERPRISE,
         level=Level.CELL,
         organisation="P",
         is_head=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.circumstances import circumstances
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import first_late_day
+from xlsx_addin.appraisal.deadline import due, first_late_day
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.outcome import decide, organ_power
 from xlsx_addin.appraisal.ownerless import likely_owners, ownerless_sheets
@@ -68,6 +68,7 @@ def appraise(register: Register, today: date) -> Appraisal:
     _warn_of_second_heads(register, decisions, findings)
     _warn_of_idle_sheets(register, decisions, sheets_of, findings)
     _warn_of_fewer_sheets(register, decisions, sheets_of, findings)
+    _warn_of_too_few_sheets(register, decisions, sheets_of, findings)
     return Appraisal(
         register=register,
         verdicts=_verdicts(register, decisions, sheets_of),
@@ -139,7 +140,7 @@ def _warn_of_second_heads(register: Register, decisions: Mapping[int, Decision],
             continue
         if subject.registered or decisions[subject.row].outcome in _BEFORE_GROUNDS:
             continue
-        if subject.registered is None and register.guidance.registration_required(register.settings.year):
+        if subject.registered is None and _must_register(register, subject):
             continue
         first = first_of.setdefault(subject.organisation, subject)
         if first is not subject:
@@ -202,30 +203,55 @@ def _warn_of_fewer_sheets(
         findings.add(ProblemCode.FEWER_SCORE_SHEETS, register.score_columns.sheet, None, count=usual, others=others)
 
 
+def _warn_of_too_few_sheets(
+    register: Register,
+    decisions: Mapping[int, Decision],
+    sheets_of: Mapping[str, Sequence[ScoreSheet]],
+    findings: Findings,
+) -> None:
+    """One warning that names the graded subjects with fewer score sheets than the letter asks for."""
+    fewest = register.guidance.aggregation.fewest or 0
+    few = [
+        SUBJECT_AND_SHEETS.format(code=subject.code, count=count)
+        for subject in register.subjects
+        if decisions[subject.row].points is not None and (count := len(sheets_of.get(subject.code or "", ()))) < fewest
+    ]
+    if few:
+        more = MORE_SUBJECTS.format(count=len(few) - _MOST_NAMED) if len(few) > _MOST_NAMED else ""
+        others = ", ".join(few[:_MOST_NAMED]) + more
+        findings.add(ProblemCode.TOO_FEW_SCORE_SHEETS, register.score_columns.sheet, None, count=fewest, others=others)
+
+
 def _was_appraised(register: Register, subject: Subject) -> bool:
     """An unregistered subject whose report was appraised because its year requires no registration (A11)."""
-    return subject.received is not None and not register.guidance.registration_required(register.settings.year)
+    return subject.received is not None and not _must_register(register, subject)
+
+
+def _must_register(register: Register, subject: Subject) -> bool:
+    return register.guidance.registration_required(register.settings.year, subject.kind)
 
 
 def _verdicts(
     register: Register, decisions: Mapping[int, Decision], sheets_of: Mapping[str, Sequence[ScoreSheet]]
 ) -> list[Verdict]:
     authority = register.guidance.authority(register.settings.level)
-    late_from = first_late_day(register.settings, register.guidance)
+    when = {kind: due(register.settings, register.guidance, kind) for kind in (*Kind, None)}
     explaining = Explaining(register)
     ranking = Ranking(register.subjects, decisions)
     verdicts = []
     for subject in register.subjects:
         decision, sheets = decisions[subject.row], sheets_of.get(subject.code or "", ())
-        beside = circumstances(subject, decision.outcome, register, late_from, ranking.same_printed(subject.row))
+        same = ranking.same_printed(subject.row)
+        beside = circumstances(subject, decision.outcome, register, when[subject.kind], same)
+        readings = in_order(decision.readings + beside.readings)
         verdicts.append(
             Verdict(
                 subject=subject,
                 decision=decision,
                 circumstances=beside,
-                explanation=explaining.explain(subject, decision, beside, sheets),
+                explanation=explaining.explain(subject, decision, beside, readings, sheets),
                 rules=decision.rules,
-                readings=in_order(decision.readings + beside.readings),
+                readings=readings,
                 score_sheets=len(sheets),
                 rank=ranking.rank_of.get(subject.row),
                 power=organ_power(decision, subject, authority) if beside.above is None else None,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.appraisal.deadline import first_late_day, last_day_to_come
+from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
 from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
 from xlsx_addin.appraisal.trace import Headed
@@ -13,10 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.elsewhere import KnownResult
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
     from xlsx_addin.appraisal.trace import Decision, Faults
+    from xlsx_addin.guidance.model import Registration
+    from xlsx_addin.terms import Kind
+
+
+class Times(NamedTuple):
+    """What the letter says of registering and reporting to one kind of subject."""
+
+    registration: Registration
+    due: Due | None
+    last_day: date
+    """Until when a missing report may still come."""
+    may_still_report: bool
+    last_day_to_register: date
+    may_still_register: bool
+    reading_of_today: str | None
+    """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
 
 
 class Docket:
@@ -35,34 +53,36 @@ class Docket:
         self.sheets_of = sheets_of
         self.faults = faults
         """Row of ``Đơn vị`` and what keeps its subject from being appraised."""
-        settings, guidance = register.settings, register.guidance
-        self.year = settings.year
-        self.registration = guidance.registration_of(settings.year)
-        self.last_day = last_day_to_come(settings, guidance)
-        self.first_late_day = first_late_day(settings, guidance)
-        self.may_still_come = today <= self.last_day
-        """Whether what is missing today may still come."""
-        strict = guidance.deadline_day.reading if not settings.deadline_day_counts else None
-        self.reading_of_today = strict if today == self.first_late_day else None
-        """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
+        self.year = register.settings.year
         self.decided: dict[int, Decision] = {}
         """Row of ``Đơn vị`` and its decision."""
+        self._today = today
+        self._times: dict[Kind | None, Times] = {}
+
+    def times(self, kind: Kind | None) -> Times:
+        """What holds for a kind of subject; of one that cannot be read the strictest."""
+        if kind not in self._times:
+            self._times[kind] = self._times_of(kind)
+        return self._times[kind]
+
+    def _times_of(self, kind: Kind | None) -> Times:
+        settings, guidance = self.register.settings, self.register.guidance
+        when = due(settings, guidance, kind)
+        last, to_register = (find(settings, guidance, kind) for find in (last_day_to_come, last_day_to_register))
+        strict = when is not None and self._today == when.to_confirm and not when.has_hour
+        return Times(
+            registration=guidance.registration_of(settings.year, kind),
+            due=when,
+            last_day=last,
+            may_still_report=self._today <= last,
+            last_day_to_register=to_register,
+            may_still_register=self._today <= to_register,
+            reading_of_today=guidance.deadline_day.reading if strict else None,
+        )
 
 
 class Case:
     """One subject before the lines: what they ask, looked up once."""
-
-    __slots__ = (
-        "_headed",
-        "_is_graded",
-        "_points",
-        "docket",
-        "guidance",
-        "is_unregistered",
-        "register",
-        "sheets",
-        "subject",
-    )
 
     def __init__(self, subject: Subject, docket: Docket) -> None:
         self.subject = subject
@@ -71,32 +91,24 @@ class Case:
         self.guidance = docket.register.guidance
         self.sheets = docket.sheets_of.get(subject.code or "", ())
         """The subject's score sheets."""
+        self.times = docket.times(subject.kind)
         registered = subject.registered
-        self.is_unregistered = registered is False or (registered is None and not docket.registration.required)
+        self.is_unregistered = registered is False or (registered is None and not self.times.registration.required)
         """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""
-        self._points: Points | None = None
-        self._is_graded = False
-        self._headed: Headed | None = None
 
     @property
     def reading_of_blank(self) -> str | None:
         """The reading by which a blank ``Đăng ký`` is Không (A11); None where the cell says so itself."""
-        return self.docket.registration.reading if self.subject.registered is None else None
+        return self.times.registration.reading if self.subject.registered is None else None
 
     @property
     def is_appraised_all_the_same(self) -> bool:
         """An unregistered subject with a report, in a year that requires no registration (A11)."""
-        return not self.docket.registration.required and self.is_unregistered and self.subject.received is not None
+        return not self.times.registration.required and self.is_unregistered and self.subject.received is not None
 
-    @property
+    @cached_property
     def points(self) -> Points | None:
         """Points and grade; None without a score sheet or where the scale is refused."""
-        if not self._is_graded:
-            self._points = self._appraise()
-            self._is_graded = True
-        return self._points
-
-    def _appraise(self) -> Points | None:
         kind, scale = self.subject.kind, self.register.scale
         if not self.sheets or kind is None or kind in scale.refused:
             return None
@@ -108,14 +120,9 @@ class Case:
         points = self.points
         return points is not None and self.guidance.recognises(points.grade)
 
-    @property
+    @cached_property
     def headed(self) -> Headed:
         """The organisation that the subject heads, with what is known of it; nobody's head otherwise (R5)."""
-        if self._headed is None:
-            self._headed = self._head()
-        return self._headed
-
-    def _head(self) -> Headed:
         code = self.subject.organisation
         if not self.subject.is_head or code is None:
             return Headed(None)

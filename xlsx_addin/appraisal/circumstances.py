@@ -10,8 +10,8 @@ from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
     from xlsx_addin.terms import Outcome
 
@@ -32,24 +32,24 @@ class Circumstances(NamedTuple):
 
 
 def circumstances(
-    subject: Subject, outcome: Outcome, register: Register, late_from: date | None, same_printed: Sequence[str]
+    subject: Subject, outcome: Outcome, register: Register, when: Due | None, same_printed: Sequence[str]
 ) -> Circumstances:
-    """What stands beside the outcome of a subject; ``late_from`` is the first day that is too late, if there is one."""
-    flag, days, readings = _lateness(subject, register, late_from)
+    """What stands beside the outcome of a subject; ``when`` is when its report is due, None without a deadline."""
+    flag, days, readings = _lateness(subject, register, when)
     above = result_above(subject, register)
     return Circumstances(flag, days, above, told_elsewhere(subject, outcome, register), readings, same_printed)
 
 
 def _lateness(
-    subject: Subject, register: Register, late_from: date | None
+    subject: Subject, register: Register, when: Due | None
 ) -> tuple[Lateness | None, int | None, tuple[str, ...]]:
     """The flag and the days late (R19-R21); a subject of a level above is due there, on that level's day (A34)."""
-    if late_from is None or subject.received is None:
+    if when is None or subject.received is None:
         return None, None, ()
     settings, guidance = register.settings, register.guidance
     if subject.level is not None and subject.level.rank > settings.level.rank:
         reading = guidance.readings.due_at_own_level
         return None, None, () if reading is None else (reading,)
-    flag, days = lateness(subject.received, late_from, deadline_day_counts=settings.deadline_day_counts)
-    strict = guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY else None
+    flag, days = lateness(subject.received, when)
+    strict = guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY and not when.has_hour else None
     return flag, days, () if strict is None else (strict,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import DossierState, Scope
+from xlsx_addin.terms import DossierState
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings, Subject
@@ -23,6 +23,6 @@ def is_ours(subject: Subject, settings: Settings) -> bool:
 
     Of other rows nobody is told what only a lower level could mend: contradictions, what is missing.
     """
-    if subject.state is DossierState.WITHDRAWN or subject.scope is not Scope.IN_SCOPE:
+    if subject.state is DossierState.WITHDRAWN or subject.is_out_of_scope:
         return False
     return not belongs_elsewhere(subject, settings)

@@ -1,18 +1,21 @@
-"""Whether a report came in time (R19-R21, A6-A10). Lateness is a flag beside the outcome, never an outcome (A7)."""
+"""Whether a report came in time (R19-R21, A6-A10). Lateness is a flag (A7) unless the letter says more."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta, timezone
+from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance.model import first_whole_day
 from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.guidance.model import Deadline, Guidance
+    from xlsx_addin.terms import Kind
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Days are those of Asia/Ho_Chi_Minh, which has had no other offset since 1975."""
+_DAY = timedelta(days=1)
 
 
 def today() -> date:
@@ -20,21 +23,60 @@ def today() -> date:
     return datetime.now(VIETNAM).date()
 
 
-def first_late_day(settings: Settings, guidance: Guidance) -> date | None:
-    """The first day that is too late for this workbook's level and year, None without a deadline.
+class Due(NamedTuple):
+    """When reports are due."""
+
+    late_from: datetime
+    """The first moment that is too late."""
+    to_confirm: date | None
+    """The very day of a strict "before", on which a report is to be confirmed (A6), or the day of a deadline's hour."""
+    has_hour: bool
+    """Whether the letter names an hour: a report of that day without its hour is to be confirmed."""
+
+    @property
+    def first_late_day(self) -> date:
+        """The first day that is too late from its beginning on."""
+        return first_whole_day(self.late_from)
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which a report is in time."""
+        return self.first_late_day - _DAY
+
+    def lacks_hour(self, received: datetime) -> bool:
+        """Whether a report came on the very day, and nobody knows when: asked where the deadline has an hour."""
+        return received.date() == self.to_confirm and received.time() == time()
+
+
+def due(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> Due | None:
+    """When reports of a kind are due at this workbook's level in its year, None without a deadline.
 
     "Trước ngày" is strict: the named day itself is too late, unless the workbook counts it (A6).
     """
-    named_day = guidance.deadline(settings.year, settings.level).day(settings.year)
-    if named_day is None or not settings.deadline_day_counts:
-        return named_day
-    return named_day + timedelta(days=1)
+    entry = guidance.deadline(settings.year, settings.level, kind)
+    return due_by(entry, settings.year, day_counts=settings.deadline_day_counts)
 
 
-def last_day_in_time(settings: Settings, guidance: Guidance) -> date | None:
+def due_by(entry: Deadline, year: int, *, day_counts: bool) -> Due | None:
+    """When reports of a year are due by a letter's deadline, None where it is that there is none."""
+    named, late_from = entry.named, entry.late_from(year, day_counts=day_counts)
+    if named is None or late_from is None:
+        return None
+    has_hour = named.hour is not None
+    is_strict = entry.before is not None and not day_counts
+    return Due(late_from, named.of(year).date() if has_hour or is_strict else None, has_hour)
+
+
+def first_late_day(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> date | None:
+    """The first day that is wholly too late, None without a deadline."""
+    found = due(settings, guidance, kind)
+    return None if found is None else found.first_late_day
+
+
+def last_day_in_time(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> date | None:
     """The last day on which a report is in time, None without a deadline."""
-    first_late = first_late_day(settings, guidance)
-    return None if first_late is None else first_late - timedelta(days=1)
+    found = due(settings, guidance, kind)
+    return None if found is None else found.last_day
 
 
 def deadline_clause(settings: Settings, guidance: Guidance) -> str:
@@ -42,16 +84,24 @@ def deadline_clause(settings: Settings, guidance: Guidance) -> str:
     return guidance.clause(guidance.deadline(settings.year, settings.level).rule)
 
 
-def last_day_to_come(settings: Settings, guidance: Guidance) -> date:
+def last_day_to_come(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> date:
     """Until when what is missing may still come: the last day in time, the year's last day where there is none."""
-    return last_day_in_time(settings, guidance) or date(settings.year, 12, 31)
+    return last_day_in_time(settings, guidance, kind) or date(settings.year, 12, 31)
 
 
-def lateness(received: datetime, first_late: date, *, deadline_day_counts: bool) -> tuple[Lateness, int]:
-    """The flag and the days late, counted from the last day in time: 1 on the first late day."""
-    days = (received.date() - first_late).days + 1
-    if days <= 0:
-        return Lateness.ON_TIME, 0
-    if days == 1 and not deadline_day_counts:
+def last_day_to_register(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> date:
+    """Until when one may register: the letter's last day for that, else the last day for reports (A36)."""
+    until = guidance.registration_of(settings.year, kind).until
+    return until.of(settings.year).date() if until is not None else last_day_to_come(settings, guidance, kind)
+
+
+def lateness(received: datetime, when: Due) -> tuple[Lateness, int]:
+    """The flag and the days late, counted from the last moment in time: a day that has begun counts."""
+    if received.tzinfo is not None:
+        received = received.replace(tzinfo=None)
+    if when.has_hour and when.lacks_hour(received):
         return Lateness.DEADLINE_DAY, 1
-    return Lateness.LATE, days
+    if received < when.late_from:
+        return Lateness.ON_TIME, 0
+    is_to_confirm = not when.has_hour and received.date() == when.to_confirm
+    return Lateness.DEADLINE_DAY if is_to_confirm else Lateness.LATE, (received - when.late_from) // _DAY + 1

@@ -8,13 +8,15 @@ the readings of ours that decided. Nothing is found out here that the decision d
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
-from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored, in_order
+from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored
+from xlsx_addin.guidance.model import Method, MissedEffect
 from xlsx_addin.guidance.wording import clause_words
-from xlsx_addin.terms import Lateness, Outcome
+from xlsx_addin.terms import Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import date_and_weekday, decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.circumstances import Circumstances
     from xlsx_addin.appraisal.points import Missed, Points
     from xlsx_addin.appraisal.problem import Problem
-    from xlsx_addin.appraisal.records import DecisionElsewhere, Register, ScoreSheet, Subject
+    from xlsx_addin.appraisal.records import CutOff, DecisionElsewhere, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.trace import Decision, Fact
     from xlsx_addin.terms import Grade
 
@@ -43,6 +45,7 @@ _MISSING = {
     Outcome.AWAITING_REGISTRATION: words.AWAITING_REGISTRATION,
     Outcome.AWAITING_REPORT: words.AWAITING_REPORT,
     Outcome.NO_REPORT: words.NO_REPORT,
+    Outcome.LATE_REPORT: words.LATE_REPORT,
 }
 """The sentence of what has not come, by outcome."""
 
@@ -58,12 +61,17 @@ class Explaining:
         self._for_sender = for_sender
         self._grounds = GroundWords(register, for_sender=for_sender)
         self._unit = register.settings.unit_name or register.settings.unit_code
-        self._cut_offs = register.scale.cut_offs
-        self._sentence_of = self._sentences_of_grades()
+        self._sentences_of = {kind: self._sentences_of_grades(kind) for kind in Kind}
         self._clauses: dict[tuple[str, ...], str] = {}
+        self._way = cache(self._way_of)
 
     def explain(
-        self, subject: Subject, decision: Decision, beside: Circumstances, sheets: Sequence[ScoreSheet] = ()
+        self,
+        subject: Subject,
+        decision: Decision,
+        beside: Circumstances,
+        readings: Sequence[str],
+        sheets: Sequence[ScoreSheet] = (),
     ) -> str:
         """The explanation of one verdict, in sentences, with brackets on a second line."""
         places = Places(self._columns, subject.row)
@@ -73,9 +81,9 @@ class Explaining:
         if sheets and (decision.outcome.facts.is_graded or decision.outcome is Outcome.AWAITING_APPRAISAL):
             places.note_sheets(self._register.score_columns, sheets)
         if decision.outcome.facts.is_graded:
-            self._note_scale(decision, places)
+            self._note_scale(subject, decision, places)
         sentences += self._beside(subject, decision, beside, places, rules)
-        return "".join([" ".join(sentences), *self._brackets(tuple(rules), places, decision, beside)])
+        return "".join([" ".join(sentences), *self._brackets(tuple(rules), places, readings)])
 
     def _of_outcome(self, subject: Subject, decision: Decision, places: Places) -> list[str]:
         facts = decision.deciding.asked.facts
@@ -86,11 +94,11 @@ class Explaining:
                 return [self._not_ours(subject, decision.outcome, places)]
             case Outcome.ALTERNATIVE_GROUND | Outcome.AWAITING_ORGANISATION | Outcome.NOT_REGISTERED:
                 return self._grounds.sentences(decision, places)
-            case Outcome.AWAITING_REGISTRATION | Outcome.AWAITING_REPORT | Outcome.NO_REPORT:
+            case Outcome.AWAITING_REGISTRATION | Outcome.AWAITING_REPORT | Outcome.NO_REPORT | Outcome.LATE_REPORT:
                 last = [date_and_weekday(fact.last_day) for fact in facts if isinstance(fact, Awaited)]
                 return [_MISSING[decision.outcome].format(last="".join(last))]
             case Outcome.AWAITING_APPRAISAL | Outcome.QUALIFIED | Outcome.NOT_QUALIFIED:
-                return [text for fact in facts for text in self._scored(fact)]
+                return [text for fact in facts for text in self._scored(subject, fact)]
 
     def _faulty(self, facts: Sequence[Fact], places: Places) -> list[str]:
         if self._for_sender:
@@ -111,7 +119,7 @@ class Explaining:
         if outcome is Outcome.WITHDRAWN:
             return words.WITHDRAWN
         if outcome is Outcome.OUT_OF_SCOPE:
-            return words.OUT_OF_SCOPE.format(scope=subject.scope.value)
+            return words.OUT_OF_SCOPE.format(scope=subject.scope.value if subject.scope is not None else "")
         level = subject.level
         if level is None:
             raise ValueError("a subject of the workbook's own level belongs to no other authority")
@@ -120,32 +128,49 @@ class Explaining:
         places.note("commendation")
         return words.OTHER_AUTHORITY_LOWER.format(level=level.value)
 
-    def _scored(self, fact: Fact) -> list[str]:
+    def _scored(self, subject: Subject, fact: Fact) -> list[str]:
         if isinstance(fact, Graded):
-            return self._graded(fact)
+            return self._graded(fact, subject.kind)
         if not isinstance(fact, Unscored):
             raise TypeError(f"{fact!r} is nothing of lines 9 to 11")
+        if fact.wanted and fact.score_sheets:
+            return [words.TOO_FEW_SHEETS.format(count=fact.score_sheets, wanted=fact.wanted)]
         if self._for_sender:
             sentence = returned.AWAITING_SCALE if fact.score_sheets else returned.AWAITING_SHEETS
             return [sentence.format(unit=self._unit)]
         return [words.AWAITING_SCALE.format(count=fact.score_sheets) if fact.score_sheets else words.AWAITING_SHEETS]
 
-    def _graded(self, fact: Graded) -> list[str]:
+    def _graded(self, fact: Graded, kind: Kind | None) -> list[str]:
+        if kind is None:
+            raise ValueError("a subject without a kind has no points")
         points, grade = fact.points, fact.points.grade
-        values = {"count": fact.score_sheets, "total": _printed(points.hundredths)}
+        values = {"way": self._way(fact.score_sheets), "total": _printed(points.hundredths)}
+        missed = "; ".join([_below_minimum(each) for each in points.missed])
         if points.held_down:
-            missed = "; ".join(_below_minimum(each) for each in points.missed)
             sentence = words.HELD_DOWN.format(missed=missed, grade=grade.value, **values)
         else:
-            sentence = self._sentence_of[grade].format(**values)
-        return [sentence, *self._rounded_up(points)]
+            sentence = self._sentences_of[kind][grade].format(**values)
+        noted = [words.MINIMUM_NOTED.format(missed=missed)] if self._notes_missed(points) else []
+        return [sentence, *noted, *self._rounded_up(points, self._register.scale.cut_offs_of(kind))]
 
-    def _sentences_of_grades(self) -> dict[Grade, str]:
+    def _notes_missed(self, points: Points) -> bool:
+        """Whether the letter lets a missed minimum be a note and no more."""
+        return bool(points.missed) and self._guidance.missed_minimum.effect is MissedEffect.NOTE
+
+    def _way_of(self, count: int) -> str:
+        """How so many score sheets became one number."""
+        way = self._guidance.aggregation
+        if way.method is Method.TRIMMED_MEAN and count >= (way.trimmed_from or 0):
+            return words.TRIMMED_MEAN.format(count=count)
+        return (words.MEDIAN if way.method is Method.MEDIAN else words.MEAN).format(count=count)
+
+    def _sentences_of_grades(self, kind: Kind) -> dict[Grade, str]:
         """Grade and the sentence that gives it, with the points and the score sheets still to be filled in."""
-        recognised = [cut for cut in self._register.scale.cut_offs if self._guidance.recognises(cut.grade)]
-        blank = {"count": "{count}", "total": "{total}"}
+        cut_offs = self._register.scale.cut_offs_of(kind)
+        recognised = [cut for cut in cut_offs if self._guidance.recognises(cut.grade)]
+        blank = {"way": "{way}", "total": "{total}"}
         told = {}
-        for cut in self._register.scale.cut_offs:
+        for cut in cut_offs:
             if cut in recognised or not recognised:
                 told[cut.grade] = words.GRADED.format(grade=cut.grade.value, **blank)
             else:
@@ -155,26 +180,26 @@ class Explaining:
                 )
         return told
 
-    def _rounded_up(self, points: Points) -> list[str]:
+    def _rounded_up(self, points: Points, cut_offs: Sequence[CutOff]) -> list[str]:
         """Say so where the printed points reach a cut-off that the exact ones do not (A26)."""
         place = points.grade.place
-        if not place or points.hundredths < self._cut_offs[place - 1].points * _HUNDRED:
+        if not place or points.hundredths < cut_offs[place - 1].points * _HUNDRED:
             return []
         return [
             words.ROUNDED_UP.format(cut_off=plain(cut.points), grade=cut.grade.value)
-            for cut in self._cut_offs
+            for cut in cut_offs
             if points.total < cut.points and cut.points * _HUNDRED <= points.hundredths
         ]
 
-    def _note_scale(self, decision: Decision, places: Places) -> None:
+    def _note_scale(self, subject: Subject, decision: Decision, places: Places) -> None:
         points = decision.points
-        if points is None:
+        if points is None or subject.kind is None:
             return
-        if points.held_down:
+        if points.held_down or self._notes_missed(points):
             for each in points.missed:
                 places.note_others(SCALE, each.criterion.minimum_cell)
-            return
-        places.note_others(SCALE, self._cut_offs[points.grade.place].cell)
+        if not points.held_down:
+            places.note_others(SCALE, self._register.scale.cut_offs_of(subject.kind)[points.grade.place].cell)
 
     def _beside(
         self, subject: Subject, decision: Decision, beside: Circumstances, places: Places, rules: list[str]
@@ -206,18 +231,17 @@ class Explaining:
 
     def _late(self, subject: Subject, flag: Lateness, places: Places, rules: list[str]) -> str:
         places.note("received", *(["late_accepted"] if subject.late_accepted else []))
-        rules.append(self._guidance.deadline(self._settings.year, self._settings.level).rule)
+        rules.append(self._guidance.deadline(self._settings.year, self._settings.level, subject.kind).rule)
         sentence = words.DEADLINE_DAY if flag is Lateness.DEADLINE_DAY else words.LATE
         day = vietnamese_date(subject.received.date()) if subject.received else ""
         return sentence.format(day=day, acceptance=_acceptance(subject))
 
-    def _brackets(self, rules: tuple[str, ...], places: Places, decision: Decision, beside: Circumstances) -> list[str]:
+    def _brackets(self, rules: tuple[str, ...], places: Places, readings: Sequence[str]) -> list[str]:
         if rules not in self._clauses:
             self._clauses[rules] = clause_words(self._guidance, rules)
         parts = [self._clauses[rules]] if rules else []
         if not self._for_sender:
             parts += places.written()
-        readings = in_order(decision.readings + beside.readings)
         if readings:
             parts.append(words.OUR_READING.format(readings=", ".join(readings)))
         return ["\n", words.BRACKETS.format(parts="; ".join(parts))] if parts else []

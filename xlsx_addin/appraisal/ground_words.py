@@ -35,7 +35,7 @@ class GroundWords:
         return [self._holding(fact, places) for fact in facts if fact.holds]
 
     def _holding(self, fact: Headed | Decided, places: Places) -> str:
-        said, letter = self._guidance.ground(fact.ground).words, fact.ground.value
+        said, letter = self._said(fact.ground), fact.ground.value
         if isinstance(fact, Decided):
             places.note(*_fields(fact.ground))
             day = vietnamese_date(fact.day) if fact.day is not None else ""
@@ -50,7 +50,7 @@ class GroundWords:
 
     def _awaited(self, fact: Headed, places: Places) -> str:
         _note(fact, places)
-        said = self._guidance.ground(Ground.ORGANISATION).words
+        said = self._said(Ground.ORGANISATION)
         if self._for_sender:
             return returned.AWAITING_ORGANISATION.format(words=said)
         not_here = words.ORGANISATION_NOT_HERE.format(code=quoted(fact.code or ""))
@@ -82,7 +82,7 @@ class GroundWords:
         )
 
     def _no_organisation(self, fact: Headed, places: Places) -> str:
-        letter, said = fact.ground.value, self._guidance.ground(fact.ground).words
+        letter, said = fact.ground.value, self._said(fact.ground)
         if fact.code is None:
             places.note("is_head")
             return words.NO_GROUND_NOT_HEAD.format(letter=letter)
@@ -97,6 +97,11 @@ class GroundWords:
         sentence = words.NO_GROUND_CONCLUSION if elsewhere is None else words.NO_GROUND_CONCLUSION_ELSEWHERE
         conclusion = fact.outcome if fact.result is None else fact.result.conclusion
         return sentence.format(conclusion=conclusion.label if conclusion is not None else "", **values)
+
+    def _said(self, ground: Ground) -> str:
+        """The letter's words for a ground."""
+        entry = self._guidance.ground(ground)
+        return entry.words if entry is not None else ""
 
     @property
     def _recognised(self) -> str:

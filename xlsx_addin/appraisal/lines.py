@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.competence import belongs_elsewhere
+from xlsx_addin.appraisal.deadline import lateness
 from xlsx_addin.appraisal.trace import NO, YES, Awaited, Decided, Graded, Unscored, failing, holding
-from xlsx_addin.terms import DossierState, Ground, Kind, Outcome, Scope
+from xlsx_addin.guidance.model import LateEffect, TooFew
+from xlsx_addin.terms import DossierState, Ground, Kind, Lateness, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,7 @@ def is_withdrawn(case: Case) -> Asked:
 
 def is_out_of_scope(case: Case) -> Asked:
     """Line 3 (R11)."""
-    return YES if case.subject.scope is not Scope.IN_SCOPE else NO
+    return YES if case.subject.is_out_of_scope else NO
 
 
 def is_another_levels(case: Case) -> Asked:
@@ -65,7 +67,7 @@ def has_ground(case: Case) -> Asked:
 
 def awaits_organisation(case: Case) -> Asked:
     """Line 6 (R5): the head of an organisation whose result is still to come, or that is not in this workbook."""
-    if not case.is_unregistered or case.subject.kind not in case.guidance.ground(Ground.ORGANISATION).kinds:
+    if not case.is_unregistered or case.guidance.ground_of(Ground.ORGANISATION, case.subject.kind) is None:
         return NO
     headed = case.headed
     if headed.code is None or case.is_appraised_all_the_same or headed.result is not None:
@@ -78,42 +80,42 @@ def awaits_organisation(case: Case) -> Asked:
 
 
 def may_still_register(case: Case) -> Asked:
-    """Line 6a: a blank waits until the last day for reports (A36)."""
-    subject, docket = case.subject, case.docket
-    if subject.registered is not None or not docket.registration.required:
+    """Line 6a: a blank waits until the letter's last day for it, else until the last day for reports (A36)."""
+    subject, times = case.subject, case.times
+    if subject.registered is not None or not times.registration.required:
         return NO
-    if subject.received is not None or not docket.may_still_come:
+    if subject.received is not None or not times.may_still_register:
         return NO
-    return holding(Awaited(docket.last_day), readings=_ours(case.guidance.readings.open_registration))
+    return holding(Awaited(times.last_day_to_register), readings=_ours(case.guidance.readings.open_registration))
 
 
 def is_not_registered(case: Case) -> Asked:
     """Line 7 (R15): Không counts at once (A36), but not in a year that requires no registration (A11)."""
-    docket = case.docket
+    times = case.times
     if not case.is_unregistered:
         return NO
-    if not docket.registration.required:
-        return failing(readings=_ours(docket.registration.reading))
-    return holding(readings=_ours(case.guidance.readings.open_registration if docket.may_still_come else None))
+    if not times.registration.required:
+        return failing(readings=_ours(times.registration.reading))
+    return holding(readings=_ours(case.guidance.readings.open_registration if times.may_still_register else None))
 
 
 def may_still_report(case: Case) -> Asked:
     """Line 8a; on the deadline's very day it is too late by a reading of ours (A6)."""
     if case.subject.received is not None:
         return NO
-    if not case.docket.may_still_come:
-        return failing(readings=_ours(case.docket.reading_of_today))
-    return holding(Awaited(case.docket.last_day))
+    if not case.times.may_still_report:
+        return failing(readings=_ours(case.times.reading_of_today))
+    return holding(Awaited(case.times.last_day))
 
 
 def has_no_report(case: Case) -> Asked:
     """Line 8b (R16). A late report that nobody accepted counts (A7), and one without a self-assessment (A33)."""
-    subject, late_from = case.subject, case.docket.first_late_day
+    subject, when = case.subject, case.times.due
     if subject.received is None:
         return YES
     readings, columns = case.guidance.readings, case.register.subject_columns
     found = []
-    if late_from is not None and subject.received.date() >= late_from and not subject.late_accepted:
+    if when is not None and not subject.late_accepted and lateness(subject.received, when)[0] is not Lateness.ON_TIME:
         found.append(readings.late_report)
     lacks_points = subject.self_points is None and "self_points" in columns
     if lacks_points or (subject.self_grade is None and "self_grade" in columns):
@@ -121,18 +123,31 @@ def has_no_report(case: Case) -> Asked:
     return failing(readings=_ours(*found)) if found else NO
 
 
-def cannot_be_graded(case: Case) -> Asked:
-    """Line 9."""
-    if case.points is not None:
+def came_too_late(case: Case) -> Asked:
+    """Line 8c, of a letter that says so: a late report that the competent organ has not accepted."""
+    subject, when = case.subject, case.times.due
+    if case.guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.received is None or when is None:
         return NO
-    return holding(Unscored(len(case.sheets)))
+    flag, _ = lateness(subject.received, when)
+    if flag is Lateness.ON_TIME:
+        return NO
+    strict = case.guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY else None
+    readings = _ours(strict, case.guidance.late_report.reading)
+    return failing(readings=readings) if subject.late_accepted else holding(readings=readings)
+
+
+def cannot_be_graded(case: Case) -> Asked:
+    """Line 9; also with fewer score sheets than the letter asks for, where it lets them wait."""
+    way = case.guidance.aggregation
+    wanted = way.fewest if way.too_few is TooFew.WAIT and way.fewest is not None else 0
+    if case.points is not None and len(case.sheets) >= wanted:
+        return NO
+    return holding(Unscored(len(case.sheets), wanted if len(case.sheets) < wanted else 0))
 
 
 def reaches_recognised_grade(case: Case) -> Asked:
     """Line 10 (R3)."""
-    if case.points is None or not case.reaches_recognised_grade:
-        return NO
-    return _graded(case)
+    return _graded(case) if case.reaches_recognised_grade else NO
 
 
 def does_not_reach_it(case: Case) -> Asked:
@@ -161,6 +176,7 @@ LINES = (
     Line("7", Outcome.NOT_REGISTERED, is_not_registered, ("registered",)),
     Line("8a", Outcome.AWAITING_REPORT, may_still_report, ("received",)),
     Line("8b", Outcome.NO_REPORT, has_no_report, ("received",)),
+    Line("8c", Outcome.LATE_REPORT, came_too_late, ("received", "late_accepted")),
     Line("9", Outcome.AWAITING_APPRAISAL, cannot_be_graded, ("code",)),
     Line("10", Outcome.QUALIFIED, reaches_recognised_grade),
     Line("11", Outcome.NOT_QUALIFIED, does_not_reach_it),
@@ -173,7 +189,7 @@ if [line.outcome for line in LINES] != list(Outcome):
 
 def _ours(*numbers: str | None) -> tuple[str, ...]:
     """The readings that the letter leaves to us, without those that it settles itself."""
-    return tuple(number for number in numbers if number is not None)
+    return tuple([number for number in numbers if number is not None])
 
 
 def _decided(case: Case, ground: Ground) -> Decided:
@@ -182,7 +198,8 @@ def _decided(case: Case, ground: Ground) -> Decided:
     is_initiative = ground is Ground.INITIATIVE
     number = subject.initiative_number if is_initiative else subject.award_number
     day = subject.initiative_date if is_initiative else subject.award_date
-    counts = day is not None and (case.guidance.ground(ground).any_year or day.year == case.docket.year)
+    entry = case.guidance.ground(ground)
+    counts = day is not None and entry is not None and entry.counts(day, case.docket.year)
     return Decided(ground, number, day, bool(number) and counts)
 
 
@@ -196,12 +213,13 @@ def _readings_of_grounds(case: Case, facts: tuple[Fact, ...], found: set[Ground]
         deciding.append(guidance.readings.head_of_collective if headed.organisation.kind is Kind.COLLECTIVE else None)
     if not found:
         outside = [fact for fact in facts if isinstance(fact, Decided) and fact.number and fact.day is not None]
-        deciding += [guidance.ground(fact.ground).reading for fact in outside]
+        deciding += [entry.reading for fact in outside if (entry := guidance.ground(fact.ground)) is not None]
     return _ours(*deciding)
 
 
 def _graded(case: Case) -> Asked:
-    if case.points is None:
+    points = case.points
+    if points is None:
         raise ValueError("lines 10 and 11 stand behind line 9")
-    reading = case.guidance.readings.exact_mean if case.points.rounding_would_differ else None
-    return holding(Graded(case.points, len(case.sheets)), readings=_ours(reading))
+    reading = case.guidance.readings.exact_mean if points.rounding_would_differ else None
+    return holding(Graded(points, len(case.sheets)), readings=_ours(reading))

@@ -58,7 +58,8 @@ def _rules(outcome: Outcome, asked: Asked, case: Case) -> tuple[str, ...]:
     if outcome is Outcome.OTHER_AUTHORITY and level is not None:
         return (guidance.authority_rule(level),)
     if outcome is Outcome.ALTERNATIVE_GROUND:
-        return tuple(guidance.ground(ground).rule for ground in holding_grounds(asked))
+        held = holding_grounds(asked)
+        return tuple(entry.rule for entry in guidance.grounds if entry.ground in held)
     return guidance.rules_of(outcome)
 
 

@@ -7,10 +7,12 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance.model import Method
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.appraisal.records import Criterion, Scale, ScoreSheet
+    from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Grade, Kind
 
@@ -35,7 +37,7 @@ class Points(NamedTuple):
     total: Fraction
     grade: Grade
     missed: tuple[Missed, ...]
-    """With any, the grade is at most the one that the guidance names."""
+    """With any, the grade is what the guidance leaves of it."""
     held_down: bool
     """Whether that took a better grade away."""
     hundredths: int
@@ -45,24 +47,30 @@ class Points(NamedTuple):
 
 
 def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale, guidance: Guidance) -> Points:
-    """Mean over the score sheets of the sum over the criteria that apply, and its grade.
+    """What the letter makes one number of the score sheets' sums over the criteria that apply, and its grade.
 
-    The score sheets are complete and sound, and the scale is not refused for the kind.
+    A criterion's own number is made the same way of its scores. The score sheets are complete and sound, and the scale
+    is not refused for the kind.
     """
-    count = len(score_sheets)
-    places = [place for place, criterion in enumerate(scale.criteria) if criterion.covers(kind)]
+    count, way = len(score_sheets), guidance.aggregation
+    places, cut_offs = scale.places_of[kind], scale.cut_offs_of(kind)
+    if way.method is Method.MEAN or (way.method is Method.TRIMMED_MEAN and count < (way.trimmed_from or 0)):
+        with localcontext(_EXACT):
+            of_places = [sum([sheet.scores[place] or _ZERO for sheet in score_sheets], _ZERO) for place in places]
+            total, parts = sum(of_places, _ZERO), count
+    else:
+        of_places = [_kept([sheet.scores[place] or _ZERO for sheet in score_sheets], way.method) for place in places]
+        total, parts = _kept(sheet_totals(score_sheets, kind, scale), way.method), _parts(count, way.method)
     with localcontext(_EXACT):
-        sums = [sum((sheet.scores[place] or _ZERO for sheet in score_sheets), _ZERO) for place in places]
-        total = sum(sums, _ZERO)
         below = [
             (scale.criteria[place], minimum, points)
-            for place, points in zip(places, sums, strict=True)
-            if (minimum := scale.criteria[place].minimum) is not None and points < minimum * count
+            for place, points in zip(places, of_places, strict=True)
+            if (minimum := scale.criteria[place].minimum) is not None and points < minimum * parts
         ]
-        reached = next(cut.grade for cut in scale.cut_offs if total >= cut.points * count)
-    mean = Fraction(total) / count
-    missed = tuple(Missed(criterion, minimum, Fraction(points) / count) for criterion, minimum, points in below)
-    grade = _held(reached, guidance, is_below=bool(missed))
+        reached = next(cut.grade for cut in cut_offs if total >= cut.points * parts)
+    mean = _share(total, parts)
+    missed = tuple(Missed(criterion, minimum, _share(points, parts)) for criterion, minimum, points in below)
+    grade = guidance.held(reached) if missed else reached
     shown = hundredths(mean)
     return Points(
         total=mean,
@@ -70,21 +78,40 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
         missed=missed,
         held_down=grade is not reached,
         hundredths=shown,
-        rounding_would_differ=_rounded_grade(shown, reached, missed, scale, guidance) is not grade,
+        rounding_would_differ=_rounded_grade(shown, reached, missed, cut_offs, guidance) is not grade,
     )
 
 
-def _held(reached: Grade, guidance: Guidance, *, is_below: bool) -> Grade:
-    highest = guidance.grade_below_minimum
-    return highest if is_below and reached.place < highest.place else reached
+def _share(points: Decimal, parts: int) -> Fraction:
+    numerator, denominator = points.as_integer_ratio()
+    return Fraction(numerator, denominator * parts)
 
 
-def _rounded_grade(shown: int, reached: Grade, missed: Sequence[Missed], scale: Scale, guidance: Guidance) -> Grade:
+def _parts(count: int, method: Method) -> int:
+    """How many of so many numbers count."""
+    if method is Method.MEDIAN:
+        return 1 if count % 2 else 2
+    return count - 2
+
+
+def _kept(numbers: Sequence[Decimal], method: Method) -> Decimal:
+    """The sum of those of the numbers that count: all but the highest and the lowest, or the middle ones."""
+    counting = _parts(len(numbers), method)
+    first = (len(numbers) - counting) // 2
+    with localcontext(_EXACT):
+        return sum(sorted(numbers)[first : first + counting], _ZERO)
+
+
+def _rounded_grade(
+    shown: int, reached: Grade, missed: Sequence[Missed], cut_offs: Sequence[CutOff], guidance: Guidance
+) -> Grade:
     """The grade of means that are rounded half up to two decimals before they are compared."""
-    if reached.place and scale.cut_offs[reached.place - 1].points * _SHOWN_SCALE <= shown:
-        reached = next(cut.grade for cut in scale.cut_offs if shown >= cut.points * _SHOWN_SCALE)
+    if not reached.place and not missed:
+        return reached
+    if reached.place and cut_offs[reached.place - 1].points * _SHOWN_SCALE <= shown:
+        reached = next(cut.grade for cut in cut_offs if shown >= cut.points * _SHOWN_SCALE)
     is_below = any(hundredths(each.mean) < each.minimum * _SHOWN_SCALE for each in missed)
-    return _held(reached, guidance, is_below=is_below)
+    return guidance.held(reached) if is_below else reached
 
 
 def hundredths(points: Fraction) -> int:
@@ -94,7 +121,7 @@ def hundredths(points: Fraction) -> int:
 
 def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -> list[Decimal]:
     """Each score sheet's own sum over the criteria that apply, exact; under the conditions of ``appraise_points``."""
-    places = [place for place, criterion in enumerate(scale.criteria) if criterion.covers(kind)]
+    places = scale.places_of[kind]
     with localcontext(_EXACT):
         return [sum((sheet.scores[place] or _ZERO for place in places), _ZERO) for sheet in score_sheets]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import (
     IS_DATE_FIX,
@@ -52,7 +52,7 @@ class Findings:
     """Sheet, row, and the letters of the columns with an error: such a subject is not appraised (appraisal §2.1)."""
     unreadable: set[tuple[str, int, str]] = field(default_factory=set)
     """Sheet, row and heading of cells that are not blank but could not be read."""
-    words: Mapping[str, str] = field(default_factory=default_letter_words)
+    words: Mapping[str, str] = field(default_factory=drawn_letter_words)
     """What messages and remedies may ask for: the words of the guidance, and the headings of ``Đơn vị``."""
     hidden_rows: dict[str, frozenset[int]] = field(default_factory=dict)
     """Sheet and rows that nobody sees: a problem on one says so."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import Kind, Level, PaperExtra, Scope
+from xlsx_addin.terms import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
         DossierState,
         Field,
         Grade,
+        Level,
         OrganDecision,
         Outcome,
+        PaperExtra,
+        Scope,
     )
 
 
@@ -82,7 +85,8 @@ class Subject(NamedTuple):
     registered: bool | None
     received: datetime | None = None
     """When this level received the report (Asia/Ho_Chi_Minh), None when blank or unreadable."""
-    scope: Scope = Scope.IN_SCOPE
+    scope: Scope | None = None
+    """None where the cell is blank or cannot be read: the subject is then appraised."""
     level: Level | None = None
     """The row's own level, None when blank: the workbook's level."""
     organisation: str | None = None
@@ -116,6 +120,11 @@ class Subject(NamedTuple):
     decision_note: str = ""
     mail_addresses: str = ""
     """Where the subject, or the office that answers for it, is written to."""
+
+    @property
+    def is_out_of_scope(self) -> bool:
+        """Whether the letter does not have its Diện appraised (R11)."""
+        return self.scope is not None and self.scope.is_out
 
 
 class Attendee(NamedTuple):
@@ -192,7 +201,23 @@ class Scale:
 
     criteria: tuple[Criterion, ...]
     cut_offs: tuple[CutOff, ...]
+    """Those of all kinds, or of one kind where the letter has cut-offs by kind: then each kind has its own below."""
     refused: frozenset[Kind] = frozenset()
+    of_kinds: Mapping[Kind, tuple[CutOff, ...]] = field(default_factory=dict)
+    """The cut-offs of each kind where the letter has several groups of them."""
+    places_of: Mapping[Kind, tuple[int, ...]] = field(init=False)
+    """The places of the criteria by which a kind is scored."""
+
+    def __post_init__(self) -> None:
+        covering = {
+            kind: tuple(place for place, criterion in enumerate(self.criteria) if criterion.covers(kind))
+            for kind in Kind
+        }
+        object.__setattr__(self, "places_of", covering)
+
+    def cut_offs_of(self, kind: Kind) -> tuple[CutOff, ...]:
+        """The cut-offs by which a kind is graded, from the best grade to the worst."""
+        return self.of_kinds.get(kind, self.cut_offs)
 
 
 class Columns:

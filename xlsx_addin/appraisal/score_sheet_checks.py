@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.terms import AttendanceRole, CriterionScope, Kind
@@ -37,7 +38,9 @@ class _ScoreSheetChecks:
         self._findings = findings
         self._columns = register.score_columns
         self._first_of_scorer: dict[tuple[str, str], int] = {}
-        self._persons: dict[str, str] = {}
+        self._spelling = cache(place_tones)
+        self._person = cache(fold_person)
+        """Few score many subjects: each name is read once."""
         self._first_of_person: dict[tuple[str, str], ScoreSheet] = {}
         self._maxima = {kind: _maxima(register.scale.criteria, kind) for kind in (*Kind, None)}
 
@@ -87,7 +90,7 @@ class _ScoreSheetChecks:
             if self._is_blank(sheet, "scorer"):
                 self._add(ProblemCode.SCORER_MISSING, sheet, self._columns.cell("scorer", sheet.row))
         elif sheet.code is not None:
-            first = self._first_of_scorer.setdefault((sheet.code, place_tones(sheet.scorer)), sheet.row)
+            first = self._first_of_scorer.setdefault((sheet.code, self._spelling(sheet.scorer)), sheet.row)
             if first != sheet.row:
                 others = f"{self._columns.sheet}!{self._columns.cell('code', first)}"
                 self._add(
@@ -100,12 +103,6 @@ class _ScoreSheetChecks:
                 )
             else:
                 self._check_person(sheet, sheet.code)
-
-    def _person(self, scorer: str) -> str:
-        person = self._persons.get(scorer)
-        if person is None:
-            person = self._persons[scorer] = fold_person(scorer)
-        return person
 
     def _check_scorers_were_there(self) -> None:
         """Warn, once a scorer, of one who is not among those who met and may score, or who was absent.

@@ -8,25 +8,28 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import last_day_to_come
-from xlsx_addin.terms import Kind, Level
+from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
+from xlsx_addin.guidance.model import LateEffect, alternatives
+from xlsx_addin.terms import Ground
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import COLUMN_AND_CELL, KIND_BLANK, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Register, Subject
+    from xlsx_addin.appraisal.records import Register, Settings, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Kind, Level
 
 _DECISIONS = (
-    ("initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
-    ("award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
+    (Ground.INITIATIVE, "initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),
+    (Ground.COMMENDATION, "award_number", "award_date", ProblemCode.AWARD_OUTSIDE_YEAR),
 )
-"""Number and day of each decision, and the problem of a day outside the year."""
+"""Each decision's ground, number and day, and the problem of a day outside the year."""
 
 _MOST_OTHERS = 5
 """Cells named in one message."""
@@ -44,10 +47,9 @@ class _SubjectChecks:
         self._findings = findings
         self._today = today
         self._year = register.settings.year
+        self._kinds_of = {entry.level: entry.kinds for entry in register.guidance.authorities}
         self._first_day = date(self._year, 1, 1)
         self._last_day = date(self._year + 1, 1, 31)
-        self._registration_required = register.guidance.registration_required(self._year)
-        self._may_still_come = today <= last_day_to_come(register.settings, register.guidance)
 
     def run(self) -> None:
         self._check_namesakes()
@@ -55,6 +57,7 @@ class _SubjectChecks:
             self._check_identity(subject)
             self._check_registration(subject)
             self._check_decisions(subject)
+            self._check_registration_day(subject)
             if subject.received is not None:
                 self._check_report(subject, subject.received.date())
             if is_ours(subject, self._register.settings):
@@ -69,6 +72,13 @@ class _SubjectChecks:
                 self._add(ProblemCode.MERGED_WITHOUT_COMMENDATION, subject, "merged_report")
             if subject.late_accepted and not subject.late_reason and self._is_blank(subject, "late_reason"):
                 self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "late_accepted")
+
+    def _must_register(self, subject: Subject) -> bool:
+        return self._register.guidance.registration_required(self._year, subject.kind)
+
+    def _is_open(self, last_day: Callable[[Settings, Guidance, Kind | None], date], subject: Subject) -> bool:
+        """Whether a last day of the subject's kind is not over."""
+        return self._today <= last_day(self._register.settings, self._register.guidance, subject.kind)
 
     def _add(self, code: ProblemCode, subject: Subject, place: str, /, **values: object) -> None:
         columns = self._register.subject_columns
@@ -99,17 +109,30 @@ class _SubjectChecks:
         level = subject.level or self._register.settings.level
         if subject.level is None and not self._is_blank(subject, "level"):
             return
-        if level is Level.CELL and subject.kind in {Kind.ORGANISATION, Kind.COLLECTIVE}:
+        if subject.kind is not None and subject.kind not in self._kinds_of[level]:
             field = "kind" if subject.level is None else "level"
-            self._add(ProblemCode.COLLECTIVE_AT_CELL_LEVEL, subject, field, kind=subject.kind.value)
+            levels = [f"“{each.value}”" for each in self._levels_of(subject.kind)]
+            self._add(
+                ProblemCode.KIND_NOT_OF_LEVEL,
+                subject,
+                field,
+                kind=subject.kind.value,
+                level=level.value,
+                levels=alternatives(levels),
+            )
+
+    def _levels_of(self, kind: Kind) -> list[Level]:
+        """The levels that appraise subjects of a kind."""
+        return [level for level, kinds in self._kinds_of.items() if kind in kinds]
 
     def _check_registration(self, subject: Subject) -> None:
         """A blank waits until the last day in time (appraisal §2.6), but not where a report came already."""
-        if subject.registered is not None or not self._registration_required:
+        if subject.registered is not None or not self._must_register(subject):
             return
         if not self._is_blank(subject, "registered"):
             return
-        if is_ours(subject, self._register.settings) and (subject.received is not None or not self._may_still_come):
+        is_over = subject.received is not None or not self._is_open(last_day_to_register, subject)
+        if is_ours(subject, self._register.settings) and is_over:
             self._add(ProblemCode.REGISTRATION_MISSING, subject, "registered")
 
     def _check_namesakes(self) -> None:
@@ -154,9 +177,11 @@ class _SubjectChecks:
 
     def _check_decisions(self, subject: Subject) -> None:
         heading = self._register.subject_columns.heading
-        for number_field, date_field, code in _DECISIONS:
+        for ground, number_field, date_field, code in _DECISIONS:
             number: str = getattr(subject, number_field)
             day: date | None = getattr(subject, date_field)
+            if not number and day is None:
+                continue
             if number and day is None and self._is_blank(subject, date_field):
                 self._add(
                     ProblemCode.DECISION_WITHOUT_DATE,
@@ -165,7 +190,9 @@ class _SubjectChecks:
                     heading=heading(number_field),
                     date_heading=heading(date_field),
                 )
-            if day is not None and day.year != self._year:
+            entry = self._register.guidance.ground(ground)
+            counts = entry is not None and day is not None and entry.counts(day, self._year)
+            if day is not None and not counts and day.year != self._year:
                 self._add(code, subject, date_field, value=vietnamese_date(day), year=self._year)
             if day is not None and not number and self._is_blank(subject, number_field):
                 self._add(ProblemCode.DECISION_WITHOUT_NUMBER, subject, date_field, heading=heading(date_field))
@@ -197,9 +224,27 @@ class _SubjectChecks:
                 value=vietnamese_date(subject.registered_on),
                 others=f"{shown} ({self._cell('received', subject.row)})",
             )
+        self._check_hour(subject, shown)
         is_blank = subject.registered is None and self._is_blank(subject, "registered")
-        if subject.registered is False or (is_blank and not self._registration_required):
+        if subject.registered is False or (is_blank and not self._must_register(subject)):
             self._check_unregistered_report(subject)
+
+    def _check_hour(self, subject: Subject, shown: str) -> None:
+        """On the day of a deadline's hour nobody knows without the hour whether a report is shut out (line 8c)."""
+        guidance = self._register.guidance
+        when = due(self._register.settings, guidance, subject.kind)
+        if guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.late_accepted:
+            return
+        if when is not None and subject.received is not None and when.lacks_hour(subject.received):
+            self._add(ProblemCode.REPORT_HOUR_MISSING, subject, "received", value=shown, reading=when.late_from.hour)
+
+    def _check_registration_day(self, subject: Subject) -> None:
+        """A registration after the letter's last day is told, and counts."""
+        until = self._register.guidance.registration_of(self._year, subject.kind).until
+        last = None if until is None else until.of(self._year).date()
+        if last is not None and subject.registered_on is not None and subject.registered_on > last:
+            values = {"value": vietnamese_date(subject.registered_on), "reading": vietnamese_date(last)}
+            self._add(ProblemCode.REGISTERED_LATE, subject, "registered_on", **values)
 
     def _check_contradictions(self, subject: Subject) -> None:
         """Where the row says two things of which one cannot be (problems §3)."""
@@ -215,7 +260,7 @@ class _SubjectChecks:
             "late_reason": subject.late_reason and may_be_accepted,
         }
         self._add_of_others(ProblemCode.REPORT_DAY_MISSING, subject, [field for field in says_so if says_so[field]])
-        if not self._may_still_come:
+        if not self._is_open(last_day_to_come, subject):
             given = [field for field in ("self_points", "self_grade") if getattr(subject, field) is not None]
             self._add_of_others(ProblemCode.SELF_ASSESSED_WITHOUT_REPORT, subject, given)
 
@@ -235,7 +280,7 @@ class _SubjectChecks:
             self._add(ProblemCode.SELF_GRADE_MISSING, subject, "self_grade")
 
     def _check_unregistered_report(self, subject: Subject) -> None:
-        if self._registration_required:
+        if self._must_register(subject):
             others = self._cell("received", subject.row)
             self._add(ProblemCode.REPORT_WITHOUT_REGISTRATION, subject, "registered", others=others)
         else:

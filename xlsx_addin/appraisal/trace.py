@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.terms import Ground
+from xlsx_addin.terms import Ground, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import Subject
-    from xlsx_addin.terms import Outcome
 
 
 class Faults(NamedTuple):
@@ -60,6 +59,8 @@ class Unscored(NamedTuple):
     """Score sheets that cannot be graded: none, or the scale is refused."""
 
     score_sheets: int
+    wanted: int = 0
+    """How many the letter asks for, where they are too few; else 0."""
 
 
 class Graded(NamedTuple):
@@ -131,12 +132,14 @@ class Decision(NamedTuple):
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """The grounds that hold, where one of them decided."""
+        if self.outcome is not Outcome.ALTERNATIVE_GROUND:
+            return ()
         return holding_grounds(self.deciding.asked)
 
     @property
     def readings(self) -> tuple[str, ...]:
         """The readings of ours without which another line would have decided, or with another grade."""
-        return tuple(number for line in self.lines for number in line.asked.readings)
+        return tuple([number for line in self.lines for number in line.asked.readings])
 
 
 def holding_grounds(asked: Asked) -> tuple[Ground, ...]:

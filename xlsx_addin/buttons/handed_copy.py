@@ -73,6 +73,11 @@ class HandedCopy:
         return self._file.version
 
     @property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+        return self._file.letter
+
+    @property
     def clicked(self) -> datetime:
         """When the macro stored the copy, in Việt Nam, to the second."""
         return datetime.fromtimestamp(self._copy.stat().st_mtime, VIETNAM).replace(tzinfo=None, microsecond=0)

@@ -32,6 +32,10 @@ class OpenWorkbook(Protocol):
         """The version of the package that made it; None where it does not say."""
 
     @property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+
+    @property
     def clicked(self) -> datetime | None:
         """When the button was clicked, in Việt Nam; None where the click is not run again, and it is now."""
 

@@ -42,6 +42,7 @@ def add_commands(commands: Any) -> None:
     new = add_command(commands, "new", words.HELP_NEW, run_new)
     new.add_argument("file", metavar="FILE.xlsm", type=Path, help=words.HELP_NEW_FILE)
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
+    new.add_argument("--letter", metavar="ID_OR_FILE", help=words.HELP_LETTER)
     new.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
     appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise)
     appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
@@ -154,16 +155,23 @@ def run_new(arguments: argparse.Namespace) -> int:
         raise Refusal(words.NEW_NOT_XLSM.format(file=arguments.file))
     if os.path.lexists(arguments.file):
         raise Refusal(words.NEW_EXISTS.format(file=arguments.file))
+    from xlsx_addin.guidance.laying import asked_letter, lay
+
     report: list[str] = []
+    asked = None if arguments.letter is None else asked_letter(arguments.letter, beside=arguments.file)
     if arguments.source is None:
         from xlsx_addin.atomic import write_atomically
-        from xlsx_addin.resources import template_bytes
+        from xlsx_addin.guidance import load
+        from xlsx_addin.template.for_letter import template_for
 
-        write_atomically(arguments.file, template_bytes(), force=False)
+        write_atomically(arguments.file, template_for(asked.letter if asked else load()), force=False)
     else:
         from xlsx_addin.renewal.carry_over import carry_over
 
-        report = carry_over(arguments.source, arguments.file, year=arguments.year)
+        letter = None if asked is None else asked.letter
+        report = carry_over(arguments.source, arguments.file, year=arguments.year, letter=letter)
+    if asked is not None and asked.file is not None:
+        report.append(words.LETTER_LAID.format(file=lay(asked.file, arguments.file.absolute().parent)))
     print(words.CREATED.format(file=arguments.file), *report, sep="\n")
     return DONE
 

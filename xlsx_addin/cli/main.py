@@ -36,6 +36,7 @@ MODULES = {
     "restoring": ("restore",),
     "overview": ("overview",),
     "papers": ("paper",),
+    "letters": ("letter",),
     "installation": ("install", "doctor", "bundle", "click"),
     "pressing": ("press",),
 }

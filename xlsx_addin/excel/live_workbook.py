@@ -84,6 +84,11 @@ class LiveWorkbook:
         """The version of the package that made it; None where it does not say."""
         return self._saved().version
 
+    @property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+        return self._saved().letter
+
     def named_cells(self, name: str) -> NamedCells | None:
         """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
         if name not in self._book.names:

@@ -217,7 +217,7 @@ def plan_receive(
     workbook, the inbox or the archive cannot be used at all.
     """
     options = options or ReceiveOptions()
-    settings = read_settings(sheets[layout.CONSOLE], Findings())
+    settings = read_settings(sheets[layout.CONSOLE], Findings(), sheets.letter)
     if not UNIT_CODE.fullmatch(settings.unit_code):
         raise Refusal(words.UNIT_CODE_BLANK)
     answers = dict(_answer(text) for text in options.codes if "=" in text)

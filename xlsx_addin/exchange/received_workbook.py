@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, sweep_unfinished, write_atomically
 from xlsx_addin.exchange.receive import RECEIVED_SHEETS
+from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
 from xlsx_addin.template.build import SHEETS, XLWINGS_SHEET
@@ -96,6 +97,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
             *_summary(sheets[layout.CONSOLE], plan),
             *plan.tool_blocks(),
         ],
+        letter=load(plan.settings.guidance_id),
     )
 
 

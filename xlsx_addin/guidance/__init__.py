@@ -1,54 +1,146 @@
 """Guidances as data: one dated file each, found by its id.
 
-A new guidance is a new ``.toml`` file in this folder and no code.
+A new guidance is a new ``.toml`` file with its text beside it and no code: in this folder, or in a folder ``Văn bản
+hướng dẫn`` beside the workbook or of the installation.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.model import Guidance
+from xlsx_addin.guidance.building import built
+from xlsx_addin.guidance.digest import digest
+from xlsx_addin.refusal import Refusal
+from xlsx_addin.words import letter_faults as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Grade
 
 DEFAULT_ID = "804-CV/HU"
+FOLDER_NAME = "Văn bản hướng dẫn"
+"""The folder beside a workbook, or of the installation, where letters from outside the package lie."""
 
-_FOLDER = Path(__file__).parent
-
-
-@cache
-def available() -> dict[str, Path]:
-    """Ids of all guidances and the files that hold them; a file is named after its id, with ``_`` for ``/``."""
-    return {path.stem.replace("_", "/"): path for path in sorted(_FOLDER.glob("*.toml"))}
+_PACKAGE = Path(__file__).parent
+_others: list[Path] = []
+"""The folders from outside the package that this process has come across, in their order."""
 
 
-def read_file(path: Path) -> Guidance:
-    """Read and check one guidance file; ValueError names the file and what is wrong with it."""
+class ConflictingLetters(Refusal):
+    """Two files of one id that decide differently: nobody can say by which of them."""
+
+
+def installed_folder() -> Path:
+    """The installation's own folder of letters, below ``%LOCALAPPDATA%`` or ``XDG_STATE_HOME``."""
+    state = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / FOLDER_NAME
+
+
+def folder_beside(workbook: Path) -> Path:
+    """The folder of letters beside a workbook."""
+    return workbook.absolute().parent / FOLDER_NAME
+
+
+def look_beside(workbook: Path | None) -> None:
+    """Make the letters known that lie beside a workbook; they stay known until the process ends."""
+    if workbook is not None:
+        look_into(folder_beside(workbook))
+
+
+def look_into(folder: Path) -> None:
+    """Make the letters of a folder known; one that is not there is as good as an empty one."""
+    if folder not in _others and folder.is_dir():
+        _others.append(folder)
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders from outside the package whose letters are known."""
+    own = installed_folder()
+    return (*((own,) if own not in _others and own.is_dir() else ()), *_others)
+
+
+@contextmanager
+def knowing_only(*known: Path) -> Iterator[None]:
+    """For a while, only the letters of these folders are known beside the package's."""
+    before = _others[:]
+    _others[:] = known
     try:
-        return Guidance.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except ValueError as error:
-        raise ValueError(f"{path.name}: {error}") from error
+        yield
+    finally:
+        _others[:] = before
 
 
-def default_grades() -> tuple[Grade, ...]:
-    """The grades of the default guidance, from the best to the worst: those that the template is made with."""
-    return load().grades
+def files_of(guidance_id: str) -> list[Path]:
+    """Every file of that id: a file is named after its id, with ``_`` for ``/``."""
+    name = f"{guidance_id.replace('/', '_')}.toml"
+    return [file for folder in (_PACKAGE, *folders()) if (file := folder / name).is_file()]
+
+
+def available() -> tuple[str, ...]:
+    """The ids of all known guidances."""
+    names = [path.stem.replace("_", "/") for folder in (_PACKAGE, *folders()) for path in sorted(folder.glob("*.toml"))]
+    return tuple(dict.fromkeys(names))
 
 
 def load(guidance_id: str = DEFAULT_ID) -> Guidance:
-    """The guidance with that id, the same object each time; KeyError when there is none."""
-    return _loaded(guidance_id)
+    """The guidance with that id, the same object each time.
+
+    KeyError when there is none; Refusal where its file is not what it must be, or two files decide differently.
+    """
+    files = files_of(guidance_id)
+    if not files:
+        raise KeyError(guidance_id)
+    first, *others = [_read(file, file.stat().st_mtime_ns) for file in files]
+    if any(digest(first) != digest(other) for other in others):
+        raise ConflictingLetters(words.TWO_FILES.format(id=guidance_id, files="; ".join(map(str, files))))
+    return first
 
 
 def load_or_default(guidance_id: str) -> Guidance:
     """The guidance with that id, or the default one where none of that id is known here."""
-    return load(guidance_id if guidance_id in available() else DEFAULT_ID)
+    return load(guidance_id if files_of(guidance_id) else DEFAULT_ID)
 
 
 @cache
-def _loaded(guidance_id: str) -> Guidance:
-    return read_file(available()[guidance_id])
+def _read(path: Path, written: int) -> Guidance:  # noqa: ARG001 - a file that was written anew is another one
+    if path.parent == _PACKAGE:
+        return read_own(path)
+    from xlsx_addin.guidance.strict import read_letter
+
+    return read_letter(path)
+
+
+def read_own(path: Path) -> Guidance:
+    """One of the package's own files: it was checked when the package was tested, not at each click."""
+    return built(tomllib.loads(path.read_text("utf-8")))
+
+
+_drawn: ContextVar[Guidance | None] = ContextVar("_drawn", default=None)
+
+
+@contextmanager
+def drawing(guidance: Guidance) -> Iterator[None]:
+    """While a workbook is drawn, all that it shows of a letter is this one's."""
+    token = _drawn.set(guidance)
+    try:
+        yield
+    finally:
+        _drawn.reset(token)
+
+
+def drawn() -> Guidance:
+    """The letter of the workbook that is being drawn; the default one otherwise."""
+    return _drawn.get() or load()
+
+
+def drawn_grades() -> tuple[Grade, ...]:
+    """The grades of the workbook that is being drawn, from the best to the worst."""
+    return drawn().grades

@@ -1,186 +1,358 @@
-"""A guidance as checked, frozen data: who, until when, by which scale, in whose words.
+"""A guidance as frozen data: who, until when, by which scale, in whose words.
 
-Every entry names the rule (R1..R27) or the reading (A1..A36) that it comes from. An unknown key, a rule that does
-not exist, or a year with no or two answers is refused when the file is read.
+Every entry names the rule (R1..R27) or the reading (A1..A36) that it comes from. What a letter leaves out, it does not
+have: nothing here decides in its place. ``strict`` refuses a file that is not what it must be, ``checks`` says why.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal  # noqa: TC003 - pydantic reads it
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal  # noqa: TC003 - who builds a record looks it up
+from enum import Enum
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPower, Outcome
+from xlsx_addin.terms import CriterionScope, Grade, Ground, Kind, Level, OrganPower, Outcome, Scope
 from xlsx_addin.vietnamese.normalise import fold_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-MOST_GRADES = 4
+FEWEST_GRADES, MOST_GRADES = 2, 6
+ALL_KINDS = tuple(Kind)
 Entry = TypeVar("Entry")
-Text = Annotated[str, Field(min_length=1)]
-RuleNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
-ReadingNumber = Annotated[str, Field(pattern=r"^[A-Z]+[1-9]\d*$")]
-Year = Annotated[int, Field(ge=2022, le=9999)]
 
 
-class Data(BaseModel):
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Data:
     """A frozen record that knows all of its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_enum_values=False)
+    __pydantic_config__: ClassVar = {"extra": "forbid", "arbitrary_types_allowed": False}
+
+    def items(self) -> dict[str, Any]:
+        """The keys of a record of words or numbers, and what each holds."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class ByYear(Data):
     """Something that holds from a year on, or for some years only."""
 
-    first_year: Year
-    last_year: Year | None = None
+    first_year: int
+    last_year: int | None = None
 
     def holds_in(self, year: int) -> bool:
         """Whether it holds in that year."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Basis(Data):
     """The document that the guidance carries out (A1)."""
 
-    title: Text
-    short_title: Text
+    title: str
+    short_title: str
     issued: date
-    issuer: Text
-    note: Text
+    issuer: str
+    note: str = ""
+    """What must be said of its date or its text."""
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class RatingRule(Data):
     """The rule by which the yearly rating itself is made: another procedure, which documents may name."""
 
-    title: Text
+    title: str
     issued: date
-    issuer: Text
+    issuer: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FurtherUse(Data):
+    """What must be asked before the letter is used from a year on, for its issuer is no more."""
+
+    first_year: int
+    sentence: str
+    short: str
+    """The same on one line of the console."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Rule(Data):
     """One rule of the letter with the sentence it is read from."""
 
-    number: RuleNumber
-    clause: Text
-    quote: Text
+    number: str
+    clause: str
+    quote: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Citations(Data):
     """Which rule is cited for what, wherever a sentence needs a clause."""
 
-    report: RuleNumber
-    qualified: RuleNumber
-    not_qualified: RuleNumber
-    content: RuleNumber
-    criteria: RuleNumber
-    scope: RuleNumber
-    unregistered: RuleNumber
-    merged_report: RuleNumber
-    self_assessment: RuleNumber
-    channel: RuleNumber
-    grades: RuleNumber
-    decided_or_proposed: RuleNumber
-    appraising_organ: RuleNumber
-    deciding_organ: RuleNumber
+    report: str
+    qualified: str
+    not_qualified: str
+    content: str
+    criteria: str
+    scope: str
+    unregistered: str
+    merged_report: str
+    self_assessment: str
+    channel: str
+    grades: str
+    decided_or_proposed: str
+    appraising_organ: str
+    deciding_organ: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class OutcomeRules(Data):
     """The rules that lead to an outcome, besides those of a level's authority and of a ground."""
 
     outcome: Outcome
-    rules: tuple[RuleNumber, ...]
+    rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class GroundRule(Data):
     """The rule by which a ground stands in for a registration, and the letter's words for it (R5-R7)."""
 
     ground: Ground
-    rule: RuleNumber
-    words: Text
+    rule: str
+    words: str
     kinds: tuple[Kind, ...]
     """Which subjects may use it."""
-    any_year: bool
-    """Whether a decision of another year counts too."""
-    reading: ReadingNumber | None = None
-    """The reading by which only a decision of the year counts, None where the letter says so itself (A4)."""
+    years_before: int = 0
+    """How many years before the one in question a decision may be dated in."""
+    any_year: bool = False
+    """Whether a decision of any year counts."""
+    reading: str | None = None
+    """The reading by which a decision of another year does not count, None where the letter says so itself (A4)."""
+
+    def counts(self, day: date, year: int) -> bool:
+        """Whether a decision of that day counts in a year."""
+        return self.any_year or year - self.years_before <= day.year <= year
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Phrases(Data):
     """The letter's own words, as sentences need them."""
 
-    not_considered: Text
+    not_considered: str
     """What becomes of those who did not register or did not report."""
-    benefit: Text
+    benefit: str
     """What a recognised grade makes possible; never more than the condition of a model (A14)."""
-    rating: Text
-    model: Text
+    rating: str
+    model: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class DayOfYear(Data):
-    """A day without its year."""
+    """A day without its year, perhaps of the year after, perhaps with an hour."""
 
-    month: Annotated[int, Field(ge=1, le=12)]
-    day: Annotated[int, Field(ge=1, le=31)]
+    month: int
+    day: int
+    next_year: bool = False
+    hour: int | None = None
 
-    @model_validator(mode="after")
-    def _check(self) -> DayOfYear:
-        date(2023, self.month, self.day)  # ValueError unless every year has that day
-        return self
+    def of(self, year: int) -> datetime:
+        """The moment in the year that is appraised; midnight where no hour is named."""
+        return datetime.combine(date(year + self.next_year, self.month, self.day), time(self.hour or 0))
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Deadline(ByYear):
-    """Until when a level must have received a report; ``before`` None where there is no deadline (R19-R21, A9, A10)."""
+    """Until when a level must have received a report; no day where there is no deadline (R19-R21, A9, A10)."""
 
     level: Level
-    rule: RuleNumber
-    reading: ReadingNumber | None = None
+    rule: str
+    kinds: tuple[Kind, ...] = ALL_KINDS
+    reading: str | None = None
     before: DayOfYear | None = None
+    """The day, or the hour, before which a report is in time."""
+    until: DayOfYear | None = None
+    """The day, or the hour, to the end of which it is."""
     note: str = ""
 
+    @property
+    def named(self) -> DayOfYear | None:
+        """The day that the letter names."""
+        return self.before or self.until
+
+    def late_from(self, year: int, *, day_counts: bool) -> datetime | None:
+        """The first moment that is too late; ``day_counts`` lets a day's "before" include the day itself (A6)."""
+        named = self.named
+        if named is None:
+            return None
+        moment = named.of(year)
+        if named.hour is not None:
+            return moment if self.before else moment + timedelta(microseconds=1)
+        return moment + timedelta(days=1) if self.until or day_counts else moment
+
     def day(self, year: int) -> date | None:
-        """The day before which a report is in time, None without a deadline."""
-        return None if self.before is None else date(year, self.before.month, self.before.day)
+        """The first whole day that is too late in the strict reading, None without a deadline."""
+        late = self.late_from(year, day_counts=False)
+        return None if late is None else first_whole_day(late)
 
 
+def first_whole_day(late_from: datetime) -> date:
+    """The first day that is too late from its beginning on."""
+    return (late_from - timedelta(microseconds=1)).date() + timedelta(days=1)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Registration(ByYear):
-    """Whether a subject must have registered its model (R15, A11)."""
+    """Whether a subject must have registered its model, and until when (R15, A11)."""
 
     required: bool
-    rule: RuleNumber
-    reading: ReadingNumber | None = None
+    rule: str
+    kinds: tuple[Kind, ...] = ALL_KINDS
+    until: DayOfYear | None = None
+    """The last day, None where the letter names none: then it is the last day for reports."""
+    reading: str | None = None
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class DeadlineDay(Data):
-    """Whether the deadline's very day is in time, unless the workbook says otherwise (A6)."""
+    """Whether the very day of a "before" is in time, unless the workbook says otherwise (A6)."""
 
     counts: bool
-    reading: ReadingNumber | None = None
+    reading: str | None = None
 
 
+class LateEffect(Enum):
+    """What becomes of a report that came late."""
+
+    FLAGGED = "flagged"
+    NOT_APPRAISED = "not_appraised"
+    """It is not appraised unless the competent organ accepts it (line 8c)."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class LateReport(Data):
+    """What becomes of a report that came late (A7)."""
+
+    effect: LateEffect
+    rule: str | None = None
+    reading: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class GradeRecognition(Data):
     """Whether a grade meets the condition (R3, R4)."""
 
-    grade: Text
+    grade: str
     recognised: bool
-    rule: RuleNumber
+    rule: str
 
 
+class MissedEffect(Enum):
+    """What a mean below a criterion's minimum does."""
+
+    AT_MOST = "at_most"
+    NEXT_LOWER = "next_lower"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class MissedMinimum(Data):
+    """What a mean below a criterion's minimum does to the grade."""
+
+    effect: MissedEffect
+    grade: str | None = None
+    """The best grade that is left, of ``at_most`` alone."""
+    rule: str | None = None
+    reading: str | None = None
+
+
+class Method(Enum):
+    """How the score sheets of a subject become one number."""
+
+    MEAN = "mean"
+    TRIMMED_MEAN = "trimmed_mean"
+    """Without the highest and the lowest."""
+    MEDIAN = "median"
+
+
+class TooFew(Enum):
+    """What fewer score sheets than the letter asks for mean."""
+
+    WAIT = "wait"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Aggregation(Data):
+    """How score sheets become one number, exactly, and how many there must be."""
+
+    method: Method
+    trimmed_from: int | None = None
+    """From how many score sheets on the highest and the lowest are left out; below that it is the plain mean."""
+    fewest: int | None = None
+    too_few: TooFew | None = None
+    rule: str | None = None
+    reading: str | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ScopeRule(Data):
+    """One ``Diện``, and whether it is outside of the appraisal (R11); blank is the first that is not."""
+
+    scope: str
+    out: bool
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Authority(Data):
-    """The rule by which a level appraises (R12-R14), and what its organ may do with a favourable result (R24)."""
+    """By which rule a level appraises, whom (R12-R14), and what its organ may do with a favourable result (R24)."""
 
     level: Level
-    rule: RuleNumber
+    rule: str
+    kinds: tuple[Kind, ...]
     power: OrganPower
     power_for_commendation: OrganPower
     """The same for a subject that is proposed for commendation."""
 
 
+class CapCounted(Enum):
+    """Whose share a cap is of."""
+
+    RECOGNISED = "recognised"
+    BEST_GRADE = "best_grade"
+
+
+class CapBase(Enum):
+    """Of whom a cap is a share."""
+
+    IN_SCOPE = "in_scope"
+    REPORTED = "reported"
+    APPRAISED = "appraised"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Cap(Data):
+    """A share that should not be exceeded: a warning, never a block and never a choice of whom."""
+
+    counted: CapCounted
+    base: CapBase
+    percent: Decimal
+    rule: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Reading(Data):
+    """A reading of ours of something that the letter leaves open."""
+
+    number: str
+    sentence: str
+    """What it says, as a part of a sentence."""
+    decides: str | None = None
+    """Which question of the program it answers (a name of ``Readings``)."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Readings(Data):
     """By which readings the program decides where the letter is silent; None where the letter says so itself.
 
@@ -188,66 +360,80 @@ class Readings(Data):
     otherwise.
     """
 
-    receiving_level: ReadingNumber | None = None
+    receiving_level: str | None = None
     """The deadline is that of the level that receives the report (A8)."""
-    day_of_receipt: ReadingNumber | None = None
+    day_of_receipt: str | None = None
     """A report is in time by the day on which it was received (A31)."""
-    grounds_first: ReadingNumber | None = None
+    grounds_first: str | None = None
     """What stands in for a registration goes before the rule on those without one (A2)."""
-    any_ground: ReadingNumber | None = None
+    any_ground: str | None = None
     """One of the grounds is enough (A3)."""
-    condition_alone: ReadingNumber | None = None
+    condition_alone: str | None = None
     """A recognised grade is a condition of the yearly rating, not the rating itself (A14)."""
 
-    late_report: ReadingNumber | None = None
+    late_report: str | None = None
     """A late report is appraised, with a flag (A7)."""
-    final_level: ReadingNumber | None = None
+    final_level: str | None = None
     """Of several results that of the highest level is the final one (A21)."""
-    collectives_proposed: ReadingNumber | None = None
+    collectives_proposed: str | None = None
     """A collective that is proposed for commendation is appraised like an organisation (A23)."""
-    exact_mean: ReadingNumber | None = None
+    exact_mean: str | None = None
     """Nothing is rounded before it is compared (A26)."""
-    head_of_collective: ReadingNumber | None = None
+    head_of_collective: str | None = None
     """The head of a collective is a head too (A32)."""
-    without_self_assessment: ReadingNumber | None = None
+    without_self_assessment: str | None = None
     """A report without self-score or self-grade is appraised (A33)."""
-    due_at_own_level: ReadingNumber | None = None
+    due_at_own_level: str | None = None
     """A subject of a higher level is due there, on that level's day (A34)."""
-    ownerless_sheet: ReadingNumber | None = None
+    ownerless_sheet: str | None = None
     """A score sheet that names nobody is missing somewhere (A35)."""
-    open_registration: ReadingNumber | None = None
-    """Không counts at once, a blank waits until the last day for reports (A36)."""
+    open_registration: str | None = None
+    """Không counts at once, a blank waits until the last day (A36)."""
 
 
+FOR_EVERY_ROW = (
+    "receiving_level",
+    "day_of_receipt",
+    "grounds_first",
+    "any_ground",
+    "condition_alone",
+    "exact_mean",
+)
+"""The questions whose answers are named above the table of results."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedCriterion(Data):
     """One criterion of a scale: points from 0 to ``maximum``."""
 
-    code: Text
-    content: Text
+    code: str
+    content: str
     applies: CriterionScope
-    maximum: Annotated[Decimal, Field(gt=0)]
-    minimum: Annotated[Decimal, Field(ge=0)] | None = None
-    bands: str
-    sources: tuple[Text, ...]
+    maximum: Decimal
+    minimum: Decimal | None = None
+    bands: str = ""
+    sources: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedCutOff(Data):
-    """The lowest points of a grade, inclusive."""
+    """The lowest points of a grade, inclusive, for some kinds of subject."""
 
-    grade: Text
-    from_points: Annotated[Decimal, Field(ge=0)]
-    sources: tuple[Text, ...]
+    grade: str
+    from_points: Decimal
+    kinds: tuple[Kind, ...] = ALL_KINDS
+    sources: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class ProposedScale(ByYear):
     """The scale a fresh workbook is filled with; the clerk's own sheet is what counts."""
 
-    kinds: tuple[Kind, ...]
-    label: Text
+    label: str
     provisional: bool
-    rule: RuleNumber
-    reading: ReadingNumber
-    sources: dict[str, str]
+    rule: str
+    reading: str | None = None
+    sources: dict[str, str] = field(default_factory=dict)
     criteria: tuple[ProposedCriterion, ...]
     cut_offs: tuple[ProposedCutOff, ...]
 
@@ -255,124 +441,83 @@ class ProposedScale(ByYear):
         """The sources of a number, written out."""
         return "; ".join(self.sources[name] for name in names)
 
-    @model_validator(mode="after")
-    def _check(self) -> ProposedScale:
-        named = [criterion.sources for criterion in self.criteria] + [cut.sources for cut in self.cut_offs]
-        unknown = {name for sources in named for name in sources} - self.sources.keys()
-        if unknown:
-            raise ValueError(f"unknown sources {sorted(unknown)}")
-        points = [cut.from_points for cut in self.cut_offs]
-        if points[-1] != 0 or any(low >= high for high, low in pairwise(points)):
-            raise ValueError("cut-offs must fall strictly to 0")
-        return self
+    @cached_property
+    def groups(self) -> tuple[tuple[Kind, ...], ...]:
+        """The groups of kinds that have cut-offs of their own, in the order of the kinds."""
+        return tuple(sorted({cut.kinds for cut in self.cut_offs}, key=lambda kinds: ALL_KINDS.index(kinds[0])))
+
+    def cut_offs_of(self, kinds: tuple[Kind, ...]) -> list[ProposedCutOff]:
+        """The cut-offs of one group, as they stand in the file."""
+        return [cut for cut in self.cut_offs if cut.kinds == kinds]
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class OrganOf(Data):
     """An organ that certain committees have under another name."""
 
-    of: Text
+    of: str
     """What the name of such a committee tells."""
-    organ: Text
+    organ: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Period(Data):
     """What the levels and organs are called in a time (docs/rules.md#organs-and-periods)."""
 
-    name: Text
+    name: str
     first_day: date
     last_day: date | None = None
-    committee: Text
-    standing_committee: Text
-    advisory_organ: Text
+    committee: str
+    standing_committee: str
+    advisory_organ: str
     advisory_organs: tuple[OrganOf, ...] = ()
     """What the advisory organ is called where it is not ``advisory_organ``."""
-    office: Text
-    grassroots: Text
-    source: Text
+    office: str
+    grassroots: str
+    source: str
 
 
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Guidance(Data):
     """One guidance letter as data."""
 
-    id: Text
-    title: Text
-    short_title: Text
-    kind: Text
+    id: str
+    title: str
+    short_title: str
+    kind: str
     """What sort of document it is, as a sentence names it after the first time: "Công văn"."""
     issued: date
-    issuer: Text
-    first_year: Year
+    issuer: str
+    first_year: int
+    further_use: FurtherUse | None = None
     basis: Basis
     rating_rule: RatingRule | None = None
     rules: tuple[Rule, ...]
     citations: Citations
     outcomes: tuple[OutcomeRules, ...]
-    grounds: tuple[GroundRule, ...]
+    grounds: tuple[GroundRule, ...] = ()
     phrases: Phrases
     deadlines: tuple[Deadline, ...]
     registration: tuple[Registration, ...]
     deadline_day: DeadlineDay
-    recognition: Annotated[tuple[GradeRecognition, ...], Field(alias="grades", min_length=2, max_length=MOST_GRADES)]
-    below_minimum: Text
-    """The best grade that a subject can have that misses a criterion's minimum."""
+    late_report: LateReport
+    recognition: tuple[GradeRecognition, ...]
+    missed_minimum: MissedMinimum
+    aggregation: Aggregation
+    scopes: tuple[ScopeRule, ...]
     authorities: tuple[Authority, ...]
-    readings: Readings = Readings()
+    cap: Cap | None = None
+    own_readings: tuple[Reading, ...] = ()
     scales: tuple[ProposedScale, ...]
     periods: tuple[Period, ...]
 
-    @model_validator(mode="after")
-    def _check(self) -> Guidance:
-        numbers = [rule.number for rule in self.rules]
-        if len(set(numbers)) != len(numbers):
-            raise ValueError("a rule stands twice")
-        used = {deadline.rule for deadline in self.deadlines} | {entry.rule for entry in self.registration}
-        used |= {entry.rule for entry in self.recognition} | {entry.rule for entry in self.authorities}
-        used |= {scale.rule for scale in self.scales} | {entry.rule for entry in self.grounds}
-        used |= set(self.citations.model_dump().values())
-        used |= {rule for entry in self.outcomes for rule in entry.rules}
-        if used - set(numbers):
-            raise ValueError(f"rules {sorted(used - set(numbers))} are used but not quoted")
-        self._check_grades()
-        if [entry.level for entry in self.authorities] != list(Level):
-            raise ValueError("the three levels must stand once each, from the lowest to the highest")
-        if [entry.outcome for entry in self.outcomes] != list(Outcome):
-            raise ValueError("the outcomes must stand once each, in the order in which they are tried")
-        if [entry.ground for entry in self.grounds] != list(Ground):
-            raise ValueError("the three grounds must stand once each, in their order")
-        self._check_years()
-        return self
-
-    def _check_grades(self) -> None:
-        labels = [entry.grade for entry in self.recognition]
-        if len(set(labels)) != len(labels):
-            raise ValueError("a grade stands twice")
-        flags = [entry.recognised for entry in self.recognition]
-        if flags != sorted(flags, reverse=True) or not flags[0] or flags[-1]:
-            raise ValueError("the best grades must be recognised and the worst not, in one order from the best on")
-        if self.below_minimum not in [entry.grade for entry in self.recognition if not entry.recognised]:
-            raise ValueError("below_minimum must be a grade that is not recognised")
-        for scale in self.scales:
-            if [cut.grade for cut in scale.cut_offs] != labels:
-                raise ValueError("the cut-offs of a scale must be those of the grades, in their order")
-
-    def _check_years(self) -> None:
-        """Every year has one answer: it is enough to look at the years in which an entry begins or has ended."""
-        entries: list[ByYear] = [*self.deadlines, *self.registration, *self.scales]
-        turns = {self.first_year, *(entry.first_year for entry in entries)}
-        turns |= {entry.last_year + 1 for entry in entries if entry.last_year is not None}
-        for year in sorted(year for year in turns if year >= self.first_year):
-            try:
-                self.registration_required(year)
-                for level in Level:
-                    self.deadline(year, level)
-                for kind in Kind:
-                    self.scale(year, kind)
-            except LookupError as error:
-                raise ValueError(f"{year}: {error}") from error
+    @cached_property
+    def _rules_by_number(self) -> dict[str, Rule]:
+        return {rule.number: rule for rule in self.rules}
 
     def rule(self, number: str) -> Rule:
         """The rule with that number."""
-        return next(rule for rule in self.rules if rule.number == number)
+        return self._rules_by_number[number]
 
     def clause(self, number: str) -> str:
         """Where a rule stands in the letter, such as ``đoạn 2, mục 1``."""
@@ -386,13 +531,39 @@ class Guidance(Data):
         """The numbers of the rules that lead to an outcome, besides those of an authority or a ground."""
         return self._rules_of[outcome.value]
 
-    def ground(self, ground: Ground) -> GroundRule:
-        """The rule of a ground, and the letter's words for it."""
-        return next(entry for entry in self.grounds if entry.ground is ground)
+    @cached_property
+    def known_outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes that a subject can have by this letter, in the order in which they are tried."""
+        shuts_out = self.late_report.effect is LateEffect.NOT_APPRAISED
+        return tuple(outcome for outcome in Outcome if outcome is not Outcome.LATE_REPORT or shuts_out)
 
-    def ground_clauses(self, grounds: tuple[Ground, ...]) -> str:
-        """Where these grounds stand in the letter, each clause once."""
-        return ", ".join(dict.fromkeys(self.clause(self.ground(ground).rule) for ground in grounds))
+    @cached_property
+    def readings(self) -> Readings:
+        """Which of its readings answers which question of the program."""
+        return Readings(**{entry.decides: entry.number for entry in self.own_readings if entry.decides})
+
+    def ground(self, ground: Ground) -> GroundRule | None:
+        """The rule of a ground, and the letter's words for it; None where the letter does not know it."""
+        return self._grounds.get(ground)
+
+    @cached_property
+    def _grounds(self) -> dict[Ground, GroundRule]:
+        return {entry.ground: entry for entry in self.grounds}
+
+    def ground_of(self, ground: Ground, kind: Kind | None) -> GroundRule | None:
+        """The rule by which subjects of a kind may use a ground, None where they may not."""
+        entry = self.ground(ground)
+        return entry if entry is not None and kind in entry.kinds else None
+
+    @property
+    def ground_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of subject that may use any ground."""
+        return tuple(kind for kind in Kind if any(kind in entry.kinds for entry in self.grounds))
+
+    def ground_clauses(self, grounds: Sequence[Ground] | None = None) -> str:
+        """Where these grounds (default: all) stand in the letter, each clause once."""
+        entries = [entry for entry in self.grounds if grounds is None or entry.ground in grounds]
+        return ", ".join(dict.fromkeys(self.clause(entry.rule) for entry in entries))
 
     @cached_property
     def grades(self) -> tuple[Grade, ...]:
@@ -400,46 +571,95 @@ class Guidance(Data):
         return tuple(Grade(entry.grade, place) for place, entry in enumerate(self.recognition))
 
     @cached_property
-    def grade_below_minimum(self) -> Grade:
-        """The best grade that a subject can have that misses a criterion's minimum."""
-        return next(grade for grade in self.grades if grade.value == self.below_minimum)
+    def _recognised(self) -> frozenset[str]:
+        return frozenset(entry.grade for entry in self.recognition if entry.recognised)
+
+    @property
+    def recognised_grades(self) -> tuple[Grade, ...]:
+        """The grades that meet the condition, from the best on."""
+        return tuple(grade for grade in self.grades if self.recognises(grade))
+
+    def recognises(self, grade: Grade) -> bool:
+        """Whether the grade meets the condition (R3)."""
+        return grade.value in self._recognised
 
     @cached_property
     def recognised_words(self) -> str:
         """The grades that meet the condition, as a sentence names them: ``“Tốt” hoặc “Khá”`` (A13)."""
         return alternatives([f"“{entry.grade}”" for entry in self.recognition if entry.recognised])
 
-    def deadline(self, year: int, level: Level) -> Deadline:
-        """The one deadline rule of a year and level."""
-        return _only([entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)], level.value)
+    def held(self, reached: Grade) -> Grade:
+        """The grade that is left where a mean is below a criterion's minimum."""
+        missed = self.missed_minimum
+        if missed.effect is MissedEffect.NEXT_LOWER:
+            return self.grades[min(reached.place + 1, len(self.grades) - 1)]
+        if missed.effect is MissedEffect.AT_MOST:
+            highest = next(grade for grade in self.grades if grade.value == missed.grade)
+            return max(reached, highest, key=lambda grade: grade.place)
+        return reached
 
-    def registration_of(self, year: int) -> Registration:
-        """The one entry that says whether that year's subjects must have registered (A11)."""
-        return _only([entry for entry in self.registration if entry.holds_in(year)], "registration")
+    @cached_property
+    def groups(self) -> tuple[tuple[Kind, ...], ...]:
+        """The groups of kinds with cut-offs of their own, the same in each of its scales."""
+        return self.scales[-1].groups
 
-    def registration_required(self, year: int) -> bool:
-        """Whether that year's subjects must have registered (A11)."""
-        return self.registration_of(year).required
+    @cached_property
+    def scope_choices(self) -> tuple[Scope, ...]:
+        """Its list of ``Diện``."""
+        return tuple(Scope(entry.scope, is_out=entry.out) for entry in self.scopes)
 
-    def recognises(self, grade: Grade) -> bool:
-        """Whether the grade meets the condition (R3)."""
-        return any(entry.recognised for entry in self.recognition if entry.grade == grade.value)
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels that appraise, from the lowest to the highest."""
+        return tuple(entry.level for entry in self.authorities)
 
     def authority(self, level: Level) -> Authority:
         """By which rule that level appraises, and what its organ may do."""
-        return self.authorities[level.rank]
+        return self.authorities[self.levels.index(level)]
 
     def authority_rule(self, level: Level) -> str:
         """The number of the rule by which that level appraises (R12-R14)."""
         return self.authority(level).rule
 
-    def scale(self, year: int, kind: Kind) -> ProposedScale:
-        """The one scale proposed for a year and a kind of subject."""
-        return _only([entry for entry in self.scales if kind in entry.kinds and entry.holds_in(year)], kind.value)
+    def deadline(self, year: int, level: Level, kind: Kind | None = None) -> Deadline:
+        """The one deadline rule of a year, level and kind; without a kind the last one of that year and level."""
+        entries = [entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)]
+        if kind is not None:
+            return only([entry for entry in entries if kind in entry.kinds], level.value)
+        if not entries:
+            raise LookupError(f"no deadline of the guidance applies to {level.value!r} in {year}")
+        return max(entries, key=lambda entry: entry.late_from(year, day_counts=False) or datetime.min)  # noqa: DTZ901
+
+    def has_hours(self, year: int, level: Level) -> bool:
+        """Whether a deadline of that year and level names an hour."""
+        entries = [entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)]
+        return any(entry.named is not None and entry.named.hour is not None for entry in entries)
+
+    def registration_of(self, year: int, kind: Kind | None = None) -> Registration:
+        """The one entry on registering in a year; of a kind that cannot be read the strictest one (A11)."""
+        entries = [entry for entry in self.registration if entry.holds_in(year)]
+        if kind is not None:
+            return only([entry for entry in entries if kind in entry.kinds], "registration")
+        if not entries:
+            raise LookupError(f"no entry of the guidance says whether one must register in {year}")
+        return next((entry for entry in entries if entry.required), entries[0])
+
+    def registration_required(self, year: int, kind: Kind | None = None) -> bool:
+        """Whether subjects of a kind, or any subject, must have registered in that year (A11)."""
+        return self.registration_of(year, kind).required
+
+    def scale(self, year: int) -> ProposedScale:
+        """The one scale proposed for a year."""
+        return only([entry for entry in self.scales if entry.holds_in(year)], "scale")
+
+    @property
+    def newest_scale(self) -> ProposedScale:
+        """The scale that a fresh workbook is filled with."""
+        return max(self.scales, key=lambda scale: scale.first_year)
 
     def period(self, day: date) -> Period:
         """The names of levels and organs on that day."""
-        return _only(
+        return only(
             [p for p in self.periods if p.first_day <= day and (p.last_day is None or day <= p.last_day)],
             day.isoformat(),
         )
@@ -453,6 +673,12 @@ class Guidance(Data):
         named = (entry.organ for entry in period.advisory_organs if fold_spelling(entry.of) in fold_spelling(committee))
         return next(named, period.advisory_organ)
 
+    def by_year(self) -> Iterator[ByYear]:
+        """All that holds for some years only."""
+        yield from self.deadlines
+        yield from self.registration
+        yield from self.scales
+
 
 def alternatives(names: Sequence[str], last: str = "hoặc") -> str:
     """Names in one line, the last two joined by a word: ``A, B hoặc C``."""
@@ -461,7 +687,8 @@ def alternatives(names: Sequence[str], last: str = "hoặc") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
-def _only(entries: list[Entry], sought: str) -> Entry:
+def only(entries: list[Entry], sought: str) -> Entry:
+    """The one entry; LookupError where there is none, or another."""
     if len(entries) != 1:
         raise LookupError(f"{len(entries)} entries of the guidance apply to {sought!r} where exactly one must")
     return entries[0]

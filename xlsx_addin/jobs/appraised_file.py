@@ -61,6 +61,7 @@ def write_appraised(
             provisional_foot=not job.appraisal.register.settings.scale_confirmed,
             sheets=sheets,
             blocks=blocks,
+            letter=job.appraisal.register.guidance,
         )
         file.write(content)
 

@@ -102,7 +102,9 @@ def answers(dossier: Dossier) -> Iterator[tuple[str, AnswerFields]]:
 def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
     naming, subject = Naming(dossier), verdict.subject
     explaining = Explaining(dossier.appraisal.register, for_sender=True)
-    explanation = explaining.explain(subject, verdict.decision, verdict.circumstances).partition("\n")[0]
+    explanation = explaining.explain(subject, verdict.decision, verdict.circumstances, verdict.readings).partition(
+        "\n"
+    )[0]
     own = [sheet for sheet in dossier.appraisal.register.score_sheets if sheet.code == subject.code]
     sheets = own if verdict.outcome.facts.is_graded else []
     is_highest = dossier.settings.level is Level.STANDING_COMMITTEE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.notation import FIXED_SPACE, day
-from xlsx_addin.terms import Ground
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def rating_rule_in_full(guidance: Guidance) -> str:
 
 def ground_clause(guidance: Guidance) -> str:
     """Where the letter says what stands in for a registration: "đoạn 2, mục 1"."""
-    return _unbroken(guidance.clause(guidance.ground(Ground.ORGANISATION).rule))
+    return _unbroken(guidance.clause(guidance.grounds[0].rule)) if guidance.grounds else ""
 
 
 def shut_out_clause(guidance: Guidance) -> str:

@@ -14,19 +14,22 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
+from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.renewal.new_letter import for_new_letter
 from xlsx_addin.renewal.new_year import for_new_year
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
-from xlsx_addin.resources import template_bytes
-from xlsx_addin.template.build import build, proposed_scale
+from xlsx_addin.template.build import build
+from xlsx_addin.template.for_letter import template_for
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
+from xlsx_addin.workbook.read_settings import found_settings
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -34,6 +37,8 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.renewal.new_letter import NewLetter
     from xlsx_addin.renewal.new_year import NewYear
     from xlsx_addin.renewal.old_tables import HeadedColumn
 
@@ -41,27 +46,48 @@ _MOST_ROWS = 100_000
 """Rows of subjects that the entry checks of a fresh workbook reach at most."""
 
 
-def carry_over(old: Path, new: Path, *, year: int | None = None) -> list[str]:
-    """Write the new workbook, for a new year where one is given, and give the lines of the report.
+def carry_over(old: Path, new: Path, *, year: int | None = None, letter: Guidance | None = None) -> list[str]:
+    """Write the new workbook, for a new year or another letter where one is given, and give the lines of the report.
 
     Raises Refusal, with nothing written, where ``new`` exists, ``old`` cannot be read, the year is not a later one,
     what is carried over holds formulas without a stored value, or the new workbook, read back by another program,
     does not hold every value of it and nothing else.
     """
-    with FileWorkbook.open(template_bytes()) as template:
+    own = letter_of(old)
+    letter = letter or own
+    content = template_for(letter)
+    with FileWorkbook.open(content) as template:
         source = read_old_workbook(old, template)
-    new_year = None if year is None else for_new_year(source, year)
-    if new_year is not None:
-        source = new_year.lasting
+    beside: list[NewYear | NewLetter] = []
+    if year is not None:
+        beside.append(for_new_year(source, year, letter))
+        source = beside[-1].kept
+    if letter.id != own.id:
+        beside.append(for_new_letter(source, letter))
+        source = beside[-1].kept
     refuse_uncomputed(source)
-    with replacing(new) as file:
-        file.write(_workbook(source))
+    with replacing(new) as file, drawing(letter):
+        file.write(_workbook(source, letter))
         file.flush()
-        proved = prove(Path(file.name), source)
-    return list(_report(source, old, proved, new_year))
+        proved = prove(Path(file.name), source, content)
+    return list(_report(source, old, proved, beside))
 
 
-def _workbook(source: OldWorkbook) -> bytes:
+def letter_of(old: Path) -> Guidance:
+    """The letter of an old workbook: the one that it is set to, else the one that it was made for, else the first.
+
+    One that is not here any more leaves the first.
+    """
+    look_beside(old)
+    with FileWorkbook.open(old) as workbook:
+        real = next((name for name in workbook.sheet_names if fold(name) == fold(layout.CONSOLE)), None)
+        settings = {} if real is None else found_settings(workbook.read(real))
+        _, stated = settings.get(layout.label("guidance_id"), ("", workbook.letter or ""))
+    known = {fold(each): each for each in available()}
+    return load(known.get(fold(str(stated)), DEFAULT_ID))
+
+
+def _workbook(source: OldWorkbook, letter: Guidance) -> bytes:
     """The template with the clerk's own criteria and columns and room for all subjects, and everything in its place."""
     headed = {name: headed_columns(sheet, tables_of(name)) for name, sheet in source.tables.items()}
     columns = {name: found for name, found in headed.items() if found}
@@ -79,6 +105,7 @@ def _workbook(source: OldWorkbook) -> bytes:
             **{name: _moved(source.tables[name], found, usual[name]) for name, found in columns.items()},
             **source.kept,
         },
+        letter=letter,
     )
 
 
@@ -135,7 +162,7 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
 
 
 def _proposed_codes() -> list[str]:
-    return [criterion.code for criterion in proposed_scale().criteria]
+    return [criterion.code for criterion in drawn().newest_scale.criteria]
 
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:
@@ -144,7 +171,7 @@ def _counts(sheet: SheetValues) -> tuple[int, int]:
     return len(set(rows)), len(rows)
 
 
-def _report(source: OldWorkbook, old: Path, proved: int, new_year: NewYear | None) -> Iterator[str]:
+def _report(source: OldWorkbook, old: Path, proved: int, beside: Sequence[NewYear | NewLetter]) -> Iterator[str]:
     """What was carried over, sheet by sheet, what was not, and the proof."""
     sentence = words.FROM if source.version is None else words.FROM_VERSION
     yield sentence.format(old=old, workbook=source.version, package=__version__)
@@ -156,8 +183,8 @@ def _report(source: OldWorkbook, old: Path, proved: int, new_year: NewYear | Non
     for name, sheet in source.kept.items():
         cells = sum(map(len, sheet.columns.values()))
         yield words.KEPT.format(sheet=sheet.name, cells=cells, kept=name)
-    if new_year is not None:
-        yield from new_year.lines()
+    for each in beside:
+        yield from each.lines()
     yield words.PROVED.format(cells=proved)
     if source.rebuilt:
         yield words.REBUILT.format(sheets=", ".join(source.rebuilt))

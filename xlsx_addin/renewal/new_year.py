@@ -18,12 +18,13 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.workbook.last_year import last_year_sheet
-from xlsx_addin.workbook.read_settings import LAST_YEAR, first_year
+from xlsx_addin.workbook.read_settings import LAST_YEAR
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.xlsx.cells import CellValue
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
@@ -38,7 +39,8 @@ class NewYear:
     year: int
     old_year: int | None
     """None where the old workbook has none that can be read."""
-    lasting: OldWorkbook
+    kept: OldWorkbook
+    """What lasts."""
     settings: list[str] = field(default_factory=list)
     """Labels of settings that held something of the old year."""
     columns: list[str] = field(default_factory=list)
@@ -68,38 +70,37 @@ def lasting_headings() -> list[str]:
     return [column.heading for column in layout.SUBJECT_COLUMNS if column.lasting]
 
 
-def for_new_year(old: OldWorkbook, year: int) -> NewYear:
+def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> NewYear:
     """Sort an old workbook into what lasts and what belongs to its year.
 
     Raises Refusal where the year cannot be one of an appraisal, or is not later than the old workbook's.
     """
     old_year = year_of(old.settings)
-    _refuse_unusable(year, old_year, old)
+    _refuse_unusable(year, old_year, old, letter.first_year)
     new = NewYear(year, old_year, OldWorkbook(old.version, rebuilt=old.rebuilt))
-    new.lasting.settings = {_YEAR: ("", float(year))}
+    new.kept.settings = {_YEAR: ("", float(year))}
     for setting in layout.SETTINGS:
         if setting.label in old.settings and setting.lasting:
-            new.lasting.settings[setting.label] = old.settings[setting.label]
+            new.kept.settings[setting.label] = old.settings[setting.label]
         elif setting.label in old.settings and setting.label != _YEAR:
             new.settings.append(setting.label)
     for name, sheet in old.tables.items():
         if name in _LASTING_TABLES:
-            new.lasting.tables[name] = sheet
+            new.kept.tables[name] = sheet
         elif name == layout.SUBJECTS:
-            new.lasting.tables[name] = _lasting_columns(sheet, new.columns)
+            new.kept.tables[name] = _lasting_columns(sheet, new.columns)
             new.from_below = _rows_from_below(sheet)
         elif _holds_rows(sheet):
             new.sheets.append(name)
     former = None if old.results is None else last_year_sheet(old.results)
     if former is not None:
-        new.lasting.kept[former.name] = former
+        new.kept.kept[former.name] = former
     for name, sheet in old.kept.items():
         new.sheets.append(sheet.name if name == sheet.name else words.BESIDE_TABLE.format(sheet=sheet.name))
     return new
 
 
-def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook) -> None:
-    first = first_year()
+def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook, first: int) -> None:
     if not first <= year <= LAST_YEAR:
         raise Refusal(words.YEAR_OUT_OF_RANGE.format(year=year, first=first, last=LAST_YEAR))
     if old_year is not None and year <= old_year:

@@ -37,7 +37,7 @@ class HeadedColumn(NamedTuple):
 
 def tables_of(name: str) -> tuple[Sequence[Column], ...]:
     """The known columns of each table on a sheet of the layout."""
-    return (layout.CRITERION_COLUMNS, layout.GRADE_COLUMNS) if name == layout.SCALE else (layout.COLUMNS[name],)
+    return layout.TABLES[name] if name == layout.SCALE else (layout.COLUMNS[name],)
 
 
 def headed_columns(sheet: SheetValues, tables: Sequence[Sequence[Column]]) -> list[HeadedColumn]:

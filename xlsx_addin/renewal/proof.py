@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY
-from xlsx_addin.resources import template_bytes
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
@@ -40,8 +39,10 @@ _OUTSIDE_THE_CALENDAR: Told = ("e", "#VALUE!")
 """What openpyxl makes of a date before 1900 or after 9999."""
 
 
-def prove(new: Path, old: OldWorkbook) -> int:
+def prove(new: Path, old: OldWorkbook, template: bytes) -> int:
     """Find every value of the old workbook in the new file, and none beside them; gives how many were compared.
+
+    ``template`` is the content of the workbook that the new one was built like.
 
     Raises Refusal naming the first cell, or setting, that differs.
     """
@@ -58,7 +59,7 @@ def prove(new: Path, old: OldWorkbook) -> int:
             if wanted.get((row, column)) != sheets[name].get((row, column)):
                 raise _different(sheet.name, row, column)
         compared += len(wanted)
-    _compare_with_template(sheets, old)
+    _compare_with_template(sheets, old, template)
     return compared
 
 
@@ -140,9 +141,9 @@ def _compare_table(name: str, old: SheetValues, new: ToldCells) -> int:
     return len(found)
 
 
-def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook) -> None:
+def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, content: bytes) -> None:
     """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
-    template = _read_with_openpyxl(BytesIO(template_bytes()))
+    template = _read_with_openpyxl(BytesIO(content))
     settings = {(place.row, VALUE_COLUMN) for place in setting_places()}
     for name, cells in sheets.items():
         is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))

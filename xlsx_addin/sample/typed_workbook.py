@@ -25,7 +25,7 @@ class TypedWorkbook:
 
     def __init__(self, path: Path) -> None:
         with FileWorkbook.open(path) as workbook:
-            self.version = workbook.version
+            self.version, self.letter, self.path = workbook.version, workbook.letter, workbook.path
             self._sheets = {name: workbook.read(name) for name in workbook.sheet_names}
 
     @property

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import xlsx_addin
+from xlsx_addin.guidance import drawing, drawn, load
+from xlsx_addin.stated_letter import LETTER_NAME
 from xlsx_addin.stated_version import VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.guidance.model import ProposedScale
+    from xlsx_addin.guidance.model import Guidance, ProposedScale
     from xlsx_addin.template.design import Styles
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.book import Book
@@ -103,8 +105,9 @@ def build(
     sheets: Mapping[str, SheetValues] | None = None,
     additions: Mapping[str, SheetValues] | None = None,
     blocks: Sequence[SheetBlock] = (),
+    letter: Guidance | None = None,
 ) -> bytes:
-    """The whole workbook, the same bytes for the same arguments.
+    """The whole workbook for a letter (default: the package's first), the same bytes for the same arguments.
 
     ``arrangements`` gives the places of headings on table sheets that do not follow the template, ``criteria`` the
     codes that head the score columns (default: the proposed scale's), ``rows`` how many rows of subjects the checks
@@ -113,7 +116,8 @@ def build(
     ``extra_sheets`` names blank sheets behind all others. The workbook is then filled with ``sheets``, ``additions``
     and ``blocks`` as ``xlsx.writer.fill`` does it, with its refusals.
     """
-    scale = proposed_scale()
+    letter = letter or load()
+    scale = letter.newest_scale
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
     options = TableOptions(rows=rows, criteria=codes, provisional=provisional_foot)
     places = dict(arrangements or {})
@@ -121,6 +125,7 @@ def build(
     def draw(book: Book, styles: Styles) -> None:
         if _has_every_column(places.get(layout.SUBJECTS)):  # else the columns it lacks would be missed in it
             book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
+        book.define_name(LETTER_NAME, f'="{letter.id}"')
         for name in SHEETS:
             _add_sheet(book, styles, name, places, options, macros=macros)
         if layout.SCALE not in places:
@@ -137,14 +142,8 @@ def build(
         fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
-    return built(draw)
-
-
-def proposed_scale() -> ProposedScale:
-    """The scale that a fresh workbook is filled with: the newest one of the default guidance."""
-    from xlsx_addin.guidance import load
-
-    return max(load().scales, key=lambda scale: scale.first_year)
+    with drawing(letter):
+        return built(draw)
 
 
 def _has_every_column(arrangement: Arrangement | None) -> bool:
@@ -179,8 +178,6 @@ def _add_sheet(
 
 def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
     """Write the proposed scale into ``Tiêu chí``: docs/rules.md#scale, provisional until the clerk has compared it."""
-    from xlsx_addin.guidance import load
-
     options = TableOptions()
     columns = {
         placed.column: placed for placed in placed_columns(layout.SCALE, template_arrangement(layout.SCALE), options)
@@ -200,10 +197,13 @@ def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:
         write(row, "minimum", None if criterion.minimum is None else float(criterion.minimum))
         write(row, "bands", criterion.bands)
         write(row, "source", scale.source_text(criterion.sources))
-    for row, (grade, cut_off) in enumerate(zip(load().grades, scale.cut_offs, strict=True)):
+    letter = drawn()
+    for row, grade in enumerate(letter.grades):
         write(row, "grade", grade.value)
-        write(row, "cut_off", float(cut_off.from_points))
-        write(row, "is_recognised", (YesNo.YES if load().recognises(grade) else YesNo.NO).value)
+        write(row, "is_recognised", (YesNo.YES if letter.recognises(grade) else YesNo.NO).value)
+    for group in scale.groups:
+        for row, cut_off in enumerate(scale.cut_offs_of(group)):
+            write(row, layout.CUT_OFF_COLUMNS[group].field, float(cut_off.from_points))
 
 
 def _add_button_settings(book: Book) -> None:

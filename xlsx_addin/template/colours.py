@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades, load
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
 from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_with
 from xlsx_addin.words import console as console_words
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITING: design.ATTENTION}
 """The colour of an outcome by what it means; the others are written in ink."""
-RECOGNISED_GRADES = tuple(grade for grade in default_grades() if load().recognises(grade))
 _WIDE_GAP = 10
 """Points between two scores from which a committee will ask."""
 
@@ -161,7 +160,7 @@ def _colour_results(table: _Table, styles: Styles) -> None:
     for news, style in styles_of.items():
         table.colour_words("outcome", [outcome.label for outcome in outcomes_with(news)], style)
     good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
-    table.colour_words("grade", [grade.value for grade in RECOGNISED_GRADES], good)
+    table.colour_words("grade", [grade.value for grade in drawn().recognised_grades], good)
     _colour_late(table, attention)
     points, self_points = table.cell("total"), table.cell("self_points")
     far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={_WIDE_GAP})"
@@ -213,7 +212,7 @@ def _colour_doubts(table: _Table, style: Format) -> None:
 
 
 def _is_recognised(cell: str) -> str:
-    return "OR(" + ",".join(f'{cell}="{grade.value}"' for grade in RECOGNISED_GRADES) + ")"
+    return "OR(" + ",".join(f'{cell}="{grade.value}"' for grade in drawn().recognised_grades) + ")"
 
 
 def _moved(cell: str, row: int, by: int) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style, write_summary
 from xlsx_addin.template.grade_chart import grade_chart
 from xlsx_addin.template.print_setup import SIDE_MARGIN, set_up_paper
-from xlsx_addin.template.validation import date_check, entry_rule, list_check
+from xlsx_addin.template.validation import date_check, entry_rule, letter_choices, list_check
 from xlsx_addin.words import console as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
@@ -36,7 +37,6 @@ CAPTION_ROW, BUTTONS_ROW = 3, 4
 LAST_COLUMN = len(COLUMN_PIXELS)
 LAST_ROW = console.LAST_PRINTED_ROW
 CHART_ROWS = 7
-FIRST_YEAR = 2022
 _TOP_MARGIN, _BOTTOM_MARGIN = 0.35, 0.5
 """Inches."""
 
@@ -141,9 +141,9 @@ def _row_pixels(row: int) -> int:
 
 
 def _write_title(sheet: Worksheet, styles: Styles) -> None:
-    sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE, styles.title())
+    sheet.write_string(0, console.LABEL_COLUMN - 1, words.TITLE.format(**drawn_letter_words()), styles.title())
     subtitle = styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.MUTED, align="right")
-    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**default_letter_words()), subtitle)
+    sheet.write_string(0, LAST_COLUMN - 1, words.SUBTITLE.format(**drawn_letter_words()), subtitle)
     for column in range(console.LABEL_COLUMN - 1, LAST_COLUMN):
         sheet.write_blank(1, column, None, styles.rule())
 
@@ -175,15 +175,13 @@ def _write_settings(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
 
 
 def _setting_rule(setting: Setting, cell: str) -> dict[str, Any]:
-    from xlsx_addin.guidance import available
-
-    told = setting.help.format(**default_letter_words())
-    choices = tuple(available()) if setting.name == "HuongDan" else setting.choices
+    told = setting.help.format(**drawn_letter_words())
+    choices = letter_choices() if setting.name == "HuongDan" else setting.choices
     if choices:
         return entry_rule(setting.label, told, list_check(choices), sheet_words.WRONG_CHOICE)
     code = {"validate": "custom", "value": f'=AND(EXACT({cell},UPPER({cell})),ISERROR(FIND(" ",{cell})))'}
     checks: dict[str, tuple[dict[str, Any], str]] = {
-        "Nam": ({"validate": "integer", "criteria": ">=", "value": FIRST_YEAR}, sheet_words.WRONG_YEAR),
+        "Nam": ({"validate": "integer", "criteria": ">=", "value": drawn().first_year}, sheet_words.WRONG_YEAR),
         "MaDonVi": (code, sheet_words.WRONG_UNIT_CODE),
         "MaCapTren": (code, sheet_words.WRONG_UNIT_CODE),
         "DiaChiCapTren": (

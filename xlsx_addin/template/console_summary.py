@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
-from xlsx_addin.template.colours import COLOURS_OF_NEWS, RECOGNISED_GRADES
+from xlsx_addin.template.colours import COLOURS_OF_NEWS
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
 from xlsx_addin.xlsx import blocks
@@ -62,7 +63,7 @@ def _absolute(row: int, column: int) -> str:
 def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:
     row, column = console.FIRST_TOP_ROW, console.SUMMARY_COLUMN + console.LAST
     cell = address(row, column)
-    recognised = ",".join(f'{cell}="{grade.value}"' for grade in RECOGNISED_GRADES)
+    recognised = ",".join(f'{cell}="{grade.value}"' for grade in drawn().recognised_grades)
     sheet.conditional_format(
         row - 1,
         column - 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind
 from xlsx_addin.workbook import console, layout
@@ -13,16 +13,46 @@ if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
     from xlsxwriter.workbook import Workbook
 
-_FILLS: tuple[dict[str, Any], ...] = (
-    {"fill": {"color": design.GOOD}, "border": {"color": design.GOOD}},
-    {"fill": {"color": design.GOOD_PALE}, "border": {"color": design.GOOD}},
-    {
-        "pattern": {"pattern": "light_upward_diagonal", "fg_color": design.GOLD, "bg_color": design.WHITE},
+
+def _green(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": design.GOOD}}
+
+
+def _hatched(pattern: str) -> dict[str, Any]:
+    return {
+        "pattern": {"pattern": pattern, "fg_color": design.GOLD, "bg_color": design.WHITE},
         "border": {"color": design.GOLD},
-    },
-    {"fill": {"color": design.WHITE}, "border": {"color": design.MUTED}},
+    }
+
+
+def _plain(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": colour}, "border": {"color": design.MUTED}}
+
+
+_GREENS = {
+    1: (design.GOOD,),
+    2: (design.GOOD, design.GOOD_PALE),
+    3: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_FAINT),
+    4: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALE, design.GOOD_FAINT),
+    5: (design.GOOD, design.GOOD_MIDDLE, design.GOOD_PALE, design.GOOD_FAINT, design.WHITE),
+}
+"""The recognised grades from the best on, by how many there are: told apart in grey too."""
+_OTHERS = (
+    _hatched("light_upward_diagonal"),
+    _hatched("light_downward_diagonal"),
+    _hatched("light_horizontal"),
+    _plain(design.NEUTRAL),
+    _plain(design.WHITE),
 )
-"""From the best grade to the worst; a guidance with more grades repeats the last."""
+"""The other grades; the worst is white."""
+
+
+def grade_fills(recognised: int, others: int) -> list[dict[str, Any]]:
+    """The fill of each grade, from the best to the worst: it follows from its place and whether it is recognised."""
+    last = _OTHERS[-1:]
+    return [*map(_green, _GREENS[recognised]), *_OTHERS[: others - 1], *last]
+
+
 _FACE = {"name": design.FONT, "size": design.CONSOLE_SIZE, "color": design.INK, "bold": False}
 _COUNT_WITHOUT_ZERO = "0;;"
 _GAP_PERCENT = 45
@@ -34,7 +64,10 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
     first = console.SUMMARY_COLUMN - 1 + console.LINK
     last = first + len(Kind) - 1
     kinds = console.GRADES_HEADING_ROW - 1
-    for index, grade in enumerate(default_grades()):
+    letter = drawn()
+    recognised = len(letter.recognised_grades)
+    fills = grade_fills(recognised, len(letter.grades) - recognised)
+    for index, grade in enumerate(letter.grades):
         counts = console.FIRST_GRADE_ROW - 1 + index
         ink = design.WHITE if index == 0 else design.INK
         chart.add_series(
@@ -49,7 +82,7 @@ def grade_chart(book: Workbook, *, width: int, height: int) -> Chart:
                     "position": "center",
                     "font": {**_FACE, "bold": True, "color": ink},
                 },
-                **_FILLS[min(index, len(_FILLS) - 1)],
+                **fills[index],
             }
         )
     chart.set_legend({"position": "bottom", "font": _FACE})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed, say_when_old
 from xlsx_addin.template.score_head import draw_score_head
@@ -62,7 +62,7 @@ def write_title(
     if name in _ON_CLERK_SHEETS:
         _write_clerk_subtitle(sheet, styles, name, columns, options)
         return
-    sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**default_letter_words()), styles.subtitle())
+    sheet.write_string(SUBTITLE_ROW - 1, 0, words.HINTS[name].format(**drawn_letter_words()), styles.subtitle())
     if name in _RESULTS and options.editable:
         say_when_old(sheet, styles, SUBTITLE_ROW - 1, 0)
     _write_notes(sheet, styles, name, columns, options)
@@ -80,7 +80,7 @@ def _write_notes(
     elif name in _ON_TOOL_SHEETS and options.shows_provisional:
         # A row of its own, so that no long subtitle pushes these words off the page.
         sheet.write_string(
-            RULE_ROW - 1, 0, words.PROVISIONAL.format(**default_letter_words()), styles.provisional(under_rule=True)
+            RULE_ROW - 1, 0, words.PROVISIONAL.format(**drawn_letter_words()), styles.provisional(under_rule=True)
         )
         if options.editable:
             hide_when_confirmed(sheet, styles, RULE_ROW - 1, 0)
@@ -120,7 +120,7 @@ def _write_provisional_at_the_right(
 ) -> None:
     if not options.shows_provisional:
         return
-    sheet.write_string(row, last, words.PROVISIONAL.format(**default_letter_words()), _note_at_the_right(styles))
+    sheet.write_string(row, last, words.PROVISIONAL.format(**drawn_letter_words()), _note_at_the_right(styles))
     if options.editable:
         hide_when_confirmed(sheet, styles, row, last)
 
@@ -155,7 +155,7 @@ def _write_clerk_subtitle(
 ) -> None:
     """The provisional words over the first columns, which every printed page repeats; the hint to their right."""
     said = words.PROVISIONAL_SCALE if name == layout.SCALE else words.PROVISIONAL
-    text = said.format(**default_letter_words())
+    text = said.format(**drawn_letter_words())
     if options.shows_provisional:
         sheet.write_string(SUBTITLE_ROW - 1, 0, text, styles.provisional())
     if options.editable:
@@ -163,7 +163,7 @@ def _write_clerk_subtitle(
         sheet.write_string(
             SUBTITLE_ROW - 1,
             _column_after(text, columns),
-            words.HINTS[name].format(**default_letter_words(), **layout.COLUMN_WORDS),
+            words.HINTS[name].format(**drawn_letter_words(), **layout.COLUMN_WORDS),
             styles.subtitle(),
         )
 

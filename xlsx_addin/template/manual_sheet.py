@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance import load
+from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import set_up_paper
-from xlsx_addin.terms import Ground
 from xlsx_addin.words import manual as words
 from xlsx_addin.words.manual import Look, ManualParagraph
 from xlsx_addin.workbook import layout, text_width
@@ -67,6 +66,7 @@ _SETTINGS = {
     Look.TEXT: _Setting(),
     Look.ITEM: _ITEM,
     Look.SETTING: _ITEM,
+    Look.OUTCOME: _ITEM,
     Look.COLUMN: _ITEM,
     Look.QUOTE: _Setting(indent=2, properties=(("italic", True), ("font_color", design.MUTED))),
 }
@@ -81,10 +81,10 @@ def add_manual(book: Workbook, styles: Styles) -> Worksheet:
     sheet.set_row_pixels(0, 34)
     sheet.write_string(0, 1, words.TITLE, styles.title())
     sheet.set_row_pixels(1, 20)
-    sheet.write_string(1, 1, words.SUBTITLE.format(**letter_words(load())), styles.subtitle())
+    sheet.write_string(1, 1, words.SUBTITLE.format(**letter_words(drawn())), styles.subtitle())
     sheet.set_row_pixels(2, 6)
     sheet.write_blank(2, 1, None, styles.rule())
-    for row, line in enumerate(words.LINES, start=3):
+    for row, line in enumerate((each for each in words.LINES if any(readable(each, drawn()))), start=3):
         _write_line(sheet, styles, row, line)
     sheet.protect("", {"select_locked_cells": True, "format_columns": True, "format_rows": True})
     sheet.freeze_panes(3, 0)
@@ -95,7 +95,7 @@ def add_manual(book: Workbook, styles: Styles) -> Worksheet:
 
 def _write_line(sheet: Worksheet, styles: Styles, row: int, line: ManualParagraph) -> None:
     setting = _SETTINGS[line.look]
-    label, text = readable(line, load())
+    label, text = readable(line, drawn())
     start = words.LABELLED.format(label=label) if label else ""
     sheet.set_row_pixels(row, setting.pixels(start + text))
     if start:
@@ -118,14 +118,16 @@ def readable(line: ManualParagraph, guidance: Guidance) -> tuple[str, str]:
     if line.look is Look.COLUMN:
         column = layout.declared(layout.SUBJECTS, line.text)
         return column.heading, column.help.format(**said)
+    if line.look is Look.OUTCOME and line.label not in [outcome.label for outcome in guidance.known_outcomes]:
+        return "", ""
     return line.label.format(**said), line.text.format(**said)
 
 
 def _quoted(line: ManualParagraph, guidance: Guidance) -> list[Rule]:
     """The rules that a quotation names: by what they are cited for."""
     if line.text == "ground":
-        return [guidance.rule(guidance.ground(Ground.ORGANISATION).rule)]
+        return [guidance.rule(number) for number in dict.fromkeys(entry.rule for entry in guidance.grounds[:1])]
     if line.text == "deadline":
-        named = [entry.rule for entry in guidance.deadlines if entry.before is not None and entry.last_year is None]
+        named = [entry.rule for entry in guidance.deadlines if entry.named is not None and entry.last_year is None]
         return [guidance.rule(number) for number in dict.fromkeys(named)]
     return [guidance.rule(getattr(guidance.citations, line.text))]

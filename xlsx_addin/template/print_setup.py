@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
@@ -73,6 +73,6 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis:
 def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
     page = words.FOOTER_PAGE.format(page="&P", pages="&N")
-    said = {**default_letter_words(), **({"basis": basis} if basis else {})}
-    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE} – &A"
+    said = {**drawn_letter_words(), **({"basis": basis} if basis else {})}
+    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE.format(**said)} – &A"
     return f"&L{type_face}{left}&R{type_face}{page}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed
 from xlsx_addin.template.placed_columns import criterion_pixels
@@ -69,7 +69,7 @@ def draw_score_head(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCo
         sheet.write_string(BANDS_ROW - 1, 0, words.HINTS[layout.SCORES], hint)
         hide_when_confirmed(sheet, styles, MAXIMUM_ROW - 1, 0)
     if options.shows_provisional:
-        text = words.PROVISIONAL.format(**default_letter_words())
+        text = words.PROVISIONAL.format(**drawn_letter_words())
         sheet.write_string(MAXIMUM_ROW - 1, 0, text, styles.provisional())
     for placed in columns:
         if placed.column.heading == COUNT_HEADING:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.words import sheets as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
@@ -58,13 +59,16 @@ class Cells:
         return f"${letters}${self.first_row}:${letters}${self.last_row}"
 
 
+def letter_choices() -> tuple[str, ...]:
+    """The letters that a workbook may be set to: the one that it is drawn for."""
+    return (drawn().id,)
+
+
 def choice_lists() -> dict[tuple[str, ...], str]:
     """The defined name of each list of choices; items may hold commas, so they stand in cells of a hidden sheet."""
-    from xlsx_addin.guidance import available
-
     columns = [column for columns in layout.COLUMNS.values() for column in columns]
     lists = [setting.choices for setting in layout.SETTINGS] + [column.choices for column in columns]
-    lists = [choices for choices in lists if choices] + [tuple(available())]
+    lists = [choices for choices in lists if choices] + [letter_choices()]
     return {choices: f"DanhMuc{number}" for number, choices in enumerate(dict.fromkeys(lists), start=1)}
 
 
@@ -99,7 +103,7 @@ def check_column(cells: Cells, sheet_name: str, column: Column) -> None:
     if not column.help:
         return
     check, alert, firm = _check(cells, sheet_name, column)
-    cells.add(entry_rule(column.heading, column.help.format(**default_letter_words()), check, alert, firm=firm))
+    cells.add(entry_rule(column.heading, column.help.format(**drawn_letter_words()), check, alert, firm=firm))
 
 
 def _check(cells: Cells, sheet_name: str, column: Column) -> tuple[dict[str, Any], str, bool]:

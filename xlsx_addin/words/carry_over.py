@@ -31,6 +31,13 @@ NOTHING_LOST = "Sổ cũ giữ nguyên; số liệu năm cũ vẫn xem ở đó.
 COLUMN_WITHOUT_HEADING = "cột không tiêu đề dưới ô {cell}"
 BESIDE_TABLE = "phần ngoài bảng ở {sheet}"
 
+# --- the report of a new letter --------------------------------------------------------------------------------------
+LETTER = "Sổ mới lập cho {letter}: mức, thang điểm, danh sách chọn là của văn bản này."
+LETTER_SETTINGS = "Không chuyển ở Cài đặt, văn bản mới không dùng: {left}."
+LETTER_SHEETS = "Không chuyển, thuộc văn bản cũ: {left}."
+LETTER_CRITERIA = "Không chuyển ở Điểm, thang điểm mới không có tiêu chí: {left}."
+LETTER_CELLS = "Không chuyển {count} ô vì văn bản mới không có lựa chọn đó: {cells}."
+
 # --- why it could not be done ----------------------------------------------------------------------------------------
 NOT_OURS = (
     "Tệp “{file}” không có trang tính nào trong số {sheets} nên không phải sổ thẩm định. Vui lòng chọn đúng sổ cũ rồi "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsx_addin.words import stored
 
-TITLE = "THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
+TITLE = "THẨM ĐỊNH {model_title}"
 SUBTITLE = "Theo {letter} ngày {letter_issued} và {basis}"
 THIS_WORKBOOK = "Sổ này"
 LEVEL_ABOVE = "Cấp trên"
@@ -72,6 +72,7 @@ SETTLE_DIFFERENCES = "Xử lý {count} chỗ sai khác."
 REMIND = "Đôn đốc {count}/{expected} đơn vị chưa gửi hồ sơ."
 ACCEPT_LATE = "Trình cấp có thẩm quyền cho ý kiến {count} báo cáo gửi quá hạn."
 CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
+CAP_EXCEEDED = "Hỏi ý kiến về tỷ lệ: {counted}/{base} đối tượng, vượt {percent} % ({clause})."
 NOTHING_LEFT = "Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi cấp trên."
 MOST_CODES = 3
 OTHER_CODES = " …"

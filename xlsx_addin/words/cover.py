@@ -11,7 +11,7 @@ LONG_PLACE_AND_DATE = "{place},\nngày {day} tháng {month} năm {year}"
 PLACE_DOTS = "…………"
 SUBMISSION_TITLE = "PHIẾU GỬI HỒ SƠ THẨM ĐỊNH"
 RESULT_TITLE = "PHIẾU GỬI KẾT QUẢ THẨM ĐỊNH"
-SUBTITLE = "mô hình mới, cách làm sáng tạo năm {year} (lần gửi {version})"
+SUBTITLE = "{model} năm {year} (lần gửi {version})"
 
 TO = "Kính gửi:"
 FROM = "Đơn vị gửi:"

@@ -17,11 +17,11 @@ FORMS_OF_ADDRESS = ("đồng chí", "đ/c", "ông", "bà", "anh", "chị")
 """What clerks already write before a name under ``Người phụ trách``."""
 UNIT_AND_PERSON = "{unit} ({person})"
 
-SUBMISSION_SUBJECT = "Hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit} – lần gửi {version}"
+SUBMISSION_SUBJECT = "Hồ sơ thẩm định {model} năm {year} – {unit} – lần gửi {version}"
 SUBMISSION = """\
 Kính gửi: {recipient}
 
-{sender} kính gửi {superior} hồ sơ đề nghị thẩm định mô hình mới, cách làm sáng tạo năm {year} (lần gửi {version}).
+{sender} kính gửi {superior} hồ sơ đề nghị thẩm định {model} năm {year} (lần gửi {version}).
 
 Hồ sơ gồm: phiếu gửi, danh sách đối tượng, tiêu chí, điểm chấm, kết quả thẩm định. Báo cáo kết quả thực hiện của từng \
 đối tượng gửi kèm thư này hoặc theo đường văn thư.
@@ -41,7 +41,7 @@ Kính đề nghị {superior} xem xét, thẩm định.
 {sender_name}
 """
 
-RESULT_SUBJECT = "Kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year} – gửi {unit} – lần {version}"
+RESULT_SUBJECT = "Kết quả thẩm định {model} năm {year} – gửi {unit} – lần {version}"
 RESULT = """\
 Kính gửi: {recipient}
 
@@ -64,19 +64,19 @@ Trân trọng.
 {sender_name}
 """
 RESULT_UNDECIDED = (
-    "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) mô hình mới, cách làm sáng tạo "
-    "năm {year}, lần {version}, đối với hồ sơ của {unit}{merged}."
+    "{sender} gửi kết quả thẩm định (dự kiến, chưa có quyết định của cấp có thẩm quyền) {model} năm {year}, "
+    "lần {version}, đối với hồ sơ của {unit}{merged}."
 )
 RESULT_DECIDED = (
-    "{sender} thông báo kết quả thẩm định mô hình mới, cách làm sáng tạo năm {year}, lần {version}, đối với hồ sơ của "
+    "{sender} thông báo kết quả thẩm định {model} năm {year}, lần {version}, đối với hồ sơ của "
     "{unit}{merged}, đã được cấp có thẩm quyền xem xét, quyết định ngày {day}."
 )
 
-REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} – {unit}"
+REMINDER_SUBJECT = "Về việc gửi hồ sơ thẩm định {model} năm {year} – {unit}"
 REMINDER = """\
 Kính gửi: {recipient}
 
-Đến {moment}, {sender} chưa tiếp nhận được hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm {year} của {unit}.
+Đến {moment}, {sender} chưa tiếp nhận được hồ sơ thẩm định {model} năm {year} của {unit}.
 
 {file}{deadline}
 

@@ -10,7 +10,6 @@ from enum import Enum
 from typing import NamedTuple
 
 from xlsx_addin.terms import Outcome, of_every_outcome
-from xlsx_addin.vietnamese.numbers import in_words
 
 
 class Look(Enum):
@@ -25,6 +24,8 @@ class Look(Enum):
     """``text`` is the field of a setting."""
     COLUMN = "column"
     """``text`` is the field of a column of ``Đơn vị``."""
+    OUTCOME = "outcome"
+    """``label`` is that of an outcome, which not every letter has."""
 
 
 class ManualParagraph(NamedTuple):
@@ -60,7 +61,7 @@ def _column(field: str) -> ManualParagraph:
 
 
 def _outcome(outcome: Outcome, text: str) -> ManualParagraph:
-    return ManualParagraph(Look.ITEM, text, outcome.label)
+    return ManualParagraph(Look.OUTCOME, text, outcome.label)
 
 
 TITLE = "HƯỚNG DẪN SỬ DỤNG"
@@ -71,7 +72,7 @@ LABELLED = "{label}: "
 LINES = (
     _section("1. Công việc này là gì"),
     _text(
-        "Sổ này giúp thẩm định mô hình mới, cách làm sáng tạo của tổ chức, tập thể và cá nhân trong năm. Kết quả "
+        "Sổ này giúp thẩm định {model} của tổ chức, tập thể và cá nhân trong năm. Kết quả "
         "thẩm định là căn cứ để cấp có thẩm quyền xem xét {rating} và khen thưởng."
     ),
     _quote("qualified"),
@@ -90,17 +91,15 @@ LINES = (
         "Bước 3",
         "Bấm nút Thẩm định. Sửa các chỗ ở trang tính Lỗi (Excel: thẻ Thẩm định, Lỗi sau) rồi bấm lại tới khi hết lỗi.",
     ),
-    _text(
-        "Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa. Bấm Thẩm định lại không đổi dữ liệu đã nhập."
-    ),
+    _text("Ô nền vàng nhạt để điền; ô nền trắng do chương trình ghi và khóa."),
     _section("3. Điền từng trang tính"),
     _text(
         "Cấp của sổ (từ {now_from}): chi bộ trực thuộc: “Chi bộ”; đảng ủy, chi bộ cơ sở trực thuộc "
         "{committee_now}: “Cấp ủy cơ sở”; {committee_now}: “Ban Thường vụ” (hồ sơ gửi {standing_committee_now}, qua "
-        "{advisory_organ_now}). Chương trình tạm áp dụng thời hạn và cách thẩm định của {letter} (cách hiểu của chương "
-        "trình): trước khi dùng, đề nghị hỏi cấp có thẩm quyền việc tiếp tục áp dụng. Chi bộ chỉ thẩm định đảng viên: "
+        "{advisory_organ_now}). Chi bộ chỉ thẩm định đảng viên: "
         "chương trình không biết ai là đảng viên, vui lòng tự kiểm tra danh sách."
     ),
+    _text("{further_use}"),
     _text("Thẩm định, phần “Sổ này” và “Cấp trên”:"),
     _setting("year"),
     _setting("unit_code"),
@@ -132,19 +131,19 @@ LINES = (
     _section("4. Bấm Thẩm định"),
     _text(
         "Chương trình đọc Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại Kết quả, Xếp hạng, Lỗi và phần tổng hợp ở "
-        "Thẩm định, thêm một dòng vào Nhật ký. “Việc tiếp theo” nêu việc cần làm."
+        "Thẩm định, thêm một dòng vào Nhật ký."
     ),
     _text(
-        "Điểm của một đối tượng là trung bình cộng các phiếu. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
-        "của từng mức, nên 89,996 điểm hiện là 90,00 nhưng vẫn dưới mức 90. Nếu có tiêu chí dưới điểm tối thiểu thì "
-        "xếp cao nhất mức “{grade_below_minimum}”."
+        "Điểm của một đối tượng là {aggregation}. Chương trình so điểm chưa làm tròn với điểm thấp nhất "
+        "của từng mức. Tiêu chí có điểm tối thiểu: "
+        "{missed_minimum_start}{fewest_sheets}"
     ),
     _text(
         "Sau đó nếu có ô thay đổi, Thẩm định hiện dòng “Dữ liệu đã thay đổi…”: vui lòng bấm Thẩm định lại trước khi "
         "in hoặc gửi."
     ),
     _section("5. Đọc Kết quả"),
-    _item("Kết luận", f"Một trong {in_words(len(Outcome))} kết luận ở phần 7."),
+    _item("Kết luận", "Một trong {outcome_count} kết luận ở phần 7."),
     _item("Điểm, Xếp loại", "Chỉ có ở đối tượng đã được chấm và xếp loại."),
     _item("Hạng", "Xếp riêng từng loại đối tượng, theo mức rồi theo điểm; bằng nhau thì cùng hạng (1, 2, 2, 4)."),
     _item("Thời hạn", "Báo cáo gửi đúng hạn hay quá hạn mấy ngày. Xem phần 8."),
@@ -165,7 +164,7 @@ LINES = (
     ),
     _item("Lỗi", "Phải sửa. Đối tượng còn lỗi thì chưa được thẩm định; các đối tượng khác không bị ảnh hưởng."),
     _item("Cảnh báo", "Nên xem. Chương trình vẫn thẩm định theo cách hiểu nêu ở dòng đó."),
-    _section(f"7. {in_words(len(Outcome)).capitalize()} kết luận nghĩa là gì"),
+    _section("7. Các kết luận nghĩa là gì"),
     _text(
         "Chương trình xét lần lượt từ trên xuống và dừng ở kết luận đầu tiên phù hợp. Mục ghi trong ngoặc là mục của "
         "{letter}."
@@ -176,9 +175,7 @@ LINES = (
         "trang tính Lỗi.",
     ),
     _outcome(Outcome.WITHDRAWN, "Cột {column_state} ghi “Đã rút”."),
-    _outcome(
-        Outcome.OUT_OF_SCOPE, "Cột {column_scope} ghi thôn, tổ dân phố hoặc doanh nghiệp tư nhân ({clause_scope})."
-    ),
+    _outcome(Outcome.OUT_OF_SCOPE, "Cột {column_scope} ghi {scopes_out} ({clause_scope})."),
     _quote("scope"),
     _outcome(
         Outcome.OTHER_AUTHORITY,
@@ -188,13 +185,13 @@ LINES = (
     ),
     _outcome(
         Outcome.ALTERNATIVE_GROUND,
-        "Cá nhân không đăng ký nhưng có ít nhất một trong ba cơ sở để đánh giá trích dưới đây. Với khen thưởng đột "
-        "xuất, chương trình chỉ tính quyết định trong năm.",
+        "{ground_kinds} không đăng ký nhưng có ít nhất một trong các cơ sở để đánh giá của {letter} "
+        "({clause_grounds}).{ground_years}",
     ),
     _quote("ground"),
     _outcome(
         Outcome.AWAITING_ORGANISATION,
-        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả ({clause_grounds}).",
+        "Cá nhân không đăng ký, là người đứng đầu, mà tổ chức chưa có kết quả.",
     ),
     _outcome(
         Outcome.AWAITING_REGISTRATION,
@@ -213,6 +210,7 @@ LINES = (
         Outcome.NO_REPORT, "Đã hết thời hạn gửi mà chưa có ngày nhận báo cáo: {not_considered} ({clause_unregistered})."
     ),
     _quote("unregistered"),
+    _outcome(Outcome.LATE_REPORT, "Báo cáo gửi quá hạn mà cấp có thẩm quyền chưa chấp nhận ({clause_late})."),
     _outcome(
         Outcome.AWAITING_APPRAISAL,
         "Đã nhận báo cáo nhưng chưa có phiếu chấm điểm, hoặc trang tính Tiêu chí còn lỗi ({clause_criteria}).",
@@ -227,8 +225,8 @@ LINES = (
         "cấp có thẩm quyền tính cả ngày đó, chọn “Có” ở ô Tính cả ngày hạn."
     ),
     _text(
-        "{letter} không quy định cách xử lý báo cáo gửi quá hạn; chương trình chỉ đánh dấu, cấp có thẩm quyền xem "
-        "xét. Nếu chấp nhận, chọn “Có” ở cột {column_late_accepted}, ghi lý do và cấp chấp nhận. {deadline_notes}"
+        "{late_report} Nếu chấp nhận, chọn “Có” ở cột {column_late_accepted}, ghi lý do và cấp chấp nhận. "
+        "{deadline_notes}"
     ),
     _section("9. Thang điểm tạm"),
     _quote("criteria"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xlsx_addin.words import overview as names
 
-DOCUMENT_TITLE = "Toàn cảnh mô hình mới, cách làm sáng tạo"
+DOCUMENT_TITLE = "Toàn cảnh {model}"
 PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với {basis}"
 PROVISIONAL_SOME = "Tạm tính – {count} đơn vị chưa đối chiếu thang điểm với {basis}"
 FOOTER_RIGHT = "&A – trang &P/&N"
@@ -17,7 +17,7 @@ UNKNOWN_KIND = "Chưa rõ"
 CUT = "ghi {shown} dòng đầu trong {total}"
 
 # Page 1.
-OVERVIEW_TITLE = "TOÀN CẢNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO"
+OVERVIEW_TITLE = "TOÀN CẢNH {model_title}"
 OVERVIEW_WHO_MANY = "{count} địa bàn"
 OVERVIEW_YEAR = "năm {year}"
 OVERVIEW_SENT = "{sent}/{expected} đơn vị đã gửi"
@@ -175,6 +175,7 @@ YEAR_ROWS = {
     "alternative_ground": "Có căn cứ thay thế",
     "awaiting": "Chờ thẩm định",
     "no_report": "Chưa gửi báo cáo",
+    "late_report": "Gửi quá hạn, không thẩm định",
     "not_registered": "Không đăng ký",
     "other_authority": "Thuộc cấp khác",
     "invalid": "Dữ liệu lỗi",

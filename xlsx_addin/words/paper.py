@@ -60,6 +60,7 @@ OUTCOME_NAMES = of_every_outcome(
         Outcome.AWAITING_ORGANISATION: "Chờ kết quả của tổ chức",
         Outcome.NOT_REGISTERED: "Không đăng ký",
         Outcome.NO_REPORT: "Không gửi báo cáo",
+        Outcome.LATE_REPORT: "Gửi báo cáo quá hạn",
         Outcome.OUT_OF_SCOPE: "Không thuộc diện",
         Outcome.OTHER_AUTHORITY: "Thuộc thẩm quyền cấp khác",
         Outcome.WITHDRAWN: "Đã rút",
@@ -76,4 +77,5 @@ OUTCOME_NAMES_FOR_RECIPIENTS = {
     Outcome.INVALID: "Chờ thẩm định",
     Outcome.NOT_REGISTERED: "Không thẩm định, không bình xét (không đăng ký)",
     Outcome.NO_REPORT: "Không thẩm định, không bình xét (không gửi báo cáo)",
+    Outcome.LATE_REPORT: "Không thẩm định, không bình xét (gửi báo cáo quá hạn)",
 }

@@ -264,12 +264,12 @@ class ProblemCode(Enum):
         "Ô {cell}: ghi là người đứng đầu nhưng cột {column_organisation} còn trống.",
         "Ghi Mã của tổ chức hoặc tập thể mà người này đứng đầu ở cột {column_organisation}.",
     )
-    COLLECTIVE_AT_CELL_LEVEL = (
+    KIND_NOT_OF_LEVEL = (
         "DONVI-009",
         _E,
         (
-            "Ô {cell}: {kind} không thẩm định ở chi bộ ({clause_authority}); thuộc thẩm quyền của cấp ủy cơ sở hoặc "
-            "Ban Thường vụ."
+            "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause_authority}); thuộc cấp "
+            "{levels}."
         ),
         "Chọn lại {column_level}, hoặc sửa {column_kind}.",
     )
@@ -412,6 +412,18 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell}: “{value}” đã có người đứng đầu không đăng ký ở ô {others}; căn cứ a chỉ dành cho người đứng đầu.",
         "Nếu người này là cấp phó, sửa cột {column_is_head} thành “Không”.",
+    )
+    REGISTERED_LATE = (
+        "DONVI-032",
+        _W,
+        "Ô {cell}: đăng ký ngày {value}, sau ngày cuối {reading} của {letter}.",
+        "Kiểm tra lại ngày đăng ký; chương trình vẫn coi là đã đăng ký.",
+    )
+    REPORT_HOUR_MISSING = (
+        "DONVI-033",
+        _E,
+        "Ô {cell}: báo cáo nhận ngày {value}, đúng ngày hết hạn lúc {reading} giờ, nhưng chưa ghi giờ nhận.",
+        "Ghi cả giờ nhận, dạng ngày/tháng/năm giờ:phút.",
     )
 
     # --- Tiêu chí ------------------------------------------------------------------------------------------------
@@ -624,6 +636,12 @@ class ProblemCode(Enum):
         _W,
         "Ô {cell}: “{scorer}” chấm điểm, nhưng trang tính Thành phần (dòng {others}) ghi vắng mặt.",
         "Kiểm tra lại cột Có mặt của trang tính Thành phần, hoặc cột Người chấm.",
+    )
+    TOO_FEW_SCORE_SHEETS = (
+        "DIEM-017",
+        _W,
+        "Có đối tượng chưa đủ {count} phiếu chấm điểm theo {letter}: {others}.",
+        "Bổ sung phiếu chấm điểm, hoặc hỏi cấp có thẩm quyền.",
     )
 
     FORM_ADDRESS_MISTYPED = (

@@ -33,7 +33,15 @@ LEVEL_UNUSABLE = (
 )
 GUIDANCE_UNUSABLE = (
     "Ô Thẩm định!{cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. Vui lòng để trống, hoặc ghi một "
-    "trong: {choices}."
+    "trong: {choices}; văn bản khác thì đặt tệp vào thư mục “{folder}” cạnh sổ."
+)
+GUIDANCE_OF_ANOTHER_WORKBOOK = (
+    "Ô Thẩm định!{cell} (Văn bản hướng dẫn): sổ này lập cho “{marked}”, không dùng được cho “{value}”. Vui lòng để "
+    "trống ô này, hoặc lập sổ mới bằng lệnh xlsx-addin new SỔ_MỚI.xlsm --letter {value}."
+)
+GUIDANCE_NOT_HERE = (
+    "Sổ này lập cho văn bản “{marked}”, nhưng máy này không có tệp của văn bản đó. Vui lòng đặt tệp vào thư mục "
+    "“{folder}” cạnh sổ rồi làm lại."
 )
 SHEET_OF_OTHER_YEAR = (
     "Trang tính {sheet} ghi năm {stated}, trong khi Năm đánh giá ở trang tính Thẩm định ghi năm {year}. Nếu năm ghi "

@@ -23,16 +23,7 @@ LEGEND_DEADLINE = "Báo cáo đúng hạn: nhận được chậm nhất hết n
 LEGEND_NO_DEADLINE = "Không quy định hạn gửi báo cáo ({source})."
 LEGEND_BRACKETS = "Trong ngoặc vuông: mục của {letter_kind} và quy tắc, các ô đã xét, cách hiểu của chương trình."
 LEGEND_READINGS = "Cách hiểu của chương trình ở mọi dòng: {readings}."
-LEGEND_READING = {
-    "strict_day": "ngày hết hạn không còn trong hạn ({number})",
-    "receiving_level": "hạn theo cấp nhận ({number})",
-    "day_of_receipt": "tính ngày nhận, không tính ngày gửi ({number})",
-    "grounds_first": "căn cứ a, b, c xét trước mục không đăng ký ({number})",
-    "any_ground": "một căn cứ là đủ ({number})",
-    "condition_alone": "mức là điều kiện, chưa phải xếp loại năm ({number})",
-    "exact_mean": "xếp loại theo trung bình chưa làm tròn ({number})",
-}
-"""The readings of ours that hold for every row, by their names in the guidance's data."""
+LEGEND_READING = "{sentence} ({number})"
 
 TASK_APPRAISE = "Thẩm định"
 

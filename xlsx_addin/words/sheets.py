@@ -67,7 +67,7 @@ PARTS = {
 }
 """What columns of ``Đơn vị`` are about, from each of these on, in the template's order."""
 
-WORKBOOK_TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
+WORKBOOK_TITLE = "Thẩm định {model}"
 FOOTER_PAGE = "Trang {page}/{pages}"
 
 ALERT_TITLE = "Dữ liệu chưa đúng"

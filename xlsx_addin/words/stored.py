@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     Term = TypeVar("Term", bound=Enum)
 
+CUT_OFF_OF = "Từ điểm ({kinds})"
+"""The heading of cut-offs that are for some kinds of subject alone."""
+
 RECEIPT_LABELS: Mapping[str, tuple[str, ...]] = {
     "accepted": ("Đã nhận",),
     "unchanged": ("Đã nhận trước đó",),

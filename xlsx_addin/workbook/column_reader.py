@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.terms import Grade
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
 
@@ -111,8 +111,8 @@ class Choices(Generic[Term]):
 class ColumnReader:
     """Reads the columns of one table; what is wrong goes to ``findings``.
 
-    ``codes`` tells whose row a cell stands on: it names the subject of a problem. ``grades`` are those of the
-    workbook's guidance, for a column that holds one.
+    ``codes`` tells whose row a cell stands on: it names the subject of a problem. ``letter`` is the
+    workbook's guidance, for a column whose choices are one of its lists.
     """
 
     def __init__(
@@ -121,10 +121,10 @@ class ColumnReader:
         findings: Findings,
         codes: Mapping[int, str] | None = None,
         *,
-        grades: Sequence[Grade] = (),
+        letter: Guidance | None = None,
     ) -> None:
         self.table = table
-        self.grades = grades
+        self.letter = letter
         self.findings = findings
         self.codes = codes if codes is not None else {}
         self._cells: dict[str, Mapping[int, CellValue]] = {}
@@ -308,8 +308,8 @@ class ColumnReader:
         """Row and what the column's declaration makes of its cell: a text, a code, a term, a truth value, a day."""
         if column.terms is YesNo:
             return {row: answer is YesNo.YES for row, answer in self.choices(column.heading, list(YesNo)).items()}
-        if column.is_grade:
-            return self.choices(column.heading, self.grades)
+        if column.of_letter:
+            return self.choices(column.heading, list(getattr(self.letter, column.of_letter, ())))
         if column.terms is not None:
             return self.choices(column.heading, list(column.terms))
         if column.content is Content.DATE:

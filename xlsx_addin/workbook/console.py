@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.guidance import default_grades
-from xlsx_addin.guidance.wording import default_letter_words
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.model import MOST_GRADES
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import console as words
@@ -47,11 +48,11 @@ LATE_ROW, ERRORS_ROW, WARNINGS_ROW = range(TOTAL_ROW + 1, TOTAL_ROW + 4)
 FIRST_STEP_ROW, STEPS = HEADING_ROW + 1, 4
 TOP_HEADING_ROW = FIRST_STEP_ROW + STEPS + 1
 FIRST_TOP_ROW, TOP_LINES = TOP_HEADING_ROW + 1, 10
-GRADES_HEADING_ROW = WARNINGS_ROW + 2
+GRADES_HEADING_ROW = WARNINGS_ROW + 1
 FIRST_GRADE_ROW = GRADES_HEADING_ROW + 1
-MOST_GRADES = 4
 DATA_CODE_ROW = FIRST_GRADE_ROW + MOST_GRADES + 1
-UNSENT_HEADING_ROW = DATA_CODE_ROW + 2
+NOTE_ROW = DATA_CODE_ROW + 1
+UNSENT_HEADING_ROW = NOTE_ROW + 1
 FIRST_UNSENT_ROW, UNSENT_LINES = UNSENT_HEADING_ROW + 1, 9
 LAST_ROW = FIRST_UNSENT_ROW + UNSENT_LINES - 1
 """The last row of the rectangle."""
@@ -180,6 +181,8 @@ class Summary:
     errors: int
     warnings: int
     outcomes: Mapping[Outcome, int]
+    known_outcomes: Sequence[Outcome]
+    """Those that a subject can have by the letter: of the others the console shows nothing."""
     late: int
     grade_order: Sequence[Grade]
     """The grades of the guidance, from the best to the worst."""
@@ -196,6 +199,8 @@ class Summary:
     """The document that the scale is compared with."""
     data_code: str
     """Shortened digest of the input, as the journal shows it."""
+    note: str = ""
+    """What must be asked before the letter is used in this year."""
     unassigned: int = 0
     """Score sheets that belong to nobody: ranks are provisional while there are any (A35)."""
 
@@ -228,8 +233,10 @@ def console_block(summary: Summary) -> SheetBlock:
     lines = _Lines()
     lines.write(STATUS_ROW, OUTCOME, status_text(summary))
     lines.write(PROVISIONAL_ROW, OUTCOME, _provisional_text(summary))
-    _write_labels(lines, summary.grade_order)
-    counts = [summary.outcomes.get(outcome, 0) for outcome in OUTCOMES_SHOWN]
+    _write_labels(lines, summary.grade_order, summary.known_outcomes)
+    counts = [
+        summary.outcomes.get(outcome, 0) if outcome in summary.known_outcomes else None for outcome in OUTCOMES_SHOWN
+    ]
     for row, count in enumerate(
         (*counts, summary.subjects, summary.late, summary.errors, summary.warnings), start=FIRST_COUNT_ROW
     ):
@@ -239,6 +246,7 @@ def console_block(summary: Summary) -> SheetBlock:
     for row, grade in enumerate(summary.grade_order, start=FIRST_GRADE_ROW):
         lines.write(row, LINK, *(summary.grades.get((kind, grade), 0) for kind in Kind))
     lines.write(DATA_CODE_ROW, FIRST, words.DATA_CODE.format(code=summary.data_code))
+    lines.write(NOTE_ROW, OUTCOME, summary.note or None)
     _write_unsent(lines, summary)
     return lines.block()
 
@@ -246,15 +254,17 @@ def console_block(summary: Summary) -> SheetBlock:
 def first_console_block() -> SheetBlock:
     """The rectangle before any run: what to do, in four steps."""
     lines = _Lines()
-    letter = default_letter_words()
+    letter = drawn_letter_words()
     lines.write(STATUS_ROW, OUTCOME, words.NEVER_RUN)
     lines.write(PROVISIONAL_ROW, OUTCOME, PROVISIONAL.format(**letter))
-    _write_labels(lines, default_grades())
+    _write_labels(lines, drawn().grades, drawn().known_outcomes)
     places = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.SCORES)
     cells = (address(HEADING_ROW + 1, VALUE_COLUMN), "A5", "A5", "A5")
     steps = [text.format(**letter) for text in words.FIRST_STEPS]
     _write_steps(lines, [NextStep(*step) for step in zip(steps, places, cells, strict=True)])
     lines.write(FIRST_TOP_ROW, FIRST, words.NO_RESULT)
+    further = drawn().further_use
+    lines.write(NOTE_ROW, OUTCOME, None if further is None else further.short)
     return lines.block()
 
 
@@ -271,9 +281,10 @@ def _provisional_text(summary: Summary) -> str:
     return f"{words.UNASSIGNED.format(count=summary.unassigned)} {scale}" if summary.unassigned else scale
 
 
-def _write_labels(lines: _Lines, grades: Sequence[Grade]) -> None:
+def _write_labels(lines: _Lines, grades: Sequence[Grade], known: Sequence[Outcome]) -> None:
     lines.write(HEADING_ROW, OUTCOME, words.OUTCOMES, words.NUMBER)
-    labels = [*(outcome.label for outcome in OUTCOMES_SHOWN), words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS]
+    outcomes = [outcome.label if outcome in known else None for outcome in OUTCOMES_SHOWN]
+    labels = [*outcomes, words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS]
     for row, label in enumerate(labels, start=FIRST_COUNT_ROW):
         lines.write(row, OUTCOME, label)
     lines.write(HEADING_ROW, FIRST, words.NEXT)

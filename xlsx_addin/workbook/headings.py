@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import drawn
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.tables import has_all_headings, headings_of_row
@@ -43,8 +44,14 @@ class Arrangement:
 
 
 def template_arrangement(sheet: str, criteria: Sequence[str] = ()) -> Arrangement:
-    """The places of the template; ``criteria`` are the codes that head the score columns of ``Điểm``."""
-    headings: list[str | None] = [column.heading for column in layout.COLUMNS[sheet]]
+    """The places of the template for the letter that is drawn.
+
+    ``criteria`` are the codes that head the score columns of ``Điểm``.
+    """
+    columns = layout.COLUMNS[sheet]
+    if sheet == layout.SCALE:
+        columns = (*layout.CRITERION_COLUMNS, *layout.grade_columns(drawn().groups))
+    headings: list[str | None] = [column.heading for column in columns]
     if sheet == layout.SCALE:
         headings[len(layout.CRITERION_COLUMNS) : len(layout.CRITERION_COLUMNS)] = [None] * SCALE_GAP
     if sheet == layout.SCORES:

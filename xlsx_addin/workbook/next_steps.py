@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.cap import exceeded_cap
 from xlsx_addin.terms import Outcome
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import console as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -47,7 +49,22 @@ def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
         *_scoring(appraisal.verdicts),
         *_between_the_levels(matters),
         *_decisions(appraisal),
+        *_cap(appraisal),
     ]
+
+
+def _cap(appraisal: Appraisal) -> Iterator[NextStep]:
+    """More subjects than the letter's share: the competent organ is asked, nobody is chosen here."""
+    guidance = appraisal.register.guidance
+    found = exceeded_cap(appraisal.verdicts, guidance)
+    if found is not None:
+        sentence = words.CAP_EXCEEDED.format(
+            counted=found.counted,
+            base=found.base,
+            percent=plain(found.cap.percent),
+            clause=guidance.clause(found.cap.rule),
+        )
+        yield NextStep(sentence, layout.RESULTS, _FIRST_CELL)
 
 
 def _blank_settings(settings: Settings) -> Iterator[NextStep]:

@@ -12,7 +12,7 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import GRADE_COLUMNS, SCALE, heading
+from xlsx_addin.workbook.layout import CUT_OFF_COLUMNS, SCALE, grade_columns, heading
 from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
@@ -21,27 +21,26 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import Grade
+    from xlsx_addin.terms import Grade, Kind
     from xlsx_addin.workbook.tables import Table
 
 
-_GRADE, _CUT_OFF, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade", "cut_off", "is_recognised"))
+_GRADE, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade", "is_recognised"))
+
+CutOffs = dict[tuple["Kind", ...], list[CutOff]]
+"""The readable cut-offs of each group of kinds, from the best grade to the worst."""
 
 
-def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[list[CutOff], bool]:
-    """The readable cut-offs, from the best grade to the worst, and whether the scale can be used with them.
+def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[CutOffs, bool]:
+    """The readable cut-offs of each group of kinds, and whether the scale can be used with them.
 
     Every row is looked at, also one that cannot stand there: what is wrong with it is told at once.
     """
     reader = ColumnReader(table, findings)
-    rows = filled_rows(table, GRADE_COLUMNS)
+    rows = filled_rows(table, grade_columns(guidance.groups))
     grades = reader.choices(_GRADE, guidance.grades, otherwise=ProblemCode.GRADE_UNKNOWN)
     row_of, usable = _grade_rows(reader, rows, grades)
     usable &= _have_right_recognition(reader, rows, grades, guidance)
-    points = {row: found for row in rows if (found := _cut_off(reader, row, grades.get(row), guidance)) is not None}
-    usable &= len(points) == len(rows) and all(
-        points[row] == 0 for row in rows if _is_lowest(grades.get(row), guidance)
-    )
     is_one_hidden = any(
         name == table.sheet.name and heading == _GRADE and row not in reader.cells(_GRADE)
         for name, row, heading in findings.unreadable
@@ -51,9 +50,30 @@ def read_grades(table: Table, guidance: Guidance, findings: Findings) -> tuple[l
             usable = False
             if not is_one_hidden:
                 findings.add(ProblemCode.GRADE_MISSING, table.sheet.name, None, value=grade.value)
+    found: CutOffs = {}
+    for group in guidance.groups:
+        found[group], is_sound = _cut_offs_of(CUT_OFF_COLUMNS[group].heading, reader, rows, grades, row_of, guidance)
+        usable &= is_sound
+    return found, usable
+
+
+def _cut_offs_of(
+    heading: str,
+    reader: ColumnReader,
+    rows: Sequence[int],
+    grades: Mapping[int, Grade],
+    row_of: Mapping[Grade, int],
+    guidance: Guidance,
+) -> tuple[list[CutOff], bool]:
+    """The readable cut-offs of one column, and whether all of them can be used."""
+    points = {
+        row: found for row in rows if (found := _cut_off(heading, reader, row, grades.get(row), guidance)) is not None
+    }
+    are_whole = len(points) == len(rows)
+    are_whole &= all(points.get(row) == 0 for row in rows if _is_lowest(grades.get(row), guidance))
     known = [(grade, row_of[grade]) for grade in guidance.grades if row_of.get(grade) in points]
-    cut_offs = [CutOff(grade, points[row], table.cell(_CUT_OFF, row)) for grade, row in known]
-    return cut_offs, _are_falling(cut_offs, table.sheet.name, findings) and usable
+    cut_offs = [CutOff(grade, points[row], reader.table.cell(heading, row)) for grade, row in known]
+    return cut_offs, _are_falling(cut_offs, reader.table.sheet.name, reader.findings) and are_whole
 
 
 def _grade_rows(
@@ -75,18 +95,18 @@ def _grade_rows(
     return row_of, len(row_of) == len(rows)
 
 
-def _cut_off(reader: ColumnReader, row: int, grade: Grade | None, guidance: Guidance) -> Decimal | None:
+def _cut_off(heading: str, reader: ColumnReader, row: int, grade: Grade | None, guidance: Guidance) -> Decimal | None:
     """The lowest points that a row gives, None where they cannot be read; what is wrong with them is told."""
-    value = reader.table.values(_CUT_OFF).get(row)
+    value = reader.table.values(heading).get(row)
     code, name = ProblemCode.CUT_OFF_UNUSABLE, _name(reader, row, grade)
     if value is None:
-        if not reader.is_unreadable(_CUT_OFF, row):
-            reader.add(code, _CUT_OFF, row, grade=name, fault=words.FAULT_BLANK)
+        if not reader.is_unreadable(heading, row):
+            reader.add(code, heading, row, grade=name, fault=words.FAULT_BLANK)
         return None
     fault = words.FAULT_NOT_NUMBER.format(value=shown(value))
-    points = reader.numbers(_CUT_OFF, {row: value}, otherwise=code, grade=name, fault=fault).get(row)
+    points = reader.numbers(heading, {row: value}, otherwise=code, grade=name, fault=fault).get(row)
     if points is not None and points != 0 and _is_lowest(grade, guidance):
-        reader.add(code, _CUT_OFF, row, grade=name, fault=words.FAULT_NOT_ZERO.format(value=plain(points)))
+        reader.add(code, heading, row, grade=name, fault=words.FAULT_NOT_ZERO.format(value=plain(points)))
     return points
 
 

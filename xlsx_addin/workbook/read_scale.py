@@ -10,20 +10,22 @@ from xlsx_addin.appraisal.records import Scale
 from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
+from xlsx_addin.words import reading as reading_words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.hidden_rows import note_hidden_rows
-from xlsx_addin.workbook.layout import CRITERION_COLUMNS, GRADE_COLUMNS
+from xlsx_addin.workbook.layout import CRITERION_COLUMNS, CUT_OFF_COLUMNS, grade_columns
 from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
 from xlsx_addin.workbook.read_grades import read_grades
-from xlsx_addin.workbook.tables import filled_rows
+from xlsx_addin.workbook.tables import ShapeRefusal, filled_rows, headings_of_row, similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Criterion, CutOff
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.read_grades import CutOffs
     from xlsx_addin.workbook.read_scores import ScoreTable
     from xlsx_addin.workbook.tables import Table
 
@@ -38,28 +40,44 @@ def kinds_words(kinds: Iterable[Kind]) -> str:
     named = frozenset(kinds)
     if named == ALL_KINDS:
         return words.KINDS_ALL
-    return words.KINDS_INDIVIDUAL if named == INDIVIDUALS else words.KINDS_COLLECTIVE
+    if named in (INDIVIDUALS, COLLECTIVES):
+        return words.KINDS_INDIVIDUAL if named == INDIVIDUALS else words.KINDS_COLLECTIVE
+    return ", ".join(kind.value.lower() for kind in Kind if kind in named)
 
 
 def read_scale(
     tables: Sequence[Table], scores: ScoreTable, present: frozenset[Kind], guidance: Guidance, findings: Findings
 ) -> Scale:
     """Read the scale from its two tables, criteria and grades; ``present`` are the kinds of subject in the workbook."""
-    (criteria_table, grade_table), are_rows_seen = _as_seen(tables, findings)
+    (criteria_table, grade_table), are_rows_seen = _as_seen(tables, guidance, findings)
+    _refuse_other_columns(grade_table, guidance)
     criteria, refused = read_criteria(criteria_table, scores, findings)
     cut_offs, are_usable = read_grades(grade_table, guidance, findings)
     are_usable &= are_rows_seen
     refused |= _check_sums(criteria_table.sheet.name, criteria, cut_offs, present, findings)
-    if len(cut_offs) == len(guidance.grades):
+    if all(len(found) == len(guidance.grades) for found in cut_offs.values()):
         _warn_of_low_cut_offs(criteria_table.sheet.name, criteria, cut_offs, findings)
-    return Scale(tuple(criteria), tuple(cut_offs), refused if are_usable else ALL_KINDS)
+    first, *others = cut_offs.values()
+    of_kinds = {kind: tuple(found) for group, found in cut_offs.items() for kind in group} if others else {}
+    return Scale(tuple(criteria), tuple(first), refused if are_usable else ALL_KINDS, of_kinds)
 
 
-def _as_seen(tables: Sequence[Table], findings: Findings) -> tuple[list[Table], bool]:
+def _refuse_other_columns(table: Table, guidance: Guidance) -> None:
+    """Refusal where a column of cut-offs that the letter has is not there."""
+    for group in guidance.groups:
+        wanted = CUT_OFF_COLUMNS[group].heading
+        if wanted not in table.columns:
+            others = headings_of_row(table.sheet, table.heading_row).values()
+            nearest = similar(wanted, [text for text in others if text not in table.known])
+            sentence = reading_words.HEADING_MISSING
+            raise ShapeRefusal(sentence.format(sheet=table.sheet.name, heading=wanted, similar=nearest))
+
+
+def _as_seen(tables: Sequence[Table], guidance: Guidance, findings: Findings) -> tuple[list[Table], bool]:
     """The two tables without what merged areas hide, which is told; and whether something is seen of each row."""
     criteria, grades = tables
-    sheet = criteria.sheet
-    rows = [filled_rows(criteria, CRITERION_COLUMNS), filled_rows(grades, GRADE_COLUMNS)]
+    sheet, columns = criteria.sheet, grade_columns(guidance.groups)
+    rows = [filled_rows(criteria, CRITERION_COLUMNS), filled_rows(grades, columns)]
     note_hidden_rows(sheet, set().union(*rows), findings)
     hidden = hidden_cells((criteria, rows[0]), (grades, rows[1]))
     if not hidden:
@@ -67,14 +85,14 @@ def _as_seen(tables: Sequence[Table], findings: Findings) -> tuple[list[Table], 
     note_hidden(sheet.name, hidden, findings)
     seen = without_hidden(sheet, hidden)
     tables = [replace(table, sheet=seen) for table in tables]
-    rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], GRADE_COLUMNS)]
+    rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], columns)]
     return tables, rows_seen == rows
 
 
 def _check_sums(
     sheet: str,
     criteria: Sequence[Criterion],
-    cut_offs: Sequence[CutOff],
+    cut_offs: CutOffs,
     present: frozenset[Kind],
     findings: Findings,
 ) -> frozenset[Kind]:
@@ -90,37 +108,40 @@ def _check_sums(
             continue
         if total != _HUNDRED:
             _add(findings, ProblemCode.MAXIMA_NOT_HUNDRED, sheet, kinds=kinds_words(group), value=plain(total))
-        highest = max(cut_offs, key=lambda cut: cut.points, default=None)
-        if highest is not None and highest.points > total:
-            refused |= group
-            findings.add(
-                ProblemCode.CUT_OFF_OUT_OF_REACH,
-                sheet,
-                highest.cell,
-                grade=highest.grade.value,
-                value=plain(highest.points),
-                others=plain(total),
-                kinds=kinds_words(group),
-            )
+        for highest, kinds in _highest(cut_offs, group):
+            if highest.points > total:
+                refused |= kinds
+                _add_cut_off(findings, ProblemCode.CUT_OFF_OUT_OF_REACH, sheet, highest, total, kinds)
     return refused
 
 
-def _warn_of_low_cut_offs(
-    sheet: str, criteria: Sequence[Criterion], cut_offs: Sequence[CutOff], findings: Findings
-) -> None:
+def _warn_of_low_cut_offs(sheet: str, criteria: Sequence[Criterion], cut_offs: CutOffs, findings: Findings) -> None:
     """Warn where the highest cut-off is not half of the maxima that apply: then it may be one of a scale of ten."""
-    highest = max(cut_offs, key=lambda cut: cut.points)
     for group, total in _sums(criteria).items():
-        if total is not None and 2 * highest.points < total:
-            findings.add(
-                ProblemCode.CUT_OFF_LOW,
-                sheet,
-                highest.cell,
-                grade=highest.grade.value,
-                value=plain(highest.points),
-                others=plain(total),
-                kinds=kinds_words(group),
-            )
+        for highest, kinds in _highest(cut_offs, group):
+            if total is not None and 2 * highest.points < total:
+                _add_cut_off(findings, ProblemCode.CUT_OFF_LOW, sheet, highest, total, kinds)
+
+
+def _highest(cut_offs: CutOffs, kinds: frozenset[Kind]) -> Iterator[tuple[CutOff, frozenset[Kind]]]:
+    """The highest cut-off of each group that some of the kinds are in, and which."""
+    for group, found in cut_offs.items():
+        if found and kinds & frozenset(group):
+            yield max(found, key=lambda cut: cut.points), kinds & frozenset(group)
+
+
+def _add_cut_off(
+    findings: Findings, code: ProblemCode, sheet: str, cut: CutOff, total: Decimal, kinds: frozenset[Kind]
+) -> None:
+    findings.add(
+        code,
+        sheet,
+        cut.cell,
+        grade=cut.grade.value,
+        value=plain(cut.points),
+        others=plain(total),
+        kinds=kinds_words(kinds),
+    )
 
 
 def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import PaperSettings, Settings
-from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.guidance import DEFAULT_ID, FOLDER_NAME, available, load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Level, ScaleState, YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
@@ -246,11 +246,6 @@ def _text_of(value: CellValue) -> str:
     return value if isinstance(value, str) else shown(value)
 
 
-def first_year() -> int:
-    """The first year that the default guidance holds for."""
-    return load(DEFAULT_ID).first_year
-
-
 def found_settings(sheet: SheetValues) -> dict[str, tuple[str, CellValue]]:
     """Cell and value of each setting that is not blank, by the setting's label."""
     console = _Console(sheet, Findings())
@@ -269,12 +264,15 @@ def setting_values(sheet: SheetValues) -> dict[str, str | float | bool | None]:
     return values
 
 
-def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
-    """Read the settings; Refusal when the year, the level or the guidance cannot be used."""
+def read_settings(sheet: SheetValues, findings: Findings, marked: str | None = None) -> Settings:
+    """Read the settings; Refusal when the year, the level or the guidance cannot be used.
+
+    ``marked`` is the id of the letter that the workbook was made for, None where it does not say.
+    """
     console = _Console(sheet, findings)
-    guidance = _guidance(console)
+    guidance = _guidance(console, marked)
     year = _year(console, guidance)
-    level = _level(console)
+    level = _level(console, guidance)
     day_counts = console.choice(label("deadline_day_counts"), YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
     unit_code = console.text(label("unit_code"))
     found = console.optional(label("unit_code"))
@@ -294,17 +292,24 @@ def read_settings(sheet: SheetValues, findings: Findings) -> Settings:
     return Settings(**values, paper=PaperSettings(**paper))
 
 
-def _guidance(console: _Console) -> Guidance:
+def _guidance(console: _Console, marked: str | None) -> Guidance:
+    """The letter that is set, else the one that the workbook was made for, else the default one."""
     found = console.optional(label("guidance_id"))
+    known = available()
     if found is None or found.value is None:
-        return load(DEFAULT_ID)
-    text = shown(found.value)
-    for guidance_id in available():
-        if fold(guidance_id) == fold(text):
+        text, wanted = "", marked or DEFAULT_ID
+    else:
+        text = wanted = shown(found.value)
+        if marked is not None and fold(text) != fold(marked):
+            raise Refusal(words.GUIDANCE_OF_ANOTHER_WORKBOOK.format(cell=found.cell, value=text, marked=marked))
+    for guidance_id in known:
+        if fold(guidance_id) == fold(wanted):
             return load(guidance_id)
+    if found is None:
+        raise Refusal(words.GUIDANCE_NOT_HERE.format(marked=wanted, folder=FOLDER_NAME))
     raise Refusal(
         words.GUIDANCE_UNUSABLE.format(
-            cell=found.cell, value=text, similar=similar(text, available()), choices=" · ".join(available())
+            cell=found.cell, value=text, similar=similar(text, known), choices=" · ".join(known), folder=FOLDER_NAME
         )
     )
 
@@ -321,9 +326,9 @@ def _year(console: _Console, guidance: Guidance) -> int:
     raise Refusal(words.YEAR_UNUSABLE.format(cell=cell, value=shown(value), first=guidance.first_year))
 
 
-def _level(console: _Console) -> Level:
+def _level(console: _Console, guidance: Guidance) -> Level:
     cell, value = console.required(label("level"))
-    choices, text = Choices(list(Level)), _text_of(value)
+    choices, text = Choices(list(guidance.levels)), _text_of(value)
     level = console.term(label("level"), _Found(cell, value), text, choices)
     if level is None:
         similar_label = similar(text, choices.labels)

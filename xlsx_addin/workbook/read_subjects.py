@@ -24,11 +24,11 @@ from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Columns
-    from xlsx_addin.terms import Grade
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.tables import Table
 
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
@@ -52,32 +52,34 @@ refuse_misdeclared("Subject", ((column.heading, column.field) for column in (*SU
 
 
 def read_subjects(
-    table: Table, findings: Findings, grades: Sequence[Grade], version: str | None = None
+    table: Table, findings: Findings, letter: Guidance, version: str | None = None
 ) -> tuple[list[Subject], Columns]:
     """Every row of ``Đơn vị`` that is not blank, in the order of the sheet, and where the columns stand.
 
-    ``grades`` are those of the workbook's guidance.
+    ``letter`` is the workbook's guidance.
     ``version`` is that of the package which made the workbook, None where it does not say.
     """
-    reader = ColumnReader(table, findings, grades=grades)
+    reader = ColumnReader(table, findings, letter=letter)
     rows = sorted(set().union(*(reader.cells(column.heading) for column in SUBJECT_COLUMNS)))
     note_hidden_rows(table.sheet, rows, findings)
     hidden = hidden_cells((table, rows))
     if hidden:
         table = replace(table, sheet=without_hidden(table.sheet, hidden))
         note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
-        reader = ColumnReader(table, findings, grades=grades)
+        reader = ColumnReader(table, findings, letter=letter)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     note_continued_rows(reader, rows)
     # Mã stands first: it names the subject of every later problem.
-    fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(reader, set(rows))
+    fields = {column.field: reader.column(column) for column in SUBJECT_COLUMNS} | _noted_by_merging(
+        reader, set(rows), letter
+    )
     for field, code in _BLANK_PROBLEMS.items():
         _require(reader, rows, heading(SUBJECTS, field), fields[field], code)
     subjects = map(Subject, rows, *(_in_rows(rows, fields[name], _BLANKS[name]) for name in _FIELDS))
     return list(subjects), table.by_field((*SUBJECT_COLUMNS, *MERGED_COLUMNS))
 
 
-def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping[int, object]]:
+def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) -> dict[str, Mapping[int, object]]:
     """Fields and values of what merging wrote beside the subjects.
 
     A conclusion that cannot be read is a warning: it is no known result. Faults of the sources are no problems.
@@ -88,7 +90,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int]) -> dict[str, Mapping
         if row in rows:
             reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, value)
     return {
-        "lower_grade": reader.choices(grade, reader.grades, known),
+        "lower_grade": reader.choices(grade, letter.grades, known),
         "lower_conclusion": decisions(reader.table, conclusion),
         "source": unit_codes(reader.table, source),
     }

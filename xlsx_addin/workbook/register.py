@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Register
 from xlsx_addin.code_digits import grouped
-from xlsx_addin.guidance import load
+from xlsx_addin.guidance import load, look_beside
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
@@ -43,6 +43,7 @@ from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
@@ -61,6 +62,14 @@ class Workbook(Protocol):
     @property
     def version(self) -> str | None:
         """The version of the package that made it; None where it does not say."""
+
+    @property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where it lies on this machine; None where it lies nowhere."""
 
     def read(self, name: str) -> SheetValues:
         """The values of one worksheet."""
@@ -81,7 +90,8 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
 
 def read_sheets(workbook: Workbook) -> Sheets:
     """The sheets that an appraisal reads, under their known names."""
-    sheets = Sheets(version=workbook.version)
+    look_beside(workbook.path)
+    sheets = Sheets(version=workbook.version, letter=workbook.letter)
     for name, real_name in find_sheets(workbook).items():
         sheet = workbook.read(real_name)
         sheet.name = name
@@ -93,11 +103,11 @@ def read_sheets(workbook: Workbook) -> Sheets:
 def read_register(sheets: Sheets) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
     findings = Findings(hidden_rows={name: sheets[name].hidden_rows for name in (SUBJECTS, SCALE, SCORES)})
-    settings = read_settings(sheets[CONSOLE], findings)
+    settings = read_settings(sheets[CONSOLE], findings, sheets.letter)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
     findings.words = {**letter_words(guidance), **COLUMN_WORDS}
-    subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, guidance.grades, sheets.version)
+    subjects, subject_columns = read_subjects(sheets.table(SUBJECTS), findings, guidance, sheets.version)
     scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
     scale = read_scale(sheets.tables(SCALE), scores, present, guidance, findings)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import last_day_in_time
-from xlsx_addin.guidance import load
+from xlsx_addin.guidance import drawn
+from xlsx_addin.guidance.model import FOR_EVERY_ROW
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.numbers import date_and_weekday
@@ -31,8 +32,8 @@ def legend(settings: Settings, guidance: Guidance) -> str:
 
 
 def default_legend() -> str:
-    """The legend of the default guidance before a year and a level are known: all but the day."""
-    guidance = load()
+    """The legend of the letter that is drawn, before a year and a level are known: all but the day."""
+    guidance = drawn()
     return " ".join((*_rules(guidance, required=True), *_notes(guidance, strict=True)))
 
 
@@ -65,8 +66,9 @@ def _deadline(settings: Settings, guidance: Guidance) -> str:
 def _notes(guidance: Guidance, *, strict: bool) -> Iterator[str]:
     """What the brackets are, and the readings of ours that hold for every row."""
     yield words.LEGEND_BRACKETS.format(**letter_words(guidance))
-    numbers = {**guidance.readings.model_dump(), "strict_day": guidance.deadline_day.reading if strict else None}
-    named = {name: sentence for name, sentence in words.LEGEND_READING.items() if numbers[name] is not None}
+    answered = guidance.readings.items()
+    numbers = [guidance.deadline_day.reading if strict else None, *(answered[name] for name in FOR_EVERY_ROW)]
+    said = {reading.number: reading.sentence for reading in guidance.own_readings}
+    named = [words.LEGEND_READING.format(sentence=said[number], number=number) for number in numbers if number]
     if named:
-        readings = "; ".join(sentence.format(number=numbers[name]) for name, sentence in named.items())
-        yield words.LEGEND_READINGS.format(readings=readings)
+        yield words.LEGEND_READINGS.format(readings="; ".join(named))

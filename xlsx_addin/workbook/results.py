@@ -162,6 +162,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
         late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        known_outcomes=appraisal.register.guidance.known_outcomes,
         grade_order=appraisal.register.guidance.grades,
         grades=Counter(
             (verdict.subject.kind, verdict.grade)
@@ -176,7 +177,14 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         unassigned=len(appraisal.unassigned),
         basis=appraisal.register.guidance.basis.short_title,
         data_code=run.code_with_day,
+        note=_further_use(appraisal),
     )
+
+
+def _further_use(appraisal: Appraisal) -> str:
+    """What must be asked before the letter is used in this year; empty where nothing must."""
+    further = appraisal.register.guidance.further_use
+    return further.short if further is not None and appraisal.register.settings.year >= further.first_year else ""
 
 
 def _best(graded: Sequence[Verdict]) -> list[TopLine]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.vietnamese.normalise import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
@@ -28,6 +30,16 @@ class SheetCache:
     def version(self) -> str | None:
         """The version of the package that made it; None where it does not say."""
         return self._workbook.version
+
+    @cached_property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+        return self._workbook.letter
+
+    @cached_property
+    def path(self) -> Path | None:
+        """Where it lies on this machine; None where it lies nowhere."""
+        return self._workbook.path
 
     def read(self, name: str) -> SheetValues:
         """The values of one worksheet."""

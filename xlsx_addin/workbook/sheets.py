@@ -21,10 +21,18 @@ class Sheets(dict[str, SheetValues]):
     So whoever changes the values of a sheet must not move its headings; merging works on a copy.
     """
 
-    def __init__(self, sheets: Mapping[str, SheetValues] | None = None, *, version: str | None = None) -> None:
+    def __init__(
+        self,
+        sheets: Mapping[str, SheetValues] | None = None,
+        *,
+        version: str | None = None,
+        letter: str | None = None,
+    ) -> None:
         super().__init__(sheets or {})
         self.version = version
         """The version of the package that made the workbook; None where it does not say."""
+        self.letter = letter
+        """The id of the letter that the workbook was made for; None where it does not say."""
         self._tables: dict[str, tuple[Table, ...]] = {}
 
     def table(self, name: str) -> Table:
@@ -44,12 +52,13 @@ class Sheets(dict[str, SheetValues]):
 
     def joined(self, others: Mapping[str, SheetValues]) -> Sheets:
         """These sheets and some others, of the same workbook."""
-        joined = Sheets({**self, **others}, version=self.version)
+        joined = Sheets({**self, **others}, version=self.version, letter=self.letter)
         joined._tables = {name: tables for name, tables in self._tables.items() if joined[name] is self[name]}
         return joined
 
     def only(self, names: Collection[str]) -> Sheets:
         """The sheets of these names."""
-        kept = Sheets({name: sheet for name, sheet in self.items() if name in names}, version=self.version)
+        of_names = {name: sheet for name, sheet in self.items() if name in names}
+        kept = Sheets(of_names, version=self.version, letter=self.letter)
         kept._tables = {name: tables for name, tables in self._tables.items() if name in names}
         return kept

@@ -36,7 +36,8 @@ class FileWorkbook:
     """A workbook file open for reading; a context manager.
 
     ``sheet_names`` are its worksheets, hidden ones too, in the workbook's order; chart, dialog and macro sheets are
-    left out. ``version`` is the version of the package that made it, None where it does not say.
+    left out. ``version`` is the version of the package that made it, ``letter`` the id of the letter that it was made
+    for, None where it does not say.
     """
 
     def __init__(self, package: Package, *, label: str, limits: Limits) -> None:
@@ -52,6 +53,9 @@ class FileWorkbook:
         workbook.parse(package.chunks(main, is_small=True))
         self._is_date1904 = workbook.is_date1904
         self.version = workbook.version
+        self.letter = workbook.letter
+        self.path: Path | None = None
+        """Where the file lies; None for content alone."""
         self._reference = workbook.reference
         self._related = read_relationships(package, main, limits)
         self._parts = _sheet_parts(package, workbook.sheets, self._related)
@@ -70,7 +74,9 @@ class FileWorkbook:
         label = name or (words.UNNAMED_FILE if isinstance(source, bytes) else source.name)
         with _refusals(label):
             content = source if isinstance(source, bytes) else read_file(source, limits)
-            return cls(Package(content, limits), label=label, limits=limits)
+            workbook = cls(Package(content, limits), label=label, limits=limits)
+        workbook.path = None if isinstance(source, bytes) else source
+        return workbook
 
     def __enter__(self) -> Self:
         return self

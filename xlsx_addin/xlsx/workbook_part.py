@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.stated_letter import LETTER_NAME, letter_in
 from xlsx_addin.stated_version import VERSION_NAME, version_in
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
@@ -70,6 +71,11 @@ class WorkbookXml(GuardedXml):
     def version(self) -> str | None:
         """The version of the package that made the workbook, None where it does not say."""
         return version_in(self.reference(VERSION_NAME))
+
+    @property
+    def letter(self) -> str | None:
+        """The id of the letter that the workbook was built for, None where it does not say."""
+        return letter_in(self.reference(LETTER_NAME))
 
     def reference(self, name: str) -> str:
         """What a defined name of the whole workbook stands for; empty where there is none."""

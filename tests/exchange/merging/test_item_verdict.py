@@ -82,6 +82,13 @@ class TestDirection:
     def test_everything_else_says_what_is_wrong(self, sent: Envelope, verdict: ItemVerdict) -> None:
         assert misdirected(sent.manifest, SETTINGS) is verdict
 
+    def test_another_letter_of_the_same_id_is_another_letter(self) -> None:
+        ours, theirs = (f"sha256:{digit * 64}" for digit in "ab")
+        sent = envelope(guidance_digest=theirs).manifest
+        assert misdirected(sent, SETTINGS, ours) is ItemVerdict.OTHER_YEAR
+        assert misdirected(sent, SETTINGS, theirs) is None
+        assert misdirected(FIRST.manifest, SETTINGS, ours) is None  # an older envelope says nothing of it
+
     def test_an_envelope_belongs_to_its_kind_its_sender_and_its_year(self) -> None:
         assert sender_year(FIRST.manifest) == LINE
         assert sender_year(RESULT.manifest) == SenderYear(EnvelopeKind.RESULT, "BTV-LD", 2026)

@@ -136,7 +136,7 @@ def _draw_title(page: CoverPage, manifest: Manifest, guidance: Guidance) -> None
     page.space(_SPACE)
     is_submission = manifest.kind is EnvelopeKind.SUBMISSION
     page.line(words.SUBMISSION_TITLE if is_submission else words.RESULT_TITLE, _TITLE, bold=True, align="center")
-    subtitle = words.SUBTITLE.format(year=manifest.year, version=manifest.version)
+    subtitle = words.SUBTITLE.format(model=guidance.phrases.model, year=manifest.year, version=manifest.version)
     page.line(subtitle, _HEADER, bold=True, align="center")
     if not manifest.scale_confirmed:
         said = PROVISIONAL.format(basis=guidance.basis.short_title)

@@ -47,6 +47,8 @@ class Manifest(BaseModel):
     """The sender's."""
     year: Annotated[int, Field(ge=2022, le=9998)]
     guidance: Annotated[str, Field(min_length=1)]
+    guidance_digest: Digest | Annotated[str, Field(max_length=0)] = ""
+    """The digest of what the sender's letter decides (letters §4); empty in older envelopes, which lack the key."""
     scale_confirmed: bool
     version: Annotated[int, Field(ge=1, le=10**6)]
     created: datetime
@@ -65,7 +67,7 @@ class Manifest(BaseModel):
 
     def pairs(self) -> dict[str, str]:
         """Keys and values as texts: whole numbers in digits, truth as ``true`` or ``false``, times in ISO 8601."""
-        return {key: _text(value) for key, value in self}
+        return {key: _text(value) for key, value in self if key != "guidance_digest" or value}
 
 
 def manifest_of_pairs(pairs: Mapping[str, str]) -> Manifest | None:

@@ -12,7 +12,7 @@ from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
-from xlsx_addin.guidance import load_or_default
+from xlsx_addin.guidance import drawing, load_or_default
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import draw_legend, write_headings
@@ -62,7 +62,8 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
     places = arrangements(envelope.sheets)
 
     manifest = envelope.manifest
-    basis = "" if manifest.scale_confirmed else load_or_default(manifest.guidance).basis.short_title
+    letter = load_or_default(manifest.guidance)
+    basis = "" if manifest.scale_confirmed else letter.basis.short_title
 
     def draw(book: Book, styles: Styles) -> None:
         add_cover(book, styles, cover)
@@ -71,7 +72,8 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
         _add_manifest(book, styles)
         fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)})
 
-    return built(draw, title=_TITLES[envelope.manifest.kind])
+    with drawing(letter):
+        return built(draw, title=_TITLES[envelope.manifest.kind])
 
 
 def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arrangement, basis: str) -> None:

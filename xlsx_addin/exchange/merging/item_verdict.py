@@ -78,8 +78,14 @@ class Merged:
         return self.start == digest_start(digest)
 
 
-def misdirected(manifest: Manifest, settings: Settings) -> ItemVerdict | None:
-    """Why an intact envelope does not belong into this workbook at all; None where it does."""
+def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str = "") -> ItemVerdict | None:
+    """Why an intact envelope does not belong into this workbook at all; None where it does.
+
+    ``guidance_digest`` is that of the workbook's own letter: an envelope that states another was made by another letter
+    of the same id.
+    """
+    if manifest.guidance_digest and guidance_digest and manifest.guidance_digest != guidance_digest:
+        return ItemVerdict.OTHER_YEAR
     if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
         return ItemVerdict.OTHER_YEAR
     if manifest.recipient != settings.unit_code:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.appraisal.deadline import first_late_day, lateness
+from xlsx_addin.appraisal.deadline import due, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
@@ -171,8 +171,7 @@ class ReceiptRule:
     def __init__(self, settings: Settings, guidance: Guidance, now: datetime, given: datetime | None) -> None:
         self.now = now
         self._given = given
-        self._first_late_day = first_late_day(settings, guidance)
-        self._day_counts = settings.deadline_day_counts
+        self._due = due(settings, guidance)
 
     def receipt(self, surveyed: Surveyed, first_seen: datetime | None) -> Receipt:
         """The receipt of one sighting; ``first_seen`` is when this very content was first met here, None for now.
@@ -216,9 +215,7 @@ class ReceiptRule:
 
     def lateness(self, receipt: Receipt) -> tuple[Lateness, int] | None:
         """The flag and the days late; None where there is no deadline."""
-        if self._first_late_day is None:
-            return None
-        return lateness(receipt.moment, self._first_late_day, deadline_day_counts=self._day_counts)
+        return None if self._due is None else lateness(receipt.moment, self._due)
 
 
 def shortened(codes: Sequence[str]) -> str:

@@ -26,6 +26,8 @@ from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.merging.taken_values import take_chosen_values
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.digest import digest as letter_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -126,7 +128,8 @@ class Receiving:
             if manifest is None:
                 continue
             envelope = self._envelope(manifest, digest, items)
-            wrong = misdirected(manifest, self._settings)
+            own = letter_digest(load(self._settings.guidance_id))
+            wrong = misdirected(manifest, self._settings, own)
             if wrong is None:
                 yield envelope
             else:

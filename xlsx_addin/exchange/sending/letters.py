@@ -46,9 +46,15 @@ def submission_letter(envelope: Envelope, superior_name: str = "") -> LetterText
     text = words.SUBMISSION.format(
         recipient=capitalised(through_organ(superior, above, guidance, manifest.created.date())),
         superior=superior,
+        model=guidance.phrases.model,
         **_of_envelope(envelope, _deadline_above(manifest)),
     )
-    return LetterText(words.SUBMISSION_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version), text)
+    return LetterText(
+        words.SUBMISSION_SUBJECT.format(
+            model=guidance.phrases.model, year=manifest.year, unit=unit, version=manifest.version
+        ),
+        text,
+    )
 
 
 def result_letter(
@@ -61,13 +67,14 @@ def result_letter(
     manifest = envelope.manifest
     unit = unit_called(recipient.name, recipient.code)
     sender = unit_called(manifest.sender_name, manifest.sender)
-    contact = sender
+    contact, letter = sender, load(manifest.guidance)
     if manifest.level is Level.STANDING_COMMITTEE:
-        organ = office.advisory_organ or load(manifest.guidance).advisory_organ(manifest.created.date(), sender)
+        organ = office.advisory_organ or letter.advisory_organ(manifest.created.date(), sender)
         contact = organ or sender
     sentence = words.RESULT_UNDECIDED if office.decision_day is None else words.RESULT_DECIDED
     announced = sentence.format(
         sender=capitalised(sender),
+        model=letter.phrases.model,
         year=manifest.year,
         unit=unit,
         version=manifest.version,
@@ -77,7 +84,12 @@ def result_letter(
     text = words.RESULT.format(
         recipient=addressee(recipient), result=announced, contact=contact, **_of_envelope(envelope, "")
     )
-    return LetterText(words.RESULT_SUBJECT.format(year=manifest.year, unit=unit, version=manifest.version), text)
+    return LetterText(
+        words.RESULT_SUBJECT.format(
+            model=letter.phrases.model, year=manifest.year, unit=unit, version=manifest.version
+        ),
+        text,
+    )
 
 
 def reminder_letter(
@@ -102,6 +114,7 @@ def reminder_letter(
         recipient=addressee(recipient),
         moment=vietnamese_moment(moment),
         sender=sender,
+        model=guidance.phrases.model,
         year=settings.year,
         unit=unit,
         file=came,
@@ -114,7 +127,7 @@ def reminder_letter(
         request=request,
         sender_name=capitalised(sender),
     )
-    return LetterText(words.REMINDER_SUBJECT.format(year=settings.year, unit=unit), text)
+    return LetterText(words.REMINDER_SUBJECT.format(model=guidance.phrases.model, year=settings.year, unit=unit), text)
 
 
 def _of_envelope(envelope: Envelope, deadline: str) -> dict[str, object]:

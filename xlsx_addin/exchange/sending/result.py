@@ -97,6 +97,7 @@ def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list
     columns["above"] = [None if verdict.above is None else passed_on(verdict.above) for _, verdict in verdicts]
     explaining = Explaining(appraisal.register, for_sender=True)
     columns["explanation"] = [
-        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances) for _, verdict in verdicts
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances, verdict.readings)
+        for _, verdict in verdicts
     ]
     return list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope import Envelope
 from xlsx_addin.exchange.envelope.manifest import Manifest
+from xlsx_addin.guidance.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,7 @@ def sealed(
         level=settings.level,
         year=settings.year,
         guidance=register.guidance.id,
+        guidance_digest=digest(register.guidance),
         scale_confirmed=settings.scale_confirmed,
         version=version,
         created=created,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import lateness
-from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.appraisal.deadline import due_by, lateness
+from xlsx_addin.guidance import load_or_default
 from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, UnitKey
 from xlsx_addin.terms import Lateness, Level
 from xlsx_addin.vietnamese.alphabet import sort_key
@@ -17,7 +16,9 @@ from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
+    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.overview.counting.facts import Records
     from xlsx_addin.overview.counting.selection import Selection
     from xlsx_addin.overview.counting.unit_list import ListedUnit
@@ -142,10 +143,10 @@ class _Builder:
         deadline = self._deadline(recipient, facts)
         if deadline is None:
             return
-        first_late, counts_day = deadline
+        first_late = deadline.first_late_day
         self._deadlines.setdefault(year, set()).add(first_late)
         if of_year.received is not None:
-            of_year.lateness, _ = lateness(of_year.received, first_late, deadline_day_counts=counts_day)
+            of_year.lateness, _ = lateness(of_year.received, deadline)
             of_year.days = (of_year.received.date() - first_late).days + 1
 
     def owns(self, recipient: str, code: str) -> None:
@@ -190,18 +191,17 @@ class _Builder:
         own = self._records.first_receipts.get(facts.digest)
         return min([*moments, *([] if own is None else [own])], default=None)
 
-    def _deadline(self, recipient: str, facts: EnvelopeFacts) -> tuple[date, bool] | None:
-        """The first day too late at the recipient's level, and whether the named day counts; None without one."""
+    def _deadline(self, recipient: str, facts: EnvelopeFacts) -> Due | None:
+        """When it is due at the recipient's level; None without a deadline."""
         level = self._levels.get((recipient, facts.year)) or _ABOVE.get(_LEVELS[facts.level])
         if level is None:
             return None
-        guidance = load(facts.guidance if facts.guidance in available() else DEFAULT_ID)
-        day = guidance.deadline(facts.year, level).day(facts.year)
-        if day is None:
+        guidance = load_or_default(facts.guidance)
+        if level not in guidance.levels:
             return None
         workbook = self._selection.workbooks.get((recipient, facts.year))
         counts_day = bool(workbook is not None and workbook.deadline_day_counts)
-        return (date.fromordinal(day.toordinal() + 1) if counts_day else day), counts_day
+        return due_by(guidance.deadline(facts.year, level), facts.year, day_counts=counts_day)
 
 
 def short_names(names: Mapping[str, str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ CLASSES = (
     "appraised",
     "awaiting",
     "no_report",
+    "late_report",
     "not_registered",
     "alternative_ground",
     "other_authority",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.guidance import DEFAULT_ID, available, load
 from xlsx_addin.overview.measures.definitions import COUNTED
-from xlsx_addin.terms import Level, Outcome
+from xlsx_addin.terms import Kind, Level, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _TABLES = (
     "CREATE OR REPLACE TEMP TABLE desk(digest VARCHAR, year SMALLINT, unit VARCHAR, level VARCHAR, guidance VARCHAR)",
     "CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER)",
     "CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN)",
-    "CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, required BOOLEAN)",
+    "CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN)",
     "CREATE OR REPLACE TEMP TABLE outcome_class(outcome VARCHAR, class VARCHAR)",
     "CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR)",
 )
@@ -159,7 +159,7 @@ SELECT j.*, coalesce(k.class, 'invalid') AS class, coalesce(k.class = 'appraised
 FROM judged j
 LEFT JOIN grading g ON g.guidance = j.guidance AND g.grade = j.grade
 LEFT JOIN grading h ON h.guidance = j.guidance AND h.grade = j.self_grade
-LEFT JOIN asking n ON n.guidance = j.own_guidance AND n.year = j.year
+LEFT JOIN asking n ON n.guidance = j.own_guidance AND n.year = j.year AND n.kind = j.kind
 LEFT JOIN outcome_class k ON k.outcome = coalesce(
     j.outcome, CASE WHEN j.grade IS NULL THEN NULL WHEN g.recognised THEN 'qualified' ELSE 'not_qualified' END
 )
@@ -252,9 +252,10 @@ def _insert_rules(connection: Any, years: set[int]) -> None:
         connection,
         "asking",
         [
-            (identifier, year, guidance.registration_required(year))
+            (identifier, year, kind.value, guidance.registration_required(year, kind))
             for identifier, guidance in guidances.items()
             for year in years
+            for kind in Kind
             if year >= guidance.first_year
         ],
     )

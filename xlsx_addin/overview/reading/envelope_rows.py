@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable  # noqa: TC003 - a constant of this module names it
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.appraisal.deadline import lateness
+from xlsx_addin.appraisal.deadline import due_by, lateness
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.reading.rows import (
@@ -33,9 +33,9 @@ from xlsx_addin.workbook.problem_rows import problems_on_row
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from datetime import date
     from decimal import Decimal
 
+    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.xlsx.cells import CellValue
@@ -79,7 +79,7 @@ def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
                 product=of_line["product"],
                 received=received,
                 late_accepted=bool(of_line["late_accepted"]),
-                lateness=clock.lateness(received, results.lateness(result)),
+                lateness=clock.lateness(received, kind, results.lateness(result)),
                 self_total=of_line["self_points"],
                 self_grade=of_line["self_grade"],
                 **results.graded(result),
@@ -204,22 +204,29 @@ class _Clock:
     """Whether the sender received a report in time, by its level's deadline."""
 
     def __init__(self, manifest: Manifest) -> None:
-        self._first_late: date | None = None
-        if manifest.guidance in available():
-            self._first_late = load(manifest.guidance).deadline(manifest.year, manifest.level).day(manifest.year)
-        self._known: dict[float, str | None] = {}
+        self._manifest = manifest
+        self._guidance = load(manifest.guidance) if manifest.guidance in available() else None
+        self._due: dict[Kind | None, Due | None] = {}
+        self._known: dict[tuple[float, Kind | None], str | None] = {}
 
-    def lateness(self, received: float | None, words: str | None) -> str | None:
+    def lateness(self, received: float | None, kind: Kind | None, words: str | None) -> str | None:
         """The flag; ``words`` are those of ``Thời hạn``: they tell where the sender counts the very day as in time."""
-        if received is None or self._first_late is None:
+        if received is None:
             return None
-        if received not in self._known:
-            moment = moment_of_serial(received)
-            flag = None
-            if moment is not None:
-                flag = lateness(moment, self._first_late, deadline_day_counts=False)[0].value
-            self._known[received] = flag
-        flag = self._known[received]
+        if (received, kind) not in self._known:
+            moment, when = moment_of_serial(received), self._due_of(kind)
+            flag = None if moment is None or when is None else lateness(moment, when)[0].value
+            self._known[received, kind] = flag
+        flag = self._known[received, kind]
         if flag == Lateness.DEADLINE_DAY.value and words in TIME_ON_TIME:
             return Lateness.ON_TIME.value
         return flag
+
+    def _due_of(self, kind: Kind | None) -> Due | None:
+        """When reports of a kind are due, None where there is no deadline or nobody here knows the letter."""
+        if self._guidance is None:
+            return None
+        if kind not in self._due:
+            entry = self._guidance.deadline(self._manifest.year, self._manifest.level, kind)
+            self._due[kind] = due_by(entry, self._manifest.year, day_counts=False)
+        return self._due[kind]

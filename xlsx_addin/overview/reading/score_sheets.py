@@ -65,10 +65,12 @@ def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None)
 
 def spreads_of_register(register: Register) -> dict[str, Spread]:
     """The spreads of a workbook's subjects, by their codes."""
-    kinds = {subject.code: subject.kind for subject in register.subjects}
-    recognised_from = min(
-        (cut.points for cut in register.scale.cut_offs if register.guidance.recognises(cut.grade)), default=None
-    )
+    kinds = {subject.code: subject.kind for subject in register.subjects if subject.kind is not None}
+    scale, letter = register.scale, register.guidance
+    recognised_from = {
+        kind: min((cut.points for cut in scale.cut_offs_of(kind) if letter.recognises(cut.grade)), default=None)
+        for kind in Kind
+    }
     totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
     for sheet in register.score_sheets:
         kind = kinds.get(sheet.code)
@@ -80,7 +82,7 @@ def spreads_of_register(register: Register) -> dict[str, Spread]:
             if criterion.covers(kind)
         ]
         totals[sheet.code].append(_sum(scores))
-    return {code: spread_of(of_code, recognised_from) for code, of_code in totals.items()}
+    return {code: spread_of(of_code, recognised_from.get(kinds[code])) for code, of_code in totals.items()}
 
 
 def _sum(scores: Iterable[Decimal | None]) -> Decimal | None:
@@ -107,7 +109,7 @@ def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kin
             continue
         totals[code].append(_row_total(row, kind, cells, known))
     recognised_from = _recognised_from(sheets[layout.SCALE])
-    return {code: spread_of(of_code, recognised_from) for code, of_code in totals.items()}
+    return {code: spread_of(of_code, recognised_from.get(kinds[code])) for code, of_code in totals.items()}
 
 
 def _row_total(
@@ -144,16 +146,20 @@ def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:
     return found
 
 
-def _recognised_from(sheet: SheetValues) -> Decimal | None:
-    """The lowest cut-off of a recognised grade."""
-    table = find_table(sheet, layout.GRADE_COLUMNS)
-    grades, points, recognised = (
-        table.values(layout.heading(layout.SCALE, field)) for field in ("grade", "cut_off", "is_recognised")
-    )
-    cut_offs = []
-    for row, value in grades.items():
-        is_recognised = choice(recognised.get(row), YesNo) is YesNo.YES
-        number = number_of(points.get(row))
-        if grade_of(value) is not None and is_recognised and number is not None:
-            cut_offs.append(number)
-    return min(cut_offs, default=None)
+def _recognised_from(sheet: SheetValues) -> dict[Kind, Decimal]:
+    """The lowest cut-off of a recognised grade, for each kind that has one."""
+    _, columns = layout.TABLES[layout.SCALE]
+    table = find_table(sheet, columns)
+    grades, recognised = (table.values(layout.heading(layout.SCALE, field)) for field in ("grade", "is_recognised"))
+    rows = [
+        row
+        for row, value in grades.items()
+        if grade_of(value) is not None and choice(recognised.get(row), YesNo) is YesNo.YES
+    ]
+    found: dict[Kind, Decimal] = {}
+    for kinds, column in layout.CUT_OFF_COLUMNS.items():
+        points = table.values(column.heading)
+        cut_offs = [number for row in rows if (number := number_of(points.get(row))) is not None]
+        if cut_offs:
+            found |= dict.fromkeys(kinds, min(cut_offs))
+    return found

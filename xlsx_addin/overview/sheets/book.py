@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance import drawing
 from xlsx_addin.overview.sheets import (
     comparison,
     data,
@@ -16,7 +17,7 @@ from xlsx_addin.overview.sheets import (
     units,
     years,
 )
-from xlsx_addin.overview.sheets.table import SheetMaker
+from xlsx_addin.overview.sheets.table import SheetMaker, grade_words
 from xlsx_addin.template.book import built
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
@@ -53,9 +54,11 @@ def overview_bytes(overview: Overview) -> bytes:
             draw(maker, sheets[name])
             sheets[name].ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a code such as 001 is a text
 
-    return built(
-        draw_all,
-        title=words.DOCUMENT_TITLE,
-        created=datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a document property has no time zone
-        window=_SCREEN_PIXELS,
-    )
+    letter = overview.figures.guidance
+    with drawing(letter):
+        return built(
+            draw_all,
+            title=words.DOCUMENT_TITLE.format(**grade_words(letter)),
+            created=datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a document property has no time zone
+            window=_SCREEN_PIXELS,
+        )

@@ -54,7 +54,8 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     figures = maker.overview.figures
     sheet.set_column_pixels(0, _COLUMNS - 1, _PIXELS)
     sheet.hide_row_col_headers()
-    maker.head(sheet, words.OVERVIEW_TITLE, _subtitle(maker), _COLUMNS)
+    title = words.OVERVIEW_TITLE.format(**grade_words(maker.overview.figures.guidance))
+    maker.head(sheet, title, _subtitle(maker), _COLUMNS)
     for place, figure in enumerate(five_figures(maker)):
         _draw_figure(maker, sheet, place, figure)
     heading = words.GRADES_HEADING.format(count=grouped(figures.all_years[figures.year]["appraised"]))

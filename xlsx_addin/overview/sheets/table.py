@@ -225,6 +225,8 @@ def grade_words(guidance: Guidance) -> dict[str, str]:
         "grades": ", ".join(grade.value for grade in guidance.grades),
         "recognised": ", ".join(recognised),
         "least_recognised": recognised[-1],
+        "model": guidance.phrases.model,
+        "model_title": guidance.phrases.model.upper(),
     }
 
 

@@ -51,6 +51,7 @@ from xlsx_addin.workbook.layout.tables import (
     COLUMN_WORDS,
     COLUMNS,
     CRITERION_COLUMNS,
+    CUT_OFF_COLUMNS,
     DIFFERENCE_COLUMNS,
     GRADE_COLUMNS,
     JOURNAL_COLUMNS,
@@ -64,6 +65,7 @@ from xlsx_addin.workbook.layout.tables import (
     SENDER_COLUMNS,
     TABLES,
     declared,
+    grade_columns,
     heading,
 )
 
@@ -76,6 +78,7 @@ __all__ = [
     "CONSOLE",
     "CONSOLE_SETTINGS",
     "CRITERION_COLUMNS",
+    "CUT_OFF_COLUMNS",
     "DIFFERENCES",
     "DIFFERENCE_COLUMNS",
     "FIRST_ROW",
@@ -113,6 +116,7 @@ __all__ = [
     "Content",
     "Setting",
     "declared",
+    "grade_columns",
     "heading",
     "label",
 ]

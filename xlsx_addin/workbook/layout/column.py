@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from xlsx_addin.guidance import default_grades
+from xlsx_addin.guidance import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -39,8 +39,9 @@ class Column:
     help: str = ""
     terms: type[Enum] | None = None
     """The choices of a column with a list: their labels are what a cell may hold."""
-    is_grade: bool = False
-    """Whether the choices are the grades of the workbook's guidance; the template offers those of the default one."""
+    of_letter: str = ""
+    """Which list of the workbook's guidance the choices are, where they are one: its ``grades``, ``levels`` or
+    ``scope_choices``. A template offers those of the letter that it is drawn for."""
     required: bool = True
     """Whether a workbook without this column cannot be read."""
     field: str = ""
@@ -62,7 +63,7 @@ class Column:
     @property
     def choices(self) -> tuple[str, ...]:
         """The labels that a cell may hold; empty where it is not a choice."""
-        return tuple(grade.value for grade in default_grades()) if self.is_grade else labels(self.terms)
+        return choices_of(self.terms, self.of_letter)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -70,8 +71,10 @@ class Column:
         return (self.heading, *self.former)
 
 
-def labels(terms: type[Enum] | None) -> tuple[str, ...]:
-    """The labels of an enum of terms, in its order."""
+def choices_of(terms: type[Enum] | None, of_letter: str) -> tuple[str, ...]:
+    """The labels of an enum of terms, or of a list of the letter that is drawn, in their order; empty for neither."""
+    if of_letter:
+        return tuple(str(term.value) for term in getattr(drawn(), of_letter))
     return () if terms is None else tuple(str(term.value) for term in terms)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Level, PaperExtra, ScaleState, YesNo
-from xlsx_addin.workbook.layout.column import Content, labels
+from xlsx_addin.terms import PaperExtra, ScaleState, YesNo
+from xlsx_addin.workbook.layout.column import Content, choices_of
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -24,6 +24,8 @@ class Setting:
     content: Content = Content.TEXT
     terms: type[Enum] | None = None
     """The choices of a setting with a list, or of one that names several."""
+    of_letter: str = ""
+    """Which list of the workbook's guidance the choices are, as of a column."""
     former: tuple[str, ...] = ()
     """Labels that the setting had in older templates: they are still read."""
     is_several: bool = False
@@ -34,7 +36,7 @@ class Setting:
     @property
     def choices(self) -> tuple[str, ...]:
         """The labels that its cell may hold; empty where it is not a choice."""
-        return () if self.is_several else labels(self.terms)
+        return () if self.is_several else choices_of(self.terms, self.of_letter)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -44,16 +46,21 @@ class Setting:
 
 CONSOLE_SETTINGS = (
     Setting(
-        "Năm đánh giá", "Nam", "year", "Ghi năm có bốn chữ số, từ 2022. Ví dụ: 2026.", Content.INTEGER, lasting=False
+        "Năm đánh giá",
+        "Nam",
+        "year",
+        "Ghi năm có bốn chữ số, từ {first_year}. Ví dụ: 2026.",
+        Content.INTEGER,
+        lasting=False,
     ),
     Setting(
         "Cấp thẩm định",
         "Cap",
         "level",
-        "Cấp của đơn vị dùng sổ này. Từ {now_from}, {committee_now} chọn “Ban Thường vụ”. "
+        "Cấp của đơn vị dùng sổ này. Từ {now_from}, {committee_now} chọn “{highest_level}”. "
         "Chi bộ cơ sở chọn “Cấp ủy cơ sở”.",
         Content.CHOICE,
-        Level,
+        of_letter="levels",
     ),
     Setting(
         "Mã đơn vị",

@@ -6,7 +6,7 @@ column: declare it here, and the field that it fills in ``Subject``.
 
 from __future__ import annotations
 
-from xlsx_addin.terms import DossierState, Field, Kind, Level, OrganDecision, Scope, YesNo
+from xlsx_addin.terms import DossierState, Field, Kind, OrganDecision, YesNo
 from xlsx_addin.workbook.layout.column import Column, Content
 
 SUBJECT_COLUMNS = (
@@ -43,9 +43,8 @@ SUBJECT_COLUMNS = (
         "Diện",
         Content.CHOICE,
         14,
-        "Để trống là “Thuộc diện”. Chi bộ, đảng viên ở thôn, tổ dân phố và doanh nghiệp tư nhân: không thẩm định "
-        "({clause_scope}).",
-        Scope,
+        "Để trống là “{scope}”. Không thẩm định: {scopes_out} ({clause_scope}).",
+        of_letter="scope_choices",
         required=False,
         field="scope",
         lasting=True,
@@ -55,7 +54,7 @@ SUBJECT_COLUMNS = (
         Content.CHOICE,
         14,
         "Cấp có thẩm quyền thẩm định. Để trống là cấp của sổ này.",
-        Level,
+        of_letter="levels",
         required=False,
         field="level",
         lasting=True,
@@ -99,7 +98,7 @@ SUBJECT_COLUMNS = (
         "Tên mô hình",
         Content.TEXT,
         36,
-        "Tên mô hình mới, cách làm sáng tạo.",
+        "Tên {model}.",
         required=False,
         field="model",
         results_width=14.14,
@@ -162,7 +161,7 @@ SUBJECT_COLUMNS = (
         Content.CHOICE,
         10,
         "Mức đối tượng tự xếp trong báo cáo.",
-        is_grade=True,
+        of_letter="grades",
         required=False,
         field="self_grade",
         results_width=5.29,
@@ -293,7 +292,7 @@ MERGED_COLUMNS = (
     Column("Lần gửi", Content.INTEGER, 8, required=False, field="version", merged=False),
     Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False, field="received_below"),
     Column("Điểm cấp dưới", Content.NUMBER, 10, required=False, field="lower_total"),
-    Column("Xếp loại cấp dưới", Content.CHOICE, 11, is_grade=True, required=False, field="lower_grade"),
+    Column("Xếp loại cấp dưới", Content.CHOICE, 11, of_letter="grades", required=False, field="lower_grade"),
     Column("Kết luận cấp dưới", Content.TEXT, 24, required=False, field="lower_conclusion"),
     Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False, field="received_last", merged=False),
 )

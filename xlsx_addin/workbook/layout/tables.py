@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance.model import ALL_KINDS
 from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
+from xlsx_addin.words.stored import CUT_OFF_OF
 from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
 from xlsx_addin.workbook.layout.sheets import (
     ATTENDANCE,
@@ -25,7 +27,9 @@ from xlsx_addin.workbook.layout.sheets import (
 from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from xlsx_addin.terms import Kind
 
 CRITERION_COLUMNS = (
     Column(
@@ -49,18 +53,38 @@ CRITERION_COLUMNS = (
         "Điểm tối thiểu",
         Content.NUMBER,
         9,
-        "Để trống nếu không quy định. Dưới mức này thì xếp cao nhất mức “{grade_below_minimum}”.",
+        "Để trống nếu không quy định. {missed_minimum}",
         field="minimum",
     ),
     Column("Khung điểm", Content.TEXT, 28, "Các khung điểm để người chấm tham khảo.", field="bands", decides=False),
     Column("Nguồn", Content.TEXT, 31, "Văn bản quy định tiêu chí này.", field="source", decides=False),
 )
 
+_CUT_OFF = Column(
+    "Từ điểm",
+    Content.NUMBER,
+    9,
+    "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0.",
+    required=False,
+    field="cut_off",
+)
+CUT_OFF_COLUMNS = {
+    ALL_KINDS: _CUT_OFF,
+    **{
+        kinds: replace(
+            _CUT_OFF,
+            heading=CUT_OFF_OF.format(kinds=", ".join(kind.value for kind in kinds).capitalize()),
+            field="_".join(["cut_off", *(kind.name.lower() for kind in kinds)]),
+        )
+        for count in (2, 1)
+        for kinds in combinations(ALL_KINDS, count)
+    },
+}
+"""The column of cut-offs for each group of kinds that a letter may have them for; most have one for all kinds."""
+
 GRADE_COLUMNS = (
-    Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", is_grade=True, field="grade"),
-    Column(
-        "Từ điểm", Content.NUMBER, 9, "Điểm thấp nhất của mức (tính cả điểm đó). {worst_grade}: 0.", field="cut_off"
-    ),
+    Column("Xếp loại", Content.CHOICE, 12, "Đúng {grade_count} mức: {grade_list}.", of_letter="grades", field="grade"),
+    _CUT_OFF,
     Column(
         "Được công nhận",
         Content.CHOICE,
@@ -87,6 +111,12 @@ SCORE_COLUMNS_BEFORE = (
 SCORE_COLUMNS_AFTER = (
     Column("Nhận xét", Content.TEXT, 34.45, "Nhận xét của người chấm.", field="comment", decides=False),
 )
+
+
+def grade_columns(groups: Sequence[tuple[Kind, ...]]) -> tuple[Column, ...]:
+    """The columns of grades on ``Tiêu chí`` for a letter with cut-offs for these groups of kinds."""
+    first, _, last = GRADE_COLUMNS
+    return (first, *(CUT_OFF_COLUMNS[group] for group in groups), last)
 
 
 def _copy(column: Column, width: float) -> Column:
@@ -301,7 +331,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 TABLES: dict[str, tuple[tuple[Column, ...], ...]] = {
     **{name: (columns,) for name, columns in COLUMNS.items()},
     SUBJECTS: (SUBJECT_COLUMNS + MERGED_COLUMNS,),
-    SCALE: (CRITERION_COLUMNS, GRADE_COLUMNS),
+    SCALE: (CRITERION_COLUMNS, (*GRADE_COLUMNS, *(each for each in CUT_OFF_COLUMNS.values() if each is not _CUT_OFF))),
     RESULTS_FROM_ABOVE: ((*RESULT_FROM_ABOVE_COLUMNS, LEVEL_ABOVE),),
 }
 """The tables that may stand on each sheet, with every column that is known there: two on ``Tiêu chí``."""

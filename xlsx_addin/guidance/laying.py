@@ -1,0 +1,60 @@
+"""Letters that are named on the command line, and how one is laid into the folder beside a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsx_addin.atomic import write_atomically
+from xlsx_addin.guidance import ConflictingLetters, available, folder_beside, load, look_beside, look_into
+from xlsx_addin.guidance.digest import digest
+from xlsx_addin.guidance.strict import file_name, read_letter
+from xlsx_addin.refusal import Refusal, system_reason
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.words import letter_faults as words
+
+if TYPE_CHECKING:
+    from xlsx_addin.guidance.model import Guidance
+
+
+class AskedLetter(NamedTuple):
+    """A letter that somebody named; ``file`` where it was a file, which then goes beside the workbook."""
+
+    letter: Guidance
+    file: Path | None
+
+
+def asked_letter(text: str, *, beside: Path) -> AskedLetter:
+    """The letter of that id or in that file; Refusal where there is none, or it is not what it must be.
+
+    ``beside`` is the workbook: a letter of the same id that decides otherwise must not lie there already.
+    """
+    look_beside(beside)
+    if text.lower().endswith(".toml"):
+        file = Path(text)
+        letter = read_letter(file, is_named=False)
+        there = folder_beside(beside) / file_name(letter.id)
+        if there.is_file() and digest(read_letter(there)) != digest(letter):
+            raise ConflictingLetters(words.TWO_FILES.format(id=letter.id, files=f"{file}; {there}"))
+        return AskedLetter(letter, file)
+    for known in available():
+        if fold(known) == fold(text):
+            return AskedLetter(load(known), None)
+    raise Refusal(words.UNKNOWN_LETTER.format(id=text, known=", ".join(available())))
+
+
+def lay(file: Path, folder: Path) -> Path:
+    """Copy a letter and its text into the folder of letters below another folder; where it lies then."""
+    letter = read_letter(file, is_named=False)
+    target = folder_beside(folder / "x") / file_name(letter.id)
+    try:
+        target.parent.mkdir(exist_ok=True)
+        for suffix in (".toml", ".txt"):
+            content = file.with_suffix(suffix).read_bytes()
+            there = target.with_suffix(suffix)
+            if not there.is_file() or there.read_bytes() != content:
+                write_atomically(there, content, force=True)
+    except OSError as error:
+        raise Refusal(words.NOT_LAID.format(file=target, reason=system_reason(error))) from error
+    look_into(target.parent)
+    return target

@@ -58,7 +58,7 @@ def book(path: Path, open_excel: OpenExcel, log: Path) -> xlwings.Book:
 def pressed(action: Callable[[OpenWorkbook], str | None], book: xlwings.Book) -> list[Alert]:
     """The boxes that the click shows."""
     run(LABEL, action, lambda: book)
-    boxes: list[Alert] = book.app.impl.alerts
+    boxes: list[Alert] = book.app.api.alerts
     return boxes
 
 
@@ -98,7 +98,7 @@ def test_any_other_exception_becomes_a_code(book: xlwings.Book, log: Path, fault
 @pytest.mark.parametrize("rejection", [rejected_call, retry_later, cell_is_being_edited])
 def test_a_busy_excel_is_said_to_be_busy(book: xlwings.Book, rejection: Callable[[], ComError]) -> None:
     def edit(_: OpenWorkbook) -> str:
-        book.app.impl.rejection = rejection
+        book.app.api.rejection = rejection
         return str(book.sheets[0]["A1"].value)
 
     assert [box.prompt for box in pressed(edit, book)] == [words.EXCEL_BUSY]
@@ -142,7 +142,7 @@ def test_a_box_that_excel_refuses_goes_elsewhere(
     def refuse_box(*_: object) -> str:
         raise OSError
 
-    monkeypatch.setattr(book.app.impl, "alert", refuse_box)
+    monkeypatch.setattr(type(book.app.impl), "alert", refuse_box)
     assert pressed(lambda _: "Xong.", book) == []
     assert capsys.readouterr().err == "Xong.\n"
 

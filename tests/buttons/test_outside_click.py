@@ -59,7 +59,7 @@ def test_the_button_does_its_job_in_the_open_workbook(app: xlwings.App, tmp_path
     first = book.sheets[layout.RESULTS].range((layout.FIRST_ROW, 1), (layout.FIRST_ROW, 3)).options(ndim=2).value
     subject = sample()["subjects"][0]["row"]
     assert first == [[1.0, subject["Mã"], subject["Tên"]]]
-    assert [box.prompt[:26] for box in app.impl.alerts] == ["Đã thẩm định 33 đối tượng:"]
+    assert [box.prompt[:26] for box in app.api.alerts] == ["Đã thẩm định 33 đối tượng:"]
 
 
 @pytest.mark.parametrize("name", outside_click.BUTTONS)
@@ -75,7 +75,7 @@ def test_each_of_the_buttons_is_called_with_the_open_workbook_as_its_caller(
 
     attach(name)
 
-    assert app.impl.alerts == [Alert(f"{name}: Thẩm định", box_words.TITLE, "ok", "info")]
+    assert app.api.alerts == [Alert(f"{name}: Thẩm định", box_words.TITLE, "ok", "info")]
 
 
 @pytest.mark.parametrize("name", ["macro", "__doc__", "Tham_Dinh", ""])
@@ -177,4 +177,4 @@ def test_the_command_when_all_is_well(app: xlwings.App, tmp_path: Path) -> None:
     app.books.open(tmp_path / "Sổ.xlsm")
 
     assert run_click(Namespace(button="tham_dinh")) == 0
-    assert len(app.impl.alerts) == 1
+    assert len(app.api.alerts) == 1

@@ -202,9 +202,9 @@ def test_no_leaves_every_file_and_the_open_workbook_as_they_were(
 ) -> None:
     before = files(second_round.parent)
     book = open_excel(second_round)
-    book.app.impl.answers = ["no"]
+    book.app.api.answers = ["no"]
     assert receive_live(LiveWorkbook(book)) is None
-    assert [alert.buttons for alert in book.app.impl.alerts] == ["yes_no"]
+    assert [alert.buttons for alert in book.app.api.alerts] == ["yes_no"]
     assert files(second_round.parent) == before
     assert excel_engine.calls == {("", "save copy"): 1}
 
@@ -315,7 +315,7 @@ def test_two_copies_of_one_second_are_both_kept(
     live = LiveWorkbook(open_excel(path))
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent(sender="CB-01" if name == "một.eml" else "CB-02"))
-        live._book.app.impl.answers = ["yes"]
+        live._book.app.api.answers = ["yes"]
         receive_live(live)
     backups = sorted(files(path.parent / "Sao lưu"))
     assert backups == ["Sổ 2024_2024-12-20_090000.xlsm", "Sổ 2024_2024-12-20_090000_2.xlsm"]
@@ -365,7 +365,7 @@ def test_long_reading_is_told_in_the_status_bar(
         lay(path, name, sent())
     book = open_excel(path)
     receive_live(LiveWorkbook(book))
-    assert book.app.impl.status_bar == "Đang đọc 2/2 tệp…"
+    assert book.app.status_bar == "Đang đọc 2/2 tệp…"
 
 
 def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -373,7 +373,7 @@ def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: py
     lay(path, "thư.eml", sent())
     book = open_excel(path)
     receive_live(LiveWorkbook(book))
-    assert book.app.impl.status_bar is False
+    assert book.app.status_bar is False
 
 
 # What goes wrong on the way
@@ -384,7 +384,7 @@ def test_where_excel_refuses_a_sheet_the_box_names_what_is_written_and_the_backu
 ) -> None:
     lay(path, "thư.eml", sent())
     book = open_excel(path)
-    book.app.impl.answers = ["yes", "yes"]
+    book.app.api.answers = ["yes", "yes"]
     refuse_sheet(layout.PROGRESS)
 
     with pytest.raises(Refusal) as refusal:
@@ -429,7 +429,7 @@ def die(*_arguments):
 
 switch_on()
 app = xlwings.App(add_book=False)
-app.impl.answers = ["yes"]
+app.api.answers = ["yes"]
 if sys.argv[2] == "before the archive":
     Plan.commit_archive = die
 else:
@@ -478,7 +478,7 @@ def test_stopped_between_any_two_writes_the_next_click_does_the_rest(
     for writes in range(20):
         path.write_bytes(start)
         book = open_excel(path)
-        book.app.impl.answers = ["yes", "yes"]
+        book.app.api.answers = ["yes", "yes"]
         live = Stopped(book)
         live.writes = writes
         try:

@@ -15,7 +15,7 @@ import xlsxwriter
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests.excel_engine.application import Alert
-from tests.excel_engine.books import BookApi
+from tests.excel_engine.books import Workbook as ExcelWorkbook
 from tests.excel_engine.errors import ComError, busy_between, cell_is_being_edited, rejected_call, retry_later
 from xlsx_addin.excel import live_workbook
 from xlsx_addin.excel.errors import PartlyWritten
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from tests.excel_engine.engine import Engine
     from tests.excel_engine.fixtures import OpenExcel
-    from tests.excel_engine.sheet_api import SheetApi
+    from tests.excel_engine.sheets import Worksheet
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
@@ -109,9 +109,9 @@ def test_a_copy_shows_what_a_call_for_values_does_not(live: LiveWorkbook, book: 
     sheet = book.sheets["Điểm"]
     sheet["F4"].value, sheet["F5"].value = 19.99996, 0.9
     sheet["F5"].number_format = "0%"
-    sheet.impl.worksheet["G5"].value, sheet.impl.worksheet["G5"].data_type = "#N/A", "s"
-    sheet.impl.worksheet.merge_cells("B7:C8")
-    sheet.impl.worksheet.row_dimensions[5].hidden = True
+    sheet.api.worksheet["G5"].value, sheet.api.worksheet["G5"].data_type = "#N/A", "s"
+    sheet.api.worksheet.merge_cells("B7:C8")
+    sheet.api.worksheet.row_dimensions[5].hidden = True
     values = live.read("Điểm")
     assert [values.at(row, column) for row, column in ((4, 6), (5, 6), (5, 7))] == [19.99996, 0.9, "#N/A"]
     assert [type(value) for value in (values.at(4, 6), values.at(5, 6))] == [float, PercentNumber]
@@ -134,13 +134,13 @@ def test_a_sheet_is_known_whatever_its_case_and_encoding(live: LiveWorkbook) -> 
 
 def test_the_copy_is_gone_once_it_is_read(live: LiveWorkbook, monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[Path] = []
-    save = BookApi.SaveCopyAs
+    save = ExcelWorkbook.SaveCopyAs
 
-    def remembered(api: BookApi, filename: str) -> None:
+    def remembered(api: ExcelWorkbook, filename: str) -> None:
         saved.append(Path(filename))
         save(api, filename)
 
-    monkeypatch.setattr(BookApi, "SaveCopyAs", remembered)
+    monkeypatch.setattr(ExcelWorkbook, "SaveCopyAs", remembered)
     assert live.read("Điểm").columns
     [copy] = saved
     assert (copy.suffix, copy.exists(), copy.parent.exists()) == (".xlsx", False, False)
@@ -148,11 +148,11 @@ def test_the_copy_is_gone_once_it_is_read(live: LiveWorkbook, monkeypatch: pytes
 
 @pytest.mark.parametrize("is_refused", [True, False])
 def test_without_a_copy_nothing_is_read(live: LiveWorkbook, monkeypatch: pytest.MonkeyPatch, is_refused: bool) -> None:
-    def fail(_api: BookApi, Filename: str) -> None:  # noqa: N803 - Excel's own name
+    def fail(_api: ExcelWorkbook, Filename: str) -> None:  # noqa: N803 - Excel's own name
         if is_refused:
             raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
 
-    monkeypatch.setattr(BookApi, "SaveCopyAs", fail)
+    monkeypatch.setattr(ExcelWorkbook, "SaveCopyAs", fail)
     with pytest.raises(Refusal) as refused:
         live.read("Điểm")
     assert str(refused.value) == words.WORKBOOK_NOT_READ
@@ -163,10 +163,10 @@ def test_a_workbook_under_a_password_is_refused_by_its_name(
 ) -> None:
     encrypted = bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le") * 64
 
-    def save(_api: BookApi, filename: str) -> None:
+    def save(_api: ExcelWorkbook, filename: str) -> None:
         Path(filename).write_bytes(encrypted)
 
-    monkeypatch.setattr(BookApi, "SaveCopyAs", save)
+    monkeypatch.setattr(ExcelWorkbook, "SaveCopyAs", save)
     with pytest.raises(Refusal, match=r"“chấm điểm 2026\.xlsx” có mật khẩu"):
         live.read("Điểm")
 
@@ -175,7 +175,7 @@ def test_a_workbook_under_a_password_is_refused_by_its_name(
 def test_a_busy_excel_is_said_to_be_busy(
     live: LiveWorkbook, book: xlwings.Book, rejection: Callable[[], ComError]
 ) -> None:
-    book.app.impl.rejection = rejection
+    book.app.api.rejection = rejection
     with pytest.raises(Refusal) as refused:
         live.read("Điểm")
     assert str(refused.value) == words.EXCEL_BUSY
@@ -238,10 +238,10 @@ def test_without_clear_below_what_stands_under_the_block_stays(live: LiveWorkboo
 
 
 def test_the_same_protection_stands_afterwards(live: LiveWorkbook, book: xlwings.Book) -> None:
-    protection = book.sheets["Kết quả"].impl.worksheet.protection
+    protection = book.sheets["Kết quả"].api.worksheet.protection
     protection.objects, protection.scenarios, protection.insertRows = False, True, False
     live.replace(results_block())
-    after = book.sheets["Kết quả"].impl.worksheet.protection
+    after = book.sheets["Kết quả"].api.worksheet.protection
     assert dict(after) == dict(protection)
     assert after is not protection
 
@@ -329,15 +329,15 @@ def test_nothing_is_written_where_a_missing_sheet_may_not_be_added(path: Path, o
 
 
 def protections(book: xlwings.Book) -> dict[str, dict[str, str]]:
-    return {sheet.name: dict(sheet.impl.worksheet.protection) for sheet in book.sheets}
+    return {sheet.name: dict(sheet.api.worksheet.protection) for sheet in book.sheets}
 
 
 def test_a_number_that_is_typed_meanwhile_is_waited_for(live: LiveWorkbook, book: xlwings.Book) -> None:
     before = protections(book)
     for first in range(16):
-        book.app.impl.rejection = busy_between(range(first + 3, first + 5))
+        book.app.api.rejection = busy_between(range(first + 3, first + 5))
         live.replace(results_block())
-        book.app.impl.rejection = None
+        book.app.api.rejection = None
         assert (book.sheets["Kết quả"]["A3"].value, live.left_open) == ("001", ())
         assert protections(book) == before
 
@@ -350,10 +350,10 @@ def test_cut_off_anywhere_it_is_said_and_put_right_by_the_next_click(
     book.sheets["Trống"].api.Protect("", False, True, False, False, True)
     before = protections(book)
     blocks = results_block(), SheetBlock("Trống", 1, 1, [["một"]], [TEXT], clear_below=True)
-    book.app.impl.rejection = busy_between(range(first, 10_000))
+    book.app.api.rejection = busy_between(range(first, 10_000))
     with suppress(Refusal):
         live.replace(*blocks)
-    book.app.impl.rejection = None
+    book.app.api.rejection = None
     unprotected = {name for name, protection in protections(book).items() if protection != before[name]}
     assert set(live.left_open) == unprotected
 
@@ -368,9 +368,9 @@ def test_what_was_written_is_still_named_where_no_sheet_can_be_protected_again(
 ) -> None:
     write = live_workbook._write
 
-    def busy_from_now_on(sheet: SheetApi, block: SheetBlock) -> None:
+    def busy_from_now_on(sheet: Worksheet, block: SheetBlock) -> None:
         if block.sheet == "Trống":
-            book.app.impl.rejection = cell_is_being_edited
+            book.app.api.rejection = cell_is_being_edited
         write(sheet, block)
 
     monkeypatch.setattr(live_workbook, "_write", busy_from_now_on)
@@ -383,10 +383,10 @@ def test_what_was_written_is_still_named_where_no_sheet_can_be_protected_again(
 def test_a_sheet_that_the_clerk_opened_stays_open_and_a_note_that_is_broken_harms_nothing(
     live: LiveWorkbook, book: xlwings.Book
 ) -> None:
-    book.app.impl.rejection = busy_between(range(8, 10_000))
+    book.app.api.rejection = busy_between(range(8, 10_000))
     with suppress(Refusal):
         live.replace(results_block())
-    book.app.impl.rejection = None
+    book.app.api.rejection = None
     [note] = log_folder().glob("mo_khoa_*")
     note.write_text('{"Kết quả": {"Password": ""}, "Điểm": 1', encoding="utf-8")
     LiveWorkbook(book).replace(results_block())
@@ -405,7 +405,7 @@ def test_without_a_place_for_the_note_a_click_writes_and_protects_all_the_same(
 def test_a_part_of_a_merged_area_on_a_tool_sheet_is_refused_with_its_name(
     live: LiveWorkbook, book: xlwings.Book
 ) -> None:
-    book.sheets["Kết quả"].impl.worksheet.merge_cells("E5:F6")
+    book.sheets["Kết quả"].api.worksheet.merge_cells("E5:F6")
     with pytest.raises(Refusal) as refused:
         live.replace(results_block())
     assert str(refused.value) == words.SHEET_NOT_WRITTEN.format(sheet="Kết quả")
@@ -448,7 +448,7 @@ def test_a_copy_that_excel_does_not_save(live: LiveWorkbook, path: Path, monkeyp
             if refusal is not None:
                 raise refusal
 
-        monkeypatch.setattr(BookApi, "SaveCopyAs", save_nothing)
+        monkeypatch.setattr(ExcelWorkbook, "SaveCopyAs", save_nothing)
         with pytest.raises(Refusal) as refused:
             live.save_copy(copy)
         assert (str(refused.value), copy.exists()) == (sentence, False)
@@ -459,7 +459,7 @@ def test_a_copy_that_excel_does_not_save(live: LiveWorkbook, path: Path, monkeyp
 
 def test_a_workbook_has_a_name_and_perhaps_a_path(live: LiveWorkbook, book: xlwings.Book, path: Path) -> None:
     assert (live.name, live.path) == ("chấm điểm 2026.xlsx", path)
-    book.impl.is_on_onedrive = True
+    book.api.is_on_onedrive = True
     assert (live.name, live.path) == ("chấm điểm 2026.xlsx", None)
 
 
@@ -482,9 +482,9 @@ def test_another_workbook_is_opened_in_the_same_excel(live: LiveWorkbook, book: 
 
 
 def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book) -> None:
-    app = book.app.impl
+    app = book.app.api
     app.answers = ["yes", "no"]
-    app.screen_updating = False
+    app.ScreenUpdating = False
     assert (live.ask("Ghi?"), live.ask("Ghi nữa?")) == (True, False)
     live.say("Xong.")
     live.say("Còn lỗi.", kind="warning")
@@ -495,6 +495,6 @@ def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book)
         Alert("Còn lỗi.", words.TITLE, "ok", "critical"),
     ]
     assert [alert.could_be_looked_behind for alert in app.alerts] == [True, True, False, False]
-    assert not app.screen_updating
+    assert not app.ScreenUpdating
     live.status("Đang ghi…")
-    assert app.status_bar == "Đang ghi…"
+    assert app.StatusBar == "Đang ghi…"

@@ -1,6 +1,7 @@
-"""An engine for xlwings that works on workbook files, so that the button's own code is tested without Excel.
+"""Excel's own objects on workbook files, and xlwings' unchanged engine for Windows on top of them, without Excel.
 
-It imitates the Windows engine with its traps: a text written into a General cell is read as if it had been typed,
-whole numbers come back as floats, currency as Decimal, a locked cell of a protected sheet refuses, and so on.
-What the product does not use is missing on purpose: the base classes of xlwings then raise NotImplementedError.
+So the button's own code is tested on every system, and xlwings' detours with it. The traps are Excel's: a text written
+into a General cell is read as if it had been typed, whole numbers come back as floats, currency as Decimal, a locked
+cell of a protected sheet refuses, and so on. What nobody asks for is missing on purpose. In ``tests/windows/excel_com``
+the same objects answer through COM.
 """

@@ -1,101 +1,41 @@
-"""The workbooks that are open."""
+"""A workbook that is open, and its names."""
 
 # ruff: noqa: N802, N803 - the names are Excel's own
 
 from __future__ import annotations
 
+import pathlib
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
-from xlwings import XlwingsError, base_classes
+from openpyxl.utils import range_to_tuple
 
 from tests.excel_engine.errors import ComError
 from tests.excel_engine.hidden_cells import hidden_cells, shown
 from tests.excel_engine.hyperlinks import hyperlink_text
-from tests.excel_engine.late_binding import late_bound
-from tests.excel_engine.names import Names
+from tests.excel_engine.late_binding import Collection, Com, late_bound
 from tests.excel_engine.saving import store_results
-from tests.excel_engine.sheets import Sheets
+from tests.excel_engine.sheets import Sheets, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.excel_engine.application import App
+    from tests.excel_engine.application import Application
+    from tests.excel_engine.ranges import Range
 
 
-class Books(base_classes.Books):
-    """The workbooks of one Excel."""
+class Workbook(Com):
+    """One workbook. ``is_on_onedrive`` gives it an address for a path."""
 
-    def __init__(self, app: App) -> None:
-        self.app = app
-        self._books: list[Book] = []
-        self._active: Book | None = None
+    INTERFACE = "_Workbook"
+    ReadOnly, FileFormat = False, 51
 
-    def __len__(self) -> int:
-        return len(self._books)
-
-    def __iter__(self) -> Iterator[Book]:
-        return iter(list(self._books))
-
-    def __call__(self, name_or_index: str | int) -> Book:
-        for number, book in enumerate(self._books, start=1):
-            if name_or_index == number or str(name_or_index).casefold() == book.name.casefold():
-                return book
-        raise KeyError(name_or_index)
-
-    @property
-    def active(self) -> Book:
-        if self._active is None:
-            raise ComError("Object variable or With block variable not set")
-        return self._active
-
-    def open(self, fullname: str, *_options: object, **_more_options: object) -> Book:
-        book = Book(self, Path(fullname).resolve())
-        self._books.append(book)
-        self._active = book
-        return book
-
-    def activate(self, book: Book) -> None:
-        self._active = book
-
-    def remove(self, book: Book) -> None:
-        self._books.remove(book)
-        if self._active is book:
-            self._active = self._books[-1] if self._books else None
-
-
-class BookApi:
-    """What ``book.api`` gives: whether the workbook can be written, where Excel believes it to be, and copies of it."""
-
-    def __init__(self, book: Book) -> None:
-        self.ReadOnly = False
-        self.ProtectStructure = book.is_structure_protected
-        self.FullName = book.address
-        self._book = book
-
-    @late_bound
-    def SaveCopyAs(self, Filename: str) -> None:
-        """Write the workbook as it stands to another file, over one that is there; refused without its folder."""
-        self._book.called("", "save copy")
-        path = Path(Filename)
-        if not path.parent.is_dir():
-            raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
-        self._book.write_to(path)
-
-
-class Book(base_classes.Book):
-    """One workbook. ``is_on_onedrive`` makes ``fullname`` raise, as it does where no local file is found."""
-
-    app: Any = None
-
-    def __init__(self, books: Books, path: Path) -> None:
-        self.app = books.app
+    def __init__(self, excel: Application, path: pathlib.Path) -> None:
+        self.Application = excel
         self.path = path
         self.is_on_onedrive = False
         self.writable_by_program: set[int] = set()
-        self._books = books
         self._stored = path.read_bytes()
         self.content = openpyxl.load_workbook(BytesIO(self._stored), keep_vba=path.suffix == ".xlsm")
         self._results: Any = None
@@ -104,43 +44,62 @@ class Book(base_classes.Book):
         self.hidden_cells = hidden_cells(self.content, self._stored)
 
     @property
-    def api(self) -> BookApi:
-        return BookApi(self)
-
-    @property
-    def name(self) -> str:
+    def Name(self) -> str:
         return self.path.name
 
     @property
-    def address(self) -> str:
-        """What VBA's ThisWorkbook.FullName says."""
-        return f"https://d.docs.live.net/0a1b2c3d/{self.name}" if self.is_on_onedrive else str(self.path)
+    def FullName(self) -> str:
+        return f"https://d.docs.live.net/0a1b2c3d/{self.Name}" if self.is_on_onedrive else str(self.path)
 
     @property
-    def fullname(self) -> str:
-        if self.is_on_onedrive:
-            message = "Couldn't find your local OneDrive file, see: xlwings.org/error"
-            raise XlwingsError(message)
-        return self.address
+    def Path(self) -> str:
+        return self.FullName[: -len(self.Name) - 1]
 
     @property
-    def sheets(self) -> Sheets:
-        return Sheets(self)
-
-    @property
-    def names(self) -> Names:
-        return Names(self)
-
-    @property
-    def is_structure_protected(self) -> bool:
+    def ProtectStructure(self) -> bool:
         """Whether sheets can be neither added nor removed."""
         security = self.content.security
         return bool(security is not None and security.lockStructure)
 
+    @property
+    def Worksheets(self) -> Sheets:
+        return Sheets(self)
+
+    @property
+    def ActiveSheet(self) -> Worksheet:
+        return Worksheet(self, self.content.active)
+
+    @property
+    def Names(self) -> Names:
+        return Names(self)
+
+    def Activate(self) -> None:
+        self.Application.in_front = self
+
+    def Close(self, SaveChanges: bool = False) -> None:
+        if SaveChanges:
+            raise NotImplementedError
+        self.Application.open_books.remove(self)
+        if self.Application.in_front is self:
+            self.Application.in_front = next(reversed(self.Application.open_books), None)
+
+    def Save(self) -> None:
+        """Write the file with the formulas' results, which openpyxl alone would lose."""
+        self.write_to(self.path)
+
+    @late_bound
+    def SaveCopyAs(self, Filename: str) -> None:
+        """Write the workbook as it stands to another file, over one that is there; refused without its folder."""
+        self.called("", "save copy")
+        path = pathlib.Path(Filename)
+        if not path.parent.is_dir():
+            raise ComError("Method 'SaveCopyAs' of object '_Workbook' failed")
+        self.write_to(path)
+
     def called(self, sheet: str, what: str) -> None:
         """Count a call that would go to Excel; refused while Excel is busy."""
-        self.app.refuse_while_busy()
-        self.app.engine.calls[sheet, what] += 1
+        self.Application.refuse_while_busy()
+        self.Application.calls[sheet, what] += 1
 
     def changed(self, worksheet: Any, row: int, column: int) -> None:
         """The result that the file stores for this cell no longer holds."""
@@ -159,20 +118,44 @@ class Book(base_classes.Book):
         cell = self._results[title].cell(row, column)
         return cell.value, cell.data_type
 
-    def activate(self) -> None:
-        self._books.activate(self)
-
-    def save(self, path: str | None = None, password: str | None = None) -> None:
-        """Write the file with the formulas' results, which openpyxl alone would lose."""
-        if password is not None or path is not None:
-            raise NotImplementedError
-        self.write_to(self.path)
-
-    def write_to(self, path: Path) -> None:
+    def write_to(self, path: pathlib.Path) -> None:
         """Write what the workbook holds into a file."""
         with shown(self.content, self.hidden_cells):
             self.content.save(path)
         store_results(path, self)
 
-    def close(self) -> None:
-        self._books.remove(self)
+
+class Names(Collection):
+    """The names that hold in the whole workbook; those of a single sheet are left out."""
+
+    INTERFACE = "Names"
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+
+    def __iter__(self) -> Iterator[Name]:
+        return (Name(self._book, definition) for definition in self._book.content.defined_names.values())
+
+
+class Name(Com):
+    """One defined name."""
+
+    INTERFACE = "Name"
+
+    def __init__(self, book: Workbook, definition: Any) -> None:
+        self.Name = definition.name
+        self.RefersTo = f"={definition.attr_text}"
+        self._book = book
+
+    @property
+    def RefersToRange(self) -> Range:
+        """The cells; a name of a constant, a formula or a deleted cell has none and raises."""
+        try:
+            sheet, (first_column, first_row, last_column, last_row) = range_to_tuple(self.RefersTo[1:])
+        except (ValueError, TypeError) as error:
+            raise ComError("Application-defined or object-defined error") from error
+        if first_row is None or "#REF" in self.RefersTo:
+            raise ComError("Application-defined or object-defined error")
+        worksheet = self._book.Worksheets.Item(sheet.replace("''", "'"))
+        corners = worksheet.Cells(first_row, first_column), worksheet.Cells(last_row, last_column)
+        return worksheet.Range(*corners)  # type: ignore[no-any-return]

@@ -32,9 +32,9 @@ def click_here(
     """Open the workbook in an Excel of its own, click the button of that name and save, as ``run_python`` does."""
     with switched_on() as engine, patch.dict(os.environ, environment or {}):
         app = xlwings.App(add_book=False)
-        app.impl.answers = [*answers]
+        app.api.answers = [*answers]
         book = app.books.open(workbook)
-        book.impl.is_on_onedrive = is_on_onedrive
+        book.api.is_on_onedrive = is_on_onedrive
         book.set_mock_caller()
         getattr(xlsx_addin.buttons, button)()
         book.save()
@@ -43,8 +43,8 @@ def click_here(
             arguments=[],
             exit_code=0,
             popup=None,
-            alerts=[*app.impl.alerts],
+            alerts=[*app.api.alerts],
             calls=Counter(engine.calls),
-            status_bar=app.impl.status_bar,
-            screen_updating=app.impl.screen_updating,
+            status_bar=app.status_bar,
+            screen_updating=app.screen_updating,
         )

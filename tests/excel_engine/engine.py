@@ -1,80 +1,123 @@
-"""The engine as xlwings sees it, and how a test switches it on."""
+"""The engine as xlwings sees it, and how a test switches it on: xlwings' own for Windows, on our objects."""
 
 from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from datetime import datetime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import xlwings
 
-from tests.excel_engine.application import Apps
-from tests.excel_engine.errors import XLWINGS_ERRORS
-from tests.excel_engine.values import prepared
+from tests.excel_engine.application import Alert, Application
+from tests.excel_engine.pywin32 import windows_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from tests.excel_engine.values import ComValue
+    from collections.abc import Iterator
 
 NAME = "workbook files"
+_FIRST_WINDOW = 1000
+_STYLES = {0: "ok", 1: "ok_cancel", 3: "yes_no_cancel", 4: "yes_no"}
+_SIGNS = {0: None, 48: "critical", 64: "info"}
+_PRESSED = {"ok": 1, "cancel": 2, "yes": 6, "no": 7}
+_WITHOUT_ANSWER = {"ok": "ok", "ok_cancel": "cancel", "yes_no": "no", "yes_no_cancel": "cancel"}
 
 
-class Engine:
-    """``calls`` counts what would go to Excel, by sheet and kind: ``engine.calls["Điểm", "read"]``.
+class Apps(windows_engine.Apps):  # type: ignore[misc] # xlwings has no types
+    """The Excels that run; the first one is in front."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def keys(self) -> list[int]:
+        return [excel.Hwnd for excel in self._engine.running]
+
+    def __iter__(self) -> Iterator[Any]:
+        return (windows_engine.App(xl=excel) for excel in list(self._engine.running))
+
+    def __len__(self) -> int:
+        return len(self._engine.running)
+
+    def __getitem__(self, pid: int) -> Any:
+        return windows_engine.App(xl=self._engine.with_window(pid))
+
+    def add(self, *_options: object, **_more_options: object) -> Any:
+        """Start an Excel, always without a workbook."""
+        excel = Application(_FIRST_WINDOW + len(self._engine.running))
+        excel.calls = self._engine.calls
+        self._engine.running.insert(0, excel)
+        return windows_engine.App(xl=excel)
+
+
+class Engine(windows_engine.Engine):  # type: ignore[misc] # xlwings has no types
+    """``calls`` counts what reads and writes cells, by sheet and kind: ``engine.calls["Điểm", "read"]``.
 
     Kinds: ``read``, ``write``, ``read formula``, ``write formula``, ``read number_format``, ``write number_format``,
     ``clear_contents`` and, for the workbook, ``save copy``.
     """
 
     name = NAME
-    type = "desktop"
 
     def __init__(self) -> None:
-        self.apps = Apps(self)
         self.calls: Counter[tuple[str, str]] = Counter()
+        self.running: list[Application] = []
 
-    @staticmethod
-    def prepare_xl_data_element(value: object, _options: object) -> ComValue:
-        return prepared(value)
+    @property
+    def apps(self) -> Apps:
+        return Apps(self)
 
-    @staticmethod
-    def clean_value_data(
-        data: Iterable[Iterable[ComValue]],
-        datetime_builder: Callable[..., Any],
-        empty_as: Any,
-        number_builder: Callable[[float], Any] | None,
-        err_to_str: bool,
-    ) -> list[list[Any]]:
-        """Rows as the caller's options want them; an error is None unless ``err_to_str``."""
+    def with_window(self, hwnd: int) -> Application:
+        """The Excel that has the window; KeyError where none has."""
+        for excel in self.running:
+            if excel.Hwnd == hwnd:
+                return excel
+        raise KeyError(hwnd)
 
-        def cleaned(value: ComValue) -> Any:
-            if value is None or value == "":
-                return empty_as
-            if isinstance(value, datetime):
-                parts = ("year", "month", "day", "hour", "minute", "second", "microsecond")
-                return datetime_builder(**{part: getattr(value, part) for part in parts}, tzinfo=None)
-            if isinstance(value, float) and number_builder is not None:
-                return number_builder(value)
-            if isinstance(value, int) and value in XLWINGS_ERRORS:
-                return XLWINGS_ERRORS[value] if err_to_str else None
-            return value
+    def bring_to_front(self, hwnd: int, *_: object) -> None:
+        self.running.sort(key=lambda excel: excel.Hwnd != hwnd)
 
-        return [[cleaned(value) for value in row] for row in data]
+    def show_box(self, hwnd: int, text: str, title: str, style: int) -> int:
+        """Record the box and press the next answer's button."""
+        excel = self.with_window(hwnd)
+        buttons = _STYLES[style % 16]
+        alert = Alert(text, title, buttons, _SIGNS[style - style % 16], could_be_looked_behind=excel.ScreenUpdating)
+        excel.alerts.append(alert)
+        answered = buttons != "ok" and excel.answers
+        return _PRESSED[excel.answers.pop(0) if answered else _WITHOUT_ANSWER[buttons]]
+
+
+_REPLACED = ("engine", "win32api", "win32process", "windll", "is_hwnd_xl_app")
+_before = {name: vars(windows_engine)[name] for name in _REPLACED}
 
 
 def switch_on() -> Engine:
     """Make a fresh engine the active one of xlwings, with no Excel running."""
-    switch_off()
     engine = Engine()
+    _make_active(engine)
+    return engine
+
+
+def _make_active(engine: Engine) -> None:
+    switch_off()
+    user32 = SimpleNamespace(
+        GetForegroundWindow=lambda: engine.running[0].Hwnd,
+        SetForegroundWindow=engine.bring_to_front,
+        SetWindowPos=engine.bring_to_front,
+    )
+    vars(windows_engine).update(
+        engine=engine,
+        win32api=SimpleNamespace(MessageBox=engine.show_box),
+        win32process=SimpleNamespace(GetWindowThreadProcessId=lambda hwnd: (0, hwnd)),
+        windll=SimpleNamespace(user32=user32),
+        is_hwnd_xl_app=lambda _hwnd: True,
+    )
     xlwings.engines.add(xlwings.Engine(impl=engine))
     xlwings.engines[NAME].activate()
-    return engine
 
 
 def switch_off() -> None:
     """Leave xlwings as it was imported, without the workbook that a test made the caller."""
+    vars(windows_engine).update(_before)
     engines = xlwings.engines
     engines.engines = [engine for engine in engines.engines if engine.name != NAME]
     engines.engines_by_name.pop(NAME, None)
@@ -87,13 +130,11 @@ def switch_off() -> None:
 def switched_on() -> Iterator[Engine]:
     """A fresh engine for a while; afterwards the one of before goes on, with the workbook that was the caller."""
     before, caller = xlwings.engines.engines_by_name.get(NAME), vars(xlwings.Book).get("_mock_caller")
-    engine = switch_on()
     try:
-        yield engine
+        yield switch_on()
     finally:
         switch_off()
         if before is not None:
-            xlwings.engines.add(before)
-            before.activate()
+            _make_active(before.impl)
         if caller is not None:
             caller.set_mock_caller()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from tests.excel_engine.pywin32 import com_error
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,15 +40,11 @@ XLWINGS_ERRORS = {ERROR_CODES[text]: text for text in _KNOWN_TO_XLWINGS}
 """The codes that xlwings turns into text; it passes the newer ones on as whole numbers."""
 
 
-class ComError(Exception):
-    """Stands in for pywintypes.com_error and has its attributes."""
+class ComError(com_error):  # type: ignore[misc] # pywin32 has no types
+    """What pywin32 raises where Excel reports an error."""
 
     def __init__(self, text: str, hresult: int = CALL_FAILED, scode: int = -2146827284) -> None:
-        self.hresult = hresult
-        self.strerror = "Exception occurred."
-        self.excepinfo = (0, "Microsoft Excel", text, "xlmain11.chm", 0, scode)
-        self.argerror = None
-        super().__init__(self.hresult, self.strerror, self.excepinfo, self.argerror)
+        super().__init__(hresult, "Exception occurred.", (0, "Microsoft Excel", text, "xlmain11.chm", 0, scode), None)
 
 
 class TimeError(Exception):

@@ -56,22 +56,22 @@ def refuse_sheet(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """From now on Excel refuses every write to the sheet of that name, as it does where cells are merged."""
 
     def refuse_from_now_on(name: str) -> None:
-        raw_value: Any = vars(Range)["raw_value"]
-        clear = Range.clear_contents
+        value: Any = vars(Range)["Value"]
+        clear = Range.ClearContents
 
         def refused(cells: Range) -> None:
-            if cells.sheet.name == name:
+            if cells.Worksheet.Name == name:
                 raise ComError("We can't do that to a merged cell.")
 
         def write_or_refuse(cells: Range, data: object) -> None:
             refused(cells)
-            raw_value.fset(cells, data)
+            value.fset(cells, data)
 
-        def clear_or_refuse(cells: Range) -> None:
+        def clear_or_refuse(cells: Range) -> bool:
             refused(cells)
-            clear(cells)
+            return clear(cells)
 
-        monkeypatch.setattr(Range, "raw_value", property(raw_value.fget, write_or_refuse))
-        monkeypatch.setattr(Range, "clear_contents", clear_or_refuse)
+        monkeypatch.setattr(Range, "Value", property(value.fget, write_or_refuse))
+        monkeypatch.setattr(Range, "ClearContents", clear_or_refuse)
 
     return refuse_from_now_on

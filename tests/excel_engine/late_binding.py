@@ -1,4 +1,4 @@
-"""Arguments as late-bound pywin32 hands them to Excel (``PyIDispatch::InvokeTypes``).
+"""Objects as late-bound pywin32 sees them, and arguments as it hands them over (``PyIDispatch::InvokeTypes``).
 
 Named arguments are put into the order of Excel's own parameters. At the first one that is left out pywin32 stops: what
 stands behind it never reaches Excel, and nothing is said (github.com/mhammond/pywin32/pull/2150).
@@ -10,8 +10,47 @@ import functools
 import inspect
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tests.excel_engine.errors import ComError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+
+class Com:
+    """An object of Excel's: its members are attributes and methods of Excel's names, as ``INTERFACE`` has them."""
+
+    INTERFACE = ""
+
+
+class Listed(list[Com]):
+    """Objects that a ``For Each`` goes through."""
+
+
+class Collection(Com):
+    """Objects by number, from 1, or by name."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def Item(self, Index: Any) -> Any:  # noqa: N802, N803 - Excel's own names
+        for number, one in enumerate(self, start=1):
+            if Index == number or str(Index).casefold() == one.Name.casefold():
+                return one
+        raise ComError("Subscript out of range")
+
+    @property
+    def Count(self) -> int:  # noqa: N802 - Excel's own name
+        return len(list(self))
+
+    @property
+    def _NewEnum(self) -> Listed:  # noqa: N802 - Excel's own name
+        return Listed(self)
+
+    def __call__(self, index: Any) -> Any:
+        return self.Item(index)
+
+    _Default = __call__
+
 
 Method = TypeVar("Method", bound="Callable[..., Any]")
 

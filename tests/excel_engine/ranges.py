@@ -1,198 +1,177 @@
-"""A rectangle of cells."""
+"""A rectangle of cells, or several."""
 
-# ruff: noqa: N802 - the names of Excel's own Range
+# ruff: noqa: N802, N803 - the names are Excel's own
 
 from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
-from xlwings import base_classes
 
 from tests.excel_engine.cells import cell_at, existing_cell, is_hidden_by_merge, number_format_at, refuse_locked
 from tests.excel_engine.errors import ComError
+from tests.excel_engine.late_binding import Com
 from tests.excel_engine.typing_in import DATE_FORMAT, TIMED_DATE_FORMAT, Typed, typed_in
 from tests.excel_engine.values import ComValue, com_value, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.excel_engine.sheets import Sheet
+    from tests.excel_engine.application import Application
+    from tests.excel_engine.sheets import Worksheet
 
 LONGEST_TEXT = 32_767
+_DOWN = -4121
 _CURRENCY_FORMAT = '#,##0.00 "₫"'
 
 
-class RangeApi:
-    """Excel's own Range: one area, or several that share a format."""
+class Area(NamedTuple):
+    """First and last row and column, counted from 1."""
 
-    def __init__(self, *areas: Range) -> None:
-        self._areas = areas
-        self.Row, self.Column = areas[0].row, areas[0].column
-        self.Count = sum(map(len, areas))
-
-    @property
-    def Rows(self) -> RangeApi:
-        cells = self._areas[0]
-        return RangeApi(Range(cells.sheet, cells.row, cells.column, cells.shape[0], 1))
+    row: int
+    column: int
+    last_row: int
+    last_column: int
 
     @property
-    def Columns(self) -> RangeApi:
-        cells = self._areas[0]
-        return RangeApi(Range(cells.sheet, cells.row, cells.column, 1, cells.shape[1]))
+    def rows(self) -> range:
+        return range(self.row, self.last_row + 1)
 
     @property
-    def Value(self) -> Any:
-        return self._areas[0].raw_value
-
-    @Value.setter
-    def Value(self, data: Any) -> None:
-        self._areas[0].raw_value = [[prepared(value) for value in row] for row in data]
+    def columns(self) -> range:
+        return range(self.column, self.last_column + 1)
 
     @property
-    def NumberFormat(self) -> str | None:
-        return self._areas[0].number_format
+    def size(self) -> int:
+        return len(self.rows) * len(self.columns)
 
-    @NumberFormat.setter
-    def NumberFormat(self, number_format: str) -> None:
-        self._areas[0].number_format = number_format
-        for area in self._areas[1:]:
-            area.set_format(number_format)
-
-    def ClearContents(self) -> None:
-        self._areas[0].clear_contents()
-
-
-class Range(base_classes.Range):
-    """Cells ``row``..``row + rows - 1`` and ``column``..``column + columns - 1`` of one sheet."""
-
-    sheet: Any = None
-    row: int = 0
-    column: int = 0
-
-    def __init__(self, sheet: Sheet, row: int, column: int, rows: int, columns: int) -> None:
-        self.sheet = sheet
-        self.row = row
-        self.column = column
-        self.shape = (rows, columns)
-        self.options: dict[str, Any] = {}
-
-    shape: tuple[int, int] = (0, 0)
-
-    def __len__(self) -> int:
-        return self.shape[0] * self.shape[1]
-
-    def __call__(self, row: int, column: int | None = None) -> Range:
-        """One cell of the range, by row and column or by its number, counted from 1."""
-        if column is None:
-            row, column = (row - 1) // self.shape[1] + 1, (row - 1) % self.shape[1] + 1
-        return Range(self.sheet, self.row + row - 1, self.column + column - 1, 1, 1)
-
-    @property
-    def api(self) -> RangeApi:
-        """What xlwings hands out as Excel's own Range; it skips every write to a range without one."""
-        return RangeApi(self)
-
-    @property
-    def address(self) -> str:
-        last_row, last_column = self.row + self.shape[0] - 1, self.column + self.shape[1] - 1
-        first = f"${get_column_letter(self.column)}${self.row}"
-        return first if len(self) == 1 else f"{first}:${get_column_letter(last_column)}${last_row}"
-
-    def select(self) -> None:
-        self.sheet.book.app.selection = self
-
-    def _places(self) -> Iterator[tuple[int, int]]:
+    def places(self) -> Iterator[tuple[int, int]]:
         """All cells, row by row."""
-        for row in range(self.row, self.row + self.shape[0]):
-            for column in range(self.column, self.column + self.shape[1]):
-                yield row, column
+        return ((row, column) for row in self.rows for column in self.columns)
 
-    def _used_places(self) -> Iterator[tuple[int, int]]:
-        """The cells that exist, row by row."""
-        return (place for place in self._places() if existing_cell(self.sheet.worksheet, *place) is not None)
+    def cuts(self, merged: Any) -> bool:
+        """Whether it has some of a merged area's cells and not all."""
+        rows = min(self.last_row, merged.max_row) - max(self.row, merged.min_row) + 1
+        columns = min(self.last_column, merged.max_col) - max(self.column, merged.min_col) + 1
+        whole = Area(merged.min_row, merged.min_col, merged.max_row, merged.max_col)
+        cut: int = max(rows, 0) * max(columns, 0)
+        return 0 < cut < whole.size
+
+
+class Range(Com):
+    """Cells of one sheet. Of several areas, formats reach all; everything else is that of the first."""
+
+    INTERFACE = "Range"
+
+    def __init__(self, sheet: Worksheet, *areas: Area) -> None:
+        self.Worksheet = sheet
+        self.Application: Application = sheet.Application
+        self.area, self._areas = areas[0], areas
+        self.Row, self.Column = self.area.row, self.area.column
+        self.Count = sum(area.size for area in areas)
+
+    def __call__(self, RowIndex: float | None = None, ColumnIndex: float | None = None) -> Any:
+        """One cell of the range, by row and column or by its number, counted from 1; without either the values."""
+        if RowIndex is None:
+            return self.Value
+        row, column, width = int(RowIndex) - 1, ColumnIndex, len(self.area.columns)
+        if column is None:
+            row, column = row // width, row % width + 1
+        row, column = self.Row + row, self.Column + int(column) - 1
+        return Range(self.Worksheet, Area(row, column, row, column))
+
+    _Default = __call__
+
+    @property
+    def Rows(self) -> Range:
+        return Range(self.Worksheet, self.area._replace(last_column=self.Column))
+
+    @property
+    def Columns(self) -> Range:
+        return Range(self.Worksheet, self.area._replace(last_row=self.Row))
+
+    @property
+    def Address(self) -> str:
+        first = f"${get_column_letter(self.Column)}${self.Row}"
+        return first if self.Count == 1 else f"{first}:${get_column_letter(self.area.last_column)}${self.area.last_row}"
+
+    def Select(self) -> None:
+        self.Application.selected = self
+
+    def End(self, Direction: int) -> Range:
+        """Downwards alone: the last of the filled cells that stand one below the other."""
+        if Direction != _DOWN:
+            raise NotImplementedError
+        row = self.Row
+        while self._formula_text(row + 1, self.Column):
+            row += 1
+        return Range(self.Worksheet, Area(row, self.Column, row, self.Column))
 
     def _called(self, what: str) -> None:
-        self.sheet.book.called(self.sheet.name, what)
+        self.Worksheet.Parent.called(self.Worksheet.Name, what)
 
     def _refuse_locked(self) -> None:
         """Excel refuses the whole call when one of the cells is locked."""
-        if self.sheet.is_closed_to_programs:
-            for place in self._places():
-                refuse_locked(self.sheet.worksheet, *place)
+        if self.Worksheet.is_closed_to_programs:
+            for place in self.area.places():
+                refuse_locked(self.Worksheet.worksheet, *place)
 
     def _tell_change(self) -> None:
         """Raise the event SheetChange, as a program's write does like a clerk's."""
-        app = self.sheet.book.app
-        if app.enable_events:
-            app.changes.append((self.sheet.name, self.address.replace("$", "")))
-
-    def _cuts(self, area: Any) -> bool:
-        """Whether the range has some of an area's cells and not all."""
-        rows = min(self.row + self.shape[0] - 1, area.max_row) - max(self.row, area.min_row) + 1
-        columns = min(self.column + self.shape[1] - 1, area.max_col) - max(self.column, area.min_col) + 1
-        cut: int = max(rows, 0) * max(columns, 0)
-        return 0 < cut < len(list(area.cells))
-
-    def _refuse_formatting(self, permission: str) -> None:
-        protection = self.sheet.worksheet.protection
-        if self.sheet.is_closed_to_programs and getattr(protection, permission):
-            raise ComError("Unable to set the property of the Range class")
+        if self.Application.EnableEvents:
+            self.Application.changes.append((self.Worksheet.Name, self.Address.replace("$", "")))
 
     # Values
 
     @property
-    def raw_value(self) -> ComValue | tuple[tuple[ComValue, ...], ...]:
+    def Value(self) -> ComValue | tuple[tuple[ComValue, ...], ...]:
         self._called("read")
         values: ComValue | tuple[tuple[ComValue, ...], ...] = self._collected(self._read)
         return values
 
-    @raw_value.setter
-    def raw_value(self, data: Any) -> None:
+    @Value.setter
+    def Value(self, data: Any) -> None:
         self._called("write")
-        self._distribute(data, self._write)
+        self._distribute(data)
 
     def _collected(self, read: Callable[[int, int], Any]) -> Any:
         """A single value for a single cell, otherwise rows of values."""
-        if len(self) == 1:
-            return read(self.row, self.column)
-        columns = range(self.column, self.column + self.shape[1])
-        return tuple(
-            tuple(read(row, column) for column in columns) for row in range(self.row, self.row + self.shape[0])
-        )
+        if self.area.size == 1:
+            return read(self.Row, self.Column)
+        return tuple(tuple(read(row, column) for column in self.area.columns) for row in self.area.rows)
 
-    def _distribute(self, data: Any, write: Callable[[int, int, Any], None]) -> None:
+    def _distribute(self, data: Any) -> None:
         """A single value goes to every cell; cells beyond the rows that are given become #N/A."""
         self._refuse_locked()
-        for row, column in self._places():
+        for row, column in self.area.places():
             if not isinstance(data, (list, tuple)):
-                write(row, column, data)
+                self._write(row, column, prepared(data))
                 continue
             rows = data if isinstance(data[0], (list, tuple)) else [data]
-            values = rows[row - self.row] if row - self.row < len(rows) else ()
-            write(row, column, values[column - self.column] if column - self.column < len(values) else "#N/A")
+            values = rows[row - self.Row] if row - self.Row < len(rows) else ()
+            place = column - self.Column
+            self._write(row, column, prepared(values[place]) if place < len(values) else "#N/A")
         self._tell_change()
 
     def _read(self, row: int, column: int) -> ComValue:
-        worksheet = self.sheet.worksheet
-        cell = existing_cell(worksheet, row, column)
+        cell = existing_cell(self.Worksheet.worksheet, row, column)
         if cell is None or is_hidden_by_merge(cell):
             return None
         stored, kind = cell.value, cell.data_type
         if kind == "f":
-            stored, kind = self.sheet.book.result_of(worksheet, row, column)
+            stored, kind = self.Worksheet.Parent.result_of(self.Worksheet.worksheet, row, column)
         return com_value(stored, cell.number_format, is_error=kind == "e")
 
     def _write(self, row: int, column: int, value: Any) -> None:
-        worksheet = self.sheet.worksheet
+        worksheet = self.Worksheet.worksheet
         cell = existing_cell(worksheet, row, column)
         if is_hidden_by_merge(cell) or (cell is None and value in (None, "")):
             return
         cell = cell_at(worksheet, row, column)
-        self.sheet.book.changed(worksheet, row, column)
+        self.Worksheet.Parent.changed(worksheet, row, column)
         if value is None or value == "":
             cell.value = None
         elif isinstance(value, str):
@@ -208,50 +187,53 @@ class Range(base_classes.Range):
     # Formulas and formats
 
     @property
-    def formula(self) -> str | tuple[tuple[str, ...], ...]:
+    def Formula(self) -> str | tuple[tuple[str, ...], ...]:
         self._called("read formula")
         texts: str | tuple[tuple[str, ...], ...] = self._collected(self._formula_text)
         return texts
 
-    @formula.setter
-    def formula(self, data: Any) -> None:
+    @Formula.setter
+    def Formula(self, data: Any) -> None:
         self._called("write formula")
-        self._distribute(data, self._write)
+        self._distribute(data)
 
     def _formula_text(self, row: int, column: int) -> str:
-        cell = existing_cell(self.sheet.worksheet, row, column)
+        cell = existing_cell(self.Worksheet.worksheet, row, column)
         return "" if cell is None or cell.value is None else str(cell.value)
 
     @property
-    def number_format(self) -> str | None:
+    def NumberFormat(self) -> str | None:
         """The format, None where the cells differ."""
         self._called("read number_format")
-        formats = {number_format_at(self.sheet.worksheet, *place) for place in self._places()}
+        formats = {
+            number_format_at(self.Worksheet.worksheet, *place) for area in self._areas for place in area.places()
+        }
         return formats.pop() if len(formats) == 1 else None
 
-    @number_format.setter
-    def number_format(self, number_format: str) -> None:
+    @NumberFormat.setter
+    def NumberFormat(self, number_format: str) -> None:
         self._called("write number_format")
-        self.set_format(number_format)
+        worksheet = self.Worksheet.worksheet
+        if self.Worksheet.is_closed_to_programs and worksheet.protection.formatCells:
+            raise ComError("Unable to set the property of the Range class")
+        for area in self._areas:
+            for place in area.places():
+                cell_at(worksheet, *place).number_format = number_format
 
-    def set_format(self, number_format: str) -> None:
-        """Set the format within a call that is counted elsewhere."""
-        self._refuse_formatting("formatCells")
-        for place in self._places():
-            cell_at(self.sheet.worksheet, *place).number_format = number_format
-
-    def clear_contents(self) -> None:
+    def ClearContents(self) -> bool:
         """Empty the cells; refused where the range cuts a merged area."""
         self._called("clear_contents")
         self._refuse_locked()
-        if any(self._cuts(area) for area in self.sheet.worksheet.merged_cells.ranges):
+        worksheet = self.Worksheet.worksheet
+        if any(self.area.cuts(merged) for merged in worksheet.merged_cells.ranges):
             raise ComError("We can't do that to a merged cell.")
-        for place in self._used_places():
-            cell = existing_cell(self.sheet.worksheet, *place)
+        for place in self.area.places():
+            cell = existing_cell(worksheet, *place)
             if cell is not None and not is_hidden_by_merge(cell):
                 cell.value = None
-                self.sheet.book.changed(self.sheet.worksheet, *place)
+                self.Worksheet.Parent.changed(worksheet, *place)
         self._tell_change()
+        return True
 
 
 def _store_text(cell: Any, text: str) -> None:

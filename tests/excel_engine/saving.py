@@ -14,13 +14,13 @@ from openpyxl.utils.datetime import to_excel
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.excel_engine.books import Book
+    from tests.excel_engine.books import Workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def store_results(path: Path, book: Book) -> None:
+def store_results(path: Path, book: Workbook) -> None:
     """Put what each formula shows into the file that openpyxl has just written at ``path``."""
     parts = {worksheet.path.lstrip("/"): worksheet for worksheet in book.content.worksheets}
     written = path.with_name(path.name + ".part")
@@ -33,7 +33,7 @@ def store_results(path: Path, book: Book) -> None:
     shutil.move(written, path)
 
 
-def _with_results(sheet_xml: bytes, worksheet: Any, book: Book) -> bytes:
+def _with_results(sheet_xml: bytes, worksheet: Any, book: Workbook) -> bytes:
     ElementTree.register_namespace("", _MAIN)
     ElementTree.register_namespace("r", _RELATIONS)
     root = ElementTree.fromstring(sheet_xml)

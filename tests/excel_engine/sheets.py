@@ -1,143 +1,267 @@
 """The sheets of a workbook."""
 
+# ruff: noqa: N802, N803 - the names are Excel's own
+
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import range_boundaries
-from xlwings import base_classes
+from openpyxl.utils.protection import hash_password
+from openpyxl.worksheet.protection import SheetProtection
 
+from tests.excel_engine import ranges
 from tests.excel_engine.errors import ComError
-from tests.excel_engine.ranges import Range
-from tests.excel_engine.sheet_api import SheetApi
+from tests.excel_engine.late_binding import Collection, Com, late_bound
+from tests.excel_engine.ranges import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.excel_engine.books import Book
+    from tests.excel_engine.application import Application
+    from tests.excel_engine.books import Workbook
 
+LONGEST_ADDRESS = 255
+_WHOLE_SHEET = Area(1, 1, 1_048_576, 16_384)
 _ADDRESS = re.compile(r"\$?[A-Z]{1,3}\$?\d{1,7}(:\$?[A-Z]{1,3}\$?\d{1,7})?", re.IGNORECASE)
 _VISIBILITY = {"visible": -1, "hidden": 0, "veryHidden": 2}
 
+PERMISSIONS = {
+    "AllowFormattingCells": "formatCells",
+    "AllowFormattingColumns": "formatColumns",
+    "AllowFormattingRows": "formatRows",
+    "AllowInsertingColumns": "insertColumns",
+    "AllowInsertingRows": "insertRows",
+    "AllowInsertingHyperlinks": "insertHyperlinks",
+    "AllowDeletingColumns": "deleteColumns",
+    "AllowDeletingRows": "deleteRows",
+    "AllowSorting": "sort",
+    "AllowFiltering": "autoFilter",
+    "AllowUsingPivotTables": "pivotTables",
+}
 
-class Sheets(base_classes.Sheets):
-    """The worksheets. Without ``__contains__``, as on Windows: ``"Điểm" in book.sheets`` is always False."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+class Sheets(Collection):
+    """The worksheets."""
 
-    @property
-    def active(self) -> Sheet:
-        return Sheet(self._book, self._book.content.active)
+    INTERFACE = "Sheets"
 
-    def __len__(self) -> int:
-        return len(self._book.content.worksheets)
+    def __init__(self, book: Workbook) -> None:
+        self.Application, self.Parent = book.Application, book
 
-    def __iter__(self) -> Iterator[Sheet]:
-        return (Sheet(self._book, worksheet) for worksheet in self._book.content.worksheets)
+    def __iter__(self) -> Iterator[Worksheet]:
+        return (Worksheet(self.Parent, worksheet) for worksheet in self.Parent.content.worksheets)
 
-    def __call__(self, name_or_index: str | int) -> Sheet:
-        """A sheet by its name, whatever its case, or by its number from 1."""
-        for number, sheet in enumerate(self, start=1):
-            if name_or_index == number or str(name_or_index).casefold() == sheet.name.casefold():
-                return sheet
-        raise ComError("Subscript out of range")
-
-    def add(self, before: Sheet | None = None, after: Sheet | None = None, name: str | None = None) -> Sheet:
+    def Add(self, Before: Worksheet | None = None, After: Worksheet | None = None) -> Worksheet:
         """Without a place the new sheet comes before the active one; it becomes the active one."""
-        content = self._book.content
-        if self._book.is_structure_protected:
+        content = self.Parent.content
+        if self.Parent.ProtectStructure:
             raise ComError("Workbook is protected and cannot be changed.")
         place = content.index(content.active)
-        if before is not None:
-            place = content.index(before.worksheet)
-        elif after is not None:
-            place = content.index(after.worksheet) + 1
-        sheet = Sheet(self._book, content.create_sheet(name or self._unused_name(), place))
-        sheet.activate()
+        if Before is not None:
+            place = content.index(Before.worksheet)
+        elif After is not None:
+            place = content.index(After.worksheet) + 1
+        sheet = Worksheet(self.Parent, content.create_sheet(self._unused_name(), place))
+        sheet.Activate()
         return sheet
 
     def _unused_name(self) -> str:
-        used = {sheet.name.casefold() for sheet in self}
+        used = {sheet.Name.casefold() for sheet in self}
         number = 1
         while f"sheet{number}" in used:
             number += 1
         return f"Sheet{number}"
 
 
-class Sheet(base_classes.Sheet):
-    """One worksheet."""
+class Protection(Com):
+    """What a protected sheet still permits. The file stores the opposite."""
 
-    book: Any = None
-    name: str = ""
+    INTERFACE = "Protection"
 
-    def __init__(self, book: Book, worksheet: Any) -> None:
-        self.book = book
-        self.name = worksheet.title
+    def __init__(self, protection: SheetProtection) -> None:
+        self._protection = protection
+
+    def __getattr__(self, name: str) -> bool:
+        if name not in PERMISSIONS:
+            raise AttributeError(name)
+        return not getattr(self._protection, PERMISSIONS[name])
+
+
+class Worksheet(Com):
+    """One sheet. ``UserInterfaceOnly`` lasts as long as the workbook is open; the file does not keep it."""
+
+    INTERFACE = "_Worksheet"
+
+    def __init__(self, book: Workbook, worksheet: Any) -> None:
+        self.Application: Application = book.Application
+        self.Parent = book
         self.worksheet = worksheet
 
     @property
-    def api(self) -> SheetApi:
-        return SheetApi(self)
+    def Name(self) -> str:
+        return str(self.worksheet.title)
+
+    @Name.setter
+    def Name(self, name: str) -> None:
+        self.worksheet.title = name
 
     @property
-    def index(self) -> int:
-        return int(self.book.content.index(self.worksheet)) + 1
+    def Index(self) -> int:
+        return int(self.Parent.content.index(self.worksheet)) + 1
 
     @property
-    def is_closed_to_programs(self) -> bool:
-        """Whether locked cells refuse to be written."""
-        return bool(self.worksheet.protection.sheet) and id(self.worksheet) not in self.book.writable_by_program
-
-    @property
-    def visible(self) -> int:
-        """Excel's number: -1 visible, 0 hidden, 2 very hidden."""
+    def Visible(self) -> int:
+        """-1 visible, 0 hidden, 2 very hidden."""
         return _VISIBILITY[self.worksheet.sheet_state]
 
-    @visible.setter
-    def visible(self, value: bool | int) -> None:
+    @Visible.setter
+    def Visible(self, value: bool | int) -> None:
         number = -1 if value is True else int(value)
         self.worksheet.sheet_state = next(state for state, known in _VISIBILITY.items() if known == number)
 
     @property
-    def used_range(self) -> Range:
+    def Cells(self) -> ranges.Range:
+        return ranges.Range(self, _WHOLE_SHEET)
+
+    @property
+    def UsedRange(self) -> ranges.Range:
         """All cells that exist, also those with a format alone; A1 on an empty sheet."""
         places = list(self.worksheet._cells) or [(1, 1)]
-        rows = [row for row, _ in places]
-        columns = [column for _, column in places]
-        return Range(self, min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+        rows, columns = [row for row, _ in places], [column for _, column in places]
+        return ranges.Range(self, Area(min(rows), min(columns), max(rows), max(columns)))
 
-    def range(self, arg1: Range | tuple[int, ...] | str, arg2: Range | tuple[int, int] | str | None = None) -> Range:
-        """The rectangle around one or two places, each a cell, an address or a defined name."""
-        corners = [self._corners(place) for place in (arg1, arg2) if place is not None]
-        first_row, first_column = min(corner[0] for corner in corners), min(corner[1] for corner in corners)
-        last_row, last_column = max(corner[2] for corner in corners), max(corner[3] for corner in corners)
-        return Range(self, first_row, first_column, last_row - first_row + 1, last_column - first_column + 1)
+    def Range(self, Cell1: ranges.Range | str, Cell2: ranges.Range | str | None = None) -> ranges.Range:
+        """Cells by an address, by several with commas between them, by a defined name, or around two of these."""
+        if isinstance(Cell1, str) and Cell2 is None:
+            if len(Cell1) > LONGEST_ADDRESS:
+                raise ComError("Method 'Range' of object '_Worksheet' failed")
+            return ranges.Range(self, *map(self._area, Cell1.split(",")))
+        first, last = self._area(Cell1), self._area(Cell1 if Cell2 is None else Cell2)
+        corners = (*map(min, first[:2], last[:2]), *map(max, first[2:], last[2:]))
+        return ranges.Range(self, Area(*corners))
 
-    def _corners(self, place: Range | tuple[int, ...] | str) -> tuple[int, int, int, int]:
-        """First row and column, last row and column."""
-        if isinstance(place, Range):
-            return place.row, place.column, place.row + place.shape[0] - 1, place.column + place.shape[1] - 1
-        if isinstance(place, tuple):
-            row, column, rows, columns = place if len(place) == 4 else (*place, 1, 1)
-            if 0 in place[:2]:
-                message = "Attempted to access 0-based Range. xlwings/Excel Ranges are 1-based."
-                raise IndexError(message)
-            return row, column, row + rows - 1, column + columns - 1
+    def _area(self, place: ranges.Range | str) -> Area:
+        if isinstance(place, ranges.Range):
+            return place.area
         if _ADDRESS.fullmatch(place):
             first_column, first_row, last_column, last_row = range_boundaries(place.upper())
-            return first_row, first_column, last_row, last_column
-        if self.book.names.contains(place):
-            named = self.book.names(place).refers_to_range
-            if named.sheet.worksheet is self.worksheet:
-                return self._corners(named)
+            return Area(first_row, first_column, last_row, last_column)
+        named = next((name for name in self.Parent.Names if name.Name.casefold() == place.casefold()), None)
+        if named is not None and named.RefersToRange.Worksheet.worksheet is self.worksheet:
+            return named.RefersToRange.area
         raise ComError("Method 'Range' of object '_Worksheet' failed")
 
-    def activate(self) -> None:
-        content = self.book.content
-        if self.visible != _VISIBILITY["visible"]:
+    def Activate(self) -> None:
+        content = self.Parent.content
+        if self.Visible != _VISIBILITY["visible"]:
             raise ComError("Activate method of Worksheet class failed")
         content.active = content.index(self.worksheet)
         for other in content.worksheets:
             other.sheet_view.tabSelected = other is self.worksheet
+
+    def Move(self, Before: Worksheet | None = None, After: Worksheet | None = None) -> None:
+        content = self.Parent.content
+        beside = Before or After
+        if beside is None:
+            raise NotImplementedError
+        place = content.index(beside.worksheet) + (Before is None)
+        content.move_sheet(self.worksheet, place - content.index(self.worksheet))
+
+    # Protection and filters
+
+    @property
+    def is_closed_to_programs(self) -> bool:
+        """Whether locked cells refuse to be written."""
+        return bool(self.worksheet.protection.sheet) and not self.ProtectionMode
+
+    @property
+    def ProtectContents(self) -> bool:
+        self.Application.refuse_while_busy()
+        return bool(self.worksheet.protection.sheet)
+
+    @property
+    def ProtectDrawingObjects(self) -> bool:
+        return bool(self.worksheet.protection.objects)
+
+    @property
+    def ProtectScenarios(self) -> bool:
+        return bool(self.worksheet.protection.scenarios)
+
+    @property
+    def ProtectionMode(self) -> bool:
+        return id(self.worksheet) in self.Parent.writable_by_program
+
+    @property
+    def Protection(self) -> Protection:
+        return Protection(self.worksheet.protection)
+
+    @late_bound
+    def Unprotect(self, Password: str | None = None) -> None:
+        """Needs the password only where there is one; without it Excel would open a dialog that nobody sees."""
+        self.Application.refuse_while_busy()
+        protection = self.worksheet.protection
+        if protection.hashValue or (protection.password and protection.password != hash_password(Password or "")):
+            raise ComError("The password you supplied is not correct.")
+        self.worksheet.protection = SheetProtection()
+        self.Parent.writable_by_program.discard(id(self.worksheet))
+
+    @late_bound
+    def Protect(
+        self,
+        Password: str | None = None,
+        DrawingObjects: bool = True,
+        Contents: bool = True,
+        Scenarios: bool = True,
+        UserInterfaceOnly: bool = False,
+        AllowFormattingCells: bool = False,
+        AllowFormattingColumns: bool = False,
+        AllowFormattingRows: bool = False,
+        AllowInsertingColumns: bool = False,
+        AllowInsertingRows: bool = False,
+        AllowInsertingHyperlinks: bool = False,
+        AllowDeletingColumns: bool = False,
+        AllowDeletingRows: bool = False,
+        AllowSorting: bool = False,
+        AllowFiltering: bool = False,
+        AllowUsingPivotTables: bool = False,
+    ) -> None:
+        """Protect the sheet; what is not permitted by name is forbidden."""
+        self.Application.refuse_while_busy()
+        permitted = {
+            "AllowFormattingCells": AllowFormattingCells,
+            "AllowFormattingColumns": AllowFormattingColumns,
+            "AllowFormattingRows": AllowFormattingRows,
+            "AllowInsertingColumns": AllowInsertingColumns,
+            "AllowInsertingRows": AllowInsertingRows,
+            "AllowInsertingHyperlinks": AllowInsertingHyperlinks,
+            "AllowDeletingColumns": AllowDeletingColumns,
+            "AllowDeletingRows": AllowDeletingRows,
+            "AllowSorting": AllowSorting,
+            "AllowFiltering": AllowFiltering,
+            "AllowUsingPivotTables": AllowUsingPivotTables,
+        }
+        stored = {PERMISSIONS[name]: not is_permitted for name, is_permitted in permitted.items()}
+        self.worksheet.protection = SheetProtection(
+            sheet=Contents, objects=DrawingObjects, scenarios=Scenarios, **stored
+        )
+        if Password:
+            self.worksheet.protection.password = Password
+        if UserInterfaceOnly:
+            self.Parent.writable_by_program.add(id(self.worksheet))
+
+    @property
+    def FilterMode(self) -> bool:
+        """Whether a filter hides rows at the moment."""
+        return bool(self.worksheet.auto_filter.filterColumn)
+
+    def ShowAllData(self) -> None:
+        """Show the rows that the filter hides; refused on a protected sheet and where nothing is filtered."""
+        if not self.FilterMode or self.ProtectContents:
+            raise ComError("ShowAllData method of Worksheet class failed")
+        filtered = self.worksheet.auto_filter
+        filtered.filterColumn = []
+        _, first_row, _, last_row = range_boundaries(filtered.ref)
+        for row in range(first_row, last_row + 1):
+            self.worksheet.row_dimensions[row].hidden = False

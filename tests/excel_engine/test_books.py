@@ -101,7 +101,7 @@ def test_names_lead_to_cells_unless_they_are_constants_or_broken(path: Path, ope
 
 def test_a_book_on_onedrive_has_a_name_but_no_full_name(path: Path, open_excel: OpenExcel) -> None:
     book = open_excel(path)
-    book.impl.is_on_onedrive = True
+    book.api.is_on_onedrive = True
     assert book.name == "Chấm điểm 100%.xlsx"
     assert book.api.FullName == "https://d.docs.live.net/0a1b2c3d/Chấm điểm 100%.xlsx"
     with pytest.raises(xlwings.XlwingsError, match="OneDrive"):
@@ -131,11 +131,11 @@ def test_properties_of_the_application_are_put_back(path: Path, open_excel: Open
 
 def test_boxes_are_recorded_and_answered(path: Path, open_excel: OpenExcel) -> None:
     app = open_excel(path).app
-    app.impl.answers = ["yes"]
+    app.api.answers = ["yes"]
     assert app.alert("Ghi?", "Thẩm định", "yes_no") == "yes"
     assert app.alert("Ghi nữa?", "Thẩm định", "yes_no") == "no"
     assert app.alert("Xong.", "Thẩm định", "ok", "info") == "ok"
-    assert app.impl.alerts[2] == Alert("Xong.", "Thẩm định", "ok", "info")
+    assert app.api.alerts[2] == Alert("Xong.", "Thẩm định", "ok", "info")
     with pytest.raises(KeyError):
         app.alert("Xong.", "Thẩm định", "ok", "error")
 
@@ -152,7 +152,7 @@ def test_calls_are_rejected_while_excel_is_busy(
     path: Path, open_excel: OpenExcel, rejection: Callable[[], ComError], hresult: int, scode: int | None
 ) -> None:
     book = open_excel(path)
-    book.app.impl.rejection = rejection
+    book.app.api.rejection = rejection
     assert book.app.api.Ready is False
     with pytest.raises(ComError) as refused:
         book.sheets["Điểm"]["A1"].value  # noqa: B018

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from tests.excel_engine.errors import ComError, busy_between
 from tests.excel_engine.late_binding import dropped
-from tests.excel_engine.sheet_api import PERMISSIONS
+from tests.excel_engine.sheets import PERMISSIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +146,7 @@ def test_excel_has_no_argument_of_that_name(book: xlwings.Book) -> None:
 
 @pytest.mark.parametrize("call", ["Protect", "Unprotect"])
 def test_while_it_is_busy_excel_neither_opens_nor_closes_a_sheet(book: xlwings.Book, call: str) -> None:
-    book.app.impl.rejection = busy_between(range(1))
+    book.app.api.rejection = busy_between(range(1))
     with pytest.raises(ComError):
         getattr(book.sheets["Kết quả"].api, call)("")
     getattr(book.sheets["Kết quả"].api, call)("")

@@ -51,7 +51,7 @@ def test_python_is_started_with_the_arguments_of_runpython(workbook: Path) -> No
 def test_boxes_are_answered_and_reported(workbook: Path) -> None:
     command = f"{CALLER}; answer = book.app.alert('Ghi?', 'Thẩm định', 'yes_no'); book.app.alert(answer)"
     click = run_python(workbook, command, answers=["yes"])
-    assert click.alerts == [Alert("Ghi?", "Thẩm định", "yes_no", None), Alert("yes", None, "ok", None)]
+    assert click.alerts == [Alert("Ghi?", "Thẩm định", "yes_no", None), Alert("yes", "", "ok", None)]
 
 
 def test_what_is_left_on_the_screen_is_reported(workbook: Path) -> None:

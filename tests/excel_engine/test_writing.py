@@ -56,9 +56,9 @@ def test_a_text_is_read_as_if_it_had_been_typed(sheet: xlwings.Sheet, written: s
 
 def test_an_apostrophe_becomes_a_mark_of_the_cell_until_it_is_overwritten(sheet: xlwings.Sheet) -> None:
     sheet["A1"].value = "'007"
-    assert sheet.impl.worksheet["A1"].quotePrefix
+    assert sheet.api.worksheet["A1"].quotePrefix
     sheet["A1"].value = 7
-    assert not sheet.impl.worksheet["A1"].quotePrefix
+    assert not sheet.api.worksheet["A1"].quotePrefix
 
 
 def test_day_and_month_without_a_year_become_a_date(sheet: xlwings.Sheet) -> None:
@@ -141,7 +141,7 @@ def test_excels_own_range_formats_several_areas_in_one_call(sheet: xlwings.Sheet
 
 def test_a_part_of_a_merged_area_is_not_emptied(sheet: xlwings.Sheet) -> None:
     sheet["A1"].value = [["một", None], ["hai", "ba"]]
-    sheet.impl.worksheet.merge_cells("A1:B1")
+    sheet.api.worksheet.merge_cells("A1:B1")
     with pytest.raises(ComError, match="merged"):
         sheet["A1:A2"].clear_contents()
     assert sheet["A2"].value == "hai"
@@ -155,4 +155,4 @@ def test_a_write_is_a_change_like_one_of_the_clerk_unless_events_are_off(sheet: 
     sheet["A1:B9"].clear_contents()
     with app.properties(enable_events=False):
         sheet["C1"].value = 3
-    assert app.impl.changes == [("Kết quả", "A1:B1"), ("Kết quả", "A1:B9")]
+    assert app.api.changes == [("Kết quả", "A1:B1"), ("Kết quả", "A1:B9")]

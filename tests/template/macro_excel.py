@@ -7,6 +7,7 @@ record what they were asked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,26 @@ End Sub
 
 USER_FOLDER = r"C:\Users\Nguyễn"
 APP = r"C:\app"
-USER_SETTINGS = rf"{USER_FOLDER}\.xlwings\xlwings.conf"
+USER_SETTINGS = r"%USERPROFILE%\.xlwings\xlwings.conf"
+
+
+def xlwings_of(source: str) -> str:
+    """The module of xlwings as the workbook has it, with what the interpreter cannot do asked of Windows instead.
+
+    It asks the machine for a file and for a variable, deletes the log, and takes the text "False" for no Boolean.
+    """
+    asked = re.sub(
+        r"(?ms)^Function FileExistsOnWindows\(.*?^End Function",
+        "Function FileExistsOnWindows(ByVal FileSpec As String) As Boolean\n"
+        'FileExistsOnWindows = CreateObject("Test.Xlwings").FileExists(FileSpec)\nEnd Function',
+        source.replace("\r\n", "\n"),
+    )
+    asked = asked.replace('Environ("', 'Environment("').replace("Environ(Choose", "Environment(Choose")
+    asked = asked.replace("        Kill LOG_FILE\n", "").replace("False) = True Then", 'False) = "True" Then')
+    return asked + (
+        "Function Environment(ByVal VariableName As String) As String\n"
+        'Environment = CreateObject("WScript.Shell").ExpandEnvironmentStrings("%" & VariableName & "%")\nEnd Function\n'
+    )
 
 
 @dataclass
@@ -56,6 +76,7 @@ class Windows:
     package_answers: bool = True
     start_error: int = 0
     exit_code: int = 0
+    variables: dict[str, str] = field(default_factory=lambda: {"USERPROFILE": USER_FOLDER, "APP": APP})
     while_python_runs: Callable[[], None] = lambda: None
     boxes: list[str] = field(default_factory=list)
     started: list[str] = field(default_factory=list)
@@ -90,12 +111,15 @@ def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, S
             return python(command)
         return 0 if windows.package_answers else 1
 
+    def expanded(text: str) -> str:
+        return re.sub("%(.*?)%", lambda found: windows.variables.get(found[1].upper(), found[0]), text)
+
     def lines_of(_path: str) -> StandIn:
         lines = list(windows.user_settings or [])
         return StandIn(AtEndOfStream=lambda: not lines, ReadLine=lambda: lines.pop(0), Close=lambda: None)
 
     def exists(path: str) -> bool:
-        return path in windows.files or (windows.user_settings is not None and path == USER_SETTINGS)
+        return path in windows.files or (windows.user_settings is not None and path == expanded(USER_SETTINGS))
 
     def readable_by_vba(path: str) -> bool:
         return path.isascii() and path in {*windows.files, windows.short_path}
@@ -110,7 +134,7 @@ def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, S
         "wscript.shell": StandIn(
             Popup=popup,
             Run=run,
-            ExpandEnvironmentStrings=lambda text: text.replace("%USERPROFILE%", USER_FOLDER).replace("%APP%", APP),
+            ExpandEnvironmentStrings=expanded,
         ),
         "scripting.filesystemobject": StandIn(
             FileExists=exists,
@@ -127,7 +151,8 @@ def stand_ins(windows: Windows, status_bar: Callable[[], object]) -> dict[str, S
 class MacroExcel:
     """An open workbook whose macros run as in Excel."""
 
-    def __init__(self, path: Path, windows: Windows) -> None:
+    def __init__(self, path: Path, windows: Windows, *, own_xlwings: bool = False) -> None:
+        """Open a workbook; with ``own_xlwings`` its module of xlwings runs too: ``python`` then has whole lines."""
         self.application: Any = ExcelApplication.open(path, with_vba=False)
         objects = stand_ins(windows, lambda: self.application.application.vba_get("StatusBar"))
         self.application.interpreter.host.create = lambda name: objects[name.lower()]
@@ -142,7 +167,9 @@ class MacroExcel:
         with ExcelFile(path) as workbook:
             for module in workbook.vba_project().modules:
                 kind = "document" if module.name in documents else "standard"
-                source = XLWINGS if module.name == "xlwings" else module.source
+                source = module.source
+                if module.name == "xlwings":
+                    source = xlwings_of(source) if own_xlwings else XLWINGS
                 self.application.add_module(source, name=module.name, kind=kind)
         self.application.add_module(HANDS, name="Hands")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pyopenvba.interpreter import VBARuntimeError
 
+from tests.excel_engine.command_line import Call
 from tests.template.macro_excel import MacroExcel, Windows
 from tests.template.small_workbook import write_small_workbook
 from xlsx_addin.words.console import STALE
@@ -214,6 +215,22 @@ def test_the_settings_of_a_user_whose_folder_has_vietnamese_letters_are_found(
     excel.press("ThamDinh")
     assert windows.started == [f'"{short}" -P -c "import xlwings, xlsx_addin.buttons"']
     assert [command.partition(" | ")[0] for command in windows.python] == [short]
+
+
+def test_the_workbooks_own_xlwings_builds_the_line_that_the_imitation_of_a_click_builds(
+    workbook: Path, windows: Windows
+) -> None:
+    windows.variables["TEMP"] = r"C:\Temp"
+    excel = MacroExcel(workbook, windows, own_xlwings=True)
+    excel.press("ThamDinh")
+    [line] = windows.python
+    command = "import xlsx_addin.buttons; xlsx_addin.buttons.tham_dinh()"
+    [log] = re.findall(r'2> "(.*?)"', line)
+    call = Call(workbook.name, "", PYTHON, command, "False", "", 4242, log)
+    without_application = [re.sub(r'--app="[^"]*"', "", each) for each in (line, call.command_line())]
+    assert without_application[0] == without_application[1].replace("False;;;;;;", "False;;;;;")
+    assert re.fullmatch(r"C:\\Temp\\xlwings-[0-9A-F-]{36}\.log", log)
+    assert windows.boxes == []
 
 
 def test_an_interpreter_in_such_a_folder_without_a_short_name_runs_by_its_full_path(

@@ -30,18 +30,18 @@ def _calling_book() -> xlwings.Book:
 
 def _report() -> None:
     _BOOK.save()
-    impl = _APP.impl
+    excel = _APP.api
     left = {
-        "alerts": [asdict(alert) for alert in impl.alerts],
+        "alerts": [asdict(alert) for alert in excel.alerts],
         "calls": [[sheet, kind, count] for (sheet, kind), count in _ENGINE.calls.items()],
         "dropped": dropped,
-        "status_bar": impl.status_bar,
-        "screen_updating": impl.screen_updating,
+        "status_bar": excel.StatusBar,
+        "screen_updating": excel.ScreenUpdating,
     }
     Path(_ORDERS["report"]).write_text(json.dumps(left), encoding="utf-8")
 
 
-_BOOK.impl.is_on_onedrive = _ORDERS["is_on_onedrive"]
-_APP.impl.answers = _ORDERS["answers"]
+_BOOK.api.is_on_onedrive = _ORDERS["is_on_onedrive"]
+_APP.api.answers = _ORDERS["answers"]
 setattr(xlwings.Book, "caller", staticmethod(_calling_book))  # noqa: B010 - mypy refuses the plain assignment
 atexit.register(_report)

@@ -21,6 +21,8 @@ from win32com.server.policy import BasicWrapPolicy
 from win32com.server.util import ListEnumerator, wrap
 
 from tests.excel_engine.errors import ComError, TimeError
+from tests.excel_engine.late_binding import Com, Listed
+from tests.windows.excel_com.objects import to_variant
 
 LIBRARY = pythoncom.LoadTypeLib(os.environ["EXCEL_TYPE_LIBRARY"])
 _GET, _CALL = pythoncom.DISPATCH_PROPERTYGET, pythoncom.DISPATCH_METHOD
@@ -50,19 +52,6 @@ class Rejection:
 
 
 rejection = Rejection()
-
-
-class Com:
-    """An object of the dispinterface ``INTERFACE``: its members are Python's attributes and methods of those names.
-
-    A property that takes arguments is a method; ``Set`` and its name writes one that is no plain attribute.
-    """
-
-    INTERFACE = ""
-
-
-class Listed(list[Com]):
-    """Objects that a ``For Each`` goes through."""
 
 
 class _Members:
@@ -127,8 +116,7 @@ class Policy(BasicWrapPolicy):  # type: ignore[misc]
 
     def _answer(self, name: str, flags: int, args: list[Any]) -> Any:
         if not flags & (_GET | _CALL):
-            setter = getattr(self._obj_, f"Set{name}", None)
-            return setter(args[-1]) if setter else setattr(self._obj_, name, args[-1])
+            return setattr(self._obj_, name, args[-1])
         while args and args[-1] is None:  # left out at the end: what our method takes by default holds
             args.pop()
         member = getattr(self._obj_, name)
@@ -147,4 +135,4 @@ def _outgoing(answer: Any) -> Any:
         return wrap(answer, usePolicy=Policy)
     if isinstance(answer, Listed):
         return wrap(ListEnumerator([wrap(one, usePolicy=Policy) for one in answer]), pythoncom.IID_IEnumVARIANT)
-    return answer
+    return to_variant(answer)

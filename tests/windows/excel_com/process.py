@@ -18,7 +18,6 @@ import sys
 
 assert sys.platform == "win32"
 
-import atexit
 import json
 import os
 import subprocess
@@ -26,20 +25,22 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pythoncom
 import win32con
 import win32gui
-import xlwings
 from win32com.server.util import wrap
 
+from tests.excel_engine.application import Application
 from tests.excel_engine.command_line import Call
-from tests.excel_engine.engine import switch_on
 from tests.excel_engine.late_binding import dropped
 from tests.windows.excel_com.dispatch import Policy, Rejection, calls, rejection
-from tests.windows.excel_com.objects import Application, Window
+from tests.windows.excel_com.objects import Window
 from tests.windows.excel_com.windows import Boxes, open_windows
+
+if TYPE_CHECKING:
+    from tests.excel_engine.books import Workbook
 
 
 class Orders:
@@ -56,14 +57,14 @@ class Orders:
             return self._watched(order, lambda _: [sys.executable, *order["start"]])
         if "type" in order:
             sheet, cell, value, number_format = order["type"]
-            cells = self._book().sheets(sheet).range(cell)
+            cells = self._book().Worksheets.Item(sheet).Range(cell)
             if number_format:
-                cells.number_format = number_format
-            cells.raw_value = value
+                cells.NumberFormat = number_format
+            cells.Value = value
         elif "protect" in order:
-            self._book().sheets(order["protect"]).api.Protect(order["password"])
+            self._book().Worksheets.Item(order["protect"]).Protect(order["password"])
         elif "activate" in order:
-            self.excel.app.books(order["activate"]).activate()
+            self.excel.Workbooks.Item(order["activate"]).Activate()
         elif "reject" in order:
             vars(rejection).update(
                 vars(Rejection(order["reject"], order.get("after", 0), order.get("calls", sys.maxsize)))
@@ -74,12 +75,12 @@ class Orders:
             raise ValueError(order)
         return {}
 
-    def _book(self) -> Any:
-        return next(iter(self.excel.app.books))
+    def _book(self) -> Workbook:
+        return next(iter(self.excel.Workbooks))
 
     def _run_python_line(self, command: str, log: Path) -> str:
         book = self._book()
-        call = Call(book.name, "", sys.executable, command, "False", "", self.excel.Hwnd, str(log))
+        call = Call(book.Name, "", sys.executable, command, "False", "", self.excel.Hwnd, str(log))
         return call.command_line()
 
     def _watched(self, order: dict[str, Any], line: Any) -> dict[str, Any]:
@@ -87,7 +88,7 @@ class Orders:
         self.boxes.answers = list(order.get("answers", ()))
         self.boxes.seen.clear()
         calls.clear()
-        self.excel.app.changes.clear()
+        self.excel.changes.clear()
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         environment["PYTHONPATH"] = os.environ["PRODUCT"]
         with tempfile.TemporaryDirectory() as folder:
@@ -103,7 +104,7 @@ class Orders:
             "seconds": round(time.perf_counter() - started, 2),
             "boxes": list(self.boxes.seen),
             "calls": dict(calls),
-            "changes": list(self.excel.app.changes),
+            "changes": list(self.excel.changes),
             "dropped": list(dropped),
             "status_bar": self.excel.StatusBar,
             "screen_updating": self.excel.ScreenUpdating,
@@ -112,14 +113,11 @@ class Orders:
 
 def main() -> None:
     """Be an Excel until standard input ends."""
-    atexit.unregister(sys.modules["xlwings._xlwindows"].cleanup)  # it ends every Excel that it cannot see
     pythoncom.CoInitialize()
-    switch_on()
-    app = xlwings.App(add_book=False).impl
+    excel = Application(0)
     for path in sys.argv[1:]:
-        app.books.open(path)
-    app.books(Path(sys.argv[1]).name).activate()
-    excel = Application(app, 0)
+        excel.Workbooks.Open(path)
+    next(iter(excel.Workbooks)).Activate()
     excel.Hwnd = open_windows(wrap(Window(excel), usePolicy=Policy))
     boxes = Boxes(excel.Hwnd)
     boxes.start()
@@ -137,8 +135,8 @@ def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
     print(json.dumps({"hwnd": excel.Hwnd}), flush=True)
     win32gui.PumpMessages()
-    for book in app.books:
-        book.save()
+    for book in excel.Workbooks:
+        book.Save()
 
 
 if __name__ == "__main__":

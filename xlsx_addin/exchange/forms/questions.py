@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.terms import Field, FormPurpose, Kind, YesNo
 from xlsx_addin.words import forms as words
 from xlsx_addin.workbook.layout import SUBJECTS, heading
-from xlsx_addin.workbook.layout.column import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.exchange.forms.manifest import FormManifest
+
+
+def choice_labels(terms: type[Enum]) -> tuple[str, ...]:
+    """What may be chosen, in its order."""
+    return tuple(str(term.value) for term in terms)
+
 
 PURPOSE = words.PURPOSE
 """Heads the answer to the first question, which fills no column of its own."""
@@ -58,12 +63,12 @@ def _question(part: Part, field: str, answer: Answer = Answer.TEXT, **more: obje
     return Question(part, str(more.pop("label", column)), column, answer, **more)  # type: ignore[arg-type]
 
 
-_YES_NO = labels(YesNo)
+_YES_NO = choice_labels(YesNo)
 QUESTIONS = (
     _question(Part.SUBJECT, "position", of_individuals=True),
     _question(Part.SUBJECT, "workplace", of_individuals=True),
     _question(Part.MODEL, "model", lines=2),
-    _question(Part.MODEL, "model_field", Answer.CHOICE, choices=labels(Field)),
+    _question(Part.MODEL, "model_field", Answer.CHOICE, choices=choice_labels(Field)),
     _question(Part.MODEL, "product", lines=3),
     _question(Part.SELF, "self_grade", Answer.GRADE),
     _question(Part.REST, "commendation", Answer.CHOICE, choices=_YES_NO),
@@ -75,7 +80,7 @@ QUESTIONS = (
     _question(Part.REST, "note", lines=2),
 )
 _OF_NEW = (
-    Question(Part.SUBJECT, KIND, KIND, Answer.CHOICE, labels(Kind)),
+    Question(Part.SUBJECT, KIND, KIND, Answer.CHOICE, choice_labels(Kind)),
     Question(Part.SUBJECT, NAME, NAME),
 )
 
@@ -87,7 +92,7 @@ def prefilled(form: FormManifest) -> list[str]:
 
 def asked(form: FormManifest) -> Iterator[Question]:
     """The questions of one form, in their order; the first one decides the state of the row."""
-    purposes = labels(FormPurpose)[: 2 if form.is_new_subject else None]
+    purposes = choice_labels(FormPurpose)[: 2 if form.is_new_subject else None]
     yield Question(Part.HEAD, PURPOSE, PURPOSE, Answer.CHOICE, purposes)
     if form.is_new_subject:
         yield from _OF_NEW

@@ -23,7 +23,7 @@ from xlsx_addin.words import forms as form_words
 from xlsx_addin.xlsx.cells import CellValue, ErrorValue, SheetValues
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.forms.seen import Reading
+    from xlsx_addin.exchange.forms.seen import SheetReading
     from xlsx_addin.workbook.register import Workbook
 
 _SEARCHED_ROWS = 5
@@ -66,7 +66,7 @@ def read_form(workbook: Workbook) -> FormRead | None:
     return FormRead("modified", reason + words.ASK_ANEW, manifest)
 
 
-def _read(sheet: SheetValues, manifest: FormManifest) -> Reading:
+def _read(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
     return (read_report if manifest.kind is FormKind.REPORT else read_scores)(sheet, manifest)
 
 

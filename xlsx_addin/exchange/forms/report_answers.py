@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.forms.answers import self_score
 from xlsx_addin.exchange.forms.page import points_text
 from xlsx_addin.exchange.forms.questions import NAME, asked
-from xlsx_addin.exchange.forms.seen import Reading, first_line, seen_code, squeezed
+from xlsx_addin.exchange.forms.seen import SheetReading, first_line, seen_code, squeezed
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 
-def read_report(sheet: SheetValues, manifest: FormManifest) -> Reading:
+def read_report(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
     """The one row of answers of a report form."""
     fixed = {}
     if not manifest.is_new_subject and manifest.subject_kind is not None:
@@ -29,15 +29,15 @@ def read_report(sheet: SheetValues, manifest: FormManifest) -> Reading:
     labels = _labels(sheet, [*fixed, *(each.label for each in questions)])
     for label in (*fixed, *(each.label for each in questions)):
         if len(labels.places.get(first_line(label), [])) != 1:
-            return Reading(reason=words.LABEL_LOST.format(label=label))
+            return SheetReading(reason=words.LABEL_LOST.format(label=label))
     for label, expected in fixed.items():
         if first_line(_answers(sheet, labels, label)[0]) != first_line(expected):
-            return Reading(reason=words.NAME_CHANGED.format(name=manifest.subject_name))
+            return SheetReading(reason=words.NAME_CHANGED.format(name=manifest.subject_name))
     answers = {question: _answers(sheet, labels, question.label) for question in questions}
     row: AnswerRow = {question.heading: found[0] for question, found in answers.items() if found[0] is not None}
     notes = [words.TWO_ANSWERS.format(label=each.label) for each, found in answers.items() if len(found) > 1]
     reason = _read_self_scores(sheet, manifest, row) if manifest.criteria else ""
-    return Reading(reason=reason) if reason else Reading([row], tuple(notes))
+    return SheetReading(reason=reason) if reason else SheetReading([row], tuple(notes))
 
 
 class _Labels:

@@ -14,14 +14,13 @@ from xlsx_addin.exchange.forms.page import (
     row_pixels,
     without_zone,
 )
-from xlsx_addin.exchange.forms.questions import NAME, Answer, Part, Question, asked
+from xlsx_addin.exchange.forms.questions import NAME, Answer, Part, Question, asked, choice_labels
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.terms import Kind, YesNo
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import forms as words
 from xlsx_addin.workbook.cell_text import cell_text
-from xlsx_addin.workbook.layout.column import labels
 from xlsx_addin.workbook.text_width import line_pixels
 from xlsx_addin.xlsx.cells import CellValue, DateSerial
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
@@ -161,7 +160,7 @@ class _Drawing:
     def _question(self, question: Question) -> None:
         page = self.page
         choices = tuple(self.text.grades) if question.answer is Answer.GRADE else question.choices
-        hint = words.YES_OR_NO if choices == labels(YesNo) else words.CHOICES_BETWEEN.join(choices)
+        hint = words.YES_OR_NO if choices == choice_labels(YesNo) else words.CHOICES_BETWEEN.join(choices)
         is_first = question.part is Part.HEAD
         self._label(question.label, hint, bold=is_first)
         value = self.form.known.get(question.heading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.forms.answers import CODE, REMARK
-from xlsx_addin.exchange.forms.seen import Reading, first_line, seen_code, squeezed
+from xlsx_addin.exchange.forms.seen import SheetReading, first_line, seen_code, squeezed
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 from xlsx_addin.workbook.cell_text import code_text
@@ -28,14 +28,14 @@ class _Head(NamedTuple):
     columns: Mapping[str, int]
 
 
-def read_scores(sheet: SheetValues, manifest: FormManifest) -> Reading:
+def read_scores(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
     """The rows of a score form, one a subject that still stands on it."""
     head, reason = _head(sheet, manifest)
     if head is None:
-        return Reading(reason=reason)
+        return SheetReading(reason=reason)
     found, reason = _rows(sheet, manifest, head)
     if reason:
-        return Reading(reason=reason)
+        return SheetReading(reason=reason)
     rows: list[AnswerRow] = []
     for subject in manifest.subjects:
         if subject.code not in found:
@@ -51,7 +51,7 @@ def read_scores(sheet: SheetValues, manifest: FormManifest) -> Reading:
         rows.append(row)
     gone = [subject.code for subject in manifest.subjects if subject.code not in found]
     notes = (words.ROWS_GONE.format(codes=", ".join(gone)),) if gone else ()
-    return Reading(rows, notes)
+    return SheetReading(rows, notes)
 
 
 def _head(sheet: SheetValues, manifest: FormManifest) -> tuple[_Head | None, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SheetReading:
     """The answers on one sheet; ``reason`` says why these are none, empty where they are."""
 
     rows: Sequence[AnswerRow] = ()

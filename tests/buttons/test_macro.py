@@ -135,6 +135,13 @@ def test_the_screen_is_still_while_the_action_runs(book: xlwings.Book) -> None:
     assert (book.app.screen_updating, book.app.status_bar) == (True, False)
 
 
+def test_a_screen_that_a_click_before_left_still_moves_again(book: xlwings.Book) -> None:
+    """Excel was too busy to be told, and the clerk would see nothing change any more."""
+    book.app.screen_updating = False
+    pressed(lambda _: None, book)
+    assert book.app.screen_updating is True
+
+
 @pytest.mark.posix("on Windows a box says it, and would wait for a click")
 def test_a_box_that_excel_refuses_goes_elsewhere(
     book: xlwings.Book, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

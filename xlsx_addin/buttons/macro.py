@@ -80,7 +80,8 @@ def run(label: str, action: Action, find_book: Callable[[], Book]) -> None:
             app, live = book.app, LiveWorkbook(book)
             with app.properties(screen_updating=False, status_bar=words.WORKING.format(label=label)):
                 message = action(live)
-            app.status_bar = False  # the macro's own first words stood there before
+            # The macro's own first words stood there before, and a click that was cut off left the screen still.
+            app.status_bar, app.screen_updating = False, True
             LOG.info("%s: %.1f s, %s", label, time.perf_counter() - started, book.name)
             if message or live.left_open:
                 _show(app, _with_sheets_left_open(message or "", live), "warning" if live.left_open else "info")

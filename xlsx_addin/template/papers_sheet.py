@@ -11,7 +11,7 @@ from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.template.setting_cells import write_parts
 from xlsx_addin.words import papers_sheet as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.flow import Part
+from xlsx_addin.workbook.flow import SheetRows
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN, PAPERS, place_of, setting_places
 from xlsx_addin.xlsx.blocks import CellLink
 from xlsx_addin.xlsx.cells import DateSerial
@@ -218,7 +218,7 @@ def _write_preview(sheet: Sheet, styles: Styles, values: Mapping[str, object]) -
     for column in range(_FRAME, _END + 1):
         sheet.write_blank(PAPERS[0].first - 1, column - 1, None, heading)
     sheet.write_string(PAPERS[0].first - 1, _FRAME - 1, words.PREVIEW, heading)
-    paper = Part(PAPERS[0].first + 1, PAPERS[-1].last - PAPERS[0].first)
+    paper = SheetRows(PAPERS[0].first + 1, PAPERS[-1].last - PAPERS[0].first)
     for row in range(paper.first, paper.last + 1):
         for column in range(_FRAME, _END + 1):
             sheet.write_blank(
@@ -235,7 +235,7 @@ def _write_preview(sheet: Sheet, styles: Styles, values: Mapping[str, object]) -
             sheet.write_string(*place, line.text(values), style)
 
 
-def _edges(paper: Part, row: int, column: int) -> dict[str, Property]:
+def _edges(paper: SheetRows, row: int, column: int) -> dict[str, Property]:
     """The frame of the paper on the cells at its edges."""
     edges = {"left": column == _FRAME, "right": column == _END, "top": row == paper.first, "bottom": row == paper.last}
     frame: dict[str, Property] = {}

@@ -8,7 +8,7 @@ from xlsx_addin.guidance.model import MOST_GRADES
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.flow import Part, flowed
+from xlsx_addin.workbook.flow import SheetRows, flowed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,8 +26,8 @@ SUMMARY_COLUMN = len(COLUMN_PIXELS) - LAST
 SUMMARY_COLUMNS = HIDDEN + HIDDEN_COLUMNS
 
 TITLE_ROW, RULE_ROW, CAPTION_ROW, BUTTONS_ROW, STATUS_ROW, SPACE_ROW = range(1, 7)
-GRID = Part(first=SPACE_ROW + 1, rows=18)
-BAND = Part(first=GRID.last + 2, rows=5)
+GRID = SheetRows(first=SPACE_ROW + 1, rows=18)
+BAND = SheetRows(first=GRID.last + 2, rows=5)
 """Under the grid and a thin row."""
 FOOT_ROW = BAND.last + 1
 NOTE_ROW = SPACE_ROW
@@ -48,8 +48,8 @@ class OutcomeColumn(NamedTuple):
     """The column of the outcomes that a letter knows: which, and where they and the counts below them stand."""
 
     shown: tuple[Outcome, ...]
-    outcomes: Part
-    counts: Part
+    outcomes: SheetRows
+    counts: SheetRows
     counted: tuple[str, ...]
 
 

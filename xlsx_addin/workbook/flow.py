@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
-    """Rows of a sheet that belong together: the first, which is its heading's, and how many."""
+class SheetRows(NamedTuple):
+    """Rows of a sheet that belong together: the first, which is the heading, and how many."""
 
     first: int
     rows: int
@@ -22,7 +22,7 @@ class Part(NamedTuple):
         return range(self.first + 1, self.first + self.rows)
 
 
-def flowed(name: str, room: Part, *rows: int) -> tuple[Part, ...]:
+def flowed(name: str, room: SheetRows, *rows: int) -> tuple[SheetRows, ...]:
     """The parts of so many rows each, one below the other from the top of the room on.
 
     ValueError, with the number that is over, where they need more rows than the room has: so it does not start.
@@ -30,4 +30,4 @@ def flowed(name: str, room: Part, *rows: int) -> tuple[Part, ...]:
     over = sum(rows) - room.rows
     if over > 0:
         raise ValueError(f"{name}: {sum(rows)} rows in a room of {room.rows}, {over} too many")
-    return tuple(Part(room.first + sum(rows[:number]), each) for number, each in enumerate(rows))
+    return tuple(SheetRows(room.first + sum(rows[:number]), each) for number, each in enumerate(rows))

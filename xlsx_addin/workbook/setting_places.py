@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.workbook import console_places, layout
-from xlsx_addin.workbook.flow import Part, flowed
+from xlsx_addin.workbook.flow import SheetRows, flowed
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import address
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LABEL_COLUMN, VALUE_COLUMN = 2, 3
 """On both sheets."""
-PAPERS_ROOM = Part(first=4, rows=27)
+PAPERS_ROOM = SheetRows(first=4, rows=27)
 """Rows of ``Văn bản`` under title and note: its last part may grow into them, and all is printed on one page."""
 
 
@@ -42,7 +42,7 @@ class SettingPlace(NamedTuple):
         return address(self.row, VALUE_COLUMN)
 
 
-def parts() -> Iterator[tuple[Part, SettingsPart]]:
+def parts() -> Iterator[tuple[SheetRows, SettingsPart]]:
     """Every part of the settings and its rows, from the top to the bottom of either sheet."""
     yield from zip(console_places.SETTINGS, layout.PARTS_OF[layout.CONSOLE], strict=True)
     yield from zip(PAPERS, layout.PARTS_OF[layout.PAPERS], strict=True)

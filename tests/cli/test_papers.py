@@ -127,4 +127,4 @@ def test_the_workbook_itself_is_never_written(workbook: Path) -> None:
 def test_an_older_workbook_without_the_new_sheet_and_settings_is_enough(tmp_path: Path) -> None:
     file = write_workbook(tmp_path / "so.xlsx", subjects=SUBJECTS, scores=SCORES)
     assert main(["paper", str(file), *TODAY]) == 0
-    assert len(list((tmp_path / "Văn bản").glob("*.docx"))) == 9
+    assert len(list((tmp_path / "Văn bản").glob("*.docx"))) == 10

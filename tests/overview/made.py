@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,8 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.file_names import envelope_name
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry, append
 from xlsx_addin.overview.overview import Options, Overview, made
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
@@ -41,7 +42,12 @@ SHEETS = [
 ]
 PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với Hướng dẫn 09-HD/BTCTU"
 _RESULT_HEADINGS = [column.heading for column in layout.RESULT_COLUMNS]
-_SUBJECT_HEADINGS = [*(column.heading for column in layout.SUBJECT_COLUMNS), "Nguồn", "Xếp loại cấp dưới"]
+_SUBJECT_HEADINGS = [
+    *(column.heading for column in layout.SUBJECT_COLUMNS),
+    "Nguồn",
+    "Xếp loại cấp dưới",
+    "Kết luận cấp dưới",
+]
 
 
 def row(code: str, **different: Any) -> Row:
@@ -155,24 +161,27 @@ def put(folder: Path, *envelopes: Envelope, name: str = "") -> list[Path]:
 def record(folder: Path, *entries: tuple[Envelope, str] | tuple[Envelope, str, bool]) -> None:
     """A record of receipts: envelope, moment (``2026-12-10T08:00``), and whether it was accepted."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for envelope, moment, *counts in entries:
-        manifest = envelope.manifest
-        document: Row = {
-            "digest": envelope.digest,
-            "kind": manifest.kind.value,
-            "sender": manifest.sender,
-            "year": manifest.year,
-            "version": manifest.version,
-            "previous": manifest.previous,
-            "received": f"{moment}:00+07:00",
-            "received_from": "mail",
-            "source": "thư",
-            "counts": counts[0] if counts else True,
-            "reported": [],
-        }
-        lines.append(json.dumps(document) + "\n")
-    (folder / "so-nhan.jsonl").write_text("".join(lines), encoding="utf-8")
+    append(folder / RECORD_NAME, [_entry(*entry) for entry in entries])
+
+
+def _entry(envelope: Envelope, moment: str, counts: bool = True) -> Entry:
+    manifest = envelope.manifest
+    received = datetime.fromisoformat(moment)
+    return Entry(
+        digest=envelope.digest,
+        kind=manifest.kind,
+        sender=manifest.sender,
+        year=manifest.year,
+        version=manifest.version,
+        previous=manifest.previous,
+        receipt=Receipt(received, Origin.MAIL),
+        source="thư",
+        counts=counts,
+        reported=(),
+        run=1,
+        seen=received,
+        merged=counts,
+    )
 
 
 def overview(

@@ -90,7 +90,7 @@ def test_a_damaged_line_in_a_record_of_another_office_is_told_and_stops_nothing(
         record(tmp_path / "n" / name, (GOOD if name == "a" else OTHER, "2026-12-10T08:00"))
     before, _ = overview(tmp_path / "n", database=tmp_path / "a.duckdb")
     path = tmp_path / "n" / "b" / "so-nhan.jsonl"
-    path.write_bytes(damaged + b"\n" + path.read_bytes())
+    path.write_bytes(path.read_bytes() + damaged + b"\n")
     found, _ = overview(tmp_path / "n", database=tmp_path / "b.duckdb")
     assert found.figures.all_years == before.figures.all_years
     assert found.figures.sent == before.figures.sent

@@ -11,6 +11,9 @@ FOOTER_RIGHT = "&A – trang &P/&N"
 TOTAL = "Tổng cộng"
 NOT_SENT = "Chưa gửi"
 UNKNOWN_TIME = "không rõ"
+DAYS_LATE = "Quá hạn (ngày)"
+DEADLINE_DAY = "ngày hết hạn"
+"""In place of days late: received on the very day of the deadline."""
 AN_INDIVIDUAL = "một cá nhân"
 UNDECIDED = "chưa có"
 UNKNOWN_KIND = "Chưa rõ"
@@ -49,9 +52,9 @@ DECISIONS = {
     "late_open": ("báo cáo gửi quá hạn, chưa có chấp nhận", names.SHEET_UNITS),
     "deadline_day_open": ("báo cáo nhận đúng ngày hết hạn, cần thống nhất cách tính", names.SHEET_UNITS),
     "undecided": ("kết quả đủ điều kiện, chưa có quyết định", names.SHEET_MODELS),
-    "awaiting": ("đối tượng có báo cáo, chờ thẩm định", names.SHEET_UNITS),
+    "awaiting": ("đối tượng chờ thẩm định", names.SHEET_UNITS),
     "invalid": ("đối tượng dữ liệu lỗi, chưa thẩm định được", names.SHEET_DATA),
-    "self_higher": ("đơn vị có từ 40% đối tượng tự xếp loại cao hơn kết quả", names.SHEET_COMPARISON),
+    "self_higher": ("đơn vị có dấu hiệu tự xếp loại cao hơn kết quả", names.SHEET_COMPARISON),
     "not_counted": ("tệp không được tính (thay đổi sau khi lập, hỏng, lạ, thiếu)", names.SHEET_DATA),
 }
 """In this order, always all of them."""
@@ -62,13 +65,16 @@ GROUPS_SOME = "Theo địa bàn ({shown}/{total})"
 UNITS_HEADING = "Theo đơn vị"
 UNITS_SOME = "Theo đơn vị ({shown}/{total})"
 GROUP_COLUMNS = ("Đã gửi", "Quá hạn", "Báo cáo", "Thẩm định", "Tự xếp cao")
-UNIT_COLUMNS = ("Nhận", "Quá hạn", "Báo cáo", "Thẩm định")
-OVERVIEW_NOTE = (
-    "Báo cáo: trên số đăng ký. Thẩm định: trên số có báo cáo. Tự xếp cao: số đối tượng tự xếp loại cao "
-    "hơn kết quả thẩm "
-    "định, trên số có cả hai. Không nêu tỷ lệ đủ điều kiện theo địa bàn, đơn vị vì mỗi nơi một nhóm chấm."
-    " Số so với năm "
-    "trước tính trên cùng đơn vị, cùng ngày so với hạn. “–”: không có, hoặc mẫu số dưới 5."
+UNIT_COLUMNS = ("Nhận", DAYS_LATE, "Báo cáo", "Thẩm định")
+NOTE_OTHER_GROUPS = "{count} địa bàn khác ở trang tính Xếp loại."
+NOTE_OTHER_UNITS = "{count} đơn vị khác ở trang tính Tiến độ."
+NOTE_LATE_GROUPS = "Quá hạn: số đơn vị gửi quá hạn."
+NOTE_LATE_UNITS = "Quá hạn (ngày): tính từ hết ngày cuối còn trong hạn; “ngày hết hạn”: nhận đúng ngày đó."
+NOTE_SHARES = "Báo cáo: trên số đăng ký. Thẩm định: trên số có báo cáo."
+NOTE_SELF_HIGHER = "Tự xếp cao: số đối tượng tự xếp loại cao hơn kết quả thẩm định, trên số có cả hai."
+NOTE_END = (
+    "Không nêu tỷ lệ đủ điều kiện theo địa bàn, đơn vị vì mỗi nơi một nhóm chấm. Số so với năm trước tính trên cùng "
+    "đơn vị, cùng ngày so với hạn. “–”: không có, hoặc mẫu số dưới 5."
 )
 
 # Xếp loại.
@@ -84,8 +90,11 @@ GRADES_NOTE = "Không nêu tỷ lệ đủ điều kiện theo địa bàn: ngư
 
 # Tiến độ.
 PROGRESS_TITLE = "TIẾN ĐỘ GỬI HỒ SƠ NĂM {year}"
-PROGRESS_SUBTITLE = "Chưa gửi trước, rồi quá hạn nhiều ngày; ngày quá hạn tính từ hết ngày cuối còn trong hạn"
-FIRST_RECEIPT, DAYS_LATE = "Nhận lần đầu", "Quá hạn (ngày)"
+PROGRESS_SUBTITLE = (
+    "Chưa gửi trước, rồi quá hạn nhiều ngày; ngày quá hạn tính từ hết ngày cuối còn trong hạn; "
+    "“ngày hết hạn”: nhận đúng ngày đó"
+)
+FIRST_RECEIPT = "Nhận lần đầu"
 NUMBER, CODE, UNIT = "STT", "Mã", "Đơn vị"
 DAY = "Ngày so với hạn"
 DEADLINE = "hạn"

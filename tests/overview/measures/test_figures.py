@@ -82,7 +82,6 @@ def counted(rows: list[Row], year: int) -> Counter[str]:
             counts["late"] += day > 15
             counts["late_open"] += day > 15 and entry["Chấp nhận quá hạn"] is None
             counts["deadline_day_open"] += day == 15 and entry["Chấp nhận quá hạn"] is None
-        counts["waiting"] += reported and of_class in {"awaiting", "other_authority"}
         if not is_appraised:
             continue
         place = GRADES.index(entry["Xếp loại"])

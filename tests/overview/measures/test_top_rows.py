@@ -9,11 +9,12 @@ import pytest
 from tests.overview.made import Row, overview, put, result, row, states, submission
 from tests.workbooks import write_workbook
 from xlsx_addin.cli.levels import demonstrate_levels
-from xlsx_addin.terms import Level
+from xlsx_addin.terms import Level, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.overview.overview import Overview
 
 OTHER = {"Kết luận": "Thuộc thẩm quyền cấp khác", "Điểm": None, "Xếp loại": None, "phiếu": ()}
@@ -52,6 +53,32 @@ def test_the_grade_that_travelled_up_counts_without_the_envelope_below(tmp_path:
     found, _ = overview(tmp_path / "n")
     assert grades(found) == (0, 0, 1, 0)
     assert found.figures.all_years[2026]["several_sheets"] == 0  # no points are known of that level
+
+
+def other(**different: object) -> Envelope:
+    """A row that another level is to appraise, whose row below (CB-01.A) is or is not among the sources."""
+    return submission([row("CB-01.A", **OTHER, **{"Nguồn": "CB-01", **different})], **OWN)
+
+
+@pytest.mark.parametrize(
+    ("below", "travelled", "counted"),
+    [
+        (Outcome.NOT_REGISTERED, None, "not_registered"),
+        (Outcome.AWAITING_APPRAISAL, Outcome.NOT_REGISTERED, "awaiting"),
+        (None, Outcome.AWAITING_REPORT, "no_report"),
+        (None, Outcome.OTHER_AUTHORITY, "other_authority"),
+        (None, Outcome.QUALIFIED, "other_authority"),  # a verdict without its grade
+        (None, None, "other_authority"),
+    ],
+)
+def test_what_no_level_has_graded_counts_under_the_outcome_of_the_row_that_it_continues(
+    tmp_path: Path, below: Outcome | None, travelled: Outcome | None, counted: str
+) -> None:
+    put(tmp_path / "n", other(**{"Kết luận cấp dưới": travelled and travelled.label}))
+    if below is not None:
+        put(tmp_path / "n", submission([row("A", **{**OTHER, "Kết luận": below.label})]))
+    counts = overview(tmp_path / "n")[0].figures.all_years[2026]
+    assert (counts["total"], counts[counted], counts["appraised"]) == (1, 1, 0)
 
 
 def test_a_result_of_the_superior_goes_before_the_units_own_grade(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from fractions import Fraction
 import pytest
 
 from xlsx_addin.overview.reading.rows import (
-    AGREED,
     choice,
     code_or_none,
     column_of,
@@ -20,7 +19,7 @@ from xlsx_addin.overview.reading.rows import (
     serial_of,
     text_of,
 )
-from xlsx_addin.terms import Kind, Outcome, YesNo
+from xlsx_addin.terms import Kind, OrganDecision, Outcome, YesNo
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue
 
 
@@ -93,9 +92,9 @@ def test_points_are_shown_half_up(value: Decimal | Fraction | None, shown: str |
         (Kind.COLLECTIVE, None, True),
         (Kind.INDIVIDUAL, None, False),
         (Kind.INDIVIDUAL, "Không đồng ý", False),
-        (Kind.INDIVIDUAL, AGREED, True),
+        (Kind.INDIVIDUAL, OrganDecision.AGREED.value, True),
         (None, None, False),
-        (None, AGREED, True),
+        (None, OrganDecision.AGREED.value, True),
     ],
 )
 def test_an_individuals_name_is_kept_only_once_recognised(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import sys
+import tomllib
 import zipfile
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import openpyxl
@@ -16,14 +19,13 @@ from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
 from xlsx_addin.overview.sheets import limits, models, units
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import LANDSCAPE_PIXELS
 from xlsx_addin.words import overview as names
 from xlsx_addin.words import overview_sheets as words
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parents[3]
 PERSON, RECOGNISED = "Nguyễn Văn Chưa Công Nhận", "Trần Thị Được Công Nhận"
 INDIVIDUAL = {"Loại đối tượng": "Cá nhân"}
 
@@ -216,9 +218,17 @@ def test_the_kinds_of_models_that_are_listed(tmp_path: Path) -> None:
     assert found.figures.models_without_name == 1
 
 
-def test_without_the_extra_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
+def test_without_the_extra_one_sentence_names_the_requirement_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    (requirement,) = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"][
+        "overview"
+    ]
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(Exception, match="bundle --with overview"):
+    with pytest.raises(Refusal, match="bundle --with overview") as refused:
         database.require_duckdb()
+    assert f'pip install "{requirement}"' in str(refused.value)
+
+
+def test_no_advice_takes_a_package_of_our_name_from_an_index() -> None:
+    advice = [(ROOT / "README.md").read_text(), *(path.read_text() for path in (ROOT / "xlsx_addin").rglob("*.py"))]
+    assert 'pip install ".[overview]"' in advice[0]
+    assert [text for text in advice if re.search(r"pip install \"?xlsx-addin", text)] == []

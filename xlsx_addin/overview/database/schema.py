@@ -5,9 +5,9 @@ from __future__ import annotations
 from xlsx_addin.overview.database.csv_rows import READ_OPTIONS
 from xlsx_addin.overview.reading.rows import SubjectRow
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever a table changes."""
-READER = 2
+READER = 3
 """Raised whenever what is taken out of a file changes: everything is then read anew."""
 
 POINTS = "DECIMAL(7,2)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import MOST_GRADES
-from xlsx_addin.terms import Outcome
+from xlsx_addin.terms import Lateness, OrganDecision, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,9 +32,12 @@ passes: envelopes keep what held when they were made."""
 
 if {outcome.facts.counted_as for outcome in Outcome} != set(CLASSES):
     raise ValueError("some outcome is counted in no class, or some class counts no outcome")
+APPRAISED, INVALID = Outcome.QUALIFIED.facts.counted_as, Outcome.INVALID.facts.counted_as
 GRADE_COLUMNS = tuple(f"grade_{number}" for number in range(1, MOST_GRADES + 1))
 """Counts of the grades by their rank, from the best on: what they are called is for the guidance to say."""
 
+
+_LATE = f"lateness = '{Lateness.LATE.value}'"
 
 COUNTED: dict[str, str] = {
     "total": "TRUE",
@@ -42,17 +45,16 @@ COUNTED: dict[str, str] = {
     "registered": "registered",
     "reported": "reported",
     "timed": "lateness IS NOT NULL",
-    "late": "lateness = 'late'",
-    "late_open": "lateness = 'late' AND NOT late_accepted",
-    "deadline_day_open": "lateness = 'deadline_day' AND NOT late_accepted",
+    "late": _LATE,
+    "late_open": f"{_LATE} AND NOT late_accepted",
+    "deadline_day_open": f"lateness = '{Lateness.DEADLINE_DAY.value}' AND NOT late_accepted",
     **{name: f"class = '{name}'" for name in CLASSES},
-    **{column: f"class = 'appraised' AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
+    **{column: f"appraised AND rank = {rank}" for rank, column in enumerate(GRADE_COLUMNS)},
     "qualified": "qualified",
-    "agreed": "qualified AND decision = 'Đồng ý'",
-    "refused": "qualified AND decision = 'Không đồng ý'",
+    "agreed": f"qualified AND decision = '{OrganDecision.AGREED.value}'",
+    "refused": f"qualified AND decision = '{OrganDecision.DISAGREED.value}'",
     "undecided": "qualified AND decision IS NULL",
     "compared": "self_rank IS NOT NULL AND rank IS NOT NULL",
-    "waiting": "reported AND class IN ('awaiting', 'other_authority')",
     "self_higher": "self_rank < rank",
     "self_equal": "self_rank = rank",
     "several_sheets": '"equal" IS NOT NULL',

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.measures.definitions import COUNTED, share
-from xlsx_addin.terms import Lateness
+from xlsx_addin.terms import Lateness, OrganDecision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -213,7 +213,7 @@ def _panels(connection: Any, figures: Figures) -> None:
     figures.panel_years = _by(connection, "year", "unit IN (SELECT unit FROM panel)", years)
     for is_panel, condition in ((False, "TRUE"), (True, "unit IN (SELECT unit FROM panel)")):
         rows = connection.execute(
-            "SELECT year, median(spread) FROM top WHERE class = 'appraised' AND \"equal\" IS NOT NULL "  # noqa: S608
+            'SELECT year, median(spread) FROM top WHERE appraised AND "equal" IS NOT NULL '  # noqa: S608
             f"AND {condition} GROUP BY year"
         ).fetchall()
         figures.spreads |= {(year, is_panel): spread for year, spread in rows}
@@ -290,13 +290,14 @@ def _share(counts: MeasureCounts, name: str) -> float | None:
     return share(counts[name], counts[denominator])
 
 
+_LISTED = f"qualified AND decision IS DISTINCT FROM '{OrganDecision.DISAGREED.value}'"
 _MODELS = f"""
 SELECT t.year, t.unit, s.model, s.field, s.product, t.kind, coalesce(s.name, t.other_name), t.grade, t.level, t.decision
 FROM (
     SELECT t.*, row_number() OVER (
         ORDER BY (t.decision IS NULL), t.year DESC, t.rank, t.unit, t.digest, t.line
     ) AS place
-    FROM top t WHERE t.qualified AND t.has_model AND t.decision IS DISTINCT FROM 'Không đồng ý'
+    FROM top t WHERE has_model AND {_LISTED}
     QUALIFY place <= {MOST_MODELS}
 ) t
 JOIN subject s USING (digest, line)
@@ -307,8 +308,7 @@ ORDER BY t.place
 def _models(connection: Any, figures: Figures) -> None:
     figures.models = list(map(Model._make, connection.execute(_MODELS).fetchall()))
     figures.models_in_all, figures.models_without_name = connection.execute(
-        "SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top "
-        "WHERE qualified AND decision IS DISTINCT FROM 'Không đồng ý'"
+        f"SELECT count(*) FILTER (has_model), count(*) FILTER (NOT has_model) FROM top WHERE {_LISTED}"  # noqa: S608
     ).fetchone()
 
 

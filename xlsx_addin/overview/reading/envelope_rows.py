@@ -24,7 +24,7 @@ from xlsx_addin.overview.reading.rows import (
     text_of,
 )
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_sheets
-from xlsx_addin.terms import Kind, Lateness, YesNo
+from xlsx_addin.terms import Kind, Lateness, OrganDecision, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.stored import SEVERITY_LABELS, TIME_ON_TIME, by_label
@@ -84,6 +84,7 @@ def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
                 self_grade=of_line["self_grade"],
                 **results.graded(result),
                 lower_grade=of_line["lower_grade"],
+                lower_outcome=of_line["lower_conclusion"],
                 sheets=spread.sheets,
                 lowest=points(spread.lowest),
                 highest=points(spread.highest),
@@ -167,6 +168,11 @@ def _kind_label(value: CellValue | None) -> str | None:
     return None if kind is None else kind.value
 
 
+def _decision_label(value: CellValue | None) -> str | None:
+    decision = choice(value, OrganDecision)
+    return None if decision is None else decision.value
+
+
 def _outcome_label(value: CellValue | None) -> str | None:
     outcome = outcome_of(value)
     return None if outcome is None else outcome.value
@@ -195,7 +201,8 @@ _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
     "late_accepted": _yes,
     "source": code_or_none,
     "lower_grade": _grade_label,
-    "decision": text_of,
+    "lower_conclusion": _outcome_label,
+    "decision": _decision_label,
 }
 """What is taken of each column of ``Đơn vị``, and what its cells mean."""
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from xlsx_addin.guidance import available, load
-from xlsx_addin.terms import Grade, Kind, Outcome, YesNo, labels_of
+from xlsx_addin.terms import Grade, Kind, OrganDecision, Outcome, YesNo, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.workbook import layout
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     Term = TypeVar("Term", bound=Enum)
     Read = TypeVar("Read")
-
-AGREED = "Đồng ý"
-"""``Quyết định``, where the competent organ agreed: only then may an individual's name be kept."""
 
 
 class SubjectRow(NamedTuple):
@@ -57,6 +54,8 @@ class SubjectRow(NamedTuple):
     total: str | None = None
     grade: str | None = None
     lower_grade: str | None = None
+    lower_outcome: str | None = None
+    """``Kết luận cấp dưới``, whatever it concludes."""
     above_outcome: str | None = None
     above_grade: str | None = None
     sheets: int = 0
@@ -71,7 +70,7 @@ class SubjectRow(NamedTuple):
     decision: str | None = None
 
 
-_TERMS: tuple[type[Enum], ...] = (Kind, YesNo)
+_TERMS: tuple[type[Enum], ...] = (Kind, YesNo, OrganDecision)
 _CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
 _KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
 _OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
@@ -148,7 +147,7 @@ def points(value: Decimal | Fraction | None) -> str | None:
 def kept_name(name: str | None, kind: Kind | None, decision: str | None) -> str | None:
     """The name that may be kept: of an individual, or of who is unreadable, only once it is recognised."""
     is_public = kind is not None and kind is not Kind.INDIVIDUAL
-    return name if is_public or decision == AGREED else None
+    return name if is_public or decision == OrganDecision.AGREED.value else None
 
 
 def column_of(values: Mapping[int, CellValue], read: Callable[[CellValue], Read]) -> dict[int, Read]:

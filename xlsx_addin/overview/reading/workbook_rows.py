@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.trace import Faults
 from xlsx_addin.exchange.units.senders import expected_below, senders_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.overview.reading.rows import SubjectRow, cells_by_field, kept_name, points, serial_of, text_of
+from xlsx_addin.overview.reading.rows import (
+    SubjectRow,
+    cells_by_field,
+    kept_name,
+    outcome_of,
+    points,
+    serial_of,
+    text_of,
+)
 from xlsx_addin.overview.reading.score_sheets import Spread, spreads_of_register
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.problems import ProblemCode
@@ -91,7 +99,8 @@ def _subject_row(
 ) -> SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
-    decision = text_of(cells["decision"].get(subject.row))
+    decision = None if subject.decision is None else subject.decision.value
+    told_below = outcome_of(cells["lower_conclusion"].get(subject.row))
     return SubjectRow(
         line=subject.row,
         code=subject.code,
@@ -111,6 +120,7 @@ def _subject_row(
         total=points(verdict.total),
         grade=None if verdict.grade is None else verdict.grade.value,
         lower_grade=None if subject.lower_grade is None else subject.lower_grade.value,
+        lower_outcome=None if told_below is None else told_below.value,
         sheets=spread.sheets,
         lowest=points(spread.lowest),
         highest=points(spread.highest),

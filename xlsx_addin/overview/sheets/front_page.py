@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.overview.measures.definitions import RATES, rate
-from xlsx_addin.overview.measures.figures import NOTHING, SIGNALS
+from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.overview.sheets import charts, grades, progress
 from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent
 from xlsx_addin.template import design
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
 
-    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts
+    from xlsx_addin.overview.measures.figures import Figures, MeasureCounts, SentCounts
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -34,7 +34,7 @@ _FIGURE_ROW = 3
 _DECISION_ROW = _FIGURE_ROW + 5
 _SHOWN_GROUPS = 10
 _GROUP_COLUMNS = ((31, 34), (35, 37), (38, 40), (41, 43), (44, 47))
-_UNIT_COLUMNS = ((36, 38), (39, 41), (42, 44), (45, 47))
+_UNIT_COLUMNS = ((34, 36), (37, 41), (42, 44), (45, 47))
 """Columns of the numbers of a group, and of a unit, whose name is longer."""
 
 
@@ -73,7 +73,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     for blank in range(row + 1, last + 1):
         sheet.set_row_pixels(blank, 23)
     _insert_progress(maker, sheet, row + 1, last)
-    _draw_note(maker, sheet, last + 1)
+    maker.note(sheet, last + 1, _note(figures), _COLUMNS, _COLUMNS * _PIXELS)
     sheet.print_area(0, 0, last + 1, _COLUMNS - 1)
     sheet.set_first_sheet()
     sheet.activate()
@@ -120,8 +120,12 @@ def _sent_last_year(maker: SheetMaker) -> str:
     if not deadlines:
         return ""
     days = (maker.overview.today - min(deadlines)).days + 1
+    everybody = not figures.sent[year].expected
     count = sum(
-        (state := unit.years.get(year)) is not None and state.days is not None and state.days <= days
+        (state := unit.years.get(year)) is not None
+        and (everybody or state.is_expected)
+        and state.days is not None
+        and state.days <= days
         for unit in figures.units.units
     )
     return words.LAST_YEAR_SENT.format(year=year, count=grouped(count))
@@ -141,12 +145,10 @@ def decisions(maker: SheetMaker) -> Iterator[tuple[str, int]]:
     """What needs a decision, always all of it, in the order of the page."""
     overview, figures = maker.overview, maker.overview.figures
     counts, sent = figures.all_years[figures.year], figures.sent[figures.year]
-    high = sum((rate(of_unit, "self_higher") or 0) >= SIGNALS["self_higher"] for of_unit in figures.by_unit.values())
     numbers = {
         "not_sent": sent.expected - sent.sent,
-        "self_higher": high,
+        "self_higher": sum("self_higher" in signal.reasons for signal in figures.signals),
         "not_counted": len(overview.not_counted),
-        "awaiting": counts["waiting"],
     }
     for name in words.DECISIONS:
         yield name, numbers[name] if name in numbers else counts[name]
@@ -258,7 +260,7 @@ def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     figures = maker.overview.figures
     lines = group_lines(figures) if len(figures.units.groups) > 1 else unit_lines(figures)
     is_groups = len(figures.units.groups) > 1
-    total = len(figures.units.groups) if is_groups else sum(figures.year in u.years for u in figures.units.units)
+    total = _shown_of(figures)
     if len(lines) == total:
         title = words.GROUPS_HEADING if is_groups else words.UNITS_HEADING
     else:
@@ -277,10 +279,16 @@ def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         _draw_line(maker, sheet, row, places, name, values)
     row += 1
     sent = figures.sent[figures.year]
-    counts = figures.all_years[figures.year]
-    totals = _line_values(_sent_value(sent.sent, sent.expected), sent.late, counts)[: len(places)]
+    late: object = sent.late if is_groups else ""  # days have no total
+    totals = _line_values(_sent_value(sent), late, figures.all_years[figures.year])[: len(places)]
     _draw_line(maker, sheet, row, places, words.TOTAL, totals, is_total=True)
     return row
+
+
+def _shown_of(figures: Figures) -> int:
+    """Of how many groups, or in a commune units, there would be lines."""
+    groups = len(figures.units.groups)
+    return groups if groups > 1 else sum(figures.year in unit.years for unit in figures.units.units)
 
 
 def group_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
@@ -297,8 +305,7 @@ def group_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
     lines = []
     for key in keys:
         sent = figures.sent_groups[key]
-        value = _sent_value(sent.sent if sent.expected else sent.others, sent.expected)
-        lines.append((figures.units.groups[key], _line_values(value, sent.late, figures.groups[key])))
+        lines.append((figures.units.groups[key], _line_values(_sent_value(sent), sent.late, figures.groups[key])))
     return lines
 
 
@@ -313,19 +320,19 @@ def unit_lines(figures: Figures) -> list[tuple[str, list[tuple[object, str]]]]:
             value = (words.UNKNOWN_TIME, "")
         else:
             value = (state.received.date(), "dd/mm")
-        days = state.days if state.days is not None and state.days > 0 and state.lateness is not None else 0
         counts = figures.by_unit.get(unit.number, NOTHING)
-        lines.append((unit.name, _line_values(value, days, counts)[: len(_UNIT_COLUMNS)]))
+        values = _line_values(value, progress.days_late(unit, figures.year), counts)
+        lines.append((unit.name, values[: len(_UNIT_COLUMNS)]))
     return lines
 
 
-def _sent_value(sent: int, expected: int) -> tuple[object, str]:
-    if not expected:
-        return sent, "#,##0"
-    return sent, f'#,##0"/{grouped(expected)}"' + ("!" if sent < expected else "")
+def _sent_value(sent: SentCounts) -> tuple[object, str]:
+    if not sent.expected:
+        return sent.others, "#,##0"
+    return sent.sent, f'#,##0"/{grouped(sent.expected)}"' + ("!" if sent.sent < sent.expected else "")
 
 
-def _line_values(sent: tuple[object, str], late: int, counts: MeasureCounts) -> list[tuple[object, str]]:
+def _line_values(sent: tuple[object, str], late: object, counts: MeasureCounts) -> list[tuple[object, str]]:
     shares = [(rate(counts, name), "0%") for name in ("reported", "appraised", "self_higher")]
     return [sent, (late, "#,##0;-#,##0;–"), *shares]
 
@@ -356,6 +363,8 @@ def _draw_line(
             look["num_format"] = number_format.rstrip("!")
         cell = maker.styles.of(**look)
         sheet.merge_range(row, start, row, end, "", cell)
+        if value == "":
+            continue
         if value is None:
             sheet.write_string(row, start, DASH, cell)
         elif isinstance(value, str):
@@ -377,5 +386,14 @@ def _shortened(text: str, pixels: int) -> str:
     return " ".join(kept) + "…"
 
 
-def _draw_note(maker: SheetMaker, sheet: Sheet, row: int) -> None:
-    maker.note(sheet, row, words.OVERVIEW_NOTE, _COLUMNS, _COLUMNS * _PIXELS)
+def _note(figures: Figures) -> str:
+    """What the columns above mean that stand there, and where those are that have no line."""
+    is_groups = len(figures.units.groups) > 1
+    rest = _shown_of(figures) - _SHOWN_GROUPS
+    others = words.NOTE_OTHER_GROUPS if is_groups else words.NOTE_OTHER_UNITS
+    parts = [others.format(count=grouped(rest))] if rest > 0 else []
+    parts.append(words.NOTE_LATE_GROUPS if is_groups else words.NOTE_LATE_UNITS)
+    parts.append(words.NOTE_SHARES)
+    if is_groups:
+        parts.append(words.NOTE_SELF_HIGHER)
+    return " ".join([*parts, words.NOTE_END])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.figures import Model
-from xlsx_addin.overview.reading.rows import AGREED
 from xlsx_addin.overview.sheets.limits import models_left_out
 from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grouped, numbers
 from xlsx_addin.template import design
-from xlsx_addin.terms import Kind
+from xlsx_addin.terms import Kind, OrganDecision
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _owner(kind: str | None, name: str | None, decision: str | None) -> str | No
     """Whose model it is: an individual is named only once it is recognised."""
     if kind != _INDIVIDUAL:
         return name or None
-    return (name if decision == AGREED else None) or words.AN_INDIVIDUAL
+    return (name if decision == OrganDecision.AGREED.value else None) or words.AN_INDIVIDUAL
 
 
 def _subtitle(maker: SheetMaker) -> str:

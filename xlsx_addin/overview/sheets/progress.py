@@ -8,6 +8,7 @@ from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGR
 from xlsx_addin.overview.sheets.limits import progress_left_out
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
+from xlsx_addin.terms import Lateness
 from xlsx_addin.words import overview_sheets as words
 from xlsx_addin.xlsx.blocks import MOMENT
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
     TableColumn(words.CODE, 110, colour=design.MUTED, wraps=True),
-    TableColumn(words.UNIT, 330, wraps=True),
+    TableColumn(words.UNIT, 324, wraps=True),
     TableColumn(words.GROUP, 190, wraps=True),
     TableColumn(words.FIRST_RECEIPT, 126, MOMENT, "center"),
-    TableColumn(words.DAYS_LATE, 76, COUNT, "right"),
+    TableColumn(words.DAYS_LATE, 82, COUNT, "right"),
 )
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62
@@ -50,12 +51,18 @@ def receipt_cell(unit: Unit, year: int) -> object:
     return state.received or StyledValue(words.UNKNOWN_TIME, {"font_color": design.MUTED, "italic": True})
 
 
-def days_cell(unit: Unit, year: int) -> object:
-    """Days late, a dash where it was in time or nobody can tell."""
+def days_late(unit: Unit, year: int) -> int | str | None:
+    """Days late; the mark of the deadline's very day; None where it was in time or nobody can tell."""
     state = unit.years.get(year)
-    if state is None or state.days is None or state.days <= 0 or state.lateness is None:
+    if state is None or state.lateness is None or state.lateness is Lateness.ON_TIME:
         return None
-    return StyledValue(state.days, {"font_color": design.ATTENTION, "bold": True})
+    return words.DEADLINE_DAY if state.lateness is Lateness.DEADLINE_DAY else state.days
+
+
+def days_cell(unit: Unit, year: int) -> object:
+    """The same as it stands in a table."""
+    days = days_late(unit, year)
+    return None if days is None else StyledValue(days, {"font_color": design.ATTENTION, "bold": True})
 
 
 def draw(maker: SheetMaker, sheet: Sheet) -> None:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _COLUMNS = (
     TableColumn(words.NUMBER, 46, COUNT, "center", colour=design.MUTED),
     TableColumn(words.CODE, 112, colour=design.MUTED, wraps=True),
-    TableColumn(words.UNIT, 214, wraps=True),
+    TableColumn(words.UNIT, 192, wraps=True),
     TableColumn(words.GROUP, 116, wraps=True),
     TableColumn(words.FIRST_RECEIPT, 88, DAY, "center"),
-    TableColumn(words.DAYS_LATE, 60, COUNT, "right"),
+    TableColumn(words.DAYS_LATE, 82, COUNT, "right"),
     TableColumn(words.TIMES_SENT, 44, COUNT, "right"),
     TableColumn(words.IN_SCOPE, 54, COUNT, "right"),
     TableColumn(words.REGISTERED, 54, COUNT, "right"),

@@ -53,6 +53,7 @@ def carry_over(old: Path, new: Path, *, year: int | None = None, letter: Guidanc
     what is carried over holds formulas without a stored value, or the new workbook, read back by another program,
     does not hold every value of it and nothing else.
     """
+    look_beside(new)
     own = letter_of(old)
     letter = letter or own
     content = template_for(letter)

@@ -242,7 +242,7 @@ LINES = (
     _item(
         "Gửi cấp trên",
         "Thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp đính kèm. Báo cáo của từng đối tượng đính kèm thêm "
-        "hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
+        "hoặc gửi theo đường văn thư.",
     ),
     _item(
         "Nhận hồ sơ",
@@ -310,7 +310,7 @@ LINES = (
     ),
     _item(
         "Sổ nằm trong OneDrive",
-        "Nên để sổ trên ổ đĩa của máy, như C:, D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro.",
+        "Nên để sổ trên ổ đĩa của máy, như C:, D:.",
     ),
     _item(
         "Dùng LibreOffice",

@@ -29,7 +29,8 @@ def places(text: str) -> set[str]:
 def test_codes_stand_once_and_have_a_family_and_a_number() -> None:
     codes = [problem.code for problem in CODES]
     assert len(set(codes)) == len(codes)
-    assert [code for code in codes if not re.fullmatch(r"(O|COT|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
+    families = "O|COT|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM|PHIEU"
+    assert [code for code in codes if not re.fullmatch(rf"({families})-\d{{3}}", code)] == []
 
 
 def test_numbers_of_a_family_have_no_gap() -> None:
@@ -89,4 +90,5 @@ def test_severities_are_those_of_the_specification() -> None:
         "SCORER_NEARLY_TWICE", "SCALE_OF_TEN", "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT",
         "ADDRESS_MISTYPED", "HEADING_UNKNOWN", "COLUMN_MISSING", "SECOND_HEAD", "SELF_ASSESSED_WITHOUT_REPORT",
         "CUT_OFF_LOW", "SCORER_NOT_LISTED", "SCORER_ABSENT",
+        "FORM_ADDRESS_MISTYPED", "SCORERS_ALIKE", "FORM_WITHOUT_DAY", "NEW_SUBJECT_CODE",
     }  # fmt: skip

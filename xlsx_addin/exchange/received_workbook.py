@@ -81,6 +81,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
 
     copied = sheets.only(sheets.keys() - _REWRITTEN)
     copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
+    copied.put(layout.SCORES, plan.scores, sheets.tables(layout.SCORES))
     rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
     own = _own_names(copied)
     return build(

@@ -260,7 +260,13 @@ LINES = (
         "Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
     ),
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
-    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
+    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ, người có Địa chỉ thư chưa gửi phiếu."),
+    _item(
+        "Phiếu điện tử",
+        "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời, tệp nhận "
+        "qua Zalo, USB: lưu vào Hộp thư đến, bấm Nhận hồ sơ. Phiếu không đến từ thư của chính người chấm thì gõ “Tổng "
+        "điểm đã ghi” trên bản ký vào cột Mã đối chiếu.",
+    ),
     _text(
         "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập. Sổ (.xlsm) chỉ dùng trên máy của đơn vị, không gửi."
     ),

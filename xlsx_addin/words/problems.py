@@ -644,6 +644,31 @@ class ProblemCode(Enum):
         "Bổ sung phiếu chấm điểm, hoặc hỏi cấp có thẩm quyền.",
     )
 
+    FORM_ADDRESS_MISTYPED = (
+        "PHIEU-001",
+        _W,
+        "Ô {cell} ({heading}): “{value}” không phải là địa chỉ thư điện tử.",
+        "Ghi lại địa chỉ, ví dụ vanthu@example.vn; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+    )
+    SCORERS_ALIKE = (
+        "PHIEU-002",
+        _W,
+        "Ô {cell}: “{scorer}” và người ở dòng {others} trùng họ tên nên không lập phiếu điện tử cho cả hai.",
+        "Ghi thêm vào họ tên để phân biệt hai người.",
+    )
+    FORM_WITHOUT_DAY = (
+        "PHIEU-003",
+        _W,
+        "Ô {cell}: phiếu của {value} ghi đã gửi báo cáo, nhưng {column_received} còn trống.",
+        "Ghi ngày thực nhận.",
+    )
+    NEW_SUBJECT_CODE = (
+        "PHIEU-004",
+        _W,
+        "Ô {cell}: {value} là đối tượng mới thêm từ phiếu.",
+        "Đặt Mã cho đối tượng mới.",
+    )
+
     def __init__(self, code: str, severity: Severity, message: str, fix: str) -> None:
         self.code = code
         self.severity = severity

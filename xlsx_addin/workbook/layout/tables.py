@@ -223,11 +223,11 @@ JOURNAL_COLUMNS = (
 )
 
 PROGRESS_COLUMNS = (
-    Column("STT", Content.INTEGER, 6, field="number"),
-    Column("Mã", Content.CODE, 13, field="code"),
-    Column("Tên", Content.TEXT, 18.43, field="name"),
+    Column("STT", Content.INTEGER, 4, field="number"),
+    Column("Mã", Content.CODE, 11, field="code"),
+    Column("Tên", Content.TEXT, 16, field="name"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
-    Column("Kết luận nhận", Content.TEXT, 14, field="verdict"),
+    Column("Kết luận nhận", Content.TEXT, 12.5, field="verdict"),
     Column("Thời điểm nhận", Content.MOMENT, 16, field="received"),
     Column("Nhận từ", Content.TEXT, 8, field="origin"),
     Column("Thời hạn", Content.TEXT, 10, field="lateness"),
@@ -240,18 +240,20 @@ PROGRESS_COLUMNS = (
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
         field="typed",
     ),
-    Column("Nguồn", Content.TEXT, 17, field="source"),
-    Column("Ghi chú", Content.TEXT, 15.43, field="note"),
+    Column("Nguồn", Content.TEXT, 12, field="source"),
+    Column("Ghi chú", Content.TEXT, 12, field="note"),
     Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
     Column("Mã băm", Content.CODE, 9, field="start"),
+    Column("Loại", Content.TEXT, 7.5, required=False, field="kind", since="1.1.0"),
+    Column("Nội dung gửi", Content.TEXT, 7.5, required=False, field="purpose", since="1.1.0"),
 )
 
 DIFFERENCE_COLUMNS = (
     Column("Mã", Content.CODE, 18, field="code"),
     Column("Cột", Content.TEXT, 18, field="heading"),
-    Column("Bản gốc", Content.TEXT, 25.43, field="base"),
-    Column("Bên gửi", Content.TEXT, 25.43, field="theirs"),
-    Column("Tại đây", Content.TEXT, 25.43, field="ours"),
+    Column("Bản gốc", Content.TEXT, 21, field="base"),
+    Column("Bên gửi", Content.TEXT, 21, field="theirs"),
+    Column("Tại đây", Content.TEXT, 21, field="ours"),
     Column(
         "Đã xử lý",
         Content.CHOICE,
@@ -268,8 +270,9 @@ DIFFERENCE_COLUMNS = (
         YesNo,
         field="taken",
     ),
-    Column("Tên", Content.TEXT, 25.43, field="name"),
+    Column("Tên", Content.TEXT, 22, field="name"),
     Column("Ô", Content.LINK, 8, field="cell"),
+    Column("Người chấm", Content.TEXT, 15, required=False, field="scorer", since="1.1.0"),
 )
 
 ATTENDANCE_COLUMNS = (
@@ -286,6 +289,16 @@ ATTENDANCE_COLUMNS = (
     ),
     Column("Có mặt", Content.CHOICE, 9, "Có hoặc Không.", YesNo, required=False, field="is_present"),
     Column("Lý do vắng", Content.TEXT, 30, "Lý do, nếu vắng mặt.", required=False, field="absence_reason"),
+    Column(
+        "Địa chỉ thư",
+        Content.TEXT,
+        28,
+        "Địa chỉ thư điện tử để gửi phiếu chấm điểm; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+        required=False,
+        field="mail_addresses",
+        decides=False,
+        since="1.1.0",
+    ),
 )
 """Who met (workbook §10)."""
 

@@ -25,6 +25,8 @@ class Criterion:
     maximum: Fraction | None
     minimum: Fraction | None
     cell_of_minimum: str
+    has_kinds: bool
+    """Whether it can be read for whom it is: else nobody's blank is known to be missing."""
 
 
 @dataclass
@@ -86,7 +88,15 @@ def _read_criterion(row: Row, scale: Scale, book: Book) -> None:
     if "Mã tiêu chí" in row.errors and not code:
         scale.hides_a_code = True
     scale.criteria.append(
-        Criterion(row.row, code, kinds, maximum, minimum, row.sheet.address(row.row, "Điểm tối thiểu"))
+        Criterion(
+            row.row,
+            code,
+            kinds,
+            maximum,
+            minimum,
+            row.sheet.address(row.row, "Điểm tối thiểu"),
+            has_kinds="Áp dụng" not in row.errors,
+        )
     )
     scale.is_for_nobody = scale.is_for_nobody or "Áp dụng" in row.errors
     errors = row.errors - {"Nội dung", "Khung điểm", "Nguồn"}

@@ -75,7 +75,8 @@ def _read(row: Row, scale: Scale, columns: list[str], kinds: Mapping[str, str], 
         is_twice = [each.code for each in scale.criteria].count(criterion.code) > 1
         maximum = None if is_twice else criterion.maximum  # the scale is refused, not the score
         applies = kind in criterion.kinds if kind else len(criterion.kinds) == len(ALL_KINDS)
-        _read_score(row, sheet, criterion.code, maximum, applies=applies, known=bool(kind))
+        known = bool(kind) and criterion.has_kinds
+        _read_score(row, sheet, criterion.code, maximum, applies=applies and criterion.has_kinds, known=known)
     sheet.errors = row.errors
     return sheet
 

@@ -231,7 +231,7 @@ def test_every_document_stands_there() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_stands_there_with_its_options(command: str) -> None:
-    pages = [page(f"specification/{name}.md") for name in ("commands", "envelope", "papers", "overview")]
+    pages = [page(f"specification/{name}.md") for name in ("commands", "envelope", "papers", "overview", "forms")]
     calls = " ".join(call for text in pages for call in re.findall(rf"`(?:xlsx-addin )?({command}\b[^`]*)`", text))
     options = [name for action in COMMANDS[command] for name in action.option_strings if name.startswith("--")]
     spelled = {"--output": "-o"}

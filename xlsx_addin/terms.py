@@ -496,3 +496,12 @@ def of_every_outcome(table: Mapping[Outcome, T], wanted: Iterable[Outcome] = tup
 def outcomes_with(news: News) -> tuple[Outcome, ...]:
     """The outcomes that mean this to whoever reads them."""
     return tuple(outcome for outcome in Outcome if outcome.facts.news is news)
+
+
+class FormPurpose(Enum):
+    """What a subject sends its form for this time: the one question that decides the state of its row."""
+
+    REGISTERS = "Đăng ký"
+    DOES_NOT_REGISTER = "Không đăng ký"
+    REPORTS = "Gửi báo cáo"
+    WITHDRAWS = "Rút hồ sơ"

@@ -27,11 +27,12 @@ def test_long_names_wrap_in_rows_that_grow_and_nothing_that_stood_there_is_touch
     before = openpyxl.load_workbook(path)[layout.SCORES]
     stood = list(before.iter_rows(min_row=layout.FIRST_ROW, values_only=True))
     filled = [row for row in stood if any(value is not None for value in row)]
-    [shown] = boxes(press_in_earnest("lap_phieu", path))
+    [asked, shown] = boxes(press_in_earnest("lap_phieu", path, "no"))
     sheet = openpyxl.load_workbook(path)[layout.SCORES]
     rows = [row for row in sheet.iter_rows(min_row=layout.FIRST_ROW) if row[0].value is not None]
     added = rows[len(filled) :]
     assert [[cell.value for cell in row] for row in rows[: len(filled)]] == [list(row) for row in filled]
+    assert asked.startswith("Lập phiếu điện tử: ")
     assert shown.startswith(f"Đã thêm {len(added)} dòng phiếu cho ")
     assert all(str(cell.value).endswith(LONG) and cell.alignment.wrap_text for row in added for cell in row[1:3])
     assert {sheet.row_dimensions[row[0].row].height for row in added} == {None}

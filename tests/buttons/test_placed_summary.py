@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from xlsx_addin.buttons.appraisal import placed_summary
-from xlsx_addin.workbook.console import SUMMARY_COLUMN, SUMMARY_COLUMNS, SUMMARY_ROW, first_console_block
+from xlsx_addin.workbook.console import first_console_block
 from xlsx_addin.xlsx.cells import CellRange, NamedCells, referred_cells
 
 BLOCK = first_console_block()
 CONSOLE = "Thẩm định"
-OURS = CellRange(SUMMARY_ROW, SUMMARY_COLUMN, BLOCK.last_row, SUMMARY_COLUMN + SUMMARY_COLUMNS - 1)
+OURS = CellRange(BLOCK.row, BLOCK.column, BLOCK.last_row, BLOCK.last_column)
 
 
 @pytest.mark.parametrize("rows_above", [0, 3])

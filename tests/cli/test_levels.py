@@ -26,11 +26,13 @@ from tests.exchange.sent import opened
 from tests.grades import ALL
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.serial_dates import date_serial
 
@@ -400,18 +402,15 @@ def test_a_workbook_that_has_received_goes_into_a_new_year_without_what_it_recei
 def test_the_console_counts_what_the_results_say(rehearsed: Path, unit: str) -> None:
     path = workbook(rehearsed, unit)
     counts = console_counts(path)
-    outcomes = {
-        label: counts[label] for label in (outcome.label for outcome in console.OUTCOMES_SHOWN) if counts[label]
-    }
+    outcomes = {label: counts[label] for label in (outcome.label for outcome in load().known_outcomes) if counts[label]}
     assert outcomes == ENDS[unit]["outcomes"]
     assert (counts[console_words.ERRORS], counts[console_words.WARNINGS]) == (0, 0)
     grades = Counter[str]()
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    for row, grade in enumerate(ALL, start=console.FIRST_GRADE_ROW):
-        for kind in range(3):
-            count = sheet.at(row, console.SUMMARY_COLUMN + console.LINK + kind)
-            grades[grade.value] += int(count or 0)  # type: ignore[arg-type]
+    for column, grade in enumerate(ALL, start=places.SUMMARY_COLUMN + places.HIDDEN + 1):
+        for row in places.BAND.lines[:3]:
+            grades[grade.value] += int(sheet.at(row, column) or 0)  # type: ignore[arg-type]
     expected = ENDS[unit]["grades"]
     assert isinstance(expected, dict)
     assert {grade: number for grade, number in grades.items() if number} == {
@@ -423,8 +422,9 @@ def console_counts(path: Path) -> dict[object, object]:
     """The label and the count of each line of the summary."""
     with FileWorkbook.open(path) as opened_workbook:
         sheet = opened_workbook.read(layout.CONSOLE)
-    rows = range(console.FIRST_COUNT_ROW, console.WARNINGS_ROW + 1)
-    return {sheet.at(row, console.SUMMARY_COLUMN): sheet.at(row, console.SUMMARY_COLUMN + 1) for row in rows}
+    column = places.outcome_column(load().known_outcomes)
+    rows = range(column.outcomes.lines[0], column.counts.last + 1)
+    return {sheet.at(row, places.SUMMARY_COLUMN): sheet.at(row, places.SUMMARY_COLUMN + 1) for row in rows}
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ class Receiver:
         cells = book[sheet]
         columns = {cell.value: cell.column for cell in cells[layout.HEADING_ROW]}
         for row in range(layout.HEADING_ROW + 1, cells.max_row + 1):
-            if cells.cell(row, columns["Mã"]).value == code:
+            if cells.cell(row, columns.get("Mã") or columns["Mã tiêu chí"]).value == code:
                 cells.cell(row, columns[heading]).value = value
         self.file = self.folder / f"{self.file.stem}_.xlsx"
         book.save(self.file)

@@ -32,7 +32,8 @@ from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import manual
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.tool_sheets import result_blocks
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -127,13 +128,11 @@ def of_804(texts: list[str]) -> list[str]:
 def test_the_console_shows_every_step_whole_and_its_grades_smaller_where_they_are_longer() -> None:
     job = job_on(date(2026, 11, 30))
     console_rows = result_blocks(job.appraisal, job.run)[0].rows
-    steps = [
-        row[console.FIRST] for row in console_rows[console.FIRST_STEP_ROW - console.SUMMARY_ROW :][: console.STEPS]
-    ]
+    steps = [console_rows[row - places.STATUS_ROW][places.FIRST] for row in places.NEXT.lines]
     assert any(job.appraisal.register.guidance.basis.short_title in str(step) for step in steps)
     assert not [step for step in steps if str(step).endswith("…")]
     sheet = openpyxl.load_workbook(io.BytesIO(template_bytes()))["Thẩm định"]
-    grade = sheet.cell(console.FIRST_TOP_ROW, console.SUMMARY_COLUMN + console.LAST)
+    grade = sheet.cell(places.TOP.lines[0], places.SUMMARY_COLUMN + places.LAST)
     assert grade.alignment.shrink_to_fit
 
 

@@ -183,6 +183,8 @@ def test_every_button_does_its_work(window: Office) -> None:
 def test_laying_out_score_sheets_writes_them_and_shows_them(window: Office) -> None:
     before = len(window.rows("Điểm"))
     window.click("Lập phiếu")
+    assert window.box().startswith("Lập phiếu điện tử: ")
+    window.answer_no()
     told = window.box()
     window.confirm()
     assert told.startswith("Đã thêm ")

@@ -15,7 +15,8 @@ from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words.explanations import PROVISIONAL_SENTENCE
-from xlsx_addin.workbook.console import SUMMARY_NAME, setting_cells
+from xlsx_addin.workbook.console import SUMMARY_NAME
+from xlsx_addin.workbook.setting_places import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,7 +191,7 @@ def test_a_renamed_sheet_is_named_in_one_sentence(
 
 
 def test_a_broken_setting_is_named_in_one_sentence(headless: Office, command_line: CommandLine) -> None:
-    year = setting_cells()["Nam"]
+    year = place_of("Nam").cell
     headless.ask("write", sheet="Thẩm định", cell=year, value="hai nghìn")
     before = sheets(headless)
     assert press(headless) == command_line.refusal(headless)

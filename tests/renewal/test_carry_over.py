@@ -28,7 +28,7 @@ from xlsx_addin.report import AppraisalDocument, appraisal_document
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import setting_cells, setting_places
+from xlsx_addin.workbook.setting_places import place_of, setting_places
 from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
 
@@ -166,18 +166,19 @@ def test_settings_are_carried_over_by_their_labels(tmp_path: Path) -> None:
         "Mã đơn vị": "'0012",
         "Địa chỉ cấp trên": "#N/A",
     }
-    console = openpyxl.load_workbook(renewed(foreign(tmp_path, settings=given_settings)))["Thẩm định"]
-    cells = setting_cells()
-    assert {name: console[cell].value for name, cell in cells.items() if console[cell].value is not None} == {
+    book = openpyxl.load_workbook(renewed(foreign(tmp_path, settings=given_settings | {"Địa danh": "Lạc Dương"})))
+    cells = {place.setting.name: book[place.sheet][place.cell] for place in setting_places()}
+    assert {name: cell.value for name, cell in cells.items() if cell.value is not None} == {
         "Nam": 2026,
         "Cap": "Cấp ủy cơ sở",
         "MaDonVi": "0012",
         "TenDonVi": "=Đảng ủy “A”",
         "ThangDiem": "Đã đối chiếu",
         "DiaChiCapTren": "#N/A",
+        "DiaDanh": "Lạc Dương",
     }
-    assert console[cells["TenDonVi"]].data_type == "s"
-    assert console[cells["DiaChiCapTren"]].data_type == "e"
+    assert cells["TenDonVi"].data_type == "s"
+    assert cells["DiaChiCapTren"].data_type == "e"
 
 
 HISTORY = {
@@ -380,7 +381,7 @@ def invent_a_value(sheets: dict[str, SheetValues]) -> None:
 
 
 def setting_row(name: str) -> int:
-    return next(place.row for place in setting_places() if place.setting.name == name)
+    return place_of(name).row
 
 
 def lose_a_setting(sheets: dict[str, SheetValues]) -> None:

@@ -22,9 +22,9 @@ from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
-from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import console_places, layout
 from xlsx_addin.workbook.read_settings import found_settings
-from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ BLANK_SHEETS = (layout.SCORES, layout.ATTENDANCE, layout.JOURNAL, layout.PROGRES
 
 def settings_of(path: Path) -> dict[str, CellValue]:
     with FileWorkbook.open(path) as workbook:
-        return {label: value for label, (_, value) in found_settings(workbook.read(layout.CONSOLE)).items()}
+        found = found_settings({name: workbook.read(name) for name in layout.PARTS_OF if name in workbook.sheet_names})
+    return {label: setting.value for label, setting in found.items() if setting.value is not None}
 
 
 def in_2027(old: Path) -> Path:
@@ -184,7 +185,8 @@ def leave_a_report_date(sheets: dict[str, SheetValues]) -> None:
 
 
 def leave_the_old_summary(sheets: dict[str, SheetValues]) -> None:
-    sheets["Thẩm định"].set(console.SUMMARY_ROW, console.SUMMARY_COLUMN, "Lần thẩm định gần nhất: 2026")
+    row, column = console_places.STATUS_ROW, console_places.SUMMARY_COLUMN
+    sheets["Thẩm định"].set(row, column, "Lần thẩm định gần nhất: 2026")
 
 
 def leave_the_old_year(sheets: dict[str, SheetValues]) -> None:
@@ -192,7 +194,7 @@ def leave_the_old_year(sheets: dict[str, SheetValues]) -> None:
 
 
 def leave_the_meeting(sheets: dict[str, SheetValues]) -> None:
-    sheets["Thẩm định"].set(setting_row("NgayHop"), 3, 46000.0)
+    sheets["Văn bản"].set(setting_row("NgayHop"), 3, 46000.0)
 
 
 def leave_a_title(sheets: dict[str, SheetValues]) -> None:
@@ -203,7 +205,7 @@ LEFT: dict[Fault, str] = {
     leave_a_score: "ô D5 của trang tính “Điểm”",
     leave_a_line_of_the_journal: "ô A5 của trang tính “Nhật ký”",
     leave_a_report_date: "ô M5 của trang tính “Đơn vị”",
-    leave_the_old_summary: f"ô {address(console.SUMMARY_ROW, console.SUMMARY_COLUMN)} của trang tính “Thẩm định”",
+    leave_the_old_summary: "ô E5 của trang tính “Thẩm định”",
     leave_the_old_year: "mục cài đặt “Năm đánh giá”",
     leave_the_meeting: "mục cài đặt “Ngày họp”",
     leave_a_title: "ô A2 của trang tính “Đầu mối”",

@@ -17,12 +17,13 @@ from tests import grades
 from tests.template.vba_checks import read_project
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.wording import drawn_letter_words
-from xlsx_addin.template import design
+from xlsx_addin.template import design, papers_sheet
 from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
-from xlsx_addin.template.console_sheet import BUTTONS, COLUMN_PIXELS
+from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.template.headings import heading_lines
 from xlsx_addin.template.manual_sheet import readable
+from xlsx_addin.template.papers_sheet import preview_cells
 from xlsx_addin.template.placed_columns import TableOptions, column_pixels, placed_columns
 from xlsx_addin.template.print_setup import FULL, LANDSCAPE_PIXELS, PORTRAIT_PIXELS
 from xlsx_addin.template.tables import add_table
@@ -31,11 +32,23 @@ from xlsx_addin.words import console as console_words
 from xlsx_addin.words import manual as manual_words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook.console_places import COLUMN_PIXELS
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.result_legend import default_legend, longest_legend
+from xlsx_addin.workbook.setting_places import (
+    LABEL_COLUMN,
+    PAPERS,
+    PAPERS_ROOM,
+    VALUE_COLUMN,
+    parts,
+    place_of,
+    setting_places,
+    settings_blocks,
+)
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.cells import DateSerial, address
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -52,8 +65,8 @@ PROVISIONAL = sheet_words.PROVISIONAL.format(**drawn_letter_words())
 PROVISIONAL_SCALE = sheet_words.PROVISIONAL_SCALE.format(**drawn_letter_words())
 
 
-def opened(content: bytes) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(content), keep_vba=True)
+def opened(content: bytes, *, data_only: bool = False) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), keep_vba=True, data_only=data_only)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +139,8 @@ def test_the_sheets_stand_in_the_order_of_the_specification(template: Workbook) 
         "Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn",
     ]  # fmt: skip
     assert template.sheetnames[8:] == [
-        "Xếp hạng", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Thành phần", "Danh mục", "xlwings.conf",
+        "Xếp hạng", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Văn bản", "Thành phần", "Danh mục",
+        "xlwings.conf",
     ]  # fmt: skip
     assert [name for name in template.sheetnames if template[name].sheet_state == "visible"] == list(SHEETS)
     assert template.active.title == "Thẩm định"
@@ -140,14 +154,15 @@ def test_headings_are_those_of_the_layout(template: Workbook, name: str) -> None
     assert headings(template[name]) == expected
 
 
-def test_nothing_is_a_formula_but_the_links_of_the_console_and_the_head_of_the_scores(template: Workbook) -> None:
+def test_nothing_is_a_formula_but_links_the_last_run_the_preview_and_the_head_of_the_scores(template: Workbook) -> None:
     assert [
         f"{sheet.title}!{cell.coordinate}"
         for sheet in template
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
-        and not (sheet.title == "Thẩm định" and cell.value.startswith("=HYPERLINK("))
+        and not (sheet.title == "Thẩm định" and cell.value.startswith(("=HYPERLINK(", "=TrangThai", "=$N$6&")))
+        and not (sheet.title == "Văn bản" and (cell.row, cell.column) in preview_cells() | {(1, 9)})
         and not (sheet.title == "Điểm" and cell.row < layout.HEADING_ROW)
     ] == []
 
@@ -160,9 +175,9 @@ def test_the_version_is_kept_in_a_name(template: Workbook) -> None:
 def test_a_settings_name_leads_to_the_cell_right_of_its_label(template: Workbook, setting: layout.Setting) -> None:
     sheet, cell = named_cells(template, setting.name)
     value = template[sheet][cell.replace("$", "")]
-    assert sheet == "Thẩm định"
+    place = place_of(setting.name)
+    assert (sheet, value.coordinate) == (place.sheet, place.cell)
     assert template[sheet].cell(value.row, value.column - 1).value == setting.label
-    assert value.coordinate == console.setting_cells()[setting.name]
     assert not value.protection.locked
     assert is_input(value)
 
@@ -176,18 +191,18 @@ def test_what_the_tool_writes_on_the_console_is_one_rectangle_apart_from_the_set
         for row in range(block.row, block.last_row + 1)
         for column in range(block.column, block.last_column + 1)
     }
-    assert rectangle.isdisjoint(console.setting_cells().values())
+    assert rectangle.isdisjoint(place.cell for place in setting_places() if place.sheet == "Thẩm định")
     assert named_cells(template, "TrangThai")[1].replace("$", "") in rectangle
 
 
-def test_input_colour_and_unlocked_cells_are_the_same_cells_on_the_console(template: Workbook) -> None:
-    cells = [cell for row in template["Thẩm định"].iter_rows() for cell in row]
-    settings = {
-        address(row, console.VALUE_COLUMN)
-        for place in console.setting_places()
-        for row in range(place.row, place.row + place.rows)
-    }
-    assert {cell.coordinate for cell in cells if is_input(cell)} == set(console.setting_cells().values())
+@pytest.mark.parametrize("name", ["Thẩm định", "Văn bản"])
+def test_input_colour_and_unlocked_cells_are_the_same_cells_as_those_of_the_settings(
+    template: Workbook, name: str
+) -> None:
+    cells = [cell for row in template[name].iter_rows() for cell in row]
+    places_here = [place for place in setting_places() if place.sheet == name]
+    settings = {address(row, VALUE_COLUMN) for place in places_here for row in range(place.row, place.row + place.rows)}
+    assert {cell.coordinate for cell in cells if is_input(cell)} == {place.cell for place in places_here}
     assert {cell.coordinate for cell in cells if not cell.protection.locked} == settings
 
 
@@ -341,7 +356,9 @@ def test_no_printed_type_is_smaller_than_nine_points(template: Workbook, name: s
     sheet = template[name]
     options = TableOptions(criteria=CRITERIA)
     arrangement = template_arrangement(name, CRITERIA)
-    width = sum(column_pixels(name, arrangement, placed_columns(name, arrangement, options)))
+    columns = placed_columns(name, arrangement, options)
+    beside = sum(placed.pixels for placed in columns if placed.column.is_beside)
+    width = sum(column_pixels(name, arrangement, columns)) - beside
     if sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage:
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
         page = LANDSCAPE_PIXELS if sheet.page_setup.orientation == "landscape" else PORTRAIT_PIXELS
@@ -396,13 +413,13 @@ def boxes(content: bytes, name: str) -> list[tuple[int, str]]:
 
 def test_the_console_is_one_page_and_one_screen(template: Workbook) -> None:
     sheet = template["Thẩm định"]
-    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, console.WARNINGS_ROW + 1)]
+    heights = [sheet.row_dimensions[row].height or 15 for row in range(1, places.FOOT_ROW + 1)]
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
         "landscape", None, None,
     )  # fmt: skip
-    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${console.LAST_PRINTED_ROW}"
+    assert sheet.print_area == f"'Thẩm định'!$A$1:$M${places.FOOT_ROW}"
     assert sum(COLUMN_PIXELS) <= 1180
-    assert sum(heights) * 96 / 72 <= 470
+    assert sum(heights) * 96 / 72 <= 531
     assert LANDSCAPE_PIXELS * FULL / sum(COLUMN_PIXELS) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
 
 
@@ -416,44 +433,92 @@ LONG_NAME = (
 @pytest.mark.parametrize(
     ("setting", "value"), [("TenDonVi", LONG_NAME), ("TenCapTren", LONG_NAME), ("TenCoQuan", LONG_NAME.upper())]
 )
-def test_the_console_shows_the_whole_of_a_long_name(template: Workbook, setting: str, value: str) -> None:
-    [place] = [place for place in console.setting_places() if place.setting.name == setting]
-    sheet = template["Thẩm định"]
+def test_the_settings_show_the_whole_of_a_long_name(template: Workbook, setting: str, value: str) -> None:
+    place = place_of(setting)
+    sheet = template[place.sheet]
     height = sum(sheet.row_dimensions[place.row + row].height for row in range(place.rows)) * 96 / 72
-    room = COLUMN_PIXELS[console.VALUE_COLUMN - 1] - CELL_PADDING - INDENT_PIXELS
+    pixels = {"Thẩm định": COLUMN_PIXELS, "Văn bản": papers_sheet.COLUMN_PIXELS}[place.sheet]
+    room = pixels[VALUE_COLUMN - 1] - CELL_PADDING - INDENT_PIXELS
     assert height >= line_count(value, room, design.CONSOLE_SIZE) * line_pixels(design.CONSOLE_SIZE) - 1
 
 
-def test_a_long_value_on_one_row_of_the_console_is_shown_smaller_and_not_over_its_neighbours(
-    template: Workbook,
-) -> None:
-    for place in console.setting_places():
-        alignment = template["Thẩm định"].cell(place.row, console.VALUE_COLUMN).alignment
-        assert (bool(alignment.wrap_text), bool(alignment.shrink_to_fit)) == (place.rows > 1, place.rows == 1)
+def test_a_long_value_on_one_row_is_shown_smaller_and_not_over_its_neighbours(template: Workbook) -> None:
+    for place in setting_places():
+        alignment = template[place.sheet].cell(place.row, VALUE_COLUMN).alignment
+        is_tall = place.setting.rows > 1
+        assert (bool(alignment.wrap_text), bool(alignment.shrink_to_fit)) == (is_tall, not is_tall)
 
 
-def test_the_headings_of_the_console_are_shown_whole(template: Workbook) -> None:
-    """Below the fold, where rows are lower; above it the parts of the settings share the rows of the counts."""
-    sheet = template["Thẩm định"]
-    for row in (console.GRADES_HEADING_ROW, console.UNSENT_HEADING_ROW, console.SETTINGS_PARTS[-1].row):
-        assert sheet.row_dimensions[row].height * 96 / 72 >= line_pixels(design.SECTION_SIZE)
+def test_the_headings_over_settings_and_counts_are_shown_whole(template: Workbook) -> None:
+    headings = [(part.sheet, place.first) for place, part in parts()]
+    for name, row in [*headings, ("Thẩm định", places.TOP.first), ("Thẩm định", places.BAND.first)]:
+        height = template[name].row_dimensions[row].height * 96 / 72
+        assert height >= line_pixels(design.SECTION_SIZE) or row == places.TOP.first
+
+
+def test_hints_beside_the_settings_of_documents_are_shown_whole(template: Workbook) -> None:
+    room = papers_sheet.COLUMN_PIXELS[3] - CELL_PADDING - INDENT_PIXELS
+    for place in setting_places():
+        height = template[place.sheet].row_dimensions[place.row].height * 96 / 72
+        assert line_count(place.setting.hint, room, 10.5) * line_pixels(10.5) <= height, place.setting.label
+
+
+def test_the_settings_of_documents_are_one_page_in_readable_type(template: Workbook) -> None:
+    sheet = template["Văn bản"]
+    assert (sheet.page_setup.orientation, sheet.print_area) == ("landscape", f"'Văn bản'!$A$1:$I${PAPERS[-1].last}")
+    room = PAPERS_ROOM.last - PAPERS[-1].last
+    heights = sum(papers_sheet.row_pixels().values()) + room * 18
+    paper = (A4_SHORT_INCHES - sheet.page_margins.top - sheet.page_margins.bottom) * 96
+    scale = min(1, paper / heights, LANDSCAPE_PIXELS * FULL / sum(papers_sheet.COLUMN_PIXELS))
+    assert scale * 10.5 >= design.SMALLEST_PRINTED
+    assert sum(papers_sheet.row_pixels().values()) <= 534
+
+
+def preview(**settings: str | float) -> dict[tuple[int, int], str]:
+    """The texts of the preview of a workbook with these settings, by row and column, as they are stored."""
+    sheet = opened(build(macros=False, blocks=settings_blocks(settings)), data_only=True)["Văn bản"]
+    return {place: str(sheet.cell(*place).value or "") for place in preview_cells()}
+
+
+def test_the_preview_shows_the_settings_and_dots_where_they_are_blank() -> None:
+    blank, filled = preview().values(), preview(
+        Nam=2026, TenDonVi="Đảng ủy xã Lạc Dương", KyHieu="ĐU", DiaDanh="Lạc Dương", NgayHop=DateSerial(46378),
+        GioBatDau=DateSerial(14 / 24), DiaDiemHop="trụ sở",
+    ).values()  # fmt: skip
+    assert "Số      -BC/......" in blank
+    assert "Số      -BC/ĐU" in filled
+    assert "ĐẢNG ỦY XÃ LẠC DƯƠNG\n*" in filled
+    assert "Lạc Dương, ngày      tháng      năm 2026" in filled
+    [meeting] = [text.strip() for text in filled if "họp thẩm định" in text]
+    assert meeting.startswith(
+        "Ngày 22/12/2026, từ 14:00 đến ...... giờ, tại trụ sở, Đảng ủy xã Lạc Dương họp thẩm định"
+    )
 
 
 def test_the_legend_of_results_has_a_merged_row_of_its_own_above_headings_that_stay(template: Workbook) -> None:
     sheet = template["Kết quả"]
-    last = sheet.cell(4, len(layout.RESULT_COLUMNS)).column_letter
+    printed = [column for column in layout.RESULT_COLUMNS if not column.is_beside]
+    last = sheet.cell(4, len(printed)).column_letter
     assert [str(cells) for cells in sheet.merged_cells.ranges] == [f"A3:{last}3"]
     assert sheet["A3"].value == default_legend()
     assert sheet["A3"].alignment.wrap_text
     assert [cell.value for cell in sheet[4]] == [column.heading for column in layout.RESULT_COLUMNS]
-    width = sum(column.width * 7 + CELL_PADDING for column in layout.RESULT_COLUMNS)
+    width = sum(column.width * 7 + CELL_PADDING for column in printed)
     lines = -(-text_pixels(longest_legend(), design.TABLE_SIZE) // width)
     assert sheet.row_dimensions[3].height >= lines * design.TABLE_SIZE * 1.15
 
 
+def test_the_first_columns_of_the_results_are_printed_alone(template_bytes: bytes) -> None:
+    """An area of whole columns, which openpyxl does not read, is printed as far as there are rows."""
+    assert [column.heading for column in layout.RESULT_COLUMNS if not column.is_beside][-1] == "Quyết định"
+    with zipfile.ZipFile(io.BytesIO(template_bytes)) as package:
+        names = package.read("xl/workbook.xml").decode()
+    assert re.findall(r"_xlnm.Print_Area[^>]*>('Kết quả'[^<]*)<", names) == ["'Kết quả'!$A:$M"]
+
+
 def test_the_console_is_readable_on_one_page(template: Workbook) -> None:
     sheet = template["Thẩm định"]
-    height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, console.LAST_PRINTED_ROW + 1)) / 72
+    height = sum(sheet.row_dimensions[row].height or 15 for row in range(1, places.FOOT_ROW + 1)) / 72
     paper = A4_SHORT_INCHES - sheet.page_margins.top - sheet.page_margins.bottom
     assert min(1, paper / height) * design.CONSOLE_SIZE >= design.SMALLEST_PRINTED
 
@@ -514,13 +579,13 @@ def test_results_of_both_levels_show_their_arrows_below_the_headings(template: W
 
 
 def test_the_console_labels_fit_their_columns(template: Workbook) -> None:
-    outcome, count = (COLUMN_PIXELS[console.SUMMARY_COLUMN - 1 + column] for column in (console.OUTCOME, console.COUNT))
-    first = console.FIRST_COUNT_ROW - console.SUMMARY_ROW
-    for line in console.first_console_block().rows[first : console.WARNINGS_ROW + 1 - console.SUMMARY_ROW]:
-        assert text_pixels(str(line[console.OUTCOME] or ""), design.CONSOLE_SIZE) <= outcome
+    outcome, count = (COLUMN_PIXELS[places.SUMMARY_COLUMN - 1 + column] for column in (places.OUTCOME, places.COUNT))
+    for line in console.first_console_block().rows:
+        assert text_pixels(str(line[places.OUTCOME] or ""), design.CONSOLE_SIZE) <= outcome
     assert text_pixels(console_words.NUMBER, design.CONSOLE_SIZE, bold=True) <= count
-    labels = COLUMN_PIXELS[console.LABEL_COLUMN - 1]
-    assert all(text_pixels(setting.label, design.CONSOLE_SIZE) <= labels for setting in layout.SETTINGS)
+    for sheet, pixels in (("Thẩm định", COLUMN_PIXELS), ("Văn bản", papers_sheet.COLUMN_PIXELS)):
+        labels = [place.setting.label for place in setting_places() if place.sheet == sheet]
+        assert all(text_pixels(label, design.CONSOLE_SIZE) <= pixels[LABEL_COLUMN - 1] for label in labels)
     for grade in grades.ALL:
         assert text_pixels(grade.value, design.CONSOLE_SIZE, bold=True) <= COLUMN_PIXELS[-1]
 
@@ -539,7 +604,7 @@ def test_the_manual_shows_every_line_whole_and_takes_about_ten_minutes(template:
 
 def test_the_manual_explains_every_outcome() -> None:
     labels = {line.label for line in manual_words.LINES}
-    assert {outcome.label for outcome in console.OUTCOMES_SHOWN} <= labels
+    assert {outcome.label for outcome in places.FULLEST.shown} <= labels
 
 
 def test_buttons_run_their_macros(template_bytes: bytes) -> None:
@@ -550,6 +615,7 @@ def test_buttons_run_their_macros(template_bytes: bytes) -> None:
     assert re.findall(r"<font [^>]*>([^<]+)</font>", drawing) == [button.caption for button in BUTTONS]
     assert [button.macro for button in BUTTONS] == [
         "LapPhieu", "ThamDinh", "LapVanBan", "NhanHoSo", "DonDoc", "TraKetQua", "GuiCapTren", "ToanCanh", "KiemTraMay",
+        "NamMoi",
     ]  # fmt: skip
 
 

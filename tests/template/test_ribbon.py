@@ -34,6 +34,7 @@ PICTURES_OF_OFFICE = {
     "ChartInsert",
     "ExportWord",
     "FileDocumentInspect",
+    "FileNew",
     "FileOpen",
     "FileSendAsAttachment",
     "Reply",
@@ -89,7 +90,7 @@ def test_every_button_of_the_console_is_on_it_and_two_walk_the_problems() -> Non
     labels = [element.get("label") for element in elements() if element.tag == BUTTON]
     assert labels == [*(button.caption for button in BUTTONS), "Lỗi trước", "Lỗi sau"]
     assert [element.get("label") for element in elements() if element.tag == GROUP] == [
-        "Trong sổ này", "Với cấp dưới", "Với cấp trên", "Xem và kiểm tra", "Chỗ cần sửa",
+        "Trong sổ này", "Với cấp dưới", "Với cấp trên", "Khi cần", "Chỗ cần sửa",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from xlsx_addin.guidance.wording import drawn_letter_words
-from xlsx_addin.words.problems import ProblemCode, Severity
+from xlsx_addin.words.problems import ProblemCode, Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 CODES = list(ProblemCode)
@@ -29,13 +29,25 @@ def places(text: str) -> set[str]:
 def test_codes_stand_once_and_have_a_family_and_a_number() -> None:
     codes = [problem.code for problem in CODES]
     assert len(set(codes)) == len(codes)
-    assert [code for code in codes if not re.fullmatch(r"(O|COT|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM)-\d{3}", code)] == []
+    families = "O|COT|CAIDAT|CAPTREN|DONVI|TIEUCHI|DIEM|PHIEU"
+    assert [code for code in codes if not re.fullmatch(rf"({families})-\d{{3}}", code)] == []
 
 
 def test_numbers_of_a_family_have_no_gap() -> None:
     for family in {problem.code.split("-")[0] for problem in CODES}:
         numbers = sorted(int(problem.code.split("-")[1]) for problem in CODES if problem.code.startswith(f"{family}-"))
         assert numbers == list(range(1, len(numbers) + 1)), family
+
+
+def test_every_title_is_short_and_only_its_own() -> None:
+    titles = [problem.title.format(**COLUMN_WORDS) for problem in CODES]
+    assert len(set(titles)) == len(titles)
+    assert max(map(len, titles)) <= 60
+    assert [title_of(problem.code) for problem in CODES] == [problem.title for problem in CODES]
+
+
+def test_a_code_of_a_newer_version_has_a_title_too() -> None:
+    assert title_of("DONVI-999") == "Lỗi của phiên bản khác"
 
 
 def test_the_code_of_the_example() -> None:
@@ -86,7 +98,8 @@ def test_severities_are_those_of_the_specification() -> None:
         "LOWER_CONCLUSION_UNKNOWN", "REGISTERED_LATE", "TOO_FEW_SCORE_SHEETS",
         "SAME_SUBJECT", "RESULTS_OF_OTHER_YEAR", "MAXIMA_NOT_HUNDRED", "COLUMN_NOT_CRITERION", "SHEET_FOR_UNAPPRAISED",
         "AWARD_OUTSIDE_YEAR", "NAME_TWICE", "CODE_WITH_SPACES", "NOTES_MERGED", "ROWS_HIDDEN",
-        "SCORER_NEARLY_TWICE", "SCALE_OF_TEN", "FEWER_SCORE_SHEETS", "SETTING_TWICE", "TIME_AS_TEXT",
+        "SCORER_NEARLY_TWICE", "SCALE_OF_TEN", "FEWER_SCORE_SHEETS", "TIME_AS_TEXT",
         "ADDRESS_MISTYPED", "HEADING_UNKNOWN", "COLUMN_MISSING", "SECOND_HEAD", "SELF_ASSESSED_WITHOUT_REPORT",
         "CUT_OFF_LOW", "SCORER_NOT_LISTED", "SCORER_ABSENT",
+        "FORM_ADDRESS_MISTYPED", "SCORERS_ALIKE", "FORM_WITHOUT_DAY", "NEW_SUBJECT_CODE",
     }  # fmt: skip

@@ -27,7 +27,8 @@ WRITTEN = {
     "ItemVerdict": (
         "Đã nhận · Đã nhận trước đó · Lần gửi cũ hơn lần đã nhận · Chờ đối chiếu mã · Không nối tiếp lần "
         "gửi trước – chờ đối chiếu mã · Nội dung thay đổi sau khi lập · Khác năm hoặc văn bản · Gửi cho "
-        "đơn vị khác · Không đúng cấp gửi, nhận · Không phải hồ sơ gửi bằng chương trình này · Không đọc được"
+        "đơn vị khác · Không đúng cấp gửi, nhận · Không phải hồ sơ gửi bằng chương trình này · Không đọc được · "
+        "Phiếu lập theo tiêu chí cũ"
     ),
     "Origin": "Thư · Ngày ghi trên thư · Người nhận nhập tay · Tệp",
     "Outcome": "Dữ liệu lỗi – chưa thẩm định · Đã rút hồ sơ · Không thuộc diện thẩm định · Thuộc thẩm quyền cấp khác · "
@@ -38,6 +39,7 @@ WRITTEN = {
     "Kind": "Tổ chức · Tập thể · Cá nhân",
     "Field": "Lãnh đạo, chỉ đạo · Chức trách, nhiệm vụ · Khác",
     "YesNo": "Có · Không",
+    "FormPurpose": "Đăng ký · Không đăng ký · Gửi báo cáo · Rút hồ sơ",
     "DossierState": "Đã rút",
     "OrganDecision": "Đồng ý · Không đồng ý",
     "AttendanceRole": "Chủ trì · Ghi biên bản · Thành viên · Mời dự",

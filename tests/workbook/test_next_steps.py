@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import appraised
-from xlsx_addin.workbook.console import UnsentUnit, setting_cells
+from xlsx_addin.workbook.console import UnsentUnit
 from xlsx_addin.workbook.next_steps import OpenMatters, next_steps
+from xlsx_addin.workbook.setting_places import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def test_blank_settings_come_first_with_a_link_to_the_first_of_them(tmp_path: Pa
     assert (first.text, first.sheet, first.cell) == (
         "Điền 2 ô còn trống ở “Sổ này”.",
         "Thẩm định",
-        setting_cells()["MaDonVi"],
+        place_of("MaDonVi").cell,
     )
 
 

@@ -1,4 +1,4 @@
-"""The settings on ``Thẩm định`` (workbook §4)."""
+"""The settings on ``Thẩm định`` and ``Văn bản`` (workbook §4)."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_labels_match_as_headings_do(label: str, tmp_path: Path) -> None:
     assert (settings.year, settings.level) == (2025, Level.CELL)
 
 
-def test_a_second_label_with_another_value_is_a_warning(tmp_path: Path) -> None:
+def test_a_second_label_with_another_value_is_an_error(tmp_path: Path) -> None:
     console = [
         ["Năm đánh giá", "2026", "", "Năm đánh giá:", "2025"],
         ["Cấp thẩm định", "Cấp ủy cơ sở", "", "Cấp thẩm định", "cấp ủy cơ sở"],
@@ -91,9 +91,36 @@ def test_a_second_label_with_another_value_is_a_warning(tmp_path: Path) -> None:
     ]
     appraisal = appraised(tmp_path, sheets={"Thẩm định": console})
     assert appraisal.register.settings.year == 2026
-    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-006 | warning | Thẩm định | E1 |")
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-006 | error    | Thẩm định | E1 |")
     assert problem_rows(appraisal)[0]["message"] == (
         "Ô Thẩm định!E1: nhãn “Năm đánh giá” có hai chỗ; chương trình dùng “2026” ở Thẩm định!B1, không dùng “2025”."
+    )
+
+
+def test_settings_of_documents_are_read_on_either_sheet(tmp_path: Path) -> None:
+    """Workbooks made before had them on ``Thẩm định``; where one place is blank the other counts."""
+    console = [["Năm đánh giá", "2026"], ["Cấp thẩm định", "Chi bộ"], ["Địa danh", "Lạc Dương"], ["Người ký", ""]]
+    papers = [["Ký hiệu cơ quan", "CB"], ["Người ký", "K'Briu"], ["Địa danh", "lạc dương"], ["Tên đơn vị", "Chi bộ 1"]]
+    appraisal = appraised(tmp_path, sheets={"Thẩm định": console, "Văn bản": papers})
+    assert_problems(appraisal, "")
+    settings = appraisal.register.settings
+    assert (settings.paper.place, settings.paper.symbol, settings.paper.signer) == ("Lạc Dương", "CB", "K'Briu")
+    assert settings.unit_name == "Chi bộ 1"
+
+
+def test_two_values_on_the_two_sheets_are_an_error_at_the_second(tmp_path: Path) -> None:
+    console = [["Năm đánh giá", "2026"], ["Cấp thẩm định", "Chi bộ"], ["Địa danh", "Lạc Dương"]]
+    appraisal = appraised(tmp_path, sheets={"Thẩm định": console, "Văn bản": [["", "Địa danh", "Đưng K'Nớ"]]})
+    assert_problems(appraisal, "| code | severity | sheet | cell |\n| CAIDAT-006 | error | Văn bản | C1 |")
+    assert appraisal.register.settings.paper.place == "Lạc Dương"
+    assert problem_rows(appraisal)[0]["message"].endswith("dùng “Lạc Dương” ở Thẩm định!B3, không dùng “Đưng K'Nớ”.")
+
+
+def test_a_broken_setting_of_documents_is_named_with_the_sheet_it_is_on(tmp_path: Path) -> None:
+    appraisal = appraised(tmp_path, sheets={"Văn bản": [["Ngày họp", "thứ Hai"], ["Giờ bắt đầu", "#N/A"]]})
+    assert_problems(
+        appraisal,
+        "| code | sheet | cell |\n| O-003 | Văn bản | B1 |\n| O-001 | Văn bản | B2 |",
     )
 
 

@@ -118,7 +118,7 @@ def test_a_result_from_above_that_cannot_be_read_decides_nothing_for_its_subject
 def code_of(content: bytes) -> str:
     with FileWorkbook.open(content) as workbook:
         sheets = read_sheets(workbook)
-        return data_code(sheets, read_settings(sheets["Thẩm định"], Findings()))
+        return data_code(sheets, read_settings(sheets, Findings()))
 
 
 def test_the_code_is_sixteen_digits_in_four_groups() -> None:

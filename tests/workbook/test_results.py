@@ -99,8 +99,8 @@ def test_three_sheets_are_rewritten(appraisal: Appraisal) -> None:
 
 def test_the_headings_of_the_results_are_those_of_the_specification(appraisal: Appraisal) -> None:
     assert " · ".join(map(str, block_of(appraisal, "Kết quả").rows[3])) == (
-        "STT · Mã · Tên · Loại đối tượng · Kết luận · Điểm · Xếp loại · Hạng · Thời hạn · Căn cứ · Giải thích · "
-        "Số phiếu · Điểm tự chấm · Tự xếp loại · Tên mô hình · Kết quả cấp trên · Quyết định"
+        "STT · Mã · Tên · Loại đối tượng · Kết luận · Điểm · Xếp loại · Hạng · Thời hạn · Giải thích · Tên mô hình · "
+        "Kết quả cấp trên · Quyết định · Căn cứ · Số phiếu · Điểm tự chấm · Tự xếp loại"
     )
 
 
@@ -113,16 +113,15 @@ def test_one_row_a_subject(appraisal: Appraisal) -> None:
     rows = [{key: value for key, value in row.items() if key != "Giải thích"} for row in table_of(appraisal, "Kết quả")]
     assert [tuple(row.values()) for row in rows] == [
         (1, "PNV", "Phòng Nội vụ", "Tổ chức", "Đủ điều kiện về mô hình", Decimal("99.00"), "Tốt", 1, "Đúng hạn",
-         "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt", "Mô hình của PNV", None, None),
+         "Mô hình của PNV", None, None, "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt"),
         (2, "CN1", "Ông A", "Cá nhân", "Có căn cứ thay thế", None, None, None, None,
-         "Đoạn 2, mục 1 (R5)", 0, None, None, "Mô hình của CN1", None, None),
+         "Mô hình của CN1", None, None, "Đoạn 2, mục 1 (R5)", 0, None, None),
         (3, "CN2", "Bà B", "Cá nhân", "Không đủ điều kiện về mô hình", Decimal("55.00"), "Đạt", 2,
-         "Đúng ngày hạn – cần xác nhận", "Mục 1 (R4)", 1, Decimal(60), "Đạt", "Mô hình của CN2", None, None),
+         "Đúng ngày hạn – cần xác nhận", "Mô hình của CN2", None, None, "Mục 1 (R4)", 1, Decimal(60), "Đạt"),
         (4, "CN3", "Ông C", "Cá nhân", "Đủ điều kiện về mô hình", Decimal("75.00"), "Khá", 1,
-         "Quá hạn 4 ngày – đã chấp nhận", "Mục 1 (R3)", 1, Decimal(80), "Khá", "Mô hình của CN3", None,
-         "Đồng ý"),
+         "Quá hạn 4 ngày – đã chấp nhận", "Mô hình của CN3", None, "Đồng ý", "Mục 1 (R3)", 1, Decimal(80), "Khá"),
         (5, "CN4", "Bà D", "Cá nhân", "Dữ liệu lỗi – chưa thẩm định", None, None, None, "Quá hạn 6 ngày",
-         None, 0, Decimal(80), "Khá", "Mô hình của CN4", None, None),
+         "Mô hình của CN4", None, None, None, 0, Decimal(80), "Khá"),
     ]  # fmt: skip
 
 
@@ -251,8 +250,8 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
     ]
 
 
-def test_no_more_than_ten_of_the_best(tmp_path: Path) -> None:
+def test_no_more_than_the_first_three_ranks_of_a_kind(tmp_path: Path) -> None:
     subjects = "| Mã |\n" + "".join(f"| A{number} |\n" for number in range(12))
     scores = "| Mã | C1 | C2 | C3 |\n" + "".join(f"| A{number} | {number} | 20 | 30 |\n" for number in range(12))
     top = summarise(appraised(tmp_path, subjects=subjects, scores=scores), RUN, OpenMatters()).top
-    assert [line.model for line in top] == [f"Mô hình của A{number}" for number in range(11, 1, -1)]
+    assert [(line.model, line.is_tied) for line in top] == [(f"Mô hình của A{number}", False) for number in (11, 10, 9)]

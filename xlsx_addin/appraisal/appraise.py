@@ -20,7 +20,16 @@ from xlsx_addin.appraisal.verdict import Appraisal, Verdict
 from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.cell_lists import by_column_and_row
 from xlsx_addin.words.problems import MORE_SUBJECTS, SUBJECT_AND_SHEETS, ProblemCode, Severity
-from xlsx_addin.words.sheet_names import ATTENDANCE, CONSOLE, RESULTS_FROM_ABOVE, SCALE, SCORES, SENDERS, SUBJECTS
+from xlsx_addin.words.sheet_names import (
+    ATTENDANCE,
+    CONSOLE,
+    PAPERS,
+    RESULTS_FROM_ABOVE,
+    SCALE,
+    SCORES,
+    SENDERS,
+    SUBJECTS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +48,7 @@ _BEFORE_GROUNDS = (Outcome.INVALID, Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE, Out
 _MOST_NAMED = 20
 """Subjects named in one warning."""
 
-SHEET_ORDER = (CONSOLE, SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS)
+SHEET_ORDER = (CONSOLE, SUBJECTS, SCALE, SCORES, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS)
 
 
 def appraise(register: Register, today: date) -> Appraisal:

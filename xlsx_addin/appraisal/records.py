@@ -137,6 +137,8 @@ class Attendee(NamedTuple):
     role: AttendanceRole | None = None
     is_present: bool | None = None
     absence_reason: str = ""
+    mail_addresses: str = ""
+    """Where a score form is sent to."""
 
 
 class DecisionElsewhere(NamedTuple):

@@ -1,9 +1,10 @@
-"""The button "Lập phiếu": the rows of ``Điểm`` that are missing, below those that stand there."""
+"""The button "Lập phiếu": electronic forms, or the rows of ``Điểm`` that are missing below those that stand there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.buttons.forms import forms_live
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import blank_score_sheets as words
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def lay_out_live(book: OpenWorkbook) -> str:
     """Do the button's job; what is returned is shown in a box. Refusal where nobody is named who scores."""
     job = appraise_workbook(book)
+    laid_out = forms_live(book, job)
+    if laid_out is not None:
+        return laid_out
     scorers = scorers_of(job.appraisal)
     if not scorers:
         raise Refusal(words.NO_SCORERS)

@@ -28,7 +28,7 @@ def new_year_live(book: OpenWorkbook) -> str | None:
     """
     if book.path is None:
         raise Refusal(words.ON_NO_DISK)
-    old_year = year_of(found_settings(book.read(layout.CONSOLE)))
+    old_year = year_of(found_settings({layout.CONSOLE: book.read(layout.CONSOLE)}))
     if old_year is None:
         raise Refusal(words.NO_YEAR)
     year = old_year + 1

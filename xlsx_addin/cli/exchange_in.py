@@ -39,6 +39,7 @@ def add_commands(commands: Any) -> None:
 
 def run_receive(arguments: argparse.Namespace) -> int:
     """Merge what an inbox holds into a copy of the workbook; the workbook itself is never written."""
+    from xlsx_addin.exchange.receive_preview import score_lines
     from xlsx_addin.exchange.receive_report import change_listing, difference_listing, receive_document, receive_listing
 
     output, archive = _places(arguments)
@@ -49,7 +50,8 @@ def run_receive(arguments: argparse.Namespace) -> int:
     else:
         print(receive_listing(plan))
         if written is None:
-            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *difference_listing(plan)]))
+            scores = score_lines(plan.items)
+            print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *scores, *difference_listing(plan)]))
         else:
             print("\n" + words.WRITTEN.format(file=written, archive=archive))
     return _exit_status(plan)

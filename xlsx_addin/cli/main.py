@@ -30,6 +30,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 MODULES = {
     "appraisal": ("demo", "new", "appraise", "check", "drop", "build-template"),
     "exchange_out": ("send", "return", "remind"),
+    "forms": ("forms",),
     "exchange_in": ("receive",),
     "verification": ("verify",),
     "restoring": ("restore",),

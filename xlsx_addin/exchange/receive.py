@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.code_digits import code_digits, grouped
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.answers.people import People
+from xlsx_addin.exchange.answers.run import AnswerRun
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind, ReceivedKind
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
@@ -27,6 +29,7 @@ from xlsx_addin.exchange.merging.board import Board
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
+from xlsx_addin.exchange.merging.merged_scores import MergedScores
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.namesakes import namesakes
 from xlsx_addin.exchange.merging.progress import Progress
@@ -36,11 +39,13 @@ from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, sende
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Lateness
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import explanations
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.read_settings import UNIT_CODE, read_settings
+from xlsx_addin.workbook.register import read_register
 from xlsx_addin.workbook.stated_year import require_year
 
 if TYPE_CHECKING:
@@ -97,6 +102,11 @@ class Plan:
         return self.board.subjects.sheet
 
     @property
+    def scores(self) -> SheetValues:
+        """``Điểm`` with everything merged."""
+        return self.board.scores.sheet
+
+    @property
     def changes(self) -> list[CellChange]:
         """The changed cells of ``Đơn vị`` in the order of the sheet."""
         return list(self.board.subjects.changes())
@@ -109,7 +119,9 @@ class Plan:
     def lateness(self, item: FoundItem) -> Lateness | None:
         """The flag of an item's receipt; None where there is no deadline, as for a result."""
         is_result = item.manifest is not None and item.manifest.kind is EnvelopeKind.RESULT
-        found = None if is_result else self.receipt_rule.lateness(item.receipt)
+        form = item.surveyed.form
+        has_none = is_result or (form is not None and form.kind is FormKind.SCORE)
+        found = None if has_none else self.receipt_rule.lateness(item.receipt)
         return None if found is None else found[0]
 
     def tool_blocks(self) -> list[SheetBlock]:
@@ -119,7 +131,7 @@ class Plan:
         """
         board = self.board
         year = self.settings.year
-        open_lines = len(board.differences.lines(board.subjects))
+        open_lines = len(board.differences.lines(board.subjects, board.scores))
         note = (
             None
             if self.settings.scale_confirmed
@@ -130,7 +142,7 @@ class Plan:
         )
         superior = {self.settings.superior_code: self.settings.superior_name}
         return [
-            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE),
+            board.differences.block(board.subjects, differences_title, words.DIFFERENCES_SUBTITLE, board.scores),
             board.results.block(words.RESULTS_TITLE.format(year=year), board.results.subtitle(superior), note),
             board.progress.block(
                 self.senders,
@@ -141,8 +153,8 @@ class Plan:
         ]
 
     def blocks(self) -> list[SheetBlock]:
-        """Everything to write into a workbook that is open: the changed cells of ``Đơn vị``, and the tool sheets."""
-        return [*subject_blocks(self.board.subjects), *self.tool_blocks()]
+        """Everything to write into an open workbook: changed cells of ``Đơn vị`` and ``Điểm``, and the tool sheets."""
+        return [*subject_blocks(self.board.subjects), *self.board.scores.blocks(), *self.tool_blocks()]
 
     def commit_archive(self) -> None:
         """Store every merged envelope unchanged, then the record; Refusal where that fails or a file has changed."""
@@ -165,7 +177,7 @@ class Plan:
         self._known.save(store)
 
     def _progress_subtitle(self, open_lines: int) -> str:
-        rows = self.board.progress.rows(self.senders)
+        rows = [row for row in self.board.progress.rows(self.senders) if not row.is_form]
         expected = {sender.code for sender in self.senders}
         sent = {row.sender for row in rows if row.verdict is not None and row.verdict.is_fine}
         waiting = sum(row.verdict is not None and row.verdict.awaits_code for row in rows)
@@ -175,7 +187,7 @@ class Plan:
 
     def _time_words(self, row: ProgressRow) -> str:
         """What the column ``Thời hạn`` says; there is no deadline for what the superior sends."""
-        if row.receipt is None or row.sender == self.settings.superior_code:
+        if row.receipt is None or row.kind is ReceivedKind.SCORE or row.sender == self.settings.superior_code:
             return ""
         found = self.receipt_rule.lateness(row.receipt)
         if found is None:
@@ -205,16 +217,18 @@ def plan_receive(
     workbook, the inbox or the archive cannot be used at all.
     """
     options = options or ReceiveOptions()
-    settings = read_settings(sheets[layout.CONSOLE], Findings(), sheets.letter)
+    settings = read_settings(sheets, Findings(), sheets.letter)
     if not UNIT_CODE.fullmatch(settings.unit_code):
         raise Refusal(words.UNIT_CODE_BLANK)
-    codes = frozenset(_code(text) for text in options.codes)
+    answers = dict(_answer(text) for text in options.codes if "=" in text)
+    codes = frozenset(_code(text) for text in options.codes if "=" not in text)
     archive = Archive(archive_folder)
     board = Board(
         MergedSheet(sheets.table(layout.SUBJECTS)),
         Progress(sheets.get(layout.PROGRESS), archive.digest_of),
         Differences(sheets.get(layout.DIFFERENCES)),
         ResultsAbove(sheets.get(layout.RESULTS_FROM_ABOVE)),
+        MergedScores(sheets.table(layout.SCORES)),
     )
     for name, is_empty in (
         (layout.PROGRESS, board.progress.is_empty),
@@ -232,9 +246,13 @@ def plan_receive(
         office = Office(settings, SenderIndex(senders), archive, reader, receipt_rule, codes)
         items = office.survey(files, lambda read: done(read, len(files)))
         received = Receiving(office, board, items).merge()
+        people = People(read_register(sheets))
+        board.progress.people = people.expected()
+        forms = AnswerRun(office, people, board, answers)
+        forms.merge(items)
     expected = expected_below(senders, settings)
     missing = board.progress.confirmed_and_missing(codes, expected)
-    waits = any(item.verdict.awaits_code for item in items)
+    waits = any(item.verdict.awaits_code for item in items if not item.is_form)
     warnings = [
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, items),
         *_typed_codes(board.progress, expected),
@@ -244,6 +262,7 @@ def plan_receive(
         *of_archive,
         *copies_missing(archive, {name for name, _ in received.to_keep}),
         *received.told,
+        *forms.told,
         *namesakes(board.subjects),
     ]
     return Plan(
@@ -254,11 +273,19 @@ def plan_receive(
         board,
         receipt_rule,
         archive,
-        board.subjects.is_changed or board.progress.verdicts().items() - before.items() != set(),
-        received.to_keep,
+        board.subjects.is_changed
+        or board.scores.is_changed
+        or board.progress.verdicts().items() - before.items() != set(),
+        [*received.to_keep, *forms.to_keep],
         options.limits,
         known,
     )
+
+
+def _answer(text: str) -> tuple[str, str]:
+    """``Họ và tên=827,5`` or ``Mã=Có``: whose form is confirmed, and by what."""
+    who, _, typed = text.rpartition("=")
+    return fold(who.strip()), typed.strip()
 
 
 def _code(text: str) -> str:

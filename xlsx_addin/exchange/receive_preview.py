@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
-from xlsx_addin.exchange.receive_report import change_counts, plan_summary
+from xlsx_addin.exchange.receive_report import change_counts, form_sentences, plan_summary
 from xlsx_addin.vietnamese.quoting import printable, quoted
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import receiving as receiving_words
@@ -71,11 +71,21 @@ def change_lines(plan: Plan) -> list[str]:
         for change in sheet.changes_of_old_rows()
         if not change.is_heading and change.heading not in BOOKKEEPING
     ]
+    lines += score_lines(plan.items)
     for item in _merged(plan.items, EnvelopeKind.RESULT):
         for kind, codes in (("new", item.new), ("changed", item.changed), ("withdrawn", item.withdrawn)):
             outcome = words.CHANGED_RESULT[kind]
             lines += [words.RESULT_ROW.format(subject=quoted(code, _LONGEST), outcome=outcome) for code in codes]
     return lines
+
+
+def score_lines(items: Iterable[FoundItem]) -> list[str]:
+    """What changes on ``Điểm``, in one line a scorer: points by the hundred would hide everything else."""
+    return [
+        words.SCORES_TAKEN.format(sheets=len(item.changed), scorer=quoted(item.who, _LONGEST), cells=item.scores)
+        for item in items
+        if item.verdict is ItemVerdict.ACCEPTED and item.scores
+    ]
 
 
 def _shown_lines(lines: Iterable[str]) -> str:
@@ -121,6 +131,7 @@ def _changes(items: Sequence[FoundItem]) -> list[str]:
         sentences.append(words.CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
         if conflicts:
             sentences.append(words.CONFLICTS.format(conflicts=conflicts))
+    sentences += form_sentences(items)
     if results:
         new, changed, withdrawn, _ = change_counts(results, EnvelopeKind.RESULT)
         sentences.append(receiving_words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
@@ -137,18 +148,24 @@ def _merged(items: Iterable[FoundItem], kind: EnvelopeKind) -> list[FoundItem]:
 
 def _waiting(items: Iterable[FoundItem]) -> list[str]:
     waiting = [item for item in items if item.verdict.awaits_code]
+    envelopes = [item for item in waiting if not item.is_form]
+    forms = [item for item in waiting if item.is_form]
+    return [*_listed(words.WAITING, envelopes), *_listed(words.WAITING_FORMS, forms)]
+
+
+def _listed(sentence: str, waiting: Sequence[FoundItem]) -> list[str]:
     if not waiting:
         return []
     listed = [
         words.LISTED.format(
-            sender=item.sender or receiving_words.NOBODY,
+            sender=item.who or receiving_words.NOBODY,
             version="" if item.version is None else receiving_words.VERSION.format(version=item.version),
             source=item.source,
         )
         for item in waiting[:_MOST_WAITING]
     ]
     others = len(waiting) - len(listed)
-    return [words.WAITING, *listed, *([words.AND_OTHERS.format(count=others)] if others else [])]
+    return [sentence, *listed, *([words.AND_OTHERS.format(count=others)] if others else [])]
 
 
 def _doubts(plan: Plan) -> list[str]:

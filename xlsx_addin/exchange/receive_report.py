@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
+from xlsx_addin.words import form_receiving as form_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook.cell_text import cell_text
 
@@ -54,6 +56,7 @@ def plan_summary(plan: Plan) -> str:
         sentences.append(words.SUMMARY_CHANGES.format(new=new, changed=changed, withdrawn=withdrawn))
     if conflicts:
         sentences.append(words.SUMMARY_CONFLICTS.format(conflicts=conflicts))
+    sentences += form_sentences(plan.items)
     new, changed, withdrawn, _ = change_counts(plan.items, EnvelopeKind.RESULT)
     if new or changed or withdrawn:
         sentences.append(words.SUMMARY_RESULTS.format(new=new, changed=changed, withdrawn=withdrawn))
@@ -62,6 +65,21 @@ def plan_summary(plan: Plan) -> str:
     if len(left) > waiting:
         sentences.append(words.SUMMARY_LEFT.format(left=len(left) - waiting))
     return "\n".join(sentences)
+
+
+def form_sentences(items: Iterable[FoundItem]) -> list[str]:
+    """How many answered forms are taken, what they change, and how many of them differ from what stands here."""
+    taken = [item for item in items if item.is_form and item.verdict is ItemVerdict.ACCEPTED]
+    reports = [item for item in taken if item.surveyed.form and item.surveyed.form.kind is FormKind.REPORT]
+    scores = [item for item in taken if item not in reports]
+    conflicts = sum(bool(item.conflicts) for item in taken)
+    new, changed = sum(len(item.new) for item in reports), sum(len(item.changed) for item in reports)
+    cells = sum(item.scores for item in scores)
+    return [
+        *([form_words.REPORTS_TAKEN.format(forms=len(reports), new=new, changed=changed)] if reports else []),
+        *([form_words.SCORES_TAKEN.format(forms=len(scores), cells=cells)] if scores else []),
+        *([form_words.FORM_CONFLICTS.format(conflicts=conflicts)] if conflicts else []),
+    ]
 
 
 def change_counts(items: Iterable[FoundItem], kind: EnvelopeKind) -> tuple[int, int, int, int]:
@@ -110,12 +128,13 @@ def difference_listing(plan: Plan) -> list[str]:
                 ours=line.ours or words.BLANK,
             )
         )
-        for line in plan.board.differences.lines(plan.board.subjects)
+        for line in plan.board.differences.lines(plan.board.subjects, plan.board.scores)
     ]
 
 
 def _item_document(plan: Plan, item: FoundItem) -> dict[str, Any]:
     lateness = plan.lateness(item)
+    form = item.surveyed.form
     return {
         "source": item.source,
         "sender": item.sender or None,
@@ -129,13 +148,25 @@ def _item_document(plan: Plan, item: FoundItem) -> dict[str, Any]:
         "changed": item.changed,
         "withdrawn": item.withdrawn,
         "conflicts": item.conflicts,
+        "kind": _kind(item),
+        "subject": None if form is None else form.subject or None,
+        "scorer": None if form is None else form.scorer or None,
+        "purpose": item.purpose or None,
+        "total": item.total,
+        "scores": item.scores,
         "reason": item.reason,
         "warnings": item.warnings,
     }
 
 
+def _kind(item: FoundItem) -> str | None:
+    """What it says it is; None of what says nothing."""
+    said = item.surveyed.form or item.manifest
+    return None if said is None else said.kind.value
+
+
 def _item_lines(item: FoundItem) -> Iterator[str]:
-    who = item.sender or words.NOBODY
+    who = item.who or words.NOBODY
     version = "" if item.version is None else words.VERSION.format(version=item.version)
     yield words.ITEM.format(verdict=item.verdict.label, sender=who, version=version, source=item.source)
     code = words.ITEM_CODE.format(code=item.code) if item.code else ""

@@ -17,24 +17,16 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import NEVER_RUN
+from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
-from xlsx_addin.workbook.console import (
-    LABEL_COLUMN,
-    LAST_ROW,
-    STATUS_ROW,
-    SUMMARY_COLUMN,
-    SUMMARY_COLUMNS,
-    SUMMARY_ROW,
-    setting_places,
-    settings_blocks,
-)
+from xlsx_addin.workbook.console import summary_block
 from xlsx_addin.workbook.headings import arrangement
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.score_head import without_score_head
+from xlsx_addin.workbook.setting_places import LABEL_COLUMN, setting_places, settings_blocks
 from xlsx_addin.workbook.tables import heading_text
-from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import Formula, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
@@ -47,10 +39,10 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.register import Workbook
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.blocks import WrittenValue
+    from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
-_REWRITTEN = frozenset((layout.CONSOLE, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
+_REWRITTEN = frozenset((*layout.PARTS_OF, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
 _MADE_AGAIN = frozenset((layout.RESULTS, layout.RANKING, layout.PROBLEMS))
 """The next appraisal writes them whole."""
 _SHOWN_CELLS = 5
@@ -81,6 +73,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
 
     copied = sheets.only(sheets.keys() - _REWRITTEN)
     copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
+    copied.put(layout.SCORES, plan.scores, sheets.tables(layout.SCORES))
     rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
     own = _own_names(copied)
     return build(
@@ -92,7 +85,7 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
         extra_sheets=tuple(own.values()),
         sheets={own.get(name, name): sheet for name, sheet in copied.items()},
         blocks=[
-            *settings_blocks(setting_values(sheets[layout.CONSOLE])),
+            *settings_blocks(setting_values(sheets)),
             *_summary(sheets[layout.CONSOLE], plan),
             *plan.tool_blocks(),
         ],
@@ -140,9 +133,9 @@ def _refuse_uncomputed(sheets: Mapping[str, SheetValues]) -> None:
 
 def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
     """Where a formula without a stored value stands among what is copied, settings included."""
-    for cell, value in found_settings(sheets[layout.CONSOLE]).values():
-        if isinstance(value, Formula):
-            yield f"{layout.CONSOLE}!{cell}"
+    for setting in found_settings(sheets).values():
+        if isinstance(setting.value, Formula):
+            yield setting.place
     for name, sheet in sheets.items():
         if name not in _REWRITTEN | _MADE_AGAIN:
             found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
@@ -166,18 +159,15 @@ def _criteria(scale: Table) -> list[str]:
 
 def _summary(console: SheetValues, plan: Plan) -> list[SheetBlock]:
     """The last run's summary where the console is the template's; merging makes it stale."""
-    place = next(setting_places())
-    label = console.at(place.row, LABEL_COLUMN)
-    first = console.at(SUMMARY_ROW, SUMMARY_COLUMN)
-    if label != layout.SETTINGS[0].label or not isinstance(first, str) or normalise(first) in NEVER_RUN:
+    first = next(setting_places())
+    label = console.at(first.row, LABEL_COLUMN)
+    status = console.at(places.STATUS_ROW, places.SUMMARY_COLUMN + places.HIDDEN)
+    if label != first.setting.label or not isinstance(status, str) or normalise(status) in NEVER_RUN:
         return []
     lines: list[list[WrittenValue]] = [
-        [written(console.at(row, SUMMARY_COLUMN + column)) for column in range(SUMMARY_COLUMNS)]
-        for row in range(SUMMARY_ROW, LAST_ROW + 1)
+        [written(console.at(row, places.SUMMARY_COLUMN + column)) for column in range(places.SUMMARY_COLUMNS)]
+        for row in range(places.STATUS_ROW, places.FOOT_ROW + 1)
     ]
     if plan.board.subjects.is_changed:
-        lines[STATUS_ROW - SUMMARY_ROW][0] = console_words.STALE
-    formats = [GENERAL] * SUMMARY_COLUMNS
-    return [
-        SheetBlock(layout.CONSOLE, SUMMARY_ROW, SUMMARY_COLUMN, lines, formats, clear_below=False, head_rows=len(lines))
-    ]
+        lines[0][places.HIDDEN] = console_words.STALE
+    return [summary_block(lines)]

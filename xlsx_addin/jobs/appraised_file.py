@@ -9,11 +9,11 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import results as words
 from xlsx_addin.words.sheet_names import LAST_YEAR
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_blocks
 from xlsx_addin.workbook.headings import arrangements
 from xlsx_addin.workbook.journal import appraisal_entry, journal_block
 from xlsx_addin.workbook.last_year import results_last_year
 from xlsx_addin.workbook.read_settings import setting_values
+from xlsx_addin.workbook.setting_places import settings_blocks
 from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def write_appraised(
     sheets = job.sheets.joined(kept).only((layout.SUBJECTS, layout.SCALE, layout.SCORES, *kept))
     results = result_blocks(job.appraisal, job.run, matters, results_last_year(job.sheet(LAST_YEAR)))
     blocks = [
-        *settings_blocks(setting_values(job.sheets[layout.CONSOLE])),
+        *settings_blocks(setting_values(job.sheets)),
         *results,
         journal_block(kept.get(layout.JOURNAL), words.TASK_APPRAISE, appraisal_entry(job.appraisal, job.run)),
     ]

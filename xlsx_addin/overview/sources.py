@@ -13,6 +13,7 @@ from xlsx_addin.exchange.merging.record import RECORD_NAME
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
+from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +63,7 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
                 continue  # what an archive keeps beside an envelope for people says nothing that the envelope does not
             if path.name == RECORD_NAME:
                 archives[path.parent] = None
-            elif path.suffix.lower() in WORKBOOK_SUFFIXES:
+            elif path.suffix.lower() in WORKBOOK_SUFFIXES and not path.name.startswith(FORM_PREFIXES):
                 inside = printable(path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}")
                 known = found.get(path)
                 if known is None or inside < known.label:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.paper.files import SNAPSHOT, name_part
+from xlsx_addin.paper.files import SNAPSHOT
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.vietnamese.file_names import name_part
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words import paper_changes as words
 from xlsx_addin.workbook import layout

@@ -18,7 +18,6 @@ from xlsx_addin.paper.files import (
     INDEX,
     SNAPSHOT,
     free_path,
-    name_part,
     prepared_folder,
     stem,
     write_new,
@@ -27,6 +26,7 @@ from xlsx_addin.paper.office_templates import Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import PaperExtra
+from xlsx_addin.vietnamese.file_names import name_part
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
-from xlsx_addin.vietnamese.normalise import without_diacritics
+from xlsx_addin.vietnamese.file_names import name_part
 from xlsx_addin.words import paper_changes as change_words
 from xlsx_addin.words import paper_files as words
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.paper.documents import Document
 
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
-_LONGEST_PART = 60
 DRAFT = "du-thao"
 INDEX = "muc-luc"
 SNAPSHOT = "SoDaThamDinh"
@@ -48,11 +46,6 @@ def _is_there(folder: Path, stem_: str) -> bool:
     """Whether a document of this kind and recipient is there, as a draft or not."""
     suffix = rf"(?:_(?:{DRAFT}|\d+|thay-ban-ngay-\d\d-\d\d))*\.docx"
     return any(re.fullmatch(re.escape(stem_) + suffix, path.name) for path in folder.glob(f"{stem_}*.docx"))
-
-
-def name_part(text: str) -> str:
-    """A code or a name as a part of a file's name."""
-    return _NOT_IN_NAMES.sub("-", without_diacritics(text)).strip("-.")[:_LONGEST_PART].strip("-.")
 
 
 def prepared_folder(folder: Path) -> Path:

@@ -27,9 +27,9 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.workbook.setting_places import VALUE_COLUMN, setting_places
 from xlsx_addin.xlsx.cells import SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -53,6 +53,7 @@ def carry_over(old: Path, new: Path, *, year: int | None = None, letter: Guidanc
     what is carried over holds formulas without a stored value, or the new workbook, read back by another program,
     does not hold every value of it and nothing else.
     """
+    look_beside(new)
     own = letter_of(old)
     letter = letter or own
     content = template_for(letter)
@@ -81,8 +82,9 @@ def letter_of(old: Path) -> Guidance:
     look_beside(old)
     with FileWorkbook.open(old) as workbook:
         real = next((name for name in workbook.sheet_names if fold(name) == fold(layout.CONSOLE)), None)
-        settings = {} if real is None else found_settings(workbook.read(real))
-        _, stated = settings.get(layout.label("guidance_id"), ("", workbook.letter or ""))
+        settings = {} if real is None else found_settings({layout.CONSOLE: workbook.read(real)})
+        found = settings.get(layout.label("guidance_id"))
+        stated = (workbook.letter or "") if found is None else found.value
     known = {fold(each): each for each in available()}
     return load(known.get(fold(str(stated)), DEFAULT_ID))
 
@@ -101,7 +103,7 @@ def _workbook(source: OldWorkbook, letter: Guidance) -> bytes:
         rows=min(max(rows, layout.TEMPLATE_ROWS), _MOST_ROWS),
         extra_sheets=tuple(source.kept),
         additions={
-            layout.CONSOLE: _settings(source),
+            **_settings(source),
             **{name: _moved(source.tables[name], found, usual[name]) for name, found in columns.items()},
             **source.kept,
         },
@@ -109,12 +111,12 @@ def _workbook(source: OldWorkbook, letter: Guidance) -> bytes:
     )
 
 
-def _settings(source: OldWorkbook) -> SheetValues:
-    console = SheetValues(layout.CONSOLE)
-    for row, _, setting in setting_places():
-        if setting.label in source.settings:
-            console.set(row, VALUE_COLUMN, source.settings[setting.label][1])
-    return console
+def _settings(source: OldWorkbook) -> dict[str, SheetValues]:
+    sheets = {name: SheetValues(name) for name in layout.PARTS_OF}
+    for place in setting_places():
+        if place.setting.label in source.settings:
+            sheets[place.sheet].set(place.row, VALUE_COLUMN, source.settings[place.setting.label].value)
+    return sheets
 
 
 def _arrangement(name: str, columns: Sequence[HeadedColumn], usual: Arrangement) -> Arrangement:

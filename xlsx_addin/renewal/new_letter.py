@@ -58,12 +58,12 @@ class NewLetter:
 def for_new_letter(old: OldWorkbook, letter: Guidance) -> NewLetter:
     """Sort what is carried over into what the letter has a place for and what it has none for."""
     new = NewLetter(letter, OldWorkbook(old.version, kept=old.kept, above=old.above, rebuilt=old.rebuilt))
-    for label, (cell, value) in old.settings.items():
+    for label, found in old.settings.items():
         setting = next(each for each in layout.SETTINGS if each.label == label)
-        if setting.field == "guidance_id" or not _offers(letter, setting.of_letter, value):
+        if setting.field == "guidance_id" or found.value is None or not _offers(letter, setting.of_letter, found.value):
             new.settings.append(label)
         else:
-            new.kept.settings[label] = (cell, value)
+            new.kept.settings[label] = found
     for name, sheet in old.tables.items():
         if name in _LEFT_WHOLE:
             if sheet.columns:

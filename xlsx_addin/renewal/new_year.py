@@ -18,14 +18,13 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading
 from xlsx_addin.workbook.last_year import last_year_sheet
-from xlsx_addin.workbook.read_settings import LAST_YEAR
+from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting
 from xlsx_addin.xlsx.cells import SheetValues, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.xlsx.cells import CellValue
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 """They stay whole, with the columns that a clerk added."""
@@ -78,7 +77,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> NewYear:
     old_year = year_of(old.settings)
     _refuse_unusable(year, old_year, old, letter.first_year)
     new = NewYear(year, old_year, OldWorkbook(old.version, rebuilt=old.rebuilt))
-    new.kept.settings = {_YEAR: ("", float(year))}
+    new.kept.settings = {_YEAR: FoundSetting(layout.CONSOLE, "", float(year))}
     for setting in layout.SETTINGS:
         if setting.label in old.settings and setting.lasting:
             new.kept.settings[setting.label] = old.settings[setting.label]
@@ -104,13 +103,13 @@ def _refuse_unusable(year: int, old_year: int | None, old: OldWorkbook, first: i
     if not first <= year <= LAST_YEAR:
         raise Refusal(words.YEAR_OUT_OF_RANGE.format(year=year, first=first, last=LAST_YEAR))
     if old_year is not None and year <= old_year:
-        cell, _ = old.settings[_YEAR]
-        raise Refusal(words.YEAR_NOT_LATER.format(year=year, old_year=old_year, cell=cell, sheet=layout.CONSOLE))
+        found = old.settings[_YEAR]
+        raise Refusal(words.YEAR_NOT_LATER.format(year=year, old_year=old_year, cell=found.cell, sheet=found.sheet))
 
 
-def year_of(settings: Mapping[str, tuple[str, CellValue]]) -> int | None:
-    """The year in a workbook's settings, each with its cell by its label; None where none can be read."""
-    value = settings[_YEAR][1] if _YEAR in settings else None
+def year_of(settings: Mapping[str, FoundSetting]) -> int | None:
+    """The year in a workbook's settings, each by its label; None where none can be read."""
+    value = settings[_YEAR].value if _YEAR in settings else None
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value():
         return int(number)

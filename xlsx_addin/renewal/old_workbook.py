@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.xlsx.cells import CellValue
+    from xlsx_addin.workbook.read_settings import FoundSetting
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""
@@ -39,8 +39,8 @@ class OldWorkbook:
     """What was read of an old workbook."""
 
     version: str | None
-    settings: dict[str, tuple[str, CellValue]] = field(default_factory=dict)
-    """Cell and value of each setting, by its label."""
+    settings: dict[str, FoundSetting] = field(default_factory=dict)
+    """Each setting that is not blank, by its label."""
     tables: dict[str, SheetValues] = field(default_factory=dict)
     """Clerk sheets and history, by their known names."""
     kept: dict[str, SheetValues] = field(default_factory=dict)
@@ -66,6 +66,7 @@ def read_old_workbook(path: Path, template: FileWorkbook) -> OldWorkbook:
             raise Refusal(words.NOT_OURS.format(file=path.name, sheets=sheets))
         for name in workbook.sheet_names:
             reading.take(name)
+        reading.take_settings()
     return reading.old
 
 
@@ -76,12 +77,13 @@ class _Reading:
         self._template = template
         self._of_template = {fold(name): name for name in template.sheet_names}
         self._taken = [*template.sheet_names, *workbook.sheet_names]
+        self._of_settings: dict[str, SheetValues] = {}
 
     def take(self, real_name: str) -> None:
         """Read one sheet and sort it in."""
         name = self._of_template.get(fold(real_name))
-        if name == layout.CONSOLE:
-            self._take_console(self._workbook.read(real_name))
+        if name in layout.PARTS_OF and name not in self._of_settings:
+            self._of_settings[name] = self._workbook.read(real_name)
         elif name in (*layout.CLERK_SHEETS, *HISTORY) and name not in self.old.tables:
             self._take_table(name, self._workbook.read(real_name))
         elif name in (*_REBUILT, CHOICES_SHEET) or (name is not None and self.old.version is not None):
@@ -97,19 +99,22 @@ class _Reading:
             else:
                 self.old.rebuilt.append(real_name)
 
-    def _take_console(self, sheet: SheetValues) -> None:
-        """The settings; what else stands on it is the template's, unless another program made the workbook."""
-        self.old.settings = found_settings(sheet)
-        if self.old.version is not None:
-            return
+    def take_settings(self) -> None:
+        """The settings; what else stands beside them is the template's, unless somebody else made the sheet."""
+        self.old.settings = found_settings(self._of_settings)
         labels = {fold(label) for setting in layout.SETTINGS for label in setting.labels}
-        cells = {cell for cell, _ in self.old.settings.values()}
-        rest = SheetValues(sheet.name)
-        for row, column, value in cells_of(sheet):
-            is_label = isinstance(value, str) and fold(normalise(value).removesuffix(":")) in labels
-            if not is_label and address(row, column) not in cells:
-                rest.set(row, column, value)
-        self._keep(rest, self._beside(layout.CONSOLE))
+        taken = {(found.sheet, found.cell) for found in self.old.settings.values()}
+        for name, sheet in self._of_settings.items():
+            rest, is_ours = SheetValues(name), self.old.version is not None
+            for row, column, value in cells_of(sheet):
+                is_label = isinstance(value, str) and fold(normalise(value).removesuffix(":")) in labels
+                if not is_label and (name, address(row, column)) not in taken:
+                    rest.set(row, column, value)
+            held = sum(map(len, sheet.columns.values())) - sum(map(len, rest.columns.values()))
+            if not is_ours or not held:
+                kept, self.old.kept = self.old.kept, {}
+                self._keep(rest, self._beside(name))
+                self.old.kept |= kept  # the sheets of the settings come first
 
     def _take_table(self, name: str, sheet: SheetValues) -> None:
         """A table; what a clerk wrote above its headings is kept on a sheet of its own."""
@@ -157,9 +162,9 @@ def refuse_uncomputed(old: OldWorkbook) -> None:
 
 def _uncomputed(old: OldWorkbook) -> Iterator[str]:
     """Where a formula has no stored value: it can be carried over neither as a formula nor as a value."""
-    for cell, value in old.settings.values():
-        if isinstance(value, Formula):
-            yield f"{layout.CONSOLE}!{cell}"
+    for found in old.settings.values():
+        if isinstance(found.value, Formula):
+            yield found.place
     for name, sheet in old.tables.items():
         for column in headed_columns(sheet, tables_of(name)):
             for row, value in column.cells(sheet):

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY
+from xlsx_addin.template.papers_sheet import preview_cells
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import VALUE_COLUMN, setting_places
 from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.setting_places import VALUE_COLUMN, setting_places
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, SheetValues, address
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def prove(new: Path, old: OldWorkbook, template: bytes) -> int:
     """
     with new.open("rb") as file:
         sheets = _read_with_openpyxl(file)
-    compared = _compare_settings(sheets[layout.CONSOLE], old)
+    compared = _compare_settings(sheets, old)
     for name, sheet in old.tables.items():
         compared += _compare_table(name, sheet, sheets[name])
         if name in old.above:
@@ -108,13 +109,15 @@ def _as_stored(text: str) -> str:
     return str(unescape(text.replace("x005F_", "")))
 
 
-def _compare_settings(console: ToldCells, old: OldWorkbook) -> int:
-    places = {value: place for place, value in console.items()}
-    for setting in layout.SETTINGS:
-        row, column = places["s", setting.label]
-        wanted = told(old.settings[setting.label][1]) if setting.label in old.settings else None
-        if console.get((row, column + 1)) != wanted:
-            raise Refusal(words.SETTING_DIFFERENT.format(label=setting.label))
+def _compare_settings(sheets: dict[str, ToldCells], old: OldWorkbook) -> int:
+    for part in layout.PARTS:
+        cells = sheets[part.sheet]
+        places = {value: place for place, value in cells.items()}
+        for setting in part.settings:
+            row, column = places["s", setting.label]
+            value = old.settings[setting.label].value if setting.label in old.settings else None
+            if cells.get((row, column + 1)) != (None if value is None else told(value)):
+                raise Refusal(words.SETTING_DIFFERENT.format(label=setting.label))
     return len(old.settings)
 
 
@@ -144,7 +147,8 @@ def _compare_table(name: str, old: SheetValues, new: ToldCells) -> int:
 def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, content: bytes) -> None:
     """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
     template = _read_with_openpyxl(BytesIO(content))
-    settings = {(place.row, VALUE_COLUMN) for place in setting_places()}
+    settings = {(place.sheet, place.row, VALUE_COLUMN) for place in setting_places()}
+    preview = preview_cells()
     for name, cells in sheets.items():
         is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))
         if name in old.kept or (is_carried and name in HISTORY):
@@ -152,9 +156,13 @@ def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, conte
         for row, column in template[name].keys() | cells.keys():
             if is_carried and row >= layout.HEADING_ROW:
                 continue
-            if (name == layout.CONSOLE and (row, column) in settings) or (
-                name == layout.SCORES
-                and (row == layout.HEADING_ROW or (row < layout.HEADING_ROW and column >= _FIRST_HEAD_COLUMN))
+            if (
+                (name, row, column) in settings
+                or (name == layout.PAPERS and (row, column) in preview)
+                or (
+                    name == layout.SCORES
+                    and (row == layout.HEADING_ROW or (row < layout.HEADING_ROW and column >= _FIRST_HEAD_COLUMN))
+                )
             ):
                 continue
             if template[name].get((row, column)) != cells.get((row, column)):

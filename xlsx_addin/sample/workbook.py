@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import settings_blocks
+from xlsx_addin.workbook.setting_places import settings_blocks
 from xlsx_addin.xlsx.cells import DateSerial, SheetValues
 from xlsx_addin.xlsx.serial_dates import date_serial
 

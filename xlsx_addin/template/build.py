@@ -12,8 +12,10 @@ from xlsx_addin.stated_letter import LETTER_NAME
 from xlsx_addin.stated_version import VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
+from xlsx_addin.template.console_summary import write_status
 from xlsx_addin.template.design import GOLD, RED
 from xlsx_addin.template.manual_sheet import add_manual
+from xlsx_addin.template.papers_sheet import add_papers_sheet
 from xlsx_addin.template.placed_columns import TableOptions, column_properties, placed_columns
 from xlsx_addin.template.score_head import fill_score_head
 from xlsx_addin.template.tables import CRITERIA_ROWS, add_table, name_columns
@@ -21,8 +23,10 @@ from xlsx_addin.template.validation import CHOICES_SHEET, add_choices_sheet
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.console_places import STATUS_ROW, SUMMARY_COLUMN
 from xlsx_addin.workbook.headings import Arrangement, template_arrangement
 from xlsx_addin.workbook.score_head import IN_SCORE_HEAD
+from xlsx_addin.workbook.setting_places import typed_settings
 from xlsx_addin.xlsx.writer import fill
 
 if TYPE_CHECKING:
@@ -66,6 +70,7 @@ SHEETS = (
     layout.PROGRESS,
     layout.DIFFERENCES,
     layout.RESULTS_FROM_ABOVE,
+    layout.PAPERS,
     layout.ATTENDANCE,
 )
 """The visible sheets in their order."""
@@ -84,6 +89,7 @@ SHEET_CODE_NAMES = {
     layout.PROGRESS: "TrangTienDo",
     layout.DIFFERENCES: "TrangSaiKhac",
     layout.RESULTS_FROM_ABOVE: "TrangKetQuaCapTren",
+    layout.PAPERS: "TrangVanBan",
     layout.ATTENDANCE: "TrangThanhPhan",
     CHOICES_SHEET: "TrangDanhMuc",
     XLWINGS_SHEET: "TrangXlwings",
@@ -91,7 +97,7 @@ SHEET_CODE_NAMES = {
 """What VBA calls each sheet; every one needs a document module of that name."""
 EXTRA_CODE_NAME = "TrangThem{number}"
 
-_TAB_COLOURS = {layout.CONSOLE: RED, **dict.fromkeys(layout.CLERK_SHEETS, GOLD)}
+_TAB_COLOURS = {layout.CONSOLE: RED, layout.PAPERS: GOLD, **dict.fromkeys(layout.CLERK_SHEETS, GOLD)}
 
 
 def build(
@@ -121,13 +127,14 @@ def build(
     codes = tuple(criteria if criteria is not None else [criterion.code for criterion in scale.criteria])
     options = TableOptions(rows=rows, criteria=codes, provisional=provisional_foot)
     places = dict(arrangements or {})
+    typed = typed_settings(additions or {}, blocks)
 
     def draw(book: Book, styles: Styles) -> None:
         if _has_every_column(places.get(layout.SUBJECTS)):  # else the columns it lacks would be missed in it
             book.define_name(VERSION_NAME, f'="{xlsx_addin.__version__}"')
         book.define_name(LETTER_NAME, f'="{letter.id}"')
         for name in SHEETS:
-            _add_sheet(book, styles, name, places, options, macros=macros)
+            _add_sheet(book, styles, name, places, options, macros=macros, typed=typed)
         if layout.SCALE not in places:
             _fill_scale(book.get_worksheet_by_name(layout.SCALE), styles, scale)
         add_choices_sheet(book, styles)
@@ -140,6 +147,7 @@ def build(
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
         fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
+        _show_status(book, styles, blocks)
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     with drawing(letter):
@@ -162,9 +170,12 @@ def _add_sheet(
     options: TableOptions,
     *,
     macros: bool,
+    typed: Mapping[str, object],
 ) -> None:
     if name == layout.CONSOLE:
         sheet = add_console(book, styles, buttons=macros, provisional=options.provisional)
+    elif name == layout.PAPERS:
+        sheet = add_papers_sheet(book, styles, typed, provisional=options.provisional)
     elif name == layout.MANUAL:
         sheet = add_manual(book, styles)
     else:
@@ -174,6 +185,13 @@ def _add_sheet(
         name_columns(book, name, arrangement, rows=named_rows)
     if name in _TAB_COLOURS:
         sheet.set_tab_color(_TAB_COLOURS[name])
+
+
+def _show_status(book: Book, styles: Styles, blocks: Sequence[SheetBlock]) -> None:
+    """What the cell that follows ``TrangThai`` shows once the summary is filled in: nothing waits to be calculated."""
+    for block in blocks:
+        if (block.sheet, block.row, block.column) == (layout.CONSOLE, STATUS_ROW, SUMMARY_COLUMN):
+            write_status(book.get_worksheet_by_name(layout.CONSOLE), styles, block)
 
 
 def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:

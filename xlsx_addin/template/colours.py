@@ -14,6 +14,7 @@ from xlsx_addin.words.stored import TIME_DEADLINE_DAY, TIME_LATE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME
 from xlsx_addin.workbook.layout import Content
+from xlsx_addin.workbook.ranking import WIDE_GAP
 from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 COLOURS_OF_NEWS = {News.GOOD: design.GOOD, News.WRONG: design.WRONG, News.WAITING: design.ATTENTION}
 """The colour of an outcome by what it means; the others are written in ink."""
-_WIDE_GAP = 10
-"""Points between two scores from which a committee will ask."""
 
 
 class _Table:
@@ -163,7 +162,7 @@ def _colour_results(table: _Table, styles: Styles) -> None:
     table.colour_words("grade", [grade.value for grade in drawn().recognised_grades], good)
     _colour_late(table, attention)
     points, self_points = table.cell("total"), table.cell("self_points")
-    far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={_WIDE_GAP})"
+    far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={WIDE_GAP})"
     doubt = _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1)
     table.colour(far, doubt, ["self_points"])
 
@@ -204,8 +203,8 @@ def _colour_doubts(table: _Table, style: Format) -> None:
     difference, lowest, highest, sheets = (
         table.cell(field) for field in ("difference", "lowest", "highest", "score_sheets")
     )
-    table.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={_WIDE_GAP})", style, ["difference"])
-    apart = f"=AND(ISNUMBER({lowest}),{highest}-{lowest}>={_WIDE_GAP})"
+    table.colour(f"=AND(ISNUMBER({difference}),ABS({difference})>={WIDE_GAP})", style, ["difference"])
+    apart = f"=AND(ISNUMBER({lowest}),{highest}-{lowest}>={WIDE_GAP})"
     table.colour(apart, style, ["lowest", "highest"])
     usual = f"MODE({_whole(sheets, table.first_row, table.last_row)})"
     table.colour(f"=AND(ISNUMBER({sheets}),IFERROR({sheets}<{usual},FALSE))", style, ["score_sheets"])

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import COLOURS_OF_NEWS
+from xlsx_addin.terms import News, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
+from xlsx_addin.workbook import console_places as places
+from xlsx_addin.workbook.setting_places import LABEL_COLUMN
 from xlsx_addin.xlsx import blocks
-from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -33,12 +38,30 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
                 sheet.write(*place, "" if value is None else value, style)
     first, last = _absolute(block.row, block.column), _absolute(block.last_row, block.last_column)
     book.define_name(console.SUMMARY_NAME, f"='{layout.CONSOLE}'!{first}:{last}")
-    status = _absolute(console.STATUS_ROW, block.column)
+    status = _absolute(places.STATUS_ROW, block.column + places.HIDDEN)
     book.define_name(console.STATUS_NAME, f"='{layout.CONSOLE}'!{status}")
+    write_status(sheet, styles, block)
+    _tint_while_stale(sheet, styles, status)
     _colour_recognised_grades(sheet, styles)
     _colour_counts(sheet, styles)
     _mark_first_step(sheet, styles)
-    _mark_ties(sheet, styles)
+    _mute_what_is_not_there(sheet, styles)
+
+
+def write_status(sheet: Worksheet, styles: Styles, block: blocks.SheetBlock) -> None:
+    """The sentence on the last run and the note on the letter, at the left edge: they follow hidden cells of the block.
+
+    What the formulas give is written with them: nothing waits to be calculated.
+    """
+    status, note = (str(block.rows[row - places.STATUS_ROW][places.HIDDEN] or "") for row in _FOLLOWED)
+    bold = styles.of(font_size=design.CONSOLE_SIZE, bold=True)
+    sheet.write_formula(places.STATUS_ROW - 1, LABEL_COLUMN - 1, f"={console.STATUS_NAME}", bold, status)
+    small = styles.of(font_size=design.NOTE_SIZE, italic=True, font_color=design.ATTENTION)
+    cell = _absolute(places.NOTE_ROW, places.SUMMARY_COLUMN + places.HIDDEN)
+    sheet.write_formula(places.FOOT_ROW - 1, LABEL_COLUMN - 1, f'={cell}&""', small, note)
+
+
+_FOLLOWED = (places.STATUS_ROW, places.NOTE_ROW)
 
 
 def section_style(styles: Styles, **properties: Property) -> Format:
@@ -60,165 +83,171 @@ def _absolute(row: int, column: int) -> str:
     return f"${column_letters(column)}${row}"
 
 
+def _colour(sheet: Worksheet, rows: Sequence[int], columns: tuple[int, int], criteria: str, style: Format) -> None:
+    """A style for cells of the rectangle on which the formula, written for the first of them, holds."""
+    first, last = (places.SUMMARY_COLUMN - 1 + column for column in columns)
+    rule = {"type": "formula", "criteria": criteria, "format": style}
+    sheet.conditional_format(rows[0] - 1, first, rows[-1] - 1, last, rule)
+
+
+def _cell(row: int, column: int) -> str:
+    """The address of a cell of the rectangle, its column fixed."""
+    return f"${column_letters(places.SUMMARY_COLUMN + column)}{row}"
+
+
+def _tint_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
+    """The whole line, while the data are others than those of the last run."""
+    row = places.STATUS_ROW - 1
+    style = styles.change(bg_color=design.ATTENTION_PALE, font_color=design.ATTENTION)
+    rule = {"type": "formula", "criteria": f'={status}="{words.STALE}"', "format": style}
+    sheet.conditional_format(row, LABEL_COLUMN - 1, row, len(places.COLUMN_PIXELS) - 1, rule)
+
+
 def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:
-    row, column = console.FIRST_TOP_ROW, console.SUMMARY_COLUMN + console.LAST
-    cell = address(row, column)
+    rows, cell = places.TOP.lines, _cell(places.TOP.lines[0], places.LAST)
     recognised = ",".join(f'{cell}="{grade.value}"' for grade in drawn().recognised_grades)
-    sheet.conditional_format(
-        row - 1,
-        column - 1,
-        row + console.TOP_LINES - 2,
-        column - 1,
-        {"type": "formula", "criteria": f"=OR({recognised})", "format": styles.change(font_color=design.GOOD)},
-    )
+    _colour(sheet, rows, (places.LAST, places.LAST), f"=OR({recognised})", styles.change(font_color=design.GOOD))
 
 
 def _colour_counts(sheet: Worksheet, styles: Styles) -> None:
     """A count of none is muted with its words, whatever their colour otherwise is."""
-    first, last = console.FIRST_COUNT_ROW, console.WARNINGS_ROW
-    count = f"${column_letters(console.SUMMARY_COLUMN + console.COUNT)}{first}"
-    sheet.conditional_format(
-        first - 1,
-        console.SUMMARY_COLUMN - 1,
-        last - 1,
-        console.SUMMARY_COLUMN + console.COUNT - 1,
-        {"type": "formula", "criteria": f"=N({count})=0", "format": styles.change(font_color=design.MUTED)},
-    )
+    column = _outcomes()
+    rows = range(column.outcomes.lines[0], column.counts.last + 1)
+    none = f"=N({_cell(rows[0], places.COUNT)})=0"
+    _colour(sheet, rows, (places.OUTCOME, places.COUNT), none, styles.change(font_color=design.MUTED))
 
 
 def _mark_first_step(sheet: Worksheet, styles: Styles) -> None:
     """What is next is red only where it is errors."""
-    row, column = console.FIRST_STEP_ROW, console.SUMMARY_COLUMN + console.FIRST
-    errors = f"$F${console.ERRORS_ROW}"
-    change = styles.change(font_color=design.WRONG)
-    criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{address(row, column)})))'
-    place = (row - 1, column - 1, row - 1, column - 1)
-    sheet.conditional_format(*place, {"type": "formula", "criteria": criteria, "format": change})
+    row = places.NEXT.lines[0]
+    column = _outcomes()
+    errors = _cell(column.counts.first + column.counted.index(words.ERRORS), places.COUNT)
+    criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(row, places.FIRST)})))'
+    _colour(sheet, [row], (places.FIRST, places.FIRST), criteria, styles.change(font_color=design.WRONG))
 
 
-def _mark_ties(sheet: Worksheet, styles: Styles) -> None:
-    """``3=`` for a rank that the line before or after has too, within its kind."""
-    row, column = console.FIRST_TOP_ROW, console.SUMMARY_COLUMN + console.RANK
-    kind = f"{column_letters(column - 1)}"
-    rank, before, after = address(row, column), address(row - 1, column), address(row + 1, column)
-    tied = f'=AND(ISNUMBER({rank}),OR(AND({rank}={after},{kind}{row + 1}=""),AND({rank}={before},{kind}{row}="")))'
-    sheet.conditional_format(
-        row - 1,
-        column - 1,
-        row + console.TOP_LINES - 2,
-        column - 1,
-        {"type": "formula", "criteria": tied, "format": styles.change(num_format=design.TIED)},
-    )
+def _mute_what_is_not_there(sheet: Worksheet, styles: Styles) -> None:
+    rows = places.TOP.lines
+    none = f'={_cell(rows[0], places.NAME)}="{words.NONE_YET}"'
+    _colour(sheet, rows, (places.NAME, places.NAME), none, styles.change(font_color=design.MUTED))
 
 
 def _style(styles: Styles, row: int, column: int) -> Format:
     """The style of one cell of the rectangle: the sheet's row, the rectangle's column."""
-    if row == console.STATUS_ROW:
-        return styles.of(font_size=design.CONSOLE_SIZE, bold=True)
-    if row == console.PROVISIONAL_ROW:
-        return styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.ATTENTION)
-    if column == console.GAP:
+    if row == places.STATUS_ROW and column == places.LAST:
+        return styles.of(font_size=design.CONSOLE_SIZE, italic=True, font_color=design.ATTENTION, align="right")
+    if row == places.FOOT_ROW and column == places.LAST:
+        return styles.of(font_size=design.CONSOLE_SIZE, font_color=design.MUTED, align="right")
+    is_gap = row in _BETWEEN or (row == places.NEXT.last + 1 and column > places.GAP)
+    if column >= places.HIDDEN or column == places.GAP or is_gap:
         return styles.of(font_size=design.CONSOLE_SIZE)
-    if column <= console.COUNT:
-        return _left_style(styles, row, column)
-    return _right_style(styles, row, column)
+    bottom: dict[str, Property] = {"valign": "bottom"} if row == places.LEVEL_ROW else {}
+    if row <= places.GRID.last:
+        if column <= places.COUNT and row > _outcomes().counts.last:
+            return styles.of(font_size=design.CONSOLE_SIZE)
+        if column <= places.COUNT:
+            return _outcome_style(styles, row, column, bottom)
+        return _next_style(styles, row, column, bottom)
+    if column <= places.COUNT:  # under the chart
+        return section_style(styles) if row == places.BAND.first else styles.of(font_size=design.CONSOLE_SIZE)
+    return _unsent_style(styles, row, column)
 
 
-def _left_style(styles: Styles, row: int, column: int) -> Format:
-    """Labels and counts, and below them the names of those who have not sent."""
-    if row == console.HEADING_ROW:
-        return section_style(styles) if column == console.OUTCOME else _small_heading(styles)
-    if row == console.GRADES_HEADING_ROW:
-        return section_style(styles)
-    if row == console.UNSENT_HEADING_ROW:
-        return styles.of(font_size=design.SECTION_SIZE, bold=True, font_color=design.RED)
-    if row >= console.FIRST_UNSENT_ROW:
-        return styles.of(font_size=design.CONSOLE_SIZE, num_format=blocks.TEXT)
-    if console.FIRST_COUNT_ROW <= row <= console.WARNINGS_ROW:
-        return _count_style(styles, row, column)
-    return styles.of(font_size=design.CONSOLE_SIZE)
+_BETWEEN = (
+    places.STATUS_ROW,
+    places.SPACE_ROW,
+    places.GRID.last + 1,
+    places.FOOT_ROW,
+)
+"""Rows of the rectangle without a look of their own."""
 
 
-def _right_style(styles: Styles, row: int, column: int) -> Format:
-    """What is next, the best, grades by kind."""
-    if row in (console.HEADING_ROW, console.TOP_HEADING_ROW):
-        if column < console.LINK:
+def _outcomes() -> places.OutcomeColumn:
+    """The column of outcomes of the letter that the workbook is drawn for."""
+    return places.outcome_column(drawn().known_outcomes)
+
+
+def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
+    """Labels and counts; a darker line parts those concluded, those awaited, and those that are not appraised."""
+    of_letter = _outcomes()
+    if row == of_letter.outcomes.first:
+        return section_style(styles) if column == places.OUTCOME else _small_heading(styles)
+    index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
+    if index < len(shown):
+        colour = COLOURS_OF_NEWS.get(shown[index].facts.news, design.INK)
+        is_last = index + 1 == len(shown) or _group(shown[index]) != _group(shown[index + 1])
+    else:
+        colour, is_last = _COUNT_COLOURS.get(of_letter.counted[row - of_letter.counts.first], design.INK), False
+    properties: dict[str, Property] = {
+        "font_color": colour,
+        "bottom_color": design.MUTED if is_last else design.HAIRLINE,
+        "bold": row == of_letter.counts.first or column == places.COUNT,
+        **bottom,
+    }
+    if column == places.COUNT:
+        properties |= {"align": "center", "num_format": design.COUNT}
+    return _line_style(styles, **properties)
+
+
+_COUNT_COLOURS = {words.LATE: design.ATTENTION, words.ERRORS: design.WRONG, words.WARNINGS: design.ATTENTION}
+
+
+def _group(outcome: Outcome) -> tuple[bool, bool]:
+    """Whether somebody waits for it, and whether it is a conclusion on what was sent."""
+    facts = outcome.facts
+    return facts.news is News.WAITING, facts.is_own and facts.is_decision and not facts.is_shut_out
+
+
+def _next_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
+    """What is next, the best, how far off some are."""
+    if row in (places.NEXT.first, places.TOP.first):
+        if row == places.NEXT.first or column < places.LINK:
             return section_style(styles)
-        return _link_style(styles, heading=True) if column == console.LINK else _small_heading(styles)
-    if console.FIRST_STEP_ROW <= row < console.FIRST_STEP_ROW + console.STEPS:
-        if column == console.LAST:
+        return _link_style(styles, heading=True) if column == places.LINK else _small_heading(styles)
+    if row in places.NEXT.lines:
+        if column == places.LAST:
             return _link_style(styles)
-        return _line_style(styles, bold=row == console.FIRST_STEP_ROW, num_format=blocks.TEXT)
-    if console.FIRST_TOP_ROW <= row < console.FIRST_TOP_ROW + console.TOP_LINES:
-        return _top_style(styles, column)
-    return _below_style(styles, row, column)
+        return _line_style(styles, bold=row == places.NEXT.lines[0], num_format=blocks.TEXT)
+    if row in places.TOP.lines:
+        return _top_style(styles, row, column, bottom)
+    if column == places.LAST:
+        return _link_style(styles, ruled=False)
+    return styles.of(font_size=design.CONSOLE_SIZE, font_color=design.ATTENTION)
 
 
-def _below_style(styles: Styles, row: int, column: int) -> Format:
-    """What stands below the fold: the chart's table, the data's code, the telephones of those who have not sent."""
-    if row == console.GRADES_HEADING_ROW and column >= console.LINK:
-        return _small_heading(styles)
-    if row == console.GRADES_HEADING_ROW:
-        return section_style(styles)
-    if console.FIRST_GRADE_ROW <= row < console.DATA_CODE_ROW - 1:
-        counts: dict[str, Property] = {"align": "center", "num_format": design.COUNT}
-        return _line_style(styles, **(counts if column >= console.LINK else {}))
-    if row >= console.FIRST_UNSENT_ROW:
-        alignment = "right" if column == console.LAST else "left"
-        return styles.of(font_size=design.CONSOLE_SIZE, num_format=blocks.TEXT, align=alignment)
-    muted: dict[str, Property] = {"font_color": design.MUTED} if row == console.DATA_CODE_ROW else {}
-    return styles.of(font_size=design.CONSOLE_SIZE, **muted)
+def _top_style(styles: Styles, row: int, column: int, bottom: dict[str, Property]) -> Format:
+    index = row - places.TOP.lines[0]
+    ends = (index + 1) % places.TOP_LINES == 0 and row != places.TOP.last
+    looks: dict[int, dict[str, Property]] = {
+        places.FIRST: {"bold": True},
+        places.RANK: {"align": "center", "num_format": blocks.WHOLE},
+        places.POINTS: {"align": "right", "num_format": blocks.POINTS},
+        # A letter may have a longer grade: it is shown smaller rather than cut.
+        places.LAST: {"align": "center", "bold": True, "shrink": True},
+    }
+    look = looks.get(column, {"num_format": blocks.TEXT})
+    return _line_style(styles, **{**look, "bottom_color": design.MUTED if ends else design.HAIRLINE, **bottom})
 
 
-def _top_style(styles: Styles, column: int) -> Format:
-    if column == console.FIRST:
-        return _line_style(styles, bold=True)
-    if column == console.RANK:
-        return _line_style(styles, align="center", num_format=blocks.WHOLE)
-    if column == console.POINTS:
-        return _line_style(styles, align="center", num_format=blocks.POINTS)
-    if column == console.LAST:
-        # Another guidance may have a longer grade: it is shown smaller rather than cut.
-        return _line_style(styles, align="center", bold=True, shrink=True)
-    return _line_style(styles, num_format=blocks.TEXT)
+def _unsent_style(styles: Styles, row: int, column: int) -> Format:
+    """Who has not sent, under a heading with a link."""
+    if row == places.BAND.first:
+        return _link_style(styles, heading=True) if column == places.LAST else section_style(styles)
+    return _line_style(styles, num_format=blocks.TEXT, align="right" if column == places.LAST else "left")
 
 
 def _small_heading(styles: Styles) -> Format:
     return section_style(styles, font_size=design.CONSOLE_SIZE, bold=False, font_color=design.MUTED, align="center")
 
 
-def _link_style(styles: Styles, *, heading: bool = False) -> Format:
+def _link_style(styles: Styles, *, heading: bool = False, ruled: bool = True) -> Format:
     link: dict[str, Property] = {"font_color": design.LINK, "underline": 1, "align": "right"}
     if heading:
         return section_style(styles, **link, bold=False, font_size=design.CONSOLE_SIZE)
-    return _line_style(styles, **link)
+    return _line_style(styles, **link) if ruled else styles.of(font_size=design.CONSOLE_SIZE, **link)
 
 
 def _line_style(styles: Styles, **properties: Property) -> Format:
     return styles.of(
         **{"font_size": design.CONSOLE_SIZE, "bottom": design.THIN, "bottom_color": design.HAIRLINE, **properties}
     )
-
-
-def _count_style(styles: Styles, row: int, column: int) -> Format:
-    """Labels and counts; a darker line parts the outcomes, of which a subject has one, from what may hold besides."""
-    properties: dict[str, Property] = {
-        "font_color": _line_colour(row),
-        "bottom_color": design.MUTED if row == console.TOTAL_ROW - 1 else design.HAIRLINE,
-        "bold": row == console.TOTAL_ROW or column == console.COUNT,
-    }
-    if column == console.COUNT:
-        properties |= {"align": "center", "num_format": design.COUNT}
-    return _line_style(styles, **properties)
-
-
-def _line_colour(row: int) -> str:
-    index = row - console.FIRST_COUNT_ROW
-    if index < len(console.OUTCOMES_SHOWN):
-        return COLOURS_OF_NEWS.get(console.OUTCOMES_SHOWN[index].facts.news, design.INK)
-    colours = {
-        console.LATE_ROW: design.ATTENTION,
-        console.ERRORS_ROW: design.WRONG,
-        console.WARNINGS_ROW: design.ATTENTION,
-    }
-    return colours.get(row, design.INK)

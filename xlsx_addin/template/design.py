@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.workbook.console import TYPE_SIZE
+from xlsx_addin.workbook.console_places import TYPE_SIZE
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -34,6 +34,7 @@ FONT = "Times New Roman"
 TABLE_SIZE = 11
 CONSOLE_SIZE = TYPE_SIZE
 SECTION_SIZE = 12
+NOTE_SIZE = 10
 TITLE_SIZE = 16
 FOOTER_SIZE = 11
 """LibreOffice scales the foot of a page with the page."""
@@ -99,14 +100,14 @@ class Styles:
         """White paper."""
         return self.of(font_size=TABLE_SIZE)
 
-    def heading(self, *, on_top: bool = False) -> Format:
-        """A column's heading."""
+    def heading(self, *, on_top: bool = False, beside: bool = False) -> Format:
+        """A column's heading; ``beside`` the printed part it is less loud."""
         return self.of(
             valign="top" if on_top else "vcenter",
             font_size=TABLE_SIZE,
             bold=True,
             font_color=WHITE,
-            bg_color=RED,
+            bg_color=MUTED if beside else RED,
             align="center",
             text_wrap=True,
             border=THIN,

@@ -99,9 +99,10 @@ def _prepare_problems_title(sheet: Worksheet, styles: Styles, last: int, options
 
 def _prepare_legend(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
     """On ``Kết quả`` row 3 says what holds for every row; the words on the provisional scale end the title's row."""
-    draw_legend(sheet, styles, longest_legend(), [placed.pixels for placed in columns])
+    printed = [placed.pixels for placed in columns if not placed.column.is_beside]
+    draw_legend(sheet, styles, longest_legend(), printed)
     sheet.write_string(RULE_ROW - 1, 0, default_legend(), styles.legend())
-    _write_provisional_at_the_right(sheet, styles, 0, len(columns) - 1, options)
+    _write_provisional_at_the_right(sheet, styles, 0, len(printed) - 1, options)
 
 
 def draw_legend(sheet: Worksheet, styles: Styles, text: str, pixels: Sequence[int]) -> None:
@@ -136,7 +137,8 @@ def write_headings(sheet: Worksheet, styles: Styles, columns: Sequence[PlacedCol
         height = round(lines * text_width.line_pixels(design.TABLE_SIZE)) + _HEADING_MARGIN
         sheet.set_row_pixels(row - 1, height, styles.plain())
     for placed in columns:
-        sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, styles.heading(on_top=on_top))
+        style = styles.heading(on_top=on_top, beside=placed.column.is_beside)
+        sheet.write_string(placed.row - 1, placed.number - 1, placed.heading, style)
 
 
 def heading_lines(placed: PlacedColumn) -> int:

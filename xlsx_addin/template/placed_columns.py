@@ -44,6 +44,7 @@ _CENTRED = (
     Content.LINK,
 )
 _CENTRED_TEXTS = ("above", "kind", "grade", "self_grade", "severity", "lateness", "problem")
+_INDENTED = ("explanation", "model")
 _WRAPPED = (Content.TEXT, Content.CODE, Content.CHOICE, Content.MOMENT)
 _SHEETS_PER_SUBJECT = 3
 
@@ -136,6 +137,8 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
     properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
     if column.content in _CENTRED or column.field in _CENTRED_TEXTS:
         properties["align"] = "center"
+    if sheet == layout.RESULTS and column.field in _INDENTED:
+        properties |= {"align": "left", "indent": 1}  # else words run into those of the column before
     if column is layout.RANKING_COLUMNS[0]:
         properties |= {"align": "left", "indent": 1}  # a kind's name begins there too
     if not clerk and column.content is Content.CODE:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _A4 = 9
 _A4_SHORT_INCHES, _A4_LONG_INCHES = 8.27, 11.69
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.28, 0.5, 0.6, 0.3
+_LOW_TOP_MARGIN, _LOW_BOTTOM_MARGIN = 0.35, 0.5
 _PIXELS_PER_INCH = 96
 
 LANDSCAPE_PIXELS = int((_A4_LONG_INCHES - 2 * SIDE_MARGIN) * _PIXELS_PER_INCH)
@@ -33,6 +34,15 @@ class PrintedColumns(NamedTuple):
     headings: Sequence[str]
     pixels: Sequence[int]
     frozen: int
+
+
+_LAST_ROW = 1_048_576
+
+
+def print_columns(sheet: Worksheet, columns: int) -> None:
+    """Print the first columns alone, with a little more room for rows."""
+    sheet.print_area(0, 0, _LAST_ROW - 1, columns - 1)
+    sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
 
 
 def set_up_table_page(

@@ -16,7 +16,7 @@ from xlsx_addin.template.placed_columns import (
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, set_up_table_page
+from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_table_page
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
 from xlsx_addin.template.validation import (
@@ -107,8 +107,15 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
     heading_row = arrangement.first_row - 1
-    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
+    shown = [placed for placed in columns if not placed.column.is_beside]
+    headings = column_headings(arrangement)
+    printed = PrintedColumns(headings, pixels, frozen)
+    if len(shown) < len(columns):
+        last = max(placed.number for placed in shown)
+        printed = PrintedColumns(headings[:last], pixels[:last], frozen)
     parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=options.provisional)
+    if len(shown) < len(columns):
+        print_columns(sheet, len(printed.pixels))
     if heading_row == layout.HEADING_ROW:
         label_parts(sheet, parts)
     return sheet

@@ -52,6 +52,11 @@ WAITING = (
     "Chờ đối chiếu mã: vui lòng gọi điện cho đơn vị, nghe đọc mã xác nhận, gõ vào cột Mã đối chiếu của trang tính Tiến "
     "độ, rồi bấm Nhận hồ sơ lần nữa:"
 )
+WAITING_FORMS = (
+    "Phiếu chờ xác nhận: vui lòng xem cột Ghi chú của trang tính Tiến độ, gõ vào cột Mã đối chiếu (của người chấm: "
+    "“Tổng điểm đã ghi” trên bản ký), rồi bấm Nhận hồ sơ lần nữa:"
+)
+SCORES_TAKEN = "  • Điểm: {sheets} phiếu của {scorer}, {cells} ô"
 LISTED = "  • {sender}{version} – {source}"
 AND_OTHERS = "  • … và {count} tệp khác"
 DOUBTS = "Có {count} điểm cần lưu ý, xem cột Ghi chú của trang tính Tiến độ."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from xlsx_addin.terms import Outcome, of_every_outcome
+from xlsx_addin.terms import Outcome
 
 
 class Look(Enum):
@@ -242,7 +242,7 @@ LINES = (
     _item(
         "Gửi cấp trên",
         "Thẩm định lại, lập hồ sơ gửi (.xlsx) và thư nháp đính kèm. Báo cáo của từng đối tượng đính kèm thêm "
-        "hoặc gửi theo đường văn thư. Xem lại thư rồi tự bấm gửi.",
+        "hoặc gửi theo đường văn thư.",
     ),
     _item(
         "Nhận hồ sơ",
@@ -260,7 +260,13 @@ LINES = (
         "Muốn lấy nội dung của đơn vị gửi, chọn “Có” ở cột Lấy giá trị bên gửi rồi bấm Nhận hồ sơ.",
     ),
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
-    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ."),
+    _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ, người có Địa chỉ thư chưa gửi phiếu."),
+    _item(
+        "Phiếu điện tử",
+        "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời, tệp nhận "
+        "qua Zalo, USB: lưu vào Hộp thư đến, bấm Nhận hồ sơ. Phiếu không đến từ thư của chính người chấm thì gõ “Tổng "
+        "điểm đã ghi” trên bản ký vào cột Mã đối chiếu.",
+    ),
     _text(
         "Chỉ gửi hồ sơ do nút Gửi cấp trên hoặc Trả kết quả lập. Sổ (.xlsm) chỉ dùng trên máy của đơn vị, không gửi."
     ),
@@ -271,8 +277,8 @@ LINES = (
     ),
     _item(
         "Giữ lại",
-        "Các ô cài đặt ở Thẩm định, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột {lasting_columns}. Đối "
-        "tượng đã rút năm trước cũng được giữ.",
+        "Các ô cài đặt, các trang tính Tiêu chí và Đầu mối, và ở Đơn vị các cột "
+        "{lasting_columns}. Đối tượng đã rút năm trước cũng được giữ.",
     ),
     _item(
         "Để trống",
@@ -310,7 +316,7 @@ LINES = (
     ),
     _item(
         "Sổ nằm trong OneDrive",
-        "Nên để sổ trên ổ đĩa của máy, như C:, D:. OneDrive có thể khóa tệp hoặc làm Excel chặn macro.",
+        "Nên để sổ trên ổ đĩa của máy, như C:, D:.",
     ),
     _item(
         "Dùng LibreOffice",
@@ -334,4 +340,6 @@ LINES = (
     ),
 )
 
-of_every_outcome({outcome: None for outcome in Outcome if outcome.label in {line.label for line in LINES}})
+_EXPLAINED = {line.label for line in LINES}
+if unexplained := [outcome.value for outcome in Outcome if outcome.label not in _EXPLAINED]:
+    raise ValueError(f"outcomes that the manual does not explain: {', '.join(unexplained)}")

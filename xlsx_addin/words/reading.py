@@ -24,19 +24,16 @@ NEWER_WORKBOOK = (
 )
 SETTINGS_BLANK = "Trang tính Thẩm định còn trống: {settings}. Vui lòng điền ở phần “Sổ này”, rồi làm lại."
 BLANK_SETTING = "{label} (ô {cell})"
-YEAR_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Năm đánh giá): “{value}” không dùng được. Vui lòng ghi năm có bốn chữ số, từ {first}."
-)
+YEAR_UNUSABLE = "Ô {cell} (Năm đánh giá): “{value}” không dùng được. Vui lòng ghi năm có bốn chữ số, từ {first}."
 LEVEL_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Cấp thẩm định): “{value}” không có trong danh sách{similar}. Vui lòng chọn một trong: "
-    "{choices}."
+    "Ô {cell} (Cấp thẩm định): “{value}” không có trong danh sách{similar}. Vui lòng chọn một trong: {choices}."
 )
 GUIDANCE_UNUSABLE = (
-    "Ô Thẩm định!{cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. Vui lòng để trống, hoặc ghi một "
+    "Ô {cell} (Văn bản hướng dẫn): không có văn bản “{value}”{similar}. Vui lòng để trống, hoặc ghi một "
     "trong: {choices}; văn bản khác thì đặt tệp vào thư mục “{folder}” cạnh sổ."
 )
 GUIDANCE_OF_ANOTHER_WORKBOOK = (
-    "Ô Thẩm định!{cell} (Văn bản hướng dẫn): sổ này lập cho “{marked}”, không dùng được cho “{value}”. Vui lòng để "
+    "Ô {cell} (Văn bản hướng dẫn): sổ này lập cho “{marked}”, không dùng được cho “{value}”. Vui lòng để "
     "trống ô này, hoặc lập sổ mới bằng lệnh xlsx-addin new SỔ_MỚI.xlsm --letter {value}."
 )
 GUIDANCE_NOT_HERE = (

@@ -15,6 +15,7 @@ SENDERS = "Đầu mối"
 PROGRESS = "Tiến độ"
 DIFFERENCES = "Sai khác"
 RESULTS_FROM_ABOVE = "Kết quả cấp trên"
+PAPERS = "Văn bản"
 ATTENDANCE = "Thành phần"
 LAST_YEAR = "Năm trước"
 """Only in a workbook that was carried over into a new year; none of the template's."""
@@ -33,5 +34,6 @@ ALL = (
     PROGRESS,
     DIFFERENCES,
     RESULTS_FROM_ABOVE,
+    PAPERS,
     ATTENDANCE,
 )

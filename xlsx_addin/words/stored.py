@@ -32,8 +32,17 @@ RECEIPT_LABELS: Mapping[str, tuple[str, ...]] = {
     "wrong_level": ("Không đúng cấp gửi, nhận", "Sai cấp gửi"),
     "not_an_envelope": ("Không phải hồ sơ gửi bằng chương trình này", "Không phải tệp gửi"),
     "unreadable": ("Không đọc được",),
+    "outdated": ("Phiếu lập theo tiêu chí cũ",),
 }
 """Column ``Kết luận nhận`` of ``Tiến độ``: the verdict on a received item."""
+
+RECEIVED_KINDS: Mapping[str, tuple[str, ...]] = {
+    "submission": ("Hồ sơ",),
+    "result": ("Kết quả",),
+    "report_form": ("Phiếu báo cáo",),
+    "score_form": ("Phiếu chấm điểm",),
+}
+"""Column ``Loại`` of ``Tiến độ``: what was received; blank on sheets of older programs, whose rows are dossiers."""
 
 ORIGIN_LABELS: Mapping[str, tuple[str, ...]] = {
     "mail": ("Thư",),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.mail_address import is_mistyped
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.layout import CONSOLE, SENDER_COLUMNS, SENDERS, declared, label
+from xlsx_addin.workbook.layout import SENDER_COLUMNS, SENDERS, declared, label
 from xlsx_addin.workbook.merged_cells import as_seen
 from xlsx_addin.workbook.read_settings import found_settings
 from xlsx_addin.workbook.tables import find_table, has_any_heading
@@ -24,8 +24,9 @@ _SUPERIOR = label("superior_address")
 
 def check_addresses(sheets: Mapping[str, SheetValues], findings: Findings) -> None:
     """A problem at each cell of ``Đầu mối``, and of the superior's address, that holds something else, or is hidden."""
-    cell, value = found_settings(sheets[CONSOLE]).get(_SUPERIOR, ("", None))
-    _check(value, CONSOLE, cell, _SUPERIOR, findings)
+    superior = found_settings(sheets).get(_SUPERIOR)
+    if superior is not None:
+        _check(superior.value, superior.sheet, superior.cell, _SUPERIOR, findings)
     sheet = sheets.get(SENDERS)
     if sheet is None or not has_any_heading(sheet, [_COLUMN]):
         return

@@ -12,7 +12,8 @@ from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import console as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.console import NextStep, UnsentUnit, setting_cells
+from xlsx_addin.workbook.console import NextStep, UnsentUnit
+from xlsx_addin.workbook.setting_places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +72,7 @@ def _blank_settings(settings: Settings) -> Iterator[NextStep]:
     values = {"MaDonVi": settings.unit_code, "TenDonVi": settings.unit_name}
     blank = [name for name, value in values.items() if not value]
     if blank:
-        yield NextStep(words.FILL_SETTINGS.format(count=len(blank)), layout.CONSOLE, setting_cells()[blank[0]])
+        yield NextStep(words.FILL_SETTINGS.format(count=len(blank)), layout.CONSOLE, place_of(blank[0]).cell)
 
 
 def _errors(appraisal: Appraisal) -> Iterator[NextStep]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
+WIDE_GAP = 10
+"""Points between two scores from which a committee will ask."""
 _NUMERALS = dict(zip(Kind, ("I", "II", "III"), strict=True))
 
 
@@ -49,6 +51,19 @@ def ranking_block(
         right_note=words.SIGNS if rows else None,
         title_note=unassigned_words(appraisal),
     )
+
+
+def far_off(appraisal: Appraisal) -> tuple[int, int]:
+    """How many ranked subjects have points far from their self-score, and how many score sheets far apart."""
+    from_self = apart = 0
+    sheets_of = _sheets_of(appraisal.register.score_sheets)
+    for kind, ranked in _ranked(appraisal).items():
+        for verdict in ranked:
+            difference = _difference(verdict.total, verdict.subject.self_points)
+            totals = sheet_totals(sheets_of[verdict.subject.code or ""], kind, appraisal.register.scale)
+            from_self += difference is not None and abs(difference) >= WIDE_GAP
+            apart += _shown(max(totals)) - _shown(min(totals)) >= WIDE_GAP
+    return from_self, apart
 
 
 def _ranked(appraisal: Appraisal) -> dict[Kind, list[Verdict]]:

@@ -1,10 +1,11 @@
-"""The settings on ``Thẩm định``: a label cell, and the value in the cell to its right."""
+"""The settings on ``Thẩm định`` and ``Văn bản``: a label cell, and the value in the cell to its right."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from xlsx_addin.appraisal.problem import Findings
@@ -18,23 +19,35 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.column_reader import Choices, date_of_text, number_of_text, time_of_text
-from xlsx_addin.workbook.layout import CONSOLE, CONSOLE_SETTINGS, PAPER_SETTINGS, SETTINGS, Content, Setting, label
+from xlsx_addin.workbook.layout import (
+    CONSOLE,
+    CONSOLE_SETTINGS,
+    PAPER_SETTINGS,
+    PAPERS,
+    SETTINGS,
+    Content,
+    Setting,
+    label,
+)
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.tables import ShapeRefusal, similar
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, SheetValues, address
 from xlsx_addin.xlsx.serial_dates import moment_of_serial, time_of_serial
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date, time
 
     from xlsx_addin.guidance.model import Guidance
 
 Term = TypeVar("Term", bound=Enum)
+Read = TypeVar("Read")
 
 UNIT_CODE = re.compile(r"[A-Z0-9-]+")
 _PARTED = re.compile(r"[,;\n]")
 LAST_YEAR = 9998
 """The last year whose following January can be named."""
+_LABELS = {fold_spelling(text): setting.label for setting in SETTINGS for text in setting.labels}
 
 refuse_misdeclared(
     "Settings",
@@ -61,21 +74,31 @@ class SettingsBlank(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A setting's value and its cell."""
+class FoundSetting:
+    """A setting's value and its cell; None where it is blank."""
 
+    sheet: str
     cell: str
     value: CellValue | None
 
+    @property
+    def place(self) -> str:
+        """``Thẩm định!C8``."""
+        return f"{self.sheet}!{self.cell}"
 
-class _Console:
-    """The labelled values of the console sheet."""
 
-    def __init__(self, sheet: SheetValues, findings: Findings) -> None:
+class _Labelled:
+    """The labelled values of both sheets: ``Thẩm định`` first, then ``Văn bản``, which older workbooks do not have."""
+
+    def __init__(self, sheets: Mapping[str, SheetValues], findings: Findings) -> None:
         self._findings = findings
-        labels = {fold_spelling(text): setting.label for setting in SETTINGS for text in setting.labels}
-        self._found: dict[str, _Found] = {}
+        self._found: dict[str, FoundSetting] = {}
         self._texts: list[str] = []
+        for name in (CONSOLE, PAPERS):
+            if name in sheets:
+                self._read(name, sheets[name])
+
+    def _read(self, name: str, sheet: SheetValues) -> None:
         texts = [
             (row, column, value)
             for column, values in sheet.columns.items()
@@ -84,43 +107,38 @@ class _Console:
         ]
         for row, column, value in sorted(texts, key=lambda place: place[:2]):
             text = normalise(value).removesuffix(":").rstrip()
-            label = labels.get(fold_spelling(text))
+            label = _LABELS.get(fold_spelling(text))
             if label is None:
                 self._texts.append(text)
                 continue
             value_cell = sheet.at(row, column + 1)
             blank = isinstance(value_cell, str) and not normalise(value_cell)
-            found = _Found(address(row, column + 1), None if blank else value_cell)
-            first = self._found.setdefault(label, found)
-            if first is not found:
-                self._warn_of_second(label, first, found)
+            self._take(label, FoundSetting(name, address(row, column + 1), None if blank else value_cell))
 
-    def _warn_of_second(self, label: str, first: _Found, second: _Found) -> None:
-        """A second label with another value than the first, whose value counts."""
-        if second.value is None or fold(shown(second.value)) == fold("" if first.value is None else shown(first.value)):
+    def _take(self, label: str, found: FoundSetting) -> None:
+        """The first value that is not blank counts; another one beside it is an error."""
+        first = self._found.setdefault(label, found)
+        if found.value is None or first is found:
             return
-        self.add(
-            ProblemCode.SETTING_TWICE,
-            second,
-            heading=label,
-            value=shown(second.value),
-            reading="" if first.value is None else shown(first.value),
-            others=f"{CONSOLE}!{first.cell}",
-        )
+        if first.value is None:
+            self._found[label] = found
+        elif fold(shown(found.value)) != fold(shown(first.value)):
+            code, reading = ProblemCode.SETTING_TWICE, shown(first.value)
+            self.add(code, found, heading=label, value=shown(found.value), reading=reading, others=first.place)
 
-    def optional(self, label: str) -> _Found | None:
+    def optional(self, label: str) -> FoundSetting | None:
         """The setting where it stands and is not blank."""
         found = self._found.get(label)
         return None if found is None or found.value is None else found
 
-    def required(self, label: str) -> tuple[str, CellValue]:
-        """Cell and value of a setting without which nothing can be done; Refusal when missing or blank."""
+    def required(self, label: str) -> tuple[FoundSetting, CellValue]:
+        """A setting without which nothing can be done, and its value; Refusal when missing or blank."""
         found = self._found.get(label)
         if found is None:
             raise ShapeRefusal(words.SETTING_MISSING.format(label=label, similar=similar(label, self._texts)))
         if found.value is None:
             raise self._blank()
-        return found.cell, found.value
+        return found, found.value
 
     def _blank(self) -> SettingsBlank:
         """All that is blank of what nothing can be done without."""
@@ -133,44 +151,47 @@ class _Console:
         named = ", ".join(words.BLANK_SETTING.format(label=name, cell=cell) for name, cell in blank)
         return SettingsBlank(words.SETTINGS_BLANK.format(settings=named), blank[0][1])
 
-    def add(self, code: ProblemCode, found: _Found, **values: object) -> None:
+    def add(self, code: ProblemCode, found: FoundSetting, **values: object) -> None:
         """Note a problem at a setting."""
-        self._findings.add(code, CONSOLE, found.cell, row=None, subject=None, **values)
+        self._findings.add(code, found.sheet, found.cell, row=None, subject=None, **values)
 
-    def _readable(self, label: str) -> tuple[_Found, CellValue] | None:
-        """The setting and its value; None where it is blank, or cannot be read, which is told."""
-        found = self.optional(label)
+    def read(self, field: str, reader: Callable[[str, FoundSetting, CellValue], Read], blank: Read) -> Read:
+        """What a reader makes of the setting that fills this field; ``blank`` where it is blank or cannot be read.
+
+        An error value and a formula without a value are told here, for every kind of setting.
+        """
+        name = label(field)
+        found = self.optional(name)
         if found is None or found.value is None:
-            return None
+            return blank
         if isinstance(found.value, ErrorValue):
-            self.add(ProblemCode.CELL_ERROR, found, heading=label, value=found.value.text)
+            self.add(ProblemCode.CELL_ERROR, found, heading=name, value=found.value.text)
         elif isinstance(found.value, Formula):
-            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=label)
+            self.add(ProblemCode.CELL_UNCOMPUTED, found, heading=name)
         else:
-            return found, found.value
-        return None
+            return reader(name, found, found.value)
+        return blank
 
     def value(self, setting: Setting) -> object:
         """What the setting's declaration makes of its cell; a blank text is empty, anything else blank is None."""
         if setting.is_several and setting.terms is not None:
-            return self.several(setting.label, setting.terms)
-        readers = {Content.DATE: self.day, Content.TIME: self.time}
-        return readers.get(setting.content, self.text)(setting.label)
+            nothing: frozenset[Enum] = frozenset()
+            return self.read(setting.field, partial(self._several, Choices(list(setting.terms))), nothing)
+        if setting.content is Content.DATE:
+            return self.read(setting.field, self._day, None)
+        if setting.content is Content.TIME:
+            return self.read(setting.field, self._time, None)
+        return self.text(setting.field)
 
-    def text(self, label: str) -> str:
+    def text(self, field: str) -> str:
         """A setting of free text, empty when blank."""
-        readable = self._readable(label)
-        if readable is None:
-            return ""
-        _, value = readable
-        return code_of(value) or shown(value)
+        return self.read(field, lambda _label, _found, value: code_of(value) or shown(value), "")
 
-    def day(self, label: str) -> date | None:
-        """A setting that is a date."""
-        readable = self._readable(label)
-        if readable is None:
-            return None
-        found, value = readable
+    def choice(self, field: str, default: Term) -> Term:
+        """A setting with choices; a value that is none of them is an error, and the default is used."""
+        return self.read(field, partial(self._choice, Choices(list(type(default))), default), default)
+
+    def _day(self, label: str, found: FoundSetting, value: CellValue) -> date | None:
         moment = moment_of_serial(value) if isinstance(value, DateSerial) else None
         if moment is None and isinstance(value, str):
             moment = date_of_text(normalise(value))
@@ -181,12 +202,8 @@ class _Console:
             self.add(ProblemCode.DATE_UNREADABLE, found, heading=label, value=shown(value))
         return None if moment is None else moment.date()
 
-    def time(self, label: str) -> time | None:
-        """A setting that is a time of day, to the minute."""
-        readable = self._readable(label)
-        if readable is None:
-            return None
-        found, value = readable
+    def _time(self, label: str, found: FoundSetting, value: CellValue) -> time | None:
+        """A time of day, to the minute."""
         clock = time_of_serial(value) if isinstance(value, float) else None
         if clock is None and isinstance(value, str):
             clock = time_of_text(normalise(value))
@@ -196,26 +213,15 @@ class _Console:
             self.add(ProblemCode.TIME_UNREADABLE, found, heading=label, value=shown(value))
         return clock
 
-    def choice(self, label: str, default: Term) -> Term:
-        """A setting with choices; a value that is none of them is an error, and the default is used."""
-        readable = self._readable(label)
-        if readable is None:
-            return default
-        found, value = readable
-        choices = Choices(list(type(default)))
+    def _choice(self, choices: Choices[Term], default: Term, label: str, found: FoundSetting, value: CellValue) -> Term:
         term = self.term(label, found, _text_of(value), choices)
         if term is None:
             unknown = ProblemCode.SETTING_UNKNOWN
             self._add_unknown(unknown, label, found, _text_of(value), choices, reading=default.value)
         return default if term is None else term
 
-    def several(self, label: str, terms: type[Enum]) -> frozenset[Enum]:
-        """A setting that names some of these terms, parted by commas; what is none of them is an error and left out."""
-        readable = self._readable(label)
-        if readable is None:
-            return frozenset()
-        found, value = readable
-        choices = Choices(list(terms))
+    def _several(self, choices: Choices[Term], label: str, found: FoundSetting, value: CellValue) -> frozenset[Term]:
+        """Some of the choices, parted by commas; what is none of them is an error and left out."""
         named = set()
         for text in filter(None, map(normalise, _PARTED.split(normalise(_text_of(value))))):
             term = self.term(label, found, text, choices)
@@ -225,7 +231,7 @@ class _Console:
                 named.add(term)
         return frozenset(named)
 
-    def term(self, label: str, found: _Found, text: str, choices: Choices[Term]) -> Term | None:
+    def term(self, label: str, found: FoundSetting, text: str, choices: Choices[Term]) -> Term | None:
         """The choice that a text of the setting names; one that it names but for its diacritics is told and taken."""
         term = choices.exact(text)
         if term is None:
@@ -236,7 +242,7 @@ class _Console:
         return term
 
     def _add_unknown(
-        self, code: ProblemCode, label: str, found: _Found, text: str, choices: Choices[Term], **values: object
+        self, code: ProblemCode, label: str, found: FoundSetting, text: str, choices: Choices[Term], **values: object
     ) -> None:
         suggestion, labels = choices.suggestion(text), " · ".join(choices.labels)
         self.add(code, found, heading=label, value=shown(text), suggestion=suggestion, choices=labels, **values)
@@ -246,62 +252,61 @@ def _text_of(value: CellValue) -> str:
     return value if isinstance(value, str) else shown(value)
 
 
-def found_settings(sheet: SheetValues) -> dict[str, tuple[str, CellValue]]:
-    """Cell and value of each setting that is not blank, by the setting's label."""
-    console = _Console(sheet, Findings())
-    found = ((setting.label, console.optional(setting.label)) for setting in SETTINGS)
-    return {label: (one.cell, one.value) for label, one in found if one is not None and one.value is not None}
+def found_settings(sheets: Mapping[str, SheetValues]) -> dict[str, FoundSetting]:
+    """Each setting that is not blank, by its label."""
+    labelled = _Labelled(sheets, Findings())
+    found = {setting.label: labelled.optional(setting.label) for setting in SETTINGS}
+    return {label: one for label, one in found.items() if one is not None}
 
 
-def setting_values(sheet: SheetValues) -> dict[str, str | float | bool | None]:
+def setting_values(sheets: Mapping[str, SheetValues]) -> dict[str, str | float | bool | None]:
     """What stands in each setting's value cell, by the setting's defined name; None where it cannot be shown."""
-    console = _Console(sheet, Findings())
+    found = found_settings(sheets)
     values: dict[str, str | float | bool | None] = {}
     for setting in SETTINGS:
-        found = console.optional(setting.label)
-        value = found.value if found is not None else None
+        value = found[setting.label].value if setting.label in found else None
         values[setting.name] = value if isinstance(value, (str, float, bool)) else None
     return values
 
 
-def read_settings(sheet: SheetValues, findings: Findings, marked: str | None = None) -> Settings:
+def read_settings(sheets: Mapping[str, SheetValues], findings: Findings, marked: str | None = None) -> Settings:
     """Read the settings; Refusal when the year, the level or the guidance cannot be used.
 
     ``marked`` is the id of the letter that the workbook was made for, None where it does not say.
     """
-    console = _Console(sheet, findings)
-    guidance = _guidance(console, marked)
-    year = _year(console, guidance)
-    level = _level(console, guidance)
-    day_counts = console.choice(label("deadline_day_counts"), YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
-    unit_code = console.text(label("unit_code"))
-    found = console.optional(label("unit_code"))
+    labelled = _Labelled(sheets, findings)
+    guidance = _guidance(labelled, marked)
+    year = _year(labelled, guidance)
+    level = _level(labelled, guidance)
+    day_counts = labelled.choice("deadline_day_counts", YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
+    unit_code = labelled.text("unit_code")
+    found = labelled.optional(label("unit_code"))
     if found is not None and unit_code and not UNIT_CODE.fullmatch(unit_code):
-        console.add(ProblemCode.UNIT_CODE_UNUSABLE, found, value=shown(unit_code))
+        labelled.add(ProblemCode.UNIT_CODE_UNUSABLE, found, value=shown(unit_code))
     values: dict[str, Any] = {
         "year": year,
         "level": level,
         "unit_code": unit_code,
         "guidance_id": guidance.id,
-        "scale_confirmed": console.choice(label("scale_confirmed"), ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
+        "scale_confirmed": labelled.choice("scale_confirmed", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
         "deadline_day_counts": day_counts is YesNo.YES,
     }
     others = (setting for setting in CONSOLE_SETTINGS if setting.field not in values)
-    values |= {setting.field: console.value(setting) for setting in others}
-    paper: dict[str, Any] = {setting.field: console.value(setting) for setting in PAPER_SETTINGS}
+    values |= {setting.field: labelled.value(setting) for setting in others}
+    paper: dict[str, Any] = {setting.field: labelled.value(setting) for setting in PAPER_SETTINGS}
     return Settings(**values, paper=PaperSettings(**paper))
 
 
-def _guidance(console: _Console, marked: str | None) -> Guidance:
+def _guidance(labelled: _Labelled, marked: str | None) -> Guidance:
     """The letter that is set, else the one that the workbook was made for, else the default one."""
-    found = console.optional(label("guidance_id"))
+    found = labelled.optional(label("guidance_id"))
     known = available()
     if found is None or found.value is None:
         text, wanted = "", marked or DEFAULT_ID
     else:
         text = wanted = shown(found.value)
         if marked is not None and fold(text) != fold(marked):
-            raise Refusal(words.GUIDANCE_OF_ANOTHER_WORKBOOK.format(cell=found.cell, value=text, marked=marked))
+            raise Refusal(words.GUIDANCE_OF_ANOTHER_WORKBOOK.format(cell=found.place, value=text, marked=marked))
     for guidance_id in known:
         if fold(guidance_id) == fold(wanted):
             return load(guidance_id)
@@ -309,29 +314,32 @@ def _guidance(console: _Console, marked: str | None) -> Guidance:
         raise Refusal(words.GUIDANCE_NOT_HERE.format(marked=wanted, folder=FOLDER_NAME))
     raise Refusal(
         words.GUIDANCE_UNUSABLE.format(
-            cell=found.cell, value=text, similar=similar(text, known), choices=" · ".join(known), folder=FOLDER_NAME
+            cell=found.place, value=text, similar=similar(text, known), choices=" · ".join(known), folder=FOLDER_NAME
         )
     )
 
 
-def _year(console: _Console, guidance: Guidance) -> int:
-    cell, value = console.required(label("year"))
+def _year(labelled: _Labelled, guidance: Guidance) -> int:
+    found, value = labelled.required(label("year"))
     if type(value) is float and value.is_integer() and guidance.first_year <= value <= LAST_YEAR:
         return int(value)
     number = number_of_text(normalise(value)) if isinstance(value, str) else None
     if number is not None and number == number.to_integral_value() and guidance.first_year <= number <= LAST_YEAR:
-        found = _Found(cell, value)
-        console.add(ProblemCode.NUMBER_AS_TEXT, found, heading=label("year"), value=shown(value), reading=int(number))
-        return int(number)
-    raise Refusal(words.YEAR_UNUSABLE.format(cell=cell, value=shown(value), first=guidance.first_year))
+        heading, year = label("year"), int(number)
+        labelled.add(ProblemCode.NUMBER_AS_TEXT, found, heading=heading, value=shown(value), reading=year)
+        return year
+    raise Refusal(words.YEAR_UNUSABLE.format(cell=found.place, value=shown(value), first=guidance.first_year))
 
 
-def _level(console: _Console, guidance: Guidance) -> Level:
-    cell, value = console.required(label("level"))
+def _level(labelled: _Labelled, guidance: Guidance) -> Level:
+    found, value = labelled.required(label("level"))
     choices, text = Choices(list(guidance.levels)), _text_of(value)
-    level = console.term(label("level"), _Found(cell, value), text, choices)
+    level = labelled.term(label("level"), found, text, choices)
     if level is None:
         similar_label = similar(text, choices.labels)
-        labels = " · ".join(choices.labels)
-        raise Refusal(words.LEVEL_UNUSABLE.format(cell=cell, value=shown(text), similar=similar_label, choices=labels))
+        raise Refusal(
+            words.LEVEL_UNUSABLE.format(
+                cell=found.place, value=shown(text), similar=similar_label, choices=" · ".join(choices.labels)
+            )
+        )
     return level

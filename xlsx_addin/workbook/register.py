@@ -15,10 +15,12 @@ from xlsx_addin.guidance import load, look_beside
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
+from xlsx_addin.workbook.form_problems import check_forms
 from xlsx_addin.workbook.layout import (
     ATTENDANCE,
     COLUMN_WORDS,
-    CONSOLE,
+    PAPERS,
+    PROGRESS,
     REQUIRED_SHEETS,
     RESULTS_FROM_ABOVE,
     SCALE,
@@ -77,7 +79,7 @@ def find_sheets(workbook: Workbook) -> dict[str, str]:
     """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
     real = {fold(name): name for name in workbook.sheet_names}
     found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, ATTENDANCE, SENDERS):
+    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS, PROGRESS):
         if fold(name) in real:
             found[name] = real[fold(name)]
         elif name in REQUIRED_SHEETS:
@@ -93,14 +95,15 @@ def read_sheets(workbook: Workbook) -> Sheets:
     for name, real_name in find_sheets(workbook).items():
         sheet = workbook.read(real_name)
         sheet.name = name
-        sheets[name] = sheet
+        if sheet.columns or name != PROGRESS:
+            sheets[name] = sheet
     return sheets
 
 
 def read_register(sheets: Sheets) -> Register:
     """Read settings, subjects, scale and score sheets; Refusal when the workbook cannot be read at all."""
     findings = Findings(hidden_rows={name: sheets[name].hidden_rows for name in (SUBJECTS, SCALE, SCORES)})
-    settings = read_settings(sheets[CONSOLE], findings, sheets.letter)
+    settings = read_settings(sheets, findings, sheets.letter)
     check_addresses(sheets, findings)
     guidance = load(settings.guidance_id)
     findings.words = {**letter_words(guidance), **COLUMN_WORDS}
@@ -114,6 +117,8 @@ def read_register(sheets: Sheets) -> Register:
     ]
     scores.warn_of_other_columns([code for code, _ in criteria], findings)
     score_sheets, score_columns = read_scores(scores, criteria, findings)
+    attendees = read_attendance(sheets.get(ATTENDANCE), findings)
+    check_forms(sheets, subjects, subject_columns, attendees, findings)
     above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)
     return Register(
         settings=settings,
@@ -126,7 +131,7 @@ def read_register(sheets: Sheets) -> Register:
         findings=findings,
         decisions_from_above=above.concluded,
         unreadable_above=above.unreadable,
-        attendees=read_attendance(sheets.get(ATTENDANCE), findings),
+        attendees=attendees,
     )
 
 

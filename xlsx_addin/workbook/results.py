@@ -17,6 +17,7 @@ from xlsx_addin.words.problems import Severity
 from xlsx_addin.words.sheets import PROVISIONAL, UNASSIGNED
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
+from xlsx_addin.workbook.console_places import TOP_LINES
 from xlsx_addin.workbook.next_steps import next_steps
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.next_steps import OpenMatters
     from xlsx_addin.xlsx.blocks import WrittenValue
 
-TOP = 10
-
 
 def table_block(
     sheet: str,
@@ -49,13 +48,13 @@ def table_block(
 ) -> SheetBlock:
     """A whole tool sheet: title, subtitle, a row for notes at its left and right end, the headings, the rows.
 
-    ``title_note`` stands at the right end of the title.
+    ``title_note`` stands at the right end of the title. The right end is that of the printed part.
     """
-    blank: list[WrittenValue] = [None] * (len(columns) - 1)
+    printed = sum(not column.is_beside for column in columns)
+    beside: list[WrittenValue] = [None] * (len(columns) - printed)
+    blank: list[WrittenValue] = [None] * (printed - 2)
     head: list[Sequence[WrittenValue]] = [
-        [title, *blank[1:], title_note],
-        [under_title, *blank],
-        [note, *blank[1:], right_note],
+        [left, *blank, right, *beside] for left, right in ((title, title_note), (under_title, None), (note, right_note))
     ]
     head.append([column.heading for column in columns])
     return SheetBlock(
@@ -150,8 +149,8 @@ def _problems_note(errors: int, warnings: int, rows: int) -> str | None:
     return sheet_words.WARNINGS_NOTE.format(warnings=warnings, rows=rows) if warnings else None
 
 
-def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> Summary:
-    """The counts, what is next and the best models, for the console."""
+def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far: tuple[int, int] = (0, 0)) -> Summary:
+    """The counts, what is next and the best models, for the console; ``far`` as ``ranking.far_off`` counts them."""
     errors, warnings = count_problems(appraisal.problems)
     graded = [verdict for verdict in appraisal.verdicts if verdict.total is not None]
     return Summary(
@@ -177,6 +176,8 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters) -> 
         unassigned=len(appraisal.unassigned),
         basis=appraisal.register.guidance.basis.short_title,
         data_code=run.code_with_day,
+        far_from_self=far[0],
+        far_apart=far[1],
         note=_further_use(appraisal),
     )
 
@@ -188,12 +189,19 @@ def _further_use(appraisal: Appraisal) -> str:
 
 
 def _best(graded: Sequence[Verdict]) -> list[TopLine]:
-    """The ten models with the highest points, by kind, in a kind by rank."""
-    leading = [verdict for verdict in graded if verdict.rank is not None and verdict.rank <= TOP]
-    best = sorted(leading, key=lambda verdict: verdict.total or 0, reverse=True)[:TOP]
+    """The models of the first ranks of each kind, by kind, in a kind by rank."""
+    leading = [verdict for verdict in graded if verdict.rank is not None and verdict.rank <= TOP_LINES]
+    shared = Counter((verdict.subject.kind, verdict.rank) for verdict in leading)
     lines = [
-        TopLine(verdict.subject.model or verdict.subject.name, kind, points, verdict.grade, verdict.rank)
-        for verdict in best
+        TopLine(
+            verdict.subject.model or verdict.subject.name,
+            kind,
+            points,
+            verdict.grade,
+            verdict.rank,
+            is_tied=shared[kind, verdict.rank] > 1,
+        )
+        for verdict in leading
         if (kind := verdict.subject.kind) is not None
         and (points := shown_points(verdict)) is not None
         and verdict.grade is not None

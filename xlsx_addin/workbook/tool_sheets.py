@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.console import console_block
 from xlsx_addin.workbook.next_steps import OpenMatters
-from xlsx_addin.workbook.ranking import ranking_block
+from xlsx_addin.workbook.ranking import far_off, ranking_block
 from xlsx_addin.workbook.results import problems_block, results_block, summarise
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def result_blocks(
     ``matters`` is what waits between the levels, ``last_year`` how each subject ended the year before, by its Mã.
     """
     return [
-        console_block(summarise(appraisal, run, matters or OpenMatters())),
+        console_block(summarise(appraisal, run, matters or OpenMatters(), far_off(appraisal))),
         results_block(appraisal, run),
         problems_block(appraisal, run),
         ranking_block(appraisal, run, last_year or {}),

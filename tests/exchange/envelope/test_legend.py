@@ -41,7 +41,8 @@ def test_the_legend_stands_over_the_table_and_the_provisional_words_end_the_subt
     job = appraised_job(tmp_path)
     register = job.appraisal.register
     sheet = openpyxl.load_workbook(io.BytesIO(envelope_bytes(made_of(job))))["Kết quả"]
-    last = sheet.cell(4, len(layout.RESULT_COLUMNS)).column_letter
+    printed = [column for column in layout.RESULT_COLUMNS if not column.is_beside]
+    last = sheet.cell(4, len(printed)).column_letter
 
     assert sheet["A3"].value == legend(register.settings, register.guidance)
     assert {str(cells) for cells in sheet.merged_cells.ranges} == {f"A2:{last}2", f"A3:{last}3"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.exchange.merging.merged_here import BY_MAIL, HERE, entry, item_lying_in, keep, subjects_here
+from tests.exchange.merging.scores_here import no_scores
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, result_envelope
 from xlsx_addin.appraisal.records import Settings
@@ -53,7 +54,7 @@ class Desk:
         self.folder = folder
         self.archive = keep(folder / "Đã nhận") if archive is None else archive
         progress = Progress(None, self.archive.digest_of)
-        self.board = Board(subjects_here(here), progress, Differences(None), ResultsAbove(None))
+        self.board = Board(subjects_here(here), progress, Differences(None), ResultsAbove(None), no_scores())
         self.reader = ReaderHere()
         self.merging = Merging(self.board.subjects, self.board.differences, Library(self.archive, self.reader))
         self.dates = ReportDates(self.board, self.archive, self.reader, SETTINGS, self.merging)

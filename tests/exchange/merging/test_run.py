@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.merging.merged_here import BY_MAIL, SETTINGS
+from tests.exchange.merging.scores_here import no_scores
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import NOW, TWO_SUBJECTS, at, envelope, filled_sheet, mail, result_envelope
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope import Envelope
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
@@ -88,6 +89,7 @@ class Desk:
             Progress(self.progress, archive.digest_of),
             Differences(None),
             ResultsAbove(None),
+            no_scores(),
         )
         run = Run(Office(self.settings, SENDERS, archive, self.reader(), rule, frozenset(codes)), board)
         run.survey(inbox_files([self.inbox]))
@@ -159,6 +161,7 @@ class TestRows:
             subjects=2,
             source="1.eml › ThamDinh.xlsx",
             turn=1,
+            kind=ReceivedKind.SUBMISSION,
         )
         assert rows(desk.receive()) == [row.identified(FIRST.digest)]
 
@@ -174,6 +177,7 @@ class TestRows:
             subjects=2,
             source="1.xlsx",
             note=words.HELD_FILE,
+            kind=ReceivedKind.SUBMISSION,
         )
         assert rows(receiving) == [row.identified(FIRST.digest)]
         assert any(item.verdict.awaits_code for item in receiving.items)
@@ -214,6 +218,7 @@ class TestRows:
             subjects=2,
             source="sửa.xlsx",
             note=words.FAULTS["DIGEST"],
+            kind=ReceivedKind.SUBMISSION,
         )
 
     def test_what_is_doubtful_about_its_receipt_is_told_of_such_a_file_too(self, desk: Desk) -> None:

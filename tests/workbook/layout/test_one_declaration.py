@@ -33,7 +33,7 @@ NEW_COLUMN = """    Column(
         results_width=12,
     ),
 """
-NEW_SETTING = '    Setting("Số bản", "SoBan", "copies", "Số bản in của mỗi văn bản."),\n'
+NEW_SETTING = '            Setting("Số bản", "SoBan", "copies", "Số bản in của mỗi văn bản."),\n'
 
 
 class Edited:
@@ -120,8 +120,8 @@ def test_a_text_column_is_read_shown_merged_carried_over_and_drawn(with_column: 
 def test_a_setting_is_read_carried_over_and_drawn(package: Edited, tmp_path: Path) -> None:
     package.replace(
         "workbook/layout/settings.py",
-        '    Setting(\n        "Cơ quan tham mưu",',
-        NEW_SETTING + '    Setting(\n        "Cơ quan tham mưu",',
+        '            Setting(\n                "Cơ quan tham mưu",',
+        NEW_SETTING + '            Setting(\n                "Cơ quan tham mưu",',
     )
     package.replace(
         "appraisal/records.py", '    advisory_organ: str = ""\n', '    advisory_organ: str = ""\n    copies: str = ""\n'
@@ -151,10 +151,9 @@ def test_a_file_with_a_former_heading_is_read_merged_and_carried_over(package: E
         '        field="model",\n',
         '        field="model",\n        former=("Tên mô hình",),\n',
     )
+    package.replace("workbook/layout/settings.py", '"Địa danh"', '"Nơi ban hành"')
     package.replace(
-        "workbook/layout/settings.py",
-        'Setting("Địa danh", "DiaDanh", "place", "',
-        'Setting("Nơi ban hành", "DiaDanh", "place", former=("Địa danh",), help="',
+        "workbook/layout/settings.py", 'hint="Tên xã, phường"', 'hint="Tên xã, phường", former=("Địa danh",)'
     )
     path = write_workbook(
         tmp_path / "so.xlsx",
@@ -181,7 +180,7 @@ print(json.dumps([[change.cell, change.heading, change.new] for change in sheet.
     assert cell_of(book["Đơn vị"], "Tên giải pháp", 5).value == "Một cửa"
     assert "Tên mô hình" not in [cell.value for cell in book["Đơn vị"][4]]
     _, _, cell = book.defined_names["DiaDanh"].value.partition("!")
-    assert book["Thẩm định"][cell.replace("$", "")].value == "Lạc Dương"
+    assert book["Văn bản"][cell.replace("$", "")].value == "Lạc Dương"
 
 
 @pytest.mark.slow

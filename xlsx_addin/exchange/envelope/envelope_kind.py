@@ -1,4 +1,4 @@
-"""What an envelope may hold."""
+"""What an envelope may hold, and which forms there are."""
 
 from __future__ import annotations
 
@@ -10,3 +10,19 @@ class EnvelopeKind(Enum):
 
     SUBMISSION = "submission"
     RESULT = "result"
+
+
+class FormKind(Enum):
+    """An electronic form; the value is its name in the manifest."""
+
+    REPORT = "report_form"
+    SCORE = "score_form"
+
+
+class ReceivedKind(Enum):
+    """What may be received: an envelope or an answered form."""
+
+    SUBMISSION = EnvelopeKind.SUBMISSION.value
+    RESULT = EnvelopeKind.RESULT.value
+    REPORT = FormKind.REPORT.value
+    SCORE = FormKind.SCORE.value

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
+from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -42,3 +44,14 @@ def version_in_stem(stem: str, kind: EnvelopeKind, year: int, sender: str, recip
 def reminder_stem(year: int, sender: str, recipient: str, number: int) -> str:
     """``DonDoc_2026_DU_CB-01_1``: a reminder's name without suffix."""
     return f"DonDoc_{year}_{sender}_{recipient}_{number}"
+
+
+_FORM_PREFIXES = dict(zip(FormKind, FORM_PREFIXES, strict=False))
+_NEW_SUBJECT_PREFIX = FORM_PREFIXES[-1]
+
+
+def form_stem(kind: FormKind, year: int, unit: str, who: str) -> str:
+    """``PhieuBaoCao_2026_DU_TQT``, ``PhieuCham_2026_DU_Hoang-Van-Luc``, ``PhieuDangKy_2026_DU`` for nobody yet."""
+    if not who:
+        return f"{_NEW_SUBJECT_PREFIX}_{year}_{unit}"
+    return f"{_FORM_PREFIXES[kind]}_{year}_{unit}_{name_part(who)}"

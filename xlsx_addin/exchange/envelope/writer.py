@@ -24,7 +24,7 @@ from xlsx_addin.template.placed_columns import (
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, set_up_table_page
+from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_table_page
 from xlsx_addin.words import cover as words
 from xlsx_addin.workbook import layout, text_width
 from xlsx_addin.workbook.headings import arrangements
@@ -88,11 +88,14 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
     for placed in columns:
         sheet.set_column_pixels(placed.number - 1, placed.number - 1, placed.pixels, _style(styles, name, placed))
     frozen = _FROZEN_COLUMNS.get(name, 0)
-    printed = PrintedColumns(column_headings(arrangement), pixels, frozen)
+    last = max(placed.number for placed in columns if not placed.column.is_beside)
+    printed = PrintedColumns(column_headings(arrangement)[:last], pixels[:last], frozen)
     parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=bool(basis), basis=basis)
+    if last < len(pixels):
+        print_columns(sheet, last)
     _set_title(sheet, styles, heading_row, len(pixels))
     if heading_row >= layout.HEADING_ROW:
-        on_every_page = pixels[:frozen] if parts else pixels
+        on_every_page = pixels[:frozen] if parts else pixels[:last]
         _set_subtitle(sheet, styles, str(values.at(2, 1) or ""), on_every_page)
         if name == layout.RESULTS:
             draw_legend(sheet, styles, str(values.at(layout.HEADING_ROW - 1, 1) or ""), on_every_page)

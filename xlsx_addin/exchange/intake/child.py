@@ -32,12 +32,16 @@ from xlsx_addin.exchange.envelope.envelope import (
 )
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plainness import not_plain
+from xlsx_addin.exchange.forms.reader import read_form
+from xlsx_addin.exchange.intake.inbox import SUFFIXES
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.words import form_reading as form_words
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.forms import FORM_PREFIXES
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.children.serving import Answering
+    from xlsx_addin.exchange.forms.reader import FormRead
     from xlsx_addin.exchange.mail.mail import MailFacts
 
 _LONGEST_REASON = 2_000
@@ -75,7 +80,7 @@ class FileTime(ProcessorTime):
         """What was spent on a sound envelope does not count against the file."""
         if isinstance(frame, dict) and "leaf" in frame:
             self._since = time.process_time()
-        elif isinstance(frame, dict) and frame.get("state") == "envelope":
+        elif isinstance(frame, dict) and frame.get("state") in ("envelope", "form"):
             self.forgive(self._since)
 
 
@@ -101,6 +106,10 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
 
 
 def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:
+    name = str(request["name"])
+    if name.startswith(FORM_PREFIXES) and not name.lower().endswith(tuple(SUFFIXES)):
+        yield Leaf((), b"", None, form_words.OTHER_FORM_FILE.format(suffix=quoted(Path(name).suffix)))
+        return
     try:
         content = read_file(Path(request["path"]), RECEIVED_LIMITS)
     except Unreadable as error:
@@ -130,13 +139,20 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
     """``state`` (envelope, modified, not_an_envelope, unreadable), ``reason``, and of an envelope its manifest."""
     if leaf.fault:
         return {"state": "unreadable", "reason": leaf.fault.format(file=_name(leaf, request))}
-    with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
-        envelope = read_envelope(workbook)
-        why_not_plain = not_plain(workbook.extras())
-        if isinstance(envelope, NotAnEnvelope):
-            for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
-                workbook.read(name)
     sha256 = hashlib.sha256(leaf.content).hexdigest()
+    with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
+        form = read_form(workbook)
+        if form is not None:
+            return _form_document(form, sha256)
+        return _envelope_document(workbook, sha256, with_rows=bool(request["rows"]))
+
+
+def _envelope_document(workbook: FileWorkbook, sha256: str, *, with_rows: bool) -> dict[str, Any]:
+    envelope = read_envelope(workbook)
+    why_not_plain = not_plain(workbook.extras())
+    if isinstance(envelope, NotAnEnvelope):
+        for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
+            workbook.read(name)
     if isinstance(envelope, NotAnEnvelope):
         state = "modified" if envelope.fault is Fault.MANIFEST_UNREADABLE else "not_an_envelope"
         return {"state": state, "reason": words.FAULTS[envelope.fault.name], "sha256": sha256}
@@ -152,9 +168,21 @@ def _surveyed(leaf: Leaf, request: dict[str, Any]) -> dict[str, Any]:
         refuse_too_long(envelope)
     except Refusal as refusal:
         return {"state": "not_an_envelope", "reason": str(refusal), **document}
-    if request["rows"]:
+    if with_rows:
         document["rows"] = packed_rows(rows)
     return {"state": "envelope", "reason": "", **document}
+
+
+def _form_document(form: FormRead, sha256: str) -> dict[str, Any]:
+    """What is said of a form: ``form`` (its pairs), and of one that can be read its answers and their digest."""
+    document: dict[str, Any] = {"state": form.state, "reason": form.reason, "sha256": sha256}
+    if form.manifest is not None:
+        document["form"] = form.manifest.pairs()
+    if form.answer is not None:
+        if not all(fits(text) for row in form.answer.rows for text in row.values() if isinstance(text, str)):
+            return {**document, "state": "modified", "reason": form_words.ANSWER_TOO_LONG}
+        document |= {"rows": packed_rows(form.answer.rows), "digest": form.answer.digest, "notes": form.answer.notes}
+    return document
 
 
 def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
@@ -164,6 +192,11 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
         yield leaf.content
         return
     with FileWorkbook.open(leaf.content, name=_name(leaf, request), limits=RECEIVED_LIMITS) as workbook:
+        form = read_form(workbook)
+        if form is not None:
+            if form.answer is not None and request["do"] == "rows":
+                yield {"digest": form.answer.digest, "rows": packed_rows(form.answer.rows)}
+            return
         only_rows = request["digest"] and request["do"] == "rows"
         envelope = _known_intact(workbook, request["digest"]) if only_rows else read_envelope(workbook)
     if not isinstance(envelope, Envelope) or not envelope.is_intact:
@@ -204,6 +237,7 @@ def _mail_document(mail: MailFacts | None) -> dict[str, Any]:
             "received": None if mail.received is None else mail.received.isoformat(),
             "date": None if mail.date is None else mail.date.isoformat(),
             "is_bare": mail.is_bare,
+            "files": mail.files,
             "finding": mail.finding.value,
         }
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,7 +29,7 @@ class InboxFile:
 
 
 def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> list[InboxFile]:
-    """Every file of a known kind in these files and folders, in the order of their names.
+    """Every file of a known kind, or named like a form, in these files and folders, in the order of their names.
 
     Links inside a folder are not followed, hidden and temporary files are left out, and so is what stands in
     ``apart_from`` (the archive, the workbook itself). Refusal where a path of ``inbox`` does not exist.
@@ -42,7 +43,7 @@ def inbox_files(inbox: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> li
         folder = root.resolve()
         paths = [root] if root.is_file() else files_below(folder, words.FOLDER_UNREADABLE, avoided)
         for path in paths:
-            if path != root and path.suffix.lower() not in SUFFIXES:
+            if path != root and path.suffix.lower() not in SUFFIXES and not path.name.startswith(FORM_PREFIXES):
                 continue
             name = root.name if path == root else path.relative_to(folder).as_posix()
             file = InboxFile(path, printable(name))

@@ -25,7 +25,7 @@ KNOWN_NAME = ".da-doc.json"
 _STORE_LIMITS = Limits(file_bytes=200_000_000)
 _LARGEST_FILE = 60_000_000
 """A larger one is refused by a child sooner than it is hashed here."""
-_LASTING = frozenset({"envelope", "modified", "not_an_envelope"})
+_LASTING = frozenset({"envelope", "form", "modified", "not_an_envelope"})
 """What was unreadable is read again: memory may have been short, or the file open elsewhere."""
 
 Documents = list[tuple[int, dict[str, Any]]]
@@ -102,7 +102,7 @@ def reading() -> str:
 
 
 def _sources(root: Path) -> Sequence[Path]:
-    wings = ("children", "exchange/envelope", "exchange/intake", "exchange/mail", "exchange/units")
+    wings = ("children", "exchange/envelope", "exchange/forms", "exchange/intake", "exchange/mail", "exchange/units")
     folders = (root, *(root / wing for wing in wings), root / "vietnamese", root / "words")
     found = [path for folder in folders for path in folder.glob("*.py")]
     return sorted([*found, *(root / "workbook").rglob("*.py"), *(root / "xlsx").rglob("*.py")])

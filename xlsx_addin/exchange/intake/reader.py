@@ -9,13 +9,16 @@ Two children that share the files were tried: they cost a fifth more processor t
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
+from xlsx_addin.exchange.envelope.digest import PREFIX
 from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
+from xlsx_addin.exchange.forms.manifest import FormManifest, form_of_pairs
 from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
 from xlsx_addin.exchange.mail.authentication import Authenticity
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
 
+_DIGEST = re.compile(f"{PREFIX}[0-9a-f]{{64}}")
 _CHILD = "xlsx_addin.exchange.intake.child"
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
@@ -49,7 +53,8 @@ class Place:
 class Surveyed:
     """One workbook in a received file.
 
-    ``state`` is ``envelope`` (intact), ``modified``, ``not_an_envelope`` or ``unreadable``; ``reason`` says why it is
+    ``state`` is ``envelope`` (intact), ``form`` (answered),
+    ``modified``, ``not_an_envelope`` or ``unreadable``; ``reason`` says why it is
     no intact envelope. ``manifest`` is what a readable envelope says of itself, ``digest`` what it really amounts to.
     """
 
@@ -61,7 +66,12 @@ class Surveyed:
     manifest: Manifest | None = None
     digest: str = ""
     packed_rows: str = ""
-    """The rows of an intact envelope, where they are held in memory; ``EnvelopeReader.rows`` gets them anyway."""
+    """The rows of an intact envelope, or the answers of a form, where they are held in memory; ``EnvelopeReader.rows``
+    gets them anyway."""
+    form: FormManifest | None = None
+    """What a form says of itself; in the state ``form`` it is as it was handed out."""
+    notes: tuple[str, ...] = ()
+    """What was doubtful about reading its answers."""
 
 
 class EnvelopeReader:
@@ -191,12 +201,17 @@ def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
         manifest = None if pairs is None else manifest_of_pairs(pairs)
         state = str(document["state"])
         digest = str(document.get("digest", ""))
-        place = Place(file, leaf, str(document.get("sha256", "")), digest if state == "envelope" else "")
+        form = None if document.get("form") is None else form_of_pairs(document["form"])
+        is_sound = state in ("envelope", "form")
+        place = Place(file, leaf, str(document.get("sha256", "")), digest if is_sound else "")
+        if state == "form" and (form is None or not _DIGEST.fullmatch(digest)):
+            raise ChildLost
         if state == "envelope" and (manifest is None or document["digest"] != manifest.digest):
             raise ChildLost
         mail = document["mail"] and _mail_facts(document["mail"])
-        rows = str(document.get("rows", "")) if state == "envelope" else ""
-        return Surveyed(source, place, state, printable(str(document["reason"])), mail, manifest, digest, rows)
+        rows = str(document.get("rows", "")) if is_sound else ""
+        reason, notes = printable(str(document["reason"])), tuple(map(str, document.get("notes", ())))
+        return Surveyed(source, place, state, reason, mail, manifest, digest, rows, form, notes)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ChildLost from None
 
@@ -211,4 +226,5 @@ def _mail_facts(document: dict[str, Any]) -> MailFacts:
         date=moment(document["date"]),
         is_bare=bool(document["is_bare"]),
         finding=Authenticity(document["finding"]),
+        files=None if document.get("files") is None else int(document["files"]),
     )

@@ -11,8 +11,10 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
+from xlsx_addin.words import form_reading as form_words
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.forms import FORM_PREFIXES
 from xlsx_addin.xlsx.package import (
     ENCRYPTED_STREAM,
     NAME_IS_UTF8,
@@ -33,7 +35,7 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 _MAIL_SUFFIXES = (".eml", ".msg")
 _OFFICE_PART = "[content_types].xml"
-_LONGEST_NAME = 120
+_LONGEST_NAME, _LONGEST_SUFFIX = 120, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class _Opener:
                 yield way.leaf(b"", words.MAIL_DAMAGED)
             else:
                 yield from self._opened_mail(message, way)
+        elif name.startswith(FORM_PREFIXES) and not is_outside:
+            yield way.leaf(b"", form_words.OTHER_FORM_FILE.format(suffix=name.rpartition(".")[2][:_LONGEST_SUFFIX]))
         elif is_outside:
             yield way.leaf(b"", opening.EMPTY if not content else opening.DAMAGED)
 

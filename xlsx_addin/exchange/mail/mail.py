@@ -14,7 +14,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import Compat32
 from email.utils import collapse_rfc2231_value
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.addresses import from_addresses
@@ -45,10 +45,12 @@ class MailFacts:
     """It proves no server: a draft (``X-Unsent``), without ``Received``, or out of a zip. Its times are never read."""
     finding: Authenticity = Authenticity.SILENT
     """What our own mail server found out about its sender."""
+    files: int | None = None
+    """How many files are attached to it; None where that is not known."""
 
     def bared(self) -> MailFacts:
         """The same where nobody can tell that a server has seen it."""
-        return MailFacts(self.senders, None, None, is_bare=True)
+        return MailFacts(self.senders, None, None, is_bare=True, files=self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,16 @@ def mail_facts(message: Message) -> MailFacts:
         date=mail_date(next(iter(_all(message, "Date")), None)),
         is_bare=False,
         finding=finding_of(headers, senders[0] if len(senders) == 1 else ""),
+        files=_files(message),
     )
     return facts if headers.received and not _is_set(message, "X-Unsent") else facts.bared()
+
+
+def _files(message: Message) -> int | None:
+    """How many files are attached to a message; None where its headers alone are known."""
+    if not message.is_multipart():
+        return None
+    return sum(bool(file_name(part)) for part in islice(message.walk(), MOST_PARTS))
 
 
 def mail_attachments(message: Message) -> Iterator[Attachment]:

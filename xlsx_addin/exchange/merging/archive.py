@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import sweep_unfinished, write_atomically
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, PLAIN_COPY, envelope_stem
+from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX, PLAIN_COPY, envelope_stem, form_stem
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME
 from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry, append, read_record
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import receiving as words
+from xlsx_addin.words.folders import FORMS
+from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +31,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.mail.receipt_time import Receipt
 
 _KEPT = re.compile(r".+_v[0-9]+_([0-9a-f]{16})(.*)\.xlsx", re.DOTALL)
 """The name of a kept envelope, and of a copy that a synchronised folder made of it: what it put behind stands last."""
+_KEPT_FORM = re.compile(rf"(?:{'|'.join(FORM_PREFIXES)})_.+_([0-9a-f]{{16}})(.*)\.xlsx", re.DOTALL)
 RECORD_COPIES = "so-nhan*.jsonl"
 OWN_FILES = frozenset({KNOWN_NAME})
 """What else of the program's own lies in an archive."""
@@ -42,6 +46,12 @@ def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
     stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
     return f"{stem}_{digest_start(digest)}.xlsx"
+
+
+def answer_name(form: FormManifest, digest: str) -> str:
+    """The path of an answered form in the archive, in a folder of its own."""
+    stem = form_stem(form.kind, form.year, form.recipient, form.scorer or form.subject)
+    return f"{FORMS}/{stem}_{digest_start(digest)}{ENVELOPE_SUFFIX}"
 
 
 def plain_name(name: str) -> str:
@@ -160,6 +170,10 @@ class Archive:
         if path.is_file() and path.read_bytes() == content:
             return
         with self._in_folder():
+            try:
+                path.parent.mkdir(exist_ok=True)
+            except OSError as error:
+                raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path.parent, reason=system_reason(error))) from None
             write_atomically(path, content, force=True)
 
     def commit(self) -> None:
@@ -173,6 +187,8 @@ class Archive:
                     raise Refusal(words.ARCHIVE_UNUSABLE.format(path=path, reason=system_reason(error))) from None
             self._lines = []
         sweep_unfinished(self.folder)
+        if (self.folder / FORMS).is_dir():
+            sweep_unfinished(self.folder / FORMS)
 
     @contextmanager
     def _in_folder(self) -> Iterator[None]:
@@ -195,13 +211,14 @@ def kept_files(folder: Path) -> Iterator[tuple[Path, str, str]]:
 
     An envelope under its own name comes before its copies.
     """
-    found = [(path, *kept_name(path.name)) for path in folder.glob("*.xlsx")]
+    paths = [*folder.glob("*.xlsx"), *(folder / FORMS).glob("*.xlsx")]
+    found = [(path, *kept_name(path.name)) for path in paths]
     return iter(sorted((each for each in found if each[1]), key=lambda each: (each[2] != "", each[0].name)))
 
 
 def kept_name(name: str) -> tuple[str, str]:
     """The beginning of the digest in a name like a kept envelope's, and what stands behind it; both "" in others."""
-    match = _KEPT.fullmatch(name)
+    match = _KEPT.fullmatch(name) or _KEPT_FORM.fullmatch(name)
     return ("", "") if match is None else (match[1], match[2])
 
 

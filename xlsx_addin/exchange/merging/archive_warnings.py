@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.record import RECORD_NAME
 from xlsx_addin.vietnamese.quoting import listed, printable
@@ -35,16 +35,19 @@ def archive_warnings(archive: Archive, board: Board, year: int) -> list[str]:
         found.append(words.ENVELOPE_COPIES.format(folder=folder, files=names, count=count))
     missing = not_in_workbook(archive, board, year)
     if missing:
-        shown = listed(
-            [f"{entry.sender}{words.VERSION.format(version=entry.version)}" for entry in missing], _MOST_NAMES
-        )
+        shown = listed([entry.person or _unit_and_version(entry) for entry in missing], _MOST_NAMES)
         found.append(words.WORKBOOK_OLDER.format(folder=folder, count=len(missing), listed=shown))
     return found
 
 
+def _unit_and_version(entry: Entry) -> str:
+    return f"{entry.sender}{words.VERSION.format(version=entry.version)}"
+
+
 def copies_missing(archive: Archive, kept_now: Container[str]) -> list[str]:
     """A sentence about merged envelopes that have no plain copy beside them; ``kept_now`` are stored by this run."""
-    merged = {entry.digest for entry in archive.entries if entry.merged and not archive.is_whole(entry.digest)}
+    envelopes = [entry for entry in archive.entries if isinstance(entry.kind, EnvelopeKind)]
+    merged = {entry.digest for entry in envelopes if entry.merged and not archive.is_whole(entry.digest)}
     paths = sorted(path for digest in merged for path in archive.paths_of(digest)[:1] if path.name not in kept_now)
     if not paths:
         return []
@@ -65,6 +68,8 @@ def not_in_workbook(archive: Archive, board: Board, year: int) -> list[Entry]:
 
 
 def _holds(board: Board, entry: Entry) -> bool:
+    if isinstance(entry.kind, FormKind):
+        return board.progress.holds(entry.digest)
     merged = board.progress.ever_merged(entry.sender)
     if merged or entry.kind is EnvelopeKind.RESULT:
         return any(each.is_of(entry.digest) for each in merged)

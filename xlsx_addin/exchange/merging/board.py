@@ -1,4 +1,4 @@
-"""The sheets that receiving changes, in memory: ``Đơn vị``, ``Tiến độ``, ``Sai khác`` and ``Kết quả cấp trên``."""
+"""The sheets that receiving changes, in memory: those of the clerk and those of the exchange."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.differences import Differences
+    from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.progress import Progress
     from xlsx_addin.exchange.merging.results_above import ResultsAbove
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The four sheets of one run."""
+    """The sheets of one run."""
 
     subjects: MergedSheet
     progress: Progress
     differences: Differences
     results: ResultsAbove
+    scores: MergedScores

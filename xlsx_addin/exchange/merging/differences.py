@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
 from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN, Key
 from xlsx_addin.terms import YesNo
-from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.headings import current_heading, described_column
@@ -25,13 +25,14 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Difference, Fields
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("code", "heading")
-_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken")
+_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken", "scorer")
 _NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
@@ -48,6 +49,13 @@ class OpenDifference:
     settled: str = ""
     taken: str = ""
     """What the clerk chose under ``Lấy giá trị bên gửi``."""
+    scorer: str = ""
+    """For a cell of ``Điểm``: whose score sheet it is on; blank for one of ``Đơn vị``."""
+
+    @property
+    def owner(self) -> str:
+        """The row that it is about."""
+        return _owner(self.code, self.scorer)
 
     @property
     def is_taken(self) -> bool:
@@ -65,7 +73,8 @@ class Differences:
             return
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
             line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
-            line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
+            if not line.scorer:
+                line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):
                 self._set(line)
 
@@ -81,6 +90,16 @@ class Differences:
         label = key_label(key)
         base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
         self._set(OpenDifference(label, difference.heading, base, theirs, ours))
+
+    def add_score(self, code: str, scorer: str, difference: Difference) -> None:
+        """Open a line for a cell of ``Điểm``."""
+        base, theirs, ours = (cell_text(value) for value in (difference.base, difference.theirs, difference.ours))
+        self._set(OpenDifference(code, difference.heading, base, theirs, ours, scorer=scorer))
+
+    def follow_scores(self, code: str, scorer: str, theirs: Fields) -> None:
+        """Show what a scorer says now on the lines that stand open."""
+        for line in list(self._lines.get(_owner(code, scorer), {}).values()):
+            self._set(replace(line, theirs=cell_text(theirs.get(line.heading))))
 
     @property
     def taken(self) -> list[OpenDifference]:
@@ -102,16 +121,27 @@ class Differences:
         """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
         self._set(replace(self._lines[key_label(key)][RECEIVED], theirs=cell_text(theirs)))
 
-    def lines(self, sheet: MergedSheet) -> list[OpenDifference]:
-        """The lines that stay open, with what stands here now, in the order of the rows and columns of ``Đơn vị``."""
+    def lines(self, sheet: MergedSheet, scores: MergedScores | None = None) -> list[OpenDifference]:
+        """The lines that stay open, with what stands here now: in the order of ``Đơn vị``, then of ``Điểm``."""
         keys = {key_label(key): key for key in sheet.keys}
         found = []
         for line in self._all():
             key = keys.get(line.code)
-            ours = "" if key is None else cell_text(sheet.value(key, line.heading))
+            if line.scorer:
+                value = None if scores is None else scores.value(line.code, line.scorer, line.heading)
+                ours = cell_text(value)
+            else:
+                ours = "" if key is None else cell_text(sheet.value(key, line.heading))
             if ours != line.theirs:
                 found.append(replace(line, ours=ours))
-        return sorted(found, key=lambda line: sheet.order(keys.get(line.code, Key(line.code)), line.heading))
+        return sorted(
+            found,
+            key=lambda line: (
+                bool(line.scorer),
+                sheet.order(keys.get(line.code, Key(line.code)), line.heading),
+                line.scorer,
+            ),
+        )
 
     def _of(self, key: Key) -> list[OpenDifference]:
         return list(self._lines.get(key_label(key), {}).values())
@@ -120,9 +150,9 @@ class Differences:
         return chain.from_iterable(lines.values() for lines in self._lines.values())
 
     def _set(self, line: OpenDifference) -> None:
-        self._lines.setdefault(line.code, {})[line.heading] = line
+        self._lines.setdefault(line.owner, {})[line.heading] = line
 
-    def block(self, sheet: MergedSheet, title: str, subtitle: str) -> SheetBlock:
+    def block(self, sheet: MergedSheet, title: str, subtitle: str, scores: MergedScores | None = None) -> SheetBlock:
         """The whole sheet."""
         keys = {key_label(key): key for key in sheet.keys}
         rows = [
@@ -134,9 +164,10 @@ class Differences:
                 line.ours or None,
                 line.settled or None,
                 line.taken or None,
-                *_place(sheet, keys.get(line.code), line.heading),
+                *_place(sheet, keys.get(line.code), line, scores),
+                line.scorer or None,
             )
-            for line in self.lines(sheet)
+            for line in self.lines(sheet, scores)
         ]
         return table_block(layout.DIFFERENCES, layout.DIFFERENCE_COLUMNS, title, subtitle, rows)
 
@@ -146,11 +177,21 @@ def key_label(key: Key) -> str:
     return f"{key.code} ({key.occurrence + 1})" if key.occurrence else key.code
 
 
-def _place(sheet: MergedSheet, key: Key | None, heading: str) -> tuple[str | None, CellLink | None]:
+def _owner(code: str, scorer: str) -> str:
+    """Names a row of ``Đơn vị`` by its Mã, one of ``Điểm`` by Mã and person."""
+    return f"{code}\n{fold_person(scorer)}" if scorer else code
+
+
+def _place(
+    sheet: MergedSheet, key: Key | None, line: OpenDifference, scores: MergedScores | None
+) -> tuple[str | None, CellLink | None]:
     """The name of a line's subject and a link to the cell; a subject that has no row here has neither."""
     if key is None:
         return None, None
-    column = sheet.column_of(heading)
+    if line.scorer:
+        cell = None if scores is None else scores.cell(line.code, line.scorer, line.heading)
+        return cell_text(sheet.value(key, _NAME)) or None, None if cell is None else CellLink(layout.SCORES, cell)
+    column = sheet.column_of(line.heading)
     link = None if column is None else CellLink(layout.SUBJECTS, address(sheet.row_of(key), column))
     return cell_text(sheet.value(key, _NAME)) or None, link
 
@@ -165,4 +206,11 @@ def value_of_text(text: str, heading: str) -> CellValue | None:
     if content in (Content.NUMBER, Content.INTEGER):
         with suppress(ValueError):
             return float(text.replace(",", "."))
+    return text or None
+
+
+def score_of_text(text: str) -> CellValue | None:
+    """The value on ``Điểm`` that ``cell_text`` shows so: points, else what was typed."""
+    with suppress(ValueError):
+        return float(text.replace(",", "."))
     return text or None

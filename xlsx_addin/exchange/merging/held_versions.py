@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
 from xlsx_addin.exchange.merging.progress import ProgressRow
@@ -66,6 +66,7 @@ class HeldVersions:
                     receipt=entry.receipt,
                     source=entry.source,
                     turn=turn,
+                    kind=ReceivedKind.SUBMISSION,
                 )
                 self._board.progress.put(row.identified(entry.digest))
 

@@ -33,6 +33,7 @@ class ItemVerdict(Enum):
     WRONG_LEVEL = "wrong_level"
     NOT_AN_ENVELOPE = "not_an_envelope"
     UNREADABLE = "unreadable"
+    OUTDATED = "outdated"
 
     @property
     def label(self) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.intake.reader import Place, Surveyed
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
@@ -55,6 +56,12 @@ class FoundItem:
     changed: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
+    purpose: str = ""
+    """Of a report form: what it was sent for."""
+    total: str | None = None
+    """Of a score form: its control total, None while that is still to be compared."""
+    scores: int = 0
+    """Of a score form: the cells of ``Điểm`` that change."""
 
     @property
     def source(self) -> str:
@@ -77,6 +84,17 @@ class FoundItem:
         return self.surveyed.state == "envelope"
 
     @property
+    def is_form(self) -> bool:
+        """Whether it is a form that can be read; of others it is not known."""
+        return self.surveyed.state == "form"
+
+    @property
+    def who(self) -> str:
+        """Who sent it, for people: a unit's code; of a form the subject's, or the name of the subject or scorer."""
+        form = self.surveyed.form
+        return self.sender if form is None else form.scorer or form.subject or form.subject_name
+
+    @property
     def sender(self) -> str:
         """The code of the unit that it says it is from, empty where it says nothing."""
         return "" if self.manifest is None else self.manifest.sender
@@ -89,7 +107,7 @@ class FoundItem:
     @property
     def code(self) -> str:
         """The confirmation code of an intact envelope, otherwise empty."""
-        return confirmation_code(self.surveyed.digest) if self.is_intact else ""
+        return confirmation_code(self.surveyed.digest) if self.is_intact or self.is_form else ""
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -171,11 +189,11 @@ class ReceiptRule:
             stated = None if mail.date is None else Receipt(mail.date, Origin.DATE)
         if stated is None:
             return Receipt(seen, Origin.FILE, is_untold=mail is not None and not mail.is_bare)
-        if self._can_be(stated.moment, surveyed.manifest):
+        if self._can_be(stated.moment, surveyed.manifest or surveyed.form):
             return stated
         return Receipt(seen, Origin.FILE, not_believed=stated.moment)
 
-    def _can_be(self, moment: datetime, manifest: Manifest | None) -> bool:
+    def _can_be(self, moment: datetime, manifest: Manifest | FormManifest | None) -> bool:
         """Whether something can have been received then: not in the future, and not before it was made."""
         if moment > self.now + _FAST_CLOCK:
             return False

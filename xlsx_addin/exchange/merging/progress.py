@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.intake.rows import only_required, table_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, verdict_of_label
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.normalise import fold, fold_person, normalise
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.stored import ORIGIN_LABELS, TYPED_CODE_UNKNOWN, by_label
+from xlsx_addin.words.stored import ORIGIN_LABELS, RECEIVED_KINDS, TYPED_CODE_UNKNOWN, by_label
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _ORIGINS = by_label(Origin, ORIGIN_LABELS)
+_KINDS = by_label(ReceivedKind, RECEIVED_KINDS)
 _TYPED_COLUMN = [column.field for column in layout.PROGRESS_COLUMNS].index("typed") + 1
 _REQUIRED = ("code", "version", "verdict", "confirmation", "turn", "start")
 
@@ -62,6 +64,24 @@ class ProgressRow:
     """The beginning of its digest, empty for what is no intact envelope."""
     digest: str = ""
     """The whole digest, where it is known."""
+    kind: ReceivedKind | None = None
+    """What it is; None for a dossier of a sheet of an older program."""
+    purpose: str = ""
+    """What a subject sent its form for, as the form says it."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is an answered form: ``sender`` is then the subject's Mã, or ``name`` the scorer's."""
+        return self.kind in (ReceivedKind.REPORT, ReceivedKind.SCORE)
+
+    @property
+    def party(self) -> str:
+        """Who sent it: a unit by its code; of a form the subject or the scorer."""
+        if self.kind is ReceivedKind.SCORE:
+            return f"{self.kind.value}:{fold_person(self.name)}"
+        if self.kind is ReceivedKind.REPORT:
+            return f"{self.kind.value}:{self.sender or '?' + fold(self.name)}"
+        return self.sender
 
     @property
     def is_envelope(self) -> bool:
@@ -71,7 +91,7 @@ class ProgressRow:
     @property
     def key(self) -> tuple[str, str]:
         """What the row is about: an envelope by its digest, anything else by where it was found."""
-        return (self.sender, self.start) if self.is_envelope else ("", self.source)
+        return (self.party, self.start) if self.is_envelope else ("", self.source)
 
     @property
     def shown_code(self) -> str:
@@ -102,7 +122,9 @@ class Progress:
         self._rows: dict[tuple[str, str], ProgressRow] = {}
         self._of_sender: defaultdict[str, dict[tuple[str, str], ProgressRow]] = defaultdict(dict)
         """Those of them that are intact envelopes."""
-        self._typed_elsewhere = {row.sender: row.typed for row in rows if row.verdict is None and row.typed}
+        self._typed_elsewhere = {row.party: row.typed for row in rows if row.verdict is None and row.typed}
+        self.people: Sequence[ProgressRow] = ()
+        """Who is expected to answer a form, each as a row of which nothing came; after the units on the sheet."""
         for row in (row for row in rows if row.verdict is not None):
             digest = digest_of(row.start, row.code)
             self._set(row.identified(digest) if digest else row)
@@ -146,6 +168,15 @@ class Progress:
         """Drop what was said of a file that could not be used: it is judged anew."""
         self._rows.pop(("", source), None)
 
+    def answers(self, party: str) -> list[ProgressRow]:
+        """The intact forms of a subject or scorer."""
+        return self._of(party)
+
+    def holds(self, digest: str) -> bool:
+        """Whether an answered form was merged here."""
+        start = digest_start(digest)
+        return any(row.start == start and row.turn is not None for row in self._rows.values())
+
     def put(self, row: ProgressRow) -> None:
         """Set the row of an envelope or file; what the clerk typed and when it was merged are kept."""
         old = self._rows.get(row.key)
@@ -167,13 +198,18 @@ class Progress:
         """All rows in the order of the sheet: the expected units first, then others, then files of nobody."""
         names = {sender.code: sender.name for sender in senders}
         places = {code: place for place, code in enumerate(names)}
-        present = {row.sender for row in self._rows.values()}
+        present = {row.party for row in self._rows.values()}
         missing = [ProgressRow(code) for code in names if code not in present]
-        found = [replace(row, name=names.get(row.sender) or row.name) for row in [*self._rows.values(), *missing]]
+        missing += [row for row in self.people if row.party not in present]
+        places |= {row.party: place for place, row in enumerate(self.people, start=len(places))}
+        found = [
+            row if row.is_form else replace(row, name=names.get(row.sender) or row.name)
+            for row in [*self._rows.values(), *missing]
+        ]
 
-        def order(row: ProgressRow) -> tuple[bool, int, str, int, str, str]:
-            place = places.get(row.sender, len(places))
-            return not row.sender, place, row.sender, row.version or 0, row.code, row.source
+        def order(row: ProgressRow) -> tuple[bool, bool, int, str, int, str, str]:
+            place = places.get(row.party, len(places))
+            return not row.party, row.is_form, place, row.party, row.version or 0, row.code, row.source
 
         ordered = sorted(found, key=order)
         return self._with_typed_elsewhere(ordered)
@@ -200,6 +236,8 @@ class Progress:
                 printable(_note(row, known)) or None,
                 row.turn,
                 row.start or None,
+                None if row.kind is None else RECEIVED_KINDS[row.kind.value][0],
+                row.purpose or None,
             )
             for number, row in enumerate(self.rows(senders), start=1)
         ]
@@ -238,20 +276,21 @@ class Progress:
     def _set(self, row: ProgressRow) -> None:
         self._rows[row.key] = row
         if row.is_envelope:
-            self._of_sender[row.sender][row.key] = row
+            self._of_sender[row.party][row.key] = row
 
     def _with_typed_elsewhere(self, rows: list[ProgressRow]) -> list[ProgressRow]:
         """Keep what the clerk typed beside a unit from which nothing had come yet."""
         left = dict(self._typed_elsewhere)
         kept = []
         for row in rows:
-            typed = row.typed or left.pop(row.sender, "")
+            typed = row.typed or left.pop(row.party, "")
             kept.append(replace(row, typed=typed))
         return kept
 
 
 def _is_unknown(row: ProgressRow, known: Container[str | None]) -> bool:
-    return bool(row.typed) and code_digits(row.typed) not in known
+    """Whether what was typed is the code of nothing; of a form it is its total, and the run says what is wrong."""
+    return bool(row.typed) and not row.is_form and code_digits(row.typed) not in known
 
 
 def _note(row: ProgressRow, known: Container[str | None]) -> str:
@@ -299,4 +338,6 @@ def _read_row(row: dict[str, CellValue]) -> ProgressRow:
         note=_own_note(text("note")),
         turn=number("turn"),
         start=text("start"),
+        kind=_KINDS.get(fold(text("kind"))),
+        purpose=text("purpose"),
     )

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.envelope.digest import PREFIX, confirmation_code
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.vietnamese.quoting import printable
@@ -42,8 +42,9 @@ class Entry:
     """One line of the record: an intact envelope that was seen, when, and what became of it."""
 
     digest: str
-    kind: EnvelopeKind
+    kind: EnvelopeKind | FormKind
     sender: str
+    """The unit that sent it; of an answered form the unit that handed it out."""
     year: int
     version: int
     previous: str
@@ -59,10 +60,14 @@ class Entry:
     """When that run was, local to Việt Nam."""
     merged: bool
     """Whether it was merged, so that its envelope is kept."""
+    person: str = ""
+    """Of an answered form: whose it is. ``previous`` is then the digest of the form."""
 
     def document(self) -> dict[str, Any]:
         """The entry as JSON."""
+        person = {"person": self.person} if isinstance(self.kind, FormKind) else {}
         return {
+            **person,
             "digest": self.digest,
             "code": confirmation_code(self.digest),
             "kind": self.kind.value,
@@ -90,7 +95,7 @@ class Entry:
             raise ValueError("no unit's code")
         return cls(
             digest=digest,
-            kind=EnvelopeKind(document["kind"]),
+            kind=_kind(document["kind"]),
             sender=sender,
             year=_number(document["year"], _LAST_YEAR, _FIRST_YEAR),
             version=_number(document["version"], _HIGHEST_VERSION),
@@ -102,7 +107,12 @@ class Entry:
             run=_number(document["run"], _MOST_RUNS),
             seen=_moment(document["seen"]),
             merged=bool(document["merged"]),
+            person=printable(str(document.get("person", ""))),
         )
+
+
+def _kind(text: str) -> EnvelopeKind | FormKind:
+    return FormKind(text) if text in {kind.value for kind in FormKind} else EnvelopeKind(text)
 
 
 def _number(value: object, most: int, least: int = 0) -> int:

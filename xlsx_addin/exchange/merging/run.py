@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
-from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.intake.other_files import gathered
 from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
@@ -60,7 +60,8 @@ class Office:
         items = []
         for number, file in enumerate(files, start=1):
             for surveyed in gathered(self.reader.survey(file)):
-                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.state == "envelope" else None
+                is_sound = surveyed.state in ("envelope", "form")
+                first_seen = self.archive.first_seen(surveyed.digest) if is_sound else None
                 items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
         return items
@@ -115,7 +116,7 @@ class Receiving:
         last = {sender: self._held.last_submission(sender) for sender in submissions}
         dates.note(envelopes, last, office.receipt_rule.now)
         for item in self._items:
-            if not item.is_intact:
+            if not item.is_intact and item.surveyed.form is None:
                 item.warnings = self._warnings(item, item.receipt)
                 board.progress.put(self._row(item, item.receipt))
         return Received([*self._to_keep, *dates.to_keep], not_taken, library.told)
@@ -252,6 +253,7 @@ class Receiving:
             note=" ".join(note for note in (item.reason, *self._warnings(item, receipt)) if note),
             start=digest_start(digest),
             digest=digest,
+            kind=None if manifest is None else ReceivedKind(manifest.kind.value),
         )
 
     def _reason(self, item: FoundItem, verdict: ItemVerdict) -> str:

@@ -10,7 +10,7 @@ from xlsx_addin.exchange.envelope.digest import digest_start
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
+    from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.merging.item_verdict import Merged
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class SenderYear(NamedTuple):
     """Everything of one kind that one unit sends for one year, whatever line of versions it belongs to."""
 
-    kind: EnvelopeKind
+    kind: EnvelopeKind | FormKind
     sender: str
     year: int
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.merging.differences import key_label, value_of_text
+from xlsx_addin.exchange.merging.differences import key_label, score_of_text, value_of_text
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
 from xlsx_addin.exchange.merging.three_way import keyed_rows
 from xlsx_addin.words import receiving as words
@@ -29,6 +29,11 @@ def take_chosen_values(board: Board, library: Library) -> list[str]:
     sent: dict[str, Mapping[Key, Fields]] = {}
     sentences = []
     for line in lines:
+        if line.scorer:
+            value = score_of_text(line.theirs)
+            if not board.scores.set(line.code, line.scorer, line.heading, value):
+                sentences.append(words.NOT_TAKEN.format(heading=line.heading, subject=line.code))
+            continue
         key = keys.get(line.code)
         if key is None:
             sentences.append(words.NOT_TAKEN.format(heading=line.heading, subject=line.code))

@@ -17,12 +17,20 @@ from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.file_names import ENVELOPE_SUFFIX
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Surveyed
-from xlsx_addin.exchange.merging.archive import OWN_FILES, RECORD_COPIES, archive_name, is_companion, kept_name
+from xlsx_addin.exchange.merging.archive import (
+    OWN_FILES,
+    RECORD_COPIES,
+    answer_name,
+    archive_name,
+    is_companion,
+    kept_name,
+)
 from xlsx_addin.exchange.merging.record import RECORD_NAME, ArchiveRecord, Entry, read_record
 from xlsx_addin.folder_lock import LOCK_NAME
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
+from xlsx_addin.words.folders import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +91,18 @@ class Verification:
         }
 
 
+def _alone(name: str) -> str:
+    """A file's name without the folder of forms."""
+    return name.removeprefix(f"{FORMS}/")
+
+
+def _right_name(found: Surveyed) -> str:
+    """What an intact envelope or an answered form is called in the archive; empty for anything else."""
+    if found.state == "envelope" and found.manifest is not None:
+        return archive_name(found.manifest, found.digest)
+    return answer_name(found.form, found.digest) if found.state == "form" and found.form is not None else ""
+
+
 def verify(
     folder: Path,
     done: Callable[[int, int], None] = lambda _read, _all: None,
@@ -132,11 +152,16 @@ class _Examination:
     def look_at(self, name: str) -> None:
         """Examine the file, or what else has this name."""
         path = self._folder / name
-        if name in (RECORD_NAME, LOCK_NAME) or name in OWN_FILES or UNFINISHED.fullmatch(name):
+        if name == FORMS and path.is_dir() and not path.is_symlink():
+            for inner in sorted(each.name for each in path.iterdir()):
+                self.look_at(f"{FORMS}/{inner}")
             return
-        if name.startswith("~$") or name.casefold() in _OF_SYSTEMS:
+        name_alone = path.name
+        if name_alone in (RECORD_NAME, LOCK_NAME) or name in OWN_FILES or UNFINISHED.fullmatch(name_alone):
             return
-        if is_companion(name):
+        if name_alone.startswith("~$") or name_alone.casefold() in _OF_SYSTEMS:
+            return
+        if is_companion(_alone(name)):
             self._companions.append(name)
         elif not path.is_file() or path.is_symlink() or not name.lower().endswith(ENVELOPE_SUFFIX):
             is_copy = fnmatchcase(name, RECORD_COPIES)
@@ -145,19 +170,18 @@ class _Examination:
             self._look_at_workbook(name, self._survey(name))
 
     def _look_at_workbook(self, name: str, found: Surveyed | None) -> None:
-        start, behind = kept_name(name)
+        start, behind = kept_name(_alone(name))
         if start and not behind:
             self._starts.add(start)
         if not os.access(self._folder / name, os.R_OK):
             self._tell(name, UNKNOWN, words.NOT_OPENED)
-        elif found is None or found.manifest is None or found.state != "envelope":
+        elif found is None or not (right := _right_name(found)):
             state = "unreadable" if found is None else found.state
             self._tell(name, ALTERED if start else UNKNOWN, words.NOT_INTACT[state] if start else words.FOREIGN, found)
-        elif name == archive_name(found.manifest, found.digest):
+        elif name == right:
             self._look_at_line(name, found)
         elif start in ("", digest_start(found.digest)):
             self._copies[digest_start(found.digest)].append(name)
-            right = archive_name(found.manifest, found.digest)
             self._tell(name, UNKNOWN, words.COPY.format(file=right) if start else words.OTHER_NAME, found)
         else:
             self._tell(name, ALTERED, words.OTHER_CONTENT, found)
@@ -245,6 +269,6 @@ class _Examination:
                 reason,
                 None if manifest is None else manifest.sender,
                 None if manifest is None else manifest.version,
-                None if found is None or found.state != "envelope" else confirmation_code(found.digest),
+                None if found is None or not _right_name(found) else confirmation_code(found.digest),
             )
         )

@@ -18,6 +18,9 @@ from xlsx_addin.exchange.envelope.file_names import (
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
+from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
+from xlsx_addin.exchange.sending.form_remarks import remarks
+from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.outbox import Outbox, VersionLine, write_together
 from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
@@ -30,6 +33,7 @@ from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words.folders import FORMS
 from xlsx_addin.words.sheet_names import RESULTS_FROM_ABOVE
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.layout import COLUMNS, SENDERS, SUBJECTS, heading, label
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
     from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.exchange.sending.form_round import IssuedForm
     from xlsx_addin.jobs.appraise import Job
 
 
@@ -225,6 +230,8 @@ def _merged_version(job: Job, verdicts: Sequence[tuple[str, Verdict]]) -> int | 
 def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over: bool = False) -> tuple[Letter, ...]:
     """Write a reminder draft into ``folder`` for each expected sender from whom nothing is merged; all or none.
 
+    Whoever has an address and has not answered a form, or not as it should be, gets it once more in a draft.
+
     A file that names a unit may be forged: until its code is confirmed, the unit is reminded, and told of the file.
     Refusal when ``Đầu mối`` names no unit below or a code that cannot be used in a file name, another run works in the
     folder (``take_over``: see ``folder_lock``), or something cannot be written.
@@ -233,7 +240,9 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
     settings = job.appraisal.register.settings
     _require_unit_code(label("unit_code"), settings.unit_code)
     senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
-    if not senders:
+    forms = FormRound(job, now)
+    due = [form for form in due_forms(forms) if form.addresses]
+    if not senders and not due:
         raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)
     board = board_rows(job)
@@ -247,10 +256,26 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
             name = _free_reminder_name(folder, settings, sender.code)
             files.append((name, draft_bytes(Draft(sender.addresses, letter.subject, letter.text))))
         paths = write_together(folder, files) if files else []
-    return tuple(
-        Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
-        for sender, path in zip(missing, paths, strict=True)
+    return (
+        *(
+            Letter(sender.code, None, path, sender.addresses, _verdict_on(not_merged.get(sender.code)))
+            for sender, path in zip(missing, paths, strict=True)
+        ),
+        *_form_reminders(forms, due, folder / FORMS, take_over=take_over),
     )
+
+
+def _form_reminders(forms: FormRound, due: Sequence[IssuedForm], folder: Path, *, take_over: bool) -> list[Letter]:
+    """One draft an address for the forms that have not come back as they should, made anew in it."""
+    if not due:
+        return []
+    items = lay_out(forms, due, folder, take_over=take_over, remarks=remarks(forms.job, due))
+    names: dict[Path, list[str]] = {}
+    for item in items:
+        if item.mail is not None:
+            names.setdefault(item.mail, []).append(item.subject or item.scorer)
+    addresses = {item.mail: item.addresses for item in items}
+    return [Letter(", ".join(people), None, mail, addresses[mail]) for mail, people in names.items()]
 
 
 def _now() -> datetime:

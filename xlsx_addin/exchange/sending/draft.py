@@ -29,6 +29,8 @@ class Draft:
     text: str
     attachment: tuple[str, bytes] | None = None
     """File name and content of a workbook."""
+    further: tuple[tuple[str, bytes], ...] = ()
+    """The same of more workbooks behind it."""
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -42,13 +44,15 @@ def draft_bytes(draft: Draft) -> bytes:
     if draft.addresses:
         message["To"] = tuple(Address(addr_spec=address) for address in draft.addresses)
     message.set_content(draft.text, charset="utf-8", cte="quoted-printable")
-    if draft.attachment is not None:
-        name, content = draft.attachment
+    attachments = [] if draft.attachment is None else [draft.attachment, *draft.further]
+    for name, content in attachments:
         message.add_attachment(content, maintype="application", subtype=_WORKBOOK_TYPE, filename=name)
-        # Outlook and webmail look for the name here.
-        next(message.iter_attachments()).set_param("name", name)
+    for part, (name, _) in zip(message.iter_attachments(), attachments, strict=True):
+        part.set_param("name", name)  # Outlook and webmail look for the name here
+    if attachments:
         # No other part can hold this line: all of them are encoded in letters without "=_".
-        message.set_boundary(f"=_{hashlib.sha256(content).hexdigest()[:32]}_=")
+        digest = hashlib.sha256(b"".join(content for _, content in attachments)).hexdigest()
+        message.set_boundary(f"=_{digest[:32]}_=")
     return _subject_line(draft.subject) + message.as_bytes()
 
 

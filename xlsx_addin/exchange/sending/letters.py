@@ -118,7 +118,7 @@ def reminder_letter(
         year=settings.year,
         unit=unit,
         file=came,
-        deadline=_own_deadline(settings, guidance, moment.date()),
+        deadline=own_deadline(settings, guidance, moment.date()),
         consequence=words.CONSEQUENCE.format(
             clause=guidance.clause(guidance.citations.unregistered),
             guidance=guidance.short_title,
@@ -213,7 +213,7 @@ def _deadline_above(manifest: Manifest) -> str:
     )
 
 
-def _own_deadline(settings: Settings, guidance: Guidance, today: date) -> str:
+def own_deadline(settings: Settings, guidance: Guidance, today: date) -> str:
     """Until when this workbook's level must have the reports, and how long that is from today (A6, A7)."""
     first_late = first_late_day(settings, guidance)
     if first_late is None:

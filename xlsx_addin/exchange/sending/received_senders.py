@@ -26,7 +26,7 @@ def board_rows(job: Job) -> list[ProgressRow]:
     rows = [] if sheet is None else progress_rows(sheet, _REQUIRED)
     if sheet is not None and any(row.verdict is not None for row in rows):
         require_year(sheet, job.appraisal.register.settings.year)
-    return rows
+    return [row for row in rows if not row.is_form]
 
 
 def merged_senders(job: Job, board: Iterable[ProgressRow]) -> set[str]:

@@ -56,9 +56,11 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     run = AppraisalRun(moment=created.replace(tzinfo=None), user="", data_code=job.run.data_code)
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
-        last = sheets[block.sheet].columns.get(len(block.formats), {})
-        for row in range(1, layout.HEADING_ROW):  # what stands at the right end is said at the left
-            last.pop(row, None)
+        for column, cells in sheets[block.sheet].columns.items():
+            for row in (
+                range(1, layout.HEADING_ROW) if column > 1 else ()
+            ):  # what stands at the right is said at the left
+                cells.pop(row, None)
         mark_provisional(sheets[block.sheet], settings)
     _put_numbers_into_texts(scorers, sheets)
     return sealed(

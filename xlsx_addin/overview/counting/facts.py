@@ -106,6 +106,7 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
                 folder.name,
             )
             for entry in archive.entries
+            if isinstance(entry.kind, EnvelopeKind)
         ]
         recipient = next((found for entry in entries if (found := recipients.get(entry.digest))), "")
         for entry in entries:

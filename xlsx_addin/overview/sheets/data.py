@@ -10,8 +10,7 @@ from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableC
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as source_words
 from xlsx_addin.words import overview_sheets as words
-from xlsx_addin.words.problem_titles import title_of
-from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:

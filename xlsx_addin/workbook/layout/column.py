@@ -55,6 +55,8 @@ class Column:
     """On ``Đơn vị``: whether a newer version of a submission is merged into it, field by field."""
     results_width: float = 0
     """On ``Đơn vị``: the width of its copy on ``Kết quả``; 0 where it is not shown there."""
+    is_beside: bool = False
+    """Whether it stands beside the printed part of its sheet: seen on the screen, on no page."""
     decides: bool = True
     """Whether something is decided by what stands there; a merge that hides it is a mere warning otherwise."""
     lasting: bool = False

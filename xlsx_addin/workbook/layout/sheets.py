@@ -8,6 +8,7 @@ from xlsx_addin.words.sheet_names import (
     DIFFERENCES,
     JOURNAL,
     MANUAL,
+    PAPERS,
     PROBLEMS,
     PROGRESS,
     RANKING,
@@ -18,28 +19,6 @@ from xlsx_addin.words.sheet_names import (
     SENDERS,
     SUBJECTS,
 )
-
-__all__ = [
-    "ATTENDANCE",
-    "CLERK_SHEETS",
-    "CONSOLE",
-    "DIFFERENCES",
-    "FIRST_ROW",
-    "HEADING_ROW",
-    "JOURNAL",
-    "MANUAL",
-    "PROBLEMS",
-    "PROGRESS",
-    "RANKING",
-    "REQUIRED_SHEETS",
-    "RESULTS",
-    "RESULTS_FROM_ABOVE",
-    "SCALE",
-    "SCORES",
-    "SENDERS",
-    "SUBJECTS",
-    "TEMPLATE_ROWS",
-]
 
 CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
 REQUIRED_SHEETS = (CONSOLE, SUBJECTS, SCALE, SCORES)

@@ -17,7 +17,7 @@ SUBJECT_COLUMNS = (
         "Mã riêng của đối tượng, không trùng trong sổ. Ví dụ: PNV.",
         field="code",
         merged=False,
-        results_width=8.71,
+        results_width=10.43,
         lasting=True,
     ),
     Column(
@@ -26,7 +26,7 @@ SUBJECT_COLUMNS = (
         44,
         "Tên tổ chức, tập thể hoặc họ và tên cá nhân (không ghi chức danh, học vị).",
         field="name",
-        results_width=21.86,
+        results_width=25.43,
         lasting=True,
     ),
     Column(
@@ -36,7 +36,7 @@ SUBJECT_COLUMNS = (
         "Chọn: Tổ chức, Tập thể (tập thể lãnh đạo, quản lý) hoặc Cá nhân.",
         Kind,
         field="kind",
-        results_width=7.57,
+        results_width=7.29,
         lasting=True,
     ),
     Column(
@@ -101,7 +101,7 @@ SUBJECT_COLUMNS = (
         "Tên {model}.",
         required=False,
         field="model",
-        results_width=14.14,
+        results_width=20.14,
     ),
     Column(
         "Lĩnh vực",
@@ -154,7 +154,7 @@ SUBJECT_COLUMNS = (
         "Điểm đối tượng tự chấm trong báo cáo.",
         required=False,
         field="self_points",
-        results_width=5.86,
+        results_width=8.57,
     ),
     Column(
         "Tự xếp loại",
@@ -164,7 +164,7 @@ SUBJECT_COLUMNS = (
         of_letter="grades",
         required=False,
         field="self_grade",
-        results_width=5.29,
+        results_width=8.57,
     ),
     Column(
         "Số QĐ công nhận sáng kiến",
@@ -259,7 +259,7 @@ SUBJECT_COLUMNS = (
         field="decision",
         merged=False,
         since="1.1.0",
-        results_width=5.86,
+        results_width=6.71,
     ),
     Column(
         "Ghi chú quyết định",

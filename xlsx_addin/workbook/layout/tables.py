@@ -132,7 +132,7 @@ def _copy(column: Column, width: float) -> Column:
     )
 
 
-def _shown(*fields: str) -> list[Column]:
+def _shown(*fields: str, is_beside: bool = False) -> list[Column]:
     """Columns of ``Đơn vị`` as they are shown on ``Kết quả``: texts alone but for numbers."""
     columns = {column.field: column for column in SUBJECT_COLUMNS if column.results_width}
     return [
@@ -140,6 +140,7 @@ def _shown(*fields: str) -> list[Column]:
             _copy(columns[field], columns[field].results_width),
             content=Content.TEXT if columns[field].content is Content.CHOICE else columns[field].content,
             required=columns[field].since == FIRST_VERSION,
+            is_beside=is_beside,
         )
         for field in fields
     ]
@@ -151,29 +152,49 @@ _OTHERS = [column.field for column in SUBJECT_COLUMNS if column.results_width an
 RESULT_COLUMNS = (
     Column("STT", Content.INTEGER, 3.57, field="number"),
     *_shown("code", "name", "kind"),
-    Column("Kết luận", Content.TEXT, 13.29, field="outcome"),
-    Column("Điểm", Content.NUMBER, 5.86, field="total"),
-    Column("Xếp loại", Content.TEXT, 6.14, field="grade"),
+    Column("Kết luận", Content.TEXT, 14.14, field="outcome"),
+    Column("Điểm", Content.NUMBER, 6.14, field="total"),
+    Column("Xếp loại", Content.TEXT, 6.71, field="grade"),
     Column("Hạng", Content.INTEGER, 5.29, field="rank"),
-    Column("Thời hạn", Content.TEXT, 9.29, field="lateness"),
-    Column("Căn cứ", Content.TEXT, 6.71, field="rules"),
-    Column("Giải thích", Content.TEXT, 33.71, field="explanation"),
-    Column("Số phiếu", Content.INTEGER, 5.29, field="score_sheets"),
-    *_shown("self_points", "self_grade", "model"),
-    Column("Kết quả cấp trên", Content.TEXT, 6.14, field="above", required=False, since="1.1.0"),
-    *_shown("decision", *_OTHERS),
+    Column("Thời hạn", Content.TEXT, 12.43, field="lateness"),
+    Column("Giải thích", Content.TEXT, 42.14, field="explanation"),
+    *_shown("model"),
+    Column("Kết quả cấp trên", Content.TEXT, 7, field="above", required=False, since="1.1.0"),
+    *_shown("decision"),
+    Column("Căn cứ", Content.TEXT, 9.29, field="rules", is_beside=True),
+    Column("Số phiếu", Content.INTEGER, 6.43, field="score_sheets", is_beside=True),
+    *_shown("self_points", "self_grade", *_OTHERS, is_beside=True),
 )
 """The fields are those of a ``Verdict``, which the appraisal found, and of its subject, copied from ``Đơn vị``."""
 
-_NARROW = {"code": 8, "name": 15.57, "outcome": 12.14, "lateness": 8.14, "explanation": 18.86, "model": 11.29}
+_NARROW = {
+    "code": 8,
+    "name": 15.57,
+    "kind": 7.57,
+    "outcome": 12.14,
+    "total": 5.86,
+    "grade": 6.14,
+    "lateness": 8.14,
+    "rules": 6.71,
+    "explanation": 18.86,
+    "score_sheets": 5.29,
+    "self_points": 5.86,
+    "self_grade": 5.29,
+    "model": 11.29,
+    "above": 6.14,
+    "decision": 5.86,
+}
+
+_MORE = tuple(column for column in RESULT_COLUMNS if column.field in _OTHERS)
 
 RESULT_FROM_ABOVE_COLUMNS = (
-    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS),
+    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS if column not in _MORE),
     Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
     Column("Ngày nhận", Content.DATE, 10.71, field="received"),
+    *(replace(_copy(column, column.width), is_beside=True) for column in _MORE),
 )
-"""What a superior sent back, narrow enough for one page across."""
+"""What a superior sent back, narrow enough for one page across; further columns of ``Đơn vị`` stand beside it."""
 LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
 """May stand on ``Kết quả cấp trên``, and is read there: the level whose result a row is."""
 
@@ -223,11 +244,11 @@ JOURNAL_COLUMNS = (
 )
 
 PROGRESS_COLUMNS = (
-    Column("STT", Content.INTEGER, 6, field="number"),
-    Column("Mã", Content.CODE, 13, field="code"),
-    Column("Tên", Content.TEXT, 18.43, field="name"),
+    Column("STT", Content.INTEGER, 4, field="number"),
+    Column("Mã", Content.CODE, 11, field="code"),
+    Column("Tên", Content.TEXT, 16, field="name"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
-    Column("Kết luận nhận", Content.TEXT, 14, field="verdict"),
+    Column("Kết luận nhận", Content.TEXT, 12.5, field="verdict"),
     Column("Thời điểm nhận", Content.MOMENT, 16, field="received"),
     Column("Nhận từ", Content.TEXT, 8, field="origin"),
     Column("Thời hạn", Content.TEXT, 10, field="lateness"),
@@ -240,18 +261,20 @@ PROGRESS_COLUMNS = (
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
         field="typed",
     ),
-    Column("Nguồn", Content.TEXT, 17, field="source"),
-    Column("Ghi chú", Content.TEXT, 15.43, field="note"),
+    Column("Nguồn", Content.TEXT, 12, field="source"),
+    Column("Ghi chú", Content.TEXT, 12, field="note"),
     Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
     Column("Mã băm", Content.CODE, 9, field="start"),
+    Column("Loại", Content.TEXT, 7.5, required=False, field="kind", since="1.1.0"),
+    Column("Nội dung gửi", Content.TEXT, 7.5, required=False, field="purpose", since="1.1.0"),
 )
 
 DIFFERENCE_COLUMNS = (
     Column("Mã", Content.CODE, 18, field="code"),
     Column("Cột", Content.TEXT, 18, field="heading"),
-    Column("Bản gốc", Content.TEXT, 25.43, field="base"),
-    Column("Bên gửi", Content.TEXT, 25.43, field="theirs"),
-    Column("Tại đây", Content.TEXT, 25.43, field="ours"),
+    Column("Bản gốc", Content.TEXT, 21, field="base"),
+    Column("Bên gửi", Content.TEXT, 21, field="theirs"),
+    Column("Tại đây", Content.TEXT, 21, field="ours"),
     Column(
         "Đã xử lý",
         Content.CHOICE,
@@ -268,8 +291,9 @@ DIFFERENCE_COLUMNS = (
         YesNo,
         field="taken",
     ),
-    Column("Tên", Content.TEXT, 25.43, field="name"),
+    Column("Tên", Content.TEXT, 22, field="name"),
     Column("Ô", Content.LINK, 8, field="cell"),
+    Column("Người chấm", Content.TEXT, 15, required=False, field="scorer", since="1.1.0"),
 )
 
 ATTENDANCE_COLUMNS = (
@@ -286,6 +310,16 @@ ATTENDANCE_COLUMNS = (
     ),
     Column("Có mặt", Content.CHOICE, 9, "Có hoặc Không.", YesNo, required=False, field="is_present"),
     Column("Lý do vắng", Content.TEXT, 30, "Lý do, nếu vắng mặt.", required=False, field="absence_reason"),
+    Column(
+        "Địa chỉ thư",
+        Content.TEXT,
+        28,
+        "Địa chỉ thư điện tử để gửi phiếu chấm điểm; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
+        required=False,
+        field="mail_addresses",
+        decides=False,
+        since="1.1.0",
+    ),
 )
 """Who met (workbook §10)."""
 

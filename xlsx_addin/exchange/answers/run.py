@@ -1,0 +1,314 @@
+"""Judges the answered forms of a run and merges what may be merged, all in memory; one object a run.
+
+Answers are taken in the order of their receipt. Several sightings of one answer are one answer, received when a server
+first took it, or when it was first seen here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xlsx_addin.exchange.answers.answer_verdict import CameBy, Standing, came_by, confirms, judge_answer
+from xlsx_addin.exchange.answers.reasons import doubts_of, misdirected_reason, reason_of_answer
+from xlsx_addin.exchange.answers.report_merging import ReportMerging
+from xlsx_addin.exchange.answers.score_merging import ScoreMerging
+from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
+from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
+from xlsx_addin.exchange.forms.answers import FormAnswer
+from xlsx_addin.exchange.intake.rows import unpacked_rows
+from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
+from xlsx_addin.exchange.merging.archive import answer_name
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
+from xlsx_addin.exchange.merging.progress import ProgressRow
+from xlsx_addin.exchange.merging.record import Entry
+from xlsx_addin.exchange.merging.submissions import Library
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from xlsx_addin.exchange.answers.people import People
+    from xlsx_addin.exchange.intake.reader import Place
+    from xlsx_addin.exchange.merging.board import Board
+    from xlsx_addin.exchange.merging.items import FoundItem
+    from xlsx_addin.exchange.merging.run import Office
+
+
+@dataclass(slots=True)
+class ReceivedAnswer:
+    """One answer of a run with its sightings."""
+
+    answer: FormAnswer
+    items: Sequence[FoundItem]
+    ways: frozenset[CameBy]
+    receipt: Receipt
+    subject: str
+    """Of a report form: the Mã of its row here; blank where it has none."""
+    party: str
+    is_confirmed: bool
+    verdict: ItemVerdict = ItemVerdict.HELD
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether its time of receipt is a server's that counts."""
+        return self.receipt.origin in (Origin.MAIL, Origin.DATE) and CameBy.OWN_MAIL in self.ways
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Answers are taken as they were received."""
+        return self.receipt.moment, self.answer.digest
+
+
+@dataclass(slots=True)
+class AnswerRun:
+    """One run over the forms among the items found: ``merge``; items, board and ``to_keep`` are the outcome."""
+
+    office: Office
+    people: People
+    board: Board
+    confirmed: Mapping[str, str]
+    """What was given on the command line: person or Mã, folded, and what is typed for it."""
+    to_keep: list[tuple[str, Place]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    def merge(self, items: Sequence[FoundItem]) -> None:
+        """Judge the forms among the items and merge what may be merged."""
+        forms = [item for item in items if item.surveyed.form is not None]
+        answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
+        rivals = _rivals(answers)
+        library = Library(self.office.archive, self.office.reader)
+        for answer in answers:
+            library.note(answer.items[0])
+        reports = ReportMerging(self.board, library, self.people)
+        scores = ScoreMerging(self.board, library, self.people)
+        for answer in sorted(answers, key=lambda each: each.order):
+            self._take(answer, answer.answer.digest in rivals, reports, scores)
+        for answer in answers:
+            if answer.verdict.awaits_code:
+                verdict = self._judged(answer, is_rival=answer.answer.digest in rivals)
+                if verdict is not ItemVerdict.ACCEPTED:
+                    self._give(answer, verdict)
+        reports.settle_states()
+        for item in forms:
+            if not item.is_form:
+                self.board.progress.put(self._broken_row(item))
+        for answer in answers:
+            self._note(answer)
+        self.told = library.told
+
+    def _answers(self, items: Sequence[FoundItem]) -> list[ReceivedAnswer]:
+        found: dict[str, list[FoundItem]] = {}
+        for item in items:
+            if item.is_form:
+                found.setdefault(item.surveyed.digest, []).append(item)
+        answers = (self._answer(sorted(sightings, key=lambda each: each.order)) for sightings in found.values())
+        return [answer for answer in answers if answer is not None]
+
+    def _answer(self, items: Sequence[FoundItem]) -> ReceivedAnswer | None:
+        """One answer; None, and unreadable, where its file has changed meanwhile."""
+        form = items[0].surveyed.form
+        answer = None if form is None else self._read(items[0])
+        if form is None or answer is None:
+            for item in items:
+                item.verdict = ItemVerdict.UNREADABLE
+                self.board.progress.put(self._broken_row(item))
+            return None
+        subject = form.subject if form.kind is FormKind.REPORT else ""
+        if form.is_new_subject and answer.new_subject is not None:
+            like = self.people.rows_like(*answer.new_subject)
+            subject = like[0] if len(like) == 1 else ""
+        addresses = self.people.addresses(form, subject)
+        ways = {id(item): came_by(item.surveyed.mail, addresses) for item in items}
+        counting = [item.receipt for item in items if ways[id(item)] is CameBy.OWN_MAIL]
+        counting += self.office.archive.receipts_of(answer.digest, only_counting=True)
+        by_hand = [item.receipt for item in items if ways[id(item)] is CameBy.HAND]
+        party = self._party(answer, subject)
+        row = self.board.progress.row_of(party, answer.digest)
+        if row is not None and row.turn is not None and row.receipt is not None:
+            counting.append(row.receipt)
+        stamped = [receipt for receipt in counting if receipt.origin is Origin.MAIL]
+        every = stamped or counting or by_hand or [item.receipt for item in items]
+        receipt = earliest(every)
+        known = {CameBy.OWN_MAIL} if any(each.origin is Origin.MAIL for each in counting) else set()
+        typed = "" if row is None else row.typed
+        given = self.confirmed.get(fold(form.who), self.confirmed.get(fold(form.subject or "\n"), ""))
+        is_confirmed = any(text and confirms(text, answer) for text in (typed, given))
+        return ReceivedAnswer(answer, items, frozenset({*ways.values(), *known}), receipt, subject, party, is_confirmed)
+
+    def _read(self, item: FoundItem) -> FormAnswer | None:
+        form = item.surveyed.form
+        if form is None:
+            return None
+        with suppress(ValueError):
+            return FormAnswer(form, unpacked_rows(item.packed_rows), item.surveyed.notes)
+        found = self.office.reader.rows(item.place)
+        if found is None or found[0] != item.surveyed.digest:
+            return None
+        return FormAnswer(form, found[1], item.surveyed.notes)
+
+    def _party(self, answer: FormAnswer, subject: str) -> str:
+        return self._named_row(answer, subject).party
+
+    def _named_row(self, answer: FormAnswer, subject: str) -> ProgressRow:
+        form = answer.manifest
+        name = form.who
+        code = subject if form.kind is FormKind.REPORT else ""
+        if form.is_new_subject:
+            code, name = "", answer.new_subject[0] if answer.new_subject else ""
+        return ProgressRow(code, name, kind=ReceivedKind(form.kind.value))
+
+    def _belongs_here(self, answer: ReceivedAnswer) -> bool:
+        """Whether year, guidance, unit and criteria are today's; a form of others gets its verdict at once."""
+        form = answer.answer.manifest
+        verdict = None
+        if form.year != self.office.settings.year or fold(form.guidance) != fold(self.office.settings.guidance_id):
+            verdict = ItemVerdict.OTHER_YEAR
+        elif form.recipient != self.office.settings.unit_code:
+            verdict = ItemVerdict.WRONG_RECIPIENT
+        elif self.people.changed_criteria(form):
+            verdict = ItemVerdict.OUTDATED
+        if verdict is not None:
+            self._give(answer, verdict, misdirected_reason(form, verdict, self.people.changed_criteria(form)))
+        return verdict is None
+
+    def _merged_rows(self, party: str) -> list[ProgressRow]:
+        """The rows of answers that were merged, the last one first."""
+        rows = [row for row in self.board.progress.answers(party) if row.turn is not None]
+        return sorted(rows, key=lambda row: row.turn or 0, reverse=True)
+
+    def _judged(self, answer: ReceivedAnswer, *, is_rival: bool) -> ItemVerdict:
+        start = digest_start(answer.answer.digest)
+        rows = self._merged_rows(answer.party)
+        last = next(iter(rows), None)
+        merged = None if last is None else last.receipt
+        by_hand = answer.ways == {CameBy.HAND}
+        standing = Standing(
+            is_merged=any(row.start == start for row in rows),
+            is_older=merged is not None and answer.receipt.moment < merged.moment,
+            is_rival=is_rival or (merged is not None and answer.receipt.moment == merged.moment),
+            has_no_time=by_hand and merged is not None and merged.origin is Origin.MAIL,
+        )
+        if standing.has_no_time and standing.is_older and not standing.is_merged:
+            standing = Standing(is_merged=False, is_older=False, is_rival=False, has_no_time=True)
+        return judge_answer(answer.answer, answer.ways, standing, is_confirmed=answer.is_confirmed)
+
+    def _take(self, answer: ReceivedAnswer, is_rival: bool, reports: ReportMerging, scores: ScoreMerging) -> None:  # noqa: FBT001 - one of four that the caller names
+        if answer.answer.manifest.kind is FormKind.REPORT:
+            reports.note_state(answer.subject, answer.party)
+        verdict = self._judged(answer, is_rival=is_rival)
+        if verdict is not ItemVerdict.ACCEPTED:
+            self._give(answer, verdict)
+            return
+        first = answer.items[0]
+        form = answer.answer.manifest
+        before = self._last_answer(answer)
+        if form.kind is FormKind.REPORT:
+            answer.subject = reports.merge(answer.answer, answer.subject, answer.party, before, first)
+        else:
+            scores.merge(answer.answer, before, first)
+        self.to_keep.append((answer_name(form, answer.answer.digest), first.place))
+        self._give(answer, ItemVerdict.ACCEPTED, turn=self.board.progress.next_turn(answer.party))
+        for item in answer.items[1:]:
+            item.verdict = ItemVerdict.UNCHANGED
+
+    def _last_answer(self, answer: ReceivedAnswer) -> Merged | None:
+        """The last answer to this very form that was merged; None where there is none, or it is not known."""
+        form = answer.answer.manifest.digest
+        answered = {entry.digest: entry.previous for entry in self.office.archive.entries if entry.previous == form}
+        for row in self._merged_rows(answer.party):
+            digest = row.digest or next((each for each in answered if digest_start(each) == row.start), "")
+            if answered.get(digest) == form:
+                return Merged(1, digest)
+        return None
+
+    def _give(self, answer: ReceivedAnswer, verdict: ItemVerdict, reason: str = "", turn: int | None = None) -> None:
+        """Give an answer its verdict, and ``Tiến độ`` its row."""
+        answer.verdict = verdict
+        said = reason or reason_of_answer(answer.answer, verdict, answer.ways, answer.items[0].surveyed.mail)
+        for item in answer.items:
+            item.packed_rows = ""
+            item.verdict, item.reason = verdict, said
+            item.purpose = "" if answer.answer.purpose is None else answer.answer.purpose.value
+            is_score = answer.answer.manifest.kind is FormKind.SCORE
+            item.total = plain(answer.answer.total) if is_score and not verdict.awaits_code else None
+            of_receipt = self.office.receipt_rule.warnings(item.receipt)
+            item.warnings = [*of_receipt, *doubts_of(answer.answer, item), *item.doubts]
+        row = self._row(answer, turn)
+        self.board.progress.put(row)
+
+    def _row(self, answer: ReceivedAnswer, turn: int | None) -> ProgressRow:
+        named = self._named_row(answer.answer, answer.subject)
+        first = answer.items[0]
+        shown = ItemVerdict.ACCEPTED if answer.verdict is ItemVerdict.UNCHANGED and not answer.answer.is_blank else None
+        return ProgressRow(
+            sender=named.sender,
+            name=named.name,
+            version=None,
+            verdict=shown or answer.verdict,
+            receipt=answer.receipt,
+            subjects=len(answer.answer.manifest.subjects) or None,
+            code=confirmation_code(answer.answer.digest),
+            source=first.source,
+            note=" ".join(text for text in (first.reason, *first.warnings) if text),
+            turn=turn,
+            start=digest_start(answer.answer.digest),
+            digest=answer.answer.digest,
+            kind=named.kind,
+            purpose=first.purpose,
+        )
+
+    def _broken_row(self, item: FoundItem) -> ProgressRow:
+        """The row of a form that is not as it was handed out; it names the person, so that a reminder can say why."""
+        form = item.surveyed.form
+        item.warnings = self.office.receipt_rule.warnings(item.receipt)
+        kind = None if form is None else ReceivedKind(form.kind.value)
+        return ProgressRow(
+            sender="" if form is None else form.subject,
+            name="" if form is None else form.who,
+            verdict=item.verdict,
+            receipt=item.receipt,
+            source=item.source,
+            note=" ".join(text for text in (item.reason, *item.warnings) if text),
+            kind=kind,
+        )
+
+    def _note(self, answer: ReceivedAnswer) -> None:
+        """Write a line of the record, as for an envelope."""
+        form = answer.answer.manifest
+        is_merged = answer.verdict is ItemVerdict.ACCEPTED or (
+            answer.verdict is ItemVerdict.UNCHANGED and not answer.answer.is_blank
+        )
+        if (
+            is_merged
+            and self.office.archive.path_of(answer.answer.digest) is None
+            and answer.verdict is ItemVerdict.UNCHANGED
+        ):
+            self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].place))
+        entry = Entry(
+            digest=answer.answer.digest,
+            kind=form.kind,
+            sender=form.recipient,
+            year=form.year,
+            version=1,
+            previous=form.digest or "",
+            receipt=answer.receipt,
+            source=answer.items[0].source,
+            counts=is_merged or (answer.verdict is ItemVerdict.SUPERSEDED and answer.is_stamped),
+            reported=(),
+            run=self.office.archive.run,
+            seen=self.office.receipt_rule.now,
+            merged=is_merged,
+            person=form.scorer or answer.subject or form.who,
+        )
+        self.office.archive.note(entry)
+
+
+def _rivals(answers: Sequence[ReceivedAnswer]) -> set[str]:
+    """The answers of one person that were received at one moment with another one of that person."""
+    told = [answer for answer in answers if not answer.answer.is_blank]
+    times = Counter((answer.party, answer.receipt.moment) for answer in told)
+    return {answer.answer.digest for answer in told if times[answer.party, answer.receipt.moment] > 1}

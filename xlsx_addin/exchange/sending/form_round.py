@@ -1,0 +1,288 @@
+"""Who is to answer a form now, and the forms themselves (forms §5): subjects that have not reported, and scorers.
+
+Nothing of another scorer ever stands on a form: neither points nor remarks nor the name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import last_day_in_time
+from xlsx_addin.exchange.envelope.envelope_kind import FormKind
+from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
+from xlsx_addin.exchange.forms.page import Cut, FormPaper
+from xlsx_addin.exchange.forms.questions import prefilled
+from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
+from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
+from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.mail_address import addresses_of
+from xlsx_addin.terms import AttendanceRole, Kind, Outcome
+from xlsx_addin.vietnamese.normalise import fold_person
+from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
+from xlsx_addin.words import forms as words
+from xlsx_addin.words.problems import Severity
+from xlsx_addin.workbook.cell_text import cell_text, code_of
+from xlsx_addin.workbook.layout import SCALE, SCORES, SUBJECTS, heading
+from xlsx_addin.xlsx.cells import CellValue, DateSerial, PercentNumber, column_number
+from xlsx_addin.xlsx.serial_dates import moment_of_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date, datetime
+
+    from xlsx_addin.appraisal.records import Attendee, Criterion, Subject
+    from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.jobs.appraise import Job
+
+_ALWAYS_SCORE = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedForm:
+    """A form that is handed out, and where to."""
+
+    manifest: FormManifest
+    addresses: tuple[str, ...]
+    text: ReportText | ScoreText
+
+    def content(self) -> bytes:
+        """Its file; the same bytes for the same form."""
+        if isinstance(self.text, ReportText):
+            return report_form_bytes(self.manifest, self.text)
+        return score_form_bytes(self.manifest, self.text)
+
+
+class FormRound:
+    """The forms of one workbook at one moment, which is local to Việt Nam with its offset."""
+
+    def __init__(self, job: Job, created: datetime) -> None:
+        self.job = job
+        self.created = created
+        self.register = job.appraisal.register
+        self.settings = self.register.settings
+        self._criteria_words = _criteria_words(job)
+        self._sheets_with_errors: dict[str, set[str]] = {}
+        for problem in job.appraisal.problems:
+            if problem.severity is Severity.ERROR and problem.subject is not None:
+                self._sheets_with_errors.setdefault(problem.subject, set()).add(problem.sheet)
+        self._codes = Counter(subject.code for subject in self.register.subjects)
+        guidance = self.register.guidance
+        provisional = "" if self.settings.scale_confirmed else words.PROVISIONAL
+        self._paper = FormPaper(
+            unit_name=self.settings.unit_name,
+            letter=words.LETTER.format(
+                letter=guidance.short_title, day=vietnamese_date(guidance.issued), basis=guidance.basis.short_title
+            ),
+            place=self.settings.paper.place,
+            cuts=[Cut(cut.grade.value, plain(cut.points)) for cut in self.register.scale.cut_offs],
+            provisional=provisional.format(basis=guidance.basis.short_title),
+        )
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether the workbook says which unit takes the forms in."""
+        return is_unit_code(self.settings.unit_code)
+
+    def reports(self, *, again: bool = False) -> list[IssuedForm]:
+        """The report forms of own subjects from which no report has come, or of all of them that may send one."""
+        return [
+            self._report(verdict.subject)
+            for verdict in self.job.appraisal.verdicts
+            if self._may_report(verdict) and (again or verdict.subject.received is None)
+        ]
+
+    def new_subject(self) -> IssuedForm:
+        """The form for a subject that nobody has listed yet; it goes to nobody by itself."""
+        return self._report(None)
+
+    def scores(self, *, again: bool = False) -> list[IssuedForm]:
+        """The score forms of those whose sheets are not complete, while nothing is decided."""
+        verdicts = [
+            verdict for verdict in self.job.appraisal.verdicts if verdict.subject.code and self._is_scored(verdict)
+        ]
+        if not verdicts or self.settings.paper.decision_day is not None or self._is_refused(verdicts):
+            return []
+        given = _given(self.job)
+        forms = []
+        for scorer in self._scorers():
+            own = given.get(fold_person(scorer.name), {})
+            if again or not all(self._is_complete(verdict.subject, own) for verdict in verdicts):
+                forms.append(self._score(scorer, [verdict.subject for verdict in verdicts], own))
+        return forms
+
+    @property
+    def alike(self) -> list[str]:
+        """The scorers who cannot be told apart by their names; none of them gets a form."""
+        names = [each.name for each in self._who_scores()]
+        folded = [fold_person(name) for name in names]
+        return [name for name, key in zip(names, folded, strict=True) if folded.count(key) > 1]
+
+    def _is_scored(self, verdict: Verdict) -> bool:
+        """Whether the subject is scored here; half a score sheet makes it invalid, and is to be completed."""
+        if verdict.outcome is not Outcome.INVALID:
+            return verdict.outcome.facts.is_scored
+        errors = self._sheets_with_errors.get(verdict.subject.code or "", set())
+        return verdict.subject.received is not None and errors == {SCORES}
+
+    def _may_report(self, verdict: Verdict) -> bool:
+        subject = verdict.subject
+        if not (verdict.outcome.facts.is_own and not subject.source and subject.name and subject.kind):
+            return False
+        return subject.code is not None and self._codes[subject.code] == 1
+
+    def _who_scores(self) -> list[Attendee]:
+        """Chair and members, and guests who have an address: the letter lets organs be invited (R25)."""
+        return [
+            attendee
+            for attendee in self.register.attendees
+            if attendee.name
+            and (attendee.role in _ALWAYS_SCORE or (attendee.role is AttendanceRole.GUEST and attendee.mail_addresses))
+        ]
+
+    def _scorers(self) -> list[Attendee]:
+        alike = set(self.alike)
+        return [attendee for attendee in self._who_scores() if attendee.name not in alike]
+
+    def _is_refused(self, verdicts: Sequence[Verdict]) -> bool:
+        return any(verdict.subject.kind in self.register.scale.refused for verdict in verdicts)
+
+    def _is_complete(self, subject: Subject, own: Mapping[str, Mapping[str, CellValue]]) -> bool:
+        row = own.get(subject.code or "", {})
+        return all(_is_sound(row.get(each.code), each) for each in self._criteria_of(subject))
+
+    def _criteria_of(self, subject: Subject) -> list[Criterion]:
+        kind = subject.kind
+        return [each for each in self.register.scale.criteria if kind is not None and each.covers(kind)]
+
+    def _report(self, subject: Subject | None) -> IssuedForm:
+        kind = None if subject is None else subject.kind
+        refused = kind is None or kind in self.register.scale.refused
+        criteria = [] if subject is None or refused else self._criteria_of(subject)
+        manifest = self._manifest(
+            FormKind.REPORT,
+            subject="" if subject is None else subject.code or "",
+            subject_name="" if subject is None else subject.name,
+            subject_kind=kind,
+            criteria=_asked(criteria),
+        )
+        if subject is not None:
+            manifest = manifest.model_copy(update={"known": self._known(subject, prefilled(manifest))})
+        manifest = manifest.sealed()
+        text = ReportText(
+            self._paper,
+            last_day_in_time(self.settings, self.register.guidance),
+            self._criteria_words,
+            [grade.value for grade in self.register.guidance.grades],
+        )
+        return IssuedForm(manifest, () if subject is None else addresses_of(subject.mail_addresses), text)
+
+    def _known(self, subject: Subject, columns: Sequence[str]) -> dict[str, CellValue]:
+        """What stands in the row already, as it stands there."""
+        table = self.job.sheets.table(SUBJECTS)
+        found = {column: table.values(column).get(subject.row) for column in columns if column in table.columns}
+        return {column: value for column, value in found.items() if value is not None and _can_be_shown(value)}
+
+    def _score(
+        self, scorer: Attendee, subjects: Sequence[Subject], own: Mapping[str, Mapping[str, CellValue]]
+    ) -> IssuedForm:
+        criteria = self.register.scale.criteria
+        asked = []
+        for subject in subjects:
+            row = own.get(subject.code or "", {})
+            given = tuple(row.get(each.code) for each in criteria) if row else ()
+            asked.append(
+                AskedSubject(
+                    code=subject.code or "", name=subject.name, kind=subject.kind or Kind.ORGANISATION, own=given
+                )
+            )
+        questions = {"criteria": _asked(criteria), "subjects": tuple(asked)}
+        manifest = self._manifest(FormKind.SCORE, scorer=scorer.name, **questions).sealed()
+        described = {each.code or "": SubjectText(each.model, each.product) for each in subjects}
+        text = ScoreText(self._paper, scorer.position, self.last_day, self._criteria_words, described)
+        return IssuedForm(manifest, addresses_of(scorer.mail_addresses), text)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day for score forms: that before the meeting; None where none is set."""
+        meeting = self.settings.paper.meeting_day
+        return None if meeting is None else meeting - timedelta(days=1)
+
+    def _manifest(self, kind: FormKind, **more: object) -> FormManifest:
+        common = {
+            "kind": kind,
+            "recipient": self.settings.unit_code,
+            "year": self.settings.year,
+            "guidance": self.settings.guidance_id,
+            "created": self.created,
+        }
+        return FormManifest.model_validate({**common, **more})
+
+
+def _is_sound(value: CellValue | None, criterion: Criterion) -> bool:
+    """Whether there are points that the criterion allows."""
+    return isinstance(value, float) and criterion.maximum is not None and 0 <= value <= criterion.maximum
+
+
+def _asked(criteria: Sequence[Criterion]) -> tuple[AskedCriterion, ...]:
+    return tuple(
+        AskedCriterion(code=each.code, maximum=plain(each.maximum), applies=each.applies)
+        for each in criteria
+        if each.maximum is not None and each.applies is not None
+    )
+
+
+def _criteria_words(job: Job) -> dict[str, CriterionText]:
+    table = job.sheets.table(SCALE)
+    codes, contents, bands = (table.values(heading(SCALE, field)) for field in ("code", "content", "bands"))
+    found = {}
+    for row, value in codes.items():
+        code = code_of(value)
+        if code is not None:
+            found[code] = CriterionText(cell_text(contents.get(row)), cell_text(bands.get(row)))
+    return found
+
+
+def _given(job: Job) -> dict[str, dict[str, dict[str, CellValue]]]:
+    """What stands on ``Điểm``: by the person, by Mã, by criterion."""
+    table = job.sheets.table(SCORES)
+    codes, scorers = (table.values(heading(SCORES, field)) for field in ("code", "scorer"))
+    found: dict[str, dict[str, dict[str, CellValue]]] = {}
+    columns = {
+        criterion.code: _values(job, criterion)
+        for criterion in job.appraisal.register.scale.criteria
+        if criterion.letters
+    }
+    for row, value in codes.items():
+        code, scorer = code_of(value), scorers.get(row)
+        if code is None or not isinstance(scorer, str):
+            continue
+        points = {name: cell for name, cells in columns.items() if (cell := cells.get(row)) is not None}
+        found.setdefault(fold_person(scorer), {}).setdefault(code, points)
+    return found
+
+
+def _values(job: Job, criterion: Criterion) -> dict[int, CellValue]:
+    cells = job.sheets[SCORES].columns.get(column_number(criterion.letters or ""), {})
+    return {row: value for row, value in cells.items() if _can_be_shown(value) and not isinstance(value, DateSerial)}
+
+
+def _can_be_shown(value: CellValue) -> bool:
+    """Whether a form can carry the value so that it comes back as it was."""
+    if isinstance(value, DateSerial):
+        return moment_of_serial(value) is not None
+    if isinstance(value, str):
+        return bool(value.strip())
+    return isinstance(value, float) and not isinstance(value, PercentNumber)
+
+
+def wanted(forms: Sequence[IssuedForm], who: Collection[str]) -> Iterator[IssuedForm]:
+    """Those of them for the subjects with one of these Mã, or the scorers with one of these names; all without any."""
+    people = {fold_person(name) for name in who}
+    for form in forms:
+        manifest = form.manifest
+        is_meant = manifest.subject in who if manifest.kind is FormKind.REPORT else manifest.person in people
+        if not who or is_meant:
+            yield form

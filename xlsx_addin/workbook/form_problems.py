@@ -1,0 +1,94 @@
+"""What stands in the way of electronic forms, or what they left for the clerk to do (forms §7). All are warnings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from xlsx_addin.mail_address import is_mistyped
+from xlsx_addin.terms import AttendanceRole, FormPurpose
+from xlsx_addin.vietnamese.normalise import fold, fold_person
+from xlsx_addin.vietnamese.quoting import quoted
+from xlsx_addin.words.problems import ProblemCode
+from xlsx_addin.words.stored import RECEIPT_LABELS, RECEIVED_KINDS
+from xlsx_addin.workbook.cell_text import code_text
+from xlsx_addin.workbook.layout import (
+    ATTENDANCE,
+    ATTENDANCE_COLUMNS,
+    PROGRESS,
+    PROGRESS_COLUMNS,
+    SUBJECTS,
+    heading,
+)
+from xlsx_addin.workbook.tables import find_table, has_any_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsx_addin.appraisal.problem import Findings
+    from xlsx_addin.appraisal.records import Attendee, Columns, Subject
+    from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.workbook.tables import Table
+
+_SCORING = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
+_NEW_CODE = re.compile(r"MOI-\d{2,}")
+_COUNTED = {fold(label) for verdict in ("accepted", "unchanged", "superseded") for label in RECEIPT_LABELS[verdict]}
+_REPORT_FORM = {fold(label) for label in RECEIVED_KINDS["report_form"]}
+
+
+def check_forms(
+    sheets: Sheets, subjects: Sequence[Subject], columns: Columns, attendees: Sequence[Attendee], findings: Findings
+) -> None:
+    """Addresses that are none, scorers who cannot be told apart, days that nobody typed, new subjects without a Mã."""
+    _check_addresses(sheets.table(SUBJECTS), SUBJECTS, findings)
+    attendance = sheets.get(ATTENDANCE)
+    if attendance is not None and has_any_heading(attendance, ATTENDANCE_COLUMNS):
+        table = find_table(attendance, ATTENDANCE_COLUMNS)
+        _check_addresses(table, ATTENDANCE, findings)
+        _check_scorers(table, attendees, findings)
+    reported = _reported(sheets)
+    for subject in subjects:
+        if subject.code in reported and subject.received is None and not subject.source:
+            cell = columns.cell("received", subject.row)
+            findings.add(ProblemCode.FORM_WITHOUT_DAY, SUBJECTS, cell, subject=subject.code, value=subject.name)
+        if subject.code and _NEW_CODE.fullmatch(subject.code):
+            cell = columns.cell("code", subject.row)
+            findings.add(ProblemCode.NEW_SUBJECT_CODE, SUBJECTS, cell, subject=subject.code, value=subject.name)
+
+
+def _check_addresses(table: Table, sheet: str, findings: Findings) -> None:
+    name = heading(sheet, "mail_addresses")
+    if name not in table.columns:
+        return
+    for row, value in sorted(table.values(name).items()):
+        if not isinstance(value, str) or is_mistyped(value):
+            shown = quoted(" ".join(code_text(value).split()))
+            findings.add(ProblemCode.FORM_ADDRESS_MISTYPED, sheet, table.cell(name, row), heading=name, value=shown)
+
+
+def _check_scorers(table: Table, attendees: Sequence[Attendee], findings: Findings) -> None:
+    first: dict[str, Attendee] = {}
+    for attendee in attendees:
+        if attendee.name and attendee.role in _SCORING:
+            earlier = first.setdefault(fold_person(attendee.name), attendee)
+            if earlier is not attendee:
+                cell = table.cell(heading(ATTENDANCE, "name"), attendee.row)
+                findings.add(ProblemCode.SCORERS_ALIKE, ATTENDANCE, cell, scorer=attendee.name, others=str(earlier.row))
+
+
+def _reported(sheets: Sheets) -> set[str]:
+    """The Mã of the subjects whose form said that a report was sent, as ``Tiến độ`` tells."""
+    sheet = sheets.get(PROGRESS)
+    kind, purpose, verdict, code = (heading(PROGRESS, field) for field in ("kind", "purpose", "verdict", "code"))
+    if sheet is None or not has_any_heading(sheet, [column for column in PROGRESS_COLUMNS if column.field == "kind"]):
+        return set()
+    needed = [column for column in PROGRESS_COLUMNS if column.field in ("kind", "purpose", "verdict", "code")]
+    table = find_table(sheet, needed)
+    kinds, purposes, verdicts, codes = (table.values(name) for name in (kind, purpose, verdict, code))
+    return {
+        code_text(value)
+        for row, value in codes.items()
+        if fold(code_text(kinds.get(row))) in _REPORT_FORM
+        and fold(code_text(purposes.get(row))) == fold(FormPurpose.REPORTS.value)
+        and fold(code_text(verdicts.get(row))) in _COUNTED
+    }

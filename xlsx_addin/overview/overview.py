@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
-from xlsx_addin.overview.counting.facts import SUBMISSION, EnvelopeFacts, read_records
+from xlsx_addin.overview.counting.facts import SUBMISSION, WORKBOOK, EnvelopeFacts, read_records
+from xlsx_addin.overview.counting.newest import OLDER
 from xlsx_addin.overview.counting.selection import select
 from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
 from xlsx_addin.overview.database.connection import Database, opened, prepare
@@ -18,6 +19,7 @@ from xlsx_addin.overview.measures.figures import work_out
 from xlsx_addin.overview.measures.top_rows import make_top_rows, sources_of_tops
 from xlsx_addin.overview.reading.batches import BATCH_FILES, BatchReader, ToRead
 from xlsx_addin.overview.sources import sha256_of
+from xlsx_addin.overview.states import HARMLESS, SourceStanding, SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import overview as words
 
@@ -36,8 +38,6 @@ MOST_WORKERS = 4
 FILES_A_WORKER = 25
 """To start a process costs as much as to read so many files."""
 PROBE_FILES = 40
-HARMLESS = frozenset({"counted", "older", "duplicate"})
-"""States that are no reason to look at a file again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class FileState:
     """The state of one file of the sources (counted, older, held …), or of an accepted version that has no file."""
 
     file: str | None
-    state: str
+    state: SourceState
     reason: str
     sender: str | None = None
     year: int | None = None
@@ -97,7 +97,7 @@ class Overview:
     @property
     def counted(self) -> int:
         """How many files have a part in the figures."""
-        return sum(state.state == "counted" for state in self.files)
+        return sum(state.state is SourceState.COUNTED for state in self.files)
 
 
 _HIGHEST_UNITS = """
@@ -153,7 +153,7 @@ class _Run:
         """Read what is new; once more from the start where it shows that names may not be kept, or may."""
         wanted = self._options.individuals
         kept = self._database.keeps_individuals
-        individuals = (True if kept is None else kept) if wanted is None else wanted
+        individuals = next(choice for choice in (wanted, kept, True) if choice is not None)
         remark = prepare(self._database, individuals=individuals)
         if remark:
             self._remarks.append(remark)
@@ -188,12 +188,14 @@ class _Run:
         self._options.progress(self._read, total)
 
     def _is_otherwise(self, *, individuals: bool, is_last: bool) -> bool:
-        """Whether the sources turn out to be those of a commune where names were left out, or of more."""
+        """Whether the sources turn out to be more than a commune, or, all read, one where names were left out.
+
+        More files may still bring another commune, but none takes one away.
+        """
         if self._options.individuals is not None or not (individuals or is_last):
             return False
-        is_commune = self._connection.execute(_HIGHEST_UNITS).fetchone()[0] <= 1
-        # More files may still bring another commune, but none takes one away.
-        return individuals != is_commune and (is_last or not is_commune)
+        (highest,) = self._connection.execute(_HIGHEST_UNITS).fetchone()
+        return individuals != bool(highest <= 1)
 
     def overview(self, today: date) -> Overview:
         """Choose what counts, and measure it."""
@@ -269,25 +271,26 @@ class _Run:
         by_hash = {row[0]: row[1:] for row in rows}
         counted = selection.counted()
         used: set[str] = set()
-        states = [FileState(file.label, "unreadable", words.NOT_OPENED) for file in self._unreadable]
+        states = [FileState(file.label, SourceState.UNREADABLE, words.NOT_OPENED) for file in self._unreadable]
         for file, sha256 in sorted(
             ((file, sha256) for sha256, files in self._hashes.items() for file in files),
             key=lambda entry: (not entry[0].in_archive, entry[0].label),
         ):
-            digest, state, reason, sender, year, version = by_hash[sha256]
+            digest, read_as, reason, sender, year, version = by_hash[sha256]
+            state = SourceState(read_as)
             facts = facts_of.get(digest) if digest else None
             if facts is not None:
                 sender, year, version = facts.sender, facts.year, facts.version or None
-                state, reason = _state_of(digest, selection, counted, used)
+                state, reason = _standing(digest, selection, counted, used)
                 used.add(digest)
-            if state != "foreign":
-                code = confirmation_code(digest) if facts is not None and facts.kind != "workbook" else None
+            if state is not SourceState.FOREIGN:
+                code = confirmation_code(digest) if facts is not None and facts.kind != WORKBOOK else None
                 states.append(FileState(file.label, state, reason, sender, year, version, code))
         states.sort(key=lambda state: (state.file or "", state.state))
         return states + [
             FileState(
                 None,
-                "missing",
+                SourceState.MISSING,
                 words.MISSING.format(folder=missing.receipt.folder),
                 missing.line[2],
                 missing.line[3],
@@ -308,9 +311,6 @@ def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:
     return [batch for batch in batches if batch]
 
 
-def _state_of(digest: str, selection: Selection, counted: set[str], used: set[str]) -> tuple[str, str]:
-    if digest in used and (digest in counted or selection.states.get(digest, ("",))[0] == "older"):
-        return "duplicate", ""
-    if digest in counted:
-        return "counted", ""
-    return selection.states.get(digest, ("older", words.OLDER))
+def _standing(digest: str, selection: Selection, counted: set[str], used: set[str]) -> SourceStanding:
+    standing = SourceStanding(SourceState.COUNTED) if digest in counted else selection.states.get(digest, OLDER)
+    return SourceStanding(SourceState.DUPLICATE) if digest in used and standing.state in HARMLESS else standing

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.overview.states import SourceStanding, SourceState
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.words import overview as words
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.overview.counting.facts import EnvelopeFacts, RecordedReceipt
 
+OLDER = SourceStanding(SourceState.OLDER, words.OLDER)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -25,8 +28,8 @@ class Choice:
 
     counted: str | None
     """The digest of the version that counts, None where none does."""
-    states: Mapping[str, tuple[str, str]]
-    """Digest, state and reason of its other versions: ``older``, ``held`` or ``branched``."""
+    states: Mapping[str, SourceStanding]
+    """By the digests of its other versions: ``older``, ``held`` or ``branched``."""
     missing: RecordedReceipt | None = None
     """The newest accepted version, where its file is not among the sources."""
 
@@ -45,7 +48,7 @@ def choose(
     newest = _newest_accepted(entries)
     if newest is not None:
         if newest.digest not in present:
-            return Choice(None, dict.fromkeys(present, ("older", words.OLDER)), newest)
+            return Choice(None, dict.fromkeys(present, OLDER), newest)
         return Choice(newest.digest, _others(present, newest.digest, entries))
     return _end_of_chain(versions)
 
@@ -63,7 +66,7 @@ def _newest_accepted(entries: Sequence[RecordedReceipt]) -> RecordedReceipt | No
 
 def _others(
     present: Mapping[str, EnvelopeFacts], counted: str, entries: Sequence[RecordedReceipt] = ()
-) -> dict[str, tuple[str, str]]:
+) -> dict[str, SourceStanding]:
     """What the versions are that do not count: older ones, and newer ones that nobody has accepted."""
     accepted = {entry.digest for entry in entries if entry.counts}
     version = present[counted].version
@@ -71,7 +74,7 @@ def _others(
     for digest, facts in present.items():
         if digest != counted:
             is_older = not entries or digest in accepted or facts.version < version
-            states[digest] = ("older", words.OLDER) if is_older else ("held", words.HELD)
+            states[digest] = OLDER if is_older else SourceStanding(SourceState.HELD, words.HELD)
     return states
 
 
@@ -82,7 +85,7 @@ def _end_of_chain(versions: Sequence[EnvelopeFacts]) -> Choice:
         upper.version > lower.version and upper.previous == lower.digest for lower, upper in itertools.pairwise(ordered)
     )
     if is_chain:
-        return Choice(ordered[-1].digest, {facts.digest: ("older", words.OLDER) for facts in ordered[:-1]})
+        return Choice(ordered[-1].digest, {facts.digest: OLDER for facts in ordered[:-1]})
     names = {fold_name(facts.sender_name) for facts in ordered}
     reason = words.BRANCHED if len(names) == 1 else words.TWO_UNITS_OF_ONE_CODE
-    return Choice(None, {facts.digest: ("branched", reason) for facts in ordered})
+    return Choice(None, {facts.digest: SourceStanding(SourceState.BRANCHED, reason) for facts in ordered})

@@ -15,7 +15,8 @@ from xlsx_addin.overview.counting.facts import (
     UnitKey,
     VersionLineKey,
 )
-from xlsx_addin.overview.counting.newest import choose
+from xlsx_addin.overview.counting.newest import OLDER, choose
+from xlsx_addin.overview.states import SourceStanding, SourceState
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ class Selection:
     """Unit and year."""
     tops: dict[tuple[str, int], EnvelopeFacts] = field(default_factory=dict)
     """Of these, the workbooks of units that send to nobody here: their own rows count."""
-    states: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Digest, state and reason of what does not count."""
+    states: dict[str, SourceStanding] = field(default_factory=dict)
+    """By digest, of what does not count."""
     missing: list[Missing] = field(default_factory=list)
 
     def counted(self) -> set[str]:
@@ -107,9 +108,9 @@ def _choose_workbook(selection: Selection, place: tuple[str, int], found: list[E
     newest = [facts for facts in found if (facts.created or 0.0) == latest]
     for facts in found:
         if facts not in newest:
-            selection.states[facts.digest] = "older", words.OLDER
+            selection.states[facts.digest] = OLDER
         elif len(newest) > 1:
-            selection.states[facts.digest] = "branched", words.EQUALLY_NEW_WORKBOOKS
+            selection.states[facts.digest] = SourceStanding(SourceState.BRANCHED, words.EQUALLY_NEW_WORKBOOKS)
         else:
             selection.workbooks[place] = facts
 

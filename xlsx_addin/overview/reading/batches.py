@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.overview.reading.rows import SubjectRow
+from xlsx_addin.overview.states import AS_READ, SourceState
 from xlsx_addin.words import opening
 from xlsx_addin.words import overview as words
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 BATCH_FILES = 100
 """What is held of them at once: more would be held longer and not read faster."""
 _MODULE = "xlsx_addin.overview.reading.child"
-_STATES = frozenset(
-    {"envelope", "workbook", "modified", "not_an_envelope", "other_format", "unreadable", "foreign"},
-)
 _ROW_LENGTH = len(SubjectRow._fields)
 
 
@@ -89,11 +87,11 @@ class BatchReader:
 
 def is_sound(document: object) -> bool:
     """Whether a document has the shape that a child of ours gives it: it worked on a stranger's file."""
-    if not isinstance(document, dict) or document.get("state") not in _STATES:
+    if not isinstance(document, dict) or document.get("state") not in AS_READ:
         return False
     if not isinstance(document.get("reason"), str):
         return False
-    if document["state"] not in {"envelope", "workbook"}:
+    if document["state"] not in {SourceState.ENVELOPE, SourceState.WORKBOOK}:
         return True
     rows = [document.get(name) for name in ("subjects", "problems", "expected")]
     if not isinstance(document.get("envelope"), dict) or not all(isinstance(part, list) for part in rows):
@@ -107,4 +105,4 @@ def is_sound(document: object) -> bool:
 
 
 def _lost() -> dict[str, Any]:
-    return {"state": "unreadable", "reason": words.CHILD_LOST}
+    return {"state": SourceState.UNREADABLE, "reason": words.CHILD_LOST}

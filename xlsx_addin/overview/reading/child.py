@@ -18,6 +18,7 @@ from xlsx_addin.exchange.intake import child
 from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
 from xlsx_addin.overview.reading.envelope_rows import envelope_rows
 from xlsx_addin.overview.reading.workbook_rows import workbook_rows
+from xlsx_addin.overview.states import SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.quoting import quoted
@@ -47,17 +48,17 @@ def answer(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     try:
         yield _document(request)
     except Refusal as refusal:
-        yield _fault("unreadable", quoted(str(refusal), _LONGEST_REASON))
+        yield _fault(SourceState.UNREADABLE, quoted(str(refusal), _LONGEST_REASON))
     except MemoryError:
-        yield _fault("unreadable", opening.TOO_MUCH.format(file=request["name"]))
+        yield _fault(SourceState.UNREADABLE, opening.TOO_MUCH.format(file=request["name"]))
     except Exception:  # noqa: BLE001 - a hostile file must not end the process
-        yield _fault("unreadable", opening.DAMAGED.format(file=request["name"]))
+        yield _fault(SourceState.UNREADABLE, opening.DAMAGED.format(file=request["name"]))
 
 
 def _document(request: dict[str, Any]) -> dict[str, Any]:
     content = _content(request)
     if hashlib.sha256(content).hexdigest() != request["sha256"]:
-        return _fault("unreadable", words.CHANGED_MEANWHILE)
+        return _fault(SourceState.UNREADABLE, words.CHANGED_MEANWHILE)
     with FileWorkbook.open(content, name=request["name"], limits=RECEIVED_LIMITS) as workbook:
         if MANIFEST_SHEET in workbook.sheet_names:
             return _envelope_document(workbook)
@@ -65,10 +66,10 @@ def _document(request: dict[str, Any]) -> dict[str, Any]:
         if names >= {fold(name) for name in layout.REQUIRED_SHEETS}:
             return _workbook_document(workbook_rows(workbook), request["sha256"])
         if names >= {fold(name) for name in _OWN_SHEETS}:
-            return _fault("foreign", "")
+            return _fault(SourceState.FOREIGN, "")
         for name in workbook.sheet_names:  # a damaged workbook, or a bomb, is no readable one
             workbook.read(name)
-        return _fault("not_an_envelope", receiving.FAULTS[Fault.NO_MANIFEST.name])
+        return _fault(SourceState.NOT_AN_ENVELOPE, receiving.FAULTS[Fault.NO_MANIFEST.name])
 
 
 def _content(request: dict[str, Any]) -> bytes:
@@ -79,7 +80,7 @@ def _content(request: dict[str, Any]) -> bytes:
         raise Refusal(sentence) from None
 
 
-def _fault(state: str, reason: str) -> dict[str, Any]:
+def _fault(state: SourceState, reason: str) -> dict[str, Any]:
     return {"state": state, "reason": " ".join(reason.split())}
 
 
@@ -88,8 +89,8 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
     if isinstance(envelope, NotAnEnvelope):
         for name in workbook.sheet_names:
             workbook.read(name)
-        states = {Fault.MANIFEST_UNREADABLE: "modified", Fault.OTHER_FORMAT: "other_format"}
-        return _fault(states.get(envelope.fault, "not_an_envelope"), receiving.FAULTS[envelope.fault.name])
+        states = {Fault.MANIFEST_UNREADABLE: SourceState.MODIFIED, Fault.OTHER_FORMAT: SourceState.OTHER_FORMAT}
+        return _fault(states.get(envelope.fault, SourceState.NOT_AN_ENVELOPE), receiving.FAULTS[envelope.fault.name])
     manifest = envelope.manifest
     described = {
         "digest": envelope.digest,
@@ -107,10 +108,10 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
         "created": manifest.created.isoformat(),
     }
     if not envelope.is_intact:
-        return {**_fault("modified", receiving.FAULTS["DIGEST"]), "claims": described}
+        return {**_fault(SourceState.MODIFIED, receiving.FAULTS["DIGEST"]), "claims": described}
     subjects, problems = envelope_rows(envelope)
     return {
-        **_fault("envelope", ""),
+        **_fault(SourceState.ENVELOPE, ""),
         "envelope": {**described, "subjects": len(subjects)},
         "subjects": subjects,
         "problems": problems,
@@ -121,7 +122,7 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
 def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
     settings = rows.settings
     if not settings.unit_code:
-        return _fault("not_an_envelope", words.WORKBOOK_WITHOUT_UNIT)
+        return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
     described = {
         "digest": f"file:{sha256}",
         "kind": "workbook",
@@ -139,7 +140,7 @@ def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
         "subjects": len(rows.subjects),
     }
     return {
-        **_fault("workbook", ""),
+        **_fault(SourceState.WORKBOOK, ""),
         "envelope": described,
         "subjects": rows.subjects,
         "problems": rows.problems,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tools.oracle.books import Book
     from tools.oracle.planting import Planted
 
-TRIES, BOOKS = 40, 1
+TRIES = 40
 UNPLANTED = {
     "initiative outside the year",  # decisions of another year, filled and blank sheets stand in sound books
     "award outside the year",
@@ -29,11 +29,11 @@ UNPLANTED = {
 }
 
 
-def planted(fault: int) -> list[tuple[Book, Planted]]:
-    """Books into which the fault of that number was put."""
+def planted(fault: int, books: int) -> list[tuple[Book, Planted]]:
+    """So many books into which the fault of that number was put."""
     found: list[tuple[Book, Planted]] = []
     for attempt in range(TRIES):
-        if len(found) == BOOKS:
+        if len(found) == books:
             break
         chance = Random(f"{fault}-{attempt}")
         book = sound_book(chance)
@@ -45,8 +45,8 @@ def planted(fault: int) -> list[tuple[Book, Planted]]:
 
 @pytest.mark.parametrize("fault", range(len(FAULTS)))
 def test_a_planted_fault_is_told(fault: int) -> None:
-    books = planted(fault)
-    assert len(books) == BOOKS
+    books = planted(fault, 1)
+    assert len(books) == 1
     for book, expected in books:
         findings = [
             finding
@@ -59,4 +59,5 @@ def test_a_planted_fault_is_told(fault: int) -> None:
 
 
 def test_every_kind_of_finding_is_planted() -> None:
-    assert {told.kind for fault in range(len(FAULTS)) for _, told in planted(fault)} >= set(KINDS) - UNPLANTED
+    """In several books each: what some are told in a year that requires no registration has another name."""
+    assert {told.kind for fault in range(len(FAULTS)) for _, told in planted(fault, 4)} >= set(KINDS) - UNPLANTED

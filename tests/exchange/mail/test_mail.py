@@ -152,7 +152,7 @@ class TestNesting:
         found = list(leaves(outer.as_bytes(), "ngoài.eml"))
         assert [leaf.trail[-1] for leaf in found] == ["a.xlsx", "b.xlsx"]
         assert {leaf.mail for leaf in found} == {
-            MailFacts(("vp@x.example",), datetime(2026, 12, 15, 10, 0), None, False)
+            MailFacts(("vp@x.example",), datetime(2026, 12, 15, 10, 0), None, False, files=2)
         }
 
     def test_a_chain_without_end_is_cut(self) -> None:

@@ -281,6 +281,7 @@ class TestProgress:
         assert first == {
             "STT": 1.0,
             "Mã": "CB-01",
+            "Loại": "Hồ sơ",
             "Tên": "Chi bộ 1",
             "Lần gửi": 1.0,
             "Kết luận nhận": "Đã nhận",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style
 from xlsx_addin.template.print_setup import set_up_paper
@@ -122,7 +123,7 @@ def _lines() -> tuple[_Line, ...]:
         Shown("DiaDiemHop", words.DOTS),
         words.MEETING_OF,
         _UNIT,
-        words.MEETING_END,
+        words.MEETING_END.format(**drawn_letter_words()),
     )
     first, signature = at["TenDangBoCapTren"], at["DiaDiemHop"]
     return (
@@ -132,7 +133,7 @@ def _lines() -> tuple[_Line, ...]:
         _Line(at["DiaDanh"], _LEFT, (words.NUMBER, Shown("KyHieu", words.SHORT_DOTS)), looks=centred),
         _Line(at["DiaDanh"], _RIGHT, (_PLACE, words.DAY, _YEAR), looks={**centred, "italic": True}),
         _Line(at["CoQuanThamMuu"] + 1, _LEFT, (words.REPORT,), 2, looks={**bold, "font_size": _TYPE_SIZE}),
-        _Line(at["QuyenHanKy"], _LEFT, (words.ABOUT, _YEAR), 2, looks=bold),
+        _Line(at["QuyenHanKy"], _LEFT, (words.ABOUT.format(**drawn_letter_words()), _YEAR), 2, looks=bold),
         _Line(at["ChucVuKy"], _LEFT, (words.RULE,), 2, looks=centred),
         _Line(at["NguoiKy"], _LEFT, (words.ADDRESSED_TO, _SUPERIOR), 2, looks={**centred, "shrink": True}),
         _Line(at["NgayHop"] - 1, _LEFT, meeting, 2, 4, {"align": "justify", "text_wrap": True}),

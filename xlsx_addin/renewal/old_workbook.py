@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
-from xlsx_addin.template.validation import CHOICES_SHEET
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
@@ -86,7 +85,7 @@ class _Reading:
             self._of_settings[name] = self._workbook.read(real_name)
         elif name in (*layout.CLERK_SHEETS, *HISTORY) and name not in self.old.tables:
             self._take_table(name, self._workbook.read(real_name))
-        elif name in (*_REBUILT, CHOICES_SHEET) or (name is not None and self.old.version is not None):
+        elif name in _REBUILT or (name is not None and self.old.version is not None):
             self.old.rebuilt.append(real_name)
             if name == layout.RESULTS:
                 self.old.results = self._workbook.read(real_name)

@@ -68,6 +68,7 @@ class ExchangeStories(RuleBasedStateMachine):
             layout.CONSOLE: console_sheet(),
             layout.SUBJECTS: filled_sheet(layout.SUBJECTS, [[column.heading for column in layout.SUBJECT_COLUMNS]]),
             layout.SCALE: filled_sheet(layout.SCALE, scale_rows(SCALE, GRADES)),
+            layout.SCORES: filled_sheet(layout.SCORES, [["Mã", "Tên", "Người chấm", "C1", "C2", "C3", "Nhận xét"]]),
             layout.SENDERS: filled_sheet(layout.SENDERS, table(SENDERS)),
         }
 

@@ -85,7 +85,7 @@ def test_an_envelope_with_a_longer_one_is_left_alone_and_the_others_are_received
 
 def test_a_longer_text_in_a_result_is_named_too() -> None:
     sent = result_envelope(f"| Mã | Kết luận | Giải thích |\n| A01 | Đạt | {'x' * 32_768} |")
-    with pytest.raises(Refusal, match="Ô K5 ở trang tính Kết quả"):
+    with pytest.raises(Refusal, match="Ô J5 ở trang tính Kết quả"):
         refuse_too_long(sent)
 
 

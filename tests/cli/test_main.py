@@ -32,7 +32,7 @@ def started(*words: str, folder: Path, **environment: str) -> subprocess.Complet
         cwd=folder,
         env=os.environ | environment,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -133,7 +133,7 @@ def test_an_interruption_in_the_middle_of_an_import_is_status_2_too() -> None:
         "def parser(command): exec('signal.raise_signal(signal.SIGINT); import time; time.sleep(5)', globals())\n"
         "line.parser = parser; sys.argv = ['xlsx-addin']; line.run()"
     )
-    process = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+    process = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=300, check=False)
     assert (process.returncode, process.stderr.decode().splitlines()) == (2, [INTERRUPTED])
 
 
@@ -180,7 +180,7 @@ def test_a_module_of_the_current_folder_takes_nobodys_place(tmp_path: Path) -> N
         [sys.executable, "-m", "xlsx_addin", "check", "không-có.xlsx"],
         cwd=tmp_path,
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (process.returncode, "Không tìm thấy tệp" in process.stderr.decode()) == (2, True)

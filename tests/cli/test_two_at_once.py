@@ -26,7 +26,7 @@ def both(*commands: list[str]) -> list[tuple[int, str]]:
         )
         for command in commands
     ]
-    ended = [(process.communicate(timeout=120)[1].decode(), process) for process in processes]
+    ended = [(process.communicate(timeout=300)[1].decode(), process) for process in processes]
     return [(process.returncode, err) for err, process in ended]
 
 

@@ -55,4 +55,4 @@ def assert_refused(answer: Answer) -> None:
 
 def content_of(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, to see that nothing has changed."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

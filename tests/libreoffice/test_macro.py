@@ -73,7 +73,7 @@ def test_the_rows_are_the_verdicts_and_problems_of_the_json(appraised: Appraised
             rank,
             f"{explanation} {PROVISIONAL_SENTENCE.format(**drawn_letter_words())}",
         ]
-        for _, code, _, kind, label, points, grade, rank, _, _, explanation, *_ in results
+        for _, code, _, kind, label, points, grade, rank, _, explanation, *_ in results
     ] == [
         [
             verdict["subject"],

@@ -57,14 +57,28 @@ def look_beside(workbook: Path | None) -> None:
 
 def look_into(folder: Path) -> None:
     """Make the letters of a folder known; one that is not there is as good as an empty one."""
-    if folder not in _others and folder.is_dir():
+    if folder not in _others and _may_be_looked_into(folder):
         _others.append(folder)
 
 
 def folders() -> tuple[Path, ...]:
     """The folders from outside the package whose letters are known."""
     own = installed_folder()
-    return (*((own,) if own not in _others and own.is_dir() else ()), *_others)
+    return tuple(folder for folder in (*(() if own in _others else (own,)), *_others) if _may_be_looked_into(folder))
+
+
+def _may_be_looked_into(folder: Path) -> bool:
+    """Whether it is a folder that this user may enter and list: another user's is as good as none.
+
+    A letter in it that cannot be read is another matter: it is found, and refused when it is asked for.
+    """
+    try:
+        if not folder.is_dir():
+            return False
+        with os.scandir(os.path.join(folder, os.curdir)):  # noqa: PTH118 - a Path drops the dot that must be entered
+            return True
+    except PermissionError:
+        return False
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from tests.workbooks import cell_of, write_workbook
 
 PACKAGE = Path(xlsx_addin.__file__).parent
 LAST_COLUMN = '    Column(\n        "Địa chỉ thư",'
-LAST_FIELD = '    mail_addresses: str = ""\n'
+LAST_FIELD = '    decision_note: str = ""\n    mail_addresses: str = ""\n'
+"""The last two of ``Subject``: other records have the second one too."""
 NEW_COLUMN = """    Column(
         "Nơi áp dụng",
         Content.TEXT,

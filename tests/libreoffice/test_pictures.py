@@ -34,7 +34,7 @@ class Picture(NamedTuple):
 # On the console the cursor is in a column that is only a margin. All of its width is in a window of 1366 pixels.
 CONSOLE = Picture("Thẩm định", "A1", "I35", 1366, 768, 100)
 # Rows are as high as their text needs at 100 %.
-RESULTS = Picture("Kết quả", "A5", "P6", 1400, 710, 100)
+RESULTS = Picture("Kết quả", "A5", "M6", 1400, 710, 100)
 PROBLEMS = Picture("Lỗi", "A5", "G13", 1370, 420, 100)
 
 

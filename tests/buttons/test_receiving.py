@@ -29,8 +29,10 @@ from tests.buttons.exchange_books import (
     subject,
     write_book,
 )
+from tests.exchange.answers.office import Office
 from tests.exchange.received import envelope, mail, result_envelope
 from xlsx_addin.buttons import receiving
+from xlsx_addin.buttons.handed_copy import HandedCopy
 from xlsx_addin.buttons.receiving import receive_live
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
@@ -374,6 +376,29 @@ def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: py
     book = open_excel(path)
     receive_live(LiveWorkbook(book))
     assert book.app.status_bar is False
+
+
+def test_points_of_a_score_form_that_came_are_handed_to_libreoffice_before_they_are_called_received(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(tmp_path / "xã")
+    points = {"C1": 27, "C2": 26.5, "C3": 30, "Nhận xét": "Tốt"}
+    office.post(office.scored("Hoàng Văn Lực", HND=points), "Hoàng Văn Lực", datetime(2026, 12, 12, 8))
+    monkeypatch.setattr(receiving, "now", lambda: office.now)
+    book = HandedCopy(office.file, tmp_path / "xã" / "Sổ.xlsx", answers="y")
+    heads = {str(value): column for (row, column), value in cells(office.file)[layout.SCORES].items() if row == 4}
+    assert "Phiếu chấm điểm: nhận 1, ghi 4 ô vào trang tính Điểm." in str(receive_live(book)).splitlines()
+    given = {
+        (block.row + down, block.column + right): value
+        for block in book.written
+        if block.sheet == layout.SCORES
+        for down, row in enumerate(block.rows)
+        for right, value in enumerate(row)
+    }
+    new = {"Mã": "HND", "Tên": "Hội Nông dân", "Người chấm": "Hoàng Văn Lực", **points}
+    assert given == {(7, heads[heading]): value for heading, value in new.items() if heading in heads}
+    names = [block.sheet for block in book.written]
+    assert names.index(layout.SCORES) < names.index(layout.PROGRESS)
 
 
 # What goes wrong on the way

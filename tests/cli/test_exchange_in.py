@@ -62,6 +62,12 @@ def test_the_json_says_everything_of_each_item(receiver: Receiver, capsys: pytes
                 "changed": [],
                 "withdrawn": [],
                 "conflicts": [],
+                "kind": "submission",
+                "subject": None,
+                "scorer": None,
+                "purpose": None,
+                "total": None,
+                "scores": 0,
                 "reason": "",
                 "warnings": document["items"][0]["warnings"],
             }

@@ -40,7 +40,7 @@ def test_workbooks_and_mails_in_a_zip_are_found_in_their_order() -> None:
     first, second = leaves(content, "gói.zip")
     assert (first.trail, first.content, first.mail) == (("b.xlsx",), WORKBOOK, None)
     assert second.trail == ("a.eml", "ThamDinh.xlsx")
-    assert second.mail == MailFacts(("cb1@x.example",), None, None, is_bare=True)
+    assert second.mail == MailFacts(("cb1@x.example",), None, None, is_bare=True, files=1)
 
 
 def test_one_zip_inside_another_is_opened_a_third_is_not() -> None:

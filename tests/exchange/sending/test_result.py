@@ -8,6 +8,8 @@ from tests import grades
 from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sent import MOMENT, appraised_job, rows_of
 from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.digest import digest
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.terms import Level
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -67,6 +69,7 @@ def test_it_holds_the_results_alone(tmp_path: Path) -> None:
         "level": "Cấp ủy cơ sở",
         "year": "2026",
         "guidance": "804-CV/HU",
+        "guidance_digest": digest(load("804-CV/HU")),
         "scale_confirmed": "false",
         "version": "1",
         "created": "2026-12-14T08:30:00+07:00",

@@ -9,6 +9,8 @@ import pytest
 from tests.exchange.sent import MOMENT, SETTINGS, appraised_job, rows_of, submitted
 from tests.workbooks import score_rows
 from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.digest import digest
 from xlsx_addin.xlsx.cells import DateSerial
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def test_the_manifest_says_who_sends_what_to_whom(tmp_path: Path) -> None:
         "level": "Cấp ủy cơ sở",
         "year": "2026",
         "guidance": "804-CV/HU",
+        "guidance_digest": digest(load("804-CV/HU")),
         "scale_confirmed": "false",
         "version": "2",
         "created": "2026-12-14T08:30:00+07:00",

@@ -11,6 +11,7 @@ from xlsx_addin.cli import exchange_in, exchange_out
 from xlsx_addin.cli.main import Parser
 from xlsx_addin.sample.workbook import write_filled
 from xlsx_addin.workbook import layout
+from xlsx_addin.xlsx.cells import Formula
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -109,13 +110,17 @@ def command(*words: object) -> int:
 
 
 def cells(path: Path, *names: str) -> dict[str, Cells]:
-    """The values of some sheets of a workbook, of all without names."""
+    """The values of some sheets of a workbook, of all without names.
+
+    A formula that gives an empty text has no value until Excel has saved it, and none that is seen afterwards.
+    """
     with FileWorkbook.open(path) as workbook:
         return {
             name: {
                 (row, column): value
                 for column, values in workbook.read(name).columns.items()
                 for row, value in values.items()
+                if value is not Formula.WITHOUT_VALUE
             }
             for name in names or workbook.sheet_names
         }

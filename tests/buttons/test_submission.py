@@ -17,6 +17,7 @@ from tests.buttons.exchange_books import (
     journal,
     press,
     press_in_earnest,
+    rows,
     subject,
     write_book,
 )
@@ -26,12 +27,17 @@ from xlsx_addin.words import boxes as box_words
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.setting_places import VALUE_COLUMN
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.exchange.envelope.envelope import Envelope
 
+FRESH = (layout.RESULTS, layout.RANKING, layout.PROBLEMS, layout.CONSOLE)
+"""What an appraisal writes, and so does a click that sends its results."""
+MAIL_SUBJECT = "Hồ sơ thẩm định mô hình mới, cách làm sáng tạo năm 2024 – Đảng ủy Lang Biang – lần gửi 1"
+WITHOUT_ADDRESS = words.BY_WEBMAIL.format(subject=MAIL_SUBJECT, to="")
 FAULTY = subject("PTC", **{"Điểm tự chấm": "chín mươi"})
 
 
@@ -80,22 +86,47 @@ def test_it_sends_what_the_command_sends(path: Path, tmp_path: Path) -> None:
     assert clicked.manifest.model_copy(update=made) == typed.manifest.model_copy(update=made)
 
 
-def test_no_sheet_but_the_journal_is_written_and_one_copy_is_read(path: Path) -> None:
+def test_fresh_results_and_the_journal_are_written_and_one_copy_is_read(path: Path) -> None:
     before = cells(path)
     click = press("gui_cap_tren", path)
     assert (counts(click, "save copy"), counts(click, "read")) == ({"": 1}, {})
-    assert counts(click, "write") == {layout.JOURNAL: 1}
+    assert counts(click, "write") == dict.fromkeys((*FRESH, layout.JOURNAL), 1)
     after = cells(path)
-    del before[layout.JOURNAL], after[layout.JOURNAL]
-    assert after == before
+    assert {name for name in before if after[name] != before[name]} == {*FRESH, layout.JOURNAL}
+    assert after.keys() == before.keys()
+    typed, kept = (
+        {place: value for place, value in each[layout.CONSOLE].items() if place[1] == VALUE_COLUMN}
+        for each in (before, after)
+    )
+    assert kept == typed
+    assert [(row["Mã"], row["Điểm"]) for row in rows(path, layout.RESULTS)] == [("PNV", 92.0), ("PVH", 92.0)]
+
+
+def test_a_second_click_with_the_same_content_asks_and_no_leaves_everything_as_it_was(path: Path) -> None:
+    press("gui_cap_tren", path)
+    first = opened(path.parent / "Đã gửi" / "ThamDinh_2024_DU-LB_v1.xlsx")
+    sent, before = files(path.parent / "Đã gửi"), cells(path)
+    click = press("gui_cap_tren", path, "no")
+    assert boxes(click) == [words.ASK_TO_SEND_AGAIN.format(version=1, code=first.code)]
+    assert files(path.parent / "Đã gửi") == sent
+    assert cells(path) == before
+    assert counts(click, "write") == {}
 
 
 def test_a_second_click_is_version_2_and_names_the_first(path: Path) -> None:
     press("gui_cap_tren", path)
-    press("gui_cap_tren", path)
+    question, _ = boxes(press("gui_cap_tren", path, "yes"))
     first, second = (opened(path.parent / "Đã gửi" / f"ThamDinh_2024_DU-LB_v{version}.xlsx") for version in (1, 2))
+    assert question == words.ASK_TO_SEND_AGAIN.format(version=1, code=first.code)
     assert (second.manifest.version, second.manifest.previous) == (2, first.digest)
     assert [subjects for _, subjects, _ in journal(path)] == [2.0, 2.0]
+
+
+def test_a_second_click_with_other_content_asks_nothing(path: Path) -> None:
+    press("gui_cap_tren", path)
+    write_book(path, subject("PNV"))
+    [shown] = boxes(press("gui_cap_tren", path))
+    assert shown.startswith("Đã lập hồ sơ gửi đơn vị có mã BTV-LD: lần 2, 1 đối tượng.\n")
 
 
 def test_with_errors_it_asks_and_no_leaves_everything_as_it_was(path: Path) -> None:
@@ -128,14 +159,14 @@ def test_one_click_appraises_once(path: Path, answers: tuple[str, ...]) -> None:
 def test_without_an_address_the_box_says_so(path: Path) -> None:
     write_book(path, subject("PNV"), DiaChiCapTren="")
     [shown] = boxes(press("gui_cap_tren", path))
-    assert shown.endswith(f"\n{exchange_words.NO_ADDRESSEE}")
+    assert shown.endswith(f"\n{exchange_words.NO_ADDRESSEE}\n{WITHOUT_ADDRESS}")
 
 
 def test_an_address_that_is_none_is_told(path: Path) -> None:
     write_book(path, subject("PNV"), DiaChiCapTren="hỏi văn thư")
     [shown] = boxes(press("gui_cap_tren", path))
     told = exchange_words.SUPERIOR_ADDRESS_UNUSABLE.format(text="hỏi văn thư")
-    assert shown.endswith(f"\n{told}\n{exchange_words.NO_ADDRESSEE}")
+    assert shown.endswith(f"\n{told}\n{exchange_words.NO_ADDRESSEE}\n{WITHOUT_ADDRESS}")
 
 
 def test_without_a_superior_it_says_what_is_missing(path: Path) -> None:
@@ -173,5 +204,5 @@ def test_a_workbook_without_a_journal_sends_as_well(path: Path) -> None:
     book = openpyxl.load_workbook(path, keep_vba=True)
     del book[layout.JOURNAL]
     book.save(path)
-    assert counts(press("gui_cap_tren", path), "write") == {}
+    assert counts(press("gui_cap_tren", path), "write") == dict.fromkeys(FRESH, 1)
     assert len(files(path.parent / "Đã gửi")) == 2

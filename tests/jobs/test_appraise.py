@@ -158,6 +158,13 @@ ELSEWHERE = {
     ProblemCode.SCALE_OF_TEN,
     ProblemCode.SCORER_NEARLY_TWICE,
     ProblemCode.SETTING_TWICE,
+    ProblemCode.REGISTERED_LATE,  # of a letter that says so: tests/letters/test_told_by_letter.py
+    ProblemCode.REPORT_HOUR_MISSING,
+    ProblemCode.TOO_FEW_SCORE_SHEETS,
+    ProblemCode.FORM_ADDRESS_MISTYPED,  # of what forms need or left: tests/workbook/test_form_problems.py
+    ProblemCode.SCORERS_ALIKE,
+    ProblemCode.FORM_WITHOUT_DAY,
+    ProblemCode.NEW_SUBJECT_CODE,
     ProblemCode.REPORT_WITHOUT_REGISTRATION_ALLOWED,  # 2022 alone: tests/appraisal/test_subject_checks.py
     *(code for code in ProblemCode if code.code.startswith("TIEUCHI") and code is not ProblemCode.MAXIMA_NOT_HUNDRED),
 }

@@ -17,6 +17,9 @@ LEVELS = {
     "D7": "Cấp ủy cơ sở",
     "D8": "Cấp ủy cơ sở, Ban Thường vụ",
     "D9": "Cấp ủy cơ sở, Ban Thường vụ",
+    "D10": "Cấp ủy cơ sở, Ban Thường vụ",
+    "D12": "Chi bộ, Cấp ủy cơ sở, Ban Thường vụ",
+    "D13": "Chi bộ, Cấp ủy cơ sở, Ban Thường vụ",
 }
 
 

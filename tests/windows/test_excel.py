@@ -38,8 +38,11 @@ IDL = Path(__file__).parent / "excel_com" / "excel.idl"
 NAME = "Sổ mẫu & thử 100%.xlsm"
 MOMENT = re.compile(r"\d{1,2}:\d{2} ngày \d{1,2}/\d{1,2}/\d{4}")
 YES, NO, OK = 6, 7, 1
-MOST_CALLS = 300
-"""That a click on the sample makes into Excel, each from one process to another."""
+MOST_CALLS = 200
+"""That a click on the sample makes into Excel, each from one process to another, once xlwings is loaded.
+
+While it is loaded, xlwings asks thrice for the sheet of its own settings, cell by cell.
+"""
 IN_THE_MIDDLE_OF_WRITING = 170
 
 
@@ -169,12 +172,13 @@ def test_tham_dinh_writes_what_it_writes_on_linux_and_leaves_the_protection_as_i
     before = protections(path)
     run_python(on_linux, function("tham_dinh"), environment={"LOCALAPPDATA": str(tmp_path)})
     with opened(path) as excel:
+        loading = excel.order(press="pass")
         click = excel.press("tham_dinh")
     assert says(text(click), results.APPRAISED_WITH_PROBLEMS, subjects=33)
     assert contents(path) == contents(on_linux)
     assert protections(path) == before
     assert click["calls"]["Range.Value ="] <= 5  # one write a sheet
-    assert sum(click["calls"].values()) <= MOST_CALLS, click["calls"]
+    assert sum(click["calls"].values()) - sum(loading["calls"].values()) <= MOST_CALLS, click["calls"]
     assert {sheet for sheet, _ in click["changes"]} == {
         layout.CONSOLE, layout.RESULTS, layout.RANKING, layout.PROBLEMS, layout.JOURNAL
     }  # fmt: skip

@@ -43,7 +43,7 @@ def check_forms(
     _check_addresses(sheets.table(SUBJECTS), SUBJECTS, findings)
     attendance = sheets.get(ATTENDANCE)
     if attendance is not None and has_any_heading(attendance, ATTENDANCE_COLUMNS):
-        table = find_table(attendance, ATTENDANCE_COLUMNS)
+        table = sheets.table(ATTENDANCE)
         _check_addresses(table, ATTENDANCE, findings)
         _check_scorers(table, attendees, findings)
     reported = _reported(sheets)

@@ -117,7 +117,7 @@ def read_register(sheets: Sheets) -> Register:
     ]
     scores.warn_of_other_columns([code for code, _ in criteria], findings)
     score_sheets, score_columns = read_scores(scores, criteria, findings)
-    attendees = read_attendance(sheets.get(ATTENDANCE), findings)
+    attendees = read_attendance(sheets, findings)
     check_forms(sheets, subjects, subject_columns, attendees, findings)
     above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)
     return Register(

@@ -11,7 +11,9 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from tests.letters import FOLDER, SCALE_OF_SECOND, SECOND
 from tests.workbooks import workbook_bytes
+from xlsx_addin import guidance
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import Code, Document, documents
@@ -86,6 +88,21 @@ def dossier(today: date = TODAY, **tables: Any) -> Dossier:
     """The dossier of these tables (as ``workbook_bytes`` takes them); the sample above where nothing is said."""
     tables = {"subjects": SUBJECTS, "scores": SCORES, "settings": OFFICE, "sheets": {"Thành phần": MEETING}, **tables}
     return dossier_of(workbook_bytes(**tables), today)
+
+
+def dossier_with_cut_offs_by_kind() -> Dossier:
+    """The same points of an organisation and of a person, under a letter that asks less of a person."""
+    subjects = """
+    | Mã | Tên     | Loại đối tượng | Tự xếp loại |
+    | A  | Phòng A | Tổ chức        | Bạc         |
+    | B  | Bà Bình | Cá nhân        | Bạc         |
+    """
+    scores = "| Mã | Tên | Người chấm | M | H | Nhận xét |\n" + "\n".join(
+        f"| {code} | | {scorer} | 45 | 42 | |" for code in "AB" for scorer in ("Bà X", "Bà Y")
+    )
+    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": scores}
+    with guidance.knowing_only(FOLDER):
+        return dossier(subjects=subjects, settings=OFFICE | {"Văn bản hướng dẫn": SECOND}, sheets=sheets)
 
 
 @cache

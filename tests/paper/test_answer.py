@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.paper.papers import CONFIRMED, OFFICE, SCORES, dossier, filled, lines, tables_with
+from tests.paper.papers import (
+    CONFIRMED,
+    OFFICE,
+    SCORES,
+    dossier,
+    dossier_with_cut_offs_by_kind,
+    filled,
+    lines,
+    tables_with,
+)
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.refusal import Refusal
 
@@ -69,6 +78,19 @@ def test_the_distance_to_each_better_grade_is_seen() -> None:
         "Đạt\ntừ 50\n",
         "Khá\ntừ 70\n71,00 điểm",
         "Tốt\ntừ 90\ncòn thiếu 19,00",
+    ]
+
+
+def test_the_grades_have_the_cut_offs_of_the_subjects_kind() -> None:
+    made_from = replace(dossier_with_cut_offs_by_kind(), asked_for=("A", "B"))
+    organisation, person = (lines(filled(document)) for document in documents(Code.ANSWERS, made_from))
+    assert [line for line in organisation if line.startswith(("Bạc\n", "Vàng\n"))] == [
+        "Bạc\ntừ 85\n87,00 điểm",
+        "Vàng\ntừ 95\ncòn thiếu 8,00",
+    ]
+    assert [line for line in person if line.startswith(("Bạc\n", "Vàng\n"))] == [
+        "Bạc\ntừ 80\n87,00 điểm",
+        "Vàng\ntừ 90\ncòn thiếu 3,00",
     ]
 
 

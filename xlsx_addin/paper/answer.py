@@ -183,13 +183,14 @@ def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal]) ->
 
 
 def _strip(dossier: Dossier, verdict: Verdict) -> Strip:
-    cuts = dossier.appraisal.register.scale.cut_offs[::-1]
-    if verdict.total is None or verdict.grade is None:
+    kind = verdict.subject.kind
+    if kind is None or verdict.total is None or verdict.grade is None:
         return Strip()
+    cuts = dossier.appraisal.register.scale.cut_offs_of(kind)[::-1]
     reached = next(place for place, cut in enumerate(cuts, start=1) if cut.grade is verdict.grade)
+    first = answer_words.BELOW.format(points=single_points(cuts[1].points))
     steps = {}
     for place, cut in enumerate(cuts, start=1):
-        first = answer_words.BELOW.format(points=single_points(cuts[1].points))
         missing = Fraction(cut.points) - verdict.total
         sentence = answer_words.MISSING if missing >= _SMALLEST_SHOWN else answer_words.NEARLY_MISSING
         note = sentence.format(points=points(missing)) if place > reached and missing > 0 else ""

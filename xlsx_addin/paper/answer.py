@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.points import sheet_totals
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
-from xlsx_addin.paper.citation import deadline_clause
 from xlsx_addin.paper.dossier import CriterionWords
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points, single_points
+from xlsx_addin.paper.notation import count, listed, points, single_points
+from xlsx_addin.paper.timeliness import timeliness
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.terms import Kind, Lateness, Level, Outcome
+from xlsx_addin.terms import Kind, Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_answer as answer_words
 
@@ -120,7 +119,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
         sheets=count(len(sheets)) if sheets else "",
         has_bounds=len(sheets) >= FEWEST_FOR_BOUNDS,
         strip=_strip(dossier, verdict),
-        deadline=_deadline(dossier, verdict),
+        deadline=timeliness(dossier, verdict),
         above=above or ("" if is_highest else answer_words.NOTHING_ABOVE),
         may_change=listed(_may_change(dossier, verdict), "; ") or answer_words.NOTHING_OPEN,
         subject_code=subject.code or "",
@@ -200,28 +199,6 @@ def _strip(dossier: Dossier, verdict: Verdict) -> Strip:
             note=words.POINTS.format(points=points(verdict.total)) if place == reached else note,
         )
     return Strip(length=len(cuts), reached=reached, **steps)
-
-
-def _deadline(dossier: Dossier, verdict: Verdict) -> str:
-    """When the report came, until when it would have been in time, and by how much it was or was not."""
-    received, first_late = verdict.subject.received, dossier.appraisal.first_late_day
-    came = answer_words.NOT_RECEIVED if received is None else answer_words.RECEIVED.format(day=day(received.date()))
-    if first_late is None or not verdict.outcome.facts.is_own:
-        return came
-    last = first_late - timedelta(days=1)
-    clause = deadline_clause(dossier.guidance, dossier.settings)
-    until = answer_words.LAST_DAY.format(day=day_and_weekday(last), clause=clause)
-    if received is None:
-        return f"{came} {until}."
-    days = (last - received.date()).days
-    if verdict.lateness is Lateness.ON_TIME:
-        timing = answer_words.EARLY.format(days=days) if days else answer_words.ON_TIME
-    elif verdict.lateness is Lateness.DEADLINE_DAY:
-        timing = answer_words.ON_THE_DAY
-    else:
-        accepted = answer_words.ACCEPTED if verdict.subject.late_accepted else answer_words.NOT_ACCEPTED
-        timing = answer_words.LATE.format(days=verdict.days_late, acceptance=accepted)
-    return f"{came} {until}: {timing}."
 
 
 def _may_change(dossier: Dossier, verdict: Verdict) -> Iterator[str]:

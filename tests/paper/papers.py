@@ -90,19 +90,26 @@ def dossier(today: date = TODAY, **tables: Any) -> Dossier:
     return dossier_of(workbook_bytes(**tables), today)
 
 
-def dossier_with_cut_offs_by_kind() -> Dossier:
-    """The same points of an organisation and of a person, under a letter that asks less of a person."""
-    subjects = """
-    | Mã | Tên     | Loại đối tượng | Tự xếp loại |
-    | A  | Phòng A | Tổ chức        | Bạc         |
-    | B  | Bà Bình | Cá nhân        | Bạc         |
+SAME_POINTS = """
+| A | | Bà X | 45 | 42 | |
+| A | | Bà Y | 45 | 42 | |
+| B | | Bà X | 45 | 42 | |
+| B | | Bà Y | 45 | 42 | |
+"""
+
+
+def dossier_of_second_letter(
+    subjects: str = "| Mã | Loại đối tượng | Tự xếp loại |\n| A | Tổ chức | Bạc |\n| B | Cá nhân | Bạc |",
+    scores: str = SAME_POINTS,
+    today: date = TODAY,
+) -> Dossier:
+    """The dossier under a letter with cut-offs and deadlines by kind, and without the extremes of four score sheets.
+
+    ``scores`` are the rows of ``Điểm``: Mã, Tên, Người chấm, M, H, Nhận xét.
     """
-    scores = "| Mã | Tên | Người chấm | M | H | Nhận xét |\n" + "\n".join(
-        f"| {code} | | {scorer} | 45 | 42 | |" for code in "AB" for scorer in ("Bà X", "Bà Y")
-    )
-    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": scores}
+    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": f"| Mã | Tên | Người chấm | M | H | Nhận xét |\n{scores}"}
     with guidance.knowing_only(FOLDER):
-        return dossier(subjects=subjects, settings=OFFICE | {"Văn bản hướng dẫn": SECOND}, sheets=sheets)
+        return dossier(today, subjects=subjects, settings=OFFICE | {"Văn bản hướng dẫn": SECOND}, sheets=sheets)
 
 
 @cache

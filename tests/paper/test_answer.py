@@ -12,7 +12,7 @@ from tests.paper.papers import (
     OFFICE,
     SCORES,
     dossier,
-    dossier_with_cut_offs_by_kind,
+    dossier_of_second_letter,
     filled,
     lines,
     tables_with,
@@ -82,7 +82,7 @@ def test_the_distance_to_each_better_grade_is_seen() -> None:
 
 
 def test_the_grades_have_the_cut_offs_of_the_subjects_kind() -> None:
-    made_from = replace(dossier_with_cut_offs_by_kind(), asked_for=("A", "B"))
+    made_from = replace(dossier_of_second_letter(), asked_for=("A", "B"))
     organisation, person = (lines(filled(document)) for document in documents(Code.ANSWERS, made_from))
     assert [line for line in organisation if line.startswith(("Bạc\n", "Vàng\n"))] == [
         "Bạc\ntừ 85\n87,00 điểm",
@@ -92,6 +92,17 @@ def test_the_grades_have_the_cut_offs_of_the_subjects_kind() -> None:
         "Bạc\ntừ 80\n87,00 điểm",
         "Vàng\ntừ 90\ncòn thiếu 3,00",
     ]
+
+
+def test_means_are_made_as_the_letter_makes_its_points() -> None:
+    scores = (
+        "| B | | Bà X | 45 | 42 | |\n| B | | Bà Y | 45 | 42 | |\n| B | | Bà Z | 5 | 50 | |\n| B | | Bà T | 50 | 50 | |"
+    )
+    made_from = replace(dossier_of_second_letter(scores=scores), asked_for=("B",))
+    [content] = [filled(document) for document in documents(Code.ANSWERS, made_from)]
+    assert "Đủ điều kiện về mô hình – 87,00 điểm, mức “Bạc”, hạng 1/1 cá nhân" in lines(content)
+    [table] = tables_with(content, "Trung bình")
+    assert [row[1:3] for row in table[1:]] == [["50", "45,00"], ["50", "46,00"], ["100", "87,00"]]
 
 
 def test_it_names_no_scorer_no_cell_and_nobody_else() -> None:

@@ -8,7 +8,7 @@ from tests.paper.papers import (
     OFFICE,
     SUBJECTS,
     dossier,
-    dossier_with_cut_offs_by_kind,
+    dossier_of_second_letter,
     filled,
     lines,
     tables_with,
@@ -88,7 +88,7 @@ def test_a_remark_is_printed_and_a_blank_one_has_lines_for_ink() -> None:
 
 
 def test_cut_offs_by_kind_are_told_for_each_group_of_kinds() -> None:
-    of_scorers = [fields.cut_offs for _, fields in score_forms(dossier_with_cut_offs_by_kind())]
+    of_scorers = [fields.cut_offs for _, fields in score_forms(dossier_of_second_letter())]
     assert of_scorers == 2 * [
         (
             "Mức điểm (tổ chức, tập thể): Vàng từ 95; Bạc từ 85; Đồng từ 75; Khuyến khích từ 60; Ghi nhận từ 40; Chưa "

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.appraisal.points import sheet_totals
+from xlsx_addin.appraisal.points import one_number, sheet_totals
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
 from xlsx_addin.paper.dossier import CriterionWords
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.guidance.model import Aggregation
     from xlsx_addin.paper.dossier import Dossier
 
 _SMALLEST_SHOWN = Fraction(1, 200)
@@ -153,7 +154,8 @@ def _criteria(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) 
             continue
         content = dossier.criteria.get(criterion.row, CriterionWords()).content
         scores = [score for sheet in sheets if (score := sheet.scores[place]) is not None]
-        yield _points_of(f"{criterion.code}. {content}" if content else criterion.code, criterion.maximum, scores)
+        name = f"{criterion.code}. {content}" if content else criterion.code
+        yield _points_of(name, criterion.maximum, scores, dossier.guidance.aggregation)
 
 
 def _total(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) -> CriterionPoints:
@@ -167,15 +169,15 @@ def _total(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) -> 
     is_shown = verdict.total * 100 % 1 == 0
     sentence = answer_words.TOTAL if is_shown else answer_words.TOTAL_EXACT
     name = sentence.format(exact=verdict.total, shown=points(verdict.total))
-    return _points_of(name, total, sheet_totals(sheets, kind, scale))
+    return _points_of(name, total, sheet_totals(sheets, kind, scale), dossier.guidance.aggregation)
 
 
-def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal]) -> CriterionPoints:
+def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal], way: Aggregation) -> CriterionPoints:
     has_bounds = len(scores) >= FEWEST_FOR_BOUNDS
     return CriterionPoints(
         name=name,
         maximum="" if maximum is None else single_points(maximum),
-        mean=points(sum(map(Fraction, scores), Fraction(0)) / len(scores)),
+        mean=points(one_number(scores, way)),
         lowest=single_points(min(scores)) if has_bounds else "",
         highest=single_points(max(scores)) if has_bounds else "",
     )

@@ -114,6 +114,7 @@ class _SubjectChecks:
                 field,
                 kind=subject.kind.value,
                 level=level.value,
+                clause=self._register.guidance.clause(self._register.guidance.authority_rule(level)),
                 levels=alternatives(levels),
             )
 

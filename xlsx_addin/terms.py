@@ -139,6 +139,10 @@ class AttendanceRole(Term):
     GUEST = "Mời dự"
 
 
+MAY_SCORE = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
+"""The roles of those who may score; the letter lets organs be invited (R25)."""
+
+
 class ScaleState(Term):
     """Thang điểm: whether the clerk has compared the scale with the paper copy of HD 09."""
 

@@ -28,6 +28,7 @@ from xlsx_addin.appraisal.trace import (
     failing,
     holding,
 )
+from xlsx_addin.guidance.model import LateEffect, LateReport, OutcomeRules
 from xlsx_addin.terms import Ground, Outcome
 from xlsx_addin.words.problems import ProblemCode
 
@@ -339,6 +340,35 @@ def test_line_8b_where_the_workbook_has_no_column_for_a_self_assessment(missing:
     without = replace(register, subject_columns=type(columns)(columns.sheet, columns.heading_row, declared))
     is_told = len(missing) == 1
     assert asked_of(without, "A", "8b") == (failing(readings=("A33",)) if is_told else NO)
+
+
+@pytest.mark.parametrize(
+    ("hour", "row", "comes_to"),
+    [
+        (None, {"Ngày nhận báo cáo": "14/12/2026"}, NO),
+        (None, {"Ngày nhận báo cáo": "15/12/2026"}, holding(readings=("A6",))),
+        (None, {"Ngày nhận báo cáo": "16/12/2026"}, holding()),
+        (None, {"Ngày nhận báo cáo": "15/12/2026", "Chấp nhận quá hạn": "Có"}, failing(readings=("A6",))),
+        (17, {"Ngày nhận báo cáo": "14/12/2026"}, NO),
+        (17, {"Ngày nhận báo cáo": "16/12/2026"}, holding()),
+        # Whether the very day counts is not asked of an hour: without its own, a report is to be confirmed.
+        (17, {"Ngày nhận báo cáo": "15/12/2026", "Chấp nhận quá hạn": "Có"}, failing()),
+    ],
+)
+def test_line_8c_of_a_letter_that_shuts_late_reports_out(
+    hour: int | None, row: dict[str, str], comes_to: Asked
+) -> None:
+    register = register_of(subjects=vertical({"Mã": "A", **row}))
+    letter = register.guidance
+    deadlines = tuple(
+        replace(entry, before=None if entry.before is None else replace(entry.before, hour=hour))
+        for entry in letter.deadlines
+    )
+    rule = letter.citations.report
+    outcomes = (*letter.outcomes, OutcomeRules(outcome=Outcome.LATE_REPORT, rules=(rule,)))
+    late = LateReport(effect=LateEffect.NOT_APPRAISED, rule=rule)
+    strict = replace(letter, deadlines=deadlines, outcomes=outcomes, late_report=late)
+    assert asked_of(replace(register, guidance=strict), "A", "8c") == comes_to
 
 
 def test_line_9() -> None:

@@ -5,12 +5,16 @@ Every problem with a row that has it and a row beside it that does not.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.appraisal.made import register_of
 from tests.workbooks import appraised, assert_problems, assert_results, problem_rows, vertical
+from xlsx_addin.appraisal.appraise import appraise
+from xlsx_addin.terms import Kind
 
 SENTENCES = Path(__file__).with_name("sentences_of_subjects.txt")
 
@@ -209,6 +213,24 @@ def test_nor_by_the_cell_that_keeps_the_workbook(tmp_path: Path) -> None:
     """
     appraisal = appraised(tmp_path, settings={"Cấp thẩm định": "Chi bộ"}, subjects=subjects)
     assert_problems(appraisal, "| code | severity | sheet | cell | subject |\n| DONVI-009 | error | Đơn vị | C2 | TC |")
+
+
+def test_the_clause_is_that_of_the_level_which_does_not_appraise_the_kind() -> None:
+    register = register_of(
+        subjects="| Mã | Loại đối tượng | Cấp thẩm định |\n| TT | Tập thể | Ban Thường vụ |",
+    )
+    lowest, middle, highest = register.guidance.authorities
+    rules = tuple(
+        replace(rule, clause="đoạn 9, mục 9") if rule.number == highest.rule else rule
+        for rule in register.guidance.rules
+    )
+    authorities = (lowest, middle, replace(highest, kinds=(Kind.ORGANISATION, Kind.INDIVIDUAL)))
+    letter = replace(register.guidance, rules=rules, authorities=authorities)
+    found = appraise(replace(register, guidance=letter), date(2026, 12, 1)).problems
+    assert next(problem.message for problem in found if problem.code.code == "DONVI-009") == (
+        "Ô Đơn vị!E2: Tập thể không thuộc thẩm quyền thẩm định của cấp “Ban Thường vụ” (đoạn 9, mục 9); thuộc cấp “Cấp "
+        "ủy cơ sở”."
+    )
 
 
 def test_a_level_that_cannot_be_read_is_not_taken_for_the_workbooks_level(tmp_path: Path) -> None:

@@ -10,25 +10,16 @@ import pytest
 
 from tests.cli.typed import CommandLine, assert_refused, content_of, typed
 from tests.letters import FIRST, file_of, laid_beside
+from tests.letters.at_home import at_home
 from xlsx_addin import guidance
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["typed"]
-
-
-@pytest.fixture(autouse=True)
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A machine on which no letter was ever laid and no workbook built."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    with guidance.knowing_only():
-        yield
+__all__ = ["at_home", "typed"]
 
 
 def test_a_letter_is_checked_and_told(typed: CommandLine) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.letters.at_home import knowing_only
 from tests.privileges import readable_folder, without_privileges
 from xlsx_addin import guidance
 from xlsx_addin.guidance import strict
@@ -26,7 +27,7 @@ INSTALLED = f"state/xlsx_addin/{guidance.FOLDER_NAME}"
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home with one letter, empty as it is, in the installation's folder; no other folder is known."""
-    with readable_folder() as home, guidance.knowing_only():
+    with readable_folder() as home, knowing_only():
         monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
         monkeypatch.delenv("LOCALAPPDATA", raising=False)
         folder = guidance.installed_folder()

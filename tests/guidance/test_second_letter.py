@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from tests.letters.at_home import knowing_only
 from tests.overview import made
 from tests.overview.conftest import ChildHere
 from tests.workbooks import appraise_file, assert_results, workbook_bytes
@@ -95,7 +96,7 @@ SETTINGS = {
 @pytest.fixture(autouse=True)
 def letter() -> Iterator[Guidance]:
     """The made-up letter among the known ones, found by its id as any other."""
-    with guidance.knowing_only(LETTERS):
+    with knowing_only(LETTERS):
         yield guidance.load(ID)
 
 

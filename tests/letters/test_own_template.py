@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from tests.letters import FIRST, SECOND, file_of, laid_beside
+from tests.letters.at_home import at_home
 from tests.workbooks import assert_results
 from xlsx_addin import guidance
 from xlsx_addin.cli.main import main
@@ -26,10 +27,11 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from xlsx_addin.xlsx.blocks import WrittenValue
+
+__all__ = ["at_home"]
 
 OF_804 = re.compile(
     r"804-|09-HD|BTCTU|\bTốt\b|\bKhá\b|“Đạt”|Không đạt\b|1[45]/12(?!/2026\.)|20/12|\bmục \d|Huyện ủy|Ban Tổ chức"
@@ -48,14 +50,6 @@ SUBJECTS: list[dict[str, object]] = [
     {"Mã": "F", "Loại đối tượng": "Tập thể", "Đăng ký": "Có", "Ngày nhận báo cáo": (date(2026, 12, 1), 0)},
 ]  # fmt: skip
 SHEETS = {"A": [(50, 48), (50, 50), (40, 30), (49, 48)], "C": [(40, 40), (41, 40)], "F": [(40, 40)]}
-
-
-@pytest.fixture(autouse=True)
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    with guidance.knowing_only():
-        yield
 
 
 def texts_of(content: bytes) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.letters.at_home import knowing_only
 from tests.letters.drawn import ID, YEAR, drawn_letter, drawn_reading, write_letter
 from tests.workbooks import Rows, Setting, appraise_file, workbook_bytes
 from xlsx_addin import guidance
@@ -77,7 +78,7 @@ def test_the_package_and_a_second_reading_agree(seed: int, tmp_path: Path) -> No
     chance = Random(seed)
     letter = drawn_letter(chance)
     write_letter(tmp_path / guidance.FOLDER_NAME, letter)
-    with guidance.knowing_only(tmp_path / guidance.FOLDER_NAME):
+    with knowing_only(tmp_path / guidance.FOLDER_NAME):
         for _ in range(BOOKS):
             reading = drawn_reading(chance, letter)
             appraisal = appraise_file(book_of(reading), reading.today)

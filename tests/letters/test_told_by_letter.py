@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.letters import SCALE_OF_SECOND, SECOND, file_of
+from tests.letters.at_home import knowing_only
 from tests.workbooks import appraised, problem_rows
-from xlsx_addin import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def too_few(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     folder.mkdir()
     (folder / file.name).write_text(text.replace('too_few = "wait"', f'too_few = "{request.param}"'), "utf-8")
     (folder / file.name).with_suffix(".txt").write_bytes(file.with_suffix(".txt").read_bytes())
-    with guidance.knowing_only(folder):
+    with knowing_only(folder):
         yield request.param
 
 

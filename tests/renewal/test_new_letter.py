@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.letters import FIRST, file_of, laid_beside
+from tests.letters.at_home import at_home
 from tests.workbooks import write_workbook
 from xlsx_addin import guidance
 from xlsx_addin.guidance.strict import read_letter
@@ -15,8 +14,9 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+__all__ = ["at_home"]
 
 SUBJECTS = """
 | Mã | Loại đối tượng | Diện                 | Tự xếp loại | Ghi chú |
@@ -24,14 +24,6 @@ SUBJECTS = """
 | B  | Cá nhân        | Doanh nghiệp tư nhân |             |         |
 """
 SCORES = "| Mã | Người chấm | C1 | C2 | C3 |\n| A | Một | 28 | 27 | 36 |"
-
-
-@pytest.fixture(autouse=True)
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.delenv("LOCALAPPDATA", raising=False)
-    with guidance.knowing_only():
-        yield
 
 
 def values_of(path: Path, sheet: str) -> list[list[object]]:

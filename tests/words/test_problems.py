@@ -18,7 +18,7 @@ PLACES = {
     "cell", "cells", "heading", "value", "reading", "suggestion", "choices", "encoding", "others", "kind", "kinds",
     "year", "next_year", "today", "date_heading", "criterion", "fault", "grade", "lower", "guidance", "scorer",
     "maximum", "outcome", "where", "typed", "count", "workbook", "package", "remedy", "other", "held", "unit",
-    "level", "levels",
+    "level", "levels", "clause",
 }  # fmt: skip
 
 

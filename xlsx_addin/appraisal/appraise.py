@@ -205,11 +205,7 @@ def _warn_of_fewer_sheets(
     frequency = Counter(counts.values())
     usual = max(frequency, key=lambda count: (frequency[count], count))
     fewer = [(code, count) for code, count in counts.items() if count < usual]
-    if fewer:
-        told = [SUBJECT_AND_SHEETS.format(code=code, count=count) for code, count in fewer[:_MOST_NAMED]]
-        more = MORE_SUBJECTS.format(count=len(fewer) - _MOST_NAMED) if len(fewer) > _MOST_NAMED else ""
-        others = ", ".join(told) + more
-        findings.add(ProblemCode.FEWER_SCORE_SHEETS, register.score_columns.sheet, None, count=usual, others=others)
+    _warn_of(ProblemCode.FEWER_SCORE_SHEETS, usual, fewer, register, findings)
 
 
 def _warn_of_too_few_sheets(
@@ -221,14 +217,22 @@ def _warn_of_too_few_sheets(
     """One warning that names the graded subjects with fewer score sheets than the letter asks for."""
     fewest = register.guidance.aggregation.fewest or 0
     few = [
-        SUBJECT_AND_SHEETS.format(code=subject.code, count=count)
+        (subject.code, count)
         for subject in register.subjects
         if decisions[subject.row].points is not None and (count := len(sheets_of.get(subject.code or "", ()))) < fewest
     ]
+    _warn_of(ProblemCode.TOO_FEW_SCORE_SHEETS, fewest, few, register, findings)
+
+
+def _warn_of(
+    code: ProblemCode, wanted: int, few: Sequence[tuple[str | None, int]], register: Register, findings: Findings
+) -> None:
+    """One warning that names the subjects, each with how many score sheets it has; none without any."""
     if few:
+        told = [SUBJECT_AND_SHEETS.format(code=subject, count=count) for subject, count in few[:_MOST_NAMED]]
         more = MORE_SUBJECTS.format(count=len(few) - _MOST_NAMED) if len(few) > _MOST_NAMED else ""
-        others = ", ".join(few[:_MOST_NAMED]) + more
-        findings.add(ProblemCode.TOO_FEW_SCORE_SHEETS, register.score_columns.sheet, None, count=fewest, others=others)
+        others = ", ".join(told) + more
+        findings.add(code, register.score_columns.sheet, None, count=wanted, others=others)
 
 
 def _was_appraised(register: Register, subject: Subject) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
+from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
 from xlsx_addin.appraisal.trace import Headed
@@ -14,27 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.elsewhere import KnownResult
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
     from xlsx_addin.appraisal.trace import Decision, Faults
-    from xlsx_addin.guidance.model import Registration
-    from xlsx_addin.terms import Kind
-
-
-class Times(NamedTuple):
-    """What the letter says of registering and reporting to one kind of subject."""
-
-    registration: Registration
-    due: Due | None
-    last_day: date
-    """Until when a missing report may still come."""
-    may_still_report: bool
-    last_day_to_register: date
-    may_still_register: bool
-    reading_of_today: str | None
-    """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
 
 
 class Docket:
@@ -56,29 +39,8 @@ class Docket:
         self.year = register.settings.year
         self.decided: dict[int, Decision] = {}
         """Row of ``Đơn vị`` and its decision."""
-        self._today = today
-        self._times: dict[Kind | None, Times] = {}
-
-    def times(self, kind: Kind | None) -> Times:
-        """What holds for a kind of subject; of one that cannot be read the strictest."""
-        if kind not in self._times:
-            self._times[kind] = self._times_of(kind)
-        return self._times[kind]
-
-    def _times_of(self, kind: Kind | None) -> Times:
-        settings, guidance = self.register.settings, self.register.guidance
-        when = due(settings, guidance, kind)
-        last, to_register = (find(settings, guidance, kind) for find in (last_day_to_come, last_day_to_register))
-        strict = when is not None and self._today == when.to_confirm and not when.has_hour
-        return Times(
-            registration=guidance.registration_of(settings.year, kind),
-            due=when,
-            last_day=last,
-            may_still_report=self._today <= last,
-            last_day_to_register=to_register,
-            may_still_register=self._today <= to_register,
-            reading_of_today=guidance.deadline_day.reading if strict else None,
-        )
+        self.times = times_by_kind(register.settings, register.guidance, today)
+        """What holds for each kind of subject; of one that cannot be read the strictest."""
 
 
 class Case:
@@ -91,7 +53,7 @@ class Case:
         self.guidance = docket.register.guidance
         self.sheets = docket.sheets_of.get(subject.code or "", ())
         """The subject's score sheets."""
-        self.times = docket.times(subject.kind)
+        self.times = docket.times[subject.kind]
         registered = subject.registered
         self.is_unregistered = registered is False or (registered is None and not self.times.registration.required)
         """``Đăng ký`` is Không; where the letter requires no registration, a blank is Không in every respect."""

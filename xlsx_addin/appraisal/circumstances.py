@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.deadline import lateness
 from xlsx_addin.appraisal.elsewhere import result_above, told_elsewhere
-from xlsx_addin.terms import Lateness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, Subject
-    from xlsx_addin.terms import Outcome
+    from xlsx_addin.terms import Lateness, Outcome
 
 
 class Circumstances(NamedTuple):
@@ -51,5 +50,5 @@ def _lateness(
         reading = guidance.readings.due_at_own_level
         return None, None, () if reading is None else (reading,)
     flag, days = lateness(subject.received, when)
-    strict = guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY and not when.has_hour else None
+    strict = guidance.deadline_day.reading if when.is_strict_day(subject.received.date()) else None
     return flag, days, () if strict is None else (strict,)

@@ -6,12 +6,11 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.guidance.model import first_whole_day
-from xlsx_addin.terms import Lateness
+from xlsx_addin.terms import Kind, Lateness
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.guidance.model import Deadline, Guidance
-    from xlsx_addin.terms import Kind
+    from xlsx_addin.guidance.model import Deadline, Guidance, Registration
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Days are those of Asia/Ho_Chi_Minh, which has had no other offset since 1975."""
@@ -43,9 +42,47 @@ class Due(NamedTuple):
         """The last day on which a report is in time."""
         return self.first_late_day - _DAY
 
+    def is_strict_day(self, day: date) -> bool:
+        """Whether it is the very day of a strict "before", which is too late by a reading of ours (A6)."""
+        return not self.has_hour and day == self.to_confirm
+
     def lacks_hour(self, received: datetime) -> bool:
         """Whether a report came on the very day, and nobody knows when: asked where the deadline has an hour."""
         return received.date() == self.to_confirm and received.time() == time()
+
+
+class Times(NamedTuple):
+    """What the letter says of registering and reporting to one kind of subject."""
+
+    registration: Registration
+    due: Due | None
+    last_day: date
+    """Until when a missing report may still come."""
+    may_still_report: bool
+    last_day_to_register: date
+    may_still_register: bool
+    reading_of_today: str | None
+    """The reading by which nothing may come any more on the deadline's very day (A6); None on every other day."""
+
+
+def times_by_kind(settings: Settings, guidance: Guidance, today: date) -> dict[Kind | None, Times]:
+    """What holds on a day for each kind of subject, and under None for one whose kind cannot be read."""
+    return {kind: _times(settings, guidance, kind, today) for kind in (*Kind, None)}
+
+
+def _times(settings: Settings, guidance: Guidance, kind: Kind | None, today: date) -> Times:
+    when = due(settings, guidance, kind)
+    last, to_register = (find(settings, guidance, kind) for find in (last_day_to_come, last_day_to_register))
+    strict = when is not None and when.is_strict_day(today)
+    return Times(
+        registration=guidance.registration_of(settings.year, kind),
+        due=when,
+        last_day=last,
+        may_still_report=today <= last,
+        last_day_to_register=to_register,
+        may_still_register=today <= to_register,
+        reading_of_today=guidance.deadline_day.reading if strict else None,
+    )
 
 
 def due(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> Due | None:
@@ -103,5 +140,5 @@ def lateness(received: datetime, when: Due) -> tuple[Lateness, int]:
         return Lateness.DEADLINE_DAY, 1
     if received < when.late_from:
         return Lateness.ON_TIME, 0
-    is_to_confirm = not when.has_hour and received.date() == when.to_confirm
-    return Lateness.DEADLINE_DAY if is_to_confirm else Lateness.LATE, (received - when.late_from) // _DAY + 1
+    flag = Lateness.DEADLINE_DAY if when.is_strict_day(received.date()) else Lateness.LATE
+    return flag, (received - when.late_from) // _DAY + 1

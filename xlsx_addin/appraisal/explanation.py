@@ -41,6 +41,7 @@ _MOST_SAME = 3
 _NOT_IN_TIME = (Lateness.LATE, Lateness.DEADLINE_DAY)
 _HUNDRED = 100
 
+_WAYS = {Method.MEAN: words.MEAN, Method.TRIMMED_MEAN: words.TRIMMED_MEAN, Method.MEDIAN: words.MEDIAN}
 _MISSING = {
     Outcome.AWAITING_REGISTRATION: words.AWAITING_REGISTRATION,
     Outcome.AWAITING_REPORT: words.AWAITING_REPORT,
@@ -159,10 +160,7 @@ class Explaining:
 
     def _way_of(self, count: int) -> str:
         """How so many score sheets became one number."""
-        way = self._guidance.aggregation
-        if way.method is Method.TRIMMED_MEAN and count >= (way.trimmed_from or 0):
-            return words.TRIMMED_MEAN.format(count=count)
-        return (words.MEDIAN if way.method is Method.MEDIAN else words.MEAN).format(count=count)
+        return _WAYS[self._guidance.aggregation.method_of(count)].format(count=count)
 
     def _sentences_of_grades(self, kind: Kind) -> dict[Grade, str]:
         """Grade and the sentence that gives it, with the points and the score sheets still to be filled in."""

@@ -128,10 +128,9 @@ def came_too_late(case: Case) -> Asked:
     subject, when = case.subject, case.times.due
     if case.guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.received is None or when is None:
         return NO
-    flag, _ = lateness(subject.received, when)
-    if flag is Lateness.ON_TIME:
+    if lateness(subject.received, when)[0] is Lateness.ON_TIME:
         return NO
-    strict = case.guidance.deadline_day.reading if flag is Lateness.DEADLINE_DAY else None
+    strict = case.guidance.deadline_day.reading if when.is_strict_day(subject.received.date()) else None
     readings = _ours(strict, case.guidance.late_report.reading)
     return failing(readings=readings) if subject.late_accepted else holding(readings=readings)
 

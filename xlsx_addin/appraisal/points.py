@@ -52,15 +52,16 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
     A criterion's own number is made the same way of its scores. The score sheets are complete and sound, and the scale
     is not refused for the kind.
     """
-    count, way = len(score_sheets), guidance.aggregation
+    count = len(score_sheets)
+    method = guidance.aggregation.method_of(count)
     places, cut_offs = scale.places_of[kind], scale.cut_offs_of(kind)
-    if _all_count(count, way):
+    if method is Method.MEAN:
         with localcontext(_EXACT):
             of_places = [sum([sheet.scores[place] or _ZERO for sheet in score_sheets], _ZERO) for place in places]
             total, parts = sum(of_places, _ZERO), count
     else:
-        of_places = [_kept([sheet.scores[place] or _ZERO for sheet in score_sheets], way.method) for place in places]
-        total, parts = _kept(sheet_totals(score_sheets, kind, scale), way.method), _parts(count, way.method)
+        of_places = [_kept([sheet.scores[place] or _ZERO for sheet in score_sheets], method) for place in places]
+        total, parts = _kept(sheet_totals(score_sheets, kind, scale), method), _parts(count, method)
     with localcontext(_EXACT):
         below = [
             (scale.criteria[place], minimum, points)
@@ -84,15 +85,11 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
 
 def one_number(scores: Sequence[Decimal], way: Aggregation) -> Fraction:
     """What the letter makes of points that several have given, exact: of a criterion's, or of the sheets' sums."""
-    if _all_count(len(scores), way):
+    method = way.method_of(len(scores))
+    if method is Method.MEAN:
         with localcontext(_EXACT):
             return _share(sum(scores, _ZERO), len(scores))
-    return _share(_kept(scores, way.method), _parts(len(scores), way.method))
-
-
-def _all_count(count: int, way: Aggregation) -> bool:
-    """Whether none of so many numbers is left out."""
-    return way.method is Method.MEAN or (way.method is Method.TRIMMED_MEAN and count < (way.trimmed_from or 0))
+    return _share(_kept(scores, method), _parts(len(scores), method))
 
 
 def _share(points: Decimal, parts: int) -> Fraction:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import AttendanceRole, CriterionScope, Kind
+from xlsx_addin.terms import MAY_SCORE, CriterionScope, Kind
 from xlsx_addin.vietnamese.normalise import fold_person, place_tones
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words.problems import ProblemCode
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _ZERO = Decimal(0)
 _TEN = 10
-_MAY_SCORE = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
 _FEWEST_FOR_A_HABIT = 5
 """Score sheets without a score above 10, from which on a scale of ten is suspected."""
 
@@ -112,7 +111,7 @@ class _ScoreSheetChecks:
         unreadable = {row for sheet, row, _ in self._findings.unreadable if sheet == ATTENDANCE}
         listed: dict[str, Attendee] = {}
         for attendee in self._register.attendees:
-            if attendee.name and (attendee.role in _MAY_SCORE or attendee.row in unreadable):
+            if attendee.name and (attendee.role in MAY_SCORE or attendee.row in unreadable):
                 person = self._person(attendee.name)
                 if person not in listed or attendee.is_present is not False:  # of two of one name, who was there
                     listed[person] = attendee

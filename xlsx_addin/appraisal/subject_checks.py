@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.competence import is_ours
-from xlsx_addin.appraisal.deadline import due, last_day_to_come, last_day_to_register
+from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.guidance.model import LateEffect, alternatives
 from xlsx_addin.terms import Ground
 from xlsx_addin.vietnamese.normalise import fold_name
@@ -17,12 +17,11 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words.problems import COLUMN_AND_CELL, KIND_BLANK, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Register, Settings, Subject
+    from xlsx_addin.appraisal.records import Register, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Kind, Level
 
 _DECISIONS = (
@@ -46,6 +45,7 @@ class _SubjectChecks:
         self._index = index
         self._findings = findings
         self._today = today
+        self._times = times_by_kind(register.settings, register.guidance, today)
         self._year = register.settings.year
         self._kinds_of = {entry.level: entry.kinds for entry in register.guidance.authorities}
         self._first_day = date(self._year, 1, 1)
@@ -74,11 +74,7 @@ class _SubjectChecks:
                 self._add(ProblemCode.ACCEPTANCE_WITHOUT_REASON, subject, "late_accepted")
 
     def _must_register(self, subject: Subject) -> bool:
-        return self._register.guidance.registration_required(self._year, subject.kind)
-
-    def _is_open(self, last_day: Callable[[Settings, Guidance, Kind | None], date], subject: Subject) -> bool:
-        """Whether a last day of the subject's kind is not over."""
-        return self._today <= last_day(self._register.settings, self._register.guidance, subject.kind)
+        return self._times[subject.kind].registration.required
 
     def _add(self, code: ProblemCode, subject: Subject, place: str, /, **values: object) -> None:
         columns = self._register.subject_columns
@@ -118,6 +114,7 @@ class _SubjectChecks:
                 field,
                 kind=subject.kind.value,
                 level=level.value,
+                clause=self._register.guidance.clause(self._register.guidance.authority_rule(level)),
                 levels=alternatives(levels),
             )
 
@@ -131,7 +128,7 @@ class _SubjectChecks:
             return
         if not self._is_blank(subject, "registered"):
             return
-        is_over = subject.received is not None or not self._is_open(last_day_to_register, subject)
+        is_over = subject.received is not None or not self._times[subject.kind].may_still_register
         if is_ours(subject, self._register.settings) and is_over:
             self._add(ProblemCode.REGISTRATION_MISSING, subject, "registered")
 
@@ -231,19 +228,17 @@ class _SubjectChecks:
 
     def _check_hour(self, subject: Subject, shown: str) -> None:
         """On the day of a deadline's hour nobody knows without the hour whether a report is shut out (line 8c)."""
-        guidance = self._register.guidance
-        when = due(self._register.settings, guidance, subject.kind)
-        if guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.late_accepted:
+        when = self._times[subject.kind].due
+        if self._register.guidance.late_report.effect is not LateEffect.NOT_APPRAISED or subject.late_accepted:
             return
         if when is not None and subject.received is not None and when.lacks_hour(subject.received):
             self._add(ProblemCode.REPORT_HOUR_MISSING, subject, "received", value=shown, reading=when.late_from.hour)
 
     def _check_registration_day(self, subject: Subject) -> None:
         """A registration after the letter's last day is told, and counts."""
-        until = self._register.guidance.registration_of(self._year, subject.kind).until
-        last = None if until is None else until.of(self._year).date()
-        if last is not None and subject.registered_on is not None and subject.registered_on > last:
-            values = {"value": vietnamese_date(subject.registered_on), "reading": vietnamese_date(last)}
+        times, day = self._times[subject.kind], subject.registered_on
+        if times.registration.until is not None and day is not None and day > times.last_day_to_register:
+            values = {"value": vietnamese_date(day), "reading": vietnamese_date(times.last_day_to_register)}
             self._add(ProblemCode.REGISTERED_LATE, subject, "registered_on", **values)
 
     def _check_contradictions(self, subject: Subject) -> None:
@@ -260,7 +255,7 @@ class _SubjectChecks:
             "late_reason": subject.late_reason and may_be_accepted,
         }
         self._add_of_others(ProblemCode.REPORT_DAY_MISSING, subject, [field for field in says_so if says_so[field]])
-        if not self._is_open(last_day_to_come, subject):
+        if not self._times[subject.kind].may_still_report:
             given = [field for field in ("self_points", "self_grade") if getattr(subject, field) is not None]
             self._add_of_others(ProblemCode.SELF_ASSESSED_WITHOUT_REPORT, subject, given)
 

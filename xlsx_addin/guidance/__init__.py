@@ -81,17 +81,6 @@ def _may_be_looked_into(folder: Path) -> bool:
         return False
 
 
-@contextmanager
-def knowing_only(*known: Path) -> Iterator[None]:
-    """For a while, only the letters of these folders are known beside the package's."""
-    before = _others[:]
-    _others[:] = known
-    try:
-        yield
-    finally:
-        _others[:] = before
-
-
 def files_of(guidance_id: str) -> list[Path]:
     """Every file of that id: a file is named after its id, with ``_`` for ``/``."""
     name = f"{guidance_id.replace('/', '_')}.toml"

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 2022, 9998
 _NUMBER = re.compile(r"[A-Z]+[1-9]\d*")
 _ID = re.compile(r"[\w/-]+")
-_RULE_KEYS = frozenset({"rule", "rules"})
 _LEAP_FREE_YEAR = 2023
 _FEWEST_TO_TRIM = 3
 _LAST_HOUR = 23
@@ -39,7 +38,7 @@ _LAST_HOUR = 23
 
 def faults(guidance: Guidance, text: str, text_name: str) -> Iterator[Fault]:
     """What is wrong with a letter, each with its place; ``text`` is the letter's own."""
-    yield from _empty_texts(guidance, ())
+    yield from _empty_texts(guidance)
     yield from _identity(guidance)
     yield from _numbers(guidance)
     for place, rule in enumerate(guidance.rules):
@@ -72,8 +71,8 @@ def _walk(record: Data, place: Place) -> Iterator[tuple[Place, str, Any]]:
 _MAY_BE_EMPTY = frozenset({"note", "bands"})
 
 
-def _empty_texts(guidance: Guidance, place: Place) -> Iterator[Fault]:
-    for where, name, value in _walk(guidance, place):
+def _empty_texts(guidance: Guidance) -> Iterator[Fault]:
+    for where, name, value in _walk(guidance, ()):
         if isinstance(value, str) and not value.strip() and name not in _MAY_BE_EMPTY:
             yield where, words.EMPTY.format(key=name)
 

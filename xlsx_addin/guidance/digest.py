@@ -46,11 +46,8 @@ def digest(guidance: Guidance) -> str:
 
 
 def _part(entry: object, keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: sorted(_plain(value)) if key == "kinds" else _plain(value) for key, value in _values(entry, keys)}
-
-
-def _values(entry: object, keys: tuple[str, ...]) -> list[tuple[str, Any]]:
-    return [(key, getattr(entry, key)) for key in keys]
+    values = {key: _plain(getattr(entry, key)) for key in keys}
+    return {key: sorted(value) if key == "kinds" else value for key, value in values.items()}
 
 
 def _plain(value: Any) -> Any:

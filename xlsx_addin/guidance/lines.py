@@ -17,8 +17,6 @@ def line_of(content: str, place: Sequence[str | int]) -> int | None:
 
     ``place`` is as pydantic gives it: ``("deadlines", 2, "before")``.
     """
-    names = [each for each in place if isinstance(each, str)]
-    wanted = [each for each in place if isinstance(each, str | int)]
     best, depth = None, 0
     current: list[str | int] = []
     counts: dict[tuple[str | int, ...], int] = {}
@@ -32,10 +30,10 @@ def line_of(content: str, place: Sequence[str | int]) -> int | None:
             found = [*current, key[1]]
         else:
             continue
-        common = _common(found, wanted)
+        common = _common(found, place)
         if common > depth and common == len(found):
             best, depth = number, common
-    return best if names else None
+    return best
 
 
 def _path(names: list[str], counts: dict[tuple[str | int, ...], int], *, is_array: bool) -> list[str | int]:

@@ -295,6 +295,11 @@ class Aggregation(Data):
     rule: str | None = None
     reading: str | None = None
 
+    def method_of(self, count: int) -> Method:
+        """How so many score sheets become one number: the plain mean where they are too few to leave two out."""
+        trims = self.method is Method.TRIMMED_MEAN
+        return Method.MEAN if trims and count < (self.trimmed_from or 0) else self.method
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ScopeRule(Data):

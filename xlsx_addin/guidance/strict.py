@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +96,7 @@ def _shaped(path: Path, content: str, tables: dict[str, Any]) -> Guidance:
 
 
 def _as_json(value: object) -> str:
-    if isinstance(value, date | Decimal):
+    if isinstance(value, date):
         return str(value)
     return repr(value)
 

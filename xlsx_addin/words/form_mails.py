@@ -29,22 +29,22 @@ NONE_DUE = (
 UNKNOWN_WHO = "Không có đối tượng hay người chấm nào là “{who}”."
 SAME_NAME = "Không lập phiếu chấm điểm cho {names}: hai họ tên này chương trình không phân biệt được."
 
-REPORT_SUBJECT = "Phiếu đăng ký, báo cáo mô hình mới, cách làm sáng tạo năm {year} – {unit}"
+REPORT_SUBJECT = "Phiếu đăng ký, báo cáo {model} năm {year} – {unit}"
 REPORT = """\
 Kính gửi: {names}
 
-{sender} gửi phiếu đăng ký, báo cáo mô hình mới, cách làm sáng tạo năm {year} (mỗi đối tượng một tệp). Đề nghị điền \
+{sender} gửi phiếu đăng ký, báo cáo {model} năm {year} (mỗi đối tượng một tệp). Đề nghị điền \
 các ô nền vàng, chọn “Nội dung gửi lần này”, lưu tệp, rồi trả lời thư này kèm tệp phiếu và báo cáo. {deadline}
 {remarks}Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa). Phiếu chỉ dùng cho đối tượng \
 ghi trên phiếu; đề nghị không chép sang tệp khác.
 """
 NEW_SUBJECTS = "các đối tượng chưa có trong danh sách"
 NAMES_BETWEEN = "; "
-SCORE_SUBJECT = "Phiếu chấm điểm mô hình mới, cách làm sáng tạo năm {year} – đồng chí {name}"
+SCORE_SUBJECT = "Phiếu chấm điểm {model} năm {year} – đồng chí {name}"
 SCORE = """\
 Kính gửi: đồng chí {name}
 
-{sender} gửi phiếu chấm điểm mô hình mới, cách làm sáng tạo năm {year}: {subjects} đối tượng. Đề nghị chấm độc lập, \
+{sender} gửi phiếu chấm điểm {model} năm {year}: {subjects} đối tượng. Đề nghị chấm độc lập, \
 lưu tệp, trả lời thư này kèm tệp{before}; in, ký và nộp bản giấy tại cuộc họp.
 {remarks}Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa).
 """

@@ -313,11 +313,8 @@ class ProblemCode(Enum):
     KIND_NOT_OF_LEVEL = (
         "DONVI-009",
         _E,
-        "Tổ chức, tập thể ghi cấp thẩm định là chi bộ",
-        (
-            "Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause_authority}); thuộc cấp "
-            "{levels}."
-        ),
+        "Loại đối tượng không thuộc cấp thẩm định",
+        ("Ô {cell}: {kind} không thuộc thẩm quyền thẩm định của cấp “{level}” ({clause}); thuộc cấp {levels}."),
         "Chọn lại {column_level}, hoặc sửa {column_kind}.",
     )
     DECISION_WITHOUT_DATE = (

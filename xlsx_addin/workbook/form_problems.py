@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.mail_address import is_mistyped
-from xlsx_addin.terms import AttendanceRole, FormPurpose
+from xlsx_addin.terms import MAY_SCORE, FormPurpose
 from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words.problems import ProblemCode
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
 
-_SCORING = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
 _NEW_CODE = re.compile(r"MOI-\d{2,}")
 _COUNTED = {fold(label) for verdict in ("accepted", "unchanged", "superseded") for label in RECEIPT_LABELS[verdict]}
 _REPORT_FORM = {fold(label) for label in RECEIVED_KINDS["report_form"]}
@@ -69,7 +68,7 @@ def _check_addresses(table: Table, sheet: str, findings: Findings) -> None:
 def _check_scorers(table: Table, attendees: Sequence[Attendee], findings: Findings) -> None:
     first: dict[str, Attendee] = {}
     for attendee in attendees:
-        if attendee.name and attendee.role in _SCORING:
+        if attendee.name and attendee.role in MAY_SCORE:
             earlier = first.setdefault(fold_person(attendee.name), attendee)
             if earlier is not attendee:
                 cell = table.cell(heading(ATTENDANCE, "name"), attendee.row)

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.mail_address import addresses_of
-from xlsx_addin.terms import AttendanceRole, Kind
+from xlsx_addin.terms import MAY_SCORE, Kind
 from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.vietnamese.numbers import plain
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Register, Subject
     from xlsx_addin.exchange.forms.manifest import FormManifest
-
-SCORING = (AttendanceRole.CHAIR, AttendanceRole.MEMBER, AttendanceRole.GUEST)
 
 
 class People:
@@ -28,7 +26,7 @@ class People:
         }
         self._scorers: dict[str, set[str]] = {}
         for attendee in register.attendees:
-            if attendee.name and attendee.role in SCORING:
+            if attendee.name and attendee.role in MAY_SCORE:
                 own = self._scorers.setdefault(fold_person(attendee.name), set())
                 own.update(addresses_of(attendee.mail_addresses))
 
@@ -37,7 +35,7 @@ class People:
         scorers = {
             fold_person(attendee.name): ProgressRow("", attendee.name, kind=ReceivedKind.SCORE)
             for attendee in self._register.attendees
-            if attendee.name and attendee.role in SCORING and addresses_of(attendee.mail_addresses)
+            if attendee.name and attendee.role in MAY_SCORE and addresses_of(attendee.mail_addresses)
         }
         subjects = [
             ProgressRow(subject.code or "", subject.name, kind=ReceivedKind.REPORT)

@@ -12,7 +12,7 @@ from xlsx_addin.workbook.text_width import line_count, line_pixels
 from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from xlsxwriter.format import Format
@@ -53,6 +53,8 @@ class FormPaper(NamedTuple):
     cuts: Sequence[Cut]
     provisional: str
     """The words on a scale that is provisional; empty where it is confirmed."""
+    said: Mapping[str, str]
+    """What the letter's own words are, by their names (``guidance.wording``)."""
 
 
 class Text(NamedTuple):

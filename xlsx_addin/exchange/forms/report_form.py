@@ -107,7 +107,7 @@ class _Drawing:
     def _head(self) -> None:
         page, text = self.page, self.text
         page.line(words.REPORT_TITLE, design.TITLE_SIZE, bold=True, font_color=design.RED, align="center")
-        page.line(words.REPORT_ABOUT.format(year=self.form.year), 13, bold=True, align="center")
+        page.line(words.REPORT_ABOUT.format(year=self.form.year, **text.paper.said), 13, bold=True, align="center")
         page.line(
             text.paper.letter,
             11,
@@ -125,7 +125,7 @@ class _Drawing:
         self._first_answer = page.row
 
     def _begin(self, part: Part) -> None:
-        title = part.value
+        title = part.value.format(**self.text.paper.said)
         if part is Part.REST and not self.is_individual:
             title = words.PART_REST_OF_COLLECTIVE
         self._last_part = self.page.row

@@ -107,7 +107,7 @@ class _Drawing:
     def _head(self) -> None:
         page, text, form = self.page, self.text, self.form
         rule: dict[str, Property] = {"bottom": 2, "bottom_color": design.GOLD}
-        title = words.SCORE_TITLE_LINE.format(year=form.year)
+        title = words.SCORE_TITLE_LINE.format(year=form.year, **text.paper.said)
         page.line(title, 15, least=30, bold=True, font_color=design.RED, **rule)
         named = words.SCORER_WITH_POST if text.post else words.SCORER
         page.line(named.format(name=form.scorer, post=text.post), 12, bold=True)
@@ -258,8 +258,9 @@ class _Drawing:
 
     def _foot(self) -> None:
         page, form = self.page, self.form
-        text = (cut_off_words(self.text.paper._replace(provisional="")) + words.MEAN_OF_SHEETS).strip()
-        text += self.text.paper.provisional
+        paper = self.text.paper
+        text = (cut_off_words(paper._replace(provisional="")) + words.WAY_OF_SHEETS.format(**paper.said)).strip()
+        text += paper.provisional
         page.line(text, 10, least=20, italic=True, font_color=design.MUTED)
         columns = range(len(page.columns))
         right = next(column for column in columns if page.room(column, self.last) <= _WIDEST_SIGNATURE)

@@ -136,11 +136,13 @@ def _mail(
     first = issued[places[0]]
     settings = forms.settings
     sender = capitalised(unit_called(settings.unit_name, settings.unit_code))
+    model = forms.register.guidance.phrases.model
     if first.manifest.kind is FormKind.SCORE:
         last_day = forms.last_day
         name = one_line(first.manifest.scorer)
-        subject = words.SCORE_SUBJECT.format(year=settings.year, name=name)
+        subject = words.SCORE_SUBJECT.format(year=settings.year, name=name, model=model)
         text = words.SCORE.format(
+            model=model,
             name=name,
             sender=sender,
             year=settings.year,
@@ -151,11 +153,13 @@ def _mail(
     else:
         names = words.NAMES_BETWEEN.join(one_line(issued[place].manifest.subject_name) for place in places)
         subject = words.REPORT_SUBJECT.format(
-            year=settings.year, unit=unit_called(settings.unit_name, settings.unit_code)
+            year=settings.year, unit=unit_called(settings.unit_name, settings.unit_code), model=model
         )
         deadline = own_deadline(settings, forms.register.guidance, forms.created.date())
         said = _remarks(words.REMINDED_REPORTS, [issued[place] for place in places], remarks)
-        text = words.REPORT.format(names=names, sender=sender, year=settings.year, deadline=deadline, remarks=said)
+        text = words.REPORT.format(
+            names=names, sender=sender, year=settings.year, deadline=deadline, remarks=said, model=model
+        )
     attachment, *further = (contents[place] for place in places)
     return draft_bytes(Draft(first.addresses, subject, text, attachment, tuple(further)))
 

@@ -18,6 +18,7 @@ from xlsx_addin.exchange.forms.questions import prefilled
 from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
 from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.terms import AttendanceRole, Kind, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
@@ -77,9 +78,16 @@ class FormRound:
                 letter=guidance.short_title, day=vietnamese_date(guidance.issued), basis=guidance.basis.short_title
             ),
             place=self.settings.paper.place,
-            cuts=[Cut(cut.grade.value, plain(cut.points)) for cut in self.register.scale.cut_offs],
+            cuts=(),
             provisional=provisional.format(basis=guidance.basis.short_title),
+            said=letter_words(guidance),
         )
+
+    def _paper_for(self, kinds: Collection[Kind]) -> FormPaper:
+        """With the cut-offs of these kinds of subject; without any where they do not have the same."""
+        several = {self.register.scale.cut_offs_of(kind) for kind in kinds}
+        cut_offs = several.pop() if len(several) == 1 else ()
+        return self._paper._replace(cuts=[Cut(cut.grade.value, plain(cut.points)) for cut in cut_offs])
 
     @property
     def has_unit(self) -> bool:
@@ -172,8 +180,8 @@ class FormRound:
             manifest = manifest.model_copy(update={"known": self._known(subject, prefilled(manifest))})
         manifest = manifest.sealed()
         text = ReportText(
-            self._paper,
-            last_day_in_time(self.settings, self.register.guidance),
+            self._paper_for(tuple(Kind) if kind is None else (kind,)),
+            last_day_in_time(self.settings, self.register.guidance, kind),
             self._criteria_words,
             [grade.value for grade in self.register.guidance.grades],
         )
@@ -201,7 +209,8 @@ class FormRound:
         questions = {"criteria": _asked(criteria), "subjects": tuple(asked)}
         manifest = self._manifest(FormKind.SCORE, scorer=scorer.name, **questions).sealed()
         described = {each.code or "": SubjectText(each.model, each.product) for each in subjects}
-        text = ScoreText(self._paper, scorer.position, self.last_day, self._criteria_words, described)
+        paper = self._paper_for({each.kind for each in asked})
+        text = ScoreText(paper, scorer.position, self.last_day, self._criteria_words, described)
         return IssuedForm(manifest, addresses_of(scorer.mail_addresses), text)
 
     @property

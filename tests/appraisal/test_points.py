@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import grades
-from xlsx_addin.appraisal.points import Points, appraise_points, hundredths, ranks, sheet_totals
+from xlsx_addin.appraisal.points import Points, appraise_points, hundredths, one_number, ranks, sheet_totals
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
 from xlsx_addin.guidance import load
+from xlsx_addin.guidance.model import Aggregation, Method
 from xlsx_addin.terms import CriterionScope, Grade, Kind
 from xlsx_addin.vietnamese.numbers import half_up
 
@@ -115,6 +116,21 @@ def test_numbers_of_very_different_size_are_summed_exactly() -> None:
         scale_of(("C1", CriterionScope.ALL, None), ("C2", CriterionScope.ALL, None)),
     )
     assert points.total == 1 + Fraction(1, 10**300)
+
+
+@pytest.mark.parametrize(
+    ("way", "of_three", "of_four"),
+    [
+        (Aggregation(method=Method.MEAN), Fraction(40, 3), Fraction(31, 2)),
+        (Aggregation(method=Method.TRIMMED_MEAN, trimmed_from=4), Fraction(40, 3), 16),
+        (Aggregation(method=Method.MEDIAN), 10, 16),
+    ],
+)
+def test_one_number_is_made_of_several_as_the_letter_says(
+    way: Aggregation, of_three: Fraction, of_four: Fraction
+) -> None:
+    three = [Decimal(10), Decimal(25), Decimal(5)]
+    assert (one_number(three, way), one_number([*three, Decimal(22)], way)) == (of_three, of_four)
 
 
 def test_each_score_sheet_has_a_total_of_its_own() -> None:

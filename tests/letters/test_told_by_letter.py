@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.letters import SECOND, file_of
+from tests.letters import SCALE_OF_SECOND, SECOND, file_of
 from tests.workbooks import appraised, problem_rows
 from xlsx_addin import guidance
 
@@ -15,15 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCALE = """
-| Mã tiêu chí | Nội dung | Áp dụng | Điểm tối đa | Điểm tối thiểu | Khung điểm | Nguồn |  | Xếp loại     | Từ điểm (Tổ chức, tập thể) | Từ điểm (Cá nhân) | Được công nhận |
-| M           | Tính mới | Tất cả  | 50          | 10             |            | L9    |  | Vàng         | 95                         | 90                | Có             |
-| H           | Hiệu quả | Tất cả  | 50          |                |            | L9    |  | Bạc          | 85                         | 80                | Có             |
-|             |          |         |             |                |            |       |  | Đồng         | 75                         | 65                | Có             |
-|             |          |         |             |                |            |       |  | Khuyến khích | 60                         | 50                | Không          |
-|             |          |         |             |                |            |       |  | Ghi nhận     | 40                         | 30                | Không          |
-|             |          |         |             |                |            |       |  | Chưa xếp     | 0                          | 0                 | Không          |
-"""  # noqa: E501 - one table
 SCORES = "| Mã | Tên | Người chấm | M | H | Nhận xét |"
 CODES = ("DONVI-032", "DONVI-033", "DIEM-017")
 
@@ -45,7 +36,7 @@ def too_few(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def told(folder: Path, subjects: str, scores: str = SCORES) -> list[tuple[str, str, str, str, str]]:
     """Code, severity, sheet, cell and sentence of each of these problems."""
     settings = {"Văn bản hướng dẫn": SECOND, "Tính cả ngày hạn": "Có"}
-    sheets = {"Tiêu chí": SCALE, "Điểm": scores}
+    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": scores}
     found = problem_rows(
         appraised(folder, today=date(2027, 1, 31), settings=settings, subjects=subjects, sheets=sheets)
     )

@@ -11,7 +11,9 @@ import docx
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from tests.letters import FOLDER, SCALE_OF_SECOND, SECOND
 from tests.workbooks import workbook_bytes
+from xlsx_addin import guidance
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import Code, Document, documents
@@ -86,6 +88,28 @@ def dossier(today: date = TODAY, **tables: Any) -> Dossier:
     """The dossier of these tables (as ``workbook_bytes`` takes them); the sample above where nothing is said."""
     tables = {"subjects": SUBJECTS, "scores": SCORES, "settings": OFFICE, "sheets": {"Thành phần": MEETING}, **tables}
     return dossier_of(workbook_bytes(**tables), today)
+
+
+SAME_POINTS = """
+| A | | Bà X | 45 | 42 | |
+| A | | Bà Y | 45 | 42 | |
+| B | | Bà X | 45 | 42 | |
+| B | | Bà Y | 45 | 42 | |
+"""
+
+
+def dossier_of_second_letter(
+    subjects: str = "| Mã | Loại đối tượng | Tự xếp loại |\n| A | Tổ chức | Bạc |\n| B | Cá nhân | Bạc |",
+    scores: str = SAME_POINTS,
+    today: date = TODAY,
+) -> Dossier:
+    """The dossier under a letter with cut-offs and deadlines by kind, and without the extremes of four score sheets.
+
+    ``scores`` are the rows of ``Điểm``: Mã, Tên, Người chấm, M, H, Nhận xét.
+    """
+    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": f"| Mã | Tên | Người chấm | M | H | Nhận xét |\n{scores}"}
+    with guidance.knowing_only(FOLDER):
+        return dossier(today, subjects=subjects, settings=OFFICE | {"Văn bản hướng dẫn": SECOND}, sheets=sheets)
 
 
 @cache

@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.paper.papers import CONFIRMED, OFFICE, SCORES, dossier, filled, lines, tables_with
+from tests.paper.papers import (
+    CONFIRMED,
+    OFFICE,
+    SCORES,
+    dossier,
+    dossier_of_second_letter,
+    filled,
+    lines,
+    tables_with,
+)
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.refusal import Refusal
 
@@ -70,6 +79,30 @@ def test_the_distance_to_each_better_grade_is_seen() -> None:
         "Khá\ntừ 70\n71,00 điểm",
         "Tốt\ntừ 90\ncòn thiếu 19,00",
     ]
+
+
+def test_the_grades_have_the_cut_offs_of_the_subjects_kind() -> None:
+    made_from = replace(dossier_of_second_letter(), asked_for=("A", "B"))
+    organisation, person = (lines(filled(document)) for document in documents(Code.ANSWERS, made_from))
+    assert [line for line in organisation if line.startswith(("Bạc\n", "Vàng\n"))] == [
+        "Bạc\ntừ 85\n87,00 điểm",
+        "Vàng\ntừ 95\ncòn thiếu 8,00",
+    ]
+    assert [line for line in person if line.startswith(("Bạc\n", "Vàng\n"))] == [
+        "Bạc\ntừ 80\n87,00 điểm",
+        "Vàng\ntừ 90\ncòn thiếu 3,00",
+    ]
+
+
+def test_means_are_made_as_the_letter_makes_its_points() -> None:
+    scores = (
+        "| B | | Bà X | 45 | 42 | |\n| B | | Bà Y | 45 | 42 | |\n| B | | Bà Z | 5 | 50 | |\n| B | | Bà T | 50 | 50 | |"
+    )
+    made_from = replace(dossier_of_second_letter(scores=scores), asked_for=("B",))
+    [content] = [filled(document) for document in documents(Code.ANSWERS, made_from)]
+    assert "Đủ điều kiện về mô hình – 87,00 điểm, mức “Bạc”, hạng 1/1 cá nhân" in lines(content)
+    [table] = tables_with(content, "Trung bình")
+    assert [row[1:3] for row in table[1:]] == [["50", "45,00"], ["50", "46,00"], ["100", "87,00"]]
 
 
 def test_it_names_no_scorer_no_cell_and_nobody_else() -> None:

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from tests.paper.papers import MEETING, OFFICE, SCORES, SUBJECTS, dossier, lines, only, tables_with, text
+from tests.paper.papers import (
+    MEETING,
+    OFFICE,
+    SCORES,
+    SUBJECTS,
+    dossier,
+    dossier_of_second_letter,
+    lines,
+    only,
+    tables_with,
+    text,
+)
 from xlsx_addin.paper.documents import Code
 
 SIX_SCORERS = "| Mã | Người chấm | C1 | C2 | C3 |\n" + "\n".join(
@@ -152,6 +163,14 @@ def test_a_mean_below_its_minimum_is_noted() -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| PNV | 19 | 30 | 40 |"
     [rows] = tables_with(only(Code.MINUTES, dossier(scale=scale, scores=scores)), "Điểm trung bình")
     assert rows[1][-1] == "tiêu chí C1 dưới điểm tối thiểu"
+
+
+def test_a_minimum_is_compared_with_what_the_letter_makes_of_the_points() -> None:
+    scores = "\n".join(
+        f"| B | | {scorer} | {points} | 50 | |" for scorer, points in zip("XYZT", (0, 10, 10, 10), strict=True)
+    )
+    [rows] = tables_with(only(Code.MINUTES, dossier_of_second_letter(scores=scores)), "Điểm trung bình")
+    assert rows[-1][-6:] == ["60,00", "80", "Bạc", "Khuyến khích", "1", ""]
 
 
 def test_at_the_standing_committee_its_organ_meets() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.paper.papers import OFFICE, SUBJECTS, dossier, filled, lines, tables_with, text
+from tests.paper.papers import (
+    OFFICE,
+    SUBJECTS,
+    dossier,
+    dossier_of_second_letter,
+    filled,
+    lines,
+    tables_with,
+    text,
+)
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.paper.score_form import ScoreFormFields, score_forms
 
@@ -76,6 +85,17 @@ def test_a_remark_is_printed_and_a_blank_one_has_lines_for_ink() -> None:
     [document] = documents(Code.SCORE_SHEETS, dossier(scores=scores, sheets={}))
     assert "Nhận xét chung: Cách làm hay" in text(filled(document))
     assert "Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm." in text(filled(document))
+
+
+def test_cut_offs_by_kind_are_told_for_each_group_of_kinds() -> None:
+    of_scorers = [fields.cut_offs for _, fields in score_forms(dossier_of_second_letter())]
+    assert of_scorers == 2 * [
+        (
+            "Mức điểm (tổ chức, tập thể): Vàng từ 95; Bạc từ 85; Đồng từ 75; Khuyến khích từ 60; Ghi nhận từ 40; Chưa "
+            "xếp dưới 40 điểm. Mức điểm (cá nhân): Vàng từ 90; Bạc từ 80; Đồng từ 65; Khuyến khích từ 50; Ghi nhận từ "
+            "30; Chưa xếp dưới 30 điểm."
+        )
+    ]
 
 
 def test_what_a_subject_says_of_itself_is_printed_only_where_the_clerk_asks_for_it() -> None:

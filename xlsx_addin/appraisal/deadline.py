@@ -79,9 +79,9 @@ def last_day_in_time(settings: Settings, guidance: Guidance, kind: Kind | None =
     return None if found is None else found.last_day
 
 
-def deadline_clause(settings: Settings, guidance: Guidance) -> str:
+def deadline_clause(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> str:
     """Where the letter sets the deadline of this workbook's level and year."""
-    return guidance.clause(guidance.deadline(settings.year, settings.level).rule)
+    return guidance.clause(guidance.deadline(settings.year, settings.level, kind).rule)
 
 
 def last_day_to_come(settings: Settings, guidance: Guidance, kind: Kind | None = None) -> date:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
-    from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.guidance.model import Aggregation, Guidance
     from xlsx_addin.terms import Grade, Kind
 
 _EXACT = Context(prec=2000, traps=[Inexact])
@@ -54,7 +54,7 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
     """
     count, way = len(score_sheets), guidance.aggregation
     places, cut_offs = scale.places_of[kind], scale.cut_offs_of(kind)
-    if way.method is Method.MEAN or (way.method is Method.TRIMMED_MEAN and count < (way.trimmed_from or 0)):
+    if _all_count(count, way):
         with localcontext(_EXACT):
             of_places = [sum([sheet.scores[place] or _ZERO for sheet in score_sheets], _ZERO) for place in places]
             total, parts = sum(of_places, _ZERO), count
@@ -80,6 +80,19 @@ def appraise_points(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale
         hundredths=shown,
         rounding_would_differ=_rounded_grade(shown, reached, missed, cut_offs, guidance) is not grade,
     )
+
+
+def one_number(scores: Sequence[Decimal], way: Aggregation) -> Fraction:
+    """What the letter makes of points that several have given, exact: of a criterion's, or of the sheets' sums."""
+    if _all_count(len(scores), way):
+        with localcontext(_EXACT):
+            return _share(sum(scores, _ZERO), len(scores))
+    return _share(_kept(scores, way.method), _parts(len(scores), way.method))
+
+
+def _all_count(count: int, way: Aggregation) -> bool:
+    """Whether none of so many numbers is left out."""
+    return way.method is Method.MEAN or (way.method is Method.TRIMMED_MEAN and count < (way.trimmed_from or 0))
 
 
 def _share(points: Decimal, parts: int) -> Fraction:

@@ -134,9 +134,17 @@ def deadline_words(entry: Deadline, year: int = _ANY_YEAR) -> str:
     if named is None or late_from is None:
         return ""
     if named.hour is not None:
-        sentence = words.BEFORE_HOUR if entry.before is not None else words.UNTIL_HOUR
-        return sentence.format(hour=named.hour, day=_day(named.of(year).date(), year))
+        return hour_words(entry, _day(named.of(year).date(), year))
     return words.UNTIL_DAY.format(day=_day(late_from.date() - timedelta(days=1), year))
+
+
+def hour_words(entry: Deadline, day: str) -> str:
+    """The last moment in time of a deadline with an hour: ``trước 17 giờ ngày 14/12``; empty where it has none."""
+    named = entry.named
+    if named is None or named.hour is None:
+        return ""
+    sentence = words.BEFORE_HOUR if entry.before is not None else words.UNTIL_HOUR
+    return sentence.format(hour=named.hour, day=day)
 
 
 def _registration(guidance: Guidance) -> str:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
-from xlsx_addin.appraisal.points import sheet_totals
+from xlsx_addin.appraisal.points import one_number, sheet_totals
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
-from xlsx_addin.paper.citation import deadline_clause
 from xlsx_addin.paper.dossier import CriterionWords
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points, single_points
+from xlsx_addin.paper.notation import count, listed, points, single_points
+from xlsx_addin.paper.timeliness import timeliness
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.terms import Kind, Lateness, Level, Outcome
+from xlsx_addin.terms import Kind, Level, Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_answer as answer_words
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.guidance.model import Aggregation
     from xlsx_addin.paper.dossier import Dossier
 
 _SMALLEST_SHOWN = Fraction(1, 200)
@@ -120,7 +120,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
         sheets=count(len(sheets)) if sheets else "",
         has_bounds=len(sheets) >= FEWEST_FOR_BOUNDS,
         strip=_strip(dossier, verdict),
-        deadline=_deadline(dossier, verdict),
+        deadline=timeliness(dossier, verdict),
         above=above or ("" if is_highest else answer_words.NOTHING_ABOVE),
         may_change=listed(_may_change(dossier, verdict), "; ") or answer_words.NOTHING_OPEN,
         subject_code=subject.code or "",
@@ -154,7 +154,8 @@ def _criteria(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) 
             continue
         content = dossier.criteria.get(criterion.row, CriterionWords()).content
         scores = [score for sheet in sheets if (score := sheet.scores[place]) is not None]
-        yield _points_of(f"{criterion.code}. {content}" if content else criterion.code, criterion.maximum, scores)
+        name = f"{criterion.code}. {content}" if content else criterion.code
+        yield _points_of(name, criterion.maximum, scores, dossier.guidance.aggregation)
 
 
 def _total(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) -> CriterionPoints:
@@ -168,28 +169,29 @@ def _total(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) -> 
     is_shown = verdict.total * 100 % 1 == 0
     sentence = answer_words.TOTAL if is_shown else answer_words.TOTAL_EXACT
     name = sentence.format(exact=verdict.total, shown=points(verdict.total))
-    return _points_of(name, total, sheet_totals(sheets, kind, scale))
+    return _points_of(name, total, sheet_totals(sheets, kind, scale), dossier.guidance.aggregation)
 
 
-def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal]) -> CriterionPoints:
+def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal], way: Aggregation) -> CriterionPoints:
     has_bounds = len(scores) >= FEWEST_FOR_BOUNDS
     return CriterionPoints(
         name=name,
         maximum="" if maximum is None else single_points(maximum),
-        mean=points(sum(map(Fraction, scores), Fraction(0)) / len(scores)),
+        mean=points(one_number(scores, way)),
         lowest=single_points(min(scores)) if has_bounds else "",
         highest=single_points(max(scores)) if has_bounds else "",
     )
 
 
 def _strip(dossier: Dossier, verdict: Verdict) -> Strip:
-    cuts = dossier.appraisal.register.scale.cut_offs[::-1]
-    if verdict.total is None or verdict.grade is None:
+    kind = verdict.subject.kind
+    if kind is None or verdict.total is None or verdict.grade is None:
         return Strip()
+    cuts = dossier.appraisal.register.scale.cut_offs_of(kind)[::-1]
     reached = next(place for place, cut in enumerate(cuts, start=1) if cut.grade is verdict.grade)
+    first = answer_words.BELOW.format(points=single_points(cuts[1].points))
     steps = {}
     for place, cut in enumerate(cuts, start=1):
-        first = answer_words.BELOW.format(points=single_points(cuts[1].points))
         missing = Fraction(cut.points) - verdict.total
         sentence = answer_words.MISSING if missing >= _SMALLEST_SHOWN else answer_words.NEARLY_MISSING
         note = sentence.format(points=points(missing)) if place > reached and missing > 0 else ""
@@ -199,28 +201,6 @@ def _strip(dossier: Dossier, verdict: Verdict) -> Strip:
             note=words.POINTS.format(points=points(verdict.total)) if place == reached else note,
         )
     return Strip(length=len(cuts), reached=reached, **steps)
-
-
-def _deadline(dossier: Dossier, verdict: Verdict) -> str:
-    """When the report came, until when it would have been in time, and by how much it was or was not."""
-    received, first_late = verdict.subject.received, dossier.appraisal.first_late_day
-    came = answer_words.NOT_RECEIVED if received is None else answer_words.RECEIVED.format(day=day(received.date()))
-    if first_late is None or not verdict.outcome.facts.is_own:
-        return came
-    last = first_late - timedelta(days=1)
-    clause = deadline_clause(dossier.guidance, dossier.settings)
-    until = answer_words.LAST_DAY.format(day=day_and_weekday(last), clause=clause)
-    if received is None:
-        return f"{came} {until}."
-    days = (last - received.date()).days
-    if verdict.lateness is Lateness.ON_TIME:
-        timing = answer_words.EARLY.format(days=days) if days else answer_words.ON_TIME
-    elif verdict.lateness is Lateness.DEADLINE_DAY:
-        timing = answer_words.ON_THE_DAY
-    else:
-        accepted = answer_words.ACCEPTED if verdict.subject.late_accepted else answer_words.NOT_ACCEPTED
-        timing = answer_words.LATE.format(days=verdict.days_late, acceptance=accepted)
-    return f"{came} {until}: {timing}."
 
 
 def _may_change(dossier: Dossier, verdict: Verdict) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.paper.notation import count, listed
 from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 from xlsx_addin.words import paper as words
+from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -150,13 +151,11 @@ class Census:
         """The graded rows of one grade."""
         return [verdict for verdict in self.graded if verdict.grade is grade]
 
-    def by_grade(self, verdicts: Sequence[Verdict]) -> str:
+    def by_grade(self, results: Sequence[Verdict | ToldResult], sentence: str = words.GRADE_QUOTED) -> str:
         """How many of each grade, “Tốt” 1, “Khá” 2; those of which there are none are left out."""
-        numbers = Counter(verdict.grade for verdict in verdicts)
+        numbers = Counter(result.grade for result in results)
         return listed(
-            words.GRADE_QUOTED.format(grade=grade.value, count=count(numbers[grade]))
-            for grade in self.grades
-            if numbers[grade]
+            sentence.format(grade=grade.value, count=count(numbers[grade])) for grade in self.grades if numbers[grade]
         )
 
 
@@ -209,6 +208,15 @@ def by_kind(verdicts: Iterable[Verdict]) -> dict[Kind, int]:
     """How many of each kind; a kind that cannot be read is in none of them."""
     counted = Counter(verdict.subject.kind for verdict in verdicts)
     return {kind: counted[kind] for kind in Kind}
+
+
+def kinds_in_words(verdicts: Iterable[Verdict]) -> str:
+    """How many of each kind in words, ``2 tổ chức, 1 cá nhân``; those of which there are none are left out."""
+    return listed(
+        report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
+        for kind, number in by_kind(verdicts).items()
+        if number
+    )
 
 
 @dataclass(frozen=True, slots=True)

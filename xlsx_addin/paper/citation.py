@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal import deadline
 from xlsx_addin.paper.notation import FIXED_SPACE, day
 from xlsx_addin.words import paper as words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.terms import Kind
 
 
 def guidance_in_full(guidance: Guidance) -> str:
@@ -43,9 +45,9 @@ def shut_out_clause(guidance: Guidance) -> str:
     return _unbroken(guidance.clause(guidance.citations.unregistered))
 
 
-def deadline_clause(guidance: Guidance, settings: Settings) -> str:
-    """Where the letter says until when a level takes reports: "mục 4"."""
-    return _unbroken(guidance.clause(guidance.deadline(settings.year, settings.level).rule))
+def deadline_clause(settings: Settings, guidance: Guidance, kind: Kind | None) -> str:
+    """Where the letter says until when a level takes reports of a kind: "mục 4"."""
+    return _unbroken(deadline.deadline_clause(settings, guidance, kind))
 
 
 def _unbroken(clause: str) -> str:

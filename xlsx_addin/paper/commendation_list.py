@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.paper import order
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.listing import ListRow
 from xlsx_addin.paper.notation import listed, points
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def commendation_rows(
     dossier: Dossier, naming: Naming, listing: Listing, verdicts: Sequence[Verdict]
 ) -> tuple[ListRow, ...]:
-    """The rows of these subjects by kind, each kind by rank and then those with an alternative ground."""
+    """The rows of these subjects by kind, in the order given."""
 
     def row(number: int, verdict: Verdict) -> ListRow:
         subject = verdict.subject
@@ -39,7 +38,7 @@ def commendation_rows(
             note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
         )
 
-    return listing.by_kind(order.by_points(verdicts), row)
+    return listing.by_kind(verdicts, row)
 
 
 def _result(dossier: Dossier, naming: Naming, verdict: Verdict) -> str:

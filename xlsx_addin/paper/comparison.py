@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.paper.files import SNAPSHOT
+from xlsx_addin.paper.files import snapshot_stem
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.vietnamese.file_names import name_part
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.words import paper_changes as words
 from xlsx_addin.workbook import layout
@@ -51,8 +50,7 @@ def paper_changes(job: Job, folder: Path) -> PaperChanges | None:
     None where there are none, where nobody had points in them yet, where nothing differs, or where their copy of the
     workbook cannot be read.
     """
-    settings = job.appraisal.register.settings
-    stem = "_".join(part for part in (SNAPSHOT, str(settings.year), name_part(settings.unit_code)) if part)
+    stem = snapshot_stem(job.appraisal.register.settings)
     try:
         copies = [(path.stat().st_mtime, path) for path in folder.glob(f"{stem}_*.xlsx")]
         if not copies:

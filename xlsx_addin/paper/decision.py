@@ -54,7 +54,7 @@ def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
     is_highest = dossier.settings.level is Level.STANDING_COMMITTEE
     organ = letterhead.advisory_organ(dossier) if is_highest else ""
     organ = "" if organ == words.DOTS else organ
-    commended = [*decided, *counted.with_grounds] if is_highest else []
+    commended = order.by_points([*decided, *counted.with_grounds]) if is_highest else []
     labels = numbered(["list", "commended"] if commended else ["list"])
     common = letterhead.document_fields(dossier, author, KIND, draft=draft)
     if office.decision_day is not None:

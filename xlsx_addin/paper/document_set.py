@@ -16,9 +16,9 @@ from xlsx_addin.paper.documents import Code, documents, index_fields, made_by
 from xlsx_addin.paper.files import (
     DRAFT,
     INDEX,
-    SNAPSHOT,
     free_path,
     prepared_folder,
+    snapshot_stem,
     stem,
     write_new,
 )
@@ -207,9 +207,7 @@ class _Making:
 
 def _snapshot(dossier: Dossier, made: DocumentSet, write: Callable[[Path], None]) -> Path | None:
     """The appraised workbook beside the documents, named by the data code at their foot."""
-    settings = dossier.settings
-    parts = (SNAPSHOT, str(settings.year), name_part(settings.unit_code), dossier.data_code)
-    path = free_path(made.folder, "_".join(part for part in parts if part), ".xlsx")
+    path = free_path(made.folder, f"{snapshot_stem(dossier.settings)}_{dossier.data_code}", ".xlsx")
     try:
         write(path)
     except Refusal as refusal:

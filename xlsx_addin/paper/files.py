@@ -25,6 +25,11 @@ INDEX = "muc-luc"
 SNAPSHOT = "SoDaThamDinh"
 
 
+def snapshot_stem(settings: Settings) -> str:
+    """``SoDaThamDinh_2026_DU-SUOIMAY``: how the name of every copy of the workbook beside its documents begins."""
+    return "_".join(part for part in (SNAPSHOT, str(settings.year), name_part(settings.unit_code)) if part)
+
+
 def stem(document: Document, settings: Settings, folder: Path, replaced: date | None = None) -> str:
     """``ThongBao_2026_DU-SUOIMAY_CB-DS_du-thao``: ASCII, of what the document is and for whom.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.paper import order
 from xlsx_addin.paper.citation import ground_clause, shut_out_clause
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
@@ -196,15 +196,15 @@ class Listing:
 
     def _reason_row(self, number: int, verdict: Verdict) -> ListRow:
         subject = verdict.subject
-        deadline = self._dossier.appraisal.first_late_day
+        last = last_day_in_time(self._dossier.settings, self._dossier.guidance, subject.kind)
         sentence = annex_words.REASONS[verdict.outcome]
-        if verdict.outcome is Outcome.AWAITING_REPORT and deadline is None:
+        if verdict.outcome is Outcome.AWAITING_REPORT and last is None:
             sentence = annex_words.AWAITING_REPORT_WITHOUT_DEADLINE
         if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
             sentence = annex_words.AWAITING_SCALE
         reason = sentence.format(
             clause=shut_out_clause(self._dossier.guidance),
-            last="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
+            last="" if last is None else day_and_weekday(last),
             organisation=self._naming.organisation(subject),
         )
         return ListRow(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ from xlsx_addin.paper.census import SHUT_OUT, census, is_favourable, is_refused,
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day, listed
+from xlsx_addin.paper.notation import count, day
 from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Outcome, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
-    from xlsx_addin.paper.census import ToldResult
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
 KIND = "TB"
 MOST_IN_TEXT = 15
@@ -180,6 +177,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
 
 def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
+    counted = census(dossier)
     standing = [told(verdict, dossier.guidance) for verdict in verdicts if not is_refused(verdict)]
     groups = {
         **{name: [result for result in standing if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
@@ -190,7 +188,7 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
         yield letter_words.NOTICE_LINES[name].format(
             number=number,
             count=count(len(members)),
-            grades=_by_grade(members, dossier.guidance.grades),
+            grades=counted.by_grade(members, words.LEVEL_QUOTED),
             clause=ground_clause(dossier.guidance),
         )
 
@@ -219,14 +217,6 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     if not with_rank or verdict.rank is None:
         return verdict.grade.value
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
-
-
-def _by_grade(results: Sequence[ToldResult], grades: Sequence[Grade]) -> str:
-    """How many of each grade; those of which there are none are left out."""
-    numbers = Counter(result.grade for result in results)
-    return listed(
-        words.LEVEL_QUOTED.format(grade=grade.value, count=count(numbers[grade])) for grade in grades if numbers[grade]
-    )
 
 
 def _result(verdict: Verdict, *, is_decided: bool) -> str:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
-from xlsx_addin.paper.census import by_kind, census
+from xlsx_addin.paper.census import census, kinds_in_words
 from xlsx_addin.paper.citation import guidance_in_full
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, ListRow
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day, listed, some
+from xlsx_addin.paper.notation import count, day, some
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
-from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
@@ -54,11 +53,7 @@ def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
         addressee=superior,
         about=dossier.profile.about,
         guidance_in_full=guidance_in_full(dossier.guidance),
-        parts=listed(
-            report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
-            for kind, number in by_kind(registered).items()
-            if number
-        ),
+        parts=kinds_in_words(registered),
         missing=some(len(counted.not_registered_yet)),
         list=Annex(
             label=numbered(["list"])["list"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import CountRow, by_kind, census, result_table, with_lateness
+from xlsx_addin.paper.census import CountRow, census, kinds_in_words, result_table, with_lateness
 from xlsx_addin.paper.citation import (
     basis_in_full,
     ground_clause,
@@ -103,7 +103,6 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     """Count and word one report; every figure is a count over the verdicts."""
     counted, naming = census(dossier), Naming(dossier)
     author = letterhead.working_author(dossier)
-    registered = by_kind(counted.registered)
     deadline = dossier.appraisal.first_late_day
     superior, addressee = _superior(dossier)
     said, asked = results(dossier, counted), proposals(dossier, counted)
@@ -121,11 +120,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         subjects=len(counted.all),
         own=count(len(counted.own)),
         registered=count(len(counted.registered)),
-        registered_parts=listed(
-            report_words.OF_KIND.format(count=count(number), kind=kind.value.lower())
-            for kind, number in registered.items()
-            if number
-        ),
+        registered_parts=kinds_in_words(counted.registered),
         reported=count(len(reported)),
         reported_unregistered=some(len(counted.reported) - len(reported)),
         timing=_timing(counted),

@@ -13,17 +13,16 @@ from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
 from xlsx_addin.paper.notation import single_points
 from xlsx_addin.paper.score_table import sheet_total
-from xlsx_addin.terms import PaperExtra
+from xlsx_addin.terms import Kind, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from xlsx_addin.appraisal.records import ScoreSheet, Subject
+    from xlsx_addin.appraisal.records import CutOff, ScoreSheet, Subject
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Kind
 
 _MOST_TALL = 5
 """Criteria up to which their rows have room for a remark in ink."""
@@ -176,11 +175,20 @@ def _self_assessment(subject: Subject) -> str:
 
 
 def _cut_offs(dossier: Dossier) -> str:
-    """``Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm.``; empty without cut-offs."""
-    cuts = dossier.appraisal.register.scale.cut_offs
-    if len(cuts) < 2:
-        return ""
+    """``Mức điểm: Tốt từ 90; Khá từ 70; Đạt từ 50; Không đạt dưới 50 điểm.``; empty without cut-offs.
+
+    Where the letter has cut-offs by kind, a sentence for each group of kinds, which it names.
+    """
+    groups: dict[tuple[CutOff, ...], list[str]] = {}
+    for kind in Kind:
+        groups.setdefault(dossier.appraisal.register.scale.cut_offs_of(kind), []).append(kind.value.lower())
+    sentence = form_words.CUT_OFFS if len(groups) == 1 else form_words.CUT_OFFS_OF_KINDS
+    return " ".join(_cut_offs_of(cuts, sentence, ", ".join(kinds)) for cuts, kinds in groups.items() if len(cuts) > 1)
+
+
+def _cut_offs_of(cuts: Sequence[CutOff], sentence: str, kinds: str) -> str:
     grades = "; ".join(
         form_words.CUT_OFF.format(grade=cut.grade.value, points=single_points(cut.points)) for cut in cuts[:-1]
     )
-    return form_words.CUT_OFFS.format(grades=grades, last=cuts[-1].grade.value, points=single_points(cuts[-2].points))
+    last, points = cuts[-1].grade.value, single_points(cuts[-2].points)
+    return sentence.format(kinds=kinds, grades=grades, last=last, points=points)

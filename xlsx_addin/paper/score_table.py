@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
@@ -98,7 +97,7 @@ def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSumma
                 if is_folded and totals
                 else [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
             )
-            rows.append(_row(dossier, naming, number, verdict, own, scores))
+            rows.append(_row(naming, number, verdict, own, scores))
     return ScoreSummary(
         columns=len(headings),
         legend=legend,
@@ -136,7 +135,6 @@ def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dic
 
 
 def _row(
-    dossier: Dossier,
     naming: Naming,
     number: int,
     verdict: Verdict,
@@ -153,20 +151,13 @@ def _row(
         self_grade="" if subject.self_grade is None else subject.self_grade.value,
         grade="" if verdict.grade is None else verdict.grade.value,
         rank="" if verdict.rank is None else str(verdict.rank),
-        note=listed((_below_minimum(verdict, sheets, dossier.appraisal.register.scale), naming.above(verdict)), "; "),
+        note=listed((_below_minimum(verdict), naming.above(verdict)), "; "),
         **{f"score_{place}": single_points(score) for place, score in enumerate(scores, start=1)},
     )
 
 
-def _below_minimum(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> str:
-    """Which criteria's means are below their minimum."""
-    if not verdict.outcome.facts.is_graded or not sheets or verdict.subject.kind is None:
-        return ""
-    codes = []
-    for place, criterion in enumerate(scale.criteria):
-        if criterion.minimum is None or not criterion.covers(verdict.subject.kind):
-            continue
-        total = sum((Fraction(sheet.scores[place] or 0) for sheet in sheets), Fraction(0))
-        if total / len(sheets) < Fraction(criterion.minimum):
-            codes.append(criterion.code)
+def _below_minimum(verdict: Verdict) -> str:
+    """Which criteria are below their minimum."""
+    found = verdict.decision.points
+    codes = [] if found is None else [each.criterion.code for each in found.missed]
     return words.BELOW_MINIMUM_NOTE.format(criteria=", ".join(codes)) if codes else ""

@@ -123,12 +123,12 @@ class Receiving:
 
     def _envelopes(self) -> Iterable[ReceivedEnvelope]:
         """The intact envelopes that belong here; the others get their verdict at once."""
+        own = letter_digest(load(self._settings.guidance_id))
         for digest, items in by_digest(self._items).items():
             manifest = items[0].manifest
             if manifest is None:
                 continue
             envelope = self._envelope(manifest, digest, items)
-            own = letter_digest(load(self._settings.guidance_id))
             wrong = misdirected(manifest, self._settings, own)
             if wrong is None:
                 yield envelope

@@ -54,7 +54,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     figures = maker.overview.figures
     sheet.set_column_pixels(0, _COLUMNS - 1, _PIXELS)
     sheet.hide_row_col_headers()
-    title = words.OVERVIEW_TITLE.format(**grade_words(maker.overview.figures.guidance))
+    title = words.OVERVIEW_TITLE.format(**grade_words(figures.guidance))
     maker.head(sheet, title, _subtitle(maker), _COLUMNS)
     for place, figure in enumerate(five_figures(maker)):
         _draw_figure(maker, sheet, place, figure)

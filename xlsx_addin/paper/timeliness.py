@@ -1,0 +1,62 @@
+"""When the report of a subject came, until when it was in time, and by how much it was or was not (R19-R21)."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from xlsx_addin.appraisal.deadline import due
+from xlsx_addin.guidance.wording import hour_words
+from xlsx_addin.paper.citation import deadline_clause
+from xlsx_addin.paper.meeting import clock
+from xlsx_addin.paper.notation import day, day_and_weekday
+from xlsx_addin.terms import Lateness
+from xlsx_addin.words import letter as letter_words
+from xlsx_addin.words import paper_answer as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xlsx_addin.appraisal.deadline import Due
+    from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.paper.dossier import Dossier
+
+
+def timeliness(dossier: Dossier, verdict: Verdict) -> str:
+    """The sentence on one subject, by the deadline of its kind; without a deadline only when the report came."""
+    received = verdict.subject.received
+    when = due(dossier.settings, dossier.guidance, verdict.subject.kind)
+    came = _came(received, with_hour=when is not None and when.has_hour)
+    if when is None or not verdict.outcome.facts.is_own:
+        return came
+    until = _until(dossier, verdict, when)
+    if received is None:
+        return f"{came} {until}."
+    return f"{came} {until}: {_by_how_much(verdict, (when.last_day - received.date()).days)}."
+
+
+def _came(received: datetime | None, *, with_hour: bool) -> str:
+    """When the report came; with the hour where that decides and somebody noted it."""
+    if received is None:
+        return words.NOT_RECEIVED
+    if with_hour and received.time() != time():
+        return words.RECEIVED_AT.format(clock=clock(received.time()), day=day(received.date()))
+    return words.RECEIVED.format(day=day(received.date()))
+
+
+def _until(dossier: Dossier, verdict: Verdict, when: Due) -> str:
+    settings, guidance, kind = dossier.settings, dossier.guidance, verdict.subject.kind
+    until = letter_words.UNTIL_DAY.format(day=day_and_weekday(when.last_day))
+    if when.has_hour and when.to_confirm is not None:
+        entry = guidance.deadline(settings.year, settings.level, kind)
+        until = hour_words(entry, day_and_weekday(when.to_confirm))
+    return words.LAST_DAY.format(until=until, clause=deadline_clause(settings, guidance, kind))
+
+
+def _by_how_much(verdict: Verdict, days_early: int) -> str:
+    if verdict.lateness is Lateness.ON_TIME:
+        return words.EARLY.format(days=days_early) if days_early else words.ON_TIME
+    if verdict.lateness is Lateness.DEADLINE_DAY:
+        return words.ON_THE_DAY
+    accepted = words.ACCEPTED if verdict.subject.late_accepted else words.NOT_ACCEPTED
+    return words.LATE.format(days=verdict.days_late, acceptance=accepted)

@@ -85,10 +85,11 @@ Private Function Pressed(ByVal Document As Object, ByVal ButtonName As String, B
         End If
         Sentence = Unescaped(Lines(1))
         If Lines(0) <> "HOI" Then Exit Do
+        ' The answer goes back with the code of its question: the next run may ask another one first.
         If IsConfirmed(Sentence) Then
-            Answers = Answers & "y"
+            Answers = Answers & Lines(2) & "y"
         Else
-            Answers = Answers & "n"
+            Answers = Answers & Lines(2) & "n"
         End If
     Loop
     Pressed = (Lines(0) = "OK")

@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.buttons.test_handed_copy import handed
-from xlsx_addin.buttons.answer import DONE, QUESTION, answer_bytes
+from xlsx_addin.buttons.answer import DONE, answer_bytes, question_bytes
+from xlsx_addin.buttons.handed_copy import Unanswered
 from xlsx_addin.xlsx.blocks import DAY, GENERAL, TEXT, CellLink, SheetBlock, WrittenValue
 
 
@@ -16,8 +17,9 @@ def lines(content: bytes) -> list[list[str]]:
     return [line.split("\t") for line in content.decode().split("\n")[:-1]]
 
 
-def test_a_question_is_two_lines_whatever_is_in_it() -> None:
-    assert lines(answer_bytes(QUESTION, "Ghi?\r\n\tC:\\nhận")) == [["HOI"], [r"Ghi?\r\n\tC:\snhận"]]
+def test_a_question_is_a_line_whatever_is_in_it_and_its_code_another() -> None:
+    asked = Unanswered("Ghi?\r\n\tC:\\nhận")
+    assert lines(question_bytes(asked)) == [["HOI"], [r"Ghi?\r\n\tC:\snhận"], [asked.code]]
 
 
 def test_a_block_is_its_place_its_formats_and_its_cells(tmp_path: Path) -> None:

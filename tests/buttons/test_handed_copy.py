@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
+from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered, question_code
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.sample.workbook import sample, write_filled
+from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook.console import STATUS_NAME, SUMMARY_NAME
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
-from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,9 @@ def test_the_names_of_the_console_are_found(tmp_path: Path) -> None:
     assert place is not None
     assert status is not None
     assert place.sheet == status.sheet == "Thẩm định"
-    assert address(place.cells.first_row, place.cells.first_column) == address(
-        status.cells.first_row, status.cells.first_column
+    assert (status.cells.first_row, status.cells.first_column) == (
+        place.cells.first_row,
+        place.cells.first_column + places.HIDDEN,
     )
     assert handed(tmp_path).named_cells("KhongCo") is None
 
@@ -59,11 +60,18 @@ def test_a_question_ends_the_run_until_it_has_an_answer(tmp_path: Path) -> None:
     with pytest.raises(Unanswered) as asked:
         handed(tmp_path).ask("Ghi?")
     assert asked.value.question == "Ghi?"
-    book = handed(tmp_path, answers="yn")
+    book = handed(tmp_path, answers=f"{question_code('Ghi?')}y{question_code('Gửi?')}n")
     assert book.ask("Ghi?")
     assert not book.ask("Gửi?")
     with pytest.raises(Unanswered):
         book.ask("Vẫn gửi?")
+
+
+def test_an_answer_is_taken_for_its_question_alone(tmp_path: Path) -> None:
+    answers = f"{question_code('Không còn ai làm?')}y{question_code('Nhận 1 tệp?')}n"
+    assert not handed(tmp_path, answers).ask("Nhận 1 tệp?")  # the folder is free by now: the first is not asked again
+    with pytest.raises(Unanswered):
+        handed(tmp_path, answers).ask("Nhận 2 tệp?")
 
 
 def test_the_click_has_one_moment_however_often_it_is_run(tmp_path: Path) -> None:

@@ -53,13 +53,15 @@ def test_it_asks_says_what_stays_and_writes_nothing_before(tmp_path: Path) -> No
         new_year_live(handed(tmp_path))
     assert asked.value.question.startswith("Lập sổ năm 2027 từ sổ năm 2026 này?\n\nGiữ lại: ")
     assert OLD_RESULTS in asked.value.question  # it was never appraised
-    assert new_year_live(handed(tmp_path, answers="n")) is None
+    assert new_year_live(handed(tmp_path, answers=f"{asked.value.code}n")) is None
     assert [path.name for path in tmp_path.iterdir()] == ["lu1.tmp.xlsm"]
 
 
 def test_after_yes_the_new_workbook_lies_beside_and_is_opened(appraised_book: Path, tmp_path: Path) -> None:
     old = appraised_book.read_bytes()
-    book = HandedCopy(appraised_book, tmp_path / "Sổ 2026.xlsm", answers="y")
+    with pytest.raises(Unanswered) as asked:
+        new_year_live(HandedCopy(appraised_book, tmp_path / "Sổ 2026.xlsm"))
+    book = HandedCopy(appraised_book, tmp_path / "Sổ 2026.xlsm", answers=f"{asked.value.code}y")
     told = new_year_live(book)
     new = tmp_path / "Sổ 2027.xlsm"
     assert told is not None
@@ -82,4 +84,4 @@ def test_where_results_fit_the_data_nothing_warns(appraised_book: Path, tmp_path
 def test_a_workbook_of_that_name_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "Sổ_2027.xlsm").write_bytes(b"")
     with pytest.raises(Refusal, match=r"“Sổ_2027\.xlsm”: sổ năm 2027 đã được lập"):
-        new_year_live(handed(tmp_path, answers="y"))
+        new_year_live(handed(tmp_path))

@@ -31,8 +31,9 @@ from tests.buttons.exchange_books import (
 )
 from tests.exchange.answers.office import Office
 from tests.exchange.received import envelope, mail, result_envelope
+from tests.test_folder_lock import laid as lie_locked
 from xlsx_addin.buttons import receiving
-from xlsx_addin.buttons.handed_copy import HandedCopy
+from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
 from xlsx_addin.buttons.receiving import receive_live
 from xlsx_addin.excel.live_workbook import LiveWorkbook
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
@@ -211,6 +212,24 @@ def test_no_leaves_every_file_and_the_open_workbook_as_they_were(
     assert excel_engine.calls == {("", "save copy"): 1}
 
 
+def test_in_libreoffice_a_yes_to_an_old_lock_is_none_to_what_is_received(path: Path, tmp_path: Path) -> None:
+    """The run after it finds the folder free and does not ask again: its only question took the answer to the first."""
+    lay(path, "thư.eml", sent())
+    (path.parent / "Đã nhận").mkdir()
+    lie_locked(path.parent / "Đã nhận", age=3600)
+    copy = Path(shutil.copy(path, tmp_path / "lu1.tmp.xlsm"))
+    answers = ""
+    for letter in "yn":
+        with pytest.raises(Unanswered) as asked:
+            receive_live(HandedCopy(copy, path, answers=answers))
+        answers += asked.value.code + letter
+    assert asked.value.question.startswith("Tìm thấy 1 tệp ")
+    book = HandedCopy(copy, path, answers=answers)
+    assert receive_live(book) is None
+    assert book.written == []
+    assert not (path.parent / "Sao lưu").exists()
+
+
 def test_the_question_fits_a_box_whatever_lies_in_the_inbox(path: Path) -> None:
     for number in range(1, 9):
         lay(path, f"rời {number}.xlsx", envelope_bytes(sent(sender=f"CB-{number:02}", version=number)))
@@ -385,7 +404,9 @@ def test_points_of_a_score_form_that_came_are_handed_to_libreoffice_before_they_
     points = {"C1": 27, "C2": 26.5, "C3": 30, "Nhận xét": "Tốt"}
     office.post(office.scored("Hoàng Văn Lực", HND=points), "Hoàng Văn Lực", datetime(2026, 12, 12, 8))
     monkeypatch.setattr(receiving, "now", lambda: office.now)
-    book = HandedCopy(office.file, tmp_path / "xã" / "Sổ.xlsx", answers="y")
+    with pytest.raises(Unanswered) as asked:
+        receive_live(HandedCopy(office.file, tmp_path / "xã" / "Sổ.xlsx"))
+    book = HandedCopy(office.file, tmp_path / "xã" / "Sổ.xlsx", answers=f"{asked.value.code}y")
     heads = {str(value): column for (row, column), value in cells(office.file)[layout.SCORES].items() if row == 4}
     assert "Phiếu chấm điểm: nhận 1, ghi 4 ô vào trang tính Điểm." in str(receive_live(book)).splitlines()
     given = {

@@ -29,6 +29,16 @@ def press(copy: Path, button: str, *options: str) -> tuple[int, list[str]]:
     return status, answer.read_text("utf-8").split("\n")
 
 
+def press_and_answer(copy: Path, button: str, letters: str) -> tuple[int, list[str]]:
+    """The last run of a click, after one for each question, as the macro does it."""
+    answers = ""
+    for letter in letters:
+        _, lines = press(copy, button, "--answers", answers)
+        assert (lines[0], len(lines)) == ("HOI", 4)
+        answers += lines[2] + letter
+    return press(copy, button, "--answers", answers)
+
+
 def test_it_answers_what_the_button_does(copy: Path) -> None:
     status, lines = press(copy, "tham_dinh")
     assert (status, lines[0]) == (0, "OK")
@@ -42,36 +52,36 @@ def test_a_question_is_answered_by_the_next_run(copy: Path) -> None:
     assert (status, lines[0]) == (0, "HOI")
     assert lines[1].startswith("Dữ liệu còn 4 lỗi.")
     assert not copy.with_name("Đã gửi").exists()
-    assert press(copy, "gui_cap_tren", "--answers", "n") == (0, ["OK", "", ""])
-    status, lines = press(copy, "gui_cap_tren", "--answers", "y")
+    assert press_and_answer(copy, "gui_cap_tren", "n") == (0, ["OK", "", ""])
+    status, lines = press_and_answer(copy, "gui_cap_tren", "y")
     assert lines[1].startswith("Đã lập hồ sơ gửi ")
     assert len(list(copy.with_name("Đã gửi").iterdir())) == 2
 
 
 def test_what_is_sent_leaves_its_results_behind(copy: Path) -> None:
-    _, lines = press(copy, "gui_cap_tren", "--answers", "y")
+    _, lines = press_and_answer(copy, "gui_cap_tren", "y")
     written = [line.split("\t")[1] for line in lines if line.startswith("B\t")]
     assert written == ["Kết quả", "Lỗi", "Xếp hạng", "Nhật ký", "Thẩm định"]
 
 
 def test_the_same_content_is_sent_again_only_after_a_question(copy: Path) -> None:
-    press(copy, "gui_cap_tren", "--answers", "y")
+    press_and_answer(copy, "gui_cap_tren", "y")
     _, lines = press(copy, "gui_cap_tren")
     assert lines[0] == "HOI"
     assert lines[1].startswith("Nội dung không khác lần 1 đã lập (mã xác nhận ")
-    press(copy, "gui_cap_tren", "--answers", "n")
+    press_and_answer(copy, "gui_cap_tren", "n")
     assert len(list(copy.with_name("Đã gửi").iterdir())) == 2
-    _, lines = press(copy, "gui_cap_tren", "--answers", "yy")
+    _, lines = press_and_answer(copy, "gui_cap_tren", "yy")
     assert lines[0] == "OK"
     assert len(list(copy.with_name("Đã gửi").iterdir())) == 4
 
 
 def test_other_content_is_sent_without_that_question(copy: Path) -> None:
-    press(copy, "gui_cap_tren", "--answers", "y")
+    press_and_answer(copy, "gui_cap_tren", "y")
     data = sample()
     data["subjects"][0]["row"]["Tên mô hình"] = "Một tên khác"
     write_filled(copy, data)
-    _, lines = press(copy, "gui_cap_tren", "--answers", "y")
+    _, lines = press_and_answer(copy, "gui_cap_tren", "y")
     assert lines[1].startswith("Đã lập hồ sơ gửi ")
 
 

@@ -19,7 +19,7 @@ from tests.excel_engine.books import Workbook as ExcelWorkbook
 from tests.excel_engine.errors import ComError, busy_between, cell_is_being_edited, rejected_call, retry_later
 from xlsx_addin.excel import live_workbook
 from xlsx_addin.excel.errors import PartlyWritten
-from xlsx_addin.excel.live_workbook import LiveWorkbook
+from xlsx_addin.excel.live_workbook import LiveWorkbook, show_box
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.state_folder import log_folder
 from xlsx_addin.words import boxes as words
@@ -486,8 +486,8 @@ def test_boxes_have_the_program_as_title(live: LiveWorkbook, book: xlwings.Book)
     app.answers = ["yes", "no"]
     app.ScreenUpdating = False
     assert (live.ask("Ghi?"), live.ask("Ghi nữa?")) == (True, False)
-    live.say("Xong.")
-    live.say("Còn lỗi.", kind="warning")
+    show_box(book.app, "Xong.", "info")
+    show_box(book.app, "Còn lỗi.", "warning")
     assert app.alerts == [
         Alert("Ghi?", words.TITLE, "yes_no", "info"),
         Alert("Ghi nữa?", words.TITLE, "yes_no", "info"),

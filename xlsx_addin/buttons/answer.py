@@ -1,7 +1,8 @@
 r"""The answer to a macro of LibreOffice: a text file of lines that the macro carries out one by one.
 
-The first line is ``OK``, ``LOI`` or ``HOI`` (done, not done, a question), the second the text of the box. Then, with
-fields parted by tabs:
+The first line is ``OK``, ``LOI`` or ``HOI`` (done, not done, a question), the second the text of the box. Of a
+question the third and last is the code that is to stand before its answer. Else there follow, with fields parted by
+tabs:
 
 - ``B`` sheet row column height width clear-below head-rows, and a number format for each column: a block; its rows are
   the next ``height`` lines, a cell a field: ``n`` and a number, ``s`` and a text, nothing for a blank cell;
@@ -23,7 +24,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.buttons.handed_copy import HandedCopy
+    from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 DONE, REFUSED, QUESTION = "OK", "LOI", "HOI"
@@ -31,8 +32,16 @@ _ESCAPES = str.maketrans({"\\": "\\s", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def answer_bytes(verdict: str, text: str, book: HandedCopy | None = None) -> bytes:
-    """The whole file; ``book`` holds what the click wants to be done, None where it was refused or asks."""
-    lines = [verdict, escaped(text), *(() if book is None else _instructions(book))]
+    """The whole file; ``book`` holds what the click wants to be done, None where it was refused."""
+    return _file(verdict, escaped(text), *(() if book is None else _instructions(book)))
+
+
+def question_bytes(asked: Unanswered) -> bytes:
+    """The whole file of a run that ended with a question."""
+    return _file(QUESTION, escaped(asked.question), asked.code)
+
+
+def _file(*lines: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 

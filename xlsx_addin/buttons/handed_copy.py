@@ -2,11 +2,14 @@
 
 What a button writes, shows and opens is collected, and the macro carries it out when the program has ended. A question
 ends the program too: the macro asks it, and runs the same click again with one answer more. So a click may be run
-several times, and does nothing that lasts before its last question is answered.
+several times, and does nothing that lasts before its last question is answered. The next run may ask something else,
+because a folder is free by now or another file has come: an answer is taken for its question alone.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
 YES = "y"
+_ANSWER = re.compile("([0-9a-f]+)([yn])")
 
 
 class Unanswered(BaseException):
@@ -33,12 +37,19 @@ class Unanswered(BaseException):
     def __init__(self, question: str) -> None:
         super().__init__(question)
         self.question = question
+        self.code = question_code(question)
+
+
+def question_code(question: str) -> str:
+    """What an answer is known by: the same for the same words."""
+    return hashlib.sha256(question.encode()).hexdigest()[:16]
 
 
 class HandedCopy:
     """An ``OpenWorkbook``: read from ``copy``, while the clerk knows it by ``path``.
 
-    ``answers`` has one letter for each question that was answered, ``locked`` names sheets that a password guards.
+    ``answers`` has the code of each question that was answered and ``y`` or ``n`` behind it, ``locked`` names sheets
+    that a password guards.
     """
 
     def __init__(
@@ -46,7 +57,7 @@ class HandedCopy:
     ) -> None:
         self._copy = copy
         self._file = FileWorkbook.open(copy, name=path.name)
-        self._answers = list(answers)
+        self._answers: dict[str, str] = dict(_ANSWER.findall(answers))
         self._locked = set(map(fold, locked))
         self.path = path
         self.memory = memory
@@ -115,9 +126,10 @@ class HandedCopy:
 
     def ask(self, text: str) -> bool:
         """The clerk's answer; raises ``Unanswered`` where there is none yet."""
-        if not self._answers:
+        answer = self._answers.get(question_code(text))
+        if answer is None:
             raise Unanswered(text)
-        return self._answers.pop(0) == YES
+        return answer == YES
 
     def selected_row(self, name: str) -> int | None:
         """None: what is handed over does not tell what is selected."""

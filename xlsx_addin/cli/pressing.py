@@ -39,7 +39,7 @@ def run_press(arguments: argparse.Namespace) -> int:
 def _pressed(arguments: argparse.Namespace) -> tuple[int, bytes]:
     import xlsx_addin.buttons
     from xlsx_addin.buttons.answer import DONE as DONE_WORD
-    from xlsx_addin.buttons.answer import QUESTION, REFUSED, answer_bytes
+    from xlsx_addin.buttons.answer import REFUSED, answer_bytes, question_bytes
     from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
     from xlsx_addin.cli.command import unexpected
     from xlsx_addin.refusal import Refusal
@@ -57,7 +57,7 @@ def _pressed(arguments: argparse.Namespace) -> tuple[int, bytes]:
         )
         text = getattr(xlsx_addin.buttons, arguments.button).__wrapped__(book)
     except Unanswered as asked:
-        return DONE, answer_bytes(QUESTION, asked.question)
+        return DONE, question_bytes(asked)
     except SettingsBlank as refusal:
         if book is not None:
             book.show(CONSOLE, refusal.cell)

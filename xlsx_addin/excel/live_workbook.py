@@ -173,10 +173,6 @@ class LiveWorkbook:
         with refusing(words.NOT_OPENED.format(name=path.name)):
             self._book.app.books.open(str(path))
 
-    def say(self, text: str, *, kind: BoxKind = "info") -> None:
-        """Show a box and wait until it is closed."""
-        show_box(self._book.app, text, kind)
-
     def ask(self, text: str) -> bool:
         """Ask a question with the buttons Yes and No; True for Yes. Excel's window is alive meanwhile: one may look."""
         app = self._book.app

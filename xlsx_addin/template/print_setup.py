@@ -8,6 +8,7 @@ from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
+from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,9 @@ class PrintedColumns(NamedTuple):
     frozen: int
 
 
-_LAST_ROW = 1_048_576
-
-
 def print_columns(sheet: Worksheet, columns: int) -> None:
     """Print the first columns alone, with a little more room for rows."""
-    sheet.print_area(0, 0, _LAST_ROW - 1, columns - 1)
+    sheet.print_area(0, 0, LAST_ROW - 1, columns - 1)
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.exchange.answers.office import Office
 from tests.exchange.received import at
+from xlsx_addin.exchange.merging.verification import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -247,3 +248,5 @@ def test_the_evidence_lies_in_a_folder_of_its_own(office: Office) -> None:
     [kept] = (office.archive / "Phiếu").iterdir()
     assert kept.read_bytes() == content
     assert kept.name.startswith("PhieuBaoCao_2026_DU-LD_TQT_")
+    verification = verify(office.archive)
+    assert (verification.kept, verification.findings) == (1, [])

@@ -194,6 +194,19 @@ def test_a_second_answer_to_the_same_form_goes_on_from_the_first(office: Office)
     assert office.subject("TQT")["Tên mô hình"] == "Hai"
 
 
+def test_so_does_a_second_answer_of_the_same_run(office: Office) -> None:
+    office.post(office.report("TQT", "Đăng ký", Tên_mô_hình="Một"), "TQT", at(2))
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai"), "TQT", at(9))
+    lower, higher = (office.scored("Hoàng Văn Lực", PKT={"C1": points}) for points in (20, 21))
+    office.post(lower, "Hoàng Văn Lực", at(11))
+    office.post(higher, "Hoàng Văn Lực", at(12))
+    plan = office.receive()
+    assert [(item.verdict.value, item.conflicts) for item in plan.items] == [("accepted", [])] * 4
+    row = office.subject("TQT")
+    assert (row["Tên mô hình"], row["Ngày đăng ký"]) == ("Hai", datetime(2026, 12, 2))
+    assert office.points("PKT", "Hoàng Văn Lực")["C1"] == 21
+
+
 def test_a_new_subject_gets_a_row(office: Office) -> None:
     content = office.report("", "Đăng ký", Loại_đối_tượng="Cá nhân", Tên="Phạm Văn Mới", Tên_mô_hình="Vườn rau")
     office.put("a.xlsx", content)

@@ -74,6 +74,8 @@ class AnswerRun:
     """What was given on the command line: person or Mã, folded, and what is typed for it."""
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    _form_of: dict[str, str] = field(default_factory=dict)
+    """By the digest of an answer, of earlier runs and of this one, that of its form."""
 
     def merge(self, items: Sequence[FoundItem]) -> None:
         """Judge the forms among the items and merge what may be merged."""
@@ -81,8 +83,10 @@ class AnswerRun:
         answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
         rivals = _rivals(answers)
         library = Library(self.office.archive, self.office.reader)
+        self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
             library.note(answer.items[0])
+            self._form_of[answer.answer.digest] = answer.answer.manifest.digest or ""
         reports = ReportMerging(self.board, library, self.people)
         scores = ScoreMerging(self.board, library, self.people)
         for answer in sorted(answers, key=lambda each: each.order):
@@ -218,12 +222,8 @@ class AnswerRun:
     def _last_answer(self, answer: ReceivedAnswer) -> Merged | None:
         """The last answer to this very form that was merged; None where there is none, or it is not known."""
         form = answer.answer.manifest.digest
-        answered = {entry.digest: entry.previous for entry in self.office.archive.entries if entry.previous == form}
-        for row in self._merged_rows(answer.party):
-            digest = row.digest or next((each for each in answered if digest_start(each) == row.start), "")
-            if answered.get(digest) == form:
-                return Merged(1, digest)
-        return None
+        merged = (row.digest for row in self._merged_rows(answer.party))
+        return next((Merged(1, digest) for digest in merged if self._form_of.get(digest) == form), None)
 
     def _give(self, answer: ReceivedAnswer, verdict: ItemVerdict, reason: str = "", turn: int | None = None) -> None:
         """Give an answer its verdict, and ``Tiến độ`` its row."""

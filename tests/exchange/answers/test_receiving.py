@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
-from tests.exchange.answers.office import Office
-from tests.exchange.received import at
+from tests.exchange.answers.office import ADDRESS, Office
+from tests.exchange.received import at, mail
 from xlsx_addin.exchange.merging.verification import verify
 
 if TYPE_CHECKING:
@@ -252,6 +254,30 @@ def test_another_format_is_told(office: Office, suffix: str) -> None:
     plan = office.receive()
     assert [item.verdict.value for item in plan.items] == ["unreadable"]
     assert f"dưới dạng {suffix}" in plan.items[0].reason
+
+
+OTHER_FILE = "PhieuCham_2026_DU-LD_Hoang-Van-Luc"
+
+
+@pytest.mark.parametrize("content", [b"%PDF", b"PK\x05\x06" + bytes(18), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+@pytest.mark.parametrize(
+    ("suffix", "told"),
+    [(".ods", ".ods."), (".xls", ".xls."), (".{a}", ".{a}."), ("", "tệp không có phần mở rộng.")],
+)
+def test_so_is_one_in_a_mail_a_zip_or_a_folder_whatever_it_holds(
+    office: Office, content: bytes, suffix: str, told: str
+) -> None:
+    name = OTHER_FILE + suffix
+    (office.inbox / "thư mục").mkdir(parents=True)
+    office.put(f"thư mục/{name}", content)
+    office.put("a.eml", mail(content, sender=ADDRESS["Hoàng Văn Lực"], name=name))
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr(f"Phiếu/{name}", content)
+    office.put("b.zip", packed.getvalue())
+    plan = office.receive()
+    assert [item.verdict.value for item in plan.items] == ["unreadable"] * 3
+    assert {item.reason.split(" Vui lòng")[0] for item in plan.items} == {f"Phiếu gửi dưới dạng {told}"}
 
 
 def test_the_evidence_lies_in_a_folder_of_its_own(office: Office) -> None:

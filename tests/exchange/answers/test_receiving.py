@@ -12,6 +12,7 @@ import pytest
 from tests.exchange.answers.office import ADDRESS, Office
 from tests.exchange.received import at, mail
 from xlsx_addin.exchange.merging.verification import verify
+from xlsx_addin.words.form_receiving import ANSWER_UNUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,8 +116,12 @@ def test_scores_by_hand_wait_for_their_total(office: Office) -> None:
 
 def test_a_total_on_the_command_line(office: Office) -> None:
     office.put("phieu.xlsx", office.scored("Bà Thảo", HND={"C1": 20, "C2": 20, "C3": 20}))
-    assert office.verdicts(office.receive(codes=["ba thao=96"])) == [("Bà Thảo", "held")]
-    assert office.verdicts(office.receive(codes=["Bà Thảo=96"])) == [("Bà Thảo", "accepted")]
+    plan = office.receive(codes=["ba thao=96"])
+    assert office.verdicts(plan) == [("Bà Thảo", "held")]
+    assert plan.warnings == [ANSWER_UNUSED.format(answer="ba thao=96")]
+    plan = office.receive(codes=["Bà Thảo=96"])
+    assert office.verdicts(plan) == [("Bà Thảo", "accepted")]
+    assert plan.warnings == []
 
 
 def test_an_answer_is_received_once(office: Office) -> None:

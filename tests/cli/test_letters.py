@@ -31,6 +31,13 @@ def test_a_letter_is_checked_and_told(typed: CommandLine) -> None:
     assert "  7. Không thẩm định: không đăng ký: Khoản 5 (Q8)" in answer.out
 
 
+@pytest.mark.parametrize("year", ["0", "2021", "9999", "10001", "hai"])
+def test_a_year_in_which_nothing_is_appraised_is_refused(year: str, typed: CommandLine) -> None:
+    answer = typed("letter", file_of(FIRST), "--year", year)
+    assert_refused(answer)
+    assert answer.err.startswith(f"Năm {year} không dùng được" if len(year) == 4 else f"“{year}” không phải là năm")
+
+
 def test_an_example_can_be_begun_from_at_once(typed: CommandLine, tmp_path: Path) -> None:
     assert typed("letter", "--example", tmp_path / "mẫu").status == 0
     [file] = (tmp_path / "mẫu").glob("*.toml")

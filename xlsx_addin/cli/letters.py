@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlsx_addin.cli.appraisal import year_of_text
 from xlsx_addin.cli.command import DONE, add_command
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import letter_command as words
@@ -20,7 +21,7 @@ def add_commands(commands: Any) -> None:
     letter = add_command(commands, "letter", words.HELP_LETTER, run_letter)
     letter.add_argument("file", metavar="FILE", nargs="?", type=Path, help=words.HELP_FILE)
     letter.add_argument("--example", metavar="DIR", type=Path, help=words.HELP_EXAMPLE)
-    letter.add_argument("--year", metavar="YEAR", type=int, help=words.HELP_YEAR)
+    letter.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
 
 
 def run_letter(arguments: argparse.Namespace) -> int:
@@ -33,14 +34,21 @@ def run_letter(arguments: argparse.Namespace) -> int:
     from xlsx_addin.guidance.strict import read_letter
 
     letter = read_letter(arguments.file)
-    print(letter_listing(letter, arguments.year or _a_year(letter)))
+    print(letter_listing(letter, _year(letter, arguments.year)))
     return DONE
 
 
-def _a_year(letter: Guidance) -> int:
+def _year(letter: Guidance, asked: int | None) -> int:
+    """The year that is asked for, by default the first from today on; Refusal where nothing can be appraised in it."""
     from xlsx_addin.appraisal.deadline import today
+    from xlsx_addin.words.carry_over import YEAR_OUT_OF_RANGE
+    from xlsx_addin.workbook.read_settings import LAST_YEAR
 
-    return max(today().year, letter.first_year)
+    if asked is None:
+        return max(today().year, letter.first_year)
+    if not letter.first_year <= asked <= LAST_YEAR:
+        raise Refusal(YEAR_OUT_OF_RANGE.format(year=asked, first=letter.first_year, last=LAST_YEAR))
+    return asked
 
 
 def _write_example(folder: Path) -> int:

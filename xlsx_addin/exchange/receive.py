@@ -40,7 +40,9 @@ from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Lateness
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import explanations
+from xlsx_addin.words import form_receiving as form_words
 from xlsx_addin.words import receiving as words
 from xlsx_addin.words.sheets import PROVISIONAL
 from xlsx_addin.workbook import layout
@@ -255,6 +257,7 @@ def plan_receive(
     waits = any(item.verdict.awaits_code for item in items if not item.is_form)
     warnings = [
         *_unused_codes(codes - {code_digits(row.code) for row in missing.values()}, items),
+        *_unused_answers(options.codes, items),
         *_typed_codes(board.progress, expected),
         *(words.CONFIRMED_FILE_GONE.format(cell=cell, source=row.source) for cell, row in missing.items()),
         *([words.NO_SENDERS_SHEET] if layout.SENDERS not in sheets and waits else []),
@@ -308,3 +311,11 @@ def _unused_codes(codes: Iterable[str], items: Sequence[FoundItem]) -> list[str]
     """Confirmed codes that nothing found here has."""
     found = {code_digits(item.code) for item in items}
     return [words.CODE_UNUSED.format(code=grouped(int(code))) for code in sorted(codes) if code not in found]
+
+
+def _unused_answers(texts: Iterable[str], items: Iterable[FoundItem]) -> list[str]:
+    """What was given to confirm the form of somebody of whom none was found here."""
+    forms = [item.surveyed.form for item in items if item.surveyed.form is not None]
+    found = {fold(name) for form in forms for name in (form.who, form.subject)}
+    unused = (text for text in texts if "=" in text and _answer(text)[0] not in found)
+    return [form_words.ANSWER_UNUSED.format(answer=quoted(text)) for text in unused]

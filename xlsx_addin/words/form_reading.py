@@ -29,6 +29,7 @@ NO_PURPOSE = "Chưa chọn “Nội dung gửi lần này”: đã lấy nội d
 PURPOSE_UNKNOWN = "“{purpose}” không phải một lựa chọn của “Nội dung gửi lần này”: đã lấy nội dung, không ghi ngày."
 
 ANSWER_TOO_LONG = "Một ô trên phiếu dài hơn mức một ô Excel chứa được. Vui lòng đề nghị người gửi rút ngắn rồi gửi lại."
+NO_SUFFIX = "tệp không có phần mở rộng"
 OTHER_FORM_FILE = (
     "Phiếu gửi dưới dạng {suffix}. Vui lòng mở tệp, chọn Lưu dưới dạng (Save As), loại .xlsx, rồi gửi lại; "
     "bản in, bản chụp thì gõ tay như trước."

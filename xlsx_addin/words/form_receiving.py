@@ -34,6 +34,10 @@ REPORT_FROM_ELSEWHERE = (
     "Thư đến từ {address}, không phải địa chỉ của đối tượng. Vui lòng hỏi đối tượng, rồi lưu riêng tệp phiếu vào "
     "Hộp thư đến."
 )
+ANSWER_UNUSED = (
+    "Chưa dùng được “{answer}”: không có phiếu nào của người hoặc Mã đó trong những gì vừa đọc. Vui lòng kiểm tra lại "
+    "họ và tên hoặc Mã."
+)
 NO_ADDRESS = "một địa chỉ không rõ"
 WITHDRAWAL_BY_HAND = (
     "Phiếu đề nghị rút hồ sơ nhưng không đến từ thư của đối tượng. Vui lòng hỏi đối tượng, rồi ghi “Có” vào cột "

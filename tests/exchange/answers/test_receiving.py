@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
-from tests.exchange.answers.office import Office
-from tests.exchange.received import at
+from tests.exchange.answers.office import ADDRESS, Office
+from tests.exchange.received import at, mail
+from xlsx_addin.exchange.merging.verification import verify
+from xlsx_addin.words.form_receiving import ANSWER_UNUSED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,8 +116,12 @@ def test_scores_by_hand_wait_for_their_total(office: Office) -> None:
 
 def test_a_total_on_the_command_line(office: Office) -> None:
     office.put("phieu.xlsx", office.scored("Bà Thảo", HND={"C1": 20, "C2": 20, "C3": 20}))
-    assert office.verdicts(office.receive(codes=["ba thao=96"])) == [("Bà Thảo", "held")]
-    assert office.verdicts(office.receive(codes=["Bà Thảo=96"])) == [("Bà Thảo", "accepted")]
+    plan = office.receive(codes=["ba thao=96"])
+    assert office.verdicts(plan) == [("Bà Thảo", "held")]
+    assert plan.warnings == [ANSWER_UNUSED.format(answer="ba thao=96")]
+    plan = office.receive(codes=["Bà Thảo=96"])
+    assert office.verdicts(plan) == [("Bà Thảo", "accepted")]
+    assert plan.warnings == []
 
 
 def test_an_answer_is_received_once(office: Office) -> None:
@@ -193,6 +201,19 @@ def test_a_second_answer_to_the_same_form_goes_on_from_the_first(office: Office)
     assert office.subject("TQT")["Tên mô hình"] == "Hai"
 
 
+def test_so_does_a_second_answer_of_the_same_run(office: Office) -> None:
+    office.post(office.report("TQT", "Đăng ký", Tên_mô_hình="Một"), "TQT", at(2))
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai"), "TQT", at(9))
+    lower, higher = (office.scored("Hoàng Văn Lực", PKT={"C1": points}) for points in (20, 21))
+    office.post(lower, "Hoàng Văn Lực", at(11))
+    office.post(higher, "Hoàng Văn Lực", at(12))
+    plan = office.receive()
+    assert [(item.verdict.value, item.conflicts) for item in plan.items] == [("accepted", [])] * 4
+    row = office.subject("TQT")
+    assert (row["Tên mô hình"], row["Ngày đăng ký"]) == ("Hai", datetime(2026, 12, 2))
+    assert office.points("PKT", "Hoàng Văn Lực")["C1"] == 21
+
+
 def test_a_new_subject_gets_a_row(office: Office) -> None:
     content = office.report("", "Đăng ký", Loại_đối_tượng="Cá nhân", Tên="Phạm Văn Mới", Tên_mô_hình="Vườn rau")
     office.put("a.xlsx", content)
@@ -240,6 +261,30 @@ def test_another_format_is_told(office: Office, suffix: str) -> None:
     assert f"dưới dạng {suffix}" in plan.items[0].reason
 
 
+OTHER_FILE = "PhieuCham_2026_DU-LD_Hoang-Van-Luc"
+
+
+@pytest.mark.parametrize("content", [b"%PDF", b"PK\x05\x06" + bytes(18), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+@pytest.mark.parametrize(
+    ("suffix", "told"),
+    [(".ods", ".ods."), (".xls", ".xls."), (".{a}", ".{a}."), ("", "tệp không có phần mở rộng.")],
+)
+def test_so_is_one_in_a_mail_a_zip_or_a_folder_whatever_it_holds(
+    office: Office, content: bytes, suffix: str, told: str
+) -> None:
+    name = OTHER_FILE + suffix
+    (office.inbox / "thư mục").mkdir(parents=True)
+    office.put(f"thư mục/{name}", content)
+    office.put("a.eml", mail(content, sender=ADDRESS["Hoàng Văn Lực"], name=name))
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr(f"Phiếu/{name}", content)
+    office.put("b.zip", packed.getvalue())
+    plan = office.receive()
+    assert [item.verdict.value for item in plan.items] == ["unreadable"] * 3
+    assert {item.reason.split(" Vui lòng")[0] for item in plan.items} == {f"Phiếu gửi dưới dạng {told}"}
+
+
 def test_the_evidence_lies_in_a_folder_of_its_own(office: Office) -> None:
     content = office.report("TQT", "Gửi báo cáo")
     office.post(content, "TQT", at(10))
@@ -247,3 +292,5 @@ def test_the_evidence_lies_in_a_folder_of_its_own(office: Office) -> None:
     [kept] = (office.archive / "Phiếu").iterdir()
     assert kept.read_bytes() == content
     assert kept.name.startswith("PhieuBaoCao_2026_DU-LD_TQT_")
+    verification = verify(office.archive)
+    assert (verification.kept, verification.findings) == (1, [])

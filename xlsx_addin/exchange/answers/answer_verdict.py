@@ -31,8 +31,7 @@ def came_by(mail: MailFacts | None, addresses: Collection[str]) -> CameBy:
     """How a sighting came: a mail that proves no server is a bare file."""
     if mail is None or mail.is_bare:
         return CameBy.HAND
-    is_own = len(mail.senders) == 1 and mail.senders[0] in addresses and not mail.finding.is_refuted
-    return CameBy.OWN_MAIL if is_own else CameBy.OTHER_MAIL
+    return CameBy.OWN_MAIL if mail.is_from(addresses) else CameBy.OTHER_MAIL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

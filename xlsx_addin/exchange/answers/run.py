@@ -7,7 +7,6 @@ first took it, or when it was first seen here.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,10 @@ from xlsx_addin.exchange.answers.score_merging import ScoreMerging
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.forms.answers import FormAnswer
-from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
 from xlsx_addin.exchange.merging.archive import answer_name
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, misaddressed
+from xlsx_addin.exchange.merging.items import by_digest
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.submissions import Library
@@ -53,6 +52,13 @@ class ReceivedAnswer:
     verdict: ItemVerdict = ItemVerdict.HELD
 
     @property
+    def is_merged(self) -> bool:
+        """Whether it is merged, now or before; a blank one never is."""
+        return self.verdict is ItemVerdict.ACCEPTED or (
+            self.verdict is ItemVerdict.UNCHANGED and not self.answer.is_blank
+        )
+
+    @property
     def is_stamped(self) -> bool:
         """Whether its time of receipt is a server's that counts."""
         return self.receipt.origin in (Origin.MAIL, Origin.DATE) and CameBy.OWN_MAIL in self.ways
@@ -74,6 +80,8 @@ class AnswerRun:
     """What was given on the command line: person or Mã, folded, and what is typed for it."""
     to_keep: list[tuple[str, Place]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    _form_of: dict[str, str] = field(default_factory=dict)
+    """By the digest of an answer, of earlier runs and of this one, that of its form."""
 
     def merge(self, items: Sequence[FoundItem]) -> None:
         """Judge the forms among the items and merge what may be merged."""
@@ -81,12 +89,14 @@ class AnswerRun:
         answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
         rivals = _rivals(answers)
         library = Library(self.office.archive, self.office.reader)
+        self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
             library.note(answer.items[0])
+            self._form_of[answer.answer.digest] = answer.answer.manifest.digest or ""
         reports = ReportMerging(self.board, library, self.people)
         scores = ScoreMerging(self.board, library, self.people)
         for answer in sorted(answers, key=lambda each: each.order):
-            self._take(answer, answer.answer.digest in rivals, reports, scores)
+            self._take(answer, reports, scores, is_rival=answer.answer.digest in rivals)
         for answer in answers:
             if answer.verdict.awaits_code:
                 verdict = self._judged(answer, is_rival=answer.answer.digest in rivals)
@@ -101,22 +111,19 @@ class AnswerRun:
         self.told = library.told
 
     def _answers(self, items: Sequence[FoundItem]) -> list[ReceivedAnswer]:
-        found: dict[str, list[FoundItem]] = {}
-        for item in items:
-            if item.is_form:
-                found.setdefault(item.surveyed.digest, []).append(item)
-        answers = (self._answer(sorted(sightings, key=lambda each: each.order)) for sightings in found.values())
+        answers = (self._answer(sightings) for sightings in by_digest(items).values())
         return [answer for answer in answers if answer is not None]
 
     def _answer(self, items: Sequence[FoundItem]) -> ReceivedAnswer | None:
         """One answer; None, and unreadable, where its file has changed meanwhile."""
         form = items[0].surveyed.form
-        answer = None if form is None else self._read(items[0])
-        if form is None or answer is None:
+        rows = self.office.rows(items[0])
+        if form is None or rows is None:
             for item in items:
                 item.verdict = ItemVerdict.UNREADABLE
                 self.board.progress.put(self._broken_row(item))
             return None
+        answer = FormAnswer(form, rows, items[0].surveyed.notes)
         subject = form.subject if form.kind is FormKind.REPORT else ""
         if form.is_new_subject and answer.new_subject is not None:
             like = self.people.rows_like(*answer.new_subject)
@@ -126,7 +133,7 @@ class AnswerRun:
         counting = [item.receipt for item in items if ways[id(item)] is CameBy.OWN_MAIL]
         counting += self.office.archive.receipts_of(answer.digest, only_counting=True)
         by_hand = [item.receipt for item in items if ways[id(item)] is CameBy.HAND]
-        party = self._party(answer, subject)
+        party = self._named_row(answer, subject).party
         row = self.board.progress.row_of(party, answer.digest)
         if row is not None and row.turn is not None and row.receipt is not None:
             counting.append(row.receipt)
@@ -139,20 +146,6 @@ class AnswerRun:
         is_confirmed = any(text and confirms(text, answer) for text in (typed, given))
         return ReceivedAnswer(answer, items, frozenset({*ways.values(), *known}), receipt, subject, party, is_confirmed)
 
-    def _read(self, item: FoundItem) -> FormAnswer | None:
-        form = item.surveyed.form
-        if form is None:
-            return None
-        with suppress(ValueError):
-            return FormAnswer(form, unpacked_rows(item.packed_rows), item.surveyed.notes)
-        found = self.office.reader.rows(item.place)
-        if found is None or found[0] != item.surveyed.digest:
-            return None
-        return FormAnswer(form, found[1], item.surveyed.notes)
-
-    def _party(self, answer: FormAnswer, subject: str) -> str:
-        return self._named_row(answer, subject).party
-
     def _named_row(self, answer: FormAnswer, subject: str) -> ProgressRow:
         form = answer.manifest
         name = form.who
@@ -164,15 +157,10 @@ class AnswerRun:
     def _belongs_here(self, answer: ReceivedAnswer) -> bool:
         """Whether year, guidance, unit and criteria are today's; a form of others gets its verdict at once."""
         form = answer.answer.manifest
-        verdict = None
-        if form.year != self.office.settings.year or fold(form.guidance) != fold(self.office.settings.guidance_id):
-            verdict = ItemVerdict.OTHER_YEAR
-        elif form.recipient != self.office.settings.unit_code:
-            verdict = ItemVerdict.WRONG_RECIPIENT
-        elif self.people.changed_criteria(form):
-            verdict = ItemVerdict.OUTDATED
+        criteria = self.people.changed_criteria(form)
+        verdict = misaddressed(form, self.office.settings) or (ItemVerdict.OUTDATED if criteria else None)
         if verdict is not None:
-            self._give(answer, verdict, misdirected_reason(form, verdict, self.people.changed_criteria(form)))
+            self._give(answer, verdict, misdirected_reason(form, verdict, criteria))
         return verdict is None
 
     def _merged_rows(self, party: str) -> list[ProgressRow]:
@@ -185,18 +173,18 @@ class AnswerRun:
         rows = self._merged_rows(answer.party)
         last = next(iter(rows), None)
         merged = None if last is None else last.receipt
-        by_hand = answer.ways == {CameBy.HAND}
+        has_no_time = answer.ways == {CameBy.HAND} and merged is not None and merged.origin is Origin.MAIL
+        is_older = merged is not None and answer.receipt.moment < merged.moment
+        is_rival |= merged is not None and answer.receipt.moment == merged.moment
         standing = Standing(
             is_merged=any(row.start == start for row in rows),
-            is_older=merged is not None and answer.receipt.moment < merged.moment,
-            is_rival=is_rival or (merged is not None and answer.receipt.moment == merged.moment),
-            has_no_time=by_hand and merged is not None and merged.origin is Origin.MAIL,
+            is_older=is_older and not has_no_time,
+            is_rival=is_rival and not (is_older and has_no_time),
+            has_no_time=has_no_time,
         )
-        if standing.has_no_time and standing.is_older and not standing.is_merged:
-            standing = Standing(is_merged=False, is_older=False, is_rival=False, has_no_time=True)
         return judge_answer(answer.answer, answer.ways, standing, is_confirmed=answer.is_confirmed)
 
-    def _take(self, answer: ReceivedAnswer, is_rival: bool, reports: ReportMerging, scores: ScoreMerging) -> None:  # noqa: FBT001 - one of four that the caller names
+    def _take(self, answer: ReceivedAnswer, reports: ReportMerging, scores: ScoreMerging, *, is_rival: bool) -> None:
         if answer.answer.manifest.kind is FormKind.REPORT:
             reports.note_state(answer.subject, answer.party)
         verdict = self._judged(answer, is_rival=is_rival)
@@ -218,12 +206,8 @@ class AnswerRun:
     def _last_answer(self, answer: ReceivedAnswer) -> Merged | None:
         """The last answer to this very form that was merged; None where there is none, or it is not known."""
         form = answer.answer.manifest.digest
-        answered = {entry.digest: entry.previous for entry in self.office.archive.entries if entry.previous == form}
-        for row in self._merged_rows(answer.party):
-            digest = row.digest or next((each for each in answered if digest_start(each) == row.start), "")
-            if answered.get(digest) == form:
-                return Merged(1, digest)
-        return None
+        merged = (row.digest for row in self._merged_rows(answer.party))
+        return next((Merged(1, digest) for digest in merged if self._form_of.get(digest) == form), None)
 
     def _give(self, answer: ReceivedAnswer, verdict: ItemVerdict, reason: str = "", turn: int | None = None) -> None:
         """Give an answer its verdict, and ``Tiến độ`` its row."""
@@ -243,12 +227,11 @@ class AnswerRun:
     def _row(self, answer: ReceivedAnswer, turn: int | None) -> ProgressRow:
         named = self._named_row(answer.answer, answer.subject)
         first = answer.items[0]
-        shown = ItemVerdict.ACCEPTED if answer.verdict is ItemVerdict.UNCHANGED and not answer.answer.is_blank else None
         return ProgressRow(
             sender=named.sender,
             name=named.name,
             version=None,
-            verdict=shown or answer.verdict,
+            verdict=ItemVerdict.ACCEPTED if answer.is_merged else answer.verdict,
             receipt=answer.receipt,
             subjects=len(answer.answer.manifest.subjects) or None,
             code=confirmation_code(answer.answer.digest),
@@ -279,14 +262,8 @@ class AnswerRun:
     def _note(self, answer: ReceivedAnswer) -> None:
         """Write a line of the record, as for an envelope."""
         form = answer.answer.manifest
-        is_merged = answer.verdict is ItemVerdict.ACCEPTED or (
-            answer.verdict is ItemVerdict.UNCHANGED and not answer.answer.is_blank
-        )
-        if (
-            is_merged
-            and self.office.archive.path_of(answer.answer.digest) is None
-            and answer.verdict is ItemVerdict.UNCHANGED
-        ):
+        is_lost = answer.is_merged and self.office.archive.path_of(answer.answer.digest) is None
+        if is_lost and answer.verdict is ItemVerdict.UNCHANGED:
             self.to_keep.append((answer_name(form, answer.answer.digest), answer.items[0].place))
         entry = Entry(
             digest=answer.answer.digest,
@@ -297,11 +274,11 @@ class AnswerRun:
             previous=form.digest or "",
             receipt=answer.receipt,
             source=answer.items[0].source,
-            counts=is_merged or (answer.verdict is ItemVerdict.SUPERSEDED and answer.is_stamped),
+            counts=answer.is_merged or (answer.verdict is ItemVerdict.SUPERSEDED and answer.is_stamped),
             reported=(),
             run=self.office.archive.run,
             seen=self.office.receipt_rule.now,
-            merged=is_merged,
+            merged=answer.is_merged,
             person=form.scorer or answer.subject or form.who,
         )
         self.office.archive.note(entry)

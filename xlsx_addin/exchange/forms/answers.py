@@ -60,8 +60,7 @@ class FormAnswer:
     def pairs(self) -> Iterator[tuple[str, CellValue | None]]:
         """Each question with its answer, in the order of the form; what a score form lost stands as handed out."""
         if self.manifest.kind is FormKind.REPORT:
-            row = self.rows[0] if self.rows else {}
-            yield from sorted(row.items())
+            yield from sorted(self._report.items())
             return
         given = {str(row[CODE]): row for row in self.rows}
         for subject in self.manifest.subjects:
@@ -83,8 +82,7 @@ class FormAnswer:
     def is_blank(self) -> bool:
         """Whether nothing was answered: all stands as it was handed out."""
         if self.manifest.kind is FormKind.REPORT:
-            row = self.rows[0] if self.rows else {}
-            known = self.manifest.known
+            row, known = self._report, self.manifest.known
             return all(_same(row.get(key), known.get(key)) for key in {*row, *known} - {SELF_POINTS})
         blank = FormAnswer(self.manifest, ())
         return blank.digest == self.digest

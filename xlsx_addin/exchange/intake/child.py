@@ -33,15 +33,13 @@ from xlsx_addin.exchange.envelope.envelope import (
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plainness import not_plain
 from xlsx_addin.exchange.forms.reader import read_form
-from xlsx_addin.exchange.intake.inbox import SUFFIXES
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
-from xlsx_addin.exchange.mail.containers import Leaf, leaves
+from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import form_reading as form_words
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
-from xlsx_addin.words.forms import FORM_PREFIXES
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.package import Limits, Unreadable, read_file
@@ -106,9 +104,8 @@ def answers_to(request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
 
 
 def _leaves_of(request: dict[str, Any]) -> Iterator[Leaf]:
-    name = str(request["name"])
-    if name.startswith(FORM_PREFIXES) and not name.lower().endswith(tuple(SUFFIXES)):
-        yield Leaf((), b"", None, form_words.OTHER_FORM_FILE.format(suffix=quoted(Path(name).suffix)))
+    if fault := other_form_file(request["name"]):
+        yield Leaf((), b"", None, fault)
         return
     try:
         content = read_file(Path(request["path"]), RECEIVED_LIMITS)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _DIGEST = re.compile(f"{PREFIX}[0-9a-f]{{64}}")
 _CHILD = "xlsx_addin.exchange.intake.child"
+_SOUND = ("envelope", "form")
 _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
 
@@ -72,6 +73,11 @@ class Surveyed:
     """What a form says of itself; in the state ``form`` it is as it was handed out."""
     notes: tuple[str, ...] = ()
     """What was doubtful about reading its answers."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be used: an intact envelope, or an answered form."""
+        return self.state in _SOUND
 
 
 class EnvelopeReader:
@@ -202,7 +208,7 @@ def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
         state = str(document["state"])
         digest = str(document.get("digest", ""))
         form = None if document.get("form") is None else form_of_pairs(document["form"])
-        is_sound = state in ("envelope", "form")
+        is_sound = state in _SOUND
         place = Place(file, leaf, str(document.get("sha256", "")), digest if is_sound else "")
         if state == "form" and (form is None or not _DIGEST.fullmatch(digest)):
             raise ChildLost

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from email.message import Message
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.mail.mail import MailFacts, mail_attachments, mail_facts, parsed_mail
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import form_reading as form_words
 from xlsx_addin.words import opening
 from xlsx_addin.words import receiving as words
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 _EMPTY_ZIP = b"PK\x05\x06"
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 _MAIL_SUFFIXES = (".eml", ".msg")
+_OPENED_SUFFIXES = (*_WORKBOOK_SUFFIXES, *_MAIL_SUFFIXES, ".zip")
 _OFFICE_PART = "[content_types].xml"
 _LONGEST_NAME, _LONGEST_SUFFIX = 120, 12
 
@@ -112,6 +115,16 @@ def leaves(content: bytes, name: str, limits: ContainerLimits = DEFAULT_CONTAINE
     return _Opener(limits).opened_file(content, name)
 
 
+def other_form_file(name: str) -> str:
+    """The fault of a file that is named like a form and is no workbook, whatever it holds; empty for any other."""
+    path = PurePath(name)
+    if not path.name.startswith(FORM_PREFIXES) or path.suffix.lower() in _OPENED_SUFFIXES:
+        return ""
+    suffix = quoted(path.suffix, _LONGEST_SUFFIX) or form_words.NO_SUFFIX
+    # A fault is a sentence with a place for the file's name: braces of a stranger are none.
+    return form_words.OTHER_FORM_FILE.format(suffix=suffix.replace("{", "{{").replace("}", "}}"))
+
+
 def shown_name(name: str) -> str:
     """A name from a stranger, fit to be shown: on one line, printable, not endless."""
     printable = "".join(letter if letter.isprintable() else " " for letter in name)
@@ -144,7 +157,9 @@ class _Opener:
     def _opened(self, content: bytes, name: str, way: _Way) -> Iterator[Leaf]:
         lower = name.lower()
         is_outside = not way.trail
-        if content.startswith((ZIP_START, _EMPTY_ZIP)):
+        if fault := other_form_file(name):
+            yield way.leaf(b"", fault)
+        elif content.startswith((ZIP_START, _EMPTY_ZIP)):
             yield from self._opened_zip(content, way, is_workbook=lower.endswith(_WORKBOOK_SUFFIXES))
         elif content.startswith(OLE2_START):
             yield from self._opened_compound(content, lower, way)
@@ -156,8 +171,6 @@ class _Opener:
                 yield way.leaf(b"", words.MAIL_DAMAGED)
             else:
                 yield from self._opened_mail(message, way)
-        elif name.startswith(FORM_PREFIXES) and not is_outside:
-            yield way.leaf(b"", form_words.OTHER_FORM_FILE.format(suffix=name.rpartition(".")[2][:_LONGEST_SUFFIX]))
         elif is_outside:
             yield way.leaf(b"", opening.EMPTY if not content else opening.DAMAGED)
 
@@ -235,7 +248,10 @@ class _Opener:
                 yield from self._opened_entry(content, entry, name, replace(way.into(name), zips=way.zips + 1))
 
     def _opened_entry(self, content: bytes, entry: ZipInfo, name: str, way: _Way) -> Iterator[Leaf]:
-        if not name.lower().endswith((*_WORKBOOK_SUFFIXES, *_MAIL_SUFFIXES, ".zip")):
+        if fault := other_form_file(name):
+            yield way.leaf(b"", fault)
+            return
+        if not name.lower().endswith(_OPENED_SUFFIXES):
             return
         self._check_depth(way)
         if entry.file_size > self._limits.entry_bytes:

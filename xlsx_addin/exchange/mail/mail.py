@@ -22,7 +22,7 @@ from xlsx_addin.exchange.mail.authentication import Authenticity, ServerHeaders,
 from xlsx_addin.exchange.mail.receipt_time import mail_date, topmost_received
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import datetime
 
 MOST_PARTS = 1000
@@ -47,6 +47,12 @@ class MailFacts:
     """What our own mail server found out about its sender."""
     files: int | None = None
     """How many files are attached to it; None where that is not known."""
+
+    def is_from(self, addresses: Container[str]) -> bool:
+        """Whether a server took it from one of these addresses alone, and ours did not find that untrue."""
+        if self.is_bare or self.finding.is_refuted:
+            return False
+        return len(self.senders) == 1 and self.senders[0] in addresses
 
     def bared(self) -> MailFacts:
         """The same where nobody can tell that a server has seen it."""

@@ -203,10 +203,7 @@ def value_of_text(text: str, heading: str) -> CellValue | None:
         day, month, year, hour, minute, second = (int(part or 0) for part in match.groups())
         with suppress(ValueError):
             return date_serial(datetime(year, month, day, hour, minute, second))  # noqa: DTZ001 - a clock in Việt Nam
-    if content in (Content.NUMBER, Content.INTEGER):
-        with suppress(ValueError):
-            return float(text.replace(",", "."))
-    return text or None
+    return score_of_text(text) if content in (Content.NUMBER, Content.INTEGER) else text or None
 
 
 def score_of_text(text: str) -> CellValue | None:

@@ -15,6 +15,7 @@ from xlsx_addin.words.stored import RECEIPT_LABELS, by_label
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.mail.mail import MailFacts
     from xlsx_addin.exchange.units.senders import SenderIndex
 
@@ -86,15 +87,21 @@ def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str = "
     """
     if manifest.guidance_digest and guidance_digest and manifest.guidance_digest != guidance_digest:
         return ItemVerdict.OTHER_YEAR
-    if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
-        return ItemVerdict.OTHER_YEAR
-    if manifest.recipient != settings.unit_code:
-        return ItemVerdict.WRONG_RECIPIENT
+    wrong = misaddressed(manifest, settings)
+    if wrong is not None:
+        return wrong
     if manifest.kind is EnvelopeKind.RESULT:
         is_right = manifest.sender == settings.superior_code
     else:
         is_right = manifest.sender != settings.unit_code and manifest.level.rank < settings.level.rank
     return None if is_right else ItemVerdict.WRONG_LEVEL
+
+
+def misaddressed(manifest: Manifest | FormManifest, settings: Settings) -> ItemVerdict | None:
+    """Whether an envelope or a form is for another year, letter or unit; None where it is for this workbook."""
+    if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
+        return ItemVerdict.OTHER_YEAR
+    return None if manifest.recipient == settings.unit_code else ItemVerdict.WRONG_RECIPIENT
 
 
 def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, senders: SenderIndex) -> bool:
@@ -103,12 +110,12 @@ def is_trusted(manifest: Manifest, mail: MailFacts | None, settings: Settings, s
     The addresses are those of ``Đầu mối``, and for a result also the superior's of the settings. A mail that proves no
     server is a bare file; one that our own server found not to come from its sender is anybody's.
     """
-    if mail is None or mail.is_bare or mail.finding.is_refuted:
+    if mail is None:
         return False
     known = set(senders.addresses(manifest.sender))
     if manifest.kind is EnvelopeKind.RESULT:
         known |= set(addresses_of(settings.superior_address))
-    return len(mail.senders) == 1 and mail.senders[0] in known
+    return mail.is_from(known)
 
 
 def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: bool, is_trusted: bool) -> ItemVerdict:

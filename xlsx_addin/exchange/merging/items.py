@@ -106,8 +106,8 @@ class FoundItem:
 
     @property
     def code(self) -> str:
-        """The confirmation code of an intact envelope, otherwise empty."""
-        return confirmation_code(self.surveyed.digest) if self.is_intact or self.is_form else ""
+        """The confirmation code of an intact envelope or an answered form, otherwise empty."""
+        return confirmation_code(self.surveyed.digest) if self.surveyed.is_sound else ""
 
     @property
     def order(self) -> tuple[Any, ...]:
@@ -157,10 +157,10 @@ class ReceivedEnvelope:
 
 
 def by_digest(items: Iterable[FoundItem]) -> dict[str, list[FoundItem]]:
-    """The sightings of each intact envelope, the first received one first."""
+    """The sightings of each intact envelope and answered form, the first received one first."""
     found: dict[str, list[FoundItem]] = {}
     for item in items:
-        if item.is_intact:
+        if item.surveyed.is_sound:
             found.setdefault(item.surveyed.digest, []).append(item)
     return {digest: sorted(sightings, key=lambda item: item.order) for digest, sightings in found.items()}
 

@@ -60,11 +60,17 @@ class Office:
         items = []
         for number, file in enumerate(files, start=1):
             for surveyed in gathered(self.reader.survey(file)):
-                is_sound = surveyed.state in ("envelope", "form")
-                first_seen = self.archive.first_seen(surveyed.digest) if is_sound else None
+                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.is_sound else None
                 items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
             done(number)
         return items
+
+    def rows(self, item: FoundItem) -> list[Row] | None:
+        """The rows of a sound item, from memory or read again; None where the file has changed meanwhile."""
+        with suppress(ValueError):
+            return unpacked_rows(item.packed_rows)
+        found = self.reader.rows(item.place)
+        return found[1] if found is not None and found[0] == item.surveyed.digest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,7 @@ class Receiving:
         """Judge one envelope and merge it where it is accepted."""
         manifest, first = envelope.manifest, envelope.best
         verdict = self._judged(envelope)
-        rows = self._rows(first, envelope.digest) if verdict is ItemVerdict.ACCEPTED else None
+        rows = self._office.rows(first) if verdict is ItemVerdict.ACCEPTED else None
         if rows is None:
             self._give(envelope, ItemVerdict.UNREADABLE if verdict is ItemVerdict.ACCEPTED else verdict)
             return
@@ -189,13 +195,6 @@ class Receiving:
         self._accept(envelope, first)
         if manifest.kind is EnvelopeKind.SUBMISSION:
             dates.note_merged(envelope)
-
-    def _rows(self, item: FoundItem, digest: str) -> list[Row] | None:
-        """The rows of an intact envelope, from memory or read again; None where the file has changed meanwhile."""
-        with suppress(ValueError):
-            return unpacked_rows(item.packed_rows)
-        found = self._office.reader.rows(item.place)
-        return found[1] if found is not None and found[0] == digest else None
 
     def _accept(self, envelope: ReceivedEnvelope, first: FoundItem) -> None:
         """Note that an envelope is merged, as the item ``first``; it takes the place of the one merged before."""

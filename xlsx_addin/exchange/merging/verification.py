@@ -201,26 +201,31 @@ class _Examination:
             self._look_at_companion(name)
         told = {finding.file for finding in self._findings}
         kept = sum(printable(name) not in told for name in self._intact)
+        incomplete = self._without_companions()
         lost = [
             ArchiveFinding(None, LOST, reason, entry.sender, entry.version, confirmation_code(digest))
             for digest, entry in self._must_be_kept.items()
-            if (reason := self._why_lost(digest))
+            if (reason := words.COMPANION_LOST if digest in incomplete else self._why_lost(digest))
         ]
         findings = sorted(self._findings, key=lambda finding: finding.file or "")
         lost.sort(key=lambda finding: (finding.sender or "", finding.version or 0))
         return Verification(self._folder, self._record, kept, [*findings, *lost])
 
     def _why_lost(self, digest: str) -> str:
-        """What is said of an envelope that is gone, or has lost its plain copy; empty where nothing is."""
+        """What is said of an envelope or answered form that is gone; empty where it is not."""
         start = digest_start(digest)
-        if start not in self._starts:
-            copies = self._copies.get(start)
-            if copies:
-                return words.LOST_BUT_COPY.format(copy=printable(copies[0]))
-            return words.LOST_BUT_COMPANION.format(copy=self._left[start]) if start in self._left else words.LOST
-        has_companion = any(kept_name(name)[0] == start for name in self._companions)
-        is_intact = any(found.digest == digest for found in self._intact.values())
-        return words.COMPANION_LOST if is_intact and not has_companion else ""
+        if start in self._starts:
+            return ""
+        copies = self._copies.get(start)
+        if copies:
+            return words.LOST_BUT_COPY.format(copy=printable(copies[0]))
+        return words.LOST_BUT_COMPANION.format(copy=self._left[start]) if start in self._left else words.LOST
+
+    def _without_companions(self) -> set[str]:
+        """The digests of the intact envelopes that have lost their plain copies; an answered form never has one."""
+        beside = {kept_name(name)[0] for name in self._companions}
+        envelopes = (found.digest for found in self._intact.values() if found.state == "envelope")
+        return {digest for digest in envelopes if digest_start(digest) not in beside}
 
     def _look_at_companion(self, name: str) -> None:
         """The plain copy that people open holds what its envelope holds; where that is altered it proves nothing."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.letters import FOLDER, SECOND
+from tests.letters import FOLDER, SCALE_OF_SECOND, SECOND
 from tests.letters.at_home import knowing_only
-from tests.letters.test_told_by_letter import SCALE, SCORES
+from tests.letters.test_told_by_letter import SCORES
 from tests.workbooks import workbook_bytes
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
@@ -40,7 +40,7 @@ MEETING = "| Họ và tên | Vai trò | Địa chỉ thư |\n| Bà Thảo | Ch�
 @pytest.fixture
 def texts(tmp_path: Path) -> Iterator[dict[str, str]]:
     """Name of each file of a round of forms, and all that it says, in one line."""
-    sheets = {"Tiêu chí": SCALE, "Điểm": SCORES, "Thành phần": MEETING}
+    sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": SCORES, "Thành phần": MEETING}
     with knowing_only(FOLDER):
         with FileWorkbook.open(workbook_bytes(settings=SETTINGS, subjects=SUBJECTS, sheets=sheets)) as workbook:
             job = appraise_workbook(workbook, date(2026, 11, 20))

@@ -12,8 +12,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.letters import FOLDER, SCALE_OF_SECOND, SECOND
+from tests.letters.at_home import knowing_only
 from tests.workbooks import workbook_bytes
-from xlsx_addin import guidance
 from xlsx_addin.exchange.sending.received_senders import received_senders
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.paper.documents import Code, Document, documents
@@ -108,7 +108,7 @@ def dossier_of_second_letter(
     ``scores`` are the rows of ``Điểm``: Mã, Tên, Người chấm, M, H, Nhận xét.
     """
     sheets = {"Tiêu chí": SCALE_OF_SECOND, "Điểm": f"| Mã | Tên | Người chấm | M | H | Nhận xét |\n{scores}"}
-    with guidance.knowing_only(FOLDER):
+    with knowing_only(FOLDER):
         return dossier(today, subjects=subjects, settings=OFFICE | {"Văn bản hướng dẫn": SECOND}, sheets=sheets)
 
 

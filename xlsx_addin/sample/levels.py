@@ -109,7 +109,7 @@ class Scenario(_Data):
 
     def workbook_data(self, unit: SampleUnit) -> dict[str, Any]:
         """What the unit's workbook holds at the beginning, as ``write_filled`` takes it."""
-        addresses = {other.code: other.address for other in self.units}
+        superior = next((other for other in self.units if other.code == unit.superior), None)
         return {
             "settings": {
                 "Nam": self.year,
@@ -119,7 +119,8 @@ class Scenario(_Data):
                 "ThangDiem": "Chưa đối chiếu",
                 "TinhCaNgayHan": "Không",
                 "MaCapTren": unit.superior,
-                "DiaChiCapTren": addresses.get(unit.superior, ""),
+                "TenCapTren": "" if superior is None else superior.name,
+                "DiaChiCapTren": "" if superior is None else superior.address,
             },
             "scorers": unit.scorers,
             "subjects": [subject.model_dump() for subject in unit.subjects],

@@ -160,7 +160,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
         errors=errors,
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
-        late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        late=sum(verdict.is_late for verdict in appraisal.verdicts),
         known_outcomes=appraisal.register.guidance.known_outcomes,
         grade_order=appraisal.register.guidance.grades,
         grades=Counter(

@@ -204,6 +204,7 @@ class Listing:
             sentence = annex_words.AWAITING_SCALE
         reason = sentence.format(
             clause=shut_out_clause(self._dossier.guidance),
+            guidance=self._dossier.guidance.short_title,
             last="" if last is None else day_and_weekday(last),
             organisation=self._naming.organisation(subject),
         )

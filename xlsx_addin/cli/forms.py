@@ -18,6 +18,7 @@ from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
 
@@ -57,14 +58,19 @@ def run_forms(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"items": [_document(item) for item in items]})
     else:
-        for item in items:
-            sentence = words.WRITTEN_SCORE if item.scorer else words.WRITTEN_REPORT
-            print(sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form))
-        for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
-            print(words.DRAFT.format(to=", ".join(to), mail=mail))
+        print("\n".join(form_lines(items)))
     for sentence in form_sentences(items, forms.alike):
         print(sentence, file=sys.stderr if arguments.json else sys.stdout)
     return DONE
+
+
+def form_lines(items: Sequence[LaidOutForm]) -> Iterator[str]:
+    """What was written: a line for each form, then one for each draft."""
+    for item in items:
+        sentence = words.WRITTEN_SCORE if item.scorer else words.WRITTEN_REPORT
+        yield sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form)
+    for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
+        yield words.DRAFT.format(to=", ".join(to), mail=mail)
 
 
 def _moment(arguments: argparse.Namespace) -> datetime:

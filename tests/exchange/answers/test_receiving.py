@@ -200,7 +200,7 @@ def test_points_that_the_clerk_typed_meanwhile_stay_and_are_shown(office: Office
 
 def test_a_second_answer_to_the_same_form_goes_on_from_the_first(office: Office) -> None:
     form = office.form("TQT").content()
-    from tests.exchange.forms.rounds import answered
+    from xlsx_addin.sample.filled_forms import answered
 
     office.post(answered(form, {"Nội dung gửi lần này": "Đăng ký", "Tên mô hình": "Một"}), "TQT", at(2))
     office.receive()

@@ -18,7 +18,6 @@ from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
 
@@ -40,7 +39,7 @@ def run_forms(arguments: argparse.Namespace) -> int:
     """Write the forms that are due; Refusal, and so status 2, where none is."""
     from xlsx_addin.exchange.envelope.envelope_kind import FormKind
     from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-    from xlsx_addin.exchange.sending.form_report import form_sentences
+    from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
     from xlsx_addin.exchange.sending.form_round import FormRound
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.xlsx.reader import FileWorkbook
@@ -62,15 +61,6 @@ def run_forms(arguments: argparse.Namespace) -> int:
     for sentence in form_sentences(items, forms.alike):
         print(sentence, file=sys.stderr if arguments.json else sys.stdout)
     return DONE
-
-
-def form_lines(items: Sequence[LaidOutForm]) -> Iterator[str]:
-    """What was written: a line for each form, then one for each draft."""
-    for item in items:
-        sentence = words.WRITTEN_SCORE if item.scorer else words.WRITTEN_REPORT
-        yield sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form)
-    for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
-        yield words.DRAFT.format(to=", ".join(to), mail=mail)
 
 
 def _moment(arguments: argparse.Namespace) -> datetime:

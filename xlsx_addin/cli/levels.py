@@ -10,7 +10,6 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.cli.board import board_lines
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
-from xlsx_addin.cli.forms import form_lines
 from xlsx_addin.cli.listing import terminal_width
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
@@ -18,7 +17,7 @@ from xlsx_addin.exchange.received_workbook import received_bytes, received_sheet
 from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft_report import item_sentences
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-from xlsx_addin.exchange.sending.form_report import form_sentences
+from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook

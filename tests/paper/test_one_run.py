@@ -51,7 +51,7 @@ def records(value: object) -> Iterator[Any]:
 
 def everything(made: Dossier) -> dict[Code, list[Any]]:
     """The fields of every document of the level, and of an answer to each subject."""
-    asked = replace(made, asked_for=tuple(verdict.subject.code for verdict in made.appraisal.verdicts))
+    asked = replace(made, asked_for=tuple(verdict.subject.code or "" for verdict in made.appraisal.verdicts))
     return {code: [document.fields for document in documents(code, asked)] for code in made_by(made.settings.level)}
 
 

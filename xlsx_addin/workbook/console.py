@@ -138,9 +138,14 @@ def console_block(summary: Summary) -> SheetBlock:
     column = places.outcome_column(summary.known_outcomes)
     for row, outcome in zip(column.outcomes.lines, column.shown, strict=True):
         lines.write(row, places.COUNT, summary.outcomes.get(outcome, 0))
-    counts = (summary.subjects, summary.late, summary.errors, summary.warnings)
-    for row, count in zip(range(column.counts.first, column.counts.last + 1), counts, strict=False):
-        lines.write(row, places.COUNT, count)
+    counts = {
+        words.TOTAL: summary.subjects,
+        words.LATE: summary.late,
+        words.ERRORS: summary.errors,
+        words.WARNINGS: summary.warnings,
+    }
+    for row, label in enumerate(column.counted, start=column.counts.first):
+        lines.write(row, places.COUNT, counts[label])
     _write_steps(lines, summary.steps or (NextStep(summary.nothing_left, layout.RESULTS),))
     _write_top(lines, summary)
     for row, kind in zip(places.BAND.lines, Kind, strict=False):

@@ -1,11 +1,12 @@
 """The rehearsal of three levels (``demo --levels``): every count on every sheet, worked out by hand from the scenario.
 
 The scenario (``xlsx_addin/sample/levels.toml``) in short. CB-TH (GV1-GV4) and CB-YT (YT1-YT3) send to DU-UB (own: TH,
-TYT, HT, DU, BT), CB-LN (LN1-LN3) to DU-DN (own: VP), both of these to BTV-LD (own: PNV). CB-YT comes as a bare file and
-is confirmed by its code; CB-LN is edited on the way, and its original comes late. In its version 2 CB-TH lacks GV3, has
-the new GV5, GV4's report, another product for GV2, and another name of GV1's model, which DU-UB has changed as well.
-DU-DN sends late. GV1, YT1, LN1 and TH are proposed for a commendation, so each higher level appraises them again; DU is
-for BTV-LD to appraise, and BT is its head.
+TYT, HT, DU, BT), CB-LN (LN1-LN3) to DU-DN (own: VP), both of these to BTV-LD (own: PNV). At CB-TH the points for GV1,
+GV2 and GV3 and the report of GV4 come by forms. CB-YT comes as a bare file and is confirmed by its code; CB-LN is
+edited on the way, and its original comes late. In its version 2 CB-TH lacks GV3, has the new GV5, GV4's report, another
+product for GV2, and another name of GV1's model, which DU-UB has changed as well. DU-DN sends late. GV1, YT1, LN1 and
+TH are proposed for a commendation, so each higher level appraises them again; DU is for BTV-LD to appraise, and so is
+BT, its head.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections import Counter
 from contextlib import redirect_stdout
 from datetime import datetime
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.exchange.sent import opened
 from tests.grades import ALL
 from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.merging.verification import verify
 from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
 from xlsx_addin.renewal.new_year import lasting_headings
@@ -41,11 +43,11 @@ if TYPE_CHECKING:
 
 QUALIFIED, NOT_QUALIFIED = "Đủ điều kiện về mô hình", "Không đủ điều kiện về mô hình"
 OTHER, GROUND, WITHDRAWN = "Thuộc thẩm quyền cấp khác", "Có căn cứ thay thế", "Đã rút hồ sơ"
-AWAITING, AWAITING_HEAD = "Chờ thẩm định", "Chờ kết quả của tổ chức"
+AWAITING = "Chờ thẩm định"
 NOT_REGISTERED, AWAITING_REPORT = "Không thẩm định: không đăng ký", "Chờ báo cáo"
 ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Nội dung thay đổi sau khi lập", "Chưa gửi"
 
-LAST_STEP = {"BTV-LD": 23, "DU-UB": 27, "DU-DN": 28, "CB-TH": 34, "CB-YT": 35, "CB-LN": 36}
+LAST_STEP = {"BTV-LD": 27, "DU-UB": 31, "DU-DN": 32, "CB-TH": 38, "CB-YT": 39, "CB-LN": 40}
 """The step after which each unit's workbook no longer changes: its last appraisal."""
 
 
@@ -88,11 +90,75 @@ def at(day: int, hour: int, minute: int = 0) -> float:
     return date_serial(datetime(2026, 12, day, hour, minute))
 
 
+# A round of forms
+
+FIRST, SECOND = "Cil Múp K’Thảo", "Trần Thị Ngọc Hà"
+
+
+def points(path: Path) -> dict[tuple[object, object], list[object]]:
+    """Điểm: by Mã and scorer what was given."""
+    rows = rows_of(path, layout.SCORES)
+    return {(row["Mã"], row["Người chấm"]): [row.get(f"C{number}") for number in (1, 2, 3)] for row in rows}
+
+
+def answers(path: Path) -> list[tuple[object, ...]]:
+    """Tiến độ: who answered which form, with which verdict, by which way."""
+    headings = ("Mã", "Tên", "Loại", "Kết luận nhận", "Nhận từ", "Nội dung gửi")
+    rows = [row for row in rows_of(path, layout.PROGRESS) if str(row.get("Loại")).startswith("Phiếu")]
+    return [tuple(row.get(heading) for heading in headings) for row in rows]
+
+
+def test_forms_go_to_who_has_not_reported_and_to_the_scorers(rehearsed: Path) -> None:
+    assert sorted(path.name for path in (rehearsed / "CB-TH" / "Đã gửi" / "Phiếu").iterdir()) == [
+        "PhieuBaoCao_2026_CB-TH_GV4.eml",
+        "PhieuBaoCao_2026_CB-TH_GV4.xlsx",
+        "PhieuCham_2026_CB-TH_Cil-Mup-K-Thao.eml",
+        "PhieuCham_2026_CB-TH_Cil-Mup-K-Thao.xlsx",
+        "PhieuCham_2026_CB-TH_Tran-Thi-Ngoc-Ha.eml",
+        "PhieuCham_2026_CB-TH_Tran-Thi-Ngoc-Ha.xlsx",
+        "PhieuDangKy_2026_CB-TH.xlsx",
+    ]
+
+
+def test_points_come_by_mail_or_with_their_total_and_nobody_types_them(rehearsed: Path) -> None:
+    first = {("GV1", FIRST): [28, 28, 37], ("GV2", FIRST): [24, 24, 32], ("GV3", FIRST): [20, 20, 25]}
+    second = {("GV1", SECOND): [28, 27, 38], ("GV2", SECOND): [24, 25, 33], ("GV3", SECOND): [20, 20, 27]}
+    path = workbook(rehearsed, "CB-TH", 2)
+    assert points(path) == first
+    assert answers(path) == [
+        (None, FIRST, "Phiếu chấm điểm", ACCEPTED, "Thư", None),
+        (None, SECOND, "Phiếu chấm điểm", HELD, "Tệp", None),
+        ("GV4", "Mai Thanh Lam", "Phiếu báo cáo", NOTHING, None, None),
+    ]
+    assert points(workbook(rehearsed, "CB-TH", 3)) == first | second
+
+
+def test_a_report_by_mail_brings_its_day_and_its_self_score(rehearsed: Path) -> None:
+    path = workbook(rehearsed, "CB-TH", 13)
+    row = next(row for row in rows_of(path, layout.SUBJECTS) if row["Mã"] == "GV4")
+    assert (row["Ngày nhận báo cáo"], row["Điểm tự chấm"], row["Tự xếp loại"]) == (at(11, 16, 20), 76.0, "Khá")
+    assert answers(path)[2] == ("GV4", "Mai Thanh Lam", "Phiếu báo cáo", ACCEPTED, "Thư", "Gửi báo cáo")
+
+
+def test_the_archive_holds_every_answer_that_was_merged(rehearsed: Path) -> None:
+    archive = rehearsed / "CB-TH" / "Đã nhận"
+    forms = [line for line in recorded(archive) if line["kind"].endswith("_form")]
+    # The second scorer's was noted when it was held and when it was merged.
+    assert [(line["person"], line["merged"]) for line in forms] == [
+        (FIRST, True),
+        (SECOND, False),
+        (SECOND, True),
+        ("GV4", True),
+    ]
+    assert len(list((archive / "Phiếu").iterdir())) == 3
+    assert verify(archive).is_fine
+
+
 # Step by step
 
 
 def test_a_mail_is_merged_and_a_bare_file_waits_for_its_code(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-UB", 3)
+    path = workbook(rehearsed, "DU-UB", 6)
     # DU-UB's own five and the four of CB-TH; nothing of CB-YT.
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 5, "CB-TH": 4}
     assert board(path) == [
@@ -102,7 +168,7 @@ def test_a_mail_is_merged_and_a_bare_file_waits_for_its_code(rehearsed: Path) ->
 
 
 def test_the_code_that_was_read_out_lets_it_in_as_of_when_it_was_first_seen(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-UB", 4)
+    path = workbook(rehearsed, "DU-UB", 7)
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 5, "CB-TH": 4, "CB-YT": 3}
     assert board(path)[1] == ("CB-YT", 1.0, ACCEPTED, at(5, 8), "Tệp", "Đúng hạn", 3.0)
     # The code stays beside the row that it confirmed.
@@ -112,17 +178,16 @@ def test_the_code_that_was_read_out_lets_it_in_as_of_when_it_was_first_seen(rehe
 
 def test_the_first_appraisal_above_takes_those_proposed_and_leaves_the_others(rehearsed: Path) -> None:
     # 12 subjects. TH and TYT are DU-UB's own, GV1 and YT1 proposed: all four are scored 70 or more. HT heads TH. BT
-    # heads DU, which is BTV-LD's and has no grade yet. DU and GV2, GV3, GV4, YT2, YT3 are for another level.
-    assert counted(workbook(rehearsed, "DU-UB", 5), layout.RESULTS, "Kết luận") == {
+    # heads DU: both are BTV-LD's. They and GV2, GV3, GV4, YT2, YT3 are for another level.
+    assert counted(workbook(rehearsed, "DU-UB", 8), layout.RESULTS, "Kết luận") == {
         QUALIFIED: 4,
         GROUND: 1,
-        AWAITING_HEAD: 1,
-        OTHER: 6,
+        OTHER: 7,
     }
 
 
 def test_the_highest_level_receives_the_first_version(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "BTV-LD", 7)
+    path = workbook(rehearsed, "BTV-LD", 10)
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 1, "DU-UB": 12}
     assert board(path) == [
         ("DU-UB", 1.0, ACCEPTED, at(10, 15), "Thư", "Đúng hạn", 12.0),
@@ -131,7 +196,7 @@ def test_the_highest_level_receives_the_first_version(rehearsed: Path) -> None:
 
 
 def test_a_newer_version_changes_adds_withdraws_and_conflicts(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-UB", 12)
+    path = workbook(rehearsed, "DU-UB", 16)
     subjects = {row["Mã"]: row for row in rows_of(path, layout.SUBJECTS)}
     assert len(subjects) == 13  # 12 and the new GV5
     assert counted(path, layout.SUBJECTS, "Tình trạng hồ sơ") == {None: 12, "Đã rút": 1}
@@ -155,7 +220,7 @@ def test_a_newer_version_changes_adds_withdraws_and_conflicts(rehearsed: Path) -
 
 
 def test_an_edited_envelope_changes_no_row(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-DN", 13)
+    path = workbook(rehearsed, "DU-DN", 17)
     assert [row["Mã"] for row in rows_of(path, layout.SUBJECTS)] == ["VP"]
     assert board(path) == [("CB-LN", 1.0, MODIFIED, at(12, 9), "Thư", "Đúng hạn", 3.0)]
     assert [file.name for file in (rehearsed / "DU-DN" / "Hộp thư đến").glob("*_0900_*")] == [
@@ -164,7 +229,7 @@ def test_an_edited_envelope_changes_no_row(rehearsed: Path) -> None:
 
 
 def test_its_original_comes_late_and_is_merged(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "DU-DN", 16)
+    path = workbook(rehearsed, "DU-DN", 20)
     assert counted(path, layout.SUBJECTS, "Nguồn") == {None: 1, "CB-LN": 3}
     assert board(path) == [
         ("CB-LN", 1.0, MODIFIED, at(12, 9), "Thư", "Đúng hạn", 3.0),
@@ -173,7 +238,7 @@ def test_its_original_comes_late_and_is_merged(rehearsed: Path) -> None:
 
 
 def test_changes_travel_on_to_the_highest_level(rehearsed: Path) -> None:
-    path = workbook(rehearsed, "BTV-LD", 18)
+    path = workbook(rehearsed, "BTV-LD", 22)
     subjects = {row["Mã"]: row for row in rows_of(path, layout.SUBJECTS)}
     assert len(subjects) == 14  # 13 and the new GV5
     assert subjects["DU-UB.CB-TH.GV3"]["Tình trạng hồ sơ"] == "Đã rút"
@@ -188,12 +253,14 @@ def test_changes_travel_on_to_the_highest_level(rehearsed: Path) -> None:
     assert reminders == ["DonDoc_2026_BTV-LD_DU-DN_1.eml"]
 
 
-def test_the_result_from_above_is_a_ground_for_the_head(rehearsed: Path) -> None:
-    before, after = workbook(rehearsed, "DU-UB", 14), workbook(rehearsed, "DU-UB", 27)
-    assert counted(before, layout.RESULTS, "Kết luận")[AWAITING_HEAD] == 1
-    head = next(row for row in rows_of(after, layout.RESULTS) if row["Mã"] == "BT")
-    assert head["Kết luận"] == GROUND
-    collective = next(row for row in rows_of(after, layout.RESULTS_FROM_ABOVE) if row["Mã"] == "DU")
+def test_a_secretary_has_his_ground_from_the_level_that_appraises_his_committee(rehearsed: Path) -> None:
+    own = {row["Mã"]: row["Kết luận"] for row in rows_of(workbook(rehearsed, "DU-UB"), layout.RESULTS)}
+    assert (own["DU"], own["BT"]) == (OTHER, OTHER)
+    above = {row["Mã"]: row["Kết luận"] for row in rows_of(workbook(rehearsed, "BTV-LD"), layout.RESULTS)}
+    assert (above["DU-UB.DU"], above["DU-UB.BT"]) == (QUALIFIED, GROUND)
+    returned = {row["Mã"]: row for row in rows_of(workbook(rehearsed, "DU-UB"), layout.RESULTS_FROM_ABOVE)}
+    assert returned["BT"]["Kết luận"] == GROUND
+    collective = returned["DU"]
     assert (collective["Kết luận"], collective["Điểm"], collective["Xếp loại"]) == (QUALIFIED, 95.0, "Tốt")
 
 
@@ -202,11 +269,11 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
     row = next(number for number, row in enumerate(rows_of(path, layout.RESULTS_FROM_ABOVE)) if row["Mã"] == "DU")
     cell = f"Kết quả cấp trên\u00a0E{layout.HEADING_ROW + 1 + row}"
     own = {row["Mã"]: str(row["Giải thích"]) for row in rows_of(path, layout.RESULTS)}
-    assert f" Ban Thường vụ (mã BTV-LD) kết luận: {QUALIFIED}, mức “Tốt”." in own["DU"]
+    assert f" Ban Thường vụ Đảng ủy xã Lạc Dương kết luận: {QUALIFIED}, mức “Tốt”." in own["DU"]
     assert f"; {cell}; " in own["DU"]
-    assert f" (mã CB-TH) kết luận: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
+    assert f" Chi bộ Trường Tiểu học Đạ Sar kết luận: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
     below = {row["Mã"]: row["Giải thích"] for row in rows_of(workbook(rehearsed, "CB-TH"), layout.RESULTS_FROM_ABOVE)}
-    assert f" Chi bộ (mã CB-TH) kết luận: {QUALIFIED}, mức “Khá”." in str(below["GV2"])
+    assert f" Chi bộ Trường Tiểu học Đạ Sar kết luận: {QUALIFIED}, mức “Khá”." in str(below["GV2"])
 
 
 # The envelopes
@@ -224,12 +291,15 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
         # LN1 90, LN2 72, LN3 46 points.
         ("CB-LN/Đã gửi/ThamDinh_2026_CB-LN_v1", {QUALIFIED: 2, NOT_QUALIFIED: 1}),
         # As in the first appraisal above; then GV3 is withdrawn and GV5 comes to those of another level.
-        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v1", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6}),
-        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v2", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6, WITHDRAWN: 1}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v1", {QUALIFIED: 4, GROUND: 1, OTHER: 7}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v2", {QUALIFIED: 4, GROUND: 1, OTHER: 7, WITHDRAWN: 1}),
         # VP 85, LN1 86 points; LN2 and LN3 are for another level.
         ("DU-DN/Đã gửi/ThamDinh_2026_DU-DN_v1", {QUALIFIED: 2, OTHER: 2}),
-        # What BTV-LD found of each one's rows: DU, TH, GV1 qualify, YT1 does not; LN1 has no score sheet yet.
-        ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-UB_v1", {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8}),
+        # What BTV-LD found of each one's rows: DU, TH, GV1 qualify, YT1 does not, BT heads DU; LN1 has no score sheet.
+        (
+            "BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-UB_v1",
+            {QUALIFIED: 3, GROUND: 1, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 7},
+        ),
         ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-DN_v1", {AWAITING: 1, OTHER: 3}),
         # What DU-UB and DU-DN found of their chi bộ's rows: only GV1, YT1 and LN1 were theirs to appraise.
         ("DU-UB/Đã gửi/KetQua_2026_DU-UB_CB-TH_v1", {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3}),
@@ -249,8 +319,8 @@ def test_an_envelope_says_of_its_subjects(rehearsed: Path, name: str, outcomes: 
 
 def test_nothing_else_was_sent(rehearsed: Path) -> None:
     sent = {unit: len(list((rehearsed / unit / "Đã gửi").iterdir())) for unit in LAST_STEP}
-    # Two files for each envelope above, and the one reminder.
-    assert sent == {"BTV-LD": 5, "DU-UB": 8, "DU-DN": 4, "CB-TH": 4, "CB-YT": 2, "CB-LN": 2}
+    # Two files for each envelope above, the one reminder, and at CB-TH the folder of its forms.
+    assert sent == {"BTV-LD": 5, "DU-UB": 8, "DU-DN": 4, "CB-TH": 5, "CB-YT": 2, "CB-LN": 2}
 
 
 # Every sheet at the end
@@ -261,16 +331,16 @@ ENDS = {
         "versions": {None: 1, 2.0: 13, 1.0: 4},
         "states": {None: 17, "Đã rút": 1},
         # As DU-UB (version 2) and DU-DN sent them.
-        "below": {None: 1, QUALIFIED: 6, GROUND: 1, AWAITING_HEAD: 1, WITHDRAWN: 1, OTHER: 8},
+        "below": {None: 1, QUALIFIED: 6, GROUND: 1, WITHDRAWN: 1, OTHER: 9},
         "score sheets": 10,  # two each for PNV, DU, TH, GV1, YT1
-        # PNV 96, DU 95, TH 91, GV1 89; YT1 68; LN1 without score sheets; GV3; all others are for a lower level.
-        "outcomes": {QUALIFIED: 4, NOT_QUALIFIED: 1, AWAITING: 1, WITHDRAWN: 1, OTHER: 11},
+        # PNV 96, DU 95, TH 91, GV1 89; BT heads DU; YT1 68; LN1 without score sheets; GV3; the others are for below.
+        "outcomes": {QUALIFIED: 4, GROUND: 1, NOT_QUALIFIED: 1, AWAITING: 1, WITHDRAWN: 1, OTHER: 10},
         "grades": {"Tốt": 3, "Khá": 1, "Đạt": 1, None: 13},
         # Before the 20th: PNV and what came of DU-UB but HT, BT, YT3, who have no report. On the 21st: DU-DN's four,
         # among them LN1, whose lateness DU-DN had accepted; that stands on the row that came.
         # What the sender accepted is its own to accept: here nobody has yet.
         "times": {"Đúng hạn": 11, "Quá hạn 2 ngày": 4, None: 3},
-        "late": 4,
+        "late": 1,  # LN1: the other three are not BTV-LD's to appraise
         "journal": [18.0],
         "senders": 2,
         "verdicts": {ACCEPTED: 3},
@@ -283,15 +353,15 @@ ENDS = {
         # GV1, GV2, GV4, GV5, YT1, YT2; GV3 as in version 1; YT3.
         "below": {None: 5, QUALIFIED: 6, NOT_QUALIFIED: 1, NOT_REGISTERED: 1},
         "score sheets": 8,  # two each for TH, TYT, GV1, YT1
-        # BT has its ground now; GV3 is withdrawn; DU, GV2, GV4, GV5, YT2, YT3 are for another level.
-        "outcomes": {QUALIFIED: 4, GROUND: 2, WITHDRAWN: 1, OTHER: 6},
+        # HT heads TH; GV3 is withdrawn; DU, BT, GV2, GV4, GV5, YT2, YT3 are for another level.
+        "outcomes": {QUALIFIED: 4, GROUND: 1, WITHDRAWN: 1, OTHER: 7},
         "grades": {"Tốt": 2, "Khá": 2, None: 9},  # TH 94, GV1 92; YT1 88, TYT 75
         "times": {"Đúng hạn": 9, None: 4},  # all before the 15th; HT, BT, YT3 without a report, DU due above
         "late": 0,
         "journal": [12.0, 12.0, 13.0, 13.0],
         "senders": 2,
         "verdicts": {ACCEPTED: 4},  # CB-TH twice, CB-YT, and BTV-LD's result
-        "from above": {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8},
+        "from above": {QUALIFIED: 3, GROUND: 1, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 7},
     },
     "DU-DN": {
         "sources": {None: 1, "CB-LN": 3},
@@ -302,7 +372,7 @@ ENDS = {
         "outcomes": {QUALIFIED: 2, OTHER: 2},
         "grades": {"Khá": 2, None: 2},
         "times": {"Đúng hạn": 1, "Quá hạn 2 ngày": 2, "Quá hạn 2 ngày – đã chấp nhận": 1},
-        "late": 3,
+        "late": 1,  # LN1 again
         "journal": [4.0, 4.0],
         "senders": 1,
         "verdicts": {MODIFIED: 1, ACCEPTED: 2},
@@ -313,14 +383,14 @@ ENDS = {
         "versions": {None: 4},
         "states": {None: 4},
         "below": {None: 4},
-        "score sheets": 8,  # GV3's two were taken out with it, GV4's and GV5's came
+        "score sheets": 8,  # by form for GV1 and GV2; GV3's two were taken out with it, GV4's and GV5's were typed
         "outcomes": {QUALIFIED: 4},
         "grades": {"Tốt": 1, "Khá": 3},
         "times": {"Không quy định hạn": 4},
         "late": 0,
         "journal": [4.0, 4.0],
         "senders": 0,
-        "verdicts": {ACCEPTED: 1},
+        "verdicts": {ACCEPTED: 4},  # DU-UB's result, the forms of two scorers and of GV4
         "from above": {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3},  # also GV3, which DU-UB still has as withdrawn
     },
     "CB-YT": {
@@ -427,13 +497,18 @@ def console_counts(path: Path) -> dict[object, object]:
     return {sheet.at(row, places.SUMMARY_COLUMN): sheet.at(row, places.SUMMARY_COLUMN + 1) for row in rows}
 
 
+def recorded(archive: Path) -> list[dict[str, Any]]:
+    """The lines of the record of what was received."""
+    return [json.loads(line) for line in (archive / "so-nhan.jsonl").read_text("utf-8").splitlines()]
+
+
 @pytest.mark.parametrize(
     ("unit", "envelopes", "lines"),
     [
         ("BTV-LD", 3, 3),  # DU-UB twice, DU-DN
         ("DU-UB", 4, 5),  # CB-TH twice, CB-YT, the result; CB-YT was noted when it was held and when it was merged
         ("DU-DN", 2, 2),  # CB-LN, the result; what is not intact is not noted
-        ("CB-TH", 1, 1),
+        ("CB-TH", 1, 1),  # and of forms, below
         ("CB-YT", 1, 1),
         ("CB-LN", 1, 1),
     ],
@@ -443,7 +518,7 @@ def test_the_archive_holds_every_merged_envelope_unchanged(
 ) -> None:
     archive = rehearsed / unit / "Đã nhận"
     kept = sorted(path for path in archive.glob("*.xlsx") if not path.stem.endswith("_xem"))
-    record = [json.loads(line) for line in (archive / "so-nhan.jsonl").read_text("utf-8").splitlines()]
+    record = [line for line in recorded(archive) if not line["kind"].endswith("_form")]
     assert (len(kept), len(record)) == (envelopes, lines)
     sent = {path.read_bytes() for path in rehearsed.glob("*/Đã gửi/*.xlsx")}
     assert all(path.read_bytes() in sent for path in kept)
@@ -455,8 +530,8 @@ def test_the_archive_holds_every_merged_envelope_unchanged(
 
 def test_the_command_tells_every_step_and_who_sent_what(told: tuple[Path, str]) -> None:
     lines = told[1].splitlines()
-    assert lines[0] == "CHẠY THỬ QUY TRÌNH BA CẤP NĂM 2026 – 6 đơn vị, 36 bước"
-    assert [line.split(".")[0] for line in lines if line.startswith("Bước ")] == [f"Bước {n}" for n in range(1, 37)]
+    assert lines[0] == "CHẠY THỬ QUY TRÌNH BA CẤP NĂM 2026 – 6 đơn vị, 40 bước"
+    assert [line.split(".")[0] for line in lines if line.startswith("Bước ")] == [f"Bước {n}" for n in range(1, 41)]
     start = lines.index("Tiến độ tại Đảng ủy Ủy ban nhân dân xã Lạc Dương:")
     assert lines[start + 1 : start + 4] == [
         "    Mã     Lần gửi  Kết luận nhận     Thời điểm nhận         Nhận từ  Thời hạn",

@@ -123,9 +123,9 @@ def test_who_is_shut_out_is_told_by_the_clause_that_does_it() -> None:
     content = filled(next(documents(Code.REPORT, made_from(SECOND))))
     reasons, _late = tables_with(content, "Lý do")
     assert [row[3] for row in reasons if len(row) == len(reasons[0])][1:] == [
-        "Gửi báo cáo quá hạn, chưa được chấp nhận (điều 6)",
-        "Không đăng ký (điều 5)",
-        "Có đăng ký, không gửi báo cáo (điều 6)",
+        "Gửi báo cáo quá hạn, chưa được chấp nhận (điều 6 Quyết định 7-QĐ/MAU)",
+        "Không đăng ký (điều 5 Quyết định 7-QĐ/MAU)",
+        "Có đăng ký, không gửi báo cáo (điều 6 Quyết định 7-QĐ/MAU)",
     ]
     [grounds] = tables_with(content, "Cơ sở")
     assert [(row[1], row[3]) for row in grounds[1:-1]] == [

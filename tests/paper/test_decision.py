@@ -47,7 +47,7 @@ def test_it_recognises_whom_this_level_decides_on_and_agreed_to() -> None:
         "về công nhận kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026",
         "-----",
         f"- Căn cứ {LETTER};",
-        "- Căn cứ Hướng dẫn số 09-HD/BTCTU, ngày 12/12/2022 của Ban Tổ chức Tỉnh ủy;",
+        "- Căn cứ Hướng dẫn số 09-HD/BTCTU, ngày 12/12/2022 của Ban Tổ chức Tỉnh ủy Lâm Đồng;",
         "- Căn cứ Biên bản họp thẩm định ngày 18/12/2026,",
         "ĐẢNG ỦY TRƯỜNG THPT SUỐI MÂY QUYẾT ĐỊNH",
         f"Điều 1. Công nhận 2 đối tượng đạt {RESULT}, đủ điều kiện về {MODEL} năm 2026 (danh sách kèm theo).",

@@ -74,6 +74,18 @@ def test_what_waits_between_the_levels(tmp_path: Path) -> None:
     ]
 
 
+def test_what_waits_of_forms(tmp_path: Path) -> None:
+    matters = OpenMatters(waiting_codes=2, waiting_totals=3, waiting_reports=1, unregistered=4, awaited_forms=5)
+
+    assert texts(tmp_path, matters, settings=DONE) == [
+        "Đối chiếu mã của 2 tệp đang chờ.",
+        "Đối chiếu tổng điểm của 3 phiếu.",
+        "Hỏi lại đối tượng về 1 phiếu đang chờ.",
+        "Ghi Đăng ký cho 4 đối tượng.",
+        "Đôn đốc 5 phiếu chưa gửi lại.",
+    ]
+
+
 def test_score_sheets_that_belong_to_nobody_are_a_step_with_a_link_to_the_first(tmp_path: Path) -> None:
     scores = "| Mã | C1 | C2 | C3 |\n| A | 30 | 30 | 40 |\n| XYZ | 1 | 1 | 1 |\n|  | 1 | 1 | 1 |"
     _, step = next_steps(appraised(tmp_path, settings=DONE, subjects="| Mã |\n| A |", scores=scores), OpenMatters())

@@ -25,11 +25,18 @@ _FIELDS = ("code", "version", "verdict", "received", "origin", "lateness")
 
 
 def board_lines(unit: str, plan: Plan, *, width: int = WIDTH) -> list[str]:
-    """The rows of the sheet after a run in lines of this width; ``unit`` is the name of the receiving unit."""
+    """The rows of the sheet after a run in lines of this width; ``unit`` is the name of the receiving unit.
+
+    A scorer has no Mã and stands there by name.
+    """
     columns = [layout.declared(layout.PROGRESS, field) for field in _FIELDS]
     places = [layout.PROGRESS_COLUMNS.index(column) for column in columns]
     [block] = [block for block in plan.tool_blocks() if block.sheet == layout.PROGRESS]
-    rows = [[_shown(row[place]) for place in places] for row in block.rows[block.head_rows :]]
+    name = layout.PROGRESS_COLUMNS.index(layout.declared(layout.PROGRESS, "name"))
+    rows = [
+        [_shown(row[place] or (row[name] if not number else None)) for number, place in enumerate(places)]
+        for row in block.rows[block.head_rows :]
+    ]
     lines = aligned([[column.heading for column in columns], *rows], width - _INDENT)
     title = textwrap.wrap(words.BOARD.format(unit=unit), width)
     return [*title, *(" " * _INDENT + line for line in lines)]

@@ -39,7 +39,7 @@ def run_forms(arguments: argparse.Namespace) -> int:
     """Write the forms that are due; Refusal, and so status 2, where none is."""
     from xlsx_addin.exchange.envelope.envelope_kind import FormKind
     from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-    from xlsx_addin.exchange.sending.form_report import form_sentences
+    from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
     from xlsx_addin.exchange.sending.form_round import FormRound
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.xlsx.reader import FileWorkbook
@@ -57,11 +57,7 @@ def run_forms(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json({"items": [_document(item) for item in items]})
     else:
-        for item in items:
-            sentence = words.WRITTEN_SCORE if item.scorer else words.WRITTEN_REPORT
-            print(sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form))
-        for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
-            print(words.DRAFT.format(to=", ".join(to), mail=mail))
+        print("\n".join(form_lines(items)))
     for sentence in form_sentences(items, forms.alike):
         print(sentence, file=sys.stderr if arguments.json else sys.stdout)
     return DONE

@@ -16,21 +16,26 @@ from xlsx_addin.exchange.receive_report import difference_listing, receive_listi
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
 from xlsx_addin.exchange.sending.draft_report import item_sentences
+from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
+from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
+from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.filled_forms import answered, scored
 from xlsx_addin.sample.levels import Task, Way, scenario
-from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited
+from xlsx_addin.sample.post import EDITED_CELL, EDITED_SHEET, delivered, edited, reply
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
 from xlsx_addin.terms import Outcome
-from xlsx_addin.vietnamese.numbers import vietnamese_moment
+from xlsx_addin.vietnamese.numbers import plain, vietnamese_moment
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import levels as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.reader import FileWorkbook
+from xlsx_addin.xlsx.serial_dates import decimal_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,7 +44,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.exchange.sending.dispatch import Sent
-    from xlsx_addin.sample.levels import SampleUnit, Scenario, StoryStep
+    from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
+    from xlsx_addin.sample.levels import AnsweredForm, SampleUnit, Scenario, StoryStep
 
 
 @dataclass
@@ -50,6 +56,10 @@ class Desk:
     folder: Path
     file: Path
     sent: list[Sent] = field(default_factory=list)
+    forms: dict[str, LaidOutForm] = field(default_factory=dict)
+    """The forms that it handed out, by the Mã of the subject or the name of the scorer."""
+    totals: dict[str, float] = field(default_factory=dict)
+    """What stands on the signed print of each scorer who has answered."""
     appraisal: Appraisal | None = None
     plan: Plan | None = None
 
@@ -111,6 +121,7 @@ class Rehearsal:
             Task.SEND_AGAIN: self._send_again,
             Task.RETURN: self._return,
             Task.REMIND: self._remind,
+            Task.FORMS: self._hand_out,
         }[step.task](desk, step)
 
     def sum_up(self) -> None:
@@ -185,11 +196,18 @@ class Rehearsal:
         return DONE
 
     def _receive(self, desk: Desk, step: StoryStep, target: Path) -> int:
+        for answer in step.answers:
+            self._answer(desk, answer)
         workbook = TypedWorkbook(desk.file)
+        typed = layout.heading(layout.PROGRESS, "typed")
+        for who in step.totals:
+            total = desk.totals[who]
+            print(words.TOTAL_READ.format(who=who, total=plain(decimal_of(total))))
+            workbook.enter(layout.PROGRESS, who, typed, total, by="name")
         for code in step.confirmed:
             heard = self.desks[code].sent[-1].code
             print(words.HEARD.format(unit=self.desks[code].unit.name, code=heard))
-            workbook.enter(layout.PROGRESS, code, layout.heading(layout.PROGRESS, "typed"), heard)
+            workbook.enter(layout.PROGRESS, code, typed, heard)
         sheets = received_sheets(workbook)
         archive = desk.folder / folders.ARCHIVE
         options = ReceiveOptions(apart_from=[desk.file])
@@ -219,6 +237,29 @@ class Rehearsal:
         for sentence in item_sentences(items):
             print(sentence)
         return DONE
+
+    def _hand_out(self, desk: Desk, step: StoryStep) -> int:
+        with FileWorkbook.open(desk.file) as workbook:
+            forms = FormRound(appraise_workbook(workbook, step.moment.date()), _in_vietnam(step.moment))
+            items = lay_out(forms, due_forms(forms), desk.folder / folders.SENT / folders.FORMS)
+        desk.forms |= {item.scorer or item.subject: item for item in items}
+        print("\n".join([*form_lines(items), *form_sentences(items, forms.alike)]))
+        return DONE
+
+    def _answer(self, desk: Desk, answer: AnsweredForm) -> None:
+        """Somebody fills a form in, saves it, and it comes into the inbox."""
+        form = desk.forms[answer.who]
+        content = form.form.read_bytes()
+        content = scored(content, answer.rows) if form.scorer else answered(content, answer.answers)
+        desk.totals[answer.who] = answer.total
+        if answer.way is Way.MESSENGER:
+            (desk.inbox / form.form.name).write_bytes(content)
+            print(words.ANSWER_HANDED_OVER.format(who=form.name))
+            return
+        mail = reply(content, form.form.name, form.name)
+        mail = delivered(mail, form.addresses[0], answer.arrives, answer.arrives)
+        (desk.inbox / f"{answer.arrives:%Y-%m-%d_%H%M}_{form.form.stem}.eml").write_bytes(mail)
+        print(words.ANSWERED.format(who=form.name, moment=vietnamese_moment(answer.arrives)))
 
     def _post(self, desk: Desk, recipient: Desk, stem: str, draft: bytes, step: StoryStep) -> None:
         """Bring a mail into the recipient's inbox."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.model import ALL_KINDS, alternatives
 from xlsx_addin.terms import Ground
-from xlsx_addin.vietnamese.numbers import in_words, vietnamese_date
+from xlsx_addin.vietnamese.numbers import in_words, official_date
 from xlsx_addin.words import explanations
 from xlsx_addin.words import letter as words
 
@@ -40,10 +40,10 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "letter": guidance.short_title,
         "letter_title": guidance.title,
         "letter_kind": guidance.kind,
-        "letter_issued": vietnamese_date(guidance.issued),
+        "letter_issued": official_date(guidance.issued),
         "basis": guidance.basis.short_title,
         "basis_note": guidance.basis.note,
-        "now_from": vietnamese_date(period.first_day),
+        "now_from": official_date(period.first_day),
         "committee_now": period.committee,
         "standing_committee_now": period.standing_committee,
         "advisory_organ_now": period.advisory_organ,

@@ -102,22 +102,22 @@ class Overview:
         return sum(state.state is SourceState.COUNTED for state in self.files)
 
 
-_HIGHEST_UNITS = """
+_HIGHEST_UNITS = f"""
 WITH mine AS (
     SELECT DISTINCT e.kind, e.sender, e.recipient
     FROM envelope e JOIN file USING (digest) JOIN seen USING (sha256)
 ),
-sending AS (SELECT sender, recipient FROM mine WHERE kind = 'submission'),
+sending AS (SELECT sender, recipient FROM mine WHERE kind = '{SUBMISSION}'),
 known AS (SELECT sender AS unit FROM mine UNION SELECT recipient FROM sending),
 lower AS (
     SELECT sender FROM sending
-    UNION SELECT sender FROM mine WHERE kind = 'workbook' AND recipient <> sender
+    UNION SELECT sender FROM mine WHERE kind = '{WORKBOOK}' AND recipient <> sender
         AND recipient IN (SELECT unit FROM known)
 )
 SELECT count(*) FROM (
-    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = 'workbook'
+    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = '{WORKBOOK}'
 ) WHERE unit NOT IN (SELECT sender FROM lower)
-"""
+"""  # noqa: S608 - our own words
 """How many units there are to which others send and which send to nobody here: one for a commune, more above it."""
 
 

@@ -208,6 +208,7 @@ class Listing:
             clause=shut_out_clause(self._dossier.guidance, verdict.outcome)
             if verdict.outcome.facts.is_shut_out
             else "",
+            guidance=self._dossier.guidance.short_title,
             last="" if last is None else day_and_weekday(last),
             organisation=self._naming.organisation(subject),
         )

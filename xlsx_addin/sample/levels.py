@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import datetime  # noqa: TC003 - pydantic reads the annotations
+from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xlsx_addin.terms import Level  # noqa: TC001 - pydantic reads the annotations
+from xlsx_addin.terms import AttendanceRole, Level
 
 _FILE = Path(__file__).parent / "levels.toml"
 
@@ -26,10 +26,11 @@ class Task(Enum):
     RECEIVE = "receive"
     RETURN = "return"
     REMIND = "remind"
+    FORMS = "forms"
 
 
 class Way(Enum):
-    """How an envelope travels."""
+    """How an envelope or an answered form travels."""
 
     MAIL = "mail"
     EDITED_MAIL = "mail edited on the way"
@@ -58,6 +59,9 @@ class SampleUnit(_Data):
     person: str
     phone: str
     scorers: tuple[str, ...]
+    scorer_addresses: tuple[str, ...] = ()
+    """Where their forms go; the first one takes the chair."""
+    meeting: date | None = None
     subjects: tuple[SampleSubject, ...]
 
 
@@ -77,6 +81,29 @@ class TypedScores(_Data):
     points: tuple[tuple[float, ...], ...]
 
 
+class AnsweredForm(_Data):
+    """A form that comes back: of a subject, by Mã, its answers by label; of a scorer, by name, points by Mã."""
+
+    who: str
+    way: Way = Way.MAIL
+    arrives: datetime
+    answers: dict[str, Any] = {}
+    points: dict[str, tuple[float, ...]] = {}
+
+    @property
+    def rows(self) -> dict[str, dict[str, float]]:
+        """The points by Mã and criterion: C1, C2 and so on."""
+        return {
+            code: {f"C{number}": value for number, value in enumerate(given, start=1)}
+            for code, given in self.points.items()
+        }
+
+    @property
+    def total(self) -> float:
+        """What stands at the foot of the signed print."""
+        return sum(map(sum, self.points.values()))
+
+
 class StoryStep(_Data):
     """One step. ``arrives`` is when the mail server of the recipient takes over what is sent by mail."""
 
@@ -94,6 +121,10 @@ class StoryStep(_Data):
     add: tuple[dict[str, Any], ...] = ()
     """New rows of ``Đơn vị``."""
     scores: tuple[TypedScores, ...] = ()
+    answers: tuple[AnsweredForm, ...] = ()
+    """Forms that have come before it receives."""
+    totals: tuple[str, ...] = ()
+    """Scorers whose total is read from the signed print and typed into ``Tiến độ``."""
 
 
 class Scenario(_Data):
@@ -109,7 +140,7 @@ class Scenario(_Data):
 
     def workbook_data(self, unit: SampleUnit) -> dict[str, Any]:
         """What the unit's workbook holds at the beginning, as ``write_filled`` takes it."""
-        addresses = {other.code: other.address for other in self.units}
+        superior = next((other for other in self.units if other.code == unit.superior), None)
         return {
             "settings": {
                 "Nam": self.year,
@@ -119,8 +150,18 @@ class Scenario(_Data):
                 "ThangDiem": "Chưa đối chiếu",
                 "TinhCaNgayHan": "Không",
                 "MaCapTren": unit.superior,
-                "DiaChiCapTren": addresses.get(unit.superior, ""),
+                "TenCapTren": "" if superior is None else superior.name,
+                "DiaChiCapTren": "" if superior is None else superior.address,
+                **({} if unit.meeting is None else {"NgayHop": unit.meeting}),
             },
+            "attendees": [
+                {
+                    "Họ và tên": name,
+                    "Vai trò": (AttendanceRole.MEMBER if number else AttendanceRole.CHAIR).value,
+                    "Địa chỉ thư": address,
+                }
+                for number, (name, address) in enumerate(zip(unit.scorers, unit.scorer_addresses, strict=False))
+            ],
             "scorers": unit.scorers,
             "subjects": [subject.model_dump() for subject in unit.subjects],
             "score_sheets": [],

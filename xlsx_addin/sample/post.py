@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import io
 from email import policy
+from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from email.message import EmailMessage
 
+_WORKBOOK = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EDITED_SHEET, EDITED_CELL = layout.SCORES, "D5"
 
 
@@ -30,6 +31,15 @@ def delivered(draft: bytes, sender: str, sent: datetime, received: datetime) -> 
     domain = sender.rpartition("@")[2]
     stamp = format_datetime(received.replace(tzinfo=VIETNAM))
     return f"Received: from mail.{domain} by mail.example.vn; {stamp}\r\n".encode("ascii") + message.as_bytes()
+
+
+def reply(content: bytes, name: str, subject: str) -> bytes:
+    """The draft of a mail that brings a filled form back."""
+    message = EmailMessage(policy=policy.SMTP)
+    message["Subject"] = subject
+    message.set_content(subject + "\n")
+    message.add_attachment(content, maintype="application", subtype=_WORKBOOK, filename=name)
+    return message.as_bytes()
 
 
 def edited(draft: bytes) -> bytes:

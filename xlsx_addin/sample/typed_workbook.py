@@ -37,12 +37,12 @@ class TypedWorkbook:
         """The values of one worksheet."""
         return self._sheets[name]
 
-    def enter(self, sheet: str, code: str, column: str, value: object) -> None:
-        """Type a value into the row of a Mã, its first one where it has several."""
+    def enter(self, sheet: str, who: str, column: str, value: object, by: str = "code") -> None:
+        """Type a value into the row of a Mã, or of a name, its first one where it has several."""
         values = self._sheets[sheet]
-        rows = _rows(values, code)
+        rows = _rows(values, who, by)
         if not rows:
-            raise KeyError(code)
+            raise KeyError(who)
         values.set(rows[0], _columns(values)[current_heading(sheet, column)], cell_value(value))
 
     def append(self, sheet: str, row: Mapping[str, object]) -> None:
@@ -70,6 +70,6 @@ def _columns(values: SheetValues) -> dict[str, int]:
     return {heading: column for column, heading in headings_of_row(values, layout.HEADING_ROW).items()}
 
 
-def _rows(values: SheetValues, code: str) -> list[int]:
-    column = _columns(values)[layout.heading(values.name, "code")]
-    return [row for row, value in values.columns[column].items() if value == code]
+def _rows(values: SheetValues, who: str, by: str = "code") -> list[int]:
+    column = _columns(values)[layout.heading(values.name, by)]
+    return [row for row, value in values.columns[column].items() if value == who]

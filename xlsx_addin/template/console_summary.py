@@ -173,15 +173,17 @@ def _outcome_style(styles: Styles, row: int, column: int, bottom: dict[str, Prop
     if row == of_letter.outcomes.first:
         return section_style(styles) if column == places.OUTCOME else _small_heading(styles)
     index, shown = row - of_letter.outcomes.lines[0], of_letter.shown
+    is_total = False
     if index < len(shown):
         colour = COLOURS_OF_NEWS.get(shown[index].facts.news, design.INK)
         is_last = index + 1 == len(shown) or _group(shown[index]) != _group(shown[index + 1])
     else:
-        colour, is_last = _COUNT_COLOURS.get(of_letter.counted[row - of_letter.counts.first], design.INK), False
+        label = of_letter.counted[row - of_letter.counts.first]
+        colour, is_last, is_total = _COUNT_COLOURS.get(label, design.INK), False, label == words.TOTAL
     properties: dict[str, Property] = {
         "font_color": colour,
         "bottom_color": design.MUTED if is_last else design.HAIRLINE,
-        "bold": row == of_letter.counts.first or column == places.COUNT,
+        "bold": is_total or column == places.COUNT,
         **bottom,
     }
     if column == places.COUNT:

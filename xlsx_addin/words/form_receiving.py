@@ -52,6 +52,7 @@ NO_TIME_OF_ITS_OWN = (
     "Mã đối chiếu nếu lấy phiếu này."
 )
 NO_REPORT_ATTACHED = "Thư không kèm tệp báo cáo (báo cáo có thể gửi bản giấy)."
+REGISTRATION_UNKNOWN = "Chưa rõ đã đăng ký; vui lòng ghi cột Đăng ký."
 
 REPORTS_TAKEN = "Phiếu báo cáo: nhận {forms}, thêm {new}, thay đổi {changed} đối tượng."
 SCORES_TAKEN = "Phiếu chấm điểm: nhận {forms}, ghi {cells} ô vào trang tính Điểm."

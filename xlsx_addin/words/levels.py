@@ -13,6 +13,7 @@ TASKS = {
     "receive": "Nhận hồ sơ",
     "return": "Trả kết quả",
     "remind": "Đôn đốc",
+    "forms": "Lập phiếu",
 }
 
 APPRAISED = "Đã thẩm định {subjects} đối tượng ({outcomes}); {errors} lỗi, {warnings} cảnh báo."
@@ -24,6 +25,9 @@ REMINDED = "{recipient}: {mail}"
 ARRIVED = "Thư đến hộp thư của {recipient} lúc {moment}."
 HANDED_OVER = "Tệp được chép vào hộp thư đến của {recipient}."
 EDITED = "Trước khi thư được chuyển, tệp được mở và ô {cell} của trang tính {sheet} thay đổi."
+ANSWERED = "{who} điền phiếu, lưu và trả lời thư; thư đến lúc {moment}."
+ANSWER_HANDED_OVER = "{who} điền phiếu, lưu, ký bản in và đưa tệp bằng thẻ nhớ."
+TOTAL_READ = "Trên bản ký của {who} ghi tổng điểm {total}."
 HEARD = "{unit} đọc qua điện thoại mã {code}."
 
 BOARD = "Tiến độ tại {unit}:"

@@ -16,9 +16,9 @@ DECISION = "Quyết định số {number}, ngày {day} ({words})"
 
 REASONS = of_every_outcome(
     {
-        Outcome.NOT_REGISTERED: "Không đăng ký ({clause})",
-        Outcome.NO_REPORT: "Có đăng ký, không gửi báo cáo ({clause})",
-        Outcome.LATE_REPORT: "Gửi báo cáo quá hạn, chưa được chấp nhận ({clause})",
+        Outcome.NOT_REGISTERED: "Không đăng ký ({clause} {guidance})",
+        Outcome.NO_REPORT: "Có đăng ký, không gửi báo cáo ({clause} {guidance})",
+        Outcome.LATE_REPORT: "Gửi báo cáo quá hạn, chưa được chấp nhận ({clause} {guidance})",
         Outcome.AWAITING_REGISTRATION: "Chưa ghi đăng ký, còn trong thời hạn",
         Outcome.AWAITING_REPORT: "Chưa gửi báo cáo (hạn: chậm nhất hết ngày {last})",
         Outcome.AWAITING_APPRAISAL: "Đã gửi báo cáo, chưa có phiếu chấm điểm",

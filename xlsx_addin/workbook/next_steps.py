@@ -26,7 +26,7 @@ _FIRST_CELL = f"A{layout.FIRST_ROW}"
 
 @dataclass(frozen=True, slots=True)
 class OpenMatters:
-    """What waits outside of the register: codes, differences, units to be reminded, papers that no longer hold."""
+    """What waits outside of the register: codes, differences, whom to remind, papers that no longer hold."""
 
     waiting_codes: int = 0
     """Files that wait for a code on ``Tiến độ``."""
@@ -36,6 +36,14 @@ class OpenMatters:
     """Units from which nothing has come."""
     expected: int = 0
     """Units that are expected to send."""
+    waiting_totals: int = 0
+    """Score forms that wait for their total on ``Tiến độ``."""
+    waiting_reports: int = 0
+    """Report forms of which it is not known whether the subject sent them."""
+    awaited_forms: int = 0
+    """Forms of people with an address that have not come back."""
+    unregistered: int = 0
+    """Subjects whose form says that a report was sent, while nobody has noted whether they registered."""
     papers: str = ""
     """What of the last papers is otherwise by now, in a sentence; empty where nothing is, or none were made."""
 
@@ -116,11 +124,19 @@ def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
 def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
     if matters.waiting_codes:
         yield NextStep(words.CHECK_CODES.format(count=matters.waiting_codes), layout.PROGRESS, _FIRST_CELL)
+    if matters.waiting_totals:
+        yield NextStep(words.CHECK_TOTALS.format(count=matters.waiting_totals), layout.PROGRESS, _FIRST_CELL)
+    if matters.waiting_reports:
+        yield NextStep(words.ASK_SUBJECTS.format(count=matters.waiting_reports), layout.PROGRESS, _FIRST_CELL)
+    if matters.unregistered:
+        yield NextStep(words.NOTE_REGISTRATION.format(count=matters.unregistered), layout.SUBJECTS, _FIRST_CELL)
     if matters.differences:
         yield NextStep(words.SETTLE_DIFFERENCES.format(count=matters.differences), layout.DIFFERENCES, _FIRST_CELL)
     if matters.unsent:
         text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected)
         yield NextStep(text, layout.PROGRESS, _FIRST_CELL)
+    if matters.awaited_forms:
+        yield NextStep(words.REMIND_FORMS.format(count=matters.awaited_forms), layout.PROGRESS, _FIRST_CELL)
 
 
 def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 
-from tests.exchange.forms.rounds import MEETING, MOMENT, SCORES, SETTINGS, SUBJECTS, answered, scored
+from tests.exchange.forms.rounds import MEETING, MOMENT, SCORES, SETTINGS, SUBJECTS
 from tests.exchange.received import Receiver, mail
 from xlsx_addin.exchange.sending.form_round import FormRound, IssuedForm
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.sample.filled_forms import answered, scored
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -38,6 +38,15 @@ def test_a_report_by_mail_fills_its_row_and_moves_its_day(office: Office) -> Non
     assert row["Ghi chú"] == "Mới"
 
 
+def test_a_report_of_which_nobody_knows_whether_it_was_registered_says_so_until_it_is_noted(office: Office) -> None:
+    office.post(office.report("TQT", "Gửi báo cáo"), "TQT", at(10))
+    unknown = "Chưa rõ đã đăng ký; vui lòng ghi cột Đăng ký."
+    for _ in range(2):
+        assert unknown in office.receive().items[0].warnings
+    office.edit("TQT", "Đăng ký", "Có")
+    assert unknown not in office.receive().items[0].warnings
+
+
 def test_a_registration_by_mail(office: Office) -> None:
     office.post(office.report("LTB", "Đăng ký", Tên_mô_hình="Sổ"), "LTB", at(3, 9))
     office.receive()
@@ -193,7 +202,7 @@ def test_points_that_the_clerk_typed_meanwhile_stay_and_are_shown(office: Office
 
 def test_a_second_answer_to_the_same_form_goes_on_from_the_first(office: Office) -> None:
     form = office.form("TQT").content()
-    from tests.exchange.forms.rounds import answered
+    from xlsx_addin.sample.filled_forms import answered
 
     office.post(answered(form, {"Nội dung gửi lần này": "Đăng ký", "Tên mô hình": "Một"}), "TQT", at(2))
     office.receive()

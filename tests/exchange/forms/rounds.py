@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
-
-import openpyxl
+from typing import Any
 
 from tests.workbooks import workbook_bytes
 from xlsx_addin.appraisal.deadline import VIETNAM
@@ -14,9 +11,6 @@ from xlsx_addin.exchange.forms.reader import FormRead, read_form
 from xlsx_addin.exchange.sending.form_round import FormRound, IssuedForm
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 MOMENT = datetime(2026, 11, 2, 8, 30, tzinfo=VIETNAM)
 SETTINGS = {
@@ -59,44 +53,6 @@ def form_for(who: str, forms: FormRound | None = None) -> IssuedForm:
     forms = forms or round_of()
     every = [*forms.reports(again=True), *forms.scores(again=True)]
     return next(form for form in every if who in (form.manifest.subject, form.manifest.scorer))
-
-
-def edited(form: bytes, edit: Callable[[Any], None]) -> bytes:
-    """The file after somebody has changed its sheet ``Phiếu`` with another program."""
-    book = openpyxl.load_workbook(BytesIO(form))
-    edit(book["Phiếu"])
-    saved = BytesIO()
-    book.save(saved)
-    return saved.getvalue()
-
-
-def answered(form: bytes, answers: Mapping[str, Any]) -> bytes:
-    """A report form filled in: by label, and the self-scores by the code of the criterion."""
-
-    def fill(sheet: Any) -> None:
-        for label, value in answers.items():
-            cell = labelled(sheet, label)
-            column = 5 if cell.column == 1 else 3
-            sheet.cell(cell.row, column).value = value
-
-    return edited(form, fill)
-
-
-def scored(form: bytes, points: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """A score form filled in: by Mã, then by criterion or “Nhận xét”."""
-
-    def fill(sheet: Any) -> None:
-        for code, row in points.items():
-            for heading, value in row.items():
-                sheet.cell(labelled(sheet, code).row, labelled(sheet, heading).column).value = value
-
-    return edited(form, fill)
-
-
-def labelled(sheet: Any, text: str) -> Any:
-    """The last cell of which the first line is this text: the questions' own come first."""
-    cells = [cell for row in sheet.iter_rows() for cell in row]
-    return [cell for cell in cells if isinstance(cell.value, str) and cell.value.split("\n")[0] == text][-1]
 
 
 def read(content: bytes) -> FormRead:

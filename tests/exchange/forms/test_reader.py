@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from tests.exchange.forms.rounds import answered, edited, form_for, labelled, read, round_of, scored
+from tests.exchange.forms.rounds import form_for, read, round_of
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.sample.filled_forms import answered, edited, labelled, scored
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.answers.office import Office
-from tests.exchange.forms.rounds import edited, labelled
 from tests.exchange.received import at
 from xlsx_addin.exchange.sending.dispatch import Letter, remind
 from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.sample.filled_forms import edited, labelled
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

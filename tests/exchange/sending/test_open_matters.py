@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.buttons.exchange_books import SENDERS, subject, write_book
+from tests.exchange.answers.office import Office
+from tests.exchange.received import at
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.workbook.next_steps import OpenMatters
@@ -50,3 +52,33 @@ def test_a_unit_below_that_has_not_sent_is_told(tmp_path: Path) -> None:
         found = open_matters(appraise_workbook(workbook))
 
     assert found.expected == len(found.unsent) > 0
+
+
+def forms_waiting(office: Office) -> tuple[int, int, int, int]:
+    """Totals to compare, reports to ask about, subjects whose registration nobody noted, forms that are awaited."""
+    with FileWorkbook.open(office.file) as workbook:
+        found = open_matters(appraise_workbook(workbook, at(15).date()))
+    return found.waiting_totals, found.waiting_reports, found.unregistered, found.awaited_forms
+
+
+@pytest.mark.slow
+def test_who_has_an_address_is_awaited_until_the_form_is_here(tmp_path: Path) -> None:
+    # TQT and LTB have not reported, Hoàng Văn Lực and Bà Thảo have not scored HND; PKT has an address and reported.
+    office = Office(tmp_path / "xã")
+    assert forms_waiting(office) == (0, 0, 0, 4)
+
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Bảng tính"), "TQT", at(10))
+    office.post(office.report("LTB", "Không đăng ký"), "LTB", at(10))
+    office.put("a.xlsx", office.scored("Bà Thảo", HND={"C1": 20, "C2": 20, "C3": 20}))
+    office.receive()
+
+    # LTB does not register and is asked no more; the total of Bà Thảo's form is to be compared first.
+    assert forms_waiting(office) == (1, 0, 1, 1)
+
+
+@pytest.mark.slow
+def test_a_report_form_from_elsewhere_is_asked_about(tmp_path: Path) -> None:
+    office = Office(tmp_path / "xã")
+    office.post(office.report("TQT", "Gửi báo cáo"), "ai@la.example", at(10))
+    office.receive()
+    assert forms_waiting(office) == (0, 1, 0, 3)

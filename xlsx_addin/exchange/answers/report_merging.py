@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.answers.row_state import STATE_HEADINGS, FormEvent, merge_state, row_state
+from xlsx_addin.exchange.answers.row_state import REGISTERED, STATE_HEADINGS, FormEvent, merge_state, row_state
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.forms.questions import KIND, NAME, SELF_POINTS, prefilled
 from xlsx_addin.exchange.mail.receipt_time import Origin
@@ -66,6 +66,15 @@ class ReportMerging:
         if party not in self._before:
             self._before[party] = _events(self._board.progress.answers(party))
         self._subjects.setdefault(party, subject)
+
+    def note_registration(self, answer: FormAnswer, subject: str, party: str, item: FoundItem) -> None:
+        """Tell of a report of which neither the row nor an answer says whether its subject registered (R15)."""
+        key = Key(subject)
+        if answer.purpose is not FormPurpose.REPORTS or key not in self._board.subjects:
+            return
+        is_noted = bool(cell_text(self._board.subjects.value(key, REGISTERED)))
+        if not is_noted and REGISTERED not in row_state(_events(self._board.progress.answers(party))):
+            item.doubts.append(words.REGISTRATION_UNKNOWN)
 
     def settle_states(self) -> None:
         """Bring registration, days and withdrawal of these rows up to date with every answer that counts."""

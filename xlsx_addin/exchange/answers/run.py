@@ -189,14 +189,17 @@ class AnswerRun:
         if answer.answer.manifest.kind is FormKind.REPORT:
             reports.note_state(answer.subject, answer.party)
         verdict = self._judged(answer, is_rival=is_rival)
-        if verdict is not ItemVerdict.ACCEPTED:
-            self._give(answer, verdict)
-            return
         first = answer.items[0]
         form = answer.answer.manifest
+        if verdict is not ItemVerdict.ACCEPTED:
+            if verdict is ItemVerdict.UNCHANGED:
+                reports.note_registration(answer.answer, answer.subject, answer.party, first)
+            self._give(answer, verdict)
+            return
         before = self._last_answer(answer)
         if form.kind is FormKind.REPORT:
             answer.subject = reports.merge(answer.answer, answer.subject, answer.party, before, first)
+            reports.note_registration(answer.answer, answer.subject, answer.party, first)
         else:
             scores.merge(answer.answer, before, first)
         self.to_keep.append((answer_name(form, answer.answer.digest), first.place))

@@ -18,7 +18,7 @@ from xlsx_addin.exchange.envelope.file_names import (
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
-from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
+from xlsx_addin.exchange.sending.form_dispatch import lay_out
 from xlsx_addin.exchange.sending.form_remarks import remarks
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
@@ -241,7 +241,7 @@ def remind(job: Job, folder: Path, *, moment: datetime | None = None, take_over:
     _require_unit_code(label("unit_code"), settings.unit_code)
     senders = expected_below(senders_of(job.sheet(SENDERS)), settings)
     forms = FormRound(job, now)
-    due = [form for form in due_forms(forms) if form.addresses]
+    due = forms.awaited()
     if not senders and not due:
         raise Refusal(_why_nobody(job))
     _require_listed_codes(senders)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.progress import ProgressRow, progress_rows
+from xlsx_addin.exchange.merging.progress import ProgressRow
+from xlsx_addin.exchange.sending.received_senders import answer_rows
 from xlsx_addin.exchange.units.forms_of_address import unit_called
-from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import form_mails as words
 from xlsx_addin.words.problems import Severity
-from xlsx_addin.workbook.layout import PROGRESS, SCORES, heading
+from xlsx_addin.workbook.layout import SCORES, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +28,7 @@ _MOST_MISTAKES = 5
 
 def remarks(job: Job, issued: Iterable[IssuedForm]) -> dict[str, str]:
     """By the digest of each form: a sentence on what came from its person before; nothing where nothing did."""
-    rows = _last_rows(job)
+    rows = {row.party: row for row in answer_rows(job)}
     mistakes = _mistakes(job)
     found = {}
     for form in issued:
@@ -60,17 +59,6 @@ def _on_mistakes(mistakes: Sequence[str]) -> str:
     if not mistakes:
         return ""
     return words.MISTAKES.format(count=len(mistakes), mistakes=listed(mistakes, _MOST_MISTAKES))
-
-
-def _last_rows(job: Job) -> dict[str, ProgressRow]:
-    """The newest row of each person on ``Tiến độ``; none where the sheet cannot be read."""
-    sheet = job.sheet(PROGRESS)
-    try:
-        rows = [] if sheet is None else progress_rows(sheet, ("code", "verdict"))
-    except Refusal:
-        return {}
-    dated = [(row.receipt.moment, row) for row in rows if row.is_form and row.receipt is not None]
-    return {row.party: row for _, row in sorted(dated, key=itemgetter(0))}
 
 
 def _mistakes(job: Job) -> dict[str, list[str]]:

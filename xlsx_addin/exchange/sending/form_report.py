@@ -8,11 +8,20 @@ from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import form_mails as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.exchange.sending.form_dispatch import LaidOutForm
 
 _MOST_NAMES = 8
+
+
+def form_lines(items: Sequence[LaidOutForm]) -> Iterator[str]:
+    """What was written: a line for each form, then one for each draft."""
+    for item in items:
+        sentence = words.WRITTEN_SCORE if item.scorer else words.WRITTEN_REPORT
+        yield sentence.format(subject=item.subject or item.name, scorer=item.scorer, form=item.form)
+    for mail, to in {item.mail: item.addresses for item in items if item.mail is not None}.items():
+        yield words.DRAFT.format(to=", ".join(to), mail=mail)
 
 
 def form_sentences(items: Sequence[LaidOutForm], alike: Sequence[str]) -> list[str]:

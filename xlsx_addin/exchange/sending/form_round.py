@@ -1,11 +1,10 @@
-"""Who is to answer a form now, and the forms themselves (forms §5): subjects that have not reported, and scorers.
+"""The forms for those who are to answer one now (forms §5).
 
 Nothing of another scorer ever stands on a form: neither points nor remarks nor the name.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,29 +16,25 @@ from xlsx_addin.exchange.forms.page import Cut, FormPaper
 from xlsx_addin.exchange.forms.questions import prefilled
 from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, report_form_bytes
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
+from xlsx_addin.exchange.sending.asked_people import AskedPeople, can_be_shown
 from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of
-from xlsx_addin.terms import AttendanceRole, Kind, Outcome
+from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import forms as words
-from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.cell_text import cell_text, code_of
-from xlsx_addin.workbook.layout import SCALE, SCORES, SUBJECTS, heading
-from xlsx_addin.xlsx.cells import CellValue, DateSerial, PercentNumber, column_number
-from xlsx_addin.xlsx.serial_dates import moment_of_serial
+from xlsx_addin.workbook.layout import SCALE, SUBJECTS, heading
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
 
     from xlsx_addin.appraisal.records import Attendee, Criterion, Subject
-    from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.jobs.appraise import Job
-
-_ALWAYS_SCORE = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
+    from xlsx_addin.xlsx.cells import CellValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +60,8 @@ class FormRound:
         self.created = created
         self.register = job.appraisal.register
         self.settings = self.register.settings
+        self.asked = AskedPeople(job)
         self._criteria_words = _criteria_words(job)
-        self._sheets_with_errors: dict[str, set[str]] = {}
-        for problem in job.appraisal.problems:
-            if problem.severity is Severity.ERROR and problem.subject is not None:
-                self._sheets_with_errors.setdefault(problem.subject, set()).add(problem.sheet)
-        self._codes = Counter(subject.code for subject in self.register.subjects)
         guidance = self.register.guidance
         provisional = "" if self.settings.scale_confirmed else words.PROVISIONAL
         self._paper = FormPaper(
@@ -97,11 +88,7 @@ class FormRound:
 
     def reports(self, *, again: bool = False) -> list[IssuedForm]:
         """The report forms of own subjects from which no report has come, or of all of them that may send one."""
-        return [
-            self._report(verdict.subject)
-            for verdict in self.job.appraisal.verdicts
-            if self._may_report(verdict) and (again or verdict.subject.received is None)
-        ]
+        return [self._report(subject) for subject in self.asked.reporting(again=again)]
 
     def new_subject(self) -> IssuedForm:
         """The form for a subject that nobody has listed yet; it goes to nobody by itself."""
@@ -109,67 +96,22 @@ class FormRound:
 
     def scores(self, *, again: bool = False) -> list[IssuedForm]:
         """The score forms of those whose sheets are not complete, while nothing is decided."""
-        verdicts = [
-            verdict for verdict in self.job.appraisal.verdicts if verdict.subject.code and self._is_scored(verdict)
-        ]
-        if not verdicts or self.settings.paper.decision_day is not None or self._is_refused(verdicts):
-            return []
-        given = _given(self.job)
-        forms = []
-        for scorer in self._scorers():
-            own = given.get(fold_person(scorer.name), {})
-            if again or not all(self._is_complete(verdict.subject, own) for verdict in verdicts):
-                forms.append(self._score(scorer, [verdict.subject for verdict in verdicts], own))
-        return forms
+        return [self._score(scorer) for scorer in self.asked.scoring(again=again)]
+
+    def awaited(self) -> list[IssuedForm]:
+        """Those of people with an address who have not answered: they are reminded."""
+        subjects, scorers = self.asked.awaited
+        return [*map(self._report, subjects), *map(self._score, scorers)]
 
     @property
     def alike(self) -> list[str]:
         """The scorers who cannot be told apart by their names; none of them gets a form."""
-        names = [each.name for each in self._who_scores()]
-        folded = [fold_person(name) for name in names]
-        return [name for name, key in zip(names, folded, strict=True) if folded.count(key) > 1]
-
-    def _is_scored(self, verdict: Verdict) -> bool:
-        """Whether the subject is scored here; half a score sheet makes it invalid, and is to be completed."""
-        if verdict.outcome is not Outcome.INVALID:
-            return verdict.outcome.facts.is_scored
-        errors = self._sheets_with_errors.get(verdict.subject.code or "", set())
-        return verdict.subject.received is not None and errors == {SCORES}
-
-    def _may_report(self, verdict: Verdict) -> bool:
-        subject = verdict.subject
-        if not (verdict.outcome.facts.is_own and not subject.source and subject.name and subject.kind):
-            return False
-        return subject.code is not None and self._codes[subject.code] == 1
-
-    def _who_scores(self) -> list[Attendee]:
-        """Chair and members, and guests who have an address: the letter lets organs be invited (R25)."""
-        return [
-            attendee
-            for attendee in self.register.attendees
-            if attendee.name
-            and (attendee.role in _ALWAYS_SCORE or (attendee.role is AttendanceRole.GUEST and attendee.mail_addresses))
-        ]
-
-    def _scorers(self) -> list[Attendee]:
-        alike = set(self.alike)
-        return [attendee for attendee in self._who_scores() if attendee.name not in alike]
-
-    def _is_refused(self, verdicts: Sequence[Verdict]) -> bool:
-        return any(verdict.subject.kind in self.register.scale.refused for verdict in verdicts)
-
-    def _is_complete(self, subject: Subject, own: Mapping[str, Mapping[str, CellValue]]) -> bool:
-        row = own.get(subject.code or "", {})
-        return all(_is_sound(row.get(each.code), each) for each in self._criteria_of(subject))
-
-    def _criteria_of(self, subject: Subject) -> list[Criterion]:
-        kind = subject.kind
-        return [each for each in self.register.scale.criteria if kind is not None and each.covers(kind)]
+        return self.asked.alike
 
     def _report(self, subject: Subject | None) -> IssuedForm:
         kind = None if subject is None else subject.kind
         refused = kind is None or kind in self.register.scale.refused
-        criteria = [] if subject is None or refused else self._criteria_of(subject)
+        criteria = [] if subject is None or refused else self.asked.criteria_of(subject)
         manifest = self._manifest(
             FormKind.REPORT,
             subject="" if subject is None else subject.code or "",
@@ -192,12 +134,11 @@ class FormRound:
         """What stands in the row already, as it stands there."""
         table = self.job.sheets.table(SUBJECTS)
         found = {column: table.values(column).get(subject.row) for column in columns if column in table.columns}
-        return {column: value for column, value in found.items() if value is not None and _can_be_shown(value)}
+        return {column: value for column, value in found.items() if value is not None and can_be_shown(value)}
 
-    def _score(
-        self, scorer: Attendee, subjects: Sequence[Subject], own: Mapping[str, Mapping[str, CellValue]]
-    ) -> IssuedForm:
+    def _score(self, scorer: Attendee) -> IssuedForm:
         criteria = self.register.scale.criteria
+        subjects, own = self.asked.scored, self.asked.given_by(scorer)
         asked = []
         for subject in subjects:
             row = own.get(subject.code or "", {})
@@ -232,11 +173,6 @@ class FormRound:
         return FormManifest.model_validate({**common, **more})
 
 
-def _is_sound(value: CellValue | None, criterion: Criterion) -> bool:
-    """Whether there are points that the criterion allows."""
-    return isinstance(value, float) and criterion.maximum is not None and 0 <= value <= criterion.maximum
-
-
 def _asked(criteria: Sequence[Criterion]) -> tuple[AskedCriterion, ...]:
     return tuple(
         AskedCriterion(code=each.code, maximum=plain(each.maximum), applies=each.applies)
@@ -254,39 +190,6 @@ def _criteria_words(job: Job) -> dict[str, CriterionText]:
         if code is not None:
             found[code] = CriterionText(cell_text(contents.get(row)), cell_text(bands.get(row)))
     return found
-
-
-def _given(job: Job) -> dict[str, dict[str, dict[str, CellValue]]]:
-    """What stands on ``Điểm``: by the person, by Mã, by criterion."""
-    table = job.sheets.table(SCORES)
-    codes, scorers = (table.values(heading(SCORES, field)) for field in ("code", "scorer"))
-    found: dict[str, dict[str, dict[str, CellValue]]] = {}
-    columns = {
-        criterion.code: _values(job, criterion)
-        for criterion in job.appraisal.register.scale.criteria
-        if criterion.letters
-    }
-    for row, value in codes.items():
-        code, scorer = code_of(value), scorers.get(row)
-        if code is None or not isinstance(scorer, str):
-            continue
-        points = {name: cell for name, cells in columns.items() if (cell := cells.get(row)) is not None}
-        found.setdefault(fold_person(scorer), {}).setdefault(code, points)
-    return found
-
-
-def _values(job: Job, criterion: Criterion) -> dict[int, CellValue]:
-    cells = job.sheets[SCORES].columns.get(column_number(criterion.letters or ""), {})
-    return {row: value for row, value in cells.items() if _can_be_shown(value) and not isinstance(value, DateSerial)}
-
-
-def _can_be_shown(value: CellValue) -> bool:
-    """Whether a form can carry the value so that it comes back as it was."""
-    if isinstance(value, DateSerial):
-        return moment_of_serial(value) is not None
-    if isinstance(value, str):
-        return bool(value.strip())
-    return isinstance(value, float) and not isinstance(value, PercentNumber)
 
 
 def wanted(forms: Sequence[IssuedForm], who: Collection[str]) -> Iterator[IssuedForm]:

@@ -1,10 +1,12 @@
-"""Codes to be compared, differences to be settled, units to be reminded: their numbers for the console."""
+"""Codes to be compared, differences to be settled, units and people to be reminded: their numbers for the console."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import FormPurpose
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import UnsentUnit
 from xlsx_addin.workbook.next_steps import OpenMatters
@@ -15,25 +17,44 @@ if TYPE_CHECKING:
 
 
 def open_matters(job: Job) -> OpenMatters:
-    """Codes to be compared, differences to be settled, units to be reminded.
+    """Codes and totals to be compared, differences to be settled, units and people to be reminded.
 
     Nothing where a sheet of the exchange cannot be read: the button that needs it says why, an appraisal goes on.
     """
-    if not any(_has_rows(job.sheet(name)) for name in (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES)):
-        return OpenMatters()  # nobody below: nothing of the exchange is loaded for a click
+    register = job.appraisal.register
+    has_address = any(each.mail_addresses for each in register.subjects) or any(
+        each.mail_addresses for each in register.attendees
+    )
+    sheets = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES)
+    if not has_address and not any(_has_rows(job.sheet(name)) for name in sheets):
+        return OpenMatters()  # nobody below or to be asked: nothing of the exchange is loaded for a click
 
+    from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
+    from xlsx_addin.exchange.merging.progress import ProgressRow
+    from xlsx_addin.exchange.sending.asked_people import AskedPeople
+    from xlsx_addin.exchange.sending.received_senders import answer_rows, board_rows, files_not_merged, merged_senders
     from xlsx_addin.exchange.units.senders import expected_below, senders_of
 
     try:
-        board = board_rows(job)
+        board, answers = board_rows(job), answer_rows(job)
         differences = Differences(job.sheet(layout.DIFFERENCES))
-        expected = expected_below(senders_of(job.sheet(layout.SENDERS)), job.appraisal.register.settings)
+        expected = expected_below(senders_of(job.sheet(layout.SENDERS)), register.settings)
     except Refusal:
         return OpenMatters()
     merged = merged_senders(job, board)
     waiting = [row for row in files_not_merged(board).values() if row.verdict is not None and row.verdict.awaits_code]
+    last = {row.party: row for row in answers}
+    held = {party: row.kind for party, row in last.items() if row.verdict is not None and row.verdict.awaits_code}
+    reported = {
+        row.sender
+        for row in answers
+        if row.kind is ReceivedKind.REPORT and row.verdict is not None and row.verdict.is_fine
+        if fold(row.purpose) == fold(FormPurpose.REPORTS.value)
+    }
+    subjects, scorers = AskedPeople(job).awaited
+    awaited = [ProgressRow(each.code or "", each.name, kind=ReceivedKind.REPORT) for each in subjects]
+    awaited += [ProgressRow("", each.name, kind=ReceivedKind.SCORE) for each in scorers]
     return OpenMatters(
         waiting_codes=len(waiting),
         differences=len(differences),
@@ -41,6 +62,10 @@ def open_matters(job: Job) -> OpenMatters:
             UnsentUnit(sender.name or sender.code, sender.phone) for sender in expected if sender.code not in merged
         ],
         expected=len(expected),
+        waiting_totals=list(held.values()).count(ReceivedKind.SCORE),
+        waiting_reports=list(held.values()).count(ReceivedKind.REPORT),
+        awaited_forms=sum(row.party not in held for row in awaited),
+        unregistered=sum(each.code in reported and each.registered is None for each in register.subjects),
     )
 
 

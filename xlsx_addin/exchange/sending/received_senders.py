@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
@@ -21,12 +22,22 @@ _REQUIRED = ("code", "verdict")
 
 
 def board_rows(job: Job) -> list[ProgressRow]:
-    """The rows of ``Tiến độ``; none without the sheet. Refusal where it tells of another year."""
+    """The rows of ``Tiến độ`` for units; none without the sheet. Refusal where it tells of another year."""
+    return [row for row in _rows(job) if not row.is_form]
+
+
+def answer_rows(job: Job) -> list[ProgressRow]:
+    """Those for answered forms, in the order of their receipt. Refusal where the sheet tells of another year."""
+    dated = [(row.receipt.moment, row) for row in _rows(job) if row.is_form and row.receipt is not None]
+    return [row for _, row in sorted(dated, key=itemgetter(0))]
+
+
+def _rows(job: Job) -> list[ProgressRow]:
     sheet = job.sheet(PROGRESS)
     rows = [] if sheet is None else progress_rows(sheet, _REQUIRED)
     if sheet is not None and any(row.verdict is not None for row in rows):
         require_year(sheet, job.appraisal.register.settings.year)
-    return [row for row in rows if not row.is_form]
+    return rows
 
 
 def merged_senders(job: Job, board: Iterable[ProgressRow]) -> set[str]:

@@ -129,7 +129,7 @@ def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
         return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
     described = {
         "digest": f"file:{sha256}",
-        "kind": "workbook",
+        "kind": SourceState.WORKBOOK.value,
         "year": settings.year,
         "sender": settings.unit_code,
         "sender_name": settings.unit_name,

@@ -9,6 +9,7 @@ from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.appraisal.elsewhere import known_result, result_above, result_here_or_below
 from xlsx_addin.appraisal.points import Points, appraise_points
 from xlsx_addin.appraisal.trace import Headed
+from xlsx_addin.guidance.model import TooFew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,11 +69,18 @@ class Case:
         """An unregistered subject with a report, in a year that requires no registration (A11)."""
         return not self.times.registration.required and self.is_unregistered and self.subject.received is not None
 
+    @property
+    def sheets_waited_for(self) -> int:
+        """How many score sheets there must be before there are points, of a letter that waits; 0 once there are."""
+        way = self.guidance.aggregation
+        wanted = way.fewest if way.too_few is TooFew.WAIT and way.fewest is not None else 0
+        return wanted if len(self.sheets) < wanted else 0
+
     @cached_property
     def points(self) -> Points | None:
-        """Points and grade; None without a score sheet or where the scale is refused."""
+        """Points and grade; None without a score sheet, or with too few of them, or where the scale is refused."""
         kind, scale = self.subject.kind, self.register.scale
-        if not self.sheets or kind is None or kind in scale.refused:
+        if not self.sheets or self.sheets_waited_for or kind is None or kind in scale.refused:
             return None
         return appraise_points(self.sheets, kind, scale, self.guidance)
 

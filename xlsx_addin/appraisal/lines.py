@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.appraisal.competence import belongs_elsewhere
 from xlsx_addin.appraisal.deadline import lateness
 from xlsx_addin.appraisal.trace import NO, YES, Awaited, Decided, Graded, Unscored, failing, holding
-from xlsx_addin.guidance.model import LateEffect, TooFew
+from xlsx_addin.guidance.model import LateEffect
 from xlsx_addin.terms import DossierState, Ground, Kind, Lateness, Outcome
 
 if TYPE_CHECKING:
@@ -137,11 +137,9 @@ def came_too_late(case: Case) -> Asked:
 
 def cannot_be_graded(case: Case) -> Asked:
     """Line 9; also with fewer score sheets than the letter asks for, where it lets them wait."""
-    way = case.guidance.aggregation
-    wanted = way.fewest if way.too_few is TooFew.WAIT and way.fewest is not None else 0
-    if case.points is not None and len(case.sheets) >= wanted:
+    if case.points is not None:
         return NO
-    return holding(Unscored(len(case.sheets), wanted if len(case.sheets) < wanted else 0))
+    return holding(Unscored(len(case.sheets), case.sheets_waited_for))
 
 
 def reaches_recognised_grade(case: Case) -> Asked:

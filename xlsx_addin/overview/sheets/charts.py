@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.measures.figures import MeasureCounts
     from xlsx_addin.terms import Grade
 
-_COLOURS = (design.GOOD, design.GOOD_PALE, design.GOLD, design.MUTED)
-"""From the best grade to the worst."""
+_BEST, _BETWEEN, _WORST = design.GOOD, (design.GOOD_PALE, design.GOLD, "#EADFC0", "#C9CCD1"), design.MUTED
+"""From the best grade to the worst: a letter has two to six of them."""
 _SIZE = 10.5
 _SMALLEST_LABELLED = 0.04
 """Share of a bar below which its number would not fit."""
@@ -43,15 +43,16 @@ def grade_chart(
 ) -> Chart:
     """Grades by kind as bars of one length: kinds in column A, the grades from ``first_column`` on."""
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
-    for place, grade in enumerate(grades):
+    colours = (_BEST, *_BETWEEN[: len(grades) - 2], _WORST)
+    for place, (grade, colour) in enumerate(zip(grades, colours, strict=True)):
         column = first_column + place
-        ink = design.WHITE if place % (len(_COLOURS) - 1) == 0 else design.INK
+        ink = design.WHITE if colour in (_BEST, _WORST) else design.INK
         chart.add_series(
             {
                 "name": grade.value,
                 "categories": [sheet, rows[0], 0, rows[1], 0],
                 "values": [sheet, rows[0], column, rows[1], column],
-                "fill": {"color": _COLOURS[place]},
+                "fill": {"color": colour},
                 "border": {"color": design.WHITE, "width": 1},
                 "gap": 45,
                 "data_labels": {

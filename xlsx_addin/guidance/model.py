@@ -436,6 +436,7 @@ class ProposedScale(ByYear):
 
     label: str
     provisional: bool
+    """Whether results are marked until a clerk says that the scale was compared; in the newest scale it counts."""
     rule: str
     reading: str | None = None
     sources: dict[str, str] = field(default_factory=dict)

@@ -101,7 +101,12 @@ def colour_table(
 
 
 def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int) -> None:
-    """Hide the words on a provisional scale once the setting ``Thang điểm`` says that it was compared."""
+    """Hide the words on a provisional scale once the setting ``Thang điểm`` says that it was compared.
+
+    A letter's own scale needs nobody to say so.
+    """
+    is_provisional = drawn().newest_scale.provisional
+    confirmed = f'="{ScaleState.CONFIRMED.value}"' if is_provisional else f'<>"{ScaleState.UNCONFIRMED.value}"'
     sheet.conditional_format(
         row,
         column,
@@ -109,7 +114,7 @@ def hide_when_confirmed(sheet: Worksheet, styles: Styles, row: int, column: int)
         column,
         {
             "type": "formula",
-            "criteria": f'=ThangDiem="{ScaleState.CONFIRMED.value}"',
+            "criteria": f"=ThangDiem{confirmed}",
             "format": styles.change(font_color=design.WHITE, num_format=";;;"),
         },
     )

@@ -279,6 +279,7 @@ def read_settings(sheets: Mapping[str, SheetValues], findings: Findings, marked:
     year = _year(labelled, guidance)
     level = _level(labelled, guidance)
     day_counts = labelled.choice("deadline_day_counts", YesNo.YES if guidance.deadline_day.counts else YesNo.NO)
+    scale = ScaleState.UNCONFIRMED if guidance.newest_scale.provisional else ScaleState.CONFIRMED
     unit_code = labelled.text("unit_code")
     found = labelled.optional(label("unit_code"))
     if found is not None and unit_code and not UNIT_CODE.fullmatch(unit_code):
@@ -288,7 +289,7 @@ def read_settings(sheets: Mapping[str, SheetValues], findings: Findings, marked:
         "level": level,
         "unit_code": unit_code,
         "guidance_id": guidance.id,
-        "scale_confirmed": labelled.choice("scale_confirmed", ScaleState.UNCONFIRMED) is ScaleState.CONFIRMED,
+        "scale_confirmed": labelled.choice("scale_confirmed", scale) is ScaleState.CONFIRMED,
         "deadline_day_counts": day_counts is YesNo.YES,
     }
     others = (setting for setting in CONSOLE_SETTINGS if setting.field not in values)

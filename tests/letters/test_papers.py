@@ -110,6 +110,10 @@ def test_no_paper_speaks_of_another_letter(letter: str, code: Code) -> None:
 
 def test_the_report_counts_cites_and_warns_by_the_letter() -> None:
     said = paper(Code.REPORT, **{"Tên cấp trên": "Liên đoàn Giả Tưởng"})
+    [due] = [line.partition("(hạn: ")[2] for line in said if line.startswith("2. Gửi báo cáo")]
+    assert due == (
+        "tổ chức: trước 17 giờ ngày 10/01/2027, chủ nhật; tập thể, cá nhân: chậm nhất hết ngày 18/12/2026, thứ Sáu)."
+    )
     [way] = [line for line in said if line.startswith("Ngày họp thẩm định")]
     assert way.endswith(
         "điểm của mỗi đối tượng là trung bình cộng các phiếu, từ 4 phiếu trở lên thì bỏ phiếu cao nhất và thấp nhất. "

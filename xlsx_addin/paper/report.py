@@ -22,6 +22,7 @@ from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
+from xlsx_addin.paper.timeliness import due_words
 from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, Outcome, PaperExtra
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import paper as words
@@ -70,6 +71,8 @@ class ReportFields(DocumentFields):
     timing: str
     """How many in time, too late, on the very day; none of which there is none."""
     deadline: str
+    due: str
+    """Until when reports are in time, with the hour, and kind by kind where the letter tells them apart."""
     last_day: str
     merged: str
     decision_number: str
@@ -135,6 +138,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         reported_unregistered=some(len(counted.reported) - len(reported)),
         timing=_timing(counted),
         deadline="" if deadline is None else day(deadline),
+        due=due_words(dossier),
         last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
         decision_number=office.decision_number,

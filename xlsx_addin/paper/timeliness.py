@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import due
-from xlsx_addin.guidance.wording import hour_words
+from xlsx_addin.guidance.wording import hour_words, kind_names
 from xlsx_addin.paper.citation import deadline_clause
 from xlsx_addin.paper.meeting import clock
 from xlsx_addin.paper.notation import day, day_and_weekday
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
+    from xlsx_addin.terms import Kind
 
 
 def timeliness(dossier: Dossier, verdict: Verdict) -> str:
@@ -35,6 +36,21 @@ def timeliness(dossier: Dossier, verdict: Verdict) -> str:
     return f"{came} {until}: {_by_how_much(verdict, (when.last_day - received.date()).days)}."
 
 
+def due_words(dossier: Dossier) -> str:
+    """Until when a level's reports are in time, kind by kind where the letter tells them apart; empty where never."""
+    settings, guidance = dossier.settings, dossier.guidance
+    said: dict[str, list[Kind]] = {}
+    for kind in guidance.authority(settings.level).kinds:
+        when = due(settings, guidance, kind)
+        said.setdefault("" if when is None else _last_moment(dossier, kind, when), []).append(kind)
+    if len(said) == 1:
+        return next(iter(said))
+    return "; ".join(
+        words.DUE_OF_KINDS.format(kinds=kind_names(kinds), until=until or words.NEVER_DUE)
+        for until, kinds in said.items()
+    )
+
+
 def _came(received: datetime | None, *, with_hour: bool) -> str:
     """When the report came; with the hour where that decides and somebody noted it."""
     if received is None:
@@ -45,12 +61,16 @@ def _came(received: datetime | None, *, with_hour: bool) -> str:
 
 
 def _until(dossier: Dossier, verdict: Verdict, when: Due) -> str:
-    settings, guidance, kind = dossier.settings, dossier.guidance, verdict.subject.kind
-    until = letter_words.UNTIL_DAY.format(day=day_and_weekday(when.last_day))
+    kind = verdict.subject.kind
+    clause = deadline_clause(dossier.settings, dossier.guidance, kind)
+    return words.LAST_DAY.format(until=_last_moment(dossier, kind, when), clause=clause)
+
+
+def _last_moment(dossier: Dossier, kind: Kind | None, when: Due) -> str:
     if when.has_hour and when.to_confirm is not None:
-        entry = guidance.deadline(settings.year, settings.level, kind)
-        until = hour_words(entry, day_and_weekday(when.to_confirm))
-    return words.LAST_DAY.format(until=until, clause=deadline_clause(settings, guidance, kind))
+        entry = dossier.guidance.deadline(dossier.settings.year, dossier.settings.level, kind)
+        return hour_words(entry, day_and_weekday(when.to_confirm))
+    return letter_words.UNTIL_DAY.format(day=day_and_weekday(when.last_day))
 
 
 def _by_how_much(verdict: Verdict, days_early: int) -> str:

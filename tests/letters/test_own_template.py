@@ -12,24 +12,20 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.letters import FIRST, SECOND, file_of, laid_beside
+from tests.letters import FIRST, SECOND, file_of
 from tests.letters.at_home import at_home
+from tests.letters.books import RESULTS, typed
 from tests.workbooks import assert_results
-from xlsx_addin import guidance
 from xlsx_addin.cli.main import main
 from xlsx_addin.guidance.strict import read_letter
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.setting_places import settings_blocks
-from xlsx_addin.xlsx.cells import DateSerial, SheetValues
 from xlsx_addin.xlsx.reader import FileWorkbook
-from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 __all__ = ["at_home"]
 
@@ -39,17 +35,6 @@ OF_804 = re.compile(
 )
 """What only 804-CV/HU says: its number, basis, grades, days, clauses, organs, scopes and words."""
 LETTERS = [FIRST, SECOND]
-
-SUBJECTS: list[dict[str, object]] = [
-    {"Mã": "A", "Loại đối tượng": "Tổ chức", "Ngày nhận báo cáo": (date(2027, 1, 10), 16), "Tự xếp loại": "Vàng"},
-    {"Mã": "B", "Loại đối tượng": "Tổ chức", "Ngày nhận báo cáo": (date(2027, 1, 10), 18)},
-    {"Mã": "C", "Loại đối tượng": "Cá nhân", "Đăng ký": "Có", "Ngày nhận báo cáo": (date(2026, 12, 18), 23)},
-    {"Mã": "D", "Loại đối tượng": "Cá nhân", "Đăng ký": "Không", "Số QĐ công nhận sáng kiến": "1/QĐ",
-     "Ngày công nhận": (date(2025, 5, 5), 0)},
-    {"Mã": "E", "Loại đối tượng": "Tập thể", "Đăng ký": "Có", "Diện": "Khu vực thử nghiệm"},
-    {"Mã": "F", "Loại đối tượng": "Tập thể", "Đăng ký": "Có", "Ngày nhận báo cáo": (date(2026, 12, 1), 0)},
-]  # fmt: skip
-SHEETS = {"A": [(50, 48), (50, 50), (40, 30), (49, 48)], "C": [(40, 40), (41, 40)], "F": [(40, 40)]}
 
 
 def texts_of(content: bytes) -> list[str]:
@@ -86,75 +71,10 @@ def test_lists_offer_what_the_letter_allows_and_nothing_else(letter: str) -> Non
     }
 
 
-def filled(folder: Path) -> Path:
-    """A workbook of the second letter, built for it and typed into."""
-    laid_beside(folder, SECOND)
-    known = read_letter(file_of(SECOND))
-    with guidance.drawing(known):
-        from xlsx_addin.workbook.headings import template_arrangement
-
-        places = {
-            name: {text: column for (_, column), text in template_arrangement(name, ("M", "H")).headings.items()}
-            for name in (layout.SUBJECTS, layout.SCORES)
-        }
-    subjects, scores = SheetValues(layout.SUBJECTS), SheetValues(layout.SCORES)
-    for row, subject in enumerate(SUBJECTS, start=layout.FIRST_ROW):
-        for heading, value in {"Tên": f"Tên {subject['Mã']}", **subject}.items():
-            cell = moment(*value) if isinstance(value, tuple) else str(value)
-            subjects.set(row, places[layout.SUBJECTS][heading], cell)
-    row = layout.FIRST_ROW
-    for code, sheets in SHEETS.items():
-        for number, points in enumerate(sheets):
-            values: dict[str, str | float] = {
-                "Mã": code,
-                "Người chấm": f"Bà {'XYZT'[number]}",
-                "M": float(points[0]),
-                "H": float(points[1]),
-            }
-            for heading, value in values.items():
-                scores.set(row, places[layout.SCORES][heading], value)
-            row += 1
-    path = folder / "sổ.xlsm"
-    settings: dict[str, WrittenValue] = {
-        "Nam": 2026.0,
-        "Cap": "Cấp ủy cơ sở",
-        "MaDonVi": "PD-1",
-        "TenDonVi": "Phân đoàn Một",
-        "MaCapTren": "LD-0",
-        "TenCapTren": "Liên đoàn",
-        "DiaChiCapTren": "a@x.example",
-    }
-    content = build(
-        macros=True,
-        letter=known,
-        additions={layout.SUBJECTS: subjects, layout.SCORES: scores},
-        blocks=settings_blocks(settings),
-    )
-    path.write_bytes(content)
-    return path
-
-
-def moment(day: date, hour: int) -> DateSerial:
-    from datetime import datetime
-
-    return date_serial(datetime(day.year, day.month, day.day, hour))
-
-
 def test_every_verdict_is_the_letters(tmp_path: Path) -> None:
-    with FileWorkbook.open(filled(tmp_path)) as workbook:
+    with FileWorkbook.open(typed(tmp_path / "sổ.xlsm", SECOND)) as workbook:
         appraisal = appraise_workbook(workbook, date(2027, 1, 31)).appraisal
-    assert_results(
-        appraisal,
-        """
-        | subject | outcome            | total | grade | rank | lateness | days_late | grounds | rules |
-        | A       | qualified          | 97.50 | Vàng  | 1    | on_time  | 0         |         | L2    |
-        | B       | late_report        |       |       |      | late     | 1         |         | L9    |
-        | C       | qualified          | 80.50 | Bạc   | 1    | on_time  | 0         |         | L2    |
-        | D       | alternative_ground |       |       |      |          |           | b       | L4    |
-        | E       | out_of_scope       |       |       |      |          |           |         | L5    |
-        | F       | awaiting_appraisal |       |       |      | on_time  | 0         |         |       |
-        """,
-    )
+    assert_results(appraisal, RESULTS[SECOND])
     explained = {verdict.subject.code: verdict.explanation for verdict in appraisal.verdicts}
     assert explained["A"].startswith("Trung bình 4 phiếu, bỏ cao nhất và thấp nhất, 97,50: mức “Vàng”.")
     assert explained["F"].startswith("Mới có 1 phiếu chấm điểm, phải có ít nhất 2.")
@@ -162,7 +82,7 @@ def test_every_verdict_is_the_letters(tmp_path: Path) -> None:
 
 
 def test_what_is_written_sent_and_counted_speaks_of_the_letter_alone(tmp_path: Path) -> None:
-    path = filled(tmp_path)
+    path = typed(tmp_path / "sổ.xlsm", SECOND)
     today = ["--today", "2027-01-31"]
     assert main(["appraise", str(path), "-o", str(tmp_path / "kết quả.xlsx"), *today]) == 0
     assert main(["send", str(path), "-o", str(tmp_path / "gửi")]) == 0

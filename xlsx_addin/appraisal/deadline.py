@@ -47,8 +47,8 @@ class Due(NamedTuple):
         return not self.has_hour and day == self.to_confirm
 
     def lacks_hour(self, received: datetime) -> bool:
-        """Whether a report came on the very day, and nobody knows when: asked where the deadline has an hour."""
-        return received.date() == self.to_confirm and received.time() == time()
+        """Whether a report came on the day of a deadline's hour, and nobody knows when."""
+        return self.has_hour and received.date() == self.to_confirm and received.time() == time()
 
 
 class Times(NamedTuple):
@@ -136,7 +136,7 @@ def lateness(received: datetime, when: Due) -> tuple[Lateness, int]:
     """The flag and the days late, counted from the last moment in time: a day that has begun counts."""
     if received.tzinfo is not None:
         received = received.replace(tzinfo=None)
-    if when.has_hour and when.lacks_hour(received):
+    if when.lacks_hour(received):
         return Lateness.DEADLINE_DAY, 1
     if received < when.late_from:
         return Lateness.ON_TIME, 0

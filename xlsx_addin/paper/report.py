@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.cap import exceeded_cap
@@ -20,7 +19,7 @@ from xlsx_addin.paper.citation import (
 )
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
-from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
+from xlsx_addin.paper.notation import count, day, listed, some, table_count
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
 from xlsx_addin.paper.timeliness import due_words
 from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, Outcome, PaperExtra
@@ -73,7 +72,6 @@ class ReportFields(DocumentFields):
     deadline: str
     due: str
     """Until when reports are in time, with the hour, and kind by kind where the letter tells them apart."""
-    last_day: str
     merged: str
     decision_number: str
     decision_day: str
@@ -139,7 +137,6 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         timing=_timing(counted),
         deadline="" if deadline is None else day(deadline),
         due=due_words(dossier),
-        last_day="" if deadline is None else day_and_weekday(deadline - timedelta(days=1)),
         merged=some(sum(verdict.subject.merged_report for verdict in counted.own)),
         decision_number=office.decision_number,
         decision_day="" if office.decision_day is None else day(office.decision_day),

@@ -95,12 +95,14 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
+    from xlsx_addin.cli.progress_line import ProgressLine
     from xlsx_addin.installation.bundle import gather
     from xlsx_addin.installation.official_python import OfficialPython
     from xlsx_addin.paper.shipped_templates import originals
 
     own = OfficialPython(arguments.with_python, arguments.python_digest) if arguments.with_python else None
-    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), own)
+    with ProgressLine() as line:
+        bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), own, line.say)
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(

@@ -107,6 +107,6 @@ def test_the_highest_level_lists_whom_it_puts_forward_for_rating_and_commendatio
             "Có cơ sở đánh giá (đoạn 2, mục 1)",
             "Khá",
             "",
-            "Quyết định số 12/QĐ-UBND, ngày 20/11/2026 công nhận đề tài, đề án, sáng kiến",
+            "Quyết định số 12/QĐ-UBND, ngày 20/11/2026 (có đề tài, đề án, sáng kiến đã được công nhận trong năm)",
         ],
     ]

@@ -255,6 +255,15 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
     ]
 
 
+@pytest.mark.parametrize(
+    ("level", "last"),
+    [("Cấp ủy cơ sở", "Bấm Lập văn bản, rồi Gửi cấp trên."), ("Ban Thường vụ", "Bấm Lập văn bản, rồi Trả kết quả.")],
+)
+def test_where_nothing_is_left_the_highest_level_sends_to_nobody_above(level: str, last: str, tmp_path: Path) -> None:
+    done = appraised(tmp_path, settings={"Cấp thẩm định": level}, subjects="| Mã |\n| A |")
+    assert summarise(done, RUN, OpenMatters()).nothing_left == f"Đã xong các việc trên. {last}"
+
+
 def test_no_more_than_the_first_three_ranks_of_a_kind(tmp_path: Path) -> None:
     subjects = "| Mã |\n" + "".join(f"| A{number} |\n" for number in range(12))
     scores = "| Mã | C1 | C2 | C3 |\n" + "".join(f"| A{number} | {number} | 20 | 30 |\n" for number in range(12))

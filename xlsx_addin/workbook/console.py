@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,6 +91,8 @@ class Summary:
     """By kind, in the order of the kinds, and in a kind the best first."""
     steps: Sequence[NextStep]
     """In the order in which they are to be done; more than five are not shown."""
+    nothing_left: str = field(default=words.NOTHING_LEFT, kw_only=True)
+    """What stands there where there is none."""
     unsent: Sequence[UnsentUnit]
     expected: int
     """Units that are expected to send."""
@@ -154,7 +156,7 @@ def console_block(summary: Summary) -> SheetBlock:
     }
     for row, label in enumerate(column.counted, start=column.counts.first):
         lines.write(row, places.COUNT, counts[label])
-    _write_steps(lines, summary.steps or (NextStep(words.NOTHING_LEFT, layout.RESULTS),))
+    _write_steps(lines, summary.steps or (NextStep(summary.nothing_left, layout.RESULTS),))
     _write_top(lines, summary)
     for row, kind in zip(places.BAND.lines, Kind, strict=False):
         lines.write(row, places.HIDDEN + 1, *(summary.grades.get((kind, grade), 0) for grade in summary.grade_order))

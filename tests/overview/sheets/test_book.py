@@ -116,7 +116,7 @@ def test_above_a_commune_no_individual_is_named_unless_it_is_asked_for(tmp_path:
 def test_any_text_stays_the_text_that_it_is(tmp_path: Path, text: str) -> None:
     put(tmp_path / "n", submission([row("A", **{"Tên mô hình": text if "\n" in text else f"'{text}"})]))
     _, content = overview(tmp_path / "n")
-    assert column(content, names.SHEET_MODELS, "Tên mô hình, cách làm") == [text]
+    assert column(content, names.SHEET_MODELS, "Tên mô hình") == [text]
     assert "<f>" not in texts(content)
     assert "x.example" not in "".join(re.findall(r'Target="([^"]*)"', texts(content)))
 
@@ -225,7 +225,7 @@ def test_the_kinds_of_models_that_are_listed(tmp_path: Path) -> None:
     ]
     put(tmp_path / "n", submission(rows))
     found, content = overview(tmp_path / "n")
-    assert column(content, names.SHEET_MODELS, "Tên mô hình, cách làm") == [
+    assert column(content, names.SHEET_MODELS, "Tên mô hình") == [
         "Khá, đồng ý",
         "Tốt, chưa quyết định",
         "Khá, chưa quyết định",

@@ -160,6 +160,34 @@ def test_an_older_answer_only_keeps_its_time(office: Office) -> None:
     assert (row["Tên mô hình"], row["Đăng ký"], row["Ngày đăng ký"]) == ("Hai", "Có", datetime(2026, 12, 2))
 
 
+def test_an_older_answer_from_elsewhere_moves_nothing(office: Office) -> None:
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai"), "TQT", at(8))
+    office.receive()
+    office.post(office.report("TQT", "Không đăng ký"), "ai@la.example", at(2))
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Một"), "ai@la.example", at(3))
+    plan = office.receive()
+    assert sorted(office.verdicts(plan)) == [("TQT", "superseded")] * 2 + [("TQT", "unchanged")]
+    row = office.subject("TQT")
+    assert (row.get("Đăng ký"), row["Ngày nhận báo cáo"]) == (None, datetime(2026, 12, 8, 8))
+
+
+def test_an_open_difference_shows_what_the_subject_says_now(office: Office) -> None:
+    registers = office.report("TQT", "Đăng ký", Tên_mô_hình="Một")
+    again = office.report("TQT", "Đăng ký", Tên_mô_hình="Hai")
+    not_any_more = office.report("TQT", "Không đăng ký", Tên_mô_hình="Hai")
+    office.edit("TQT", "Đăng ký", "Không")
+
+    def theirs(content: bytes, day: int) -> dict[str, str]:
+        office.post(content, "TQT", at(day))
+        office.receive()
+        return {row["Cột"]: row["Bên gửi"] for row in office.table("Sai khác") if row["Cột"] == "Đăng ký"}
+
+    assert theirs(registers, 3) == {"Đăng ký": "Có"}
+    assert theirs(again, 4) == {"Đăng ký": "Có"}
+    assert theirs(not_any_more, 5) == {}
+    assert (office.subject("TQT")["Đăng ký"], office.subject("TQT")["Tên mô hình"]) == ("Không", "Hai")
+
+
 def test_two_files_of_one_person_at_one_moment_are_both_held_back(office: Office) -> None:
     office.put("a.xlsx", office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Một"))
     office.put("b.xlsx", office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai"))

@@ -55,7 +55,7 @@ class ReportMerging:
         base = self._base(answer, before)
         ours = self._fields(key, headings)
         taken, differences = merge_fields(base, ours, theirs, headings)
-        self._board.differences.follow({key: theirs}, set())
+        self._board.differences.follow_form(key, {heading: theirs.get(heading) for heading in headings})
         self._put(key, taken, differences, base, item)
         self._subjects[party] = key.code
         self._items[party] = item
@@ -83,6 +83,7 @@ class ReportMerging:
             if not key.code or key not in self._board.subjects:
                 continue
             was, now = row_state(before), row_state(_events(self._board.progress.answers(party)))
+            self._board.differences.follow_form(key, {heading: now.get(heading) for heading in STATE_HEADINGS})
             taken, differences = merge_state(was, now, self._fields(key, STATE_HEADINGS))
             self._put(key, taken, differences, was, self._items.get(party))
 

@@ -43,6 +43,7 @@ class ReceivedAnswer:
 
     answer: FormAnswer
     items: Sequence[FoundItem]
+    """Those from the person's own address first."""
     ways: frozenset[CameBy]
     receipt: Receipt
     subject: str
@@ -62,6 +63,11 @@ class ReceivedAnswer:
     def is_stamped(self) -> bool:
         """Whether its time of receipt is a server's that counts."""
         return self.receipt.origin in (Origin.MAIL, Origin.DATE) and CameBy.OWN_MAIL in self.ways
+
+    @property
+    def is_known_to_count(self) -> bool:
+        """Whether what it was sent for counts: an older answer that came from elsewhere does nothing."""
+        return self.verdict is not ItemVerdict.SUPERSEDED or self.ways != {CameBy.OTHER_MAIL}
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -130,6 +136,7 @@ class AnswerRun:
             subject = like[0] if len(like) == 1 else ""
         addresses = self.people.addresses(form, subject)
         ways = {id(item): came_by(item.surveyed.mail, addresses) for item in items}
+        items = sorted(items, key=lambda item: ways[id(item)] is not CameBy.OWN_MAIL)
         counting = [item.receipt for item in items if ways[id(item)] is CameBy.OWN_MAIL]
         counting += self.office.archive.receipts_of(answer.digest, only_counting=True)
         by_hand = [item.receipt for item in items if ways[id(item)] is CameBy.HAND]
@@ -244,7 +251,7 @@ class AnswerRun:
             start=digest_start(answer.answer.digest),
             digest=answer.answer.digest,
             kind=named.kind,
-            purpose=first.purpose,
+            purpose=first.purpose if answer.is_known_to_count else "",
         )
 
     def _broken_row(self, item: FoundItem) -> ProgressRow:

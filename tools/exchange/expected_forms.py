@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from tools.exchange.post import Answered, Delivered
 
-Cell = tuple[str, str]
-"""Whose row and which column: of a subject its Mã and "", of a score sheet its Mã and the scorer; with the heading."""
-Value = "str | float | None"
-
 REGISTERED, REGISTERED_ON, RECEIVED, STATE = "Đăng ký", "Ngày đăng ký", "Ngày nhận báo cáo", "Tình trạng hồ sơ"
 STATES = (REGISTERED, REGISTERED_ON, RECEIVED, STATE)
 REGISTERS, DECLINES, REPORTS, WITHDRAWS = "Đăng ký", "Không đăng ký", "Gửi báo cáo", "Rút hồ sơ"
@@ -110,7 +106,7 @@ class ExpectedForms:
             found.setdefault(file.sent.digest, []).append((name, file))
         run = []
         for digest, sightings in found.items():
-            answer: Answered = sightings[0][1].sent  # type: ignore[assignment]
+            answer = sightings[0][1].answer
             counting = [(file.received, True) for _, file in sightings if file.way == "mail"]
             counting += self.receipts.get(digest, [])
             counting += [(each.moment, each.is_stamped) for each in self._of(answer) if each.answer.digest == digest]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -36,7 +36,7 @@ MEETING = """
 | Lê Một    | Chủ trì    | mot@x.example  |
 | Lê Hai    | Thành viên | hai@x.example  |
 """
-_FORM = {"recipient": "DU-LB", "year": 2026, "guidance": "804-CV/HU"}
+_FORM: dict[str, Any] = {"recipient": "DU-LB", "year": 2026, "guidance": "804-CV/HU"}
 
 reports = st.fixed_dictionaries(
     {"Nội dung gửi lần này": st.sampled_from([None, REGISTERS, DECLINES, REPORTS, WITHDRAWS])},

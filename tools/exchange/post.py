@@ -143,6 +143,18 @@ class Delivered:
     received: datetime
 
     @property
+    def envelope(self) -> Sent:
+        """What was sent, where it is an envelope."""
+        assert isinstance(self.sent, Sent)
+        return self.sent
+
+    @property
+    def answer(self) -> Answered:
+        """What was sent, where it is a form."""
+        assert isinstance(self.sent, Answered)
+        return self.sent
+
+    @property
     def mail(self) -> MailFacts | None:
         """What its mail says; None for a bare file."""
         if self.way == "file":

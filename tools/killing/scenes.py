@@ -90,7 +90,7 @@ def _asking_book(folder: Path) -> None:
 
 
 def _answered_forms(folder: Path) -> None:
-    """Reports of two subjects by mail, one of them twice, and the points of two scorers, one by mail."""
+    """Reports of two subjects by mail, one of them twice, and the points of two scorers, one by a stranger's mail."""
     office = Office(folder)
     issued = {who: office.form(who, BEFORE).content() for who in ("TQT", "LTB", "Hoàng Văn Lực", "Bà Thảo")}
     first = answered(issued["TQT"], {"Nội dung gửi lần này": "Đăng ký", "Tên mô hình": "Một"})
@@ -102,7 +102,7 @@ def _answered_forms(folder: Path) -> None:
     office.post(answered(issued["LTB"], {"Nội dung gửi lần này": "Rút hồ sơ"}), "LTB", _long_ago(12))
     points = {"HND": {"C1": 27, "C2": 26, "C3": 30}}
     office.post(scored(issued["Hoàng Văn Lực"], points), "Hoàng Văn Lực", _long_ago(12))
-    office.put("phieu.xlsx", scored(issued["Bà Thảo"], points))
+    office.post(scored(issued["Bà Thảo"], points), "ai@la.example", _long_ago(12))
 
 
 def _full_inbox(folder: Path) -> None:

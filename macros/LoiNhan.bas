@@ -5,7 +5,7 @@ Option Private Module
 ' Every sentence that the macros themselves may show a clerk; all others come from Python.
 
 Public Function BoxTitle() As String
-    BoxTitle = "Thẩm định mô hình mới, cách làm sáng tạo"
+    BoxTitle = "Sổ thẩm định"
 End Function
 
 Public Function StaleText() As String

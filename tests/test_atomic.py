@@ -47,8 +47,9 @@ def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
 def test_an_existing_file_is_refused_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"old")
-    with pytest.raises(Refusal, match=r"Đã có tệp “a\.xlsx”"):
+    with pytest.raises(Refusal, match=r"^Đã có tệp “a\.xlsx”\. .*") as refusal:
         write_atomically(path, b"new")
+    assert "--force" not in str(refusal.value)  # buttons and commands without that option write by it too
     assert path.read_bytes() == b"old"
 
 
@@ -82,14 +83,14 @@ def fail_halfway(path: Path) -> None:
 def test_one_that_appears_at_the_last_moment_is_kept_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another process puts it there after the last look."""
     path = tmp_path / "sổ.xlsx"
-    looked = atomic.refuse_existing
+    looked = atomic.refuse_taken
 
     def look_too_early(path: Path, *, force: bool) -> None:
         looked(path, force=force)
         if list(tmp_path.iterdir()):
             path.write_bytes(b"another's")
 
-    monkeypatch.setattr(atomic, "refuse_existing", look_too_early)
+    monkeypatch.setattr(atomic, "refuse_taken", look_too_early)
     with pytest.raises(Refusal, match=r"sổ\.xlsx"):
         write_atomically(path, b"mine")
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {"sổ.xlsx": b"another's"}

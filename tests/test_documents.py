@@ -17,6 +17,7 @@ from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.guidance import load
 from xlsx_addin.overview.measures.definitions import COUNTED
+from xlsx_addin.overview.sheets.book import SHEETS
 from xlsx_addin.paper.documents import Code
 from xlsx_addin.template.console_sheet import BUTTONS
 from xlsx_addin.words import explanations
@@ -222,6 +223,10 @@ def test_every_count_of_the_overview_stands_there() -> None:
     table = section("overview", "2").partition("| count |")[2]
     cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
     assert sorted(name for cell in cells for name in re.findall("`([^`]+)`", cell)) == sorted(COUNTED)
+
+
+def test_every_sheet_of_the_overview_stands_there_in_its_order() -> None:
+    assert re.findall(r"^\| `([^`]+)` \|", section("overview", "6"), re.MULTILINE) == [sheet.name for sheet in SHEETS]
 
 
 def test_every_document_stands_there() -> None:

@@ -11,7 +11,7 @@ from xlsx_addin.windows_box import INFORMATION, show_windows_box, warn
 
 __all__ = ["boxes"]
 
-TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
+TITLE = "Sổ thẩm định"
 
 
 def test_on_windows_a_warning_stands_in_front_of_all_windows(

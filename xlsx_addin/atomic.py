@@ -44,7 +44,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
     the folder is missing, or the file cannot be written, be it within the block; whatever else fails there is left as
     it is.
     """
-    refuse_existing(path, force=force)
+    refuse_taken(path, force=force)
     beside = hidden_path(path)
     with _refusing(path):
         file = BufferedWriter(_NewFile(beside, path), _BUFFER_BYTES)
@@ -54,7 +54,7 @@ def replacing(path: Path, *, force: bool = False) -> Iterator[IO[bytes]]:
             file.flush()
             with _refusing(path):
                 os.fsync(file.fileno())
-        refuse_existing(path, force=force)
+        refuse_taken(path, force=force)
         with _refusing(path):
             _take_name(beside, path, force=force)
             _flush_folder(path.parent)
@@ -116,7 +116,13 @@ class _NewFile(FileIO):
 
 
 def refuse_existing(path: Path, *, force: bool) -> None:
-    """Refusal where a file stands already and ``force`` does not allow to replace it."""
+    """Refusal of a command that has the option ``--force``, where a file stands already and it is not given."""
+    if not force and os.path.lexists(path):
+        raise Refusal(words.OR_FORCE.format(name=path.name))
+
+
+def refuse_taken(path: Path, *, force: bool) -> None:
+    """The same of whatever else writes: its sentence names no option."""
     if not force and os.path.lexists(path):
         raise Refusal(words.FILE_EXISTS.format(name=path.name))
 

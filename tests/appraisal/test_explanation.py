@@ -260,6 +260,19 @@ def test_another_authority_above_is_followed_by_what_it_concluded(
     assert text == f"{AUTHORITY_ABOVE} {sentence}\n[Mục 2.4 (R14); Đơn vị E2; Kết quả cấp trên {cell}]"
 
 
+def test_another_unit_is_called_by_its_name_where_the_workbook_knows_it(tmp_path: Path) -> None:
+    superior = {"Mã cấp trên": "BTV-LD", "Tên cấp trên": "Ban Thường vụ Đảng ủy xã Suối Mây"}
+    from_above = "| Mã | Kết luận | Xếp loại | Đơn vị thẩm định |\n| A | Đủ điều kiện về mô hình | Khá | BTV-LD |"
+    of_above = explanation(tmp_path, subjects=OF_THE_LEVEL_ABOVE, from_above=from_above, settings=superior)
+    assert "Ban Thường vụ Đảng ủy xã Suối Mây kết luận: Đủ điều kiện về mô hình, mức “Khá”." in of_above
+    senders = {"Đầu mối": "| Mã | Tên |\n| CB-02 | Chi bộ Trạm Y tế |\n| CB-01 | Chi bộ Trường Tiểu học |"}
+    of_below = explanation(tmp_path, subjects=BELOW.format(level="Chi bộ"), sheets=senders)
+    assert "Chi bộ Trường Tiểu học kết luận: Không đủ điều kiện về mô hình, mức “Đạt”." in of_below
+    twice = {"Đầu mối": "| Mã | Tên | Tên |\n| CB-01 | Chi bộ Trường Tiểu học | Chi bộ Trạm Y tế |"}
+    of_none = explanation(tmp_path, subjects=BELOW.format(level="Chi bộ"), sheets=twice)
+    assert "Chi bộ (mã CB-01) kết luận:" in of_none
+
+
 @pytest.mark.parametrize(
     "conclusion", [outcome.label for outcome in Outcome if not outcome.is_decision], ids=lambda label: label
 )

@@ -19,7 +19,7 @@ def main() -> None:
     waiting = [ToRead(file.path, sha256_of(file.path) or "") for file in find_sources([folder]).files]
     path.unlink(missing_ok=True)
     with opened(path, threads=WORKERS) as database, BatchReader(WORKERS) as reader:
-        prepare(database, individuals=False)
+        prepare(database, letters="", individuals=False)
         filling = Filling(database.connection, path, individuals=False)
         for start in range(0, len(waiting), BATCH_FILES):
             batch = waiting[start : start + BATCH_FILES]

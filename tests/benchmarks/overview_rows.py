@@ -32,7 +32,7 @@ def main() -> None:
         _fill(database, units, years)
         return
     # The files do not exist: their content is known already, so nobody opens them.
-    sources = Sources(tuple(SourceFile(Path(name), name) for name in hashes), (), 0, ("rows",))
+    sources = Sources(tuple(SourceFile(Path(name), name) for name in hashes), (), (), 0, ("rows",))
     vars(overview_module)["sha256_of"] = lambda path: path.name
     with overview_module.made(sources, database, TODAY, overview_module.Options()) as overview:
         content = overview_bytes(overview)
@@ -42,7 +42,7 @@ def main() -> None:
 def _fill(database: Path, units: int, years: int) -> None:
     templates = [_document_rows(random.Random(number)) for number in range(40)]
     with opened(database, threads=2) as there:
-        prepare(there, individuals=False)
+        prepare(there, letters="", individuals=False)
         filling = Filling(there.connection, database, individuals=False)
         waiting = 0
         for year in range(2027 - years, 2027):

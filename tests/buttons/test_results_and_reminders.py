@@ -56,7 +56,9 @@ def test_one_result_and_one_draft_for_each_sender(path: Path) -> None:
     assert shown == (
         "Đã lập kết quả gửi 1 đơn vị, mỗi đơn vị một thư nháp.\n"
         f"Thư mục: {sent}\n"
-        "Vui lòng mở từng thư nháp, xem lại rồi gửi."
+        "Vui lòng mở từng thư nháp, xem lại rồi gửi.\n"
+        "Nếu chỉ dùng thư trên web: với mỗi đơn vị, soạn thư mới đến địa chỉ ở trang Đầu mối, đính kèm tệp kết quả "
+        "(.xlsx) mang mã của đơn vị đó trong thư mục này, rồi gửi."
     )
     assert sorted(files(sent)) == ["KetQua_2024_DU-LB_CB-01_v1.eml", "KetQua_2024_DU-LB_CB-01_v1.xlsx"]
     assert letter(sent / "KetQua_2024_DU-LB_CB-01_v1.eml").startswith("cb1@x.example: ")
@@ -104,7 +106,10 @@ def test_nothing_to_return(tmp_path: Path) -> None:
 def test_a_reminder_for_each_unit_that_has_not_sent(path: Path) -> None:
     [shown] = boxes(press_in_earnest("don_doc", path))
     sent = path.parent / "Đã gửi"
-    assert shown == (f"Đã lập 1 thư nháp đôn đốc: CB-02.\nThư mục: {sent}\nVui lòng mở từng thư nháp, xem lại rồi gửi.")
+    assert shown == (
+        f"Đã lập 1 thư nháp đôn đốc: CB-02.\nThư mục: {sent}\nVui lòng mở từng thư nháp, xem lại rồi gửi.\n"
+        "Nếu chỉ dùng thư trên web: bấm Lập văn bản, rồi gửi công văn đôn đốc từ hộp thư của cơ quan đến các đơn vị đó."
+    )
     assert list(files(sent)) == ["DonDoc_2024_DU-LB_CB-02_1.eml"]
     assert letter(sent / "DonDoc_2024_DU-LB_CB-02_1.eml").startswith("cb2@x.example: ")
     assert journal(path)[1:] == [("Đôn đốc", None, "Đôn đốc 1 đơn vị: CB-02")]

@@ -143,7 +143,7 @@ def test_on_windows_a_box_says_what_became_of_each(folder: Path, boxes: list[Box
     assert typed("drop", good, missing).status == 2
     [(text, title, style)] = boxes
     [name] = results(folder)
-    assert title == "Thẩm định mô hình mới, cách làm sáng tạo"
+    assert title == "Sổ thẩm định"
     assert style == 0x40030
     reason = "Không tìm thấy tệp “không có.xlsx”. Vui lòng kiểm tra lại tên tệp và thư mục."
     assert text.split("\n\n") == [

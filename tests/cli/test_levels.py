@@ -5,8 +5,8 @@ TYT, HT, DU, BT), CB-LN (LN1-LN3) to DU-DN (own: VP), both of these to BTV-LD (o
 GV2 and GV3 and the report of GV4 come by forms. CB-YT comes as a bare file and is confirmed by its code; CB-LN is
 edited on the way, and its original comes late. In its version 2 CB-TH lacks GV3, has the new GV5, GV4's report, another
 product for GV2, and another name of GV1's model, which DU-UB has changed as well. DU-DN sends late. GV1, YT1, LN1 and
-TH are proposed for a commendation, so each higher level appraises them again; DU is for BTV-LD to appraise, and BT is
-its head.
+TH are proposed for a commendation, so each higher level appraises them again; DU is for BTV-LD to appraise, and so is
+BT, its head.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 QUALIFIED, NOT_QUALIFIED = "Đủ điều kiện về mô hình", "Không đủ điều kiện về mô hình"
 OTHER, GROUND, WITHDRAWN = "Thuộc thẩm quyền cấp khác", "Có căn cứ thay thế", "Đã rút hồ sơ"
-AWAITING, AWAITING_HEAD = "Chờ thẩm định", "Chờ kết quả của tổ chức"
+AWAITING = "Chờ thẩm định"
 NOT_REGISTERED, AWAITING_REPORT = "Không thẩm định: không đăng ký", "Chờ báo cáo"
 ACCEPTED, HELD, MODIFIED, NOTHING = "Đã nhận", "Chờ đối chiếu mã", "Nội dung thay đổi sau khi lập", "Chưa gửi"
 
@@ -178,12 +178,11 @@ def test_the_code_that_was_read_out_lets_it_in_as_of_when_it_was_first_seen(rehe
 
 def test_the_first_appraisal_above_takes_those_proposed_and_leaves_the_others(rehearsed: Path) -> None:
     # 12 subjects. TH and TYT are DU-UB's own, GV1 and YT1 proposed: all four are scored 70 or more. HT heads TH. BT
-    # heads DU, which is BTV-LD's and has no grade yet. DU and GV2, GV3, GV4, YT2, YT3 are for another level.
+    # heads DU: both are BTV-LD's. They and GV2, GV3, GV4, YT2, YT3 are for another level.
     assert counted(workbook(rehearsed, "DU-UB", 8), layout.RESULTS, "Kết luận") == {
         QUALIFIED: 4,
         GROUND: 1,
-        AWAITING_HEAD: 1,
-        OTHER: 6,
+        OTHER: 7,
     }
 
 
@@ -254,12 +253,14 @@ def test_changes_travel_on_to_the_highest_level(rehearsed: Path) -> None:
     assert reminders == ["DonDoc_2026_BTV-LD_DU-DN_1.eml"]
 
 
-def test_the_result_from_above_is_a_ground_for_the_head(rehearsed: Path) -> None:
-    before, after = workbook(rehearsed, "DU-UB", 18), workbook(rehearsed, "DU-UB", 31)
-    assert counted(before, layout.RESULTS, "Kết luận")[AWAITING_HEAD] == 1
-    head = next(row for row in rows_of(after, layout.RESULTS) if row["Mã"] == "BT")
-    assert head["Kết luận"] == GROUND
-    collective = next(row for row in rows_of(after, layout.RESULTS_FROM_ABOVE) if row["Mã"] == "DU")
+def test_a_secretary_has_his_ground_from_the_level_that_appraises_his_committee(rehearsed: Path) -> None:
+    own = {row["Mã"]: row["Kết luận"] for row in rows_of(workbook(rehearsed, "DU-UB"), layout.RESULTS)}
+    assert (own["DU"], own["BT"]) == (OTHER, OTHER)
+    above = {row["Mã"]: row["Kết luận"] for row in rows_of(workbook(rehearsed, "BTV-LD"), layout.RESULTS)}
+    assert (above["DU-UB.DU"], above["DU-UB.BT"]) == (QUALIFIED, GROUND)
+    returned = {row["Mã"]: row for row in rows_of(workbook(rehearsed, "DU-UB"), layout.RESULTS_FROM_ABOVE)}
+    assert returned["BT"]["Kết luận"] == GROUND
+    collective = returned["DU"]
     assert (collective["Kết luận"], collective["Điểm"], collective["Xếp loại"]) == (QUALIFIED, 95.0, "Tốt")
 
 
@@ -268,11 +269,11 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
     row = next(number for number, row in enumerate(rows_of(path, layout.RESULTS_FROM_ABOVE)) if row["Mã"] == "DU")
     cell = f"Kết quả cấp trên\u00a0E{layout.HEADING_ROW + 1 + row}"
     own = {row["Mã"]: str(row["Giải thích"]) for row in rows_of(path, layout.RESULTS)}
-    assert f" Ban Thường vụ (mã BTV-LD) kết luận: {QUALIFIED}, mức “Tốt”." in own["DU"]
+    assert f" Ban Thường vụ Đảng ủy xã Lạc Dương kết luận: {QUALIFIED}, mức “Tốt”." in own["DU"]
     assert f"; {cell}; " in own["DU"]
-    assert f" (mã CB-TH) kết luận: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
+    assert f" Chi bộ Trường Tiểu học Đạ Sar kết luận: {QUALIFIED}, mức “Khá”." in own["CB-TH.GV2"]
     below = {row["Mã"]: row["Giải thích"] for row in rows_of(workbook(rehearsed, "CB-TH"), layout.RESULTS_FROM_ABOVE)}
-    assert f" Chi bộ (mã CB-TH) kết luận: {QUALIFIED}, mức “Khá”." in str(below["GV2"])
+    assert f" Chi bộ Trường Tiểu học Đạ Sar kết luận: {QUALIFIED}, mức “Khá”." in str(below["GV2"])
 
 
 # The envelopes
@@ -290,12 +291,15 @@ def test_a_subject_of_another_level_is_told_what_that_level_decided(rehearsed: P
         # LN1 90, LN2 72, LN3 46 points.
         ("CB-LN/Đã gửi/ThamDinh_2026_CB-LN_v1", {QUALIFIED: 2, NOT_QUALIFIED: 1}),
         # As in the first appraisal above; then GV3 is withdrawn and GV5 comes to those of another level.
-        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v1", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6}),
-        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v2", {QUALIFIED: 4, GROUND: 1, AWAITING_HEAD: 1, OTHER: 6, WITHDRAWN: 1}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v1", {QUALIFIED: 4, GROUND: 1, OTHER: 7}),
+        ("DU-UB/Đã gửi/ThamDinh_2026_DU-UB_v2", {QUALIFIED: 4, GROUND: 1, OTHER: 7, WITHDRAWN: 1}),
         # VP 85, LN1 86 points; LN2 and LN3 are for another level.
         ("DU-DN/Đã gửi/ThamDinh_2026_DU-DN_v1", {QUALIFIED: 2, OTHER: 2}),
-        # What BTV-LD found of each one's rows: DU, TH, GV1 qualify, YT1 does not; LN1 has no score sheet yet.
-        ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-UB_v1", {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8}),
+        # What BTV-LD found of each one's rows: DU, TH, GV1 qualify, YT1 does not, BT heads DU; LN1 has no score sheet.
+        (
+            "BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-UB_v1",
+            {QUALIFIED: 3, GROUND: 1, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 7},
+        ),
         ("BTV-LD/Đã gửi/KetQua_2026_BTV-LD_DU-DN_v1", {AWAITING: 1, OTHER: 3}),
         # What DU-UB and DU-DN found of their chi bộ's rows: only GV1, YT1 and LN1 were theirs to appraise.
         ("DU-UB/Đã gửi/KetQua_2026_DU-UB_CB-TH_v1", {QUALIFIED: 1, WITHDRAWN: 1, OTHER: 3}),
@@ -327,16 +331,16 @@ ENDS = {
         "versions": {None: 1, 2.0: 13, 1.0: 4},
         "states": {None: 17, "Đã rút": 1},
         # As DU-UB (version 2) and DU-DN sent them.
-        "below": {None: 1, QUALIFIED: 6, GROUND: 1, AWAITING_HEAD: 1, WITHDRAWN: 1, OTHER: 8},
+        "below": {None: 1, QUALIFIED: 6, GROUND: 1, WITHDRAWN: 1, OTHER: 9},
         "score sheets": 10,  # two each for PNV, DU, TH, GV1, YT1
-        # PNV 96, DU 95, TH 91, GV1 89; YT1 68; LN1 without score sheets; GV3; all others are for a lower level.
-        "outcomes": {QUALIFIED: 4, NOT_QUALIFIED: 1, AWAITING: 1, WITHDRAWN: 1, OTHER: 11},
+        # PNV 96, DU 95, TH 91, GV1 89; BT heads DU; YT1 68; LN1 without score sheets; GV3; the others are for below.
+        "outcomes": {QUALIFIED: 4, GROUND: 1, NOT_QUALIFIED: 1, AWAITING: 1, WITHDRAWN: 1, OTHER: 10},
         "grades": {"Tốt": 3, "Khá": 1, "Đạt": 1, None: 13},
         # Before the 20th: PNV and what came of DU-UB but HT, BT, YT3, who have no report. On the 21st: DU-DN's four,
         # among them LN1, whose lateness DU-DN had accepted; that stands on the row that came.
         # What the sender accepted is its own to accept: here nobody has yet.
         "times": {"Đúng hạn": 11, "Quá hạn 2 ngày": 4, None: 3},
-        "late": 4,
+        "late": 1,  # LN1: the other three are not BTV-LD's to appraise
         "journal": [18.0],
         "senders": 2,
         "verdicts": {ACCEPTED: 3},
@@ -349,15 +353,15 @@ ENDS = {
         # GV1, GV2, GV4, GV5, YT1, YT2; GV3 as in version 1; YT3.
         "below": {None: 5, QUALIFIED: 6, NOT_QUALIFIED: 1, NOT_REGISTERED: 1},
         "score sheets": 8,  # two each for TH, TYT, GV1, YT1
-        # BT has its ground now; GV3 is withdrawn; DU, GV2, GV4, GV5, YT2, YT3 are for another level.
-        "outcomes": {QUALIFIED: 4, GROUND: 2, WITHDRAWN: 1, OTHER: 6},
+        # HT heads TH; GV3 is withdrawn; DU, BT, GV2, GV4, GV5, YT2, YT3 are for another level.
+        "outcomes": {QUALIFIED: 4, GROUND: 1, WITHDRAWN: 1, OTHER: 7},
         "grades": {"Tốt": 2, "Khá": 2, None: 9},  # TH 94, GV1 92; YT1 88, TYT 75
         "times": {"Đúng hạn": 9, None: 4},  # all before the 15th; HT, BT, YT3 without a report, DU due above
         "late": 0,
         "journal": [12.0, 12.0, 13.0, 13.0],
         "senders": 2,
         "verdicts": {ACCEPTED: 4},  # CB-TH twice, CB-YT, and BTV-LD's result
-        "from above": {QUALIFIED: 3, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 8},
+        "from above": {QUALIFIED: 3, GROUND: 1, NOT_QUALIFIED: 1, WITHDRAWN: 1, OTHER: 7},
     },
     "DU-DN": {
         "sources": {None: 1, "CB-LN": 3},
@@ -368,7 +372,7 @@ ENDS = {
         "outcomes": {QUALIFIED: 2, OTHER: 2},
         "grades": {"Khá": 2, None: 2},
         "times": {"Đúng hạn": 1, "Quá hạn 2 ngày": 2, "Quá hạn 2 ngày – đã chấp nhận": 1},
-        "late": 3,
+        "late": 1,  # LN1 again
         "journal": [4.0, 4.0],
         "senders": 1,
         "verdicts": {MODIFIED: 1, ACCEPTED: 2},

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.letters import file_of
 from tests.letters.at_home import knowing_only
 from tests.privileges import readable_folder, without_privileges
 from xlsx_addin import guidance
 from xlsx_addin.guidance import strict
+from xlsx_addin.guidance.laying import asked_letter
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -38,6 +40,16 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         finally:  # so that it can be removed by whoever runs this
             (home / "state").chmod(0o755)
             folder.chmod(0o755)
+
+
+def test_a_letter_is_not_laid_beside_another_where_nobody_may_look(home: Path) -> None:
+    """Another user's folder beside the new workbook: whether another letter of that id lies there cannot be told."""
+    folder = home / guidance.FOLDER_NAME
+    folder.mkdir()
+    folder.chmod(0o000)
+    with without_privileges(), pytest.raises(Refusal, match=f"{NAME}.*không có quyền"):
+        asked_letter(str(file_of("12-KH/TEST")), beside=home / "sổ.xlsm")
+    folder.chmod(0o755)
 
 
 def test_the_letters_of_the_installation_are_known(home: Path) -> None:

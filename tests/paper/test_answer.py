@@ -39,7 +39,7 @@ def test_it_says_what_came_out_and_why() -> None:
     assert found[found.index("1. Kết luận") :][:3] == [
         "1. Kết luận",
         "Đủ điều kiện về mô hình – 71,00 điểm, mức “Khá”, hạng 1/1 tập thể",
-        f"Mô hình: Mô hình của HND. Trung bình 1 phiếu 71,00: mức “Khá”. {LATE}",
+        f"Tên mô hình mới, cách làm sáng tạo: Mô hình của HND. Trung bình 1 phiếu 71,00: mức “Khá”. {LATE}",
     ]
     assert (
         "4. Thời hạn. Nhận báo cáo ngày 16/12/2026. Hạn: chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4): quá hạn 2 "
@@ -115,7 +115,7 @@ def test_without_points_it_has_neither_table_nor_strip() -> None:
     found = body("CDG")
     assert found[found.index("1. Kết luận") :][1:6] == [
         "Không thẩm định: không gửi báo cáo",
-        "Mô hình: Mô hình của CDG. Không gửi báo cáo.",
+        "Tên mô hình mới, cách làm sáng tạo: Mô hình của CDG. Không gửi báo cáo.",
         "2. Thời hạn. Chưa nhận được báo cáo. Hạn: chậm nhất hết ngày 14/12/2026, thứ Hai (mục 4).",
         "3. Kết quả của cấp trên. Đến ngày lập phiếu chưa có.",
         "4. Còn có thể làm thay đổi kết quả này: không có.",

@@ -47,7 +47,7 @@ def test_it_recognises_whom_this_level_decides_on_and_agreed_to() -> None:
         "về công nhận kết quả thẩm định mô hình mới, cách làm sáng tạo năm 2026",
         "-----",
         f"- Căn cứ {LETTER};",
-        "- Căn cứ Hướng dẫn số 09-HD/BTCTU, ngày 12/12/2022 của Ban Tổ chức Tỉnh ủy;",
+        "- Căn cứ Hướng dẫn số 09-HD/BTCTU, ngày 12/12/2022 của Ban Tổ chức Tỉnh ủy Lâm Đồng;",
         "- Căn cứ Biên bản họp thẩm định ngày 18/12/2026,",
         "ĐẢNG ỦY TRƯỜNG THPT SUỐI MÂY QUYẾT ĐỊNH",
         f"Điều 1. Công nhận 2 đối tượng đạt {RESULT}, đủ điều kiện về {MODEL} năm 2026 (danh sách kèm theo).",
@@ -107,6 +107,6 @@ def test_the_highest_level_lists_whom_it_puts_forward_for_rating_and_commendatio
             "Có cơ sở đánh giá (đoạn 2, mục 1)",
             "Khá",
             "",
-            "Quyết định số 12/QĐ-UBND, ngày 20/11/2026 công nhận đề tài, đề án, sáng kiến",
+            "Quyết định số 12/QĐ-UBND, ngày 20/11/2026 (có đề tài, đề án, sáng kiến đã được công nhận trong năm)",
         ],
     ]

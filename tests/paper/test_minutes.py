@@ -38,7 +38,7 @@ def test_the_meeting_as_the_workbook_has_it() -> None:
         (
             "- Nội dung: thẩm định mô hình mới, cách làm sáng tạo theo Công văn số 804-CV/HU, ngày 15/12/2022 của "
             "Huyện ủy Lạc Dương về thẩm định mô hình mới, cách làm sáng tạo và Hướng dẫn số 09-HD/BTCTU, ngày "
-            "12/12/2022 của Ban Tổ chức Tỉnh ủy."
+            "12/12/2022 của Ban Tổ chức Tỉnh ủy Lâm Đồng."
         ),
         "- Người chủ trì: đồng chí Nguyễn Văn Mẫu, Bí thư Đảng ủy.",
         "- Người ghi biên bản: đồng chí Trần Thị Ngọc Hà, Ủy viên Ban Chấp hành.",

@@ -48,7 +48,7 @@ def test_a_decided_notice() -> None:
         "Ngày 21/12/2026, Đảng ủy Trường THPT Suối Mây đã xem xét kết quả thẩm định mô hình mới, cách làm sáng tạo năm "
         "2026 (Kết luận số 12-KL/ĐU). Đảng ủy Trường THPT Suối Mây thông báo kết quả đối với Chi bộ Cơ quan xã như sau:"
     ) in lines(content)
-    assert "1. Đủ điều kiện về mô hình: 1 đối tượng (mức “Tốt” 1)." in lines(content)
+    assert "1. Đủ điều kiện về mô hình mới, cách làm sáng tạo: 1 đối tượng (mức “Tốt” 1)." in lines(content)
     assert "2. Không được công nhận: 1 đối tượng." in lines(content)
     [rows] = tables_with(content, "Kết quả")
     assert rows[1:] == [
@@ -104,7 +104,7 @@ def test_where_a_level_above_concluded_the_notice_goes_by_its_result() -> None:
     """Also over what the organ of this level decided; ours would say “Đủ điều kiện, Tốt” (A21)."""
     content = to_unit(from_above=CONCLUDED_ABOVE)
     assert [line for line in lines(content) if line[:2] in ("1.", "2.")] == [
-        "1. Không đủ điều kiện về mô hình: 1 đối tượng.",
+        "1. Không đủ điều kiện về mô hình mới, cách làm sáng tạo: 1 đối tượng.",
         "2. Cấp trên kết luận không thuộc diện thẩm định, đã rút hồ sơ: 1 đối tượng.",
     ]
     [rows] = tables_with(content, "Kết quả")

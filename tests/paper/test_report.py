@@ -44,6 +44,13 @@ def test_on_whom_a_level_above_concluded_nobody_here_decides(above: str, note: s
     assert (note in text(theirs), note in text(ours)) == (True, False)
 
 
+def test_a_list_that_stands_alone_cites_clause_and_letter() -> None:
+    subjects = "| Mã | Đăng ký | Ngày nhận báo cáo |\n| A | Không | |\n| B | Có | |"
+    found = lines(only(Code.REPORT, dossier(subjects=subjects, scores="")))
+    assert "Không đăng ký (mục 3 Công văn 804-CV/HU)" in found
+    assert "Có đăng ký, không gửi báo cáo (mục 3 Công văn 804-CV/HU)" in found
+
+
 def test_while_a_score_sheet_belongs_to_nobody_the_report_is_a_draft() -> None:
     settings = OFFICE | CONFIRMED
     [final] = documents(Code.REPORT, dossier(settings=settings))

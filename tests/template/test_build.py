@@ -21,6 +21,7 @@ from xlsx_addin.template import design, papers_sheet
 from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
 from xlsx_addin.template.console_sheet import BUTTONS
+from xlsx_addin.template.first_steps import step_cells
 from xlsx_addin.template.headings import heading_lines
 from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.template.papers_sheet import preview_cells
@@ -154,7 +155,9 @@ def test_headings_are_those_of_the_layout(template: Workbook, name: str) -> None
     assert headings(template[name]) == expected
 
 
-def test_nothing_is_a_formula_but_links_the_last_run_the_preview_and_the_head_of_the_scores(template: Workbook) -> None:
+def test_nothing_is_a_formula_but_links_the_last_run_steps_the_preview_and_the_head_of_the_scores(
+    template: Workbook,
+) -> None:
     assert [
         f"{sheet.title}!{cell.coordinate}"
         for sheet in template
@@ -162,6 +165,7 @@ def test_nothing_is_a_formula_but_links_the_last_run_the_preview_and_the_head_of
         for cell in row
         if cell.data_type == "f"
         and not (sheet.title == "Thẩm định" and cell.value.startswith(("=HYPERLINK(", "=TrangThai", "=$N$6&")))
+        and not (sheet.title == "Thẩm định" and (cell.row, cell.column) in step_cells())
         and not (sheet.title == "Văn bản" and (cell.row, cell.column) in preview_cells() | {(1, 9)})
         and not (sheet.title == "Điểm" and cell.row < layout.HEADING_ROW)
     ] == []
@@ -379,13 +383,15 @@ def test_a_wide_table_is_printed_in_parts_that_say_which_and_repeat_code_and_nam
     assert sheet.print_title_cols == "$A:$B"
     assert max(pages) * int(sheet.page_setup.scale) / 100 <= LANDSCAPE_PIXELS * FULL
     assert min(pages) > max(pages) / 2
-    assert [(first, heading_at(sheet, first), text) for first, text in boxes(template_bytes, "Đơn vị")] == [
-        (2, "Loại đối tượng", "Phần 1/5: đối tượng và đăng ký"),
-        (9, "Tên mô hình", "Phần 2/5: mô hình và báo cáo"),
-        (14, "Đề nghị khen thưởng", "Phần 3/5: tự chấm, khen thưởng và căn cứ"),
-        (21, "Chấp nhận quá hạn", "Phần 4/5: gửi quá hạn, tình trạng hồ sơ"),
-        (25, "Chức vụ", "Phần 5/5: chức vụ và quyết định"),
-    ]
+    parts = [(heading_at(sheet, first), *text.split(": ")) for first, text in boxes(template_bytes, "Đơn vị")]
+    assert [number for _, number, _ in parts] == [f"Phần {part}/{len(parts)}" for part in range(1, len(parts) + 1)]
+    assert {name: heading for heading, _, name in reversed(parts)} == {
+        "đối tượng và đăng ký": "Loại đối tượng",
+        "mô hình và báo cáo": "Tên mô hình",
+        "tự chấm, khen thưởng và căn cứ": "Đề nghị khen thưởng",
+        "gửi quá hạn, tình trạng hồ sơ": "Chấp nhận quá hạn",
+        "chức vụ và quyết định": "Chức vụ",
+    }
     assert [first for first, _ in boxes(template_bytes, "Đơn vị")] == edges[:-1]
 
 
@@ -576,6 +582,19 @@ def test_results_of_both_levels_show_their_arrows_below_the_headings(template: W
         headings = [cell for cell in sheet[layout.HEADING_ROW] if cell.column in shown]
         assert [cell.value for cell in headings] == ["Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"]
         assert {cell.alignment.vertical for cell in headings} == {"top"}
+
+
+def test_a_rule_in_ink_parts_the_kinds_of_subjects_whatever_colour_a_cell_has(template: Workbook) -> None:
+    """The first change that holds is the whole of what LibreOffice shows: those of a last row come first."""
+    cells = template["Kết quả"].conditional_formatting
+    rules = sorted((rule for area in cells for rule in area.rules), key=lambda rule: rule.priority)
+    ends = 'AND($D5<>"",$D6<>"",$D5<>$D6)'
+    ruled = [rule for rule in rules if ends in rule.formula[0]]
+    assert {rule.dxf.border.bottom.color.rgb for rule in ruled} == {f"FF{design.INK[1:]}"}
+    assert [rule.formula[0] for rule in ruled][-1] == ends
+    later = [rule for rule in rules if rule.priority > ruled[-1].priority]
+    coloured = [rule.formula[0] for rule in later if rule.dxf.font is not None and rule.dxf.border is not None]
+    assert [rule.formula[0] for rule in ruled[:-1]] == [f"AND({ends},{formula})" for formula in coloured]
 
 
 def test_the_console_labels_fit_their_columns(template: Workbook) -> None:

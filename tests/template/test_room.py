@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.workbook.layout.test_one_declaration import LAST_COLUMN, LAST_FIELD, NEW_COLUMN, Edited
+from tests.recipes.edited_package import EditedPackage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAST_SETTING = '                "Văn bản in thêm",'
-LAST_PAPER_FIELD = "    extras: frozenset[PaperExtra]"
+FIRST_COLUMN = '\n    Column(\n        "Nơi áp dụng",'
+FIRST_FIELD = '    applied_at: str = ""\n'
+FIRST_SETTING = '            Setting("Số bản", '
+FIRST_COPIES = '    copies: str = ""\n'
+"""What the patches of ``tests/recipes`` add: four more of it are put beside it."""
 MEASURED = """
 from xlsx_addin.template import papers_sheet
 from xlsx_addin.template.placed_columns import TableOptions, column_pixels, placed_columns
@@ -32,52 +35,61 @@ print(json.dumps([
 """
 
 
+COLUMN = """
+    Column(
+        "Nơi áp dụng {number}",
+        Content.TEXT,
+        20,
+        "Nơi mô hình được áp dụng.",
+        required=False,
+        field="applied_at_{number}",
+        since="1.1.0",
+        results_width=12,
+    ),"""
+SETTING = '            Setting("Số bản {number}", "SoBan{number}", "copies_{number}", "Số bản in."),\n'
+
+
 @pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
-    """The package with an outcome less, and with more of everything."""
-    as_is, more = (Edited(tmp_path_factory.mktemp(name) / "copy") for name in ("as_is", "more"))
-    columns, fields, settings, paper_fields = "", "", "", ""
-    for number in range(1, 6):
-        columns += NEW_COLUMN.replace("Nơi áp dụng", f"Nơi áp dụng {number}").replace("applied_at", f"at_{number}")
-        fields += f'    at_{number}: str = ""\n'
-        settings += f'            Setting("Số bản {number}", "SoBan{number}", "copies_{number}", "Số bản in."),\n'
-        paper_fields += f'    copies_{number}: str = ""\n'
-    more.replace("workbook/layout/subjects.py", LAST_COLUMN, columns + LAST_COLUMN)
-    more.replace("appraisal/records.py", LAST_FIELD, LAST_FIELD + fields)
-    before = "            Setting(\n" + LAST_SETTING
-    more.replace("workbook/layout/settings.py", before, settings + before)
-    more.replace("appraisal/records.py", LAST_PAPER_FIELD, paper_fields + LAST_PAPER_FIELD)
-    shown = "OUTCOMES_BY_NEWS = tuple(sorted(Outcome, key=lambda outcome: outcome.facts.place))"
-    as_is.replace("terms.py", shown, shown.replace("sorted(Outcome,", "sorted([*Outcome][1:],"))
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, EditedPackage]:
+    """The package as it is, and with more of everything."""
+    as_is, more = (EditedPackage(tmp_path_factory.mktemp(name) / "copy") for name in ("as_is", "more"))
+    for patch in ("column", "setting", "outcome"):
+        more.apply(patch)
+    for number in range(2, 6):
+        new_column, new_setting = COLUMN.format(number=number), SETTING.format(number=number)
+        more.replace("workbook/layout/subjects.py", FIRST_COLUMN, new_column + FIRST_COLUMN)
+        more.replace("appraisal/records.py", FIRST_FIELD, f'{FIRST_FIELD}    applied_at_{number}: str = ""\n')
+        more.replace("workbook/layout/settings.py", FIRST_SETTING, new_setting + FIRST_SETTING)
+        more.replace("appraisal/records.py", FIRST_COPIES, f'{FIRST_COPIES}    copies_{number}: str = ""\n')
     return {"as it is": as_is, "more": more}
 
 
-def measured(package: Edited) -> list[Any]:
+def measured(package: EditedPackage) -> list[Any]:
     found = package.json(code=MEASURED)
     assert isinstance(found, list)
     return found
 
 
 @pytest.mark.slow
-def test_more_of_everything_takes_no_room_from_a_page(packages: dict[str, Edited]) -> None:
+def test_more_of_everything_takes_no_room_from_a_page(packages: dict[str, EditedPackage]) -> None:
     as_is, more = (measured(package) for package in packages.values())
     assert [more[index] - as_is[index] for index in range(3)] == [5, 5, 1]
     assert more[3:7] == as_is[3:7]
     assert more[7] == as_is[7] + 5 * 18 <= 625
-    assert as_is[8] == [*more[8], "Cảnh báo nên xem"]
+    assert as_is[8] == ["Cộng", *more[8]]
 
 
 @pytest.mark.slow
-def test_the_template_of_more_is_built(packages: dict[str, Edited]) -> None:
+def test_the_template_of_more_is_built(packages: dict[str, EditedPackage]) -> None:
     package = packages["more"]
     package.build_template()
     assert (package.folder / "workbook_template.xlsm").stat().st_size > 50_000
 
 
 @pytest.mark.slow
-def test_one_more_than_there_is_room_for_does_not_start(packages: dict[str, Edited], tmp_path: Path) -> None:
+def test_one_more_than_there_is_room_for_does_not_start(packages: dict[str, EditedPackage], tmp_path: Path) -> None:
     """On ``Thẩm định``, where the settings of an appraisal stand."""
-    package = Edited(tmp_path / "copy")
+    package = EditedPackage(tmp_path / "copy")
     unit_name = '            Setting("Tên đơn vị",'
     package.replace(
         "workbook/layout/settings.py",

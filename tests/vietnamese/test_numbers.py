@@ -11,6 +11,7 @@ from xlsx_addin.vietnamese.numbers import (
     decimal_comma,
     half_up,
     in_words,
+    official_date,
     plain,
     vietnamese_date,
     vietnamese_moment,
@@ -88,6 +89,8 @@ def test_a_plain_number_says_exactly_the_value(value: Decimal) -> None:
 
 def test_dates_and_times() -> None:
     assert vietnamese_date(date(2026, 12, 5)) == "05/12/2026"
+    official = {date(2025, 7, 1): "01/7/2025", date(2026, 2, 20): "20/02/2026", date(2022, 12, 15): "15/12/2022"}
+    assert {day: official_date(day) for day in official} == official
     assert vietnamese_moment(datetime(2026, 12, 16, 14, 5, 59, tzinfo=UTC)) == "14:05 ngày 16/12/2026"
 
 

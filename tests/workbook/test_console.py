@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tests import grades
-from xlsx_addin.guidance import load
-from xlsx_addin.terms import Kind, Outcome
+from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook.console import (
     NextStep,
@@ -25,6 +24,8 @@ from xlsx_addin.xlsx.blocks import CellLink, SheetBlock
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+THIRTEEN = OUTCOMES_BY_NEWS[:13]
+"""As many as leave room for every count below them."""
 SUMMARY = Summary(
     moment=datetime(2026, 12, 16, 14, 5),
     subjects=42,
@@ -33,7 +34,7 @@ SUMMARY = Summary(
     warnings=5,
     outcomes={Outcome.QUALIFIED: 24, Outcome.NOT_QUALIFIED: 7, Outcome.INVALID: 3},
     late=4,
-    known_outcomes=load().known_outcomes,
+    known_outcomes=THIRTEEN,
     grade_order=grades.ALL,
     grades={(Kind.ORGANISATION, grades.GOOD): 5, (Kind.INDIVIDUAL, grades.FAIL): 1},
     top=[
@@ -96,13 +97,12 @@ def test_what_is_provisional_fits_beside_the_last_run_whatever_it_is() -> None:
 
 def test_every_outcome_has_its_count_then_the_sum_the_late_ones_and_the_problems() -> None:
     block = console_block(SUMMARY)
-    of_letter = places.outcome_column(load().known_outcomes)
+    of_letter = places.outcome_column(THIRTEEN)
     rows = [*of_letter.outcomes.lines, *range(of_letter.counts.first, of_letter.counts.last + 1)]
     counts = dict(zip(column(block, rows, places.OUTCOME), column(block, rows, places.COUNT), strict=True))
 
     assert set(places.FULLEST.shown) == set(Outcome)
-    known = load().known_outcomes
-    expected: dict[object, object] = {outcome.label: SUMMARY.outcomes.get(outcome, 0) for outcome in known}
+    expected: dict[object, object] = {outcome.label: SUMMARY.outcomes.get(outcome, 0) for outcome in THIRTEEN}
     others = {"Cộng": 42, "Quá hạn, kể cả ngày hết hạn": 4, "Lỗi phải sửa": 3, "Cảnh báo nên xem": 5}
     assert counts == expected | others
 
@@ -224,6 +224,7 @@ def test_before_any_run_five_steps_are_shown_whole_and_no_count() -> None:
     assert [step[:2] for step in steps] == ["1.", "2.", "3.", "4.", "5."]
     assert [step for step in steps if step.endswith("…")] == []
     assert [value for line in block.rows for value in line if isinstance(value, int)] == []
+    assert set(column(block, places.outcome_column(THIRTEEN).outcomes.lines, places.COUNT)) == {"–"}
 
 
 def test_score_sheets_that_belong_to_nobody_are_said_with_the_scale() -> None:

@@ -109,9 +109,14 @@ def test_the_headings_of_the_problems_are_those_of_the_specification(appraisal: 
     assert headings == "STT · Mức · Trang tính · Ô · Mã · Nội dung · Cách sửa · Mã lỗi"
 
 
+SHOWN = (
+    "STT", "Mã", "Tên", "Loại đối tượng", "Kết luận", "Điểm", "Xếp loại", "Hạng", "Thời hạn", "Tên mô hình",
+    "Kết quả cấp trên", "Quyết định", "Căn cứ", "Số phiếu", "Điểm tự chấm", "Tự xếp loại",
+)  # fmt: skip
+
+
 def test_one_row_a_subject(appraisal: Appraisal) -> None:
-    rows = [{key: value for key, value in row.items() if key != "Giải thích"} for row in table_of(appraisal, "Kết quả")]
-    assert [tuple(row.values()) for row in rows] == [
+    assert [tuple(row[heading] for heading in SHOWN) for row in table_of(appraisal, "Kết quả")] == [
         (1, "PNV", "Phòng Nội vụ", "Tổ chức", "Đủ điều kiện về mô hình", Decimal("99.00"), "Tốt", 1, "Đúng hạn",
          "Mô hình của PNV", None, None, "Mục 1 (R3)", 2, Decimal("95.5"), "Tốt"),
         (2, "CN1", "Ông A", "Cá nhân", "Có căn cứ thay thế", None, None, None, None,
@@ -248,6 +253,15 @@ def test_the_summary_counts_outcomes_grades_and_late_reports(appraisal: Appraisa
         ("Mô hình của CN3", Decimal("75.00"), grades.FAIR, 1),
         ("Mô hình của CN2", Decimal("55.00"), grades.PASS, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("level", "last"),
+    [("Cấp ủy cơ sở", "Bấm Lập văn bản, rồi Gửi cấp trên."), ("Ban Thường vụ", "Bấm Lập văn bản, rồi Trả kết quả.")],
+)
+def test_where_nothing_is_left_the_highest_level_sends_to_nobody_above(level: str, last: str, tmp_path: Path) -> None:
+    done = appraised(tmp_path, settings={"Cấp thẩm định": level}, subjects="| Mã |\n| A |")
+    assert summarise(done, RUN, OpenMatters()).nothing_left == f"Đã xong các việc trên. {last}"
 
 
 def test_no_more_than_the_first_three_ranks_of_a_kind(tmp_path: Path) -> None:

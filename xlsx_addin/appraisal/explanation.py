@@ -222,7 +222,7 @@ class Explaining:
             sentences.append(words.SAME_PRINTED.format(others=others))
         if beside.elsewhere is not None:
             places.note_cell(beside.elsewhere.cell)
-            sentences.append(_concluded(beside.elsewhere, outcome))
+            sentences.append(self._concluded(beside.elsewhere, outcome))
         if outcome.facts.is_own and beside.lateness in _NOT_IN_TIME:
             sentences.append(self._late(subject, beside.lateness, places, rules))
         return sentences
@@ -234,6 +234,19 @@ class Explaining:
         day = vietnamese_date(subject.received.date()) if subject.received else ""
         return sentence.format(day=day, acceptance=_acceptance(subject))
 
+    def _concluded(self, decision: DecisionElsewhere, outcome: Outcome) -> str:
+        """What another level concluded; of a result beside ours, that it is the final one (A21)."""
+        is_beside_ours = decision.is_above and outcome.facts.is_graded
+        sentence = words.CONCLUDED_ABOVE_TOO if is_beside_ours else words.CONCLUDED_ELSEWHERE
+        return sentence.format(unit=self._unit_elsewhere(decision), conclusion=conclusion_words(decision))
+
+    def _unit_elsewhere(self, decision: DecisionElsewhere) -> str:
+        """The unit by its name; by level and code where the workbook does not know it."""
+        name, level = self._register.unit_names.get(decision.unit), level_words(decision)
+        if name:
+            return quoted(name)
+        return words.LEVEL_AND_CODE.format(level=level, code=quoted(decision.unit)) if decision.unit else level
+
     def _brackets(self, rules: tuple[str, ...], places: Places, readings: Sequence[str]) -> list[str]:
         if rules not in self._clauses:
             self._clauses[rules] = clause_words(self._guidance, rules)
@@ -243,17 +256,6 @@ class Explaining:
         if readings:
             parts.append(words.OUR_READING.format(readings=", ".join(readings)))
         return ["\n", words.BRACKETS.format(parts="; ".join(parts))] if parts else []
-
-
-def _concluded(decision: DecisionElsewhere, outcome: Outcome) -> str:
-    """What another level concluded; of a result beside ours, that it is the final one (A21)."""
-    is_beside_ours = decision.is_above and outcome.facts.is_graded
-    sentence = words.CONCLUDED_ABOVE_TOO if is_beside_ours else words.CONCLUDED_ELSEWHERE
-    return sentence.format(
-        level=level_words(decision),
-        unit=words.UNIT_IN_BRACKETS.format(unit=quoted(decision.unit)) if decision.unit else "",
-        conclusion=conclusion_words(decision),
-    )
 
 
 def conclusion_words(decision: DecisionElsewhere) -> str:

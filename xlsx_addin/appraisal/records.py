@@ -266,3 +266,5 @@ class Register:
     """Mã of which ``Kết quả cấp trên`` holds a grade or a conclusion that cannot be read."""
     attendees: Sequence[Attendee] = ()
     """``Thành phần``: who met, in the order of the sheet."""
+    unit_names: Mapping[str, str] = field(default_factory=dict)
+    """What units of other levels are called, by their codes: for words alone, no verdict asks it."""

@@ -68,10 +68,14 @@ class Verdict:
         return self.circumstances.days_late
 
     @property
+    def is_late(self) -> bool:
+        """Whether the report of an own row was not in time: overdue, or received on the very day (A6)."""
+        return self.outcome.facts.is_own and self.lateness in (Lateness.LATE, Lateness.DEADLINE_DAY)
+
+    @property
     def awaits_late_opinion(self) -> bool:
-        """Whether the report of an own row was not in time (A6) and nobody has accepted it yet (A7)."""
-        is_late = self.lateness in (Lateness.LATE, Lateness.DEADLINE_DAY)
-        return self.outcome.facts.is_own and is_late and not self.subject.late_accepted
+        """Whether such a report has not been accepted yet (A7)."""
+        return self.is_late and not self.subject.late_accepted
 
     @property
     def above(self) -> DecisionElsewhere | None:

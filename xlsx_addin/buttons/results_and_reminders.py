@@ -47,7 +47,7 @@ def return_live(book: OpenWorkbook) -> str | None:
     sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
     if returned.errors:
         sentences.append(words.ERRORS_LEFT.format(errors=returned.errors))
-    return _finished(sentences, returned.items, folder, not_noted)
+    return _finished(sentences, words.RESULTS_BY_WEBMAIL, returned.items, folder, not_noted)
 
 
 def remind_live(book: OpenWorkbook) -> str | None:
@@ -70,10 +70,13 @@ def remind_live(book: OpenWorkbook) -> str | None:
     entry: dict[str, WrittenValue] = {"moment": now(), "user": user_name(), "guidance": guidance}
     not_noted = note_run(book, reader, BUTTON_REMIND, note, entry)
     sentences = [words.REMINDED.format(count=len(items), recipients=listed, folder=folder)]
-    return _finished(sentences, items, folder, not_noted)
+    return _finished(sentences, words.REMINDERS_BY_WEBMAIL, items, folder, not_noted)
 
 
-def _finished(sentences: Sequence[str], items: Sequence[Letter], folder: Path, not_noted: Sequence[str]) -> str:
-    """The whole box; the folder is opened behind it."""
+def _finished(
+    sentences: Sequence[str], by_webmail: str, items: Sequence[Letter], folder: Path, not_noted: Sequence[str]
+) -> str:
+    """The whole box; the folder is opened behind it. The drafts themselves are not, so nobody knows what would."""
     open_for_clerk(folder)
-    return "\n".join([*sentences, words.SEND_THE_DRAFTS, *item_sentences(items, _MOST_LISTED), *not_noted])
+    to_send = [words.SEND_THE_DRAFTS, by_webmail]
+    return "\n".join([*sentences, *to_send, *item_sentences(items, _MOST_LISTED), *not_noted])

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
+from xlsx_addin.cli.terminal import unguarded
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import commands as words
 
@@ -33,10 +34,14 @@ def add_command(
 def print_json(document: object) -> None:
     """The one JSON document on standard output; what a terminal could not show is escaped as JSON has it."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    for letter in sorted(set(text)):  # the few that stand in a text, not each place where they do
-        if not letter.isprintable():
-            text = text.replace(letter, json.dumps(letter)[1:-1])
-    sys.stdout.write(text + "\n")
+    text = text.replace("\u00a0", r"\u00a0")  # stands in the place of every cell: an explanation keeps each on one line
+    if not text.isprintable():
+        for letter in sorted(set(text)):  # the few that stand in a text, not each place where they do
+            if not letter.isprintable():
+                text = text.replace(letter, json.dumps(letter)[1:-1])
+    out = unguarded(sys.stdout)  # all of it is printable by now, and a large one is not looked through again
+    out.write(text)
+    out.write("\n")
 
 
 def tell_of_neighbours(file: Path) -> None:

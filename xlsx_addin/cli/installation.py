@@ -25,6 +25,7 @@ def add_commands(commands: Any) -> None:
     ways = install.add_mutually_exclusive_group()
     ways.add_argument("--folder", metavar="DIR", type=Path, help=words.HELP_INSTALL_FOLDER)
     ways.add_argument("--uninstall", action="store_true", help=words.HELP_UNINSTALL)
+    install.add_argument("--letters", metavar="DIR", type=Path, help=words.HELP_INSTALL_LETTERS)
     install.add_argument("--with-program", action="store_true", help=words.HELP_WITH_PROGRAM)
     install.add_argument("--dry-run", action="store_true", help=words.HELP_DRY_RUN)
     doctor = add_command(commands, "doctor", words.HELP_DOCTOR, run_doctor)
@@ -38,6 +39,7 @@ def add_commands(commands: Any) -> None:
     bundle.add_argument(
         "--with", dest="extras", metavar="EXTRA", action="append", default=[], help=words.HELP_BUNDLE_WITH
     )
+    bundle.add_argument("--letter", metavar="FILE", type=Path, help=words.HELP_BUNDLE_LETTER)
     bundle.add_argument("--python-version", metavar="X.Y", default=running, help=python_help)
     bundle.add_argument("--with-python", metavar="FILE", type=Path, help=words.HELP_WITH_PYTHON)
     bundle.add_argument("--python-digest", metavar="SHA256", default="", help=words.HELP_PYTHON_DIGEST)
@@ -47,23 +49,39 @@ def add_commands(commands: Any) -> None:
 
 def run_install(arguments: argparse.Namespace) -> int:
     """Set the machine up, or take everything back; print a line for each step."""
-    from xlsx_addin.installation.install import install, uninstall
+    from xlsx_addin.guidance import installed_folder
+    from xlsx_addin.installation.install import Letters, install, uninstall
     from xlsx_addin.installation.this_machine import this_machine
     from xlsx_addin.paper.shipped_templates import originals
-    from xlsx_addin.resources import template_bytes
 
     machine = this_machine()
     if arguments.uninstall:
         lines = uninstall(machine, dry_run=arguments.dry_run, program_stays=not arguments.with_program)
     else:
         try:
-            template, papers = template_bytes(), originals()
+            template, letters = _template_and_letters(arguments.letters)
+            papers = originals()
         except OSError as error:
             raise Refusal(words.NO_TEMPLATE) from error
         folder = None if arguments.folder is None else arguments.folder.absolute()
-        lines = install(machine, template, folder, papers=papers, dry_run=arguments.dry_run)
+        laid = Letters(installed_folder(), letters)
+        lines = install(machine, template, folder, papers=papers, letters=laid, dry_run=arguments.dry_run)
     print(*lines, sep="\n")
     return DONE
+
+
+def _template_and_letters(folder: Path | None) -> tuple[bytes, dict[str, bytes]]:
+    """The clerk's workbook for the letter in the set's folder, and that letter's files; without one the package's."""
+    from xlsx_addin.guidance.laying import letter_files
+    from xlsx_addin.guidance.strict import read_letter
+    from xlsx_addin.resources import template_bytes
+    from xlsx_addin.template.for_letter import template_for
+
+    letters = [] if folder is None else sorted(folder.glob("*.toml"))
+    if not letters:
+        return template_bytes(), {}
+    files = {name: content for file in letters for name, content in letter_files(file).items()}
+    return template_for(read_letter(letters[0])), files
 
 
 def run_doctor(arguments: argparse.Namespace) -> int:
@@ -95,12 +113,14 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
+    from xlsx_addin.guidance.laying import letter_files
     from xlsx_addin.installation.bundle import gather
     from xlsx_addin.installation.official_python import OfficialPython
     from xlsx_addin.paper.shipped_templates import originals
 
     own = OfficialPython(arguments.with_python, arguments.python_digest) if arguments.with_python else None
-    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), own)
+    letter = {} if arguments.letter is None else letter_files(arguments.letter)
+    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), letter, own)
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import count_problems
-from xlsx_addin.terms import Kind, Lateness, Outcome
+from xlsx_addin.terms import Kind, Outcome
 from xlsx_addin.vietnamese.numbers import decimal_comma
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import listing as words
@@ -113,7 +113,7 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
 
 def _counts(appraisal: Appraisal, width: int) -> list[str]:
     counts = Counter(verdict.outcome for verdict in appraisal.verdicts)
-    late = sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts)
+    late = sum(verdict.is_late for verdict in appraisal.verdicts)
     lines = ["", words.COUNTS, _rule(width)]
     lines += [f"{outcome.label:<34} {counts[outcome]:>6}" for outcome in Outcome if counts[outcome]]
     return [*lines, f"{words.LATE:<34} {late:>6}"]

@@ -10,6 +10,7 @@ from xlsx_addin.cli.command import DONE, ERRORS_FOUND
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
+from xlsx_addin.guidance import load
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.overview.database.connection import require_duckdb
@@ -29,6 +30,7 @@ from xlsx_addin.sample.commune import (
 from xlsx_addin.sample.post import delivered
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
+from xlsx_addin.terms import OrganDecision, YesNo
 from xlsx_addin.words import commands as command_words
 from xlsx_addin.words import folders
 from xlsx_addin.words import overview as words
@@ -106,11 +108,14 @@ def _score_and_decide(workbook: TypedWorkbook, year: int) -> None:
     """What the commune appraises itself gets its score sheets; of the past years everything is decided."""
     sheet = workbook.read(layout.SUBJECTS)
     columns = {heading: column for column, heading in headings_of_row(sheet, layout.HEADING_ROW).items()}
+    recognised = {grade.value for grade in load().recognised_grades}
     for row, code in sorted(sheet.columns[columns[layout.heading(layout.SUBJECTS, "code")]].items()):
         if row <= layout.HEADING_ROW:
             continue
-        if sheet.at(row, columns[layout.heading(layout.SUBJECTS, "commendation")]) == "Có" and "." in str(code):
+        commendation = sheet.at(row, columns[layout.heading(layout.SUBJECTS, "commendation")])
+        if commendation == YesNo.YES.value and "." in str(code):
             workbook.append_scores(str(code), COMMUNE_SCORERS, ((28, 27, 37), (28, 28, 38 - row % 3)))
         grade = sheet.at(row, columns[layout.heading(layout.SUBJECTS, "lower_grade")])
-        if _DECISION in columns and year < YEARS[-1] and grade in {"Tốt", "Khá"}:
-            workbook.enter(layout.SUBJECTS, str(code), _DECISION, "Không đồng ý" if row % 9 == 0 else "Đồng ý")
+        if _DECISION in columns and year < YEARS[-1] and grade in recognised:
+            decision = OrganDecision.DISAGREED if row % 9 == 0 else OrganDecision.AGREED
+            workbook.enter(layout.SUBJECTS, str(code), _DECISION, decision.value)

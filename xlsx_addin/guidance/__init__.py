@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DEFAULT_ID = "804-CV/HU"
 FOLDER_NAME = "Văn bản hướng dẫn"
 """The folder beside a workbook, or of the installation, where letters from outside the package lie."""
+LETTER_SUFFIXES = (".toml", ".txt")
+"""A letter and its text."""
 
 _PACKAGE = Path(__file__).parent
 _others: list[Path] = []
@@ -105,6 +107,15 @@ def load(guidance_id: str = DEFAULT_ID) -> Guidance:
     if any(digest(first) != digest(other) for other in others):
         raise ConflictingLetters(words.TWO_FILES.format(id=guidance_id, files="; ".join(map(str, files))))
     return first
+
+
+def usable() -> dict[str, Guidance]:
+    """Every known guidance that can be loaded, by its id: what is not as it must be is left to who asks for it."""
+    found = {}
+    for guidance_id in available():
+        with suppress(Refusal):
+            found[guidance_id] = load(guidance_id)
+    return found
 
 
 def load_or_default(guidance_id: str) -> Guidance:

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.guidance import ConflictingLetters, available, folder_beside, load, look_beside, look_into
+from xlsx_addin.guidance import (
+    LETTER_SUFFIXES,
+    ConflictingLetters,
+    available,
+    folder_beside,
+    load,
+    look_beside,
+    look_into,
+)
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.strict import file_name, read_letter
 from xlsx_addin.refusal import Refusal, system_reason
@@ -34,7 +42,7 @@ def asked_letter(text: str, *, beside: Path) -> AskedLetter:
         file = Path(text)
         letter = read_letter(file, is_named=False)
         there = folder_beside(beside) / file_name(letter.id)
-        if there.is_file() and digest(read_letter(there)) != digest(letter):
+        if _is_file(there) and digest(read_letter(there)) != digest(letter):
             raise ConflictingLetters(words.TWO_FILES.format(id=letter.id, files=f"{file}; {there}"))
         return AskedLetter(letter, file)
     for known in available():
@@ -43,15 +51,31 @@ def asked_letter(text: str, *, beside: Path) -> AskedLetter:
     raise Refusal(words.UNKNOWN_LETTER.format(id=text, known=", ".join(available())))
 
 
+def _is_file(file: Path) -> bool:
+    """Whether a letter lies there already; Refusal where this user may not look."""
+    try:
+        return file.is_file()
+    except OSError as error:
+        raise Refusal(words.NOT_LAID.format(file=file, reason=system_reason(error))) from error
+
+
+def letter_files(file: Path) -> dict[str, bytes]:
+    """A sound letter and its text, named after its id; Refusal where it is not what it must be."""
+    name = Path(file_name(read_letter(file, is_named=False).id))
+    try:
+        return {str(name.with_suffix(suffix)): file.with_suffix(suffix).read_bytes() for suffix in LETTER_SUFFIXES}
+    except OSError as error:
+        raise Refusal(words.NOT_LAID.format(file=file, reason=system_reason(error))) from error
+
+
 def lay(file: Path, folder: Path) -> Path:
-    """Copy a letter and its text into the folder of letters below another folder; where it lies then."""
-    letter = read_letter(file, is_named=False)
-    target = folder_beside(folder / "x") / file_name(letter.id)
+    """Copy a letter and its text into the folder of letters below another folder; where its ``.toml`` lies then."""
+    files = letter_files(file)
+    target = folder_beside(folder / "x") / next(iter(files))
     try:
         target.parent.mkdir(exist_ok=True)
-        for suffix in (".toml", ".txt"):
-            content = file.with_suffix(suffix).read_bytes()
-            there = target.with_suffix(suffix)
+        for name, content in files.items():
+            there = target.with_name(name)
             if not there.is_file() or there.read_bytes() != content:
                 write_atomically(there, content, force=True)
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.model import ALL_KINDS, alternatives
 from xlsx_addin.terms import Ground
-from xlsx_addin.vietnamese.numbers import in_words, vietnamese_date
+from xlsx_addin.vietnamese.numbers import in_words, official_date
 from xlsx_addin.words import explanations
 from xlsx_addin.words import letter as words
 
@@ -40,10 +40,10 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "letter": guidance.short_title,
         "letter_title": guidance.title,
         "letter_kind": guidance.kind,
-        "letter_issued": vietnamese_date(guidance.issued),
+        "letter_issued": official_date(guidance.issued),
         "basis": guidance.basis.short_title,
         "basis_note": guidance.basis.note,
-        "now_from": vietnamese_date(period.first_day),
+        "now_from": official_date(period.first_day),
         "committee_now": period.committee,
         "standing_committee_now": period.standing_committee,
         "advisory_organ_now": period.advisory_organ,
@@ -54,6 +54,7 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "outcome_count": in_words(len(guidance.known_outcomes)),
         "further_use": guidance.further_use.sentence if guidance.further_use is not None else "",
         "aggregation": words.AGGREGATION[way.method.value].format(trimmed_from=way.trimmed_from),
+        "aggregate": words.AGGREGATE[way.method.value],
         "fewest_sheets": words.FEWEST_SHEETS[way.too_few.value].format(fewest=way.fewest) if way.too_few else "",
         "late_report": words.LATE_REPORT[guidance.late_report.effect.value].format(letter=guidance.short_title),
         "ground_kinds": kind_names(guidance.ground_kinds).capitalize() or words.NO_GROUND,
@@ -61,13 +62,16 @@ def _names(guidance: Guidance) -> dict[str, str]:
         "scope": next(entry.scope for entry in guidance.scopes if not entry.out),
         "scopes_out": alternatives([f"“{entry.scope}”" for entry in guidance.scopes if entry.out], words.AND),
         "highest_level": guidance.levels[-1].value,
-        **{f"ground_{ground.value}": _words_of(guidance, ground) for ground in Ground},
+        **{f"ground_{key}": _decision_of(guidance, key) for key in words.GROUND_DECISIONS},
     }
 
 
-def _words_of(guidance: Guidance, ground: Ground) -> str:
-    entry = guidance.ground(ground)
-    return entry.words if entry is not None else ""
+def _decision_of(guidance: Guidance, key: str) -> str:
+    """What a number of a decision is asked for."""
+    entry = guidance.ground(Ground(key))
+    if entry is None:
+        return words.NO_GROUND_DECISION.format(letter=guidance.short_title)
+    return words.GROUND_DECISIONS[key].format(words=entry.words)
 
 
 def _ground_years(guidance: Guidance) -> str:

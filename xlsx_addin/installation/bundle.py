@@ -35,6 +35,8 @@ WHEELS = "goi"
 REQUIREMENTS = "yeu_cau.txt"
 MESSAGES = "thong_bao"
 PAPERS = "mau_van_ban"
+LETTERS = "van_ban_huong_dan"
+"""The folder of a letter from outside the package, which cai_dat.cmd names to install."""
 READ_FIRST = "DOC_TRUOC.txt"
 COMMAND_FILES = ("cai_dat.cmd", "go_bo.cmd")
 
@@ -79,13 +81,15 @@ def gather(
     python: str,
     extras: Sequence[str] = (),
     papers: Mapping[str, bytes] = MappingProxyType({}),
+    letters: Mapping[str, bytes] = MappingProxyType({}),
     own_python: OfficialPython | None = None,
 ) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
 
     ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``. ``papers`` are the templates of
-    documents by their file names: an office can look at them before anything is installed. ``own_python`` is a Python
-    that the set brings along.
+    documents by their file names: an office can look at them before anything is installed. ``letters`` are a letter and
+    its text by their file names, which installing lays onto the machine. ``own_python`` is a Python that the set brings
+    along.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
@@ -108,7 +112,8 @@ def gather(
             _write_texts(made, python, own_wheel.name, own_python)
             if own_python is not None:
                 own_python.put_into(made)
-            _write_papers(made, papers)
+            _write_files(made / PAPERS, papers)
+            _write_files(made / LETTERS, letters)
             without_licence = write_licences(made, wheels.iterdir())
             names = tuple(sorted(wheel.name for wheel in wheels.iterdir()))
             bundle = Bundle(folder, python, names, _megabytes(made), without_licence)
@@ -199,11 +204,11 @@ def _write_texts(made: Path, python: str, own_wheel: str, own_python: OfficialPy
         (made / name).write_text(filled, encoding="ascii", newline="\r\n")
 
 
-def _write_papers(made: Path, papers: Mapping[str, bytes]) -> None:
-    if papers:
-        (made / PAPERS).mkdir()
-    for name, content in papers.items():
-        (made / PAPERS / name).write_bytes(content)
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    if files:
+        folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 def _pinned(wheels: Path) -> str:

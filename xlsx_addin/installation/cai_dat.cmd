@@ -102,7 +102,7 @@ if not %ERRORLEVEL%==0 (
 rem Compiled here once, under their last name, so that the first click need not; what a click never loads is left out.
 set "UNUSED=[\\/](pythonwin|demos?|tests?|adodbapi|isapi|pyopenvba)[\\/]"
 "%PLACE%\Scripts\python.exe" -I -m compileall -q -x "%UNUSED%" "%PLACE%\Lib\site-packages" >nul 2>nul
-"%PLACE%\Scripts\python.exe" -P -m xlsx_addin install %*
+"%PLACE%\Scripts\python.exe" -P -m xlsx_addin install --letters "%HERE%van_ban_huong_dan" %*
 if not %ERRORLEVEL%==0 (
     set "MESSAGE=khong_thiet_lap_duoc"
     goto back

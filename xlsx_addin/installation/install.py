@@ -9,8 +9,9 @@ from collections.abc import Mapping  # noqa: TC003 - a constant of this module n
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import sweep_unfinished
 from xlsx_addin.installation import office, record, steps
@@ -23,7 +24,6 @@ from xlsx_addin.words import installation as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from xlsx_addin.installation.entries import Written
     from xlsx_addin.installation.machine import Machine
@@ -36,6 +36,16 @@ DROP_ARGUMENTS = "-P -m xlsx_addin drop"
 
 
 NO_PAPERS: Mapping[str, bytes] = MappingProxyType({})
+
+
+class Letters(NamedTuple):
+    """Letters by their file names, each with its text, and the folder of this user where they are looked for."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+
+
+NO_LETTERS = Letters(Path(), NO_PAPERS)
 
 
 class Ending(Enum):
@@ -72,7 +82,9 @@ def default_folder(machine: Machine) -> Path:
     return (machine.folder(KnownFolder.HOME) if is_kept_elsewhere else documents) / words.FOLDER
 
 
-def plan(machine: Machine, template: bytes, folder: Path, papers: Mapping[str, bytes]) -> tuple[Step, ...]:
+def plan(
+    machine: Machine, template: bytes, folder: Path, papers: Mapping[str, bytes], letters: Letters = NO_LETTERS
+) -> tuple[Step, ...]:
     """The steps that apply to this machine, in the order in which they are done."""
     originals = f"{folders.TEMPLATES}/{folders.ORIGINALS}"
     subfolders = (folders.INBOX, folders.ARCHIVE, folders.SENT, folders.BACKUPS)
@@ -81,6 +93,7 @@ def plan(machine: Machine, template: bytes, folder: Path, papers: Mapping[str, b
         steps.MakeFolders(folder, with_papers),
         steps.CopyWorkbook(folder / words.WORKBOOK_FILE, template),
         *((steps.CopyTemplates(folder / originals, papers),) if papers else ()),
+        *((steps.CopyTemplates(letters.folder, letters.files, words.LETTERS),) if letters.files else ()),
         steps.PointXlwings(),
     )
     if machine.system is not System.WINDOWS:
@@ -107,19 +120,20 @@ def install(
     folder: Path | None = None,
     *,
     papers: Mapping[str, bytes] = NO_PAPERS,
+    letters: Letters = NO_LETTERS,
     dry_run: bool = False,
 ) -> tuple[ReportLine, ...]:
     """Do every step that is not done yet; with ``dry_run``, only say what would be done.
 
     ``template`` is the content of the template workbook, ``papers`` are the templates of documents by their file names,
-    which go where an office can find them. ``folder`` is where the workbook goes: by default where an
-    earlier installation put it, else ``default_folder``.
+    which go where an office can find them; ``letters`` go where every workbook's letter is looked for. ``folder`` is
+    where the workbook goes: by default where an earlier installation put it, else ``default_folder``.
     Raises Refusal, with what is new in this run taken back, where a step can not be done.
     """
     kept = record.load(machine)
     place = _place(machine, kept, folder)
     known = kept or record.Record(folder=machine.spell(place))
-    wanted = plan(machine, template, place, papers)
+    wanted = plan(machine, template, place, papers, letters)
     undone = [step for step in wanted if not step.is_done(machine, known)]
     for step in undone:
         obstacle = step.obstacle(machine)

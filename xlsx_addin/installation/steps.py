@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.installation import entries, office, xlwings_settings
+from xlsx_addin.installation import entries, office, record, xlwings_settings
 from xlsx_addin.words import folders, opening
 from xlsx_addin.words import installation as words
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Package, Unreadable, read_file
@@ -118,13 +118,15 @@ class CopyWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class CopyTemplates:
-    """The package's own templates of documents; one that somebody changed there is left as it is."""
+    """Files of the package or of the set: templates of documents, letters; what somebody changed is left as it is."""
 
     folder: Path
     files: Mapping[str, bytes]
+    sentence: str = words.PAPER_TEMPLATES
+    """What they are."""
 
     def describe(self, machine: Machine) -> str:
-        return words.PAPER_TEMPLATES.format(path=machine.spell(self.folder))
+        return self.sentence.format(path=machine.spell(self.folder))
 
     def is_done(self, machine: Machine, known: Record) -> bool:
         return not self._to_write(machine, known)
@@ -134,7 +136,9 @@ class CopyTemplates:
         return None if taken is None else words.FOLDER_IN_THE_WAY.format(path=machine.spell(self.folder / taken))
 
     def entries(self, machine: Machine, known: Record) -> tuple[Written, ...]:
-        found = []
+        of_record = {record.data_folder(machine), *record.data_folder(machine).parents}
+        missing = _folders(machine, self, (self.folder,))
+        found: list[Written] = [made for made in missing if machine.locate(made.path) not in of_record]
         for name in self._to_write(machine, known):
             path, marks = machine.spell(self.folder / name), (entries.digest_of(self.files[name]),)
             entry = entries.TemplateCopy(step=self.describe(machine), path=path, marks=marks)
@@ -142,6 +146,7 @@ class CopyTemplates:
         return tuple(found)
 
     def do(self, machine: Machine, known: Record) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
         for name in self._to_write(machine, known):
             write_atomically(self.folder / name, self.files[name], force=True)
 

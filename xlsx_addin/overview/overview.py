@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.guidance import available, look_into, usable
+from xlsx_addin.guidance.digest import digest
 from xlsx_addin.overview.counting.facts import SUBMISSION, WORKBOOK, EnvelopeFacts, read_records
 from xlsx_addin.overview.counting.newest import OLDER
 from xlsx_addin.overview.counting.selection import select
@@ -100,22 +102,22 @@ class Overview:
         return sum(state.state is SourceState.COUNTED for state in self.files)
 
 
-_HIGHEST_UNITS = """
+_HIGHEST_UNITS = f"""
 WITH mine AS (
     SELECT DISTINCT e.kind, e.sender, e.recipient
     FROM envelope e JOIN file USING (digest) JOIN seen USING (sha256)
 ),
-sending AS (SELECT sender, recipient FROM mine WHERE kind = 'submission'),
+sending AS (SELECT sender, recipient FROM mine WHERE kind = '{SUBMISSION}'),
 known AS (SELECT sender AS unit FROM mine UNION SELECT recipient FROM sending),
 lower AS (
     SELECT sender FROM sending
-    UNION SELECT sender FROM mine WHERE kind = 'workbook' AND recipient <> sender
+    UNION SELECT sender FROM mine WHERE kind = '{WORKBOOK}' AND recipient <> sender
         AND recipient IN (SELECT unit FROM known)
 )
 SELECT count(*) FROM (
-    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = 'workbook'
+    SELECT recipient AS unit FROM sending UNION SELECT sender FROM mine WHERE kind = '{WORKBOOK}'
 ) WHERE unit NOT IN (SELECT sender FROM lower)
-"""
+"""  # noqa: S608 - our own words
 """How many units there are to which others send and which send to nobody here: one for a commune, more above it."""
 
 
@@ -138,6 +140,8 @@ class _Run:
         self._unreadable: list[SourceFile] = []
         self._read = 0
         self._remarks: list[str] = []
+        for folder in sources.letters:
+            look_into(folder)
         for file in sources.files:
             sha256 = sha256_of(file.path)
             if sha256 is None:
@@ -154,11 +158,12 @@ class _Run:
         wanted = self._options.individuals
         kept = self._database.keeps_individuals
         individuals = next(choice for choice in (wanted, kept, True) if choice is not None)
-        remark = prepare(self._database, individuals=individuals)
+        letters = _letters()
+        remark = prepare(self._database, letters=letters, individuals=individuals)
         if remark:
             self._remarks.append(remark)
         if self._read_new(individuals=individuals):
-            prepare(self._database, individuals=not individuals)
+            prepare(self._database, letters=letters, individuals=not individuals)
             self._read_new(individuals=not individuals)
 
     def _read_new(self, *, individuals: bool) -> bool:
@@ -173,7 +178,7 @@ class _Run:
             return self._is_otherwise(individuals=individuals, is_last=True)
         enough = -(-len(waiting) // FILES_A_WORKER)
         workers = max(1, self._options.workers or min(os.cpu_count() or 1, MOST_WORKERS, enough))
-        with BatchReader(workers, self._options.limits) as reader:
+        with BatchReader(workers, self._options.limits, self._sources.letters) as reader:
             batches = _batches(waiting)
             for number, batch in enumerate(batches, start=1):
                 for file, document in zip(batch, reader.read(batch, lambda: self._tick(len(waiting))), strict=True):
@@ -300,6 +305,12 @@ class _Run:
             for missing in selection.missing
             if missing.line[0] == SUBMISSION
         ]
+
+
+def _letters() -> str:
+    """What the known letters decide: by other letters a file says something else."""
+    known = usable()
+    return " ".join(f"{each}={digest(known[each]) if each in known else ''}" for each in sorted(available()))
 
 
 def _batches(waiting: list[ToRead]) -> list[list[ToRead]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED
-from xlsx_addin.overview.sheets.limits import left_out
+from xlsx_addin.overview.sheets.book import left_out
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
 

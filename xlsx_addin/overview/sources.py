@@ -10,6 +10,7 @@ from xlsx_addin.exchange.envelope.file_names import PLAIN_COPY
 from xlsx_addin.exchange.intake.inbox import files_below
 from xlsx_addin.exchange.merging.archive import is_companion
 from xlsx_addin.exchange.merging.record import RECORD_NAME
+from xlsx_addin.guidance import FOLDER_NAME, LETTER_SUFFIXES, folder_beside
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
@@ -38,6 +39,8 @@ class Sources:
 
     files: tuple[SourceFile, ...]
     archives: tuple[Path, ...]
+    letters: tuple[Path, ...]
+    """The folders of letters (letters §1) among them and beside them, of several alike the first."""
     others: int
     """Files of other kinds, such as mails: they are counted and not opened."""
     names: tuple[str, ...]
@@ -53,16 +56,20 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
     avoided = {path.resolve() for path in apart_from}
     found: dict[Path, SourceFile] = {}
     archives: dict[Path, None] = {}
+    letters: dict[Path, None] = {}
     others: set[Path] = set()
     for root in paths:
         if not root.exists():
             raise Refusal(words.SOURCE_MISSING.format(path=root))
         base = root.resolve()
+        letters[folder_beside(base)] = None
         for path in [base] if base.is_file() else files_below(base, words.FOLDER_UNREADABLE):
             if path in avoided or is_companion(path.name):
                 continue  # what an archive keeps beside an envelope for people says nothing that the envelope does not
             if path.name == RECORD_NAME:
                 archives[path.parent] = None
+            elif path.parent.name == FOLDER_NAME and path.suffix in LETTER_SUFFIXES:
+                letters[path.parent] = None
             elif path.suffix.lower() in WORKBOOK_SUFFIXES and not path.name.startswith(FORM_PREFIXES):
                 inside = printable(path.name if path == base else f"{base.name}/{path.relative_to(base).as_posix()}")
                 known = found.get(path)
@@ -79,7 +86,19 @@ def find_sources(paths: Sequence[Path], *, apart_from: Iterable[Path] = ()) -> S
         key=lambda file: (file.label, str(file.path)),
     )
     names = tuple(sorted({root.resolve().name or str(root) for root in paths}))
-    return Sources(tuple(files), tuple(sorted(archives)), len(others), names)
+    return Sources(tuple(files), tuple(sorted(archives)), _distinct(sorted(letters)), len(others), names)
+
+
+def _distinct(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Those that hold a file which none before them holds: each of many units has a copy of the same letter."""
+    known: set[tuple[str, str | None]] = set()
+    found = []
+    for folder in folders:
+        held = {(file.name, sha256_of(file)) for suffix in LETTER_SUFFIXES for file in folder.glob(f"*{suffix}")}
+        if not held <= known:
+            found.append(folder)
+            known |= held
+    return tuple(found)
 
 
 def sha256_of(path: Path) -> str | None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.appraisal.points import one_number, sheet_totals
+from xlsx_addin.exchange.units.forms_of_address import capitalised
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
 from xlsx_addin.paper.dossier import CriterionWords
@@ -73,6 +75,8 @@ class AnswerFields(DocumentFields):
     """The fields of one answer."""
 
     recipient: str
+    aggregate_start: str
+    """What the points of a subject are called, at the beginning of a line: "Trung bình"."""
     model: str
     conclusion: str
     explanation: str
@@ -112,6 +116,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
     return AnswerFields(
         **letterhead.document_fields(dossier, letterhead.working_author(dossier), ""),
         recipient=naming.spoken(subject),
+        aggregate_start=capitalised(letter_words(dossier.guidance)["aggregate"]),
         model=subject.model,
         conclusion=above or _conclusion(dossier, verdict),
         explanation=explanation,

@@ -57,8 +57,8 @@ class Census:
 
     @cached_property
     def late(self) -> list[Verdict]:
-        """Own rows that were not in time: overdue, or received on the very day (A6)."""
-        return [verdict for verdict in self.own if verdict.lateness in (Lateness.LATE, Lateness.DEADLINE_DAY)]
+        """Own rows that were not in time: overdue, or received on the very day (A6); the console counts the same."""
+        return [verdict for verdict in self.all if verdict.is_late]
 
     @cached_property
     def late_open(self) -> list[Verdict]:

@@ -11,7 +11,7 @@ from xlsx_addin.words import paper as words
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import Kind
+    from xlsx_addin.terms import Kind, Outcome
 
 
 def guidance_in_full(guidance: Guidance) -> str:
@@ -37,12 +37,14 @@ def rating_rule_in_full(guidance: Guidance) -> str:
 
 def ground_clause(guidance: Guidance) -> str:
     """Where the letter says what stands in for a registration: "đoạn 2, mục 1"."""
-    return _unbroken(guidance.clause(guidance.grounds[0].rule)) if guidance.grounds else ""
+    return _unbroken(guidance.ground_clauses())
 
 
-def shut_out_clause(guidance: Guidance) -> str:
-    """Where the letter shuts out who did not register or did not report: "mục 3"."""
-    return _unbroken(guidance.clause(guidance.citations.unregistered))
+def shut_out_clause(guidance: Guidance, outcome: Outcome | None = None) -> str:
+    """Where the letter shuts out who has this outcome, or any that shuts out: "mục 3"."""
+    outcomes = [each for each in guidance.known_outcomes if each.facts.is_shut_out] if outcome is None else [outcome]
+    rules = [number for each in outcomes for number in guidance.rules_of(each)]
+    return _unbroken(", ".join(dict.fromkeys(map(guidance.clause, rules))))
 
 
 def deadline_clause(settings: Settings, guidance: Guidance, kind: Kind | None) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as fields_of
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.exchange.units.forms_of_address import issuing_committee
+from xlsx_addin.exchange.units.forms_of_address import capitalised, issuing_committee
+from xlsx_addin.guidance.wording import kind_names
 from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling
@@ -48,10 +49,16 @@ class DocumentFields:
     provisional_foot: str
     data_code: str
     year: str
+    model_kind: str
+    """The letter's own words for what is appraised."""
     rating: str
-    """The letter's own words for what a recognised model may be considered for."""
+    """The same for what a recognised model may be considered for."""
     not_considered: str
     """The same for what becomes of those who did not register or did not report."""
+    not_considered_start: str
+    """The same at the beginning of a line."""
+    ground_kinds: str
+    """Which kinds of subject may have a ground that stands in for a registration."""
     author: str
     authority: str
     post: str
@@ -129,7 +136,7 @@ def document_fields(
 
     What holds no points says nothing of a scale that is not confirmed.
     """
-    provisional = ""
+    provisional, phrases = "", dossier.guidance.phrases
     if dossier.is_provisional and has_points:
         provisional = words.PROVISIONAL.format(basis=dossier.guidance.basis.short_title)
     return {
@@ -146,8 +153,11 @@ def document_fields(
             moment=vietnamese_moment(dossier.moment),
         ),
         "year": str(dossier.settings.year),
-        "rating": dossier.guidance.phrases.rating,
-        "not_considered": dossier.guidance.phrases.not_considered,
+        "model_kind": phrases.model,
+        "rating": phrases.rating,
+        "not_considered": phrases.not_considered,
+        "not_considered_start": capitalised(phrases.not_considered),
+        "ground_kinds": kind_names(dossier.guidance.ground_kinds),
         "author": author.name,
         "authority": author.authority,
         "post": author.post,

@@ -116,7 +116,7 @@ class Listing:
         number = 0
         shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
         others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
-        parts = [(annex_words.PART_A, shut_out), (annex_words.PART_B, others)]
+        parts = [(self._dossier.guidance.phrases.not_considered.upper(), shut_out), (annex_words.PART_B, others)]
         for heading, members in lettered(parts):
             rows.append(ListRow(heading=heading))
             for verdict in members:
@@ -180,12 +180,14 @@ class Listing:
         subject, texts = verdict.subject, []
         if Ground.ORGANISATION in verdict.grounds:
             texts.append(self._organisation_ground(verdict))
-        for ground, sentence, number, decided in (
-            (Ground.INITIATIVE, annex_words.INITIATIVE, subject.initiative_number, subject.initiative_date),
-            (Ground.COMMENDATION, annex_words.COMMENDATION, subject.award_number, subject.award_date),
+        for ground, number, decided in (
+            (Ground.INITIATIVE, subject.initiative_number, subject.initiative_date),
+            (Ground.COMMENDATION, subject.award_number, subject.award_date),
         ):
-            if ground in verdict.grounds:
-                texts.append(sentence.format(number=number, day="" if decided is None else day(decided)))
+            entry = self._dossier.guidance.ground(ground)
+            if ground in verdict.grounds and entry is not None:
+                shown = "" if decided is None else day(decided)
+                texts.append(annex_words.DECISION.format(number=number, day=shown, words=entry.words))
         return "; ".join(texts)
 
     def _organisation_ground(self, verdict: Verdict) -> str:
@@ -203,7 +205,10 @@ class Listing:
         if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
             sentence = annex_words.AWAITING_SCALE
         reason = sentence.format(
-            clause=shut_out_clause(self._dossier.guidance),
+            clause=shut_out_clause(self._dossier.guidance, verdict.outcome)
+            if verdict.outcome.facts.is_shut_out
+            else "",
+            guidance=self._dossier.guidance.short_title,
             last="" if last is None else day_and_weekday(last),
             organisation=self._naming.organisation(subject),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead, meeting, order
 from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, set_of, with_lateness
 from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
@@ -43,6 +44,8 @@ class MinutesFields(DocumentFields):
     guidance: str
     clause_grounds: str
     clause_shut_out: str
+    aggregate: str
+    """What the points of a subject are called: "trung bình"."""
     chair: str
     clerk: str
     chair_title: str
@@ -102,6 +105,7 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         guidance=dossier.guidance.short_title,
         clause_grounds=ground_clause(dossier.guidance),
         clause_shut_out=shut_out_clause(dossier.guidance),
+        aggregate=letter_words(dossier.guidance)["aggregate"],
         chair=meeting.person(people, AttendanceRole.CHAIR),
         clerk=meeting.person(people, AttendanceRole.SECRETARY),
         chair_title=minutes_words.SIGNED_CHAIR_MEETING if is_organs else minutes_words.SIGNED_CHAIR_CONFERENCE,

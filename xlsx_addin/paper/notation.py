@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.vietnamese.numbers import decimal_comma, plain, weekday
+from xlsx_addin.vietnamese.numbers import decimal_comma, official_date, official_month, plain, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ def table_count(number: int) -> str:
 
 def day(date_: date) -> str:
     """A day as documents write it, with a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
-    return f"{date_.day:02}/{month(date_)}/{date_.year}"
+    return official_date(date_)
 
 
 def day_and_weekday(date_: date) -> str:
@@ -55,7 +55,7 @@ def day_and_weekday(date_: date) -> str:
 
 def month(date_: date) -> str:
     """The month's number, with a zero before 1 and 2: "02", "7"."""
-    return f"{date_.month:02}" if date_.month <= 2 else str(date_.month)
+    return official_month(date_)
 
 
 def listed(parts: Iterable[str], separator: str = ", ") -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.units.forms_of_address import capitalised
+from xlsx_addin.guidance.wording import kind_names
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import numbered
 from xlsx_addin.paper.census import SHUT_OUT, census, is_favourable, is_refused, told
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.verdict import Verdict
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
 
 KIND = "TB"
@@ -177,7 +179,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
 
 def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """How many of each result; those of which there are none are left out."""
-    counted = census(dossier)
+    counted, phrases = census(dossier), dossier.guidance.phrases
     standing = [told(verdict, dossier.guidance) for verdict in verdicts if not is_refused(verdict)]
     groups = {
         **{name: [result for result in standing if result.outcome in outcomes] for name, outcomes in _GROUPS.items()},
@@ -190,6 +192,9 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
             count=count(len(members)),
             grades=counted.by_grade(members, words.LEVEL_QUOTED),
             clause=ground_clause(dossier.guidance),
+            model=phrases.model,
+            not_considered=capitalised(phrases.not_considered),
+            kinds=kind_names(dossier.guidance.ground_kinds),
         )
 
 
@@ -201,7 +206,7 @@ def _rows(dossier: Dossier, naming: Naming, verdicts: Sequence[Verdict]) -> Iter
             name=verdict.subject.name,
             model=verdict.subject.model,
             grade=_grade(verdict, with_rank=with_rank),
-            result=naming.above(verdict) or _result(verdict, is_decided=is_decided),
+            result=naming.above(verdict) or _result(dossier.guidance, verdict, is_decided=is_decided),
         )
 
 
@@ -219,12 +224,13 @@ def _grade(verdict: Verdict, *, with_rank: bool) -> str:
     return letter_words.GRADE_AND_RANK.format(grade=verdict.grade.value, rank=verdict.rank)
 
 
-def _result(verdict: Verdict, *, is_decided: bool) -> str:
+def _result(guidance: Guidance, verdict: Verdict, *, is_decided: bool) -> str:
     """The result in words: what the competent organ refused, or among others' decisions has not decided yet."""
     if is_refused(verdict):
         note = verdict.subject.decision_note
         return letter_words.NOT_RECOGNISED_BECAUSE.format(note=note) if note else letter_words.NOT_RECOGNISED
-    result = words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome]
+    not_considered = capitalised(guidance.phrases.not_considered)
+    result = words.OUTCOME_NAMES_FOR_RECIPIENTS[verdict.outcome].format(not_considered=not_considered)
     if is_decided and verdict.power is not None and verdict.subject.decision is None:
         return letter_words.NOT_DECIDED.format(result=result)
     return result

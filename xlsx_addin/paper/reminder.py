@@ -11,6 +11,7 @@ from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.notation import count, day, day_and_weekday, some
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
 
@@ -56,7 +57,7 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
         is_single=len(missing) == 1,
         guidance_in_full=guidance_in_full(dossier.guidance),
         guidance=dossier.guidance.short_title,
-        clause_shut_out=shut_out_clause(dossier.guidance),
+        clause_shut_out=shut_out_clause(dossier.guidance, Outcome.NO_REPORT),
         moment=letter_words.MOMENT.format(day=day(dossier.today)),
         missing=count(len(missing)),
         last_day="" if last_day is None else day_and_weekday(last_day),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.cap import exceeded_cap
+from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
 from xlsx_addin.paper.census import CountRow, census, kinds_in_words, result_table, with_lateness
@@ -20,11 +22,13 @@ from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, some, table_count
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
-from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, PaperExtra
+from xlsx_addin.terms import OPEN_OUTCOMES, Lateness, Level, Outcome, PaperExtra
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
@@ -53,6 +57,8 @@ class ReportFields(DocumentFields):
     guidance: str
     clause_grounds: str
     clause_shut_out: str
+    aggregation: str
+    """How the score sheets of a subject become one number."""
     subjects: int
     own: str
     registered: str
@@ -79,7 +85,10 @@ class ReportFields(DocumentFields):
     late_accepted: ProposedSentence
     not_qualified: ProposedSentence
     shut_out: ProposedSentence
+    shut_out_reasons: str
     shut_out_part: str
+    cap_exceeded: str
+    """That more subjects than the letter's share are recognised, or have the best grade; empty where they are not."""
     """The letter of the part of the annex, where it has several."""
     decided_here: ProposedSentence
     """To be recognised by this level's own authority (R24): nobody has decided yet."""
@@ -117,6 +126,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         guidance=dossier.guidance.short_title,
         clause_grounds=ground_clause(dossier.guidance),
         clause_shut_out=shut_out_clause(dossier.guidance),
+        aggregation=letter_words(dossier.guidance)["aggregation"],
         subjects=len(counted.all),
         own=count(len(counted.own)),
         registered=count(len(counted.registered)),
@@ -134,6 +144,8 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         table=tuple(_table_row(row) for row in table_of_results(dossier, counted)),
         superior=superior,
         **said,
+        shut_out_reasons=_shut_out_reasons(dossier.guidance),
+        cap_exceeded=_cap_exceeded(dossier),
         shut_out_part=report_words.PART_A if counted.standing(*OPEN_OUTCOMES) else "",
         **asked,
         late_on_the_day=some(len(with_lateness(counted.late_open, Lateness.DEADLINE_DAY))),
@@ -150,6 +162,27 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
                 letterhead.kept_by(dossier, by_organ=True),
             ],
         ),
+    )
+
+
+def _shut_out_reasons(guidance: Guidance) -> str:
+    knows_late = Outcome.LATE_REPORT in guidance.known_outcomes
+    return report_words.SHUT_OUT_OR_LATE if knows_late else report_words.SHUT_OUT
+
+
+def _cap_exceeded(dossier: Dossier) -> str:
+    """The warning that the console gives too; it chooses nobody."""
+    found = exceeded_cap(dossier.appraisal.verdicts, dossier.guidance)
+    if found is None:
+        return ""
+    return report_words.CAP_EXCEEDED.format(
+        counted_as=report_words.CAP_COUNTED[found.cap.counted.value].format(grade=dossier.guidance.grades[0].value),
+        counted=count(found.counted),
+        base=count(found.base),
+        base_as=report_words.CAP_BASE[found.cap.base.value],
+        percent=plain(found.cap.percent),
+        clause=dossier.guidance.clause(found.cap.rule),
+        letter=dossier.guidance.short_title,
     )
 
 

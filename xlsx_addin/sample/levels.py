@@ -140,7 +140,7 @@ class Scenario(_Data):
 
     def workbook_data(self, unit: SampleUnit) -> dict[str, Any]:
         """What the unit's workbook holds at the beginning, as ``write_filled`` takes it."""
-        addresses = {other.code: other.address for other in self.units}
+        superior = next((other for other in self.units if other.code == unit.superior), None)
         return {
             "settings": {
                 "Nam": self.year,
@@ -150,7 +150,8 @@ class Scenario(_Data):
                 "ThangDiem": "Chưa đối chiếu",
                 "TinhCaNgayHan": "Không",
                 "MaCapTren": unit.superior,
-                "DiaChiCapTren": addresses.get(unit.superior, ""),
+                "TenCapTren": "" if superior is None else superior.name,
+                "DiaChiCapTren": "" if superior is None else superior.address,
                 **({} if unit.meeting is None else {"NgayHop": unit.meeting}),
             },
             "attendees": [

@@ -64,6 +64,16 @@ def vietnamese_date(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
+def official_date(day: date) -> str:
+    """Write a date as documents of state and Party do, a zero before days 1 to 9 and months 1 and 2: "04/7/2026"."""
+    return f"{day.day:02}/{official_month(day)}/{day.year}"
+
+
+def official_month(day: date) -> str:
+    """Write the month's number with a zero before 1 and 2 alone: "02", "7"."""
+    return f"{day.month:02}" if day.month <= 2 else str(day.month)
+
+
 def vietnamese_moment(moment: datetime) -> str:
     """Write a time as "14:05 ngày 16/12/2026", in the moment's own time zone."""
     return f"{moment.hour:02}:{moment.minute:02} ngày {vietnamese_date(moment)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TITLE = "Thẩm định mô hình mới, cách làm sáng tạo"
+TITLE = "Sổ thẩm định"
 
 WORKING = "{label}: đang làm, vui lòng chờ…"
 

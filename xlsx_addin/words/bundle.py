@@ -52,7 +52,7 @@ PYTHON_IN_THE_SET = """\
    - Python {python}: không cần cài trước. Bộ cài có sẵn {name}
      và tự cài cho riêng người dùng này nếu máy chưa có."""
 
-READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH MÔ HÌNH MỚI, CÁCH LÀM SÁNG TẠO
+READ_FIRST = """BỘ CÀI XLSX-ADDIN {package} – THẨM ĐỊNH TRÊN SỔ EXCEL
 
 Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, không cần mạng, không cần quyền quản trị.
 
@@ -81,7 +81,8 @@ Dành cho cán bộ công nghệ thông tin. Cài cho từng người dùng, kh�
 5. Gỡ bỏ
    Bấm đúp go_bo.cmd. Sổ và dữ liệu của người dùng được giữ nguyên.
 
-Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước. Thư mục “giay_phep” có giấy phép của các gói.
+Thư mục “mau_van_ban” có các mẫu văn bản gốc để cơ quan xem trước. Thư mục “van_ban_huong_dan”, nếu có, có văn bản hướng
+dẫn mà sổ cài ra được lập theo; bộ cài đặt văn bản này vào máy. Thư mục “giay_phep” có giấy phép của các gói.
 Các gói trong thư mục “goi” được liệt kê kèm mã SHA-256 trong yeu_cau.txt; khi cài, mã được đối chiếu.
 """
 

@@ -1,6 +1,6 @@
 """What the command line says."""
 
-DESCRIPTION = "Thẩm định mô hình mới, cách làm sáng tạo ngay trên sổ Excel."
+DESCRIPTION = "Thẩm định theo văn bản hướng dẫn, ngay trên sổ Excel."
 COMMANDS = "các lệnh"
 COMMAND = "LỆNH"
 HELP_HELP = "xem hướng dẫn rồi thoát"

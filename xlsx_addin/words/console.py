@@ -68,6 +68,7 @@ FIRST_STEPS = (
     "Ghi đầu văn bản, người ký, cuộc họp.",
     "Bấm Lập phiếu, chấm điểm từng phiếu, rồi bấm Thẩm định.",
 )
+APPRAISE_AGAIN = "Bấm Thẩm định: dữ liệu đã thay đổi."
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
 MEND = "Sửa "
 MEND_ERRORS = "Sửa {errors} lỗi."
@@ -88,5 +89,7 @@ ACCEPT_LATE = "Trình cấp có thẩm quyền cho ý kiến {count} báo cáo g
 CONFIRM_SCALE = "Đối chiếu thang điểm với bản giấy {basis}."
 CAP_EXCEEDED = "Hỏi ý kiến về tỷ lệ: {counted}/{base} đối tượng, vượt {percent} % ({clause})."
 NOTHING_LEFT = "Đã xong các việc trên. Bấm Lập văn bản, rồi Gửi cấp trên."
+NOTHING_LEFT_AT_THE_TOP = "Đã xong các việc trên. Bấm Lập văn bản, rồi Trả kết quả."
+"""Of the highest level, which sends to nobody above."""
 MOST_CODES = 3
 OTHER_CODES = " …"

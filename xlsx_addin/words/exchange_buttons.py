@@ -85,6 +85,13 @@ SAVE_THEN_APPRAISE = "Vui lòng lưu sổ (Ctrl+S), rồi bấm Thẩm định."
 RETURNED = "Đã lập kết quả gửi {count} đơn vị, mỗi đơn vị một thư nháp.\nThư mục: {folder}"
 REMINDED = "Đã lập {count} thư nháp đôn đốc: {recipients}.\nThư mục: {folder}"
 SEND_THE_DRAFTS = "Vui lòng mở từng thư nháp, xem lại rồi gửi."
+RESULTS_BY_WEBMAIL = (
+    "Nếu chỉ dùng thư trên web: với mỗi đơn vị, soạn thư mới đến địa chỉ ở trang Đầu mối, đính kèm tệp kết quả (.xlsx) "
+    "mang mã của đơn vị đó trong thư mục này, rồi gửi."
+)
+REMINDERS_BY_WEBMAIL = (
+    "Nếu chỉ dùng thư trên web: bấm Lập văn bản, rồi gửi công văn đôn đốc từ hộp thư của cơ quan đến các đơn vị đó."
+)
 ERRORS_LEFT = "Lưu ý: dữ liệu còn {errors} lỗi; các đối tượng có lỗi chưa được thẩm định."
 
 # Notes in the journal.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-FILE_EXISTS = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc dùng --force để ghi đè."
+FILE_EXISTS = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc chuyển tệp đó đi rồi làm lại."
+OR_FORCE = "Đã có tệp “{name}”. Vui lòng chọn tên khác, hoặc dùng --force để ghi đè."
+"""Where the command has that option."""
 FOLDER_MISSING = "Không có thư mục “{folder}”. Vui lòng tạo thư mục này rồi làm lại."
 PATH_TOO_LONG = (
     "Không ghi được tệp “{name}”: đường dẫn quá dài. Vui lòng chuyển sổ vào một thư mục có đường dẫn ngắn hơn, "

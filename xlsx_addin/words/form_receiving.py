@@ -11,6 +11,10 @@ SEVERAL_ROWS = "{name} có ở hơn một dòng ({subjects}): chưa lấy nội 
 SUBJECTS_GONE = "Trang tính Đơn vị không còn {subjects}: chưa lấy điểm của các dòng này."
 
 OTHER_YEAR = "Phiếu của năm {year}, theo {guidance}. Vui lòng gửi phiếu của sổ này."
+OTHER_LETTER = (
+    "Phiếu lập theo một bản {guidance} có quy định khác bản mà sổ này đang dùng. "
+    "Vui lòng lập phiếu mới và đề nghị người gửi điền lại."
+)
 WRONG_RECIPIENT = "Phiếu do đơn vị {unit} phát. Vui lòng chuyển cho đơn vị đó."
 OUTDATED = (
     "Phiếu lập ngày {day}; tiêu chí đã thay đổi sau khi phát phiếu: {criteria}. "

@@ -16,6 +16,7 @@ LOCATION_DESCRIPTION = "Thẩm định mô hình mới, cách làm sáng tạo (
 FOLDERS = "Thư mục “{path}” và các thư mục con"
 WORKBOOK = "Sổ “{path}”"
 PAPER_TEMPLATES = "Mẫu văn bản gốc trong “{path}”"
+LETTERS = "Văn bản hướng dẫn trong “{path}”"
 TRUSTED_LOCATION = "Vị trí tin cậy của Excel: “{path}”, không gồm thư mục con"
 SETTINGS = "Cài đặt xlwings “{path}” trỏ đến Python này"
 SHORTCUT = "Lối tắt “{name}” trên màn hình nền"
@@ -54,7 +55,7 @@ PACKAGE_STAYS = "Chương trình Python vẫn còn; muốn gỡ hẳn, hãy xóa
 # --- what stays when everything else is taken back -------------------------------------------------------------------
 LEFT_FOLDERS = "Thư mục còn tệp bên trong: {paths}"
 LEFT_WORKBOOK = "Sổ “{paths}” vì đã có dữ liệu của người dùng"
-LEFT_PAPER_TEMPLATES = "Mẫu văn bản trong “{folder}” vì đã được sửa sau khi cài: {names}"
+LEFT_PAPER_TEMPLATES = "Tệp trong “{folder}” vì đã được sửa sau khi cài: {names}"
 LEFT_SETTINGS = "Cài đặt xlwings “{paths}” vì đã được sửa sau khi cài"
 LEFT_SHORTCUT = "Lối tắt “{paths}” vì đã được sửa sau khi cài"
 
@@ -93,6 +94,10 @@ REPORT_WRITTEN = "Đã ghi báo cáo cho cán bộ công nghệ thông tin: {pat
 HELP_BUNDLE = "đóng gói bộ cài không cần mạng cho Windows"
 HELP_BUNDLE_WITH = "đóng gói thêm phần tùy chọn: overview (sổ toàn cảnh, thêm khoảng 16 MB)"
 HELP_BUNDLE_FOLDER = "thư mục sẽ chứa bộ cài (chưa có, hoặc còn trống)"
+HELP_BUNDLE_LETTER = (
+    "đưa văn bản hướng dẫn này (tệp .toml, cạnh nó là toàn văn .txt) vào bộ cài; sổ cài ra lập theo văn bản đó"
+)
+HELP_INSTALL_LETTERS = "thư mục có văn bản hướng dẫn để đặt vào máy, như trong bộ cài; không có thư mục này thì bỏ qua"
 HELP_PYTHON_VERSION = "phiên bản Python ở máy cần cài, ví dụ 3.12 (mặc định: {version})"
 HELP_WITH_PYTHON = "đưa luôn Python vào bộ cài: tệp python-X.Y.Z-amd64.exe hoặc python.X.Y.Z.nupkg đã tải về"
 HELP_PYTHON_DIGEST = "mã SHA-256 của tệp đó như nơi phát hành công bố, nếu chương trình chưa biết"

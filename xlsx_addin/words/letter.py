@@ -46,4 +46,11 @@ GROUND_YEARS = {
     "mixed": "",
 }
 NO_GROUND = "Không có"
+GROUND_DECISIONS = {
+    "b": "Số quyết định làm căn cứ “{words}”, ví dụ 112/QĐ-SGDĐT.",
+    "c": "Số quyết định làm căn cứ “{words}”, ví dụ 85/QĐ-UBND.",
+}
+NO_GROUND_DECISION = "{letter} không có căn cứ này; vui lòng để trống."
+AGGREGATE = {"mean": "trung bình", "trimmed_mean": "trung bình", "median": "trung vị"}
+"""What the points of a subject are called."""
 OR, AND = "hoặc", "và"

@@ -262,6 +262,10 @@ LINES = (
     _item("Trả kết quả", "Lập cho mỗi đơn vị gửi kết quả của riêng đơn vị đó, không có tên người chấm."),
     _item("Đôn đốc", "Soạn thư nhắc các đơn vị ở Đầu mối chưa gửi hồ sơ, người có Địa chỉ thư chưa gửi phiếu."),
     _item(
+        "Toàn cảnh",
+        "Lập sổ Toan_canh.xlsx từ các hồ sơ đã nhận: đơn vị nào đã gửi, xếp loại theo đơn vị và qua các năm.",
+    ),
+    _item(
         "Phiếu điện tử",
         "Ghi Địa chỉ thư ở Đơn vị và Thành phần, bấm Lập phiếu, chọn Yes rồi gửi từng thư nháp. Thư trả lời, tệp nhận "
         "qua Zalo, USB: lưu vào Hộp thư đến, bấm Nhận hồ sơ. Phiếu không đến từ thư của chính người chấm thì gõ “Tổng "
@@ -322,6 +326,10 @@ LINES = (
         "Dùng LibreOffice",
         "Mọi nút chạy được như trong Excel khi đã cho phép macro. Thư nháp và văn bản nằm trong thư mục cạnh sổ, vui "
         "lòng tự mở.",
+    ),
+    _item(
+        "Nghi máy cài chưa đúng",
+        "Bấm Kiểm tra máy: mỗi mục cần xử lý đều ghi cách làm.",
     ),
     _item("Đang gõ dở một ô", "Nhấn Enter để kết thúc ô đang gõ rồi mới bấm nút."),
     _item(

@@ -9,6 +9,7 @@ PROVISIONAL = "Tạm tính – thang điểm chưa đối chiếu với {basis}"
 PROVISIONAL_SOME = "Tạm tính – {count} đơn vị chưa đối chiếu thang điểm với {basis}"
 FOOTER_RIGHT = "&A – trang &P/&N"
 TOTAL = "Tổng cộng"
+TOTAL_OF_ROW = "Cộng"
 NOT_SENT = "Chưa gửi"
 UNKNOWN_TIME = "không rõ"
 DAYS_LATE = "Quá hạn (ngày)"
@@ -144,7 +145,7 @@ MODELS_WITHOUT_NAME = "{count} kết quả đủ điều kiện không ghi tên 
 MODEL_COLUMNS = (
     "STT",
     "Năm",
-    "Tên mô hình, cách làm",
+    "Tên mô hình",
     "Lĩnh vực",
     "Sản phẩm cụ thể",
     "Loại",
@@ -219,7 +220,7 @@ FILES_COUNT = "{found} tệp Excel tìm thấy, {counted} tệp được tính; 
 LOOSE = "{count} hồ sơ được tính nhưng chưa qua nhận hồ sơ: biết nội dung còn nguyên, chưa biết chắc ai gửi."
 UNTIMED = "{count} đơn vị không rõ thời điểm nhận nên không tính vào tỷ lệ quá hạn."
 NOT_LISTED = "{count} đơn vị đã gửi nhưng không có trong danh sách đơn vị phải gửi."
-MISMATCHED = "{count} đối tượng có điểm ở Kết quả khác trung bình các phiếu quá 0,005; vẫn được tính."
+MISMATCHED = "{count} đối tượng có điểm ở Kết quả khác điểm tính từ các phiếu quá 0,005; vẫn được tính."
 ERROR, WARNING = "Lỗi", "Cảnh báo"
 
 # Cách tính.

@@ -75,7 +75,7 @@ OUTCOME_NAMES_FOR_RECIPIENTS = {
     **OUTCOME_NAMES,
     Outcome.ALTERNATIVE_GROUND: "Có cơ sở đánh giá",
     Outcome.INVALID: "Chờ thẩm định",
-    Outcome.NOT_REGISTERED: "Không thẩm định, không bình xét (không đăng ký)",
-    Outcome.NO_REPORT: "Không thẩm định, không bình xét (không gửi báo cáo)",
-    Outcome.LATE_REPORT: "Không thẩm định, không bình xét (gửi báo cáo quá hạn)",
+    Outcome.NOT_REGISTERED: "{not_considered} (không đăng ký)",
+    Outcome.NO_REPORT: "{not_considered} (không gửi báo cáo)",
+    Outcome.LATE_REPORT: "{not_considered} (gửi báo cáo quá hạn)",
 }

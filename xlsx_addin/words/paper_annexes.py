@@ -6,21 +6,19 @@ from xlsx_addin.terms import Outcome, of_every_outcome
 
 LETTERED = "{letter}. {heading} ({count})"
 UNLETTERED = "{heading} ({count})"
-PART_A = "KHÔNG THẨM ĐỊNH, KHÔNG BÌNH XÉT"
 PART_B = "CHƯA THẨM ĐỊNH"
 PART_RECOGNISE = "ĐÃ THẨM ĐỊNH, ĐỀ NGHỊ CÔNG NHẬN KẾT QUẢ"
 PART_APPRAISE = "THUỘC THẨM QUYỀN THẨM ĐỊNH CỦA CẤP TRÊN"
 
-HEAD_OF_GRADED = "Là người đứng đầu {organisation}; mô hình của {organisation} đạt mức “{grade}”"
+HEAD_OF_GRADED = "Là người đứng đầu {organisation}; {organisation} được xếp mức “{grade}”"
 HEAD = "Là người đứng đầu {organisation}"
-INITIATIVE = "Quyết định số {number}, ngày {day} công nhận đề tài, đề án, sáng kiến"
-COMMENDATION = "Quyết định số {number}, ngày {day} khen thưởng đột xuất"
+DECISION = "Quyết định số {number}, ngày {day} ({words})"
 
 REASONS = of_every_outcome(
     {
-        Outcome.NOT_REGISTERED: "Không đăng ký ({clause})",
-        Outcome.NO_REPORT: "Có đăng ký, không gửi báo cáo ({clause})",
-        Outcome.LATE_REPORT: "Gửi báo cáo quá hạn, chưa được chấp nhận ({clause})",
+        Outcome.NOT_REGISTERED: "Không đăng ký ({clause} {guidance})",
+        Outcome.NO_REPORT: "Có đăng ký, không gửi báo cáo ({clause} {guidance})",
+        Outcome.LATE_REPORT: "Gửi báo cáo quá hạn, chưa được chấp nhận ({clause} {guidance})",
         Outcome.AWAITING_REGISTRATION: "Chưa ghi đăng ký, còn trong thời hạn",
         Outcome.AWAITING_REPORT: "Chưa gửi báo cáo (hạn: chậm nhất hết ngày {last})",
         Outcome.AWAITING_APPRAISAL: "Đã gửi báo cáo, chưa có phiếu chấm điểm",

@@ -29,11 +29,11 @@ NOTICE = "Thông báo"
 NOTICE_TYPE = "THÔNG BÁO"
 UNDECIDED = " (dự kiến)"
 NOTICE_LINES = {
-    "qualified": "{number}. Đủ điều kiện về mô hình: {count} đối tượng ({grades}).",
-    "not_qualified": "{number}. Không đủ điều kiện về mô hình: {count} đối tượng.",
-    "shut_out": "{number}. Không thẩm định, không bình xét: {count} đối tượng.",
+    "qualified": "{number}. Đủ điều kiện về {model}: {count} đối tượng ({grades}).",
+    "not_qualified": "{number}. Không đủ điều kiện về {model}: {count} đối tượng.",
+    "shut_out": "{number}. {not_considered}: {count} đối tượng.",
     "awaiting": "{number}. Chờ kết quả thẩm định: {count} đối tượng.",
-    "grounds": "{number}. Có cơ sở đánh giá theo {clause}: {count} cá nhân.",
+    "grounds": "{number}. Có cơ sở đánh giá theo {clause}: {count} {kinds}.",
     "not_this_levels": "{number}. Cấp trên kết luận không thuộc diện thẩm định, đã rút hồ sơ: {count} đối tượng.",
     "not_agreed": "{number}. Không được công nhận: {count} đối tượng.",
 }

@@ -433,7 +433,7 @@ class ProblemCode(Enum):
         "DONVI-025",
         _W,
         "Khen thưởng đột xuất ngoài năm",
-        "Ô {cell}: quyết định khen thưởng ngày {value}; {letter_kind} không nêu phải trong năm, chỉ tính năm {year}.",
+        "Ô {cell}: khen thưởng đột xuất ngày {value}; {letter_kind} không nêu phải trong năm, chỉ tính năm {year}.",
         "Kiểm tra lại ngày. Nếu cấp có thẩm quyền vẫn chấp nhận, ghi ở cột Ghi chú và nêu trong báo cáo.",
     )
     NAME_TWICE = (

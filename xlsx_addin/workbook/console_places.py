@@ -34,6 +34,8 @@ NOTE_ROW = SPACE_ROW
 """Of the hidden cell with what must be asked before the letter is used in this year; the foot shows it."""
 
 _COUNTED = (words.TOTAL, words.LATE, words.ERRORS, words.WARNINGS)
+_TOLD_ABOVE = (words.WARNINGS, words.TOTAL)
+"""What the sentence on the last run tells where outcomes need its row, in the order in which they leave."""
 STEPS, TOP_LINES, UNSENT_LINES = 5, 3, 2
 """Steps; models of a kind; units that have not sent, before a line for the rest."""
 
@@ -54,12 +56,14 @@ class OutcomeColumn(NamedTuple):
 
 
 def outcome_column(known: Collection[Outcome]) -> OutcomeColumn:
-    """Where these outcomes need the row of the warnings, they are told with the last run instead.
+    """Where these outcomes need the row of the warnings, then that of the sum, the last run tells them instead.
 
     ValueError, with the number that is over, where there are more than that.
     """
     shown = tuple(outcome for outcome in OUTCOMES_BY_NEWS if outcome in known)
-    counted = _COUNTED if 1 + len(shown) + len(_COUNTED) <= GRID.rows else _COUNTED[:-1]
+    over = 1 + len(shown) + len(_COUNTED) - GRID.rows
+    told_above = _TOLD_ABOVE[: max(0, over)]
+    counted = tuple(label for label in _COUNTED if label not in told_above)
     outcomes, counts = flowed("outcomes of the console", GRID, 1 + len(shown), len(counted))
     return OutcomeColumn(shown, outcomes, counts, counted)
 

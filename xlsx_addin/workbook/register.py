@@ -39,6 +39,7 @@ from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import SEARCHED_ROWS, ShapeRefusal, headings_of_row, similar
+from xlsx_addin.workbook.unit_names import unit_names
 from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ def read_register(sheets: Sheets) -> Register:
         decisions_from_above=above.concluded,
         unreadable_above=above.unreadable,
         attendees=attendees,
+        unit_names=unit_names(sheets, settings),
     )
 
 

@@ -11,6 +11,7 @@ from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.guidance.wording import clause_words
 from xlsx_addin.terms import Grade, Kind, Lateness, YesNo
 from xlsx_addin.vietnamese.numbers import half_up, vietnamese_moment
+from xlsx_addin.words import console as console_words
 from xlsx_addin.words import explanations as words
 from xlsx_addin.words import results as sheet_words
 from xlsx_addin.words.problems import Severity
@@ -153,6 +154,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
     """The counts, what is next and the best models, for the console; ``far`` as ``ranking.far_off`` counts them."""
     errors, warnings = count_problems(appraisal.problems)
     graded = [verdict for verdict in appraisal.verdicts if verdict.total is not None]
+    is_highest = appraisal.register.settings.level is appraisal.register.guidance.levels[-1]
     return Summary(
         moment=run.moment,
         subjects=len(appraisal.verdicts),
@@ -160,7 +162,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
         errors=errors,
         warnings=warnings,
         outcomes=Counter(verdict.outcome for verdict in appraisal.verdicts),
-        late=sum(verdict.lateness in {Lateness.LATE, Lateness.DEADLINE_DAY} for verdict in appraisal.verdicts),
+        late=sum(verdict.is_late for verdict in appraisal.verdicts),
         known_outcomes=appraisal.register.guidance.known_outcomes,
         grade_order=appraisal.register.guidance.grades,
         grades=Counter(
@@ -170,6 +172,7 @@ def summarise(appraisal: Appraisal, run: AppraisalRun, matters: OpenMatters, far
         ),
         top=_best(graded),
         steps=next_steps(appraisal, matters),
+        nothing_left=console_words.NOTHING_LEFT_AT_THE_TOP if is_highest else console_words.NOTHING_LEFT,
         unsent=matters.unsent,
         expected=matters.expected,
         provisional=not appraisal.register.settings.scale_confirmed,

@@ -12,7 +12,9 @@ import pytest
 from tests.exchange.answers.office import ADDRESS, Office
 from tests.exchange.received import at, mail
 from xlsx_addin.exchange.merging.verification import verify
-from xlsx_addin.words.form_receiving import ANSWER_UNUSED
+from xlsx_addin.exchange.sending import form_round
+from xlsx_addin.guidance.digest import digest
+from xlsx_addin.words.form_receiving import ANSWER_UNUSED, OTHER_LETTER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -280,6 +282,24 @@ def test_forms_of_another_year_or_unit(tmp_path: Path) -> None:
     other = Office(tmp_path / "khác", tables={"settings": {"Mã đơn vị": "DU-KHAC"}})
     office.post(other.report("TQT", "Đăng ký"), "TQT", at(10))
     assert office.verdicts(office.receive()) == [("TQT", "wrong_recipient")]
+
+
+def test_a_form_by_another_letter_of_the_same_id(office: Office) -> None:
+    """Two offices, or one before and after its letter's file was changed: the id alone does not show it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(form_round, "digest", lambda letter: digest(letter)[:-4] + "beef")
+        content = office.report("TQT", "Đăng ký")
+    office.post(content, "TQT", at(10))
+    [item] = office.receive().items
+    assert (item.verdict.value, item.reason) == ("other_year", OTHER_LETTER.format(guidance="804-CV/HU"))
+
+
+def test_a_form_from_before_forms_named_their_letters_digest_is_taken(office: Office) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(form_round, "digest", lambda _: "")
+        content = office.report("TQT", "Đăng ký")
+    office.post(content, "TQT", at(10))
+    assert office.verdicts(office.receive()) == [("TQT", "accepted")]
 
 
 def test_once_decided_everything_is_only_shown(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.exchange.forms.rounds import form_for
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.forms.manifest import form_of_pairs
+from xlsx_addin.guidance import load
+from xlsx_addin.guidance.digest import digest as letter_digest
 from xlsx_addin.xlsx.cells import DateSerial
 from xlsx_addin.xlsx.serial_dates import date_serial
 
@@ -20,6 +22,7 @@ def test_a_report_form_carries_what_it_asks_and_what_stood_there() -> None:
         "recipient": "DU-LD",
         "year": "2026",
         "guidance": "804-CV/HU",
+        "guidance_digest": letter_digest(load("804-CV/HU")),
         "created": "2026-11-02T08:30:00+07:00",
         "subject": "TQT",
         "subject_name": "Trương Quốc Toản",
@@ -50,6 +53,12 @@ def test_what_is_written_is_read_back(who: str) -> None:
     assert manifest.digest == digest_of([], manifest.pairs())
 
 
+def test_an_older_form_lacks_the_digest_of_its_letter() -> None:
+    older = form_for("TQT").manifest.model_copy(update={"guidance_digest": ""})
+    assert "guidance_digest" not in older.pairs()
+    assert form_of_pairs(older.pairs()) == older
+
+
 def test_a_value_keeps_its_kind() -> None:
     day = date_serial(datetime(2026, 11, 20))
     known = {"Ngày công nhận": day, "Điểm tự chấm": 92.5, "Ghi chú": "2026-11-20"}
@@ -67,6 +76,8 @@ def test_a_value_keeps_its_kind() -> None:
         ("kind", "submission"),
         ("recipient", "đơn vị"),
         ("year", "02026"),
+        ("guidance_digest", ""),
+        ("guidance_digest", "sha256:0"),
         ("subject_kind", "Nhóm"),
         ("criterion C1", '["-1"]'),
         ("criterion C1", "[30]"),

@@ -23,7 +23,7 @@ def some():
 
 statements, connection.create_statements = connection.create_statements, some
 with connection.opened(Path(sys.argv[1]), threads=1) as database:
-    connection.prepare(database, individuals=True)
+    connection.prepare(database, letters="", individuals=True)
 """
 """A run that ends while it makes the tables."""
 
@@ -34,7 +34,7 @@ def test_a_run_that_was_killed_while_it_made_the_tables_leaves_a_new_database(tm
     assert subprocess.run([sys.executable, "-c", KILLED, str(path), str(tables)], check=False).returncode == 9
     with opened(path, threads=1) as database:
         assert database.keeps_individuals is None
-        assert prepare(database, individuals=True) == ""
+        assert prepare(database, letters="", individuals=True) == ""
         assert database.keeps_individuals
     with opened(path, threads=1) as database:
         assert database.keeps_individuals
@@ -62,7 +62,7 @@ def test_a_database_of_another_program_is_refused_and_kept(tmp_path: Path, state
 def test_the_path_is_never_read_as_a_statement(tmp_path: Path) -> None:
     path = tmp_path / "xã Bình'; DROP TABLE meta; --.duckdb"
     with opened(path, threads=1) as database:
-        prepare(database, individuals=False)
+        prepare(database, letters="", individuals=False)
     with opened(path, threads=1) as database:
         assert database.keeps_individuals is False
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
@@ -74,7 +74,7 @@ def test_a_relative_path_is_a_file_in_this_folder_whatever_its_name(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with opened(Path(name), threads=1) as database:
-        prepare(database, individuals=False)
+        prepare(database, letters="", individuals=False)
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
@@ -86,7 +86,7 @@ FILLED = (
 def filled(path: Path) -> Path:
     """A database with as many subjects as need two groups of rows."""
     with opened(path, threads=1) as database:
-        prepare(database, individuals=False)
+        prepare(database, letters="", individuals=False)
         database.connection.execute(FILLED)
     return path
 

@@ -41,9 +41,9 @@ def sheets(rows: list[list[str]]) -> dict[str, object]:
 
 def test_the_spreads_of_an_envelope() -> None:
     assert spreads_of_sheets(sheets(ROWS), KINDS) == {  # type: ignore[arg-type]
-        "A": Spread(2, Decimal(145), Decimal(65), Decimal(80), crosses=True, equal=False),
+        "A": Spread(2, Decimal(145), 2, Decimal(65), Decimal(80), crosses=True, equal=False),
         "B": Spread(1),
-        "C": Spread(2, Decimal(160), Decimal(80), Decimal(80), crosses=False, equal=True),
+        "C": Spread(2, Decimal(160), 2, Decimal(80), Decimal(80), crosses=False, equal=True),
     }
 
 

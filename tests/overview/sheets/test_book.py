@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,6 +20,8 @@ from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
 from xlsx_addin.overview.sheets import limits, models, units
+from xlsx_addin.overview.sheets.book import SHEETS as RECORDS
+from xlsx_addin.overview.sheets.book import SheetRecord, left_out
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
 from xlsx_addin.template.print_setup import LANDSCAPE_PIXELS
@@ -113,7 +116,7 @@ def test_above_a_commune_no_individual_is_named_unless_it_is_asked_for(tmp_path:
 def test_any_text_stays_the_text_that_it_is(tmp_path: Path, text: str) -> None:
     put(tmp_path / "n", submission([row("A", **{"Tên mô hình": text if "\n" in text else f"'{text}"})]))
     _, content = overview(tmp_path / "n")
-    assert column(content, names.SHEET_MODELS, "Tên mô hình, cách làm") == [text]
+    assert column(content, names.SHEET_MODELS, "Tên mô hình") == [text]
     assert "<f>" not in texts(content)
     assert "x.example" not in "".join(re.findall(r'Target="([^"]*)"', texts(content)))
 
@@ -186,6 +189,18 @@ def test_a_part_of_the_units_is_told_apart_while_their_scale_is_open(tmp_path: P
     )
 
 
+@pytest.mark.parametrize("missing", [field.name for field in fields(SheetRecord)])
+def test_a_record_that_leaves_something_out_does_not_start(missing: str) -> None:
+    values = {field.name: getattr(RECORDS[0], field.name) for field in fields(SheetRecord) if field.name != missing}
+    with pytest.raises(TypeError, match=missing):
+        SheetRecord(**values)
+
+
+def test_every_name_of_a_sheet_is_of_one_record() -> None:
+    declared = [name for key, name in vars(names).items() if key.startswith("SHEET_")]
+    assert [record.name for record in RECORDS] == declared == SHEETS
+
+
 def test_limits_that_bit_are_said_in_the_subtitle_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("MOST_MODELS", 3), ("MOST_UNITS", 1), ("MOST_PROGRESS", 1)):
         for module in (figures, limits, models, units):
@@ -193,7 +208,7 @@ def test_limits_that_bit_are_said_in_the_subtitle_and_counted(tmp_path: Path, mo
     monkeypatch.setattr(figures, "_MODELS", figures._MODELS.replace("20000", "3"))
     put(tmp_path / "n", submission([row("A"), row("B")]), submission([row("A"), row("B")], sender="CB-02"))
     found, content = overview(tmp_path / "n")
-    assert limits.left_out(found) == {names.SHEET_PROGRESS: 1, names.SHEET_UNITS: 2, names.SHEET_MODELS: 1}
+    assert left_out(found) == {names.SHEET_PROGRESS: 1, names.SHEET_UNITS: 2, names.SHEET_MODELS: 1}
     assert "ghi 3 dòng đầu trong 4" in sheet(content, names.SHEET_MODELS)["A2"].value
     assert sheet(content, names.SHEET_UNITS)["A2"].value == words.UNITS_TOO_MANY.format(total=2, limit=1)
     assert column(content, names.SHEET_UNITS, "Mã") == []
@@ -210,7 +225,7 @@ def test_the_kinds_of_models_that_are_listed(tmp_path: Path) -> None:
     ]
     put(tmp_path / "n", submission(rows))
     found, content = overview(tmp_path / "n")
-    assert column(content, names.SHEET_MODELS, "Tên mô hình, cách làm") == [
+    assert column(content, names.SHEET_MODELS, "Tên mô hình") == [
         "Khá, đồng ý",
         "Tốt, chưa quyết định",
         "Khá, chưa quyết định",

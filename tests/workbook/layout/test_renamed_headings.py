@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 
-from tests.workbook.layout.test_one_declaration import PACKAGE, Edited
+from tests.recipes.edited_package import ROOT, EditedPackage
 from tests.workbooks import vertical, write_workbook
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook import layout
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PACKAGE = ROOT / "xlsx_addin"
 MARK = " (đổi)"
 _OF_THE_RUN = re.compile(
     r"\d{4}(?:-\d{4}){3}|(?:sha256:)?[0-9a-f]{12,64}|(?:\d{4}-\d\d-\d\d )?\d\d:\d\d(?::\d\d)?(?: ngày \d\d/\d\d/\d{4})?"
@@ -59,15 +60,15 @@ def test_no_heading_is_written_down_again() -> None:
 
 
 @pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edited]:
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, EditedPackage]:
     """The package as it is, and with every column of ``Đơn vị`` renamed."""
-    as_is, renamed = (Edited(tmp_path_factory.mktemp(name) / "copy") for name in ("as_is", "renamed"))
+    as_is, renamed = (EditedPackage(tmp_path_factory.mktemp(name) / "copy") for name in ("as_is", "renamed"))
     file = renamed.folder / "xlsx_addin/workbook/layout/subjects.py"
     file.write_text(ast.unparse(_Renaming().visit(ast.parse(file.read_text("utf-8")))), "utf-8")
     return {"as it is": as_is, "renamed": renamed}
 
 
-def _same(packages: dict[str, Edited], *arguments: object) -> Any:
+def _same(packages: dict[str, EditedPackage], *arguments: object) -> Any:
     """What a command prints as JSON: with the renamed columns the same but for the mark."""
     printed = {name: package.run(*arguments) for name, package in packages.items()}
     assert printed["renamed"].replace(MARK, "") == printed["as it is"]
@@ -142,7 +143,7 @@ FAULTS = vertical(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("year", [2026, 2022])
-def test_reading_and_every_check_and_explanation(packages: dict[str, Edited], tmp_path: Path, year: int) -> None:
+def test_reading_and_every_check_and_explanation(packages: dict[str, EditedPackage], tmp_path: Path, year: int) -> None:
     path = write_workbook(tmp_path / "so.xlsx", settings={"Năm đánh giá": year}, subjects=FAULTS, version="1.1.0")
     document = _same(packages, "appraise", path, "--json", "--today", "2027-01-31")
     found = {problem["code"] for problem in document["problems"]}
@@ -159,7 +160,7 @@ def test_reading_and_every_check_and_explanation(packages: dict[str, Edited], tm
 
 
 @pytest.fixture(scope="module")
-def rehearsals(packages: dict[str, Edited], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def rehearsals(packages: dict[str, EditedPackage], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Three levels that send, receive, merge and return, once with each package; what was said of it is in ``said``."""
     folders = {}
     for name, package in packages.items():
@@ -180,7 +181,7 @@ def test_sending_receiving_merging_and_returning(rehearsals: dict[str, Path]) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("step", ["So_DU-UB.xlsm", "So_DU-UB_buoc_08.xlsx"])
 def test_old_envelopes_are_merged_into_an_old_workbook(
-    packages: dict[str, Edited], rehearsals: dict[str, Path], tmp_path: Path, step: str
+    packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path, step: str
 ) -> None:
     desk = rehearsals["as it is"] / "DU-UB"
     folders = {name: tmp_path / name for name in packages}
@@ -193,7 +194,7 @@ def test_old_envelopes_are_merged_into_an_old_workbook(
 
 
 @pytest.mark.slow
-def test_results_and_ranking(packages: dict[str, Edited], rehearsals: dict[str, Path], tmp_path: Path) -> None:
+def test_results_and_ranking(packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path) -> None:
     book = max((rehearsals["as it is"] / "DU-UB").glob("So_*.xlsx"))
     folders = {name: tmp_path / name for name in packages}
     for name, package in packages.items():
@@ -203,7 +204,7 @@ def test_results_and_ranking(packages: dict[str, Edited], rehearsals: dict[str, 
 
 
 @pytest.mark.slow
-def test_the_overview(packages: dict[str, Edited], rehearsals: dict[str, Path], tmp_path: Path) -> None:
+def test_the_overview(packages: dict[str, EditedPackage], rehearsals: dict[str, Path], tmp_path: Path) -> None:
     folders = {name: tmp_path / name for name in packages}
     for name, package in packages.items():
         folders[name].mkdir()

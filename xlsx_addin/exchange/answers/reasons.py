@@ -8,22 +8,26 @@ from xlsx_addin.exchange.answers.answer_verdict import CameBy
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.terms import FormPurpose
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.words import form_receiving as words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.forms.answers import FormAnswer
     from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.mail.mail import MailFacts
     from xlsx_addin.exchange.merging.items import FoundItem
 
 
-def misdirected_reason(form: FormManifest, verdict: ItemVerdict, criteria: Sequence[str]) -> str:
-    """Why a sound form does not belong here."""
+def misdirected_reason(form: FormManifest, verdict: ItemVerdict, criteria: Sequence[str], settings: Settings) -> str:
+    """Why a sound form does not belong into the workbook of these settings."""
     if verdict is ItemVerdict.OTHER_YEAR:
-        return words.OTHER_YEAR.format(year=form.year, guidance=form.guidance)
+        is_named_alike = form.year == settings.year and fold(form.guidance) == fold(settings.guidance_id)
+        sentence = words.OTHER_LETTER if is_named_alike else words.OTHER_YEAR
+        return sentence.format(year=form.year, guidance=form.guidance)
     if verdict is ItemVerdict.WRONG_RECIPIENT:
         return words.WRONG_RECIPIENT.format(unit=form.recipient)
     return words.OUTDATED.format(day=vietnamese_date(form.created.date()), criteria=", ".join(criteria))

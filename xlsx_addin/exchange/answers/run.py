@@ -165,9 +165,10 @@ class AnswerRun:
         """Whether year, guidance, unit and criteria are today's; a form of others gets its verdict at once."""
         form = answer.answer.manifest
         criteria = self.people.changed_criteria(form)
-        verdict = misaddressed(form, self.office.settings) or (ItemVerdict.OUTDATED if criteria else None)
+        settings, letter = self.office.settings, self.office.guidance_digest
+        verdict = misaddressed(form, settings, letter) or (ItemVerdict.OUTDATED if criteria else None)
         if verdict is not None:
-            self._give(answer, verdict, misdirected_reason(form, verdict, criteria))
+            self._give(answer, verdict, misdirected_reason(form, verdict, criteria, settings))
         return verdict is None
 
     def _merged_rows(self, party: str) -> list[ProgressRow]:

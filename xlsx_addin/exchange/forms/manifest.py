@@ -72,7 +72,8 @@ class FormManifest(BaseModel):
     """The unit that hands out and takes in."""
     year: Annotated[int, Field(ge=2022, le=9998)]
     guidance: Annotated[str, Field(min_length=1)]
-    guidance_digest: str = ""
+    guidance_digest: Digest | Annotated[str, Field(max_length=0)] = ""
+    """The digest of what the letter decides (letters §4); empty in older forms, which lack the key."""
     created: datetime
     subject: str = ""
     subject_name: str = ""

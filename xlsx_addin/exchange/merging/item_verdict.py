@@ -79,15 +79,9 @@ class Merged:
         return self.start == digest_start(digest)
 
 
-def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str = "") -> ItemVerdict | None:
-    """Why an intact envelope does not belong into this workbook at all; None where it does.
-
-    ``guidance_digest`` is that of the workbook's own letter: an envelope that states another was made by another letter
-    of the same id.
-    """
-    if manifest.guidance_digest and guidance_digest and manifest.guidance_digest != guidance_digest:
-        return ItemVerdict.OTHER_YEAR
-    wrong = misaddressed(manifest, settings)
+def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
+    """Why an intact envelope does not belong into this workbook at all; None where it does."""
+    wrong = misaddressed(manifest, settings, guidance_digest)
     if wrong is not None:
         return wrong
     if manifest.kind is EnvelopeKind.RESULT:
@@ -97,9 +91,15 @@ def misdirected(manifest: Manifest, settings: Settings, guidance_digest: str = "
     return None if is_right else ItemVerdict.WRONG_LEVEL
 
 
-def misaddressed(manifest: Manifest | FormManifest, settings: Settings) -> ItemVerdict | None:
-    """Whether an envelope or a form is for another year, letter or unit; None where it is for this workbook."""
+def misaddressed(manifest: Manifest | FormManifest, settings: Settings, guidance_digest: str) -> ItemVerdict | None:
+    """Whether an envelope or a form is for another year, letter or unit; None where it is for this workbook.
+
+    ``guidance_digest`` is that of the workbook's own letter (letters §4): what states another was made by another
+    letter of the same id. Older ones state none.
+    """
     if manifest.year != settings.year or fold(manifest.guidance) != fold(settings.guidance_id):
+        return ItemVerdict.OTHER_YEAR
+    if manifest.guidance_digest not in ("", guidance_digest):
         return ItemVerdict.OTHER_YEAR
     return None if manifest.recipient == settings.unit_code else ItemVerdict.WRONG_RECIPIENT
 

@@ -55,6 +55,11 @@ class Office:
     given_codes: frozenset[str]
     """Codes confirmed beside those typed on ``Tiến độ``, as sixteen digits."""
 
+    @property
+    def guidance_digest(self) -> str:
+        """That of the workbook's own letter (letters §4)."""
+        return letter_digest(load(self.settings.guidance_id))
+
     def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> list[FoundItem]:
         """Open every file and tell what is in it; ``done`` is told how many files are read."""
         items = []
@@ -129,13 +134,13 @@ class Receiving:
 
     def _envelopes(self) -> Iterable[ReceivedEnvelope]:
         """The intact envelopes that belong here; the others get their verdict at once."""
-        own = letter_digest(load(self._settings.guidance_id))
+        own_letter = self._office.guidance_digest
         for digest, items in by_digest(self._items).items():
             manifest = items[0].manifest
             if manifest is None:
                 continue
             envelope = self._envelope(manifest, digest, items)
-            wrong = misdirected(manifest, self._settings, own)
+            wrong = misdirected(manifest, self._settings, own_letter)
             if wrong is None:
                 yield envelope
             else:

@@ -18,6 +18,7 @@ from xlsx_addin.exchange.forms.report_form import CriterionText, ReportText, rep
 from xlsx_addin.exchange.forms.score_form import ScoreText, SubjectText, score_form_bytes
 from xlsx_addin.exchange.sending.asked_people import AskedPeople, can_be_shown
 from xlsx_addin.exchange.units.unit_code import is_unit_code
+from xlsx_addin.guidance.digest import digest
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.terms import Kind
@@ -166,6 +167,7 @@ class FormRound:
             "recipient": self.settings.unit_code,
             "year": self.settings.year,
             "guidance": self.settings.guidance_id,
+            "guidance_digest": digest(self.register.guidance),
             "created": self.created,
         }
         return FormManifest.model_validate({**common, **more})

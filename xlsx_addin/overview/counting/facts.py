@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.merging.archive import Archive
+from xlsx_addin.overview.states import SourceState
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import overview as words
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-SUBMISSION, RESULT, WORKBOOK = EnvelopeKind.SUBMISSION.value, EnvelopeKind.RESULT.value, "workbook"
+SUBMISSION, RESULT = EnvelopeKind.SUBMISSION.value, EnvelopeKind.RESULT.value
+WORKBOOK = SourceState.WORKBOOK.value
 
 VersionLineKey: TypeAlias = "tuple[str, str, str, int]"
 """Kind, recipient, sender, year: one after another its versions are sent."""

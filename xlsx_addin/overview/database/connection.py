@@ -124,15 +124,17 @@ def opened(path: Path, *, threads: int, memory_limit: str = MEMORY_LIMIT) -> Ite
             database.close()
 
 
-def prepare(database: Database, *, individuals: bool) -> str:
+def prepare(database: Database, *, letters: str, individuals: bool) -> str:
     """Make the tables, anew where another version made them; what is to be said of it, empty where nothing is.
 
-    ``individuals`` is whether names of recognised individuals may be kept.
+    ``letters`` says by which letters files are read, ``individuals`` whether names of recognised individuals may be
+    kept.
     """
     wanted = {
         "mark": _MARK,
         "schema": str(SCHEMA),
         "reader": str(READER),
+        "letters": letters,
         "individuals": "kept" if individuals else "left out",
     }
     known = database.meta

@@ -7,7 +7,7 @@ from xlsx_addin.overview.reading.rows import SubjectRow
 
 SCHEMA = 2
 """Raised whenever a table changes."""
-READER = 3
+READER = 4
 """Raised whenever what is taken out of a file changes: everything is then read anew."""
 
 POINTS = "DECIMAL(7,2)"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from xlsx_addin.guidance import available, load
+from xlsx_addin.guidance import load, usable
 from xlsx_addin.overview.measures.definitions import COUNTED, share
 from xlsx_addin.terms import Lateness, OrganDecision
 
@@ -125,8 +125,8 @@ class Figures:
 
         It names the grades, and the scale that is not confirmed.
         """
-        known = [identifier for identifier in sorted(self.guidances.get(self.year, ())) if identifier in available()]
-        return load(*known[:1])
+        known = usable()
+        return next((known[each] for each in sorted(self.guidances.get(self.year, ())) if each in known), load())
 
     @property
     def last_year(self) -> int | None:

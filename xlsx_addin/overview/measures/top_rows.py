@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.guidance import DEFAULT_ID, available, load
+from xlsx_addin.guidance import usable
 from xlsx_addin.overview.measures.definitions import APPRAISED, COUNTED, INVALID
 from xlsx_addin.terms import Kind, Level, Outcome
 
@@ -254,7 +254,7 @@ def sources_of_tops(connection: Any, selection: Selection) -> list[tuple[str, st
 
 def _insert_rules(connection: Any, years: set[int]) -> None:
     """What the guidances say of grades and registration, and the class of each outcome."""
-    guidances = {identifier: load(identifier) for identifier in (*available(), DEFAULT_ID)}
+    guidances = usable()
     _insert(
         connection,
         "grading",

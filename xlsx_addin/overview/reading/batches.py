@@ -38,10 +38,12 @@ class ToRead:
 class BatchReader:
     """Child processes that read; a context manager."""
 
-    def __init__(self, workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS) -> None:
+    def __init__(self, workers: int, limits: ChildLimits = DEFAULT_CHILD_LIMITS, letters: Sequence[Path] = ()) -> None:
+        """``letters`` are the folders of letters that every child knows."""
         from concurrent.futures import ThreadPoolExecutor  # a run that finds nothing new has no reader
 
         self._limits = limits
+        self._letters = [str(folder) for folder in letters]
         self._children: list[ChildProcess] = []
         self._mine = threading.local()
         self._lock = threading.Lock()
@@ -69,6 +71,7 @@ class BatchReader:
             "path": str(file.path),
             "name": opening.UNNAMED_FILE,  # what is said of a content must not depend on its name
             "sha256": file.sha256,
+            "letters": self._letters,  # the same for all: what is said of a content must not depend on its neighbours
         }
         try:
             answers = list(self._own_child().ask(request))

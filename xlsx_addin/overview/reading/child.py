@@ -1,9 +1,9 @@
 """A third kind of request beside those of ``exchange.intake.child``: what the overview takes out of one file.
 
-``{"do": "overview", "path": …, "name": …, "sha256": …}`` is answered by one JSON document: ``state`` (``envelope``,
-``workbook``, ``modified``, ``not_an_envelope``, ``other_format``, ``unreadable``, ``foreign``), ``reason``, and of an
-envelope or a workbook ``envelope``, ``subjects``, ``problems``, ``expected``. Within the same limits of memory and time
-as the others, and without the right to write a file.
+``{"do": "overview", "path": …, "name": …, "sha256": …, "letters": […]}`` is answered by one JSON document: ``state``
+(``envelope``, ``workbook``, ``modified``, ``not_an_envelope``, ``other_format``, ``unreadable``, ``foreign``),
+``reason``, and of an envelope or a workbook ``envelope``, ``subjects``, ``problems``, ``expected``. ``letters`` are
+folders of letters. Within the same limits of memory and time as the others, and without the right to write a file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from xlsx_addin.exchange.envelope.envelope import Fault, NotAnEnvelope, read_env
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET
 from xlsx_addin.exchange.intake import child
 from xlsx_addin.exchange.intake.child import RECEIVED_LIMITS
+from xlsx_addin.guidance import available, load, look_into
 from xlsx_addin.overview.reading.envelope_rows import envelope_rows
 from xlsx_addin.overview.reading.workbook_rows import workbook_rows
 from xlsx_addin.overview.states import SourceState
@@ -56,6 +57,8 @@ def answer(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _document(request: dict[str, Any]) -> dict[str, Any]:
+    for folder in request["letters"]:
+        look_into(Path(folder))
     content = _content(request)
     if hashlib.sha256(content).hexdigest() != request["sha256"]:
         return _fault(SourceState.UNREADABLE, words.CHANGED_MEANWHILE)
@@ -109,7 +112,8 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
     }
     if not envelope.is_intact:
         return {**_fault(SourceState.MODIFIED, receiving.FAULTS["DIGEST"]), "claims": described}
-    subjects, problems = envelope_rows(envelope)
+    letter = load(manifest.guidance) if manifest.guidance in available() else None
+    subjects, problems = envelope_rows(envelope, letter)
     return {
         **_fault(SourceState.ENVELOPE, ""),
         "envelope": {**described, "subjects": len(subjects)},
@@ -125,7 +129,7 @@ def _workbook_document(rows: WorkbookRows, sha256: str) -> dict[str, Any]:
         return _fault(SourceState.NOT_AN_ENVELOPE, words.WORKBOOK_WITHOUT_UNIT)
     described = {
         "digest": f"file:{sha256}",
-        "kind": "workbook",
+        "kind": SourceState.WORKBOOK.value,
         "year": settings.year,
         "sender": settings.unit_code,
         "sender_name": settings.unit_name,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import due_by, lateness
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.guidance import available, load
 from xlsx_addin.overview.reading.rows import (
     SubjectRow,
     cells_by_field,
@@ -38,27 +37,31 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
+    from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.xlsx.cells import CellValue
 
 _LAST_SPREAD = Spread(0)
 _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
 
 
-def envelope_rows(envelope: Envelope) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
-    """The subjects, and the problems left open: code, severity and how many. Refusal without a heading."""
+def envelope_rows(envelope: Envelope, letter: Guidance | None) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
+    """The subjects, and the problems left open: code, severity and how many. Refusal without a heading.
+
+    ``letter`` is None where nobody here knows it.
+    """
     if envelope.manifest.kind is EnvelopeKind.RESULT:
         return _result_rows(envelope), []
-    return _submission_rows(envelope), _problem_rows(envelope)
+    return _submission_rows(envelope, letter), _problem_rows(envelope)
 
 
-def _submission_rows(envelope: Envelope) -> list[SubjectRow]:
+def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[SubjectRow]:
     cells = cells_by_field(envelope.sheets, layout.SUBJECTS)
     read = {field: column_of(cells[field], meaning) for field, meaning in _SUBJECT_READERS.items()}
     codes, kinds = read["code"], read["kind"]
     kind_of = {code: kind for row, code in codes.items() if code and (kind := kinds.get(row)) is not None}
-    spreads = spreads_of_sheets(envelope.sheets, kind_of)
+    spreads = spreads_of_sheets(envelope.sheets, kind_of, None if letter is None else letter.aggregation)
     results = _Results(envelope)
-    clock = _Clock(envelope.manifest)
+    clock = _Clock(envelope.manifest, letter)
     found = []
     for line in sorted(set().union(*cells.values())):
         of_line = {field: of_column.get(line) for field, of_column in read.items()}
@@ -210,9 +213,9 @@ _SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
 class _Clock:
     """Whether the sender received a report in time, by its level's deadline."""
 
-    def __init__(self, manifest: Manifest) -> None:
+    def __init__(self, manifest: Manifest, letter: Guidance | None) -> None:
         self._manifest = manifest
-        self._guidance = load(manifest.guidance) if manifest.guidance in available() else None
+        self._guidance = letter
         self._due: dict[Kind | None, Due | None] = {}
         self._known: dict[tuple[float, Kind | None], str | None] = {}
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from xlsx_addin.guidance import available, load
+from xlsx_addin.guidance import available, usable
 from xlsx_addin.terms import Grade, Kind, OrganDecision, Outcome, YesNo, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
@@ -96,13 +96,13 @@ def grade_of(value: CellValue | None) -> Grade | None:
     """
     if not isinstance(value, str):
         return None
-    grades = _grades(tuple(available()))
+    grades = _grades(available())
     return grades.exact(value) or grades.bare(value)
 
 
 @cache
-def _grades(guidances: tuple[str, ...]) -> Choices[Grade]:
-    named = {grade.value: grade for guidance in guidances for grade in load(guidance).grades}
+def _grades(_guidances: tuple[str, ...]) -> Choices[Grade]:
+    named = {grade.value: grade for guidance in usable().values() for grade in guidance.grades}
     return Choices(list(named.values()))
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.points import one_number
+from xlsx_addin.guidance.model import Method
 from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Register
+    from xlsx_addin.guidance.model import Aggregation
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _TOLERANCE = Decimal("0.005")
@@ -31,7 +34,9 @@ class Spread:
 
     sheets: int
     total: Decimal | None = None
-    """Of all sheets together; None where a score is missing or cannot be read."""
+    """Of those of them that count together; None where a score is missing or cannot be read."""
+    parts: int = 1
+    """How many of them count: the total is so many times what the letter makes of them."""
     lowest: Decimal | None = None
     highest: Decimal | None = None
     crosses: bool | None = None
@@ -39,28 +44,33 @@ class Spread:
 
     @property
     def mean(self) -> Fraction | None:
-        """The exact mean of the totals; None where a score is missing or cannot be read."""
-        return None if self.total is None else Fraction(self.total) / self.sheets
+        """What the letter makes of the totals, exact; None where a score is missing or cannot be read."""
+        return None if self.total is None else Fraction(self.total) / self.parts
 
     def matches(self, mean: Decimal | None) -> bool | None:
         """Whether a rounded mean is theirs; None where one of both is missing."""
         if mean is None or self.total is None:
             return None
         # Points have few digits: products and sums of them are exact.
-        return abs(mean * self.sheets - self.total) <= _TOLERANCE * self.sheets
+        return abs(mean * self.parts - self.total) <= _TOLERANCE * self.parts
 
 
-def spread_of(totals: Sequence[Decimal | None], recognised_from: Decimal | None) -> Spread:
-    """The spread of these totals, None for one that is incomplete."""
+def spread_of(
+    totals: Sequence[Decimal | None], recognised_from: Decimal | None, way: Aggregation | None = None
+) -> Spread:
+    """The spread of these totals, None for one that is incomplete; ``way`` is the letter's, by default the mean."""
     sums = [total for total in totals if total is not None]
     if not sums or len(sums) < len(totals):
         return Spread(len(totals))
     lowest, highest = min(sums), max(sums)
-    total = sum(sums, Decimal())
+    total, parts = sum(sums, Decimal()), len(sums)
+    if way is not None and way.method_of(parts) is not Method.MEAN:
+        number = one_number(sums, way)
+        total, parts = Decimal(number.numerator), number.denominator
     if len(sums) == 1:
-        return Spread(1, total, lowest, highest)
+        return Spread(1, total, parts, lowest, highest)
     crosses = None if recognised_from is None else lowest < recognised_from <= highest
-    return Spread(len(sums), total, lowest, highest, crosses, lowest == highest)
+    return Spread(len(sums), total, parts, lowest, highest, crosses, lowest == highest)
 
 
 def spreads_of_register(register: Register) -> dict[str, Spread]:
@@ -82,7 +92,8 @@ def spreads_of_register(register: Register) -> dict[str, Spread]:
             if criterion.covers(kind)
         ]
         totals[sheet.code].append(_sum(scores))
-    return {code: spread_of(of_code, recognised_from.get(kinds[code])) for code, of_code in totals.items()}
+    way = letter.aggregation
+    return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
 
 
 def _sum(scores: Iterable[Decimal | None]) -> Decimal | None:
@@ -94,8 +105,10 @@ def _sum(scores: Iterable[Decimal | None]) -> Decimal | None:
     return total
 
 
-def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kind]) -> dict[str, Spread]:
-    """The spreads of an envelope's subjects, by their codes; ``kinds`` are the subjects' own."""
+def spreads_of_sheets(
+    sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kind], way: Aggregation | None = None
+) -> dict[str, Spread]:
+    """The spreads of an envelope's subjects, by their codes; ``kinds`` are the subjects' own, ``way`` the letter's."""
     criteria = _criteria(sheets[layout.SCALE])
     table = find_table(sheets[layout.SCORES], layout.COLUMNS[layout.SCORES])
     columns = {fold(text): number for number, text in headings_of_row(table.sheet, table.heading_row).items()}
@@ -109,7 +122,7 @@ def spreads_of_sheets(sheets: Mapping[str, SheetValues], kinds: Mapping[str, Kin
             continue
         totals[code].append(_row_total(row, kind, cells, known))
     recognised_from = _recognised_from(sheets[layout.SCALE])
-    return {code: spread_of(of_code, recognised_from.get(kinds[code])) for code, of_code in totals.items()}
+    return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
 
 
 def _row_total(

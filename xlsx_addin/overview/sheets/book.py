@@ -1,7 +1,9 @@
-"""The workbook: nine sheets in the house's type, the same bytes from the same figures."""
+"""The workbook: its sheets, one record each, in the house's type; the same bytes from the same figures."""
 
 from __future__ import annotations
 
+from collections.abc import Callable  # noqa: TC003 - a dataclass of this module names it
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from xlsx_addin.overview.sheets import (
     data,
     front_page,
     grades,
+    limits,
     method,
     models,
     progress,
@@ -25,22 +28,39 @@ from xlsx_addin.words import overview_sheets as words
 if TYPE_CHECKING:
     from xlsx_addin.overview.overview import Overview
     from xlsx_addin.template.design import Styles
-    from xlsx_addin.xlsx.book import Book
+    from xlsx_addin.xlsx.book import Book, Sheet
 
 _SCREEN_PIXELS = (1920, 1080)
 
-_SHEETS = {
-    names.SHEET_OVERVIEW: front_page.draw,
-    names.SHEET_GRADES: grades.draw,
-    names.SHEET_PROGRESS: progress.draw,
-    names.SHEET_UNITS: units.draw,
-    names.SHEET_COMPARISON: comparison.draw,
-    names.SHEET_MODELS: models.draw,
-    names.SHEET_YEARS: years.draw,
-    names.SHEET_DATA: data.draw,
-    names.SHEET_METHOD: method.draw,
-}
+
+@dataclass(frozen=True, slots=True)
+class SheetRecord:
+    """All that others ask of a sheet; what is left out does not start."""
+
+    name: str
+    draw: Callable[[SheetMaker, Sheet], None]
+    left_out: Callable[[Overview], int]
+    """How many rows it has no room for."""
+
+
+SHEETS = (
+    SheetRecord(names.SHEET_OVERVIEW, front_page.draw, limits.nothing_left_out),
+    SheetRecord(names.SHEET_GRADES, grades.draw, limits.nothing_left_out),
+    SheetRecord(names.SHEET_PROGRESS, progress.draw, limits.progress_left_out),
+    SheetRecord(names.SHEET_UNITS, units.draw, limits.units_left_out),
+    SheetRecord(names.SHEET_COMPARISON, comparison.draw, limits.signals_left_out),
+    SheetRecord(names.SHEET_MODELS, models.draw, limits.models_left_out),
+    SheetRecord(names.SHEET_YEARS, years.draw, limits.nothing_left_out),
+    SheetRecord(names.SHEET_DATA, data.draw, limits.files_left_out),
+    SheetRecord(names.SHEET_METHOD, method.draw, limits.nothing_left_out),
+)
 """In the order of the workbook. The first one is drawn last: it points into the tables of the others."""
+
+
+def left_out(overview: Overview) -> dict[str, int]:
+    """Sheet and rows that it leaves out, where a limit bit."""
+    found = {record.name: record.left_out(overview) for record in SHEETS}
+    return {sheet: rows for sheet, rows in found.items() if rows}
 
 
 def overview_bytes(overview: Overview) -> bytes:
@@ -48,11 +68,12 @@ def overview_bytes(overview: Overview) -> bytes:
     day = overview.today
 
     def draw_all(book: Book, styles: Styles) -> None:
-        maker = SheetMaker(book, styles, overview)
-        sheets = {name: book.add_worksheet(name) for name in _SHEETS}
-        for name, draw in reversed(_SHEETS.items()):
-            draw(maker, sheets[name])
-            sheets[name].ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a code such as 001 is a text
+        maker = SheetMaker(book, styles, overview, left_out(overview))
+        sheets = {record.name: book.add_worksheet(record.name) for record in SHEETS}
+        for record in reversed(SHEETS):
+            record.draw(maker, sheets[record.name])
+            # A code such as 001 is a text.
+            sheets[record.name].ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
     letter = overview.figures.guidance
     with drawing(letter):

@@ -52,7 +52,7 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     grades = figures.guidance.grades
     heading = maker.styles.heading()
     sheet.merge_range(row, 0, row, _MATRIX_FIRST - 1, words.SELF_GRADE, heading)
-    for place, text in enumerate((*(grade.value for grade in grades), words.TOTAL.replace("Tổng cộng", "Cộng"))):
+    for place, text in enumerate((*(grade.value for grade in grades), words.TOTAL_OF_ROW)):
         sheet.write_string(row, _MATRIX_FIRST + place, text, heading)
     sheet.set_row_pixels(row, 22)
     for down, self_grade in enumerate(grades):
@@ -128,7 +128,7 @@ def _columns(guidance: Guidance) -> list[TableColumn]:
 def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     figures = maker.overview.figures
     maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
-    if signals_left_out(figures):
+    if signals_left_out(maker.overview):
         cut = words.CUT.format(shown=grouped(MOST_SIGNALS), total=grouped(len(figures.signals)))
         sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
     row += 1

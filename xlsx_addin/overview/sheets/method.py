@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.figures import SIGNAL_SUBJECTS, SIGNALS
-from xlsx_addin.overview.sheets.limits import left_out
 from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grade_words, grouped, percent
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
@@ -33,9 +32,9 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         maker.row(sheet, row, _COLUMNS, [text.format(**said) for text in entry])
     thresholds = {name: percent(value, 0) for name, value in SIGNALS.items()}
     notes = [note.format(subjects=SIGNAL_SUBJECTS, **thresholds, **said) for note in words.METHOD_NOTES]
-    limits = [
-        words.LIMIT.format(sheet=name, count=grouped(count)) for name, count in left_out(maker.overview).items()
-    ] or [words.NO_LIMITS]
+    limits = [words.LIMIT.format(sheet=name, count=grouped(count)) for name, count in maker.left_out.items()] or [
+        words.NO_LIMITS
+    ]
     style = maker.styles.of(font_size=design.TABLE_SIZE, text_wrap=True, valign="top")
     for heading, sentences in ((words.METHOD_NOTES_HEADING, notes), (words.LIMITS_HEADING, limits)):
         row += 2

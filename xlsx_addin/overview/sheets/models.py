@@ -90,7 +90,7 @@ def _subtitle(maker: SheetMaker) -> str:
         words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,
         words.MODELS_FILTER,
     ]
-    if models_left_out(figures):
+    if models_left_out(maker.overview):
         shown = grouped(len(figures.models))
         parts.insert(1, words.CUT.format(shown=shown, total=grouped(figures.models_in_all)))
     return "  ·  ".join(parts)

@@ -120,7 +120,7 @@ def _subtitle(maker: SheetMaker) -> str:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
-    if progress_left_out(figures):
-        total = MOST_PROGRESS + progress_left_out(figures)
+    if progress_left_out(maker.overview):
+        total = MOST_PROGRESS + progress_left_out(maker.overview)
         parts.append(words.CUT.format(shown=MOST_PROGRESS, total=total))
     return "  ·  ".join(parts)

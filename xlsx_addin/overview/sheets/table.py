@@ -63,6 +63,8 @@ class SheetMaker:
     book: Book
     styles: Styles
     overview: Overview
+    left_out: Mapping[str, int]
+    """Sheet and rows that it leaves out, where a limit bit."""
     provisional: str = field(init=False)
     grade_places: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Where the tables stand that charts of page 1 are drawn from: rows of kinds, and of the progress."""

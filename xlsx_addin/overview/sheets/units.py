@@ -46,12 +46,12 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
     maker.widths(sheet, [column.pixels for column in columns])
     subtitle = words.UNITS_SUBTITLE
-    if units_left_out(figures):
-        subtitle = words.UNITS_TOO_MANY.format(total=grouped(units_left_out(figures)), limit=grouped(MOST_UNITS))
+    if units_left_out(maker.overview):
+        subtitle = words.UNITS_TOO_MANY.format(total=grouped(units_left_out(maker.overview)), limit=grouped(MOST_UNITS))
     maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, len(columns))
     maker.headings(sheet, HEADING_ROW, columns)
     row = HEADING_ROW
-    if not units_left_out(figures):
+    if not units_left_out(maker.overview):
         for unit in figures.units.units:
             if figures.year not in unit.years and unit.number not in figures.by_unit:
                 continue

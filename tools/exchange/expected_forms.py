@@ -61,6 +61,8 @@ class ExpectedForms:
     cells: dict[Row, dict[str, object]] = field(default_factory=dict)
     differences: dict[tuple[Row, str], tuple[object, object]] = field(default_factory=dict)
     """Base and theirs of the cells that both sides changed."""
+    chosen: set[tuple[Row, str]] = field(default_factory=set)
+    """The lines of which the clerk takes what the form says."""
     merged: dict[str, list[Merged]] = field(default_factory=dict)
     """By the person, in this order."""
     events: dict[str, dict[str, Event]] = field(default_factory=dict)
@@ -82,6 +84,9 @@ class ExpectedForms:
     def receive(self, files: Mapping[str, Delivered]) -> None:
         """One run over the forms in the inbox."""
         self.verdicts = {name: "modified" for name, file in files.items() if file.way == "edited"}
+        for row, heading in self.chosen:
+            self.cells[row][heading] = self.differences[row, heading][1]
+        self.chosen.clear()
         run = self._seen({name: file for name, file in files.items() if file.way != "edited"})
         present = {each.answer.digest: each.answer for each in run}
         before = {who: dict(self.events.get(who, {})) for who in {each.answer.who for each in run}}

@@ -17,6 +17,8 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.forms.manifest import AskedCriterion, AskedSubject, FormManifest
+from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
+from xlsx_addin.exchange.receive_preview import change_lines
 from xlsx_addin.terms import Kind
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from tools.exchange.expected_forms import ExpectedForms
     from tools.exchange.post import Post
+    from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.xlsx.cells import SheetValues
 
 SUBJECTS, SCORERS = ("R1", "R2"), ("Lê Một", "Lê Hai")
@@ -176,8 +179,27 @@ class FormRules:
     def settle_a_difference_with_a_form(self, which: int) -> None:
         row, heading = sorted(self.forms.differences)[which % len(self.forms.differences)]
         del self.forms.differences[row, heading]
+        self.forms.chosen.discard((row, heading))
         sheet = self.sheets[layout.DIFFERENCES]
         type_into(sheet, row.code, "Đã xử lý", "Có", Cột=heading, Người_chấm=row.scorer)
+
+    @precondition(lambda self: self.forms.differences)
+    @rule(which=places)
+    def take_what_a_form_says(self, which: int) -> None:
+        row, heading = sorted(self.forms.differences)[which % len(self.forms.differences)]
+        self.forms.chosen.add((row, heading))
+        sheet = self.sheets[layout.DIFFERENCES]
+        type_into(sheet, row.code, "Lấy giá trị bên gửi", "Có", Cột=heading, Người_chấm=row.scorer)
+
+    def every_change_is_told(self, plan: Plan) -> None:
+        """Whether what is shown before anything is written tells of each cell that changes."""
+        told = "\n".join(change_lines(plan))
+        for change in plan.board.subjects.changes_of_old_rows():
+            is_own = change.is_heading or change.heading in BOOKKEEPING
+            assert is_own or f"{change.cell} " in told, (change, told)
+        scorers = _scorers(plan.scores)
+        for change in plan.board.scores.changes():
+            assert scorers[change.row] in told, (change, told)
 
     def _form(self, who: str, which: int) -> FormManifest:
         return self.handed_out[who][which % len(self.handed_out[who])]
@@ -223,6 +245,11 @@ class FormRules:
         """The same by the model."""
         lines = self.forms.differences.items()
         return {place: (text_of(base), text_of(theirs)) for place, (base, theirs) in lines}
+
+
+def _scorers(scores: SheetValues) -> dict[int, str]:
+    """Whose row each one of ``Điểm`` is."""
+    return {row: str(name) for row, name in scores.columns[3].items()}
 
 
 def _value(value: object, heading: str) -> object:

@@ -195,6 +195,7 @@ class ExchangeStories(FormRules, RuleBasedStateMachine):
             patch("os.fsync"),
         ):
             plan = plan_receive(Sheets(self.sheets), [self.post.inbox], self.folder / "Đã nhận", NOW, options)
+            self.every_change_is_told(plan)
             plan.commit_archive()
         self.sheets[layout.SUBJECTS], self.sheets[layout.SCORES] = plan.subjects, plan.scores
         self.sheets |= {block.sheet: block_values(block) for block in plan.tool_blocks()}

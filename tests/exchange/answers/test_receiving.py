@@ -17,6 +17,7 @@ from xlsx_addin.guidance.digest import digest
 from xlsx_addin.words.form_receiving import ANSWER_UNUSED, OTHER_LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -61,6 +62,39 @@ def test_a_file_alone_is_taken_but_moves_no_day(office: Office) -> None:
     row = office.subject("TQT")
     assert row["Tên mô hình"] == "Bảng tính"
     assert "Ngày nhận báo cáo" not in row
+
+
+def zipped(content: bytes) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr("thư.eml", mail(content, received=at(10), sender=ADDRESS["TQT"], name="Phieu.xlsx"))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "come", "verdict", "day"),
+    [
+        (
+            "a.eml",
+            lambda form: mail(form, received=at(10), sender=ADDRESS["TQT"]),
+            "accepted",
+            datetime(2026, 12, 10, 8),
+        ),
+        ("a.eml", lambda form: mail(form, received=None, sender=ADDRESS["TQT"]), "accepted", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender=ADDRESS["TQT"], X_Unsent="1"), "accepted", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender="ai@la.example"), "held", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender="vp@xa.example, ai@la.example"), "held", None),
+        ("a.zip", zipped, "accepted", None),
+        ("a.xlsx", lambda form: form, "accepted", None),
+    ],
+    ids=["own mail", "no server", "draft", "stranger", "two senders", "zipped mail", "file alone"],
+)
+def test_the_day_of_receipt_by_every_way_of_coming(
+    office: Office, name: str, come: Callable[[bytes], bytes], verdict: str, day: datetime | None
+) -> None:
+    office.put(name, come(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Bảng tính")))
+    assert office.verdicts(office.receive()) == [("TQT", verdict)]
+    assert office.subject("TQT").get("Ngày nhận báo cáo") == day
 
 
 def test_a_withdrawal_by_hand_waits_for_the_clerk(office: Office) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
 ASK_ANEW = " Vui lòng gửi lại phiếu mới cho người gửi."
 COPIED = (
     "Tờ phiếu đã bị chép sang tệp khác, hoặc tệp được lưu bằng chương trình làm mất trang tính ẩn. Vui lòng đề nghị "

@@ -71,6 +71,9 @@ ASK_TO_WRITE = (
     "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. Chọn Yes (Có) để nhận, No (Không) để "
     "dừng."
 )
+STOPPED_READING = (
+    "Đã dừng theo phím Esc khi đang đọc hồ sơ; chưa ghi gì vào sổ và các thư mục. Muốn nhận, vui lòng bấm lại."
+)
 BACKED_UP = (
     "Bản sao của sổ trước khi nhận: {backup}\n"
     'Muốn bỏ lần nhận này: đóng sổ mà không lưu; nếu đã lưu thì đóng sổ, rồi chạy: xlsx-addin restore "{backup}"'

@@ -56,7 +56,13 @@ def subject(code: str, **values: object) -> dict[str, Any]:
     return {"row": row, "scores": [[28, 28, 37], [27, 28, 36]]}
 
 
-def write_book(path: Path, *subjects: dict[str, Any], senders: Sequence[dict[str, str]] = (), **settings: Any) -> Path:
+def write_book(
+    path: Path,
+    *subjects: dict[str, Any],
+    senders: Sequence[dict[str, str]] = (),
+    attendees: Sequence[dict[str, str]] = (),
+    **settings: Any,
+) -> Path:
     """The workbook of DU-LB, made from the template; ``settings`` by their defined names."""
     data = {
         "settings": {
@@ -72,6 +78,7 @@ def write_book(path: Path, *subjects: dict[str, Any], senders: Sequence[dict[str
         "subjects": subjects,
         "score_sheets": [],
         "senders": senders,
+        "attendees": attendees,
     }
     path.parent.mkdir(exist_ok=True)
     write_filled(path, data)

@@ -56,6 +56,7 @@ WAITING_FORMS = (
     "Phiếu chờ xác nhận: vui lòng xem cột Ghi chú của trang tính Tiến độ, gõ vào cột Mã đối chiếu (của người chấm: "
     "“Tổng điểm đã ghi” trên bản ký), rồi bấm Nhận hồ sơ lần nữa:"
 )
+CHANGED_SCORE = "  • Điểm {cell} – {subject}, phiếu của {scorer}, {heading}: {old} → {new}"
 SCORES_TAKEN = "  • Điểm: {sheets} phiếu của {scorer}, {cells} ô"
 LISTED = "  • {sender}{version} – {source}"
 AND_OTHERS = "  • … và {count} tệp khác"

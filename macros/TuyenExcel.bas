@@ -12,8 +12,8 @@ Private KnownInterpreter As String
 Public Sub RunInExcel(ByVal ButtonName As String)
     Dim Interpreter As String, Problem As String
     On Error GoTo Failed
-    ' Ctrl+Break must not open the editor with an English question.
-    Application.EnableCancelKey = 2
+    ' Ctrl+Break must not open the editor with an English question, nor Esc end the macro before the click has ended by it.
+    Application.EnableCancelKey = 0
     If ThisWorkbook.Path = "" Then
         ShowMessage SaveFirstText()
         Exit Sub

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any
+from unittest.mock import ANY
 
 from tests.excel_engine.click_here import click_here
 from tests.excel_engine.run_python import run_python
 from xlsx_addin.cli import exchange_in, exchange_out
 from xlsx_addin.cli.main import Parser
+from xlsx_addin.excel import live_workbook
+from xlsx_addin.excel.escape_key import EscapeKey
 from xlsx_addin.sample.workbook import write_filled
 from xlsx_addin.workbook import layout
 from xlsx_addin.xlsx.cells import Formula
@@ -17,6 +21,8 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import pytest
 
     from tests.excel_engine.run_python import Click
     from xlsx_addin.xlsx.cells import CellValue
@@ -50,7 +56,13 @@ def subject(code: str, **values: object) -> dict[str, Any]:
     return {"row": row, "scores": [[28, 28, 37], [27, 28, 36]]}
 
 
-def write_book(path: Path, *subjects: dict[str, Any], senders: Sequence[dict[str, str]] = (), **settings: Any) -> Path:
+def write_book(
+    path: Path,
+    *subjects: dict[str, Any],
+    senders: Sequence[dict[str, str]] = (),
+    attendees: Sequence[dict[str, str]] = (),
+    **settings: Any,
+) -> Path:
     """The workbook of DU-LB, made from the template; ``settings`` by their defined names."""
     data = {
         "settings": {
@@ -66,6 +78,7 @@ def write_book(path: Path, *subjects: dict[str, Any], senders: Sequence[dict[str
         "subjects": subjects,
         "score_sheets": [],
         "senders": senders,
+        "attendees": attendees,
     }
     path.parent.mkdir(exist_ok=True)
     write_filled(path, data)
@@ -91,6 +104,13 @@ def press_in_earnest(button: str, path: Path, *answers: str) -> Click:
         answers=answers,
         environment={"LOCALAPPDATA": str(path.parent.parent / "nhật ký máy")},
     )
+
+
+def press_escape(monkeypatch: pytest.MonkeyPatch, *, before: int = 0) -> None:
+    """Let the clerk press Esc in front of Excel after so many texts of its status bar."""
+    looks = count()  # the first look is the click's own, before anything is told
+    monkeypatch.setattr(EscapeKey, "was_pressed", lambda _key: next(looks) > before)
+    monkeypatch.setattr(live_workbook, "in_front", lambda: ANY)
 
 
 def boxes(click: Click) -> list[str]:

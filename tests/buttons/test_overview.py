@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.buttons.exchange_books import boxes, cells, press, press_in_earnest, subject, write_book
+from tests.buttons.exchange_books import boxes, cells, press, press_escape, press_in_earnest, subject, write_book
 from tests.overview.made import put, record, row, submission
+from xlsx_addin.buttons import status_line
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
@@ -42,6 +43,17 @@ def test_it_draws_the_archive_beside_the_workbook(path: Path) -> None:
         "Toan_canh.xlsx",
         "Đã nhận",
     ]
+
+
+def test_esc_ends_it_before_the_overview_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(status_line, "_SILENT_SECONDS", -1.0)
+    put(path.parent / "Đã nhận", SENT)
+    press_escape(monkeypatch)
+    assert boxes(press("toan_canh", path)) == [words.STOPPED]
+    assert not (path.parent / "Toan_canh.xlsx").exists()
+    monkeypatch.undo()
+    [shown] = boxes(press("toan_canh", path))
+    assert "Sổ toàn cảnh: " in shown
 
 
 def test_without_an_archive_it_says_what_comes_first(path: Path) -> None:

@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from tests.buttons.exchange_books import boxes, cells, files, journal, press, press_in_earnest, subject, write_book
+from tests.buttons.exchange_books import (
+    boxes,
+    cells,
+    files,
+    journal,
+    press,
+    press_escape,
+    press_in_earnest,
+    subject,
+    write_book,
+)
 from tests.buttons.test_submission import FRESH
 from xlsx_addin.cli.main import main
 from xlsx_addin.paper.documents import Code
+from xlsx_addin.words import paper_making as words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +85,24 @@ def test_with_another_row_or_sheet_in_front_nothing_is_asked(tmp_path: Path) -> 
     selected(path, "Kết quả", 1)
     [shown] = boxes(press("lap_van_ban", path))
     assert shown.startswith("Đã lập ")
+
+
+def test_esc_ends_it_after_a_document_and_says_what_was_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+    press_escape(monkeypatch, before=2)
+    [shown] = boxes(press("lap_van_ban", path))
+    assert shown.splitlines()[:2] == [words.STOPPED, "Đã lập 2 văn bản trong thư mục:"]
+    written = sorted(name.split("_")[0] for name in files(path.parent / "Văn bản"))
+    assert written == ["PhieuChamDiem", "PhieuDangKy", "SoDaThamDinh"]
+    assert str(journal(path)[-1][2]).startswith("Lập 2 văn bản, ")
+
+
+def test_esc_before_the_first_document_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(tmp_path)
+    before = cells(path)
+    press_escape(monkeypatch)
+    assert boxes(press("lap_van_ban", path)) == [words.STOPPED_AT_ONCE]
+    assert (files(path.parent / "Văn bản"), cells(path)) == ({}, before)
 
 
 def test_no_clerks_cell_is_written(tmp_path: Path) -> None:

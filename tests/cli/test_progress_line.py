@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.progress_line import ProgressLine
@@ -40,6 +41,19 @@ def test_it_tells_of_work_that_takes_longer_than_a_second_and_is_wiped_away(monk
     assert shown(monkeypatch, Terminal(), 2.0) == (
         f"\r{first}\r{second}\r{last}{' ' * (len(second) - len(last))}\r{' ' * len(last)}\r"
     )
+
+
+def test_one_long_step_is_told_after_its_first_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr("xlsx_addin.cli.progress_line._SILENT_SECONDS", 0.01)
+    with ProgressLine() as line:
+        line._next = float("inf")  # nothing is said in time
+        line.say("Đang tải…")
+        until = time.monotonic() + 10
+        while not stream.getvalue() and time.monotonic() < until:
+            time.sleep(0.005)
+    assert stream.getvalue() == f"\rĐang tải…\r{' ' * 9}\r"
 
 
 def test_quick_work_and_a_file_are_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

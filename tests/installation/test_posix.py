@@ -57,8 +57,9 @@ def test_the_settings_on_macos(tmp_path: Path, template: bytes) -> None:
     machine = PosixMachine({"HOME": str(tmp_path / "home")}, platform="darwin")
     (tmp_path / "home").mkdir()
 
-    install(machine, template)
+    told = install(machine, template)
 
+    assert "chỉ chạy trong Excel trên Windows" in str(told[-1])  # a click there could only end in an error
     settings = tmp_path / "home" / "Library/Containers/com.microsoft.Excel/Data/xlwings.conf"
     assert settings.read_bytes() == f'"INTERPRETER_MAC","{sys.executable}"\n'.encode()
     assert machine.system is System.MACOS

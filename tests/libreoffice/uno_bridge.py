@@ -31,6 +31,9 @@ CLOSED = (AccessibleRole.MENU_BAR, AccessibleRole.TOOL_BAR, AccessibleRole.TABLE
 """What has hundreds of parts that no test asks for, or a billion: a sheet's cells."""
 
 
+FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "xls": "MS Excel 97"}
+
+
 def named_value(name: str, value: object) -> Any:
     pair = PropertyValue()
     pair.Name = name
@@ -103,10 +106,12 @@ class Bridge:
         self.document = None
 
     def store_copy(self, path: str) -> None:
-        """Write what is open into another file, as the macro does."""
-        self.document.storeToURL(
-            uno.systemPathToFileUrl(path), (named_value("FilterName", "Calc MS Excel 2007 VBA XML"),)
-        )
+        """Write what is open into another file, in the format of its name; as a macro workbook where it has none here.
+
+        That is how the macro does it.
+        """
+        kind = FILTERS.get(path.rpartition(".")[2], "Calc MS Excel 2007 VBA XML")
+        self.document.storeToURL(uno.systemPathToFileUrl(path), (named_value("FilterName", kind),))
 
     def quit(self) -> None:
         self.desktop.terminate()

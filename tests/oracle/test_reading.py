@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tools.oracle.cell_faults import CURRENCY, LIKE_PERCENT, PERCENT
-from tools.oracle.facts import decided_by, facts
+from tools.oracle.facts import cited_cells, decided_by, facts
 from tools.oracle.reading import read
 from tools.oracle.results import results
 from tools.oracle.score_sheets import edits
@@ -291,3 +291,10 @@ def test_equal_printed_totals_of_different_ranks_are_to_be_explained() -> None:
     )
     named = facts(read(book), read(book).subjects[0], "not_qualified")
     assert [fact.texts for fact in named if fact.name == "the same printed total"] == [("B01", "Đối tượng B01")]
+
+
+def test_a_place_is_read_also_where_its_sentence_goes_on() -> None:
+    assert cited_cells("Xem ô Đơn vị\u00a0A2, rồi Điểm\u00a0B3:B4.") == {
+        *("Đơn vị!A2", "Đơn vị!2"),
+        *("Điểm!B3", "Điểm!3", "Điểm!B4", "Điểm!4"),
+    }

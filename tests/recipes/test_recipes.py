@@ -165,6 +165,8 @@ def test_an_outcome_is_decided_explained_counted_and_printed(package: EditedPack
         "tests/test_published_schemas.py",
         "tests/words/test_stored.py",
         "tests/appraisal/test_lines.py::test_the_lines_in_their_order",
+        "tests/jobs/test_appraise.py::test_errors_spoil_their_own_subjects_alone",
+        "tests/overview/measures/test_figures.py::test_the_year_is_counted_as_the_oracle_counts_it",
         "tests/letters/test_own_template.py::test_every_verdict_is_the_letters",
         "tests/paper/test_document_set.py::test_the_set_of_a_grassroots_committee",
     )
@@ -177,7 +179,8 @@ def test_a_letter_has_a_workbook_of_its_own(package: EditedPackage, tmp_path: Pa
     assert "mới.xlsm" in package.run("new", tmp_path / "mới.xlsm", "--letter", "13-KH/TEST")
     names = openpyxl.load_workbook(tmp_path / "mới.xlsm").defined_names
     assert [name.value for name in names.values() if "KH/TEST" in name.value] == ['"13-KH/TEST"']
-    package.test("tests/guidance/test_letter.py")
+    unknown = "tests/cli/test_letters.py::test_an_unknown_letter_leaves_nothing_behind"
+    package.test("tests/guidance/test_letter.py", unknown)
 
 
 @pytest.mark.slow
@@ -189,8 +192,9 @@ def test_a_document_is_made(package: EditedPackage, tmp_path: Path) -> None:
     """)  # fmt: skip
     package.run("paper", path, "--only", "D14", "--today", "2026-12-22")
     assert [file.name for file in (tmp_path / "Văn bản").glob("*.docx")] == ["DanhSachNiemYet_2026_CB-1.docx"]
-    made = "test_documents.py", "test_document_set.py::test_each_level_makes_its_own", "test_shipped_templates.py"
-    package.test("tests/test_documents.py", *(f"tests/paper/{test}" for test in made))
+    made = "test_documents.py", "test_document_set.py", "test_shipped_templates.py"
+    only = "D14 or test_documents or makes_its_own"
+    package.test("tests/test_documents.py", *(f"tests/paper/{test}" for test in made), "-k", only)
 
 
 @pytest.mark.slow

@@ -46,6 +46,7 @@ LASTING = [
     "Người đứng đầu",
     "Chức vụ",
     "Đơn vị công tác",
+    "Địa chỉ thư",
 ]
 BLANK_SHEETS = (layout.SCORES, layout.ATTENDANCE, layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES,
                 layout.RESULTS_FROM_ABOVE)  # fmt: skip

@@ -21,6 +21,7 @@ from xlsx_addin.template import design, papers_sheet
 from xlsx_addin.template.book import built
 from xlsx_addin.template.build import SHEET_CODE_NAMES, SHEETS, build
 from xlsx_addin.template.console_sheet import BUTTONS
+from xlsx_addin.template.first_steps import step_cells
 from xlsx_addin.template.headings import heading_lines
 from xlsx_addin.template.manual_sheet import readable
 from xlsx_addin.template.papers_sheet import preview_cells
@@ -154,7 +155,9 @@ def test_headings_are_those_of_the_layout(template: Workbook, name: str) -> None
     assert headings(template[name]) == expected
 
 
-def test_nothing_is_a_formula_but_links_the_last_run_the_preview_and_the_head_of_the_scores(template: Workbook) -> None:
+def test_nothing_is_a_formula_but_links_the_last_run_steps_the_preview_and_the_head_of_the_scores(
+    template: Workbook,
+) -> None:
     assert [
         f"{sheet.title}!{cell.coordinate}"
         for sheet in template
@@ -162,6 +165,7 @@ def test_nothing_is_a_formula_but_links_the_last_run_the_preview_and_the_head_of
         for cell in row
         if cell.data_type == "f"
         and not (sheet.title == "Thẩm định" and cell.value.startswith(("=HYPERLINK(", "=TrangThai", "=$N$6&")))
+        and not (sheet.title == "Thẩm định" and (cell.row, cell.column) in step_cells())
         and not (sheet.title == "Văn bản" and (cell.row, cell.column) in preview_cells() | {(1, 9)})
         and not (sheet.title == "Điểm" and cell.row < layout.HEADING_ROW)
     ] == []
@@ -578,6 +582,19 @@ def test_results_of_both_levels_show_their_arrows_below_the_headings(template: W
         headings = [cell for cell in sheet[layout.HEADING_ROW] if cell.column in shown]
         assert [cell.value for cell in headings] == ["Tên", "Loại đối tượng", "Kết luận", "Xếp loại", "Thời hạn"]
         assert {cell.alignment.vertical for cell in headings} == {"top"}
+
+
+def test_a_rule_in_ink_parts_the_kinds_of_subjects_whatever_colour_a_cell_has(template: Workbook) -> None:
+    """The first change that holds is the whole of what LibreOffice shows: those of a last row come first."""
+    cells = template["Kết quả"].conditional_formatting
+    rules = sorted((rule for area in cells for rule in area.rules), key=lambda rule: rule.priority)
+    ends = 'AND($D5<>"",$D6<>"",$D5<>$D6)'
+    ruled = [rule for rule in rules if ends in rule.formula[0]]
+    assert {rule.dxf.border.bottom.color.rgb for rule in ruled} == {f"FF{design.INK[1:]}"}
+    assert [rule.formula[0] for rule in ruled][-1] == ends
+    later = [rule for rule in rules if rule.priority > ruled[-1].priority]
+    coloured = [rule.formula[0] for rule in later if rule.dxf.font is not None and rule.dxf.border is not None]
+    assert [rule.formula[0] for rule in ruled[:-1]] == [f"AND({ends},{formula})" for formula in coloured]
 
 
 def test_the_console_labels_fit_their_columns(template: Workbook) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.excel_engine.command_line import APPLICATION, Call
 from tests.windows.conftest import SET_NAME, fresh
 from tests.windows.wine import SECONDS
 from xlsx_addin import __version__
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from xlsx_addin.installation.bundle import Bundle
 
 LATER = "99.0.0"
+CLICKED = "Sổ mẫu & thử 100% (bản 2).xlsm"
 LOCATIONS = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location50"
 
 INSTALLER = r"""
@@ -292,6 +294,46 @@ def test_the_doctor_knows_the_machine(machine: Windows) -> None:
 def test_its_programs_start_by_their_own_names(machine: Windows) -> None:
     ran = machine.run(machine.windows(place(machine) / "Scripts" / "xlsx-addin.exe"), "--version")
     assert __version__ in ran.stdout, ran.stderr
+
+
+def test_the_workbooks_own_line_reaches_the_buttons_of_the_python_that_was_installed(machine: Windows) -> None:
+    """What RunPython hands to cmd.exe, with the interpreter as the macro finds it: a path that VBA can read."""
+    settings = (machine.home / ".xlwings" / "xlwings.conf").read_text(encoding="cp1252")
+    interpreter = settings.split('"')[3].replace("%LOCALAPPDATA%", machine.windows(machine.local_data))
+    told = machine.home / "Documents" / "dòng lệnh.json"
+    module = machine.prefix / "drive_c" / "told.py"
+    module.write_text(
+        "import json, os, sys\n"
+        "import xlsx_addin.buttons\n"
+        f"with open({machine.windows(told)!r}, 'w', encoding='utf-8') as file:\n"
+        "    json.dump([os.getcwd(), sys.argv, sys.executable, xlsx_addin.buttons.__file__,"
+        " callable(xlsx_addin.buttons.tham_dinh)], file)\n",
+        encoding="utf-8",
+    )
+    call = Call(
+        workbook_name=CLICKED,
+        workbook_full_name="",
+        interpreter=interpreter,
+        command="import runpy; runpy.run_path(r'C:\\told.py')",
+        add_workbook_to_python_path="False",
+        python_path="",
+        hwnd=7,
+        log="C:\\told.log",
+    )
+    line = machine.prefix / "drive_c" / "line.txt"
+    line.write_text(call.command_line(), encoding="utf-8")
+    outer = "import subprocess, sys; sys.exit(subprocess.call(open(r'C:\\line.txt', encoding='utf-8').read()))"
+    ran = machine.run(machine.windows(place(machine) / "Scripts" / "python.exe"), "-c", outer)
+    log = machine.prefix / "drive_c" / "told.log"
+    assert (ran.returncode, log.read_bytes()) == (0, b""), ran.stderr
+    folder, arguments, python, package, has_button = json.loads(told.read_text(encoding="utf-8"))
+    assert arguments[1:] == [f"--wb={CLICKED}", "--from_xl=1", f"--app={APPLICATION}", "--hwnd=7"]
+    assert has_button
+    scripts = interpreter.rpartition("\\")[0]
+    assert (folder.casefold(), python.casefold()) == (scripts.casefold(), interpreter.casefold())
+    assert package.casefold().startswith(scripts.rpartition("\\")[0].casefold())
+    for left in (told, module, line, log):
+        left.unlink()
 
 
 def test_what_a_click_opens_does_not_hold_the_folder_of_the_installation(machine: Windows, tmp_path: Path) -> None:

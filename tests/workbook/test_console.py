@@ -224,6 +224,7 @@ def test_before_any_run_five_steps_are_shown_whole_and_no_count() -> None:
     assert [step[:2] for step in steps] == ["1.", "2.", "3.", "4.", "5."]
     assert [step for step in steps if step.endswith("…")] == []
     assert [value for line in block.rows for value in line if isinstance(value, int)] == []
+    assert set(column(block, places.outcome_column(THIRTEEN).outcomes.lines, places.COUNT)) == {"–"}
 
 
 def test_score_sheets_that_belong_to_nobody_are_said_with_the_scale() -> None:

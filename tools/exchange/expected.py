@@ -73,7 +73,7 @@ class Expected:
         for name, file in files.items():
             if file.way != "edited":
                 sightings.setdefault(file.sent.digest, []).append((name, file))
-        present = {digest: found[0][1].sent for digest, found in sightings.items()}
+        present = {digest: found[0][1].envelope for digest, found in sightings.items()}
         for digest, sent in present.items():
             self.seen[digest] = sent
             known = [self.sighted[digest]] if digest in self.sighted else []

@@ -9,23 +9,28 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from tests.exchange.received import ADDRESSES, envelope, result_envelope
 from xlsx_addin.exchange.intake.reader import Place, Surveyed
-from xlsx_addin.exchange.intake.rows import result_rows, submission_rows
+from xlsx_addin.exchange.intake.rows import packed_rows, result_rows, submission_rows
 from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from tools.exchange.expected_forms import Row as FilledRow
     from xlsx_addin.exchange.envelope.envelope import Envelope
+    from xlsx_addin.exchange.forms.answers import FormAnswer
     from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.exchange.intake.rows import Row
 
 SUPERIOR = "BTV-LD"
+PEOPLE = {"R1": "r1@x.example", "R2": "r2@x.example", "Lê Một": "mot@x.example", "Lê Hai": "hai@x.example"}
+"""Who answers forms: subjects by Mã, scorers by name."""
 WAYS = ("mail", "stranger", "failed", "file", "edited")
 START, NOW = datetime(2026, 12, 9, 18), datetime(2026, 12, 31, 9)
 
@@ -51,6 +56,43 @@ class Sent:
     @property
     def digest(self) -> str:
         return self.envelope.digest
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answered form on its way; ``rows`` are what it says of each row that it fills, blanks left out."""
+
+    who: str
+    answer: FormAnswer
+    rows: Mapping[FilledRow, Mapping[str, object]]
+    handed_out: Mapping[FilledRow, Mapping[str, object]]
+    headings: Sequence[str]
+    is_blank: bool
+    purpose: str = ""
+    total: Decimal = Decimal(0)
+    version: int = 0
+
+    @property
+    def form(self) -> str:
+        return self.answer.manifest.code
+
+    @property
+    def digest(self) -> str:
+        return self.answer.digest
+
+    @property
+    def sender(self) -> str:
+        return self.who
+
+    @property
+    def is_score(self) -> bool:
+        return bool(self.answer.manifest.scorer)
+
+    def confirms(self, typed: str) -> bool:
+        """Whether what was typed confirms it."""
+        if not self.is_score:
+            return typed == "Có"
+        return bool(self.total) and typed not in ("", "Có") and Decimal(typed.replace(",", ".")) == self.total
 
 
 @dataclass
@@ -94,18 +136,30 @@ def _table(rows: Subjects, headings: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class Delivered:
-    """A file in the inbox: an envelope, the way it came, and when its mail was received."""
+    """A file in the inbox: an envelope or a form, the way it came, and when its mail was received."""
 
-    sent: Sent
+    sent: Sent | Answered
     way: str
     received: datetime
+
+    @property
+    def envelope(self) -> Sent:
+        """What was sent, where it is an envelope."""
+        assert isinstance(self.sent, Sent)
+        return self.sent
+
+    @property
+    def answer(self) -> Answered:
+        """What was sent, where it is a form."""
+        assert isinstance(self.sent, Answered)
+        return self.sent
 
     @property
     def mail(self) -> MailFacts | None:
         """What its mail says; None for a bare file."""
         if self.way == "file":
             return None
-        address = "ai@khac.example" if self.way == "stranger" else ADDRESSES[self.sent.sender]
+        address = "ai@khac.example" if self.way == "stranger" else (ADDRESSES | PEOPLE)[self.sent.sender]
         return MailFacts(
             (address,),
             self.received,
@@ -122,11 +176,11 @@ class Post:
         self.inbox = inbox
         inbox.mkdir(parents=True)
         self.files: dict[str, Delivered] = {}
-        self._by_content: dict[str, Sent] = {}
+        self._by_content: dict[str, Sent | Answered] = {}
         self._now = START
 
-    def deliver(self, sent: Sent, way: str, place: int) -> None:
-        """Lay an envelope into the inbox; ``place`` decides where among the others it comes."""
+    def deliver(self, sent: Sent | Answered, way: str, place: int) -> None:
+        """Lay an envelope or a form into the inbox; ``place`` decides where among the others it comes."""
         self._now += timedelta(hours=1)
         name = f"{place:04}-{len(self.files)}-{sent.version}.xlsx"
         # A file without a mail is received when it is first seen here, and every run of a story is at the same time.
@@ -143,13 +197,24 @@ class Post:
     def surveyed(self, file: InboxFile) -> Surveyed:
         """What a reader says of a file of the inbox."""
         found = self.files[file.path.name]
+        if isinstance(found.sent, Answered):
+            return self._surveyed_form(file, found, found.sent)
         manifest, digest = found.sent.envelope.manifest, found.sent.digest
         content = hashlib.sha256(digest.encode()).hexdigest()
         if found.way == "edited":
             return Surveyed(file.label, Place(file, 0, content), "modified", "đã sửa", found.mail, manifest, "0")
         return Surveyed(file.label, Place(file, 0, content, digest), "envelope", "", found.mail, manifest, digest)
 
-    def sent_of(self, place: Place) -> Sent:
+    def _surveyed_form(self, file: InboxFile, found: Delivered, sent: Answered) -> Surveyed:
+        content = hashlib.sha256(sent.digest.encode()).hexdigest()
+        form = sent.answer.manifest
+        if found.way == "edited":
+            place = Place(file, 0, content)
+            return Surveyed(file.label, place, "modified", "đã sửa", found.mail, None, "", "", form)
+        place, rows = Place(file, 0, content, sent.digest), packed_rows(sent.answer.rows)
+        return Surveyed(file.label, place, "form", "", found.mail, None, sent.digest, rows, form)
+
+    def sent_of(self, place: Place) -> Sent | Answered:
         """What was found at a place."""
         return self._by_content[place.sha256]
 
@@ -171,6 +236,8 @@ class MemoryReader:
 
     def rows(self, place: Place) -> tuple[str, list[Row]] | None:
         sent = self._post.sent_of(place)
+        if isinstance(sent, Answered):
+            return sent.digest, [dict(row) for row in sent.answer.rows]
         rows = result_rows(sent.envelope) if sent.sender == SUPERIOR else submission_rows(sent.envelope)
         return sent.digest, rows
 

@@ -14,7 +14,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from tests.exchange.received import UNIT, filled_sheet
 from tests.workbooks import GRADES, SCALE, scale_rows, table
 from tools.exchange.expected import STATE, WITHDRAWN, Expected
-from tools.exchange.post import NOW, SUPERIOR, WAYS, Machine, MemoryReader, Post, Sent
+from tools.exchange.expected_forms import ExpectedForms
+from tools.exchange.form_stories import SUBJECTS as OWN
+from tools.exchange.form_stories import FormRules, own_subjects, people
+from tools.exchange.post import NOW, SUPERIOR, WAYS, Answered, Machine, MemoryReader, Post, Sent
+from tools.exchange.typed_sheets import day_of, rows_below, type_into
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.merging.progress import progress_rows
@@ -26,7 +30,6 @@ from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.xlsx.cells import CellValue
 
 CODES = ("A1", "A2", "A3")
 MACHINES = (("CB-01", 0), ("CB-01", 1), ("CB-02", 0))
@@ -52,8 +55,8 @@ edits = st.sampled_from([("Tên", "Sửa"), ("Ghi chú", "tại đây"), ("Ghi c
 places = st.integers(0, 9999)
 
 
-class ExchangeStories(RuleBasedStateMachine):
-    """Several senders on several machines, their superior, and one unit that receives from all of them."""
+class ExchangeStories(FormRules, RuleBasedStateMachine):
+    """Several senders on several machines, their superior, people with forms, and one unit that receives from all."""
 
     @initialize()
     def begin(self) -> None:
@@ -63,14 +66,17 @@ class ExchangeStories(RuleBasedStateMachine):
         self.superior = Machine(SUPERIOR)
         self.under_way: list[Sent] = []
         self.expected = Expected()
+        self.forms = ExpectedForms()
         self.codes: set[str] = set()
         self.sheets = {
             layout.CONSOLE: console_sheet(),
-            layout.SUBJECTS: filled_sheet(layout.SUBJECTS, [[column.heading for column in layout.SUBJECT_COLUMNS]]),
+            layout.SUBJECTS: filled_sheet(layout.SUBJECTS, own_subjects()),
+            layout.ATTENDANCE: people(),
             layout.SCALE: filled_sheet(layout.SCALE, scale_rows(SCALE, GRADES)),
             layout.SCORES: filled_sheet(layout.SCORES, [["Mã", "Tên", "Người chấm", "C1", "C2", "C3", "Nhận xét"]]),
             layout.SENDERS: filled_sheet(layout.SENDERS, table(SENDERS)),
         }
+        self.begin_forms()
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
@@ -130,19 +136,15 @@ class ExchangeStories(RuleBasedStateMachine):
         code = sorted(self.expected.rows)[which % len(self.expected.rows)]
         heading, value = edit
         self.expected.rows[code].cells[heading] = value
-        _type(self.sheets[layout.SUBJECTS], code, heading, value)
+        type_into(self.sheets[layout.SUBJECTS], code, heading, value)
 
     @precondition(lambda self: self.expected.differences)
     @rule(which=st.integers(0, 99))
     def settle_a_difference(self, which: int) -> None:
-        place = sorted(self.expected.differences)[which % len(self.expected.differences)]
-        del self.expected.differences[place]
-        _type(
-            self.sheets[layout.DIFFERENCES],
-            place[0],
-            layout.heading(layout.DIFFERENCES, "settled"),
-            "Có",
-            heading_too=place[1],
+        code, heading = sorted(self.expected.differences)[which % len(self.expected.differences)]
+        del self.expected.differences[code, heading]
+        type_into(
+            self.sheets[layout.DIFFERENCES], code, layout.heading(layout.DIFFERENCES, "settled"), "Có", Cột=heading
         )
 
     @precondition(lambda self: any(status in ("held", "branched") for _, status in self.expected.statuses.values()))
@@ -162,45 +164,51 @@ class ExchangeStories(RuleBasedStateMachine):
         if not really:
             shutil.rmtree(self.folder / "Đã nhận", ignore_errors=True)
             self.expected.lose_archive()
+            self.forms.lose_archive()
 
     @rule()
     def receive(self) -> None:
         plan = self._receive()
-        self.expected.receive(self.post.files)
         found = {Path(item.source).name: item.verdict.value for item in plan.items}
-        assert found == self.expected.verdicts
+        assert found == self.expected.verdicts | self.forms.verdicts
         assert self._rows() == self._expected_rows()
+        assert self.form_cells() == self.expected_form_cells()
         assert self._differences() == {
             place: (line.base, line.theirs) for place, line in self.expected.differences.items()
         }
-        assert self._statuses() == {digest: status for digest, (_, status) in self.expected.statuses.items()}
+        assert self.form_differences() == self.expected_form_differences()
+        statuses = {digest: status for digest, (_, status) in self.expected.statuses.items()}
+        assert self._statuses() == statuses | self.forms.statuses
         assert self._results() == {code: row["Xếp loại"] for code, row in self.expected.results.items()}
 
     @rule()
     def receive_twice(self) -> None:
         self.receive()
-        before = self._rows()
+        before = self._rows(), self.form_cells()
         plan = self._receive()
-        self.expected.receive(self.post.files)
-        assert (plan.changes, self._rows()) == ([], before)
+        assert (plan.changes, (self._rows(), self.form_cells())) == ([], before)
 
     def _receive(self) -> Plan:
-        options = ReceiveOptions(codes=sorted(self.codes))
+        options = ReceiveOptions(codes=[*sorted(self.codes), *self.given_for_forms()])
         with (
             patch("xlsx_addin.exchange.receive.EnvelopeReader", lambda *_: MemoryReader(self.post)),
             patch("os.fsync"),
         ):
             plan = plan_receive(Sheets(self.sheets), [self.post.inbox], self.folder / "Đã nhận", NOW, options)
+            self.every_change_is_told(plan)
             plan.commit_archive()
-        self.sheets[layout.SUBJECTS] = plan.subjects
+        self.sheets[layout.SUBJECTS], self.sheets[layout.SCORES] = plan.subjects, plan.scores
         self.sheets |= {block.sheet: block_values(block) for block in plan.tool_blocks()}
+        of_forms = {name: file for name, file in self.post.files.items() if isinstance(file.sent, Answered)}
+        self.expected.receive({name: file for name, file in self.post.files.items() if name not in of_forms})
+        self.forms.receive(of_forms)
         return plan
 
     def _rows(self) -> dict[str, tuple[object, ...]]:
         found: dict[str, tuple[object, ...]] = {}
-        for row in _rows_of(self.sheets[layout.SUBJECTS]):
+        for row in (row for row in rows_below(self.sheets[layout.SUBJECTS]) if "Nguồn" in row):
             date = row.get("Ngày nhận báo cáo")
-            cells = tuple(_text(row.get(heading)) for heading in SHOWN)
+            cells = tuple(day_of(row.get(heading)) for heading in SHOWN)
             received = moment_of_serial(date) if self.expected.is_dated and isinstance(date, float) else None
             found[str(row["Mã"])] = (*cells, received)
         return found
@@ -214,14 +222,15 @@ class ExchangeStories(RuleBasedStateMachine):
 
     def _differences(self) -> dict[tuple[str, str], tuple[str, str]]:
         return {
-            (str(row["Mã"]), str(row["Cột"])): (_text(row.get("Bản gốc")), _text(row.get("Bên gửi")))
-            for row in _rows_of(self.sheets[layout.DIFFERENCES])
+            (str(row["Mã"]), str(row["Cột"])): (day_of(row.get("Bản gốc")), day_of(row.get("Bên gửi")))
+            for row in rows_below(self.sheets[layout.DIFFERENCES])
+            if row["Mã"] not in OWN
             if self.expected.is_dated or row["Cột"] != "Ngày nhận báo cáo"
         }
 
     def _statuses(self) -> dict[str, str]:
-        """The verdict on each envelope, which the sheet knows by the beginning of its digest."""
-        known = {digest_start(digest): digest for digest in self.expected.statuses}
+        """The verdict on each envelope and answer, which the sheet knows by the beginning of its digest."""
+        known = {digest_start(digest): digest for digest in (*self.expected.statuses, *self.forms.statuses)}
         return {
             known.get(row.start, row.start): row.verdict.value
             for row in progress_rows(self.sheets[layout.PROGRESS])
@@ -229,8 +238,8 @@ class ExchangeStories(RuleBasedStateMachine):
         }
 
     def _results(self) -> dict[str, str]:
-        rows = _rows_of(self.sheets[layout.RESULTS_FROM_ABOVE])
-        return {str(row["Mã"]): _text(row.get("Xếp loại")) for row in rows}
+        rows = rows_below(self.sheets[layout.RESULTS_FROM_ABOVE])
+        return {str(row["Mã"]): day_of(row.get("Xếp loại")) for row in rows}
 
 
 def console_sheet() -> SheetValues:
@@ -241,33 +250,3 @@ def console_sheet() -> SheetValues:
         sheet.set(row, 1, label)
         sheet.set(row, 2, value)
     return sheet
-
-
-def _rows_of(sheet: SheetValues) -> list[dict[str, CellValue]]:
-    headings = {column: sheet.at(layout.HEADING_ROW, column) for column in sorted(sheet.columns)}
-    last = max((row for cells in sheet.columns.values() for row in cells), default=0)
-    rows = [
-        {str(name): value for column, name in headings.items() if (value := sheet.at(row, column)) is not None}
-        for row in range(layout.HEADING_ROW + 1, last + 1)
-    ]
-    return [row for row in rows if row]
-
-
-def _type(sheet: SheetValues, code: str, heading: str, value: str, *, heading_too: str = "") -> None:
-    """Type into the cell of a row, found by its Mã and, on ``Sai khác``, by its Cột."""
-    columns = {str(sheet.at(layout.HEADING_ROW, column)): column for column in list(sheet.columns)}
-    for row, cell in list(sheet.columns[columns["Mã"]].items()):
-        if cell == code and (not heading_too or sheet.at(row, columns["Cột"]) == heading_too):
-            column = columns.get(heading)
-            if column is None:
-                raise KeyError(heading)
-            sheet.columns.setdefault(column, {}).pop(row, None)
-            if value:
-                sheet.set(row, column, value)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, float):
-        moment = moment_of_serial(value)
-        return "" if moment is None else f"{moment:%d/%m/%Y}"
-    return "" if value is None else str(value)

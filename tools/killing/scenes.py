@@ -16,11 +16,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.buttons.exchange_books import subject, write_book
+from tests.exchange.answers.office import Office
 from tests.exchange.received import CREATED, Receiver, at, cells_of, envelope, first_version, mail
 from tests.exchange.sent import workbook_file
 from tools.killing.process import OWN_WHEEL
 from xlsx_addin.atomic import UNFINISHED
 from xlsx_addin.folder_lock import LOCK_NAME
+from xlsx_addin.sample.filled_forms import answered, scored
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
@@ -81,6 +83,26 @@ def _received_book(folder: Path) -> None:
     receiver.file.rename(folder / "sổ nhận.xlsx")
     for other in ("so.xlsx", "so1.xlsx"):
         (folder / other).unlink(missing_ok=True)
+
+
+def _asking_book(folder: Path) -> None:
+    Office(folder)
+
+
+def _answered_forms(folder: Path) -> None:
+    """Reports of two subjects by mail, one of them twice, and the points of two scorers, one by a stranger's mail."""
+    office = Office(folder)
+    issued = {who: office.form(who, BEFORE).content() for who in ("TQT", "LTB", "Hoàng Văn Lực", "Bà Thảo")}
+    first = answered(issued["TQT"], {"Nội dung gửi lần này": "Đăng ký", "Tên mô hình": "Một"})
+    office.post(first, "TQT", _long_ago(10))
+    office.receive()
+    shutil.copyfile(office.file, folder / "sổ.xlsx")
+    again = answered(issued["TQT"], {"Nội dung gửi lần này": "Gửi báo cáo", "Tên mô hình": "Hai"})
+    office.post(again, "TQT", _long_ago(12))
+    office.post(answered(issued["LTB"], {"Nội dung gửi lần này": "Rút hồ sơ"}), "LTB", _long_ago(12))
+    points = {"HND": {"C1": 27, "C2": 26, "C3": 30}}
+    office.post(scored(issued["Hoàng Văn Lực"], points), "Hoàng Văn Lực", _long_ago(12))
+    office.post(scored(issued["Bà Thảo"], points), "ai@la.example", _long_ago(12))
 
 
 def _full_inbox(folder: Path) -> None:
@@ -166,7 +188,7 @@ def _received(folder: Path) -> object:
         if line.endswith("}")
         for entry in [_json(line)]
     }
-    envelopes = {path.name: path.read_bytes() for path in (folder / "Đã nhận").glob("*.xlsx")}
+    envelopes = {path.name: path.read_bytes() for path in (folder / "Đã nhận").rglob("*.xlsx")}
     return cells_of(folder / "ra.xlsx"), lines, envelopes
 
 
@@ -203,6 +225,13 @@ SCENES = {
         environment=((OWN_WHEEL, "sample-1-py3-none-any.whl"), ("PIP_NO_INDEX", "1"), ("PIP_CONFIG_FILE", os.devnull)),
     ),
     "paper": Scene(_clerks_book, ("paper", "so.xlsm", "-o", "Văn bản/", "--only", "D4"), _files_of("Văn bản")),
+    "forms": Scene(_asking_book, ("forms", "so.xlsx", "-o", "Phiếu/", "--today", "2026-11-15"), _files_of("Phiếu")),
+    "receive forms": Scene(
+        _answered_forms,
+        ("receive", "sổ.xlsx", "Hộp thư đến/", "-o", "ra.xlsx", "--accept", "Bà Thảo=119"),
+        _received,
+        is_repeated=False,
+    ),
     "receive": Scene(
         _full_inbox, ("receive", "sổ.xlsx", "Hộp thư đến/", "-o", "ra.xlsx"), _received, is_repeated=False
     ),

@@ -210,7 +210,7 @@ def cited_cells(explanation: str) -> set[str]:
     """The cells that an explanation cites, and the row of each: ``Điểm!A5``, ``Điểm!5``."""
     cited: set[str] = set()
     for sheet, cells in _CITED.findall(unicodedata.normalize("NFC", explanation).replace("\u00a0", " ")):
-        for area in cells.split(", "):
+        for area in cells.removesuffix(", ").split(", "):  # a sentence may go on after it
             left, top, right, bottom = (int(number or 0) for number in range_boundaries(area))
             for row in range(top, bottom + 1):
                 cited.add(f"{sheet}!{row}")

@@ -68,4 +68,4 @@ class OpenWorkbook(Protocol):
         """The row that is selected on a sheet; None where another sheet is in front, or it cannot be told."""
 
     def status(self, text: str) -> None:
-        """Show a text in the status bar, until the click is over."""
+        """Show a text in the status bar, until the click is over; Stopped where the clerk has pressed Esc by now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import today
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.buttons.folders import open_for_clerk, path_beside
+from xlsx_addin.buttons.status_line import StatusLine
 from xlsx_addin.overview.database.connection import require_duckdb
 from xlsx_addin.overview.destination import is_shared, refuse_foreign
 from xlsx_addin.overview.overview import Options, made
@@ -14,6 +15,7 @@ from xlsx_addin.overview.report import summary
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stopped import Stopped
 from xlsx_addin.words import folders
 from xlsx_addin.words import overview as words
 
@@ -30,8 +32,12 @@ def overview_live(book: OpenWorkbook) -> str:
     output = path_beside(book, words.OUTPUT_NAME)
     refuse_foreign(output)
     database = output.with_suffix(".duckdb")
-    with made(find_sources([archive, book.path]), database, today(), Options()) as overview:
-        write_atomically(output, overview_bytes(overview), force=True)
+    options = Options(progress=StatusLine(book, words.READING).show)
+    try:
+        with made(find_sources([archive, book.path]), database, today(), options) as overview:
+            write_atomically(output, overview_bytes(overview), force=True)
+    except Stopped:
+        return words.STOPPED
     is_opened = open_for_clerk(output)
     sentences = [words.BUTTON_DONE.format(summary=summary(overview), file=output)]
     sentences += overview.remarks

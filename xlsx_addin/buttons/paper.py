@@ -57,6 +57,8 @@ def paper_live(book: OpenWorkbook) -> str | None:
     written = asking_to_take_over(book, make)
     if written is None:
         return None
+    if written.is_stopped and not written.items:
+        return words.STOPPED_AT_ONCE
     note = words.NOTE.format(count=len(written.items), code=job.run.data_code)
     not_noted = note_run(book, reader, BUTTON_PAPER, note, appraisal_entry(job.appraisal, job.run), job)
     open_for_clerk(folder)
@@ -79,7 +81,8 @@ def _asked_for(book: OpenWorkbook, job: Job) -> tuple[str, ...]:
 
 def _sentences(written: DocumentSet, code: str) -> list[str]:
     drafts = sum(item.is_draft for item in written.items)
-    sentences = [words.MADE.format(count=len(written.items), folder=written.folder), ""]
+    sentences = [words.STOPPED] if written.is_stopped else []
+    sentences += [words.MADE.format(count=len(written.items), folder=written.folder), ""]
     if drafts:
         sentences.append(words.MADE_DRAFTS.format(count=drafts))
     if written.snapshot is not None:

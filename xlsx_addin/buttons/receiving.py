@@ -6,11 +6,11 @@ sheets are written. Stopped before that, the workbook is as it was, and the next
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.buttons.folders import asking_to_take_over, made, path_beside
+from xlsx_addin.buttons.status_line import StatusLine
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -27,6 +27,7 @@ from xlsx_addin.jobs.appraise import now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stopped import Stopped
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words import receiving as receiving_words
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues
 
-_SILENT_SECONDS = 1.0
-"""Nothing is said in the status bar of work that is done sooner, nor more often than this."""
-
 
 def receive_live(book: OpenWorkbook) -> str | None:
     """Do the button's job; what is returned is shown in a box. None where the clerk said No: nothing is written."""
@@ -67,7 +65,10 @@ def receive_live(book: OpenWorkbook) -> str | None:
 def _receive(book: OpenWorkbook, inbox: Path, archive: Path, lock: FolderLock) -> str | None:
     sheets = _sheets(book)
     options = ReceiveOptions(apart_from=[] if book.path is None else [book.path], known=book.memory)
-    plan = plan_receive(sheets, [inbox], archive, now(), options, _StatusLine(book).show)
+    try:
+        plan = plan_receive(sheets, [inbox], archive, now(), options, StatusLine(book, receiving_words.READING).show)
+    except Stopped:
+        return words.STOPPED_READING
     if book.path is not None:
         plan.warnings[:0] = neighbour_words(book.path, is_open_here=True)
     if not plan.has_news:
@@ -157,17 +158,3 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
         "subjects": len(list(plan.board.subjects.keys)),
     }
     return [journal_block(journal, BUTTON_RECEIVE, entry, note)]
-
-
-class _StatusLine:
-    """Tells in Excel's status bar how far reading is, once it has taken a second."""
-
-    def __init__(self, book: OpenWorkbook) -> None:
-        self._book = book
-        self._last = time.monotonic()
-
-    def show(self, done: int, total: int) -> None:
-        """Say how many files of how many are read."""
-        if time.monotonic() - self._last > _SILENT_SECONDS:
-            self._book.status(receiving_words.READING.format(done=done, total=total))
-            self._last = time.monotonic()

@@ -166,10 +166,13 @@ def run_new(arguments: argparse.Namespace) -> int:
 
         write_atomically(arguments.file, template_for(asked.letter if asked else load()), force=False)
     else:
+        from xlsx_addin.cli.progress_line import ProgressLine
         from xlsx_addin.renewal.carry_over import carry_over
 
         letter = None if asked is None else asked.letter
-        report = carry_over(arguments.source, arguments.file, year=arguments.year, letter=letter)
+        with ProgressLine() as line:
+            line.say(carry_over_words.CARRYING_OVER)
+            report = carry_over(arguments.source, arguments.file, year=arguments.year, letter=letter)
     if asked is not None and asked.file is not None:
         report.append(words.LETTER_LAID.format(file=lay(asked.file, arguments.file.absolute().parent)))
     print(words.CREATED.format(file=arguments.file), *report, sep="\n")

@@ -34,6 +34,7 @@ def add_command(
 def print_json(document: object) -> None:
     """The one JSON document on standard output; what a terminal could not show is escaped as JSON has it."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u00a0", r"\u00a0")  # stands in the place of every cell: an explanation keeps each on one line
     if not text.isprintable():
         for letter in sorted(set(text)):  # the few that stand in a text, not each place where they do
             if not letter.isprintable():

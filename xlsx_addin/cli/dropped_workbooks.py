@@ -13,6 +13,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.command import NOT_DONE, exit_status
+from xlsx_addin.cli.progress_line import ProgressLine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box
@@ -45,8 +46,10 @@ def drop(files: Sequence[Path]) -> int:
         show_windows_box(words.NOTHING_DROPPED, WARNING)
         raise Refusal(words.NOTHING_DROPPED)
     outcomes = []
-    for file in files:
-        outcome = _appraised(file)
+    for number, file in enumerate(files, start=1):
+        with ProgressLine() as line:
+            line.say(words.WORKING.format(file=printable(file.name), number=number, all=len(files)))
+            outcome = _appraised(file)
         print(outcome.sentence)
         outcomes.append(outcome)
     status = max(outcome.status for outcome in outcomes)

@@ -113,6 +113,7 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
+    from xlsx_addin.cli.progress_line import ProgressLine
     from xlsx_addin.guidance.laying import letter_files
     from xlsx_addin.installation.bundle import gather
     from xlsx_addin.installation.official_python import OfficialPython
@@ -120,7 +121,10 @@ def run_bundle(arguments: argparse.Namespace) -> int:
 
     own = OfficialPython(arguments.with_python, arguments.python_digest) if arguments.with_python else None
     letter = {} if arguments.letter is None else letter_files(arguments.letter)
-    bundle = gather(arguments.folder, arguments.python_version, arguments.extras, originals(), letter, own)
+    with ProgressLine() as line:
+        bundle = gather(
+            arguments.folder, arguments.python_version, arguments.extras, originals(), letter, own, line.say
+        )
     print(*bundle.wheels, sep="\n")
     print(
         bundle_words.GATHERED.format(

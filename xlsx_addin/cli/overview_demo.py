@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND
+from xlsx_addin.cli.progress_line import ProgressLine
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, send
@@ -55,27 +56,32 @@ def demonstrate_overview(folder: Path) -> int:
         raise Refusal(words.DEMO_TAKEN.format(folder=commune))
     for year in YEARS:
         try:
-            _rehearse(folder, commune, year)
+            with ProgressLine() as line:
+                line.say(words.DEMO_WORKING.format(year=year))
+                told = _rehearse(folder, commune, year)
+            print(told)
         except OSError:
             raise Refusal(command_words.FOLDER_UNUSABLE.format(folder=folder)) from None
     output = folder / words.OUTPUT_NAME
     sources = find_sources([commune])
-    with made(sources, output.with_suffix(".duckdb"), REPORT_DAY, Options()) as overview:
+    with (
+        ProgressLine(words.READING) as line,
+        made(sources, output.with_suffix(".duckdb"), REPORT_DAY, Options(progress=line.show)) as overview,
+    ):
         output.write_bytes(overview_bytes(overview))
     print(listing(overview, output))
     print(words.DEMO_FILES.format(folder=folder))
     return ERRORS_FOUND if overview.not_counted else DONE
 
 
-def _rehearse(folder: Path, commune: Path, year: int) -> None:
-    """One year: every unit sends, the commune receives, appraises what is its own, and decides."""
+def _rehearse(folder: Path, commune: Path, year: int) -> str:
+    """One year: every unit sends, the commune receives, appraises what is its own, and decides; a line that says so."""
     inbox = commune / folders.INBOX / str(year)
     inbox.mkdir(parents=True)
     units = units_of(year)
     for unit in units:
         if unit.arrives is not None:
             _send(folder, inbox, unit)
-    print(words.DEMO_YEAR.format(year=year, sent=sum(unit.arrives is not None for unit in units), units=len(units)))
     started = commune / folders.BACKUPS / f"So_{COMMUNE}_{year}.xlsm"
     started.parent.mkdir(exist_ok=True)
     write_filled(started, commune_data(year))
@@ -88,6 +94,7 @@ def _rehearse(folder: Path, commune: Path, year: int) -> None:
     _score_and_decide(workbook, year)
     job = appraise_workbook(workbook, moment.date())
     write_appraised(commune / f"So_{COMMUNE}_{year}.xlsx", workbook, job)
+    return words.DEMO_YEAR.format(year=year, sent=sum(unit.arrives is not None for unit in units), units=len(units))
 
 
 def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:

@@ -42,7 +42,8 @@ def verification_lines(verification: Verification) -> list[str]:
     """What is found, one line each, then what is told of the record, then the counts."""
     lines = []
     for finding in verification.findings:
-        lost = words.LOST_NAME.format(sender=finding.sender, version=finding.version, code=finding.code)
+        gone = words.LOST_FORM if finding.version is None else words.LOST_NAME
+        lost = gone.format(sender=finding.sender, version=finding.version, code=finding.code)
         state = words.STATES[finding.state]
         lines.append(words.ITEM.format(state=state, name=finding.file or lost, reason=finding.reason))
     record = verification.record

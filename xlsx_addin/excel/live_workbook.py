@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel import protection
 from xlsx_addin.excel.errors import PartlyWritten, refusing
+from xlsx_addin.excel.escape_key import EscapeKey, in_front
 from xlsx_addin.excel.protection import opened, patiently
 from xlsx_addin.excel.values import written_value
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stopped import Stopped
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
 from xlsx_addin.xlsx.cells import address, column_letters, referred_cells
@@ -56,6 +58,7 @@ class LiveWorkbook:
         self._book = book
         self._copy: FileWorkbook | None = None
         self._known: dict[str, Sheet] | None = None
+        self._escape = EscapeKey()
         self.left_open: tuple[str, ...] = ()
 
     @property
@@ -187,8 +190,11 @@ class LiveWorkbook:
         return None if selection is None else int(selection.row)
 
     def status(self, text: str) -> None:
-        """Show a text in Excel's status bar, until the click is over."""
-        self._book.app.status_bar = text
+        """Show a text in Excel's status bar, until the click is over; Stopped where the clerk has pressed Esc."""
+        app = self._book.app
+        app.status_bar = text
+        if self._escape.was_pressed() and in_front() == app.pid:
+            raise Stopped
 
     def _sheets(self) -> dict[str, Sheet]:
         """All sheets by their names; asked for once, for each name is a call."""

@@ -54,7 +54,7 @@ def preview_words(plan: Plan, inbox: Iterable[Path], listing: Path | None = None
 
 
 def change_lines(plan: Plan) -> list[str]:
-    """Each change of ``Đơn vị`` and ``Kết quả cấp trên`` in one line; of a new subject its name alone."""
+    """Each change of ``Đơn vị``, ``Điểm`` and ``Kết quả cấp trên`` in one line; of a new subject its name alone."""
     sheet = plan.board.subjects
     lines = [
         words.NEW_SUBJECT.format(subject=quoted(key.code, _LONGEST), name=_shown(sheet.value(key, _NAME)))
@@ -72,6 +72,7 @@ def change_lines(plan: Plan) -> list[str]:
         if not change.is_heading and change.heading not in BOOKKEEPING
     ]
     lines += score_lines(plan.items)
+    lines += _chosen_score_lines(plan)
     for item in _merged(plan.items, EnvelopeKind.RESULT):
         for kind, codes in (("new", item.new), ("changed", item.changed), ("withdrawn", item.withdrawn)):
             outcome = words.CHANGED_RESULT[kind]
@@ -85,6 +86,23 @@ def score_lines(items: Iterable[FoundItem]) -> list[str]:
         words.SCORES_TAKEN.format(sheets=len(item.changed), scorer=quoted(item.who, _LONGEST), cells=item.scores)
         for item in items
         if item.verdict is ItemVerdict.ACCEPTED and item.scores
+    ]
+
+
+def _chosen_score_lines(plan: Plan) -> list[str]:
+    """The cells of ``Điểm`` that take what the clerk chose on ``Sai khác``."""
+    scores = plan.board.scores
+    return [
+        words.CHANGED_SCORE.format(
+            cell=cell,
+            subject=quoted(line.code, _LONGEST),
+            scorer=quoted(line.scorer, _LONGEST),
+            heading=line.heading,
+            old=quoted(line.ours, _LONGEST) or receiving_words.BLANK,
+            new=_shown(scores.value(line.code, line.scorer, line.heading)),
+        )
+        for line in plan.board.differences.taken
+        if line.scorer and (cell := scores.cell(line.code, line.scorer, line.heading)) is not None
     ]
 
 

@@ -25,7 +25,7 @@ from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from xlsx_addin.installation.official_python import OfficialPython
 
@@ -83,13 +83,14 @@ def gather(
     papers: Mapping[str, bytes] = MappingProxyType({}),
     letters: Mapping[str, bytes] = MappingProxyType({}),
     own_python: OfficialPython | None = None,
+    say: Callable[[str], None] = lambda _text: None,
 ) -> Bundle:
     """Gather the set for one version of Python in a folder that is not there yet, or is empty.
 
     ``extras`` are optional parts of the package that the set holds too, of ``EXTRAS``. ``papers`` are the templates of
     documents by their file names: an office can look at them before anything is installed. ``letters`` are a letter and
     its text by their file names, which installing lays onto the machine. ``own_python`` is a Python that the set brings
-    along.
+    along. ``say`` is told each of the long steps.
 
     Raises Refusal, with nothing left behind, where a package can not be had or the folder can not be written.
     """
@@ -107,9 +108,12 @@ def gather(
             wheels.mkdir(parents=True)
             own = Path(work) / "own"
             own.mkdir()
+            say(words.MAKING_WHEEL)
             own_wheel = make_wheel(own)
+            say(words.DOWNLOADING)
             _download(wheels, python, own_wheel, extras)
             _write_texts(made, python, own_wheel.name, own_python)
+            say(words.WRITING_SET)
             if own_python is not None:
                 own_python.put_into(made)
             _write_files(made / PAPERS, papers)

@@ -25,12 +25,13 @@ from xlsx_addin.paper.files import (
 from xlsx_addin.paper.office_templates import Templates
 from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.stopped import Stopped
 from xlsx_addin.terms import PaperExtra
 from xlsx_addin.vietnamese.file_names import name_part
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from typing import TypeAlias
 
@@ -65,6 +66,8 @@ class DocumentSet:
     failures: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     snapshot: Path | None = None
+    is_stopped: bool = False
+    """Whether the clerk stopped it, so that documents may be missing."""
 
 
 def chosen(dossier: Dossier, only: Sequence[str]) -> tuple[Code, ...]:
@@ -100,8 +103,8 @@ def make_papers(
 
     ``templates`` is the folder of an office's own templates, ``write_snapshot`` writes the appraised workbook to a
     path. ``replaced`` is the day of the papers there whose results no longer hold. ``progress`` is told the name of
-    each document before it is laid out, and then how many of how many of its pages are (0 of 0 before the first). PDF
-    is made where it is asked for here or in the workbook.
+    each document before it is laid out, and then how many of how many of its pages are (0 of 0 before the first); if
+    it raises Stopped, what was written by then stays. PDF is made where it is asked for here or in the workbook.
 
     Refusal, with nothing written, where the choice, the folder or the program for PDF is not there, or where no
     document at all can be made.
@@ -110,14 +113,13 @@ def make_papers(
     converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
     with Templates(templates) as sources:
         making = _Making(dossier, prepared_folder(folder), sources, converter, progress or _silent, replaced)
-        for code in codes:
-            making.make(code)
+        making.make_all(codes)
     made = making.made
     if not made.items and made.failures:
         raise Refusal(words.NOTHING_MADE.format(reason=made.failures[0]))
     if made.items and write_snapshot is not None:
         made.snapshot = _snapshot(dossier, made, write_snapshot)
-    if converter is not None and made.items:
+    if converter is not None and made.items and not made.is_stopped:
         _convert(made, converter)
     return made
 
@@ -142,6 +144,14 @@ class _Making:
         self._dossier, self._templates, self._progress = dossier, templates, progress
         self._suffixes = (_DOCX, _PDF) if converter is not None else (_DOCX,)
         self.made = DocumentSet(folder)
+
+    def make_all(self, codes: Iterable[Code]) -> None:
+        """All documents of these kinds, or those that were there when the clerk stopped it."""
+        try:
+            for code in codes:
+                self.make(code)
+        except Stopped:
+            self.made.is_stopped = True
 
     def make(self, code: Code) -> None:
         """All documents of one kind; what cannot be made is told."""

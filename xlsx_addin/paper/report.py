@@ -88,9 +88,9 @@ class ReportFields(DocumentFields):
     shut_out: ProposedSentence
     shut_out_reasons: str
     shut_out_part: str
+    """The letter of the part of the annex, where it has several."""
     cap_exceeded: str
     """That more subjects than the letter's share are recognised, or have the best grade; empty where they are not."""
-    """The letter of the part of the annex, where it has several."""
     decided_here: ProposedSentence
     """To be recognised by this level's own authority (R24): nobody has decided yet."""
     proposed: ProposedSentence

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of, headed_columns, tables_of, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY
+from xlsx_addin.template.first_steps import step_cells
 from xlsx_addin.template.papers_sheet import preview_cells
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.words import carry_over as words
@@ -148,7 +149,7 @@ def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, conte
     """What the new workbook holds beside the settings and tables that were carried over stands in the template."""
     template = _read_with_openpyxl(BytesIO(content))
     settings = {(place.sheet, place.row, VALUE_COLUMN) for place in setting_places()}
-    preview = preview_cells()
+    follows = {(layout.PAPERS, *cell) for cell in preview_cells()} | {(layout.CONSOLE, *cell) for cell in step_cells()}
     for name, cells in sheets.items():
         is_carried = name in old.tables and bool(headed_columns(old.tables[name], tables_of(name)))
         if name in old.kept or (is_carried and name in HISTORY):
@@ -156,13 +157,9 @@ def _compare_with_template(sheets: dict[str, ToldCells], old: OldWorkbook, conte
         for row, column in template[name].keys() | cells.keys():
             if is_carried and row >= layout.HEADING_ROW:
                 continue
-            if (
-                (name, row, column) in settings
-                or (name == layout.PAPERS and (row, column) in preview)
-                or (
-                    name == layout.SCORES
-                    and (row == layout.HEADING_ROW or (row < layout.HEADING_ROW and column >= _FIRST_HEAD_COLUMN))
-                )
+            if (name, row, column) in settings | follows or (
+                name == layout.SCORES
+                and (row == layout.HEADING_ROW or (row < layout.HEADING_ROW and column >= _FIRST_HEAD_COLUMN))
             ):
                 continue
             if template[name].get((row, column)) != cells.get((row, column)):

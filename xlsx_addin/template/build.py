@@ -173,7 +173,7 @@ def _add_sheet(
     typed: Mapping[str, object],
 ) -> None:
     if name == layout.CONSOLE:
-        sheet = add_console(book, styles, buttons=macros, provisional=options.provisional)
+        sheet = add_console(book, styles, typed, buttons=macros, provisional=options.provisional)
     elif name == layout.PAPERS:
         sheet = add_papers_sheet(book, styles, typed, provisional=options.provisional)
     elif name == layout.MANUAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
@@ -40,7 +41,14 @@ class _Table:
         self.first_row = min(column.row for column in columns) + 1
         self.last_row = last_row
         self._name = name
+        self._only = ""
         self._numbers = {column.column: column.number for column in columns}
+
+    def where(self, condition: str) -> _Table:
+        """The table whose styles hold only on rows of this condition."""
+        other = copy(self)
+        other._only = condition
+        return other
 
     def number(self, field: str) -> int | None:
         """The number of the column with this field; None where the table lacks it."""
@@ -53,6 +61,7 @@ class _Table:
 
     def colour(self, formula: str, style: Format, fields: Iterable[str] | None = None) -> None:
         """Give the style to the columns (default: all) on the rows where the formula holds."""
+        criteria = f"=AND({self._only},{formula.removeprefix('=')})" if self._only else formula
         if fields is None:
             numbers = [column.number for column in self.columns]
             first, last = min(numbers), max(numbers)
@@ -65,7 +74,7 @@ class _Table:
                 first - 1,
                 self.last_row - 1,
                 last - 1,
-                {"type": "formula", "criteria": formula, "format": style},
+                {"type": "formula", "criteria": criteria, "format": style},
             )
 
     def colour_words(self, field: str, texts: Iterable[str], style: Format) -> None:
@@ -160,7 +169,20 @@ def _colour_subjects(table: _Table, styles: Styles) -> None:
 
 
 def _colour_results(table: _Table, styles: Styles) -> None:
-    styles_of = {news: _underlined(styles, font_color=colour) for news, colour in COLOURS_OF_NEWS.items()}
+    """Colours by what each result means, and a rule in ink under the last row of a kind of subject."""
+    kind = table.cell("kind")
+    if kind is not None:
+        following = _moved(kind, table.first_row, 1)
+        ends = f'AND({kind}<>"",{following}<>"",{kind}<>{following})'
+        ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
+        _colour_verdicts(table.where(ends), styles, ruled)
+        table.colour(f"={ends}", styles.change(**ruled))
+    _colour_verdicts(table, styles, {"bottom": design.THIN, "bottom_color": design.HAIRLINE})
+
+
+def _colour_verdicts(table: _Table, styles: Styles, rule: dict[str, Property]) -> None:
+    """The colours of rows with that rule under them: LibreOffice applies one change to a cell, not several."""
+    styles_of = {news: styles.change(font_color=colour, **rule) for news, colour in COLOURS_OF_NEWS.items()}
     for news, style in styles_of.items():
         table.colour_words("outcome", [outcome.label for outcome in outcomes_with(news)], style)
     good, attention = styles_of[News.GOOD], styles_of[News.WAITING]
@@ -168,7 +190,7 @@ def _colour_results(table: _Table, styles: Styles) -> None:
     _colour_late(table, attention)
     points, self_points = table.cell("total"), table.cell("self_points")
     far = f"=AND(ISNUMBER({points}),ISNUMBER({self_points}),ABS({points}-{self_points})>={WIDE_GAP})"
-    doubt = _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1)
+    doubt = styles.change(font_color=design.ATTENTION, bold=True, underline=1, **rule)
     table.colour(far, doubt, ["self_points"])
 
 

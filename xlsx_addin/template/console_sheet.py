@@ -19,7 +19,7 @@ from xlsx_addin.workbook.setting_places import LABEL_COLUMN
 from xlsx_addin.xlsx.cells import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -114,8 +114,13 @@ def placed_buttons() -> Iterator[PlacedButton]:
 _BUTTONS = tuple(placed_buttons())
 
 
-def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: bool) -> Worksheet:
-    """Add the sheet ``Thẩm định`` with its settings, defined names and, when wanted, its buttons."""
+def add_console(
+    book: Workbook, styles: Styles, typed: Mapping[str, object], *, buttons: bool, provisional: bool
+) -> Worksheet:
+    """Add the sheet ``Thẩm định`` with its settings, defined names and, when wanted, its buttons.
+
+    ``typed`` is what the settings will hold, by defined name.
+    """
     sheet = book.add_worksheet(layout.CONSOLE)
     sheet.hide_gridlines(2)
     sheet.hide_row_col_headers()
@@ -128,7 +133,7 @@ def add_console(book: Workbook, styles: Styles, *, buttons: bool, provisional: b
         sheet.set_row_pixels(row - 1, _PIXELS.get(row, ROW_PIXELS))
     _write_title(sheet, styles)
     write_parts(book, sheet, styles, layout.CONSOLE)
-    write_summary(book, sheet, styles)
+    write_summary(book, sheet, styles, typed)
     _add_chart(book, sheet, styles)
     if buttons:
         _insert_buttons(sheet, styles)

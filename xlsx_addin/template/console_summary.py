@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance import drawn
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import COLOURS_OF_NEWS
+from xlsx_addin.template.first_steps import first_steps
 from xlsx_addin.terms import News, Outcome
 from xlsx_addin.words import console as words
 from xlsx_addin.workbook import console, layout
@@ -16,7 +17,7 @@ from xlsx_addin.xlsx import blocks
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from xlsx_addin.template.design import Property, Styles
 
 
-def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
-    """Write the rectangle ``TongHop`` as it is before any run, and give it and its status cell their names."""
+def write_summary(book: Workbook, sheet: Worksheet, styles: Styles, typed: Mapping[str, object]) -> None:
+    """Write the rectangle ``TongHop`` as it is before any run, and give it and its status cell their names.
+
+    ``typed`` is what the settings hold, by defined name.
+    """
     block = console.first_console_block()
     for line, values in enumerate(block.rows):
         for column, value in enumerate(values):
@@ -36,6 +40,8 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
                 sheet.write_formula(*place, value.formula(), style, value.shown)
             else:
                 sheet.write(*place, "" if value is None else value, style)
+    for (row, column), (formula, value) in first_steps(typed).items():
+        sheet.write_formula(row - 1, block.column - 1 + column, formula, _style(styles, row, column), value)
     first, last = _absolute(block.row, block.column), _absolute(block.last_row, block.last_column)
     book.define_name(console.SUMMARY_NAME, f"='{layout.CONSOLE}'!{first}:{last}")
     status = _absolute(places.STATUS_ROW, block.column + places.HIDDEN)
@@ -44,6 +50,7 @@ def write_summary(book: Workbook, sheet: Worksheet, styles: Styles) -> None:
     _tint_while_stale(sheet, styles, status)
     _colour_recognised_grades(sheet, styles)
     _colour_counts(sheet, styles)
+    _say_first_step_while_stale(sheet, styles, status)
     _mark_first_step(sheet, styles)
     _mute_what_is_not_there(sheet, styles)
 
@@ -124,6 +131,15 @@ def _mark_first_step(sheet: Worksheet, styles: Styles) -> None:
     errors = _cell(column.counts.first + column.counted.index(words.ERRORS), places.COUNT)
     criteria = f'=AND(N({errors})>0,ISNUMBER(SEARCH("{words.MEND}",{_cell(row, places.FIRST)})))'
     _colour(sheet, [row], (places.FIRST, places.FIRST), criteria, styles.change(font_color=design.WRONG))
+
+
+def _say_first_step_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
+    """While the data are others than those of the last run nothing comes before another one."""
+    row, stale = places.NEXT.lines[0], f'={status}="{words.STALE}"'
+    again = words.STEP.format(number=1, text=words.APPRAISE_AGAIN)
+    said = styles.change(num_format=f';;;"{again}"', font_color=design.ATTENTION)
+    _colour(sheet, [row], (places.FIRST, places.FIRST), stale, said)
+    _colour(sheet, [row], (places.LAST, places.LAST), stale, styles.change(num_format=";;;"))
 
 
 def _mute_what_is_not_there(sheet: Worksheet, styles: Styles) -> None:

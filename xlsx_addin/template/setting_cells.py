@@ -9,11 +9,12 @@ from xlsx_addin.guidance import drawn
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.console_summary import section_style
+from xlsx_addin.template.first_steps import awaited_formula
 from xlsx_addin.template.validation import date_check, entry_rule, letter_choices, list_check
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
-from xlsx_addin.workbook.setting_places import LABEL_COLUMN, VALUE_COLUMN, parts, place_of, setting_places
+from xlsx_addin.workbook.setting_places import LABEL_COLUMN, VALUE_COLUMN, parts, setting_places
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
@@ -68,14 +69,11 @@ def _write_setting(book: Workbook, sheet: Worksheet, styles: Styles, place: Sett
 
 
 def _colour_while_blank(sheet: Worksheet, styles: Styles, place: SettingPlace) -> None:
-    """What is still to be typed; nobody stands above the highest level, which blanks of the superior are right for."""
-    blank = f"LEN(${place.cell[0]}${place.row})=0"
-    if place.setting.field.startswith("superior_"):
-        blank = f'AND({blank},{place_of("Cap").cell}<>"{drawn().levels[-1].value}")'
+    """What is still to be typed."""
     change = styles.change(bg_color=design.WAITING, border=design.THIN, border_color=design.ATTENTION)
     column = VALUE_COLUMN - 1
     area = (place.row - 1, column, place.row + place.rows - 2, column)
-    sheet.conditional_format(*area, {"type": "formula", "criteria": f"={blank}", "format": change})
+    sheet.conditional_format(*area, {"type": "formula", "criteria": f"={awaited_formula(place)}", "format": change})
 
 
 def _rule(setting: Setting, cell: str) -> dict[str, Any]:

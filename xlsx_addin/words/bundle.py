@@ -17,6 +17,9 @@ PYTHON_DIGEST_WRONG = (
     "“{name}” có mã SHA-256 là {digest}, không phải {expected}: tệp tải chưa hết hoặc đã bị thay đổi. Hãy tải lại."
 )
 PYTHON_CHANGED = "“{name}” thay đổi trong khi đang chép. Hãy chạy lại."
+MAKING_WHEEL = "Đang đóng gói chương trình…"
+DOWNLOADING = "Đang tải các gói cho Windows…"
+WRITING_SET = "Đang ghi bộ cài…"
 NO_PIP = "Python này không có pip nên không tải được các gói. Hãy cài pip (python -m ensurepip) rồi chạy lại."
 NOT_DOWNLOADED = "Không tải được các gói cho Python {version}: {reason}. Hãy kiểm tra mạng rồi chạy lại."
 NOT_BUILT = "Không đóng gói được chương trình từ “{path}”: {reason}."

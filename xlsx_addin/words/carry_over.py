@@ -5,6 +5,8 @@ from __future__ import annotations
 KEPT_SHEET = "{name} (sổ cũ)"
 """Name of the sheet that keeps what has no place on the sheet of that name in the template."""
 
+CARRYING_OVER = "Đang chuyển dữ liệu sang sổ mới, rồi đọc lại để đối chiếu từng ô…"
+
 # --- the report ------------------------------------------------------------------------------------------------------
 FROM = "Đã chuyển dữ liệu từ {old} sang mẫu phiên bản {package}:"
 FROM_VERSION = "Đã chuyển dữ liệu từ {old} (phiên bản {workbook}) sang mẫu phiên bản {package}:"

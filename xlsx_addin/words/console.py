@@ -68,6 +68,7 @@ FIRST_STEPS = (
     "Ghi đầu văn bản, người ký, cuộc họp.",
     "Bấm Lập phiếu, chấm điểm từng phiếu, rồi bấm Thẩm định.",
 )
+APPRAISE_AGAIN = "Bấm Thẩm định: dữ liệu đã thay đổi."
 FILL_SETTINGS = "Điền {count} ô còn trống ở “Sổ này”."
 MEND = "Sửa "
 MEND_ERRORS = "Sửa {errors} lỗi."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NOTHING_DROPPED = "Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này."
 
+WORKING = "Đang thẩm định {file} ({number}/{all})…"
+
 RESULT_NAME = "{name} – kết quả {moment}.xlsx"
 RESULT_NAME_AGAIN = "{name} – kết quả {moment} ({number}).xlsx"
 

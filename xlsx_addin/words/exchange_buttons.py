@@ -56,6 +56,7 @@ WAITING_FORMS = (
     "Phiếu chờ xác nhận: vui lòng xem cột Ghi chú của trang tính Tiến độ, gõ vào cột Mã đối chiếu (của người chấm: "
     "“Tổng điểm đã ghi” trên bản ký), rồi bấm Nhận hồ sơ lần nữa:"
 )
+CHANGED_SCORE = "  • Điểm {cell} – {subject}, phiếu của {scorer}, {heading}: {old} → {new}"
 SCORES_TAKEN = "  • Điểm: {sheets} phiếu của {scorer}, {cells} ô"
 LISTED = "  • {sender}{version} – {source}"
 AND_OTHERS = "  • … và {count} tệp khác"
@@ -69,6 +70,9 @@ ALL_CHANGES = "Danh sách đầy đủ: {file}"
 ASK_TO_WRITE = (
     "Nhận các hồ sơ này vào sổ? Chương trình sẽ lưu một bản sao của sổ trước. Chọn Yes (Có) để nhận, No (Không) để "
     "dừng."
+)
+STOPPED_READING = (
+    "Đã dừng theo phím Esc khi đang đọc hồ sơ; chưa ghi gì vào sổ và các thư mục. Muốn nhận, vui lòng bấm lại."
 )
 BACKED_UP = (
     "Bản sao của sổ trước khi nhận: {backup}\n"

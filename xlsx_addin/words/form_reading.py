@@ -5,6 +5,9 @@ from __future__ import annotations
 MANIFEST_CHANGED = (
     "Thông tin ghi kèm phiếu (trang tính ẩn) không còn nguyên. Vui lòng đề nghị người gửi điền lại vào tệp phiếu gốc."
 )
+NEWER_PROGRAM = (
+    "Phiếu được lập bằng phiên bản mới hơn. Vui lòng nhờ cán bộ công nghệ thông tin cập nhật chương trình rồi nhận lại."
+)
 SHEET_COPIED = (
     "Tờ phiếu đã bị chép sang tệp khác, hoặc tệp được lưu bằng chương trình làm mất trang tính ẩn. "
     "Vui lòng đề nghị người gửi điền vào tệp phiếu gốc và lưu bằng Excel."

@@ -98,7 +98,10 @@ SUMMARY_EXPECTED = (
     "Năm {year}: {sent}/{expected} đơn vị đã gửi, {registered} đối tượng đăng ký, {reported} có báo cáo, "
     "{appraised} đã thẩm định."
 )
-FILES = "Tệp: {found} tìm thấy, {read} đọc mới, {known} đã biết, {counted} được tính, {not_counted} không tính."
+FILES = (
+    "Tệp: {found} tìm thấy, {read} đọc mới, {known} đã biết; {counted} được tính, {superseded} bản cũ hoặc trùng, "
+    "{not_counted} không tính."
+)
 NOT_COUNTED = "Không tính: {file} – {state}. {reason}"
 MORE_NOT_COUNTED = "… và {count} tệp khác; xem trang tính Số liệu."
 MISSING_YEARS = "Không có số liệu của năm {years}."
@@ -109,11 +112,15 @@ SYNCHRONISED = (
 
 OUTPUT_NAME = "Toan_canh.xlsx"
 BUTTON_DONE = "{summary}\nSổ toàn cảnh: {file}"
+STOPPED = (
+    "Đã dừng theo phím Esc; sổ toàn cảnh chưa ghi lại. Các hồ sơ đã đọc được nhớ, lần bấm Toàn cảnh sau sẽ đọc tiếp."
+)
 BUTTON_LEFT_OUT = "{count} tệp không được tính; xem trang tính Số liệu."
 BUTTON_OPEN = "Vui lòng mở sổ toàn cảnh bằng Excel để xem."
 OUT_IS_FOREIGN = "Đã có tệp “{file}” không phải sổ toàn cảnh. Vui lòng đổi tên hoặc chuyển tệp đó đi rồi làm lại."
 NO_ARCHIVE = "Chưa có thư mục “{folder}” cạnh sổ này nên chưa có hồ sơ nào để xem. Vui lòng bấm “Nhận hồ sơ” trước."
 
 DEMO_TAKEN = "Thư mục “{folder}” đã có từ lần chạy thử trước. Vui lòng chọn thư mục khác."
+DEMO_WORKING = "Năm {year}: các đơn vị đang lập hồ sơ, xã đang nhận…"
 DEMO_YEAR = "Năm {year}: {sent}/{units} đơn vị gửi hồ sơ, xã nhận, thẩm định phần của mình."
 DEMO_FILES = "Các tệp của lần chạy thử nằm trong “{folder}”."

@@ -18,6 +18,8 @@ TEMPLATES_COPIED = "Đã chép {count} mẫu vào {folder}."
 TEMPLATES_THERE = "Thư mục {folder} đã có đủ các mẫu."
 
 MADE = "Đã lập {count} văn bản trong thư mục:\n{folder}"
+STOPPED = "Đã dừng theo phím Esc: các văn bản còn lại chưa lập, vui lòng bấm Lập văn bản lại khi cần."
+STOPPED_AT_ONCE = "Đã dừng theo phím Esc; chưa lập văn bản nào."
 MADE_DRAFTS = (
     "Trong đó {count} văn bản còn là dự thảo (thang điểm chưa đối chiếu, dữ liệu chưa hợp lệ hoặc chưa có quyết định)."
 )

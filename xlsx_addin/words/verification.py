@@ -32,6 +32,7 @@ LOST_BUT_COPY = "Sổ nhận ghi đã nhận nhưng không còn tệp; bản sao
 STATES = {"altered": "Bị thay đổi", "lost": "Không còn", "unknown": "Lạ"}
 ITEM = "{state}: {name} – {reason}"
 LOST_NAME = "{sender} lần {version} (mã {code})"
+LOST_FORM = "phiếu của {sender} (mã {code})"
 SUMMARY = "{kept} hồ sơ còn nguyên, đúng tên và khớp sổ nhận ({lines} dòng)."
 NO_FINDINGS = "Không thấy gì bị thay đổi, mất hoặc lạ."
 FINDINGS = "{altered} bị thay đổi, {lost} không còn, {unknown} lạ. Vui lòng giữ nguyên thư mục và báo người phụ trách."

@@ -52,6 +52,16 @@ class NextStep(NamedTuple):
     sheet: str
     cell: str = "A1"
 
+    @property
+    def link(self) -> CellLink:
+        """What stands at its right end."""
+        return CellLink(self.sheet, self.cell, words.SHORT_NAMES.get(self.sheet, self.sheet))
+
+    def line(self, number: int) -> str:
+        """Its text with its number, as much of it as there is room for."""
+        text = words.STEP.format(number=number, text=self.text)
+        return shortened(text, places.FIRST, places.POINTS, bold=number == 1)
+
 
 class UnsentUnit(NamedTuple):
     """A unit below from which nothing has come."""
@@ -163,10 +173,10 @@ def first_console_block() -> SheetBlock:
     lines.write(places.STATUS_ROW, places.HIDDEN, words.NEVER_RUN)
     lines.write(places.STATUS_ROW, places.LAST, PROVISIONAL.format(**letter))
     _write_labels(lines, drawn().grades, drawn().known_outcomes)
-    sheets = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.PAPERS, layout.SCORES)
-    cells = (place_of("Nam").cell, "A5", "A5", "A1", "A5")
-    steps = [text.format(**letter) for text in words.FIRST_STEPS]
-    _write_steps(lines, [NextStep(*step) for step in zip(steps, sheets, cells, strict=True)])
+    column = places.outcome_column(drawn().known_outcomes)
+    for row in (*column.outcomes.lines, *range(column.counts.first, column.counts.last + 1)):
+        lines.write(row, places.COUNT, words.NONE_YET)
+    _write_steps(lines, first_day_steps())
     for row in list(places.TOP.lines):
         lines.write(row, places.NAME, words.NONE_YET)
     lines.write(places.BAND.first, places.FIRST, words.UNSENT_YET)
@@ -174,6 +184,14 @@ def first_console_block() -> SheetBlock:
     further = drawn().further_use
     lines.write(places.NOTE_ROW, places.HIDDEN, None if further is None else further.short)
     return lines.block()
+
+
+def first_day_steps() -> list[NextStep]:
+    """What is to be done before the first run, the settings first."""
+    sheets = (layout.CONSOLE, layout.SUBJECTS, layout.SCALE, layout.PAPERS, layout.SCORES)
+    cells = (place_of("Nam").cell, "A5", "A5", "A1", "A5")
+    steps = [text.format(**drawn_letter_words()) for text in words.FIRST_STEPS]
+    return [NextStep(*step) for step in zip(steps, sheets, cells, strict=True)]
 
 
 def status_text(summary: Summary) -> str:
@@ -214,9 +232,8 @@ def _write_labels(lines: _Lines, grades: Sequence[Grade], known: Sequence[Outcom
 
 def _write_steps(lines: _Lines, steps: Sequence[NextStep]) -> None:
     for number, (row, step) in enumerate(zip(places.NEXT.lines, steps, strict=False), start=1):
-        text = words.STEP.format(number=number, text=step.text)
-        lines.write(row, places.FIRST, shortened(text, places.FIRST, places.POINTS, bold=number == 1))
-        lines.write(row, places.LAST, CellLink(step.sheet, step.cell, words.SHORT_NAMES.get(step.sheet, step.sheet)))
+        lines.write(row, places.FIRST, step.line(number))
+        lines.write(row, places.LAST, step.link)
 
 
 def _write_top(lines: _Lines, summary: Summary) -> None:

@@ -17,6 +17,7 @@ from xlsx_addin.guidance.digest import digest
 from xlsx_addin.words.form_receiving import ANSWER_UNUSED, OTHER_LETTER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -61,6 +62,39 @@ def test_a_file_alone_is_taken_but_moves_no_day(office: Office) -> None:
     row = office.subject("TQT")
     assert row["Tên mô hình"] == "Bảng tính"
     assert "Ngày nhận báo cáo" not in row
+
+
+def zipped(content: bytes) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr("thư.eml", mail(content, received=at(10), sender=ADDRESS["TQT"], name="Phieu.xlsx"))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "come", "verdict", "day"),
+    [
+        (
+            "a.eml",
+            lambda form: mail(form, received=at(10), sender=ADDRESS["TQT"]),
+            "accepted",
+            datetime(2026, 12, 10, 8),
+        ),
+        ("a.eml", lambda form: mail(form, received=None, sender=ADDRESS["TQT"]), "accepted", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender=ADDRESS["TQT"], X_Unsent="1"), "accepted", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender="ai@la.example"), "held", None),
+        ("a.eml", lambda form: mail(form, received=at(10), sender="vp@xa.example, ai@la.example"), "held", None),
+        ("a.zip", zipped, "accepted", None),
+        ("a.xlsx", lambda form: form, "accepted", None),
+    ],
+    ids=["own mail", "no server", "draft", "stranger", "two senders", "zipped mail", "file alone"],
+)
+def test_the_day_of_receipt_by_every_way_of_coming(
+    office: Office, name: str, come: Callable[[bytes], bytes], verdict: str, day: datetime | None
+) -> None:
+    office.put(name, come(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Bảng tính")))
+    assert office.verdicts(office.receive()) == [("TQT", verdict)]
+    assert office.subject("TQT").get("Ngày nhận báo cáo") == day
 
 
 def test_a_withdrawal_by_hand_waits_for_the_clerk(office: Office) -> None:
@@ -160,6 +194,34 @@ def test_an_older_answer_only_keeps_its_time(office: Office) -> None:
     assert sorted(office.verdicts(plan)) == [("TQT", "superseded"), ("TQT", "unchanged")]
     row = office.subject("TQT")
     assert (row["Tên mô hình"], row["Đăng ký"], row["Ngày đăng ký"]) == ("Hai", "Có", datetime(2026, 12, 2))
+
+
+def test_an_older_answer_from_elsewhere_moves_nothing(office: Office) -> None:
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai"), "TQT", at(8))
+    office.receive()
+    office.post(office.report("TQT", "Không đăng ký"), "ai@la.example", at(2))
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Một"), "ai@la.example", at(3))
+    plan = office.receive()
+    assert sorted(office.verdicts(plan)) == [("TQT", "superseded")] * 2 + [("TQT", "unchanged")]
+    row = office.subject("TQT")
+    assert (row.get("Đăng ký"), row["Ngày nhận báo cáo"]) == (None, datetime(2026, 12, 8, 8))
+
+
+def test_an_open_difference_shows_what_the_subject_says_now(office: Office) -> None:
+    registers = office.report("TQT", "Đăng ký", Tên_mô_hình="Một")
+    again = office.report("TQT", "Đăng ký", Tên_mô_hình="Hai")
+    not_any_more = office.report("TQT", "Không đăng ký", Tên_mô_hình="Hai")
+    office.edit("TQT", "Đăng ký", "Không")
+
+    def theirs(content: bytes, day: int) -> dict[str, str]:
+        office.post(content, "TQT", at(day))
+        office.receive()
+        return {row["Cột"]: row["Bên gửi"] for row in office.table("Sai khác") if row["Cột"] == "Đăng ký"}
+
+    assert theirs(registers, 3) == {"Đăng ký": "Có"}
+    assert theirs(again, 4) == {"Đăng ký": "Có"}
+    assert theirs(not_any_more, 5) == {}
+    assert (office.subject("TQT")["Đăng ký"], office.subject("TQT")["Tên mô hình"]) == ("Không", "Hai")
 
 
 def test_two_files_of_one_person_at_one_moment_are_both_held_back(office: Office) -> None:

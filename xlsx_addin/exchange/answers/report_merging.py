@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.answers.row_state import REGISTERED, STATE_HEADINGS, FormEvent, merge_state, row_state
 from xlsx_addin.exchange.forms.answers import FormAnswer
-from xlsx_addin.exchange.forms.questions import KIND, NAME, SELF_POINTS, prefilled
+from xlsx_addin.exchange.forms.questions import KIND, NAME, SELF_POINTS, prefilled, purpose_of
 from xlsx_addin.exchange.mail.receipt_time import Origin
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.merging.three_way import Fields
     from xlsx_addin.xlsx.cells import CellValue
 
-_PURPOSES = {fold(purpose.value): purpose for purpose in FormPurpose}
 _COUNT = (ItemVerdict.ACCEPTED, ItemVerdict.SUPERSEDED)
 
 
@@ -55,7 +54,7 @@ class ReportMerging:
         base = self._base(answer, before)
         ours = self._fields(key, headings)
         taken, differences = merge_fields(base, ours, theirs, headings)
-        self._board.differences.follow({key: theirs}, set())
+        self._board.differences.follow_form(key, {heading: theirs.get(heading) for heading in headings})
         self._put(key, taken, differences, base, item)
         self._subjects[party] = key.code
         self._items[party] = item
@@ -83,6 +82,7 @@ class ReportMerging:
             if not key.code or key not in self._board.subjects:
                 continue
             was, now = row_state(before), row_state(_events(self._board.progress.answers(party)))
+            self._board.differences.follow_form(key, {heading: now.get(heading) for heading in STATE_HEADINGS})
             taken, differences = merge_state(was, now, self._fields(key, STATE_HEADINGS))
             self._put(key, taken, differences, was, self._items.get(party))
 
@@ -173,5 +173,5 @@ def _events(rows: Iterable[ProgressRow]) -> list[FormEvent]:
         FormEvent(row.receipt.moment, row.receipt.origin in (Origin.MAIL, Origin.DATE), purpose)
         for row in rows
         if row.verdict in _COUNT and row.receipt is not None
-        if (purpose := _PURPOSES.get(fold(row.purpose))) is not None
+        if (purpose := purpose_of(row.purpose)) is not None
     ]

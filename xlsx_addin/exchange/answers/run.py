@@ -6,18 +6,18 @@ first took it, or when it was first seen here.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.answers.answer_verdict import CameBy, Standing, came_by, confirms, judge_answer
 from xlsx_addin.exchange.answers.reasons import doubts_of, misdirected_reason, reason_of_answer
+from xlsx_addin.exchange.answers.received_answer import ReceivedAnswer, rivals_among
 from xlsx_addin.exchange.answers.report_merging import ReportMerging
 from xlsx_addin.exchange.answers.score_merging import ScoreMerging
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind, ReceivedKind
 from xlsx_addin.exchange.forms.answers import FormAnswer
-from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
+from xlsx_addin.exchange.mail.receipt_time import Origin, earliest
 from xlsx_addin.exchange.merging.archive import answer_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, misaddressed
 from xlsx_addin.exchange.merging.items import by_digest
@@ -38,38 +38,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class ReceivedAnswer:
-    """One answer of a run with its sightings."""
-
-    answer: FormAnswer
-    items: Sequence[FoundItem]
-    ways: frozenset[CameBy]
-    receipt: Receipt
-    subject: str
-    """Of a report form: the Mã of its row here; blank where it has none."""
-    party: str
-    is_confirmed: bool
-    verdict: ItemVerdict = ItemVerdict.HELD
-
-    @property
-    def is_merged(self) -> bool:
-        """Whether it is merged, now or before; a blank one never is."""
-        return self.verdict is ItemVerdict.ACCEPTED or (
-            self.verdict is ItemVerdict.UNCHANGED and not self.answer.is_blank
-        )
-
-    @property
-    def is_stamped(self) -> bool:
-        """Whether its time of receipt is a server's that counts."""
-        return self.receipt.origin in (Origin.MAIL, Origin.DATE) and CameBy.OWN_MAIL in self.ways
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """Answers are taken as they were received."""
-        return self.receipt.moment, self.answer.digest
-
-
-@dataclass(slots=True)
 class AnswerRun:
     """One run over the forms among the items found: ``merge``; items, board and ``to_keep`` are the outcome."""
 
@@ -87,7 +55,7 @@ class AnswerRun:
         """Judge the forms among the items and merge what may be merged."""
         forms = [item for item in items if item.surveyed.form is not None]
         answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
-        rivals = _rivals(answers)
+        rivals = rivals_among(answers)
         library = Library(self.office.archive, self.office.reader)
         self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
         for answer in answers:
@@ -130,6 +98,7 @@ class AnswerRun:
             subject = like[0] if len(like) == 1 else ""
         addresses = self.people.addresses(form, subject)
         ways = {id(item): came_by(item.surveyed.mail, addresses) for item in items}
+        items = sorted(items, key=lambda item: ways[id(item)] is not CameBy.OWN_MAIL)
         counting = [item.receipt for item in items if ways[id(item)] is CameBy.OWN_MAIL]
         counting += self.office.archive.receipts_of(answer.digest, only_counting=True)
         by_hand = [item.receipt for item in items if ways[id(item)] is CameBy.HAND]
@@ -245,7 +214,7 @@ class AnswerRun:
             start=digest_start(answer.answer.digest),
             digest=answer.answer.digest,
             kind=named.kind,
-            purpose=first.purpose,
+            purpose=first.purpose if answer.is_known_to_count else "",
         )
 
     def _broken_row(self, item: FoundItem) -> ProgressRow:
@@ -286,10 +255,3 @@ class AnswerRun:
             person=form.scorer or answer.subject or form.who,
         )
         self.office.archive.note(entry)
-
-
-def _rivals(answers: Sequence[ReceivedAnswer]) -> set[str]:
-    """The answers of one person that were received at one moment with another one of that person."""
-    told = [answer for answer in answers if not answer.answer.is_blank]
-    times = Counter((answer.party, answer.receipt.moment) for answer in told)
-    return {answer.answer.digest for answer in told if times[answer.party, answer.receipt.moment] > 1}

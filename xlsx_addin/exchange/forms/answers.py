@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
-from xlsx_addin.exchange.forms.questions import KIND, NAME, PURPOSE, SELF_POINTS
+from xlsx_addin.exchange.forms.questions import KIND, NAME, PURPOSE, SELF_POINTS, purpose_of
 from xlsx_addin.terms import FormPurpose, Kind
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import quoted
@@ -31,7 +31,6 @@ AnswerRow: TypeAlias = "dict[str, CellValue]"
 
 CODE, REMARK = heading(SCORES, "code"), heading(SCORES, "comment")
 _SELF = f"{form_words.SELF_SCORE} "
-_PURPOSES = {fold(purpose.value): purpose for purpose in FormPurpose}
 _KINDS = {fold(kind.value): kind for kind in Kind}
 
 
@@ -90,7 +89,7 @@ class FormAnswer:
     @property
     def purpose(self) -> FormPurpose | None:
         """The answer to the first question; None where it is blank or none of the choices."""
-        return _PURPOSES.get(fold(cell_text(self._report.get(PURPOSE))))
+        return purpose_of(cell_text(self._report.get(PURPOSE)))
 
     @property
     def new_subject(self) -> tuple[str, Kind] | None:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.terms import Field, FormPurpose, Kind, YesNo
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import forms as words
 from xlsx_addin.workbook.layout import SUBJECTS, heading
 
@@ -20,6 +21,7 @@ def choice_labels(terms: type[Enum]) -> tuple[str, ...]:
     return tuple(str(term.value) for term in terms)
 
 
+_PURPOSES = {fold(purpose.value): purpose for purpose in FormPurpose}
 PURPOSE = words.PURPOSE
 """Heads the answer to the first question, which fills no column of its own."""
 NAME, KIND, SELF_POINTS, SELF_GRADE = (
@@ -83,6 +85,11 @@ _OF_NEW = (
     Question(Part.SUBJECT, KIND, KIND, Answer.CHOICE, choice_labels(Kind)),
     Question(Part.SUBJECT, NAME, NAME),
 )
+
+
+def purpose_of(text: str) -> FormPurpose | None:
+    """What a form is sent for; None where the answer is blank or none of the choices."""
+    return _PURPOSES.get(fold(text))
 
 
 def prefilled(form: FormManifest) -> list[str]:

@@ -14,7 +14,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import FormKind
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, read_pairs
 from xlsx_addin.exchange.envelope.plain_values import plain_value
 from xlsx_addin.exchange.forms.answers import FormAnswer
-from xlsx_addin.exchange.forms.manifest import FORM_KINDS, FormManifest, form_of_pairs
+from xlsx_addin.exchange.forms.manifest import FORM_KINDS, FORMAT, FormManifest, form_of_pairs
 from xlsx_addin.exchange.forms.report_answers import read_report
 from xlsx_addin.exchange.forms.score_answers import read_scores
 from xlsx_addin.vietnamese.normalise import fold, is_blank
@@ -50,6 +50,8 @@ def read_form(workbook: Workbook) -> FormRead | None:
     pairs = read_pairs(workbook.read(MANIFEST_SHEET))
     if pairs is None or pairs.get("kind") not in FORM_KINDS:
         return None
+    if _is_newer(pairs.get("format", "")):
+        return FormRead("not_an_envelope", words.NEWER_PROGRAM)
     manifest = form_of_pairs(pairs)
     if manifest is None or manifest.digest != digest_of([], pairs):
         return FormRead("modified", words.MANIFEST_CHANGED)
@@ -68,6 +70,11 @@ def read_form(workbook: Workbook) -> FormRead | None:
 
 def _read(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
     return (read_report if manifest.kind is FormKind.REPORT else read_scores)(sheet, manifest)
+
+
+def _is_newer(number: str) -> bool:
+    """Whether a form is of a program that is newer than this one."""
+    return number.isdecimal() and number.isascii() and int(number[:9]) > int(FORMAT)
 
 
 def _has_title(sheet: SheetValues) -> bool:

@@ -117,6 +117,12 @@ class Differences:
                 if line.heading == STATE:
                     self._set(replace(line, theirs=WITHDRAWN))
 
+    def follow_form(self, key: Key, theirs: Mapping[str, CellValue | None]) -> None:
+        """Show what a subject's form says now on the lines that stand open for these cells."""
+        for line in self._of(key):
+            if line.heading in theirs:
+                self._set(replace(line, theirs=cell_text(theirs[line.heading])))
+
     def follow_report(self, key: Key, theirs: CellValue | None) -> None:
         """The same for the line of ``Ngày nhận báo cáo``, which no version holds in so many words."""
         self._set(replace(self._lines[key_label(key)][RECEIVED], theirs=cell_text(theirs)))

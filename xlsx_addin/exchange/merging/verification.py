@@ -51,7 +51,9 @@ class ArchiveFinding:
     """``altered``, ``lost`` or ``unknown``."""
     reason: str
     sender: str | None = None
+    """The unit; of a form its subject by Mã, or its scorer."""
     version: int | None = None
+    """Of a form None."""
     code: str | None = None
 
 
@@ -203,7 +205,14 @@ class _Examination:
         kept = sum(printable(name) not in told for name in self._intact)
         incomplete = self._without_companions()
         lost = [
-            ArchiveFinding(None, LOST, reason, entry.sender, entry.version, confirmation_code(digest))
+            ArchiveFinding(
+                None,
+                LOST,
+                reason,
+                entry.person or entry.sender,
+                None if entry.person else entry.version,
+                confirmation_code(digest),
+            )
             for digest, entry in self._must_be_kept.items()
             if (reason := words.COMPANION_LOST if digest in incomplete else self._why_lost(digest))
         ]
@@ -267,12 +276,14 @@ class _Examination:
 
     def _tell(self, name: str, state: str, reason: str, found: Surveyed | None = None) -> None:
         manifest = None if found is None else found.manifest
+        form = None if found is None else found.form
+        person = None if form is None else form.scorer or form.subject or form.who
         self._findings.append(
             ArchiveFinding(
                 printable(name),
                 state,
                 reason,
-                None if manifest is None else manifest.sender,
+                person if manifest is None else manifest.sender,
                 None if manifest is None else manifest.version,
                 None if found is None or not _right_name(found) else confirmation_code(found.digest),
             )

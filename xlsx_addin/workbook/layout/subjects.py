@@ -281,6 +281,7 @@ SUBJECT_COLUMNS = (
         field="mail_addresses",
         decides=False,
         merged=False,  # it stays in the unit that knows it
+        lasting=True,
         since="1.1.0",
     ),
 )

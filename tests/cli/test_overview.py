@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,12 @@ def test_the_status_is_1_where_something_was_not_counted_or_a_year_is_missing(
     assert words.MISSING_YEARS.format(years="2025") in capsys.readouterr().out
     (tmp_path / "n" / "hỏng.xlsx").write_bytes(b"PK nothing")
     assert run(tmp_path, "--force") == 1
-    assert "Không tính: n/hỏng.xlsx – không đọc được" in capsys.readouterr().out
+    [sent] = [file for file in (tmp_path / "n").iterdir() if file.name != "hỏng.xlsx"]
+    shutil.copy(sent, tmp_path / "n" / "chép lại.xlsx")
+    assert run(tmp_path, "--force") == 1
+    told = capsys.readouterr().out
+    assert "Không tính: n/hỏng.xlsx – không đọc được" in told
+    assert "Tệp: 3 tìm thấy, 0 đọc mới, 2 đã biết; 1 được tính, 1 bản cũ hoặc trùng, 1 không tính." in told
 
 
 def test_an_output_that_is_there_stays_without_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

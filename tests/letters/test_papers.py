@@ -119,6 +119,12 @@ def test_the_report_counts_cites_and_warns_by_the_letter() -> None:
     assert said[begin : begin + 6] == PROPOSED.strip().split("\n")
 
 
+def test_the_list_for_commendation_has_the_letters_share_below_it_where_it_names_one() -> None:
+    [share] = [line for line in paper(Code.REPORT) if line.startswith("Tỷ lệ: ")]
+    assert share == "Tỷ lệ: 4/…… đối tượng, …… % (điều 10 Quyết định 7-QĐ/MAU: không quá 25 %)."
+    assert [line for line in paper(Code.REPORT, FIRST) if line.startswith("Tỷ lệ: ")] == []
+
+
 def test_who_is_shut_out_is_told_by_the_clause_that_does_it() -> None:
     content = filled(next(documents(Code.REPORT, made_from(SECOND))))
     reasons, _late = tables_with(content, "Lý do")

@@ -74,6 +74,12 @@ def test_what_waits_between_the_levels(tmp_path: Path) -> None:
     ]
 
 
+def test_who_has_not_sent_is_led_to_where_its_telephone_stands(tmp_path: Path) -> None:
+    matters = OpenMatters(unsent=[UnsentUnit("Chi bộ 1", "")], expected=2)
+    [step] = next_steps(appraised(tmp_path, settings=DONE), matters)
+    assert (step.text, step.sheet) == ("Đôn đốc 1/2 đơn vị chưa gửi hồ sơ.", "Đầu mối")
+
+
 def test_what_waits_of_forms(tmp_path: Path) -> None:
     matters = OpenMatters(waiting_codes=2, waiting_totals=3, waiting_reports=1, unregistered=4, awaited_forms=5)
 

@@ -101,6 +101,11 @@ class Overview:
         """How many files have a part in the figures."""
         return sum(state.state is SourceState.COUNTED for state in self.files)
 
+    @property
+    def superseded(self) -> int:
+        """How many files are older versions or copies of what is counted."""
+        return sum(state.state in HARMLESS for state in self.files) - self.counted
+
 
 _HIGHEST_UNITS = f"""
 WITH mine AS (

@@ -116,6 +116,7 @@ def listing(overview: Overview, output: Path) -> str:
             read=overview.read,
             known=overview.known,
             counted=overview.counted,
+            superseded=overview.superseded,
             not_counted=len(not_counted),
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.commendation_list import commendation_rows
+from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.listing import Listing, ListRow
 from xlsx_addin.paper.notation import count
 from xlsx_addin.terms import Level, Outcome
@@ -29,6 +29,8 @@ class Annex:
     label: str = ""
     count: str = ""
     rows: tuple[ListRow, ...] = ()
+    note: str = ""
+    """What stands below the list, where anything has to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,12 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
     }
     return Annexes(
         **{
-            name: Annex(label=labels.get(name, ""), count=count(len(verdicts)), rows=parts[name](verdicts))
+            name: Annex(
+                label=labels.get(name, ""),
+                count=count(len(verdicts)),
+                rows=parts[name](verdicts),
+                note=share_note(dossier, verdicts) if name == "commended" else "",
+            )
             for name, verdicts in members.items()
         }
     )

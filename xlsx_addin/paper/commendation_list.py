@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.listing import ListRow
-from xlsx_addin.paper.notation import listed, points
+from xlsx_addin.paper.notation import count, listed, points
 from xlsx_addin.terms import Outcome
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
@@ -39,6 +40,19 @@ def commendation_rows(
         )
 
     return listing.by_kind(verdicts, row)
+
+
+def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:
+    """Below the list the letter's share, where it names one; of how many is for ink, since no cell holds it."""
+    guidance = dossier.guidance
+    if guidance.cap is None or not listed_here:
+        return ""
+    return annex_words.SHARE.format(
+        count=count(len(listed_here)),
+        percent=plain(guidance.cap.percent),
+        clause=guidance.clause(guidance.cap.rule),
+        guidance=guidance.short_title,
+    )
 
 
 def _result(dossier: Dossier, naming: Naming, verdict: Verdict) -> str:

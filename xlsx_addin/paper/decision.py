@@ -9,7 +9,7 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import basis_in_full, guidance_in_full
-from xlsx_addin.paper.commendation_list import commendation_rows
+from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing
 from xlsx_addin.paper.naming import Naming
@@ -71,6 +71,7 @@ def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
             label=labels.get("commended", ""),
             count=count(len(commended)),
             rows=commendation_rows(dossier, naming, listing, commended),
+            note=share_note(dossier, commended),
         ),
         annex_of=letterhead.annex_of(dossier, author, letter_words.DECISION, KIND),
         recipients=letterhead.recipients_list(

@@ -10,7 +10,7 @@ from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, set_of
 from xlsx_addin.paper.citation import ground_clause, guidance_in_full
-from xlsx_addin.paper.commendation_list import commendation_rows
+from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.naming import Naming
@@ -107,6 +107,7 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
             label=labels.get("commended", ""),
             count=some(len(commended)),
             rows=commendation_rows(dossier, naming, listing, commended),
+            note=share_note(dossier, commended),
         ),
         number_late=str(next(series)) if late else "",
         number_grounds=str(next(series)) if grounds else "",

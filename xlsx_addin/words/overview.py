@@ -98,7 +98,10 @@ SUMMARY_EXPECTED = (
     "Năm {year}: {sent}/{expected} đơn vị đã gửi, {registered} đối tượng đăng ký, {reported} có báo cáo, "
     "{appraised} đã thẩm định."
 )
-FILES = "Tệp: {found} tìm thấy, {read} đọc mới, {known} đã biết, {counted} được tính, {not_counted} không tính."
+FILES = (
+    "Tệp: {found} tìm thấy, {read} đọc mới, {known} đã biết; {counted} được tính, {superseded} bản cũ hoặc trùng, "
+    "{not_counted} không tính."
+)
 NOT_COUNTED = "Không tính: {file} – {state}. {reason}"
 MORE_NOT_COUNTED = "… và {count} tệp khác; xem trang tính Số liệu."
 MISSING_YEARS = "Không có số liệu của năm {years}."

@@ -30,5 +30,6 @@ REASONS = of_every_outcome(
 """Why a subject was not appraised."""
 AWAITING_REPORT_WITHOUT_DEADLINE = "Chưa gửi báo cáo"
 AWAITING_SCALE = "Đã gửi báo cáo, có phiếu chấm điểm; thang điểm chưa hợp lệ"
+SHARE = "Tỷ lệ: {count}/…… đối tượng, …… % ({clause} {guidance}: không quá {percent} %)."
 ACCEPTED = "Chấp nhận"
 COMMENDED = "Có"

@@ -134,7 +134,7 @@ def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
         yield NextStep(words.SETTLE_DIFFERENCES.format(count=matters.differences), layout.DIFFERENCES, _FIRST_CELL)
     if matters.unsent:
         text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected)
-        yield NextStep(text, layout.PROGRESS, _FIRST_CELL)
+        yield NextStep(text, layout.SENDERS, _FIRST_CELL)
     if matters.awaited_forms:
         yield NextStep(words.REMIND_FORMS.format(count=matters.awaited_forms), layout.PROGRESS, _FIRST_CELL)
 

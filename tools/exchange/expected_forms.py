@@ -133,7 +133,7 @@ class ExpectedForms:
         last = self._of(answer)[-1] if self._of(answer) else None
         if answer.is_blank or any(each.answer.digest == answer.digest for each in self._of(answer)):
             return "unchanged"
-        has_no_time = seen.ways == {"file"} and last is not None and last.is_stamped
+        has_no_time = "file" in seen.ways and "mail" not in seen.ways and last is not None and last.is_stamped
         is_older = last is not None and seen.moment < last.moment
         if is_older and not has_no_time:
             return "superseded"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tools.exchange.form_stories import SCORERS, SUBJECTS, reports, scores
@@ -31,7 +31,7 @@ typed = st.lists(st.sampled_from(SUBJECTS), max_size=2)
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 @given(mails, by_hand, typed, st.randoms(use_true_random=False))
 def test_one_run_or_many_in_any_order_leave_one_workbook(
     mailed: Sequence[tuple[str, Any, str]], alone: Mapping[str, Any], edited: Sequence[str], order: Any

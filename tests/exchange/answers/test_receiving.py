@@ -207,6 +207,16 @@ def test_an_older_answer_from_elsewhere_moves_nothing(office: Office) -> None:
     assert (row.get("Đăng ký"), row["Ngày nhận báo cáo"]) == (None, datetime(2026, 12, 8, 8))
 
 
+def test_a_strangers_copy_gives_a_file_alone_no_time_of_its_own(office: Office) -> None:
+    office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Một"), "TQT", at(8))
+    office.receive()
+    other = office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Hai")
+    office.put("riêng.xlsx", other)
+    office.post(other, "ai@la.example", at(9))
+    assert sorted(office.verdicts(office.receive())) == [("TQT", "held")] * 2 + [("TQT", "unchanged")]
+    assert office.subject("TQT")["Tên mô hình"] == "Một"
+
+
 def test_an_open_difference_shows_what_the_subject_says_now(office: Office) -> None:
     registers = office.report("TQT", "Đăng ký", Tên_mô_hình="Một")
     again = office.report("TQT", "Đăng ký", Tên_mô_hình="Hai")

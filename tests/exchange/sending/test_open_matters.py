@@ -82,3 +82,13 @@ def test_a_report_form_from_elsewhere_is_asked_about(tmp_path: Path) -> None:
     office.post(office.report("TQT", "Gửi báo cáo"), "ai@la.example", at(10))
     office.receive()
     assert forms_waiting(office) == (0, 1, 0, 3)
+
+
+@pytest.mark.slow
+def test_counting_who_is_awaited_loads_nothing_that_draws_forms(tmp_path: Path) -> None:
+    office = Office(tmp_path / "xã")
+    loaded = subprocess.run(
+        [sys.executable, "-c", LOADED, office.file], capture_output=True, text=True, check=True
+    ).stdout
+    assert "xlsx_addin.exchange.sending.asked_people" in json.loads(loaded)
+    assert not [name for name in json.loads(loaded) if name.startswith("xlsx_addin.exchange.forms.")]

@@ -143,7 +143,8 @@ class AnswerRun:
         rows = self._merged_rows(answer.party)
         last = next(iter(rows), None)
         merged = None if last is None else last.receipt
-        has_no_time = answer.ways == {CameBy.HAND} and merged is not None and merged.origin is Origin.MAIL
+        is_by_hand = CameBy.HAND in answer.ways and CameBy.OWN_MAIL not in answer.ways
+        has_no_time = is_by_hand and merged is not None and merged.origin is Origin.MAIL
         is_older = merged is not None and answer.receipt.moment < merged.moment
         is_rival |= merged is not None and answer.receipt.moment == merged.moment
         standing = Standing(

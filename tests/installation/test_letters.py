@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from tests.letters import SECOND, file_of
 from tests.letters.at_home import at_home
@@ -18,8 +19,6 @@ from xlsx_addin.stated_letter import LETTER_NAME, letter_in
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.installation.pretend import PretendWindows
 
@@ -34,6 +33,7 @@ def letters_of(machine: PretendWindows) -> Letters:
     return Letters(folder, letter_files(file_of(SECOND)))
 
 
+@pytest.mark.not_under_wine("a set is made of the package as it was installed; there only its folder lies")
 def test_the_set_holds_the_letter_and_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle, "_download", lambda *_: None)
     assert main(["bundle", str(tmp_path / "bộ cài"), "--letter", str(file_of(SECOND))]) == 0

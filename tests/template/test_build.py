@@ -597,6 +597,18 @@ def test_a_rule_in_ink_parts_the_kinds_of_subjects_whatever_colour_a_cell_has(te
     assert [rule.formula[0] for rule in ruled[:-1]] == [f"AND({ends},{formula})" for formula in coloured]
 
 
+def test_a_rule_in_ink_stands_under_the_last_one_recognised_whatever_colour_a_cell_has(template: Workbook) -> None:
+    cells = template["Xếp hạng"].conditional_formatting
+    rules = [rule for area in cells for rule in area.rules if rule.dxf.border is not None]
+    rules.sort(key=lambda rule: rule.priority)
+    in_ink = f"FF{design.INK[1:]}"
+    *ruled, whole_row = [rule.formula[0] for rule in rules if rule.dxf.border.bottom.color.rgb == in_ink]
+    usual = [rule.formula[0] for rule in rules if rule.dxf.border.bottom.color.rgb != in_ink]
+    assert any('SEARCH("Quá hạn"' in formula for formula in usual)
+    assert ruled == [f"AND({whole_row},{formula})" for formula in usual[: len(ruled)]]
+    assert [formula for formula in usual[len(ruled) :] if not formula.startswith(("ISTEXT(", "$A5"))] == []
+
+
 def test_the_console_labels_fit_their_columns(template: Workbook) -> None:
     outcome, count = (COLUMN_PIXELS[places.SUMMARY_COLUMN - 1 + column] for column in (places.OUTCOME, places.COUNT))
     for line in console.first_console_block().rows:

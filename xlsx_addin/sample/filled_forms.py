@@ -6,6 +6,8 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.words import forms as words
+from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.headings import current_heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,7 +32,7 @@ def answered(form: bytes, answers: Mapping[str, Any]) -> bytes:
 
     def fill(sheet: Any) -> None:
         for label, value in answers.items():
-            cell = labelled(sheet, label)
+            cell = labelled(sheet, current_heading(layout.SUBJECTS, label))
             sheet.cell(cell.row, _SELF_SCORES if cell.column == 1 else _ANSWERS).value = value
 
     return edited(form, fill)

@@ -195,25 +195,18 @@ def _colour_verdicts(table: _Table, styles: Styles, rule: dict[str, Property]) -
 
 
 def _colour_ranking(table: _Table, styles: Styles) -> None:
-    """Ties marked, what a committee asks about, and a grey row for each kind.
+    """A rule in ink under the last one that is recognised, and a grey row for each kind.
 
     Whole rows come last: LibreOffice shows the first change that holds, in the order in which their ranges were named.
     """
     rank, grade = table.cell("rank"), table.cell("grade")
     if rank is None or grade is None:
         return
-    row = table.first_row
-    tied = f"=AND(ISNUMBER({rank}),OR({rank}={_moved(rank, row, -1)},{rank}={_moved(rank, row, 1)}))"
-    table.colour(tied, _underlined(styles, num_format=design.TIED), ["rank"])
-    _colour_doubts(table, _underlined(styles, font_color=design.ATTENTION, bold=True, underline=1))
-    _colour_late(table, _underlined(styles, font_color=design.ATTENTION))
-    above = table.cell("above")
-    table.colour(f'=AND({above}<>"",{above}<>{grade})', _underlined(styles, bold=True), ["above"])
-    following = _moved(grade, row, 1)
-    last_recognised = f'=AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
+    following = _moved(grade, table.first_row, 1)
+    last_recognised = f'AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
     ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
-    table.colour(last_recognised, styles.change(**ruled, font_color=design.GOOD), ["grade"])
-    table.colour(f"={_is_recognised(grade)}", _underlined(styles, font_color=design.GOOD), ["grade"])
+    _colour_ranked(table.where(last_recognised), styles, rank, grade, ruled)
+    _colour_ranked(table, styles, rank, grade, {"bottom": design.THIN, "bottom_color": design.HAIRLINE})
     kind = styles.change(
         bold=True,
         font_color=design.RED,
@@ -222,7 +215,19 @@ def _colour_ranking(table: _Table, styles: Styles) -> None:
         bottom_color=design.MUTED,
     )
     table.colour(f"=ISTEXT({rank})", kind)
-    table.colour(last_recognised, styles.change(**ruled))
+    table.colour(f"={last_recognised}", styles.change(**ruled))
+
+
+def _colour_ranked(table: _Table, styles: Styles, rank: str, grade: str, rule: dict[str, Property]) -> None:
+    """Ties marked and what a committee asks about, on rows with that rule under them, as ``_colour_verdicts`` does."""
+    row = table.first_row
+    tied = f"=AND(ISNUMBER({rank}),OR({rank}={_moved(rank, row, -1)},{rank}={_moved(rank, row, 1)}))"
+    table.colour(tied, styles.change(num_format=design.TIED, **rule), ["rank"])
+    _colour_doubts(table, styles.change(font_color=design.ATTENTION, bold=True, underline=1, **rule))
+    _colour_late(table, styles.change(font_color=design.ATTENTION, **rule))
+    above = table.cell("above")
+    table.colour(f'=AND({above}<>"",{above}<>{grade})', styles.change(bold=True, **rule), ["above"])
+    table.colour(f"={_is_recognised(grade)}", styles.change(font_color=design.GOOD, **rule), ["grade"])
 
 
 def _colour_doubts(table: _Table, style: Format) -> None:

@@ -28,6 +28,9 @@ TOTAL = "Cộng"
 OPEN_PROBLEMS = "Dữ liệu còn {errors} chỗ chưa hợp lệ, {warnings} chỗ cần lưu ý (trang tính Lỗi):"
 WARNINGS_ONLY = "Dữ liệu không còn chỗ chưa hợp lệ; có {warnings} chỗ cần lưu ý (trang tính Lỗi)."
 NO_PROBLEMS = "Dữ liệu hợp lệ, không có chỗ cần lưu ý."
+CONCLUDED_ABOVE = (
+    "{count} đối tượng đã có kết quả của cấp trên, là kết quả cuối cùng: xem cột Kết quả cấp trên ở trang tính Kết quả."
+)
 MORE_ERRORS = "… và {count} chỗ khác chưa hợp lệ."
 
 CODE = "Mã xác nhận"

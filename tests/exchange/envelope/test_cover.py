@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from tests.exchange.sending.test_result import returned
 from tests.exchange.sent import MOMENT, appraised_job, converted_by_libreoffice, opened, submitted
 from xlsx_addin.appraisal.records import PaperSettings
 from xlsx_addin.exchange.envelope.cover import cover_of
@@ -91,6 +92,20 @@ def test_it_is_signed_in_the_name_of_the_body_that_sends(
 ) -> None:
     """A chi bộ cơ sở is a cell, though it appraises as a cấp ủy cơ sở (A20)."""
     assert lines(submitted(tmp_path, settings=settings))[-1] == f"NGƯỜI LẬP PHIẾU | {authority}"
+
+
+def test_results_say_of_how_many_a_level_above_decided_too(tmp_path: Path) -> None:
+    """The counts are this level's own; of these the grade above is the final one (A21)."""
+    from_above = """
+    | Mã        | Kết luận                | Điểm | Xếp loại | Đơn vị thẩm định |
+    | CB-01.A01 | Đủ điều kiện về mô hình | 75   | Khá      | BTV-LD           |
+    """
+    said = (
+        "1 đối tượng đã có kết quả của cấp trên, là kết quả cuối cùng: xem cột Kết quả cấp trên ở trang tính Kết quả."
+    )
+    found = lines(returned(tmp_path, from_above=from_above)["CB-01"])
+    assert found[found.index("Cộng | 1 | 0 | 1 | 2") + 1] == said
+    assert said not in lines(returned(tmp_path)["CB-01"])
 
 
 OFFICE = PaperSettings(

@@ -36,6 +36,8 @@ class Counts:
     grades: Mapping[tuple[Grade, Kind | None], int]
     score_sheets: int
     """Score sheets that count for a subject."""
+    concluded_above: int
+    """Subjects on whom a level above the sender's concluded too."""
     errors: tuple[tuple[str, int], ...]
     """The rows of ``Lỗi`` that are errors, in their order: what each says, and of how many errors."""
     warnings: int
@@ -76,7 +78,9 @@ def counts_of(envelope: Envelope) -> Counts:
     errors, warnings = _problems(envelope)
     sheets = results.values(layout.heading(layout.RESULTS, "score_sheets"))
     score_sheets = sum(round(each) for each in sheets.values() if isinstance(each, float))
-    return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, errors, warnings)
+    above = results.values(layout.heading(layout.RESULTS, "above"))
+    concluded_above = sum(1 for row in rows if cell_text(above.get(row)))
+    return Counts(len(rows), outcomes, tuple(known.values()), grades, score_sheets, concluded_above, errors, warnings)
 
 
 def _problems(envelope: Envelope) -> tuple[tuple[tuple[str, int], ...], int]:

@@ -90,6 +90,9 @@ def add_cover(book: Workbook, styles: Styles, cover: Cover) -> None:
     _draw_counts(page, cover.counts, guidance)
     if cover.manifest.kind is EnvelopeKind.SUBMISSION:
         _draw_problems(page, cover.counts)
+    elif cover.counts.concluded_above:
+        page.line(words.CONCLUDED_ABOVE.format(count=cover.counts.concluded_above), _TABLE, bold=True)
+        page.space(_SPACE)
     _draw_code(page, cover.code)
     _draw_signatures(page, cover)
     page.end()

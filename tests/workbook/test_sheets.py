@@ -54,8 +54,9 @@ def test_sending_looks_once_for_each_table_that_is_read_or_sent(tmp_path: Path, 
     write_sample(path)
     main(["send", str(path), "-o", str(tmp_path / "Đã gửi"), "--with-errors"])
     assert list(tmp_path.glob("Đã gửi/*.eml")) != []
-    beside = ("Kết quả", "Lỗi", "Kết quả cấp trên", "Thành phần", "Đầu mối", "Tiến độ")
-    assert searches == {**ONE_TABLE_EACH, **dict.fromkeys(beside, 1)}
+    beside = ("Kết quả", "Lỗi", "Kết quả cấp trên", "Thành phần", "Tiến độ")
+    # An appraisal asks Đầu mối for names alone, and goes on where the rest of it cannot be read; a dispatch does not.
+    assert searches == {**ONE_TABLE_EACH, **dict.fromkeys(beside, 1), "Đầu mối": 2}
 
 
 def test_a_copy_knows_the_tables_of_its_original(tmp_path: Path, searches: Counter[str]) -> None:

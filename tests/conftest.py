@@ -36,19 +36,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--measure", action="store_true", help=f"write the slow tests into {measured.RECORD.name}")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what was measured to be slow; on several cores begin with the files that take longest."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, Any, Any]:
+    """Mark what was measured to be slow before ``-m`` asks; on several cores the files that take longest begin."""
     record = measured.recorded()
     for item in items:
         if measured.function_of(item.nodeid) in record:
             item.add_marker(pytest.mark.slow)
+    result = yield
     if hasattr(config, "workerinput"):
         functions = {measured.function_of(item.nodeid): item.get_closest_marker("slow") is not None for item in items}
         seconds: defaultdict[str, float] = defaultdict(float)
         for name, is_slow in functions.items():
             seconds[measured.group_of(name)] += record.get(name, measured.UNMEASURED if is_slow else measured.QUICK)
         items.sort(key=lambda item: -seconds[measured.group_of(item.nodeid)])
+    return result
 
 
 # Seconds of the processor, those of children too, travel with the report of a test from the process that ran it.

@@ -11,6 +11,8 @@ from tests import measured
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pytest
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -38,8 +40,17 @@ def test_a_file_is_run_as_a_whole_and_those_of_one_windows_together() -> None:
     assert measured.group_of("tests/windows/test_set.py::test_a") == "tests/windows/test_set.py"
 
 
+def test_what_was_measured_is_left_out_by_its_mark(request: pytest.FixtureRequest) -> None:
+    """The marks are there before pytest chooses: a run of the fast lane has none of the record."""
+    here = {measured.function_of(item.nodeid) for item in request.session.items}
+    if request.config.getoption("markexpr") == "not slow":
+        assert here.isdisjoint(measured.recorded())
+    marked = {measured.function_of(each.nodeid) for each in request.session.items if each.get_closest_marker("slow")}
+    assert marked >= here & measured.recorded().keys()
+
+
 def test_rules_readers_and_merging_are_in_it() -> None:
-    covered = ("appraisal", "workbook", "xlsx", "guidance", "template", "exchange/merging", "exchange/receive")
+    covered = ("appraisal", "workbook", "xlsx", "guidance", "template", "exchange/merging")
     slow = set(measured.recorded())
     for room in covered:
         tests = {name for file in (ROOT / "tests" / room).rglob("test_*.py") for name in named_in(file)}

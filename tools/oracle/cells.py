@@ -111,7 +111,8 @@ class Row:
         """An Excel error value, or a formula without a stored value, in a known column, whatever was expected."""
         for heading in self.known:
             value = self.seen(heading)
-            if isinstance(value, str) and value[0] in "#=" and not self._never_asked(heading):
+            is_result = isinstance(value, str) and (value == ERROR_VALUE or value[0] == "=")
+            if is_result and not self._never_asked(heading):
                 self.unreadable.add(heading)
                 kind = "error value" if value == ERROR_VALUE else "formula without value"
                 self.note("result above unreadable" if self.sheet.name == ABOVE else kind, heading)

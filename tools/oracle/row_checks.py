@@ -165,9 +165,9 @@ def _check_names(subjects: list[Subject]) -> None:
     first: dict[tuple[str, str], Subject] = {}
     for subject in subjects:
         name = subject.row.text("Tên").casefold()
-        if not name or not subject.kind:
+        if not name:
             continue
-        earlier = first.setdefault((name, subject.kind), subject)
+        earlier = first.setdefault((name, subject.kind or ""), subject)  # two that say nothing of it are alike too
         if earlier is not subject and earlier.code != subject.code:
             subject.row.note("name twice", "Tên", optional=earlier.withdrawn or subject.withdrawn)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.paper.papers import OFFICE, dossier, filled, only
+from tests.printed_pages import PRINTING, page_texts
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.paper.pdf import find_converter
 
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.paper.dossier import Dossier
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        "CI" not in os.environ and not (shutil.which("soffice") and shutil.which("pdftotext")),
-        reason="needs LibreOffice Writer and poppler",
-    ),
-]
+pytestmark = PRINTING
 
 LONG_NAME = "Ban Quản lý dự án bảo tồn " + " ".join(f"vùng{number}" for number in range(14)) + " xã Đưng K’Nớ"
 LONG_MODEL = "Ứng dụng công nghệ số trong " + " ".join(f"khâu{number}" for number in range(58))
@@ -50,10 +43,8 @@ def many(rows: int, *, long: bool = False) -> Dossier:
 
 def pages(content: bytes, folder: Path) -> list[list[str]]:
     """The lines of each page, without those that are blank."""
-    pdf = converted(content, folder)
-    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True)
-    texts = found.stdout.decode().split("\f")[:-1]
-    return [[line.strip() for line in page.splitlines() if line.strip()] for page in texts]
+    printed = page_texts(converted(content, folder))
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in printed]
 
 
 def converted(content: bytes, folder: Path) -> Path:

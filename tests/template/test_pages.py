@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from collections import Counter
 from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
+from tests.exchange.sent import converted_by_libreoffice
+from tests.printed_pages import PRINTING, page_texts
 from xlsx_addin.cli.main import main
 from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.template.build import SHEETS, build
@@ -21,24 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        "CI" not in os.environ and not (shutil.which("soffice") and shutil.which("pdftotext")),
-        reason="needs LibreOffice and poppler",
-    ),
-]
+pytestmark = PRINTING
 
 
 def pages(path: Path) -> Counter[str]:
     """The pages of each sheet, by its name at the foot."""
-    profile = (path.parent / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
-    subprocess.run([*command, str(path.parent), str(path)], check=True, capture_output=True)
-    pdf = path.with_suffix(".pdf")
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
-    feet = [re.findall(r"– (\S[^–\n]*\S) {3,}Trang \d+/\d+", page)[-1] for page in text.split("\f")[:-1]]
-    return Counter(feet)
+    printed = page_texts(converted_by_libreoffice(path, "pdf"))
+    return Counter(re.findall(r"– (\S[^–\n]*\S) {3,}Trang \d+/\d+", page)[-1] for page in printed)
 
 
 def test_a_fresh_workbook_prints_a_page_a_sheet_but_for_the_register_and_the_manual(tmp_path: Path) -> None:

@@ -636,11 +636,6 @@ class Guidance(Data):
             raise LookupError(f"no deadline of the guidance applies to {level.value!r} in {year}")
         return max(entries, key=lambda entry: entry.late_from(year, day_counts=False) or datetime.min)  # noqa: DTZ901
 
-    def has_hours(self, year: int, level: Level) -> bool:
-        """Whether a deadline of that year and level names an hour."""
-        entries = [entry for entry in self.deadlines if entry.level is level and entry.holds_in(year)]
-        return any(entry.named is not None and entry.named.hour is not None for entry in entries)
-
     def registration_of(self, year: int, kind: Kind | None = None) -> Registration:
         """The one entry on registering in a year; of a kind that cannot be read the strictest one (A11)."""
         entries = [entry for entry in self.registration if entry.holds_in(year)]

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.exchange.sent import converted_by_libreoffice
 from tests.overview.made import PROVISIONAL, SHEETS, overview, put, row, submission
+from tests.printed_pages import PRINTING, page_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        "CI" not in os.environ and not (shutil.which("soffice") and shutil.which("pdftotext")),
-        reason="needs LibreOffice and poppler",
-    ),
-]
+pytestmark = PRINTING
 
 
 def printed(content: bytes, folder: Path) -> tuple[list[str], list[tuple[int, int]]]:
     """The text of every page, and the pages' sizes in points."""
     (folder / "toan_canh.xlsx").write_bytes(content)
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
-    subprocess.run([*command, str(folder), str(folder / "toan_canh.xlsx")], check=True, capture_output=True)
-    pdf = folder / "toan_canh.pdf"
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    pdf = converted_by_libreoffice(folder / "toan_canh.xlsx", "pdf")
     information = subprocess.run(["pdfinfo", "-l", "999", str(pdf)], check=True, capture_output=True).stdout.decode()
     sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts", information)
-    return text.split("\f")[:-1], [(round(float(width)), round(float(height))) for width, height in sizes]
+    return page_texts(pdf), [(round(float(width)), round(float(height))) for width, height in sizes]
 
 
 @pytest.mark.parametrize("groups", [1, 10, 11, 100])

@@ -351,7 +351,7 @@ def test_a_written_file_says_it_at_the_foot_of_every_page_too() -> None:
 def test_pages_are_a4_with_a_page_number(template: Workbook, name: str) -> None:
     sheet = template[name]
     assert int(sheet.page_setup.paperSize) == 9
-    assert sheet.oddFooter.right.text == "Trang &P/&N"
+    assert sheet.oddFooter.right.text == "&A – trang &P/&N"
     assert not sheet.HeaderFooter.scaleWithDoc
 
 

@@ -80,7 +80,7 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis:
 
 def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
-    page = words.FOOTER_PAGE.format(page="&P", pages="&N")
+    page = words.FOOTER_PAGE.format(sheet="&A", page="&P", pages="&N")
     said = {**drawn_letter_words(), **({"basis": basis} if basis else {})}
-    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE.format(**said)} – &A"
+    left = words.PROVISIONAL.format(**said) if provisional else words.WORKBOOK_TITLE.format(**said)
     return f"&L{type_face}{left}&R{type_face}{page}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 TITLE = "XẾP HẠNG MÔ HÌNH NĂM {year}"
 SIGNS = (
-    "Dấu “=”: đồng hạng. Đậm, gạch chân: chênh từ 10 điểm, hoặc ít phiếu hơn. "
-    "Vạch đậm: dưới vạch không đủ điều kiện."
+    "Dấu “=”: đồng hạng. Đậm, gạch chân: chênh từ 10 điểm, hoặc ít phiếu hơn. Vạch đậm: dưới vạch không đủ điều kiện."
 )
 BLOCK = "{number}. {kind} – {subjects} mô hình có điểm, {qualified} đủ điều kiện ({grades})"
 BLOCK_GOES_ON = "{number}. {kind} {continued}"

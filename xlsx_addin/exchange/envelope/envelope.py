@@ -21,7 +21,7 @@ from xlsx_addin.workbook.sheets import Sheets
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 COVER_SHEET = "Phiếu gửi"

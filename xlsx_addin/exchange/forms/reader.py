@@ -24,7 +24,7 @@ from xlsx_addin.xlsx.cells import CellValue, ErrorValue, SheetValues
 
 if TYPE_CHECKING:
     from xlsx_addin.exchange.forms.seen import SheetReading
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Workbook
 
 _SEARCHED_ROWS = 5
 """The title stands on the first row; some lines may have been put above it."""

@@ -1,4 +1,4 @@
-"""No sheet is read twice, and tables are looked for once a run (the headings of a sheet are read cell by cell in its first twenty rows)."""
+"""No sheet is read twice, and tables are looked for once a run: headings are read cell by cell in twenty rows."""
 
 from __future__ import annotations
 

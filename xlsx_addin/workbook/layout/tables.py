@@ -1,4 +1,4 @@
-"""The columns of every other table sheet, and those of every sheet together."""
+"""Whose the sheets are, where their tables stand, and the columns of every other one and of all together."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import ALL_KINDS
 from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
-from xlsx_addin.words.stored import CUT_OFF_OF
-from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
-from xlsx_addin.workbook.layout.sheets import (
+from xlsx_addin.words.sheet_names import (
     ATTENDANCE,
+    CONSOLE,
     DIFFERENCES,
     JOURNAL,
     PROBLEMS,
@@ -24,12 +23,24 @@ from xlsx_addin.workbook.layout.sheets import (
     SENDERS,
     SUBJECTS,
 )
+from xlsx_addin.words.stored import CUT_OFF_OF
+from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
 from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsx_addin.terms import Kind
+
+CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
+REQUIRED_SHEETS = (CONSOLE, SUBJECTS, SCALE, SCORES)
+
+HEADING_ROW = 4
+"""Row of the headings on every table sheet of the template; a reader looks for them in the first 20 rows."""
+
+FIRST_ROW = HEADING_ROW + 1
+TEMPLATE_ROWS = 2000
+"""Subjects that the template's drop-down lists and checks have room for (score sheets: three times as many)."""
 
 CRITERION_COLUMNS = (
     Column(

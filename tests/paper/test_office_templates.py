@@ -159,7 +159,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], tup
     Measured in an interpreter of its own, whose only children they are; the kilobytes are those of the largest so far.
     """
     code = f"import sys; from {__name__} import print_costs; print_costs(sys.argv[1])"
-    command = [sys.executable, "-c", code, tmp_path_factory.mktemp("Mẫu văn bản")]
+    command = [sys.executable, "-c", code, str(tmp_path_factory.mktemp("Mẫu văn bản"))]
     measured = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     lines = [tuple(map(float, line.split())) for line in measured.stdout.splitlines()]
     return {tried: (seconds, kilobytes) for tried, (seconds, kilobytes) in zip(TRIED, lines, strict=True)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.explanation import Explaining
+from xlsx_addin.exchange.envelope.envelope import sealed
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional
-from xlsx_addin.exchange.sending.seal import sealed
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.words import results as result_words
 from xlsx_addin.words import returned as words

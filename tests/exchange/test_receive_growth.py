@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
-FEW, MANY = 20, 100
+FEW, MANY = 10, 50
 
 
 def steps(work: Callable[[], object]) -> int:

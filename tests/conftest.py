@@ -12,6 +12,10 @@ from hypothesis import HealthCheck, settings
 
 from tests import measured
 
+# Hundreds of tests start a Python of their own; each would compile the package anew where the modules are not kept.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 

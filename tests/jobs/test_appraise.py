@@ -143,10 +143,10 @@ ELSEWHERE = {
     ProblemCode.RESULT_ABOVE_UNREADABLE,
     ProblemCode.LOWER_CONCLUSION_UNKNOWN,  # of a row that was received: test_read_subjects.py
     ProblemCode.SECOND_HEAD,  # of two sound rows: tests/cases/precedence.toml
-    ProblemCode.ADDRESS_MISTYPED,  # on another sheet: test_mail_addresses.py
+    ProblemCode.ADDRESS_MISTYPED,  # on another sheet: test_form_problems.py
     ProblemCode.HEADING_UNKNOWN,  # a column must be missing: tests/workbook/test_missing_columns.py
     ProblemCode.COLUMN_MISSING,
-    ProblemCode.ROW_CONTINUES,  # of a row without Mã: tests/workbook/test_continued_rows.py
+    ProblemCode.ROW_CONTINUES,  # of a row without Mã: tests/workbook/test_read_subjects.py
     ProblemCode.SCORER_NOT_LISTED,  # on another sheet: tests/appraisal/test_score_sheet_checks.py
     ProblemCode.SCORER_ABSENT,
     ProblemCode.AWARD_OUTSIDE_YEAR,  # slips of a week, each on its own: tests/cases/slips.toml

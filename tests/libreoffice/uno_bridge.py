@@ -284,6 +284,15 @@ class Bridge:
         rows = self.document.Sheets.getByName(sheet).Rows
         return [number for number in range(1, last + 1) if not rows.getByIndex(number - 1).IsVisible]
 
+    def start_page(self, sheet: str, row: int) -> None:
+        self.document.Sheets.getByName(sheet).Rows.getByIndex(row - 1).IsStartOfNewPage = True
+
+    def pages(self, sheet: str, last: int) -> dict[str, list[int]]:
+        """The heights of the first rows, in pixels, and which of them, counted from 1, start a page by hand."""
+        rows = [self.document.Sheets.getByName(sheet).Rows.getByIndex(number) for number in range(last)]
+        starts = [number for number, row in enumerate(rows, start=1) if row.IsManualPageBreak]
+        return {"pixels": [round(row.Height * 96 / 2540) for row in rows], "starts": starts}
+
     def is_protected(self, sheet: str) -> bool:
         return bool(self.document.Sheets.getByName(sheet).isProtected())
 

@@ -80,7 +80,9 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             os.dup2(quiet, standard)
         if request["most_bytes"] is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (request["most_bytes"],) * 2)
-        os.environ.update(request["environment"])
+        # A module that is stored on a full disk, or at the moment of a kill, would be cut off for all who come after.
+        sys.dont_write_bytecode = True
+        os.environ.update(request["environment"], PYTHONDONTWRITEBYTECODE="1")
         if OWN_WHEEL in request["environment"]:
             own = Path(os.environ[OWN_WHEEL])
             patch.multiple(bundle, make_wheel=lambda _: own, _ALWAYS=()).start()

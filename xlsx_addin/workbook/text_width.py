@@ -13,8 +13,12 @@ from xlsx_addin.words.letterhead import COMPOUNDS, LINE_BEGINS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TABLE_SIZE = 11
+"""Points of a table's type, the workbook's standard one."""
 CELL_PADDING = 5
 """Pixels of a column's width that are not for its text."""
+_DIGIT_PIXELS = 7
+"""The width of a digit in the standard type."""
 
 _REGULAR = {
     200: "|",
@@ -82,6 +86,11 @@ def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> 
             else:
                 used += width + (space if used else 0.0)
     return lines
+
+
+def column_pixels(characters: float) -> int:
+    """The width on the screen of a column of so many characters."""
+    return round(characters * _DIGIT_PIXELS) + CELL_PADDING
 
 
 def line_pixels(size: float) -> float:

@@ -1,4 +1,4 @@
-"""The columns of every other table sheet, and those of every sheet together."""
+"""Whose the sheets are, where their tables stand, and the columns of every other one and of all together."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import ALL_KINDS
 from xlsx_addin.terms import AttendanceRole, CriterionScope, YesNo
-from xlsx_addin.words.stored import CUT_OFF_OF
-from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
-from xlsx_addin.workbook.layout.sheets import (
+from xlsx_addin.words.sheet_names import (
     ATTENDANCE,
+    CONSOLE,
     DIFFERENCES,
     JOURNAL,
     PROBLEMS,
@@ -24,12 +23,24 @@ from xlsx_addin.workbook.layout.sheets import (
     SENDERS,
     SUBJECTS,
 )
+from xlsx_addin.words.stored import CUT_OFF_OF
+from xlsx_addin.workbook.layout.column import FIRST_VERSION, Column, Content
 from xlsx_addin.workbook.layout.subjects import MERGED_COLUMNS, SUBJECT_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from xlsx_addin.terms import Kind
+
+CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
+REQUIRED_SHEETS = (CONSOLE, SUBJECTS, SCALE, SCORES)
+
+HEADING_ROW = 4
+"""Row of the headings on every table sheet of the template; a reader looks for them in the first 20 rows."""
+
+FIRST_ROW = HEADING_ROW + 1
+TEMPLATE_ROWS = 2000
+"""Subjects that the template's drop-down lists and checks have room for (score sheets: three times as many)."""
 
 CRITERION_COLUMNS = (
     Column(
@@ -208,14 +219,17 @@ def _ranked(**widths: float) -> list[Column]:
 
 
 RANKING_COLUMNS = (
-    *_ranked(rank=5.9, code=11, name=31, model=34, total=6.5, grade=7.5, self_points=7),
-    Column("Chênh lệch", Content.DIFFERENCE, 8, field="difference"),
-    Column("Thấp nhất", Content.NUMBER, 7, field="lowest"),
-    Column("Cao nhất", Content.NUMBER, 7, field="highest"),
-    *_ranked(score_sheets=6, lateness=14, above=9),
-    Column("Năm trước", Content.TEXT, 9, required=False, field="last_year", since="1.1.0"),
+    *_ranked(rank=5.86, code=10.71, name=29.43, model=29.14, total=6.14, grade=8.71, self_points=7.57),
+    Column("Chênh lệch", Content.DIFFERENCE, 6.43, field="difference"),
+    Column("Thấp nhất", Content.NUMBER, 6.14, field="lowest"),
+    Column("Cao nhất", Content.NUMBER, 6.14, field="highest"),
+    *_ranked(score_sheets=5.57, lateness=13.57, above=7.86),
+    Column("Năm trước", Content.TEXT, 9.86, required=False, field="last_year", since="1.1.0"),
 )
-"""``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums."""
+"""``Chênh lệch`` is the points less the self-score, ``Thấp nhất`` and ``Cao nhất`` are the score sheets' own sums.
+
+1,142 pixels: all are in sight on a screen of 1,366, and print at the scale of ``ranking_pages``.
+"""
 
 PROBLEM_COLUMNS = (
     Column("STT", Content.INTEGER, 4.71, field="number"),

@@ -69,7 +69,7 @@ def appraised_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sample(appraised_sample: Path, tmp_path: Path) -> Path:
     """The sample after a click: with a journal."""
-    return shutil.copy(appraised_sample, tmp_path)
+    return Path(shutil.copy(appraised_sample, tmp_path))
 
 
 def foreign(folder: Path, **tables: Any) -> Path:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.renewal.test_carry_over import (
+    appraised_sample,
     by_heading,
     document,
     foreign,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     Fault: TypeAlias = Callable[[dict[str, SheetValues]], None]
 
-__all__ = ["sample"]
+__all__ = ["appraised_sample", "sample"]
 
 LASTING = [
     "Mã",

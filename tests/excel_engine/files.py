@@ -8,10 +8,9 @@ from __future__ import annotations
 import copyreg
 import hashlib
 import pickle
-from collections import ChainMap
 from functools import cached_property, lru_cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from openpyxl.worksheet.dimensions import DimensionHolder
@@ -78,7 +77,9 @@ def _pickled(content: Any) -> bytes:
     macros, content.vba_archive = content.vba_archive, None
     pickled = BytesIO()
     try:
-        _Pickler(pickled, pickle.HIGHEST_PROTOCOL).dump(content)
+        pickler = pickle.Pickler(pickled, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = _DISPATCH
+        pickler.dump(content)
     finally:
         content.vba_archive = macros
     return pickled.getvalue()
@@ -93,9 +94,9 @@ def _tables(tables: TableList) -> tuple[Any, ...]:
     return TableList, (), None, None, iter(dict.items(tables))
 
 
-class _Pickler(pickle.Pickler):
-    """With the dictionaries of openpyxl that do not pickle as they are."""
-
-    dispatch_table: ClassVar[Any] = ChainMap(
-        {DimensionHolder: _rows_or_columns, TableList: _tables}, copyreg.dispatch_table
-    )
+_DISPATCH: Mapping[type, Any] = {
+    **copyreg.dispatch_table,
+    DimensionHolder: _rows_or_columns,
+    TableList: _tables,
+}
+"""With the dictionaries of openpyxl that do not pickle as they are."""

@@ -8,6 +8,7 @@ import os
 import sys
 
 _STILL_ACTIVE = 259
+_LARGEST_NUMBER = 0xFFFFFFFF
 _MAY_ASK = 0x1000
 """Windows' right to ask after a process, also one of another user."""
 
@@ -51,7 +52,9 @@ def _is_running_on_windows(process: int) -> bool:
 
     system = ctypes.WinDLL("kernel32", use_last_error=True)
     system.OpenProcess.restype = wintypes.HANDLE
-    handle = system.OpenProcess(_MAY_ASK, False, process & 0xFFFFFFFF)  # noqa: FBT003 - the system takes no names
+    if not 0 <= process <= _LARGEST_NUMBER:
+        return True  # as elsewhere, nothing is known of it
+    handle = system.OpenProcess(_MAY_ASK, False, process)  # noqa: FBT003 - the system takes no names
     if not handle:
         return ctypes.get_last_error() == 5  # it is there, and another user's
     status = wintypes.DWORD()

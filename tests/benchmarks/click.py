@@ -7,9 +7,6 @@ Then the imports of a click (decision 19), in an environment with what an instal
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -17,7 +14,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.benchmarks.measure import measure
 from tests.libreoffice.conftest import Python
 from tests.libreoffice.office import Office, Screen, wait_for
 from xlsx_addin.sample.workbook import sample, write_filled

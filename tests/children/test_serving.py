@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from xlsx_addin.children.frames import FRAME
-from xlsx_addin.children.serving import ProcessorTime, serve
+from xlsx_addin.children.serving import FRAME, ProcessorTime, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,6 +47,23 @@ def test_it_answers_what_the_button_does(copy: Path) -> None:
     assert lines[1].startswith("Đã thẩm định 33 đối tượng: ")
     written = [line.split("\t")[1] for line in lines if line.startswith("B\t")]
     assert sorted(set(written)) == ["Kết quả", "Lỗi", "Nhật ký", "Thẩm định", "Xếp hạng"]
+
+
+def test_a_click_that_reads_no_mail_and_no_envelope_loads_nothing_for_them(copy: Path) -> None:
+    """Also where ``Đầu mối`` names senders, so that it is asked what of them is still open."""
+    arguments = [
+        "press",
+        "tham_dinh",
+        copy,
+        "--workbook",
+        copy.with_name("Sổ.xlsm"),
+        "--answer",
+        copy.with_suffix(".txt"),
+    ]
+    loaded = "print([name for name in ('pydantic', 'lxml', 'email', 'socket') if name in sys.modules])"
+    program = f"import sys; from xlsx_addin.cli.main import main; main(sys.argv[1:]); {loaded}"
+    child = subprocess.run([sys.executable, "-c", program, *map(str, arguments)], capture_output=True, check=True)
+    assert child.stdout.decode().strip() == "[]"
 
 
 def test_a_question_is_answered_by_the_next_run(copy: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.installation.pretend import PretendWindows
+from xlsx_addin.installation import software
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +24,12 @@ def encoding_of_files_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clerk's Windows takes another encoding than UTF-8 where none is named: here one that spoils ASCII as well."""
     if sys.platform != "win32":
         monkeypatch.setattr(io, "text_encoding", lambda encoding, _=2: "utf-16" if encoding is None else encoding)
+
+
+@pytest.fixture(autouse=True)
+def workbooks_of_version_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workbook of a pretended machine is no real one; it says that it was made by 1.0.0."""
+    monkeypatch.setattr(software, "version_of", lambda _: "1.0.0")
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from xlsx_addin.atomic import write_atomically
 from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
+    Machine,
     RegistryType,
     RegistryValue,
     Shortcut,
@@ -39,13 +40,14 @@ def number(content: int) -> RegistryValue:
     return RegistryValue(RegistryType.NUMBER, content)
 
 
-class PretendWindows:
+class PretendWindows(Machine):
     """The machine of the user An: Excel 2016 or later is installed, and has its own two Trusted Locations."""
 
-    system = System.WINDOWS
     ansi_encoding = "cp1252"
 
     def __init__(self, drive: Path, user: str = "An") -> None:
+        super().__init__()
+        self.system = System.WINDOWS
         self.drive = drive
         self.home = drive / "Users" / user
         self.python = self.home / "AppData" / "Local" / "xlsx_addin" / "python" / "Scripts" / "python.exe"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tests.installation.test_software import GOOD
 from xlsx_addin import __version__
 from xlsx_addin.installation.doctor import Examination, examine, installed_workbook
-from xlsx_addin.installation.findings import State, bad
+from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
-from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.machine import Machine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ NAMES = [
 
 
 def examination_of(machine: PretendWindows) -> Examination:
-    return examine(machine, installed_workbook(machine), lambda _: "1.0.0", GOOD)
+    return examine(machine, installed_workbook(machine), GOOD)
 
 
 def names_in(examination: Examination, state: State) -> list[str]:
@@ -103,7 +103,7 @@ def test_a_box_has_what_is_wrong_alone_and_names_the_file_with_the_rest(
 
 
 def test_a_box_stays_low_enough_for_its_button(tmp_path: Path) -> None:
-    findings = tuple(bad(f"check {number}", f"Mục {number}", "hỏng.", "Sửa.") for number in range(9))
+    findings = tuple(Finding(f"check {number}", f"Mục {number}", State.BAD, "hỏng.", "Sửa.") for number in range(9))
 
     lines = Examination("1.0.0", findings).as_box(None).splitlines()
 
@@ -119,7 +119,7 @@ def test_every_check_is_of_the_workbook_that_is_named(machine: PretendWindows, t
     workbook.touch()
     machine.downloaded.add(workbook)
 
-    found = examine(machine, workbook, {workbook: "1.0.0"}.__getitem__, GOOD)
+    found = examine(machine, workbook, GOOD)
 
     assert names_in(found, State.BAD) == [
         "trusted_location",
@@ -155,7 +155,7 @@ def test_the_workbook_is_where_it_was_installed(machine: PretendWindows, templat
 
 
 def test_another_system_is_examined_as_far_as_it_goes(tmp_path: Path) -> None:
-    found = examine(PosixMachine({"HOME": str(tmp_path)}), tmp_path / "Thẩm định.xlsm", lambda _: None, GOOD)
+    found = examine(Machine({"HOME": str(tmp_path)}), tmp_path / "Thẩm định.xlsm", GOOD)
 
     assert [finding.name for finding in found.findings] == NAMES
     assert {"pywin32", "macros", "mail"} <= {*names_in(found, State.NOT_APPLICABLE)}
@@ -163,6 +163,6 @@ def test_another_system_is_examined_as_far_as_it_goes(tmp_path: Path) -> None:
 
 
 def test_the_software_of_the_running_interpreter_is_examined_unless_given(machine: PretendWindows) -> None:
-    found = examine(machine, installed_workbook(machine), lambda _: None)
+    found = examine(machine, installed_workbook(machine))
 
     assert found.package == __version__

@@ -8,10 +8,10 @@ import pytest
 
 from tests.installation.pretend import EVERYONE, EXCEL_POLICY, EXCEL_SECURITY, USER, number, text
 from tests.installation.test_software import without_excel
-from xlsx_addin.installation import file_programs
+from xlsx_addin.installation import permissions, software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
-from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.machine import Machine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,14 +29,14 @@ def install_wps(machine: PretendWindows) -> None:
 
 
 def test_without_wps(machine: PretendWindows) -> None:
-    assert file_programs.wps(machine) == Finding("wps", "WPS Office", State.GOOD, "không có trên máy này.")
+    assert software.wps(machine) == Finding("wps", "WPS Office", State.GOOD, "không có trên máy này.")
 
 
 def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) -> None:
     install_wps(machine)
     machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text("Excel.SheetMacroEnabled.12")})
 
-    assert file_programs.wps(machine) == Finding(
+    assert software.wps(machine) == Finding(
         "wps", "WPS Office", State.GOOD, "có trên máy, nhưng sổ được mở bằng Excel."
     )
 
@@ -45,7 +45,7 @@ def test_wps_beside_an_excel_that_opens_the_workbook(machine: PretendWindows) ->
 def test_wps_that_took_the_workbooks_over(machine: PretendWindows, kind: str) -> None:
     machine.put(rf"{KINDS}\.xlsm\UserChoice", {"ProgId": text(kind)})
 
-    assert file_programs.wps(machine) == Finding(
+    assert software.wps(machine) == Finding(
         "wps",
         "WPS Office",
         State.BAD,
@@ -59,7 +59,7 @@ def test_wps_alone_names_the_way_round(machine: PretendWindows) -> None:
     without_excel(machine)
     install_wps(machine)
 
-    assert file_programs.wps(machine) == Finding(
+    assert software.wps(machine) == Finding(
         "wps",
         "WPS Office",
         State.BAD,
@@ -71,10 +71,10 @@ def test_wps_alone_names_the_way_round(machine: PretendWindows) -> None:
 
 def test_a_marked_workbook(machine: PretendWindows, template: bytes) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
-    assert file_programs.mark_of_the_web(machine, workbook) == Finding("mark_of_the_web", MARK, State.GOOD, "không có.")
+    assert permissions.mark_of_the_web(machine, workbook) == Finding("mark_of_the_web", MARK, State.GOOD, "không có.")
     machine.downloaded.add(workbook)
 
-    assert file_programs.mark_of_the_web(machine, workbook) == Finding(
+    assert permissions.mark_of_the_web(machine, workbook) == Finding(
         "mark_of_the_web",
         MARK,
         State.BAD,
@@ -89,13 +89,13 @@ def test_protected_view_shows_a_marked_workbook_unless_its_folder_is_trusted(
     install(machine, template)
     trusted = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
     elsewhere = machine.drive / "Tải về" / "Sổ.xlsm"
-    assert file_programs.protected_view(machine, elsewhere).state is State.GOOD
+    assert permissions.protected_view(machine, elsewhere).state is State.GOOD
     machine.downloaded |= {trusted, elsewhere}
 
-    assert file_programs.protected_view(machine, trusted) == Finding(
+    assert permissions.protected_view(machine, trusted) == Finding(
         "protected_view", PROTECTED_VIEW, State.GOOD, "sổ không mở ở chế độ này."
     )
-    assert file_programs.protected_view(machine, elsewhere) == Finding(
+    assert permissions.protected_view(machine, elsewhere) == Finding(
         "protected_view",
         PROTECTED_VIEW,
         State.BAD,
@@ -109,19 +109,19 @@ def test_protected_view_may_be_off(machine: PretendWindows, key: str) -> None:
     workbook = machine.drive / "Tải về" / "Sổ.xlsm"
     machine.downloaded.add(workbook)
     machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(0)})
-    assert file_programs.protected_view(machine, workbook).state is State.BAD
+    assert permissions.protected_view(machine, workbook).state is State.BAD
     machine.put(rf"{key}\ProtectedView", {"DisableInternetFilesInPV": number(1)})
 
-    assert file_programs.protected_view(machine, workbook).state is State.GOOD
+    assert permissions.protected_view(machine, workbook).state is State.GOOD
 
 
 def test_on_another_system_none_of_this_applies(tmp_path: Path) -> None:
-    machine, workbook = PosixMachine({"HOME": str(tmp_path)}), tmp_path / "Sổ.xlsm"
+    machine, workbook = Machine({"HOME": str(tmp_path)}), tmp_path / "Sổ.xlsm"
 
     found = (
-        file_programs.wps(machine),
-        file_programs.mark_of_the_web(machine, workbook),
-        file_programs.protected_view(machine, workbook),
+        software.wps(machine),
+        permissions.mark_of_the_web(machine, workbook),
+        permissions.protected_view(machine, workbook),
     )
 
     assert found == (

@@ -13,7 +13,7 @@ from tests.letters.at_home import at_home
 from xlsx_addin import guidance
 from xlsx_addin.cli.main import main
 from xlsx_addin.guidance.laying import letter_files
-from xlsx_addin.installation import bundle, this_machine
+from xlsx_addin.installation import bundle
 from xlsx_addin.installation.install import Ending, Letters, ReportLine, install, uninstall
 from xlsx_addin.stated_version import LETTER_NAME, letter_in
 
@@ -78,7 +78,7 @@ def test_the_clerks_workbook_is_built_for_the_letter_of_the_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: PretendWindows
 ) -> None:
     """The command line itself, as cai_dat.cmd calls it, on a machine that is not this one."""
-    monkeypatch.setattr(this_machine, "this_machine", lambda: machine)
+    monkeypatch.setattr("xlsx_addin.installation.install.this_machine", lambda: machine)
     monkeypatch.setattr(guidance, "installed_folder", lambda: letters_of(machine).folder)
     assert main(["install", "--letters", str(tmp_path / "không có"), "--dry-run"]) == 0
     assert main(["install", "--letters", str(file_of(SECOND).parent / "không có")]) == 0

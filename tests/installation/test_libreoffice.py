@@ -10,13 +10,12 @@ import pytest
 from xlsx_addin.installation import libreoffice
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
-from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.machine import Machine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.installation.pretend import PretendWindows
-    from xlsx_addin.installation.machine import Machine
 
 pytestmark = pytest.mark.posix("the pretended machine is a Linux with its own search path")
 
@@ -33,22 +32,22 @@ ITEM = (
 
 
 @pytest.fixture
-def linux(tmp_path: Path) -> PosixMachine:
+def linux(tmp_path: Path) -> Machine:
     """A machine with LibreOffice."""
     program = tmp_path / "bin" / "soffice"
     program.parent.mkdir()
     program.touch(mode=0o755)
-    return PosixMachine({"HOME": str(tmp_path), "PATH": str(program.parent)}, platform="linux")
+    return Machine({"HOME": str(tmp_path), "PATH": str(program.parent)}, platform="linux")
 
 
-def configure(machine: PosixMachine, **values: str) -> None:
+def configure(machine: Machine, **values: str) -> None:
     file = libreoffice.settings_file(machine)
     file.parent.mkdir(parents=True, exist_ok=True)
     items = "\n".join(ITEM.format(name=name, value=value) for name, value in values.items())
     file.write_text(SETTINGS.format(items=items), encoding="utf-8")
 
 
-def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: PosixMachine, tmp_path: Path) -> None:
+def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: Machine, tmp_path: Path) -> None:
     found = libreoffice.macros(linux, tmp_path / "Thẩm định")
 
     assert found == Finding(
@@ -62,7 +61,7 @@ def test_a_fresh_profile_blocks_macros_and_says_nothing(linux: PosixMachine, tmp
 
 
 @pytest.mark.parametrize(("level", "state"), [("0", State.GOOD), ("1", State.GOOD), ("2", State.BAD), ("3", State.BAD)])
-def test_the_level_of_security(linux: PosixMachine, tmp_path: Path, level: str, state: State) -> None:
+def test_the_level_of_security(linux: Machine, tmp_path: Path, level: str, state: State) -> None:
     configure(linux, MacroSecurityLevel=level)
 
     found = libreoffice.macros(linux, tmp_path / "Thẩm định")
@@ -81,12 +80,12 @@ def test_the_level_of_security(linux: PosixMachine, tmp_path: Path, level: str, 
     ("platform", "folder"), [("linux", ".config/libreoffice"), ("darwin", "Library/Application Support/LibreOffice")]
 )
 def test_where_libreoffice_keeps_its_settings(tmp_path: Path, platform: str, folder: str) -> None:
-    machine = PosixMachine({"HOME": str(tmp_path)}, platform=platform)
+    machine = Machine({"HOME": str(tmp_path)}, platform=platform)
 
     assert libreoffice.settings_file(machine) == tmp_path / folder / "4" / "user" / "registrymodifications.xcu"
 
 
-def test_settings_that_are_no_text_are_read_as_far_as_they_are(linux: PosixMachine, tmp_path: Path) -> None:
+def test_settings_that_are_no_text_are_read_as_far_as_they_are(linux: Machine, tmp_path: Path) -> None:
     configure(linux, MacroSecurityLevel="1")
     with libreoffice.settings_file(linux).open("ab") as settings:
         settings.write(b"<item>\xff\xfe</item>")
@@ -94,7 +93,7 @@ def test_settings_that_are_no_text_are_read_as_far_as_they_are(linux: PosixMachi
     assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
 
 
-def test_an_item_over_several_lines(linux: PosixMachine, tmp_path: Path) -> None:
+def test_an_item_over_several_lines(linux: Machine, tmp_path: Path) -> None:
     configure(linux, SecureURL=f"\n  <it>{tmp_path.as_uri()}</it>\n")
 
     assert libreoffice.macros(linux, tmp_path / "Thẩm định").state is State.GOOD
@@ -104,7 +103,7 @@ def test_an_item_over_several_lines(linux: PosixMachine, tmp_path: Path) -> None
     ("trusted", "state"),
     [("Th%E1%BA%A9m%20%C4%91%E1%BB%8Bnh%20x%C3%A3", State.GOOD), ("", State.GOOD), ("Th%E1%BA%A9m", State.BAD)],
 )
-def test_a_trusted_folder_and_those_below_it(linux: PosixMachine, tmp_path: Path, trusted: str, state: State) -> None:
+def test_a_trusted_folder_and_those_below_it(linux: Machine, tmp_path: Path, trusted: str, state: State) -> None:
     configure(
         linux, MacroSecurityLevel="3", SecureURL=f"<it>file:///elsewhere</it><it>{tmp_path.as_uri()}/{trusted}</it>"
     )
@@ -122,7 +121,7 @@ def test_a_trusted_folder_and_those_below_it(linux: PosixMachine, tmp_path: Path
 
 
 def test_the_macros_find_the_python_that_the_installation_names(
-    linux: PosixMachine, template: bytes, tmp_path: Path
+    linux: Machine, template: bytes, tmp_path: Path
 ) -> None:
     assert libreoffice.python(linux) == Finding(
         "libreoffice_python",
@@ -139,8 +138,8 @@ def test_the_macros_find_the_python_that_the_installation_names(
     )
 
 
-def test_a_python_that_is_gone(linux: PosixMachine, tmp_path: Path) -> None:
-    gone = PosixMachine(
+def test_a_python_that_is_gone(linux: Machine, tmp_path: Path) -> None:
+    gone = Machine(
         {
             "HOME": str(tmp_path),
             "PATH": str(tmp_path / "bin"),
@@ -175,6 +174,6 @@ def test_beside_excel_none_of_this_applies(machine: PretendWindows) -> None:
 
 
 def test_without_libreoffice_none_of_this_applies(tmp_path: Path) -> None:
-    machine = PosixMachine({"HOME": str(tmp_path), "PATH": str(tmp_path)}, platform="linux")
+    machine = Machine({"HOME": str(tmp_path), "PATH": str(tmp_path)}, platform="linux")
 
     assert both(machine, tmp_path) == neither("không tìm thấy.")

@@ -5,18 +5,26 @@ from __future__ import annotations
 import dataclasses
 import importlib.util
 import sys
+import zipfile
 from importlib import metadata
+from typing import TYPE_CHECKING
 
 import pytest
 import xlwings
+from xlsxwriter import Workbook
 
 from tests.installation.pretend import EVERYONE, USER, PretendWindows, text
 from xlsx_addin import __version__
 from xlsx_addin.installation import software
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import install
-from xlsx_addin.installation.posix import PosixMachine
-from xlsx_addin.installation.software import Software
+from xlsx_addin.installation.machine import Machine
+from xlsx_addin.installation.software import Software, version_of
+from xlsx_addin.resources import template_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 GOOD = Software(python=(3, 12, 4), bits=64, package="1.0.0", xlwings="0.37.8", has_pywin32=True)
 APP_PATHS = r"Microsoft\Windows\CurrentVersion\App Paths"
@@ -113,7 +121,7 @@ def test_pywin32(machine: PretendWindows) -> None:
         "chưa cài, nên chương trình không kết nối được với Excel.",
         "Cài lại bằng cai_dat.cmd.",
     )
-    assert software.pywin32(PosixMachine({}), GOOD) == Finding(
+    assert software.pywin32(Machine({}), GOOD) == Finding(
         "pywin32", "pywin32", State.NOT_APPLICABLE, "chỉ có trên Windows."
     )
 
@@ -189,18 +197,24 @@ def test_libreoffice(machine: PretendWindows) -> None:
     ],
 )
 def test_the_workbooks_version(
-    machine: PretendWindows, version: str | None, state: State, detail: str, advice: str
+    machine: PretendWindows,
+    monkeypatch: pytest.MonkeyPatch,
+    version: str | None,
+    state: State,
+    detail: str,
+    advice: str,
 ) -> None:
     workbook = machine.home / "Sổ.xlsm"
     workbook.touch()
+    monkeypatch.setattr(software, "version_of", {workbook: version}.__getitem__)
 
-    found = software.versions(machine, GOOD, workbook, {workbook: version}.__getitem__)
+    found = software.versions(machine, GOOD, workbook)
 
     assert found == Finding("versions", "Phiên bản của sổ", state, detail, advice)
 
 
 def test_a_workbook_that_is_not_there(machine: PretendWindows) -> None:
-    found = software.versions(machine, GOOD, machine.home / "Sổ.xlsm", lambda _: "1.0.0")
+    found = software.versions(machine, GOOD, machine.home / "Sổ.xlsm")
 
     assert found == Finding(
         "versions",
@@ -254,3 +268,32 @@ def test_an_interpreter_that_vba_can_not_read(machine: PretendWindows) -> None:
         r"đường dẫn Python “C:\Nguyễn\python.exe” có chữ mà Excel không đọc được.",
         "Cài lại bằng cai_dat.cmd của bộ cài, hoặc cài Python vào thư mục có tên không dấu rồi cài lại.",
     )
+
+
+def test_the_templates_version(tmp_path: Path) -> None:
+    file = tmp_path / "Thẩm định.xlsm"
+    file.write_bytes(template_bytes())
+
+    assert version_of(file) == __version__
+
+
+@pytest.mark.parametrize(("name", "constant", "version"), [("PhienBan", '="0.9.1"', "0.9.1"), ("Nam", "=2026", None)])
+def test_another_workbooks_version(tmp_path: Path, name: str, constant: str, version: str | None) -> None:
+    file = tmp_path / "Sổ.xlsx"
+    with Workbook(file) as book:
+        book.add_worksheet()
+        book.define_name(name, constant)
+
+    assert version_of(file) == version
+
+
+def test_files_that_say_nothing(tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.xlsm"
+    damaged.write_bytes(b"PK\x03\x04 not a package")
+    other = tmp_path / "other.zip"
+    with zipfile.ZipFile(other, "w") as package:
+        package.writestr("a.txt", "a")
+
+    assert version_of(damaged) is None
+    assert version_of(other) is None
+    assert version_of(tmp_path / "missing.xlsm") is None

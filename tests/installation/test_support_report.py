@@ -51,7 +51,7 @@ def written(machine: PretendWindows, template: bytes, logs: Path) -> str:
     workbook = machine.home / "Documents" / "Thẩm định" / "Thẩm định.xlsm"
     workbook.unlink()
     write_sample(workbook)
-    return report(machine, examine(machine, workbook, lambda _: "1.0.0", GOOD), workbook, logs)
+    return report(machine, examine(machine, workbook, GOOD), workbook, logs)
 
 
 def test_what_a_developer_would_ask_for(written: str) -> None:
@@ -78,7 +78,7 @@ def test_what_a_developer_would_ask_for(written: str) -> None:
 
 
 def report_on(machine: PretendWindows, workbook: Path, logs: Path) -> str:
-    return report(machine, examine(machine, workbook, lambda _: "1.0.0", GOOD), workbook, logs)
+    return report(machine, examine(machine, workbook, GOOD), workbook, logs)
 
 
 def test_of_a_workbook_the_sizes_of_the_known_sheets_and_how_many_others_there_are(
@@ -184,6 +184,6 @@ def test_no_name_of_a_subject_a_person_or_the_user_is_in_it(written: str, machin
 def test_a_workbook_that_cannot_be_read_is_told_by_its_error(machine: PretendWindows, logs: Path) -> None:
     missing = machine.home / "Sổ.xlsm"
 
-    found = json.loads(report(machine, examine(machine, missing, lambda _: None, GOOD), missing, logs))
+    found = json.loads(report(machine, examine(machine, missing, GOOD), missing, logs))
 
     assert found["workbook"] == {"error": "FileNotFoundError"}

@@ -14,8 +14,8 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xlsx_addin.installation.install import this_machine
 from xlsx_addin.installation.machine import DriveKind, KnownFolder, RegistryType, RegistryValue, Shortcut
-from xlsx_addin.installation.this_machine import this_machine
 from xlsx_addin.installation.windows import WindowsMachine
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import pytest
 from tests.installation.pretend import USER, PretendWindows, text
 from xlsx_addin.installation import workbook_folder
 from xlsx_addin.installation.findings import Finding, State
-from xlsx_addin.installation.machine import DriveKind
-from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.machine import DriveKind, Machine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,7 +126,7 @@ def test_the_mail_program(machine: PretendWindows) -> None:
         "chưa có chương trình nào mở được tệp .eml.",
         "Cài Outlook hoặc Thunderbird; nếu chỉ dùng thư trên web, hãy đính kèm tệp trong “Đã gửi” vào thư.",
     )
-    assert workbook_folder.mail(PosixMachine({})) == Finding(
+    assert workbook_folder.mail(Machine({})) == Finding(
         "mail", "Chương trình thư (.eml)", State.NOT_APPLICABLE, "chỉ có trên Windows."
     )
 

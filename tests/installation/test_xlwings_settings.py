@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.installation.posix import PosixMachine
+from xlsx_addin.installation.machine import Machine
 from xlsx_addin.installation.xlwings_settings import value_in, with_value
 from xlsx_addin.refusal import Refusal
 
@@ -21,7 +21,7 @@ NAME = "INTERPRETER_WIN"
 OTHERS = b'"SHOW CONSOLE","True"\r\n"LICENSE_KEY","\xc0\xe1"\r\nnot a setting\r\n'
 """Lines of the user's own; the second is in a code page of his."""
 
-LINUX = PosixMachine({})
+LINUX = Machine({})
 
 other_lines = st.lists(
     st.binary(max_size=20).filter(

@@ -21,7 +21,7 @@ from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.rendering import Prepared
 from xlsx_addin.paper.shipped_templates import shipped_template
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.installation.doctor import examine, installed_workbook
-from xlsx_addin.installation.this_machine import this_machine
-from xlsx_addin.installation.workbook_version import version_of
+from xlsx_addin.installation.install import this_machine
 from xlsx_addin.state_folder import log_folder
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _FILE_NAME = "kiem_tra_may.txt"
 def check_machine(book: OpenWorkbook) -> str:
     """Examine the machine for this workbook."""
     machine = this_machine()
-    examination = examine(machine, book.path or installed_workbook(machine), version_of)
+    examination = examine(machine, book.path or installed_workbook(machine))
     return examination.as_box(_written(examination))
 
 

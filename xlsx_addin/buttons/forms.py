@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.exchange.envelope.envelope_kind import FormKind
+from xlsx_addin.exchange.sending.draft_report import form_sentences
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-from xlsx_addin.exchange.sending.form_report import form_sentences
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.words import folders
 from xlsx_addin.words import form_mails as words

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
     from xlsx_addin.jobs.appraise import Job
-    from xlsx_addin.workbook.sheet_cache import SheetCache
+    from xlsx_addin.workbook.sheets import SheetCache
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import tempfile
 from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from xlsx_addin.vietnamese.quoting import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from logging.handlers import RotatingFileHandler
 
 LOG = logging.getLogger("xlsx_addin")
 
@@ -54,6 +54,8 @@ class _OneLine(logging.Formatter):
 
 
 def _file_handler() -> RotatingFileHandler | None:
+    from logging.handlers import RotatingFileHandler  # a click in LibreOffice keeps no log
+
     for folder in (log_folder(), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from xlsx_addin.words.console import BUTTON_PAPER
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.journal import appraisal_entry
-from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ from xlsx_addin.words.console import BUTTON_RECEIVE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.journal import journal_block
 from xlsx_addin.workbook.register import data_code, read_sheets
-from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.console import BUTTON_REMIND, BUTTON_RETURN
 from xlsx_addin.workbook.journal import appraisal_entry
-from xlsx_addin.workbook.sheet_cache import SheetCache
+from xlsx_addin.workbook.sheets import SheetCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsx_addin
-from xlsx_addin.children.frames import FRAME, JSON_FRAME
+from xlsx_addin.children.serving import FRAME, JSON_FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import gc
 import json
+import struct
 import sys
 import time
 from typing import IO, TYPE_CHECKING, Any
-
-from xlsx_addin.children.frames import FRAME, JSON_FRAME, RAW_FRAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
     Answering: TypeAlias = Callable[[dict[str, Any]], Iterator[dict[str, Any] | bytes]]
 
+FRAME = struct.Struct(">BI")
+"""The head of an answer."""
+JSON_FRAME, RAW_FRAME = 0, 1
 _REQUESTS_BETWEEN_COLLECTIONS = 50
 
 

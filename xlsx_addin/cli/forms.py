@@ -38,8 +38,8 @@ def add_commands(commands: Any) -> None:
 def run_forms(arguments: argparse.Namespace) -> int:
     """Write the forms that are due; Refusal, and so status 2, where none is."""
     from xlsx_addin.exchange.envelope.envelope_kind import FormKind
+    from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences
     from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-    from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
     from xlsx_addin.exchange.sending.form_round import FormRound
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.xlsx.reader import FileWorkbook

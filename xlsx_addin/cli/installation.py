@@ -50,8 +50,7 @@ def add_commands(commands: Any) -> None:
 def run_install(arguments: argparse.Namespace) -> int:
     """Set the machine up, or take everything back; print a line for each step."""
     from xlsx_addin.guidance import installed_folder
-    from xlsx_addin.installation.install import Letters, install, uninstall
-    from xlsx_addin.installation.this_machine import this_machine
+    from xlsx_addin.installation.install import Letters, install, this_machine, uninstall
     from xlsx_addin.paper.shipped_templates import originals
 
     machine = this_machine()
@@ -87,12 +86,11 @@ def _template_and_letters(folder: Path | None) -> tuple[bytes, dict[str, bytes]]
 def run_doctor(arguments: argparse.Namespace) -> int:
     """Examine the machine; status 1 where something is wrong with it."""
     from xlsx_addin.installation.doctor import examine, installed_workbook
-    from xlsx_addin.installation.this_machine import this_machine
-    from xlsx_addin.installation.workbook_version import version_of
+    from xlsx_addin.installation.install import this_machine
 
     machine = this_machine()
     workbook = installed_workbook(machine) if arguments.file is None else arguments.file.absolute()
-    examination = examine(machine, workbook, version_of)
+    examination = examine(machine, workbook)
     if arguments.report is not None:
         _write_report(machine, examination, workbook, arguments.report)
     if arguments.json:

@@ -15,9 +15,8 @@ from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send
-from xlsx_addin.exchange.sending.draft_report import item_sentences
+from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences, item_sentences
 from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
-from xlsx_addin.exchange.sending.form_report import form_lines, form_sentences
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.open_matters import open_matters
 from xlsx_addin.jobs.appraise import appraise_workbook

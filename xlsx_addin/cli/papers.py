@@ -69,7 +69,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.paper.dossier_reader import read_dossier
     from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
-    from xlsx_addin.workbook.sheet_cache import SheetCache
+    from xlsx_addin.workbook.sheets import SheetCache
     from xlsx_addin.xlsx.reader import FileWorkbook
 
     folder = arguments.output if arguments.output is not None else arguments.file.parent / folders.PAPERS

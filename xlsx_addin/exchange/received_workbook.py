@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.receive import Plan
     from xlsx_addin.workbook.headings import Arrangement
-    from xlsx_addin.workbook.register import Workbook
-    from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.workbook.sheets import Sheets, Workbook
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
     from xlsx_addin.xlsx.cells import SheetValues

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import file_programs, libreoffice, permissions, record, software, workbook_folder
+from xlsx_addin.installation import libreoffice, permissions, record, software, workbook_folder
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -13,7 +13,6 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import installation as names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from xlsx_addin.installation.machine import Machine
@@ -75,12 +74,10 @@ def installed_workbook(machine: Machine) -> Path:
 def examine(
     machine: Machine,
     workbook: Path,
-    workbook_version: Callable[[Path], str | None],
     running: Software | None = None,
 ) -> Examination:
     """Examine the machine for one workbook.
 
-    ``workbook_version`` gives the package's version that a workbook was made for, None where it does not say.
     ``running`` is the software of this very interpreter unless given.
     """
     running = running or software.installed_software()
@@ -93,19 +90,19 @@ def examine(
             software.xlwings(running),
             software.pywin32(machine, running),
             software.excel(machine),
-            file_programs.wps(machine),
+            software.wps(machine),
             software.libreoffice(machine),
             libreoffice.macros(machine, folder),
             libreoffice.python(machine),
-            software.versions(machine, running, workbook, workbook_version),
+            software.versions(machine, running, workbook),
             software.interpreter(machine),
             permissions.trusted_location(machine, folder),
             permissions.inbox(machine, folder / folders.INBOX),
             permissions.locations_allowed(machine),
             permissions.macros(machine, workbook),
             permissions.ribbon(machine),
-            file_programs.mark_of_the_web(machine, workbook),
-            file_programs.protected_view(machine, workbook),
+            permissions.mark_of_the_web(machine, workbook),
+            permissions.protected_view(machine, workbook),
             permissions.command_line(machine),
             permissions.child_processes(machine),
             permissions.system_calls(machine),

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import asdict, dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
+from xlsx_addin.installation.machine import System
+from xlsx_addin.installation.office import excel_path
 from xlsx_addin.words import examination as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xlsx_addin.installation.machine import Machine
+
+Asked = ParamSpec("Asked")
 
 
 class State(Enum):
@@ -46,30 +57,57 @@ class Finding:
 
     def as_json(self) -> dict[str, str]:
         """The finding as the JSON shows it."""
-        return {
-            "name": self.name,
-            "label": self.label,
-            "state": self.state.value,
-            "detail": self.detail,
-            "advice": self.advice,
-        }
+        return {**asdict(self), "state": self.state.value}
 
 
-def good(name: str, label: str, detail: str) -> Finding:
+CheckAnswer: TypeAlias = tuple[State, str, str]
+"""What one check found, without its name and its title."""
+
+
+def good(detail: str) -> CheckAnswer:
     """A check that found everything right."""
-    return Finding(name, label, State.GOOD, detail)
+    return State.GOOD, detail, ""
 
 
-def bad(name: str, label: str, detail: str, advice: str) -> Finding:
+def bad(detail: str, advice: str) -> CheckAnswer:
     """A check that found something wrong, and what to do."""
-    return Finding(name, label, State.BAD, detail, advice)
+    return State.BAD, detail, advice
 
 
-def unknown(name: str, label: str, detail: str, advice: str = "") -> Finding:
+def unknown(detail: str, advice: str = "") -> CheckAnswer:
     """A check that could not tell."""
-    return Finding(name, label, State.UNKNOWN, detail, advice)
+    return State.UNKNOWN, detail, advice
 
 
-def not_applicable(name: str, label: str, detail: str) -> Finding:
+def not_applicable(detail: str) -> CheckAnswer:
     """A check that means nothing on this machine."""
-    return Finding(name, label, State.NOT_APPLICABLE, detail)
+    return State.NOT_APPLICABLE, detail, ""
+
+
+def checked(
+    name: str, label: str, why_not: Callable[[Any], str | None] = lambda _machine: None
+) -> Callable[[Callable[Asked, CheckAnswer]], Callable[Asked, Finding]]:
+    """Give what a check tells its name and its title.
+
+    ``why_not`` says of the machine, which such a check is asked about first, why the check means nothing there.
+    """
+
+    def named(check: Callable[Asked, CheckAnswer]) -> Callable[Asked, Finding]:
+        @functools.wraps(check)
+        def found(*asked: Asked.args, **more: Asked.kwargs) -> Finding:
+            reason = why_not(asked[0])
+            return Finding(name, label, *(check(*asked, **more) if reason is None else not_applicable(reason)))
+
+        return found
+
+    return named
+
+
+def on_windows(machine: Machine) -> str | None:
+    """Why a check of Windows means nothing here."""
+    return None if machine.system is System.WINDOWS else words.ONLY_ON_WINDOWS
+
+
+def with_excel(machine: Machine) -> str | None:
+    """Why a check of Excel means nothing here."""
+    return words.NO_EXCEL_HERE if excel_path(machine) is None else None

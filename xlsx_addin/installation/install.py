@@ -5,6 +5,7 @@ Everything is done for the signed-in user alone, without an administrator. One p
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping  # noqa: TC003 - a constant of this module names it
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.atomic import sweep_unfinished
 from xlsx_addin.installation import office, record, steps
 from xlsx_addin.installation.entries import MadeFile, SettingsLine
-from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
 from xlsx_addin.installation.workbook_folder import is_on_onedrive
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import folders
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.installation.entries import Written
-    from xlsx_addin.installation.machine import Machine
     from xlsx_addin.installation.record import Record
     from xlsx_addin.installation.steps import Step
 
@@ -70,6 +70,15 @@ class ReportLine:
 
     def __str__(self) -> str:
         return words.LINE.format(state=self.ending.value, text=self.text)
+
+
+def this_machine() -> Machine:
+    """The machine that this program runs on."""
+    if sys.platform == "win32":
+        from xlsx_addin.installation.windows import WindowsMachine
+
+        return WindowsMachine()
+    return Machine()
 
 
 def default_folder(machine: Machine) -> Path:

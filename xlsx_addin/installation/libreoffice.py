@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from xlsx_addin.installation import xlwings_settings
-from xlsx_addin.installation.findings import Finding, bad, good, not_applicable
+from xlsx_addin.installation import office, xlwings_settings
+from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good
 from xlsx_addin.installation.machine import KnownFolder, System
-from xlsx_addin.installation.software import excel_path, libreoffice_path
+from xlsx_addin.installation.software import libreoffice_path
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
@@ -36,44 +36,40 @@ def settings_file(machine: Machine) -> Path:
     return machine.folder(KnownFolder.SETTINGS) / name / "4" / "user" / "registrymodifications.xcu"
 
 
-def macros(machine: Machine, folder: Path) -> Finding:
+def _not_needed(machine: Machine) -> str | None:
+    """Why these checks mean nothing here."""
+    if office.excel_path(machine) is not None:
+        return words.LIBREOFFICE_BESIDE_EXCEL
+    return words.LIBREOFFICE_MISSING if libreoffice_path(machine) is None else None
+
+
+@checked("libreoffice_macros", words.LIBREOFFICE_MACROS, _not_needed)
+def macros(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether LibreOffice runs the macros of a workbook in this folder; where it does not, it says nothing."""
-    name, label = "libreoffice_macros", words.LIBREOFFICE_MACROS
-    if (reason := _not_needed(machine)) is not None:
-        return not_applicable(name, label, reason)
     settings = _settings(machine)
     level = re.search(r"\d+", _value(settings, "MacroSecurityLevel") or "")
     if level is not None and int(level[0]) <= _ASKS:
-        return good(name, label, words.LIBREOFFICE_MACROS_ASKED)
+        return good(words.LIBREOFFICE_MACROS_ASKED)
     trusted = re.findall(r"<it>file://(.*?)</it>", _value(settings, "SecureURL") or "")
     path = unquote(folder.as_uri()).removeprefix("file://")
     if any(path == one or path.startswith(f"{one}/") for one in (unquote(url).rstrip("/") for url in trusted)):
-        return good(name, label, words.LIBREOFFICE_FOLDER_TRUSTED)
+        return good(words.LIBREOFFICE_FOLDER_TRUSTED)
     advice = words.LIBREOFFICE_TRUST.format(path=machine.spell(folder))
-    return bad(name, label, words.LIBREOFFICE_MACROS_BLOCKED, advice)
+    return bad(words.LIBREOFFICE_MACROS_BLOCKED, advice)
 
 
-def python(machine: Machine) -> Finding:
+@checked("libreoffice_python", words.LIBREOFFICE_PYTHON, _not_needed)
+def python(machine: Machine) -> CheckAnswer:
     """Whether the macros find this interpreter in LibreOffice."""
-    name, label = "libreoffice_python", words.LIBREOFFICE_PYTHON
-    if (reason := _not_needed(machine)) is not None:
-        return not_applicable(name, label, reason)
     settings = xlwings_settings.settings_file(machine)
     content = settings.read_bytes() if settings.is_file() else b""
     configured = xlwings_settings.value_in(machine, content, xlwings_settings.interpreter_name(machine))
     found = machine.environment(INTERPRETER_VARIABLE) or configured
     if found is None:
-        return bad(name, label, words.LIBREOFFICE_PYTHON_NONE, words.RUN_INSTALL)
+        return bad(words.LIBREOFFICE_PYTHON_NONE, words.RUN_INSTALL)
     if not machine.locate(found).is_file():
-        return bad(name, label, words.LIBREOFFICE_PYTHON_GONE.format(path=found), words.RUN_INSTALL)
-    return good(name, label, words.LIBREOFFICE_PYTHON_FOUND.format(path=found))
-
-
-def _not_needed(machine: Machine) -> str | None:
-    """Why these checks mean nothing here."""
-    if excel_path(machine) is not None:
-        return words.LIBREOFFICE_BESIDE_EXCEL
-    return words.LIBREOFFICE_MISSING if libreoffice_path(machine) is None else None
+        return bad(words.LIBREOFFICE_PYTHON_GONE.format(path=found), words.RUN_INSTALL)
+    return good(words.LIBREOFFICE_PYTHON_FOUND.format(path=found))
 
 
 def _settings(machine: Machine) -> str:

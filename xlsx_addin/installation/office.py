@@ -172,6 +172,11 @@ def application_path(machine: Machine, program: str) -> str | None:
     return None
 
 
+def excel_path(machine: Machine) -> str | None:
+    """Where Excel for Windows is installed."""
+    return application_path(machine, "excel.exe")
+
+
 def click_to_run_version(machine: Machine) -> str | None:
     """The full version of an Office installed by Click-to-Run."""
     return text(machine, rf"{EVERYONE}\Microsoft\Office\ClickToRun\Configuration", "VersionToReport")

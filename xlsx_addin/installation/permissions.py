@@ -1,12 +1,14 @@
-"""Checks of what Excel is allowed to do: Trusted Locations, macros, starting Python."""
+"""Checks of what Excel is allowed to do: Trusted Locations, macros, starting Python.
+
+And of whether it opens the workbook as something that came from outside.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office
-from xlsx_addin.installation.findings import Finding, bad, good, not_applicable
-from xlsx_addin.installation.software import excel_path
+from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, not_applicable, on_windows, with_excel
 from xlsx_addin.words import examination as words
 from xlsx_addin.words import sheet_names
 
@@ -24,105 +26,112 @@ _NO_TAB = "NoExtensibilityCustomizationFromDocument"
 """The policy "Disable UI extending from documents and templates", for Excel or for all of Office."""
 
 
-def trusted_location(machine: Machine, folder: Path) -> Finding:
+@checked("trusted_location", words.TRUSTED_LOCATION, with_excel)
+def trusted_location(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether the workbook's folder is a Trusted Location, the user's or a policy's."""
-    name, label = "trusted_location", words.TRUSTED_LOCATION
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     path = machine.spell(folder)
     if any(location.trusts(path) for location in _all_locations(machine)):
-        return good(name, label, words.TRUSTED.format(path=path))
-    return bad(name, label, words.NOT_TRUSTED.format(path=path), words.RUN_INSTALL)
+        return good(words.TRUSTED.format(path=path))
+    return bad(words.NOT_TRUSTED.format(path=path), words.RUN_INSTALL)
 
 
-def inbox(machine: Machine, folder: Path) -> Finding:
+@checked("inbox", words.INBOX, with_excel)
+def inbox(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether the folder of what arrives is left out of every Trusted Location."""
-    name, label = "inbox", words.INBOX
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     path = machine.spell(folder)
     for location in _all_locations(machine):
         if location.trusts(path):
             detail = words.INBOX_TRUSTED.format(path=path, location=location.path)
-            return bad(name, label, detail, words.INBOX_WANTED)
-    return good(name, label, words.INBOX_SAFE.format(path=path))
+            return bad(detail, words.INBOX_WANTED)
+    return good(words.INBOX_SAFE.format(path=path))
 
 
-def locations_allowed(machine: Machine) -> Finding:
+@checked("trusted_location_policy", words.LOCATIONS_ALLOWED, with_excel)
+def locations_allowed(machine: Machine) -> CheckAnswer:
     """Whether a policy, or the Trust Center, keeps the user's Trusted Locations from counting."""
-    name, label = "trusted_location_policy", words.LOCATIONS_ALLOWED
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     if _disabled_by_policy(machine):
-        return bad(name, label, words.LOCATIONS_DISABLED_BY_POLICY, words.ASK_IT)
+        return bad(words.LOCATIONS_DISABLED_BY_POLICY, words.ASK_IT)
     if _user_locations_forbidden(machine):
-        return bad(name, label, words.LOCATIONS_BY_POLICY_ONLY, words.ASK_IT)
+        return bad(words.LOCATIONS_BY_POLICY_ONLY, words.ASK_IT)
     if _disabled_by_user(machine):
-        return bad(name, label, words.LOCATIONS_DISABLED_BY_USER, words.LOCATIONS_ENABLE)
-    return good(name, label, words.LOCATIONS_FREE)
+        return bad(words.LOCATIONS_DISABLED_BY_USER, words.LOCATIONS_ENABLE)
+    return good(words.LOCATIONS_FREE)
 
 
-def macros(machine: Machine, workbook: Path) -> Finding:
+@checked("macros", words.MACROS, with_excel)
+def macros(machine: Machine, workbook: Path) -> CheckAnswer:
     """Whether the workbook's macros can run.
 
     A Trusted Location comes before everything but the policy that turns VBA off altogether.
     """
-    name, label = "macros", words.MACROS
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     if office.policy_number(machine, "Common", "VBAOff") == 1:
-        return bad(name, label, words.MACROS_OFF, words.ASK_IT)
+        return bad(words.MACROS_OFF, words.ASK_IT)
     if any(location.trusts(machine.spell(workbook.parent)) for location in counting_locations(machine)):
-        return good(name, label, words.MACROS_TRUSTED)
+        return good(words.MACROS_TRUSTED)
     if machine.is_marked_as_downloaded(workbook):
-        return bad(name, label, words.MACROS_FROM_INTERNET, words.MACROS_UNBLOCK)
+        return bad(words.MACROS_FROM_INTERNET, words.MACROS_UNBLOCK)
     level = office.set_number(machine, r"Excel\Security", "VBAWarnings")
     if level == _NOTHING:
-        return bad(name, label, words.MACROS_DISABLED, words.RUN_INSTALL)
+        return bad(words.MACROS_DISABLED, words.RUN_INSTALL)
     if level == _SIGNED_ONLY:
-        return bad(name, label, words.MACROS_SIGNED_ONLY, words.RUN_INSTALL)
-    return good(name, label, words.MACROS_ON if level == _EVERYTHING_ON else words.MACROS_ASKED)
+        return bad(words.MACROS_SIGNED_ONLY, words.RUN_INSTALL)
+    return good(words.MACROS_ON if level == _EVERYTHING_ON else words.MACROS_ASKED)
 
 
-def ribbon(machine: Machine) -> Finding:
+@checked("ribbon", words.RIBBON, with_excel)
+def ribbon(machine: Machine) -> CheckAnswer:
     """Whether Excel shows the workbook's own tab in the ribbon. The console has the same buttons where it does not."""
-    name, label = "ribbon", words.RIBBON
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     if any(office.policy_number(machine, below, _NO_TAB) == 1 for below in _TOOLBARS):
-        return not_applicable(name, label, words.RIBBON_HIDDEN.format(sheet=sheet_names.CONSOLE))
-    return good(name, label, words.RIBBON_SHOWN)
+        return not_applicable(words.RIBBON_HIDDEN.format(sheet=sheet_names.CONSOLE))
+    return good(words.RIBBON_SHOWN)
 
 
-def child_processes(machine: Machine) -> Finding:
+@checked("mark_of_the_web", words.MARK, on_windows)
+def mark_of_the_web(machine: Machine, workbook: Path) -> CheckAnswer:
+    """Whether Windows marked the workbook as coming from the internet."""
+    if machine.is_marked_as_downloaded(workbook):
+        return bad(words.MARKED.format(name=workbook.name), words.MARK_REMOVE)
+    return good(words.NOT_MARKED)
+
+
+@checked("protected_view", words.PROTECTED_VIEW, with_excel)
+def protected_view(machine: Machine, workbook: Path) -> CheckAnswer:
+    """Whether Excel would show the workbook in Protected View, where no button does anything."""
+    folder = machine.spell(workbook.parent)
+    is_trusted = any(location.trusts(folder) for location in counting_locations(machine))
+    is_off = office.set_number(machine, r"Excel\Security\ProtectedView", "DisableInternetFilesInPV") == 1
+    if machine.is_marked_as_downloaded(workbook) and not is_trusted and not is_off:
+        return bad(words.PROTECTED_VIEW_SHOWS, words.PROTECTED_VIEW_LEAVE)
+    return good(words.PROTECTED_VIEW_NOT)
+
+
+@checked("child_processes", words.CHILD_PROCESSES, with_excel)
+def child_processes(machine: Machine) -> CheckAnswer:
     """Whether Excel may start Python, as far as Microsoft Defender's rules say."""
-    return _defender(machine, "child_processes", words.CHILD_PROCESSES, office.CHILD_PROCESS_RULE)
+    return _defender(machine, office.CHILD_PROCESS_RULE)
 
 
-def system_calls(machine: Machine) -> Finding:
+@checked("system_calls", words.SYSTEM_CALLS, with_excel)
+def system_calls(machine: Machine) -> CheckAnswer:
     """Whether Microsoft Defender bears macros that could call Windows itself, as those of xlwings' module do."""
-    return _defender(machine, "system_calls", words.SYSTEM_CALLS, office.SYSTEM_CALL_RULE)
+    return _defender(machine, office.SYSTEM_CALL_RULE)
 
 
-def _defender(machine: Machine, name: str, label: str, rule: str) -> Finding:
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
+def _defender(machine: Machine, rule: str) -> CheckAnswer:
     answer = office.defender_answer(machine, rule)
     if answer is office.DefenderAnswer.BLOCKS:
-        return bad(name, label, words.DEFENDER_BLOCKS.format(rule=rule), words.ASK_IT)
+        return bad(words.DEFENDER_BLOCKS.format(rule=rule), words.ASK_IT)
     if answer is office.DefenderAnswer.WARNS:
-        return bad(name, label, words.DEFENDER_WARNS.format(rule=rule), words.DEFENDER_UNBLOCK)
-    return good(name, label, words.DEFENDER_FREE)
+        return bad(words.DEFENDER_WARNS.format(rule=rule), words.DEFENDER_UNBLOCK)
+    return good(words.DEFENDER_FREE)
 
 
-def command_line(machine: Machine) -> Finding:
+@checked("command_line", words.COMMAND_LINE, with_excel)
+def command_line(machine: Machine) -> CheckAnswer:
     """Whether cmd.exe, through which xlwings starts Python, may run."""
-    name, label = "command_line", words.COMMAND_LINE
-    if excel_path(machine) is None:
-        return not_applicable(name, label, words.NO_EXCEL_HERE)
     if office.forbids_command_lines(machine):
-        return bad(name, label, words.COMMAND_LINE_FORBIDDEN, words.ASK_IT)
-    return good(name, label, words.COMMAND_LINE_FREE)
+        return bad(words.COMMAND_LINE_FORBIDDEN, words.ASK_IT)
+    return good(words.COMMAND_LINE_FREE)
 
 
 def _all_locations(machine: Machine) -> tuple[office.TrustedLocation, ...]:

@@ -1,4 +1,4 @@
-"""Checks of the programs: Python, this package, xlwings, Excel, LibreOffice, and whether their versions fit."""
+"""Checks of the programs: Python, this package, xlwings, Excel, WPS, LibreOffice, and whether their versions fit."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
 from xlsx_addin.installation import office, xlwings_settings
-from xlsx_addin.installation.findings import Finding, bad, good, not_applicable, unknown
-from xlsx_addin.installation.machine import System
+from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, not_applicable, on_windows, unknown
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import examination as words
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from xlsx_addin.installation.machine import Machine
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 _OLDEST_PYTHON = (3, 11)
 _XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1, 0, 0)
 _LIBREOFFICE = "soffice"
+_WPS_PREFIXES = ("et.", "ket.", "wps.", "kwps.")
+"""How the file types of WPS Spreadsheets begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,43 +57,40 @@ def installed_software() -> Software:
     )
 
 
-def python(software: Software) -> Finding:
+@checked("python", words.PYTHON)
+def python(software: Software) -> CheckAnswer:
     """Whether Python is new enough and not the Microsoft Store's, which writes elsewhere; of how many bits it is."""
     detail = words.PYTHON_FOUND.format(version=".".join(map(str, software.python)), bits=software.bits)
     if software.python[:2] < _OLDEST_PYTHON:
-        return bad("python", words.PYTHON, detail, words.PYTHON_OLD)
+        return bad(detail, words.PYTHON_OLD)
     if "windowsapps" in software.base.casefold():
-        return bad("python", words.PYTHON, words.PYTHON_OF_STORE.format(detail=detail), words.PYTHON_FROM_ITS_MAKERS)
-    return good("python", words.PYTHON, detail)
+        return bad(words.PYTHON_OF_STORE.format(detail=detail), words.PYTHON_FROM_ITS_MAKERS)
+    return good(detail)
 
 
-def package(software: Software) -> Finding:
+@checked("package", words.PACKAGE)
+def package(software: Software) -> CheckAnswer:
     """The version of this package."""
-    return good("package", words.PACKAGE, words.PACKAGE_FOUND.format(version=software.package))
+    return good(words.PACKAGE_FOUND.format(version=software.package))
 
 
-def xlwings(software: Software) -> Finding:
+@checked("xlwings", words.XLWINGS)
+def xlwings(software: Software) -> CheckAnswer:
     """Whether xlwings is there, in a version that this package was written for."""
     if software.xlwings is None:
-        return bad("xlwings", words.XLWINGS, words.XLWINGS_MISSING, words.XLWINGS_WANTED)
+        return bad(words.XLWINGS_MISSING, words.XLWINGS_WANTED)
     detail = words.XLWINGS_FOUND.format(version=software.xlwings)
     if not _XLWINGS_FROM <= version_numbers(software.xlwings) < _XLWINGS_BEFORE:
-        return bad("xlwings", words.XLWINGS, detail, words.XLWINGS_WANTED)
-    return good("xlwings", words.XLWINGS, detail)
+        return bad(detail, words.XLWINGS_WANTED)
+    return good(detail)
 
 
-def pywin32(machine: Machine, software: Software) -> Finding:
+@checked("pywin32", words.PYWIN32, on_windows)
+def pywin32(machine: Machine, software: Software) -> CheckAnswer:  # noqa: ARG001 - whether it is asked at all depends on it
     """Whether the bridge to Excel is there."""
-    if machine.system is not System.WINDOWS:
-        return not_applicable("pywin32", words.PYWIN32, words.ONLY_ON_WINDOWS)
     if not software.has_pywin32:
-        return bad("pywin32", words.PYWIN32, words.PYWIN32_MISSING, words.PYWIN32_WANTED)
-    return good("pywin32", words.PYWIN32, words.PYWIN32_FOUND)
-
-
-def excel_path(machine: Machine) -> str | None:
-    """Where Excel for Windows is installed."""
-    return office.application_path(machine, "excel.exe")
+        return bad(words.PYWIN32_MISSING, words.PYWIN32_WANTED)
+    return good(words.PYWIN32_FOUND)
 
 
 def libreoffice_path(machine: Machine) -> str | None:
@@ -102,48 +100,71 @@ def libreoffice_path(machine: Machine) -> str | None:
     return registered or (machine.spell(found) if found else None)
 
 
-def excel(machine: Machine) -> Finding:
+@checked("excel", words.EXCEL)
+def excel(machine: Machine) -> CheckAnswer:
     """Whether Excel is installed, and which."""
-    path = excel_path(machine)
+    path = office.excel_path(machine)
     if path is not None:
         version = office.click_to_run_version(machine) or office.excel_version(machine)
-        return good("excel", words.EXCEL, words.EXCEL_FOUND.format(path=path, version=version))
+        return good(words.EXCEL_FOUND.format(path=path, version=version))
     if libreoffice_path(machine) is not None:
-        return not_applicable("excel", words.EXCEL, words.EXCEL_MISSING_BUT_LIBREOFFICE)
-    return bad("excel", words.EXCEL, words.EXCEL_MISSING, words.EXCEL_WANTED)
+        return not_applicable(words.EXCEL_MISSING_BUT_LIBREOFFICE)
+    return bad(words.EXCEL_MISSING, words.EXCEL_WANTED)
 
 
-def libreoffice(machine: Machine) -> Finding:
+@checked("wps", words.WPS, on_windows)
+def wps(machine: Machine) -> CheckAnswer:
+    """Whether WPS Office, which runs no VBA, would open the workbook."""
+    opener = office.opener(machine, ".xlsm") or ""
+    is_there = office.application_path(machine, "et.exe") is not None or opener.casefold().startswith(_WPS_PREFIXES)
+    if not is_there:
+        return good(words.WPS_MISSING)
+    if office.excel_path(machine) is None:
+        return bad(words.WPS_ALONE, words.WPS_WAY_ROUND)
+    if opener.casefold().startswith(_WPS_PREFIXES):
+        return bad(words.WPS_OPENS, words.WPS_LET_EXCEL)
+    return good(words.WPS_BESIDE)
+
+
+@checked("libreoffice", words.LIBREOFFICE)
+def libreoffice(machine: Machine) -> CheckAnswer:
     """Whether LibreOffice is installed, which serves offices without Excel."""
     path = libreoffice_path(machine)
     if path is not None:
-        return good("libreoffice", words.LIBREOFFICE, words.LIBREOFFICE_FOUND.format(path=path))
-    if excel_path(machine) is not None:
-        return not_applicable("libreoffice", words.LIBREOFFICE, words.LIBREOFFICE_NOT_NEEDED)
-    return bad("libreoffice", words.LIBREOFFICE, words.LIBREOFFICE_MISSING, words.LIBREOFFICE_WANTED)
+        return good(words.LIBREOFFICE_FOUND.format(path=path))
+    if office.excel_path(machine) is not None:
+        return not_applicable(words.LIBREOFFICE_NOT_NEEDED)
+    return bad(words.LIBREOFFICE_MISSING, words.LIBREOFFICE_WANTED)
 
 
-def versions(
-    machine: Machine, software: Software, workbook: Path, workbook_version: Callable[[Path], str | None]
-) -> Finding:
+def version_of(workbook: Path) -> str | None:
+    """The version that the workbook states; None where it states none or cannot be read."""
+    try:
+        with FileWorkbook.open(workbook) as opened:
+            return opened.version
+    except Refusal:
+        return None
+
+
+@checked("versions", words.VERSIONS)
+def versions(machine: Machine, software: Software, workbook: Path) -> CheckAnswer:
     """Whether the workbook was made for the version of this package."""
-    name, label = "versions", words.VERSIONS
     path = machine.spell(workbook)
     if not workbook.is_file():
-        return bad(name, label, words.WORKBOOK_MISSING.format(path=path), words.RUN_INSTALL)
-    version = workbook_version(workbook)
+        return bad(words.WORKBOOK_MISSING.format(path=path), words.RUN_INSTALL)
+    version = version_of(workbook)
     if version is None:
-        return unknown(name, label, words.VERSIONS_UNKNOWN.format(path=path), words.WORKBOOK_UNMARKED)
+        return unknown(words.VERSIONS_UNKNOWN.format(path=path), words.WORKBOOK_UNMARKED)
     if version == software.package:
-        return good(name, label, words.VERSIONS_AGREE.format(package=version))
+        return good(words.VERSIONS_AGREE.format(package=version))
     detail = words.VERSIONS_DIFFER.format(workbook=version, package=software.package)
     is_newer = version_numbers(version) > version_numbers(software.package)
-    return bad(name, label, detail, words.WORKBOOK_NEWER if is_newer else words.WORKBOOK_OLDER)
+    return bad(detail, words.WORKBOOK_NEWER if is_newer else words.WORKBOOK_OLDER)
 
 
-def interpreter(machine: Machine) -> Finding:
+@checked("interpreter", words.INTERPRETER)
+def interpreter(machine: Machine) -> CheckAnswer:
     """Whether xlwings' settings of the user name this interpreter."""
-    name, label = "interpreter", words.INTERPRETER
     file = xlwings_settings.settings_file(machine)
     content = file.read_bytes() if file.is_file() else b""
     found = xlwings_settings.value_in(machine, content, xlwings_settings.interpreter_name(machine))
@@ -151,9 +172,9 @@ def interpreter(machine: Machine) -> Finding:
         wanted = xlwings_settings.interpreter_value(machine)
     except Refusal:
         path = machine.spell(machine.python)
-        return bad(name, label, words.INTERPRETER_UNREADABLE.format(path=path), words.INTERPRETER_PLAIN)
+        return bad(words.INTERPRETER_UNREADABLE.format(path=path), words.INTERPRETER_PLAIN)
     if found is None:
-        return bad(name, label, words.INTERPRETER_NONE, words.RUN_INSTALL)
+        return bad(words.INTERPRETER_NONE, words.RUN_INSTALL)
     if found.casefold() != wanted.casefold() and machine.locate(found) != machine.python:
-        return bad(name, label, words.INTERPRETER_OTHER.format(path=found), words.RUN_INSTALL)
-    return good(name, label, words.INTERPRETER_RIGHT)
+        return bad(words.INTERPRETER_OTHER.format(path=found), words.RUN_INSTALL)
+    return good(words.INTERPRETER_RIGHT)

@@ -1,6 +1,6 @@
 """The machine when it is Windows, through the system's own interfaces (shortcuts: decision 4)."""
 
-# ruff: noqa: D102, E402 - the protocol Machine describes the methods; what is imported exists on Windows alone
+# ruff: noqa: D102, E402 - the class Machine describes the methods; what is imported exists on Windows alone
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ import sys
 assert sys.platform == "win32"  # noqa: S101 - tells the type checker, too, that nothing here is for other systems
 
 import ctypes
-import os
-import shutil
 import uuid
 import winreg
 from contextlib import suppress
 from ctypes import wintypes
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,7 @@ from xlsx_addin.atomic import write_atomically
 from xlsx_addin.installation.machine import (
     DriveKind,
     KnownFolder,
+    Machine,
     RegistryType,
     RegistryValue,
     RegistryValues,
@@ -55,20 +53,18 @@ _RAW_PATH = 4
 _LONGEST_PATH = 32_768
 
 
-class WindowsMachine:
+class WindowsMachine(Machine):
     """The signed-in user's Windows."""
 
-    system = System.WINDOWS
     ansi_encoding = "mbcs"
 
     def __init__(self) -> None:
+        super().__init__()
+        self.system = System.WINDOWS
         here = Path(sys.executable)
         console, windowless = here.with_name("python.exe"), here.with_name("pythonw.exe")
         self.python = console if console.exists() else here
         self.windowless_python = windowless if windowless.exists() else self.python
-
-    def now(self) -> datetime:
-        return datetime.now().astimezone()
 
     def folder(self, folder: KnownFolder) -> Path:
         identifier = (ctypes.c_byte * 16).from_buffer_copy(uuid.UUID(_KNOWN_FOLDERS[folder]).bytes_le)
@@ -80,29 +76,13 @@ class WindowsMachine:
             raise OSError(f"no folder {folder.value}: {failure:#x}")
         return Path(path)
 
-    def environment(self, name: str) -> str | None:
-        return os.environ.get(name)
-
-    def spell(self, path: Path) -> str:
-        return str(path)
-
     def spell_short(self, path: Path) -> str:
         room = ctypes.create_unicode_buffer(_LONGEST_PATH)
         length = ctypes.windll.kernel32.GetShortPathNameW(str(path), room, _LONGEST_PATH)
         return room.value if 0 < length < _LONGEST_PATH else str(path)
 
-    def locate(self, text: str) -> Path:
-        return Path(os.path.expandvars(text))
-
-    def program(self, name: str) -> Path | None:
-        found = shutil.which(name)
-        return Path(found) if found else None
-
     def drive_kind(self, path: Path) -> DriveKind:
         return _DRIVE_KINDS.get(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor), DriveKind.UNKNOWN)
-
-    def free_bytes(self, path: Path) -> int:
-        return shutil.disk_usage(path).free
 
     def is_excel_open(self) -> bool:
         find_window = ctypes.windll.user32.FindWindowW

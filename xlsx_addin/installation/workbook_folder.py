@@ -6,8 +6,8 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office
-from xlsx_addin.installation.findings import Finding, bad, good, not_applicable, unknown
-from xlsx_addin.installation.machine import DriveKind, System
+from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, on_windows, unknown
+from xlsx_addin.installation.machine import DriveKind
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
@@ -28,59 +28,61 @@ def is_on_onedrive(machine: Machine, folder: Path) -> bool:
     return any(root and folder.is_relative_to(machine.locate(root)) for root in roots)
 
 
-def writable(machine: Machine, folder: Path) -> Finding:
+@checked("folder_writable", words.WRITABLE)
+def writable(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether files can be written into the folder; a file is written there for a moment."""
-    name, label, path = "folder_writable", words.WRITABLE, machine.spell(folder)
+    path = machine.spell(folder)
     if not folder.is_dir():
-        return bad(name, label, words.FOLDER_MISSING.format(path=path), words.RUN_INSTALL)
+        return bad(words.FOLDER_MISSING.format(path=path), words.RUN_INSTALL)
     try:
         with tempfile.TemporaryFile(dir=folder):
-            return good(name, label, words.IS_WRITABLE.format(path=path))
+            return good(words.IS_WRITABLE.format(path=path))
     except OSError:
-        return bad(name, label, words.NOT_WRITABLE.format(path=path), words.WRITABLE_WANTED)
+        return bad(words.NOT_WRITABLE.format(path=path), words.WRITABLE_WANTED)
 
 
-def place(machine: Machine, folder: Path) -> Finding:
+@checked("folder_place", words.PLACE)
+def place(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether the folder lies on a drive of the machine's own, and not in OneDrive."""
-    name, label, path = "folder_place", words.PLACE, machine.spell(folder)
+    path = machine.spell(folder)
     if is_on_onedrive(machine, folder):
-        return bad(name, label, words.PLACE_ONEDRIVE.format(path=path), words.PLACE_WANTED)
+        return bad(words.PLACE_ONEDRIVE.format(path=path), words.PLACE_WANTED)
     kind = machine.drive_kind(folder)
     if kind is DriveKind.NETWORK:
-        return bad(name, label, words.PLACE_NETWORK.format(path=path), words.PLACE_WANTED)
+        return bad(words.PLACE_NETWORK.format(path=path), words.PLACE_WANTED)
     if kind is DriveKind.REMOVABLE:
-        return bad(name, label, words.PLACE_REMOVABLE.format(path=path), words.PLACE_WANTED)
+        return bad(words.PLACE_REMOVABLE.format(path=path), words.PLACE_WANTED)
     if kind is DriveKind.UNKNOWN:
-        return unknown(name, label, words.PLACE_UNTOLD)
-    return good(name, label, words.PLACE_GOOD)
+        return unknown(words.PLACE_UNTOLD)
+    return good(words.PLACE_GOOD)
 
 
-def workbook_name(workbook: Path) -> Finding:
+@checked("workbook_name", words.NAME)
+def workbook_name(workbook: Path) -> CheckAnswer:
     """Whether xlwings finds the workbook by its name, which it cuts at an equals sign."""
-    name, label = "workbook_name", words.NAME
     if "=" in workbook.name:
-        return bad(name, label, words.NAME_BAD.format(name=workbook.name), words.NAME_WANTED)
-    return good(name, label, words.NAME_GOOD.format(name=workbook.name))
+        return bad(words.NAME_BAD.format(name=workbook.name), words.NAME_WANTED)
+    return good(words.NAME_GOOD.format(name=workbook.name))
 
 
-def mail(machine: Machine) -> Finding:
+@checked("mail", words.MAIL, on_windows)
+def mail(machine: Machine) -> CheckAnswer:
     """Whether a program opens the mail drafts."""
-    if machine.system is not System.WINDOWS:
-        return not_applicable("mail", words.MAIL, words.ONLY_ON_WINDOWS)
     program = office.opener(machine, ".eml")
     if program is None:
-        return bad("mail", words.MAIL, words.MAIL_MISSING, words.MAIL_WANTED)
-    return good("mail", words.MAIL, words.MAIL_FOUND.format(program=program))
+        return bad(words.MAIL_MISSING, words.MAIL_WANTED)
+    return good(words.MAIL_FOUND.format(program=program))
 
 
-def disk(machine: Machine, folder: Path) -> Finding:
+@checked("disk", words.DISK)
+def disk(machine: Machine, folder: Path) -> CheckAnswer:
     """Whether there is room for the workbook, its backups and what arrives."""
     existing = next((above for above in (folder, *folder.parents) if above.is_dir()), folder)
     try:
         megabytes = machine.free_bytes(existing) // _MEGABYTE
     except OSError:
-        return unknown("disk", words.DISK, words.DISK_UNTOLD)
+        return unknown(words.DISK_UNTOLD)
     detail = words.DISK_FREE.format(megabytes=megabytes)
     if megabytes < _WANTED_MEGABYTES:
-        return bad("disk", words.DISK, detail, words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES))
-    return good("disk", words.DISK, detail)
+        return bad(detail, words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES))
+    return good(detail)

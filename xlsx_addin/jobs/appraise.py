@@ -18,8 +18,7 @@ from xlsx_addin.workbook.version import naming_versions, warn_of_version
 
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Appraisal
-    from xlsx_addin.workbook.register import Workbook
-    from xlsx_addin.workbook.sheets import Sheets
+    from xlsx_addin.workbook.sheets import Sheets, Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 KEPT_SHEETS = (

@@ -1,4 +1,7 @@
-"""What stands in the way of electronic forms, or what they left for the clerk to do (forms §7). All are warnings."""
+"""Mail addresses in the clerk's cells, what else stands in the way of electronic forms, and what these left to do.
+
+All that concerns forms is a warning (forms §7).
+"""
 
 from __future__ import annotations
 
@@ -17,19 +20,29 @@ from xlsx_addin.workbook.layout import (
     ATTENDANCE_COLUMNS,
     PROGRESS,
     PROGRESS_COLUMNS,
+    SENDER_COLUMNS,
+    SENDERS,
     SUBJECTS,
+    declared,
     heading,
+    label,
 )
+from xlsx_addin.workbook.merged_cells import as_seen
+from xlsx_addin.workbook.read_settings import found_settings
 from xlsx_addin.workbook.tables import find_table, has_any_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Attendee, Columns, Subject
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
+
+_ADDRESSES = declared(SENDERS, "addresses")
+_SUPERIOR = label("superior_address")
 _NEW_CODE = re.compile(r"MOI-\d{2,}")
 _COUNTED = {fold(label) for verdict in ("accepted", "unchanged", "superseded") for label in RECEIPT_LABELS[verdict]}
 _REPORT_FORM = {fold(label) for label in RECEIVED_KINDS["report_form"]}
@@ -91,3 +104,23 @@ def _reported(sheets: Sheets) -> set[str]:
         and fold(code_text(purposes.get(row))) == fold(FormPurpose.REPORTS.value)
         and fold(code_text(verdicts.get(row))) in _COUNTED
     }
+
+
+def check_addresses(sheets: Mapping[str, SheetValues], findings: Findings) -> None:
+    """A problem at each cell of ``Đầu mối``, and of the superior's address, that holds something else, or is hidden."""
+    superior = found_settings(sheets).get(_SUPERIOR)
+    if superior is not None:
+        _check(superior.value, superior.sheet, superior.cell, _SUPERIOR, findings)
+    sheet = sheets.get(SENDERS)
+    if sheet is None or not has_any_heading(sheet, [_ADDRESSES]):
+        return
+    table = find_table(as_seen(sheet, SENDER_COLUMNS, findings), [_ADDRESSES])
+    heading = _ADDRESSES.heading
+    for row, value in sorted(table.values(heading).items()):
+        _check(value, SENDERS, table.cell(heading, row), heading, findings)
+
+
+def _check(value: CellValue | None, sheet: str, cell: str, heading: str, findings: Findings) -> None:
+    if isinstance(value, str) and is_mistyped(value):
+        shown = quoted(" ".join(value.split()))
+        findings.add(ProblemCode.ADDRESS_MISTYPED, sheet, cell, heading=heading, value=shown)

@@ -1,6 +1,7 @@
-"""Cells that a merged area hides: nobody can see or fill them, so no verdict comes from their row (workbook §9).
+"""Cells that nobody sees: of merged areas, and of rows that a filter or a hand has hidden (workbook §9).
 
-They are read as blank, and what they lack or hold is told once, for each area and row.
+Nobody can fill what a merged area hides, so no verdict comes from its row: it is read as blank, and what it lacks or
+holds is told once, for each area and row. Hidden rows count like any other, and somebody is told.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words.problems import MERGED_HIDES, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues
+
 
 _NOTES = frozenset(column.heading for columns in COLUMNS.values() for column in columns if not column.decides)
 """Columns that decide nothing."""
@@ -107,6 +110,18 @@ def note_hidden(
             fault=fault,
         )
         findings.unreadable.update((sheet, cells.row, name) for name in cells.headings)
+
+
+_MOST_NAMED = 10
+
+
+def note_hidden_rows(sheet: SheetValues, rows: Collection[int], findings: Findings) -> None:
+    """One warning that counts how many of these rows with data are hidden; none where none is."""
+    hidden = sheet.hidden_rows.intersection(rows)
+    if not hidden:
+        return
+    others = ranges((f"A{row}" for row in hidden), most=_MOST_NAMED)
+    findings.add(ProblemCode.ROWS_HIDDEN, sheet.name, None, where=sheet.name, count=len(hidden), others=others)
 
 
 def codes_seen(table: Table, heading: str) -> dict[int, str]:

@@ -12,9 +12,8 @@ from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words import reading as reading_words
 from xlsx_addin.words.problems import ProblemCode
-from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, CUT_OFF_COLUMNS, grade_columns
-from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, without_hidden
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
 from xlsx_addin.workbook.read_grades import read_grades
 from xlsx_addin.workbook.tables import ShapeRefusal, filled_rows, headings_of_row, similar

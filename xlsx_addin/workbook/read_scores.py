@@ -15,9 +15,15 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
-from xlsx_addin.workbook.merged_cells import HiddenCells, codes_seen, hidden_cells, note_hidden, without_hidden
+from xlsx_addin.workbook.merged_cells import (
+    HiddenCells,
+    codes_seen,
+    hidden_cells,
+    note_hidden,
+    note_hidden_rows,
+    without_hidden,
+)
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import address
 

@@ -1,4 +1,7 @@
-"""The rows of ``Đơn vị`` as subjects: every column is read as its declaration says, into the field that it names."""
+"""The rows of ``Đơn vị`` as subjects: every column is read as its declaration says, into the field that it names.
+
+One unit may stand on two rows: a row without Mã that holds nothing but what the row above it lacks (problems §3).
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.records import Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.continued_rows import note_continued_rows
-from xlsx_addin.workbook.hidden_rows import note_hidden_rows
 from xlsx_addin.workbook.layout import (
     MERGED_COLUMNS,
     SUBJECT_COLUMNS,
@@ -19,19 +20,21 @@ from xlsx_addin.workbook.layout import (
     heading,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
-from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, without_hidden
+from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Columns
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.workbook.tables import Table
 
+
 _FROM_BELOW = tuple(column for column in MERGED_COLUMNS if column.field in Subject._fields)
+_HEADINGS = [column.heading for column in SUBJECT_COLUMNS]
 _FIELDS = [name for name in Subject._fields if name != "row"]
 
 _CODE = heading(SUBJECTS, "code")
@@ -110,3 +113,39 @@ def _require(
     for row in rows:
         if row not in values and (sheet, row, heading) not in reader.findings.unreadable:
             reader.add(code, heading, row)
+
+
+def note_continued_rows(reader: ColumnReader, rows: Sequence[int]) -> None:
+    """Tell of each row that seems to continue the one above, and of nothing that either of both lacks.
+
+    ``rows`` are those that are not blank, in their order. Neither of both is whole, so both are spoilt. Further rows
+    that hold only what all rows of the unit above them lack continue it too.
+    """
+    codes = reader.cells(_CODE)
+    sheet, unreadable = reader.table.sheet.name, reader.findings.unreadable
+    first_of: dict[int, int] = {}
+    held: dict[int, set[str]] = {}
+    for row in rows:
+        first = first_of.get(row - 1, row - 1)
+        if row in codes or first not in codes or (sheet, row, _CODE) in unreadable:
+            continue
+        filled = _filled(reader, row)
+        above = held.get(first) or _filled(reader, first)
+        if not filled.isdisjoint(above):
+            continue
+        _leave_blank(reader, row, filled)
+        if first not in held:
+            _leave_blank(reader, first, above)
+        first_of[row] = first
+        held[first] = above | filled
+        reader.add(ProblemCode.ROW_CONTINUES, _CODE, row, others=first)
+        reader.findings.share(first)
+
+
+def _filled(reader: ColumnReader, row: int) -> set[str]:
+    return {heading for heading in _HEADINGS if row in reader.cells(heading)}
+
+
+def _leave_blank(reader: ColumnReader, row: int, filled: set[str]) -> None:
+    """Let nobody tell of the blank cells of a row."""
+    reader.findings.unreadable.update((reader.table.sheet.name, row, each) for each in _HEADINGS if each not in filled)

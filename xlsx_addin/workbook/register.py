@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from dataclasses import fields
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import Findings
 from xlsx_addin.appraisal.records import Register
 from xlsx_addin.code_digits import grouped
 from xlsx_addin.guidance import load, look_beside
 from xlsx_addin.guidance.wording import letter_words
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import reading as words
-from xlsx_addin.workbook.form_problems import check_forms
+from xlsx_addin.workbook.cell_text import code_text
+from xlsx_addin.workbook.form_problems import check_addresses, check_forms
 from xlsx_addin.workbook.layout import (
     ATTENDANCE,
     COLUMN_WORDS,
@@ -29,7 +31,6 @@ from xlsx_addin.workbook.layout import (
     SUBJECTS,
     declared,
 )
-from xlsx_addin.workbook.mail_addresses import check_addresses
 from xlsx_addin.workbook.merged_cells import holds_value
 from xlsx_addin.workbook.read_above import read_from_above
 from xlsx_addin.workbook.read_attendance import read_attendance
@@ -37,43 +38,25 @@ from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_subjects
-from xlsx_addin.workbook.sheets import Sheets
-from xlsx_addin.workbook.tables import SEARCHED_ROWS, ShapeRefusal, headings_of_row, similar
-from xlsx_addin.workbook.unit_names import unit_names
+from xlsx_addin.workbook.sheets import Sheets, Workbook
+from xlsx_addin.workbook.tables import (
+    SEARCHED_ROWS,
+    ShapeRefusal,
+    find_table,
+    has_all_headings,
+    headings_of_row,
+    similar,
+)
 from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.xlsx.cells import SheetValues
 
 
 _MILLISECONDS_A_DAY = 86_400_000
-
-
-class Workbook(Protocol):
-    """A workbook that can be read, whether a file or open in Excel."""
-
-    @property
-    def sheet_names(self) -> tuple[str, ...]:
-        """The names of its worksheets, in their order."""
-
-    @property
-    def version(self) -> str | None:
-        """The version of the package that made it; None where it does not say."""
-
-    @property
-    def letter(self) -> str | None:
-        """The id of the letter that it was made for; None where it does not say."""
-
-    @property
-    def path(self) -> Path | None:
-        """Where it lies on this machine; None where it lies nowhere."""
-
-    def read(self, name: str) -> SheetValues:
-        """The values of one worksheet."""
 
 
 def find_sheets(workbook: Workbook) -> dict[str, str]:
@@ -135,6 +118,29 @@ def read_register(sheets: Sheets) -> Register:
         attendees=attendees,
         unit_names=unit_names(sheets, settings),
     )
+
+
+_SENDER_CODE, _SENDER_NAME = declared(SENDERS, "code"), replace(declared(SENDERS, "name"), required=False)
+
+
+def unit_names(sheets: Mapping[str, SheetValues], settings: Settings) -> dict[str, str]:
+    """Code and name of the units that have a name; of a code that stands twice the first name counts."""
+    found: dict[str, str] = {}
+    if settings.superior_code and settings.superior_name:
+        found[settings.superior_code] = settings.superior_name
+    sheet = sheets.get(SENDERS)
+    if sheet is None or not has_all_headings(sheet, [_SENDER_CODE]):
+        return found
+    try:
+        table = find_table(sheet, [_SENDER_CODE, _SENDER_NAME])
+    except Refusal:  # which the buttons of the exchange refuse; for a name alone nobody's appraisal stops
+        return found
+    names = table.values(_SENDER_NAME.heading)
+    for row, value in sorted(table.values(_SENDER_CODE.heading).items()):
+        name = code_text(names.get(row))
+        if name:
+            found.setdefault(code_text(value), name)
+    return found
 
 
 def data_code(sheets: Mapping[str, SheetValues], settings: Settings) -> str:

@@ -1,18 +1,44 @@
-"""The sheets of one workbook, and the tables on them, each of which is found once."""
+"""One workbook, wherever it lies: its sheets, none of which is read twice, and the tables on them, each found once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
+from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.tables import find_table
 from xlsx_addin.xlsx.cells import SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from xlsx_addin.workbook.tables import Table
+
+
+class Workbook(Protocol):
+    """A workbook that can be read, whether a file or open in Excel."""
+
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of its worksheets, in their order."""
+
+    @property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+
+    @property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where it lies on this machine; None where it lies nowhere."""
+
+    def read(self, name: str) -> SheetValues:
+        """The values of one worksheet."""
 
 
 class Sheets(dict[str, SheetValues]):
@@ -62,3 +88,41 @@ class Sheets(dict[str, SheetValues]):
         kept = Sheets(of_names, version=self.version, letter=self.letter)
         kept._tables = {name: tables for name, tables in self._tables.items() if name in names}
         return kept
+
+
+class SheetCache:
+    """The same workbook as it stood when each sheet was first asked for; whoever asks must not change the values.
+
+    One click asks for the same sheet from several places.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._sheets: dict[str, SheetValues] = {}
+
+    @cached_property
+    def sheet_names(self) -> tuple[str, ...]:
+        """The names of its worksheets, in their order."""
+        return self._workbook.sheet_names
+
+    @cached_property
+    def version(self) -> str | None:
+        """The version of the package that made it; None where it does not say."""
+        return self._workbook.version
+
+    @cached_property
+    def letter(self) -> str | None:
+        """The id of the letter that it was made for; None where it does not say."""
+        return self._workbook.letter
+
+    @cached_property
+    def path(self) -> Path | None:
+        """Where it lies on this machine; None where it lies nowhere."""
+        return self._workbook.path
+
+    def read(self, name: str) -> SheetValues:
+        """The values of one worksheet."""
+        key = fold(name)
+        if key not in self._sheets:
+            self._sheets[key] = self._workbook.read(name)
+        return self._sheets[key]

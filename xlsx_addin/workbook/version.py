@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.workbook.sheets import Workbook
 
 
 def warn_of_version(version: str | None, findings: Findings) -> None:

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.envelope import another_program
+from tests.exchange.envelope.test_another_program import MANIFEST, TABLES
+from tests.exchange.received import envelope, result_envelope
 from tests.exchange.sent import converted_by_libreoffice, opened, rows_of, submitted
 from tests.workbooks import cell_of
-from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
+from xlsx_addin.exchange.envelope.envelope import Envelope, not_plain, read_envelope
 from xlsx_addin.exchange.envelope.plain_values import plain_value
-from xlsx_addin.exchange.envelope.plainness import not_plain
-from xlsx_addin.exchange.envelope.writer import envelope_bytes
+from xlsx_addin.exchange.envelope.writer import envelope_bytes, plain_copy
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, SheetValues
@@ -26,6 +28,7 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
 
 LIKE_FORMULAS = ["=1+1", "+84 263 3839", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "'=1"]
 ODD_TEXTS = [
@@ -168,3 +171,34 @@ def test_libreoffice_opens_and_saves_it_without_changing_its_digest(tmp_path: Pa
     cell_of(book["Điểm"], "C1", 5).value += 0.5
     book.save(saved)
     assert not opened(saved).is_intact
+
+
+def is_plain(content: bytes) -> bool:
+    with FileWorkbook.open(content) as workbook:
+        for name in workbook.sheet_names:
+            workbook.read(name)
+        return not_plain(workbook.extras()) == ""
+
+
+@pytest.mark.parametrize("sent", [envelope(), result_envelope("| Mã | Điểm |\n| A | 7.25 |")], ids=["up", "down"])
+def test_of_our_own_it_is_what_was_sent(sent: Envelope) -> None:
+    content = plain_copy(opened(envelope_bytes(sent)))
+    assert content == envelope_bytes(sent)
+
+
+def test_of_another_programs_it_holds_every_value_and_the_same_digest(tmp_path: Path) -> None:
+    """It has fewer headings than a cover of ours asks for."""
+    path = tmp_path / "tệp.xlsx"
+    digest = another_program.write_submission(path, MANIFEST, TABLES)
+    content = plain_copy(opened(path))
+    copy = opened(content)
+    assert (copy.digest, copy.is_intact, is_plain(content)) == (digest, True, True)
+    assert openpyxl.load_workbook(io.BytesIO(content))["_manifest"].sheet_state == "hidden"
+
+
+def test_a_sheet_more_than_ours_have_is_in_it_too(tmp_path: Path) -> None:
+    path = tmp_path / "tệp.xlsx"
+    digest = another_program.write_submission(path, MANIFEST, {**TABLES, "Phụ lục": [["a", 1.5], ["b", True]]})
+    content = plain_copy(opened(path))
+    assert opened(content).digest == digest
+    assert opened(content).sheets["Phụ lục"].at(2, 2) is True

@@ -150,7 +150,7 @@ def test_reading_and_every_check_and_explanation(packages: dict[str, EditedPacka
     wanted = {code.code for code in ProblemCode if code.code.startswith("DONVI-")}
     only_other_year = {"DONVI-015", "DONVI-004"} if year == 2022 else {"DONVI-016"}
     elsewhere = {
-        "DONVI-030",  # a row without Mã: tests/workbook/test_continued_rows.py
+        "DONVI-030",  # a row without Mã: tests/workbook/test_read_subjects.py
         *("DONVI-032", "DONVI-033"),  # only under letters that say so: tests/letters/test_told_by_letter.py
     }
     assert wanted - found == only_other_year | elsewhere

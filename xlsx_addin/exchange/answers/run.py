@@ -9,9 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.answers.answer_verdict import CameBy, Standing, came_by, confirms, judge_answer
-from xlsx_addin.exchange.answers.reasons import doubts_of, misdirected_reason, reason_of_answer
-from xlsx_addin.exchange.answers.received_answer import ReceivedAnswer, rivals_among
+from xlsx_addin.exchange.answers.answer_verdict import (
+    CameBy,
+    ReceivedAnswer,
+    Standing,
+    came_by,
+    confirms,
+    doubts_of,
+    judge_answer,
+    misdirected_reason,
+    reason_of_answer,
+    rivals_among,
+)
 from xlsx_addin.exchange.answers.report_merging import ReportMerging
 from xlsx_addin.exchange.answers.score_merging import ScoreMerging
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start

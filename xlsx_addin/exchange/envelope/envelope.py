@@ -1,7 +1,12 @@
-"""An envelope that was opened: what it says of itself, what it holds, and whether the two fit."""
+"""An envelope: what it says of itself, what it holds, whether the two fit, and whether it is plain (envelope §1).
+
+Plain is one of which one sees on opening it what its digest covers: a formula shows another figure tomorrow, and a
+number format another one today. What a plain open-and-save by Excel, LibreOffice or Google Sheets writes is plain.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Self
@@ -15,14 +20,20 @@ from xlsx_addin.exchange.envelope.manifest import (
     manifest_of_pairs,
     read_pairs,
 )
+from xlsx_addin.guidance.digest import digest
+from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.appraisal.records import Register
+    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.xlsx.extras import Extras
+
 
 COVER_SHEET = "Phiếu gửi"
 """Printed and signed by people; the reader rebuilds it and trusts nothing on it."""
@@ -113,3 +124,70 @@ def read_envelope(workbook: Workbook) -> Envelope | NotAnEnvelope:
     if envelope.is_intact and not sheets.keys() >= set(CONTENT_SHEETS[manifest.kind]):
         return NotAnEnvelope(Fault.SHEET_MISSING)
     return envelope
+
+
+_LANGUAGE = r"(?:\[\$-[0-9A-F]{1,4}\])?"
+_OF_NUMBERS = re.compile(rf"{_LANGUAGE}(?:General|Standard|@|(?:#,##)?0(?:\.00?)?)(?:;@)?", re.IGNORECASE)
+_OF_DATES = re.compile(
+    # Years, months, days and times; between them signs, and words in quotes that hold no digit.
+    rf'{_LANGUAGE}(?=[^;]*[ymdhs])(?:[ymdhs]|\[(?:h+|m+|s+)\]|AM/PM|A/P|\.0+|[/:.,\- ]|\\[^0-9]|"[^"0-9]*")+(?:;@)?',
+    re.IGNORECASE,
+)
+_BUILT_IN = frozenset(map(str, (*range(5), *range(14, 23), *range(27, 37), *range(45, 48), 49, *range(50, 59))))
+"""General, 0, 0.00, #,##0, #,##0.00, @ and the dates: these have numbers, and no codes, in a file."""
+
+
+def not_plain(extras: Extras) -> str:
+    """Why a workbook of which the covered sheets were read is no plain envelope, in a sentence; "" where it is one."""
+    if extras.has_macro:
+        return words.NOT_PLAIN["macro"]
+    if extras.has_link:
+        return words.NOT_PLAIN["link"]
+    if extras.formula_sheets:
+        return words.NOT_PLAIN["formula"].format(sheet=extras.formula_sheets[0])
+    for sheet, formats in extras.number_formats.items():
+        if not all(map(is_plain_format, formats)):
+            return words.NOT_PLAIN["format"].format(sheet=sheet)
+    return ""
+
+
+def is_plain_format(code: str) -> bool:
+    """Whether a number under this format shows as itself, rounded at the most, or as the day or time that it is."""
+    if code in _BUILT_IN:
+        return True
+    return any(shape.fullmatch(code.strip()) is not None for shape in (_OF_NUMBERS, _OF_DATES))
+
+
+def sealed(
+    register: Register,
+    kind: EnvelopeKind,
+    sheets: Mapping[str, SheetValues],
+    *,
+    recipient: str,
+    subjects: int,
+    version: int,
+    previous: str,
+    created: datetime,
+) -> Envelope:
+    """These sheets as an envelope of the register's unit.
+
+    ``created`` is in Vietnam's time zone, to the second; ``previous`` is the digest of the version before, empty
+    without one.
+    """
+    settings = register.settings
+    manifest = Manifest(
+        kind=kind,
+        sender=settings.unit_code,
+        sender_name=settings.unit_name,
+        recipient=recipient,
+        level=settings.level,
+        year=settings.year,
+        guidance=register.guidance.id,
+        guidance_digest=digest(register.guidance),
+        scale_confirmed=settings.scale_confirmed,
+        version=version,
+        created=created,
+        previous=previous,
+        subjects=subjects,
+    )
+    return Envelope.sealed(manifest, sheets)

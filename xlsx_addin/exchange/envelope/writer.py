@@ -13,6 +13,7 @@ from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
 from xlsx_addin.guidance import drawing, load_or_default
+from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
 from xlsx_addin.template.book import built
 from xlsx_addin.template.headings import draw_legend, write_headings
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book
     from xlsx_addin.xlsx.cells import SheetValues
+
 
 _TITLES = {EnvelopeKind.SUBMISSION: words.SUBMISSION_TITLE, EnvelopeKind.RESULT: words.RESULT_TITLE}
 _FROZEN_COLUMNS = {layout.SUBJECTS: 2, layout.SCORES: 3, layout.RESULTS: 3}
@@ -156,3 +158,22 @@ def _add_manifest(book: Book, styles: Styles) -> None:
     sheet.set_column_pixels(0, 0, _KEY_PIXELS, style)
     sheet.set_column_pixels(1, 1, _VALUE_PIXELS, style)
     sheet.hide()
+
+
+def plain_copy(envelope: Envelope) -> bytes:
+    """An envelope of the same digest, drawn as ours are; where its sheets lack what that asks for, bare tables.
+
+    Nothing of the file that was received goes into it but the values that its digest covers.
+    """
+    try:
+        return envelope_bytes(envelope)
+    except (Refusal, KeyError):  # another program may leave out headings that only the cover and the looks need
+        return built(lambda book, _styles: _fill_bare(book, envelope))
+
+
+def _fill_bare(book: Book, envelope: Envelope) -> None:
+    sheets = {**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)}
+    for name in sheets:
+        book.add_worksheet(name)
+    book.get_worksheet_by_name(MANIFEST_SHEET).hide()
+    fill(book, sheets=sheets)

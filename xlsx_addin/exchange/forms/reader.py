@@ -15,16 +15,15 @@ from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, read_pairs
 from xlsx_addin.exchange.envelope.plain_values import plain_value
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.forms.manifest import FORM_KINDS, FORMAT, FormManifest, form_of_pairs
-from xlsx_addin.exchange.forms.report_answers import read_report
-from xlsx_addin.exchange.forms.score_answers import read_scores
+from xlsx_addin.exchange.forms.sheet_answers import read_report, read_scores
 from xlsx_addin.vietnamese.normalise import fold, is_blank
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
 from xlsx_addin.xlsx.cells import CellValue, ErrorValue, SheetValues
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.forms.seen import SheetReading
-    from xlsx_addin.workbook.register import Workbook
+    from xlsx_addin.exchange.forms.sheet_answers import SheetReading
+    from xlsx_addin.workbook.sheets import Workbook
 
 _SEARCHED_ROWS = 5
 """The title stands on the first row; some lines may have been put above it."""

@@ -27,11 +27,11 @@ from xlsx_addin.exchange.envelope.envelope import (
     Envelope,
     Fault,
     NotAnEnvelope,
+    not_plain,
     read_envelope,
     read_manifest,
 )
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.plainness import not_plain
 from xlsx_addin.exchange.forms.reader import read_form
 from xlsx_addin.exchange.intake.rows import fits, packed_rows, refuse_too_long, result_rows, submission_rows
 from xlsx_addin.exchange.mail.containers import Leaf, leaves, other_form_file
@@ -199,7 +199,7 @@ def _fetched(leaf: Leaf, request: dict[str, Any]) -> Iterator[dict[str, Any] | b
     if not isinstance(envelope, Envelope) or not envelope.is_intact:
         return
     if request["do"] == "plain":
-        from xlsx_addin.exchange.envelope.plain_copy import plain_copy
+        from xlsx_addin.exchange.envelope.writer import plain_copy
 
         yield {"state": "envelope"}  # what follows has the time of a whole file again
         yield plain_copy(envelope)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -82,6 +81,8 @@ def mail_date(text: str | None) -> datetime | None:
 
     A time without a zone is taken for Việt Nam's, one of the unknown zone ``-0000`` for UTC, as RFC 5322 says.
     """
+    from email.utils import parsedate_to_datetime  # a click on “Thẩm định” reads no mail
+
     written = without_comments(text or "").strip()
     try:
         moment = parsedate_to_datetime(written)

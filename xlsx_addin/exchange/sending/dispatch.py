@@ -23,8 +23,9 @@ from xlsx_addin.exchange.sending.form_remarks import remarks
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
 from xlsx_addin.exchange.sending.outbox import Outbox, VersionLine, write_together
+from xlsx_addin.exchange.sending.owners import verdicts_by_sender
 from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
-from xlsx_addin.exchange.sending.result import result, verdicts_by_sender
+from xlsx_addin.exchange.sending.result import result
 from xlsx_addin.exchange.sending.submission import submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
 from xlsx_addin.exchange.units.unit_code import is_unit_code

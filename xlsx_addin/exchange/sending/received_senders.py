@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.progress import progress_rows
-from xlsx_addin.exchange.sending.result import sources
+from xlsx_addin.exchange.sending.owners import sources
 from xlsx_addin.workbook.layout import PROGRESS, SUBJECTS
 from xlsx_addin.workbook.stated_year import require_year
 

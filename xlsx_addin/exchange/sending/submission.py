@@ -1,30 +1,38 @@
-"""A submission: an appraised workbook as it is sent to the level above."""
+"""A submission: an appraised workbook as it is sent to the level above.
+
+Scorers leave the unit as numbers (envelope §2): “Người 1”, “Người 2” …, as ``Điểm`` names them one after another.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from xlsx_addin.exchange.envelope.envelope import sealed
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
-from xlsx_addin.exchange.sending.scorer_numbers import ScorerNumbers
-from xlsx_addin.exchange.sending.seal import sealed
+from xlsx_addin.vietnamese.legacy import legacy_reading
+from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
+from xlsx_addin.workbook.cell_text import cell_text, shown
 from xlsx_addin.workbook.results import problems_block, results_block
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import headings_of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import SheetValues
+    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+
 
 _LEVEL = layout.heading(layout.SUBJECTS, "level")
 _STAY_AT_HOME = (
@@ -130,3 +138,59 @@ def _write_out_levels(table: Table, register: Register) -> None:
     for subject in register.subjects:
         if subject.row not in given:
             sheet.set(subject.row, column, register.settings.level.value)
+
+
+_SCORER = layout.heading(layout.SCORES, "scorer")
+_OF_THE_SUBJECT = tuple(layout.heading(layout.SCORES, field) for field in ("code", "name"))
+_NO_NAMES = frozenset(
+    map(fold, (*layout.COLUMNS, *(column.heading for columns in layout.COLUMNS.values() for column in columns)))
+)
+"""Sheets and headings, which messages are full of: a cell that holds one of these words names nobody."""
+_FEWEST_LETTERS = 2
+_LONGEST_QUOTED = 60
+
+
+class ScorerNumbers:
+    """The numbers of the scorers on ``Điểm``; the same text, but for case and the spaces around it, is the same one."""
+
+    def __init__(self, scores: Table) -> None:
+        self._scores = scores
+        self._numbers: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        for _, value in sorted(scores.values(_SCORER).items()):
+            key = fold(cell_text(value))
+            number = self._numbers.setdefault(key, words.SCORER.format(number=len(self._numbers) + 1))
+            for written in _ways_to_write(value):
+                self._written.setdefault(written, number)
+        longest_first = sorted(self._written, key=len, reverse=True)
+        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def put_into_scores(self, scores: Table) -> None:
+        """Put the numbers in the place of the names on this copy of ``Điểm``; a subject's ``Tên`` is its own."""
+        kept = {scores.columns.get(heading) for heading in _OF_THE_SUBJECT}
+        for column, cells in scores.sheet.columns.items():
+            is_scorer = column == scores.columns[_SCORER]
+            for row, value in cells.items():
+                if row > scores.heading_row and column not in kept and (is_scorer or isinstance(value, str)):
+                    cells[row] = self._numbers.get(fold(cell_text(value)), value)
+
+    def put_into_texts(self, table: Table, heading: str, rows: Collection[int]) -> None:
+        """Put the numbers in the place of the names wherever a text of these rows under a heading holds one."""
+        column = table.columns.get(heading)
+        cells = {} if column is None else table.sheet.columns.get(column, {})
+        for row in rows if self._written else ():
+            text = cells.get(row)
+            if isinstance(text, str):
+                cells[row] = self._names.sub(lambda name: self._written[name[0]], text)
+
+
+def _ways_to_write(value: CellValue) -> Iterator[str]:
+    """How a message may write a scorer: whole, shortened, or as legacy letters are read; nothing of mere numbers."""
+    text = cell_text(value)
+    reading = legacy_reading(text)
+    texts = [text, shown(value)]
+    if reading is not None:
+        texts += [reading.text, quoted(reading.text, _LONGEST_QUOTED)]
+    for written in texts:
+        if sum(map(str.isalpha, written)) >= _FEWEST_LETTERS and fold(written) not in _NO_NAMES:
+            yield written

@@ -3,12 +3,29 @@
 The template, the reader, the writer, the manual and the tests all read it from here. Names and meanings are a
 promise to other levels' workbooks: they stay as they are; columns and sheets may be added beside them.
 
-``sheets`` names the sheets, ``settings`` declares the settings, ``subjects`` the columns of ``Đơn vị``, ``tables``
-those of every other sheet; ``column`` says what can be declared of one.
+``settings`` declares the settings, ``subjects`` the columns of ``Đơn vị``, ``tables`` the sheets and the columns of
+every other one; ``column`` says what can be declared of one.
 """
 
 from __future__ import annotations
 
+from xlsx_addin.words.sheet_names import (
+    ATTENDANCE,
+    CONSOLE,
+    DIFFERENCES,
+    JOURNAL,
+    MANUAL,
+    PAPERS,
+    PROBLEMS,
+    PROGRESS,
+    RANKING,
+    RESULTS,
+    RESULTS_FROM_ABOVE,
+    SCALE,
+    SCORES,
+    SENDERS,
+    SUBJECTS,
+)
 from xlsx_addin.workbook.layout.column import (
     FIRST_VERSION,
     Column,
@@ -24,50 +41,33 @@ from xlsx_addin.workbook.layout.settings import (
     SettingsPart,
     label,
 )
-from xlsx_addin.workbook.layout.sheets import (
-    ATTENDANCE,
-    CLERK_SHEETS,
-    CONSOLE,
-    DIFFERENCES,
-    FIRST_ROW,
-    HEADING_ROW,
-    JOURNAL,
-    MANUAL,
-    PAPERS,
-    PROBLEMS,
-    PROGRESS,
-    RANKING,
-    REQUIRED_SHEETS,
-    RESULTS,
-    RESULTS_FROM_ABOVE,
-    SCALE,
-    SCORES,
-    SENDERS,
-    SUBJECTS,
-    TEMPLATE_ROWS,
-)
 from xlsx_addin.workbook.layout.subjects import (
     MERGED_COLUMNS,
     SUBJECT_COLUMNS,
 )
 from xlsx_addin.workbook.layout.tables import (
     ATTENDANCE_COLUMNS,
+    CLERK_SHEETS,
     COLUMN_WORDS,
     COLUMNS,
     CRITERION_COLUMNS,
     CUT_OFF_COLUMNS,
     DIFFERENCE_COLUMNS,
+    FIRST_ROW,
     GRADE_COLUMNS,
+    HEADING_ROW,
     JOURNAL_COLUMNS,
     PROBLEM_COLUMNS,
     PROGRESS_COLUMNS,
     RANKING_COLUMNS,
+    REQUIRED_SHEETS,
     RESULT_COLUMNS,
     RESULT_FROM_ABOVE_COLUMNS,
     SCORE_COLUMNS_AFTER,
     SCORE_COLUMNS_BEFORE,
     SENDER_COLUMNS,
     TABLES,
+    TEMPLATE_ROWS,
     declared,
     grade_columns,
     heading,

@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from xlsx_addin.installation.install import Ending, ReportLine, install, uninstall
-from xlsx_addin.installation.machine import DriveKind, KnownFolder, Shortcut, System
+from xlsx_addin.installation.install import Ending, ReportLine, install, this_machine, uninstall
+from xlsx_addin.installation.machine import DriveKind, KnownFolder, Machine, Shortcut, System
 from xlsx_addin.installation.office import written_text
-from xlsx_addin.installation.posix import PosixMachine
-from xlsx_addin.installation.this_machine import this_machine
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> PosixMachine:
-    return PosixMachine({"HOME": str(tmp_path / "home")}, platform="linux")
+def machine(tmp_path: Path) -> Machine:
+    return Machine({"HOME": str(tmp_path / "home")}, platform="linux")
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -28,11 +26,11 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows the machine is another")
 def test_this_machine() -> None:
-    assert isinstance(this_machine(), PosixMachine)
+    assert type(this_machine()) is Machine
 
 
 @pytest.mark.posix("what is told are the paths of such a machine")
-def test_installing_and_taking_back_on_linux(machine: PosixMachine, tmp_path: Path, template: bytes) -> None:
+def test_installing_and_taking_back_on_linux(machine: Machine, tmp_path: Path, template: bytes) -> None:
     (tmp_path / "home").mkdir()
 
     lines = install(machine, template)
@@ -54,7 +52,7 @@ def test_installing_and_taking_back_on_linux(machine: PosixMachine, tmp_path: Pa
 
 
 def test_the_settings_on_macos(tmp_path: Path, template: bytes) -> None:
-    machine = PosixMachine({"HOME": str(tmp_path / "home")}, platform="darwin")
+    machine = Machine({"HOME": str(tmp_path / "home")}, platform="darwin")
     (tmp_path / "home").mkdir()
 
     told = install(machine, template)
@@ -73,14 +71,14 @@ def test_translated_folders_of_a_desktop(tmp_path: Path, moved: str | None) -> N
     settings = tmp_path / (moved or ".config") / "user-dirs.dirs"
     settings.parent.mkdir()
     settings.write_text('XDG_DESKTOP_DIR="$HOME/Màn hình"\nXDG_DOCUMENTS_DIR="/srv/Tài liệu"\n', encoding="utf-8")
-    machine = PosixMachine({"HOME": str(tmp_path), **({"XDG_CONFIG_HOME": str(settings.parent)} if moved else {})})
+    machine = Machine({"HOME": str(tmp_path), **({"XDG_CONFIG_HOME": str(settings.parent)} if moved else {})})
 
     assert machine.folder(KnownFolder.DESKTOP) == tmp_path / "Màn hình"
     assert machine.folder(KnownFolder.DOCUMENTS) == Path("/srv/Tài liệu")
 
 
 def test_folders_without_such_a_file(tmp_path: Path) -> None:
-    machine = PosixMachine({"HOME": str(tmp_path)}, platform="linux")
+    machine = Machine({"HOME": str(tmp_path)}, platform="linux")
 
     assert {folder: machine.folder(folder) for folder in KnownFolder} == {
         KnownFolder.HOME: tmp_path,
@@ -92,7 +90,7 @@ def test_folders_without_such_a_file(tmp_path: Path) -> None:
 
 
 def test_folders_that_the_environment_names(tmp_path: Path) -> None:
-    machine = PosixMachine({"XDG_DATA_HOME": "/srv/data", "XDG_CONFIG_HOME": "/srv/settings"}, platform="linux")
+    machine = Machine({"XDG_DATA_HOME": "/srv/data", "XDG_CONFIG_HOME": "/srv/settings"}, platform="linux")
 
     assert machine.folder(KnownFolder.HOME) == Path.home()
     assert machine.folder(KnownFolder.LOCAL_DATA) == Path("/srv/data")
@@ -102,7 +100,7 @@ def test_folders_that_the_environment_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b'XDG_DESKTOP_DIR="$HOME/M\xe0n"\n', b'XDG_MUSIC_DIR="$HOME/Music"\n'])
 def test_such_a_file_that_is_no_text_or_names_others(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "user-dirs.dirs").write_bytes(content)
-    machine = PosixMachine({"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}, platform="linux")
+    machine = Machine({"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}, platform="linux")
 
     assert machine.folder(KnownFolder.DESKTOP) == tmp_path / "Desktop"
 
@@ -113,14 +111,14 @@ def test_a_program_is_looked_for_where_the_machine_says(tmp_path: Path) -> None:
     program.parent.mkdir()
     program.touch(mode=0o755)
 
-    assert PosixMachine({"PATH": str(program.parent)}).program(program.name) == program
-    assert PosixMachine({"PATH": str(tmp_path)}).program(program.name) is None
-    assert PosixMachine({"PATH": str(tmp_path)}).program("sh") is None
+    assert Machine({"PATH": str(program.parent)}).program(program.name) == program
+    assert Machine({"PATH": str(tmp_path)}).program(program.name) is None
+    assert Machine({"PATH": str(tmp_path)}).program("sh") is None
 
 
 def test_the_machine_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XLSX_ADDIN_TEST", str(tmp_path))
-    machine = PosixMachine({"A": "b"}, platform="linux")
+    machine = Machine({"A": "b"}, platform="linux")
 
     assert machine.python == machine.windowless_python == Path(sys.executable)
     assert "Đức".encode(machine.ansi_encoding) == "Đức".encode()
@@ -132,7 +130,7 @@ def test_the_machine_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     assert not machine.is_marked_as_downloaded(tmp_path)
 
 
-def test_what_only_windows_has(machine: PosixMachine, tmp_path: Path) -> None:
+def test_what_only_windows_has(machine: Machine, tmp_path: Path) -> None:
     assert machine.registry_values("HKEY_CURRENT_USER") is None
     assert machine.registry_keys("HKEY_CURRENT_USER") == ()
     assert machine.read_shortcut(tmp_path) is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.commendation_list import commendation_rows, share_note
+from xlsx_addin.paper.commendation_list import commendation_row, share_note
 from xlsx_addin.paper.listing import Listing, ListRow
 from xlsx_addin.paper.notation import count
 from xlsx_addin.terms import Level, Outcome
@@ -14,7 +15,7 @@ from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
@@ -61,22 +62,20 @@ def report_annexes(dossier: Dossier, counted: Census) -> Annexes:
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
     listing = Listing(dossier, labels.get("late", ""))
-    parts: dict[str, Callable[[Sequence[Verdict]], tuple[ListRow, ...]]] = {
-        "qualified": listing.graded_rows,
-        "grounds": listing.ground_rows,
-        "not_qualified": listing.graded_rows,
-        "not_appraised": listing.reason_rows,
-        "refused": listing.refused_rows,
-        "concluded_above": listing.graded_rows,
-        "late": listing.late_rows,
-        "commended": lambda verdicts: commendation_rows(listing, verdicts),
+    rows = {"grounds": listing.ground_rows, "not_appraised": listing.reason_rows}
+    row: dict[str, Callable[[int, Verdict], ListRow]] = {
+        "refused": listing.refused_row,
+        "late": listing.late_row,
+        "commended": partial(commendation_row, listing),
     }
     return Annexes(
         **{
             name: Annex(
                 label=labels.get(name, ""),
                 count=count(len(verdicts)),
-                rows=parts[name](verdicts),
+                rows=rows[name](verdicts)
+                if name in rows
+                else listing.by_kind(verdicts, row.get(name, listing.graded_row)),
                 note=share_note(dossier, verdicts) if name == "commended" else "",
             )
             for name, verdicts in members.items()

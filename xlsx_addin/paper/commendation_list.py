@@ -20,23 +20,19 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.listing import Listing
 
 
-def commendation_rows(listing: Listing, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-    """The rows of these subjects by kind, in the order given."""
-
-    def row(number: int, verdict: Verdict) -> ListRow:
-        subject = verdict.subject
-        return ListRow(
-            number=str(number),
-            name=subject.name,
-            post=listing.naming.post_and_workplace(subject),
-            model=subject.model,
-            result=_result(listing, verdict),
-            self_grade="" if subject.self_grade is None else subject.self_grade.value,
-            commendation=annex_words.COMMENDED if subject.commendation else "",
-            note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
-        )
-
-    return listing.by_kind(verdicts, row)
+def commendation_row(listing: Listing, number: int, verdict: Verdict) -> ListRow:
+    """One subject, and what it is to be considered for."""
+    subject = verdict.subject
+    return ListRow(
+        number=str(number),
+        name=subject.name,
+        post=listing.naming.post_and_workplace(subject),
+        model=subject.model,
+        result=_result(listing, verdict),
+        self_grade="" if subject.self_grade is None else subject.self_grade.value,
+        commendation=annex_words.COMMENDED if subject.commendation else "",
+        note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
+    )
 
 
 def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:

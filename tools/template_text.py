@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.allowed_elements import W
-from xlsx_addin.paper.template_xml import parsed
+from xlsx_addin.paper.template_package import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import basis_in_full, guidance_in_full
-from xlsx_addin.paper.commendation_list import commendation_row, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing
 from xlsx_addin.paper.notation import count, day

@@ -8,9 +8,8 @@ from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
 from xlsx_addin.paper.census import census, set_of
-from xlsx_addin.paper.commendation_list import commendation_row, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.notation import count, day, listed, some

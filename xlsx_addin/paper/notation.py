@@ -16,7 +16,7 @@ NONE = "–"
 """Stands for no one in a table of counts."""
 FIXED_SPACE = "\u00a0"
 day, month = official_date, official_month
-"""A day and a month's number as documents write them, a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
+"""How documents write a day and a month's number, a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
 
 
 def points(value: Fraction | None) -> str:

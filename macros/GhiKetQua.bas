@@ -39,6 +39,8 @@ Public Function CarryOut(ByVal Document As Object, ByVal Lines As Variant) As Bo
                 Index = Index + CLng(Fields(4))
                 CarryOut = True
                 If Unescaped(Fields(1)) = "Thẩm định" Then HasResults = True
+            Case "V"
+                SheetNamed(Document, Unescaped(Fields(1))).IsVisible = True
             Case "P"
                 LayOutRows Document, Fields
             Case "F"

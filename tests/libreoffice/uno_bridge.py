@@ -231,6 +231,9 @@ class Bridge:
     def sheets(self) -> list[str]:
         return list(self.document.Sheets.ElementNames)
 
+    def hidden_sheets(self) -> list[str]:
+        return [sheet.Name for sheet in self.document.Sheets if not sheet.IsVisible]
+
     def dispatch(self, command: str) -> None:
         """Do what a menu's item does, ``DeleteRows``, with what is selected."""
         self.dispatcher.executeDispatch(self.document.CurrentController.Frame, f".uno:{command}", "", 0, ())

@@ -1,7 +1,8 @@
-"""Which process on which machine: what a file that was left behind tells of the run that left it."""
+"""Who runs which process on which machine: what a file that was left behind tells of the run that left it."""
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import os
 import sys
@@ -15,6 +16,14 @@ _MAY_ASK = 0x1000
 def machine_name() -> str:
     """The name that this machine has in its network."""
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def user_name() -> str:
+    """Who is logged in; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def machine_sign() -> str:

@@ -29,7 +29,7 @@ from xlsx_addin.words import boxes, examination, exchange_buttons, outside_click
 from xlsx_addin.workbook import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tests.windows.wine import Windows
 
@@ -57,7 +57,7 @@ class Excel:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self.process = process
         assert process.stdout is not None
-        self.hwnd = json.loads(process.stdout.readline())["hwnd"]  # it is there
+        self.hwnd = json.loads(process.stdout.readline())["hwnd"]
 
     def order(self, **order: Any) -> dict[str, Any]:
         assert self.process.stdin is not None
@@ -76,7 +76,8 @@ class Excel:
         assert {box["title"] for box in click["boxes"]} == {boxes.TITLE}
         return click
 
-    def end(self) -> None:
+    def close(self) -> None:
+        """Save the workbooks and end."""
         assert self.process.stdin is not None
         self.process.stdin.close()
         assert self.process.wait(SECONDS) == 0
@@ -98,41 +99,29 @@ def folder(excel_windows: Windows) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.fixture(scope="module")
-def start_excel(excel_windows: Windows, type_library: str) -> Callable[[], Excel]:
-    project = r"C:\project"
-    settings = {"PYTHONPATH": project, "PRODUCT": project, "EXCEL_TYPE_LIBRARY": type_library}
-    command = (excel_windows.python, "-u", "-m", "tests.windows.excel_com.process")
-    return lambda: Excel(excel_windows.start(*command, **settings))
-
-
-@pytest.fixture(scope="module")
-def waiting(start_excel: Callable[[], Excel]) -> Iterator[list[Excel]]:
-    """The Excel that no test is using, if there is one: one serves all tests, until it has been in one that fails."""
-    waiting = [start_excel()]
-    yield waiting
-    for excel in waiting:
-        excel.end()
-
-
 @pytest.fixture
-def opened(excel_windows: Windows, start_excel: Callable[[], Excel], waiting: list[Excel]) -> Any:
-    """Open workbooks in one Excel, which saves them at the end; a context."""
+def opened(excel_windows: Windows, type_library: str) -> Any:
+    """Open workbooks in one Excel; a context."""
 
     @contextmanager
     def opened(*paths: Path) -> Iterator[Excel]:
-        excel = waiting.pop() if waiting else start_excel()
+        project = r"C:\project"
+        process = excel_windows.start(
+            excel_windows.python,
+            "-u",
+            "-m",
+            "tests.windows.excel_com.process",
+            *(excel_windows.windows(path) for path in paths),
+            PYTHONPATH=project,
+            PRODUCT=project,
+            EXCEL_TYPE_LIBRARY=type_library,
+        )
         try:
-            excel.order(open=[excel_windows.windows(path) for path in paths])
+            excel = Excel(process)
             yield excel
-            excel.order(close=True)
-        except BaseException:
-            excel.process.kill()
-            raise
-        if waiting:
-            excel.end()
-        else:
-            waiting.append(excel)
+            excel.close()
+        finally:
+            process.kill()
 
     return opened
 

@@ -1,8 +1,7 @@
-"""``python -m tests.windows.excel_com.process``: an Excel.
+"""``python -m tests.windows.excel_com.process WORKBOOK…``: an Excel with these workbooks, the first one in front.
 
 It writes ``{"hwnd": …}`` when it is there. A line of standard input is an order in JSON, answered by a line of JSON:
 
-- ``{"open": [WORKBOOK, …]}``: these are opened, the first one in front; ``{"close": true}`` saves and closes them;
 - ``{"press": "import …; …()", "answers": ["yes"]}``: a button of the first workbook, by the command line of xlwings;
 - ``{"start": ["-m", "xlsx_addin", "click", "tham_dinh"]}``: a program outside Excel, by its Python arguments;
 - ``{"type": [SHEET, CELL, VALUE, NUMBER_FORMAT]}``: as the clerk does; ``{"protect": SHEET, "password": …}``;
@@ -10,7 +9,7 @@ It writes ``{"hwnd": …}`` when it is there. A line of standard input is an ord
 - ``{"onedrive": true}``: the first workbook's full name is one of OneDrive's, and no path;
 - ``{"activate": NAME}``: another workbook comes to the front.
 
-It ends with standard input.
+When standard input ends, the workbooks are saved.
 """
 
 from __future__ import annotations
@@ -56,23 +55,6 @@ class Orders:
             return self._watched(order, lambda log: self._run_python_line(order["press"], log))
         if "start" in order:
             return self._watched(order, lambda _: [sys.executable, *order["start"]])
-        if "open" in order:
-            for path in order["open"]:
-                self.excel.Workbooks.Open(path)
-            self._book().Activate()
-        elif "close" in order:
-            for book in self.excel.Workbooks:
-                book.Save()
-                book.Close()
-        elif "reject" in order:
-            vars(rejection).update(
-                vars(Rejection(order["reject"], order.get("after", 0), order.get("calls", sys.maxsize)))
-            )
-        else:
-            self._do_to_workbook(order)
-        return {}
-
-    def _do_to_workbook(self, order: dict[str, Any]) -> None:
         if "type" in order:
             sheet, cell, value, number_format = order["type"]
             cells = self._book().Worksheets.Item(sheet).Range(cell)
@@ -83,10 +65,15 @@ class Orders:
             self._book().Worksheets.Item(order["protect"]).Protect(order["password"])
         elif "activate" in order:
             self.excel.Workbooks.Item(order["activate"]).Activate()
+        elif "reject" in order:
+            vars(rejection).update(
+                vars(Rejection(order["reject"], order.get("after", 0), order.get("calls", sys.maxsize)))
+            )
         elif "onedrive" in order:
             self._book().is_on_onedrive = order["onedrive"]
         else:
             raise ValueError(order)
+        return {}
 
     def _book(self) -> Workbook:
         return next(iter(self.excel.Workbooks))
@@ -128,6 +115,9 @@ def main() -> None:
     """Be an Excel until standard input ends."""
     pythoncom.CoInitialize()
     excel = Application(0)
+    for path in sys.argv[1:]:
+        excel.Workbooks.Open(path)
+    next(iter(excel.Workbooks)).Activate()
     excel.Hwnd = open_windows(wrap(Window(excel), usePolicy=Policy))
     boxes = Boxes(excel.Hwnd)
     boxes.start()
@@ -145,6 +135,8 @@ def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
     print(json.dumps({"hwnd": excel.Hwnd}), flush=True)
     win32gui.PumpMessages()
+    for book in excel.Workbooks:
+        book.Save()
 
 
 if __name__ == "__main__":

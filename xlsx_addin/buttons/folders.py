@@ -1,9 +1,10 @@
-"""The folders beside the workbook, and opening what lies there with the clerk's own programs."""
+"""The folders beside the workbook: how far their files are read, and opening them with the clerk's own programs."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.buttons.log import LOG
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
+
 
 Done = TypeVar("Done")
 
@@ -63,3 +65,21 @@ def open_for_clerk(path: Path) -> bool:
         LOG.warning("not opened: %s", path, exc_info=True)
         return False
     return True
+
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said of work that is done sooner, nor more often than this."""
+
+
+class StatusLine:
+    """Says so once it has taken a second; ``sentence`` has ``{done}`` and ``{total}``."""
+
+    def __init__(self, book: OpenWorkbook, sentence: str) -> None:
+        self._book, self._sentence = book, sentence
+        self._last = time.monotonic()
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many files of how many are read; Stopped where the clerk has pressed Esc."""
+        if time.monotonic() - self._last > _SILENT_SECONDS:
+            self._book.status(self._sentence.format(done=done, total=total))
+            self._last = time.monotonic()

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import asking_to_take_over, made, path_beside
-from xlsx_addin.buttons.status_line import StatusLine
+from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -23,7 +22,7 @@ from xlsx_addin.exchange.receive_preview import (
     received_words,
 )
 from xlsx_addin.folder_lock import locked
-from xlsx_addin.jobs.appraise import now, user_name
+from xlsx_addin.jobs.appraise import naming_versions, now, user_name
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
@@ -36,7 +35,6 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.journal import journal_block
 from xlsx_addin.workbook.register import data_code, read_sheets
 from xlsx_addin.workbook.sheets import SheetCache
-from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -166,7 +166,7 @@ def run_new(arguments: argparse.Namespace) -> int:
 
         write_atomically(arguments.file, template_for(asked.letter if asked else load()), force=False)
     else:
-        from xlsx_addin.cli.progress_line import ProgressLine
+        from xlsx_addin.cli.terminal import ProgressLine
         from xlsx_addin.renewal.carry_over import carry_over
 
         letter = None if asked is None else asked.letter

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, check_output, print_json
-from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.folder_lock import locked
 from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal

@@ -111,7 +111,7 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.guidance.laying import letter_files
     from xlsx_addin.installation.bundle import gather
     from xlsx_addin.installation.official_python import OfficialPython

@@ -99,7 +99,7 @@ def _listed(path: Path | None) -> list[ListedUnit] | None:
 def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overview:
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.code_digits import typed_code
     from xlsx_addin.overview.overview import Options, made
     from xlsx_addin.overview.sheets.book import overview_bytes

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json
-from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import verification as words
 from xlsx_addin.words.commands import HELP_JSON

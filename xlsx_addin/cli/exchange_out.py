@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, print_json, tell_of_neighbours
+from xlsx_addin.cli.command import DONE, ERRORS_FOUND, add_command, appraised, print_json
 from xlsx_addin.words import exchange as words
 from xlsx_addin.words import folders
 from xlsx_addin.words.commands import HELP_FILE, HELP_JSON
@@ -15,11 +14,10 @@ from xlsx_addin.words.folder_lock import HELP_TAKE_OVER
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from xlsx_addin.appraisal.verdict import Appraisal
     from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent
-    from xlsx_addin.jobs.appraise import Job
 
 
 def add_commands(commands: Any) -> None:
@@ -42,11 +40,17 @@ def add_commands(commands: Any) -> None:
 
 def run_send(arguments: argparse.Namespace) -> int:
     """A submission and its draft; nothing while there are errors, unless ``--with-errors``."""
-    from xlsx_addin.exchange.sending.dispatch import NotSent
+    from xlsx_addin.exchange.sending.dispatch import NotSent, send
     from xlsx_addin.exchange.sending.draft_report import addressee_sentences
 
-    with _appraised(arguments) as job:
-        sent = _send(job, arguments)
+    with appraised(arguments.file) as (_, job):
+        sent = send(
+            job,
+            _folder(arguments),
+            to=arguments.to,
+            with_errors=arguments.with_errors,
+            take_over=arguments.take_over,
+        )
     if isinstance(sent, NotSent):
         _say_not_sent(sent, job.appraisal, as_json=arguments.json)
         return ERRORS_FOUND
@@ -57,29 +61,6 @@ def run_send(arguments: argparse.Namespace) -> int:
     else:
         print(_sent_words(sent))
     return ERRORS_FOUND if sent.errors else DONE
-
-
-def _send(job: Job, arguments: argparse.Namespace) -> Sent | NotSent:
-    from xlsx_addin.exchange.sending.dispatch import send
-
-    return send(
-        job,
-        _folder(arguments),
-        to=arguments.to,
-        with_errors=arguments.with_errors,
-        take_over=arguments.take_over,
-    )
-
-
-@contextmanager
-def _appraised(arguments: argparse.Namespace) -> Iterator[Job]:
-    """The workbook, appraised once; what else stands in it can be read within the block."""
-    from xlsx_addin.jobs.appraise import appraise_workbook
-    from xlsx_addin.xlsx.reader import FileWorkbook
-
-    with FileWorkbook.open(arguments.file) as workbook:
-        tell_of_neighbours(arguments.file)
-        yield appraise_workbook(workbook)
 
 
 def _sent_words(sent: Sent) -> str:
@@ -99,7 +80,7 @@ def run_return(arguments: argparse.Namespace) -> int:
     """One result and one draft for each sender."""
     from xlsx_addin.exchange.sending.dispatch import return_results
 
-    with _appraised(arguments) as job:
+    with appraised(arguments.file) as (_, job):
         returned = return_results(job, _folder(arguments), take_over=arguments.take_over)
     if arguments.json:
         print_json({"items": [_item_document(item) for item in returned.items]})
@@ -113,7 +94,7 @@ def run_remind(arguments: argparse.Namespace) -> int:
     """A reminder draft for each expected sender from whom nothing is merged."""
     from xlsx_addin.exchange.sending.dispatch import remind
 
-    with _appraised(arguments) as job:
+    with appraised(arguments.file) as (_, job):
         items = remind(job, _folder(arguments), take_over=arguments.take_over)
     if arguments.json:
         print_json({"items": [_reminder_document(item) for item in items]})

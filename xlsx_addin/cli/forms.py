@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.cli.appraisal import day
-from xlsx_addin.cli.command import DONE, add_command, print_json, tell_of_neighbours
+from xlsx_addin.cli.command import DONE, add_command, appraised, print_json
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import folders
 from xlsx_addin.words import form_mails as words
@@ -41,15 +41,12 @@ def run_forms(arguments: argparse.Namespace) -> int:
     from xlsx_addin.exchange.sending.draft_report import form_lines, form_sentences
     from xlsx_addin.exchange.sending.form_dispatch import due_forms, lay_out
     from xlsx_addin.exchange.sending.form_round import FormRound
-    from xlsx_addin.jobs.appraise import appraise_workbook
-    from xlsx_addin.xlsx.reader import FileWorkbook
 
     file: Path = arguments.file
     folder = arguments.output or file.parent / folders.SENT / folders.FORMS
     only = None if arguments.only is None else FormKind(f"{arguments.only}_form")
-    with FileWorkbook.open(file) as workbook:
-        tell_of_neighbours(file)
-        forms = FormRound(appraise_workbook(workbook, arguments.today), _moment(arguments))
+    with appraised(file, arguments.today) as (_, job):
+        forms = FormRound(job, _moment(arguments))
         due = due_forms(forms, only=only, who=arguments.who, again=arguments.again)
         if not due:
             raise Refusal(words.NONE_DUE)

@@ -16,8 +16,7 @@ from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
 from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.new_letter import for_new_letter
-from xlsx_addin.renewal.new_year import for_new_year
+from xlsx_addin.renewal.left_behind import for_new_letter, for_new_year
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.renewal.new_letter import NewLetter
-    from xlsx_addin.renewal.new_year import NewYear
+    from xlsx_addin.renewal.left_behind import NewLetter, NewYear
     from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000

@@ -335,6 +335,7 @@ def test_two_copies_of_one_second_are_both_kept(
     path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(receiving, "now", lambda: at(20, 9))
+    monkeypatch.setattr(button_folders, "now", lambda: at(20, 9))
     live = LiveWorkbook(open_excel(path))
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent(sender="CB-01" if name == "một.eml" else "CB-02"))

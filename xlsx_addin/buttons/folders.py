@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.folder_lock import FolderInUse
+from xlsx_addin.jobs.appraise import now
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange_buttons as words
 
@@ -36,6 +37,17 @@ def made(folder: Path) -> Path:
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
     return folder
+
+
+def dated_path(folder: Path, name: str) -> Path:
+    """Where a copy of a workbook of this name goes: dated to the second, and numbered where another one is there."""
+    stem, dot, suffix = name.rpartition(".")
+    dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
+    number, path = 1, folder / f"{dated}{dot}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{dated}_{number}{dot}{suffix}"
+    return path
 
 
 def asking_to_take_over(book: OpenWorkbook, work: Callable[[bool], Done]) -> Done | None:

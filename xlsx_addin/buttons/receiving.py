@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, made, path_beside
+from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, dated_path, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -129,13 +129,7 @@ def _sheets(book: OpenWorkbook) -> Sheets:
 
 def _back_up(book: OpenWorkbook) -> Path:
     """Save a dated copy of the workbook as it stands; its path."""
-    folder = made(path_beside(book, folders.BACKUPS))
-    stem, dot, suffix = book.name.rpartition(".")
-    dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
-    number, path = 1, folder / f"{dated}{dot}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{dated}_{number}{dot}{suffix}"
+    path = dated_path(made(path_beside(book, folders.BACKUPS)), book.name)
     book.save_copy(path)
     return path
 

@@ -28,6 +28,7 @@ def add_commands(commands: Any) -> None:
 def run_restore(arguments: argparse.Namespace) -> int:
     """Put a dated copy back in its workbook's place; what stands there becomes a dated copy itself."""
     from xlsx_addin.atomic import write_atomically
+    from xlsx_addin.buttons.folders import dated_path
     from xlsx_addin.folder_lock import locked
     from xlsx_addin.neighbours import is_open_elsewhere
 
@@ -42,7 +43,7 @@ def run_restore(arguments: argparse.Namespace) -> int:
             if present == content:
                 there = words.THERE_ALREADY.format(file=printable(workbook.name), backup=printable(backup.name))
                 raise Refusal(there)
-            kept = _free_name(workbook, backup.parent)
+            kept = dated_path(backup.parent, workbook.name)
             write_atomically(kept, present)
         write_atomically(workbook, content, force=True)
     print(words.RESTORED.format(file=printable(str(workbook)), backup=printable(backup.name)))
@@ -95,14 +96,3 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = system_reason(error)
         raise Refusal(words.UNREADABLE.format(file=printable(path.name), reason=reason)) from None
-
-
-def _free_name(workbook: Path, folder: Path) -> Path:
-    from xlsx_addin.jobs.appraise import now
-
-    dated = f"{workbook.stem}_{now():%Y-%m-%d_%H%M%S}"
-    number, path = 1, folder / f"{dated}{workbook.suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{dated}_{number}{workbook.suffix}"
-    return path

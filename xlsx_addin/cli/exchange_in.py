@@ -54,10 +54,6 @@ def run_receive(arguments: argparse.Namespace) -> int:
             print("\n".join(["", words.DRY_RUN, change_listing(plan.changes), *scores, *difference_listing(plan)]))
         else:
             print("\n" + words.WRITTEN.format(file=written, archive=archive))
-    return _exit_status(plan)
-
-
-def _exit_status(plan: Plan) -> int:
     return DONE if plan.is_fine else ERRORS_FOUND
 
 

@@ -148,7 +148,7 @@ def _moved(source: SheetValues, columns: Sequence[HeadedColumn], usual: Arrangem
 def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None) -> list[str]:
     """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
     if columns is None:
-        return _proposed_codes()
+        return [criterion.code for criterion in drawn().newest_scale.criteria]
     known = {fold(heading) for column in layout.COLUMNS[layout.SCORES] for heading in column.headings}
     wanted = set(map(fold, layout.declared(layout.SCALE, "code").headings))
     codes: dict[str, str] = {}
@@ -159,10 +159,6 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
                 if code and fold(code) not in known:
                     codes.setdefault(fold(code), code)
     return list(codes.values())
-
-
-def _proposed_codes() -> list[str]:
-    return [criterion.code for criterion in drawn().newest_scale.criteria]
 
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:

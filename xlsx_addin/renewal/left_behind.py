@@ -94,7 +94,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> NewYear:
         elif name == layout.SUBJECTS:
             new.kept.tables[name] = _lasting_columns(sheet, new.columns)
             new.from_below = _rows_from_below(sheet)
-        elif _holds_rows(sheet):
+        elif any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(name))):
             new.sheets.append(name)
     former = None if old.results is None else last_year_sheet(old.results)
     if former is not None:
@@ -119,10 +119,6 @@ def year_of(settings: Mapping[str, FoundSetting]) -> int | None:
     if number is not None and number == number.to_integral_value():
         return int(number)
     return int(value) if type(value) is float and value.is_integer() else None
-
-
-def _holds_rows(sheet: SheetValues) -> bool:
-    return any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(sheet.name)))
 
 
 def _rows_from_below(sheet: SheetValues) -> int:

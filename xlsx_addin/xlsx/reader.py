@@ -29,7 +29,6 @@ from xlsx_addin.xlsx.workbook_part import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from types import TracebackType
 
     from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
@@ -87,12 +86,7 @@ class FileWorkbook:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
+    def __exit__(self, *_details: object) -> None:
         """Let go of the file's content; no sheet can be read afterwards."""
         del self._package
         self._values = None

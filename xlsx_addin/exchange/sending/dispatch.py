@@ -175,7 +175,9 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None, ta
     _require_unit_code(label("unit_code"), settings.unit_code)
     expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
     by_sender = verdicts_by_sender(job, expected)
-    _require_sender_codes(by_sender)
+    for code in by_sender:
+        if not is_unit_code(code):
+            raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
     with locked(folder, take_over=take_over, parents=False):
         items = _returned(job, folder, by_sender, expected, created)
     return Returned(items, count_problems(job.appraisal.problems)[0])
@@ -289,12 +291,6 @@ def _require_unit_code(label: str, code: str) -> None:
         raise Refusal(words.CODE_MISSING.format(label=label))
     if not is_unit_code(code):
         raise Refusal(words.CODE_UNUSABLE.format(label=label, code=code))
-
-
-def _require_sender_codes(codes: Iterable[str]) -> None:
-    for code in codes:
-        if not is_unit_code(code):
-            raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
 
 
 def _require_listed_codes(senders: Iterable[ExpectedSender]) -> None:

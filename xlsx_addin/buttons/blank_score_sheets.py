@@ -24,7 +24,7 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import form_mails as form_words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.layout import SCORES, heading
+from xlsx_addin.workbook.layout import SCORES, headings
 from xlsx_addin.xlsx.blocks import TEXT, SheetBlock
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def lay_out_live(book: OpenWorkbook) -> str:
     return words.LAID_OUT.format(sheets=len(missing), subjects=subjects, scorers=len(scorers))
 
 
-_CODE, _NAME, _SCORER = (heading(SCORES, field) for field in ("code", "name", "scorer"))
+_CODE, _NAME, _SCORER = headings(SCORES, "code", "name", "scorer")
 _SCORING_ROLES = (AttendanceRole.CHAIR, AttendanceRole.MEMBER)
 
 

@@ -21,6 +21,7 @@ from xlsx_addin.workbook.layout import (
     SUBJECTS,
     Content,
     heading,
+    headings,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
@@ -92,7 +93,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
 
     A conclusion that cannot be read is a warning: it is no known result. Faults of the sources are no problems.
     """
-    grade, conclusion, source = (heading(SUBJECTS, field) for field in ("lower_grade", "lower_conclusion", "source"))
+    grade, conclusion, source = headings(SUBJECTS, "lower_grade", "lower_conclusion", "source")
     known = {row: value for row, value in reader.cells(grade).items() if row in rows}
     for row, value in unknown_conclusions(reader.table, conclusion).items():
         if row in rows:

@@ -73,8 +73,8 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
         for column, cells in sheets[block.sheet].columns.items():
-            for row in (
-                range(1, layout.HEADING_ROW) if column > 1 else ()
+            for row in range(
+                1, layout.HEADING_ROW if column > 1 else 1
             ):  # what stands at the right is said at the left
                 cells.pop(row, None)
         mark_provisional(sheets[block.sheet], settings)
@@ -94,15 +94,8 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
 def _put_numbers_into_texts(scorers: ScorerNumbers, sheets: Sheets) -> None:
     """What ``Lỗi`` says of score sheets, and what an explanation repeats of that, names scorers."""
     results, problems = sheets.table(layout.RESULTS), sheets.table(layout.PROBLEMS)
-    explanation, sheet_of, message, fix = (
-        layout.heading(sheet, field)
-        for sheet, field in (
-            (layout.RESULTS, "explanation"),
-            (layout.PROBLEMS, "sheet"),
-            (layout.PROBLEMS, "message"),
-            (layout.PROBLEMS, "fix"),
-        )
-    )
+    explanation = layout.heading(layout.RESULTS, "explanation")
+    sheet_of, message, fix = layout.headings(layout.PROBLEMS, "sheet", "message", "fix")
     scorers.put_into_texts(results, explanation, results.values(explanation))
     # What is said of a row of Đơn vị may name its subject, who may be called like a scorer.
     of_others = [row for row, sheet in problems.values(sheet_of).items() if sheet != layout.SUBJECTS]
@@ -149,7 +142,7 @@ def _write_out_levels(table: Table, register: Register) -> None:
 
 
 _SCORER = layout.heading(layout.SCORES, "scorer")
-_OF_THE_SUBJECT = tuple(layout.heading(layout.SCORES, field) for field in ("code", "name"))
+_OF_THE_SUBJECT = layout.headings(layout.SCORES, "code", "name")
 _NO_NAMES = frozenset(
     map(fold, (*layout.COLUMNS, *(column.heading for columns in layout.COLUMNS.values() for column in columns)))
 )

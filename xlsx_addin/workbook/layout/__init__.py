@@ -71,4 +71,5 @@ from xlsx_addin.workbook.layout.tables import (
     declared,
     grade_columns,
     heading,
+    headings,
 )

@@ -39,6 +39,8 @@ Public Function CarryOut(ByVal Document As Object, ByVal Lines As Variant) As Bo
                 Index = Index + CLng(Fields(4))
                 CarryOut = True
                 If Unescaped(Fields(1)) = "Thẩm định" Then HasResults = True
+            Case "P"
+                LayOutRows Document, Fields
             Case "F"
                 WriteFormulas Document, Fields
             Case "S"
@@ -140,6 +142,30 @@ Private Sub WriteFormulas(ByVal Document As Object, ByVal Fields As Variant)
     Column = CLng(Fields(3)) - 1
     SheetNamed(Document, Unescaped(Fields(1))).getCellRangeByPosition(Column, Row, Column, Row + Count - 1) _
         .setFormulaArray Formulas
+End Sub
+
+' Heights of rows, in pixels, and the rows before which a printed page ends: those alone.
+Private Sub LayOutRows(ByVal Document As Object, ByVal Fields As Variant)
+    Dim Sheet As Object, Starts As Variant, First As Long, Last As Long, Row As Long
+    Set Sheet = SheetNamed(Document, Unescaped(Fields(1)))
+    Row = CLng(Fields(2)) - 5
+    First = 4
+    Do While First <= UBound(Fields)
+        Last = First
+        Do While Last < UBound(Fields)
+            If Fields(Last + 1) <> Fields(First) Then Exit Do
+            Last = Last + 1
+        Loop
+        ' In hundredths of a millimetre; a pixel is the 96th part of an inch.
+        Sheet.getCellRangeByPosition(0, Row + First, 0, Row + Last).Rows.Height = CLng(Fields(First)) * 2540 / 96
+        First = Last + 1
+    Loop
+    Sheet.removeAllManualPageBreaks
+    If Fields(3) = "" Then Exit Sub
+    Starts = Split(Fields(3), " ")
+    For First = 0 To UBound(Starts)
+        Sheet.Rows.getByIndex(CLng(Starts(First)) - 1).IsStartOfNewPage = True
+    Next First
 End Sub
 
 ' Gives neighbouring columns of one format that format, unless they have it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -45,6 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark what was measured to be slow before ``-m`` asks; on several cores the files that take longest begin."""
     record = measured.recorded()
     for item in items:
+        _users.update(shared_by(item))
         if measured.function_of(item.nodeid) in record:
             item.add_marker(pytest.mark.slow)
     result = yield
@@ -57,10 +58,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     return result
 
 
-# Seconds of the processor, those of children too, travel with the report of a test from the process that ran it.
+# Seconds of the processor, those of children too, travel with the report of a test from the process that ran it. What
+# several tests share is made in the first that is run; it counts in equal parts for all of them, or the next would pay.
 
 SECONDS = "seconds of the processor"
 _seconds: dict[str, float] = {}
+_users: Counter[pytest.FixtureDef[Any]] = Counter()
+_shared: defaultdict[pytest.FixtureDef[Any], float] = defaultdict(float)
+
+
+def shared_by(item: pytest.Item) -> set[pytest.FixtureDef[Any]]:
+    """What the test shares with others."""
+    known = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return {each for definitions in known.values() for each in definitions if each.scope != "function"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, Any, Any]:
+    before, others = processor_seconds(), sum(_shared.values())
+    try:
+        return (yield)
+    finally:
+        if fixturedef.scope != "function":
+            _shared[fixturedef] += processor_seconds() - before - (sum(_shared.values()) - others)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -79,12 +99,26 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
     return (yield from _timed(item))
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
+    """The part of the test in what it shares."""
+    part = sum(_shared[each] / max(_users[each], 1) for each in shared_by(item))
+    item.user_properties.append((SECONDS, part))
+    return (yield)
+
+
 def _timed(item: pytest.Item) -> Generator[None, Any, Any]:
-    before = sum(os.times()[:4])
+    before, others = processor_seconds(), sum(_shared.values())
     try:
         return (yield)
     finally:
-        item.user_properties.append((SECONDS, sum(os.times()[:4]) - before))
+        seconds = processor_seconds() - before - (sum(_shared.values()) - others)
+        item.user_properties.append((SECONDS, seconds))
+
+
+def processor_seconds() -> float:
+    """Those of this process and of its children that have ended."""
+    return sum(os.times()[:4])
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

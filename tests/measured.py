@@ -1,7 +1,8 @@
 """Which tests are slow, and which go first: measured on the processor, not listed by hand.
 
-``pytest --measure`` writes what it ran into ``measured.txt``: the tests above half a second of the processor, each
-with the seconds of its longest parameter. Where a test was not run, its line stays.
+``pytest --measure`` writes what it ran into ``measured.txt``: the tests above seven hundredths of a second of the
+processor, each with the seconds of its longest parameter. What tests share (a fixture of a module, say) counts in equal
+parts for all of them. Where a test was not run, its line stays.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RECORD = Path(__file__).with_name("measured.txt")
-SLOW_FROM, FAST_BELOW = 0.5, 0.3
+SLOW_FROM, FAST_BELOW = 0.07, 0.05
 """Seconds of the processor from which a test becomes slow, and below which it is none any more."""
 UNMEASURED, QUICK = 10.0, 0.1
 """Seconds that a test counts which is marked slow and was not measured, and one that is not slow."""

@@ -38,6 +38,20 @@ def test_a_block_is_its_place_its_formats_and_its_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_a_block_may_say_how_high_its_rows_are_and_where_pages_start(tmp_path: Path) -> None:
+    book = handed(tmp_path)
+    rows: list[list[WrittenValue]] = [["Hạng"], ["I"], ["1"], ["2"]]
+    for starts in ([6, 7], []):
+        book.replace(
+            SheetBlock("Xếp hạng", 4, 1, rows, [TEXT], True, head_rows=1, pixels=[26, 24, 41], page_starts=starts)
+        )
+    told = lines(answer_bytes(DONE, "", book))
+    assert [line for line in told if line[0] == "P"] == [
+        ["P", "Xếp hạng", "5", "6 7", "26", "24", "41"],
+        ["P", "Xếp hạng", "5", "", "26", "24", "41"],
+    ]
+
+
 def test_links_are_formulas_that_go_one_below_the_other(tmp_path: Path) -> None:
     book = handed(tmp_path)
     rows: list[list[WrittenValue]] = [

@@ -219,6 +219,32 @@ def test_columns_of_one_format_are_formatted_together(live: LiveWorkbook, excel_
     assert excel_engine.calls == {("Trống", "write number_format"): 2, ("Trống", "write"): 1}
 
 
+def paged(starts: Sequence[int]) -> SheetBlock:
+    """Three rows below a heading, two of one height with another between them."""
+    rows = [["Mã"], ["một"], ["hai"], ["ba"]]
+    return SheetBlock("Trống", 1, 1, rows, [TEXT], True, head_rows=1, pixels=[24, 41, 24], page_starts=starts)
+
+
+def test_rows_of_one_height_get_it_together_and_pages_start_where_the_block_says(
+    live: LiveWorkbook, book: xlwings.Book, excel_engine: Engine
+) -> None:
+    sheet = book.sheets["Trống"].api.worksheet
+    for starts in ([3, 4], [4], []):
+        live.replace(paged(starts))
+        assert [row.id + 1 for row in sheet.row_breaks.brk] == starts
+    assert [sheet.row_dimensions[row].height for row in (1, 2, 3, 4)] == [None, 18, 30.75, 18]
+    assert excel_engine.calls["Trống", "row height"] == 3 * 2
+
+
+def test_without_a_printer_excel_breaks_the_pages_itself_and_all_is_written(
+    live: LiveWorkbook, book: xlwings.Book
+) -> None:
+    book.app.api.has_printer = False
+    live.replace(paged([3]))
+    assert book.sheets["Trống"]["A2:A4"].value == ["một", "hai", "ba"]
+    assert book.sheets["Trống"].api.worksheet.row_breaks.brk == []
+
+
 def test_head_rows_keep_the_formats_of_the_sheet(live: LiveWorkbook, book: xlwings.Book) -> None:
     live.replace(SheetBlock("Trống", 1, 1, [["Mã"], ["001"]], [TEXT], clear_below=False, head_rows=1))
     sheet = book.sheets["Trống"]

@@ -55,6 +55,7 @@ class Application(Com):
         self.open_books: list[Workbook] = []
         self.in_front: Workbook | None = None
         self.selected: Range | None = None
+        self.has_printer = True
 
     @property
     def Ready(self) -> bool:

@@ -98,6 +98,22 @@ class Range(Com):
         first = f"${get_column_letter(self.Column)}${self.Row}"
         return first if self.Count == 1 else f"{first}:${get_column_letter(self.area.last_column)}${self.area.last_row}"
 
+    @property
+    def RowHeight(self) -> float | None:
+        """In points; None where the rows have several heights, or Excel's own."""
+        dimensions = self.Worksheet.worksheet.row_dimensions
+        heights = {dimensions[row].height for area in self._areas for row in area.rows}
+        return heights.pop() if len(heights) == 1 else None
+
+    @RowHeight.setter
+    def RowHeight(self, points: float) -> None:
+        self._called("row height")
+        if self.Worksheet.is_closed_to_programs:
+            raise ComError("Unable to set the RowHeight property of the Range class")
+        for area in self._areas:
+            for row in area.rows:
+                self.Worksheet.worksheet.row_dimensions[row].height = points
+
     def Select(self) -> None:
         self.Application.selected = self
 

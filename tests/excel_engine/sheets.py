@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.protection import hash_password
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.protection import SheetProtection
 
 from tests.excel_engine import ranges
@@ -87,6 +88,21 @@ class Protection(Com):
         if name not in PERMISSIONS:
             raise AttributeError(name)
         return not getattr(self._protection, PERMISSIONS[name])
+
+
+class HPageBreaks(Com):
+    """Where printed pages of a sheet begin, by hand."""
+
+    INTERFACE = "HPageBreaks"
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+
+    def Add(self, Before: ranges.Range) -> None:
+        """Needs a printer, as much of what Excel does with pages."""
+        if not self._sheet.Application.has_printer:
+            raise ComError("Add method of HPageBreaks class failed")
+        self._sheet.worksheet.row_breaks.append(Break(id=Before.Row - 1))
 
 
 class Worksheet(Com):
@@ -168,6 +184,16 @@ class Worksheet(Com):
             raise NotImplementedError
         place = content.index(beside.worksheet) + (Before is None)
         content.move_sheet(self.worksheet, place - content.index(self.worksheet))
+
+    # Pages
+
+    @property
+    def HPageBreaks(self) -> HPageBreaks:
+        return HPageBreaks(self)
+
+    def ResetAllPageBreaks(self) -> None:
+        self.worksheet.row_breaks.brk = []
+        self.worksheet.col_breaks.brk = []
 
     # Protection and filters
 

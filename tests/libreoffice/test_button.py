@@ -51,6 +51,18 @@ def test_a_click_writes_what_the_command_line_gives(
     assert hashlib.sha256(workbook.read_bytes()).hexdigest() == file
 
 
+def test_the_pages_of_the_ranking_are_those_of_the_file(window: Office, command_line: CommandLine) -> None:
+    """Those of the click before are gone: a row of another height or place starts none."""
+    window.ask("start_page", sheet="Xếp hạng", row=9)
+    press(window)
+    command_line.appraise(window)
+    sheet = openpyxl.load_workbook(command_line.folder / "output.xlsx")["Xếp hạng"]
+    heights = [sheet.row_dimensions[row].height for row in range(5, sheet.max_row + 1)]
+    found = window.ask("pages", sheet="Xếp hạng", last=sheet.max_row)
+    assert found["pixels"][4:] == [round(height / 0.75) for height in heights]
+    assert found["starts"] == [each.id + 1 for each in sheet.row_breaks.brk] != []
+
+
 def test_a_second_click_takes_what_was_typed_meanwhile(window: Office, command_line: CommandLine) -> None:
     press(window)
     window.type_into("Điểm", "D5", "12")

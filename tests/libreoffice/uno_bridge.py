@@ -128,6 +128,17 @@ class Bridge:
                     )
         return found
 
+    def drawn_buttons(self) -> dict[str, list[int]]:
+        """Caption -> across, down, width and height of every button on its sheet, in hundredths of a millimetre."""
+        found: dict[str, list[int]] = {}
+        for sheet in self.document.Sheets:
+            for index in range(sheet.DrawPage.Count):
+                shape = sheet.DrawPage.getByIndex(index)
+                if shape.supportsService("com.sun.star.drawing.ControlShape"):
+                    place, size = shape.Position, shape.Size
+                    found[shape.Control.Label] = [place.X, place.Y, size.Width, size.Height]
+        return found
+
     def place(self, caption: str) -> list[int] | None:
         """Screen coordinates of the middle of a button of the box or, without one, of the sheet; None if not shown."""
         for one in self._box() or descendants(self.document.CurrentController.Frame.ContainerWindow):
@@ -283,6 +294,15 @@ class Bridge:
         """Which of the first rows, counted from 1, are not shown."""
         rows = self.document.Sheets.getByName(sheet).Rows
         return [number for number in range(1, last + 1) if not rows.getByIndex(number - 1).IsVisible]
+
+    def start_page(self, sheet: str, row: int) -> None:
+        self.document.Sheets.getByName(sheet).Rows.getByIndex(row - 1).IsStartOfNewPage = True
+
+    def pages(self, sheet: str, last: int) -> dict[str, list[int]]:
+        """The heights of the first rows, in pixels, and which of them, counted from 1, start a page by hand."""
+        rows = [self.document.Sheets.getByName(sheet).Rows.getByIndex(number) for number in range(last)]
+        starts = [number for number, row in enumerate(rows, start=1) if row.IsManualPageBreak]
+        return {"pixels": [round(row.Height * 96 / 2540) for row in rows], "starts": starts}
 
     def is_protected(self, sheet: str) -> bool:
         return bool(self.document.Sheets.getByName(sheet).isProtected())

@@ -10,9 +10,14 @@ import struct
 import warnings
 import zipfile
 import zlib
+from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.shipped_templates import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FILE = "D1_PhieuDangKy.docx"
 MAIN, HEADER, SETTINGS = "word/document.xml", "word/header3.xml", "word/settings.xml"
@@ -803,18 +808,21 @@ def bomb(part: str, size: int, more: dict[str, bytes | None] | None = None) -> b
 
 
 TOO_LARGE, NESTED = "quá lớn", "quá nhiều lệnh if"
-ATTACKS |= {
-    "bomb: main part": (bomb(MAIN, 40_000_000), TOO_LARGE),
+LARGE: dict[str, tuple[Callable[[], bytes], str | None]] = {
+    "bomb: main part": (lambda: bomb(MAIN, 40_000_000), TOO_LARGE),
     "bomb: theme": (
-        with_relation(bomb("word/theme/theme1.xml", 56_000_000), "theme", "theme/theme1.xml"),
+        lambda: with_relation(bomb("word/theme/theme1.xml", 56_000_000), "theme", "theme/theme1.xml"),
         TOO_LARGE,
     ),
-    "bomb: nobody leads there": (bomb("word/EVIL.xml", 56_000_000), None),
-    "bomb: relations": (bomb(MAIN_RELATIONS, 40_000_000), TOO_LARGE),
-    "bomb: content types": (bomb(TYPES, 40_000_000), TOO_LARGE),
-    "bomb: a picture": (related("image", "a.png", {"word/a.png": png() + bytes(30_000_000)}), TOO_LARGE),
+    "bomb: nobody leads there": (lambda: bomb("word/EVIL.xml", 56_000_000), None),
+    "bomb: relations": (lambda: bomb(MAIN_RELATIONS, 40_000_000), TOO_LARGE),
+    "bomb: content types": (lambda: bomb(TYPES, 40_000_000), TOO_LARGE),
+    "bomb: a picture": (
+        lambda: related("image", "a.png", {"word/a.png": png() + bytes(30_000_000)}),
+        TOO_LARGE,
+    ),
     "bomb: many pictures": (
-        changed(
+        lambda: changed(
             {f"word/a{number}.png": png() + bytes(9_000_000) for number in range(9)},
             (
                 MAIN_RELATIONS,
@@ -824,6 +832,9 @@ ATTACKS |= {
         ),
         TOO_LARGE,
     ),
+}
+"""Attacks that are made when they are tried, each at its full size."""
+ATTACKS |= {
     "bomb: many parts": (changed({f"word/EVIL{number}.xml": b"" for number in range(1_200)}), TOO_LARGE),
     "bomb: many relations": (
         changed({MAIN_RELATIONS: relations(*(("header", "header3.xml", "") for _ in range(900)))}),
@@ -866,3 +877,12 @@ ATTACKS |= {
     "half: broken XML": (changed({MAIN: b"<w:document"}), DAMAGED),
     "old or protected": (OLE2, "có mật khẩu"),
 }
+
+NAMES = [*ATTACKS, *LARGE]
+SAID = {name: said for name, (_, said) in (ATTACKS | LARGE).items()}
+
+
+@cache
+def attack(name: str) -> bytes:
+    """The template of this name."""
+    return LARGE[name][0]() if name in LARGE else ATTACKS[name][0]

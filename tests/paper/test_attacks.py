@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 
-from tests.paper.attacks import ATTACKS, FILE
+from tests.paper.attacks import FILE, NAMES, SAID, attack
 from tests.paper.papers import MOMENT, dossier, text
 from xlsx_addin.paper.documents import Code, Document, documents
 from xlsx_addin.paper.registration_form import RegistrationFields
@@ -36,9 +36,9 @@ def made(template: bytes) -> bytes:
     return prepared.fill(form().fields, title="", moment=MOMENT)
 
 
-@pytest.mark.parametrize("name", ATTACKS)
+@pytest.mark.parametrize("name", NAMES)
 def test_nothing_of_an_attackers_comes_through(name: str) -> None:
-    template, said = ATTACKS[name]
+    template, said = attack(name), SAID[name]
     if said is not None:
         with pytest.raises(Refusal) as refused:
             made(template)
@@ -54,4 +54,4 @@ def test_nothing_of_an_attackers_comes_through(name: str) -> None:
 
 
 def test_there_are_as_many_as_were_found_and_more() -> None:
-    assert len(ATTACKS) > 83
+    assert len(NAMES) > 83

@@ -13,7 +13,7 @@ import docx
 import pytest
 from docx.shared import Mm
 
-from tests.paper.attacks import ATTACKS, EVIL_MAIN, FILE, MAIN, NAMESPACES, changed, code, parts, png, zipped
+from tests.paper.attacks import EVIL_MAIN, FILE, MAIN, NAMESPACES, SAID, attack, changed, code, parts, png, zipped
 from tests.paper.papers import MOMENT, dossier, opened, text
 from tests.paper.test_template_file import SHAPE
 from xlsx_addin.paper.document_set import make_papers
@@ -55,13 +55,13 @@ def form(template: bytes) -> bytes:
 def test_it_sees_nothing_of_an_attackers_in_a_paper(tmp_path: Path) -> None:
     """Those that are used, and the shipped form; what it makes of an attack itself shows that it would see it."""
     files = []
-    for number, (template, said) in enumerate(ATTACKS.values()):
+    for number, (name, said) in enumerate(SAID.items()):
         if said is None:
             files.append(tmp_path / f"{number}.docx")
-            files[-1].write_bytes(form(template))
-    attack = tmp_path / "attack.docx"
-    attack.write_bytes(changed({MAIN: EVIL_MAIN}))
-    saved([*files, attack], "fodt", tmp_path / "seen")
+            files[-1].write_bytes(form(attack(name)))
+    itself = tmp_path / "attack.docx"
+    itself.write_bytes(changed({MAIN: EVIL_MAIN}))
+    saved([*files, itself], "fodt", tmp_path / "seen")
     seen = {path.stem: path.read_text("utf-8") for path in (tmp_path / "seen").glob("*.fodt")}
     assert "EVIL" in seen.pop("attack")
     assert sorted(seen) == sorted(path.stem for path in files)

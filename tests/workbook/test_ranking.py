@@ -97,6 +97,24 @@ def test_the_grade_of_the_level_above_stands_beside_ours(tmp_path: Path) -> None
     assert [row[-2] for row in rows if row[1] == "CN1"] == ["Tốt"]
 
 
+def test_a_kind_that_goes_on_over_the_page_has_its_name_again(tmp_path: Path) -> None:
+    codes = [f"TC{number}" for number in range(1, 31)]
+    sheet = block(
+        appraised(
+            tmp_path,
+            subjects="\n".join(["Mã | Tên | Tên mô hình", *(f"{code} | Trạm {code} | Mô hình" for code in codes)]),
+            scores="\n".join(
+                ["Mã | Người chấm | C1 | C2 | C3", *(f"{code} | Bà Thu | 30 | 30 | 32" for code in codes)]
+            ),
+        )
+    )
+    names = {row: values[0] for row, values in enumerate(sheet.rows[4:], start=5) if isinstance(values[0], str)}
+
+    assert names == {5: "I. TỔ CHỨC – 30 mô hình có điểm, 30 đủ điều kiện (Tốt, Khá)", 34: "I. TỔ CHỨC (tiếp theo)"}
+    assert sheet.page_starts == [34]
+    assert list(sheet.pixels) == [26, *[24] * 28, 26, *[24] * 2]
+
+
 def test_where_nobody_has_points_one_sentence_says_so(tmp_path: Path) -> None:
     sheet = block(appraised(tmp_path, subjects=SUBJECTS))
 

@@ -24,6 +24,8 @@ def test_rows_and_formats_must_fit() -> None:
         SheetBlock("Kết quả", 5, 1, [["DV01", 1], ["DV02"]], [TEXT, GENERAL], clear_below=True)
     with pytest.raises(ValueError, match="needs a cell to start at"):
         SheetBlock("Kết quả", 0, 1, [], [TEXT], clear_below=True)
+    with pytest.raises(ValueError, match="1 heights for 2 rows"):
+        SheetBlock("Kết quả", 5, 1, [["Mã"], ["DV01"], ["DV02"]], [TEXT], True, head_rows=1, pixels=[24])
     with pytest.raises(ValueError, match="head rows"):
         SheetBlock("Kết quả", 1, 1, [["Mã"]], [TEXT], clear_below=True, head_rows=2)
 

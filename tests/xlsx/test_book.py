@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from xlsxwriter.worksheet import Worksheet
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.xlsx.book import Book
@@ -119,6 +120,25 @@ def test_a_filter_has_arrows_on_the_columns_that_are_named() -> None:
     sheet.show_arrows([2])
     columns = openpyxl.load_workbook(io.BytesIO(book.content()))["Bảng"].auto_filter.filterColumn
     assert [(column.colId, column.hiddenButton) for column in columns] == [(0, True), (1, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=IF(A1>0,SUM(B1:B9),0)",
+        "{=SUM(A1:A9)}",
+        "=XLOOKUP(A1,B:B,C:C)+SUM(D:D)",
+        'COUNTIF(A:A,"SORT(")',
+        "STDEV.S(A1:A9)/_xlfn.XOR(1)",
+        "1+IFERROR(BETA.DIST(1),T.DIST.2T(2))",
+        "A1",
+    ],
+)
+@pytest.mark.parametrize("expand", [False, True])
+def test_formulas_are_written_as_xlsxwriter_writes_them(formula: str, expand: bool) -> None:
+    sheet = Book(font="Times New Roman", size=11).add_worksheet("Bảng")
+    found = sheet._prepare_formula(formula, expand_future_functions=expand)
+    assert found == Worksheet()._prepare_formula(formula, expand_future_functions=expand)
 
 
 def test_the_part_with_the_texts_claims_no_count_that_equal_cells_would_make_wrong() -> None:

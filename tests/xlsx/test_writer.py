@@ -190,6 +190,15 @@ def test_a_link_shows_its_address_before_anything_is_calculated(tmp_path: Path) 
     assert openpyxl.load_workbook(path, data_only=True)["Bảng"]["A5"].value == "A1"
 
 
+def test_a_block_may_say_how_high_its_rows_are_and_where_pages_start(tmp_path: Path) -> None:
+    rows = [["Mã"], ["một"], ["hai"]]
+    block = SheetBlock("Bảng", 1, 1, rows, [TEXT], clear_below=True, head_rows=1, pixels=[24, 41], page_starts=[3])
+    sheet = written(tmp_path / "a.xlsx", None, block)
+    assert [sheet.row_dimensions[row].height for row in (1, 2, 3, 4)] == [30, 18, 30.75, None]
+    assert [each.id for each in sheet.row_breaks.brk] == [2]
+    assert sheet["A2"].fill.fgColor.rgb == "FFFFF8E1"
+
+
 def test_a_block_without_clearing_leaves_what_stands_below(tmp_path: Path) -> None:
     below = values({(6, 1): "cũ", (7, 1): "cũ", (7, 2): "bên"})
     block = SheetBlock("Bảng", 6, 1, [["mới"]], [TEXT], clear_below=False)

@@ -11,7 +11,8 @@ from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send, sent_unchanged
 from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, journal_note, recipients
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
-from xlsx_addin.jobs.appraise import appraise_workbook, now, user_name
+from xlsx_addin.jobs.appraise import appraise_workbook, now
+from xlsx_addin.running import user_name
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel import protection
-from xlsx_addin.excel.errors import PartlyWritten, refusing
+from xlsx_addin.excel.errors import PartlyWritten, is_excel_busy, refusing
 from xlsx_addin.excel.escape_key import EscapeKey, in_front
 from xlsx_addin.excel.protection import opened, patiently
 from xlsx_addin.excel.values import written_value
@@ -23,7 +24,7 @@ from xlsx_addin.xlsx.cells import address, column_letters, referred_cells
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from xlwings import App, Book, Sheet
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 BoxKind = Literal["info", "warning", "error"]
 
+_POINTS_A_PIXEL = 0.75
 _LONGEST_ADDRESS = 255
 """Letters that Excel takes as the address of a range."""
 
@@ -226,9 +228,8 @@ def _write(sheet: Any, block: SheetBlock) -> None:
     """Set formats first, so that texts stay texts; then empty what is old; then write once, into Excel's own sheet."""
     if sheet.FilterMode:
         sheet.ShowAllData()
-    first_body_row = block.row + block.head_rows
-    if first_body_row <= block.last_row:
-        for number_format, cells in _areas(block, first_body_row):
+    if block.first_body_row <= block.last_row:
+        for number_format, cells in _areas(block):
             sheet.Range(cells).NumberFormat = number_format
     if block.clear_below:
         used = sheet.UsedRange
@@ -242,21 +243,60 @@ def _write(sheet: Any, block: SheetBlock) -> None:
             ]
             for index, row in enumerate(block.rows)
         ]
+    if block.pixels:
+        _set_heights(sheet, block)
+        _break_pages(sheet, block)
+
+
+def _set_heights(sheet: Any, block: SheetBlock) -> None:
+    """All rows of one height together."""
+    rows: defaultdict[int, list[str]] = defaultdict(list)
+    for pixels, run in groupby(enumerate(block.pixels, start=block.first_body_row), key=itemgetter(1)):
+        numbers = [row for row, _ in run]
+        rows[pixels].append(f"A{numbers[0]}:A{numbers[-1]}")
+    for pixels, areas in rows.items():
+        for cells in _addresses(areas):
+            sheet.Range(cells).RowHeight = pixels * _POINTS_A_PIXEL
+
+
+def _break_pages(sheet: Any, block: SheetBlock) -> None:
+    """Begin printed pages where the block says. Excel asks its printer for that, and refuses where there is none.
+
+    Then it breaks the pages by itself, and all that is written stands.
+    """
+    try:
+        sheet.ResetAllPageBreaks()
+        for row in block.page_starts:
+            sheet.HPageBreaks.Add(sheet.Range(f"A{row}"))
+    except Exception as error:
+        if is_excel_busy(error) or not hasattr(error, "hresult"):
+            raise
 
 
 def _rectangle(block: SheetBlock, first_row: int, last_row: int) -> str:
     return f"{address(first_row, block.column)}:{address(last_row, block.last_column)}"
 
 
-def _areas(block: SheetBlock, first_row: int) -> Iterator[tuple[str, str]]:
+def _areas(block: SheetBlock) -> Iterator[tuple[str, str]]:
     """Each number format with the cells that get it: neighbours as one area, and as many areas as one call takes."""
     areas: dict[str, list[str]] = {}
     for number_format, run in groupby(enumerate(block.formats, start=block.column), key=itemgetter(1)):
         columns = [column_letters(column) for column, _ in run]
-        areas.setdefault(number_format, []).append(f"{columns[0]}{first_row}:{columns[-1]}{block.last_row}")
+        cells = f"{columns[0]}{block.first_body_row}:{columns[-1]}{block.last_row}"
+        areas.setdefault(number_format, []).append(cells)
     for number_format, of_format in areas.items():
-        while of_format:
-            taken = [of_format.pop(0)]
-            while of_format and len(",".join((*taken, of_format[0]))) <= _LONGEST_ADDRESS:
-                taken.append(of_format.pop(0))
-            yield number_format, ",".join(taken)
+        for addresses in _addresses(of_format):
+            yield number_format, addresses
+
+
+def _addresses(areas: Sequence[str]) -> Iterator[str]:
+    """The areas with commas between them, as many at a time as one call takes."""
+    taken = ""
+    for area in areas:
+        longer = f"{taken},{area}" if taken else area
+        if len(longer) > _LONGEST_ADDRESS:
+            yield taken
+            longer = area
+        taken = longer
+    if taken:
+        yield taken

@@ -7,7 +7,6 @@ what can be read is appraised.
 
 from __future__ import annotations
 
-import getpass
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.running import user_name
 from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import problems as problem_words
@@ -69,14 +69,6 @@ class Job:
 def now() -> datetime:
     """The local time in Việt Nam, to the second, as a cell can hold it."""
     return datetime.now(VIETNAM).replace(tzinfo=None, microsecond=0)
-
-
-def user_name() -> str:
-    """Who is logged in; empty where the system does not tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:

@@ -11,6 +11,7 @@ from xlsx_addin.terms import DossierState, News, ScaleState, YesNo, outcomes_wit
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.words.problems import Severity
+from xlsx_addin.words.ranking import CONTINUED
 from xlsx_addin.words.stored import TIME_DEADLINE_DAY, TIME_LATE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import STATUS_NAME
@@ -202,7 +203,7 @@ def _colour_ranking(table: _Table, styles: Styles) -> None:
     rank, grade = table.cell("rank"), table.cell("grade")
     if rank is None or grade is None:
         return
-    following = _moved(grade, table.first_row, 1)
+    following = _in_its_kind(grade, rank, table.first_row, 1)
     last_recognised = f'AND({_is_recognised(grade)},{following}<>"",NOT({_is_recognised(following)}))'
     ruled: dict[str, Property] = {"bottom": design.THIN, "bottom_color": design.INK}
     _colour_ranked(table.where(last_recognised), styles, rank, grade, ruled)
@@ -221,7 +222,8 @@ def _colour_ranking(table: _Table, styles: Styles) -> None:
 def _colour_ranked(table: _Table, styles: Styles, rank: str, grade: str, rule: dict[str, Property]) -> None:
     """Ties marked and what a committee asks about, on rows with that rule under them, as ``_colour_verdicts`` does."""
     row = table.first_row
-    tied = f"=AND(ISNUMBER({rank}),OR({rank}={_moved(rank, row, -1)},{rank}={_moved(rank, row, 1)}))"
+    before, after = (_in_its_kind(rank, rank, row, by) for by in (-1, 1))
+    tied = f"=AND(ISNUMBER({rank}),OR({rank}={before},{rank}={after}))"
     table.colour(tied, styles.change(num_format=design.TIED, **rule), ["rank"])
     _colour_doubts(table, styles.change(font_color=design.ATTENTION, bold=True, underline=1, **rule))
     _colour_late(table, styles.change(font_color=design.ATTENTION, **rule))
@@ -249,6 +251,12 @@ def _is_recognised(cell: str) -> str:
 def _moved(cell: str, row: int, by: int) -> str:
     """``$A6`` for ``$A5`` and 1."""
     return f"{cell.removesuffix(str(row))}{row + by}"
+
+
+def _in_its_kind(cell: str, rank: str, row: int, by: int) -> str:
+    """The cell one row on in that direction; where a kind's name stands there only once more, the one beyond it."""
+    name_again = f'RIGHT({_moved(rank, row, by)},{len(CONTINUED)})="{CONTINUED}"'
+    return f"IF({name_again},{_moved(cell, row, 2 * by)},{_moved(cell, row, by)})"
 
 
 def _whole(cell: str | None, row: int, last_row: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xlsx_addin.workbook.console_places import TYPE_SIZE
+from xlsx_addin.workbook.text_width import TABLE_SIZE as STANDARD_SIZE
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -31,7 +32,7 @@ LINK = "#1F4E8C"
 WHITE = "#FFFFFF"
 
 FONT = "Times New Roman"
-TABLE_SIZE = 11
+TABLE_SIZE = STANDARD_SIZE
 CONSOLE_SIZE = TYPE_SIZE
 SECTION_SIZE = 12
 NOTE_SIZE = 10

@@ -10,7 +10,7 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.headings import Arrangement, criterion_width, described_column
 from xlsx_addin.workbook.layout import Column, Content
 from xlsx_addin.workbook.number_formats import DRAWN_FORMATS, TYPED_FORMATS
-from xlsx_addin.workbook.text_width import CELL_PADDING
+from xlsx_addin.workbook.text_width import column_pixels as pixels_of
 from xlsx_addin.xlsx.cells import column_letters
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.template.design import Property
 
-_PIXELS_PER_CHARACTER = 7
-"""The width of a digit in Times New Roman 11, the workbook's standard type."""
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
 _TYPED_ON_TOOL_SHEETS = [
@@ -84,16 +82,12 @@ class PlacedColumn(NamedTuple):
     @property
     def pixels(self) -> int:
         """Width on the screen."""
-        return _pixels(self.column.width)
+        return pixels_of(self.column.width)
 
 
 def criterion_pixels(criteria: int) -> int:
     """Width on the screen of each column of scores, where there are so many criteria."""
-    return _pixels(criterion_width(criteria))
-
-
-def _pixels(characters: float) -> int:
-    return round(characters * _PIXELS_PER_CHARACTER) + CELL_PADDING
+    return pixels_of(criterion_width(criteria))
 
 
 def placed_columns(sheet: str, arrangement: Arrangement, options: TableOptions) -> list[PlacedColumn]:
@@ -137,7 +131,7 @@ def column_properties(sheet: str, column: Column) -> dict[str, Property]:
     properties: dict[str, Property] = {"valign": "vcenter" if clerk else "top"}
     if column.content in _CENTRED or column.field in _CENTRED_TEXTS:
         properties["align"] = "center"
-    if sheet == layout.RESULTS and column.field in _INDENTED:
+    if sheet in (layout.RESULTS, layout.RANKING) and column.field in _INDENTED:
         properties |= {"align": "left", "indent": 1}  # else words run into those of the column before
     if column is layout.RANKING_COLUMNS[0]:
         properties |= {"align": "left", "indent": 1}  # a kind's name begins there too

@@ -8,6 +8,7 @@ from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.printed_parts import PrintedPart, printed_parts
 from xlsx_addin.words import sheets as words
+from xlsx_addin.workbook import ranking_pages
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
@@ -38,9 +39,27 @@ class PrintedColumns(NamedTuple):
 
 
 def print_columns(sheet: Worksheet, columns: int) -> None:
-    """Print the first columns alone, with a little more room for rows."""
+    """Print the first columns alone."""
     sheet.print_area(0, 0, LAST_ROW - 1, columns - 1)
+    set_low_margins(sheet)
+
+
+def set_low_margins(sheet: Worksheet) -> None:
+    """Leave a little more room for rows."""
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
+
+
+def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_row: int, provisional: bool) -> None:
+    """Set up pages that are counted (``workbook.ranking_pages``): a fixed scale, headings and the row above on each.
+
+    ``columns`` are the widths of all; they fit the page at that scale, else ValueError.
+    """
+    if sum(columns) * ranking_pages.SCALE / 100 > LANDSCAPE_PIXELS * FULL:
+        raise ValueError(f"{sum(columns)} pixels are too wide for a page at {ranking_pages.SCALE} %")
+    set_up_paper(sheet, landscape=True, provisional=provisional)
+    set_low_margins(sheet)
+    sheet.repeat_rows(heading_row - 2, heading_row - 1)
+    sheet.set_print_scale(ranking_pages.SCALE)
 
 
 def set_up_table_page(
@@ -80,7 +99,7 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis:
 
 def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
-    page = words.FOOTER_PAGE.format(page="&P", pages="&N")
+    page = words.FOOTER_PAGE.format(sheet="&A", page="&P", pages="&N")
     said = {**drawn_letter_words(), **({"basis": basis} if basis else {})}
-    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE.format(**said)} – &A"
+    left = words.PROVISIONAL.format(**said) if provisional else words.WORKBOOK_TITLE.format(**said)
     return f"&L{type_face}{left}&R{type_face}{page}"

@@ -16,7 +16,7 @@ from xlsx_addin.template.placed_columns import (
     expect_texts,
     placed_columns,
 )
-from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_table_page
+from xlsx_addin.template.print_setup import PrintedColumns, print_columns, set_up_counted_pages, set_up_table_page
 from xlsx_addin.template.printed_parts import label_parts
 from xlsx_addin.template.score_colours import colour_scores
 from xlsx_addin.template.validation import (
@@ -107,6 +107,9 @@ def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, o
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
     heading_row = arrangement.first_row - 1
+    if name == layout.RANKING:
+        set_up_counted_pages(sheet, pixels, heading_row=heading_row, provisional=options.provisional)
+        return sheet
     shown = [placed for placed in columns if not placed.column.is_beside]
     headings = column_headings(arrangement)
     printed = PrintedColumns(headings, pixels, frozen)

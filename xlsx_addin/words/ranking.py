@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 TITLE = "XẾP HẠNG MÔ HÌNH NĂM {year}"
-SIGNS = "Dấu “=” sau hạng: đồng hạng. Chữ đậm có gạch chân: chênh lệch từ 10 điểm trở lên, hoặc ít phiếu hơn."
+SIGNS = (
+    "Dấu “=”: đồng hạng. Đậm, gạch chân: chênh từ 10 điểm, hoặc ít phiếu hơn. Vạch đậm: dưới vạch không đủ điều kiện."
+)
 BLOCK = "{number}. {kind} – {subjects} mô hình có điểm, {qualified} đủ điều kiện ({grades})"
+BLOCK_GOES_ON = "{number}. {kind} {continued}"
+CONTINUED = "(tiếp theo)"
 NOBODY = "Chưa có mô hình nào có điểm."
 
 NO_LAST_YEAR = "–"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.words import ranking as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
+from xlsx_addin.workbook.ranking_pages import KIND_PIXELS, parts_by_page, row_pixels
 from xlsx_addin.workbook.results import note_words, result_columns, subtitle, table_block, unassigned_words
 
 if TYPE_CHECKING:
@@ -34,14 +36,23 @@ def ranking_block(
 ) -> SheetBlock:
     """The whole sheet: subjects that have a rank, by kind and rank, those of one rank in the order of ``Đơn vị``.
 
-    Above each kind stands a row with its name and its counts in the first column. ``last_year`` is how a subject ended
-    the year before, by its Mã.
+    Above each kind stands a row with its name and its counts in the first column, and its name again where it goes on
+    over the page. ``last_year`` is how a subject ended the year before, by its Mã.
     """
     sheets_of = _sheets_of(appraisal.register.score_sheets)
+    of_kind = _ranked(appraisal)
+    rows_of = [_rows(kind, ranked, appraisal, sheets_of, last_year) for kind, ranked in of_kind.items()]
+    heights_of = [list(map(row_pixels, rows)) for rows in rows_of]
     rows: list[Sequence[WrittenValue]] = []
-    for kind, ranked in _ranked(appraisal).items():
-        rows += [_block_heading(kind, ranked, appraisal), *_rows(kind, ranked, appraisal, sheets_of, last_year)]
-    return table_block(
+    heights: list[int] = []
+    starts: list[int] = []
+    for kind, its_rows, its_heights, parts in zip(of_kind, rows_of, heights_of, parts_by_page(heights_of), strict=True):
+        for part in parts:
+            starts += [layout.HEADING_ROW + 1 + len(rows)] if part.starts_page else []
+            rows += [_block_heading(kind, of_kind[kind], appraisal, goes_on=part.first > 0)]
+            rows += its_rows[part.first : part.end]
+            heights += [KIND_PIXELS, *its_heights[part.first : part.end]]
+    block = table_block(
         layout.RANKING,
         layout.RANKING_COLUMNS,
         words.TITLE.format(year=appraisal.register.settings.year),
@@ -51,6 +62,7 @@ def ranking_block(
         right_note=words.SIGNS if rows else None,
         title_note=unassigned_words(appraisal),
     )
+    return replace(block, pixels=heights or [KIND_PIXELS], page_starts=starts)
 
 
 def far_off(appraisal: Appraisal) -> tuple[int, int]:
@@ -85,8 +97,13 @@ def _sheets_of(score_sheets: Sequence[ScoreSheet]) -> Mapping[str, Sequence[Scor
     return sheets
 
 
-def _block_heading(kind: Kind, ranked: Sequence[Verdict], appraisal: Appraisal) -> Sequence[WrittenValue]:
+def _block_heading(
+    kind: Kind, ranked: Sequence[Verdict], appraisal: Appraisal, *, goes_on: bool
+) -> Sequence[WrittenValue]:
     guidance = appraisal.register.guidance
+    if goes_on:
+        number, name = _NUMERALS[kind], kind.value.upper()
+        return _row_of(words.BLOCK_GOES_ON.format(number=number, kind=name, continued=words.CONTINUED))
     text = words.BLOCK.format(
         number=_NUMERALS[kind],
         kind=kind.value.upper(),

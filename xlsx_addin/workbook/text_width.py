@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,12 @@ from xlsx_addin.words.letterhead import COMPOUNDS, LINE_BEGINS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TABLE_SIZE = 11
+"""Points of a table's type, the workbook's standard one."""
 CELL_PADDING = 5
 """Pixels of a column's width that are not for its text."""
+_DIGIT_PIXELS = 7
+"""The width of a digit in the standard type."""
 
 _REGULAR = {
     200: "|",
@@ -48,13 +53,19 @@ _LINE_PIXELS_PER_POINT = 1.15 * _PIXELS_PER_POINT
 
 def text_pixels(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line in pixels at 96 dpi, ``size`` in points; a little generous."""
+    return _thousandths(text) / 1000 * size * _PIXELS_PER_POINT * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=10_000)
+def _thousandths(text: str) -> int:
+    """Width in thousandths of the size; the same few words make up most of what is measured."""
     thousandths = 0
     for mark in unicodedata.normalize("NFD", text):
         if unicodedata.combining(mark):
             thousandths += _HORN_WIDTH if mark == _HORN else 0
         else:
             thousandths += _WIDTHS.get(mark, _DEFAULT)
-    return thousandths / 1000 * size * _PIXELS_PER_POINT * (_BOLD if bold else 1.0)
+    return thousandths
 
 
 def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> int:
@@ -75,6 +86,11 @@ def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> 
             else:
                 used += width + (space if used else 0.0)
     return lines
+
+
+def column_pixels(characters: float) -> int:
+    """The width on the screen of a column of so many characters."""
+    return round(characters * _DIGIT_PIXELS) + CELL_PADDING
 
 
 def line_pixels(size: float) -> float:

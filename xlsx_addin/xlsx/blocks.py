@@ -65,7 +65,9 @@ class SheetBlock:
     ``row`` and ``column`` are the top left cell, counted from 1. Every row of ``rows`` is as long as ``formats``. The
     first ``head_rows`` rows (headings, titles) keep the number formats that the sheet gives them; below them a column
     of format ``@`` holds texts alone. With ``clear_below`` everything under the block is emptied, in the block's
-    columns. Raises ValueError where the rows and the formats do not fit.
+    columns. ``pixels`` are the heights of the rows below the head, or none, and then the program that shows the sheet
+    chooses them; with heights, ``page_starts`` are the rows, counted from 1, before which a printed page ends, and no
+    other. Raises ValueError where the rows do not fit the formats or the heights.
     """
 
     sheet: str
@@ -75,10 +77,15 @@ class SheetBlock:
     formats: Sequence[str]
     clear_below: bool
     head_rows: int = 0
+    pixels: Sequence[int] = ()
+    page_starts: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         if self.row < 1 or self.column < 1 or not self.formats or not 0 <= self.head_rows <= len(self.rows):
             message = f"a block for {self.sheet} needs a cell to start at, columns, and its own head rows"
+            raise ValueError(message)
+        if len(self.pixels) not in (0, len(self.rows) - self.head_rows):
+            message = f"{self.sheet}: {len(self.pixels)} heights for {len(self.rows) - self.head_rows} rows"
             raise ValueError(message)
         for index, row in enumerate(self.rows):
             if len(row) != len(self.formats):
@@ -94,6 +101,11 @@ class SheetBlock:
     def last_row(self) -> int:
         """The last row that is written, one less than ``row`` where there is none."""
         return self.row + len(self.rows) - 1
+
+    @property
+    def first_body_row(self) -> int:
+        """The first row below the head rows."""
+        return self.row + self.head_rows
 
     @property
     def last_column(self) -> int:

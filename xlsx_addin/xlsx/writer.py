@@ -98,6 +98,10 @@ class _Filling:
         if block.rows:
             self._sheet.cover(top, left)
             self._sheet.cover(block.last_row - 1, block.last_column - 1)
+        if block.pixels:
+            for row, pixels in enumerate(block.pixels, start=block.first_body_row - 1):
+                self._sheet.set_row_pixels(row, pixels)
+            self._sheet.set_h_pagebreaks([row - 1 for row in block.page_starts])
         if block.clear_below:
             for row, cells_of_row in self._cells.items():
                 if row >= block.last_row:

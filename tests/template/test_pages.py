@@ -13,6 +13,7 @@ from tests.printed_pages import PRINTING, page_texts
 from xlsx_addin.cli.main import main
 from xlsx_addin.sample.workbook import sample, write_filled
 from xlsx_addin.template.build import SHEETS, build
+from xlsx_addin.workbook.layout import COMING_FORTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +29,11 @@ def pages(path: Path) -> Counter[str]:
 
 
 def test_a_fresh_workbook_prints_a_page_a_sheet_but_for_the_register_and_the_manual(tmp_path: Path) -> None:
-    """The register's columns need five pages side by side, filled or not."""
+    """The register's columns need five pages side by side, filled or not; what waits for its first row prints none."""
     path = tmp_path / "mới.xlsm"
     path.write_bytes(build(macros=True))
-    assert pages(path) == Counter(dict.fromkeys(SHEETS, 1)) | Counter({"Đơn vị": 5, "Hướng dẫn": 4})
+    in_sight = [name for name in SHEETS if name not in COMING_FORTH]
+    assert pages(path) == Counter(dict.fromkeys(in_sight, 1)) | Counter({"Đơn vị": 5, "Hướng dẫn": 4})
 
 
 def subjects_with_scores() -> Iterator[dict[str, Any]]:

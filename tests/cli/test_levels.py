@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.typed import CommandLine
+from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import rows_of
 from tests.exchange.sent import opened
 from tests.grades import ALL
@@ -53,12 +54,13 @@ LAST_STEP = {"BTV-LD": 27, "DU-UB": 31, "DU-DN": 32, "CB-TH": 38, "CB-YT": 39, "
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of one whole rehearsal and what the command printed.
+    """The folder of one whole rehearsal and what the command printed; its files are read in this process.
 
     Its status is 1: the edited envelope and the open difference are things that ``receive`` reports by it.
     """
     folder = tmp_path_factory.mktemp("ba cấp") / "diễn tập"
-    with redirect_stdout(StringIO()) as printed:
+    with pytest.MonkeyPatch.context() as here, redirect_stdout(StringIO()) as printed:
+        here.setattr("xlsx_addin.exchange.receive.EnvelopeReader", ReaderHere)
         status = main(["demo", "--levels", str(folder)])
     gc.enable()  # a command switches it off
     assert status == 1

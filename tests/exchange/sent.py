@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
@@ -12,9 +15,6 @@ from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
 from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MOMENT = datetime(2026, 12, 14, 8, 30, tzinfo=VIETNAM)
 
@@ -80,9 +80,15 @@ def rows_of(envelope: Envelope, sheet: str, first_row: int = 5) -> list[dict[str
     ]
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """Settings of a LibreOffice of the tests' own; it takes a second to make them."""
+    return TemporaryDirectory()
+
+
 def converted_by_libreoffice(path: Path, kind: str) -> Path:
     """What LibreOffice makes of a workbook when it opens it and saves it as ``kind``, such as ``xlsx`` or ``pdf``."""
-    profile, folder = (path.parent / "profile").as_uri(), path.parent / "saved"
+    profile, folder = Path(_profile().name).as_uri(), path.parent / "saved"
     command = [
         "soffice",
         f"-env:UserInstallation={profile}",

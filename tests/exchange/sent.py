@@ -12,7 +12,7 @@ from typing import Any
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections import Counter, defaultdict
+from contextlib import redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import measured
+from tests import examples, measured
 
 # Hundreds of tests start a Python of their own; each would compile the package anew where the modules are not kept.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -18,6 +21,7 @@ sys.dont_write_bytecode = False
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from pathlib import Path
 
 # A slow moment of the machine is no fault of the code; CI tries the same examples each time, a developer others.
 settings.register_profile(
@@ -36,8 +40,14 @@ def is_wine() -> bool:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--measure`` writes down which of the tests that are run are slow."""
+    """``--measure`` writes down which of the tests that are run are slow, ``--many`` tries more of each property."""
     parser.addoption("--measure", action="store_true", help=f"write the slow tests into {measured.RECORD.name}")
+    parser.addoption("--many", action="store_true", help="try costly properties on all of their examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--many"):
+        examples.try_many()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -133,6 +143,27 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write down what was measured, once, after the last process."""
     if session.config.getoption("--measure") and not hasattr(session.config, "workerinput"):
         measured.write(measured.updated(measured.recorded(), _seconds))
+
+
+@pytest.fixture(scope="session")
+def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of one whole rehearsal of three levels, which nobody changes, and what the command printed.
+
+    Its status is 1: the edited envelope and the open difference are things that ``receive`` reports by it.
+    """
+    from xlsx_addin.cli.main import main
+
+    folder = tmp_path_factory.mktemp("ba cấp") / "diễn tập"
+    with redirect_stdout(StringIO()) as printed:
+        status = main(["demo", "--levels", str(folder)])
+    gc.enable()  # a command switches it off
+    assert status == 1
+    return folder, printed.getvalue()
+
+
+@pytest.fixture(scope="session")
+def rehearsed(rehearsal: tuple[Path, str]) -> Path:
+    return rehearsal[0]
 
 
 # On several cores

@@ -14,6 +14,7 @@ from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 MOMENT = datetime(2026, 12, 14, 8, 30, tzinfo=VIETNAM)
@@ -82,7 +83,12 @@ def rows_of(envelope: Envelope, sheet: str, first_row: int = 5) -> list[dict[str
 
 def converted_by_libreoffice(path: Path, kind: str) -> Path:
     """What LibreOffice makes of a workbook when it opens it and saves it as ``kind``, such as ``xlsx`` or ``pdf``."""
-    profile, folder = (path.parent / "profile").as_uri(), path.parent / "saved"
+    return saved_by_libreoffice([path], kind) / path.with_suffix(f".{kind}").name
+
+
+def saved_by_libreoffice(paths: Sequence[Path], kind: str) -> Path:
+    """The folder of what it makes of several that lie in one folder: it starts once."""
+    profile, folder = (paths[0].parent / "profile").as_uri(), paths[0].parent / "saved"
     command = [
         "soffice",
         f"-env:UserInstallation={profile}",
@@ -92,5 +98,5 @@ def converted_by_libreoffice(path: Path, kind: str) -> Path:
         "--outdir",
         str(folder),
     ]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return folder / path.with_suffix(f".{kind}").name
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=120 * len(paths))
+    return folder

@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from xlsxwriter.worksheet import Worksheet
 
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.xlsx.book import Book
+from xlsx_addin.xlsx.book import Book, Sheet
 from xlsx_addin.xlsx.cells import LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -123,3 +124,24 @@ def test_a_filter_has_arrows_on_the_columns_that_are_named() -> None:
 
 def test_the_part_with_the_texts_claims_no_count_that_equal_cells_would_make_wrong() -> None:
     assert "count" not in part(at_once([["a", "a", "b"]]), "xl/sharedStrings.xml").lower()
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        '=IF(AND(A1<>"",COUNTIF(A:A,A1)>1),"x","")',
+        "{=SUM(A1:A9)}",
+        "=A1",
+        "A1>0",
+        "=IF(XLOOKUP(A1,B:B,C:C)=1,FILTER(A:A,B:B),1)",
+        "=STDEV.S(A1:A9)",
+        "=_xlfn.STDEV.S(A1:A9)",
+        "=IF(SINGLE(A1),SUM(MODE.MULT(A:A)))",
+        '="(trả lời FILTER(" & A1',
+        "=ĐSORT(A1)",
+    ],
+)
+@pytest.mark.parametrize("is_expanded", [False, True])
+def test_a_formula_is_prepared_as_xlsxwriter_prepares_it(formula: str, is_expanded: bool) -> None:
+    prepared = Worksheet()._prepare_formula(formula, is_expanded)
+    assert Sheet()._prepare_formula(formula, is_expanded) == prepared

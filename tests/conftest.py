@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import examples, measured
+from tests import measured
 
 # Hundreds of tests start a Python of their own; each would compile the package anew where the modules are not kept.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -40,14 +40,8 @@ def is_wine() -> bool:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--measure`` writes down which of the tests that are run are slow, ``--many`` tries more of each property."""
+    """``--measure`` writes down which of the tests that are run are slow."""
     parser.addoption("--measure", action="store_true", help=f"write the slow tests into {measured.RECORD.name}")
-    parser.addoption("--many", action="store_true", help="try costly properties on all of their examples")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("--many"):
-        examples.try_many()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -6,7 +6,8 @@ import ast
 import re
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1] / "xlsx_addin"
+PROJECT = Path(__file__).parents[1]
+PACKAGE = PROJECT / "xlsx_addin"
 OF_THE_NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc",
@@ -46,3 +47,16 @@ def test_only_the_offline_set_is_fetched_by_another_program() -> None:
         if re.search(r'"-m", "pip"', path.read_text(encoding="utf-8"))
     }
     assert runs_pip == {"installation/bundle.py", "installation/own_wheel.py"}
+
+
+def test_nobody_is_told_to_install_the_package_by_a_name_that_anybody_may_register() -> None:
+    """From the folder, from a wheel or from the set; a bare name would ask the public index."""
+    pages = [*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")]
+    texts = [path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".cmd", ".toml", ".txt"}]
+    told = {
+        f"{path.relative_to(PROJECT).as_posix()}: {command}"
+        for path in [*pages, *texts]
+        for command in re.findall(r"pip install[^\n`&]*", path.read_text(encoding="utf-8"))
+        if re.search(r"""["' ]xlsx[-_]addin(\[|["' ]|$)""", command)
+    }
+    assert told == set()

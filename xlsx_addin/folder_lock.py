@@ -6,7 +6,6 @@ file is used because shares and synchronised folders pass on nothing else; it ho
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import secrets
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.atomic import hidden_path, write_atomically
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.running import is_running, machine_name
+from xlsx_addin.running import is_running, machine_name, user_name
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import folder_lock as words
 
@@ -171,12 +170,9 @@ def _put_aside(path: Path, holder: LockHolder) -> None:
 
 
 def _content(token: str) -> bytes:
-    user = ""
-    with suppress(OSError, KeyError, ImportError):
-        user = getpass.getuser()
     moment = datetime.now(UTC) + _VIETNAM
     document: dict[str, Any] = {
-        "user": user,
+        "user": user_name(),
         "machine": machine_name(),
         "process": os.getpid(),
         "since": f"{moment:%d/%m/%Y %H:%M}",

@@ -1,12 +1,14 @@
-"""Which process on which machine: what a file that was left behind tells of the run that left it."""
+"""Who runs which process on which machine: what a file that was left behind tells of the run that left it."""
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import os
 import sys
 
 _STILL_ACTIVE = 259
+_LARGEST_NUMBER = 0xFFFFFFFF
 _MAY_ASK = 0x1000
 """Windows' right to ask after a process, also one of another user."""
 
@@ -14,6 +16,14 @@ _MAY_ASK = 0x1000
 def machine_name() -> str:
     """The name that this machine has in its network."""
     return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def user_name() -> str:
+    """Who is logged in; empty where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def machine_sign() -> str:
@@ -42,7 +52,9 @@ def _is_running_on_windows(process: int) -> bool:
 
     system = ctypes.WinDLL("kernel32", use_last_error=True)
     system.OpenProcess.restype = wintypes.HANDLE
-    handle = system.OpenProcess(_MAY_ASK, False, process & 0xFFFFFFFF)  # noqa: FBT003 - the system takes no names
+    if not 0 <= process <= _LARGEST_NUMBER:
+        return True  # as elsewhere, nothing is known of it
+    handle = system.OpenProcess(_MAY_ASK, False, process)  # noqa: FBT003 - the system takes no names
     if not handle:
         return ctypes.get_last_error() == 5  # it is there, and another user's
     status = wintypes.DWORD()

@@ -6,7 +6,12 @@ import os
 from pathlib import Path
 
 
-def log_folder() -> Path:
-    """Find the folder: xlsx_addin and logs below ``%LOCALAPPDATA%``, elsewhere below ``XDG_STATE_HOME``."""
+def state_folder() -> Path:
+    """Find the folder: xlsx_addin below ``%LOCALAPPDATA%``, elsewhere below ``XDG_STATE_HOME``."""
     state = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
-    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / "logs"
+    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin"
+
+
+def log_folder() -> Path:
+    """The folder of the log within it."""
+    return state_folder() / "logs"

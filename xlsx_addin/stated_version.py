@@ -1,6 +1,6 @@
-"""The version of the package that a workbook says it was made by: a constant under a defined name of the template.
+"""The version of the package that a workbook says it was made by, and the letter that it says it was built for.
 
-Versions are compared by their numbers alone.
+Both are constants under defined names of the template. Versions are compared by their numbers alone.
 """
 
 from __future__ import annotations
@@ -9,14 +9,23 @@ import re
 
 VERSION_NAME = "PhienBan"
 """Defined name of the constant that holds the package's version."""
+LETTER_NAME = "HuongDanCuaSo"
+"""Defined name of the constant that holds the letter's id."""
 
-_CONSTANT = re.compile(r"""=?["']?(\d{1,9}(?:\.\d{1,9}){0,4}[\w.+-]{0,20})["']?""")
+_VERSION = re.compile(r"""=?["']?(\d{1,9}(?:\.\d{1,9}){0,4}[\w.+-]{0,20})["']?""")
+_LETTER = re.compile(r"""=?["']?([^"'=]{1,80})["']?""")
 _NUMBERS = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 
 def version_in(constant: str) -> str | None:
     """The version in a defined name's constant such as ``="1.0.0"``; None where it is none."""
-    found = _CONSTANT.fullmatch(constant.strip())
+    found = _VERSION.fullmatch(constant.strip())
+    return found[1] if found else None
+
+
+def letter_in(constant: str) -> str | None:
+    """The id of a letter in a defined name's constant such as ``="804-CV/HU"``; None where it is none."""
+    found = _LETTER.fullmatch(constant.strip())
     return found[1] if found else None
 
 

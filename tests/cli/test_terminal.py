@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -137,24 +138,36 @@ def test_an_interruption_in_the_middle_of_an_import_is_status_2_too() -> None:
     assert (process.returncode, process.stderr.decode().splitlines()) == (2, [INTERRUPTED])
 
 
+WORKS = {
+    "overview": ["overview", "nguồn", "-o", "tc.xlsx"],
+    "receive": ["receive", "so.xlsx", "Hộp thư đến", "-o", "r.xlsx"],
+}
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Work for each command that takes it seconds."""
+    folder = tmp_path_factory.mktemp("lâu")
+    put(folder / "nguồn", *(submission([row("A")], sender=f"CB-{number:03}") for number in range(120)))
+    receiver = Receiver(folder)
+    for number in range(60):
+        receiver.put(f"{number}.eml", mail(envelope(sender=f"CB-{number:03}")))
+    return folder
+
+
 @pytest.mark.slow
 @pytest.mark.posix("signals to a group of processes")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("command", ["overview", "receive"])
-def test_an_interrupted_command_ends_at_once_with_one_line(tmp_path: Path, command: str, sent: signal.Signals) -> None:
+@pytest.mark.parametrize("command", WORKS)
+def test_an_interrupted_command_ends_at_once_with_one_line(
+    laid: Path, tmp_path: Path, command: str, sent: signal.Signals
+) -> None:
     """At several moments of its work, sent to all its processes as a terminal does."""
-    if command == "overview":
-        put(tmp_path / "nguồn", *(submission([row("A")], sender=f"CB-{number:03}") for number in range(120)))
-        words = ["overview", "nguồn", "-o", "tc.xlsx"]
-    else:
-        receiver = Receiver(tmp_path / "nhận")
-        for number in range(60):
-            receiver.put(f"{number}.eml", mail(envelope(sender=f"CB-{number:03}")))
-        words = ["receive", str(receiver.file), str(receiver.inbox), "-o", "ra.xlsx"]
+    place = shutil.copytree(laid, tmp_path / "việc")
     for wait in (0.7, 1.5):
         process = subprocess.Popen(
-            [sys.executable, "-m", "xlsx_addin", *words],
-            cwd=tmp_path,
+            [sys.executable, "-m", "xlsx_addin", *WORKS[command]],
+            cwd=place,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,

@@ -4,24 +4,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import pathlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-import openpyxl
 from openpyxl.utils import range_to_tuple
 
+from tests.excel_engine import files
 from tests.excel_engine.errors import ComError
-from tests.excel_engine.hidden_cells import hidden_cells, shown
+from tests.excel_engine.hidden_cells import shown
 from tests.excel_engine.hyperlinks import hyperlink_text
 from tests.excel_engine.late_binding import Collection, Com, late_bound
-from tests.excel_engine.saving import store_results
+from tests.excel_engine.saving import with_results
 from tests.excel_engine.sheets import Sheets, Worksheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.excel_engine.application import Application
+    from tests.excel_engine.hidden_cells import HiddenCells
     from tests.excel_engine.ranges import Range
 
 
@@ -37,11 +39,13 @@ class Workbook(Com):
         self.is_on_onedrive = False
         self.writable_by_program: set[int] = set()
         self._stored = path.read_bytes()
-        self.content = openpyxl.load_workbook(BytesIO(self._stored), keep_vba=path.suffix == ".xlsm")
-        self._results: Any = None
+        self._read = files.read(self._stored, with_macros=path.suffix == ".xlsm")
+        self.content = self._read.workbook()
         self._stored_titles = {id(worksheet): worksheet.title for worksheet in self.content.worksheets}
         self._changed: set[tuple[int, int, int]] = set()
-        self.hidden_cells = hidden_cells(self.content, self._stored)
+        self.hidden_cells: HiddenCells = {
+            (id(self.content[title]), row, column): value for (title, row, column), value in self._read.hidden.items()
+        }
 
     @property
     def Name(self) -> str:
@@ -113,16 +117,22 @@ class Workbook(Com):
         title = self._stored_titles.get(id(worksheet))
         if title is None or (id(worksheet), row, column) in self._changed:
             return None, "n"
-        if self._results is None:
-            self._results = openpyxl.load_workbook(BytesIO(self._stored), data_only=True)
-        cell = self._results[title].cell(row, column)
+        cell = self._read.results[title].cell(row, column)
         return cell.value, cell.data_type
 
     def write_to(self, path: pathlib.Path) -> None:
         """Write what the workbook holds into a file."""
+        titles = [self._stored_titles.get(id(worksheet)) for worksheet in self.content.worksheets]
+        places = {id(worksheet): number for number, worksheet in enumerate(self.content.worksheets)}
+        changed = sorted((places[of], row, column) for of, row, column in self._changed if of in places)
+        beside = (hashlib.sha256(self._stored).digest(), titles, changed)
+        path.write_bytes(files.written(self.content, beside, self._file))
+
+    def _file(self) -> bytes:
+        file = BytesIO()
         with shown(self.content, self.hidden_cells):
-            self.content.save(path)
-        store_results(path, self)
+            self.content.save(file)
+        return with_results(file, self)
 
 
 class Names(Collection):

@@ -10,18 +10,20 @@ import openpyxl
 from openpyxl.cell.cell import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-HiddenCells = dict[tuple[int, int, int], tuple[Any, str, str]]
-"""By the worksheet's ``id``, row and column: value, openpyxl's type of it, and number format."""
+HiddenValue = tuple[Any, str, str]
+"""Value, openpyxl's type of it, and number format."""
+HiddenCells = dict[tuple[int, int, int], HiddenValue]
+"""By the worksheet's ``id``, row and column."""
 
 
-def hidden_cells(content: Any, stored: bytes) -> HiddenCells:
-    """What the file holds under the merged areas of a workbook that openpyxl has read."""
+def hidden_values(content: Any, stored: bytes) -> dict[tuple[str, int, int], HiddenValue]:
+    """What the file holds under the merged areas of a workbook that openpyxl has read, by sheet, row and column."""
     if not any(worksheet.merged_cells.ranges for worksheet in content.worksheets):
         return {}
     raw = openpyxl.load_workbook(BytesIO(stored), read_only=True)  # in this mode openpyxl takes no notice of areas
-    found: HiddenCells = {}
+    found: dict[tuple[str, int, int], HiddenValue] = {}
     for worksheet in content.worksheets:
         hidden = {
             place
@@ -32,13 +34,12 @@ def hidden_cells(content: Any, stored: bytes) -> HiddenCells:
         for cells in raw[worksheet.title].rows if hidden else ():
             for cell in cells:
                 if cell.value is not None and (cell.row, cell.column) in hidden:
-                    place = (id(worksheet), cell.row, cell.column)
-                    found[place] = (cell.value, cell.data_type, cell.number_format)
+                    found[worksheet.title, cell.row, cell.column] = (cell.value, cell.data_type, cell.number_format)
     return found
 
 
 @contextmanager
-def shown(content: Any, hidden: Mapping[tuple[int, int, int], tuple[Any, str, str]]) -> Iterator[None]:
+def shown(content: Any, hidden: HiddenCells) -> Iterator[None]:
     """While a workbook is saved: its hidden cells stand in it like any others."""
     replaced = []
     for worksheet in content.worksheets:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -12,25 +12,23 @@ from openpyxl.utils import coordinate_to_tuple
 from openpyxl.utils.datetime import to_excel
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.excel_engine.books import Workbook
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def store_results(path: Path, book: Workbook) -> None:
-    """Put what each formula shows into the file that openpyxl has just written at ``path``."""
+def with_results(written: BytesIO, book: Workbook) -> bytes:
+    """A file that openpyxl has just written, with what each formula shows put into it."""
     parts = {worksheet.path.lstrip("/"): worksheet for worksheet in book.content.worksheets}
-    written = path.with_name(path.name + ".part")
-    with zipfile.ZipFile(path) as before, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after:
+    completed = BytesIO()
+    with zipfile.ZipFile(written) as before, zipfile.ZipFile(completed, "w", zipfile.ZIP_DEFLATED) as after:
         for part in before.infolist():
             content = before.read(part)
             if part.filename in parts:
                 content = _with_results(content, parts[part.filename], book)
-            after.writestr(part, content)
-    shutil.move(written, path)
+            after.writestr(part, content, compresslevel=1)
+    return completed.getvalue()
 
 
 def _with_results(sheet_xml: bytes, worksheet: Any, book: Workbook) -> bytes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
-FEW, MANY = 20, 100
+FEW, MANY = 15, 75
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -15,7 +15,7 @@ from xlsx_addin.cli.main import main
 from xlsx_addin.guidance.laying import letter_files
 from xlsx_addin.installation import bundle
 from xlsx_addin.installation.install import Ending, Letters, ReportLine, install, uninstall
-from xlsx_addin.stated_letter import LETTER_NAME, letter_in
+from xlsx_addin.stated_version import LETTER_NAME, letter_in
 
 if TYPE_CHECKING:
     from pathlib import Path

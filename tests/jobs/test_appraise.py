@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.workbooks import (
     GRADES,
     SCALE,
@@ -338,7 +339,7 @@ def said(sheets: dict[str, Rows]) -> tuple[Any, Any]:
     return results, problems
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(subjects_of_a_workbook, score_sheets, st.randoms(use_true_random=False))
 def test_shuffled_rows_and_columns_change_nothing_but_places(
     subjects: list[dict[str, str]], scores: list[tuple[int, int, int, int]], random: Any
@@ -361,7 +362,7 @@ OUTCOMES = {
 }  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(subjects_of_a_workbook, score_sheets, st.sampled_from([2022, 2026]))
 def test_every_subject_has_exactly_one_outcome_and_what_belongs_to_it(
     subjects: list[dict[str, str]], scores: list[tuple[int, int, int, int]], year: int
@@ -399,7 +400,7 @@ GARBAGE = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_stands_in_the_cells_it_is_appraised_or_refused(data: Any) -> None:
     sheets = {

@@ -54,6 +54,26 @@ def test_every_button_is_bound_to_its_macro(headless: Office) -> None:
     }
 
 
+def test_saving_leaves_the_buttons_where_they_are_and_as_large(
+    headless: Office, kept_headless: KeptOffice, tmp_path: Path
+) -> None:
+    """They once grew at every save until they touched."""
+    drawn = headless.ask("drawn_buttons")
+    saved = tmp_path / "Sổ.xlsm"
+    headless.ask("store_copy", path=str(saved))
+    headless.close()
+    again = kept_headless.alive()
+    again.open(saved)
+    kept = again.ask("drawn_buttons")
+    assert list(kept) == list(drawn) == [button.caption for button in BUTTONS]
+    moved_at_most = 15  # hundredths of a millimetre
+    assert all(
+        abs(before - after) <= moved_at_most
+        for caption in drawn
+        for before, after in zip(drawn[caption], kept[caption], strict=True)
+    )
+
+
 def test_the_cells_hold_what_the_command_line_gives(appraised: Appraised, headless: Office) -> None:
     press(headless)
     assert written(headless) == appraised.written

@@ -128,6 +128,17 @@ class Bridge:
                     )
         return found
 
+    def drawn_buttons(self) -> dict[str, list[int]]:
+        """Caption -> across, down, width and height of every button on its sheet, in hundredths of a millimetre."""
+        found: dict[str, list[int]] = {}
+        for sheet in self.document.Sheets:
+            for index in range(sheet.DrawPage.Count):
+                shape = sheet.DrawPage.getByIndex(index)
+                if shape.supportsService("com.sun.star.drawing.ControlShape"):
+                    place, size = shape.Position, shape.Size
+                    found[shape.Control.Label] = [place.X, place.Y, size.Width, size.Height]
+        return found
+
     def place(self, caption: str) -> list[int] | None:
         """Screen coordinates of the middle of a button of the box or, without one, of the sheet; None if not shown."""
         for one in self._box() or descendants(self.document.CurrentController.Frame.ContainerWindow):

@@ -33,6 +33,7 @@ def test_the_settings_stand_where_they_belong() -> None:
         "superior_body": "ĐẢNG BỘ XÃ SUỐI MÂY",
         "issuing_body": "ĐẢNG ỦY\nTRƯỜNG THPT SUỐI MÂY",
         "number": "Số      -BC/ĐU",
+        "annex_of": "",
         "place_and_date": "Suối Mây, ngày      tháng 12 năm 2026",
         "draft_mark": "",
         "provisional_note": "",
@@ -43,6 +44,13 @@ def test_the_settings_stand_where_they_belong() -> None:
         "not_considered": "không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ",
         "not_considered_start": "Không tiến hành thẩm định, không bình xét hoàn thành xuất sắc nhiệm vụ",
         "ground_kinds": "cá nhân",
+        "guidance": "Công văn 804-CV/HU",
+        "guidance_in_full": (
+            "Công văn số 804-CV/HU, ngày 15/12/2022 của Huyện ủy Lạc Dương về thẩm định mô hình mới, cách làm sáng tạo"
+        ),
+        "basis_in_full": "Hướng dẫn số 09-HD/BTCTU, ngày 12/12/2022 của Ban Tổ chức Tỉnh ủy Lâm Đồng",
+        "clause_grounds": "đoạn\u00a02, mục\u00a01",
+        "about": "V/v",
         "author": "Đảng ủy Trường THPT Suối Mây",
         "authority": "T/M ĐẢNG ỦY",
         "post": "BÍ THƯ",

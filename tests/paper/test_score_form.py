@@ -26,8 +26,8 @@ SCALE = """
 """
 
 
-def forms(**tables: Any) -> dict[str, ScoreFormFields]:
-    return dict(score_forms(dossier(**tables)))
+def forms(**tables: Any) -> dict[str | None, Any]:
+    return {made.recipient: made.fields for made in score_forms(dossier(**tables))}
 
 
 def pages(fields: ScoreFormFields) -> list[tuple[str, str]]:
@@ -88,7 +88,8 @@ def test_a_remark_is_printed_and_a_blank_one_has_lines_for_ink() -> None:
 
 
 def test_cut_offs_by_kind_are_told_for_each_group_of_kinds() -> None:
-    of_scorers = [fields.cut_offs for _, fields in score_forms(dossier_of_second_letter())]
+    made: Any = list(score_forms(dossier_of_second_letter()))
+    of_scorers = [each.fields.cut_offs for each in made]
     assert of_scorers == 2 * [
         (
             "Mức điểm (tổ chức, tập thể): Vàng từ 95; Bạc từ 85; Đồng từ 75; Khuyến khích từ 60; Ghi nhận từ 40; Chưa "

@@ -15,7 +15,16 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tests.renewal.test_carry_over import by_heading, document, foreign, refused, sample, setting_row
+from tests.examples import examples
+from tests.renewal.test_carry_over import (
+    appraised_sample,
+    by_heading,
+    document,
+    foreign,
+    refused,
+    sample,
+    setting_row,
+)
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
 
     Fault: TypeAlias = Callable[[dict[str, SheetValues]], None]
 
-__all__ = ["sample"]
+__all__ = ["appraised_sample", "sample"]
 
 LASTING = [
     "Mã",
@@ -237,7 +246,7 @@ OWN = [f"{OF_THE_YEAR} a", f"{OF_THE_YEAR} b", ""]
 SUBJECT_HEADINGS = [column.heading for column in (*layout.SUBJECT_COLUMNS, *layout.MERGED_COLUMNS)]
 
 
-@hypothesis_settings(max_examples=15, deadline=None)
+@hypothesis_settings(max_examples=examples(5), deadline=None)
 @given(
     headings=st.permutations(SUBJECT_HEADINGS).flatmap(
         lambda order: st.integers(3, len(order)).map(lambda most: [*OWN[:2], *order[:most], OWN[2]])

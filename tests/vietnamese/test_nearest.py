@@ -1,11 +1,15 @@
 import pytest
 
 from xlsx_addin.vietnamese.edit_distance import distance
-from xlsx_addin.vietnamese.nearest import NearestNames, nearest
+from xlsx_addin.vietnamese.nearest import NearestNames
 
 SHEETS = ["Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn"]
 HEADINGS = ["Mã", "Tên", "Ngày đăng ký", "Ngày nhận báo cáo", "Điểm tự chấm", "Tự xếp loại", "Ghi chú"]
 CODES = [f"DV{number:02}" for number in range(1, 41)]
+
+
+def nearest(wrong: str, names: list[str]) -> str | None:
+    return NearestNames(names).find(wrong)
 
 
 @pytest.mark.parametrize(

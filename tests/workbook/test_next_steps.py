@@ -70,14 +70,15 @@ def test_what_waits_between_the_levels(tmp_path: Path) -> None:
     assert texts(tmp_path, matters, settings=DONE) == [
         "Đối chiếu mã của 2 tệp đang chờ.",
         "Xử lý 3 chỗ sai khác.",
-        "Đôn đốc 1/27 đơn vị chưa gửi hồ sơ.",
+        "Đôn đốc 1/27 đơn vị chưa gửi hồ sơ (hạn: trước 15/12/2026, thứ Ba).",
     ]
 
 
 def test_who_has_not_sent_is_led_to_where_its_telephone_stands(tmp_path: Path) -> None:
     matters = OpenMatters(unsent=[UnsentUnit("Chi bộ 1", "")], expected=2)
     [step] = next_steps(appraised(tmp_path, settings=DONE), matters)
-    assert (step.text, step.sheet) == ("Đôn đốc 1/2 đơn vị chưa gửi hồ sơ.", "Đầu mối")
+    text = "Đôn đốc 1/2 đơn vị chưa gửi hồ sơ (hạn: trước 15/12/2026, thứ Ba)."
+    assert (step.text, step.sheet) == (text, "Đầu mối")
 
 
 def test_what_waits_of_forms(tmp_path: Path) -> None:

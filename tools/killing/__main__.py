@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.killing.killed import kill_at
+from tools.killing.killed import Runner, kill_at
 from tools.killing.scenes import SCENES
 
 
@@ -19,11 +19,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     is_wrong = False
-    for command in arguments.commands or SCENES:
-        with tempfile.TemporaryDirectory() as folder:
-            found = kill_at(SCENES[command], Path(folder), arguments.moments, arguments.seed)
-        print(f"{command}: killed {arguments.moments} times, {len(found)} faults", *found, sep="\n  ", flush=True)
-        is_wrong = is_wrong or bool(found)
+    with Runner() as runner:
+        for command in arguments.commands or SCENES:
+            with tempfile.TemporaryDirectory() as start, tempfile.TemporaryDirectory() as folder:
+                SCENES[command].prepare(Path(start))
+                found = kill_at(SCENES[command], runner, Path(start), Path(folder), arguments.moments, arguments.seed)
+            print(f"{command}: killed {arguments.moments} times, {len(found)} faults", *found, sep="\n  ", flush=True)
+            is_wrong = is_wrong or bool(found)
     return is_wrong
 
 

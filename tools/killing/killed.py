@@ -61,46 +61,46 @@ class Runner:
 def moments(whole: dict[str, Any], count: int, seed: int) -> list[int]:
     """Calls at which to kill: half of them anywhere, half of them where files come and go, or one call later."""
     chance = random.Random(seed)
+    first = chance.randrange(2)
     return [
         chance.randint(1, whole["calls"])
-        if number % 2
+        if number % 2 == first
         else min(whole["calls"], chance.choice(whole["writing"]) + chance.randint(0, 1))
         for number in range(count)
     ]
 
 
-def kill_at(scene: Scene, folder: Path, count: int, seed: int) -> list[str]:
-    """What is wrong after each of so many kills, with the call at which the command was killed."""
-    start = folder / "đầu"
-    start.mkdir(parents=True)
-    scene.prepare(start)
+def kill_at(scene: Scene, runner: Runner, start: Path, folder: Path, count: int, seed: int) -> list[str]:
+    """What is wrong after each of so many kills, with the call at which the command was killed.
+
+    ``start`` holds what the scene has prepared and stays as it is; ``folder`` is to work in.
+    """
     before = contents(start)
     found = []
-    with Runner() as runner:
-        undisturbed = folder / "yên"
-        shutil.copytree(start, undisturbed)
-        whole = runner.run(scene.command(undisturbed), counts=True)
-        expected, then = scene.outcome(undisturbed), contents(undisturbed)
-        for moment in moments(whole, count, seed):
-            place = folder / "giết"
-            shutil.copytree(start, place)
-            killed = runner.run(scene.command(place), moment)
-            wrong = faults(before, place, then)
-            if killed["status"] not in (KILLED, whole["status"]):
-                wrong.append(f"status {killed['status']} of the killed run")
-            is_taken_back_at_once = bool(scene.back) and moment % 2 == 0
-            if not is_taken_back_at_once:
-                grow_old(place)
-                wrong += _goes_on(scene, place, runner, whole["status"])
-                if scene.outcome(place) != expected:
-                    wrong.append("not what an undisturbed run leaves")
-                wrong += faults(before, place, then)
-            if scene.back:
-                status = runner.run(scene.command(place, scene.back))["status"]
-                if status or contents(place) != before:
-                    wrong.append(f"not taken back, status {status}")
-            found += [f"at call {moment}: {each}" for each in wrong]
-            shutil.rmtree(place)
+    undisturbed = folder / "yên"
+    shutil.copytree(start, undisturbed)
+    whole = runner.run(scene.command(undisturbed), counts=True)
+    expected, then = scene.outcome(undisturbed), contents(undisturbed)
+    for moment in moments(whole, count, seed):
+        place = folder / "giết"
+        shutil.copytree(start, place)
+        killed = runner.run(scene.command(place), moment)
+        wrong = faults(before, place, then)
+        if killed["status"] not in (KILLED, whole["status"]):
+            wrong.append(f"status {killed['status']} of the killed run")
+        is_taken_back_at_once = bool(scene.back) and moment % 2 == 0
+        if not is_taken_back_at_once:
+            grow_old(place)
+            wrong += _goes_on(scene, place, runner, whole["status"])
+            if scene.outcome(place) != expected:
+                wrong.append("not what an undisturbed run leaves")
+            wrong += faults(before, place, then)
+        if scene.back:
+            status = runner.run(scene.command(place, scene.back))["status"]
+            if status or contents(place) != before:
+                wrong.append(f"not taken back, status {status}")
+        found += [f"at call {moment}: {each}" for each in wrong]
+        shutil.rmtree(place)
     return found
 
 

@@ -1,14 +1,17 @@
 """Runs commands in children that kill themselves at a given call: the moment is a place in the work, not a time.
 
-So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once;
-a request is one JSON line (``arguments``, ``environment``, ``at``, whether it ``counts`` the calls, and ``most_bytes``
-of a file), and so is its answer (``status``, ``calls``, ``writing``).
+So a busy machine makes no difference, and of a command of a million calls every one can be the last. Started once,
+with all modules loaded that commands load on the way, so that each moment is one of the work itself; a request is one
+JSON line (``arguments``, ``environment``, ``at``, whether it ``counts`` the calls, and ``most_bytes`` of a file), and
+so is its answer (``status``, ``calls``, ``writing``).
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import pkgutil
 import resource
 import signal
 import sys
@@ -19,6 +22,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+import docxtpl  # noqa: F401 - what commands import when they need it is here before
+import openpyxl  # noqa: F401
+import pyopenvba  # noqa: F401
+import xlsxwriter  # noqa: F401
+
+import xlsx_addin
 from xlsx_addin.cli.main import main
 from xlsx_addin.installation import bundle
 
@@ -32,6 +41,14 @@ WRITING = {"write", "close", "replace", "rename", "fsync", "mkdir", "makedirs", 
 _MOST_PLACES = 5_000
 
 
+def load_modules() -> None:
+    """Load every module of the package but those of another system."""
+    for module in pkgutil.walk_packages(xlsx_addin.__path__, f"{xlsx_addin.__name__}."):
+        if not module.name.endswith("__main__"):
+            with suppress(ImportError, AssertionError):
+                importlib.import_module(module.name)
+
+
 class Counter:
     """Counts calls, and ends the process at one of them."""
 
@@ -41,11 +58,12 @@ class Counter:
         self._last = last
 
     def __call__(self, _frame: FrameType, event: str, argument: Any) -> None:
-        if event not in ("call", "c_call"):
-            return
-        self.calls += 1
-        if event == "c_call" and argument.__name__ in WRITING:
-            self.writing.append(self.calls)
+        if event == "c_call":
+            self.calls += 1
+            if argument.__name__ in WRITING:
+                self.writing.append(self.calls)
+        elif event == "call":
+            self.calls += 1
         if self.calls == self._last:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -103,5 +121,6 @@ def _write_all(descriptor: int, content: bytes) -> None:
 
 
 if __name__ == "__main__":
+    load_modules()
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)

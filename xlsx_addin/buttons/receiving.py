@@ -23,10 +23,11 @@ from xlsx_addin.exchange.receive_preview import (
     received_words,
 )
 from xlsx_addin.folder_lock import locked
-from xlsx_addin.jobs.appraise import now, user_name
+from xlsx_addin.jobs.appraise import now
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.running import user_name
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders

@@ -10,7 +10,8 @@ from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import remind, return_results
 from xlsx_addin.exchange.sending.draft_report import item_sentences, recipients
-from xlsx_addin.jobs.appraise import appraise_workbook, now, user_name
+from xlsx_addin.jobs.appraise import appraise_workbook, now
+from xlsx_addin.running import user_name
 from xlsx_addin.words import exchange as exchange_words
 from xlsx_addin.words import exchange_buttons as words
 from xlsx_addin.words import folders

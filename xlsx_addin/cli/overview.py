@@ -16,7 +16,6 @@ from xlsx_addin.words.commands import HELP_FORCE, HELP_JSON, HELP_TODAY
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.overview.counting.unit_list import ListedUnit
     from xlsx_addin.overview.overview import Overview
 
 _MOST_YEARS = 20
@@ -88,19 +87,12 @@ def run_overview(arguments: argparse.Namespace) -> int:
     return ERRORS_FOUND if overview.not_counted or overview.missing_years else DONE
 
 
-def _listed(path: Path | None) -> list[ListedUnit] | None:
-    if path is None:
-        return None
-    from xlsx_addin.overview.counting.unit_list import read_unit_list
-
-    return read_unit_list(path)
-
-
 def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overview:
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
     from xlsx_addin.cli.progress_line import ProgressLine
     from xlsx_addin.code_digits import typed_code
+    from xlsx_addin.overview.counting.unit_list import read_unit_list
     from xlsx_addin.overview.overview import Options, made
     from xlsx_addin.overview.sheets.book import overview_bytes
     from xlsx_addin.overview.sources import find_sources
@@ -112,7 +104,7 @@ def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overvi
     with ProgressLine(words.READING) as line:
         options = Options(
             years=arguments.years,
-            listed=_listed(arguments.units),
+            listed=None if arguments.units is None else read_unit_list(arguments.units),
             accepted_codes=frozenset(codes),
             individuals=arguments.individuals,
             workers=arguments.workers,

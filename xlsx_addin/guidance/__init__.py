@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance.building import built
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.refusal import Refusal
+from xlsx_addin.state_folder import state_folder
 from xlsx_addin.words import letter_faults as words
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ class ConflictingLetters(Refusal):
 
 def installed_folder() -> Path:
     """The installation's own folder of letters, below ``%LOCALAPPDATA%`` or ``XDG_STATE_HOME``."""
-    state = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
-    return Path(state or Path.home() / ".local" / "state") / "xlsx_addin" / FOLDER_NAME
+    return state_folder() / FOLDER_NAME
 
 
 def folder_beside(workbook: Path) -> Path:

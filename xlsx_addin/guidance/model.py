@@ -566,10 +566,9 @@ class Guidance(Data):
         """The kinds of subject that may use any ground."""
         return tuple(kind for kind in Kind if any(kind in entry.kinds for entry in self.grounds))
 
-    def ground_clauses(self, grounds: Sequence[Ground] | None = None) -> str:
-        """Where these grounds (default: all) stand in the letter, each clause once."""
-        entries = [entry for entry in self.grounds if grounds is None or entry.ground in grounds]
-        return ", ".join(dict.fromkeys(self.clause(entry.rule) for entry in entries))
+    def ground_clauses(self) -> str:
+        """Where the grounds stand in the letter, each clause once."""
+        return ", ".join(dict.fromkeys(self.clause(entry.rule) for entry in self.grounds))
 
     @cached_property
     def grades(self) -> tuple[Grade, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.appraise import appraise
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.deadline import today as today_in_vietnam
+from xlsx_addin.running import user_name
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.register import data_code, read_register, read_sheets
@@ -53,14 +53,6 @@ class Job:
 def now() -> datetime:
     """The local time in Việt Nam, to the second, as a cell can hold it."""
     return datetime.now(VIETNAM).replace(tzinfo=None, microsecond=0)
-
-
-def user_name() -> str:
-    """Who is logged in; empty where the system does not tell."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
 
 
 def appraise_workbook(workbook: Workbook, today: date | None = None) -> Job:

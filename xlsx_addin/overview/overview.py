@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits
 from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.guidance import available, look_into, usable
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.overview.counting.facts import SUBMISSION, WORKBOOK, EnvelopeFacts, read_records
-from xlsx_addin.overview.counting.newest import OLDER
-from xlsx_addin.overview.counting.selection import select
-from xlsx_addin.overview.counting.units import ExpectedUnit, expected_units, gather_units
+from xlsx_addin.overview.counting.selection import OLDER, select
+from xlsx_addin.overview.counting.unit_list import ListedUnit
+from xlsx_addin.overview.counting.units import expected_units, gather_units
 from xlsx_addin.overview.database.connection import Database, opened, prepare
 from xlsx_addin.overview.database.filling import Filling
 from xlsx_addin.overview.measures.figures import work_out
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlsx_addin.overview.counting.facts import Records
     from xlsx_addin.overview.counting.selection import Selection
-    from xlsx_addin.overview.counting.unit_list import ListedUnit
     from xlsx_addin.overview.measures.figures import Figures
     from xlsx_addin.overview.sources import SourceFile, Sources
 
@@ -60,7 +59,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """The state of one file of the sources (counted, older, held …), or of an accepted version that has no file."""
+    """The state of one file of the sources (counted, older, held …), or of an accepted version that has no file.
+
+    The fields are those of the JSON.
+    """
 
     file: str | None
     state: SourceState
@@ -211,7 +213,7 @@ class _Run:
         """Choose what counts, and measure it."""
         options = self._options
         everything = self._envelopes()
-        records = self._records(everything)
+        records = read_records(self._sources.archives, {facts.digest: facts.recipient for facts in everything})
         found_years = {facts.year for facts in everything}
         senders = self._senders()
         listed_years = {unit.year for unit in options.listed or () if unit.year is not None}
@@ -219,7 +221,7 @@ class _Run:
         selection = select(
             everything,
             records,
-            expected=[((entry.recipient, entry.code), entry.year) for entry in expected],
+            expected=[((unit.recipient, unit.code), year) for unit, year in expected],
             accepted_codes=options.accepted_codes,
         )
         counted_years = {year for _, _, year in selection.submissions} | {year for _, year in selection.tops}
@@ -256,22 +258,18 @@ class _Run:
     def _envelopes(self) -> list[EnvelopeFacts]:
         """The envelopes and workbooks among this run's sources."""
         rows = self._connection.execute(
-            "SELECT DISTINCT e.digest, e.kind, e.year, e.sender, e.sender_name, e.recipient, e.level, e.guidance, "
-            "e.scale_confirmed, e.deadline_day_counts, e.version, e.previous, epoch(e.created) "
+            "SELECT DISTINCT e.* EXCLUDE (subjects) REPLACE (epoch(e.created) AS created) "
             "FROM envelope e JOIN file f USING (digest) JOIN seen USING (sha256) ORDER BY e.digest"
         ).fetchall()
         return [EnvelopeFacts(*row) for row in rows]
 
-    def _records(self, everything: Sequence[EnvelopeFacts]) -> Records:
-        return read_records(self._sources.archives, {facts.digest: facts.recipient for facts in everything})
-
-    def _senders(self) -> list[ExpectedUnit]:
+    def _senders(self) -> list[ListedUnit]:
         """Who stands on ``Đầu mối`` of the workbooks among the sources."""
         rows = self._connection.execute(
             "SELECT DISTINCT x.recipient, x.code, x.name, x.year FROM expected x JOIN file f USING (digest) "
             "JOIN seen USING (sha256) ORDER BY ALL"
         ).fetchall()
-        return [ExpectedUnit(recipient, code, name or "", year) for recipient, code, name, year in rows]
+        return [ListedUnit(code, name or "", recipient, "", year) for recipient, code, name, year in rows]
 
     def _file_states(self, selection: Selection, everything: Sequence[EnvelopeFacts]) -> list[FileState]:
         facts_of = {facts.digest: facts for facts in everything}
@@ -301,14 +299,14 @@ class _Run:
             FileState(
                 None,
                 SourceState.MISSING,
-                words.MISSING.format(folder=missing.receipt.folder),
-                missing.line[2],
-                missing.line[3],
-                missing.receipt.version,
-                confirmation_code(missing.receipt.digest),
+                words.MISSING.format(folder=folder),
+                entry.sender,
+                entry.year,
+                entry.version,
+                confirmation_code(entry.digest),
             )
-            for missing in selection.missing
-            if missing.line[0] == SUBMISSION
+            for entry, folder in selection.missing
+            if entry.kind is EnvelopeKind.SUBMISSION
         ]
 
 

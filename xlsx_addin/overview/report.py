@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import COUNTED
@@ -35,18 +36,7 @@ def overview_document(overview: Overview, output: Path, database: Path) -> dict[
             "known": overview.known,
             "counted": overview.counted,
             "others": overview.sources.others,
-            "not_counted": [
-                {
-                    "file": file.file,
-                    "state": file.state,
-                    "reason": file.reason,
-                    "sender": file.sender,
-                    "year": file.year,
-                    "version": file.version,
-                    "code": file.code,
-                }
-                for file in overview.not_counted
-            ],
+            "not_counted": [asdict(file) for file in overview.not_counted],
         },
         "units": {
             "expected": sent.expected,

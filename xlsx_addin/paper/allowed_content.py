@@ -32,8 +32,6 @@ from xlsx_addin.paper.allowed_elements import (
     V,
     W,
 )
-from xlsx_addin.paper.page_numbers import check_field_codes
-from xlsx_addin.paper.template_xml import printable
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -73,6 +71,11 @@ _DRAWABLE = frozenset(
     )
 )
 """What an alternative may require and still be the one that is kept."""
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\s*"
+    r"(?:\\\*\s*(?:MERGEFORMAT|CHARFORMAT|ARABIC|ARABICDASH|ROMAN|ALPHABETIC)\s*)*",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 40
 
 
@@ -93,7 +96,7 @@ def clean(root: _Element, relations: Collection[str], file: str) -> None:
         cleaner.settle_below(root)
     for element in root.iter():
         cleaner.clean_attributes(element)
-    check_field_codes(root, file)
+    _check_field_codes(root, file)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
 
 
@@ -157,7 +160,7 @@ class _Cleaner:
             raise Refusal(words.TRACKED.format(file=self._file))
         if tag.startswith(_STRICT):
             raise Refusal(words.STRICT.format(file=self._file))
-        name = quoted(printable(tag.rpartition("}")[2]), _LONGEST_NAME)
+        name = quoted(tag.rpartition("}")[2], _LONGEST_NAME)
         raise Refusal(words.ELEMENT.format(file=self._file, element=name))
 
 
@@ -180,3 +183,53 @@ def _kept_alternative(alternatives: _Element) -> _Element | None:
         if required and required <= _DRAWABLE:
             return choice
     return alternatives.find(MC + "Fallback")
+
+
+def _check_field_codes(root: _Element, file: str) -> None:
+    """Refusal names the file and the first of Word's own field codes that is no page number: others fetch, ask or run.
+
+    A field may be an element, or run over several runs and paragraphs and hold other fields: what stands between its
+    beginning and its separator or end is put together, ordinary text too, for LibreOffice reads that as its code
+    (writerfilter, ``AppendFieldCommand``). Text of a code that never began or never ends counts as one.
+    """
+    begun: list[_Field] = []
+    for element in root.iter(W + "fldSimple", W + "fldChar", W + "instrText", W + "t"):
+        if element.tag == W + "t":
+            for field in begun:
+                if field.is_code:
+                    field.pieces.append(element.text or "")
+        elif element.tag == W + "instrText":
+            if not begun:
+                begun.append(_Field())
+            begun[-1].pieces.append(element.text or "")
+        elif element.tag == W + "fldSimple":
+            _check_code(element.get(W + "instr", ""), file)
+        else:
+            _mark(begun, element.get(W + "fldCharType", ""), file)
+    for field in begun:
+        _check_code("".join(field.pieces), file)
+
+
+class _Field:
+    """A field that has begun: its code so far, and whether what comes next still belongs to it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.is_code = True
+
+
+def _mark(begun: list[_Field], kind: str, file: str) -> None:
+    """A field begins, comes to its result, or ends; of those that have begun the outermost is first."""
+    if kind == "begin":
+        begun.append(_Field())
+    elif begun:
+        begun[-1].is_code = False
+        _check_code("".join(begun[-1].pieces), file)
+        if kind != "separate":
+            begun.pop()
+
+
+def _check_code(instruction: str, file: str) -> None:
+    if instruction.strip() and not _PAGE_NUMBER.fullmatch(instruction):
+        named = quoted(instruction.split(maxsplit=1)[0], _LONGEST_NAME)
+        raise Refusal(words.FETCHING_FIELD.format(file=file, field=named))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.naming import Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class Annexes:
     """D11, for those above who rate and commend; empty where this level is the highest one (there D10 has it)."""
 
 
-def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes:
+def report_annexes(dossier: Dossier, counted: Census) -> Annexes:
     """The lists of a report, numbered in their order without those that are empty."""
     members = {
         "qualified": order.by_points(counted.qualified),
@@ -61,7 +60,7 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "commended": [] if dossier.settings.level is Level.STANDING_COMMITTEE else order.by_points(counted.for_rating),
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
-    listing = Listing(dossier, naming, labels.get("late", ""))
+    listing = Listing(dossier, labels.get("late", ""))
     parts: dict[str, Callable[[Sequence[Verdict]], tuple[ListRow, ...]]] = {
         "qualified": listing.graded_rows,
         "grounds": listing.ground_rows,
@@ -70,7 +69,7 @@ def report_annexes(dossier: Dossier, counted: Census, naming: Naming) -> Annexes
         "refused": listing.refused_rows,
         "concluded_above": listing.graded_rows,
         "late": listing.late_rows,
-        "commended": lambda verdicts: commendation_rows(dossier, naming, listing, verdicts),
+        "commended": lambda verdicts: commendation_rows(listing, verdicts),
     }
     return Annexes(
         **{

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,10 @@ from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import is_refused
 from xlsx_addin.paper.dossier import CriterionWords
-from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, points, single_points
+from xlsx_addin.paper.score_table import maximum_total
 from xlsx_addin.paper.timeliness import timeliness
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Kind, Level, Outcome
@@ -25,6 +25,7 @@ from xlsx_addin.words import paper_answer as answer_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from xlsx_addin.appraisal.records import ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
@@ -93,14 +94,14 @@ class AnswerFields(DocumentFields):
     recipients: tuple[str, ...]
 
 
-def answers(dossier: Dossier) -> Iterator[tuple[str, AnswerFields]]:
+def answers(dossier: Dossier) -> Iterator[Contents]:
     """The Mã asked for, each with its answer. Refusal where no row has one of them."""
     verdicts = {verdict.subject.code: verdict for verdict in dossier.appraisal.verdicts}
     unknown = [code for code in dossier.asked_for if code not in verdicts]
     if unknown:
         raise Refusal(answer_words.UNKNOWN_SUBJECT.format(codes=", ".join(unknown)))
     for code in dict.fromkeys(dossier.asked_for):
-        yield code, _fields(dossier, verdicts[code])
+        yield Contents(fields=_fields(dossier, verdicts[code]), recipient=code)
 
 
 def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
@@ -168,20 +169,18 @@ def _total(dossier: Dossier, verdict: Verdict, sheets: Sequence[ScoreSheet]) -> 
     kind, scale = verdict.subject.kind, dossier.appraisal.register.scale
     if not sheets or kind is None or verdict.total is None:
         return CriterionPoints(name="", maximum="", mean="", lowest="", highest="")
-    maxima = [criterion.maximum for criterion in scale.criteria if criterion.covers(kind)]
-    known = [maximum for maximum in maxima if maximum is not None]
-    total = sum(known, Decimal(0)) if len(known) == len(maxima) else None
     is_shown = verdict.total * 100 % 1 == 0
     sentence = answer_words.TOTAL if is_shown else answer_words.TOTAL_EXACT
     name = sentence.format(exact=verdict.total, shown=points(verdict.total))
-    return _points_of(name, total, sheet_totals(sheets, kind, scale), dossier.guidance.aggregation)
+    totals = sheet_totals(sheets, kind, scale)
+    return _points_of(name, maximum_total(kind, scale), totals, dossier.guidance.aggregation)
 
 
 def _points_of(name: str, maximum: Decimal | None, scores: Sequence[Decimal], way: Aggregation) -> CriterionPoints:
     has_bounds = len(scores) >= FEWEST_FOR_BOUNDS
     return CriterionPoints(
         name=name,
-        maximum="" if maximum is None else single_points(maximum),
+        maximum=single_points(maximum),
         mean=points(one_number(scores, way)),
         lowest=single_points(min(scores)) if has_bounds else "",
         highest=single_points(max(scores)) if has_bounds else "",

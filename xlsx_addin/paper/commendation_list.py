@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.listing import Listing
-    from xlsx_addin.paper.naming import Naming
 
 
-def commendation_rows(
-    dossier: Dossier, naming: Naming, listing: Listing, verdicts: Sequence[Verdict]
-) -> tuple[ListRow, ...]:
+def commendation_rows(listing: Listing, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
     """The rows of these subjects by kind, in the order given."""
 
     def row(number: int, verdict: Verdict) -> ListRow:
@@ -31,9 +28,9 @@ def commendation_rows(
         return ListRow(
             number=str(number),
             name=subject.name,
-            post=naming.post_and_workplace(subject),
+            post=listing.naming.post_and_workplace(subject),
             model=subject.model,
-            result=_result(dossier, naming, verdict),
+            result=_result(listing, verdict),
             self_grade="" if subject.self_grade is None else subject.self_grade.value,
             commendation=annex_words.COMMENDED if subject.commendation else "",
             note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
@@ -55,12 +52,12 @@ def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:
     )
 
 
-def _result(dossier: Dossier, naming: Naming, verdict: Verdict) -> str:
+def _result(listing: Listing, verdict: Verdict) -> str:
     """Points and grade, or that a ground stands in for them; of a level above what it concluded (A21)."""
-    above = naming.above(verdict)
+    above = listing.naming.above(verdict)
     if above:
         return above
     if verdict.outcome is Outcome.ALTERNATIVE_GROUND:
-        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(dossier.guidance))
+        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(listing.dossier.guidance))
     grade = "" if verdict.grade is None else words.LEVEL_ALONE.format(grade=verdict.grade.value)
     return listed((words.POINTS.format(points=points(verdict.total)), grade))

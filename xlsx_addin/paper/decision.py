@@ -12,7 +12,6 @@ from xlsx_addin.paper.citation import basis_in_full, guidance_in_full
 from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing
-from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day
 from xlsx_addin.terms import Level
 from xlsx_addin.words import paper as words
@@ -20,8 +19,6 @@ from xlsx_addin.words import paper_letters as letter_words
 
 if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
-
-KIND = "QĐ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +36,23 @@ class DecisionFields(DocumentFields):
     list: Annex
     commended: Annex
     """The list for rating and commendation (D11), where no level above asks for it."""
-    annex_of: str
     recipients: tuple[str, ...]
 
 
 def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
     """Word the decision; None where ``Quyết định`` agrees to no row that this level decides."""
-    counted, naming = census(dossier), Naming(dossier)
+    counted = census(dossier)
     decided = order.by_points(counted.decided)
     if not decided:
         return None
-    listing = Listing(dossier, naming)
+    listing = Listing(dossier)
     author, office = letterhead.committee(dossier), dossier.office
     is_highest = dossier.settings.level is Level.STANDING_COMMITTEE
     organ = letterhead.advisory_organ(dossier) if is_highest else ""
     organ = "" if organ == words.DOTS else organ
     commended = order.by_points([*decided, *counted.with_grounds]) if is_highest else []
     labels = numbered(["list", "commended"] if commended else ["list"])
-    common = letterhead.document_fields(dossier, author, KIND, draft=draft)
+    common = letterhead.document_fields(dossier, author, "QĐ", letter_words.DECISION, draft=draft)
     if office.decision_day is not None:
         common["place_and_date"] = letterhead.place_and_day(dossier, office.decision_day)
     return DecisionFields(
@@ -70,10 +66,9 @@ def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
         commended=Annex(
             label=labels.get("commended", ""),
             count=count(len(commended)),
-            rows=commendation_rows(dossier, naming, listing, commended),
+            rows=commendation_rows(listing, commended),
             note=share_note(dossier, commended),
         ),
-        annex_of=letterhead.annex_of(dossier, author, letter_words.DECISION, KIND),
         recipients=letterhead.recipients_list(
             dossier,
             [

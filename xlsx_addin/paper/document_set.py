@@ -27,7 +27,7 @@ from xlsx_addin.paper.pdf import find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.terms import PaperExtra
-from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words import paper_files as words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def make_papers(
     pdf: bool = False,
     write_snapshot: Callable[[Path], None] | None = None,
     replaced: date | None = None,
-    progress: ProgressCallback | None = None,
+    progress: ProgressCallback = lambda _name, _done, _total: None,
 ) -> DocumentSet:
     """Write the documents into ``folder``.
 
@@ -112,7 +112,7 @@ def make_papers(
     codes = chosen(dossier, only)
     converter = find_converter() if pdf or dossier.asks_for(PaperExtra.PDF) else None
     with Templates(templates) as sources:
-        making = _Making(dossier, prepared_folder(folder), sources, converter, progress or _silent, replaced)
+        making = _Making(dossier, prepared_folder(folder), sources, converter, progress, replaced)
         making.make_all(codes)
     made = making.made
     if not made.items and made.failures:
@@ -122,10 +122,6 @@ def make_papers(
     if converter is not None and made.items and not made.is_stopped:
         _convert(made, converter)
     return made
-
-
-def _silent(_name: str, _done: int, _total: int) -> None:
-    """Where nobody watches."""
 
 
 class _Making:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable  # noqa: TC003 - a dataclass of this module names them
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.answer import AnswerFields, answers
 from xlsx_addin.paper.decision import DecisionFields, decision_fields
-from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.minutes import MinutesFields, minutes_fields, outsiders_note
 from xlsx_addin.paper.notation import count
 from xlsx_addin.paper.notice import NoticeFields, notices, untold
@@ -56,16 +56,6 @@ class IndexFields(DocumentFields):
     """The fields of the index of notices."""
 
     entries: tuple[IndexEntry, ...]
-
-
-class Contents(NamedTuple):
-    """What one document is filled with, and whom it is for."""
-
-    fields: DocumentFields
-    recipient: str | None = None
-    """The scorer of score sheets, the code of a notice's recipient."""
-    recipient_name: str = ""
-    subjects: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +113,7 @@ def _nothing(_dossier: Dossier) -> Iterable[str]:
 
 def _one(fields: DocumentFields | None) -> Iterable[Contents]:
     """The only document of its kind, where there is one."""
-    return () if fields is None else (Contents(fields),)
+    return () if fields is None else (Contents(fields=fields),)
 
 
 class Code(Enum):
@@ -162,7 +152,7 @@ class Code(Enum):
         stem="PhieuChamDiem",
         template=TemplateSource("D2_PhieuChamDiem.docx", ScoreFormFields),
         levels=tuple(Level),
-        contents=lambda dossier, _draft: (Contents(fields, scorer) for scorer, fields in score_forms(dossier)),
+        contents=lambda dossier, _draft: score_forms(dossier),
         why_none=form_words.NO_SHEETS,
         may_be_draft=_never,
         on_request=False,
@@ -218,10 +208,7 @@ class Code(Enum):
         stem="ThongBao",
         template=TemplateSource("D8_ThongBao.docx", NoticeFields),
         levels=(Level.GRASSROOTS, Level.STANDING_COMMITTEE),
-        contents=lambda dossier, draft: (
-            Contents(notice.fields, notice.code, notice.name, notice.subjects)
-            for notice in notices(dossier, draft=draft)
-        ),
+        contents=lambda dossier, draft: notices(dossier, draft=draft),
         why_none=letter_words.NO_NOTICES,
         may_be_draft=_is_undecided,
         on_request=False,
@@ -278,7 +265,7 @@ class Code(Enum):
         stem="PhieuTraLoi",
         template=TemplateSource("D13_PhieuTraLoi.docx", AnswerFields),
         levels=tuple(Level),
-        contents=lambda dossier, _draft: (Contents(fields, code) for code, fields in answers(dossier)),
+        contents=lambda dossier, _draft: answers(dossier),
         why_none=answer_words.NOBODY_ASKED,
         may_be_draft=_never,
         on_request=True,
@@ -293,17 +280,12 @@ def made_by(level: Level) -> tuple[Code, ...]:
     return tuple(code for code in Code if level in code.record.levels)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One document to be filled: its fields, and whom it is for."""
+@dataclass(frozen=True, kw_only=True)
+class Document(Contents):
+    """One document to be filled: of which kind it is, and whether it is a draft."""
 
     code: Code
-    fields: DocumentFields
     is_draft: bool = False
-    recipient: str | None = None
-    """The scorer of score sheets, the code of a notice's recipient."""
-    recipient_name: str = ""
-    subjects: int = 0
 
     @property
     def title(self) -> str:
@@ -315,7 +297,7 @@ def documents(code: Code, dossier: Dossier) -> Iterator[Document]:
     """The documents of one kind; none where there is nothing to put into them."""
     draft = code.record.may_be_draft(dossier)
     for contents in code.record.contents(dossier, draft):
-        yield Document(code=code, is_draft=draft, **contents._asdict())
+        yield Document(code=code, is_draft=draft, **vars(contents))
 
 
 def index_fields(dossier: Dossier, files: list[tuple[Document, str]], *, draft: bool) -> IndexFields:

@@ -15,7 +15,6 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import test_defined
 
-from xlsx_addin.paper.template_xml import printable
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -124,13 +123,13 @@ class _Checker:
             self._refuse(node)
         found = self._type(node.iter, scope)
         if typing.get_origin(found) is not tuple:
-            raise Refusal(words.NOT_A_LIST.format(file=self._file, field=_quoted(_path(node.iter))))
+            raise Refusal(words.NOT_A_LIST.format(file=self._file, field=quoted(_path(node.iter), _LONGEST_NAME)))
         name = node.target.name  # type: ignore[attr-defined]
         self._all(node.body, {**scope, name: typing.get_args(found)[0]}, (*loops, name))
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
         if self._type(node, scope) not in (str, int):
-            raise Refusal(words.NOT_PRINTABLE.format(file=self._file, field=_quoted(_path(node))))
+            raise Refusal(words.NOT_PRINTABLE.format(file=self._file, field=quoted(_path(node), _LONGEST_NAME)))
 
     def _condition(self, node: nodes.Node, scope: Mapping[str, Any]) -> None:
         if isinstance(node, nodes.Const):
@@ -156,16 +155,12 @@ class _Checker:
         else:
             self._refuse(node)
         if name.startswith("_") or name not in known:
-            raise Refusal(words.UNKNOWN_FIELD.format(file=self._file, field=_quoted(_path(node))))
+            raise Refusal(words.UNKNOWN_FIELD.format(file=self._file, field=quoted(_path(node), _LONGEST_NAME)))
         return known[name]
 
     def _refuse(self, node: nodes.Node) -> typing.NoReturn:
-        name = _quoted(str(getattr(node, "name", None) or type(node).__name__.lower()))
+        name = quoted(str(getattr(node, "name", None) or type(node).__name__.lower()), _LONGEST_NAME)
         raise Refusal(words.NOT_ALLOWED.format(file=self._file, expression=name))
-
-
-def _quoted(name: str) -> str:
-    return quoted(printable(name), _LONGEST_NAME)
 
 
 def _path(node: nodes.Node) -> str:

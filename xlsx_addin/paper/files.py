@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
-from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words import paper_changes as change_words
 from xlsx_addin.words import paper_files as words
 

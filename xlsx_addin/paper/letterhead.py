@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.units.forms_of_address import capitalised, issuing_committee
 from xlsx_addin.guidance.wording import kind_names
+from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full
 from xlsx_addin.paper.notation import month
 from xlsx_addin.terms import Level
 from xlsx_addin.vietnamese.normalise import fold, fold_spelling
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from xlsx_addin.appraisal.records import PaperSettings
     from xlsx_addin.paper.dossier import Dossier
 
 LEFT_MM, RIGHT_MM = 77, 88
@@ -43,6 +45,8 @@ class DocumentFields:
     superior_body: str
     issuing_body: str
     number: str
+    annex_of: str
+    """What its annexes belong to, under their titles."""
     place_and_date: str
     draft_mark: str
     provisional_note: str
@@ -59,11 +63,28 @@ class DocumentFields:
     """The same at the beginning of a line."""
     ground_kinds: str
     """Which kinds of subject may have a ground that stands in for a registration."""
+    guidance: str
+    guidance_in_full: str
+    basis_in_full: str
+    clause_grounds: str
+    about: str
+    """How a letter begins what it is about."""
     author: str
     authority: str
     post: str
     signer: str
     end: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents:
+    """What one document is filled with, and whom it is for."""
+
+    fields: DocumentFields
+    recipient: str | None = None
+    """The scorer of score sheets, the code of a notice's recipient."""
+    recipient_name: str = ""
+    subjects: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +105,7 @@ def committee(dossier: Dossier) -> Author:
     office, unit = dossier.office, dossier.settings.unit_name
     if _set_for_advisory_organ(dossier):  # the settings are its organ's: only the name above is the committee's
         return Author(unit or words.DOTS, "", office.superior_body, "", "", "", "")
-    return Author(
-        name=unit or words.DOTS,
-        superior_body=office.superior_body,
-        issuing_body=office.issuing_body or issuing_committee(unit),
-        symbol=office.symbol,
-        authority=office.signing_authority,
-        post=office.signer_position,
-        signer=office.signer,
-    )
+    return _set_author(office, unit or words.DOTS, office.issuing_body or issuing_committee(unit))
 
 
 def working_author(dossier: Dossier) -> Author:
@@ -101,17 +114,15 @@ def working_author(dossier: Dossier) -> Author:
         return committee(dossier)
     office, organ = dossier.office, advisory_organ(dossier)
     if _set_for_advisory_organ(dossier):
-        return Author(
-            name=organ,
-            superior_body=office.superior_body,
-            issuing_body=office.issuing_body,
-            symbol=office.symbol,
-            authority=office.signing_authority,
-            post=office.signer_position,
-            signer=office.signer,
-        )
+        return _set_author(office, organ, office.issuing_body)
     # The symbol, the authority and the signer of the settings are the committee's: the organ's are left for ink.
     return Author(organ, office.issuing_body, organ.upper(), "", "", "", "")
+
+
+def _set_author(office: PaperSettings, name: str, issuing_body: str) -> Author:
+    """Whom the settings are of."""
+    above, authority = office.superior_body, office.signing_authority
+    return Author(name, above, issuing_body, office.symbol, authority, office.signer_position, office.signer)
 
 
 def advisory_organ(dossier: Dossier) -> str:
@@ -130,19 +141,22 @@ def _set_for_advisory_organ(dossier: Dossier) -> bool:
 
 
 def document_fields(
-    dossier: Dossier, author: Author, kind: str, *, draft: bool = False, has_points: bool = True
+    dossier: Dossier, author: Author, kind: str, name: str = "", *, draft: bool = False, has_points: bool = True
 ) -> dict[str, Any]:
     """The common fields of a document; ``kind`` is its symbol (BC, BB, …), empty where it has no number.
 
-    What holds no points says nothing of a scale that is not confirmed.
+    ``name`` is what its annexes call it. What holds no points says nothing of a scale that is not confirmed.
     """
-    provisional, phrases = "", dossier.guidance.phrases
+    provisional, phrases, symbol = "", dossier.guidance.phrases, author.symbol or words.SHORT_DOTS
     if dossier.is_provisional and has_points:
         provisional = words.PROVISIONAL.format(basis=dossier.guidance.basis.short_title)
     return {
         "superior_body": in_lines(author.superior_body or words.DOTS),
         "issuing_body": in_lines(author.issuing_body or words.DOTS, bold=True),
-        "number": number(author, kind) if kind else "",
+        # The number itself is left for ink: ``Số      -BC/ĐU``.
+        "number": words.NUMBER.format(kind=kind, symbol=symbol) if kind else "",
+        "annex_of": name
+        and words.ANNEX_OF.format(document=name, kind=kind, symbol=symbol, year=dossier.today.year, author=author.name),
         "place_and_date": place_and_date(dossier),
         "draft_mark": words.DRAFT if draft else "",
         "provisional_note": words.IN_BRACKETS.format(text=provisional) if provisional else "",
@@ -158,28 +172,17 @@ def document_fields(
         "not_considered": phrases.not_considered,
         "not_considered_start": capitalised(phrases.not_considered),
         "ground_kinds": kind_names(dossier.guidance.ground_kinds),
+        "guidance": dossier.guidance.short_title,
+        "guidance_in_full": guidance_in_full(dossier.guidance),
+        "basis_in_full": basis_in_full(dossier.guidance),
+        "clause_grounds": ground_clause(dossier.guidance),
+        "about": dossier.profile.about,
         "author": author.name,
         "authority": author.authority,
         "post": author.post,
         "signer": author.signer,
         "end": dossier.profile.end,
     }
-
-
-def number(author: Author, kind: str) -> str:
-    """``Số      -BC/ĐU``: the number itself is left for ink."""
-    return words.NUMBER.format(kind=kind, symbol=author.symbol or words.SHORT_DOTS)
-
-
-def annex_of(dossier: Dossier, author: Author, document: str, kind: str) -> str:
-    """What an annex belongs to, under its title."""
-    return words.ANNEX_OF.format(
-        document=document,
-        kind=kind,
-        symbol=author.symbol or words.SHORT_DOTS,
-        year=dossier.today.year,
-        author=author.name,
-    )
 
 
 def place_and_date(dossier: Dossier) -> str:
@@ -228,11 +231,6 @@ def width_mm(text: str) -> float:
 def in_lines(text: str, *, bold: bool = False) -> str:
     """A body's name in as few lines as its column needs, of about equal length; the clerk's own line ends stay."""
     return balanced(text, LEFT_MM / _MM_PER_PIXEL, TYPE_SIZE, bold=bold)
-
-
-def plain_values(fields: DocumentFields) -> dict[str, Any]:
-    """The fields of a document by name: texts, numbers, lists, and records as dictionaries."""
-    return {field.name: on_paper(getattr(fields, field.name)) for field in fields_of(fields)}
 
 
 def on_paper(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.deadline import last_day_in_time
 from xlsx_addin.paper import order
 from xlsx_addin.paper.citation import ground_clause, shut_out_clause
+from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, day_and_weekday, listed, points
 from xlsx_addin.terms import Ground, Lateness, Outcome
 from xlsx_addin.words import paper as words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.naming import Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def lettered(parts: Iterable[tuple[str, Sequence[Verdict]]]) -> list[tuple[str, 
 class Listing:
     """The rows of lists; ``late_annex`` is what the list of late reports is called, empty where there is none."""
 
-    def __init__(self, dossier: Dossier, naming: Naming, late_annex: str = "") -> None:
-        self._dossier, self._naming, self._late_annex = dossier, naming, late_annex
+    def __init__(self, dossier: Dossier, late_annex: str = "") -> None:
+        self.dossier, self.naming, self._late_annex = dossier, Naming(dossier), late_annex
 
     def graded_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
         """Rows with points and grade, in the order given."""
@@ -73,7 +73,7 @@ class Listing:
         subject = verdict.subject
         return ListRow(
             number=str(number),
-            name=self._naming.in_full(subject),
+            name=self.naming.in_full(subject),
             model=subject.model,
             product=subject.product,
             points=points(verdict.total),
@@ -103,7 +103,7 @@ class Listing:
             ListRow(
                 number=str(number),
                 name=verdict.subject.name,
-                post=self._naming.post_and_workplace(verdict.subject),
+                post=self.naming.post_and_workplace(verdict.subject),
                 ground=self.grounds(verdict),
                 note=self.note(verdict),
             )
@@ -116,7 +116,7 @@ class Listing:
         number = 0
         shut_out = [verdict for verdict in verdicts if verdict.outcome.facts.is_shut_out]
         others = [verdict for verdict in verdicts if not verdict.outcome.facts.is_shut_out]
-        parts = [(self._dossier.guidance.phrases.not_considered.upper(), shut_out), (annex_words.PART_B, others)]
+        parts = [(self.dossier.guidance.phrases.not_considered.upper(), shut_out), (annex_words.PART_B, others)]
         for heading, members in lettered(parts):
             rows.append(ListRow(heading=heading))
             for verdict in members:
@@ -130,10 +130,10 @@ class Listing:
 
     def _refused_row(self, number: int, verdict: Verdict) -> ListRow:
         grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
-        outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self._dossier.guidance))
+        outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self.dossier.guidance))
         return ListRow(
             number=str(number),
-            name=self._naming.in_full(verdict.subject),
+            name=self.naming.in_full(verdict.subject),
             model=verdict.subject.model,
             reason=listed((outcome, grade)),
             note=verdict.subject.decision_note,
@@ -145,7 +145,7 @@ class Listing:
 
     def note(self, verdict: Verdict) -> str:
         """Ghi chú: lateness, a merged report, what the level above said."""
-        return listed((self.own_note(verdict), self._naming.above(verdict)), "; ")
+        return listed((self.own_note(verdict), self.naming.above(verdict)), "; ")
 
     def own_note(self, verdict: Verdict) -> str:
         """The same without the level above, where a column of its own says that."""
@@ -184,38 +184,36 @@ class Listing:
             (Ground.INITIATIVE, subject.initiative_number, subject.initiative_date),
             (Ground.COMMENDATION, subject.award_number, subject.award_date),
         ):
-            entry = self._dossier.guidance.ground(ground)
+            entry = self.dossier.guidance.ground(ground)
             if ground in verdict.grounds and entry is not None:
                 shown = "" if decided is None else day(decided)
                 texts.append(annex_words.DECISION.format(number=number, day=shown, words=entry.words))
         return "; ".join(texts)
 
     def _organisation_ground(self, verdict: Verdict) -> str:
-        organisation = self._naming.organisation(verdict.subject)
-        grade = self._naming.known_grade(verdict.subject.organisation)
+        organisation = self.naming.organisation(verdict.subject)
+        grade = self.naming.known_grade(verdict.subject.organisation)
         sentence = annex_words.HEAD_OF_GRADED if grade else annex_words.HEAD
         return sentence.format(organisation=organisation, grade=grade)
 
     def _reason_row(self, number: int, verdict: Verdict) -> ListRow:
         subject = verdict.subject
-        last = last_day_in_time(self._dossier.settings, self._dossier.guidance, subject.kind)
+        last = last_day_in_time(self.dossier.settings, self.dossier.guidance, subject.kind)
         sentence = annex_words.REASONS[verdict.outcome]
         if verdict.outcome is Outcome.AWAITING_REPORT and last is None:
             sentence = annex_words.AWAITING_REPORT_WITHOUT_DEADLINE
         if verdict.outcome is Outcome.AWAITING_APPRAISAL and verdict.score_sheets:
             sentence = annex_words.AWAITING_SCALE
         reason = sentence.format(
-            clause=shut_out_clause(self._dossier.guidance, verdict.outcome)
-            if verdict.outcome.facts.is_shut_out
-            else "",
-            guidance=self._dossier.guidance.short_title,
+            clause=shut_out_clause(self.dossier.guidance, verdict.outcome) if verdict.outcome.facts.is_shut_out else "",
+            guidance=self.dossier.guidance.short_title,
             last="" if last is None else day_and_weekday(last),
-            organisation=self._naming.organisation(subject),
+            organisation=self.naming.organisation(subject),
         )
         return ListRow(
             number=str(number),
             name=subject.name,
-            post=self._naming.post_and_workplace(subject),
+            post=self.naming.post_and_workplace(subject),
             reason=reason,
             note=self.note(verdict),
         )
@@ -224,8 +222,8 @@ class Listing:
         subject = verdict.subject
         return ListRow(
             number=str(number),
-            name=self._naming.in_full(subject),
-            sender=self._naming.sender(subject),
+            name=self.naming.in_full(subject),
+            sender=self.naming.sender(subject),
             received="" if subject.received is None else day(subject.received.date()),
             days_late="" if verdict.days_late is None else str(verdict.days_late),
             reason=subject.late_reason,

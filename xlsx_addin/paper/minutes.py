@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead, meeting, order
 from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, set_of, with_lateness
-from xlsx_addin.paper.citation import basis_in_full, ground_clause, guidance_in_full, shut_out_clause
+from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, listed, month, points, some
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.terms import Grade
 
-KIND = "BB"
 MOST_NAMED = 10
 """Subjects of one grade that are named in a line; of more, only the numbers."""
 
@@ -39,10 +38,6 @@ class MinutesFields(DocumentFields):
     meeting_day: str
     venue: str
     meeting: str
-    guidance_in_full: str
-    basis_in_full: str
-    guidance: str
-    clause_grounds: str
     clause_shut_out: str
     aggregate: str
     """What the points of a subject are called: "trung bình"."""
@@ -82,7 +77,6 @@ class MinutesFields(DocumentFields):
     awaiting: str
     invalid: str
     scores: ScoreSummary
-    annex_of: str
 
 
 def minutes_fields(dossier: Dossier) -> MinutesFields:
@@ -94,16 +88,12 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
     is_organs = dossier.settings.level is Level.STANDING_COMMITTEE
     scores = score_table(dossier, counted, naming)
     return MinutesFields(
-        **letterhead.document_fields(dossier, author, KIND),
+        **letterhead.document_fields(dossier, author, "BB", minutes_words.DOCUMENT),
         started=meeting.clock(dossier.office.meeting_start),
         ended=meeting.clock(dossier.office.meeting_end),
         meeting_day=_meeting_day(dossier),
         venue=dossier.office.meeting_place or words.DOTS,
         meeting=minutes_words.MEETING if is_organs else minutes_words.CONFERENCE,
-        guidance_in_full=guidance_in_full(dossier.guidance),
-        basis_in_full=basis_in_full(dossier.guidance),
-        guidance=dossier.guidance.short_title,
-        clause_grounds=ground_clause(dossier.guidance),
         clause_shut_out=shut_out_clause(dossier.guidance),
         aggregate=letter_words(dossier.guidance)["aggregate"],
         chair=meeting.person(people, AttendanceRole.CHAIR),
@@ -139,7 +129,6 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         awaiting=some(len(counted.of(*AWAITING))),
         invalid=some(len(counted.of(Outcome.INVALID))),
         scores=scores,
-        annex_of=letterhead.annex_of(dossier, author, minutes_words.DOCUMENT, KIND),
     )
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.guidance.wording import kind_names
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import numbered
+from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import SHUT_OUT, census, is_favourable, is_refused, told
 from xlsx_addin.paper.citation import ground_clause
-from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.letterhead import Contents, DocumentFields
+from xlsx_addin.paper.listing import ListRow
 from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day
 from xlsx_addin.terms import OPEN_OUTCOMES, Kind, Outcome, PaperExtra
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
 
-KIND = "TB"
 MOST_IN_TEXT = 15
 """Rows of a table within the text; more become an annex."""
 _GROUPS = {
@@ -38,27 +38,6 @@ _GROUPS = {
     "not_this_levels": (Outcome.OUT_OF_SCOPE, Outcome.WITHDRAWN),
 }
 """The lines of a notice and the outcomes that each counts; the last ones only a level above can have concluded."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeRow:
-    """What a recipient is told of one subject; a sub-heading has ``heading`` alone."""
-
-    heading: str = ""
-    number: str = ""
-    name: str = ""
-    model: str = ""
-    grade: str = ""
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeList:
-    """The table: in the text, or as an annex with a label."""
-
-    label: str = ""
-    count: str = ""
-    rows: tuple[NoticeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,23 +53,13 @@ class NoticeFields(DocumentFields):
     """Whether anybody has what a rating may be based on."""
     has_others: bool
     """Whether any subject is somebody else than the recipient."""
-    list: NoticeList
+    list: Annex
+    """The table: in the text, or as an annex with a label."""
     in_text: bool
-    annex_of: str
     recipients: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One notice: whom it goes to, by the code that names its file, and how many subjects it tells of."""
-
-    code: str
-    name: str
-    subjects: int
-    fields: NoticeFields
-
-
-def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
+def notices(dossier: Dossier, *, draft: bool) -> Iterator[Contents]:
     """The notices of all recipients, in the order in which their first subjects stand; nothing where there are none."""
     naming = Naming(dossier)
     groups: dict[_Recipient, list[Verdict]] = {}
@@ -98,9 +67,8 @@ def notices(dossier: Dossier, *, draft: bool) -> Iterator[Notice]:
         if _unknown_organisation(naming, verdict) is None:
             groups.setdefault(_recipient(naming, verdict), []).append(verdict)
     for recipient, verdicts in groups.items():
-        yield Notice(
-            recipient.code, recipient.name, len(verdicts), _fields(dossier, recipient.name, verdicts, draft=draft)
-        )
+        fields = _fields(dossier, recipient.name, verdicts, draft=draft)
+        yield Contents(fields=fields, recipient=recipient.code, recipient_name=recipient.name, subjects=len(verdicts))
 
 
 def untold(dossier: Dossier) -> Iterator[str]:
@@ -156,7 +124,7 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
     decided = dossier.office.decision_day
     is_annex = len(verdicts) > MOST_IN_TEXT
     return NoticeFields(
-        **letterhead.document_fields(dossier, author, KIND, draft=draft),
+        **letterhead.document_fields(dossier, author, "TB", letter_words.NOTICE, draft=draft),
         recipient=recipient,
         undecided="" if decided is not None else letter_words.UNDECIDED,
         decision_day="" if decided is None else day(decided),
@@ -164,13 +132,12 @@ def _fields(dossier: Dossier, recipient: str, verdicts: Sequence[Verdict], *, dr
         lines=tuple(_lines(dossier, verdicts)),
         is_basis=any(is_favourable(verdict, dossier.guidance) for verdict in verdicts),
         has_others=any(naming.spoken(verdict.subject) != recipient for verdict in verdicts),
-        list=NoticeList(
+        list=Annex(
             label=numbered(["list"])["list"] if is_annex else "",
             count=count(len(verdicts)),
             rows=tuple(_rows(dossier, naming, verdicts)),
         ),
         in_text=not is_annex,
-        annex_of=letterhead.annex_of(dossier, author, letter_words.NOTICE, KIND),
         recipients=letterhead.recipients_list(
             dossier, [capitalised(recipient), letterhead.advisory_organ(dossier), letterhead.kept_by(dossier)]
         ),
@@ -198,10 +165,10 @@ def _lines(dossier: Dossier, verdicts: Sequence[Verdict]) -> Iterator[str]:
         )
 
 
-def _rows(dossier: Dossier, naming: Naming, verdicts: Sequence[Verdict]) -> Iterator[NoticeRow]:
+def _rows(dossier: Dossier, naming: Naming, verdicts: Sequence[Verdict]) -> Iterator[ListRow]:
     with_rank, is_decided = dossier.asks_for(PaperExtra.RANK), dossier.office.decision_day is not None
     for number, verdict in enumerate(order.by_points(verdicts), start=1):
-        yield NoticeRow(
+        yield ListRow(
             number=str(number),
             name=verdict.subject.name,
             model=verdict.subject.model,

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import ChildLimits, ChildLost, ChildProcess
-from xlsx_addin.paper.letterhead import plain_values
+from xlsx_addin.paper.letterhead import on_paper
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import paper_files as words
@@ -76,7 +76,7 @@ class OfficeTemplate:
         self, fields: DocumentFields, *, title: str, moment: datetime, progress: PageProgress | None = None
     ) -> bytes:
         """The finished .docx; see ``Prepared.fill``."""
-        values = json.dumps(plain_values(fields))
+        values = json.dumps(on_paper(fields))
         request = {"do": "fill", "values": values, "title": title, "moment": moment.isoformat()}
         content = self._ask(request, progress)
         if content is None:

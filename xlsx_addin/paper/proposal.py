@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, set_of
-from xlsx_addin.paper.citation import ground_clause, guidance_in_full
 from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, lettered
-from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, listed, some
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
@@ -21,8 +19,6 @@ from xlsx_addin.words import paper_letters as letter_words
 
 if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
-
-KIND = "TTr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +37,6 @@ class ProposalFields(DocumentFields):
     submitted_to: str
     addressee: str
     superior: str
-    guidance_in_full: str
-    guidance: str
-    clause_grounds: str
     meeting_day: str
     symbol: str
     submitted: Annex
@@ -58,13 +51,12 @@ class ProposalFields(DocumentFields):
     """D11 of those whom the submission proposes."""
     number_late: str
     number_grounds: str
-    annex_of: str
     recipients: tuple[str, ...]
 
 
 def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     """Count and word the submission; None where nothing has to be submitted."""
-    counted, naming = census(dossier), Naming(dossier)
+    counted = census(dossier)
     recognised, appraised = order.by_points(counted.proposed), order.by_sheet(counted.for_level_above)
     if not recognised and not appraised:
         return None
@@ -73,7 +65,7 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     commended = order.by_points([*recognised, *grounds])
     present = {"submitted": True, "late": bool(late), "grounds": bool(grounds), "commended": bool(commended)}
     labels = numbered(name for name, is_there in present.items() if is_there)
-    listing = Listing(dossier, naming, labels.get("late", ""))
+    listing = Listing(dossier, labels.get("late", ""))
     series = numbers(1)
     parts = lettered([(annex_words.PART_RECOGNISE, recognised), (annex_words.PART_APPRAISE, appraised)])
     where = {
@@ -89,13 +81,10 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
     superior = dossier.settings.superior_name or words.DOTS
     meeting = dossier.office.meeting_day
     return ProposalFields(
-        **letterhead.document_fields(dossier, author, KIND, draft=draft),
+        **letterhead.document_fields(dossier, author, "TTr", letter_words.SUBMISSION, draft=draft),
         submitted_to=dossier.profile.submitted_to,
         addressee=words.THROUGH.format(addressee=superior, organ=letterhead.advisory_organ(dossier)),
         superior=superior,
-        guidance_in_full=guidance_in_full(dossier.guidance),
-        guidance=dossier.guidance.short_title,
-        clause_grounds=ground_clause(dossier.guidance),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         symbol=author.symbol or words.SHORT_DOTS,
         submitted=Annex(label=labels["submitted"], count=count(len(recognised) + len(appraised)), rows=rows),
@@ -106,11 +95,10 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         commended=Annex(
             label=labels.get("commended", ""),
             count=some(len(commended)),
-            rows=commendation_rows(dossier, naming, listing, commended),
+            rows=commendation_rows(listing, commended),
             note=share_note(dossier, commended),
         ),
         number_late=str(next(series)) if late else "",
         number_grounds=str(next(series)) if grounds else "",
-        annex_of=letterhead.annex_of(dossier, author, letter_words.SUBMISSION, KIND),
         recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier)]),
     )

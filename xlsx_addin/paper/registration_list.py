@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.paper import letterhead, order
 from xlsx_addin.paper.annexes import Annex, numbered
 from xlsx_addin.paper.census import census, kinds_in_words
-from xlsx_addin.paper.citation import guidance_in_full
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, ListRow
-from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, some
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_letters as letter_words
@@ -19,8 +17,7 @@ from xlsx_addin.words import paper_letters as letter_words
 if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.paper.dossier import Dossier
-
-KIND = "CV"
+    from xlsx_addin.paper.naming import Naming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,38 +26,32 @@ class RegistrationListFields(DocumentFields):
 
     addressee: str
     """Whom the letter goes to; empty where no level above is set: then the list stands by itself."""
-    about: str
-    guidance_in_full: str
     parts: str
     """How many of each kind."""
     missing: str
     """How many of the list have not registered yet."""
     list: Annex
-    annex_of: str
     recipients: tuple[str, ...]
 
 
 def registration_list_fields(dossier: Dossier) -> RegistrationListFields | None:
     """List the registrations; None before the first one."""
-    counted, naming = census(dossier), Naming(dossier)
+    counted = census(dossier)
     if not counted.registered:
         return None
     author, superior = letterhead.committee(dossier), dossier.settings.superior_name
     registered = order.by_sheet(counted.registered)
-    listing = Listing(dossier, naming)
+    listing = Listing(dossier)
     return RegistrationListFields(
-        **letterhead.document_fields(dossier, author, KIND if superior else "", has_points=False),
+        **letterhead.document_fields(dossier, author, "CV" if superior else "", letter_words.LETTER, has_points=False),
         addressee=superior,
-        about=dossier.profile.about,
-        guidance_in_full=guidance_in_full(dossier.guidance),
         parts=kinds_in_words(registered),
         missing=some(len(counted.not_registered_yet)),
         list=Annex(
             label=numbered(["list"])["list"],
             count=count(len(registered)),
-            rows=listing.by_kind(registered, lambda number, verdict: _row(naming, number, verdict)),
+            rows=listing.by_kind(registered, lambda number, verdict: _row(listing.naming, number, verdict)),
         ),
-        annex_of=letterhead.annex_of(dossier, author, letter_words.LETTER, KIND),
         recipients=letterhead.recipients_list(
             dossier, [words.AS_ABOVE if superior else "", letterhead.kept_by(dossier)]
         ),

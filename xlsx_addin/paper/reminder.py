@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
-from xlsx_addin.paper.citation import guidance_in_full, shut_out_clause
+from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.notation import count, day, day_and_weekday, some
 from xlsx_addin.refusal import Refusal
@@ -18,19 +18,14 @@ from xlsx_addin.words import paper_letters as letter_words
 if TYPE_CHECKING:
     from xlsx_addin.paper.dossier import Dossier
 
-KIND = "CV"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderFields(DocumentFields):
     """The fields of the reminder."""
 
-    about: str
     addressees: tuple[str, ...]
     """Each as it stands on its line; a single one is the name alone."""
     is_single: bool
-    guidance_in_full: str
-    guidance: str
     clause_shut_out: str
     moment: str
     missing: str
@@ -51,12 +46,9 @@ def reminder_fields(dossier: Dossier) -> ReminderFields | None:
     last_day = None if first_late is None else first_late - timedelta(days=1)
     days_late = 0 if last_day is None else max(0, (dossier.today - last_day).days)
     return ReminderFields(
-        **letterhead.document_fields(dossier, letterhead.working_author(dossier), KIND, has_points=False),
-        about=dossier.profile.about,
+        **letterhead.document_fields(dossier, letterhead.working_author(dossier), "CV", has_points=False),
         addressees=_lines(missing),
         is_single=len(missing) == 1,
-        guidance_in_full=guidance_in_full(dossier.guidance),
-        guidance=dossier.guidance.short_title,
         clause_shut_out=shut_out_clause(dossier.guidance, Outcome.NO_REPORT),
         moment=letter_words.MOMENT.format(day=day(dossier.today)),
         missing=count(len(missing)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -9,9 +11,8 @@ from lxml import etree
 
 from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.breaks import finish, finish_text
-from xlsx_addin.paper.docx_zip import packed
 from xlsx_addin.paper.expressions import FieldsOnly, compiled
-from xlsx_addin.paper.letterhead import on_paper, plain_values
+from xlsx_addin.paper.letterhead import on_paper
 from xlsx_addin.paper.template_file import CORE, MAIN_PART, serialized
 from xlsx_addin.paper.template_xml import parsed
 from xlsx_addin.refusal import Refusal
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _LONGEST = 300_000_000
 """Characters of a document before it is given up; 5,000 score sheets take a fifth of it."""
 _FED_AT_ONCE = 100_000
+_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+"""The time of every part: the bytes do not depend on when they are made."""
 
 
 class Prepared:
@@ -59,7 +62,7 @@ class Prepared:
 
         ``progress`` is told how many of how many pages are laid out, where a document is many pages of one kind.
         """
-        for step in self.filling(plain_values(fields), title, moment):
+        for step in self.filling(on_paper(fields), title, moment):
             if isinstance(step, bytes):
                 return step
             if progress is not None:
@@ -86,7 +89,7 @@ class Prepared:
             finish(root) if part == MAIN_PART else finish_text(root)
             parts[part] = serialized(root)
         parts[CORE] = _core(title, moment)
-        yield packed(parts)
+        yield _packed(parts)
 
 
 class _GrowingXml:
@@ -155,3 +158,15 @@ def _core(title: str, moment: datetime) -> bytes:
     root[0].text = on_paper(title)
     root[1].text = root[2].text = f"{moment:%Y-%m-%dT%H:%M:%S}+07:00"
     return serialized(root)
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """The parts in a zip file whose bytes depend on the parts alone, and on the system's zlib."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _FIXED_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o600 << 16
+            archive.writestr(entry, content)
+    return target.getvalue()

@@ -11,14 +11,11 @@ from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
 from xlsx_addin.paper.census import CountRow, census, kinds_in_words, result_table, with_lateness
 from xlsx_addin.paper.citation import (
-    basis_in_full,
     ground_clause,
-    guidance_in_full,
     rating_rule_in_full,
     shut_out_clause,
 )
 from xlsx_addin.paper.letterhead import DocumentFields
-from xlsx_addin.paper.naming import Naming
 from xlsx_addin.paper.notation import count, day, listed, some, table_count
 from xlsx_addin.paper.report_sentences import ProposedSentence, proposals, results
 from xlsx_addin.paper.timeliness import due_words
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
-
-KIND = "BC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +47,6 @@ class ReportFields(DocumentFields):
     """The fields of the report."""
 
     addressee: str
-    guidance_in_full: str
-    basis_in_full: str
-    guidance: str
-    clause_grounds: str
     clause_shut_out: str
     aggregation: str
     """How the score sheets of a subject become one number."""
@@ -105,13 +96,12 @@ class ReportFields(DocumentFields):
     nothing_proposed: bool
     rating_rule: str
     annexes: Annexes
-    annex_of: str
     recipients: tuple[str, ...]
 
 
 def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     """Count and word one report; every figure is a count over the verdicts."""
-    counted, naming = census(dossier), Naming(dossier)
+    counted = census(dossier)
     author = letterhead.working_author(dossier)
     deadline = dossier.appraisal.first_late_day
     superior, addressee = _superior(dossier)
@@ -120,12 +110,8 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
     office = dossier.office
     meeting = dossier.office.meeting_day
     return ReportFields(
-        **letterhead.document_fields(dossier, author, KIND, draft=draft),
+        **letterhead.document_fields(dossier, author, "BC", report_words.DOCUMENT, draft=draft),
         addressee=addressee,
-        guidance_in_full=guidance_in_full(dossier.guidance),
-        basis_in_full=basis_in_full(dossier.guidance),
-        guidance=dossier.guidance.short_title,
-        clause_grounds=ground_clause(dossier.guidance),
         clause_shut_out=shut_out_clause(dossier.guidance),
         aggregation=letter_words(dossier.guidance)["aggregation"],
         subjects=len(counted.all),
@@ -142,7 +128,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         decision_day="" if office.decision_day is None else day(office.decision_day),
         meeting_day=words.DATE_DOTS if meeting is None else day(meeting),
         scorers=count(_scorers(dossier, counted)),
-        table=tuple(_table_row(row) for row in table_of_results(dossier, counted)),
+        table=tuple(map(_table_row, _results(dossier, counted))),
         superior=superior,
         **said,
         shut_out_reasons=_shut_out_reasons(dossier.guidance),
@@ -152,8 +138,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         late_on_the_day=some(len(with_lateness(counted.late_open, Lateness.DEADLINE_DAY))),
         nothing_proposed=not any(proposal.count for proposal in asked.values()),
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
-        annexes=report_annexes(dossier, counted, naming),
-        annex_of=letterhead.annex_of(dossier, author, report_words.DOCUMENT, KIND),
+        annexes=report_annexes(dossier, counted),
         recipients=letterhead.recipients_list(
             dossier,
             [
@@ -187,14 +172,11 @@ def _cap_exceeded(dossier: Dossier) -> str:
     )
 
 
-def table_of_results(dossier: Dossier, counted: Census) -> list[CountRow]:
+def _results(dossier: Dossier, counted: Census) -> list[CountRow]:
     """The table of results with the names that documents give to outcomes."""
     grounds = ground_clause(dossier.guidance)
-    return result_table(
-        counted,
-        lambda outcome: words.OUTCOME_NAMES[outcome].format(clause=grounds),
-        (words.SUM_GRADED, words.SUM_ALL),
-    )
+    named = {outcome: name.format(clause=grounds) for outcome, name in words.OUTCOME_NAMES.items()}
+    return result_table(counted, named.__getitem__, (words.SUM_GRADED, words.SUM_ALL))
 
 
 def _superior(dossier: Dossier) -> tuple[str, str]:

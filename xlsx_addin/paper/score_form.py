@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.dossier import CriterionWords
-from xlsx_addin.paper.letterhead import DocumentFields
+from xlsx_addin.paper.letterhead import Contents, DocumentFields
 from xlsx_addin.paper.meeting import SCORING_ROLES, with_role
 from xlsx_addin.paper.notation import single_points
-from xlsx_addin.paper.score_table import sheet_total
+from xlsx_addin.paper.score_table import maximum_total, sheet_total
 from xlsx_addin.terms import Kind, PaperExtra
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_forms as form_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from xlsx_addin.appraisal.records import CutOff, ScoreSheet, Subject
     from xlsx_addin.appraisal.verdict import Verdict
@@ -66,7 +65,7 @@ class ScoreFormFields(DocumentFields):
     sheets: tuple[ScoreFormPage, ...]
 
 
-def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
+def score_forms(dossier: Dossier) -> Iterator[Contents]:
     """Each scorer and the sheets that are hers; nothing where no subject is scored or waits for it."""
     counted = census(dossier)
     to_score = [verdict for verdict in counted.all if verdict.outcome.facts.is_scored]
@@ -86,63 +85,36 @@ def score_forms(dossier: Dossier) -> Iterator[tuple[str, ScoreFormFields]]:
                 page = (verdict, scored.get((code, scorer)), comments.get((code or "", scorer), ""))
                 pages.setdefault(scorer, []).append(page)
     common = letterhead.document_fields(dossier, letterhead.working_author(dossier), "")
-    rows = _CriterionRows(dossier)
     for scorer, own in pages.items():
         sheets = tuple(
-            _sheet(dossier, rows, verdict, scorer, sheet, comment, is_first=not place)
+            _sheet(dossier, verdict, scorer, sheet, comment, is_first=not place)
             for place, (verdict, sheet, comment) in enumerate(own)
         )
-        yield scorer, ScoreFormFields(**common, cut_offs=_cut_offs(dossier), sheets=sheets)
+        fields = ScoreFormFields(**common, cut_offs=_cut_offs(dossier), sheets=sheets)
+        yield Contents(fields=fields, recipient=scorer)
 
 
-class _CriterionRows:
-    """The criteria of each kind as they are printed, made once."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._scale = dossier.appraisal.register.scale
-        self._words: Mapping[int, CriterionWords] = dossier.criteria
-        self._maxima: dict[Kind | None, str] = {}
-
-    def rows(self, kind: Kind | None, sheet: ScoreSheet | None) -> tuple[CriterionRow, ...]:
-        """The criteria that apply to the kind, with the sheet's points where it has any."""
-        rows: list[CriterionRow] = []
-        for place, criterion in enumerate(self._scale.criteria):
-            if kind is None or not criterion.covers(kind):
-                continue
-            texts = self._words.get(criterion.row, CriterionWords())
-            rows.append(
-                CriterionRow(
-                    number=str(len(rows) + 1),
-                    content=texts.content or criterion.code,
-                    bands=texts.bands,
-                    maximum=single_points(criterion.maximum),
-                    score="" if sheet is None else single_points(sheet.scores[place]),
-                )
-            )
-        return tuple(rows)
-
-    def maximum(self, kind: Kind | None) -> str:
-        """The sum of the maxima that apply; blank where one of them cannot be used."""
-        if kind not in self._maxima:
-            maxima = [one.maximum for one in self._scale.criteria if kind is not None and one.covers(kind)]
-            known = [maximum for maximum in maxima if maximum is not None]
-            self._maxima[kind] = single_points(sum(known, Decimal(0))) if len(known) == len(maxima) else ""
-        return self._maxima[kind]
+def _criteria(dossier: Dossier, kind: Kind | None, sheet: ScoreSheet | None) -> Iterator[CriterionRow]:
+    """The criteria that apply to the kind, with the sheet's points where it has any."""
+    scale = dossier.appraisal.register.scale
+    for number, place in enumerate(() if kind is None else scale.places_of[kind], start=1):
+        criterion = scale.criteria[place]
+        texts = dossier.criteria.get(criterion.row, CriterionWords())
+        yield CriterionRow(
+            number=str(number),
+            content=texts.content or criterion.code,
+            bands=texts.bands,
+            maximum=single_points(criterion.maximum),
+            score="" if sheet is None else single_points(sheet.scores[place]),
+        )
 
 
 def _sheet(
-    dossier: Dossier,
-    rows: _CriterionRows,
-    verdict: Verdict,
-    scorer: str,
-    sheet: ScoreSheet | None,
-    comment: str,
-    *,
-    is_first: bool,
+    dossier: Dossier, verdict: Verdict, scorer: str, sheet: ScoreSheet | None, comment: str, *, is_first: bool
 ) -> ScoreFormPage:
-    subject = verdict.subject
-    criteria = rows.rows(subject.kind, sheet)
-    total = None if sheet is None else sheet_total(verdict, sheet, dossier.appraisal.register.scale)
+    subject, scale = verdict.subject, dossier.appraisal.register.scale
+    criteria = tuple(_criteria(dossier, subject.kind, sheet))
+    total = None if sheet is None else sheet_total(verdict, sheet, scale)
     kind = "" if subject.kind is None else subject.kind.value
     return ScoreFormPage(
         is_first=is_first,
@@ -153,7 +125,7 @@ def _sheet(
         self_assessment=_self_assessment(subject) if dossier.asks_for(PaperExtra.SELF_ASSESSMENT) else "",
         criteria=criteria,
         is_tall=len(criteria) <= _MOST_TALL,
-        sum_maximum=rows.maximum(subject.kind),
+        sum_maximum=single_points(maximum_total(subject.kind, scale)),
         sum_score=single_points(total),
         comment=comment,
         code=words.SHEET_CODE.format(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
+from xlsx_addin.paper.listing import ListRow
 from xlsx_addin.paper.notation import listed, points, single_points
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
@@ -20,18 +21,16 @@ if TYPE_CHECKING:
     from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
     from xlsx_addin.paper.naming import Naming
+    from xlsx_addin.terms import Kind
 
 MOST_SCORERS = 5
 """Scorers with a column of their own; of more, only the lowest and the highest total are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
+class ScoreRow(ListRow):
     """One row of the table of scores; a sub-heading has ``heading`` alone."""
 
-    heading: str = ""
-    number: str = ""
-    name: str = ""
     score_1: str = ""
     score_2: str = ""
     score_3: str = ""
@@ -40,10 +39,6 @@ class ScoreRow:
     sheets: str = ""
     mean: str = ""
     self_points: str = ""
-    self_grade: str = ""
-    grade: str = ""
-    rank: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,15 +113,17 @@ def sheets_by_code(dossier: Dossier) -> dict[str, list[ScoreSheet]]:
 def sheet_total(verdict: Verdict, sheet: ScoreSheet, scale: Scale) -> Decimal | None:
     """A score sheet's sum over the criteria that apply to the kind; None where one of them has no points."""
     kind = verdict.subject.kind
-    total = Decimal(0)
-    for place, criterion in enumerate(scale.criteria):
-        if kind is None or not criterion.covers(kind):
-            continue
-        score = sheet.scores[place]
-        if score is None or score.is_nan():
-            return None
-        total += score
-    return total
+    return _sum([] if kind is None else [sheet.scores[place] for place in scale.places_of[kind]])
+
+
+def maximum_total(kind: Kind | None, scale: Scale) -> Decimal | None:
+    """The sum of the maxima that apply to a kind; None where one of them cannot be used."""
+    return _sum([] if kind is None else [scale.criteria[place].maximum for place in scale.places_of[kind]])
+
+
+def _sum(numbers: Sequence[Decimal | None]) -> Decimal | None:
+    known = [number for number in numbers if number is not None and not number.is_nan()]
+    return sum(known, Decimal(0)) if len(known) == len(numbers) else None
 
 
 def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dict[str, Decimal]:

@@ -8,6 +8,7 @@ of the file is kept, and its properties are not either.
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,12 +16,13 @@ from lxml import etree
 from xlsx_addin.paper.allowed_content import clean
 from xlsx_addin.paper.allowed_elements import A, W
 from xlsx_addin.paper.template_package import DOCUMENT_TYPE, OFFICE_RELATIONS, TemplatePackage
-from xlsx_addin.paper.template_pictures import PICTURE_BYTES, picture_format
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 from xlsx_addin.xlsx.part_names import part_key, relationships_part
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
     from xlsx_addin.paper.template_package import Relation
@@ -45,6 +47,13 @@ _WITH_PICTURES = _RENDERED | {"numbering", "theme"}
 _TYPES = "application/vnd.openxmlformats-officedocument."
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _MOST_PARTS = 200
+_PICTURE_BYTES = 10_000_000
+_MOST_PIXELS = 40_000_000
+"""A page of A4 at 600 dots an inch has 35 million."""
+_PNG_START = b"\x89PNG\r\n\x1a\n"
+_JPEG_START = b"\xff\xd8\xff"
+_SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_SCAN, _END = 0xDA, 0xD9
 
 
 class Template:
@@ -138,8 +147,8 @@ class _Reading:
         """The name, from the folder ``word``, of a picture that is kept."""
         key = part_key(source)
         if key not in self._pictures:
-            content = self._package.content(source, PICTURE_BYTES)
-            kind = picture_format(content)
+            content = self._package.content(source, _PICTURE_BYTES)
+            kind = _picture_format(content)
             if kind is None:
                 raise Refusal(words.PICTURE.format(file=self._template.name))
             self._pictures[key] = f"media/image{len(self._pictures) + 1}.{kind}"
@@ -185,3 +194,39 @@ def _content_types(types: dict[str, str]) -> bytes:
     for part, content_type in (types | core).items():
         etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=content_type)
     return serialized(root)
+
+
+def _picture_format(content: bytes) -> str | None:
+    """``png`` or ``jpeg``; None where it is neither, is cut before it says its size, or unfolds to far too much."""
+    size = _size_of_png(content) or _size_of_jpeg(content)
+    if size is None or not 0 < size[0] * size[1] <= _MOST_PIXELS:
+        return None
+    return "png" if content.startswith(_PNG_START) else "jpeg"
+
+
+def _size_of_png(content: bytes) -> tuple[int, int] | None:
+    if not content.startswith(_PNG_START) or content[12:16] != b"IHDR" or len(content) < 24:
+        return None
+    width, height = struct.unpack_from(">II", content, 16)
+    return width, height
+
+
+def _size_of_jpeg(content: bytes) -> tuple[int, int] | None:
+    if not content.startswith(_JPEG_START):
+        return None
+    for marker, place in _segments(content):
+        if marker in _SIZE_MARKERS and place + 9 <= len(content):
+            height, width = struct.unpack_from(">HH", content, place + 5)
+            return width, height
+    return None
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, int]]:
+    """Marker and place of each segment before the picture itself."""
+    place = 2
+    while place + 4 <= len(content) and content[place] == 0xFF:
+        marker = content[place + 1]
+        if marker in {_SCAN, _END}:
+            return
+        yield marker, place
+        place += 2 + max(int.from_bytes(content[place + 2 : place + 4]), 2)

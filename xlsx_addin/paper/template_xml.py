@@ -39,8 +39,3 @@ def parsed(data: bytes) -> _Element:
         return etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         raise NotXml from None
-
-
-def printable(text: str) -> str:
-    """What a stranger wrote, as a sentence may quote it: no control characters, no other directions of writing."""
-    return "".join(sign if sign.isprintable() else "�" for sign in text)

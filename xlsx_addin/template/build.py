@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import xlsx_addin
 from xlsx_addin.guidance import drawing, drawn, load
-from xlsx_addin.stated_letter import LETTER_NAME
-from xlsx_addin.stated_version import VERSION_NAME
+from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME
 from xlsx_addin.template.book import built
 from xlsx_addin.template.console_sheet import add_console
 from xlsx_addin.template.console_summary import write_status

@@ -50,7 +50,7 @@ def set_low_margins(sheet: Worksheet) -> None:
 
 
 def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_row: int, provisional: bool) -> None:
-    """Set up pages that are counted (``workbook.ranking_pages``): a fixed scale, and the headings alone on each.
+    """Set up pages that are counted (``workbook.ranking_pages``): a fixed scale, headings and the row above on each.
 
     ``columns`` are the widths of all; they fit the page at that scale, else ValueError.
     """
@@ -58,7 +58,7 @@ def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_ro
         raise ValueError(f"{sum(columns)} pixels are too wide for a page at {ranking_pages.SCALE} %")
     set_up_paper(sheet, landscape=True, provisional=provisional)
     set_low_margins(sheet)
-    sheet.repeat_rows(heading_row - 1)
+    sheet.repeat_rows(heading_row - 2, heading_row - 1)
     sheet.set_print_scale(ranking_pages.SCALE)
 
 
@@ -99,7 +99,7 @@ def set_up_paper(sheet: Worksheet, *, landscape: bool, provisional: bool, basis:
 
 def _footer(basis: str, *, provisional: bool) -> str:
     type_face = f'&"{design.FONT},Italic"&{design.FOOTER_SIZE}'
-    page = words.FOOTER_PAGE.format(page="&P", pages="&N")
+    page = words.FOOTER_PAGE.format(sheet="&A", page="&P", pages="&N")
     said = {**drawn_letter_words(), **({"basis": basis} if basis else {})}
-    left = words.PROVISIONAL.format(**said) if provisional else f"{words.WORKBOOK_TITLE.format(**said)} – &A"
+    left = words.PROVISIONAL.format(**said) if provisional else words.WORKBOOK_TITLE.format(**said)
     return f"&L{type_face}{left}&R{type_face}{page}"

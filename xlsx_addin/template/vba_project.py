@@ -11,7 +11,7 @@ import struct
 import tempfile
 import zipfile
 from contextlib import contextmanager
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,6 +151,9 @@ def _written_module(path: Path) -> str:
 
 
 def _xlwings_module(users: Iterable[str]) -> str:
-    path = resources.files("xlwings") / "xlwings.bas"
+    spec = find_spec("xlwings")  # to load it takes a quarter of a second, and its VBA alone is wanted
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name="xlwings")
+    path = Path(spec.origin).with_name("xlwings.bas")
     code = used_module(module_code(path.read_text(encoding="ascii")), users, module=path.name)
     return ascii_source(code, module=path.name)

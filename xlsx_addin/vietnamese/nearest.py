@@ -32,11 +32,6 @@ _LEADING_ZEROS: Final = re.compile("(?<![0-9])0+(?=[0-9])")
 _LOOK_LIKE_DIGITS: Final = str.maketrans("oil", "011")
 
 
-def nearest(wrong: str, candidates: Iterable[str]) -> str | None:
-    """Find the candidate most similar to a wrong name, None when none is; for many wrong names use `NearestNames`."""
-    return NearestNames(candidates).find(wrong)
-
-
 class NearestNames:
     """Names among which the one nearest to a wrong name is found; the indexes are built when first needed.
 

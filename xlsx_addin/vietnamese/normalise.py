@@ -21,6 +21,8 @@ _REPLACED: Final = re.compile(f"[{''.join(_TO_REPLACE)}]")
 _LOWER_LOOKALIKES: Final = {"\u00f0": "đ", "\u0256": "đ"}
 _STROKED: Final = tuple(zip("đĐ\u00f0\u00d0\u0256\u0189", "dDdDdD", strict=True))
 _NOT_A_LETTER: Final = re.compile(r"[\W_]+")
+_NOT_IN_NAMES: Final = re.compile(r"[^A-Za-z0-9.-]+")
+_LONGEST_PART: Final = 60
 _TITLES: Final = frozenset(("dc", "ong", "ba", "ths", "ts"))
 _MARKS: Final = re.compile("[\u0300-\u036f]+")
 _TONED: Final = {
@@ -115,3 +117,8 @@ def without_diacritics(text: str) -> str:
     for stroked, letter in _STROKED:
         bare = bare.replace(stroked, letter)
     return unicodedata.normalize("NFC", bare)
+
+
+def name_part(text: str) -> str:
+    """A code or a name as a part of a file's name: ASCII alone, so that no mail program or stick spoils it."""
+    return _NOT_IN_NAMES.sub("-", without_diacritics(text)).strip("-.")[:_LONGEST_PART].strip("-.")

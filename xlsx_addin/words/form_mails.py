@@ -38,7 +38,6 @@ các ô nền vàng, chọn “Nội dung gửi lần này”, lưu tệp, rồi
 {remarks}Nếu Excel hiện thanh vàng Protected View, bấm Enable Editing (Bật chỉnh sửa). Phiếu chỉ dùng cho đối tượng \
 ghi trên phiếu; đề nghị không chép sang tệp khác.
 """
-NEW_SUBJECTS = "các đối tượng chưa có trong danh sách"
 NAMES_BETWEEN = "; "
 SCORE_SUBJECT = "Phiếu chấm điểm {model} năm {year} – đồng chí {name}"
 SCORE = """\

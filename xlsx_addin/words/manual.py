@@ -7,6 +7,7 @@ them up.
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from xlsx_addin.terms import Outcome
@@ -36,28 +37,13 @@ class ManualParagraph(NamedTuple):
     label: str = ""
 
 
-def _section(text: str) -> ManualParagraph:
-    return ManualParagraph(Look.SECTION, text)
-
-
-def _text(text: str) -> ManualParagraph:
-    return ManualParagraph(Look.TEXT, text)
+_section, _text, _quote, _setting, _column = (
+    partial(ManualParagraph, look) for look in (Look.SECTION, Look.TEXT, Look.QUOTE, Look.SETTING, Look.COLUMN)
+)
 
 
 def _item(label: str, text: str) -> ManualParagraph:
     return ManualParagraph(Look.ITEM, text, label)
-
-
-def _quote(rule: str) -> ManualParagraph:
-    return ManualParagraph(Look.QUOTE, rule)
-
-
-def _setting(field: str) -> ManualParagraph:
-    return ManualParagraph(Look.SETTING, field)
-
-
-def _column(field: str) -> ManualParagraph:
-    return ManualParagraph(Look.COLUMN, field)
 
 
 def _outcome(outcome: Outcome, text: str) -> ManualParagraph:

@@ -32,9 +32,8 @@ SOURCE_MISSING = "Không có tệp hoặc thư mục “{path}”."
 FOLDER_UNREADABLE = "Không đọc được thư mục “{path}”: {reason}."
 NO_FOLDER = "Không có thư mục “{folder}” để ghi. Vui lòng tạo thư mục đó hoặc chọn nơi khác."
 DATABASE_FOREIGN = (
-    "Tệp “{path}” không phải tệp số liệu của sổ toàn cảnh, hoặc đã hỏng. Vui lòng chọn tên khác bằng "
-    "--database; nếu chắc là "
-    "tệp của chương trình này thì xóa đi rồi chạy lại, số liệu sẽ được đọc lại từ hồ sơ."
+    "Tệp “{path}” không phải tệp số liệu của sổ toàn cảnh, hoặc đã hỏng. Vui lòng chọn tên khác bằng --database; nếu "
+    "chắc là tệp của chương trình này thì xóa đi rồi chạy lại, số liệu sẽ được đọc lại từ hồ sơ."
 )
 DATABASE_LOCKED = "Tệp số liệu “{path}” đang được dùng ở nơi khác{process}. Vui lòng chờ việc kia xong rồi chạy lại."
 DATABASE_PROCESS = " (tiến trình số {process})"

@@ -198,11 +198,7 @@ CONFIRMED, UNCONFIRMED = "đã đối chiếu", "tạm tính"
 YEARS_NOTE = (
     "Số in nghiêng: thang điểm chưa đối chiếu hoặc khác hướng dẫn, chưa so được với năm trước; số khác vẫn so được."
 )
-CHART_RATES = {
-    "registered_rate": "Tỷ lệ đăng ký",
-    "reported_rate": "Tỷ lệ gửi báo cáo",
-    "late_rate": "Tỷ lệ báo cáo quá hạn",
-}
+CHART_RATES = {name: YEAR_ROWS[name] for name in ("registered_rate", "reported_rate", "late_rate")}
 
 # Số liệu.
 DATA_TITLE = "SỐ LIỆU NĂM {year}"
@@ -262,9 +258,8 @@ METHOD = (
 METHOD_NOTES_HEADING = "Quy ước"
 METHOD_NOTES = (
     (
-        "Mỗi đối tượng đếm một lần, theo dòng ở cấp cao nhất; đơn vị là cặp cấp nhận và đơn vị gửi, vì cùng "
-        "một mã có thể dùng "
-        "ở nhiều xã."
+        "Mỗi đối tượng đếm một lần, theo dòng ở cấp cao nhất; đơn vị là cặp cấp nhận và đơn vị gửi, vì cùng một mã có "
+        "thể dùng ở nhiều xã."
     ),
     (
         "Chỉ tính bản mới nhất đã được nhận; tệp thay đổi sau khi lập, hỏng, không nối tiếp, thiếu hoặc lạ được nêu ở "
@@ -272,16 +267,13 @@ METHOD_NOTES = (
     ),
     "Tỷ lệ của nhóm là tổng chia tổng, không phải trung bình các tỷ lệ. Mẫu số dưới 5 thì không nêu tỷ lệ (“–”).",
     (
-        "So với năm trước chỉ trên đơn vị có số liệu ở cả hai năm; xếp loại chỉ so khi cả hai năm đã đối "
-        "chiếu thang điểm và "
-        "cùng văn bản hướng dẫn."
+        "So với năm trước chỉ trên đơn vị có số liệu ở cả hai năm; xếp loại chỉ so khi cả hai năm đã đối chiếu thang "
+        "điểm và cùng văn bản hướng dẫn."
     ),
     (
         "Dấu hiệu ở Đối chiếu: từ {subjects} đối tượng đã thẩm định và tự xếp loại cao hơn từ {self_higher}, hoặc "
-        "phiếu bằng nhau "
-        "từ {equal_sheets}, hoặc phiếu trái chiều từ {crossing_sheets}, hoặc tất cả đều {recognised}. Các ngưỡng "
-        "là lựa chọn của "
-        "chương trình."
+        "phiếu bằng nhau từ {equal_sheets}, hoặc phiếu trái chiều từ {crossing_sheets}, hoặc tất cả đều {recognised}. "
+        "Các ngưỡng là lựa chọn của chương trình."
     ),
     "Không xếp hạng đơn vị theo điểm, theo tỷ lệ {recognised} hay theo số mô hình; không có chỉ số tổng hợp.",
     "Không có tên người chấm; tên cá nhân chỉ nêu khi Quyết định = Đồng ý.",

@@ -68,7 +68,7 @@ PARTS = {
 """What columns of ``Đơn vị`` are about, from each of these on, in the template's order."""
 
 WORKBOOK_TITLE = "Thẩm định {model}"
-FOOTER_PAGE = "Trang {page}/{pages}"
+FOOTER_PAGE = "{sheet} – trang {page}/{pages}"
 
 ALERT_TITLE = "Dữ liệu chưa đúng"
 WRONG_CHOICE = "Giá trị này không có trong danh sách. Vui lòng bấm mũi tên bên phải ô rồi chọn một mục."

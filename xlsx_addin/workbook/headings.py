@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -114,5 +115,6 @@ def criterion_width(criteria: int) -> float:
     return CRITERION_WIDTH if criteria <= _MOST_WIDE_CRITERIA else NARROW_CRITERION_WIDTH
 
 
+@lru_cache(maxsize=1000)
 def _folded(heading: str) -> str:
     return unicodedata.normalize("NFC", heading.strip()).casefold()

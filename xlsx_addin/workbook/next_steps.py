@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.cap import exceeded_cap
+from xlsx_addin.appraisal.deadline import first_late_day
 from xlsx_addin.terms import Outcome
-from xlsx_addin.vietnamese.numbers import plain
+from xlsx_addin.vietnamese.numbers import date_and_weekday, plain
 from xlsx_addin.words import console as words
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook import layout
@@ -56,7 +57,7 @@ def next_steps(appraisal: Appraisal, matters: OpenMatters) -> list[NextStep]:
         *_unassigned(appraisal),
         *_papers(matters),
         *_scoring(appraisal.verdicts),
-        *_between_the_levels(matters),
+        *_between_the_levels(appraisal, matters),
         *_decisions(appraisal),
         *_cap(appraisal),
     ]
@@ -121,7 +122,7 @@ def _scoring(verdicts: Sequence[Verdict]) -> Iterator[NextStep]:
         )
 
 
-def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
+def _between_the_levels(appraisal: Appraisal, matters: OpenMatters) -> Iterator[NextStep]:
     if matters.waiting_codes:
         yield NextStep(words.CHECK_CODES.format(count=matters.waiting_codes), layout.PROGRESS, _FIRST_CELL)
     if matters.waiting_totals:
@@ -133,7 +134,10 @@ def _between_the_levels(matters: OpenMatters) -> Iterator[NextStep]:
     if matters.differences:
         yield NextStep(words.SETTLE_DIFFERENCES.format(count=matters.differences), layout.DIFFERENCES, _FIRST_CELL)
     if matters.unsent:
-        text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected)
+        register = appraisal.register
+        day = first_late_day(register.settings, register.guidance)
+        until = "" if day is None else words.UNTIL.format(day=date_and_weekday(day))
+        text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected, until=until)
         yield NextStep(text, layout.SENDERS, _FIRST_CELL)
     if matters.awaited_forms:
         yield NextStep(words.REMIND_FORMS.format(count=matters.awaited_forms), layout.PROGRESS, _FIRST_CELL)

@@ -21,9 +21,11 @@ SCALE = 84
 PAGE_PIXELS = 822
 """What a page holds at that scale: A4 across within its margins, and 3 % kept back for other printers."""
 HEADING_PIXELS = 42
-"""The row of headings, which every page repeats."""
-TOP_PIXELS = 30 + 21 + 21 + HEADING_PIXELS
-"""What the first page has above its first row: title, subtitle, notes, headings."""
+"""The row of headings."""
+REPEATED_PIXELS = 21 + HEADING_PIXELS
+"""What every page has above its first row: whether the scale is provisional, and the headings."""
+TOP_PIXELS = 30 + 21 + REPEATED_PIXELS
+"""What the first page has there: title and subtitle as well."""
 KIND_PIXELS = 26
 """The row with the name of a kind."""
 INDENT_PIXELS = 9
@@ -77,7 +79,7 @@ def _placed(kinds: Sequence[Sequence[int]], starting: Sequence[bool]) -> list[li
         parts: list[RankedPart] = []
         first = 0
         while first < len(heights):
-            used = (HEADING_PIXELS if starts_page else used) + KIND_PIXELS
+            used = (REPEATED_PIXELS if starts_page else used) + KIND_PIXELS
             end = _end(heights, first, PAGE_PIXELS - used)
             used += sum(heights[first:end])
             parts.append(RankedPart(first, end, starts_page))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -52,13 +53,19 @@ _LINE_PIXELS_PER_POINT = 1.15 * _PIXELS_PER_POINT
 
 def text_pixels(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line in pixels at 96 dpi, ``size`` in points; a little generous."""
+    return _thousandths(text) / 1000 * size * _PIXELS_PER_POINT * (_BOLD if bold else 1.0)
+
+
+@lru_cache(maxsize=10_000)
+def _thousandths(text: str) -> int:
+    """Width in thousandths of the size; the same few words make up most of what is measured."""
     thousandths = 0
     for mark in unicodedata.normalize("NFD", text):
         if unicodedata.combining(mark):
             thousandths += _HORN_WIDTH if mark == _HORN else 0
         else:
             thousandths += _WIDTHS.get(mark, _DEFAULT)
-    return thousandths / 1000 * size * _PIXELS_PER_POINT * (_BOLD if bold else 1.0)
+    return thousandths
 
 
 def line_count(text: str, pixels: float, size: float, *, bold: bool = False) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.stated_letter import LETTER_NAME, letter_in
-from xlsx_addin.stated_version import VERSION_NAME, version_in
+from xlsx_addin.stated_version import LETTER_NAME, VERSION_NAME, letter_in, version_in
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.guarded_xml import GuardedXml
 from xlsx_addin.xlsx.package import Limits, Unreadable

@@ -1,5 +1,7 @@
 """Runs when a process started by ``run_python`` starts: Excel is open with the workbook, and reports when it ends."""
 
+# ruff: noqa: E402 - what is hidden from xlwings is hidden before it is loaded
+
 from __future__ import annotations
 
 import atexit
@@ -8,6 +10,8 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
+
+sys.modules |= {"numpy": None, "pandas": None}  # type: ignore[dict-item]  # no clerk has them; xlwings loads them
 
 import xlwings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +85,8 @@ class Office(Receiver):
 
     def table(self, sheet: str) -> list[dict[str, Any]]:
         """The rows of a sheet of the workbook as it stands, without their blank cells."""
-        cells = openpyxl.load_workbook(self.file)[sheet].iter_rows(values_only=True)
-        rows = list(cells)
+        with closing(openpyxl.load_workbook(self.file, read_only=True)) as book:  # then this sheet is read alone
+            rows = list(book[sheet].iter_rows(values_only=True))
         head = next(row for row in rows if "Mã" in row)
         below = rows[rows.index(head) + 1 :]
         pairs = [[(name, value) for name, value in zip(head, row, strict=True) if name] for row in below]

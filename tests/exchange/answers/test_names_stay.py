@@ -94,6 +94,6 @@ def test_everything_that_leaves_is_without_them(tmp_path: Path, seed: int) -> No
 
 
 def _of(name: str) -> str:
-    from xlsx_addin.vietnamese.file_names import name_part
+    from xlsx_addin.vietnamese.normalise import name_part
 
     return name_part(name)

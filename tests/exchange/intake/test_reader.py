@@ -7,7 +7,6 @@ import time
 import zipfile
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
 from tests.exchange.mail.compound_file import protected_workbook
@@ -18,6 +17,7 @@ from xlsx_addin.exchange.intake.child import FileTime
 from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import EnvelopeReader
 from xlsx_addin.exchange.intake.rows import unpacked_rows
+from xlsx_addin.xlsx.book import Book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,11 +56,11 @@ def test_a_file_that_takes_too_long_is_given_up(file: Path) -> None:
 def slow_file(tmp_path: Path) -> Path:
     """A workbook that takes seconds to be read, and is no envelope."""
     path = tmp_path / "lâu.xlsx"
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("A")
-    for row in range(30_000):
-        sheet.append([f"{row} {column}" for column in range(12)])
-    book.save(path)
+    columns = [[f"{row} {column}" for row in range(30_000)] for column in range(12)]
+    book = Book(font="Times New Roman", size=11)
+    styles = [book.add_format()] * len(columns)
+    book.add_worksheet("A").write_table(0, columns, styles, {}, [20] * len(columns[0]))
+    path.write_bytes(book.content())
     return path
 
 

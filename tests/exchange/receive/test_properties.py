@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.exchange.received import Receiver, at, envelope, mail, verdicts
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.workbook import layout
@@ -30,7 +31,7 @@ EDITS = st.dictionaries(
     max_size=3,
 )
 SETTINGS = settings(
-    max_examples=10,
+    max_examples=examples(4),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # an example takes seconds: shrinking would take minutes

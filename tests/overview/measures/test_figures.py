@@ -184,7 +184,7 @@ def test_all_classes_add_up_to_the_total_and_no_count_exceeds_its_denominator(
 ) -> None:
     for counts in [*generated[1].figures.by_unit.values(), *generated[1].figures.all_years.values()]:
         assert sum(counts[name] for name in CLASSES) == counts["total"]
-        assert all(counts[of.numerator] <= counts[of.denominator] for of in RATES.values())
+        assert all(counts[name] <= counts[of] for name, of in RATES.items())
 
 
 @pytest.mark.parametrize(("denominator", "share"), [(0, None), (4, None), (5, 0.4)])

@@ -19,7 +19,7 @@ from tests.overview.made import PROVISIONAL, SCORERS, SHEETS, overview, put, rec
 from tests.workbooks import write_workbook
 from xlsx_addin.overview.database import connection as database
 from xlsx_addin.overview.measures import figures
-from xlsx_addin.overview.sheets import limits, models, units
+from xlsx_addin.overview.sheets import models, progress, units
 from xlsx_addin.overview.sheets.book import SHEETS as RECORDS
 from xlsx_addin.overview.sheets.book import SheetRecord, left_out
 from xlsx_addin.refusal import Refusal
@@ -203,7 +203,7 @@ def test_every_name_of_a_sheet_is_of_one_record() -> None:
 
 def test_limits_that_bit_are_said_in_the_subtitle_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in (("MOST_MODELS", 3), ("MOST_UNITS", 1), ("MOST_PROGRESS", 1)):
-        for module in (figures, limits, models, units):
+        for module in (figures, models, progress, units):
             monkeypatch.setattr(module, name, value, raising=False)
     monkeypatch.setattr(figures, "_MODELS", figures._MODELS.replace("20000", "3"))
     put(tmp_path / "n", submission([row("A"), row("B")]), submission([row("A"), row("B")], sender="CB-02"))

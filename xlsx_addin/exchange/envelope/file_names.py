@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
-from xlsx_addin.vietnamese.file_names import name_part
+from xlsx_addin.vietnamese.normalise import name_part
 from xlsx_addin.words.forms import FORM_PREFIXES
 
 if TYPE_CHECKING:

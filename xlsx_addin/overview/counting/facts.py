@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from xlsx_addin.exchange.merging.record import Entry
+
 SUBMISSION, RESULT = EnvelopeKind.SUBMISSION.value, EnvelopeKind.RESULT.value
 WORKBOOK = SourceState.WORKBOOK.value
 
@@ -51,17 +53,9 @@ class EnvelopeFacts(NamedTuple):
 
 
 class RecordedReceipt(NamedTuple):
-    """One entry of a record of receipts."""
+    """One entry of a record of receipts, and the name of the folder where the record lies."""
 
-    digest: str
-    kind: str
-    sender: str
-    year: int
-    version: int
-    previous: str
-    moment: datetime
-    received_from: str
-    counts: bool
+    entry: Entry
     folder: str
 
 
@@ -83,7 +77,7 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
     """
     by_line: dict[VersionLineKey, list[RecordedReceipt]] = {}
     first: dict[str, datetime] = {}
-    seen: set[tuple[str, str, bool]] = set()
+    seen: set[tuple[str, datetime, bool]] = set()
     remarks: list[str] = []
     for folder in folders:
         try:
@@ -94,29 +88,14 @@ def read_records(folders: Iterable[Path], recipients: dict[str, str]) -> Records
         if archive.record.alterations:
             count = archive.record.alterations
             remarks.append(words.RECORD_ALTERED.format(folder=printable(str(folder)), count=count))
-        entries = [
-            RecordedReceipt(
-                entry.digest,
-                entry.kind.value,
-                entry.sender,
-                entry.year,
-                entry.version,
-                entry.previous,
-                entry.receipt.moment,
-                entry.receipt.origin.value,
-                entry.counts,
-                folder.name,
-            )
-            for entry in archive.entries
-            if isinstance(entry.kind, EnvelopeKind)
-        ]
+        entries = [entry for entry in archive.entries if isinstance(entry.kind, EnvelopeKind)]
         recipient = next((found for entry in entries if (found := recipients.get(entry.digest))), "")
         for entry in entries:
-            earliest = first.get(entry.digest)
-            first[entry.digest] = entry.moment if earliest is None else min(earliest, entry.moment)
-            known = (entry.digest, entry.moment.isoformat(), entry.counts)
+            moment = entry.receipt.moment
+            first[entry.digest] = min(first.get(entry.digest, moment), moment)
+            known = (entry.digest, moment, entry.counts)
             if known not in seen:  # a copy of the archive says nothing new
                 seen.add(known)
-                line = entry.kind, recipients.get(entry.digest, recipient), entry.sender, entry.year
-                by_line.setdefault(line, []).append(entry)
+                line = entry.kind.value, recipients.get(entry.digest, recipient), entry.sender, entry.year
+                by_line.setdefault(line, []).append(RecordedReceipt(entry, folder.name))
     return Records({line: tuple(entries) for line, entries in by_line.items()}, first, tuple(remarks))

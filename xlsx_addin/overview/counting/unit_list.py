@@ -29,7 +29,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class ListedUnit:
-    """One row: a unit, whom it sends to, its group (empty where none is given), its year (None: every year)."""
+    """A unit that is expected: whom it sends to, its group (empty where none is given), its year (None: every year)."""
 
     code: str
     name: str

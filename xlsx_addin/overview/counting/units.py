@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.counting.unit_list import ListedUnit
 
 _ORGAN = re.compile(r"^(?:(?:Ban Thường vụ|Ban Chấp hành|Đảng bộ|(?:Đảng|Huyện|Thành|Tỉnh) (?:ủy|uỷ))\s+)+")
-_LEVELS = {level.value: level for level in Level}
 _ABOVE = dict(zip(Level, list(Level)[1:], strict=False))
 
 
@@ -65,35 +64,18 @@ class Units:
     deadlines: Mapping[int, frozenset[date]]
     """Year and every first day that is too late for one of its units."""
 
-    def by_key(self) -> dict[UnitKey, Unit]:
-        """The units by recipient and sender."""
-        return {(unit.recipient, unit.code): unit for unit in self.units}
-
-
-@dataclass(frozen=True, slots=True)
-class ExpectedUnit:
-    """A unit that somebody waits for in a year."""
-
-    recipient: str
-    code: str
-    name: str
-    year: int
-    group: str = ""
-
 
 def expected_units(
-    listed: Sequence[ListedUnit] | None, senders: Iterable[ExpectedUnit], years: Iterable[int]
-) -> list[ExpectedUnit]:
-    """Who is expected: by the list of units where one is given, else by ``Đầu mối`` of the workbooks read.
+    listed: Sequence[ListedUnit] | None, senders: Sequence[ListedUnit], years: Iterable[int]
+) -> list[tuple[ListedUnit, int]]:
+    """Who is expected, and in which year: by the list where one is given, else by ``Đầu mối`` of the workbooks.
 
     A row of the list without a year holds for every year of the sources.
     """
-    if listed is None:
-        return list(senders)
     every = sorted(set(years))
     return [
-        ExpectedUnit(unit.recipient, unit.code, unit.name, year, unit.group)
-        for unit in listed
+        (unit, year)
+        for unit in (senders if listed is None else listed)
         for year in (every if unit.year is None else [unit.year])
     ]
 
@@ -101,22 +83,22 @@ def expected_units(
 def gather_units(
     selection: Selection,
     records: Records,
-    expected: Sequence[ExpectedUnit],
-    sources: Iterable[tuple[str, str]] = (),
+    expected: Iterable[tuple[ListedUnit, int]],
+    sources: Iterable[tuple[str, str]],
     *,
-    has_list: bool = False,
+    has_list: bool,
 ) -> Units:
     """Every unit that is expected, has sent, or owns rows of a workbook that counts (``sources``).
 
     ``has_list``: whether a list says who is expected; who has sent and stands on it for no year is then apart.
     """
     builder = _Builder(selection, records)
-    for entry in expected:
-        builder.expect(entry)
+    for listed, year in expected:
+        builder.expect(listed, year)
     for (recipient, sender, year), facts in sorted(selection.submissions.items()):
         builder.sent(recipient, sender, year, facts)
     for holder, source in sources:
-        builder.owns(holder, source or holder)
+        builder.unit(holder, source or holder)
     return builder.finished(has_list=has_list)
 
 
@@ -125,19 +107,19 @@ class _Builder:
         self._selection = selection
         self._records = records
         self._units: dict[UnitKey, Unit] = {}
-        self._names = _newest_names(selection)
-        self._levels = _levels_of_units(selection)
+        everything = [*selection.submissions.values(), *selection.results.values(), *selection.workbooks.values()]
+        self._names = _newest_names(everything)
+        self._levels = {(facts.sender, facts.year): Level(facts.level) for facts in everything}
         self._deadlines: dict[int, set[date]] = {}
 
-    def expect(self, entry: ExpectedUnit) -> None:
-        unit = self._unit(entry.recipient, entry.code)
-        unit.name = unit.name or entry.name
-        unit.group = entry.group or unit.group
-        self._year(unit, entry.year).is_expected = True
+    def expect(self, listed: ListedUnit, year: int) -> None:
+        unit = self.unit(listed.recipient, listed.code)
+        unit.name = unit.name or listed.name
+        unit.group = listed.group or unit.group
+        unit.years.setdefault(year, UnitYear()).is_expected = True
 
     def sent(self, recipient: str, sender: str, year: int, facts: EnvelopeFacts) -> None:
-        unit = self._unit(recipient, sender)
-        of_year = self._year(unit, year)
+        of_year = self.unit(recipient, sender).years.setdefault(year, UnitYear())
         of_year.submission = facts
         of_year.received = self._first_receipt(facts)
         deadline = self._deadline(recipient, facts)
@@ -149,11 +131,8 @@ class _Builder:
             of_year.lateness, _ = lateness(of_year.received, deadline)
             of_year.days = (of_year.received.date() - first_late).days + 1
 
-    def owns(self, recipient: str, code: str) -> None:
-        self._unit(recipient, code)
-
     def finished(self, *, has_list: bool) -> Units:
-        groups: dict[str, str] = {}
+        full_names: dict[str, str] = {}
         for unit in self._units.values():
             newest = max(
                 (of_year.submission for of_year in unit.years.values() if of_year.submission is not None),
@@ -165,10 +144,8 @@ class _Builder:
             unit.name = unit.name or self._names.get(unit.code, "") or unit.code
             is_listed = not has_list or not unit.years or any(state.is_expected for state in unit.years.values())
             unit.group = unit.group or (unit.recipient if is_listed else words.OUTSIDE_LIST)
-            if unit.group not in groups:
-                groups[unit.group] = self._names.get(unit.group, "") or unit.group
-        full_names = dict(groups)
-        groups = short_names(groups)
+            full_names.setdefault(unit.group, self._names.get(unit.group, "") or unit.group)
+        groups = short_names(full_names)
         ordered = sorted(
             self._units.values(), key=lambda unit: (sort_key(groups[unit.group]), unit.group, sort_key(unit.code))
         )
@@ -178,22 +155,20 @@ class _Builder:
             tuple(ordered), groups, full_names, {year: frozenset(days) for year, days in self._deadlines.items()}
         )
 
-    def _unit(self, recipient: str, code: str) -> Unit:
+    def unit(self, recipient: str, code: str) -> Unit:
         return self._units.setdefault((recipient, code), Unit(0, recipient, code))
-
-    def _year(self, unit: Unit, year: int) -> UnitYear:
-        return unit.years.setdefault(year, UnitYear())
 
     def _first_receipt(self, facts: EnvelopeFacts) -> datetime | None:
         """The earliest receipt of a version of the line that counted, or of this very content."""
         line = SUBMISSION, facts.recipient, facts.sender, facts.year
-        moments = [entry.moment for entry in self._records.by_line.get(line, ()) if entry.counts]
+        entries = [receipt.entry for receipt in self._records.by_line.get(line, ())]
+        moments = [entry.receipt.moment for entry in entries if entry.counts]
         own = self._records.first_receipts.get(facts.digest)
         return min([*moments, *([] if own is None else [own])], default=None)
 
     def _deadline(self, recipient: str, facts: EnvelopeFacts) -> Due | None:
         """When it is due at the recipient's level; None without a deadline."""
-        level = self._levels.get((recipient, facts.year)) or _ABOVE.get(_LEVELS[facts.level])
+        level = self._levels.get((recipient, facts.year)) or _ABOVE.get(Level(facts.level))
         if level is None:
             return None
         guidance = load_or_default(facts.guidance)
@@ -211,17 +186,11 @@ def short_names(names: Mapping[str, str]) -> dict[str, str]:
     return {key: short[key] if key in short and taken[short[key]] == 1 else full for key, full in names.items()}
 
 
-def _newest_names(selection: Selection) -> dict[str, str]:
+def _newest_names(everything: Iterable[EnvelopeFacts]) -> dict[str, str]:
     """The name of each unit, as it called itself last."""
     named: dict[str, tuple[int, int, str]] = {}
-    everything = [*selection.submissions.values(), *selection.workbooks.values(), *selection.results.values()]
     for facts in everything:
         entry = (facts.year, facts.version, facts.sender_name)
         if facts.sender_name and entry > named.get(facts.sender, (0, 0, "")):
             named[facts.sender] = entry
     return {code: name for code, (_, _, name) in named.items()}
-
-
-def _levels_of_units(selection: Selection) -> dict[tuple[str, int], Level]:
-    everything = [*selection.submissions.values(), *selection.results.values(), *selection.workbooks.values()]
-    return {(facts.sender, facts.year): _LEVELS[facts.level] for facts in everything if facts.level in _LEVELS}

@@ -6,7 +6,6 @@ came from elsewhere) is taken for registered: so no count of the chain exceeds t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.model import MOST_GRADES
@@ -65,25 +64,18 @@ COUNTED: dict[str, str] = {
 """Name and condition over the table ``top``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A share: both of its parts are counts."""
-
-    numerator: str
-    denominator: str
-
-
 RATES = {
-    "registered": Rate("registered", "in_scope"),
-    "reported": Rate("reported", "registered"),
-    "late": Rate("late", "timed"),
-    "appraised": Rate("appraised", "reported"),
-    "qualified": Rate("qualified", "appraised"),
-    "agreed": Rate("agreed", "qualified"),
-    "self_higher": Rate("self_higher", "compared"),
-    "equal_sheets": Rate("equal_sheets", "several_sheets"),
-    "crossing_sheets": Rate("crossing_sheets", "several_sheets"),
+    "registered": "in_scope",
+    "reported": "registered",
+    "late": "timed",
+    "appraised": "reported",
+    "qualified": "appraised",
+    "agreed": "qualified",
+    "self_higher": "compared",
+    "equal_sheets": "several_sheets",
+    "crossing_sheets": "several_sheets",
 }
+"""The counts that are told as shares, and the count that each is a part of."""
 
 SMALLEST_DENOMINATOR = 5
 """Below it a share says nothing."""
@@ -91,8 +83,7 @@ SMALLEST_DENOMINATOR = 5
 
 def rate(counts: Mapping[str, int], name: str) -> float | None:
     """A share of these counts; None where its denominator is below five."""
-    of = RATES[name]
-    return share(counts[of.numerator], counts[of.denominator])
+    return share(counts[name], counts[RATES[name]])
 
 
 def share(numerator: int, denominator: int) -> float | None:

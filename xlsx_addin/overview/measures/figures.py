@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from xlsx_addin.guidance import load, usable
-from xlsx_addin.overview.measures.definitions import COUNTED, share
+from xlsx_addin.overview.measures.definitions import COUNTED, rate
 from xlsx_addin.terms import Lateness, OrganDecision
 
 if TYPE_CHECKING:
@@ -117,7 +117,6 @@ class Figures:
     unconfirmed: dict[int, int] = field(default_factory=dict)
     """Units whose counted envelope says that the scale is not confirmed."""
     guidances: dict[int, frozenset[str]] = field(default_factory=dict)
-    mismatched: int = 0
 
     @property
     def guidance(self) -> Guidance:
@@ -225,17 +224,14 @@ def _panels(connection: Any, figures: Figures) -> None:
 
 def _group_figures(figures: Figures) -> None:
     units = figures.units.units
-    for key in figures.units.groups:
-        figures.groups[key] = NOTHING
-        figures.sent_groups[key] = SentCounts()
-    sums: dict[str, Counter[str]] = {}
+    sums: dict[str, Counter[str]] = {key: Counter(NOTHING) for key in figures.units.groups}
     for number, counts in figures.by_unit.items():
-        sums.setdefault(units[number].group, Counter()).update(counts)
-    figures.groups |= {key: {name: counter[name] for name in COUNTED} for key, counter in sums.items()}
-    members: dict[str, list[Unit]] = {}
+        sums[units[number].group].update(counts)
+    figures.groups = dict(sums)
+    members: dict[str, list[Unit]] = {key: [] for key in figures.units.groups}
     for unit in units:
-        members.setdefault(unit.group, []).append(unit)
-    figures.sent_groups = {key: _sent(members.get(key, ()), figures.year) for key in figures.units.groups}
+        members[unit.group].append(unit)
+    figures.sent_groups = {key: _sent(of_group, figures.year) for key, of_group in members.items()}
 
 
 def _sent(units: Sequence[Unit], year: int) -> SentCounts:
@@ -270,7 +266,6 @@ def _gaps(connection: Any, figures: Figures) -> None:
     ).fetchall()
     figures.matrix = {(self_grade, grade): count for self_grade, grade, count in rows}
     figures.bins = tuple(connection.execute(_BINS, [figures.year]).fetchone())
-    figures.mismatched = figures.all_years[figures.year]["mismatched"]
 
 
 def _signals(figures: Figures) -> None:
@@ -278,16 +273,11 @@ def _signals(figures: Figures) -> None:
         counts = figures.by_unit.get(unit.number)
         if counts is None or counts["appraised"] < SIGNAL_SUBJECTS:
             continue
-        reasons = [name for name, least in SIGNALS.items() if (_share(counts, name) or 0) >= least]
+        reasons = [name for name, least in SIGNALS.items() if (rate(counts, name) or 0) >= least]
         if counts["qualified"] == counts["appraised"]:
             reasons.append(ALL_QUALIFIED)
         if reasons:
             figures.signals.append(Signal(unit, counts, tuple(reasons)))
-
-
-def _share(counts: MeasureCounts, name: str) -> float | None:
-    denominator = "compared" if name == "self_higher" else "several_sheets"
-    return share(counts[name], counts[denominator])
 
 
 _LISTED = f"qualified AND decision IS DISTINCT FROM '{OrganDecision.DISAGREED.value}'"

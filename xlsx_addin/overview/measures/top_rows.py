@@ -29,44 +29,34 @@ def _is(*outcomes: Outcome) -> str:
     return " OR ".join(f"outcome = '{outcome.value}'" for outcome in outcomes)
 
 
-_TABLES = (
-    (
-        "CREATE OR REPLACE TEMP TABLE counted(digest VARCHAR, year SMALLINT, holder VARCHAR, recipient VARCHAR, "
-        "unit INTEGER, level VARCHAR, guidance VARCHAR, confirmed BOOLEAN)"
-    ),
-    (
-        "CREATE OR REPLACE TEMP TABLE result(digest VARCHAR, year SMALLINT, by_unit VARCHAR, unit VARCHAR, "
-        "level VARCHAR, guidance VARCHAR)"
-    ),
-    "CREATE OR REPLACE TEMP TABLE desk(digest VARCHAR, year SMALLINT, unit VARCHAR, level VARCHAR, guidance VARCHAR)",
-    "CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER)",
-    "CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN)",
-    "CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN)",
-    "CREATE OR REPLACE TEMP TABLE outcome_class(outcome VARCHAR, class VARCHAR)",
-    "CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR)",
-)
+_TABLES = """
+CREATE OR REPLACE TEMP TABLE counted(digest VARCHAR, year SMALLINT, holder VARCHAR, recipient VARCHAR, unit INTEGER,
+    level VARCHAR, guidance VARCHAR, confirmed BOOLEAN);
+CREATE OR REPLACE TEMP TABLE result(digest VARCHAR, year SMALLINT, by_unit VARCHAR, unit VARCHAR, level VARCHAR,
+    guidance VARCHAR);
+CREATE OR REPLACE TEMP TABLE desk(digest VARCHAR, year SMALLINT, unit VARCHAR, level VARCHAR, guidance VARCHAR);
+CREATE OR REPLACE TEMP TABLE source_unit(holder VARCHAR, source VARCHAR, unit INTEGER);
+CREATE OR REPLACE TEMP TABLE grading(guidance VARCHAR, grade VARCHAR, rank TINYINT, recognised BOOLEAN);
+CREATE OR REPLACE TEMP TABLE asking(guidance VARCHAR, year SMALLINT, kind VARCHAR, required BOOLEAN);
+CREATE OR REPLACE TEMP TABLE outcome_class(outcome VARCHAR, class VARCHAR);
+CREATE OR REPLACE TEMP TABLE above(level VARCHAR, next VARCHAR);
+"""
 
 _GIVEN = ("outcome", "grade", "total", "lowest", "highest", "crosses", "same", "level", "guidance")
 """What a level gave: the parts of a verdict."""
 
-_MACROS = (
-    f"CREATE OR REPLACE TEMP MACRO is_verdict(outcome) AS {_is(Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)}",
-    f"CREATE OR REPLACE TEMP MACRO is_set_aside(outcome) AS {_is(Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE)}",
-    f"CREATE OR REPLACE TEMP MACRO is_others(outcome) AS {_is(Outcome.OTHER_AUTHORITY)}",
-    # A verdict that travelled up without its grade contradicts itself and says nothing.
-    (
-        "CREATE OR REPLACE TEMP MACRO told(outcome, lower) AS "
-        "CASE WHEN is_others(outcome) AND NOT is_verdict(lower) THEN lower ELSE outcome END"
-    ),
-    (
-        f"CREATE OR REPLACE TEMP MACRO verdict({', '.join(_GIVEN)}) AS "
-        f"struct_pack({', '.join(f'{part} := {part}' for part in _GIVEN)})"
-    ),
-    (
-        "CREATE OR REPLACE TEMP MACRO ungraded(outcome, level, guidance) AS "
-        "verdict(outcome, NULL, NULL, NULL, NULL, NULL, NULL, level, guidance)"
-    ),
-)
+_MACROS = f"""
+CREATE OR REPLACE TEMP MACRO is_verdict(outcome) AS {_is(Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)};
+CREATE OR REPLACE TEMP MACRO is_set_aside(outcome) AS {_is(Outcome.WITHDRAWN, Outcome.OUT_OF_SCOPE)};
+CREATE OR REPLACE TEMP MACRO is_others(outcome) AS {_is(Outcome.OTHER_AUTHORITY)};
+-- A verdict that travelled up without its grade contradicts itself and says nothing.
+CREATE OR REPLACE TEMP MACRO told(outcome, lower) AS
+    CASE WHEN is_others(outcome) AND NOT is_verdict(lower) THEN lower ELSE outcome END;
+CREATE OR REPLACE TEMP MACRO verdict({", ".join(_GIVEN)}) AS
+    struct_pack({", ".join(f"{part} := {part}" for part in _GIVEN)});
+CREATE OR REPLACE TEMP MACRO ungraded(outcome, level, guidance) AS
+    verdict(outcome, NULL, NULL, NULL, NULL, NULL, NULL, level, guidance);
+"""
 
 _LINK = """
 CREATE OR REPLACE TEMP TABLE link AS
@@ -210,35 +200,29 @@ def make_top_rows(connection: Any, selection: Selection, units: Units, sources: 
 
     ``sources`` are units with a workbook that counts, and the ``Nguồn`` of its rows (empty for its own).
     """
-    for statement in _TABLES:
-        connection.execute(statement)
-    numbers = {key: unit.number for key, unit in units.by_key().items()}
+    connection.execute(_TABLES)
+    numbers = {(unit.recipient, unit.code): unit.number for unit in units.units}
     counted: list[tuple[EnvelopeFacts, int | None]] = [
         (facts, numbers[facts.recipient, facts.sender]) for facts in selection.submissions.values()
     ]
     counted += [(facts, None) for facts in selection.tops.values()]
-    _insert(
-        connection,
-        "counted",
-        [
+    desks = [facts for place, facts in selection.workbooks.items() if place not in selection.tops]
+    given: dict[str, Sequence[tuple[object, ...]]] = {
+        "counted": [
             (f.digest, f.year, f.sender, f.recipient, number, f.level, f.guidance, f.scale_confirmed)
             for f, number in counted
         ],
-    )
-    _insert(
-        connection,
-        "result",
-        [(f.digest, f.year, f.sender, f.recipient, f.level, f.guidance) for f in selection.results.values()],
-    )
-    desks = [facts for place, facts in selection.workbooks.items() if place not in selection.tops]
-    _insert(connection, "desk", [(f.digest, f.year, f.sender, f.level, f.guidance) for f in desks])
-    _insert(
-        connection,
-        "source_unit",
-        [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
-    )
-    _insert_rules(connection, {facts.year for facts, _ in counted})
-    for statement in (*_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _TOP):
+        "result": [(f.digest, f.year, f.sender, f.recipient, f.level, f.guidance) for f in selection.results.values()],
+        "desk": [(f.digest, f.year, f.sender, f.level, f.guidance) for f in desks],
+        "source_unit": [(holder, source, numbers[holder, source or holder]) for holder, source in sources],
+        **_rules({facts.year for facts, _ in counted}),
+    }
+    for table, rows in given.items():
+        if rows:  # in one statement, a list for each column
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            places = ", ".join("unnest(?)" for _ in columns)
+            connection.execute(f"INSERT INTO {table} SELECT {places}", columns)
+    for statement in (_MACROS, _LINK, _BELOW, _RESULT_VERDICT, _DESK_VERDICT, _OWN_DECISION, _TOP):
         connection.execute(statement)
     connection.execute(_measures())
 
@@ -252,40 +236,25 @@ def sources_of_tops(connection: Any, selection: Selection) -> list[tuple[str, st
     return sorted({(holders[digest], source) for digest, source in rows})
 
 
-def _insert_rules(connection: Any, years: set[int]) -> None:
+def _rules(years: set[int]) -> dict[str, list[tuple[Any, ...]]]:
     """What the guidances say of grades and registration, and the class of each outcome."""
     guidances = usable()
-    _insert(
-        connection,
-        "grading",
-        [
+    return {
+        "grading": [
             (identifier, grade.value, rank, guidance.recognises(grade))
             for identifier, guidance in guidances.items()
             for rank, grade in enumerate(guidance.grades)
         ],
-    )
-    _insert(
-        connection,
-        "asking",
-        [
+        "asking": [
             (identifier, year, kind.value, guidance.registration_required(year, kind))
             for identifier, guidance in guidances.items()
             for year in years
             for kind in Kind
             if year >= guidance.first_year
         ],
-    )
-    _insert(connection, "outcome_class", [(outcome.value, outcome.facts.counted_as) for outcome in Outcome])
-    levels = [level.value for level in Level]
-    _insert(connection, "above", list(itertools.pairwise(levels)))
-
-
-def _insert(connection: Any, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """All rows in one statement, a list for each column."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        places = ", ".join("unnest(?)" for _ in columns)
-        connection.execute(f"INSERT INTO {table} SELECT {places}", columns)
+        "outcome_class": [(outcome.value, outcome.facts.counted_as) for outcome in Outcome],
+        "above": list(itertools.pairwise(level.value for level in Level)),
+    }
 
 
 def _measures() -> str:

@@ -94,25 +94,11 @@ def _envelope_document(workbook: FileWorkbook) -> dict[str, Any]:
             workbook.read(name)
         states = {Fault.MANIFEST_UNREADABLE: SourceState.MODIFIED, Fault.OTHER_FORMAT: SourceState.OTHER_FORMAT}
         return _fault(states.get(envelope.fault, SourceState.NOT_AN_ENVELOPE), receiving.FAULTS[envelope.fault.name])
-    manifest = envelope.manifest
-    described = {
-        "digest": envelope.digest,
-        "kind": manifest.kind.value,
-        "year": manifest.year,
-        "sender": manifest.sender,
-        "sender_name": manifest.sender_name,
-        "recipient": manifest.recipient,
-        "level": manifest.level.value,
-        "guidance": manifest.guidance,
-        "scale_confirmed": manifest.scale_confirmed,
-        "deadline_day_counts": None,
-        "version": manifest.version,
-        "previous": manifest.previous,
-        "created": manifest.created.isoformat(),
-    }
+    guidance = envelope.manifest.guidance
+    described = {**envelope.manifest.model_dump(mode="json"), "digest": envelope.digest}
     if not envelope.is_intact:
         return {**_fault(SourceState.MODIFIED, receiving.FAULTS["DIGEST"]), "claims": described}
-    letter = load(manifest.guidance) if manifest.guidance in available() else None
+    letter = load(guidance) if guidance in available() else None
     subjects, problems = envelope_rows(envelope, letter)
     return {
         **_fault(SourceState.ENVELOPE, ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable  # noqa: TC003 - a constant of this module names it
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.appraisal.deadline import due_by, lateness
@@ -16,6 +17,7 @@ from xlsx_addin.overview.reading.rows import (
     column_of,
     grade_of,
     kept_name,
+    label_of,
     number_of,
     outcome_of,
     points,
@@ -32,8 +34,6 @@ from xlsx_addin.workbook.problem_rows import problems_on_row
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from xlsx_addin.appraisal.deadline import Due
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.exchange.envelope.manifest import Manifest
@@ -42,6 +42,40 @@ if TYPE_CHECKING:
 
 _LAST_SPREAD = Spread(0)
 _SEVERITIES = by_label(Severity, SEVERITY_LABELS)
+
+
+def _yes(value: CellValue | None) -> bool | None:
+    term = choice(value, YesNo)
+    return None if term is None else term is YesNo.YES
+
+
+_RESULT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
+    "code": code_or_none,
+    "kind": lambda value: label_of(choice(value, Kind)),
+    "outcome": lambda value: label_of(outcome_of(value)),
+    "grade": lambda value: label_of(grade_of(value)),
+    "total": number_of,
+    "lateness": text_of,
+}
+"""What is taken of each column of ``Kết quả``, and what its cells mean."""
+_SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
+    "code": code_or_none,
+    "name": text_of,
+    "kind": lambda value: choice(value, Kind),
+    "registered": _yes,
+    "model": text_of,
+    "model_field": text_of,
+    "product": text_of,
+    "received": serial_of,
+    "self_points": lambda value: points(number_of(value)),
+    "self_grade": lambda value: label_of(grade_of(value)),
+    "late_accepted": _yes,
+    "source": code_or_none,
+    "lower_grade": lambda value: label_of(grade_of(value)),
+    "lower_conclusion": lambda value: label_of(outcome_of(value)),
+    "decision": lambda value: label_of(choice(value, OrganDecision)),
+}
+"""What is taken of each column of ``Đơn vị``, and what its cells mean."""
 
 
 def envelope_rows(envelope: Envelope, letter: Guidance | None) -> tuple[list[SubjectRow], list[tuple[str, str, int]]]:
@@ -55,18 +89,20 @@ def envelope_rows(envelope: Envelope, letter: Guidance | None) -> tuple[list[Sub
 
 
 def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[SubjectRow]:
-    cells = cells_by_field(envelope.sheets, layout.SUBJECTS)
-    read = {field: column_of(cells[field], meaning) for field, meaning in _SUBJECT_READERS.items()}
+    lines, read = _read(envelope, layout.SUBJECTS, _SUBJECT_READERS)
     codes, kinds = read["code"], read["kind"]
     kind_of = {code: kind for row, code in codes.items() if code and (kind := kinds.get(row)) is not None}
     spreads = spreads_of_sheets(envelope.sheets, kind_of, None if letter is None else letter.aggregation)
-    results = _Results(envelope)
+    rows, results = _read(envelope, layout.RESULTS, _RESULT_READERS)
+    waiting: defaultdict[str | None, list[int]] = defaultdict(list)
+    for row in rows:  # a Mã that stands twice has two results, in the same order
+        waiting[results["code"].get(row)].append(row)
     clock = _Clock(envelope.manifest, letter)
     found = []
-    for line in sorted(set().union(*cells.values())):
+    for line in lines:
         of_line = {field: of_column.get(line) for field, of_column in read.items()}
         code, kind = of_line["code"], of_line["kind"]
-        result = results.next_row(code)
+        result = waiting[code].pop(0) if waiting[code] else 0
         spread = spreads.get(code or "", _LAST_SPREAD)
         received, decision = of_line["received"], of_line["decision"]
         found.append(
@@ -75,17 +111,17 @@ def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[Subjec
                 code=code,
                 source=of_line["source"],
                 name=kept_name(of_line["name"], kind, decision),
-                kind=None if kind is None else kind.value,
+                kind=label_of(kind),
                 registered=of_line["registered"],
                 model=of_line["model"],
                 field=of_line["model_field"],
                 product=of_line["product"],
                 received=received,
                 late_accepted=bool(of_line["late_accepted"]),
-                lateness=clock.lateness(received, kind, results.lateness(result)),
+                lateness=clock.lateness(received, kind, results["lateness"].get(result)),
                 self_total=of_line["self_points"],
                 self_grade=of_line["self_grade"],
-                **results.graded(result),
+                **_graded(results, result),
                 lower_grade=of_line["lower_grade"],
                 lower_outcome=of_line["lower_conclusion"],
                 sheets=spread.sheets,
@@ -93,7 +129,7 @@ def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[Subjec
                 highest=points(spread.highest),
                 crosses=spread.crosses,
                 equal=spread.equal,
-                matches=spread.matches(results.mean(result)),
+                matches=spread.matches(results["total"].get(result)),
                 decision=decision,
             )
         )
@@ -102,50 +138,25 @@ def _submission_rows(envelope: Envelope, letter: Guidance | None) -> list[Subjec
 
 def _result_rows(envelope: Envelope) -> list[SubjectRow]:
     """What a superior sent back: outcome, grade and points under the recipient's own codes; nobody's name."""
-    results = _Results(envelope)
+    rows, results = _read(envelope, layout.RESULTS, _RESULT_READERS)
     return [
-        SubjectRow(line=row, code=results.codes.get(row), kind=results.kinds.get(row), **results.graded(row))
-        for row in results.rows
+        SubjectRow(line=row, code=results["code"].get(row), kind=results["kind"].get(row), **_graded(results, row))
+        for row in rows
     ]
 
 
-class _Results:
-    """The rows of ``Kết quả``; row 0 is none."""
+def _read(
+    envelope: Envelope, sheet: str, readers: dict[str, Callable[[CellValue | None], Any]]
+) -> tuple[list[int], dict[str, dict[int, Any]]]:
+    """The rows of a sheet that are not blank, and what the cells of its columns mean, by field and row."""
+    cells = cells_by_field(envelope.sheets, sheet)
+    return sorted(set().union(*cells.values())), {field: column_of(cells[field], readers[field]) for field in readers}
 
-    def __init__(self, envelope: Envelope) -> None:
-        cells = cells_by_field(envelope.sheets, layout.RESULTS)
-        self.rows = sorted(set().union(*cells.values()))
-        self.codes = column_of(cells["code"], code_or_none)
-        self.kinds = column_of(cells["kind"], _kind_label)
-        self._outcomes = column_of(cells["outcome"], _outcome_label)
-        self._grades = column_of(cells["grade"], _grade_label)
-        self._means = column_of(cells["total"], number_of)
-        self._shown_means = column_of(cells["total"], _shown_points)
-        self._lateness = column_of(cells["lateness"], text_of)
-        self._waiting: defaultdict[str, list[int]] = defaultdict(list)
-        for row in self.rows:
-            self._waiting[self.codes.get(row) or ""].append(row)
 
-    def next_row(self, code: str | None) -> int:
-        """The row of a Mã; one that stands twice has two results, in the same order."""
-        waiting = self._waiting[code or ""]
-        return waiting.pop(0) if waiting else 0
-
-    def graded(self, row: int) -> dict[str, Any]:
-        """Outcome, grade and points."""
-        return {
-            "outcome": self._outcomes.get(row),
-            "grade": self._grades.get(row),
-            "total": self._shown_means.get(row),
-        }
-
-    def mean(self, row: int) -> Decimal | None:
-        """The exact points as they stand there."""
-        return self._means.get(row)
-
-    def lateness(self, row: int) -> str | None:
-        """The words of ``Thời hạn``."""
-        return self._lateness.get(row)
+def _graded(results: dict[str, dict[int, Any]], row: int) -> dict[str, Any]:
+    """Outcome, grade and points of a row of ``Kết quả``; row 0 is none."""
+    outcome, grade, total = (results[field].get(row) for field in ("outcome", "grade", "total"))
+    return {"outcome": outcome, "grade": grade, "total": points(total)}
 
 
 def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
@@ -157,86 +168,28 @@ def _problem_rows(envelope: Envelope) -> list[tuple[str, str, int]]:
     return [(code, severity, count) for (code, severity), count in sorted(counts.items())]
 
 
-def _yes(value: CellValue | None) -> bool | None:
-    term = choice(value, YesNo)
-    return None if term is None else term is YesNo.YES
-
-
-def _kind_of(value: CellValue | None) -> Kind | None:
-    return choice(value, Kind)
-
-
-def _kind_label(value: CellValue | None) -> str | None:
-    kind = choice(value, Kind)
-    return None if kind is None else kind.value
-
-
-def _decision_label(value: CellValue | None) -> str | None:
-    decision = choice(value, OrganDecision)
-    return None if decision is None else decision.value
-
-
-def _outcome_label(value: CellValue | None) -> str | None:
-    outcome = outcome_of(value)
-    return None if outcome is None else outcome.value
-
-
-def _grade_label(value: CellValue | None) -> str | None:
-    grade = grade_of(value)
-    return None if grade is None else grade.value
-
-
-def _shown_points(value: CellValue | None) -> str | None:
-    return points(number_of(value))
-
-
-_SUBJECT_READERS: dict[str, Callable[[CellValue | None], Any]] = {
-    "code": code_or_none,
-    "name": text_of,
-    "kind": _kind_of,
-    "registered": _yes,
-    "model": text_of,
-    "model_field": text_of,
-    "product": text_of,
-    "received": serial_of,
-    "self_points": _shown_points,
-    "self_grade": _grade_label,
-    "late_accepted": _yes,
-    "source": code_or_none,
-    "lower_grade": _grade_label,
-    "lower_conclusion": _outcome_label,
-    "decision": _decision_label,
-}
-"""What is taken of each column of ``Đơn vị``, and what its cells mean."""
-
-
 class _Clock:
     """Whether the sender received a report in time, by its level's deadline."""
 
     def __init__(self, manifest: Manifest, letter: Guidance | None) -> None:
         self._manifest = manifest
         self._guidance = letter
-        self._due: dict[Kind | None, Due | None] = {}
-        self._known: dict[tuple[float, Kind | None], str | None] = {}
+        self._due_of, self._flag = cache(self._due_of_kind), cache(self._strict)
 
     def lateness(self, received: float | None, kind: Kind | None, words: str | None) -> str | None:
         """The flag; ``words`` are those of ``Thời hạn``: they tell where the sender counts the very day as in time."""
-        if received is None:
-            return None
-        if (received, kind) not in self._known:
-            moment, when = moment_of_serial(received), self._due_of(kind)
-            flag = None if moment is None or when is None else lateness(moment, when)[0].value
-            self._known[received, kind] = flag
-        flag = self._known[received, kind]
+        flag = None if received is None else self._flag(received, kind)
         if flag == Lateness.DEADLINE_DAY.value and words in TIME_ON_TIME:
             return Lateness.ON_TIME.value
         return flag
 
-    def _due_of(self, kind: Kind | None) -> Due | None:
+    def _strict(self, received: float, kind: Kind | None) -> str | None:
+        moment, when = moment_of_serial(received), self._due_of(kind)
+        return None if moment is None or when is None else lateness(moment, when)[0].value
+
+    def _due_of_kind(self, kind: Kind | None) -> Due | None:
         """When reports of a kind are due, None where there is no deadline or nobody here knows the letter."""
         if self._guidance is None:
             return None
-        if kind not in self._due:
-            entry = self._guidance.deadline(self._manifest.year, self._manifest.level, kind)
-            self._due[kind] = due_by(entry, self._manifest.year, day_counts=False)
-        return self._due[kind]
+        entry = self._guidance.deadline(self._manifest.year, self._manifest.level, kind)
+        return due_by(entry, self._manifest.year, day_counts=False)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from xlsx_addin.guidance import available, usable
-from xlsx_addin.terms import Grade, Kind, OrganDecision, Outcome, YesNo, labels_of
+from xlsx_addin.terms import Grade, Kind, OrganDecision, Outcome, labels_of
 from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.numbers import half_up
 from xlsx_addin.workbook import layout
@@ -70,9 +70,6 @@ class SubjectRow(NamedTuple):
     decision: str | None = None
 
 
-_TERMS: tuple[type[Enum], ...] = (Kind, YesNo, OrganDecision)
-_CHOICES: dict[type[Enum], Choices[Enum]] = {terms: Choices(list(terms)) for terms in _TERMS}
-_KNOWN: dict[tuple[type[Enum], str], Enum | None] = {}
 _OUTCOMES = {fold(label): outcome for outcome in Outcome for label in labels_of(outcome)}
 
 
@@ -80,13 +77,18 @@ def choice(value: CellValue | None, terms: type[Term]) -> Term | None:
     """The term that a cell names, also without its diacritics; None where it names none."""
     if not isinstance(value, str):
         return None
-    key = (terms, value)
-    if key not in _KNOWN:
-        if len(_KNOWN) > 1_000:
-            _KNOWN.clear()
-        choices = _CHOICES[terms]
-        _KNOWN[key] = choices.exact(value) or choices.bare(value)
-    return _KNOWN[key]  # type: ignore[return-value]
+    choices = _choices(terms)
+    return choices.exact(value) or choices.bare(value)
+
+
+@cache
+def _choices(terms: type[Term]) -> Choices[Term]:
+    return Choices(list(terms))
+
+
+def label_of(term: Enum | Grade | None) -> str | None:
+    """How a term is kept; None for none."""
+    return None if term is None else str(term.value)
 
 
 def grade_of(value: CellValue | None) -> Grade | None:
@@ -121,6 +123,7 @@ def code_or_none(value: CellValue | None) -> str | None:
     return code_text(value) or None
 
 
+@lru_cache(maxsize=4096, typed=True)  # the same few scores stand in thousands of rows; a day is no number
 def number_of(value: CellValue | None) -> Decimal | None:
     """The exact number of a cell, also where it is typed as text."""
     if type(value) is float:

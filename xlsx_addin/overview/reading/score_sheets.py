@@ -17,11 +17,11 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.tables import find_table, headings_of_row, values_below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsx_addin.appraisal.records import Register
     from xlsx_addin.guidance.model import Aggregation
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
+    from xlsx_addin.xlsx.cells import SheetValues
 
 _TOLERANCE = Decimal("0.005")
 """A total on ``Kết quả`` is rounded to two decimals."""
@@ -86,23 +86,9 @@ def spreads_of_register(register: Register) -> dict[str, Spread]:
         kind = kinds.get(sheet.code)
         if sheet.code is None or kind is None:
             continue
-        scores = [
-            score
-            for score, criterion in zip(sheet.scores, register.scale.criteria, strict=True)
-            if criterion.covers(kind)
-        ]
-        totals[sheet.code].append(_sum(scores))
+        totals[sheet.code].append(_sum([sheet.scores[place] for place in scale.places_of[kind]]))
     way = letter.aggregation
     return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
-
-
-def _sum(scores: Iterable[Decimal | None]) -> Decimal | None:
-    total = Decimal()
-    for score in scores:
-        if score is None or score.is_nan():
-            return None
-        total += score
-    return total
 
 
 def spreads_of_sheets(
@@ -114,37 +100,20 @@ def spreads_of_sheets(
     columns = {fold(text): number for number, text in headings_of_row(table.sheet, table.heading_row).items()}
     codes = column_of(table.values(layout.heading(layout.SCORES, "code")), code_or_none)
     cells = [(scope, values_below(table.sheet, columns.get(fold(code)), table.heading_row)) for code, scope in criteria]
-    known: dict[float, Decimal] = {}
     totals: defaultdict[str, list[Decimal | None]] = defaultdict(list)
     for row, code in codes.items():
         kind = kinds.get(code or "")
         if code is None or kind is None or not any(row in values for _, values in cells):
             continue
-        totals[code].append(_row_total(row, kind, cells, known))
+        totals[code].append(_sum([number_of(values.get(row)) for scope, values in cells if scope.covers(kind)]))
     recognised_from = _recognised_from(sheets[layout.SCALE])
     return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
 
 
-def _row_total(
-    row: int,
-    kind: Kind,
-    cells: Sequence[tuple[CriterionScope, Mapping[int, CellValue]]],
-    known: dict[float, Decimal],
-) -> Decimal | None:
-    total = Decimal()
-    for scope, values in cells:
-        if not scope.covers(kind):
-            continue
-        value = values.get(row)
-        number = known.get(value) if type(value) is float else None
-        if number is None:
-            number = number_of(value)
-            if number is None:
-                return None
-            if type(value) is float:
-                known[value] = number
-        total += number
-    return total
+def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
+    """The total of a score sheet; None where a score is missing or cannot be read."""
+    known = [score for score in scores if score is not None and not score.is_nan()]
+    return sum(known, Decimal()) if len(known) == len(scores) else None
 
 
 def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:

@@ -14,6 +14,7 @@ from xlsx_addin.overview.reading.rows import (
     SubjectRow,
     cells_by_field,
     kept_name,
+    label_of,
     outcome_of,
     points,
     serial_of,
@@ -30,7 +31,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.appraisal.records import DecisionElsewhere, Settings
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
@@ -62,16 +63,9 @@ def workbook_rows(workbook: Workbook) -> WorkbookRows:
     register = job.appraisal.register
     cells = cells_by_field(job.sheets, layout.SUBJECTS)
     spreads = spreads_of_register(register)
-    subjects = [_subject_row(verdict, cells, spreads) for verdict in job.appraisal.verdicts]
-    above = register.decisions_from_above
     subjects = [
-        row._replace(
-            above_grade=None if decision.grade is None else decision.grade.value,
-            above_outcome=None if decision.conclusion is None else decision.conclusion.value,
-        )
-        if (decision := above.get(row.code or "")) is not None
-        else row
-        for row in subjects
+        _subject_row(verdict, cells, spreads, register.decisions_from_above.get(verdict.subject.code or ""))
+        for verdict in job.appraisal.verdicts
     ]
     problems = Counter((problem.code.code, problem.severity.value) for problem in job.appraisal.problems)
     problems[_AGED.code, _AGED.severity.value] -= sum(map(_may_have_waited, job.appraisal.verdicts))
@@ -95,32 +89,36 @@ def _may_have_waited(verdict: Verdict) -> bool:
 
 
 def _subject_row(
-    verdict: Verdict, cells: Mapping[str, Mapping[int, CellValue]], spreads: Mapping[str, Spread]
+    verdict: Verdict,
+    cells: Mapping[str, Mapping[int, CellValue]],
+    spreads: Mapping[str, Spread],
+    above: DecisionElsewhere | None,
 ) -> SubjectRow:
     subject = verdict.subject
     spread = spreads.get(subject.code or "", Spread(0))
-    decision = None if subject.decision is None else subject.decision.value
-    told_below = outcome_of(cells["lower_conclusion"].get(subject.row))
+    decision = label_of(subject.decision)
     return SubjectRow(
         line=subject.row,
         code=subject.code,
         source=subject.source or None,
         name=kept_name(subject.name or None, subject.kind, decision),
-        kind=None if subject.kind is None else subject.kind.value,
+        kind=label_of(subject.kind),
         registered=subject.registered,
         model=subject.model or None,
         field=text_of(cells["model_field"].get(subject.row)),
         product=subject.product or None,
         received=None if subject.received is None else float(date_serial(subject.received)),
         late_accepted=bool(subject.late_accepted),
-        lateness=None if verdict.lateness is None else verdict.lateness.value,
+        lateness=label_of(verdict.lateness),
         self_total=points(subject.self_points),
-        self_grade=None if subject.self_grade is None else subject.self_grade.value,
+        self_grade=label_of(subject.self_grade),
         outcome=(Outcome.AWAITING_REGISTRATION if _may_have_waited(verdict) else verdict.outcome).value,
         total=points(verdict.total),
-        grade=None if verdict.grade is None else verdict.grade.value,
-        lower_grade=None if subject.lower_grade is None else subject.lower_grade.value,
-        lower_outcome=None if told_below is None else told_below.value,
+        grade=label_of(verdict.grade),
+        lower_grade=label_of(subject.lower_grade),
+        lower_outcome=label_of(outcome_of(cells["lower_conclusion"].get(subject.row))),
+        above_outcome=None if above is None else label_of(above.conclusion),
+        above_grade=None if above is None else label_of(above.grade),
         sheets=spread.sheets,
         lowest=points(spread.lowest),
         highest=points(spread.highest),

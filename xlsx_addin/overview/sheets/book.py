@@ -13,7 +13,6 @@ from xlsx_addin.overview.sheets import (
     data,
     front_page,
     grades,
-    limits,
     method,
     models,
     progress,
@@ -39,28 +38,27 @@ class SheetRecord:
 
     name: str
     draw: Callable[[SheetMaker, Sheet], None]
-    left_out: Callable[[Overview], int]
-    """How many rows it has no room for."""
+    left_out: Callable[[Overview], int] | None
+    """How many rows it has no room for; None where it has room for everything."""
 
 
 SHEETS = (
-    SheetRecord(names.SHEET_OVERVIEW, front_page.draw, limits.nothing_left_out),
-    SheetRecord(names.SHEET_GRADES, grades.draw, limits.nothing_left_out),
-    SheetRecord(names.SHEET_PROGRESS, progress.draw, limits.progress_left_out),
-    SheetRecord(names.SHEET_UNITS, units.draw, limits.units_left_out),
-    SheetRecord(names.SHEET_COMPARISON, comparison.draw, limits.signals_left_out),
-    SheetRecord(names.SHEET_MODELS, models.draw, limits.models_left_out),
-    SheetRecord(names.SHEET_YEARS, years.draw, limits.nothing_left_out),
-    SheetRecord(names.SHEET_DATA, data.draw, limits.files_left_out),
-    SheetRecord(names.SHEET_METHOD, method.draw, limits.nothing_left_out),
+    SheetRecord(names.SHEET_OVERVIEW, front_page.draw, None),
+    SheetRecord(names.SHEET_GRADES, grades.draw, None),
+    SheetRecord(names.SHEET_PROGRESS, progress.draw, progress.left_out),
+    SheetRecord(names.SHEET_UNITS, units.draw, units.left_out),
+    SheetRecord(names.SHEET_COMPARISON, comparison.draw, comparison.left_out),
+    SheetRecord(names.SHEET_MODELS, models.draw, models.left_out),
+    SheetRecord(names.SHEET_YEARS, years.draw, None),
+    SheetRecord(names.SHEET_DATA, data.draw, data.left_out),
+    SheetRecord(names.SHEET_METHOD, method.draw, None),
 )
 """In the order of the workbook. The first one is drawn last: it points into the tables of the others."""
 
 
 def left_out(overview: Overview) -> dict[str, int]:
     """Sheet and rows that it leaves out, where a limit bit."""
-    found = {record.name: record.left_out(overview) for record in SHEETS}
-    return {sheet: rows for sheet, rows in found.items() if rows}
+    return {each.name: rows for each in SHEETS if each.left_out is not None and (rows := each.left_out(overview))}
 
 
 def overview_bytes(overview: Overview) -> bytes:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.definitions import rate, share
 from xlsx_addin.overview.measures.figures import ALL_QUALIFIED, MOST_SIGNALS, SIGNAL_SUBJECTS, SIGNALS
-from xlsx_addin.overview.sheets.limits import signals_left_out
 from xlsx_addin.overview.sheets.table import (
     COUNT,
     HEADING_ROW,
@@ -16,29 +15,36 @@ from xlsx_addin.overview.sheets.table import (
     grade_words,
     grouped,
     percent,
+    put,
 )
 from xlsx_addin.template import design
 from xlsx_addin.words import overview_sheets as words
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.overview.measures.figures import MeasureCounts, Signal
+    from xlsx_addin.overview.measures.figures import Signal
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
 _PIXELS = (46, 96, 268, 172, 78, 82, 82, 82, 82, 22, 148, 92)
 _ATTENTION: dict[str, Any] = {"bold": True, "font_color": design.ATTENTION}
 _HIGHER: dict[str, Any] = {"bg_color": "#FFF3D6"}
+_NUMBER: dict[str, Any] = {"num_format": COUNT, "align": "right", "valign": "top"}
 _LAST = len(_PIXELS) - 1
 _MATRIX_FIRST = 4
 """Column of the first grade of the matrix."""
 
 
+def left_out(overview: Overview) -> int:
+    """Units with a signal that ``Đối chiếu`` has no room for."""
+    return max(0, len(overview.figures.signals) - MOST_SIGNALS)
+
+
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Matrix and bins side by side, the units below."""
     figures = maker.overview.figures
-    maker.widths(sheet, _PIXELS)
-    maker.head(sheet, words.COMPARISON_TITLE.format(year=figures.year), words.COMPARISON_SUBTITLE, len(_PIXELS))
+    maker.head(sheet, words.COMPARISON_TITLE.format(year=figures.year), words.COMPARISON_SUBTITLE, _PIXELS)
     maker.section(sheet, HEADING_ROW, words.MATRIX_HEADING)
     maker.section(sheet, HEADING_ROW, words.BINS_HEADING, first=10)
     row = _draw_matrix(maker, sheet, HEADING_ROW + 1)
@@ -61,17 +67,8 @@ def _draw_matrix(maker: SheetMaker, sheet: Sheet, row: int) -> int:
         counts = [figures.matrix.get((self_grade.value, grade.value), 0) for grade in grades]
         for across, count in enumerate(counts):
             look = {"bold": True} if down == across else (_HIGHER if down < across else {})
-            maker.write(
-                sheet,
-                row,
-                _MATRIX_FIRST + across,
-                StyledValue(count, look),
-                num_format=COUNT,
-                align="right",
-                valign="top",
-            )
-        total = StyledValue(sum(counts), {"bold": True})
-        maker.write(sheet, row, _MATRIX_FIRST + len(grades), total, num_format=COUNT, align="right", valign="top")
+            maker.write(sheet, row, _MATRIX_FIRST + across, count, **_NUMBER, **look)
+        maker.write(sheet, row, _MATRIX_FIRST + len(grades), sum(counts), **_NUMBER, bold=True)
         sheet.set_row_pixels(row, 22)
     counts_of_year = figures.all_years[figures.year]
     compared, higher = counts_of_year["compared"], counts_of_year["self_higher"]
@@ -94,7 +91,7 @@ def _draw_bins(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     for offset, (label, count) in enumerate(zip(words.BINS, figures.bins, strict=True), start=1):
         maker.write(sheet, row + offset, _LAST - 1, label, valign="top")
         # A dash that is a text has no bar: LibreOffice draws a short one even for 0.
-        maker.write(sheet, row + offset, _LAST, count or None, num_format=COUNT, align="right", valign="top")
+        maker.write(sheet, row + offset, _LAST, count or None, **_NUMBER)
         sheet.set_row_pixels(row + offset, 22)
     bars = {
         "type": "data_bar",
@@ -128,7 +125,7 @@ def _columns(guidance: Guidance) -> list[TableColumn]:
 def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
     figures = maker.overview.figures
     maker.section(sheet, row, words.SIGNALS_HEADING.format(subjects=SIGNAL_SUBJECTS))
-    if signals_left_out(maker.overview):
+    if left_out(maker.overview):
         cut = words.CUT.format(shown=grouped(MOST_SIGNALS), total=grouped(len(figures.signals)))
         sheet.write_string(row, _LAST - 1, cut, maker.styles.subtitle())
     row += 1
@@ -145,14 +142,12 @@ def _draw_signals(maker: SheetMaker, sheet: Sheet, row: int) -> None:
         maker.row(sheet, row, columns, values)
         reasons = "; ".join(words.SIGNALS[reason] for reason in signal.reasons)
         style = maker.cell_style(font_color=design.ATTENTION, valign="top")
-        sheet.merge_range(row, len(columns), row, _LAST, "", style)
-        sheet.write_string(row, len(columns), reasons, style)
+        put(sheet, row, len(columns), reasons, style, _LAST)
 
 
 def _shares(signal: Signal) -> list[object]:
-    counts: MeasureCounts = signal.counts
     names = [*SIGNALS, ALL_QUALIFIED]
-    values = [rate(counts, "qualified") if name == ALL_QUALIFIED else rate(counts, name) for name in names]
+    values = [rate(signal.counts, "qualified" if name == ALL_QUALIFIED else name) for name in names]
     return [
         StyledValue(value, _ATTENTION) if name in signal.reasons else value
         for name, value in zip(names, values, strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import share
-from xlsx_addin.overview.sheets.limits import MOST_FILES
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, TableColumn, grouped
 from xlsx_addin.template import design
 from xlsx_addin.words import overview as source_words
@@ -14,9 +13,12 @@ from xlsx_addin.words.problems import Severity, title_of
 from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
+MOST_FILES = 2_000
+"""Files not counted that are listed."""
 _PIXELS = (300, 126, 470, 90, 90, 90)
 _PROBLEM_FORMATS = ("", "", "", COUNT, PERCENT, COUNT)
 _PROBLEMS = tuple(
@@ -29,11 +31,15 @@ _FILES = tuple(
 )
 
 
+def left_out(overview: Overview) -> int:
+    """Files not counted that ``Số liệu`` has no room for."""
+    return max(0, len(overview.not_counted) - MOST_FILES)
+
+
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """Three parts, one under another."""
     figures = maker.overview.figures
-    maker.widths(sheet, _PIXELS)
-    maker.head(sheet, words.DATA_TITLE.format(year=figures.year), words.DATA_SUBTITLE, len(_PIXELS))
+    maker.head(sheet, words.DATA_TITLE.format(year=figures.year), words.DATA_SUBTITLE, _PIXELS)
     row = _draw_problems(maker, sheet, HEADING_ROW)
     row = _draw_files(maker, sheet, row + 2)
     _draw_sources(maker, sheet, row + 2)
@@ -94,7 +100,7 @@ def _draw_sources(maker: SheetMaker, sheet: Sheet, row: int) -> None:
         (overview.loose, words.LOOSE),
         (sent.untimed, words.UNTIMED),
         (overview.not_listed, words.NOT_LISTED),
-        (figures.mismatched, words.MISMATCHED),
+        (figures.all_years[figures.year]["mismatched"], words.MISMATCHED),
     ):
         if count:
             sentences.append(sentence.format(count=grouped(count)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlsx_addin.overview.measures.definitions import RATES, rate
 from xlsx_addin.overview.measures.figures import NOTHING
 from xlsx_addin.overview.sheets import charts, grades, progress
-from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent
+from xlsx_addin.overview.sheets.table import DASH, grade_words, grouped, percent, put
 from xlsx_addin.template import design
 from xlsx_addin.vietnamese.numbers import date_and_weekday, vietnamese_date
 from xlsx_addin.words import overview as names
@@ -52,10 +52,9 @@ class Figure(NamedTuple):
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The page."""
     figures = maker.overview.figures
-    sheet.set_column_pixels(0, _COLUMNS - 1, _PIXELS)
     sheet.hide_row_col_headers()
     title = words.OVERVIEW_TITLE.format(**grade_words(figures.guidance))
-    maker.head(sheet, title, _subtitle(maker), _COLUMNS)
+    maker.head(sheet, title, _subtitle(maker), [_PIXELS] * _COLUMNS)
     for place, figure in enumerate(five_figures(maker)):
         _draw_figure(maker, sheet, place, figure)
     heading = words.GRADES_HEADING.format(count=grouped(figures.all_years[figures.year]["appraised"]))
@@ -97,7 +96,7 @@ def five_figures(maker: SheetMaker) -> Iterator[Figure]:
     ):
         share = sentence.format(rate=percent(rate(counts, name)), total=in_scope)
         if rate(counts, name) is None:
-            denominator = counts[RATES[name].denominator]
+            denominator = counts[RATES[name]]
             share = f"/ {grouped(denominator)}" if denominator else DASH
         last_year = _last_year(figures, name)
         yield Figure(caption, counts[name], "#,##0", share, last_year, is_qualified=name == "qualified")
@@ -204,11 +203,7 @@ def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) ->
     for offset, (value, pixels, style) in enumerate(lines):
         row = _FIGURE_ROW + offset
         sheet.set_row_pixels(row, pixels)
-        sheet.merge_range(row, first, row, last, "", style)
-        if isinstance(value, str):
-            sheet.write_string(row, first, value, style)
-        else:
-            sheet.write_number(row, first, value, style)
+        put(sheet, row, first, value, style, last)
     sheet.set_row_pixels(_FIGURE_ROW + len(lines), 10)
 
 
@@ -221,10 +216,8 @@ def _draw_decision(maker: SheetMaker, sheet: Sheet, row: int, name: str, number:
     link = maker.styles.of(font_color="#1F4E8C", underline=1, align="right", **ruled)
     first, last = _RIGHT
     sheet.set_row_pixels(row, 25)
-    sheet.merge_range(row, first, row, first + 2, "", count)
-    sheet.write_number(row, first, number, count)
-    sheet.merge_range(row, first + 3, row, last - 4, "", text)
-    sheet.write_string(row, first + 3, sentence, text)
+    put(sheet, row, first, number, count, first + 2)
+    put(sheet, row, first + 3, sentence, text, last - 4)
     sheet.merge_range(row, last - 3, row, last, "", link)
     sheet.write_url(row, last - 3, f"internal:'{target}'!A1", link, target)
 
@@ -258,8 +251,8 @@ def _insert_progress(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> 
 def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     """The groups, or in a commune its units; the last row."""
     figures = maker.overview.figures
-    lines = group_lines(figures) if len(figures.units.groups) > 1 else unit_lines(figures)
     is_groups = len(figures.units.groups) > 1
+    lines = group_lines(figures) if is_groups else unit_lines(figures)
     total = _shown_of(figures)
     if len(lines) == total:
         title = words.GROUPS_HEADING if is_groups else words.UNITS_HEADING
@@ -272,8 +265,7 @@ def _draw_groups(maker: SheetMaker, sheet: Sheet, row: int) -> int:
     )  # fmt: skip
     places = _GROUP_COLUMNS if is_groups else _UNIT_COLUMNS
     for (first, last), text in zip(places, words.GROUP_COLUMNS if is_groups else words.UNIT_COLUMNS, strict=True):
-        sheet.merge_range(row, first, row, last, "", head)
-        sheet.write_string(row, first, text, head)
+        put(sheet, row, first, text, head, last)
     for name, values in lines:
         row += 1
         _draw_line(maker, sheet, row, places, name, values)
@@ -352,27 +344,14 @@ def _draw_line(
         ruled |= {"top": 1, "top_color": design.INK, "bold": True}
     style = maker.styles.of(**ruled)
     first, last = _RIGHT[0], places[0][0] - 1
-    sheet.merge_range(row, first, row, last, "", style)
-    sheet.write_string(row, first, _shortened(name, (last - first + 1) * _PIXELS), style)
+    put(sheet, row, first, _shortened(name, (last - first + 1) * _PIXELS), style, last)
     for (start, end), (value, number_format) in zip(places, values, strict=True):
-        attention = number_format.endswith("!")
         look: dict[str, Any] = {**ruled, "align": "right"}
-        if attention and not is_total:
+        if number_format.endswith("!") and not is_total:
             look |= {"font_color": design.ATTENTION, "bold": True}
         if number_format.rstrip("!"):
             look["num_format"] = number_format.rstrip("!")
-        cell = maker.styles.of(**look)
-        sheet.merge_range(row, start, row, end, "", cell)
-        if value == "":
-            continue
-        if value is None:
-            sheet.write_string(row, start, DASH, cell)
-        elif isinstance(value, str):
-            sheet.write_string(row, start, value, cell)
-        elif isinstance(value, (int, float)):
-            sheet.write_number(row, start, value, cell)
-        else:
-            sheet.write_datetime(row, start, value, cell)
+        put(sheet, row, start, DASH if value is None else value, maker.styles.of(**look), end)
 
 
 def _shortened(text: str, pixels: int) -> str:

@@ -46,8 +46,8 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, _NUMBER, COUNT, "right") for grade in grades))
     with_share = (*columns, _SHARE)
-    maker.widths(sheet, [column.pixels for column in with_share])
-    maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, len(with_share))
+    pixels = [column.pixels for column in with_share]
+    maker.head(sheet, words.GRADES_TITLE.format(year=figures.year), words.GRADES_SUBTITLE, pixels)
     maker.section(sheet, HEADING_ROW, words.BY_KIND)
     row = HEADING_ROW + 1
     maker.headings(sheet, row, [with_share[0]._replace(heading=words.KIND), *with_share[1:]])
@@ -68,7 +68,7 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         maker.row(sheet, row, columns, _values(name, figures.groups[key], grades))
     row += 1
     _total_row(maker, sheet, row, _values(words.TOTAL, total, grades), columns)
-    maker.note(sheet, row + 1, words.GRADES_NOTE, len(with_share), sum(column.pixels for column in with_share))
+    maker.note(sheet, row + 1, words.GRADES_NOTE, len(pixels), sum(pixels))
     maker.page(sheet, repeated=2)
 
 

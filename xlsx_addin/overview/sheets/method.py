@@ -22,8 +22,7 @@ _COLUMNS = tuple(
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table of measures, then what was agreed, then the limits."""
     pixels = [column.pixels for column in _COLUMNS]
-    maker.widths(sheet, pixels)
-    maker.head(sheet, words.METHOD_TITLE, words.METHOD_SUBTITLE, len(_COLUMNS))
+    maker.head(sheet, words.METHOD_TITLE, words.METHOD_SUBTITLE, pixels)
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
     row = HEADING_ROW
     said = grade_words(maker.overview.figures.guidance)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.overview.measures.figures import Model
-from xlsx_addin.overview.sheets.limits import models_left_out
+from xlsx_addin.overview.measures.figures import MOST_MODELS, Model
 from xlsx_addin.overview.sheets.table import HEADING_ROW, TableColumn, grouped, numbers
 from xlsx_addin.template import design
 from xlsx_addin.terms import Kind, OrganDecision
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import PlainValue, Sheet
 
@@ -36,11 +36,15 @@ _COLUMNS = tuple(
 )
 
 
+def left_out(overview: Overview) -> int:
+    """Models that ``Kho mô hình`` has no room for."""
+    return max(0, overview.figures.models_in_all - MOST_MODELS)
+
+
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table, with a filter."""
     figures = maker.overview.figures
-    maker.widths(sheet, _PIXELS)
-    maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), len(_PIXELS))
+    maker.head(sheet, words.MODELS_TITLE, _subtitle(maker), _PIXELS)
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
     best = _GRADE, figures.guidance.grades[0].value
     maker.long_table(
@@ -90,7 +94,7 @@ def _subtitle(maker: SheetMaker) -> str:
         words.MODELS_INDIVIDUALS if maker.overview.individuals else words.MODELS_NO_INDIVIDUALS,
         words.MODELS_FILTER,
     ]
-    if models_left_out(maker.overview):
+    if left_out(maker.overview):
         shown = grouped(len(figures.models))
         parts.insert(1, words.CUT.format(shown=shown, total=grouped(figures.models_in_all)))
     return "  ·  ".join(parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.overview.measures.figures import FIRST_DAY, LAST_DAY, MOST_PROGRESS
-from xlsx_addin.overview.sheets.limits import progress_left_out
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, PERCENT, StyledValue, TableColumn
 from xlsx_addin.template import design
 from xlsx_addin.terms import Lateness
@@ -15,6 +14,7 @@ from xlsx_addin.xlsx.blocks import MOMENT
 if TYPE_CHECKING:
     from xlsx_addin.overview.counting.units import Unit
     from xlsx_addin.overview.measures.figures import Figures
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -65,14 +65,19 @@ def days_cell(unit: Unit, year: int) -> object:
     return None if days is None else StyledValue(days, {"font_color": design.ATTENTION, "bold": True})
 
 
+def left_out(overview: Overview) -> int:
+    """Units that ``Tiến độ`` has no room for."""
+    figures = overview.figures
+    return max(0, sum(figures.year in unit.years for unit in figures.units.units) - MOST_PROGRESS)
+
+
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
     figures = maker.overview.figures
     years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
     first = len(_COLUMNS) + 1
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
-    maker.widths(sheet, widths)
-    maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), len(widths))
+    maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
     for number, unit in enumerate(in_order(figures)[:MOST_PROGRESS], start=1):
         group = figures.units.groups[unit.group]
@@ -120,7 +125,7 @@ def _subtitle(maker: SheetMaker) -> str:
         parts.append(words.PROGRESS_WITHOUT_LIST)
     if sent.untimed:
         parts.append(words.PROGRESS_UNTIMED.format(count=sent.untimed))
-    if progress_left_out(maker.overview):
-        total = MOST_PROGRESS + progress_left_out(maker.overview)
+    if left_out(maker.overview):
+        total = MOST_PROGRESS + left_out(maker.overview)
         parts.append(words.CUT.format(shown=MOST_PROGRESS, total=total))
     return "  ·  ".join(parts)

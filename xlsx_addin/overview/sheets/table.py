@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -77,15 +77,17 @@ class SheetMaker:
     def __post_init__(self) -> None:
         self.provisional = provisional_words(self.overview)
 
-    def head(self, sheet: Sheet, title: str, subtitle: str, columns: int) -> None:
-        """Title, subtitle over the gold rule, and the provisional line, over so many columns."""
+    def head(self, sheet: Sheet, title: str, subtitle: str, pixels: Sequence[int]) -> None:
+        """Title, subtitle over the gold rule, and the provisional line, over columns of these widths."""
         sheet.hide_gridlines(2)
+        for column, width in enumerate(pixels):
+            sheet.set_column_pixels(column, column, width)
         rows = ((title, _TITLE_PIXELS, self.styles.title()), (subtitle, _SUBTITLE_PIXELS, self.styles.subtitle()))
-        for row, (text, pixels, style) in enumerate(rows):
-            sheet.set_row_pixels(row, pixels)
+        for row, (text, height, style) in enumerate(rows):
+            sheet.set_row_pixels(row, height)
             sheet.write_string(row, 0, text, style)
         sheet.set_row_pixels(2, _PROVISIONAL_PIXELS)
-        for column in range(columns):
+        for column in range(len(pixels)):
             sheet.write_blank(2, column, None, self.styles.rule())
         if self.provisional:
             sheet.write_string(2, 0, self.provisional, self.styles.provisional(under_rule=True))
@@ -98,11 +100,6 @@ class SheetMaker:
         sheet.fit_to_pages(1, 1 if one_page else 0)
         if not one_page:
             sheet.repeat_rows(0, repeated)
-
-    def widths(self, sheet: Sheet, pixels: Sequence[int]) -> None:
-        """The widths of the columns from A on."""
-        for column, width in enumerate(pixels):
-            sheet.set_column_pixels(column, column, width)
 
     def section(self, sheet: Sheet, row: int, text: str, first: int = 0, last: int | None = None) -> None:
         """A heading within a sheet, over a hairline where ``last`` is given."""
@@ -122,21 +119,17 @@ class SheetMaker:
         style = self.styles.of(
             font_size=design.TABLE_SIZE, italic=True, font_color=design.MUTED, text_wrap=True, valign="top"
         )
-        if columns > 1:
-            sheet.merge_range(row, 0, row, columns - 1, "", style)
-        sheet.write_string(row, 0, text, style)
+        put(sheet, row, 0, text, style, columns - 1)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines_of(text, pixels) + _PADDING)
 
-    def headings(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], first: int = 0) -> None:
+    def headings(self, sheet: Sheet, row: int, columns: Sequence[TableColumn]) -> None:
         """The white headings on red."""
         lines = max(lines_of(column.heading, column.pixels, bold=True) for column in columns)
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
-        for place, column in enumerate(columns, start=first):
+        for place, column in enumerate(columns):
             sheet.write_string(row, place, column.heading, self.styles.heading())
 
-    def row(
-        self, sheet: Sheet, row: int, columns: Sequence[TableColumn], values: Sequence[object], *, first: int = 0
-    ) -> None:
+    def row(self, sheet: Sheet, row: int, columns: Sequence[TableColumn], values: Sequence[object]) -> None:
         """One row of a table, high enough for its texts."""
         lines = 1
         looks = self._looks(columns)
@@ -145,11 +138,11 @@ class SheetMaker:
             if type(value) is str:
                 if column.wraps:
                     lines = max(lines, lines_of(value, column.pixels, bold=column.bold))
-                sheet.write_string(row, first + place, value, looks[place][1])
+                sheet.write_string(row, place, value, looks[place][1])
             elif type(value) is int or type(value) is float:
-                sheet.write_number(row, first + place, value, looks[place][1])
+                sheet.write_number(row, place, value, looks[place][1])
             else:
-                self.write(sheet, row, first + place, value, **looks[place][0])
+                self.write(sheet, row, place, value, **looks[place][0])
         sheet.set_row_pixels(row, _LINE_PIXELS * lines + _PADDING)
 
     def long_table(
@@ -200,24 +193,29 @@ class SheetMaker:
         if isinstance(value, StyledValue):
             properties |= value.properties
             value = value.value
-        style = self.cell_style(**properties)
-        if value is None:
-            if properties.get("num_format"):
-                sheet.write_string(row, column, DASH, style)
-            else:
-                sheet.write_blank(row, column, None, style)
-        elif isinstance(value, (date, datetime)):
-            sheet.write_datetime(row, column, value, style)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value, style)
-        else:
-            sheet.write_number(row, column, value, style)
+        if value is None and properties.get("num_format"):
+            value = DASH
+        put(sheet, row, column, value, self.cell_style(**properties))
 
     def cell_style(self, **properties: Property) -> Format:
         """A cell's style, with hairlines all around."""
         return self.styles.of(
             **{"font_size": design.TABLE_SIZE, "border": design.THIN, "border_color": design.HAIRLINE, **properties}
         )
+
+
+def put(sheet: Sheet, row: int, column: int, value: object, style: Format, last: int = 0) -> None:
+    """A number, a day, a text or nothing in one cell, or over all up to the column ``last``."""
+    if last > column:
+        sheet.merge_range(row, column, row, last, "", style)
+    if value is None or value == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, style)
+    else:
+        sheet.write_number(row, column, value, style)
 
 
 def grade_words(guidance: Guidance) -> dict[str, str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.overview.measures.definitions import GRADE_COLUMNS
 from xlsx_addin.overview.measures.figures import MOST_UNITS, NOTHING
-from xlsx_addin.overview.sheets.limits import units_left_out
 from xlsx_addin.overview.sheets.progress import days_cell, receipt_cell
 from xlsx_addin.overview.sheets.table import COUNT, HEADING_ROW, TableColumn, grouped
 from xlsx_addin.template import design
@@ -15,6 +14,7 @@ from xlsx_addin.xlsx.blocks import DAY
 
 if TYPE_CHECKING:
     from xlsx_addin.overview.measures.figures import MeasureCounts
+    from xlsx_addin.overview.overview import Overview
     from xlsx_addin.overview.sheets.table import SheetMaker
     from xlsx_addin.xlsx.book import Sheet
 
@@ -39,19 +39,25 @@ _LAST_COLUMNS = (
 )
 
 
+def left_out(overview: Overview) -> int:
+    """All units, where there are too many: ``Đơn vị`` then lists none, and ``Xếp loại`` has the groups."""
+    figures = overview.figures
+    total = sum(figures.year in unit.years or unit.number in figures.by_unit for unit in figures.units.units)
+    return total if total > MOST_UNITS else 0
+
+
 def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The table."""
     figures = maker.overview.figures
     grades = figures.guidance.grades
     columns = (*_COLUMNS, *(TableColumn(grade.value, 52, COUNT, "right") for grade in grades), *_LAST_COLUMNS)
-    maker.widths(sheet, [column.pixels for column in columns])
     subtitle = words.UNITS_SUBTITLE
-    if units_left_out(maker.overview):
-        subtitle = words.UNITS_TOO_MANY.format(total=grouped(units_left_out(maker.overview)), limit=grouped(MOST_UNITS))
-    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, len(columns))
+    if left_out(maker.overview):
+        subtitle = words.UNITS_TOO_MANY.format(total=grouped(left_out(maker.overview)), limit=grouped(MOST_UNITS))
+    maker.head(sheet, words.UNITS_TITLE.format(year=figures.year), subtitle, [column.pixels for column in columns])
     maker.headings(sheet, HEADING_ROW, columns)
     row = HEADING_ROW
-    if not units_left_out(maker.overview):
+    if not left_out(maker.overview):
         for unit in figures.units.units:
             if figures.year not in unit.years and unit.number not in figures.by_unit:
                 continue

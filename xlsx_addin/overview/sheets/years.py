@@ -43,9 +43,8 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     width = _YEAR_BESIDE if beside else min(_WIDEST_YEAR, _TABLE // (2 * len(years)))
     table = [label, *[width] * (2 * len(years))]
     pixels = [*table, _GAP, min(_CHART_BESIDE[0], WIDEST - sum(table) - _GAP)] if beside else table
-    maker.widths(sheet, pixels)
     subtitle = words.YEARS_SUBTITLE.format(count=figures.panel_units) if len(years) > 1 else words.YEARS_ONE
-    maker.head(sheet, words.YEARS_TITLE, subtitle, len(pixels))
+    maker.head(sheet, words.YEARS_TITLE, subtitle, pixels)
     _draw_headings(maker, sheet)
     row = HEADING_ROW + 1
     places: dict[str, int] = {}

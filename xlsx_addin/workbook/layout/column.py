@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
@@ -77,7 +78,12 @@ def choices_of(terms: type[Enum] | None, of_letter: str) -> tuple[str, ...]:
     """The labels of an enum of terms, or of a list of the letter that is drawn, in their order; empty for neither."""
     if of_letter:
         return tuple(str(term.value) for term in getattr(drawn(), of_letter))
-    return () if terms is None else tuple(str(term.value) for term in terms)
+    return () if terms is None else _labels(terms)
+
+
+@cache
+def _labels(terms: type[Enum]) -> tuple[str, ...]:
+    return tuple(str(term.value) for term in terms)
 
 
 def refuse_misdeclared(

@@ -186,26 +186,20 @@ _NARROW = {
     "total": 5.86,
     "grade": 6.14,
     "lateness": 8.14,
-    "rules": 6.71,
-    "explanation": 18.86,
-    "score_sheets": 5.29,
-    "self_points": 5.86,
-    "self_grade": 5.29,
-    "model": 11.29,
-    "above": 6.14,
-    "decision": 5.86,
+    "explanation": 36,
+    "model": 13,
+    "above": 10,
+    "decision": 7,
 }
 
-_MORE = tuple(column for column in RESULT_COLUMNS if column.field in _OTHERS)
-
 RESULT_FROM_ABOVE_COLUMNS = (
-    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS if column not in _MORE),
+    *(_copy(column, _NARROW.get(column.field, column.width)) for column in RESULT_COLUMNS if not column.is_beside),
     Column("Đơn vị thẩm định", Content.TEXT, 9, field="unit"),
     Column("Lần gửi", Content.INTEGER, 5, field="version"),
     Column("Ngày nhận", Content.DATE, 10.71, field="received"),
-    *(replace(_copy(column, column.width), is_beside=True) for column in _MORE),
+    *(replace(_copy(column, column.width), is_beside=True) for column in RESULT_COLUMNS if column.is_beside),
 )
-"""What a superior sent back, narrow enough for one page across; further columns of ``Đơn vị`` stand beside it."""
+"""What a superior sent back, narrow enough for one page across; what ``Kết quả`` does not print stands beside it."""
 LEVEL_ABOVE = Column("Cấp thẩm định", Content.TEXT, 11, field="level", required=False)
 """May stand on ``Kết quả cấp trên``, and is read there: the level whose result a row is."""
 
@@ -275,12 +269,12 @@ PROGRESS_COLUMNS = (
         "Gõ mã xác nhận mà đơn vị gửi đọc qua điện thoại, rồi bấm Nhận hồ sơ lần nữa.",
         field="typed",
     ),
-    Column("Nguồn", Content.TEXT, 12, field="source"),
-    Column("Ghi chú", Content.TEXT, 12, field="note"),
-    Column("Lượt ghi", Content.INTEGER, 5, field="turn"),
-    Column("Mã băm", Content.CODE, 9, field="start"),
-    Column("Loại", Content.TEXT, 7.5, required=False, field="kind", since="1.1.0"),
-    Column("Nội dung gửi", Content.TEXT, 7.5, required=False, field="purpose", since="1.1.0"),
+    Column("Nguồn", Content.TEXT, 27, field="source"),
+    Column("Ghi chú", Content.TEXT, 25, field="note"),
+    Column("Lượt ghi", Content.INTEGER, 5, field="turn", is_beside=True),
+    Column("Mã băm", Content.CODE, 9, field="start", is_beside=True),
+    Column("Loại", Content.TEXT, 7.5, required=False, field="kind", since="1.1.0", is_beside=True),
+    Column("Nội dung gửi", Content.TEXT, 7.5, required=False, field="purpose", since="1.1.0", is_beside=True),
 )
 
 DIFFERENCE_COLUMNS = (

@@ -9,7 +9,7 @@ import duckdb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlsx_addin.overview.database.csv_rows import READ_OPTIONS, csv_line, csv_text
+from xlsx_addin.overview.database.filling import READ_OPTIONS, csv_line, csv_text
 
 TEXTS = st.one_of(
     st.none(),

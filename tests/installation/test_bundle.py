@@ -81,16 +81,7 @@ def test_the_pinned_list_installs_with_its_digests(gathered: Bundle, tmp_path: P
     pinned = ["-r", str(gathered.folder / "yeu_cau.txt")]
 
     subprocess.run(
-        [
-            *command,
-            *target,
-            "--no-compile",
-            "--target",
-            tmp_path / "site",
-            "--find-links",
-            gathered.folder / "goi",
-            *pinned,
-        ],
+        [*command, *target, "--target", tmp_path / "site", "--find-links", gathered.folder / "goi", *pinned],
         check=True,
     )
 

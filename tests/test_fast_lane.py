@@ -42,7 +42,7 @@ def test_a_file_is_run_as_a_whole_and_those_of_one_windows_together() -> None:
 
 
 def test_those_that_look_at_one_rehearsal_are_run_together() -> None:
-    asking = re.compile(r"\b(rehearsal: tuple|rehearsed: Path)\b")
+    asking = re.compile(r"\brehears(?:al: tuple|ed: Path)\b")
     using = {path for path in (ROOT / "tests").rglob("test_*.py") if asking.search(path.read_text("utf-8"))}
     assert {path.relative_to(ROOT).as_posix() for path in using} == measured.OF_THE_REHEARSAL
 

@@ -39,6 +39,8 @@ Public Function CarryOut(ByVal Document As Object, ByVal Lines As Variant) As Bo
                 Index = Index + CLng(Fields(4))
                 CarryOut = True
                 If Unescaped(Fields(1)) = "Thẩm định" Then HasResults = True
+            Case "V"
+                SheetNamed(Document, Unescaped(Fields(1))).IsVisible = True
             Case "P"
                 LayOutRows Document, Fields
             Case "F"
@@ -191,13 +193,21 @@ Private Sub SetFormats(ByVal Document As Object, ByVal Sheet As Object, ByVal He
     Loop
 End Sub
 
-' The key that the document has for a number format, written as Excel stores it.
+' The key that the document has for a number format, written as Excel stores it: its parts in English, and in front
+' "[$-42A]" where the numbers are to have the Vietnamese comma; any other is that of whoever reads it.
 Private Function FormatKey(ByVal Document As Object, ByVal Code As String) As Long
-    Dim Language As New com.sun.star.lang.Locale
-    Language.Language = "en"
-    Language.Country = "US"
-    FormatKey = Document.NumberFormats.queryKey(Code, Language, False)
-    If FormatKey = -1 Then FormatKey = Document.NumberFormats.addNew(Code, Language)
+    Dim Everywhere As New com.sun.star.lang.Locale, English As New com.sun.star.lang.Locale
+    Dim Vietnamese As New com.sun.star.lang.Locale
+    English.Language = "en"
+    English.Country = "US"
+    Vietnamese.Language = "vi"
+    Vietnamese.Country = "VN"
+    If InStr(Code, "[$-42A]") = 1 Then
+        FormatKey = Document.NumberFormats.addNewConverted(Code, English, Vietnamese)
+        Exit Function
+    End If
+    FormatKey = Document.NumberFormats.queryKey(Code, Everywhere, False)
+    If FormatKey = -1 Then FormatKey = Document.NumberFormats.addNew(Code, English)
 End Function
 
 ' Empties some columns from a row down: formats and notes stay. A heading that was emptied would show the arrow of its

@@ -52,6 +52,12 @@ def test_a_block_may_say_how_high_its_rows_are_and_where_pages_start(tmp_path: P
     ]
 
 
+def test_a_block_may_show_its_sheet(tmp_path: Path) -> None:
+    book = handed(tmp_path)
+    book.replace(SheetBlock("Nhật ký", 5, 1, [["1"]], [TEXT], clear_below=False, comes_forth=True))
+    assert lines(answer_bytes(DONE, "", book))[-1] == ["V", "Nhật ký"]
+
+
 def test_links_are_formulas_that_go_one_below_the_other(tmp_path: Path) -> None:
     book = handed(tmp_path)
     rows: list[list[WrittenValue]] = [

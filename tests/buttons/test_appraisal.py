@@ -146,6 +146,19 @@ def test_click_reads_one_copy_and_writes_each_sheet_once(sample: Path) -> None:
     assert sum(calls.values()) <= 50, calls
 
 
+def test_the_first_click_shows_the_journal_and_no_click_shows_it_again(sample: Path) -> None:
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    assert book[layout.JOURNAL].sheet_state == "hidden"
+    book.close()
+    press("tham_dinh", sample)
+    book = openpyxl.load_workbook(sample, keep_vba=True)
+    assert book[layout.JOURNAL].sheet_state == "visible"
+    book[layout.JOURNAL].sheet_state = "hidden"
+    book.save(sample)
+    press("tham_dinh", sample)
+    assert openpyxl.load_workbook(sample)[layout.JOURNAL].sheet_state == "hidden"
+
+
 def test_a_workbook_made_before_the_ranking_was_gets_no_sheet_without_its_looks(sample: Path) -> None:
     book = openpyxl.load_workbook(sample, keep_vba=True)
     del book[layout.RANKING]

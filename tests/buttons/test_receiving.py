@@ -270,6 +270,16 @@ def test_a_workbook_that_lacks_its_code_is_left_alone(path: Path) -> None:
 # What is written
 
 
+def test_what_came_is_on_sheets_that_are_in_sight_now(path: Path) -> None:
+    def hidden() -> list[str]:
+        return [sheet.title for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "hidden"]
+
+    before = hidden()
+    lay(path, "thư.eml", sent())
+    press("nhan_ho_so", path, "yes")
+    assert [name for name in before if name not in hidden()] == ["Nhật ký", "Tiến độ"]
+
+
 def test_it_writes_what_the_command_writes(second_round: Path, tmp_path: Path) -> None:
     output = tmp_path / "nhận" / "Sổ.xlsx"
     output.parent.mkdir()

@@ -245,6 +245,25 @@ def test_without_a_printer_excel_breaks_the_pages_itself_and_all_is_written(
     assert book.sheets["Trống"].api.worksheet.row_breaks.brk == []
 
 
+def test_a_block_that_comes_forth_shows_a_hidden_sheet_and_another_does_not(
+    live: LiveWorkbook, book: xlwings.Book
+) -> None:
+    sheet = book.sheets["Trống"].api
+    for comes_forth in (False, True):
+        sheet.Visible = 0
+        live.replace(SheetBlock("Trống", 1, 1, [["một"]], [TEXT], clear_below=False, comes_forth=comes_forth))
+        assert (sheet.Visible == -1) == comes_forth
+
+
+def test_where_the_structure_is_locked_a_hidden_sheet_is_written_and_stays_hidden(
+    live: LiveWorkbook, book: xlwings.Book
+) -> None:
+    book.sheets["Trống"].api.Visible = 0
+    book.api.content.security = WorkbookProtection(lockStructure=True)
+    live.replace(SheetBlock("Trống", 1, 1, [["một"]], [TEXT], clear_below=False, comes_forth=True))
+    assert (book.sheets["Trống"].api.Visible, book.sheets["Trống"]["A1"].value) == (0, "một")
+
+
 def test_head_rows_keep_the_formats_of_the_sheet(live: LiveWorkbook, book: xlwings.Book) -> None:
     live.replace(SheetBlock("Trống", 1, 1, [["Mã"], ["001"]], [TEXT], clear_below=False, head_rows=1))
     sheet = book.sheets["Trống"]

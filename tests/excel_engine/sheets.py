@@ -134,6 +134,8 @@ class Worksheet(Com):
 
     @Visible.setter
     def Visible(self, value: bool | int) -> None:
+        if self.Parent.ProtectStructure:
+            raise ComError("Unable to set the Visible property of the Worksheet class")
         number = -1 if value is True else int(value)
         self.worksheet.sheet_state = next(state for state, known in _VISIBILITY.items() if known == number)
 

@@ -132,9 +132,11 @@ def test_a_click_receives_what_the_command_line_receives(
     assert asked.endswith(ASKED)
     assert received(window) == before
     assert files(workbook.parent / "Sao lưu") == []
+    assert "Tiến độ" in window.ask("hidden_sheets")
     window.confirm()
     told = window.box()
     window.confirm()
+    assert window.ask("hidden_sheets") == ["Sai khác", "Kết quả cấp trên", "Danh mục", "xlwings.conf"]
     *before_it, noted = received(window).pop("Nhật ký")
     assert before_it == expected.pop("Nhật ký")  # the command adds no row
     assert noted[3] == "Nhận hồ sơ"

@@ -74,6 +74,13 @@ def test_saving_leaves_the_buttons_where_they_are_and_as_large(
     )
 
 
+def test_points_are_shown_with_the_vietnamese_comma_and_in_the_formats_of_the_template(headless: Office) -> None:
+    formats = [headless.ask("format_of", sheet="Kết quả", cell=cell) for cell in ("A5", "B5", "F5", "H5")]
+    press(headless)
+    assert headless.ask("shown", sheet="Kết quả", cell="F5") == "96,33"
+    assert [headless.ask("format_of", sheet="Kết quả", cell=cell) for cell in ("A5", "B5", "F5", "H5")] == formats
+
+
 def test_the_cells_hold_what_the_command_line_gives(appraised: Appraised, headless: Office) -> None:
     press(headless)
     assert written(headless) == appraised.written

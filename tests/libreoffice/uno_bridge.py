@@ -217,6 +217,10 @@ class Bridge:
         """Put a formula into a cell."""
         self._cells(sheet, cell).getCellByPosition(0, 0).setFormula(value)
 
+    def format_of(self, sheet: str, cell: str) -> int:
+        """The key of a cell's number format."""
+        return int(self._cells(sheet, cell).NumberFormat)
+
     def format_as_text(self, sheet: str, cell: str) -> None:
         """Give a cell the format Text, as a pasted one may bring it."""
         self._cells(sheet, cell).NumberFormat = self.document.NumberFormats.queryKey("@", Locale(), False)
@@ -226,6 +230,9 @@ class Bridge:
 
     def sheets(self) -> list[str]:
         return list(self.document.Sheets.ElementNames)
+
+    def hidden_sheets(self) -> list[str]:
+        return [sheet.Name for sheet in self.document.Sheets if not sheet.IsVisible]
 
     def dispatch(self, command: str) -> None:
         """Do what a menu's item does, ``DeleteRows``, with what is selected."""

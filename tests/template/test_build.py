@@ -49,7 +49,7 @@ from xlsx_addin.workbook.setting_places import (
     settings_blocks,
 )
 from xlsx_addin.workbook.text_width import CELL_PADDING, line_count, line_pixels, text_pixels
-from xlsx_addin.xlsx.cells import DateSerial, address
+from xlsx_addin.xlsx.cells import DateSerial, SheetValues, address
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -135,6 +135,16 @@ def test_the_parts_are_compressed_and_carry_no_clock(template_bytes: bytes) -> N
     assert {part.date_time for part in parts} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_sheet_that_waits_for_its_first_row_is_hidden_until_then() -> None:
+    """What stands above the headings is no row."""
+    filled, headed = SheetValues("Tiến độ"), SheetValues("Sai khác")
+    filled.set(5, 1, 1.0)
+    headed.set(1, 1, "NỘI DUNG KHÁC NHAU")
+    content = build(macros=False, additions={"Tiến độ": filled, "Sai khác": headed})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert [book[name].sheet_state for name in ("Nhật ký", "Tiến độ", "Sai khác")] == ["hidden", "visible", "hidden"]
+
+
 def test_the_sheets_stand_in_the_order_of_the_specification(template: Workbook) -> None:
     assert template.sheetnames[:8] == [
         "Thẩm định", "Đơn vị", "Tiêu chí", "Điểm", "Kết quả", "Lỗi", "Nhật ký", "Hướng dẫn",
@@ -143,7 +153,8 @@ def test_the_sheets_stand_in_the_order_of_the_specification(template: Workbook) 
         "Xếp hạng", "Đầu mối", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Văn bản", "Thành phần", "Danh mục",
         "xlwings.conf",
     ]  # fmt: skip
-    assert [name for name in template.sheetnames if template[name].sheet_state == "visible"] == list(SHEETS)
+    hidden = [name for name in template.sheetnames if template[name].sheet_state == "hidden"]
+    assert hidden == ["Nhật ký", "Tiến độ", "Sai khác", "Kết quả cấp trên", "Danh mục", "xlwings.conf"]
     assert template.active.title == "Thẩm định"
 
 

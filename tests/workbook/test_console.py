@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests import grades
 from xlsx_addin.terms import OUTCOMES_BY_NEWS, Kind, Outcome
 from xlsx_addin.workbook import console_places as places
@@ -181,6 +183,13 @@ def test_who_has_not_sent_is_named_with_the_telephone() -> None:
         "Chưa gửi hồ sơ: 1/27 đơn vị", "Chi bộ Trường Tiểu học Đạ Sar", None,
     ]  # fmt: skip
     assert column(block, places.BAND.lines[:1], places.LAST) == ["0263 123 456"]
+
+
+@pytest.mark.parametrize(("expected", "sheet"), [(27, "Tiến độ"), (1, "Đầu mối")])
+def test_as_long_as_nobody_has_sent_the_link_leads_to_those_who_are_to_send(expected: int, sheet: str) -> None:
+    """``Tiến độ`` is hidden until something has come."""
+    block = console_block(replace(SUMMARY, expected=expected))
+    assert column(block, [places.BAND.first], places.LAST) == [CellLink(sheet, "A1", sheet)]
 
 
 def test_where_too_many_have_not_sent_the_rest_is_counted() -> None:

@@ -47,6 +47,12 @@ def test_a_run_that_appraises_nothing_leaves_the_counts_blank_and_stands_under_a
     assert (block.row, block.clear_below) == (10, False)
 
 
+def test_the_first_row_shows_the_sheet_and_no_later_one() -> None:
+    entry = {"user": "thu.ha"}
+    begun = SheetValues("Nhật ký", {1: {4: "STT", 5: 1.0}})
+    assert [journal_block(each, "Đôn đốc", entry).comes_forth for each in (None, begun)] == [True, False]
+
+
 def test_a_field_that_no_column_has_is_told() -> None:
     with pytest.raises(KeyError, match="person"):
         journal_block(None, "Đôn đốc", {"person": "thu.ha"})

@@ -8,6 +8,7 @@ tabs:
   the next ``height`` lines, a cell a field: ``n`` and a number, ``s`` and a text, nothing for a blank cell;
 - ``P`` sheet row starts, and heights of rows in pixels: of the first row and those below it; a page starts at the rows
   of ``starts``, parted by spaces;
+- ``V`` sheet: it is shown, where it was hidden;
 - ``F`` sheet row column, and formulas: they go one below the other;
 - ``S`` sheet cell: the sheet comes to the front, with the cursor there unless the cell is blank;
 - ``O`` path: a workbook to open.
@@ -68,6 +69,8 @@ def _block_lines(block: SheetBlock) -> Iterator[str]:
     )
     for row in block.rows:
         yield "\t".join(map(_cell, row))
+    if block.comes_forth:
+        yield _line("V", block.sheet)
     if block.pixels:
         yield _line("P", block.sheet, block.first_body_row, " ".join(map(str, block.page_starts)), *block.pixels)
     for index in range(len(block.formats)):

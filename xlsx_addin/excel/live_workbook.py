@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 BoxKind = Literal["info", "warning", "error"]
 
 _POINTS_A_PIXEL = 0.75
+_VISIBLE, _HIDDEN = -1, 0
+"""What Excel calls ``xlSheetVisible`` and ``xlSheetHidden``."""
 _LONGEST_ADDRESS = 255
 """Letters that Excel takes as the address of a range."""
 
@@ -243,9 +245,22 @@ def _write(sheet: Any, block: SheetBlock) -> None:
             ]
             for index, row in enumerate(block.rows)
         ]
+    if block.comes_forth:
+        _show(sheet)
     if block.pixels:
         _set_heights(sheet, block)
         _break_pages(sheet, block)
+
+
+def _show(sheet: Any) -> None:
+    """Show a hidden sheet. Where the clerk has locked the workbook's structure it stays as it is, and is written."""
+    if sheet.Visible != _HIDDEN:
+        return
+    try:
+        sheet.Visible = _VISIBLE
+    except Exception as error:
+        if is_excel_busy(error) or not hasattr(error, "hresult"):
+            raise
 
 
 def _set_heights(sheet: Any, block: SheetBlock) -> None:

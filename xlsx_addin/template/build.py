@@ -72,7 +72,7 @@ SHEETS = (
     layout.PAPERS,
     layout.ATTENDANCE,
 )
-"""The visible sheets in their order."""
+"""The sheets in their order; some are hidden as long as they are empty."""
 
 SHEET_CODE_NAMES = {
     layout.CONSOLE: "TrangThamDinh",
@@ -147,6 +147,7 @@ def build(
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
         fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
         _show_status(book, styles, blocks)
+        _hide_what_is_empty(book)
         book.get_worksheet_by_name(layout.CONSOLE).activate()
 
     with drawing(letter):
@@ -191,6 +192,14 @@ def _show_status(book: Book, styles: Styles, blocks: Sequence[SheetBlock]) -> No
     for block in blocks:
         if (block.sheet, block.row, block.column) == (layout.CONSOLE, STATUS_ROW, SUMMARY_COLUMN):
             write_status(book.get_worksheet_by_name(layout.CONSOLE), styles, block)
+
+
+def _hide_what_is_empty(book: Book) -> None:
+    """Leave only sheets in sight that have something to say: 15 tabs do not stand side by side on a screen."""
+    for name in layout.COMING_FORTH:
+        sheet = book.get_worksheet_by_name(name)
+        if not any(row > layout.HEADING_ROW for cells in sheet.values().columns.values() for row in cells):
+            sheet.hide()
 
 
 def _fill_scale(sheet: Worksheet, styles: Styles, scale: ProposedScale) -> None:

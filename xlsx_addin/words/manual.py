@@ -117,7 +117,7 @@ LINES = (
     _section("4. Bấm Thẩm định"),
     _text(
         "Chương trình đọc Thẩm định, Đơn vị, Tiêu chí, Điểm rồi ghi lại Kết quả, Xếp hạng, Lỗi và phần tổng hợp ở "
-        "Thẩm định, thêm một dòng vào Nhật ký."
+        "Thẩm định, thêm một dòng vào Nhật ký. Tiến độ, Sai khác, Kết quả cấp trên hiện khi có nội dung."
     ),
     _text(
         "Điểm của một đối tượng là {aggregation}. Chương trình so điểm chưa làm tròn với điểm thấp nhất "

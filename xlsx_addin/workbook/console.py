@@ -254,12 +254,16 @@ def _write_top(lines: _Lines, summary: Summary) -> None:
 
 
 def _write_unsent(lines: _Lines, summary: Summary) -> None:
-    """Who has not sent, with the telephone; where there is no room for all, a line counts the rest."""
+    """Who has not sent, with the telephone; where there is no room for all, a line counts the rest.
+
+    As long as nothing has come the link leads to those who are expected: ``Tiến độ`` has no row yet.
+    """
     if not summary.expected:
         return
     heading = words.UNSENT.format(count=len(summary.unsent), expected=summary.expected)
     lines.write(places.BAND.first, places.FIRST, heading)
-    lines.write(places.BAND.first, places.LAST, CellLink(layout.PROGRESS, "A1", layout.PROGRESS))
+    asked = layout.SENDERS if len(summary.unsent) == summary.expected else layout.PROGRESS
+    lines.write(places.BAND.first, places.LAST, CellLink(asked, "A1", asked))
     for row, unit in zip(places.BAND.lines, summary.unsent[: places.UNSENT_LINES], strict=False):
         lines.write(row, places.FIRST, shortened(unit.name, places.FIRST, places.LINK))
         lines.write(row, places.LAST, unit.telephone)

@@ -31,7 +31,9 @@ def journal_block(
     said = {**entry, "number": row - layout.HEADING_ROW, "task": task, "note": note or None}
     cells = {layout.heading(layout.JOURNAL, field): value for field, value in said.items()}
     values = [cells.get(column.heading) for column in layout.JOURNAL_COLUMNS]
-    return SheetBlock(layout.JOURNAL, row, 1, [values], formats(layout.JOURNAL_COLUMNS), clear_below=False)
+    is_first = row == layout.HEADING_ROW + 1
+    columns = formats(layout.JOURNAL_COLUMNS)
+    return SheetBlock(layout.JOURNAL, row, 1, [values], columns, clear_below=False, comes_forth=is_first)
 
 
 def appraisal_entry(appraisal: Appraisal, run: AppraisalRun) -> dict[str, WrittenValue]:

@@ -43,6 +43,8 @@ class OpenMatters:
     """Report forms of which it is not known whether the subject sent them."""
     awaited_forms: int = 0
     """Forms of people with an address that have not come back."""
+    awaited_on: str = layout.PROGRESS
+    """The sheet that lists those people."""
     unregistered: int = 0
     """Subjects whose form says that a report was sent, while nobody has noted whether they registered."""
     papers: str = ""
@@ -140,7 +142,7 @@ def _between_the_levels(appraisal: Appraisal, matters: OpenMatters) -> Iterator[
         text = words.REMIND.format(count=len(matters.unsent), expected=matters.expected, until=until)
         yield NextStep(text, layout.SENDERS, _FIRST_CELL)
     if matters.awaited_forms:
-        yield NextStep(words.REMIND_FORMS.format(count=matters.awaited_forms), layout.PROGRESS, _FIRST_CELL)
+        yield NextStep(words.REMIND_FORMS.format(count=matters.awaited_forms), matters.awaited_on, _FIRST_CELL)
 
 
 def _decisions(appraisal: Appraisal) -> Iterator[NextStep]:

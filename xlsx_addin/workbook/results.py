@@ -66,6 +66,7 @@ def table_block(
         formats=formats(columns),
         head_rows=len(head),
         clear_below=True,
+        comes_forth=sheet in layout.COMING_FORTH and bool(rows),
     )
 
 

@@ -67,7 +67,8 @@ class SheetBlock:
     of format ``@`` holds texts alone. With ``clear_below`` everything under the block is emptied, in the block's
     columns. ``pixels`` are the heights of the rows below the head, or none, and then the program that shows the sheet
     chooses them; with heights, ``page_starts`` are the rows, counted from 1, before which a printed page ends, and no
-    other. Raises ValueError where the rows do not fit the formats or the heights.
+    other. A block that ``comes_forth`` shows its sheet where that was hidden. Raises ValueError where the rows do not
+    fit the formats or the heights.
     """
 
     sheet: str
@@ -79,6 +80,7 @@ class SheetBlock:
     head_rows: int = 0
     pixels: Sequence[int] = ()
     page_starts: Sequence[int] = ()
+    comes_forth: bool = False
 
     def __post_init__(self) -> None:
         if self.row < 1 or self.column < 1 or not self.formats or not 0 <= self.head_rows <= len(self.rows):

@@ -61,11 +61,18 @@ def forms_waiting(office: Office) -> tuple[int, int, int, int]:
     return found.waiting_totals, found.waiting_reports, found.unregistered, found.awaited_forms
 
 
+def awaited_on(office: Office) -> str:
+    """The sheet that lists whose forms are awaited."""
+    with FileWorkbook.open(office.file) as workbook:
+        return open_matters(appraise_workbook(workbook, at(15).date())).awaited_on
+
+
 @pytest.mark.slow
 def test_who_has_an_address_is_awaited_until_the_form_is_here(tmp_path: Path) -> None:
     # TQT and LTB have not reported, Hoàng Văn Lực and Bà Thảo have not scored HND; PKT has an address and reported.
     office = Office(tmp_path / "xã")
     assert forms_waiting(office) == (0, 0, 0, 4)
+    assert awaited_on(office) == "Thành phần"
 
     office.post(office.report("TQT", "Gửi báo cáo", Tên_mô_hình="Bảng tính"), "TQT", at(10))
     office.post(office.report("LTB", "Không đăng ký"), "LTB", at(10))
@@ -74,6 +81,7 @@ def test_who_has_an_address_is_awaited_until_the_form_is_here(tmp_path: Path) ->
 
     # LTB does not register and is asked no more; the total of Bà Thảo's form is to be compared first.
     assert forms_waiting(office) == (1, 0, 1, 1)
+    assert awaited_on(office) == "Tiến độ"
 
 
 @pytest.mark.slow

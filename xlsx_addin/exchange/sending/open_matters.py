@@ -65,8 +65,16 @@ def open_matters(job: Job) -> OpenMatters:
         waiting_totals=list(held.values()).count(ReceivedKind.SCORE),
         waiting_reports=list(held.values()).count(ReceivedKind.REPORT),
         awaited_forms=sum(row.party not in held for row in awaited),
+        awaited_on=_listed_on(job, has_scorers=bool(scorers)),
         unregistered=sum(each.code in reported and each.registered is None for each in register.subjects),
     )
+
+
+def _listed_on(job: Job, *, has_scorers: bool) -> str:
+    """The sheet that lists whose forms are awaited: ``Tiến độ`` once something has come."""
+    if _has_rows(job.sheet(layout.PROGRESS)):
+        return layout.PROGRESS
+    return layout.ATTENDANCE if has_scorers else layout.SUBJECTS
 
 
 def _has_rows(sheet: SheetValues | None) -> bool:

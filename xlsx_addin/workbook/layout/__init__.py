@@ -50,6 +50,7 @@ from xlsx_addin.workbook.layout.tables import (
     CLERK_SHEETS,
     COLUMN_WORDS,
     COLUMNS,
+    COMING_FORTH,
     CRITERION_COLUMNS,
     CUT_OFF_COLUMNS,
     DIFFERENCE_COLUMNS,

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from xlsx_addin.terms import Kind
 
 CLERK_SHEETS = (SUBJECTS, SCALE, SCORES, SENDERS, ATTENDANCE)
+COMING_FORTH = (JOURNAL, PROGRESS, DIFFERENCES, RESULTS_FROM_ABOVE)
+"""Sheets that are hidden as long as they are empty; the click that puts the first rows there shows them."""
 REQUIRED_SHEETS = (CONSOLE, SUBJECTS, SCALE, SCORES)
 
 HEADING_ROW = 4

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections import Counter, defaultdict
-from contextlib import redirect_stdout
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +18,6 @@ sys.dont_write_bytecode = False
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
 # A slow moment of the machine is no fault of the code; CI tries the same examples each time, a developer others.
 settings.register_profile(
@@ -137,27 +133,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write down what was measured, once, after the last process."""
     if session.config.getoption("--measure") and not hasattr(session.config, "workerinput"):
         measured.write(measured.updated(measured.recorded(), _seconds))
-
-
-@pytest.fixture(scope="session")
-def rehearsal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of one whole rehearsal of three levels, which nobody changes, and what the command printed.
-
-    Its status is 1: the edited envelope and the open difference are things that ``receive`` reports by it.
-    """
-    from xlsx_addin.cli.main import main
-
-    folder = tmp_path_factory.mktemp("ba cấp") / "diễn tập"
-    with redirect_stdout(StringIO()) as printed:
-        status = main(["demo", "--levels", str(folder)])
-    gc.enable()  # a command switches it off
-    assert status == 1
-    return folder, printed.getvalue()
-
-
-@pytest.fixture(scope="session")
-def rehearsed(rehearsal: tuple[Path, str]) -> Path:
-    return rehearsal[0]
 
 
 # On several cores

@@ -20,14 +20,6 @@ SLOW_FROM, FAST_BELOW = 0.07, 0.05
 UNMEASURED, QUICK = 10.0, 0.1
 """Seconds that a test counts which is marked slow and was not measured, and one that is not slow."""
 
-OF_THE_REHEARSAL = frozenset(
-    (
-        "tests/cli/test_levels.py",
-        "tests/overview/measures/test_top_rows.py",
-        "tests/workbook/layout/test_renamed_headings.py",
-    )
-)
-
 
 def function_of(nodeid: str) -> str:
     """The test without its parameters and its group: ``tests/xlsx/test_cells.py::test_a_number``."""
@@ -66,9 +58,7 @@ def write(record: Mapping[str, float]) -> None:
 
 
 def group_of(nodeid: str) -> str:
-    """What one process runs as a whole: a file; a Windows or a rehearsal that takes long serves several."""
+    """What one process runs as a whole: a file; a Windows that takes long to start serves several."""
     file = nodeid.partition("::")[0]
-    if file in OF_THE_REHEARSAL:
-        return "rehearsal"
     is_shared = file.startswith("tests/windows/") and file != "tests/windows/test_set.py"
     return "tests/windows" if is_shared else file

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,12 +38,6 @@ def test_a_file_is_run_as_a_whole_and_those_of_one_windows_together() -> None:
     assert measured.group_of("tests/xlsx/test_cells.py::test_a[1::2]") == "tests/xlsx/test_cells.py"
     assert measured.group_of("tests/windows/test_excel.py::test_a") == "tests/windows"
     assert measured.group_of("tests/windows/test_set.py::test_a") == "tests/windows/test_set.py"
-
-
-def test_those_that_look_at_one_rehearsal_are_run_together() -> None:
-    asking = re.compile(r"\brehears(?:al: tuple|ed: Path)\b")
-    using = {path for path in (ROOT / "tests").rglob("test_*.py") if asking.search(path.read_text("utf-8"))}
-    assert {path.relative_to(ROOT).as_posix() for path in using} == measured.OF_THE_REHEARSAL
 
 
 def test_what_was_measured_is_left_out_by_its_mark(request: pytest.FixtureRequest) -> None:

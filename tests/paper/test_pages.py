@@ -14,7 +14,6 @@ from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.paper.pdf import find_converter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from xlsx_addin.paper.dossier import Dossier
@@ -42,38 +41,16 @@ def many(rows: int, *, long: bool = False) -> Dossier:
     return dossier(subjects="\n".join(subjects if rows else []), scores="\n".join(scores if rows else []))
 
 
-OF_ROWS, OF_MINUTES = (1, 22, 23, 500), (1, 22)
-OF_LONG_WORDS = (Code.REPORT, Code.MINUTES, Code.NOTICES, Code.SCORE_SHEETS, Code.REGISTRATION)
-
-
-def printed() -> Iterator[tuple[str, bytes]]:
-    """Every document that is looked at below, by a name."""
-    for rows in (0, *OF_ROWS):
-        yield f"report of {rows}", only(Code.REPORT, many(rows))
-    for code in OF_LONG_WORDS:
-        yield f"long {code.name}", filled(next(iter(documents(code, many(9, long=True)))))
-    yield "score sheets", filled(next(iter(documents(Code.SCORE_SHEETS, many(4)))))
-    yield "long score sheets", filled(next(iter(documents(Code.SCORE_SHEETS, many(3, long=True)))))
-    for rows in OF_MINUTES:
-        yield f"minutes of {rows}", only(Code.MINUTES, many(rows))
-    units = "\n".join(["| Mã | Tên |", *(f"| CB-{number} | Chi bộ số {number} |" for number in range(40))])
-    yield "reminder", only(Code.REMINDER, dossier(settings=OFFICE, sheets={"Đầu mối": units}))
-
-
-@pytest.fixture(scope="module")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of all of them as PDF: the program that prints starts once."""
-    folder = tmp_path_factory.mktemp("papers")
-    for name, content in printed():
-        (folder / f"{name}.docx").write_bytes(content)
-    find_converter().convert(sorted(folder.glob("*.docx")), folder)
-    return folder
-
-
-def pages(papers: Path, name: str) -> list[list[str]]:
+def pages(content: bytes, folder: Path) -> list[list[str]]:
     """The lines of each page, without those that are blank."""
-    texts = page_texts(papers / f"{name}.pdf")
-    return [[line.strip() for line in page.splitlines() if line.strip()] for page in texts]
+    printed = page_texts(converted(content, folder))
+    return [[line.strip() for line in page.splitlines() if line.strip()] for page in printed]
+
+
+def converted(content: bytes, folder: Path) -> Path:
+    (folder / "van_ban.docx").write_bytes(content)
+    find_converter().convert([folder / "van_ban.docx"], folder)
+    return folder / "van_ban.pdf"
 
 
 def body(page: list[str]) -> list[str]:
@@ -81,9 +58,9 @@ def body(page: list[str]) -> list[str]:
     return [line for line in page if not line.isdigit() and line != PROVISIONAL]
 
 
-@pytest.mark.parametrize("rows", OF_ROWS)
-def test_the_report_of_so_many_rows_holds_together(papers: Path, rows: int) -> None:
-    laid_out = pages(papers, f"report of {rows}")
+@pytest.mark.parametrize("rows", [1, 22, 23, 500])
+def test_the_report_of_so_many_rows_holds_together(tmp_path: Path, rows: int) -> None:
+    laid_out = pages(only(Code.REPORT, many(rows)), tmp_path)
     texts = [body(page) for page in laid_out]
     assert all(PROVISIONAL in page for page in laid_out)
     assert [page[0] for page in laid_out[1:]] == [str(number) for number in range(2, len(laid_out) + 1)]
@@ -102,22 +79,25 @@ def test_the_report_of_so_many_rows_holds_together(papers: Path, rows: int) -> N
     assert len(titles) == int("Phụ lục 4" in heads)
 
 
-def test_the_report_without_rows_is_one_upright_section(papers: Path) -> None:
-    assert len(pages(papers, "report of 0")) == 1
+def test_the_report_without_rows_is_one_upright_section(tmp_path: Path) -> None:
+    content = only(Code.REPORT, many(0))
+    assert len(pages(content, tmp_path)) == 1
 
 
-@pytest.mark.parametrize("code", OF_LONG_WORDS)
-def test_nothing_of_a_long_name_or_model_is_cut(papers: Path, code: Code) -> None:
-    words = " ".join(" ".join(line for page in pages(papers, f"long {code.name}") for line in page).split())
+@pytest.mark.parametrize("code", [Code.REPORT, Code.MINUTES, Code.NOTICES, Code.SCORE_SHEETS, Code.REGISTRATION])
+def test_nothing_of_a_long_name_or_model_is_cut(tmp_path: Path, code: Code) -> None:
+    made_from = many(9, long=True)
+    document = next(iter(documents(code, made_from)))
+    words = " ".join(" ".join(line for page in pages(filled(document), tmp_path) for line in page).split())
     name_words = [f"vùng{number}" for number in range(14)]
     assert [word for word in name_words if word not in words] == []
     if code is not Code.MINUTES:
         assert [f"khâu{number}" for number in range(58) if f"khâu{number}" not in words] == []
 
 
-def test_every_page_is_a4_and_annexes_lie(papers: Path) -> None:
-    pdf = str(papers / "report of 23.pdf")
-    info = subprocess.run(["pdfinfo", "-l", "99", pdf], check=True, capture_output=True).stdout.decode()
+def test_every_page_is_a4_and_annexes_lie(tmp_path: Path) -> None:
+    pdf = converted(only(Code.REPORT, many(23)), tmp_path)
+    info = subprocess.run(["pdfinfo", "-l", "99", str(pdf)], check=True, capture_output=True).stdout.decode()
     sizes = [
         (round(float(width)), round(float(height)))
         for width, height in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts", info)
@@ -126,25 +106,29 @@ def test_every_page_is_a4_and_annexes_lie(papers: Path) -> None:
     assert set(sizes[2:]) == {(842, 595)}
 
 
-def test_each_score_sheet_has_a_page_of_its_own(papers: Path) -> None:
-    laid_out = pages(papers, "score sheets")
+def test_each_score_sheet_has_a_page_of_its_own(tmp_path: Path) -> None:
+    document = next(iter(documents(Code.SCORE_SHEETS, many(4))))
+    laid_out = pages(filled(document), tmp_path)
     assert [sum("PHIẾU CHẤM ĐIỂM" in line for line in page) for page in laid_out] == [1, 1, 1, 1]
     assert all(any("– DU-SM – 2026" in line for line in page) for page in laid_out)
 
 
-def test_a_score_sheet_of_a_long_model_leaves_no_code_on_a_page_by_itself(papers: Path) -> None:
-    laid_out = [body(page) for page in pages(papers, "long score sheets")]
+def test_a_score_sheet_of_a_long_model_leaves_no_code_on_a_page_by_itself(tmp_path: Path) -> None:
+    document = next(iter(documents(Code.SCORE_SHEETS, many(3, long=True))))
+    laid_out = [body(page) for page in pages(filled(document), tmp_path)]
     assert all(any("NGƯỜI CHẤM" in line for line in page) for page in laid_out)
     assert all(any("– DU-SM – 2026" in line for line in page) for page in laid_out)
 
 
-@pytest.mark.parametrize("rows", OF_MINUTES)
-def test_minutes_never_end_with_a_signature_alone(papers: Path, rows: int) -> None:
-    for page in map(body, pages(papers, f"minutes of {rows}")):
+@pytest.mark.parametrize("rows", [1, 22])
+def test_minutes_never_end_with_a_signature_alone(tmp_path: Path, rows: int) -> None:
+    for page in map(body, pages(only(Code.MINUTES, many(rows)), tmp_path)):
         assert not page[0].startswith(("NGƯỜI GHI BIÊN BẢN", "Trần Thị Ngọc Hà", "Mã dữ liệu"))
 
 
-def test_a_reminder_to_many_units_is_one_letter(papers: Path) -> None:
-    laid_out = pages(papers, "reminder")
+def test_a_reminder_to_many_units_is_one_letter(tmp_path: Path) -> None:
+    units = "\n".join(["| Mã | Tên |", *(f"| CB-{number} | Chi bộ số {number} |" for number in range(40))])
+    made_from = dossier(settings=OFFICE, sheets={"Đầu mối": units})
+    laid_out = pages(only(Code.REMINDER, made_from), tmp_path)
     assert sum("Kính gửi" in line for page in laid_out for line in page) == 1
     assert any(line == "- Chi bộ số 39." for page in laid_out for line in page)

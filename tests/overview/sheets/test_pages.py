@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.sent import saved_by_libreoffice
+from tests.exchange.sent import converted_by_libreoffice
 from tests.overview.made import PROVISIONAL, SHEETS, overview, put, row, submission
 from tests.printed_pages import PRINTING, page_texts
 
@@ -18,37 +18,27 @@ if TYPE_CHECKING:
 pytestmark = PRINTING
 
 
-GROUPS = (1, 10, 11, 100)
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an overview of each number of groups as PDF: the program that prints starts once."""
-    folder = tmp_path_factory.mktemp("printed")
-    for groups in GROUPS:
-        for group in range(groups):
-            sent = submission(
-                [row(f"S{number}") for number in range(2)],
-                sender_name=f"Chi bộ số {group}",
-                recipient=f"DU-{group:03}",
-                scale_confirmed=False,
-            )
-            put(folder / f"n{groups}", sent)
-        (folder / f"{groups}.xlsx").write_bytes(overview(folder / f"n{groups}")[1])
-    return saved_by_libreoffice([folder / f"{groups}.xlsx" for groups in GROUPS], "pdf")
-
-
-def sizes_of(pdf: Path) -> set[tuple[int, int]]:
-    """The pages' sizes in points."""
+def printed(content: bytes, folder: Path) -> tuple[list[str], list[tuple[int, int]]]:
+    """The text of every page, and the pages' sizes in points."""
+    (folder / "toan_canh.xlsx").write_bytes(content)
+    pdf = converted_by_libreoffice(folder / "toan_canh.xlsx", "pdf")
     information = subprocess.run(["pdfinfo", "-l", "999", str(pdf)], check=True, capture_output=True).stdout.decode()
     sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+) pts", information)
-    return {(round(float(width)), round(float(height))) for width, height in sizes}
+    return page_texts(pdf), [(round(float(width)), round(float(height))) for width, height in sizes]
 
 
-@pytest.mark.parametrize("groups", GROUPS)
-def test_every_sheet_prints_on_a4_one_page_wide_with_its_foot_on_each_page(printed: Path, groups: int) -> None:
-    pages = page_texts(printed / f"{groups}.pdf")
-    assert sizes_of(printed / f"{groups}.pdf") == {(842, 595)}
+@pytest.mark.parametrize("groups", [1, 10, 11, 100])
+def test_every_sheet_prints_on_a4_one_page_wide_with_its_foot_on_each_page(tmp_path: Path, groups: int) -> None:
+    for group in range(groups):
+        sent = submission(
+            [row(f"S{number}") for number in range(2)],
+            sender_name=f"Chi bộ số {group}",
+            recipient=f"DU-{group:03}",
+            scale_confirmed=False,
+        )
+        put(tmp_path / "n", sent)
+    pages, sizes = printed(overview(tmp_path / "n")[1], tmp_path)
+    assert set(sizes) == {(842, 595)}
     assert [number for number, page in enumerate(pages, start=1) if PROVISIONAL not in page] == []
     feet = [re.findall(r"(\S.*\S) – trang (\d+)/(\d+)", page)[-1] for page in pages]
     sheets = [next(sheet for sheet in SHEETS if foot[0].endswith(sheet)) for foot in feet]

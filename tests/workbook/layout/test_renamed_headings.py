@@ -160,15 +160,13 @@ def test_reading_and_every_check_and_explanation(packages: dict[str, EditedPacka
 
 
 @pytest.fixture(scope="module")
-def rehearsals(
-    packages: dict[str, EditedPackage], rehearsal: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Path]:
+def rehearsals(packages: dict[str, EditedPackage], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Three levels that send, receive, merge and return, once with each package; what was said of it is in ``said``."""
-    folders = {name: tmp_path_factory.mktemp("rehearsal") / name for name in packages}
-    shutil.copytree(rehearsal[0], folders["as it is"])
-    said = {"renamed": packages["renamed"].run("demo", "--levels", folders["renamed"]), "as it is": rehearsal[1]}
-    for name, folder in {**folders, "as it is": rehearsal[0]}.items():
-        (folders[name] / "said").write_text(said[name].replace(str(folder), ""), "utf-8")
+    folders = {}
+    for name, package in packages.items():
+        folders[name] = tmp_path_factory.mktemp("rehearsal")
+        said = package.run("demo", "--levels", folders[name])
+        (folders[name] / "said").write_text(said.replace(str(folders[name]), ""), "utf-8")
     return folders
 
 

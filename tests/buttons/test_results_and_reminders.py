@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import shutil
 from email import policy
 from typing import TYPE_CHECKING
 
@@ -34,15 +35,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A workbook that has received two subjects from CB-01 and nothing from CB-02."""
-    path = write_book(tmp_path / "Đảng ủy" / "Sổ.xlsm", subject("PNV"), senders=SENDERS)
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = write_book(tmp_path_factory.mktemp("đầu") / "Đảng ủy" / "Sổ.xlsm", subject("PNV"), senders=SENDERS)
     inbox = path.parent / "Hộp thư đến"
     inbox.mkdir()
     (inbox / "thư.eml").write_bytes(mail(envelope(year=2024), received=at(10)))
     press("nhan_ho_so", path, "yes")
     return path
+
+
+@pytest.fixture
+def path(laid: Path, tmp_path: Path) -> Path:
+    """A workbook that has received two subjects from CB-01 and nothing from CB-02."""
+    return shutil.copytree(laid.parent, tmp_path / "Đảng ủy") / laid.name
 
 
 def letter(path: Path) -> str:

@@ -11,6 +11,7 @@ import pickle
 from functools import cached_property, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import openpyxl
 from openpyxl.worksheet.dimensions import DimensionHolder
@@ -20,7 +21,6 @@ from tests.excel_engine.hidden_cells import HiddenValue, hidden_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from zipfile import ZipFile
 
 _KEPT = 16
 _written: dict[bytes, bytes] = {}
@@ -34,8 +34,10 @@ class FileRead:
         content = openpyxl.load_workbook(BytesIO(stored), keep_vba=with_macros)
         self.hidden: Mapping[tuple[str, int, int], HiddenValue] = hidden_values(content, stored)
         self._stored = stored
-        self._macros: ZipFile | None = content.vba_archive
         self._pickled = _pickled(content)
+        self._macros = ZipFile(BytesIO(stored)) if with_macros else None
+        if with_macros:
+            content.vba_archive.close()
 
     def workbook(self) -> Any:
         """The workbook, as nobody has changed it yet."""

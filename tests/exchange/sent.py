@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import subprocess
 from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 MOMENT = datetime(2026, 12, 14, 8, 30, tzinfo=VIETNAM)
 
@@ -81,6 +83,12 @@ def rows_of(envelope: Envelope, sheet: str, first_row: int = 5) -> list[dict[str
     ]
 
 
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """Settings of a LibreOffice of the tests' own; it takes a second to make them."""
+    return TemporaryDirectory()
+
+
 def converted_by_libreoffice(path: Path, kind: str) -> Path:
     """What LibreOffice makes of a workbook when it opens it and saves it as ``kind``, such as ``xlsx`` or ``pdf``."""
     return saved_by_libreoffice([path], kind) / path.with_suffix(f".{kind}").name
@@ -88,7 +96,7 @@ def converted_by_libreoffice(path: Path, kind: str) -> Path:
 
 def saved_by_libreoffice(paths: Sequence[Path], kind: str) -> Path:
     """The folder of what it makes of several that lie in one folder: it starts once."""
-    profile, folder = (paths[0].parent / "profile").as_uri(), paths[0].parent / "saved"
+    profile, folder = Path(_profile().name).as_uri(), paths[0].parent / "saved"
     command = [
         "soffice",
         f"-env:UserInstallation={profile}",

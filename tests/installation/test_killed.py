@@ -6,6 +6,7 @@ The process itself is killed in ``tests/killing``; there is no registry there, a
 from __future__ import annotations
 
 import os
+import random
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.installation.machine import RegistryValue, Shortcut
 
-EACH = 3 if sys.platform == "win32" else 1
-"""Killed at every write; under Wine, where each installation takes its second, at every third."""
+EACH = 6 if sys.platform == "win32" else 1
+"""Killed at every write; under Wine, where each installation takes its second, at every sixth, each time others."""
 PAPERS = {"D4.docx": b"minutes", "D5.docx": b"report"}
 NEWER = {"D4.docx": b"new minutes", "D5.docx": b"new report"}
 OTHER_PYTHON = b'"INTERPRETER_WIN","C:\\Python27\\python.exe"\n"LICENSE_KEY","x"'
@@ -103,7 +104,7 @@ def kill_at_each_write(
 
     Returns how many writes there are.
     """
-    number_of_write, was_killed = 0, True
+    number_of_write, was_killed = random.SystemRandom().randrange(EACH), True
     while was_killed:
         for goes_on in (True, False):
             machine = dying(f"{number_of_write}{goes_on}")

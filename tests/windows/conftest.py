@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import compileall
+import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 PYTHON_VERSION = "3.11"
 NOT_INSTALLED, NO_INDEX = 2, 3
 """How ``make_python.sh`` says that this machine is not one for these tests; all else is a fault."""
+LIBRARY = Path("drive_c", "Python311", "Lib")
 SET_NAME = "Bộ cài & 'mới' đợt 1"
 """What cmd.exe, pip and Python have to bear in a path."""
 
@@ -80,27 +84,50 @@ def fresh(windows_python: Path, folder: Path) -> Windows:
 
 
 @pytest.fixture(scope="session")
-def tests_windows(
-    windows_python: Path, offline_set: Bundle, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Windows]:
-    """A machine whose ``C:\\Python311`` has this checkout (in ``C:\\project``), what it needs, and pytest."""
-    windows = fresh(windows_python, tmp_path_factory.mktemp("tests"))
-    library = windows.prefix / "drive_c" / "Python311" / "Lib"
-    project = windows.prefix / "drive_c" / "project"
-    target = ["--target", str(library / "site-packages"), "--platform", "win_amd64", "--implementation", "cp"]
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *target]
+def prefix_with_packages(windows_python: Path, request: pytest.FixtureRequest) -> Path:
+    """A prefix whose ``C:\\Python311`` has what this package needs, and pytest; made once, then found in the cache.
+
+    It is made anew where another package is needed or wanted for the tests; the set of today is that of ``test_set``.
+    """
+    wanted = hashlib.sha256(TEST_WHEELS.read_bytes())
+    wanted.update("\n".join(sorted(metadata.requires("xlsx_addin") or ())).encode())
+    made = windows_python.with_name(f"{windows_python.name}-packages-{wanted.hexdigest()[:16]}")
+    with windows_python.with_name(f"{made.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second finds it made
+        if not made.exists():
+            begun = made.with_name(f"{made.name}.partial")
+            shutil.rmtree(begun, ignore_errors=True)
+            copy_prefix(windows_python / "prefix", begun)
+            _install_packages(begun / LIBRARY / "site-packages", request.getfixturevalue("offline_set"))
+            compileall.compile_dir(str(begun / LIBRARY), quiet=2, workers=2)
+            begun.rename(made)
+    return made
+
+
+def _install_packages(target: Path, offline_set: Bundle) -> None:
+    into = ["--target", str(target), "--platform", "win_amd64", "--implementation", "cp"]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *into]
     command += ["--python-version", PYTHON_VERSION, "--only-binary=:all:", "--require-hashes", "--upgrade"]
     wheels = ["--no-index", "--find-links", str(offline_set.folder / "goi")]
     subprocess.run([*command, "-r", str(TEST_WHEELS)], check=True)
     subprocess.run([*command, *wheels, "-r", str(offline_set.folder / "yeu_cau.txt")], check=True)
-    shutil.rmtree(library / "site-packages" / "xlsx_addin")  # the checkout itself is tested
+    shutil.rmtree(target / "xlsx_addin")  # the checkout itself is tested
+
+
+@pytest.fixture(scope="session")
+def tests_windows(prefix_with_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    """A machine whose ``C:\\Python311`` has this checkout (in ``C:\\project``), what it needs, and pytest."""
+    folder = tmp_path_factory.mktemp("tests")
+    copy_prefix(prefix_with_packages, folder / "prefix")
+    windows = Windows(folder / "prefix")
+    windows.boot()
+    project = windows.prefix / "drive_c" / "project"
+    # The same version of Python has written the same bytecode here, pytest's too; under Wine it would take a minute.
     for name in ("xlsx_addin", "tests", "tools", "macros"):
-        shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / name, project / name)
     for name in ("pyproject.toml", "workbook_template.xlsm", "README.md"):
         shutil.copy2(PROJECT / name, project / name)
-    # The same version of Python writes the same bytecode; under Wine it would take a minute.
-    for folder in (library, project):
-        compileall.compile_dir(str(folder), quiet=2, workers=2)
+    compileall.compile_dir(str(project), quiet=2, workers=2)
     yield windows
     windows.stop()
 

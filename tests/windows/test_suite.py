@@ -1,6 +1,10 @@
-"""The project's own tests that concern Windows, run by the Windows Python under Wine.
+"""The project's own tests of what Windows does otherwise, run by the Windows Python under Wine.
 
-What means nothing there is marked in the tests themselves (``posix``, ``not_under_wine``), each with its reason.
+Chosen by what they are about: paths and links, files that are open or held, the registry, processes and signals, the
+code page and line ends of what is typed and shown, zones of time, xlwings and pywin32. What only reckons, reads values
+or puts sentences together is the same Python on every system, and is tried on Linux alone; that whole commands write
+the same files is seen in ``test_commands``. What means nothing there is marked in the tests themselves (``posix``,
+``not_under_wine``), each with its reason.
 """
 
 from __future__ import annotations
@@ -12,34 +16,70 @@ import pytest
 if TYPE_CHECKING:
     from tests.windows.wine import Windows
 
-PARTS = [
-    "tests/installation",
-    "tests/test_atomic.py tests/test_windows_box.py tests/test_refusal.py",
-    "tests/buttons/test_macro.py tests/buttons/test_outside_click.py tests/buttons/test_folders.py tests/excel",
-    "tests/exchange/intake tests/exchange/mail",
-    "tests/cli",
-]
-LEFT_OUT = {
-    "tests/installation": [
+PARTS = {
+    "the registry, shortcuts, rights, programs that are looked for": [
+        "tests/installation",
+        # The set is gathered on Linux, with pip and its index; all of it is tested there.
         "--ignore=tests/installation/test_bundle.py",
         "--ignore=tests/installation/test_official_python.py",
         "--ignore=tests/installation/test_own_wheel.py",
     ],
-    "tests/cli": [
-        "--ignore=tests/cli/test_overview.py",
-        "--ignore=tests/cli/test_levels.py",
-        "--ignore=tests/cli/test_verification.py",
+    "files that take each other's place, locks, processes that run, boxes, what the system says": [
+        "tests/test_atomic.py",
+        "tests/test_folder_lock.py",
+        "tests/test_running.py",
+        "tests/test_windows_box.py",
+        "tests/test_refusal.py",
+    ],
+    "xlwings and pywin32, OneDrive's folders": [
+        "tests/buttons/test_macro.py",
+        "tests/buttons/test_outside_click.py",
+        "tests/buttons/test_folders.py",
+        "tests/excel",
+    ],
+    "the child that reads, its processor time, the times and names of files, zones of time": [
+        "tests/exchange/intake/test_inbox.py",
+        "tests/exchange/intake/test_known_files.py",
+        "tests/exchange/intake/test_reader.py",
+        "tests/exchange/mail/test_containers.py",
+        "tests/exchange/mail/test_mail.py",
+        "tests/exchange/mail/test_outlook.py",
+        "tests/exchange/mail/test_receipt_time.py",
+    ],
+    "what is typed and shown, two at once, what is written beside what": [
+        "tests/cli/test_appraisal.py::test_a_day_is_written_in_one_way",
+        "tests/cli/test_appraisal.py::test_a_workbook_that_cannot_be_read",
+        "tests/cli/test_appraisal.py::test_an_output_that_exists_is_kept_without_force",
+        "tests/cli/test_appraisal.py::test_the_file_itself_is_no_output",
+        "tests/cli/test_appraisal.py::test_an_output_in_a_folder_that_is_not_there",
+        "tests/cli/test_appraisal.py::test_a_new_workbook_is_the_template",
+        "tests/cli/test_appraisal.py::test_a_new_workbook_never_overwrites",
+        "tests/cli/test_appraisal.py::test_the_template_is_built_byte_for_byte_the_same",
+        "tests/cli/test_appraisal.py::test_a_sample_that_is_there_is_never_overwritten_without_force",
+        "tests/cli/test_board.py",
+        "tests/cli/test_dropped_workbooks.py",
+        "tests/cli/test_exchange_in.py",
+        "tests/cli/test_exchange_out.py",
+        "tests/cli/test_forms.py",
+        "tests/cli/test_installation.py",
+        "tests/cli/test_letters.py::test_a_new_workbook_for_a_letter_has_the_letter_beside_it",
+        "tests/cli/test_letters.py::test_a_workbook_whose_letter_is_not_here_says_where_to_put_it",
+        "tests/cli/test_listing.py",
+        "tests/cli/test_main.py",
+        "tests/cli/test_new_from.py::test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written",
+        "tests/cli/test_papers.py::test_templates_are_copied_without_a_workbook",
+        "tests/cli/test_pressing.py::test_a_question_is_answered_by_the_next_run",
+        "tests/cli/test_progress_line.py",
+        "tests/cli/test_restoring.py",
+        "tests/cli/test_terminal.py",
+        "tests/cli/test_two_at_once.py",
     ],
 }
-"""The set is gathered on Linux, with pip and its index, and holds no DuckDB unless asked; all of it is tested there.
-
-Rehearsals of three levels start the program dozens of times to show what it says, which no system changes; what it
-writes is compared command by command in ``test_commands``.
-"""
+"""What Windows does otherwise, and the tests that show it."""
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_the_tests_pass_on_windows_too(tests_windows: Windows, part: str) -> None:
+@pytest.mark.parametrize("what", PARTS)
+def test_the_tests_pass_on_windows_too(tests_windows: Windows, what: str) -> None:
     ran = tests_windows.run(
         tests_windows.python,
         "-m",
@@ -48,10 +88,9 @@ def test_the_tests_pass_on_windows_too(tests_windows: Windows, part: str) -> Non
         "-n0",
         "-p",
         "no:cacheprovider",
-        *part.split(),
-        *LEFT_OUT.get(part, []),
+        *PARTS[what],
         folder=tests_windows.prefix / "drive_c" / "project",
-        # Only these start the program as a process of its own, from folders elsewhere.
-        environment={"PYTHONPATH": r"C:\project"} if part == "tests/cli" else {},
+        # Some start the program as a process of its own, from folders elsewhere.
+        environment={"PYTHONPATH": r"C:\project"},
     )
     assert ran.returncode == 0, ran.stdout[-6000:] + ran.stderr[-2000:]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import today
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import open_for_clerk, path_beside
-from xlsx_addin.buttons.status_line import StatusLine
+from xlsx_addin.buttons.folders import StatusLine, open_for_clerk, path_beside
 from xlsx_addin.overview.database.connection import require_duckdb
 from xlsx_addin.overview.destination import is_shared, refuse_foreign
 from xlsx_addin.overview.overview import Options, made

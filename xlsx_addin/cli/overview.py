@@ -90,7 +90,7 @@ def run_overview(arguments: argparse.Namespace) -> int:
 def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overview:
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.code_digits import typed_code
     from xlsx_addin.overview.counting.unit_list import read_unit_list
     from xlsx_addin.overview.overview import Options, made

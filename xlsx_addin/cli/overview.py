@@ -70,8 +70,8 @@ def run_overview(arguments: argparse.Namespace) -> int:
     from xlsx_addin.overview.database.connection import require_duckdb
 
     require_duckdb()
-    from xlsx_addin.overview.destination import check_places, is_shared
     from xlsx_addin.overview.report import listing, overview_document
+    from xlsx_addin.overview.sources import check_places, is_shared
 
     output: Path = arguments.output
     database: Path = arguments.database or output.with_suffix(".duckdb")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.buttons.exchange_books import boxes, cells, press, press_escape, press_in_earnest, subject, write_book
 from tests.overview.made import put, record, row, submission
-from xlsx_addin.buttons import status_line
+from xlsx_addin.buttons import folders as button_folders
 from xlsx_addin.words import overview as words
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def test_it_draws_the_archive_beside_the_workbook(path: Path) -> None:
 
 
 def test_esc_ends_it_before_the_overview_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status_line, "_SILENT_SECONDS", -1.0)
+    monkeypatch.setattr(button_folders, "_SILENT_SECONDS", -1.0)
     put(path.parent / "Đã nhận", SENT)
     press_escape(monkeypatch)
     assert boxes(press("toan_canh", path)) == [words.STOPPED]

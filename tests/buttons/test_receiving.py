@@ -33,7 +33,8 @@ from tests.buttons.exchange_books import (
 from tests.exchange.answers.office import Office
 from tests.exchange.received import envelope, mail, result_envelope
 from tests.test_folder_lock import laid as lie_locked
-from xlsx_addin.buttons import receiving, status_line
+from xlsx_addin.buttons import folders as button_folders
+from xlsx_addin.buttons import receiving
 from xlsx_addin.buttons.handed_copy import HandedCopy, Unanswered
 from xlsx_addin.buttons.receiving import receive_live
 from xlsx_addin.excel.live_workbook import LiveWorkbook
@@ -344,6 +345,7 @@ def test_two_copies_of_one_second_are_both_kept(
     path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(receiving, "now", lambda: at(20, 9))
+    monkeypatch.setattr(button_folders, "now", lambda: at(20, 9))
     live = LiveWorkbook(open_excel(path))
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent(sender="CB-01" if name == "một.eml" else "CB-02"))
@@ -392,7 +394,7 @@ def test_a_settled_difference_leaves_its_sheet_without_a_question(second_round: 
 def test_long_reading_is_told_in_the_status_bar(
     path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(status_line, "_SILENT_SECONDS", -1.0)
+    monkeypatch.setattr(button_folders, "_SILENT_SECONDS", -1.0)
     for name in ("một.eml", "hai.eml"):
         lay(path, name, sent())
     book = open_excel(path)
@@ -401,7 +403,7 @@ def test_long_reading_is_told_in_the_status_bar(
 
 
 def test_esc_ends_reading_before_anything_is_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status_line, "_SILENT_SECONDS", -1.0)
+    monkeypatch.setattr(button_folders, "_SILENT_SECONDS", -1.0)
     lay(path, "thư.eml", sent())
     before = cells(path)
     press_escape(monkeypatch)
@@ -413,7 +415,7 @@ def test_esc_ends_reading_before_anything_is_written(path: Path, monkeypatch: py
 
 
 def test_short_reading_is_not(path: Path, open_excel: OpenExcel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status_line, "_SILENT_SECONDS", 1000.0)
+    monkeypatch.setattr(button_folders, "_SILENT_SECONDS", 1000.0)
     lay(path, "thư.eml", sent())
     book = open_excel(path)
     receive_live(LiveWorkbook(book))

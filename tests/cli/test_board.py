@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.cli.board import aligned
+from xlsx_addin.cli.listing import aligned
 
 TABLE = [
     ["Mã", "Kết luận nhận", "Thời điểm nhận"],

@@ -31,7 +31,7 @@ from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.merging.verification import verify
 from xlsx_addin.guidance import load
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.renewal.new_year import lasting_headings
+from xlsx_addin.renewal.left_behind import lasting_headings
 from xlsx_addin.words import console as console_words
 from xlsx_addin.words.levels import FOLDER_TAKEN
 from xlsx_addin.workbook import console_places as places

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.paper.progress import PaperProgress
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def shown(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, seconds: float) 
     """What is written of two documents, each step taking so many seconds."""
     now = [0.0]
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr("xlsx_addin.cli.progress_line.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("xlsx_addin.cli.terminal.time.monotonic", lambda: now[0])
     with ProgressLine() as line:
         progress = PaperProgress(line.say)
         for name, done, total in (("Biên bản", 0, 0), ("Biên bản", 1, 2), ("Báo cáo", 0, 0)):
@@ -46,7 +46,7 @@ def test_it_tells_of_work_that_takes_longer_than_a_second_and_is_wiped_away(monk
 def test_one_long_step_is_told_after_its_first_second(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr("xlsx_addin.cli.progress_line._SILENT_SECONDS", 0.01)
+    monkeypatch.setattr("xlsx_addin.cli.terminal._SILENT_SECONDS", 0.01)
     with ProgressLine() as line:
         line._next = float("inf")  # nothing is said in time
         line.say("Đang tải…")

@@ -23,8 +23,7 @@ from xlsx_addin.cli.main import main
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.result import result
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import result, submission
 from xlsx_addin.exchange.units.senders import ExpectedSender
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.jobs.appraise import appraise_workbook

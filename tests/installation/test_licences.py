@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
-from xlsx_addin.installation.licences import FOLDER, LIST, Licence, licence_of, write_licences
+from xlsx_addin.installation.handed_on import FOLDER, LIST, Licence, licence_of, write_licences
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from xlsx_addin.installation import bundle, official_python
+from xlsx_addin.installation import bundle, handed_on
 from xlsx_addin.installation.bundle import gather
-from xlsx_addin.installation.official_python import OfficialPython
+from xlsx_addin.installation.handed_on import OfficialPython
 from xlsx_addin.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def downloaded(folder: Path, name: str) -> Path:
     return file
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 @pytest.mark.parametrize(
     ("name", "python"),
     [("python-3.11.9-amd64.exe", "3.11"), ("python.3.13.2.nupkg", "3.13"), ("python.3.13.2.zip", "3.13")],
@@ -45,7 +46,7 @@ def test_a_published_digest_needs_not_be_given(tmp_path: Path, monkeypatch: pyte
     file = downloaded(tmp_path, "python-3.12.10-amd64.exe")
     with pytest.raises(Refusal, match=f"có mã SHA-256 là {DIGEST}, không phải 67b5635e.*Hãy tải lại"):
         OfficialPython(file).check("3.12")
-    monkeypatch.setitem(official_python.PUBLISHED, file.name, DIGEST)
+    monkeypatch.setitem(handed_on.PUBLISHED, file.name, DIGEST)
     OfficialPython(file).check("3.12")
     OfficialPython(file).put_into(tmp_path / "..")
     (tmp_path / ".." / file.name).unlink()
@@ -76,6 +77,7 @@ def test_nothing_is_left_of_a_set_whose_python_is_not_there(tmp_path: Path) -> N
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 def test_a_file_that_changes_while_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = downloaded(tmp_path, "python-3.11.9-amd64.exe")
     monkeypatch.setattr(bundle, "_download", lambda *_: file.write_bytes(b"another"))
@@ -85,4 +87,4 @@ def test_a_file_that_changes_while_it_is_copied(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_published_ones_are_those_that_the_messages_name() -> None:
-    assert [*official_python.PUBLISHED] == [f"python-{full}-amd64.exe" for full in bundle._LAST_INSTALLERS.values()]
+    assert [*handed_on.PUBLISHED] == [f"python-{full}-amd64.exe" for full in bundle._LAST_INSTALLERS.values()]

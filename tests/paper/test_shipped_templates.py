@@ -127,6 +127,12 @@ class TestTheRulesOfForm:
         assert {name for name in own if not re.search(rf"\b{name}\b", text)} == set()
 
 
+def test_no_field_of_all_documents_is_left_unused() -> None:
+    text = " ".join(words_of(root) for source in SOURCES for root in parts(source).values())
+    common = {field.name for field in dataclasses.fields(DocumentFields)}
+    assert {name for name in common if not re.search(rf"\b{name}\b", text)} == set()
+
+
 def test_nothing_else_is_shipped() -> None:
     assert sorted(path.name for path in FOLDER.iterdir()) == sorted(source.file for source in SOURCES)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tools.template_text import unfolded
 from xlsx_addin.paper.shipped_templates import FOLDER
-from xlsx_addin.paper.template_text import unfolded
 
 FILE = FOLDER / "D12_DanhSachDangKy.docx"
 
@@ -26,7 +26,7 @@ def test_paragraphs_rows_and_sections_are_lines() -> None:
 
 def test_the_command_prints_it() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "xlsx_addin.paper.template_text", FILE],
+        [sys.executable, "-m", "tools.template_text", FILE],
         capture_output=True,
         check=True,
         encoding="utf-8",

@@ -28,7 +28,7 @@ from tests.renewal.test_carry_over import (
 from xlsx_addin import __version__
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.renewal.new_year import lasting_headings
+from xlsx_addin.renewal.left_behind import lasting_headings
 from xlsx_addin.resources import template_bytes
 from xlsx_addin.template.build import build
 from xlsx_addin.workbook import console_places, layout

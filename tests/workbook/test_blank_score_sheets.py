@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.workbooks import table, workbook_bytes
+from xlsx_addin.buttons.blank_score_sheets import blank_score_sheets, score_sheet_blocks, scorers_of
 from xlsx_addin.jobs.appraise import appraise_workbook
-from xlsx_addin.workbook.blank_score_sheets import blank_score_sheets, score_sheet_blocks, scorers_of
 from xlsx_addin.xlsx.blocks import TEXT
 from xlsx_addin.xlsx.reader import FileWorkbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xlsx_addin.workbook.flow import SheetRows, flowed
+from xlsx_addin.workbook.console_places import SheetRows, flowed
 
 
 def test_parts_stand_one_below_the_other() -> None:

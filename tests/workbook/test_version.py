@@ -36,7 +36,7 @@ NEWER = "Nhờ cán bộ công nghệ thông tin cài chương trình mới hơn
 @pytest.fixture(autouse=True)
 def package(monkeypatch: pytest.MonkeyPatch) -> None:
     """The package of these tests is 2.3.0, so that there is something older and something newer."""
-    monkeypatch.setattr("xlsx_addin.workbook.version.__version__", "2.3.0")
+    monkeypatch.setattr("xlsx_addin.jobs.appraise.__version__", "2.3.0")
 
 
 def with_part(workbook: bytes, old: str, new: str, part: str = "xl/workbook.xml") -> bytes:

@@ -33,7 +33,7 @@ def lap_phieu(book: OpenWorkbook) -> str | None:
 @macro("Gửi cấp trên")
 def gui_cap_tren(book: OpenWorkbook) -> str | None:
     """Write what goes to the level above, with a draft of the mail."""
-    from xlsx_addin.buttons.submission import send_live
+    from xlsx_addin.buttons.sending import send_live
 
     return send_live(book)
 
@@ -49,7 +49,7 @@ def nhan_ho_so(book: OpenWorkbook) -> str | None:
 @macro("Trả kết quả")
 def tra_ket_qua(book: OpenWorkbook) -> str | None:
     """Write the results of each unit below, with drafts of the mails."""
-    from xlsx_addin.buttons.results_and_reminders import return_live
+    from xlsx_addin.buttons.sending import return_live
 
     return return_live(book)
 
@@ -57,7 +57,7 @@ def tra_ket_qua(book: OpenWorkbook) -> str | None:
 @macro("Đôn đốc")
 def don_doc(book: OpenWorkbook) -> str | None:
     """Write a draft for each unit below that has not sent."""
-    from xlsx_addin.buttons.results_and_reminders import remind_live
+    from xlsx_addin.buttons.sending import remind_live
 
     return remind_live(book)
 

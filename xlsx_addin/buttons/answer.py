@@ -18,7 +18,7 @@ In a text ``\n``, ``\r``, ``\t`` and ``\s`` stand for an end of a line, a tab an
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from xlsx_addin.xlsx.blocks import CellLink
@@ -103,8 +103,7 @@ def _cell(value: WrittenValue) -> str:
     if isinstance(value, str):
         return "s" + escaped(value)
     if isinstance(value, date):
-        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-        return f"n{float(date_serial(moment))!r}"
+        return f"n{float(date_serial(value))!r}"
     return f"n{float(value)!r}"
 
 

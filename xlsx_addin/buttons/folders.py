@@ -1,13 +1,15 @@
-"""The folders beside the workbook, and opening what lies there with the clerk's own programs."""
+"""The folders beside the workbook: how far their files are read, and opening them with the clerk's own programs."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from xlsx_addin.buttons.log import LOG
 from xlsx_addin.folder_lock import FolderInUse
+from xlsx_addin.jobs.appraise import now
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange_buttons as words
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
+
 
 Done = TypeVar("Done")
 
@@ -34,6 +37,17 @@ def made(folder: Path) -> Path:
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from error
     return folder
+
+
+def dated_path(folder: Path, name: str) -> Path:
+    """Where a copy of a workbook of this name goes: dated to the second, and numbered where another one is there."""
+    stem, dot, suffix = name.rpartition(".")
+    dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
+    number, path = 1, folder / f"{dated}{dot}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{dated}_{number}{dot}{suffix}"
+    return path
 
 
 def asking_to_take_over(book: OpenWorkbook, work: Callable[[bool], Done]) -> Done | None:
@@ -63,3 +77,21 @@ def open_for_clerk(path: Path) -> bool:
         LOG.warning("not opened: %s", path, exc_info=True)
         return False
     return True
+
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said of work that is done sooner, nor more often than this."""
+
+
+class StatusLine:
+    """Says so once it has taken a second; ``sentence`` has ``{done}`` and ``{total}``."""
+
+    def __init__(self, book: OpenWorkbook, sentence: str) -> None:
+        self._book, self._sentence = book, sentence
+        self._last = time.monotonic()
+
+    def show(self, done: int, total: int) -> None:
+        """Say how many files of how many are read; Stopped where the clerk has pressed Esc."""
+        if time.monotonic() - self._last > _SILENT_SECONDS:
+            self._book.status(self._sentence.format(done=done, total=total))
+            self._last = time.monotonic()

@@ -18,6 +18,7 @@ from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import boxes as words
+from xlsx_addin.workbook.sheets import SheetCache
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
+    from xlsx_addin.xlsx.cells import NamedCells
 
 YES = "y"
 _ANSWER = re.compile("([0-9a-f]+)([yn])")
@@ -45,7 +46,7 @@ def question_code(question: str) -> str:
     return hashlib.sha256(question.encode()).hexdigest()[:16]
 
 
-class HandedCopy:
+class HandedCopy(SheetCache):
     """An ``OpenWorkbook``: read from ``copy``, while the clerk knows it by ``path``.
 
     ``answers`` has the code of each question that was answered and ``y`` or ``n`` behind it, ``locked`` names sheets
@@ -55,11 +56,13 @@ class HandedCopy:
     def __init__(
         self, copy: Path, path: Path, *, answers: str = "", locked: Collection[str] = (), memory: Path | None = None
     ) -> None:
-        self._copy = copy
         self._file = FileWorkbook.open(copy, name=path.name)
+        super().__init__(self._file)
+        self._copy = copy
         self._answers: dict[str, str] = dict(_ANSWER.findall(answers))
         self._locked = set(map(fold, locked))
         self.path = path
+        self.name = path.name
         self.memory = memory
         self.written: list[SheetBlock] = []
         """What was handed in to be written, in this order."""
@@ -69,26 +72,6 @@ class HandedCopy:
         """The workbooks to open."""
 
     @property
-    def name(self) -> str:
-        """The file's name."""
-        return self.path.name
-
-    @property
-    def sheet_names(self) -> tuple[str, ...]:
-        """All worksheets, also the hidden ones, in their order."""
-        return self._file.sheet_names
-
-    @property
-    def version(self) -> str | None:
-        """The version of the package that made it; None where it does not say."""
-        return self._file.version
-
-    @property
-    def letter(self) -> str | None:
-        """The id of the letter that it was made for; None where it does not say."""
-        return self._file.letter
-
-    @property
     def clicked(self) -> datetime:
         """When the macro stored the copy, in Việt Nam, to the second."""
         return datetime.fromtimestamp(self._copy.stat().st_mtime, VIETNAM).replace(tzinfo=None, microsecond=0)
@@ -96,14 +79,6 @@ class HandedCopy:
     def named_cells(self, name: str) -> NamedCells | None:
         """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
         return self._file.named_cells(name)
-
-    def read(self, name: str) -> SheetValues:
-        """The values of a sheet as they were at the click; KeyError where there is no such sheet."""
-        wanted = fold(name)
-        for real_name in self.sheet_names:
-            if fold(real_name) == wanted:
-                return self._file.read(real_name)
-        raise KeyError(name)
 
     def replace(self, *blocks: SheetBlock) -> None:
         """Hand blocks in, all or, where a password guards the sheet of one, none: Refusal."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.carry_over import carry_over
-from xlsx_addin.renewal.new_year import year_of
+from xlsx_addin.renewal.left_behind import year_of
 from xlsx_addin.words import new_year as words
 from xlsx_addin.words.console import FITS
 from xlsx_addin.workbook import layout

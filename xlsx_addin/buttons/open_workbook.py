@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from xlsx_addin.workbook.sheets import Workbook
+
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import NamedCells, SheetValues
+    from xlsx_addin.xlsx.cells import NamedCells
 
 
-class OpenWorkbook(Protocol):
-    """Open in Excel (``excel.live_workbook``) or in LibreOffice (``handed_copy``)."""
+class OpenWorkbook(Workbook, Protocol):
+    """Open in Excel (``excel.live_workbook``) or in LibreOffice (``handed_copy``).
+
+    A sheet is found whatever the case of its name: KeyError where there is none, Refusal where it cannot be read.
+    """
 
     @property
     def name(self) -> str:
         """The file's name."""
-
-    @property
-    def path(self) -> Path | None:
-        """Where the file lies on this machine; None where it lies in no folder of it."""
-
-    @property
-    def sheet_names(self) -> tuple[str, ...]:
-        """All worksheets, also the hidden ones, in their order."""
-
-    @property
-    def version(self) -> str | None:
-        """The version of the package that made it; None where it does not say."""
-
-    @property
-    def letter(self) -> str | None:
-        """The id of the letter that it was made for; None where it does not say."""
 
     @property
     def clicked(self) -> datetime | None:
@@ -45,9 +34,6 @@ class OpenWorkbook(Protocol):
 
     def named_cells(self, name: str) -> NamedCells | None:
         """The cells that a defined name refers to; None where there is no such name, or it refers to none."""
-
-    def read(self, name: str) -> SheetValues:
-        """All values of a sheet; KeyError where there is none, Refusal where it cannot be read."""
 
     def replace(self, *blocks: SheetBlock) -> None:
         """Write each block, in the order in which they are given; Refusal where a sheet cannot be written."""

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import today
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import open_for_clerk, path_beside
-from xlsx_addin.buttons.status_line import StatusLine
+from xlsx_addin.buttons.folders import StatusLine, open_for_clerk, path_beside
 from xlsx_addin.overview.database.connection import require_duckdb
-from xlsx_addin.overview.destination import is_shared, refuse_foreign
 from xlsx_addin.overview.overview import Options, made
 from xlsx_addin.overview.report import summary
 from xlsx_addin.overview.sheets.book import overview_bytes
-from xlsx_addin.overview.sources import find_sources
+from xlsx_addin.overview.sources import find_sources, is_shared, refuse_foreign
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.words import folders

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.buttons.folders import asking_to_take_over, made, path_beside
-from xlsx_addin.buttons.status_line import StatusLine
+from xlsx_addin.buttons.folders import StatusLine, asking_to_take_over, dated_path, made, path_beside
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.envelope.plain_values import block_values
 from xlsx_addin.exchange.intake.rows import same
@@ -23,7 +22,7 @@ from xlsx_addin.exchange.receive_preview import (
     received_words,
 )
 from xlsx_addin.folder_lock import locked
-from xlsx_addin.jobs.appraise import now
+from xlsx_addin.jobs.appraise import naming_versions, now
 from xlsx_addin.jobs.appraised_file import kept_sheets
 from xlsx_addin.neighbours import neighbour_words
 from xlsx_addin.refusal import Refusal
@@ -37,7 +36,6 @@ from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.journal import journal_block
 from xlsx_addin.workbook.register import data_code, read_sheets
 from xlsx_addin.workbook.sheets import SheetCache
-from xlsx_addin.workbook.version import naming_versions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,13 +130,7 @@ def _sheets(book: OpenWorkbook) -> Sheets:
 
 def _back_up(book: OpenWorkbook) -> Path:
     """Save a dated copy of the workbook as it stands; its path."""
-    folder = made(path_beside(book, folders.BACKUPS))
-    stem, dot, suffix = book.name.rpartition(".")
-    dated = f"{stem}_{now():%Y-%m-%d_%H%M%S}"
-    number, path = 1, folder / f"{dated}{dot}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{dated}_{number}{dot}{suffix}"
+    path = dated_path(made(path_beside(book, folders.BACKUPS)), book.name)
     book.save_copy(path)
     return path
 

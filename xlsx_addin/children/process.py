@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -133,8 +134,9 @@ class _Child:
         self._process.wait()
         self._listener.join(timeout=self._limits.wall_seconds)
         for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                _close(stream)
+            with suppress(OSError):
+                if stream is not None:
+                    stream.close()
 
     def _listen(self, stream: IO[bytes]) -> None:
         while True:
@@ -206,10 +208,3 @@ def _frame(stream: IO[bytes]) -> dict[str, Any] | bytes | None:
     except (OSError, ValueError):
         return None
     return document if isinstance(document, (dict, bytes)) else None
-
-
-def _close(stream: IO[bytes]) -> None:
-    try:
-        stream.close()
-    except OSError:
-        return

@@ -12,10 +12,10 @@ from xlsx_addin.cli.command import (
     DONE,
     ERRORS_FOUND,
     add_command,
+    appraised,
     check_output,
     exit_status,
     print_json,
-    tell_of_neighbours,
 )
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import carry_over as carry_over_words
@@ -96,14 +96,9 @@ def run_appraise(arguments: argparse.Namespace) -> int:
 
 
 def _appraise_file(arguments: argparse.Namespace) -> Job:
-    from xlsx_addin.jobs.appraise import appraise_workbook
-    from xlsx_addin.xlsx.reader import FileWorkbook
-
     if arguments.output is not None:
         check_output(arguments.output, arguments.file, force=arguments.force)
-    with FileWorkbook.open(arguments.file) as workbook:
-        tell_of_neighbours(arguments.file)
-        job = appraise_workbook(workbook, arguments.today)
+    with appraised(arguments.file, arguments.today) as (workbook, job):
         if arguments.output is not None:
             from xlsx_addin.exchange.sending.open_matters import open_matters
             from xlsx_addin.jobs.appraised_file import write_appraised
@@ -114,14 +109,9 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
-    from xlsx_addin.jobs.appraise import appraise_workbook
-    from xlsx_addin.xlsx.reader import FileWorkbook
-
     printed = None if arguments.code is None else _printed_code(arguments.code)
-    with FileWorkbook.open(arguments.file) as workbook:
-        tell_of_neighbours(arguments.file)
-        job = appraise_workbook(workbook, arguments.today)
-    fits = printed is None or printed == job.run.data_code
+    with appraised(arguments.file, arguments.today) as (_, job):
+        fits = printed is None or printed == job.run.data_code
     if arguments.json:
         from xlsx_addin.report import check_document
 
@@ -166,7 +156,7 @@ def run_new(arguments: argparse.Namespace) -> int:
 
         write_atomically(arguments.file, template_for(asked.letter if asked else load()), force=False)
     else:
-        from xlsx_addin.cli.progress_line import ProgressLine
+        from xlsx_addin.cli.terminal import ProgressLine
         from xlsx_addin.renewal.carry_over import carry_over
 
         letter = None if asked is None else asked.letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
@@ -13,10 +14,13 @@ from xlsx_addin.words import commands as words
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from xlsx_addin.appraisal.verdict import Appraisal
+    from xlsx_addin.jobs.appraise import Job
+    from xlsx_addin.xlsx.reader import FileWorkbook
 
 DONE, ERRORS_FOUND, NOT_DONE = 0, 1, 2
 """The exit status (commands §1)."""
@@ -50,6 +54,17 @@ def tell_of_neighbours(file: Path) -> None:
 
     for sentence in neighbour_words(file):
         print(sentence, file=sys.stderr)
+
+
+@contextmanager
+def appraised(file: Path, today: date | None = None) -> Iterator[tuple[FileWorkbook, Job]]:
+    """A workbook, appraised once; what else stands in it can be read within the block. Its neighbours are told of."""
+    from xlsx_addin.jobs.appraise import appraise_workbook
+    from xlsx_addin.xlsx.reader import FileWorkbook
+
+    with FileWorkbook.open(file) as workbook:
+        tell_of_neighbours(file)
+        yield workbook, appraise_workbook(workbook, today)
 
 
 def exit_status(appraisal: Appraisal) -> int:

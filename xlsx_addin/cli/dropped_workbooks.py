@@ -13,7 +13,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from xlsx_addin.cli.command import NOT_DONE, exit_status
-from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.windows_box import INFORMATION, WARNING, show_windows_box

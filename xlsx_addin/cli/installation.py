@@ -111,10 +111,10 @@ def _write_report(machine: Machine, examination: Examination, workbook: Path, fi
 
 def run_bundle(arguments: argparse.Namespace) -> int:
     """Gather the offline set, and list its wheels."""
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.guidance.laying import letter_files
     from xlsx_addin.installation.bundle import gather
-    from xlsx_addin.installation.official_python import OfficialPython
+    from xlsx_addin.installation.handed_on import OfficialPython
     from xlsx_addin.paper.shipped_templates import originals
 
     own = OfficialPython(arguments.with_python, arguments.python_digest) if arguments.with_python else None

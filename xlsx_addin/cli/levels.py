@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
-from xlsx_addin.cli.board import board_lines
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND, exit_status
-from xlsx_addin.cli.listing import terminal_width
+from xlsx_addin.cli.listing import board_lines, terminal_width
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.receive_report import difference_listing, receive_listing
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received

@@ -1,4 +1,4 @@
-"""The ranking and the problems as text for a terminal."""
+"""The ranking, the problems and the sheet ``Tiến độ`` as text for a terminal."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import shutil
 import sys
 import textwrap
 from collections import Counter
+from datetime import datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.terms import Kind, Outcome
-from xlsx_addin.vietnamese.numbers import decimal_comma
+from xlsx_addin.vietnamese.numbers import decimal_comma, vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
+from xlsx_addin.words import levels as level_words
 from xlsx_addin.words import listing as words
 from xlsx_addin.words.sheets import PROVISIONAL
+from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.results import time_words, unassigned_words
 
 if TYPE_CHECKING:
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
+    from xlsx_addin.exchange.receive import Plan
+    from xlsx_addin.xlsx.blocks import WrittenValue
+
 
 WIDTH = 110
 """Letters in a line where nobody says how wide the terminal is, and at most."""
@@ -133,3 +140,43 @@ def _wrapped(text: str, indent: int, width: int) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+_INDENT, _GAP, _NARROWEST_COLUMN = 4, 2, 6
+_FIELDS = ("code", "version", "verdict", "received", "origin", "lateness")
+"""The columns that the terminal has room for."""
+
+
+def board_lines(unit: str, plan: Plan, *, width: int = WIDTH) -> list[str]:
+    """The rows of the sheet after a run in lines of this width; ``unit`` is the name of the receiving unit.
+
+    A scorer has no Mã and stands there by name.
+    """
+    columns = [layout.declared(layout.PROGRESS, field) for field in _FIELDS]
+    places = [layout.PROGRESS_COLUMNS.index(column) for column in columns]
+    [block] = [block for block in plan.tool_blocks() if block.sheet == layout.PROGRESS]
+    name = layout.PROGRESS_COLUMNS.index(layout.declared(layout.PROGRESS, "name"))
+    rows = [
+        [_shown(row[place] or (row[name] if not number else None)) for number, place in enumerate(places)]
+        for row in block.rows[block.head_rows :]
+    ]
+    lines = aligned([[column.heading for column in columns], *rows], width - _INDENT)
+    title = textwrap.wrap(level_words.BOARD.format(unit=unit), width)
+    return [*title, *(" " * _INDENT + line for line in lines)]
+
+
+def aligned(table: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    """The table in lines of this width: where it is wider, the texts of its widest columns take several lines."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    while sum(widths) + _GAP * (len(widths) - 1) > width and max(widths) > _NARROWEST_COLUMN:
+        widths[widths.index(max(widths))] -= 1
+    for row in table:
+        texts = [textwrap.wrap(text, room) for text, room in zip(row, widths, strict=True)]
+        for parts in zip_longest(*texts, fillvalue=""):
+            yield (" " * _GAP).join(part.ljust(room) for part, room in zip(parts, widths, strict=True)).rstrip()
+
+
+def _shown(value: WrittenValue) -> str:
+    if value is None:
+        return level_words.BLANK
+    return vietnamese_moment(value) if isinstance(value, datetime) else printable(str(value))

@@ -29,11 +29,8 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 MODULES = {
     "appraisal": ("demo", "new", "appraise", "check", "drop", "build-template"),
-    "exchange_out": ("send", "return", "remind"),
-    "forms": ("forms",),
-    "exchange_in": ("receive",),
-    "verification": ("verify",),
-    "restoring": ("restore",),
+    "exchange_out": ("send", "return", "remind", "forms"),
+    "exchange_in": ("receive", "verify", "restore"),
     "overview": ("overview",),
     "papers": ("paper",),
     "letters": ("letter",),

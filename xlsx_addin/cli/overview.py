@@ -70,8 +70,8 @@ def run_overview(arguments: argparse.Namespace) -> int:
     from xlsx_addin.overview.database.connection import require_duckdb
 
     require_duckdb()
-    from xlsx_addin.overview.destination import check_places, is_shared
     from xlsx_addin.overview.report import listing, overview_document
+    from xlsx_addin.overview.sources import check_places, is_shared
 
     output: Path = arguments.output
     database: Path = arguments.database or output.with_suffix(".duckdb")
@@ -90,7 +90,7 @@ def run_overview(arguments: argparse.Namespace) -> int:
 def _made(arguments: argparse.Namespace, output: Path, database: Path) -> Overview:
     from xlsx_addin.appraisal.deadline import today
     from xlsx_addin.atomic import write_atomically
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.code_digits import typed_code
     from xlsx_addin.overview.counting.unit_list import read_unit_list
     from xlsx_addin.overview.overview import Options, made

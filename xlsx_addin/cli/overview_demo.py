@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.cli.command import DONE, ERRORS_FOUND
-from xlsx_addin.cli.progress_line import ProgressLine
+from xlsx_addin.cli.terminal import ProgressLine
 from xlsx_addin.exchange.receive import ReceiveOptions, plan_receive
 from xlsx_addin.exchange.received_workbook import received_bytes, received_sheets, write_received
 from xlsx_addin.exchange.sending.dispatch import NotSent, send

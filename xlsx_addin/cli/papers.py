@@ -59,7 +59,7 @@ def run_paper(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
-    from xlsx_addin.cli.progress_line import ProgressLine
+    from xlsx_addin.cli.terminal import ProgressLine
     from xlsx_addin.exchange.sending.received_senders import received_senders
     from xlsx_addin.jobs.appraise import appraise_workbook
     from xlsx_addin.jobs.appraised_file import write_appraised

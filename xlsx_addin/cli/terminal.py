@@ -1,7 +1,8 @@
 """The terminal: printable text alone goes to it, and an interruption ends a command with one sentence.
 
 Names of files and texts of cells come from strangers. Whatever prints them, what would move the cursor, ring or turn
-the direction of writing is shown as a sign; that such a text stays on one line is for whoever makes the lines.
+the direction of writing is shown as a sign; that such a text stays on one line is for whoever makes the lines. One line
+may tell how far the work is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, Self
 
@@ -18,6 +20,7 @@ from xlsx_addin.vietnamese.quoting import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+
 
 _STOPPING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _PATIENCE = 3
@@ -102,3 +105,60 @@ def ignore_interruptions() -> None:
     """For the moment in which the interpreter ends: all is done and said."""
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
+_SILENT_SECONDS = 1.0
+"""Nothing is said of work that is done sooner."""
+_BETWEEN_SECONDS = 0.1
+
+
+class ProgressLine:
+    """The line; a context manager that wipes it away at the end. ``sentence`` has ``{done}`` and ``{total}``.
+
+    What was said before the first second is over is shown then, so that one long step is told too.
+    """
+
+    def __init__(self, sentence: str = "") -> None:
+        self._sentence = sentence
+        self._next = time.monotonic() + _SILENT_SECONDS
+        self._said = self._shown = ""
+        self._stream = unguarded(sys.stderr)
+        self._is_terminal = self._stream.isatty()
+        self._lock = threading.Lock()
+        self._late = threading.Timer(_SILENT_SECONDS, self._show_late)
+        self._late.daemon = True
+
+    def __enter__(self) -> Self:
+        if self._is_terminal:
+            self._late.start()
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self._late.cancel()
+        with self._lock:
+            self._is_terminal = False
+            if self._shown:
+                self._stream.write("\r" + " " * len(self._shown) + "\r")
+                self._stream.flush()
+
+    def show(self, done: int, total: int) -> None:
+        """Show the sentence with these numbers."""
+        self.say(self._sentence.format(done=done, total=total))
+
+    def say(self, text: str) -> None:
+        """Show a text, once the work has taken a second and then ten times a second at most."""
+        self._said = text
+        if time.monotonic() > self._next:
+            self._next = time.monotonic() + _BETWEEN_SECONDS
+            self._draw(text)
+
+    def _show_late(self) -> None:
+        if not self._shown and self._said:
+            self._draw(self._said)
+
+    def _draw(self, text: str) -> None:
+        with self._lock:
+            if self._is_terminal:
+                self._stream.write(f"\r{text}{' ' * (len(self._shown) - len(text))}")
+                self._shown = text
+                self._stream.flush()

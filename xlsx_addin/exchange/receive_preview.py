@@ -130,7 +130,7 @@ def received_words(plan: Plan, backup: Path) -> str:
 
 def _found(items: Sequence[FoundItem]) -> list[str]:
     counts = Counter(item.verdict for item in items)
-    labels = {verdict: _lower_first(verdict.label) for verdict in ItemVerdict} | {
+    labels = {verdict: verdict.label[:1].lower() + verdict.label[1:] for verdict in ItemVerdict} | {
         ItemVerdict.ACCEPTED: words.TO_BE_ACCEPTED
     }
     listed = [
@@ -191,7 +191,3 @@ def _doubts(plan: Plan) -> list[str]:
     lines = [receiving_words.WARNING.format(text=text) for text in plan.warnings[:_MOST_WARNINGS]]
     more = doubtful + len(plan.warnings) - len(lines)
     return [*lines, *([words.DOUBTS.format(count=more)] if more else [])]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -175,10 +175,7 @@ def _item_lines(item: FoundItem) -> Iterator[str]:
     for text in (item.reason, *item.warnings):
         if text:
             yield words.ITEM_NOTE.format(text=text)
-    for label, codes in zip(words.LISTS, _lists(item), strict=True):
+    lists = item.new, item.changed, item.withdrawn, item.conflicts
+    for label, codes in zip(words.LISTS, lists, strict=True):
         if codes:
             yield words.ITEM_LIST.format(label=label, count=len(codes), codes=shortened(codes))
-
-
-def _lists(item: FoundItem) -> tuple[list[str], list[str], list[str], list[str]]:
-    return item.new, item.changed, item.withdrawn, item.conflicts

@@ -145,7 +145,8 @@ class SettingsLine(Written):
         return (*unfinished(file), *((file,) if self._is_ours(machine) and restored is None else ()))
 
     def stays(self, machine: Machine, gone: AbstractSet[Path]) -> bool:
-        return machine.locate(self.path).is_file() and not self._is_ours(machine) and not self._is_former(machine)
+        is_former = self._current(machine) == self.content
+        return machine.locate(self.path).is_file() and not self._is_ours(machine) and not is_former
 
     def undo(self, machine: Machine) -> None:
         restored = self._restored(machine)
@@ -160,9 +161,6 @@ class SettingsLine(Written):
 
     def _is_ours(self, machine: Machine) -> bool:
         return xlwings_settings.value_in(machine, self._current(machine), self.name) in self.values
-
-    def _is_former(self, machine: Machine) -> bool:
-        return self._current(machine) == self.content
 
     def _restored(self, machine: Machine) -> bytes | None:
         """The former file byte for byte; where other lines have changed since, the present one but for our line."""

@@ -61,10 +61,7 @@ def macros(machine: Machine, folder: Path) -> CheckAnswer:
 @checked("libreoffice_python", words.LIBREOFFICE_PYTHON, _not_needed)
 def python(machine: Machine) -> CheckAnswer:
     """Whether the macros find this interpreter in LibreOffice."""
-    settings = xlwings_settings.settings_file(machine)
-    content = settings.read_bytes() if settings.is_file() else b""
-    configured = xlwings_settings.value_in(machine, content, xlwings_settings.interpreter_name(machine))
-    found = machine.environment(INTERPRETER_VARIABLE) or configured
+    found = machine.environment(INTERPRETER_VARIABLE) or xlwings_settings.interpreter(machine)
     if found is None:
         return bad(words.LIBREOFFICE_PYTHON_NONE, words.RUN_INSTALL)
     if not machine.locate(found).is_file():

@@ -165,9 +165,7 @@ def versions(machine: Machine, software: Software, workbook: Path) -> CheckAnswe
 @checked("interpreter", words.INTERPRETER)
 def interpreter(machine: Machine) -> CheckAnswer:
     """Whether xlwings' settings of the user name this interpreter."""
-    file = xlwings_settings.settings_file(machine)
-    content = file.read_bytes() if file.is_file() else b""
-    found = xlwings_settings.value_in(machine, content, xlwings_settings.interpreter_name(machine))
+    found = xlwings_settings.interpreter(machine)
     try:
         wanted = xlwings_settings.interpreter_value(machine)
     except Refusal:

@@ -227,15 +227,14 @@ class PointXlwings:
         return words.SETTINGS.format(path=machine.spell(xlwings_settings.settings_file(machine)))
 
     def is_done(self, machine: Machine, known: Record) -> bool:
-        current = xlwings_settings.value_in(machine, self._content(machine), xlwings_settings.interpreter_name(machine))
-        return current == xlwings_settings.interpreter_value(machine)
+        return xlwings_settings.interpreter(machine) == xlwings_settings.interpreter_value(machine)
 
     def obstacle(self, machine: Machine) -> str | None:
         file = xlwings_settings.settings_file(machine)
         return words.FOLDER_IN_THE_WAY.format(path=machine.spell(file)) if file.is_dir() else None
 
     def entries(self, machine: Machine, known: Record) -> tuple[Written, ...]:
-        file, content = xlwings_settings.settings_file(machine), self._content(machine)
+        file, content = xlwings_settings.settings_file(machine), xlwings_settings.written_settings(machine)
         name, value = xlwings_settings.interpreter_name(machine), xlwings_settings.interpreter_value(machine)
         current, earlier = xlwings_settings.value_in(machine, content, name), known.entry(machine.spell(file))
         setting = entries.SettingsLine(
@@ -253,14 +252,10 @@ class PointXlwings:
         return (*_folders(machine, self, (file.parent,)), setting)
 
     def do(self, machine: Machine, known: Record) -> None:
-        file, content = xlwings_settings.settings_file(machine), self._content(machine)
+        file, content = xlwings_settings.settings_file(machine), xlwings_settings.written_settings(machine)
         name, value = xlwings_settings.interpreter_name(machine), xlwings_settings.interpreter_value(machine)
         file.parent.mkdir(parents=True, exist_ok=True)
         entries.rewrite(file, xlwings_settings.with_value(machine, content, name, value))
-
-    def _content(self, machine: Machine) -> bytes:
-        file = xlwings_settings.settings_file(machine)
-        return file.read_bytes() if file.is_file() else b""
 
 
 @dataclass(frozen=True, slots=True)

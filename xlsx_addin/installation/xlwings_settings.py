@@ -65,6 +65,17 @@ def encoded(machine: Machine, text: str) -> bytes | None:
         return None
 
 
+def written_settings(machine: Machine) -> bytes:
+    """What stands in the user's settings; empty where there are none."""
+    file = settings_file(machine)
+    return file.read_bytes() if file.is_file() else b""
+
+
+def interpreter(machine: Machine) -> str | None:
+    """The interpreter that the user's settings name, None where they name none."""
+    return value_in(machine, written_settings(machine), interpreter_name(machine))
+
+
 def value_in(machine: Machine, content: bytes, name: str) -> str | None:
     """The value that a settings file gives to a name, None where it has none; the first line counts."""
     for line in content.splitlines():

@@ -1,11 +1,16 @@
-"""Which files the sources hold. Nothing is opened here but to take its SHA-256, and nothing is ever written there."""
+"""Which files the sources hold, and whether the overview and its database may go where somebody wants them.
+
+No source is opened here but to take its SHA-256, and nothing is ever written among them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsx_addin.atomic import refuse_existing
 from xlsx_addin.exchange.envelope.file_names import PLAIN_COPY
 from xlsx_addin.exchange.intake.inbox import files_below
 from xlsx_addin.exchange.merging.archive import is_companion
@@ -13,14 +18,17 @@ from xlsx_addin.exchange.merging.record import RECORD_NAME
 from xlsx_addin.guidance import FOLDER_NAME, LETTER_SUFFIXES, folder_beside
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.quoting import printable
+from xlsx_addin.words import commands
 from xlsx_addin.words import overview as words
 from xlsx_addin.words.forms import FORM_PREFIXES
+from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
+_SYNCHRONISED = re.compile(r"onedrive|google ?drive|dropbox|icloud|sharepoint|nextcloud|zalo", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +116,36 @@ def sha256_of(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def check_places(output: Path, database: Path, sources: Iterable[Path], *, force: bool) -> None:
+    """Refusal where the output is no .xlsx, stands already, is a source, or the file of another program."""
+    if output.suffix.lower() != ".xlsx":
+        raise Refusal(commands.OUTPUT_NOT_XLSX.format(file=output))
+    if output.resolve() == database.resolve():
+        raise Refusal(words.DATABASE_IS_OUT.format(file=output.name))
+    if any(path.is_file() and path.resolve() in {output.resolve(), database.resolve()} for path in sources):
+        raise Refusal(words.OUT_IS_SOURCE.format(file=output.name))
+    if not output.parent.is_dir():
+        raise Refusal(words.NO_FOLDER.format(folder=output.parent))
+    refuse_existing(output, force=force)
+    refuse_foreign(output)
+
+
+def refuse_foreign(output: Path) -> None:
+    """Refusal where another program's file stands in the place of an overview made before."""
+    if not output.exists():
+        return
+    try:
+        with FileWorkbook.open(output) as workbook:
+            is_ours = {words.SHEET_OVERVIEW, words.SHEET_METHOD} <= set(workbook.sheet_names)
+    except Refusal:
+        is_ours = False
+    if not is_ours:
+        raise Refusal(words.OUT_IS_FOREIGN.format(file=output))
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether a folder seems to be synchronised or on a share: others may see what is written there."""
+    path = str(folder.resolve())
+    return path.startswith(("\\\\", "//")) or _SYNCHRONISED.search(path) is not None

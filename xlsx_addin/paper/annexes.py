@@ -1,15 +1,20 @@
-"""D6 Danh sách: the lists behind report, submission and notice, one an outcome group. An empty one is left out."""
+"""D6 Danh sách: the lists behind report, submission and notice, one an outcome group. An empty one is left out.
+
+One of them is D11 Danh sách đề nghị xếp loại và khen thưởng (R24).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import order
-from xlsx_addin.paper.commendation_list import commendation_rows, share_note
+from xlsx_addin.paper.citation import ground_clause
 from xlsx_addin.paper.listing import Listing, ListRow
-from xlsx_addin.paper.notation import count
+from xlsx_addin.paper.notation import count, listed, points
 from xlsx_addin.terms import Level, Outcome
+from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_annexes as annex_words
 
@@ -61,22 +66,20 @@ def report_annexes(dossier: Dossier, counted: Census) -> Annexes:
     }
     labels = numbered(name for name, verdicts in members.items() if verdicts)
     listing = Listing(dossier, labels.get("late", ""))
-    parts: dict[str, Callable[[Sequence[Verdict]], tuple[ListRow, ...]]] = {
-        "qualified": listing.graded_rows,
-        "grounds": listing.ground_rows,
-        "not_qualified": listing.graded_rows,
-        "not_appraised": listing.reason_rows,
-        "refused": listing.refused_rows,
-        "concluded_above": listing.graded_rows,
-        "late": listing.late_rows,
-        "commended": lambda verdicts: commendation_rows(listing, verdicts),
+    rows = {"grounds": listing.ground_rows, "not_appraised": listing.reason_rows}
+    row: dict[str, Callable[[int, Verdict], ListRow]] = {
+        "refused": listing.refused_row,
+        "late": listing.late_row,
+        "commended": partial(commendation_row, listing),
     }
     return Annexes(
         **{
             name: Annex(
                 label=labels.get(name, ""),
                 count=count(len(verdicts)),
-                rows=parts[name](verdicts),
+                rows=rows[name](verdicts)
+                if name in rows
+                else listing.by_kind(verdicts, row.get(name, listing.graded_row)),
                 note=share_note(dossier, verdicts) if name == "commended" else "",
             )
             for name, verdicts in members.items()
@@ -90,3 +93,42 @@ def numbered(names: Iterable[str]) -> dict[str, str]:
     if len(found) == 1:
         return {found[0]: words.ONLY_ANNEX}
     return {name: words.ANNEX.format(number=number) for number, name in enumerate(found, start=1)}
+
+
+def commendation_row(listing: Listing, number: int, verdict: Verdict) -> ListRow:
+    """One subject, and what it is to be considered for."""
+    subject = verdict.subject
+    return ListRow(
+        number=str(number),
+        name=subject.name,
+        post=listing.naming.post_and_workplace(subject),
+        model=subject.model,
+        result=_result(listing, verdict),
+        self_grade="" if subject.self_grade is None else subject.self_grade.value,
+        commendation=annex_words.COMMENDED if subject.commendation else "",
+        note=listed((listing.grounds(verdict), listing.own_note(verdict)), "; "),
+    )
+
+
+def share_note(dossier: Dossier, listed_here: Sequence[Verdict]) -> str:
+    """Below the list the letter's share, where it names one; of how many is for ink, since no cell holds it."""
+    guidance = dossier.guidance
+    if guidance.cap is None or not listed_here:
+        return ""
+    return annex_words.SHARE.format(
+        count=count(len(listed_here)),
+        percent=plain(guidance.cap.percent),
+        clause=guidance.clause(guidance.cap.rule),
+        guidance=guidance.short_title,
+    )
+
+
+def _result(listing: Listing, verdict: Verdict) -> str:
+    """Points and grade, or that a ground stands in for them; of a level above what it concluded (A21)."""
+    above = listing.naming.above(verdict)
+    if above:
+        return above
+    if verdict.outcome is Outcome.ALTERNATIVE_GROUND:
+        return words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(listing.dossier.guidance))
+    grade = "" if verdict.grade is None else words.LEVEL_ALONE.format(grade=verdict.grade.value)
+    return listed((words.POINTS.format(points=points(verdict.total)), grade))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.paper.files import snapshot_stem
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.numbers import decimal_comma
-from xlsx_addin.words import paper_changes as words
+from xlsx_addin.words import paper_making as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of, shown
 from xlsx_addin.workbook.results import result_columns

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
 from xlsx_addin.paper.census import census
 from xlsx_addin.paper.citation import basis_in_full, guidance_in_full
-from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing
 from xlsx_addin.paper.notation import count, day
@@ -62,11 +62,11 @@ def decision_fields(dossier: Dossier, *, draft: bool) -> DecisionFields | None:
         count=count(len(decided)),
         grades=counted.by_grade(decided),
         organ=organ,
-        list=Annex(label=labels["list"], count=count(len(decided)), rows=listing.graded_rows(decided)),
+        list=Annex(label=labels["list"], count=count(len(decided)), rows=listing.by_kind(decided, listing.graded_row)),
         commended=Annex(
             label=labels.get("commended", ""),
             count=count(len(commended)),
-            rows=commendation_rows(listing, commended),
+            rows=listing.by_kind(commended, partial(commendation_row, listing)),
             note=share_note(dossier, commended),
         ),
         recipients=letterhead.recipients_list(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.vietnamese.normalise import name_part
-from xlsx_addin.words import paper_changes as change_words
 from xlsx_addin.words import paper_files as words
+from xlsx_addin.words.paper_making import MADE_AGAIN
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def stem(document: Document, settings: Settings, folder: Path, replaced: date | 
     if document.is_draft:
         parts.append(DRAFT)
     if replaced is not None and document.code.record.replaces and _is_there(folder, same):
-        parts.append(change_words.MADE_AGAIN.format(day=replaced.day, month=replaced.month))
+        parts.append(MADE_AGAIN.format(day=replaced.day, month=replaced.month))
     return "_".join(part for part in parts if part)
 
 

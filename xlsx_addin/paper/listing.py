@@ -64,10 +64,6 @@ class Listing:
     def __init__(self, dossier: Dossier, late_annex: str = "") -> None:
         self.dossier, self.naming, self._late_annex = dossier, Naming(dossier), late_annex
 
-    def graded_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Rows with points and grade, in the order given."""
-        return self.by_kind(verdicts, self.graded_row)
-
     def graded_row(self, number: int, verdict: Verdict) -> ListRow:
         """One subject with points and grade."""
         subject = verdict.subject
@@ -124,11 +120,8 @@ class Listing:
                 rows.append(self._reason_row(number, verdict))
         return tuple(rows)
 
-    def refused_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Whom the committee refused, with the result of the appraisal and what it noted."""
-        return self.by_kind(verdicts, self._refused_row)
-
-    def _refused_row(self, number: int, verdict: Verdict) -> ListRow:
+    def refused_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One subject that the committee refused, with the result of the appraisal and what it noted."""
         grade = words.LEVEL_ALONE.format(grade=verdict.grade.value) if verdict.grade is not None else ""
         outcome = words.OUTCOME_NAMES[verdict.outcome].format(clause=ground_clause(self.dossier.guidance))
         return ListRow(
@@ -138,10 +131,6 @@ class Listing:
             reason=listed((outcome, grade)),
             note=verdict.subject.decision_note,
         )
-
-    def late_rows(self, verdicts: Sequence[Verdict]) -> tuple[ListRow, ...]:
-        """Every report that was not in time; the opinion is left for ink unless it was accepted."""
-        return self.by_kind(verdicts, self._late_row)
 
     def note(self, verdict: Verdict) -> str:
         """Ghi chú: lateness, a merged report, what the level above said."""
@@ -218,7 +207,8 @@ class Listing:
             note=self.note(verdict),
         )
 
-    def _late_row(self, number: int, verdict: Verdict) -> ListRow:
+    def late_row(self, number: int, verdict: Verdict) -> ListRow:
+        """One report that was not in time; the opinion is left for ink unless it was accepted."""
         subject = verdict.subject
         return ListRow(
             number=str(number),

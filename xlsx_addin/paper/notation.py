@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NONE = "–"
 """Stands for no one in a table of counts."""
 FIXED_SPACE = "\u00a0"
+day, month = official_date, official_month
+"""How documents write a day and a month's number, a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
 
 
 def points(value: Fraction | None) -> str:
@@ -42,20 +44,10 @@ def table_count(number: int) -> str:
     return count(number) if number else NONE
 
 
-def day(date_: date) -> str:
-    """A day as documents write it, with a zero before days 1 to 9 and months 1 and 2 alone: "04/7/2026"."""
-    return official_date(date_)
-
-
 def day_and_weekday(date_: date) -> str:
     """A day with its weekday, as the last one in time is told: "14/12/2026, thứ Hai"."""
     name = weekday(date_)
     return f"{day(date_)}, {name[0].lower()}{name[1:]}"
-
-
-def month(date_: date) -> str:
-    """The month's number, with a zero before 1 and 2: "02", "7"."""
-    return official_month(date_)
 
 
 def listed(parts: Iterable[str], separator: str = ", ") -> str:

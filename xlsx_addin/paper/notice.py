@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.units.forms_of_address import capitalised
 from xlsx_addin.guidance.wording import kind_names
@@ -62,13 +62,13 @@ class NoticeFields(DocumentFields):
 def notices(dossier: Dossier, *, draft: bool) -> Iterator[Contents]:
     """The notices of all recipients, in the order in which their first subjects stand; nothing where there are none."""
     naming = Naming(dossier)
-    groups: dict[_Recipient, list[Verdict]] = {}
+    groups: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in census(dossier).own:
         if _unknown_organisation(naming, verdict) is None:
             groups.setdefault(_recipient(naming, verdict), []).append(verdict)
-    for recipient, verdicts in groups.items():
-        fields = _fields(dossier, recipient.name, verdicts, draft=draft)
-        yield Contents(fields=fields, recipient=recipient.code, recipient_name=recipient.name, subjects=len(verdicts))
+    for (code, name), verdicts in groups.items():
+        fields = _fields(dossier, name, verdicts, draft=draft)
+        yield Contents(fields=fields, recipient=code, recipient_name=name, subjects=len(verdicts))
 
 
 def untold(dossier: Dossier) -> Iterator[str]:
@@ -90,21 +90,17 @@ def untold(dossier: Dossier) -> Iterator[str]:
         )
 
 
-class _Recipient(NamedTuple):
-    """Who is told: the code that names the file, and the name within a sentence."""
+def _recipient(naming: Naming, verdict: Verdict) -> tuple[str, str]:
+    """The unit that sent the row, else the subject's own unit, else the subject itself.
 
-    code: str
-    name: str
-
-
-def _recipient(naming: Naming, verdict: Verdict) -> _Recipient:
-    """The unit that sent the row, else the subject's own unit, else the subject itself."""
+    By the code that names the file, and the name within a sentence.
+    """
     subject = verdict.subject
     if subject.source:
-        return _Recipient(subject.source, naming.unit(subject.source))
+        return subject.source, naming.unit(subject.source)
     if _told_through_organisation(verdict):
-        return _Recipient(subject.organisation or "", naming.organisation(subject))
-    return _Recipient(subject.code or f"dong-{subject.row}", naming.spoken(subject))
+        return subject.organisation or "", naming.organisation(subject)
+    return subject.code or f"dong-{subject.row}", naming.spoken(subject)
 
 
 def _told_through_organisation(verdict: Verdict) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import count as numbers
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.paper import letterhead, order
-from xlsx_addin.paper.annexes import Annex, numbered
+from xlsx_addin.paper.annexes import Annex, commendation_row, numbered, share_note
 from xlsx_addin.paper.census import census, set_of
-from xlsx_addin.paper.commendation_list import commendation_rows, share_note
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.listing import Listing, lettered
 from xlsx_addin.paper.notation import count, day, listed, some
@@ -90,12 +90,12 @@ def proposal_fields(dossier: Dossier, *, draft: bool) -> ProposalFields | None:
         submitted=Annex(label=labels["submitted"], count=count(len(recognised) + len(appraised)), rows=rows),
         **sentences,
         has_reports=all(verdict.subject.received is not None for verdict in appraised),
-        late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=listing.late_rows(late)),
+        late=Annex(label=labels.get("late", ""), count=some(len(late)), rows=listing.by_kind(late, listing.late_row)),
         grounds=Annex(label=labels.get("grounds", ""), count=some(len(grounds)), rows=listing.ground_rows(grounds)),
         commended=Annex(
             label=labels.get("commended", ""),
             count=some(len(commended)),
-            rows=commendation_rows(listing, commended),
+            rows=listing.by_kind(commended, partial(commendation_row, listing)),
             note=share_note(dossier, commended),
         ),
         number_late=str(next(series)) if late else "",

@@ -14,7 +14,7 @@ from xlsx_addin.paper.breaks import finish, finish_text
 from xlsx_addin.paper.expressions import FieldsOnly, compiled
 from xlsx_addin.paper.letterhead import on_paper
 from xlsx_addin.paper.template_file import CORE, MAIN_PART, serialized
-from xlsx_addin.paper.template_xml import parsed
+from xlsx_addin.paper.template_package import parsed
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import paper_files as words
 

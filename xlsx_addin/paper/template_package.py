@@ -2,7 +2,8 @@
 
 A file of this kind is a zip of parts. Which of them is the document, which are its headers, styles and pictures, is
 said by relations alone: a part that calls itself ``word/document.xml`` may be a decoy. So nothing is looked for by
-name, and what no relation of an allowed kind reaches is never even inflated.
+name, and what no relation of an allowed kind reaches is never even inflated. What is reached is XML in UTF-8, without a
+document type, entities, comments or instructions.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.paper.template_xml import NotXml, parsed
+from lxml import etree
+
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening
 from xlsx_addin.words import paper_files as words
@@ -35,6 +37,9 @@ _ID = re.compile(r"[A-Za-z_][\w.-]{0,99}", re.ASCII)
 _ATTRIBUTES = frozenset(("Id", "Type", "Target", "TargetMode"))
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[\\/]{2})", re.IGNORECASE)
 _MOST_RELATIONS = 1_000
+_DECLARATION = re.compile(r"<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+_UTF8 = frozenset(("utf-8", "utf8", "us-ascii", "ascii"))
+_MARKUP_DECLARATION = re.compile(r"<!(?!--|\[CDATA\[)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +147,29 @@ class TemplatePackage:
 
 def _kind(type_name: str) -> str:
     return type_name.removeprefix(OFFICE_RELATIONS) if type_name.startswith(OFFICE_RELATIONS) else ""
+
+
+class NotXml(Exception):  # noqa: N818 - named for what it says of the part
+    """A part is not well-formed, in another encoding, or declares a document type or entities."""
+
+
+def parsed(data: bytes) -> _Element:
+    """The tree of a stranger's part; ``NotXml``.
+
+    The bytes are read as UTF-8 before anything else is made of them, so that nothing is hidden from this look in an
+    encoding that only the parser knows.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotXml from None
+    declared = _DECLARATION.match(text)
+    if "\0" in text or _MARKUP_DECLARATION.search(text) or (declared and declared[1].lower() not in _UTF8):
+        raise NotXml
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(text.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise NotXml from None

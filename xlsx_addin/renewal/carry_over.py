@@ -16,8 +16,7 @@ from xlsx_addin import __version__
 from xlsx_addin.atomic import replacing
 from xlsx_addin.guidance import DEFAULT_ID, available, drawing, drawn, load, look_beside
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.renewal.new_letter import for_new_letter
-from xlsx_addin.renewal.new_year import for_new_year
+from xlsx_addin.renewal.left_behind import for_new_letter, for_new_year
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of, target_columns, values_above
 from xlsx_addin.renewal.old_workbook import HISTORY, OldWorkbook, read_old_workbook, refuse_uncomputed
 from xlsx_addin.renewal.proof import prove
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.renewal.new_letter import NewLetter
-    from xlsx_addin.renewal.new_year import NewYear
+    from xlsx_addin.renewal.left_behind import NewLetter, NewYear
     from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000
@@ -150,7 +148,7 @@ def _moved(source: SheetValues, columns: Sequence[HeadedColumn], usual: Arrangem
 def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None) -> list[str]:
     """The codes that head the score columns: the old scale's, the proposed one's where it has no table."""
     if columns is None:
-        return _proposed_codes()
+        return [criterion.code for criterion in drawn().newest_scale.criteria]
     known = {fold(heading) for column in layout.COLUMNS[layout.SCORES] for heading in column.headings}
     wanted = set(map(fold, layout.declared(layout.SCALE, "code").headings))
     codes: dict[str, str] = {}
@@ -161,10 +159,6 @@ def _criterion_codes(source: OldWorkbook, columns: Sequence[HeadedColumn] | None
                 if code and fold(code) not in known:
                     codes.setdefault(fold(code), code)
     return list(codes.values())
-
-
-def _proposed_codes() -> list[str]:
-    return [criterion.code for criterion in drawn().newest_scale.criteria]
 
 
 def _counts(sheet: SheetValues) -> tuple[int, int]:

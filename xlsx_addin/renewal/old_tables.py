@@ -49,7 +49,7 @@ def headed_columns(sheet: SheetValues, tables: Sequence[Sequence[Column]]) -> li
     for columns in tables:
         row = _heading_row(sheet, columns)
         if row:
-            names_in[row] |= _names(columns)
+            names_in[row] |= {fold(heading) for column in columns for heading in column.headings}
     found: list[HeadedColumn] = []
     for number in sorted(sheet.columns):
         texts = {row: heading_text(sheet.at(row, number)) for row in names_in}
@@ -88,10 +88,6 @@ def target_columns(name: str, columns: Sequence[HeadedColumn], arrangement: Arra
             target = last = last + 1
         targets.append(target)
     return targets
-
-
-def _names(columns: Sequence[Column]) -> set[str]:
-    return {fold(heading) for column in columns for heading in column.headings}
 
 
 def _heading_row(sheet: SheetValues, columns: Sequence[Column]) -> int:

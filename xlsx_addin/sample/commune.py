@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.sample.workbook import sender_row
 from xlsx_addin.terms import Level, ScaleState
 
 YEARS = (2024, 2025, 2026)
@@ -100,13 +101,7 @@ def commune_data(year: int) -> dict[str, Any]:
         "subjects": subjects,
         "score_sheets": [],
         "senders": [
-            {
-                "Mã": code,
-                "Tên": name,
-                "Địa chỉ thư": unit_address(code),
-                "Người phụ trách": _person(_chance(code)),
-                "Điện thoại": f"0263 555 {number:04}",
-            }
+            sender_row(code, name, unit_address(code), _person(_chance(code)), f"0263 555 {number:04}")
             for number, (code, name) in enumerate(UNITS, start=301)
         ],
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from xlsx_addin.sample.workbook import sender_row
 from xlsx_addin.terms import AttendanceRole, Level
 
 _FILE = Path(__file__).parent / "levels.toml"
@@ -166,13 +167,7 @@ class Scenario(_Data):
             "subjects": [subject.model_dump() for subject in unit.subjects],
             "score_sheets": [],
             "senders": [
-                {
-                    "Mã": other.code,
-                    "Tên": other.name,
-                    "Địa chỉ thư": other.address,
-                    "Người phụ trách": other.person,
-                    "Điện thoại": other.phone,
-                }
+                sender_row(other.code, other.name, other.address, other.person, other.phone)
                 for other in self.below(unit)
             ],
         }

@@ -54,6 +54,11 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     return sheets
 
 
+def sender_row(code: str, name: str, address: str, person: str, phone: str) -> dict[str, str]:
+    """A row of ``Đầu mối`` of a sample."""
+    return {"Mã": code, "Tên": name, "Địa chỉ thư": address, "Người phụ trách": person, "Điện thoại": phone}
+
+
 def _fill_row(sheet: SheetValues, row: int, columns: Sequence[layout.Column], values: Mapping[str, object]) -> None:
     places = {heading: number for number, column in enumerate(columns, start=1) for heading in column.headings}
     for heading, value in values.items():

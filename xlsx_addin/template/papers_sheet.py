@@ -12,7 +12,7 @@ from xlsx_addin.template.print_setup import set_up_paper
 from xlsx_addin.template.setting_cells import write_parts
 from xlsx_addin.words import papers_sheet as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.flow import SheetRows
+from xlsx_addin.workbook.console_places import SheetRows
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN, PAPERS, place_of, setting_places
 from xlsx_addin.xlsx.blocks import CellLink
 from xlsx_addin.xlsx.cells import DateSerial

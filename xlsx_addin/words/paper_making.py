@@ -37,3 +37,18 @@ CODE_DIFFERS = (
     "Mã dữ liệu của sổ này là {code}, khác với mã {printed} in trên văn bản: sổ đã thay đổi sau khi lập văn bản."
 )
 CODE_UNREADABLE = "“{code}” không phải mã dữ liệu. Mã có 16 chữ số, ví dụ 4821-0934-1177-2058."
+
+# What is otherwise than in the papers that were made last.
+CHANGED = "Khác với văn bản lập ngày {day}/{month}: {changes}."
+OTHERS = "; … và {count} đối tượng khác"
+RESULT = "{code} {before} → {after}"
+SENTENCES = {
+    "total": "{code} {before} → {after} điểm",
+    "above": "{code} kết quả cấp trên {before} → {after}",
+    "decision": "{code} quyết định {before} → {after}",
+}
+NEW = "{code} (mới) {result}"
+GONE = "{code} không còn trong sổ"
+NOTHING = "–"
+MADE_AGAIN = "thay-ban-ngay-{day:02}-{month:02}"
+"""A part of a file's name."""

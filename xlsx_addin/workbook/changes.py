@@ -34,9 +34,7 @@ def concluded_before(results: SheetValues | None) -> dict[str, Concluded]:
     if results is None or not has_all_headings(results, layout.RESULT_COLUMNS):
         return {}
     table = find_table(results, layout.RESULT_COLUMNS)
-    codes, outcomes, grades = (
-        table.values(layout.heading(layout.RESULTS, field)) for field in ("code", "outcome", "grade")
-    )
+    codes, outcomes, grades = map(table.values, layout.headings(layout.RESULTS, "code", "outcome", "grade"))
     return {
         code: Concluded(_OUTCOMES.get(fold(cell_text(outcomes.get(row)))), cell_text(grades.get(row)))
         for row, value in codes.items()

@@ -25,6 +25,7 @@ from xlsx_addin.workbook.layout import (
     SUBJECTS,
     declared,
     heading,
+    headings,
     label,
 )
 from xlsx_addin.workbook.merged_cells import as_seen
@@ -91,7 +92,7 @@ def _check_scorers(table: Table, attendees: Sequence[Attendee], findings: Findin
 def _reported(sheets: Sheets) -> set[str]:
     """The Mã of the subjects whose form said that a report was sent, as ``Tiến độ`` tells."""
     sheet = sheets.get(PROGRESS)
-    kind, purpose, verdict, code = (heading(PROGRESS, field) for field in ("kind", "purpose", "verdict", "code"))
+    kind, purpose, verdict, code = headings(PROGRESS, "kind", "purpose", "verdict", "code")
     if sheet is None or not has_any_heading(sheet, [column for column in PROGRESS_COLUMNS if column.field == "kind"]):
         return set()
     needed = [column for column in PROGRESS_COLUMNS if column.field in ("kind", "purpose", "verdict", "code")]

@@ -94,10 +94,9 @@ def note_hidden(
         is_error = bool(cells.deciding)
         at = cells.deciding[0] if is_error else next(iter(cells.headings))
         fault = ""
-        for name, value in cells.filled.items():
-            place = address(cells.row, cells.headings[name])
-            fault = MERGED_HIDES.format(value=shown(value), place=place)
-            break
+        if cells.filled:
+            name, value = next(iter(cells.filled.items()))
+            fault = MERGED_HIDES.format(value=shown(value), place=address(cells.row, cells.headings[name]))
         findings.add(
             ProblemCode.CELLS_MERGED if is_error else ProblemCode.NOTES_MERGED,
             sheet,

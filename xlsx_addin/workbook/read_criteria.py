@@ -12,7 +12,7 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, heading
+from xlsx_addin.workbook.layout import CRITERION_COLUMNS, SCALE, headings
 from xlsx_addin.workbook.tables import filled_rows, similar
 from xlsx_addin.xlsx.cells import column_letters
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 ALL_KINDS = frozenset(Kind)
 
 
-_CODE, _APPLIES, _MAXIMUM, _MINIMUM = (heading(SCALE, field) for field in ("code", "applies", "maximum", "minimum"))
-_TEXTS = tuple(heading(SCALE, field) for field in ("content", "bands", "source"))
+_CODE, _APPLIES, _MAXIMUM, _MINIMUM = headings(SCALE, "code", "applies", "maximum", "minimum")
+_TEXTS = headings(SCALE, "content", "bands", "source")
 
 
 def read_criteria(table: Table, scores: ScoreTable, findings: Findings) -> tuple[list[Criterion], frozenset[Kind]]:

@@ -12,7 +12,7 @@ from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import CUT_OFF_COLUMNS, SCALE, grade_columns, heading
+from xlsx_addin.workbook.layout import CUT_OFF_COLUMNS, SCALE, grade_columns, headings
 from xlsx_addin.workbook.tables import filled_rows
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xlsx_addin.workbook.tables import Table
 
 
-_GRADE, _IS_RECOGNISED = (heading(SCALE, field) for field in ("grade", "is_recognised"))
+_GRADE, _IS_RECOGNISED = headings(SCALE, "grade", "is_recognised")
 
 CutOffs = dict[tuple["Kind", ...], list[CutOff]]
 """The readable cut-offs of each group of kinds, from the best grade to the worst."""

@@ -101,12 +101,12 @@ def _check_sums(
         if not any(criterion.applies is None or criterion.covers(kind) for criterion in criteria for kind in group):
             if group & present:
                 refused |= group
-                _add(findings, ProblemCode.NO_CRITERION, sheet, kinds=kinds_words(group))
+                findings.add(ProblemCode.NO_CRITERION, sheet, None, kinds=kinds_words(group))
             continue
         if total is None:
             continue
         if total != _HUNDRED:
-            _add(findings, ProblemCode.MAXIMA_NOT_HUNDRED, sheet, kinds=kinds_words(group), value=plain(total))
+            findings.add(ProblemCode.MAXIMA_NOT_HUNDRED, sheet, None, kinds=kinds_words(group), value=plain(total))
         for highest, kinds in _highest(cut_offs, group):
             if highest.points > total:
                 refused |= kinds
@@ -147,10 +147,6 @@ def _sums(criteria: Sequence[Criterion]) -> dict[frozenset[Kind], Decimal | None
     """The sum of the maxima for each group of kinds, one for all where it is the same; None where it cannot be made."""
     sums = {group: _sum_of_maxima(criteria, group) for group in (COLLECTIVES, INDIVIDUALS)}
     return {ALL_KINDS: sums[COLLECTIVES]} if sums[COLLECTIVES] == sums[INDIVIDUALS] else sums
-
-
-def _add(findings: Findings, code: ProblemCode, sheet: str, **values: object) -> None:
-    findings.add(code, sheet, None, row=None, subject=None, **values)
 
 
 def _sum_of_maxima(criteria: Sequence[Criterion], kinds: frozenset[Kind]) -> Decimal | None:

@@ -15,7 +15,7 @@ from xlsx_addin.words import reading as words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
-from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading
+from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading, headings
 from xlsx_addin.workbook.merged_cells import (
     HiddenCells,
     codes_seen,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
-_CODE, _SCORER, _COMMENT = (heading(SCORES, field) for field in ("code", "scorer", "comment"))
+_CODE, _SCORER, _COMMENT = headings(SCORES, "code", "scorer", "comment")
 _NEVER_ASKED = frozenset({heading(SCORES, "name")})
 _UNREADABLE = Decimal("NaN")
 

@@ -1,6 +1,7 @@
-"""The rows of ``Đơn vị`` as subjects: every column is read as its declaration says, into the field that it names.
+"""The rows of ``Đơn vị`` as subjects, and those of ``Thành phần`` as people who met or were absent (workbook §10).
 
-One unit may stand on two rows: a row without Mã that holds nothing but what the row above it lacks (problems §3).
+Every column is read as its declaration says, into the field that it names. One unit may stand on two rows of
+``Đơn vị``: a row without Mã that holds nothing but what the row above it lacks (problems §3).
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Subject
+from xlsx_addin.appraisal.records import Attendee, Subject
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import (
+    ATTENDANCE,
+    ATTENDANCE_COLUMNS,
     MERGED_COLUMNS,
     SUBJECT_COLUMNS,
     SUBJECTS,
     Content,
     heading,
+    headings,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
+from xlsx_addin.workbook.tables import filled_rows, has_any_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Columns
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.workbook.tables import Table
 
 
@@ -87,7 +93,7 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
 
     A conclusion that cannot be read is a warning: it is no known result. Faults of the sources are no problems.
     """
-    grade, conclusion, source = (heading(SUBJECTS, field) for field in ("lower_grade", "lower_conclusion", "source"))
+    grade, conclusion, source = headings(SUBJECTS, "lower_grade", "lower_conclusion", "source")
     known = {row: value for row, value in reader.cells(grade).items() if row in rows}
     for row, value in unknown_conclusions(reader.table, conclusion).items():
         if row in rows:
@@ -149,3 +155,26 @@ def _filled(reader: ColumnReader, row: int) -> set[str]:
 def _leave_blank(reader: ColumnReader, row: int, filled: set[str]) -> None:
     """Let nobody tell of the blank cells of a row."""
     reader.findings.unreadable.update((reader.table.sheet.name, row, each) for each in _HEADINGS if each not in filled)
+
+
+_ATTENDEE_FIELDS = [name for name in Attendee._fields if name != "row"]
+
+refuse_misdeclared("Attendee", ((column.heading, column.field) for column in ATTENDANCE_COLUMNS), _ATTENDEE_FIELDS)
+
+
+def read_attendance(sheets: Sheets, findings: Findings) -> list[Attendee]:
+    """Every row that is not blank, in the order of the sheet; none without the sheet or while no table stands on it.
+
+    Refusal where a table stands there without the column ``Họ và tên``. No subject depends on what is wrong there.
+    """
+    sheet = sheets.get(ATTENDANCE)
+    if sheet is None or not has_any_heading(sheet, ATTENDANCE_COLUMNS):
+        return []
+    table = sheets.table(ATTENDANCE)
+    reader = ColumnReader(table, findings)
+    fields = {column.field: reader.column(column) for column in ATTENDANCE_COLUMNS}
+    blanks = {"name": "", **Attendee._field_defaults}
+    rows = filled_rows(table, ATTENDANCE_COLUMNS)
+    return list(
+        map(Attendee, rows, *([fields[name].get(row, blanks[name]) for row in rows] for name in _ATTENDEE_FIELDS))
+    )

@@ -33,11 +33,10 @@ from xlsx_addin.workbook.layout import (
 )
 from xlsx_addin.workbook.merged_cells import holds_value
 from xlsx_addin.workbook.read_above import read_from_above
-from xlsx_addin.workbook.read_attendance import read_attendance
 from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
-from xlsx_addin.workbook.read_subjects import read_subjects
+from xlsx_addin.workbook.read_subjects import read_attendance, read_subjects
 from xlsx_addin.workbook.sheets import Sheets, Workbook
 from xlsx_addin.workbook.tables import (
     SEARCHED_ROWS,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
-COUNT_HEADING, LEFT_HEADING = (layout.heading(layout.SCORES, field) for field in ("scorer", "comment"))
+COUNT_HEADING, LEFT_HEADING = layout.headings(layout.SCORES, "scorer", "comment")
 """Over these columns stand the complete score sheets and the cells that still wait, in the row of the bands."""
 
 IN_SCORE_HEAD = (layout.SCORES, layout.SCALE, layout.SUBJECTS)
@@ -124,7 +124,7 @@ def _waiting(
 
     ``criteria`` are the columns with whom each is for.
     """
-    kinds, codes = (subjects.values(layout.heading(layout.SUBJECTS, field)) for field in ("kind", "code"))
+    kinds, codes = map(subjects.values, layout.headings(layout.SUBJECTS, "kind", "code"))
     individuals = {code_of(code) for row, code in codes.items() if kinds.get(row) == Kind.INDIVIDUAL.value}
     cells = [(scores.sheet.columns.get(column, {}), scope) for column, scope in criteria]
     rows = scores.values(layout.heading(layout.SCORES, "code"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.workbook import console_places, layout
-from xlsx_addin.workbook.flow import SheetRows, flowed
+from xlsx_addin.workbook.console_places import SheetRows, flowed
 from xlsx_addin.xlsx.blocks import GENERAL, SheetBlock
 from xlsx_addin.xlsx.cells import address
 

@@ -121,8 +121,9 @@ class SheetCache:
         return self._workbook.path
 
     def read(self, name: str) -> SheetValues:
-        """The values of one worksheet."""
+        """The values of one worksheet, whatever the case of its name; KeyError where there is none."""
         key = fold(name)
         if key not in self._sheets:
-            self._sheets[key] = self._workbook.read(name)
+            real_name = next((each for each in self.sheet_names if fold(each) == key), name)
+            self._sheets[key] = self._workbook.read(real_name)
         return self._sheets[key]

@@ -218,7 +218,7 @@ class Sheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
                 if kind is CellStringTuple:
                     parts.append(f'{start} t="s"><v>{cell.string}</v></c>')
                 elif kind is CellNumberTuple:
-                    parts.append(f"{start}><v>{_number_text(cell.number)}</v></c>")
+                    parts.append(f"{start}><v>{repr(cell.number).removesuffix('.0')}</v></c>")
                 else:
                     parts.append(f'{start} t="e"><v>{self._escape_data(cell.text)}</v></c>')
             self.fh.write("".join(parts))
@@ -347,7 +347,3 @@ class Book(Workbook):  # type: ignore[misc]
 
     def _get_packager(self) -> _Parts:
         return _Parts(self._target)
-
-
-def _number_text(value: float) -> str:
-    return repr(value).removesuffix(".0")

@@ -13,17 +13,22 @@ from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import opening as words
 from xlsx_addin.xlsx.cell_value import StoredValues
 from xlsx_addin.xlsx.cells import referred_cells
-from xlsx_addin.xlsx.extras import Extras, macros_and_links
 from xlsx_addin.xlsx.package import DEFAULT_LIMITS, Limits, Package, Unreadable, read_file
 from xlsx_addin.xlsx.shared_strings import read_shared_strings
 from xlsx_addin.xlsx.sheet import CellTwice, SheetXml
 from xlsx_addin.xlsx.styles import NumberStyles, StylesXml, read_number_styles
-from xlsx_addin.xlsx.workbook_part import Relationship, WorkbookXml, only_part, read_relationships
+from xlsx_addin.xlsx.workbook_part import (
+    Extras,
+    Relationship,
+    WorkbookXml,
+    macros_and_links,
+    only_part,
+    read_relationships,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from types import TracebackType
 
     from xlsx_addin.xlsx.cells import NamedCells, SheetValues
 
@@ -81,12 +86,7 @@ class FileWorkbook:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
+    def __exit__(self, *_details: object) -> None:
         """Let go of the file's content; no sheet can be read afterwards."""
         del self._package
         self._values = None

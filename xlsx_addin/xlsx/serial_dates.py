@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import floor
 
@@ -19,11 +19,12 @@ _SLIP = 2
 """Milliseconds by which COM may miss a whole second."""
 
 
-def date_serial(moment: datetime) -> DateSerial:
-    """Count the days since 1899-12-30.
+def date_serial(day: date) -> DateSerial:
+    """Count the days since 1899-12-30; a day alone is its midnight.
 
     Exact to the second, and to the millisecond where the time is not a whole second.
     """
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
     milliseconds = round((moment - EPOCH) / _MILLISECOND)
     beyond_second = (milliseconds + _SLIP) % 1000 - _SLIP
     if abs(beyond_second) <= _SLIP:

@@ -7,7 +7,7 @@ a percentage as one, an error stays an error. A formula without a stored value i
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
@@ -176,4 +176,4 @@ def _number(value: date | float | Decimal) -> float:
     """A number as Excel stores it, a date or a time as its serial number."""
     if not isinstance(value, date):
         return float(value) if isinstance(value, Decimal) else value
-    return date_serial(datetime.combine(value, value.time() if isinstance(value, datetime) else time()))
+    return date_serial(value)

@@ -9,7 +9,7 @@ import pytest
 from tests.exchange.answers.office import Office
 from tests.exchange.reading_here import ReaderHere
 from tests.exchange.received import at
-from xlsx_addin.cli.verification import verification_lines
+from xlsx_addin.cli.exchange_in import verification_lines
 from xlsx_addin.exchange.merging.verification import Verification, verify
 from xlsx_addin.sample.filled_forms import answered, edited
 

@@ -10,8 +10,7 @@ import pytest
 
 from tests.exchange.sent import MOMENT, appraised_job
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.sending.result import result
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import result, submission
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.result_legend import legend
 

@@ -17,7 +17,7 @@ from tests.exchange.sent import MOMENT, SUBJECTS, opened, rows_of, workbook_file
 from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Returned, Sent, remind, return_results, send
-from xlsx_addin.exchange.sending.draft import attached_content
+from xlsx_addin.exchange.sending.outbox import attached_content
 from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.xlsx.reader import FileWorkbook

@@ -15,7 +15,7 @@ from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.result import result
+from xlsx_addin.exchange.sending.sent_envelopes import result
 from xlsx_addin.exchange.units.senders import ExpectedSender
 from xlsx_addin.terms import Level
 

@@ -8,7 +8,7 @@ from tests import grades
 from tests.exchange.received import Receiver, at, mail
 from tests.exchange.sent import MOMENT, appraised_job, rows_of
 from xlsx_addin.exchange.sending.owners import verdicts_by_sender
-from xlsx_addin.exchange.sending.result import result
+from xlsx_addin.exchange.sending.sent_envelopes import result
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.jobs.appraise import appraise_workbook

@@ -11,7 +11,7 @@ import pytest
 from tests.exchange.sent import MOMENT, SETTINGS, appraised_job, rows_of, submitted
 from tests.workbooks import score_rows
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.digest import digest
 from xlsx_addin.xlsx.cells import DateSerial

@@ -6,7 +6,6 @@ order of their receipt, so that neither the order of the files nor splitting the
 
 from __future__ import annotations
 
-from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.exchange.forms.answers import FormAnswer
@@ -24,6 +23,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.merging.board import Board
@@ -59,7 +59,7 @@ def row_state(events: Iterable[FormEvent]) -> dict[str, CellValue]:
         found[REGISTERED] = _DECIDES[registrations[-1].purpose]
         days = _stamped(ordered, FormPurpose.REGISTERS)
         if days and registrations[-1].purpose is FormPurpose.REGISTERS:
-            found[REGISTERED_ON] = date_serial(datetime.combine(days[0].date(), time()))
+            found[REGISTERED_ON] = date_serial(days[0].date())
     reports = _stamped(ordered, FormPurpose.REPORTS)
     if reports:
         found[RECEIVED] = date_serial(reports[0])

@@ -63,7 +63,8 @@ class AnswerRun:
     def merge(self, items: Sequence[FoundItem]) -> None:
         """Judge the forms among the items and merge what may be merged."""
         forms = [item for item in items if item.surveyed.form is not None]
-        answers = [answer for answer in self._answers(forms) if self._belongs_here(answer)]
+        found = [self._answer(sightings) for sightings in by_digest(forms).values()]
+        answers = [answer for answer in found if answer is not None and self._belongs_here(answer)]
         rivals = rivals_among(answers)
         library = Library(self.office.archive, self.office.reader)
         self._form_of = {entry.digest: entry.previous for entry in self.office.archive.entries}
@@ -86,10 +87,6 @@ class AnswerRun:
         for answer in answers:
             self._note(answer)
         self.told = library.told
-
-    def _answers(self, items: Sequence[FoundItem]) -> list[ReceivedAnswer]:
-        answers = (self._answer(sightings) for sightings in by_digest(items).values())
-        return [answer for answer in answers if answer is not None]
 
     def _answer(self, items: Sequence[FoundItem]) -> ReceivedAnswer | None:
         """One answer; None, and unreadable, where its file has changed meanwhile."""

@@ -65,9 +65,7 @@ def counts_of(envelope: Envelope) -> Counts:
     known = {grade.value: grade for grade in load_or_default(envelope.manifest.guidance).grades}
     outcomes: Counter[tuple[Outcome, Kind | None]] = Counter()
     grades: Counter[tuple[Grade, Kind | None]] = Counter()
-    kinds, grade_cells, rows = (
-        results.values(layout.heading(layout.RESULTS, field)) for field in ("kind", "grade", "outcome")
-    )
+    kinds, grade_cells, rows = map(results.values, layout.headings(layout.RESULTS, "kind", "grade", "outcome"))
     for row, value in rows.items():
         kind = _KINDS.get(cell_text(kinds.get(row)))
         outcome, grade = _OUTCOMES.get(cell_text(value)), known.get(cell_text(grade_cells.get(row)))
@@ -87,9 +85,7 @@ def _problems(envelope: Envelope) -> tuple[tuple[tuple[str, int], ...], int]:
     if layout.PROBLEMS not in envelope.sheets:
         return (), 0
     table = envelope.sheets.table(layout.PROBLEMS)
-    severities, cells, messages = (
-        table.values(layout.heading(layout.PROBLEMS, field)) for field in ("severity", "cell", "message")
-    )
+    severities, cells, messages = map(table.values, layout.headings(layout.PROBLEMS, "severity", "cell", "message"))
     errors, warnings = [], 0
     for row, value in sorted(severities.items()):
         severity, count = _SEVERITIES.get(fold(cell_text(value))), problems_on_row(cell_text(cells.get(row)))

@@ -188,7 +188,8 @@ def _addressed(cover: Cover) -> str:
 
 def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
     head: dict[str, Property] = {"bold": True, "bottom": 1, "font_color": design.RED}
-    headings = [CoverText((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in _headings()]
+    named = enumerate((*(kind.value for kind in Kind), words.TOTAL), start=RIGHT[0])
+    headings = [CoverText((column, column), text, _TABLE, {**head, "align": "center"}) for column, text in named]
     page.texts(CoverText(LEFT, words.BY_OUTCOME, _TABLE, head), *headings)
     rows = list(count_rows(counts, guidance))
     ruled: dict[str, Property] = {"bottom": 1, "bottom_color": design.HAIRLINE}
@@ -200,10 +201,6 @@ def _draw_counts(page: CoverPage, counts: Counts, guidance: Guidance) -> None:
     total: dict[str, Property] = {"bold": True, "top": 1, "bottom": 1}
     _draw_count_row(page, CoverCount(words.TOTAL, sums), total)
     page.space(_SPACE)
-
-
-def _headings() -> Iterator[tuple[int, str]]:
-    return enumerate((*(kind.value for kind in Kind), words.TOTAL), start=RIGHT[0])
 
 
 def _draw_count_row(page: CoverPage, row: CoverCount, look: dict[str, Property]) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Register
     from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
-    from xlsx_addin.xlsx.extras import Extras
+    from xlsx_addin.xlsx.workbook_part import Extras
 
 
 COVER_SHEET = "Phiếu gửi"

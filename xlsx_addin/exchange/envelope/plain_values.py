@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -90,5 +90,5 @@ def _read_back(value: WrittenValue) -> CellValue | None:
     if isinstance(value, (int, float, Decimal)):
         return plain_value(float(value))
     if isinstance(value, date):
-        return date_serial(value if isinstance(value, datetime) else datetime.combine(value, time()))
+        return date_serial(value)
     return plain_value(value)

@@ -82,7 +82,7 @@ class FormAnswer:
         """Whether nothing was answered: all stands as it was handed out."""
         if self.manifest.kind is FormKind.REPORT:
             row, known = self._report, self.manifest.known
-            return all(_same(row.get(key), known.get(key)) for key in {*row, *known} - {SELF_POINTS})
+            return all(cell_text(row.get(key)) == cell_text(known.get(key)) for key in {*row, *known} - {SELF_POINTS})
         blank = FormAnswer(self.manifest, ())
         return blank.digest == self.digest
 
@@ -161,10 +161,6 @@ class FormAnswer:
 
 def _is_points(value: CellValue | None, most: float) -> bool:
     return isinstance(value, float) and not isinstance(value, DateSerial) and 0 <= value <= most
-
-
-def _same(one: CellValue | None, other: CellValue | None) -> bool:
-    return cell_text(one) == cell_text(other)
 
 
 def _answer_sheet(pairs: Iterator[tuple[str, CellValue | None]]) -> SheetValues:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.terms import Field, FormPurpose, Kind, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import forms as words
-from xlsx_addin.workbook.layout import SUBJECTS, heading
+from xlsx_addin.workbook.layout import SUBJECTS, heading, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,7 @@ def choice_labels(terms: type[Enum]) -> tuple[str, ...]:
 _PURPOSES = {fold(purpose.value): purpose for purpose in FormPurpose}
 PURPOSE = words.PURPOSE
 """Heads the answer to the first question, which fills no column of its own."""
-NAME, KIND, SELF_POINTS, SELF_GRADE = (
-    heading(SUBJECTS, field) for field in ("name", "kind", "self_points", "self_grade")
-)
+NAME, KIND, SELF_POINTS, SELF_GRADE = headings(SUBJECTS, "name", "kind", "self_points", "self_grade")
 
 
 class Part(Enum):

@@ -19,10 +19,9 @@ from xlsx_addin.exchange.forms.sheet_answers import read_report, read_scores
 from xlsx_addin.vietnamese.normalise import fold, is_blank
 from xlsx_addin.words import form_reading as words
 from xlsx_addin.words import forms as form_words
-from xlsx_addin.xlsx.cells import CellValue, ErrorValue, SheetValues
+from xlsx_addin.xlsx.cells import ErrorValue, SheetValues
 
 if TYPE_CHECKING:
-    from xlsx_addin.exchange.forms.sheet_answers import SheetReading
     from xlsx_addin.workbook.sheets import Workbook
 
 _SEARCHED_ROWS = 5
@@ -56,19 +55,16 @@ def read_form(workbook: Workbook) -> FormRead | None:
         return FormRead("modified", words.MANIFEST_CHANGED)
     sheets = [_plain(workbook.read(name)) for name in workbook.sheet_names if name != MANIFEST_SHEET]
     named = [sheet for sheet in sheets if sheet.name == form_words.SHEET] or sheets
+    read = read_report if manifest.kind is FormKind.REPORT else read_scores
     reason = words.NO_FORM
     for sheet in named:
-        found = _read(sheet, manifest)
+        found = read(sheet, manifest)
         if not found.reason:
             beside = [other for other in sheets if other is not sheet and other.name.startswith(form_words.SHEET)]
             notes = (*found.notes, *([words.MANY_SHEETS] if beside else []))
             return FormRead("form", "", manifest, FormAnswer(manifest, found.rows, notes))
         reason = found.reason
     return FormRead("modified", reason + words.ASK_ANEW, manifest)
-
-
-def _read(sheet: SheetValues, manifest: FormManifest) -> SheetReading:
-    return (read_report if manifest.kind is FormKind.REPORT else read_scores)(sheet, manifest)
 
 
 def _is_newer(number: str) -> bool:
@@ -92,10 +88,6 @@ def _plain(sheet: SheetValues) -> SheetValues:
     for column, cells in sheet.columns.items():
         for row, value in cells.items():
             plain = value if isinstance(value, ErrorValue) else plain_value(value)
-            if not _is_empty(plain):
+            if not (isinstance(plain, str) and is_blank(plain)):
                 found.set(row, column, plain)
     return found
-
-
-def _is_empty(value: CellValue) -> bool:
-    return isinstance(value, str) and is_blank(value)

@@ -126,7 +126,8 @@ def _rows(sheet: SheetValues, manifest: FormManifest, head: _Head) -> tuple[dict
         value = sheet.at(row, head.columns[CODE])
         subject = subjects.get(seen_code(value))
         if subject is None:
-            if any(_is_number(sheet.at(row, column)) for column in criteria):
+            given = [sheet.at(row, column) for column in criteria]
+            if any(isinstance(each, float) and not isinstance(each, DateSerial) for each in given):
                 return {}, words.FOREIGN_CODE.format(row=row, code=code_text(value))
             continue
         if first_line(sheet.at(row, head.columns[form_words.SUBJECT])) != first_line(subject.name):
@@ -135,10 +136,6 @@ def _rows(sheet: SheetValues, manifest: FormManifest, head: _Head) -> tuple[dict
             twice.append(subject.code)
         found[subject.code] = row
     return found, words.CODE_TWICE.format(codes=", ".join(dict.fromkeys(twice))) if twice else ""
-
-
-def _is_number(value: CellValue | None) -> bool:
-    return isinstance(value, float) and not isinstance(value, DateSerial)
 
 
 def read_report(sheet: SheetValues, manifest: FormManifest) -> SheetReading:

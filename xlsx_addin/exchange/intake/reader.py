@@ -28,7 +28,6 @@ from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import TracebackType
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
 
@@ -96,9 +95,7 @@ class EnvelopeReader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_details: object) -> None:
         self._child.dismiss()
 
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:

@@ -32,16 +32,10 @@ if TYPE_CHECKING:
 Row: TypeAlias = "dict[str, CellValue]"
 """Heading and value of the cells that are not blank."""
 
-CODE, RECEIVED, RECEIVED_BELOW = (
-    layout.heading(layout.SUBJECTS, field) for field in ("code", "received", "received_below")
-)
-_DECISION, _LATE_ACCEPTED, _LATE_REASON = (
-    layout.heading(layout.SUBJECTS, field) for field in ("decision", "late_accepted", "late_reason")
-)
-DECISION_BELOW, LATE_ACCEPTED_BELOW = (
-    layout.heading(layout.SUBJECTS, field) for field in ("lower_decision", "lower_late_accepted")
-)
-_STAYS_BELOW = tuple(layout.heading(layout.SUBJECTS, field) for field in ("decision_note", "mail_addresses"))
+CODE, RECEIVED, RECEIVED_BELOW = layout.headings(layout.SUBJECTS, "code", "received", "received_below")
+_DECISION, _LATE_ACCEPTED, _LATE_REASON = layout.headings(layout.SUBJECTS, "decision", "late_accepted", "late_reason")
+DECISION_BELOW, LATE_ACCEPTED_BELOW = layout.headings(layout.SUBJECTS, "lower_decision", "lower_late_accepted")
+_STAYS_BELOW = layout.headings(layout.SUBJECTS, "decision_note", "mail_addresses")
 _LOWER_FIELDS = {"total": "lower_total", "grade": "lower_grade", "outcome": "lower_conclusion"}
 LOWER_COLUMNS = {
     layout.heading(layout.RESULTS, here): layout.heading(layout.SUBJECTS, there)

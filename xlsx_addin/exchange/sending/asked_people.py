@@ -14,7 +14,7 @@ from xlsx_addin.terms import AttendanceRole, Outcome
 from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.words.problems import Severity
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.layout import SCORES, heading
+from xlsx_addin.workbook.layout import SCORES, headings
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, PercentNumber, column_number
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
@@ -119,7 +119,7 @@ class AskedPeople:
     def _given(self) -> dict[str, dict[str, dict[str, CellValue]]]:
         """What stands on ``Điểm``: by the person, by Mã, by criterion."""
         table = self._job.sheets.table(SCORES)
-        codes, scorers = (table.values(heading(SCORES, field)) for field in ("code", "scorer"))
+        codes, scorers = map(table.values, headings(SCORES, "code", "scorer"))
         found: dict[str, dict[str, dict[str, CellValue]]] = {}
         columns = {each.code: self._values(each) for each in self._register.scale.criteria if each.letters}
         for row, value in codes.items():

@@ -17,16 +17,13 @@ from xlsx_addin.exchange.envelope.file_names import (
 )
 from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.merging.items import shortened
-from xlsx_addin.exchange.sending.draft import Draft, draft_bytes
-from xlsx_addin.exchange.sending.form_dispatch import lay_out
-from xlsx_addin.exchange.sending.form_remarks import remarks
+from xlsx_addin.exchange.sending.form_dispatch import lay_out, remarks_on
 from xlsx_addin.exchange.sending.form_round import FormRound
 from xlsx_addin.exchange.sending.letters import reminder_letter, result_letter, submission_letter
-from xlsx_addin.exchange.sending.outbox import Outbox, VersionLine, write_together
+from xlsx_addin.exchange.sending.outbox import Draft, Outbox, VersionLine, draft_bytes, write_together
 from xlsx_addin.exchange.sending.owners import verdicts_by_sender
 from xlsx_addin.exchange.sending.received_senders import board_rows, files_not_merged, merged_senders
-from xlsx_addin.exchange.sending.result import result
-from xlsx_addin.exchange.sending.submission import submission
+from xlsx_addin.exchange.sending.sent_envelopes import result, submission
 from xlsx_addin.exchange.units.senders import ExpectedSender, expected_below, senders_of
 from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.folder_lock import locked
@@ -178,7 +175,9 @@ def return_results(job: Job, folder: Path, *, moment: datetime | None = None, ta
     _require_unit_code(label("unit_code"), settings.unit_code)
     expected = {sender.code: sender for sender in senders_of(job.sheet(SENDERS))}
     by_sender = verdicts_by_sender(job, expected)
-    _require_sender_codes(by_sender)
+    for code in by_sender:
+        if not is_unit_code(code):
+            raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
     with locked(folder, take_over=take_over, parents=False):
         items = _returned(job, folder, by_sender, expected, created)
     return Returned(items, count_problems(job.appraisal.problems)[0])
@@ -270,7 +269,7 @@ def _form_reminders(forms: FormRound, due: Sequence[IssuedForm], folder: Path, *
     """One draft an address for the forms that have not come back as they should, made anew in it."""
     if not due:
         return []
-    items = lay_out(forms, due, folder, take_over=take_over, remarks=remarks(forms.job, due))
+    items = lay_out(forms, due, folder, take_over=take_over, remarks=remarks_on(forms.job, due))
     names: dict[Path, list[str]] = {}
     for item in items:
         if item.mail is not None:
@@ -292,12 +291,6 @@ def _require_unit_code(label: str, code: str) -> None:
         raise Refusal(words.CODE_MISSING.format(label=label))
     if not is_unit_code(code):
         raise Refusal(words.CODE_UNUSABLE.format(label=label, code=code))
-
-
-def _require_sender_codes(codes: Iterable[str]) -> None:
-    for code in codes:
-        if not is_unit_code(code):
-            raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
 
 
 def _require_listed_codes(senders: Iterable[ExpectedSender]) -> None:

@@ -26,7 +26,7 @@ from xlsx_addin.vietnamese.normalise import fold_person
 from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import forms as words
 from xlsx_addin.workbook.cell_text import cell_text, code_of
-from xlsx_addin.workbook.layout import SCALE, SUBJECTS, heading
+from xlsx_addin.workbook.layout import SCALE, SUBJECTS, headings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -183,7 +183,7 @@ def _asked(criteria: Sequence[Criterion]) -> tuple[AskedCriterion, ...]:
 
 def _criteria_words(job: Job) -> dict[str, CriterionText]:
     table = job.sheets.table(SCALE)
-    codes, contents, bands = (table.values(heading(SCALE, field)) for field in ("code", "content", "bands"))
+    codes, contents, bands = map(table.values, headings(SCALE, "code", "content", "bands"))
     found = {}
     for row, value in codes.items():
         code = code_of(value)

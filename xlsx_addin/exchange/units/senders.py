@@ -70,7 +70,10 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
             (table.cell(heading(SENDERS, "code"), row),),
         )
         first = senders.get(code)
-        senders[code] = row_of_unit if first is None else _joined(first, row_of_unit)
+        if first is not None:
+            addresses = tuple(dict.fromkeys(first.addresses + row_of_unit.addresses))
+            row_of_unit = replace(first, addresses=addresses, cells=first.cells + row_of_unit.cells)
+        senders[code] = row_of_unit
     return list(senders.values())
 
 
@@ -110,8 +113,3 @@ class SenderIndex:
 
 def _likeness(code: str) -> str:
     return "".join(_DASHES.sub("-", without_diacritics(fold(code))).split())
-
-
-def _joined(first: ExpectedSender, other: ExpectedSender) -> ExpectedSender:
-    addresses = tuple(dict.fromkeys(first.addresses + other.addresses))
-    return replace(first, addresses=addresses, cells=first.cells + other.cells)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from xlsx_addin.overview.counting.unit_list import ListedUnit
 
 _ORGAN = re.compile(r"^(?:(?:Ban Thường vụ|Ban Chấp hành|Đảng bộ|(?:Đảng|Huyện|Thành|Tỉnh) (?:ủy|uỷ))\s+)+")
-_ABOVE = dict(zip(Level, list(Level)[1:], strict=False))
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ class _Builder:
 
     def _deadline(self, recipient: str, facts: EnvelopeFacts) -> Due | None:
         """When it is due at the recipient's level; None without a deadline."""
-        level = self._levels.get((recipient, facts.year)) or _ABOVE.get(Level(facts.level))
+        level = self._levels.get((recipient, facts.year)) or Level(facts.level).next_above
         if level is None:
             return None
         guidance = load_or_default(facts.guidance)

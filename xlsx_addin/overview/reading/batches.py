@@ -46,8 +46,7 @@ class BatchReader:
         self._letters = [str(folder) for folder in letters]
         self._children: list[ChildProcess] = []
         self._mine = threading.local()
-        self._lock = threading.Lock()
-        self._pool = ThreadPoolExecutor(max_workers=workers)
+        self._pool = ThreadPoolExecutor(max_workers=workers, initializer=self._begin)
 
     def __enter__(self) -> Self:
         return self
@@ -56,8 +55,8 @@ class BatchReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        for children in list(self._children):
-            children.dismiss()  # a thread that still waits for one is told at once that it is lost
+        for child in list(self._children):
+            child.dismiss()  # a thread that still waits for one is told at once that it is lost
 
     def read(self, batch: Sequence[ToRead], done: Callable[[], None]) -> Iterator[dict[str, Any]]:
         """One document a file, in order; ``done`` is called after each."""
@@ -74,18 +73,15 @@ class BatchReader:
             "letters": self._letters,  # the same for all: what is said of a content must not depend on its neighbours
         }
         try:
-            answers = list(self._own_child().ask(request))
+            answers = list(self._mine.child.ask(request))
         except ChildLost:
             return _lost()
-        return answers[0] if len(answers) == 1 and is_sound(answers[0]) else _lost()  # type: ignore[return-value]
+        return answers[0] if len(answers) == 1 and is_sound(answers[0]) else _lost()
 
-    def _own_child(self) -> ChildProcess:
-        children: ChildProcess | None = getattr(self._mine, "child", None)
-        if children is None:
-            children = self._mine.child = ChildProcess(self._limits, _MODULE)
-            with self._lock:
-                self._children.append(children)
-        return children
+    def _begin(self) -> None:
+        """Every thread has a child of its own."""
+        self._mine.child = ChildProcess(self._limits, _MODULE)
+        self._children.append(self._mine.child)
 
 
 def is_sound(document: object) -> bool:

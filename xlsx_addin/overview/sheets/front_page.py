@@ -17,7 +17,6 @@ from xlsx_addin.workbook import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from xlsxwriter.format import Format
 
@@ -169,14 +168,10 @@ def _subtitle(maker: SheetMaker) -> str:
     if len(deadlines) == 1:
         parts.append(words.OVERVIEW_DEADLINE.format(day=date_and_weekday(deadlines[0] - _ONE_DAY)))
     elif deadlines:
-        days = ", ".join(_short(day - _ONE_DAY) for day in deadlines)
+        days = ", ".join(f"{day - _ONE_DAY:%d/%m}" for day in deadlines)
         parts.append(words.OVERVIEW_DEADLINES.format(days=days))
     parts.append(words.OVERVIEW_MADE.format(day=vietnamese_date(overview.today)))
     return "  ·  ".join(parts)
-
-
-def _short(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}"
 
 
 def _draw_figure(maker: SheetMaker, sheet: Sheet, place: int, figure: Figure) -> None:
@@ -242,7 +237,7 @@ def _insert_progress(maker: SheetMaker, sheet: Sheet, first: int, last: int) -> 
         sheet.write_string(first, 0, words.NO_PROGRESS, maker.styles.subtitle())
         return
     chart = charts.progress_chart(
-        maker.book, names.SHEET_PROGRESS, maker.progress_rows, progress.days_column(), maker.progress_columns
+        maker.book, names.SHEET_PROGRESS, maker.progress_rows, progress.DAYS_COLUMN, maker.progress_columns
     )
     chart.set_size({"width": (_LEFT[1] - _LEFT[0] + 1) * _PIXELS, "height": (last - first + 1) * 23})
     sheet.insert_chart(first, 0, chart, {"object_position": 1})

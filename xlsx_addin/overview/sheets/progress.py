@@ -26,6 +26,7 @@ _COLUMNS = (
     TableColumn(words.FIRST_RECEIPT, 126, MOMENT, "center"),
     TableColumn(words.DAYS_LATE, 82, COUNT, "right"),
 )
+DAYS_COLUMN = len(_COLUMNS) + 1
 _GAP = 24
 _DAY_WIDTH, _YEAR_WIDTH = 92, 62
 _YEARS = 3
@@ -75,7 +76,6 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
     """The list, and the table that the chart of page 1 is drawn from."""
     figures = maker.overview.figures
     years = [year for year in figures.years if figures.progress(year)][-_YEARS:]
-    first = len(_COLUMNS) + 1
     widths = [column.pixels for column in _COLUMNS] + [_GAP, _DAY_WIDTH, *[_YEAR_WIDTH] * len(years)]
     maker.head(sheet, words.PROGRESS_TITLE.format(year=figures.year), _subtitle(maker), widths)
     maker.headings(sheet, HEADING_ROW, _COLUMNS)
@@ -85,14 +85,14 @@ def draw(maker: SheetMaker, sheet: Sheet) -> None:
         values = [number, unit.code, unit.name, group, receipt_cell(unit, year), days_cell(unit, year)]
         maker.row(sheet, HEADING_ROW + number, _COLUMNS, values)
     if years:
-        _draw_days(maker, sheet, years, first)
+        _draw_days(maker, sheet, years)
     sheet.freeze_panes(HEADING_ROW + 1, 0)
     sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + max(1, len(in_order(figures)[:MOST_PROGRESS])), len(_COLUMNS) - 1)
     maker.page(sheet)
 
 
-def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int], first: int) -> None:
-    figures = maker.overview.figures
+def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int]) -> None:
+    figures, first = maker.overview.figures, DAYS_COLUMN
     columns = [TableColumn(words.DAY, _DAY_WIDTH, align="center")]
     columns += [TableColumn(str(year), _YEAR_WIDTH, PERCENT, "right") for year in years]
     for place, column in enumerate(columns, start=first):
@@ -110,11 +110,6 @@ def _draw_days(maker: SheetMaker, sheet: Sheet, years: list[int], first: int) ->
                 maker.write(sheet, row, place, share, num_format=PERCENT, align="right", valign="top")
     maker.progress_rows = HEADING_ROW + 1, HEADING_ROW + 1 + LAST_DAY - FIRST_DAY
     maker.progress_columns = {year: first + 1 + place for place, year in enumerate(years)}
-
-
-def days_column() -> int:
-    """Where the days stand."""
-    return len(_COLUMNS) + 1
 
 
 def _subtitle(maker: SheetMaker) -> str:

@@ -72,4 +72,5 @@ from xlsx_addin.workbook.layout.tables import (
     declared,
     grade_columns,
     heading,
+    headings,
 )

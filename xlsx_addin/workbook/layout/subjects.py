@@ -6,8 +6,13 @@ column: declare it here, and the field that it fills in ``Subject``.
 
 from __future__ import annotations
 
+from functools import partial
+
 from xlsx_addin.terms import DossierState, Field, Kind, OrganDecision, YesNo
 from xlsx_addin.workbook.layout.column import Column, Content
+
+_optional = partial(Column, required=False)
+"""A column that a workbook need not have: what is missing is blank."""
 
 SUBJECT_COLUMNS = (
     Column(
@@ -39,42 +44,38 @@ SUBJECT_COLUMNS = (
         results_width=7.29,
         lasting=True,
     ),
-    Column(
+    _optional(
         "Diện",
         Content.CHOICE,
         14,
         "Để trống là “{scope}”. Không thẩm định: {scopes_out} ({clause_scope}).",
         of_letter="scope_choices",
-        required=False,
         field="scope",
         lasting=True,
     ),
-    Column(
+    _optional(
         "Cấp thẩm định",
         Content.CHOICE,
         14,
         "Cấp có thẩm quyền thẩm định. Để trống là cấp của sổ này.",
         of_letter="levels",
-        required=False,
         field="level",
         lasting=True,
     ),
-    Column(
+    _optional(
         "Thuộc tổ chức",
         Content.CODE,
         12,
         "Chỉ ghi với cá nhân: Mã của tổ chức hoặc tập thể mà người đó công tác hoặc đứng đầu.",
-        required=False,
         field="organisation",
         lasting=True,
     ),
-    Column(
+    _optional(
         "Người đứng đầu",
         Content.CHOICE,
         9,
         "Chọn “Có” nếu là người đứng đầu tổ chức ghi ở cột Thuộc tổ chức (cấp phó: “Không”). Để trống là “Không”.",
         YesNo,
-        required=False,
         field="is_head",
         lasting=True,
     ),
@@ -86,39 +87,29 @@ SUBJECT_COLUMNS = (
         YesNo,
         field="registered",
     ),
-    Column(
-        "Ngày đăng ký",
-        Content.DATE,
-        12,
-        "Ngày đăng ký, dạng ngày/tháng/năm.",
-        required=False,
-        field="registered_on",
-    ),
-    Column(
+    _optional("Ngày đăng ký", Content.DATE, 12, "Ngày đăng ký, dạng ngày/tháng/năm.", field="registered_on"),
+    _optional(
         "Tên mô hình",
         Content.TEXT,
         36,
         "Tên {model}.",
-        required=False,
         field="model",
         results_width=20.14,
     ),
-    Column(
+    _optional(
         "Lĩnh vực",
         Content.CHOICE,
         19,
         "Lĩnh vực của mô hình ({clause_content}).",
         Field,
-        required=False,
         field="model_field",
         decides=False,
     ),
-    Column(
+    _optional(
         "Sản phẩm cụ thể",
         Content.TEXT,
         30,
         "Số liệu, chỉ tiêu cụ thể hoặc hiệu quả tác động ({clause_content}).",
-        required=False,
         field="product",
     ),
     Column(
@@ -129,155 +120,127 @@ SUBJECT_COLUMNS = (
         field="received",
         merged=False,  # set by receiving
     ),
-    Column(
+    _optional(
         "Báo cáo kết hợp",
         Content.CHOICE,
         10,
         "Chọn “Có” nếu báo cáo kết hợp với báo cáo thành tích, chỉ khi đề nghị khen thưởng ({clause_merged_report}).",
         YesNo,
-        required=False,
         field="merged_report",
     ),
-    Column(
+    _optional(
         "Đề nghị khen thưởng",
         Content.CHOICE,
         11,
         "Chọn “Có” nếu được đề nghị khen thưởng.",
         YesNo,
-        required=False,
         field="commendation",
     ),
-    Column(
+    _optional(
         "Điểm tự chấm",
         Content.NUMBER,
         9,
         "Điểm đối tượng tự chấm trong báo cáo.",
-        required=False,
         field="self_points",
         results_width=8.57,
     ),
-    Column(
+    _optional(
         "Tự xếp loại",
         Content.CHOICE,
         10,
         "Mức đối tượng tự xếp trong báo cáo.",
         of_letter="grades",
-        required=False,
         field="self_grade",
         results_width=8.57,
     ),
-    Column(
+    _optional(
         "Số QĐ công nhận sáng kiến",
         Content.TEXT,
         15,
         "{ground_b}",
-        required=False,
         field="initiative_number",
     ),
-    Column(
-        "Ngày công nhận",
-        Content.DATE,
-        12,
-        "Ngày của quyết định công nhận.",
-        required=False,
-        field="initiative_date",
-    ),
-    Column(
+    _optional("Ngày công nhận", Content.DATE, 12, "Ngày của quyết định công nhận.", field="initiative_date"),
+    _optional(
         "Số QĐ khen thưởng đột xuất",
         Content.TEXT,
         15,
         "{ground_c}",
-        required=False,
         field="award_number",
     ),
-    Column(
-        "Ngày khen thưởng",
-        Content.DATE,
-        12,
-        "Ngày của quyết định khen thưởng.",
-        required=False,
-        field="award_date",
-    ),
-    Column(
+    _optional("Ngày khen thưởng", Content.DATE, 12, "Ngày của quyết định khen thưởng.", field="award_date"),
+    _optional(
         "Chấp nhận quá hạn",
         Content.CHOICE,
         10,
         "Chọn “Có” khi cấp có thẩm quyền đã chấp nhận. Ghi lý do và cấp chấp nhận ở cột bên.",
         YesNo,
-        required=False,
         field="late_accepted",
         merged=False,  # of this level's organ alone, as are its reason and its decision
     ),
-    Column(
+    _optional(
         "Lý do chấp nhận",
         Content.TEXT,
         24,
         "Lý do và cấp chấp nhận báo cáo quá hạn.",
-        required=False,
         field="late_reason",
         merged=False,
     ),
-    Column(
+    _optional(
         "Tình trạng hồ sơ",
         Content.CHOICE,
         10,
         "Để trống, hoặc “Đã rút” khi đối tượng rút hồ sơ.",
         DossierState,
-        required=False,
         field="state",
     ),
-    Column("Ghi chú", Content.TEXT, 24, "Ghi chú của người lập.", required=False, field="note", decides=False),
-    Column(
+    _optional("Ghi chú", Content.TEXT, 24, "Ghi chú của người lập.", field="note", decides=False),
+    _optional(
         "Chức vụ",
         Content.TEXT,
         28,
         "Chức vụ của cá nhân, để ghi vào văn bản.",
-        required=False,
         field="position",
         decides=False,
         since="1.1.0",
         lasting=True,
     ),
-    Column(
+    _optional(
         "Đơn vị công tác",
         Content.TEXT,
         30,
         "Nơi cá nhân công tác. Để trống là Tên của đối tượng ghi ở cột Thuộc tổ chức.",
-        required=False,
         field="workplace",
         decides=False,
         since="1.1.0",
         lasting=True,
     ),
-    Column(
+    _optional(
         "Quyết định",
         Content.CHOICE,
         11,
         "Quyết định của cấp có thẩm quyền. Để trống là chưa quyết định. Không làm thay đổi kết luận thẩm định.",
         OrganDecision,
-        required=False,
         field="decision",
         merged=False,
         since="1.1.0",
         results_width=6.71,
     ),
-    Column(
+    _optional(
         "Ghi chú quyết định",
         Content.TEXT,
         22,
         "Ý kiến kèm theo quyết định, nếu có.",
-        required=False,
         field="decision_note",
         decides=False,
         merged=False,
         since="1.1.0",
     ),
-    Column(
+    _optional(
         "Địa chỉ thư",
         Content.TEXT,
         20,
         "Địa chỉ thư điện tử của đối tượng hoặc của cơ quan trả lời thay; nhiều địa chỉ cách nhau bằng dấu chấm phẩy.",
-        required=False,
         field="mail_addresses",
         decides=False,
         merged=False,  # it stays in the unit that knows it
@@ -287,14 +250,14 @@ SUBJECT_COLUMNS = (
 )
 
 MERGED_COLUMNS = (
-    Column("Quyết định cấp dưới", Content.TEXT, 14, required=False, field="lower_decision"),
-    Column("Chấp nhận quá hạn cấp dưới", Content.TEXT, 24, required=False, field="lower_late_accepted"),
-    Column("Nguồn", Content.CODE, 16, required=False, field="source", merged=False),
-    Column("Lần gửi", Content.INTEGER, 8, required=False, field="version", merged=False),
-    Column("Ngày nhận ở cấp dưới", Content.MOMENT, 15, required=False, field="received_below"),
-    Column("Điểm cấp dưới", Content.NUMBER, 10, required=False, field="lower_total"),
-    Column("Xếp loại cấp dưới", Content.CHOICE, 11, of_letter="grades", required=False, field="lower_grade"),
-    Column("Kết luận cấp dưới", Content.TEXT, 24, required=False, field="lower_conclusion"),
-    Column("Ngày nhận lần cuối", Content.MOMENT, 15, required=False, field="received_last", merged=False),
+    _optional("Quyết định cấp dưới", Content.TEXT, 14, field="lower_decision"),
+    _optional("Chấp nhận quá hạn cấp dưới", Content.TEXT, 24, field="lower_late_accepted"),
+    _optional("Nguồn", Content.CODE, 16, field="source", merged=False),
+    _optional("Lần gửi", Content.INTEGER, 8, field="version", merged=False),
+    _optional("Ngày nhận ở cấp dưới", Content.MOMENT, 15, field="received_below"),
+    _optional("Điểm cấp dưới", Content.NUMBER, 10, field="lower_total"),
+    _optional("Xếp loại cấp dưới", Content.CHOICE, 11, of_letter="grades", field="lower_grade"),
+    _optional("Kết luận cấp dưới", Content.TEXT, 24, field="lower_conclusion"),
+    _optional("Ngày nhận lần cuối", Content.MOMENT, 15, field="received_last", merged=False),
 )
 """Added to the sheet Đơn vị by ``Nhận hồ sơ``; not for typing into."""

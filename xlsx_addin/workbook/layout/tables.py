@@ -396,3 +396,8 @@ def declared(sheet: str, field: str) -> Column:
 def heading(sheet: str, field: str) -> str:
     """The heading of the column of a sheet with this field; KeyError where none is declared."""
     return declared(sheet, field).heading
+
+
+def headings(sheet: str, *fields: str) -> tuple[str, ...]:
+    """The headings of the columns of a sheet with these fields."""
+    return tuple(heading(sheet, field) for field in fields)

@@ -1,6 +1,7 @@
-"""A submission: an appraised workbook as it is sent to the level above.
+"""The envelopes that leave: a submission, an appraised workbook as it is sent to the level above, and results.
 
-Scorers leave the unit as numbers (envelope §2): “Người 1”, “Người 2” …, as ``Điểm`` names them one after another.
+A result is what goes back to one sender about its own subjects, under its own codes. Scorers leave the unit as numbers
+(envelope §2): “Người 1”, “Người 2” …, as ``Điểm`` names them one after another.
 """
 
 from __future__ import annotations
@@ -8,18 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.explanation import Explaining
 from xlsx_addin.exchange.envelope.envelope import sealed
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.plain_values import block_values, mark_provisional, plain_values
 from xlsx_addin.vietnamese.legacy import legacy_reading
 from xlsx_addin.vietnamese.normalise import fold
+from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import quoted
 from xlsx_addin.words import exchange as words
+from xlsx_addin.words import results as result_words
+from xlsx_addin.words import returned as returned_words
 from xlsx_addin.words import sheets as sheet_words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.appraisal_run import AppraisalRun
 from xlsx_addin.workbook.cell_text import cell_text, shown
-from xlsx_addin.workbook.results import problems_block, results_block
+from xlsx_addin.workbook.result_legend import legend
+from xlsx_addin.workbook.results import problems_block, result_columns, results_block, table_block
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import headings_of_row
 
@@ -28,9 +34,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.appraisal.records import Register, Settings
+    from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.exchange.envelope.envelope import Envelope
     from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.workbook.tables import Table
+    from xlsx_addin.xlsx.blocks import WrittenValue
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 
@@ -65,8 +73,8 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
     for block in (results_block(job.appraisal, run), problems_block(job.appraisal, run)):
         sheets[block.sheet] = block_values(block)
         for column, cells in sheets[block.sheet].columns.items():
-            for row in (
-                range(1, layout.HEADING_ROW) if column > 1 else ()
+            for row in range(
+                1, layout.HEADING_ROW if column > 1 else 1
             ):  # what stands at the right is said at the left
                 cells.pop(row, None)
         mark_provisional(sheets[block.sheet], settings)
@@ -86,15 +94,8 @@ def submission(job: Job, *, version: int, previous: str, created: datetime) -> E
 def _put_numbers_into_texts(scorers: ScorerNumbers, sheets: Sheets) -> None:
     """What ``Lỗi`` says of score sheets, and what an explanation repeats of that, names scorers."""
     results, problems = sheets.table(layout.RESULTS), sheets.table(layout.PROBLEMS)
-    explanation, sheet_of, message, fix = (
-        layout.heading(sheet, field)
-        for sheet, field in (
-            (layout.RESULTS, "explanation"),
-            (layout.PROBLEMS, "sheet"),
-            (layout.PROBLEMS, "message"),
-            (layout.PROBLEMS, "fix"),
-        )
-    )
+    explanation = layout.heading(layout.RESULTS, "explanation")
+    sheet_of, message, fix = layout.headings(layout.PROBLEMS, "sheet", "message", "fix")
     scorers.put_into_texts(results, explanation, results.values(explanation))
     # What is said of a row of Đơn vị may name its subject, who may be called like a scorer.
     of_others = [row for row, sheet in problems.values(sheet_of).items() if sheet != layout.SUBJECTS]
@@ -141,7 +142,7 @@ def _write_out_levels(table: Table, register: Register) -> None:
 
 
 _SCORER = layout.heading(layout.SCORES, "scorer")
-_OF_THE_SUBJECT = tuple(layout.heading(layout.SCORES, field) for field in ("code", "name"))
+_OF_THE_SUBJECT = layout.headings(layout.SCORES, "code", "name")
 _NO_NAMES = frozenset(
     map(fold, (*layout.COLUMNS, *(column.heading for columns in layout.COLUMNS.values() for column in columns)))
 )
@@ -194,3 +195,54 @@ def _ways_to_write(value: CellValue) -> Iterator[str]:
     for written in texts:
         if sum(map(str.isalpha, written)) >= _FEWEST_LETTERS and fold(written) not in _NO_NAMES:
             yield written
+
+
+def result(
+    appraisal: Appraisal,
+    recipient: str,
+    verdicts: Sequence[tuple[str, Verdict]],
+    *,
+    recipient_name: str,
+    version: int,
+    previous: str,
+    created: datetime,
+) -> Envelope:
+    """The envelope of one sender's results; arguments as for ``submission``."""
+    register = appraisal.register
+    settings = register.settings
+    subtitle = returned_words.SUBTITLE.format(
+        unit=settings.unit_name or settings.unit_code,
+        level=settings.level.value,
+        moment=vietnamese_moment(created),
+        recipient=recipient_name or recipient,
+    )
+    rows = _rows(appraisal, verdicts)
+    title = result_words.RESULTS_TITLE.format(year=settings.year)
+    note = legend(settings, register.guidance)
+    sheet = block_values(table_block(layout.RESULTS, layout.RESULT_COLUMNS, title, subtitle, rows, note=note))
+    mark_provisional(sheet, settings)
+    return sealed(
+        register,
+        EnvelopeKind.RESULT,
+        {layout.RESULTS: sheet},
+        recipient=recipient,
+        subjects=len(rows),
+        version=version,
+        previous=previous,
+        created=created,
+    )
+
+
+def _rows(appraisal: Appraisal, verdicts: Sequence[tuple[str, Verdict]]) -> list[Sequence[WrittenValue]]:
+    """``Kết quả`` as at home, but under the recipient's own codes and explained without what is not its business.
+
+    What a still higher level decided goes down with its level, so that it is known as that level's (A21).
+    """
+    columns = result_columns(appraisal, [verdict for _, verdict in verdicts])
+    columns["code"] = [code for code, _ in verdicts]
+    explaining = Explaining(appraisal.register, for_sender=True)
+    columns["explanation"] = [
+        explaining.explain(verdict.subject, verdict.decision, verdict.circumstances, verdict.readings)
+        for _, verdict in verdicts
+    ]
+    return list(zip(*(columns[column.field] for column in layout.RESULT_COLUMNS), strict=True))

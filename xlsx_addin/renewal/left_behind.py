@@ -1,7 +1,8 @@
-"""``new --from OLD --year YEAR``: of an old workbook, what lasts beyond its year.
+"""Of an old workbook, what another year or another letter has a place for; all else stays behind, and is listed.
 
-Which settings and which columns of ``Đơn vị`` last is declared with them, in the layout; criteria and ``Đầu mối`` last
-whole. All else belongs to the old year: the new workbook has nothing of it, and the report names it.
+``new --year``: which settings and which columns of ``Đơn vị`` last is declared with them, in the layout; criteria and
+``Đầu mối`` last whole. ``new --letter``: the scale is the new letter's. Scores stay under criteria of the same code; a
+choice stays where the new letter offers it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import headed_columns, tables_of
 from xlsx_addin.renewal.old_workbook import OldWorkbook
-from xlsx_addin.vietnamese.normalise import fold, normalise
+from xlsx_addin.vietnamese.normalise import fold, fold_spelling, normalise
+from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
+from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import number_of_text
-from xlsx_addin.workbook.headings import current_heading
+from xlsx_addin.workbook.headings import current_heading, known_column
 from xlsx_addin.workbook.last_year import last_year_sheet
 from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting
 from xlsx_addin.xlsx.cells import SheetValues, address
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from xlsx_addin.guidance.model import Guidance
+    from xlsx_addin.xlsx.cells import CellValue
+
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)
 """They stay whole, with the columns that a clerk added."""
@@ -89,7 +94,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> NewYear:
         elif name == layout.SUBJECTS:
             new.kept.tables[name] = _lasting_columns(sheet, new.columns)
             new.from_below = _rows_from_below(sheet)
-        elif _holds_rows(sheet):
+        elif any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(name))):
             new.sheets.append(name)
     former = None if old.results is None else last_year_sheet(old.results)
     if former is not None:
@@ -114,10 +119,6 @@ def year_of(settings: Mapping[str, FoundSetting]) -> int | None:
     if number is not None and number == number.to_integral_value():
         return int(number)
     return int(value) if type(value) is float and value.is_integer() else None
-
-
-def _holds_rows(sheet: SheetValues) -> bool:
-    return any(any(column.cells(sheet)) for column in headed_columns(sheet, tables_of(sheet.name)))
 
 
 def _rows_from_below(sheet: SheetValues) -> int:
@@ -145,3 +146,92 @@ def _lasting_columns(sheet: SheetValues, left: list[str]) -> SheetValues:
             cell = address(column.heading_row, column.number)
             left.append(column.heading or words.COLUMN_WITHOUT_HEADING.format(cell=cell))
     return kept
+
+
+_LEFT_WHOLE = (layout.SCALE, layout.RESULTS_FROM_ABOVE)
+"""Sheets of grades and cut-offs of the old letter alone."""
+_SHOWN_CELLS = 8
+
+
+@dataclass(slots=True)
+class NewLetter:
+    """What a new letter has a place for, and the names of what it has none for."""
+
+    letter: Guidance
+    kept: OldWorkbook
+    settings: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    criteria: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+    def lines(self) -> Iterator[str]:
+        """What the report says of the new letter."""
+        yield words.LETTER.format(letter=self.letter.short_title)
+        for sentence, left in (
+            (words.LETTER_SETTINGS, self.settings),
+            (words.LETTER_SHEETS, self.sheets),
+            (words.LETTER_CRITERIA, self.criteria),
+        ):
+            if left:
+                yield sentence.format(left=", ".join(left))
+        if self.cells:
+            yield words.LETTER_CELLS.format(count=len(self.cells), cells=listed(self.cells, _SHOWN_CELLS, ", …"))
+
+
+def for_new_letter(old: OldWorkbook, letter: Guidance) -> NewLetter:
+    """Sort what is carried over into what the letter has a place for and what it has none for."""
+    new = NewLetter(letter, OldWorkbook(old.version, kept=old.kept, above=old.above, rebuilt=old.rebuilt))
+    for label, found in old.settings.items():
+        setting = next(each for each in layout.SETTINGS if each.label == label)
+        if setting.field == "guidance_id" or found.value is None or not _offers(letter, setting.of_letter, found.value):
+            new.settings.append(label)
+        else:
+            new.kept.settings[label] = found
+    for name, sheet in old.tables.items():
+        if name in _LEFT_WHOLE:
+            if sheet.columns:
+                new.sheets.append(name)
+        elif name == layout.SUBJECTS:
+            new.kept.tables[name] = _offered(sheet, letter, new.cells)
+        elif name == layout.SCORES:
+            new.kept.tables[name] = _scored(sheet, letter, new.criteria)
+        else:
+            new.kept.tables[name] = sheet
+    return new
+
+
+def _offers(letter: Guidance, choices: str, value: CellValue) -> bool:
+    """Whether a value may stand where only one of the letter's choices can."""
+    if not choices or not isinstance(value, str):
+        return True
+    return fold_spelling(value) in {fold_spelling(str(each.value)) for each in getattr(letter, choices)}
+
+
+def _offered(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValues:
+    """``Đơn vị`` without the choices that the letter does not offer; ``left`` gets their cells."""
+    kept = _copied(sheet)
+    for column in headed_columns(sheet, tables_of(sheet.name)):
+        known = known_column(sheet.name, column.heading)
+        for row, value in column.cells(sheet):
+            if known is not None and not _offers(letter, known.of_letter, value):
+                del kept.columns[column.number][column.heading_row + row]
+                left.append(f"{sheet.name}!{address(column.heading_row + row, column.number)}")
+    return kept
+
+
+def _scored(sheet: SheetValues, letter: Guidance, left: list[str]) -> SheetValues:
+    """``Điểm`` without the columns of criteria that the letter's scale does not have; ``left`` gets their codes."""
+    codes = {fold(criterion.code) for criterion in letter.newest_scale.criteria}
+    kept = _copied(sheet)
+    for column in headed_columns(sheet, tables_of(sheet.name)):
+        is_criterion = known_column(sheet.name, column.heading) is None and code_of(column.heading) is not None
+        if is_criterion and column.heading and fold(column.heading) not in codes:
+            del kept.columns[column.number]
+            left.append(column.heading)
+    return kept
+
+
+def _copied(sheet: SheetValues) -> SheetValues:
+    copy = SheetValues(sheet.name)
+    copy.columns = {number: dict(values) for number, values in sheet.columns.items()}
+    return copy

@@ -1,6 +1,6 @@
 """A template unfolded into text, so that two of its versions can be read and compared line by line.
 
-``python -m xlsx_addin.paper.template_text FILE…`` prints it; as ``textconv`` of git it shows what changed in a template
+``python -m tools.template_text FILE…`` prints it; as ``textconv`` of git it shows what changed in a template
 (CONTRIBUTING, "a document"). The .docx are the source: nothing is made from this text.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlsx_addin.paper.allowed_elements import W
-from xlsx_addin.paper.template_xml import parsed
+from xlsx_addin.paper.template_package import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

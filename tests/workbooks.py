@@ -261,9 +261,12 @@ def _write_settings(sheet: Any, console: Mapping[str, Setting]) -> None:
 def _write_rows(sheet: Any, rows: Rows, first_row: int) -> None:
     headings = rows[0] if rows else []
     for row, cells in enumerate(rows, start=first_row):
+        if cells:
+            sheet.cell(row, len(cells))  # a blank row is there all the same, as wide as the others
         for column, text in enumerate(cells, start=1):
-            heading = headings[column - 1] if column <= len(headings) and row > first_row else ""
-            _write(sheet.cell(row, column), cell_value(text, heading))
+            if text:
+                heading = headings[column - 1] if column <= len(headings) and row > first_row else ""
+                _write(sheet.cell(row, column), cell_value(text, heading))
 
 
 def _write(cell: Any, value: object) -> None:

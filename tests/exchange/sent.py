@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.workbooks import write_workbook
 from xlsx_addin.appraisal.deadline import VIETNAM
@@ -15,6 +15,9 @@ from xlsx_addin.exchange.envelope.envelope import Envelope, read_envelope
 from xlsx_addin.exchange.sending.sent_envelopes import submission
 from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.xlsx.reader import FileWorkbook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOMENT = datetime(2026, 12, 14, 8, 30, tzinfo=VIETNAM)
 
@@ -88,7 +91,12 @@ def _profile() -> TemporaryDirectory[str]:
 
 def converted_by_libreoffice(path: Path, kind: str) -> Path:
     """What LibreOffice makes of a workbook when it opens it and saves it as ``kind``, such as ``xlsx`` or ``pdf``."""
-    profile, folder = Path(_profile().name).as_uri(), path.parent / "saved"
+    return saved_by_libreoffice([path], kind) / path.with_suffix(f".{kind}").name
+
+
+def saved_by_libreoffice(paths: Sequence[Path], kind: str) -> Path:
+    """The folder of what it makes of several that lie in one folder: it starts once."""
+    profile, folder = Path(_profile().name).as_uri(), paths[0].parent / "saved"
     command = [
         "soffice",
         f"-env:UserInstallation={profile}",
@@ -98,5 +106,5 @@ def converted_by_libreoffice(path: Path, kind: str) -> Path:
         "--outdir",
         str(folder),
     ]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return folder / path.with_suffix(f".{kind}").name
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=120 * len(paths))
+    return folder

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.installation.pretend import PretendWindows
-from xlsx_addin.installation import software
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from xlsx_addin.installation import bundle, software
+from xlsx_addin.installation.own_wheel import make_wheel
 
 collect_ignore = [] if sys.platform == "win32" else ["test_windows.py"]
 """The interface to a real Windows is tried on a real Windows alone."""
@@ -30,6 +29,18 @@ def encoding_of_files_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
 def workbooks_of_version_1(monkeypatch: pytest.MonkeyPatch) -> None:
     """The workbook of a pretended machine is no real one; it says that it was made by 1.0.0."""
     monkeypatch.setattr(software, "version_of", lambda _: "1.0.0")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package's own wheel."""
+    return make_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture
+def wheel_made_before(wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set that is gathered takes the wheel that is there."""
+    monkeypatch.setattr(bundle, "make_wheel", lambda folder: Path(shutil.copy(wheel, folder)))
 
 
 @pytest.fixture

@@ -74,9 +74,10 @@ def test_pip_resolves_the_set_for_windows_without_a_network(gathered: Bundle, tm
 
 
 def test_the_pinned_list_installs_with_its_digests(gathered: Bundle, tmp_path: Path) -> None:
-    """The very command of cai_dat.cmd, told to look as Windows would."""
+    """The very command of cai_dat.cmd, told to look as Windows would, and not to compile what it lays there."""
     target = ["--platform", "win_amd64", "--only-binary=:all:", "--python-version", PYTHON, "--implementation", "cp"]
-    command = [sys.executable, "-m", "pip", "--isolated", "install", "--no-index", "--require-hashes", "--quiet"]
+    options = ["--no-index", "--require-hashes", "--quiet", "--no-compile"]
+    command = [sys.executable, "-m", "pip", "--isolated", "install", *options]
     pinned = ["-r", str(gathered.folder / "yeu_cau.txt")]
 
     subprocess.run(
@@ -287,6 +288,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 def test_what_a_killed_run_began_is_swept_a_day_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle, "_download", lambda *_: None)
     for name, age in ((".xlsx_addin_old", 90_000), (".xlsx_addin_young", 3_600), ("xlsx_addin_mine", 90_000)):
@@ -335,6 +337,7 @@ def test_an_empty_folder_may_be_given(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(("python", "full"), [("3.11", "3.11.9"), ("3.12", "3.12.10"), ("3.14", "3.14.x")])
+@pytest.mark.usefixtures("wheel_made_before")
 def test_the_installer_of_python_is_named_by_its_version_where_that_is_settled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, python: str, full: str
 ) -> None:
@@ -350,6 +353,7 @@ def test_the_installer_of_python_is_named_by_its_version_where_that_is_settled(
     assert [f"Python {python}, bản 64 bit" in texts[0], f"Python {python} bản 64 bit" in texts[1]] == [True, True]
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 def test_an_optional_part_is_asked_for_by_name_and_only_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
 

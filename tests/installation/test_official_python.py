@@ -25,6 +25,7 @@ def downloaded(folder: Path, name: str) -> Path:
     return file
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 @pytest.mark.parametrize(
     ("name", "python"),
     [("python-3.11.9-amd64.exe", "3.11"), ("python.3.13.2.nupkg", "3.13"), ("python.3.13.2.zip", "3.13")],
@@ -76,6 +77,7 @@ def test_nothing_is_left_of_a_set_whose_python_is_not_there(tmp_path: Path) -> N
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.usefixtures("wheel_made_before")
 def test_a_file_that_changes_while_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = downloaded(tmp_path, "python-3.11.9-amd64.exe")
     monkeypatch.setattr(bundle, "_download", lambda *_: file.write_bytes(b"another"))

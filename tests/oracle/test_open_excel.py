@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytest_plugins = ("tests.excel_engine.fixtures",)
 
-WORKBOOKS, BATCH = 200, 10
+WORKBOOKS, BATCH = 60, 6
 
 
 def said_of(workbook: Any, today: date) -> tuple[Any, str]:

@@ -7,7 +7,7 @@ import pytest
 from tools.oracle.comparison import differences
 from tools.oracle.random_books import random_book
 
-WORKBOOKS, BATCH = 300, 30
+WORKBOOKS, BATCH = 100, 10
 
 
 @pytest.mark.parametrize(

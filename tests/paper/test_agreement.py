@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.paper.papers import CONFIRMED, OFFICE, dossier, filled, text
 from tests.paper.test_properties import NOT_OWN, ROW, is_refused, made_from
 from xlsx_addin.paper.documents import Code, documents
@@ -57,7 +58,7 @@ def told(made: Dossier) -> dict[int, str]:
 
 
 @given(rows=ROWS, decision=st.sampled_from([{}, DECISION]))
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_nobody_is_recognised_in_one_paper_and_refused_in_another(
     rows: list[dict[str, Any]], decision: dict[str, str]
 ) -> None:
@@ -81,7 +82,7 @@ def test_nobody_is_recognised_in_one_paper_and_refused_in_another(
 
 
 @given(rows=ROWS, decision=st.sampled_from([{}, {"Ngày quyết định": "21/12/2026"}, DECISION]))
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_the_report_states_those_decisions_alone_that_the_workbook_holds(
     rows: list[dict[str, Any]], decision: dict[str, str]
 ) -> None:
@@ -108,7 +109,7 @@ def test_the_report_states_those_decisions_alone_that_the_workbook_holds(
 
 
 @given(rows=ROWS)
-@settings(max_examples=30)
+@settings(max_examples=examples(8))
 def test_the_console_and_the_papers_count_the_same_late_reports(rows: list[dict[str, Any]]) -> None:
     made = made_from(rows)
     steps = " ".join(step.text for step in next_steps(made.appraisal, OpenMatters()))
@@ -133,7 +134,7 @@ MORE_REPORTS_THAN_REGISTRATIONS = [
 
 @given(rows=ROWS, decision=st.sampled_from([{}, DECISION]))
 @example(rows=MORE_REPORTS_THAN_REGISTRATIONS, decision={})
-@settings(max_examples=30)
+@settings(max_examples=examples(8))
 def test_numerators_lie_within_their_denominators(rows: list[dict[str, Any]], decision: dict[str, str]) -> None:
     for texts in bodies(made_from(rows, settings=OFFICE | decision)).values():
         for body in texts:
@@ -144,7 +145,7 @@ def test_numerators_lie_within_their_denominators(rows: list[dict[str, Any]], de
 
 
 @given(rows=ROWS, decision=st.sampled_from([{}, DECISION]))
-@settings(max_examples=30)
+@settings(max_examples=examples(8))
 def test_report_notices_and_minutes_have_the_same_figures(rows: list[dict[str, Any]], decision: dict[str, str]) -> None:
     made = made_from(rows, settings=OFFICE | decision)
     found = bodies(made)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.paper.papers import CONFIRMED, MOMENT, OFFICE, UNIT
 from tests.paper.test_agreement import DECISION, ROWS, fields, named
 from tests.paper.test_properties import NOT_OWN, is_refused, made_from
@@ -69,7 +70,7 @@ def shown(made: Dossier) -> list[dict[str, str]]:
 
 
 @given(rows=ROWS, decision=st.sampled_from([{}, DECISION]), level=LEVELS)
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_each_row_of_a_paper_says_of_its_subject_what_the_sheet_says(
     rows: list[dict[str, Any]], decision: dict[str, str], level: str
 ) -> None:
@@ -90,7 +91,7 @@ def test_each_row_of_a_paper_says_of_its_subject_what_the_sheet_says(
 
 
 @given(rows=ROWS, level=LEVELS)
-@settings(max_examples=30)
+@settings(max_examples=examples(8))
 def test_an_answer_has_the_points_the_grade_and_the_days_of_the_sheet(rows: list[dict[str, Any]], level: str) -> None:
     made = made_from(rows, settings=OFFICE | {"Cấp thẩm định": level})
     sheet, results = shown(made), appraisal_document(made.appraisal)["results"]
@@ -107,7 +108,7 @@ def test_an_answer_has_the_points_the_grade_and_the_days_of_the_sheet(rows: list
 
 
 @given(rows=ROWS, level=st.sampled_from(["Cấp ủy cơ sở", "Ban Thường vụ"]))
-@settings(max_examples=60)
+@settings(max_examples=examples(15))
 def test_the_decision_lists_whom_the_report_says_were_decided_on(rows: list[dict[str, Any]], level: str) -> None:
     made = made_from(rows, settings=OFFICE | CONFIRMED | DECISION | {"Cấp thẩm định": level})
     results = appraisal_document(made.appraisal)["results"]
@@ -129,7 +130,7 @@ def test_the_decision_lists_whom_the_report_says_were_decided_on(rows: list[dict
 
 
 @given(rows=ROWS)
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_lists_for_commendation_hold_nobody_whom_another_paper_leaves_out(rows: list[dict[str, Any]]) -> None:
     made = made_from(rows, settings=OFFICE | DECISION)
     results = appraisal_document(made.appraisal)["results"]
@@ -159,7 +160,7 @@ def _is_favourable(result: Any, grades: set[str]) -> bool:
 
 
 @given(rows=ROWS, level=LEVELS, superior=st.booleans())
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_registrations_are_those_of_the_report(rows: list[dict[str, Any]], level: str, superior: bool) -> None:
     office = {name: value for name, value in OFFICE.items() if superior or name != "Tên cấp trên"}
     made = made_from(rows, settings=office | {"Cấp thẩm định": level})
@@ -176,7 +177,7 @@ def test_registrations_are_those_of_the_report(rows: list[dict[str, Any]], level
 
 
 @given(rows=ROWS, level=LEVELS)
-@settings(max_examples=40)
+@settings(max_examples=examples(10))
 def test_report_and_minutes_count_what_the_console_counts(rows: list[dict[str, Any]], level: str) -> None:
     made = made_from(rows, settings=UNIT | {"Cấp thẩm định": level})
     console = summarise(made.appraisal, AppraisalRun(MOMENT, "", ""), OpenMatters())

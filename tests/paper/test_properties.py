@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.paper.papers import OFFICE, dossier, filled, lines, only, tables_with, text
 from xlsx_addin.paper.documents import Code, documents
 from xlsx_addin.report import appraisal_document
@@ -87,7 +88,7 @@ def counts(results: list[dict[str, Any]]) -> list[str]:
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=30)
+@settings(max_examples=examples(8))
 def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results: list[Any] = [*appraisal_document(dossier_.appraisal)["results"]]
@@ -138,7 +139,7 @@ def test_every_figure_of_the_report_is_a_count_over_the_json(rows: list[dict[str
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_each_subject_stands_in_one_annex_or_in_none_that_is_counted(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
@@ -162,7 +163,7 @@ def test_each_subject_stands_in_one_annex_or_in_none_that_is_counted(rows: list[
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_every_figure_of_the_minutes_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
@@ -190,7 +191,7 @@ def test_every_figure_of_the_minutes_is_a_count_over_the_json(rows: list[dict[st
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_the_table_of_scores_has_the_points_the_grade_and_the_rank_of_the_json(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
@@ -214,7 +215,7 @@ def test_the_table_of_scores_has_the_points_the_grade_and_the_rank_of_the_json(r
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_every_score_sheet_adds_up_to_the_points_of_the_workbook(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
@@ -233,7 +234,7 @@ def test_every_score_sheet_adds_up_to_the_points_of_the_workbook(rows: list[dict
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_every_figure_of_the_submission_is_a_count_over_the_json(rows: list[dict[str, Any]]) -> None:
     dossier_ = made_from(rows)
     results = appraisal_document(dossier_.appraisal)["results"]
@@ -256,7 +257,7 @@ def test_every_figure_of_the_submission_is_a_count_over_the_json(rows: list[dict
 
 
 @given(rows=st.lists(ROW, min_size=1, max_size=12), decided=st.booleans())
-@settings(max_examples=20)
+@settings(max_examples=examples(5))
 def test_no_word_of_a_notice_belongs_to_another_unit(rows: list[dict[str, Any]], decided: bool) -> None:
     day = {"Ngày quyết định": "21/12/2026"} if decided else {}
     dossier_ = made_from(rows, settings=OFFICE | day)

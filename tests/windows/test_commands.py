@@ -33,35 +33,59 @@ CODE = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{4}\b|sha256:[0-9a-f]{64}")
 """A confirmation code and a digest: they also depend on when an envelope was made."""
 
 
+class Typed:
+    """A process that runs commands, one after the other."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def __call__(self, folder: str, arguments: list[str]) -> tuple[int, str, str]:
+        """Exit status, standard output and standard error of a command in a folder."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"folder": folder, "arguments": arguments}) + "\n")
+        self._process.stdin.flush()
+        status, said, complained = json.loads(self._process.stdout.readline())
+        return status, said, complained
+
+    def end(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+
 class Side:
-    """The same folder on one of the two systems, and the program there."""
+    """The same folder on one of the two systems, and what runs commands there."""
 
-    def __init__(self, folder: Path, windows: Windows | None) -> None:
-        self.folder, self._windows = folder, windows
+    def __init__(self, folder: Path, typed: Typed | None = None, windows: Windows | None = None) -> None:
+        self.folder, self._typed, self._windows = folder, typed, windows
 
-    def run(self, *arguments: str | Path) -> tuple[int, Any, str]:
+    def run(self, *arguments: str) -> tuple[int, Any, str]:
         """Exit status, what standard output says, and standard error; paths are named from the folder."""
+        assert self._typed is not None
+        given = [argument.replace("/", "\\") if self._windows else argument for argument in arguments]
+        status, said, complained = self._typed(self._here, given)
+        return status, self._comparable(said), self._comparable(complained)
+
+    def run_alone(self, *arguments: str) -> tuple[int, Any, str]:
+        """The same by the program itself, in a process of its own."""
         if self._windows is None:
-            line = [sys.executable, "-m", "xlsx_addin", *map(str, arguments)]
+            line = [sys.executable, "-m", "xlsx_addin", *arguments]
             ran = subprocess.run(line, cwd=self.folder, capture_output=True, encoding="utf-8", check=False)
         else:
-            ran = self._windows.run(
-                self._windows.python,
-                "-m",
-                "xlsx_addin",
-                *(str(argument).replace("/", "\\") for argument in arguments),
-                folder=self.folder,
-                environment={"PYTHONPATH": r"C:\project"},
-            )
+            own = {"PYTHONPATH": r"C:\project"}
+            program = (self._windows.python, "-m", "xlsx_addin")
+            ran = self._windows.run(*program, *arguments, folder=self.folder, environment=own)
         return ran.returncode, self._comparable(ran.stdout), self._comparable(ran.stderr)
+
+    @property
+    def _here(self) -> str:
+        return str(self.folder) if self._windows is None else self._windows.windows(self.folder)
 
     def _comparable(self, text: str) -> Any:
         """JSON or lines, with the folder's name and its separators as on Linux, without moments and codes."""
         plain = CODE.sub("CODE", MOMENT.sub("MOMENT", text)).replace("\r\n", "\n")
-        here = str(self.folder) if self._windows is None else self._windows.windows(self.folder)
-        if plain.startswith("{"):
-            return _plain(json.loads(plain), here)
-        return _plain(plain, here)
+        return _plain(json.loads(plain) if plain.startswith("{") else plain, self._here)
 
     def sheets(self, name: str) -> dict[str, dict[tuple[int, int], object]]:
         """All values of a workbook of the folder, but when and by whom it was made."""
@@ -95,19 +119,49 @@ def _plain(value: Any, here: str) -> Any:
     return value.replace(here, "HERE").replace("\\", "/") if isinstance(value, str) else value
 
 
-@pytest.fixture
-def sides(tests_windows: Windows, tmp_path: Path) -> Iterator[tuple[Side, Side]]:
-    """Linux and Windows, each with an own copy of a sample and of a workbook with a mail in its inbox."""
-    linux, name = tmp_path / "Thẩm định & 'đợt 1'", "Thẩm định & 'đợt 1'"
-    linux.mkdir()
-    write_sample(linux / "mẫu.xlsm")
-    write_book(linux / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
-    (linux / "Hộp thư đến").mkdir()
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample, and a workbook with a mail in its inbox."""
+    folder = tmp_path_factory.mktemp("đầu")
+    write_sample(folder / "mẫu.xlsm")
+    write_book(folder / "Sổ 2024.xlsm", subject("PNV"), senders=SENDERS)
+    (folder / "Hộp thư đến").mkdir()
     sent = envelope("| Mã | Tên | Loại đối tượng |\n| A01 | Khoa Nội | Tổ chức |", year=YEAR)
-    (linux / "Hộp thư đến" / "thư.eml").write_bytes(mail(sent, received=datetime(YEAR, 12, 10, 8)))
-    windows = Path(shutil.copytree(linux, tests_windows.home / "Documents" / name))
-    yield Side(linux, None), Side(windows, tests_windows)
+    (folder / "Hộp thư đến" / "thư.eml").write_bytes(mail(sent, received=datetime(YEAR, 12, 10, 8)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def typed(tests_windows: Windows) -> Iterator[tuple[Typed, Typed]]:
+    """What runs the commands, on Linux and on Windows: started once, as it takes seconds there."""
+    module = ("-m", "tests.windows.typed_commands")
+    pipe = subprocess.PIPE
+    linux = subprocess.Popen([sys.executable, *module], cwd=PROJECT, stdin=pipe, stdout=pipe, encoding="utf-8")
+    windows = tests_windows.start(tests_windows.python, *module, PYTHONPATH=r"C:\project")
+    both = Typed(linux), Typed(windows)
+    yield both
+    for each in both:
+        each.end()
+
+
+@pytest.fixture
+def sides(
+    tests_windows: Windows, typed: tuple[Typed, Typed], laid: Path, tmp_path: Path
+) -> Iterator[tuple[Side, Side]]:
+    """Linux and Windows, each with an own copy of what is laid."""
+    name = "Thẩm định & 'đợt 1'"
+    linux = Path(shutil.copytree(laid, tmp_path / name))
+    windows = Path(shutil.copytree(laid, tests_windows.home / "Documents" / name))
+    on_linux, on_windows = typed
+    yield Side(linux, on_linux), Side(windows, on_windows, tests_windows)
     shutil.rmtree(windows)
+
+
+@pytest.mark.parametrize("name", ["mẫu.xlsm", "không có.xlsm"])
+def test_the_program_says_what_it_says_on_linux(sides: tuple[Side, Side], name: str) -> None:
+    linux, windows = sides
+    words = ("check", name, "--json", "--today", "2026-12-01")
+    assert windows.run_alone(*words) == linux.run_alone(*words) == linux.run(*words)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +197,7 @@ def test_a_command_gives_what_it_gives_on_linux(sides: tuple[Side, Side], argume
 def test_only_when_it_was_made_is_not_compared_of_a_document(tmp_path: Path) -> None:
     """The two sides make theirs a minute apart."""
     made_from = dossier()
-    side = Side(tmp_path, None)
+    side = Side(tmp_path)
     for name, moment in (("a", datetime(YEAR, 12, 1, 8, 24)), ("b", datetime(YEAR, 12, 1, 8, 25))):
         (tmp_path / name).write_bytes(only(Code.REPORT, replace(made_from, moment=moment)))
     assert side.document("a") == side.document("b")

@@ -649,6 +649,7 @@ class TestResults:
         receiving = desk.receive()
         assert verdicts(receiving) == {"kq.eml": ItemVerdict.ACCEPTED}
         block = receiving.board.results.block("", "", None)
-        assert [row[-1] for row in block.rows[block.head_rows :]] == [date_serial(at(17, 0))]
+        received = block.rows[block.head_rows - 1].index("Ngày nhận")
+        assert [row[received] for row in block.rows[block.head_rows :]] == [date_serial(at(17, 0))]
         assert list(receiving.board.subjects.keys) == []
         assert row_of(receiving, result_envelope(RESULT)).turn == 1

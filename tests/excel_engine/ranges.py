@@ -195,6 +195,7 @@ class Range(Com):
         elif isinstance(value, Decimal):
             _store(cell, Typed(float(round(value, 4)), _CURRENCY_FORMAT))
         elif isinstance(value, datetime):
+            value = datetime.combine(value.date(), value.time())  # that of pywin32 is a class of its own
             has_time = (value.hour, value.minute, value.second) != (0, 0, 0)
             _store(cell, Typed(value, TIMED_DATE_FORMAT if has_time else DATE_FORMAT))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import os
 import sys
@@ -20,6 +19,8 @@ def machine_name() -> str:
 
 def user_name() -> str:
     """Who is logged in; empty where the system does not tell."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

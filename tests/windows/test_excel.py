@@ -38,8 +38,10 @@ IDL = Path(__file__).parent / "excel_com" / "excel.idl"
 NAME = "Sổ mẫu & thử 100%.xlsm"
 MOMENT = re.compile(r"\d{1,2}:\d{2} ngày \d{1,2}/\d{1,2}/\d{4}")
 YES, NO, OK = 6, 7, 1
-MOST_CALLS = 200
+MOST_CALLS = 220
 """That a click on the sample makes into Excel, each from one process to another, once xlwings is loaded.
+
+The rows of the ranking, each as high as its texts, take a dozen of them.
 
 While it is loaded, xlwings asks thrice for the sheet of its own settings, cell by cell.
 """

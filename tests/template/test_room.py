@@ -14,7 +14,7 @@ from tests.recipes.edited_package import EditedPackage
 if TYPE_CHECKING:
     from pathlib import Path
 
-FIRST_COLUMN = '\n    Column(\n        "Nơi áp dụng",'
+FIRST_COLUMN = '\n    _optional(\n        "Nơi áp dụng",'
 FIRST_FIELD = '    applied_at: str = ""\n'
 FIRST_SETTING = '            Setting("Số bản", '
 FIRST_COPIES = '    copies: str = ""\n'

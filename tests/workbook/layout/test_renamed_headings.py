@@ -36,7 +36,7 @@ class _Renaming(ast.NodeTransformer):
     """Gives each declared column a marked heading."""
 
     def visit_Call(self, call: ast.Call) -> ast.Call:
-        if isinstance(call.func, ast.Name) and call.func.id == "Column":
+        if isinstance(call.func, ast.Name) and call.func.id in {"Column", "_optional"}:
             old = ast.literal_eval(call.args[0])
             call.args[0] = ast.Constant(old + MARK)
             call.keywords.append(ast.keyword("former", ast.Tuple([ast.Constant(old)])))

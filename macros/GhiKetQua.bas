@@ -153,11 +153,7 @@ Private Sub LayOutRows(ByVal Document As Object, ByVal Fields As Variant)
     Row = CLng(Fields(2)) - 5
     First = 4
     Do While First <= UBound(Fields)
-        Last = First
-        Do While Last < UBound(Fields)
-            If Fields(Last + 1) <> Fields(First) Then Exit Do
-            Last = Last + 1
-        Loop
+        Last = LastAlike(Fields, First)
         ' In hundredths of a millimetre; a pixel is the 96th part of an inch.
         Sheet.getCellRangeByPosition(0, Row + First, 0, Row + Last).Rows.Height = CLng(Fields(First)) * 2540 / 96
         First = Last + 1
@@ -170,17 +166,22 @@ Private Sub LayOutRows(ByVal Document As Object, ByVal Fields As Variant)
     Next First
 End Sub
 
+' The last of the neighbours that are the same as the first.
+Private Function LastAlike(ByVal Fields As Variant, ByVal First As Long) As Long
+    LastAlike = First
+    Do While LastAlike < UBound(Fields)
+        If Fields(LastAlike + 1) <> Fields(First) Then Exit Do
+        LastAlike = LastAlike + 1
+    Loop
+End Function
+
 ' Gives neighbouring columns of one format that format, unless they have it.
 Private Sub SetFormats(ByVal Document As Object, ByVal Sheet As Object, ByVal Head As Variant, ByVal FirstRow As Long, _
         ByVal Column As Long, ByVal LastRow As Long)
     Dim First As Long, Last As Long, Cells As Object, Wanted As Long
     First = 8
     Do While First <= UBound(Head)
-        Last = First
-        Do While Last < UBound(Head)
-            If Head(Last + 1) <> Head(First) Then Exit Do
-            Last = Last + 1
-        Loop
+        Last = LastAlike(Head, First)
         Set Cells = Sheet.getCellRangeByPosition(Column + First - 8, FirstRow, Column + Last - 8, LastRow)
         Wanted = FormatKey(Document, Unescaped(Head(First)))
         ' 2: the cells have several.

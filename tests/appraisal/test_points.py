@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import grades
-from xlsx_addin.appraisal.points import Points, appraise_points, hundredths, one_number, ranks, sheet_totals
+from xlsx_addin.appraisal.points import (
+    Points,
+    appraise_points,
+    complete_sum,
+    hundredths,
+    one_number,
+    ranks,
+    sheet_totals,
+)
 from xlsx_addin.appraisal.records import Criterion, CutOff, Scale, ScoreSheet
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.model import Aggregation, Method
@@ -206,3 +214,12 @@ def test_thirds_that_are_equal_are_equal() -> None:
 
 def test_a_grade_held_down_ranks_as_what_it_is() -> None:
     assert ranks({1: (grades.PASS, Fraction(95)), 2: (grades.FAIR, Fraction(71))}) == {2: 1, 1: 2}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "total"),
+    [(["27.5", "3"], "30.5"), ([], "0"), (["27.5", None], None), (["27.5", "NaN"], None)],
+)
+def test_a_sum_is_known_where_all_its_parts_are(numbers: list[str | None], total: str | None) -> None:
+    known = [None if number is None else Decimal(number) for number in numbers]
+    assert complete_sum(known) == (None if total is None else Decimal(total))

@@ -136,6 +136,12 @@ def sheet_totals(score_sheets: Sequence[ScoreSheet], kind: Kind, scale: Scale) -
         return [sum((sheet.scores[place] or _ZERO for place in places), _ZERO) for sheet in score_sheets]
 
 
+def complete_sum(numbers: Sequence[Decimal | None]) -> Decimal | None:
+    """The sum of some points; None where one of them is missing or cannot be read."""
+    known = [number for number in numbers if number is not None and not number.is_nan()]
+    return sum(known, _ZERO) if len(known) == len(numbers) else None
+
+
 def ranks(graded: Mapping[int, tuple[Grade, Fraction]]) -> dict[int, int]:
     """Standard competition ranks (1, 2, 2, 4) of one kind, by grade and then by exact total, under the same keys."""
     if not graded:

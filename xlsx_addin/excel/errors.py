@@ -51,3 +51,16 @@ def refusing(sentence: str) -> Iterator[None]:
         if hasattr(error, "hresult"):
             raise Refusal(sentence) from error
         raise
+
+
+@contextmanager
+def going_without() -> Iterator[None]:
+    """Leave out what serves the eye alone where Excel refuses it: all that is written stands.
+
+    A busy Excel is no refusal; that, and every fault of the program, passes.
+    """
+    try:
+        yield
+    except Exception as error:
+        if is_excel_busy(error) or not hasattr(error, "hresult"):
+            raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from xlsx_addin.atomic import write_atomically
 from xlsx_addin.excel import protection
-from xlsx_addin.excel.errors import PartlyWritten, is_excel_busy, refusing
+from xlsx_addin.excel.errors import PartlyWritten, going_without, refusing
 from xlsx_addin.excel.escape_key import EscapeKey, in_front
 from xlsx_addin.excel.protection import opened, patiently
 from xlsx_addin.excel.values import written_value
@@ -254,13 +254,9 @@ def _write(sheet: Any, block: SheetBlock) -> None:
 
 def _show(sheet: Any) -> None:
     """Show a hidden sheet. Where the clerk has locked the workbook's structure it stays as it is, and is written."""
-    if sheet.Visible != _HIDDEN:
-        return
-    try:
-        sheet.Visible = _VISIBLE
-    except Exception as error:
-        if is_excel_busy(error) or not hasattr(error, "hresult"):
-            raise
+    if sheet.Visible == _HIDDEN:
+        with going_without():
+            sheet.Visible = _VISIBLE
 
 
 def _set_heights(sheet: Any, block: SheetBlock) -> None:
@@ -279,13 +275,10 @@ def _break_pages(sheet: Any, block: SheetBlock) -> None:
 
     Then it breaks the pages by itself, and all that is written stands.
     """
-    try:
+    with going_without():
         sheet.ResetAllPageBreaks()
         for row in block.page_starts:
             sheet.HPageBreaks.Add(sheet.Range(f"A{row}"))
-    except Exception as error:
-        if is_excel_busy(error) or not hasattr(error, "hresult"):
-            raise
 
 
 def _rectangle(block: SheetBlock, first_row: int, last_row: int) -> str:

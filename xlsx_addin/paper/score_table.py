@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from xlsx_addin.appraisal.points import complete_sum
 from xlsx_addin.paper import order
 from xlsx_addin.paper.listing import ListRow
 from xlsx_addin.paper.notation import listed, points, single_points
@@ -15,6 +15,7 @@ from xlsx_addin.words import paper_minutes as minutes_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from xlsx_addin.appraisal.records import Scale, ScoreSheet
     from xlsx_addin.appraisal.verdict import Verdict
@@ -113,17 +114,12 @@ def sheets_by_code(dossier: Dossier) -> dict[str, list[ScoreSheet]]:
 def sheet_total(verdict: Verdict, sheet: ScoreSheet, scale: Scale) -> Decimal | None:
     """A score sheet's sum over the criteria that apply to the kind; None where one of them has no points."""
     kind = verdict.subject.kind
-    return _sum([] if kind is None else [sheet.scores[place] for place in scale.places_of[kind]])
+    return complete_sum([] if kind is None else [sheet.scores[place] for place in scale.places_of[kind]])
 
 
 def maximum_total(kind: Kind | None, scale: Scale) -> Decimal | None:
     """The sum of the maxima that apply to a kind; None where one of them cannot be used."""
-    return _sum([] if kind is None else [scale.criteria[place].maximum for place in scale.places_of[kind]])
-
-
-def _sum(numbers: Sequence[Decimal | None]) -> Decimal | None:
-    known = [number for number in numbers if number is not None and not number.is_nan()]
-    return sum(known, Decimal(0)) if len(known) == len(numbers) else None
+    return complete_sum([] if kind is None else [scale.criteria[place].maximum for place in scale.places_of[kind]])
 
 
 def _totals(verdict: Verdict, sheets: Sequence[ScoreSheet], scale: Scale) -> dict[str, Decimal]:

@@ -15,6 +15,7 @@ from openpyxl.styles import Font
 from tests.exchange.received import TWO_SUBJECTS, Receiver, envelope
 from tests.exchange.sent import SUBJECTS, opened, submitted
 from tests.workbooks import cell_of, write_workbook
+from tests.xlsx.raw_workbooks import zipped
 from xlsx_addin.exchange.envelope.digest import digest_of
 from xlsx_addin.exchange.envelope.envelope import (
     COVER_SHEET,
@@ -31,7 +32,7 @@ from xlsx_addin.words import receiving as words
 from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -202,14 +203,6 @@ def parts() -> Parts:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(content: Mapping[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in content.items():
-            archive.writestr(name, part)
-    return file.getvalue()
-
-
 def sheet_part(content: Parts, name: str) -> str:
     """The part of a sheet, which stand in the workbook's order."""
     names = re.findall(rb'<sheet name="([^"]+)"', content["xl/workbook.xml"])
@@ -318,7 +311,7 @@ NOT_PLAIN: dict[str, tuple[Callable[[Parts], None], str]] = {
 def test_what_is_not_plain_is_modified(receiver: Receiver, change: Callable[[Parts], None], why: str) -> None:
     content = parts()
     change(content)
-    receiver.put("tệp.xlsx", packed(content))
+    receiver.put("tệp.xlsx", zipped(content))
     [item] = receiver.receive(codes=[SENT.code]).items
     assert (item.verdict.value, item.surveyed.digest) == ("modified", SENT.digest)
     start = words.NOT_PLAIN[why].partition("{sheet}")
@@ -349,7 +342,7 @@ PLAIN: dict[str, Callable[[Parts], None]] = {
 def test_what_a_plain_save_writes_stays_sound(receiver: Receiver, change: Callable[[Parts], None]) -> None:
     content = parts()
     change(content)
-    receiver.put("tệp.xlsx", packed(content))
+    receiver.put("tệp.xlsx", zipped(content))
     [item] = receiver.receive(codes=[SENT.code]).items
     assert (item.verdict.value, item.reason) == ("accepted", "")
 
@@ -363,11 +356,11 @@ def test_a_truth_value_as_libreoffice_saves_it_is_plain(receiver: Receiver, valu
         saved = {name: archive.read(name) for name in archive.namelist()}
     name = "TRUE()" if value == "1" else "FALSE()"
     in_sheet("Đơn vị", rb't="b"><v>', f't="b"><f aca="false">{name}</f><v>'.encode())(saved)
-    receiver.put("tệp.xlsx", packed(saved))
+    receiver.put("tệp.xlsx", zipped(saved))
     assert [item.verdict.value for item in receiver.receive(codes=[sent.code]).items] == ["accepted"]
     other = "FALSE()" if value == "1" else "TRUE()"
     in_sheet("Đơn vị", name.encode().replace(b"(", rb"\(").replace(b")", rb"\)"), other.encode())(saved)
-    receiver.put("khác.xlsx", packed(saved))
+    receiver.put("khác.xlsx", zipped(saved))
     assert [item.verdict.value for item in receiver.receive().items] == ["modified", "unchanged"]
 
 

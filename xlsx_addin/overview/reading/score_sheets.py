@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.points import one_number
+from xlsx_addin.appraisal.points import complete_sum, one_number
 from xlsx_addin.guidance.model import Method
 from xlsx_addin.overview.reading.rows import choice, code_or_none, column_of, grade_of, number_of, text_of
 from xlsx_addin.terms import CriterionScope, Kind, YesNo
@@ -86,7 +86,7 @@ def spreads_of_register(register: Register) -> dict[str, Spread]:
         kind = kinds.get(sheet.code)
         if sheet.code is None or kind is None:
             continue
-        totals[sheet.code].append(_sum([sheet.scores[place] for place in scale.places_of[kind]]))
+        totals[sheet.code].append(complete_sum([sheet.scores[place] for place in scale.places_of[kind]]))
     way = letter.aggregation
     return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
 
@@ -105,15 +105,9 @@ def spreads_of_sheets(
         kind = kinds.get(code or "")
         if code is None or kind is None or not any(row in values for _, values in cells):
             continue
-        totals[code].append(_sum([number_of(values.get(row)) for scope, values in cells if scope.covers(kind)]))
+        totals[code].append(complete_sum([number_of(values.get(row)) for scope, values in cells if scope.covers(kind)]))
     recognised_from = _recognised_from(sheets[layout.SCALE])
     return {code: spread_of(of_code, recognised_from.get(kinds[code]), way) for code, of_code in totals.items()}
-
-
-def _sum(scores: Sequence[Decimal | None]) -> Decimal | None:
-    """The total of a score sheet; None where a score is missing or cannot be read."""
-    known = [score for score in scores if score is not None and not score.is_nan()]
-    return sum(known, Decimal()) if len(known) == len(scores) else None
 
 
 def _criteria(sheet: SheetValues) -> list[tuple[str, CriterionScope]]:

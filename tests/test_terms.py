@@ -54,12 +54,20 @@ def test_what_is_not_final() -> None:
     }
 
 
-def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
+def test_what_is_open_or_scored_and_what_is_another_ones_to_appraise() -> None:
     found = {
         fact: [outcome.value for outcome in Outcome if getattr(outcome.facts, fact)]
-        for fact in ("is_scored", "is_shut_out")
+        for fact in ("is_open", "is_scored", "is_graded", "is_shut_out")
     }
     assert found == {
+        "is_open": [
+            "invalid",
+            "awaiting_organisation",
+            "awaiting_registration",
+            "awaiting_report",
+            "awaiting_appraisal",
+        ],
+        "is_graded": ["qualified", "not_qualified"],
         "is_scored": ["awaiting_appraisal", "qualified", "not_qualified"],
         "is_shut_out": ["not_registered", "no_report", "late_report"],
     }
@@ -68,16 +76,13 @@ def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
 
 
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
-    with pytest.raises(TypeError, match="is_open"):
+    with pytest.raises(TypeError, match="is_scored"):
         OutcomeFacts(  # type: ignore[call-arg]
             name="new",
             label="Mới",
             is_decision=False,
-            awaits_result=False,
             takes_score_sheets=False,
             is_own=True,
-            is_scored=False,
-            is_graded=False,
             is_shut_out=False,
             counted_as="invalid",
             news=News.PLAIN,

@@ -1,7 +1,5 @@
 """What is said when a clerk's data is carried over from an old workbook into a fresh one."""
 
-from __future__ import annotations
-
 KEPT_SHEET = "{name} (sổ cũ)"
 """Name of the sheet that keeps what has no place on the sheet of that name in the template."""
 

@@ -60,6 +60,7 @@ class EntryPoint(NamedTuple):
     """The module of this wing and in it the function that does the button's job."""
 
     def __call__(self) -> None:
+        """Do the job in the workbook whose button was clicked."""
         run(self.label, self.action, calling_book)
 
     def action(self, book: OpenWorkbook) -> str | None:

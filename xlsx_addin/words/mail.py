@@ -3,8 +3,6 @@
 What belongs to the letter of the guidance (clauses, organs, its own words) is filled in from its data.
 """
 
-from __future__ import annotations
-
 SUPERIOR = "cấp ủy cấp trên"
 SUPERIOR_COMMITTEE = "Ban Thường vụ cấp ủy cấp trên"
 """What the unit above is called, within a sentence, where the workbook does not name it."""

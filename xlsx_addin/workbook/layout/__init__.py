@@ -7,8 +7,6 @@ promise to other levels' workbooks: they stay as they are; columns and sheets ma
 every other one; ``column`` says what can be declared of one.
 """
 
-from __future__ import annotations
-
 from xlsx_addin.words.sheet_names import (
     ATTENDANCE,
     CONSOLE,

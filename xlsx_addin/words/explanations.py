@@ -4,8 +4,6 @@ Clause, rule and cells stand in brackets on a line of their own. What holds for 
 (``words.results``). What belongs to the letter (grades, its own words) is filled in from the guidance.
 """
 
-from __future__ import annotations
-
 from xlsx_addin.terms import Outcome, of_every_outcome
 from xlsx_addin.words import stored
 

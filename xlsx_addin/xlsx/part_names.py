@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from posixpath import dirname, join, normpath
 
 
 def relationships_part(part: str) -> str:
@@ -13,25 +13,9 @@ def relationships_part(part: str) -> str:
 
 def target_part(source: str, target: str) -> str:
     """The part that ``target``, absolute or relative to the part ``source``, points to."""
-    target = target.replace("\\", "/")
-    steps = [] if target.startswith("/") else source.split("/")[:-1]
-    for step in target.split("/"):
-        if step == "..":
-            del steps[-1:]
-        elif step not in {"", "."}:
-            steps.append(step)
-    return "/".join(steps)
+    return normpath(join("/", dirname(source), target.replace("\\", "/"))).lstrip("/")
 
 
 def part_key(part: str) -> str:
     """By which parts are told apart: without regard to case and to the direction of slashes, as the format asks."""
     return part.replace("\\", "/").lstrip("/").casefold()
-
-
-def unescaped(part: str) -> str:
-    """The name with its percent escapes undone."""
-    return re.sub(
-        r"(?:%[0-9A-Fa-f]{2})+",
-        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"),
-        part,
-    )

@@ -81,7 +81,7 @@ def _as_seen(tables: Sequence[Table], guidance: Guidance, findings: Findings) ->
     hidden = hidden_cells((criteria, rows[0]), (grades, rows[1]))
     if not hidden:
         return [criteria, grades], True
-    note_hidden(sheet.name, hidden, findings)
+    note_hidden(criteria, hidden, findings)
     seen = without_hidden(sheet, hidden)
     tables = [replace(table, sheet=seen) for table in tables]
     rows_seen = [filled_rows(tables[0], CRITERION_COLUMNS), filled_rows(tables[1], columns)]

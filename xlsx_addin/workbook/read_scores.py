@@ -16,14 +16,7 @@ from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading, headings
-from xlsx_addin.workbook.merged_cells import (
-    HiddenCells,
-    codes_seen,
-    hidden_cells,
-    note_hidden,
-    note_hidden_rows,
-    without_hidden,
-)
+from xlsx_addin.workbook.merged_cells import HiddenCells, hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.tables import headings_of_row
 from xlsx_addin.xlsx.cells import address
 
@@ -106,7 +99,7 @@ def read_scores(
     shown = {row for values in cells.values() for row in values}
     rows = sorted(shown | {each.row for each in hidden})
     note_hidden_rows(table.sheet, rows, findings)
-    note_hidden(table.sheet.name, hidden, findings, codes_seen(points_table, _CODE) if hidden else None)
+    note_hidden(points_table, hidden, findings, _CODE)
     reader = ColumnReader(points_table, findings)
     filled = set(rows)
     codes = reader.code_texts(_CODE, _only(filled, points_table.values(_CODE)))

@@ -24,7 +24,7 @@ from xlsx_addin.workbook.layout import (
     headings,
 )
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
-from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
+from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
 from xlsx_addin.workbook.read_decisions import conclusions, unit_codes
 from xlsx_addin.workbook.tables import filled_rows, has_any_heading
@@ -74,7 +74,7 @@ def read_subjects(
     hidden = hidden_cells((table, rows))
     if hidden:
         table = replace(table, sheet=without_hidden(table.sheet, hidden))
-        note_hidden(table.sheet.name, hidden, findings, codes_seen(table, _CODE))
+        note_hidden(table, hidden, findings, _CODE)
         reader = ColumnReader(table, findings, letter=letter)
     warn_of_missing_columns(table, SUBJECT_COLUMNS, version, findings)
     note_continued_rows(reader, rows)

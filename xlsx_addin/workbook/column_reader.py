@@ -111,22 +111,15 @@ class Choices(Generic[Term]):
 class ColumnReader:
     """Reads the columns of one table; what is wrong goes to ``findings``.
 
-    ``codes`` tells whose row a cell stands on: it names the subject of a problem. ``letter`` is the
-    workbook's guidance, for a column whose choices are one of its lists.
+    ``letter`` is the workbook's guidance, for a column whose choices are one of its lists.
     """
 
-    def __init__(
-        self,
-        table: Table,
-        findings: Findings,
-        codes: Mapping[int, str] | None = None,
-        *,
-        letter: Guidance | None = None,
-    ) -> None:
+    def __init__(self, table: Table, findings: Findings, *, letter: Guidance | None = None) -> None:
         self.table = table
         self.letter = letter
         self.findings = findings
-        self.codes = codes if codes is not None else {}
+        self.codes: Mapping[int, str] = {}
+        """Whose row a cell stands on, once the codes are read: it names the subject of a problem."""
         self._cells: dict[str, Mapping[int, CellValue]] = {}
 
     def cells(self, heading: str) -> Mapping[int, CellValue]:

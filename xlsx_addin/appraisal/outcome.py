@@ -45,7 +45,7 @@ def _rules(outcome: Outcome, asked: Asked, case: Case) -> tuple[str, ...]:
     """The numbers of the rules that led to a decision."""
     guidance, level = case.guidance, case.subject.level
     if outcome is Outcome.OTHER_AUTHORITY and level is not None:
-        return (guidance.authority_rule(level),)
+        return (guidance.authority(level).rule,)
     if outcome is Outcome.ALTERNATIVE_GROUND:
         held = holding_grounds(asked)
         return tuple(entry.rule for entry in guidance.grounds if entry.ground in held)

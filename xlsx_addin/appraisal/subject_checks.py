@@ -108,7 +108,7 @@ class _SubjectChecks:
         if subject.kind is not None and subject.kind not in self._kinds_of[level]:
             guidance = self._register.guidance
             levels = [f"“{each.value}”" for each, kinds in self._kinds_of.items() if subject.kind in kinds]
-            values = {"clause": guidance.clause(guidance.authority_rule(level)), "levels": alternatives(levels)}
+            values = {"clause": guidance.clause(guidance.authority(level).rule), "levels": alternatives(levels)}
             field = "kind" if subject.level is None else "level"
             said = {"kind": subject.kind.value, "level": level.value, **values}
             self._add(ProblemCode.KIND_NOT_OF_LEVEL, subject, field, **said)

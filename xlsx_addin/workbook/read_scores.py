@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Columns
+    from xlsx_addin.appraisal.records import Columns, Criterion
     from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.cells import CellValue
 
@@ -77,20 +77,17 @@ class ScoreTable:
 
 
 def read_scores(
-    scores: ScoreTable, criteria: Sequence[tuple[str, int | None]], findings: Findings
+    scores: ScoreTable, criteria: Sequence[Criterion], findings: Findings
 ) -> tuple[list[ScoreSheet], Columns]:
-    """Every row of ``Điểm`` with a score; ``criteria`` are codes and their columns in the order of the scale.
+    """Every row of ``Điểm`` with a score; ``criteria`` are those of the scale, in its order.
 
     A row without a single score is a score sheet not yet filled in: it is ignored and raises no problem. One whose
     scores a merged area may hide is none of these: it is read, and told of.
     """
     table = scores.table
-    places = {code: column for code, column in criteria if column is not None}
     # A code that stands twice is not scored on, but what stands under it makes a score sheet all the same.
-    twice = {
-        code: found for code, _ in criteria if code not in places and (found := scores.column_of(code)) is not None
-    }
-    columns = {**places, **twice}
+    columns = {each.code: column for each in criteria if (column := scores.column_of(each.code)) is not None}
+    twice = columns.keys() - {each.code for each in criteria if each.letters is not None}
     points_table = replace(table, columns={**table.columns, **columns}, known=table.known | columns.keys())
     hidden = _hidden(points_table, columns)
     if hidden:
@@ -106,8 +103,9 @@ def read_scores(
     scorers = reader.texts(_SCORER, _only(filled, points_table.values(_SCORER)))
     reader.texts(_COMMENT, _only(filled, points_table.values(_COMMENT)))
     points: list[list[Decimal | None]] = []
-    for code, column in criteria:
-        if column is None:
+    for criterion in criteria:
+        code = criterion.code
+        if criterion.letters is None:
             points.append([None] * len(rows))
             continue
         numbers = reader.numbers(code, cells[code], otherwise=ProblemCode.SCORE_NOT_NUMBER, criterion=code)
@@ -116,7 +114,7 @@ def read_scores(
         points.append(
             [(numbers | unreadable).get(row) for row in rows] if unreadable else [numbers.get(r) for r in rows]
         )
-    _check_unscored({code: cells[code] for code in columns if code not in places}, reader, codes)
+    _check_unscored({code: cells[code] for code in columns if code in twice}, reader, codes)
     by_row = zip(*points, strict=True) if points else iter(())
     seen_above = {each.row: _code_of_area(points_table, each) for each in hidden if _CODE in each.headings}
     sheets = [

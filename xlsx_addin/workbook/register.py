@@ -46,7 +46,7 @@ from xlsx_addin.workbook.tables import (
     headings_of_row,
     similar,
 )
-from xlsx_addin.xlsx.cells import DateSerial, PercentNumber, column_number
+from xlsx_addin.xlsx.cells import DateSerial, PercentNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,12 +83,8 @@ def read_register(sheets: Sheets) -> Register:
     scores = ScoreTable(sheets.table(SCORES))
     present = frozenset(subject.kind for subject in subjects if subject.kind is not None)
     scale = read_scale(sheets.tables(SCALE), scores, present, guidance, findings)
-    criteria = [
-        (criterion.code, column_number(criterion.letters) if criterion.letters is not None else None)
-        for criterion in scale.criteria
-    ]
-    scores.warn_of_other_columns([code for code, _ in criteria], findings)
-    score_sheets, score_columns = read_scores(scores, criteria, findings)
+    scores.warn_of_other_columns([criterion.code for criterion in scale.criteria], findings)
+    score_sheets, score_columns = read_scores(scores, scale.criteria, findings)
     attendees = read_attendance(sheets, findings)
     check_forms(sheets, subjects, subject_columns, attendees, findings)
     above = read_from_above(sheets.get(RESULTS_FROM_ABOVE), settings, guidance.grades, findings)

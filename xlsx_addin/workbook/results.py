@@ -96,7 +96,6 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
     What the appraisal found, and beside it what is copied from ``Đơn vị``.
     """
     guidance, has_deadline = appraisal.register.guidance, appraisal.first_late_day is not None
-    clauses = {rules: clause_words(guidance, rules) or None for rules in {verdict.rules for verdict in verdicts}}
     found: dict[str, Sequence[WrittenValue]] = {
         "number": range(1, len(verdicts) + 1),
         "outcome": [verdict.outcome.label for verdict in verdicts],
@@ -104,7 +103,7 @@ def result_columns(appraisal: Appraisal, verdicts: Sequence[Verdict]) -> dict[st
         "grade": [_written(verdict.grade) for verdict in verdicts],
         "rank": [verdict.rank for verdict in verdicts],
         "lateness": [time_words(verdict, has_deadline=has_deadline) for verdict in verdicts],
-        "rules": [clauses[verdict.rules] for verdict in verdicts],
+        "rules": [clause_words(guidance, verdict.rules) or None for verdict in verdicts],
         "explanation": [verdict.explanation for verdict in verdicts],
         "score_sheets": [verdict.score_sheets for verdict in verdicts],
         "above": [None if verdict.above is None else passed_on(verdict.above) for verdict in verdicts],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.case import Case, Docket
 from xlsx_addin.appraisal.lines import LINES
-from xlsx_addin.appraisal.trace import NO, AskedLine, Decision, holding_grounds
+from xlsx_addin.appraisal.trace import NO, Asked, AskedLine, Decision, Faults, holding_grounds
 from xlsx_addin.terms import Kind, OrganPower, Outcome
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.appraisal.trace import Asked, Faults
     from xlsx_addin.guidance.model import Authority
 
 _FAVOURABLE = (Outcome.ALTERNATIVE_GROUND, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)

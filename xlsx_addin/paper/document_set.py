@@ -9,10 +9,10 @@ import shutil
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.paper.documents import Code, documents, index_fields, made_by
+from xlsx_addin.paper.documents import Code, Document, TemplateSource, documents, index_fields, made_by
 from xlsx_addin.paper.files import (
     DRAFT,
     INDEX,
@@ -22,8 +22,8 @@ from xlsx_addin.paper.files import (
     stem,
     write_new,
 )
-from xlsx_addin.paper.office_templates import Templates
-from xlsx_addin.paper.pdf import find_converter
+from xlsx_addin.paper.office_templates import OfficeTemplate, Templates
+from xlsx_addin.paper.pdf import Converter, find_converter
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stopped import Stopped
 from xlsx_addin.terms import PaperExtra
@@ -33,12 +33,8 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
-    from typing import TypeAlias
 
-    from xlsx_addin.paper.documents import Document, TemplateSource
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.paper.office_templates import OfficeTemplate
-    from xlsx_addin.paper.pdf import Converter
     from xlsx_addin.paper.rendering import Prepared
 
     ProgressCallback: TypeAlias = Callable[[str, int, int], None]

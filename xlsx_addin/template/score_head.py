@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.template import design
 from xlsx_addin.template.colours import hide_when_confirmed
-from xlsx_addin.template.placed_columns import criterion_pixels
+from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions, criterion_pixels
 from xlsx_addin.template.validation import (
     BANDS_NAME,
     CODES_NAME,
@@ -25,7 +25,7 @@ from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import known_column
+from xlsx_addin.workbook.headings import Arrangement, known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -36,7 +36,7 @@ from xlsx_addin.workbook.score_head import (
 )
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.workbook.tables import Table
-from xlsx_addin.xlsx.cells import SheetValues, column_letters
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,11 +45,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from xlsx_addin.template.design import Property, Styles
-    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.score_head import ScoreHead
     from xlsx_addin.xlsx.book import Book
-    from xlsx_addin.xlsx.cells import CellValue
 
 _PIXELS = {NAME_ROW: 50, BANDS_ROW: 36, MAXIMUM_ROW: 22}
 _BANDS_SIZE = 10.5

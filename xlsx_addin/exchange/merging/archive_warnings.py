@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
 from xlsx_addin.exchange.merging.merged_sheet import VERSION
-from xlsx_addin.exchange.merging.record import RECORD_NAME
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.vietnamese.quoting import listed, printable
 from xlsx_addin.words import receiving as words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.record import Entry
 
 _MOST_NAMES = 5
 

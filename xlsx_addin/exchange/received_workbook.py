@@ -31,7 +31,7 @@ from xlsx_addin.xlsx.cells import Formula, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from xlsx_addin.exchange.receive import Plan
@@ -107,7 +107,9 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     A file that stands there already with this very content is left as it is: a run that was killed at the last
     moment may be repeated. Refusal where another file stands there (unless ``force``).
     """
-    is_there = _holds(path, content)
+    is_there = False
+    with suppress(OSError):  # what cannot be read is another file
+        is_there = path.is_file() and path.read_bytes() == content
     if not is_there:
         refuse_existing(path, force=force)
     plan.commit_archive()
@@ -116,29 +118,15 @@ def write_received(path: Path, content: bytes, plan: Plan, *, force: bool) -> No
     sweep_unfinished(path.parent)
 
 
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether a file stands there with this very content, as far as it can be read."""
-    try:
-        return path.is_file() and path.read_bytes() == content
-    except OSError:
-        return False
-
-
 def _refuse_uncomputed(sheets: Mapping[str, SheetValues]) -> None:
-    cells = list(_uncomputed(sheets))
-    if cells:
-        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, "…")))
-
-
-def _uncomputed(sheets: Mapping[str, SheetValues]) -> Iterator[str]:
     """Where a formula without a stored value stands among what is copied, settings included."""
-    for setting in found_settings(sheets).values():
-        if isinstance(setting.value, Formula):
-            yield setting.place
+    cells = [setting.place for setting in found_settings(sheets).values() if isinstance(setting.value, Formula)]
     for name, sheet in sheets.items():
         if name not in _REWRITTEN | _MADE_AGAIN:
             found = sorted((row, column) for row, column, value in cells_of(sheet) if isinstance(value, Formula))
-            yield from (f"{name}!{address(row, column)}" for row, column in found)
+            cells += [f"{name}!{address(row, column)}" for row, column in found]
+    if cells:
+        raise Refusal(words.UNCOMPUTED.format(count=len(cells), cells=listed(cells, _SHOWN_CELLS, "…")))
 
 
 def _places(sheets: Sheets) -> dict[str, Arrangement]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import due, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
+from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
@@ -26,16 +27,14 @@ if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
 
+CHANGES = ("new", "changed", "withdrawn", "conflicts")
+"""The lists of an item."""
 _MOST_CODES = 12
 _LONGEST_CODE = 61
 """Letters of one of them, with the sign for what is left out."""
 _FAST_CLOCK, _SLOW_CLOCK = timedelta(hours=1), timedelta(hours=36)
 """How far a server's clock, and that of the machine on which an envelope was made, may be from ours (envelope §11)."""
-_STATES = {
-    "modified": ItemVerdict.MODIFIED,
-    "not_an_envelope": ItemVerdict.NOT_AN_ENVELOPE,
-    "unreadable": ItemVerdict.UNREADABLE,
-}
+_UNUSABLE = (ItemVerdict.MODIFIED, ItemVerdict.NOT_AN_ENVELOPE, ItemVerdict.UNREADABLE)
 
 
 @dataclass(slots=True)
@@ -95,6 +94,17 @@ class FoundItem:
         return self.sender if form is None else form.scorer or form.subject or form.subject_name
 
     @property
+    def kind(self) -> ReceivedKind | None:
+        """What it says it is; None of what says nothing."""
+        said = self.surveyed.form or self.manifest
+        return None if said is None else ReceivedKind(said.kind.value)
+
+    @property
+    def changes(self) -> dict[str, list[str]]:
+        """The codes of what is new, changed, withdrawn and in conflict."""
+        return {change: getattr(self, change) for change in CHANGES}
+
+    @property
     def sender(self) -> str:
         """The code of the unit that it says it is from, empty where it says nothing."""
         return "" if self.manifest is None else self.manifest.sender
@@ -108,11 +118,6 @@ class FoundItem:
     def code(self) -> str:
         """The confirmation code of an intact envelope or an answered form, otherwise empty."""
         return confirmation_code(self.surveyed.digest) if self.surveyed.is_sound else ""
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        """Sorts several sightings of one envelope: the one whose receipt counts comes first."""
-        return (*self.receipt.order, self.source)
 
 
 @dataclass(slots=True)
@@ -162,7 +167,7 @@ def by_digest(items: Iterable[FoundItem]) -> dict[str, list[FoundItem]]:
     for item in items:
         if item.surveyed.is_sound:
             found.setdefault(item.surveyed.digest, []).append(item)
-    return {digest: sorted(sightings, key=lambda item: item.order) for digest, sightings in found.items()}
+    return {digest: sorted(same, key=lambda item: (*item.receipt.order, item.source)) for digest, same in found.items()}
 
 
 class ReceiptRule:
@@ -225,5 +230,5 @@ def shortened(codes: Sequence[str]) -> str:
 
 def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
-    verdict = _STATES.get(surveyed.state, ItemVerdict.HELD)
+    verdict = next((verdict for verdict in _UNUSABLE if verdict.value == surveyed.state), ItemVerdict.HELD)
     return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)

@@ -15,8 +15,7 @@ from xlsx_addin.exchange.intake.reader import Place, Surveyed
 from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.mail import MailFacts
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.doubts import reason_of, superseded_note, warnings_of
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, reason_of, warnings_of
 from xlsx_addin.exchange.merging.items import FoundItem
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.terms import Level
@@ -142,7 +141,6 @@ class TestWarnings:
     def test_other_content_under_a_number_that_was_merged_is_told_of_an_earlier_version(self) -> None:
         earlier = found(envelope(version=2), verdict=ItemVerdict.SUPERSEDED)
         assert warnings_of(earlier, SETTINGS, is_other=True) == [words.SUPERSEDED_OTHERWISE.format(version=2)]
-        assert superseded_note(2) == words.SUPERSEDED_OTHERWISE.format(version=2)
         assert warnings_of(earlier, SETTINGS, is_other=False) == []
         assert warnings_of(found(envelope(version=2)), SETTINGS, is_other=True) == []
 

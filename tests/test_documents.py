@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import xlsx_addin.buttons
 from xlsx_addin import terms
 from xlsx_addin.appraisal.records import DecisionElsewhere
-from xlsx_addin.buttons import outside_click
 from xlsx_addin.cli.main import parser
 from xlsx_addin.exchange.envelope.manifest import Manifest
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
@@ -213,7 +213,7 @@ def test_every_button_stands_there_with_its_function() -> None:
     rows = re.findall(r"^\| `([^`]+)` \| `(\w+)` \|", section("commands", "7"), re.MULTILINE)
     functions = [function for _, function in rows]
     assert sorted(label for label, _ in rows) == sorted(button.caption for button in BUTTONS)
-    assert sorted(functions) == sorted(outside_click.BUTTONS)
+    assert sorted(functions) == sorted(xlsx_addin.buttons.BUTTONS)
     assert [function.replace("_", "") for function in functions] == [
         next(button.macro for button in BUTTONS if button.caption == label).lower() for label, _ in rows
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.installation.pretend import USER, PretendWindows, text
+from tests.installation.pretend import USER, PretendWindows
 from xlsx_addin.installation import workbook_folder
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.machine import DriveKind, Machine
@@ -114,11 +114,11 @@ def test_the_mail_program(machine: PretendWindows) -> None:
     )
 
     choice = rf"{USER}\Microsoft\Windows\CurrentVersion\Explorer\FileExts\.eml\UserChoice"
-    machine.put(choice, {"ProgId": text("ThunderbirdEML")})
+    machine.put(choice, {"ProgId": "ThunderbirdEML"})
     assert workbook_folder.mail(machine).detail == "ThunderbirdEML."
 
     del machine.registry[choice]
-    machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": text("")})
+    machine.put(r"HKEY_CLASSES_ROOT\.eml", {"": ""})
     assert workbook_folder.mail(machine) == Finding(
         "mail",
         "Chương trình thư (.eml)",

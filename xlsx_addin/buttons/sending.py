@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import VIETNAM
+from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
 from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send, sent_unchanged
@@ -59,8 +60,8 @@ def send_live(book: OpenWorkbook) -> str | None:
 def _done(sent: Sent, recipient: str) -> str:
     return words.SENT.format(
         recipient=recipient,
-        version=sent.version,
-        subjects=sent.subjects,
+        version=sent.manifest.version,
+        subjects=sent.manifest.subjects,
         code=sent.code,
         envelope=sent.envelope,
         mail=sent.mail,
@@ -86,19 +87,18 @@ def return_live(book: OpenWorkbook) -> str | None:
     reader = SheetCache(book)
     moment = datetime.now(VIETNAM).replace(microsecond=0)
     job = appraise_workbook(reader, moment.date())
-    returned = asking_to_take_over(
-        book, lambda take_over: return_results(job, folder, moment=moment, take_over=take_over)
-    )
-    if returned is None:
+    items = asking_to_take_over(book, lambda take_over: return_results(job, folder, moment=moment, take_over=take_over))
+    if items is None:
         return None
-    if not returned.items:
+    if not items:
         return exchange_words.NOTHING_TO_RETURN
-    note = words.NOTE_RETURNED.format(count=len(returned.items), recipients=recipients(returned.items, _MOST_LISTED))
+    note = words.NOTE_RETURNED.format(count=len(items), recipients=recipients(items, _MOST_LISTED))
     not_noted = note_run(book, reader, BUTTON_RETURN, note, appraisal_entry(job.appraisal, job.run), job)
-    sentences = [words.RETURNED.format(count=len(returned.items), folder=folder)]
-    if returned.errors:
-        sentences.append(words.ERRORS_LEFT.format(errors=returned.errors))
-    return _finished(sentences, words.RESULTS_BY_WEBMAIL, returned.items, folder, not_noted)
+    sentences = [words.RETURNED.format(count=len(items), folder=folder)]
+    errors, _ = count_problems(job.appraisal.problems)
+    if errors:
+        sentences.append(words.ERRORS_LEFT.format(errors=errors))
+    return _finished(sentences, words.RESULTS_BY_WEBMAIL, items, folder, not_noted)
 
 
 def remind_live(book: OpenWorkbook) -> str | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +10,7 @@ from xlsx_addin.cli.command import (
     DONE,
     ERRORS_FOUND,
     add_command,
+    add_common,
     appraised,
     check_output,
     exit_status,
@@ -23,8 +22,6 @@ from xlsx_addin.words import commands as words
 from xlsx_addin.words import overview as overview_words
 from xlsx_addin.words import paper_making as paper_words
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 if TYPE_CHECKING:
     import argparse
 
@@ -35,7 +32,7 @@ def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
     demo = add_command(commands, "demo", words.HELP_DEMO, run_demo)
     demo.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path(), help=words.HELP_FOLDER)
-    demo.add_argument("--force", action="store_true", help=words.HELP_FORCE)
+    add_common(demo, "--force")
     rehearsals = demo.add_mutually_exclusive_group()
     rehearsals.add_argument("--levels", action="store_true", help=words.HELP_LEVELS)
     rehearsals.add_argument("--overview", action="store_true", help=overview_words.HELP_DEMO)
@@ -44,32 +41,18 @@ def add_commands(commands: Any) -> None:
     new.add_argument("--from", dest="source", metavar="OLD", type=Path, help=words.HELP_FROM)
     new.add_argument("--letter", metavar="ID_OR_FILE", help=words.HELP_LETTER)
     new.add_argument("--year", metavar="YEAR", type=year_of_text, help=words.HELP_YEAR)
-    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise)
-    appraise.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    appraise = add_command(commands, "appraise", words.HELP_APPRAISE, run_appraise, "file")
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
-    appraise.add_argument("--force", action="store_true", help=words.HELP_FORCE)
-    check = add_command(commands, "check", words.HELP_CHECK, run_check)
-    check.add_argument("file", metavar="FILE", type=Path, help=words.HELP_FILE)
+    add_common(appraise, "--force", "--json", "--today")
+    check = add_command(commands, "check", words.HELP_CHECK, run_check, "file")
     check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
-    for parser in (appraise, check):
-        parser.add_argument("--json", action="store_true", help=words.HELP_JSON)
-        parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help=words.HELP_TODAY)
+    add_common(check, "--json", "--today")
     drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
     build = add_command(commands, "build-template", words.HELP_BUILD_TEMPLATE, run_build_template)
     build.add_argument(
         "output", metavar="OUT", nargs="?", type=Path, default=Path("workbook_template.xlsm"), help=words.HELP_TEMPLATE
     )
-
-
-def day(text: str) -> date:
-    """A day given on the command line, as YYYY-MM-DD and in no other way that ISO 8601 knows."""
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise Refusal(words.BAD_DAY.format(value=text))
 
 
 def year_of_text(text: str) -> int:

@@ -20,14 +20,7 @@ from xlsx_addin.overview.report import listing
 from xlsx_addin.overview.sheets.book import overview_bytes
 from xlsx_addin.overview.sources import find_sources
 from xlsx_addin.refusal import Refusal
-from xlsx_addin.sample.commune import (
-    COMMUNE,
-    COMMUNE_SCORERS,
-    YEARS,
-    commune_data,
-    unit_address,
-    units_of,
-)
+from xlsx_addin.sample.commune import COMMUNE, COMMUNE_SCORERS, YEARS, commune_data, unit_address, units_of
 from xlsx_addin.sample.post import delivered
 from xlsx_addin.sample.typed_workbook import TypedWorkbook
 from xlsx_addin.sample.workbook import write_filled
@@ -37,7 +30,6 @@ from xlsx_addin.words import folders
 from xlsx_addin.words import overview as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.reader import FileWorkbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,8 +96,7 @@ def _send(folder: Path, inbox: Path, unit: SampleUnitYear) -> None:
     file = own / f"So_{unit.code}_{unit.year}.xlsm"
     write_filled(file, unit.data)
     moment = unit.arrives.replace(tzinfo=VIETNAM)
-    with FileWorkbook.open(file) as workbook:
-        sent = send(appraise_workbook(workbook, moment.date()), own / folders.SENT, moment=moment)
+    sent = send(appraise_workbook(TypedWorkbook(file), moment.date()), own / folders.SENT, moment=moment)
     assert not isinstance(sent, NotSent)  # noqa: S101 - the sample holds no errors
     mail = delivered(sent.mail.read_bytes(), unit_address(unit.code), unit.arrives, unit.arrives)
     (inbox / f"{unit.code}.eml").write_bytes(mail)

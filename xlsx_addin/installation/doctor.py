@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from xlsx_addin.installation import libreoffice, permissions, record, software, workbook_folder
+from xlsx_addin.installation import permissions, record, software, workbook_folder
 from xlsx_addin.installation.findings import Finding, State
 from xlsx_addin.installation.install import default_folder
 from xlsx_addin.words import examination as words
@@ -92,8 +92,8 @@ def examine(
             software.excel(machine),
             software.wps(machine),
             software.libreoffice(machine),
-            libreoffice.macros(machine, folder),
-            libreoffice.python(machine),
+            software.libreoffice_macros(machine, folder),
+            software.libreoffice_python(machine),
             software.versions(machine, running, workbook),
             software.interpreter(machine),
             permissions.trusted_location(machine, folder),

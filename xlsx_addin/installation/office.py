@@ -14,10 +14,8 @@ from enum import Enum
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
-from xlsx_addin.installation.machine import RegistryType, RegistryValue
-
 if TYPE_CHECKING:
-    from xlsx_addin.installation.machine import Machine
+    from xlsx_addin.installation.machine import Machine, RegistryValue
 
 USER = r"HKEY_CURRENT_USER\Software"
 EVERYONE = r"HKEY_LOCAL_MACHINE\Software"
@@ -151,10 +149,7 @@ def defender_answer(machine: Machine, rule: str) -> DefenderAnswer | None:
     """What a rule of Microsoft Defender does, set by a policy, by Intune or by hand; None where it lets all pass."""
     managed = text(machine, rf"{EVERYONE}\Policies\{_DEFENDER}\Policy Manager", "ASRRules") or ""
     found = {each.partition("=")[2] for each in managed.casefold().split("|") if each.partition("=")[0] == rule}
-    for root in (rf"{EVERYONE}\Policies\{_RULES}", rf"{EVERYONE}\{_RULES}"):
-        value = _value(machine, root, rule)
-        if value is not None:
-            found.add(str(value.data))
+    found |= {str(_value(machine, rf"{root}\{_RULES}", rule)) for root in (rf"{EVERYONE}\Policies", EVERYONE)}
     return next((answer for answer in DefenderAnswer if answer.value in found), None)
 
 
@@ -199,23 +194,13 @@ def onedrive_folders(machine: Machine) -> tuple[str, ...]:
 def text(machine: Machine, key: str, name: str) -> str | None:
     """The text of a value, None where there is none."""
     value = _value(machine, key, name)
-    return value.data if value is not None and isinstance(value.data, str) else None
+    return value if isinstance(value, str) else None
 
 
 def number(machine: Machine, key: str, name: str) -> int | None:
     """The whole number of a value, None where there is none."""
     value = _value(machine, key, name)
-    return value.data if value is not None and isinstance(value.data, int) else None
-
-
-def written_text(content: str) -> RegistryValue:
-    """A text value to write."""
-    return RegistryValue(RegistryType.TEXT, content)
-
-
-def written_number(content: int) -> RegistryValue:
-    """A number to write."""
-    return RegistryValue(RegistryType.NUMBER, content)
+    return value if isinstance(value, int) else None
 
 
 def _value(machine: Machine, key: str, name: str) -> RegistryValue | None:

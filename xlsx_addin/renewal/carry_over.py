@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.renewal.left_behind import NewLetter, NewYear
     from xlsx_addin.renewal.old_tables import HeadedColumn
 
 _MOST_ROWS = 100_000
@@ -57,19 +56,18 @@ def carry_over(old: Path, new: Path, *, year: int | None = None, letter: Guidanc
     content = template_for(letter)
     with FileWorkbook.open(content) as template:
         source = read_old_workbook(old, template)
-    beside: list[NewYear | NewLetter] = []
+    told: list[str] = []
     if year is not None:
-        beside.append(for_new_year(source, year, letter))
-        source = beside[-1].kept
+        source, told = for_new_year(source, year, letter)
     if letter.id != own.id:
-        beside.append(for_new_letter(source, letter))
-        source = beside[-1].kept
+        source, of_letter = for_new_letter(source, letter)
+        told += of_letter
     refuse_uncomputed(source)
     with replacing(new) as file, drawing(letter):
         file.write(_workbook(source, letter))
         file.flush()
         proved = prove(Path(file.name), source, content)
-    return list(_report(source, old, proved, beside))
+    return list(_report(source, old, proved, told))
 
 
 def letter_of(old: Path) -> Guidance:
@@ -167,7 +165,7 @@ def _counts(sheet: SheetValues) -> tuple[int, int]:
     return len(set(rows)), len(rows)
 
 
-def _report(source: OldWorkbook, old: Path, proved: int, beside: Sequence[NewYear | NewLetter]) -> Iterator[str]:
+def _report(source: OldWorkbook, old: Path, proved: int, told: Sequence[str]) -> Iterator[str]:
     """What was carried over, sheet by sheet, what was not, and the proof."""
     sentence = words.FROM if source.version is None else words.FROM_VERSION
     yield sentence.format(old=old, workbook=source.version, package=__version__)
@@ -179,8 +177,7 @@ def _report(source: OldWorkbook, old: Path, proved: int, beside: Sequence[NewYea
     for name, sheet in source.kept.items():
         cells = sum(map(len, sheet.columns.values()))
         yield words.KEPT.format(sheet=sheet.name, cells=cells, kept=name)
-    for each in beside:
-        yield from each.lines()
+    yield from told
     yield words.PROVED.format(cells=proved)
     if source.rebuilt:
         yield words.REBUILT.format(sheets=", ".join(source.rebuilt))

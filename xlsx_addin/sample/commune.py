@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from xlsx_addin.guidance import drawn_grades
-from xlsx_addin.sample.workbook import sender_row
+from xlsx_addin.sample.workbook import sender_row, unit_settings
 from xlsx_addin.terms import Level, ScaleState
 
 YEARS = (2024, 2025, 2026)
@@ -149,14 +149,7 @@ def _unit_data(chance: random.Random, code: str, name: str, last_day: date) -> d
 
 def _settings(year: int, level: Level, code: str, name: str) -> dict[str, Any]:
     state = ScaleState.UNCONFIRMED if year == YEARS[-1] else ScaleState.CONFIRMED
-    return {
-        "Nam": year,
-        "Cap": level.value,
-        "MaDonVi": code,
-        "TenDonVi": name,
-        "ThangDiem": state.value,
-        "TinhCaNgayHan": "Không",
-    }
+    return unit_settings(year, level, code, name, state)
 
 
 def _subject(chance: random.Random, last_day: date, code: str, kind: str, name: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from xlsx_addin.terms import Level, ScaleState
 
 _FILE = Path(__file__).parent / "sample.toml"
 
@@ -52,6 +53,18 @@ def sample_sheets(data: Mapping[str, Any]) -> dict[str, SheetValues]:
     for number, attendee in enumerate(data.get("attendees", ())):
         _fill_row(sheets[layout.ATTENDANCE], layout.FIRST_ROW + number, layout.ATTENDANCE_COLUMNS, attendee)
     return sheets
+
+
+def unit_settings(year: int, level: Level, code: str, name: str, scale: ScaleState) -> dict[str, Any]:
+    """The settings of a sample's unit that every workbook needs, by their defined names."""
+    return {
+        "Nam": year,
+        "Cap": level.value,
+        "MaDonVi": code,
+        "TenDonVi": name,
+        "ThangDiem": scale.value,
+        "TinhCaNgayHan": "Không",
+    }
 
 
 def sender_row(code: str, name: str, address: str, person: str, phone: str) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """What a clerk reads in a message box or in Excel's status bar; ``{label}`` is what stands on the button."""
 
-from __future__ import annotations
-
 TITLE = "Sổ thẩm định"
 
 WORKING = "{label}: đang làm, vui lòng chờ…"

@@ -1,7 +1,5 @@
 """What is said when workbooks are dropped on the shortcut on the desktop."""
 
-from __future__ import annotations
-
 NOTHING_DROPPED = "Vui lòng kéo một hoặc nhiều sổ thẩm định rồi thả vào biểu tượng này."
 
 WORKING = "Đang thẩm định {file} ({number}/{all})…"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlsx_addin.exchange.envelope.digest import DIGEST_KEY, confirmation_code, digest_of
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
@@ -158,22 +158,26 @@ def is_plain_format(code: str) -> bool:
     return any(shape.fullmatch(code.strip()) is not None for shape in (_OF_NUMBERS, _OF_DATES))
 
 
+class Edition(NamedTuple):
+    """Which of its line of versions an envelope is."""
+
+    version: int
+    previous: str
+    """The digest of the version before, empty without one."""
+    created: datetime
+    """In Vietnam's time zone, to the second."""
+
+
 def sealed(
     register: Register,
     kind: EnvelopeKind,
     sheets: Mapping[str, SheetValues],
+    edition: Edition,
     *,
     recipient: str,
     subjects: int,
-    version: int,
-    previous: str,
-    created: datetime,
 ) -> Envelope:
-    """These sheets as an envelope of the register's unit.
-
-    ``created`` is in Vietnam's time zone, to the second; ``previous`` is the digest of the version before, empty
-    without one.
-    """
+    """These sheets as an envelope of the register's unit."""
     settings = register.settings
     manifest = Manifest(
         kind=kind,
@@ -185,9 +189,7 @@ def sealed(
         guidance=register.guidance.id,
         guidance_digest=digest(register.guidance),
         scale_confirmed=settings.scale_confirmed,
-        version=version,
-        created=created,
-        previous=previous,
         subjects=subjects,
+        **edition._asdict(),
     )
     return Envelope.sealed(manifest, sheets)

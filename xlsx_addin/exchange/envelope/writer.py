@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import NO_OFFICE
-from xlsx_addin.exchange.envelope.cover import add_cover, cover_of
+from xlsx_addin.exchange.envelope.counts import counts_of
+from xlsx_addin.exchange.envelope.cover import Cover, add_cover
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
 from xlsx_addin.guidance import drawing, load_or_default
@@ -60,7 +61,7 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
     ``recipient_name`` is what the cover calls the recipient, whose code alone stands in the manifest; ``office`` is
     what it tells of place, letterhead and signature.
     """
-    cover = cover_of(envelope, recipient_name, office)
+    cover = Cover(envelope, counts_of(envelope), recipient_name, office)
     places = arrangements(envelope.sheets)
 
     manifest = envelope.manifest

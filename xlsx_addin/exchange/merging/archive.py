@@ -44,8 +44,7 @@ OWN_FILES = frozenset({KNOWN_NAME})
 
 def archive_name(manifest: Manifest, digest: str) -> str:
     """The file name of an envelope in the archive: made by us, and another one for every content."""
-    stem = envelope_stem(manifest.kind, manifest.year, manifest.sender, manifest.recipient, manifest.version)
-    return f"{stem}_{digest_start(digest)}.xlsx"
+    return f"{envelope_stem(manifest)}_{digest_start(digest)}.xlsx"
 
 
 def answer_name(form: FormManifest, digest: str) -> str:

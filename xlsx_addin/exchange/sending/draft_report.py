@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def journal_note(sent: Sent, settings: Settings) -> str:
     """What ``Nhật ký`` notes of a submission."""
-    return NOTE_SENT.format(recipient=settings.superior_code, version=sent.version, code=sent.code)
+    return NOTE_SENT.format(recipient=settings.superior_code, version=sent.manifest.version, code=sent.code)
 
 
 def addressee_sentences(sent: Sent) -> list[str]:

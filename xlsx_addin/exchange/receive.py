@@ -24,7 +24,7 @@ from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.intake.known_files import KNOWN_NAME, KnownFiles
 from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
 from xlsx_addin.exchange.merging.archive import Archive, plain_name
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.changed_cells import subject_blocks
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
@@ -32,7 +32,7 @@ from xlsx_addin.exchange.merging.merged_scores import MergedScores
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.run_warnings import archive_warnings, copies_missing, namesakes
 from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load

@@ -17,7 +17,7 @@ from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
 from xlsx_addin.exchange.intake.rows import submission_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.items import ReceiptRule, ReceivedEnvelope
@@ -25,7 +25,6 @@ from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office
 from xlsx_addin.exchange.merging.submissions import Library, Merging
 from xlsx_addin.exchange.units.senders import SenderIndex
 from xlsx_addin.guidance import load

@@ -19,14 +19,14 @@ from xlsx_addin.exchange.envelope.writer import envelope_bytes
 from xlsx_addin.exchange.intake.inbox import inbox_files
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.archive import Archive
-from xlsx_addin.exchange.merging.board import Board
+from xlsx_addin.exchange.merging.board import Board, Office
 from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
 from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
-from xlsx_addin.exchange.merging.run import Office, Receiving
+from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex
 from xlsx_addin.guidance import load

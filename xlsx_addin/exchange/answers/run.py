@@ -41,9 +41,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.intake.reader import Place
-    from xlsx_addin.exchange.merging.board import Board
+    from xlsx_addin.exchange.merging.board import Board, Office
     from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.merging.run import Office
 
 
 @dataclass(slots=True)

@@ -1,7 +1,4 @@
-"""The sheet ``Sai khác``: values that both sides changed, until they agree or the clerk writes Có.
-
-Where the clerk takes the sender's value, the next run puts it into the place of this level's own.
-"""
+"""The sheet ``Sai khác``: values that both sides changed, until they agree or the clerk writes Có."""
 
 from __future__ import annotations
 
@@ -9,16 +6,13 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
-from xlsx_addin.exchange.merging.merged_sheet import SOURCE
 from xlsx_addin.exchange.merging.three_way import Key
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_person
-from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.headings import current_heading, described_column
@@ -30,10 +24,8 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
-    from xlsx_addin.exchange.merging.submissions import Library
     from xlsx_addin.exchange.merging.three_way import Difference, Fields
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
@@ -164,33 +156,6 @@ def _place(
     cell = scores.cell(line.code, line.scorer, line.heading) if line.scorer else sheet.cell(key, line.heading)
     link = None if cell is None else CellLink(layout.SCORES if line.scorer else layout.SUBJECTS, cell)
     return cell_text(sheet.value(key, _NAME)) or None, link
-
-
-def take_chosen_values(board: Board, library: Library) -> list[str]:
-    """Put the sender's values that the clerk chose into their cells; a sentence for each that has no row any more."""
-    lines = board.differences.taken
-    keys = {key.label: key for key in board.subjects.keys} if lines else {}
-
-    @cache
-    def sent(sender: str) -> Mapping[Key, Fields]:
-        """The rows of the version that the workbook holds; none where it is lost."""
-        merged = board.progress.merged(sender)
-        return (None if merged is None else library.keyed_rows(merged, sender)) or {}
-
-    sentences = []
-    for line in lines:
-        key = keys.get(line.code)
-        is_there = key is not None
-        if line.scorer:
-            is_there = board.scores.set(line.code, line.scorer, line.heading, score_of_text(line.theirs))
-        elif key is not None:
-            value = sent(cell_text(board.subjects.value(key, SOURCE))).get(key, {}).get(line.heading)
-            # As it was sent, else as the line shows it.
-            is_shown = value is not None and cell_text(value) == line.theirs
-            board.subjects.set(key, line.heading, value if is_shown else value_of_text(line.theirs, line.heading))
-        if not is_there:
-            sentences.append(words.NOT_TAKEN.format(heading=line.heading, subject=line.code))
-    return sentences
 
 
 def value_of_text(text: str, heading: str) -> CellValue | None:

@@ -1,8 +1,4 @@
-"""The verdict on a received envelope, what follows from it (envelope §9), and what is said of it. Pure.
-
-What is said stands in the column ``Ghi chú`` of ``Tiến độ``: why an item was not merged and what to do; what is
-doubtful about it.
-"""
+"""The verdict on a received envelope, and what follows from it (envelope §9). Pure."""
 
 from __future__ import annotations
 
@@ -12,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.digest import digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold
-from xlsx_addin.words import receiving as words
 from xlsx_addin.words.stored import RECEIPT_LABELS
 
 if TYPE_CHECKING:
@@ -23,7 +17,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.mail.mail import MailFacts
-    from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.units.senders import SenderIndex
 
 
@@ -133,47 +126,3 @@ def judge(*, is_merged: bool, is_earlier: bool, is_confirmed: bool, follows: boo
     if not follows:
         return ItemVerdict.BRANCHED
     return ItemVerdict.ACCEPTED if is_trusted else ItemVerdict.HELD
-
-
-def reason_of(
-    item: FoundItem, verdict: ItemVerdict, settings: Settings, senders: SenderIndex, merged: Merged | None = None
-) -> str:
-    """Why an intact envelope was not merged, and what to do; empty where it was.
-
-    ``merged`` is the version of its sender that the workbook holds.
-    """
-    manifest, mail = item.manifest, item.surveyed.mail
-    if verdict is ItemVerdict.BRANCHED and manifest is not None and merged and manifest.version < merged.version:
-        return words.BRANCHED_OLDER.format(version=manifest.version, merged=merged.version)
-    if verdict is ItemVerdict.WRONG_LEVEL and item.sender == settings.unit_code:
-        return words.FROM_OURSELVES
-    if verdict is not ItemVerdict.HELD or manifest is None:
-        return words.REASONS.get(verdict.value, "")
-    if mail is None:
-        return words.HELD_FILE
-    if mail.is_bare:
-        return words.HELD_BARE_MAIL
-    near = senders.near(manifest.sender)
-    if near is not None:
-        return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
-    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in senders:
-        return words.HELD_UNKNOWN
-    address = ", ".join(mail.senders) or words.NO_ADDRESS
-    if mail.finding.is_refuted:
-        failed = mail.finding is Authenticity.FAILED
-        return words.HELD_REFUTED if failed else words.HELD_ELSEWHERE.format(address=address)
-    return words.HELD_ADDRESS.format(address=address)
-
-
-def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[str]:
-    """What is doubtful about a submission; ``is_other`` where other content was merged under its number."""
-    manifest = item.manifest
-    if not item.is_intact or manifest is None or manifest.kind is not EnvelopeKind.SUBMISSION:
-        return []
-    found = []
-    if item.verdict is ItemVerdict.SUPERSEDED and is_other:
-        found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
-    skipped = settings.level.rank - manifest.level.rank > 1
-    if skipped and item.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED):
-        found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
-    return found

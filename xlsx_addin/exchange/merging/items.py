@@ -1,4 +1,8 @@
-"""What was found in the inbox: one item an envelope or would-be envelope, with its receipt and its verdict."""
+"""What was found in the inbox: one item an envelope or would-be envelope, with its receipt and its verdict.
+
+What is said of it stands in the column ``Ghi chú`` of ``Tiến độ``: why it was not merged and what to do; what is
+doubtful about it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import due, lateness
 from xlsx_addin.exchange.envelope.digest import confirmation_code
-from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
+from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
+from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.intake.reader import Place, Surveyed
+    from xlsx_addin.exchange.merging.item_verdict import Merged
+    from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
 
@@ -232,3 +239,47 @@ def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = next((verdict for verdict in _UNUSABLE if verdict.value == surveyed.state), ItemVerdict.HELD)
     return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+
+
+def reason_of(
+    item: FoundItem, verdict: ItemVerdict, settings: Settings, senders: SenderIndex, merged: Merged | None = None
+) -> str:
+    """Why an intact envelope was not merged, and what to do; empty where it was.
+
+    ``merged`` is the version of its sender that the workbook holds.
+    """
+    manifest, mail = item.manifest, item.surveyed.mail
+    if verdict is ItemVerdict.BRANCHED and manifest is not None and merged and manifest.version < merged.version:
+        return words.BRANCHED_OLDER.format(version=manifest.version, merged=merged.version)
+    if verdict is ItemVerdict.WRONG_LEVEL and item.sender == settings.unit_code:
+        return words.FROM_OURSELVES
+    if verdict is not ItemVerdict.HELD or manifest is None:
+        return words.REASONS.get(verdict.value, "")
+    if mail is None:
+        return words.HELD_FILE
+    if mail.is_bare:
+        return words.HELD_BARE_MAIL
+    near = senders.near(manifest.sender)
+    if near is not None:
+        return words.HELD_CODE_CASE.format(cell=", ".join(near.cells), typed=near.code, code=manifest.sender)
+    if manifest.kind is EnvelopeKind.SUBMISSION and manifest.sender not in senders:
+        return words.HELD_UNKNOWN
+    address = ", ".join(mail.senders) or words.NO_ADDRESS
+    if mail.finding.is_refuted:
+        failed = mail.finding is Authenticity.FAILED
+        return words.HELD_REFUTED if failed else words.HELD_ELSEWHERE.format(address=address)
+    return words.HELD_ADDRESS.format(address=address)
+
+
+def warnings_of(item: FoundItem, settings: Settings, *, is_other: bool) -> list[str]:
+    """What is doubtful about a submission; ``is_other`` where other content was merged under its number."""
+    manifest = item.manifest
+    if not item.is_intact or manifest is None or manifest.kind is not EnvelopeKind.SUBMISSION:
+        return []
+    found = []
+    if item.verdict is ItemVerdict.SUPERSEDED and is_other:
+        found.append(words.SUPERSEDED_OTHERWISE.format(version=manifest.version))
+    skipped = settings.level.rank - manifest.level.rank > 1
+    if skipped and item.verdict in (ItemVerdict.ACCEPTED, ItemVerdict.UNCHANGED):
+        found.append(words.LEVEL_SKIPPED.format(level=manifest.level.value))
+    return found

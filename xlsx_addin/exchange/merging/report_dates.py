@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.mail.receipt_time import Receipt
-    from xlsx_addin.exchange.merging.board import Board
+    from xlsx_addin.exchange.merging.board import Board, Office
     from xlsx_addin.exchange.merging.items import ReceivedEnvelope
-    from xlsx_addin.exchange.merging.run import Office
     from xlsx_addin.exchange.merging.submissions import Merging
 
 

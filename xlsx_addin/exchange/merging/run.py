@@ -6,82 +6,28 @@ several runs makes a difference. Several sightings of one envelope are one envel
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.code_digits import code_digits
 from xlsx_addin.exchange.envelope.digest import confirmation_code, digest_start
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
-from xlsx_addin.exchange.intake.other_files import gathered
-from xlsx_addin.exchange.intake.rows import unpacked_rows
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt, earliest
-from xlsx_addin.exchange.merging.archive import Archive, archive_name
-from xlsx_addin.exchange.merging.differences import take_chosen_values
-from xlsx_addin.exchange.merging.item_verdict import (
-    ItemVerdict,
-    Merged,
-    is_trusted,
-    judge,
-    misdirected,
-    reason_of,
-    warnings_of,
-)
-from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, found_item
+from xlsx_addin.exchange.merging.archive import archive_name
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, is_trusted, judge, misdirected
+from xlsx_addin.exchange.merging.items import FoundItem, ReceivedEnvelope, by_digest, reason_of, warnings_of
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.report_dates import ReportDates
 from xlsx_addin.exchange.merging.seen_versions import SeenVersions, SenderYear
-from xlsx_addin.exchange.merging.submissions import Library, Merging
-from xlsx_addin.guidance import load
-from xlsx_addin.guidance.digest import digest as letter_digest
+from xlsx_addin.exchange.merging.submissions import Library, Merging, take_chosen_values
 from xlsx_addin.words import receiving as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.intake.inbox import InboxFile
-    from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
-    from xlsx_addin.exchange.intake.rows import Row
-    from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.items import ReceiptRule
-    from xlsx_addin.exchange.units.senders import SenderIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What a run goes by; judging and merging change nothing of it."""
-
-    settings: Settings
-    senders: SenderIndex
-    archive: Archive
-    """Its record takes in what the run notes."""
-    reader: EnvelopeReader
-    receipt_rule: ReceiptRule
-    given_codes: frozenset[str]
-    """Codes confirmed beside those typed on ``Tiến độ``, as sixteen digits."""
-
-    @property
-    def guidance_digest(self) -> str:
-        """That of the workbook's own letter (letters §4)."""
-        return letter_digest(load(self.settings.guidance_id))
-
-    def survey(self, files: Sequence[InboxFile], done: Callable[[int], None]) -> list[FoundItem]:
-        """Open every file and tell what is in it; ``done`` is told how many files are read."""
-        items = []
-        for number, file in enumerate(files, start=1):
-            for surveyed in gathered(self.reader.survey(file)):
-                first_seen = self.archive.first_seen(surveyed.digest) if surveyed.is_sound else None
-                items.append(found_item(surveyed, self.receipt_rule.receipt(surveyed, first_seen)))
-            done(number)
-        return items
-
-    def rows(self, item: FoundItem) -> list[Row] | None:
-        """The rows of a sound item, from memory or read again; None where the file has changed meanwhile."""
-        with suppress(ValueError):
-            return unpacked_rows(item.packed_rows)
-        return self.reader.rows(item.place, item.surveyed.digest)
+    from xlsx_addin.exchange.intake.reader import Place
+    from xlsx_addin.exchange.merging.board import Board, Office
 
 
 @dataclass(slots=True)

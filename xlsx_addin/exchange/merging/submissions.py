@@ -1,4 +1,7 @@
-"""Takes accepted submissions into ``Đơn vị``, one version after another, and notes when their reports came."""
+"""Takes accepted submissions into ``Đơn vị``, one version after another, and notes when their reports came.
+
+Before them it takes the values of a sender that the clerk chose on ``Sai khác``, in the place of this level's own.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from xlsx_addin.exchange.intake.inbox import InboxFile
 from xlsx_addin.exchange.intake.reader import Place
 from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, same
 from xlsx_addin.exchange.mail.receipt_time import earliest
+from xlsx_addin.exchange.merging.differences import score_of_text, value_of_text
 from xlsx_addin.exchange.merging.items import shortened
 from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
 from xlsx_addin.exchange.merging.three_way import (
@@ -27,6 +31,7 @@ from xlsx_addin.exchange.merging.three_way import (
 )
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
+from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.xlsx.serial_dates import date_serial, moment_of_serial
 
 if TYPE_CHECKING:
@@ -37,6 +42,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.archive import Archive
+    from xlsx_addin.exchange.merging.board import Board
     from xlsx_addin.exchange.merging.differences import Differences
     from xlsx_addin.exchange.merging.item_verdict import Merged
     from xlsx_addin.exchange.merging.items import FoundItem
@@ -319,3 +325,30 @@ def _moment(value: CellValue | None) -> object:
 def reported_codes(rows: Rows) -> frozenset[str]:
     """The codes of the subjects with a report."""
     return frozenset(key.code for key, fields in rows.items() if RECEIVED_BELOW in fields)
+
+
+def take_chosen_values(board: Board, library: Library) -> list[str]:
+    """Put the sender's values that the clerk chose into their cells; a sentence for each that has no row any more."""
+    lines = board.differences.taken
+    keys = {key.label: key for key in board.subjects.keys} if lines else {}
+
+    @cache
+    def sent(sender: str) -> Mapping[Key, Fields]:
+        """The rows of the version that the workbook holds; none where it is lost."""
+        merged = board.progress.merged(sender)
+        return (None if merged is None else library.keyed_rows(merged, sender)) or {}
+
+    sentences = []
+    for line in lines:
+        key = keys.get(line.code)
+        is_there = key is not None
+        if line.scorer:
+            is_there = board.scores.set(line.code, line.scorer, line.heading, score_of_text(line.theirs))
+        elif key is not None:
+            value = sent(cell_text(board.subjects.value(key, SOURCE))).get(key, {}).get(line.heading)
+            # As it was sent, else as the line shows it.
+            is_shown = value is not None and cell_text(value) == line.theirs
+            board.subjects.set(key, line.heading, value if is_shown else value_of_text(line.theirs, line.heading))
+        if not is_there:
+            sentences.append(words.NOT_TAKEN.format(heading=line.heading, subject=line.code))
+    return sentences

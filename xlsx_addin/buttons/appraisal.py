@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.excel.errors import PartlyWritten
 from xlsx_addin.exchange.sending.open_matters import open_matters
-from xlsx_addin.jobs.appraise import appraise_workbook
+from xlsx_addin.jobs.appraise import Job, appraise_workbook
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.terms import Outcome
 from xlsx_addin.vietnamese.normalise import fold
@@ -24,7 +24,6 @@ from xlsx_addin.workbook.tool_sheets import result_blocks
 
 if TYPE_CHECKING:
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.jobs.appraise import Job
     from xlsx_addin.paper.comparison import PaperChanges
     from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import NamedCells

@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.deadline import VIETNAM
 from xlsx_addin.appraisal.problem import count_problems
 from xlsx_addin.buttons.folders import asking_to_take_over, open_for_clerk, path_beside
 from xlsx_addin.buttons.journal import note_run
-from xlsx_addin.exchange.sending.dispatch import NotSent, remind, return_results, send, sent_unchanged
+from xlsx_addin.exchange.sending.dispatch import Letter, NotSent, Sent, remind, return_results, send, sent_unchanged
 from xlsx_addin.exchange.sending.draft_report import addressee_sentences, item_sentences, journal_note, recipients
 from xlsx_addin.exchange.units.forms_of_address import unit_with_code
 from xlsx_addin.jobs.appraise import appraise_workbook, now
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.buttons.open_workbook import OpenWorkbook
-    from xlsx_addin.exchange.sending.dispatch import Letter, Sent
     from xlsx_addin.xlsx.blocks import WrittenValue
 
 

@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xlsx_addin import __version__
-from xlsx_addin.installation.handed_on import write_licences
+from xlsx_addin.installation.handed_on import OfficialPython, write_licences
 from xlsx_addin.installation.own_wheel import make_wheel, reason_of
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import bundle as words
@@ -27,7 +27,6 @@ from xlsx_addin.words import bundle as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from xlsx_addin.installation.handed_on import OfficialPython
 
 PLATFORM = "win_amd64"
 WHEELS = "goi"

@@ -30,11 +30,11 @@ from xlsx_addin.exchange.merging.differences import Differences
 from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule
 from xlsx_addin.exchange.merging.merged_scores import MergedScores
 from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
-from xlsx_addin.exchange.merging.progress import Progress
+from xlsx_addin.exchange.merging.progress import Progress, ProgressRow
 from xlsx_addin.exchange.merging.results_above import ResultsAbove
 from xlsx_addin.exchange.merging.run import Receiving
 from xlsx_addin.exchange.merging.run_warnings import archive_warnings, copies_missing, namesakes
-from xlsx_addin.exchange.units.senders import SenderIndex, expected_below, senders_of
+from xlsx_addin.exchange.units.senders import ExpectedSender, SenderIndex, expected_below, senders_of
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.normalise import fold
@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.appraisal.records import Settings
-    from xlsx_addin.exchange.merging.progress import ProgressRow
-    from xlsx_addin.exchange.units.senders import ExpectedSender
     from xlsx_addin.terms import Lateness
     from xlsx_addin.workbook.sheets import Sheets
     from xlsx_addin.xlsx.blocks import SheetBlock

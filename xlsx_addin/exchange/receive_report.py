@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.exchange.envelope.envelope_kind import ReceivedKind
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
-from xlsx_addin.exchange.merging.items import CHANGES, shortened
-from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING
+from xlsx_addin.exchange.merging.items import CHANGES, FoundItem, shortened
+from xlsx_addin.exchange.merging.merged_sheet import BOOKKEEPING, CellChange
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import form_receiving as form_words
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.merging.merged_sheet import CellChange
     from xlsx_addin.exchange.receive import Plan
 
 

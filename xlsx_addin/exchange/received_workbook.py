@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from xlsx_addin.atomic import refuse_existing, sweep_unfinished, write_atomically
-from xlsx_addin.exchange.receive import RECEIVED_SHEETS
+from xlsx_addin.exchange.receive import RECEIVED_SHEETS, Plan
 from xlsx_addin.guidance import load
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.renewal.old_tables import cells_of
@@ -21,25 +21,21 @@ from xlsx_addin.workbook import console_places as places
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.console import summary_block
-from xlsx_addin.workbook.headings import arrangement
+from xlsx_addin.workbook.headings import Arrangement, arrangement
 from xlsx_addin.workbook.read_settings import found_settings, setting_values
 from xlsx_addin.workbook.register import read_sheets
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.setting_places import LABEL_COLUMN, setting_places, settings_blocks
-from xlsx_addin.workbook.tables import heading_text
-from xlsx_addin.xlsx.cells import Formula, address
+from xlsx_addin.workbook.tables import Table, heading_text
+from xlsx_addin.xlsx.cells import Formula, SheetValues, address
 from xlsx_addin.xlsx.sheet_names import free_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from xlsx_addin.exchange.receive import Plan
-    from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.workbook.sheets import Sheets, Workbook
-    from xlsx_addin.workbook.tables import Table
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import SheetValues
 
 _REWRITTEN = frozenset((*layout.PARTS_OF, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE))
 _MADE_AGAIN = frozenset((layout.RESULTS, layout.RANKING, layout.PROBLEMS))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.forms.questions import KIND, NAME, SELF_POINTS, prefilled, purpose_of
 from xlsx_addin.exchange.mail.receipt_time import Origin
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.merged_sheet import SOURCE
-from xlsx_addin.exchange.merging.three_way import Difference, Key, merge_fields
+from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key, merge_fields
 from xlsx_addin.terms import DossierState, FormPurpose, YesNo
 from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words import form_receiving as words
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.item_verdict import Merged
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.exchange.merging.progress import ProgressRow
     from xlsx_addin.exchange.merging.submissions import Library
-    from xlsx_addin.exchange.merging.three_way import Fields
     from xlsx_addin.xlsx.cells import CellValue
 
 

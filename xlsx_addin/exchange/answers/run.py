@@ -29,7 +29,7 @@ from xlsx_addin.exchange.forms.answers import FormAnswer
 from xlsx_addin.exchange.mail.receipt_time import Origin, earliest
 from xlsx_addin.exchange.merging.archive import answer_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged, misaddressed
-from xlsx_addin.exchange.merging.items import by_digest
+from xlsx_addin.exchange.merging.items import FoundItem, by_digest
 from xlsx_addin.exchange.merging.progress import ProgressRow
 from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.submissions import Library
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.answers.people import People
     from xlsx_addin.exchange.intake.reader import Place
     from xlsx_addin.exchange.merging.board import Board, Office
-    from xlsx_addin.exchange.merging.items import FoundItem
 
 
 @dataclass(slots=True)

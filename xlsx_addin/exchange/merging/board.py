@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.other_files import gathered
-from xlsx_addin.exchange.intake.rows import unpacked_rows
-from xlsx_addin.exchange.merging.items import FoundItem, found_item
+from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
+from xlsx_addin.exchange.merging.items import FoundItem, ReceiptRule, found_item
 from xlsx_addin.guidance import load
 from xlsx_addin.guidance.digest import digest as letter_digest
 
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.exchange.intake.reader import EnvelopeReader
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.differences import Differences
-    from xlsx_addin.exchange.merging.items import ReceiptRule
     from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.progress import Progress

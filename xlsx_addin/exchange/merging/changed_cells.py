@@ -12,20 +12,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import same
-from xlsx_addin.exchange.merging.merged_sheet import VERSION
+from xlsx_addin.exchange.merging.merged_sheet import VERSION, CellChange, MergedSheet
 from xlsx_addin.exchange.merging.three_way import STATE, WITHDRAWN
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import written
 from xlsx_addin.workbook.headings import described_column
 from xlsx_addin.workbook.number_formats import NUMBER_FORMATS
 from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
-from xlsx_addin.xlsx.cells import DateSerial
+from xlsx_addin.xlsx.cells import CellValue, DateSerial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    from xlsx_addin.exchange.merging.merged_sheet import CellChange, MergedSheet
-    from xlsx_addin.xlsx.cells import CellValue
 
 
 def subject_blocks(sheet: MergedSheet) -> list[SheetBlock]:

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.rows import RECEIVED, only_required, table_rows
-from xlsx_addin.exchange.merging.three_way import Key
+from xlsx_addin.exchange.merging.three_way import Difference, Fields, Key
 from xlsx_addin.terms import YesNo
 from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.workbook import layout
@@ -18,7 +18,7 @@ from xlsx_addin.workbook.cell_text import cell_text
 from xlsx_addin.workbook.headings import current_heading, described_column
 from xlsx_addin.workbook.layout import Content
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.blocks import CellLink
+from xlsx_addin.xlsx.blocks import CellLink, SheetBlock
 from xlsx_addin.xlsx.serial_dates import date_serial
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.merged_scores import MergedScores
     from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
-    from xlsx_addin.exchange.merging.three_way import Difference, Fields
-    from xlsx_addin.xlsx.blocks import SheetBlock
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("code", "heading")

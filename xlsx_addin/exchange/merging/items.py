@@ -7,7 +7,7 @@ doubtful about it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.deadline import due, lateness
@@ -15,7 +15,7 @@ from xlsx_addin.exchange.envelope.digest import confirmation_code
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, ReceivedKind
 from xlsx_addin.exchange.mail.authentication import Authenticity
 from xlsx_addin.exchange.mail.receipt_time import Origin, Receipt
-from xlsx_addin.exchange.merging.item_verdict import ItemVerdict
+from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.vietnamese.numbers import vietnamese_moment
 from xlsx_addin.vietnamese.quoting import listed, quoted
 from xlsx_addin.words import receiving as words
@@ -23,13 +23,11 @@ from xlsx_addin.workbook.layout import COLUMN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
     from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.intake.reader import Place, Surveyed
-    from xlsx_addin.exchange.merging.item_verdict import Merged
     from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness

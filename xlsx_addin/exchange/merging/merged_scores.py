@@ -15,17 +15,14 @@ from xlsx_addin.vietnamese.normalise import fold, fold_person
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.blocks import GENERAL, TEXT
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.blocks import GENERAL, TEXT, SheetBlock
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.blocks import SheetBlock
-    from xlsx_addin.xlsx.cells import CellValue
 
 _CODE, _NAME, _SCORER, _REMARK = layout.headings(layout.SCORES, "code", "name", "scorer", "comment")
 

@@ -16,15 +16,13 @@ from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.fast_rows import LAST_COLUMN, LAST_ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
 SOURCE, VERSION, RECEIVED_LAST = layout.headings(layout.SUBJECTS, "source", "version", "received_last")
 BOOKKEEPING = tuple(column.heading for column in layout.MERGED_COLUMNS if not column.merged)

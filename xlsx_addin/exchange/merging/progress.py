@@ -24,7 +24,7 @@ from xlsx_addin.words.stored import ORIGIN_LABELS, RECEIPT_LABELS, RECEIVED_KIND
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_text, shown
 from xlsx_addin.workbook.results import table_block
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 from xlsx_addin.xlsx.serial_dates import moment_of_serial
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.units.senders import ExpectedSender
     from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _ORIGINS = by_label(Origin, ORIGIN_LABELS)
 _KINDS = by_label(ReceivedKind, RECEIVED_KINDS)

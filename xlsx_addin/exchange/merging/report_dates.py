@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.mail.receipt_time import earliest
+from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
 from xlsx_addin.exchange.merging.archive import archive_name
 from xlsx_addin.exchange.merging.item_verdict import ItemVerdict, Merged
 from xlsx_addin.exchange.merging.record import Entry
 from xlsx_addin.exchange.merging.seen_versions import SenderYear
-from xlsx_addin.exchange.merging.submissions import reported_codes
+from xlsx_addin.exchange.merging.submissions import Merging, reported_codes
 from xlsx_addin.exchange.merging.three_way import keyed_rows
 
 if TYPE_CHECKING:
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from xlsx_addin.exchange.intake.reader import Place
-    from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.board import Board, Office
     from xlsx_addin.exchange.merging.items import ReceivedEnvelope
-    from xlsx_addin.exchange.merging.submissions import Merging
 
 
 @dataclass(slots=True)

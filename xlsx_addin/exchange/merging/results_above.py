@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.exchange.intake.rows import only_required, same, table_rows
+from xlsx_addin.exchange.intake.rows import Row, only_required, same, table_rows
 from xlsx_addin.exchange.units.forms_of_address import capitalised, unit_called
 from xlsx_addin.words import receiving as words
 from xlsx_addin.workbook import layout
@@ -16,7 +16,6 @@ from xlsx_addin.xlsx.serial_dates import date_serial
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from xlsx_addin.exchange.intake.rows import Row
     from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.items import FoundItem
     from xlsx_addin.xlsx.blocks import SheetBlock

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind, FormKind
-from xlsx_addin.exchange.merging.merged_sheet import SOURCE
-from xlsx_addin.exchange.merging.record import RECORD_NAME
+from xlsx_addin.exchange.merging.merged_sheet import SOURCE, MergedSheet
+from xlsx_addin.exchange.merging.record import RECORD_NAME, Entry
 from xlsx_addin.vietnamese.normalise import fold, fold_name
 from xlsx_addin.vietnamese.quoting import listed, printable
 from xlsx_addin.words import receiving as words
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
-    from xlsx_addin.exchange.merging.record import Entry
     from xlsx_addin.exchange.merging.three_way import Key
 
 _MOST_NAMES = 5

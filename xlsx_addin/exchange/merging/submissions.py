@@ -12,12 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.exchange.intake.inbox import InboxFile
-from xlsx_addin.exchange.intake.reader import Place
-from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, same
-from xlsx_addin.exchange.mail.receipt_time import earliest
-from xlsx_addin.exchange.merging.differences import score_of_text, value_of_text
-from xlsx_addin.exchange.merging.items import shortened
-from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION
+from xlsx_addin.exchange.intake.reader import EnvelopeReader, Place
+from xlsx_addin.exchange.intake.rows import DECISION_BELOW, LATE_ACCEPTED_BELOW, RECEIVED, RECEIVED_BELOW, Row, same
+from xlsx_addin.exchange.mail.receipt_time import Receipt, earliest
+from xlsx_addin.exchange.merging.differences import Differences, score_of_text, value_of_text
+from xlsx_addin.exchange.merging.items import FoundItem, shortened
+from xlsx_addin.exchange.merging.merged_sheet import RECEIVED_LAST, SOURCE, VERSION, MergedSheet
 from xlsx_addin.exchange.merging.three_way import (
     NO_CODE,
     STATE,
@@ -38,15 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from xlsx_addin.exchange.intake.reader import EnvelopeReader
-    from xlsx_addin.exchange.intake.rows import Row
-    from xlsx_addin.exchange.mail.receipt_time import Receipt
     from xlsx_addin.exchange.merging.archive import Archive
     from xlsx_addin.exchange.merging.board import Board
-    from xlsx_addin.exchange.merging.differences import Differences
     from xlsx_addin.exchange.merging.item_verdict import Merged
-    from xlsx_addin.exchange.merging.items import FoundItem
-    from xlsx_addin.exchange.merging.merged_sheet import MergedSheet
     from xlsx_addin.exchange.merging.three_way import Fields, RowMerge
     from xlsx_addin.xlsx.cells import CellValue
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.ground_words import GroundWords, level_words
 from xlsx_addin.appraisal.places import Places
-from xlsx_addin.appraisal.trace import Awaited, Faults, Graded, Unscored
+from xlsx_addin.appraisal.trace import Awaited, Decision, Fact, Faults, Graded, Unscored
 from xlsx_addin.guidance.model import Method, MissedEffect
 from xlsx_addin.guidance.wording import clause_words
-from xlsx_addin.terms import Kind, Lateness, Outcome
+from xlsx_addin.terms import Grade, Kind, Lateness, Outcome
 from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.numbers import date_and_weekday, decimal_comma, half_up, plain, vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed, quoted
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.points import Missed, Points
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import CutOff, DecisionElsewhere, Register, ScoreSheet, Subject
-    from xlsx_addin.appraisal.trace import Decision, Fact
-    from xlsx_addin.terms import Grade
 
 _MOST_SAME = 3
 """Subjects with the same printed points that are named."""

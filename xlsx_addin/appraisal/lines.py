@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.appraisal.competence import belongs_elsewhere
 from xlsx_addin.appraisal.deadline import lateness
-from xlsx_addin.appraisal.trace import NO, YES, Awaited, Decided, Graded, Unscored, failing, holding
+from xlsx_addin.appraisal.trace import NO, YES, Asked, Awaited, Decided, Fact, Graded, Unscored, failing, holding
 from xlsx_addin.guidance.model import LateEffect
 from xlsx_addin.terms import DossierState, Ground, Kind, Lateness, Outcome
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xlsx_addin.appraisal.case import Case
-    from xlsx_addin.appraisal.trace import Asked, Fact
 
 
 def is_faulty(case: Case) -> Asked:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance import drawn
-from xlsx_addin.guidance.model import ALL_KINDS, alternatives
-from xlsx_addin.terms import Ground
+from xlsx_addin.guidance.model import ALL_KINDS, ByYear, Deadline, Guidance, alternatives
+from xlsx_addin.terms import Ground, Kind
 from xlsx_addin.vietnamese.numbers import in_words, official_date
 from xlsx_addin.words import explanations
 from xlsx_addin.words import letter as words
@@ -16,8 +16,6 @@ from xlsx_addin.words import letter as words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from xlsx_addin.guidance.model import ByYear, Deadline, Guidance
-    from xlsx_addin.terms import Kind
 
 _ANY_YEAR = 9997
 _MOST_YEARS = 3

@@ -21,13 +21,12 @@ from xlsx_addin.workbook.column_reader import number_of_text
 from xlsx_addin.workbook.headings import current_heading, known_column
 from xlsx_addin.workbook.last_year import last_year_sheet
 from xlsx_addin.workbook.read_settings import LAST_YEAR, FoundSetting
-from xlsx_addin.xlsx.cells import SheetValues, address
+from xlsx_addin.xlsx.cells import CellValue, SheetValues, address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.xlsx.cells import CellValue
 
 
 _LASTING_TABLES = (layout.SCALE, layout.SENDERS)

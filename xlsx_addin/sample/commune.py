@@ -99,7 +99,6 @@ def commune_data(year: int) -> dict[str, Any]:
         "settings": _settings(year, Level.STANDING_COMMITTEE, COMMUNE, COMMUNE_NAME),
         "scorers": COMMUNE_SCORERS,
         "subjects": subjects,
-        "score_sheets": [],
         "senders": [
             sender_row(code, name, unit_address(code), _person(_chance(code)), f"0263 555 {number:04}")
             for number, (code, name) in enumerate(UNITS, start=301)
@@ -142,8 +141,6 @@ def _unit_data(chance: random.Random, code: str, name: str, last_day: date) -> d
         },
         "scorers": SCORERS,
         "subjects": subjects,
-        "score_sheets": [],
-        "senders": [],
     }
 
 

@@ -14,17 +14,14 @@ from xlsx_addin.vietnamese.cell_lists import ranges
 from xlsx_addin.vietnamese.normalise import is_blank
 from xlsx_addin.words.problems import MERGED_HIDES, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import COLUMNS
-from xlsx_addin.workbook.tables import filled_rows, find_table, has_any_heading
-from xlsx_addin.xlsx.cells import address, column_letters
+from xlsx_addin.workbook.layout import COLUMNS, Column
+from xlsx_addin.workbook.tables import Table, filled_rows, find_table, has_any_heading
+from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues, address, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellRange, CellValue, SheetValues
 
 
 _NOTES = frozenset(column.heading for columns in COLUMNS.values() for column in columns if not column.decides)

@@ -6,14 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.records import CutOff
-from xlsx_addin.terms import YesNo
+from xlsx_addin.terms import Grade, Kind, YesNo
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
 from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.cell_text import shown
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import CUT_OFF_COLUMNS, SCALE, grade_columns, headings
-from xlsx_addin.workbook.tables import filled_rows
+from xlsx_addin.workbook.tables import Table, filled_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.terms import Grade, Kind
-    from xlsx_addin.workbook.tables import Table
 
 
 _GRADE, _IS_RECOGNISED = headings(SCALE, "grade", "is_recognised")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import complete_sum
-from xlsx_addin.appraisal.records import Scale
+from xlsx_addin.appraisal.records import Criterion, CutOff, Scale
 from xlsx_addin.terms import Kind
 from xlsx_addin.vietnamese.numbers import plain
 from xlsx_addin.words import problems as words
@@ -16,18 +16,15 @@ from xlsx_addin.words.problems import ProblemCode
 from xlsx_addin.workbook.layout import CRITERION_COLUMNS, CUT_OFF_COLUMNS, grade_columns
 from xlsx_addin.workbook.merged_cells import hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.read_criteria import ALL_KINDS, read_criteria
-from xlsx_addin.workbook.read_grades import read_grades
-from xlsx_addin.workbook.tables import ShapeRefusal, filled_rows, headings_of_row, similar
+from xlsx_addin.workbook.read_grades import CutOffs, read_grades
+from xlsx_addin.workbook.tables import ShapeRefusal, Table, filled_rows, headings_of_row, similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Criterion, CutOff
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.read_grades import CutOffs
     from xlsx_addin.workbook.read_scores import ScoreTable
-    from xlsx_addin.workbook.tables import Table
 
 COLLECTIVES = frozenset({Kind.ORGANISATION, Kind.COLLECTIVE})
 INDIVIDUALS = frozenset({Kind.INDIVIDUAL})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import ScoreSheet
+from xlsx_addin.appraisal.records import Columns, ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold
@@ -17,16 +17,13 @@ from xlsx_addin.workbook.cell_text import code_of
 from xlsx_addin.workbook.column_reader import ColumnReader
 from xlsx_addin.workbook.layout import SCORE_COLUMNS_AFTER, SCORE_COLUMNS_BEFORE, SCORES, heading, headings
 from xlsx_addin.workbook.merged_cells import HiddenCells, hidden_cells, note_hidden, note_hidden_rows, without_hidden
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import address
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, address
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from xlsx_addin.appraisal.problem import Findings
-    from xlsx_addin.appraisal.records import Columns, Criterion
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue
 
 _KNOWN = (*SCORE_COLUMNS_BEFORE, *SCORE_COLUMNS_AFTER)
 _CODE, _SCORER, _COMMENT = headings(SCORES, "code", "scorer", "comment")

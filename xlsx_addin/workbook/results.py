@@ -229,11 +229,16 @@ def time_words(verdict: Verdict, *, has_deadline: bool) -> str | None:
         return words.TIME_NO_DEADLINE
     if verdict.lateness is None:
         return None  # due at a level above, on that level's day (A34)
-    if verdict.lateness is Lateness.ON_TIME:
+    time = lateness_words(verdict.lateness, verdict.days_late)
+    is_accepted = verdict.subject.late_accepted and verdict.lateness is not Lateness.ON_TIME
+    return words.TIME_ACCEPTED.format(time=time) if is_accepted else time
+
+
+def lateness_words(lateness: Lateness, days: int | None) -> str:
+    """How late something came that was due here; ``days`` are those after the deadline, None where it is not late."""
+    if lateness is Lateness.ON_TIME:
         return words.TIME_ON_TIME
-    late = words.TIME_LATE.format(days=verdict.days_late)
-    time = words.TIME_DEADLINE_DAY if verdict.lateness is Lateness.DEADLINE_DAY else late
-    return words.TIME_ACCEPTED.format(time=time) if verdict.subject.late_accepted else time
+    return words.TIME_DEADLINE_DAY if lateness is Lateness.DEADLINE_DAY else words.TIME_LATE.format(days=days)
 
 
 def subtitle(appraisal: Appraisal, run: AppraisalRun) -> str:

@@ -15,15 +15,13 @@ from xlsx_addin.vietnamese.normalise import fold
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.cell_text import code_of
-from xlsx_addin.workbook.tables import headings_of_row
-from xlsx_addin.xlsx.cells import Formula
+from xlsx_addin.workbook.tables import Table, headings_of_row
+from xlsx_addin.xlsx.cells import CellValue, Formula, SheetValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from xlsx_addin.workbook.sheets import Sheets
-    from xlsx_addin.workbook.tables import Table
-    from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 NAME_ROW, BANDS_ROW, MAXIMUM_ROW = 1, 2, 3
 COUNT_HEADING, LEFT_HEADING = layout.headings(layout.SCORES, "scorer", "comment")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.case import Case
+from xlsx_addin.appraisal.case import Case, Docket
 from xlsx_addin.appraisal.lines import LINES
-from xlsx_addin.appraisal.trace import NO, AskedLine, Decision, holding_grounds
+from xlsx_addin.appraisal.trace import NO, Asked, AskedLine, Decision, holding_grounds
 from xlsx_addin.terms import Kind, OrganPower, Outcome
 
 if TYPE_CHECKING:
-    from xlsx_addin.appraisal.case import Docket
     from xlsx_addin.appraisal.records import Subject
-    from xlsx_addin.appraisal.trace import Asked
     from xlsx_addin.guidance.model import Authority
 
 _FAVOURABLE = (Outcome.ALTERNATIVE_GROUND, Outcome.QUALIFIED, Outcome.NOT_QUALIFIED)

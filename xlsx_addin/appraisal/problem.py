@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import drawn_letter_words
 from xlsx_addin.vietnamese.quoting import quoted
-from xlsx_addin.words.problems import IS_DATE_FIX, IS_DATE_MESSAGE, ROW_HIDDEN_MESSAGE, Severity
+from xlsx_addin.words.problems import IS_DATE_FIX, IS_DATE_MESSAGE, ROW_HIDDEN_MESSAGE, ProblemCode, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsx_addin.words.problems import ProblemCode
 
 _LONGEST = 1_000
 """Letters of one value in a message: some are lists of cells."""

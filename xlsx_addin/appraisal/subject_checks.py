@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlsx_addin.appraisal.competence import is_ours
 from xlsx_addin.appraisal.deadline import times_by_kind
 from xlsx_addin.guidance.model import LateEffect, alternatives
-from xlsx_addin.terms import Ground
+from xlsx_addin.terms import Ground, Kind
 from xlsx_addin.vietnamese.normalise import fold_name
 from xlsx_addin.vietnamese.numbers import vietnamese_date
 from xlsx_addin.vietnamese.quoting import listed
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.appraisal.records import Register, Subject
     from xlsx_addin.appraisal.subject_index import SubjectIndex
-    from xlsx_addin.terms import Kind
 
 _DECISIONS = (
     (Ground.INITIATIVE, "initiative_number", "initiative_date", ProblemCode.DECISION_OUTSIDE_YEAR),

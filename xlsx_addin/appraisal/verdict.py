@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsx_addin.terms import Lateness
+from xlsx_addin.terms import Grade, Ground, Lateness, OrganPower, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.problem import Problem
     from xlsx_addin.appraisal.records import DecisionElsewhere, Register, ScoreSheet, Subject
     from xlsx_addin.appraisal.trace import Decision
-    from xlsx_addin.terms import Grade, Ground, OrganPower, Outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from xlsx_addin.vietnamese.numbers import plain, vietnamese_date
 from xlsx_addin.words import problems as problem_words
 from xlsx_addin.words.problems import SUGGESTION, ProblemCode
 from xlsx_addin.workbook.cell_text import code_of, shown
-from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Content
+from xlsx_addin.workbook.layout import RESULTS_FROM_ABOVE, SCORES, SUBJECTS, Column, Content
 from xlsx_addin.workbook.layout import heading as heading_of
 from xlsx_addin.xlsx.cells import CellValue, DateSerial, ErrorValue, Formula, PercentNumber, column_letters
 from xlsx_addin.xlsx.serial_dates import decimal_of, moment_of_serial
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.problem import Findings
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.workbook.layout import Column
     from xlsx_addin.workbook.tables import Table
 
 Term = TypeVar("Term", bound=Labelled)

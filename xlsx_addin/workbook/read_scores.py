@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xlsx_addin.appraisal.records import Columns, ScoreSheet
+from xlsx_addin.appraisal.records import Columns, Criterion, ScoreSheet
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.vietnamese.nearest import NearestNames
 from xlsx_addin.vietnamese.normalise import fold

@@ -19,12 +19,12 @@ from xlsx_addin.words.sheets import PROVISIONAL, UNASSIGNED
 from xlsx_addin.workbook import layout
 from xlsx_addin.workbook.console import Summary, TopLine
 from xlsx_addin.workbook.console_places import TOP_LINES
-from xlsx_addin.workbook.next_steps import next_steps
+from xlsx_addin.workbook.next_steps import OpenMatters, next_steps
 from xlsx_addin.workbook.number_formats import formats
 from xlsx_addin.workbook.problem_rows import problem_rows
 from xlsx_addin.workbook.read_decisions import passed_on
 from xlsx_addin.workbook.result_legend import legend
-from xlsx_addin.xlsx.blocks import SheetBlock
+from xlsx_addin.xlsx.blocks import SheetBlock, WrittenValue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Appraisal, Verdict
     from xlsx_addin.workbook.appraisal_run import AppraisalRun
     from xlsx_addin.workbook.layout import Column
-    from xlsx_addin.workbook.next_steps import OpenMatters
-    from xlsx_addin.xlsx.blocks import WrittenValue
 
 
 def table_block(

@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.xlsx.guarded_xml import elements
-from xlsx_addin.xlsx.package import Limits, Unreadable
+from xlsx_addin.xlsx.guarded_xml import Element, elements
+from xlsx_addin.xlsx.package import Limits, Package, Unreadable
 from xlsx_addin.xlsx.part_names import relationships_part, target_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from xlsx_addin.xlsx.guarded_xml import Element
-    from xlsx_addin.xlsx.package import Package
 
 _RELATIONSHIP_IDS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships id",

@@ -14,10 +14,9 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from xlsx_addin.words import opening as words
-from xlsx_addin.xlsx.part_names import part_key
+from xlsx_addin.xlsx.part_names import part_key, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,7 +144,7 @@ class Package:
     def _entry(self, part: str) -> zipfile.ZipInfo | None:
         entry = self._entries.get(part_key(part))
         # Some writers escape a space in the target but not in the part's own name.
-        return entry or self._entries.get(part_key(unquote(part)))
+        return entry or self._entries.get(part_key(unescaped(part)))
 
 
 def zip_entries(content: bytes, most: int) -> list[zipfile.ZipInfo]:

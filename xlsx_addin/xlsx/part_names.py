@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from posixpath import dirname, join, normpath
 
 
@@ -19,3 +20,12 @@ def target_part(source: str, target: str) -> str:
 def part_key(part: str) -> str:
     """By which parts are told apart: without regard to case and to the direction of slashes, as the format asks."""
     return part.replace("\\", "/").lstrip("/").casefold()
+
+
+def unescaped(part: str) -> str:
+    """The name with its percent escapes undone."""
+    return re.sub(
+        r"(?:%[0-9A-Fa-f]{2})+",
+        lambda match: bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace"),
+        part,
+    )

@@ -12,7 +12,6 @@ import hashlib
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
@@ -21,8 +20,7 @@ from xlsx_addin.exchange.envelope.manifest import Manifest, manifest_of_pairs
 from xlsx_addin.exchange.forms.manifest import FormManifest, form_of_pairs
 from xlsx_addin.exchange.intake.known_files import KnownFiles
 from xlsx_addin.exchange.intake.rows import Row, unpacked_rows
-from xlsx_addin.exchange.mail.authentication import Authenticity
-from xlsx_addin.exchange.mail.mail import MailFacts
+from xlsx_addin.exchange.mail.mail import MAIL_FACTS
 from xlsx_addin.vietnamese.quoting import printable
 from xlsx_addin.words import receiving as words
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xlsx_addin.exchange.intake.inbox import InboxFile
+    from xlsx_addin.exchange.mail.mail import MailFacts
 
 _DIGEST = re.compile(f"{PREFIX}[0-9a-f]{{64}}")
 _CHILD = "xlsx_addin.exchange.intake.child"
@@ -104,26 +103,26 @@ class EnvelopeReader:
         documents = self._known.documents(key)
         if documents is not None:
             with suppress(ChildLost):  # what is no answer of a child is asked anew
-                found = [_unproven(_surveyed(file, leaf, document)) for leaf, document in documents]
+                found = [_surveyed(file, leaf, document) for leaf, document in documents]
                 self._known.note(key, file.path, documents)
-                yield from found
+                # Should the rows be wanted, the digest is worked out again and compared.
+                yield from (replace(each, place=replace(each.place, digest="")) for each in found)
                 return
         documents = []
-        is_whole = True
         for leaf, document, surveyed in self._read(file):
-            is_whole &= document is not None
-            documents.append((leaf, document or {}))
+            documents.append((leaf, document))
             yield surveyed
-        if is_whole:
-            self._known.note(key, file.path, documents)
+        self._known.note(key, file.path, documents)
 
-    def _read(self, file: InboxFile) -> Iterator[tuple[int, dict[str, Any] | None, Surveyed]]:
-        """The same from a child, with the number of each workbook and what it said; None where the child was lost."""
+    def _read(self, file: InboxFile) -> Iterator[tuple[int, dict[str, Any], Surveyed]]:
+        """The same from a child, with the number of each workbook and what it said; nothing where it was lost."""
         first = 0
         while True:
             opened: int | None = None
             try:
-                for document in self._documents(self._survey_request(file, first)):
+                # Rows are asked for as long as few are held.
+                request = _request("survey", file, **{"from": first, "rows": self._left > 0})
+                for document in map(_document, self.ask(request)):
                     if "leaf" in document:
                         opened = int(document["leaf"])
                     elif opened is not None:
@@ -134,7 +133,7 @@ class EnvelopeReader:
             except ChildLost:
                 place = Place(file, first if opened is None else opened, "")
                 reason = words.CHILD_LOST.format(file=file.label)
-                yield place.leaf, None, Surveyed(file.label, place, "unreadable", reason, None)
+                yield place.leaf, {}, Surveyed(file.label, place, "unreadable", reason, None)
                 if opened is None:
                     return
                 first = opened + 1
@@ -143,57 +142,45 @@ class EnvelopeReader:
 
     def rows(self, place: Place) -> tuple[str, list[Row]] | None:
         """Digest and rows of an intact envelope; None where the file is no longer what it was."""
-        answer = self._fetch("rows", place)
         try:
+            [answer] = self._fetch("rows", place)
             return (str(answer["digest"]), unpacked_rows(answer["rows"])) if isinstance(answer, dict) else None
         except (TypeError, KeyError, ValueError, AttributeError):
             return None
 
     def content(self, place: Place) -> bytes | None:
         """The bytes of a workbook; None where the file is no longer what it was."""
-        answer = self._fetch("bytes", place)
-        is_same = isinstance(answer, bytes) and hashlib.sha256(answer).hexdigest() == place.sha256
-        return answer if isinstance(answer, bytes) and is_same else None
+        content = self._bytes("bytes", place)
+        return content if content is not None and hashlib.sha256(content).hexdigest() == place.sha256 else None
 
     def plain_copy(self, place: Place) -> bytes | None:
         """An intact envelope written anew, of the same digest; None where that cannot be done."""
+        return self._bytes("plain", place)
+
+    def _bytes(self, what: str, place: Place) -> bytes | None:
+        return next((answer for answer in self._fetch(what, place) if isinstance(answer, bytes)), None)
+
+    def _fetch(self, what: str, place: Place) -> list[dict[str, Any] | bytes]:
+        """The answers; none where the child was lost."""
+        known = {"leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}
         try:
-            answers = list(self.ask(_fetch_request("plain", place)))
+            return list(self.ask(_request(what, place.file, **known)))
         except ChildLost:
-            return None
-        return next((answer for answer in answers if isinstance(answer, bytes)), None)
-
-    def _fetch(self, what: str, place: Place) -> dict[str, Any] | bytes | None:
-        try:
-            answers = list(self.ask(_fetch_request(what, place)))
-        except ChildLost:
-            return None
-        return answers[0] if len(answers) == 1 else None
-
-    def _survey_request(self, file: InboxFile, first: int) -> dict[str, Any]:
-        """Rows are asked for as long as few are held."""
-        request = {"do": "survey", "path": str(file.path), "name": file.path.name}
-        return {**request, "from": first, "rows": self._left > 0}
-
-    def _documents(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        for answer in self.ask(request):
-            if isinstance(answer, bytes):
-                raise ChildLost
-            yield answer
+            return []
 
     def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
         """What the child says to one request; ``ChildLost`` where it says nothing more."""
         return self._child.ask(request)
 
 
-def _unproven(surveyed: Surveyed) -> Surveyed:
-    """What a store says: should its rows be wanted, the digest is worked out again and compared."""
-    return replace(surveyed, place=replace(surveyed.place, digest=""))
+def _document(answer: dict[str, Any] | bytes) -> dict[str, Any]:
+    if isinstance(answer, bytes):
+        raise ChildLost
+    return answer
 
 
-def _fetch_request(what: str, place: Place) -> dict[str, Any]:
-    request = {"do": what, "path": str(place.file.path), "name": place.file.path.name}
-    return {**request, "leaf": place.leaf, "sha256": place.sha256, "digest": place.digest}
+def _request(what: str, file: InboxFile, **more: object) -> dict[str, Any]:
+    return {"do": what, "path": str(file.path), "name": file.path.name, **more}
 
 
 def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
@@ -211,23 +198,9 @@ def _surveyed(file: InboxFile, leaf: int, document: dict[str, Any]) -> Surveyed:
             raise ChildLost
         if state == "envelope" and (manifest is None or document["digest"] != manifest.digest):
             raise ChildLost
-        mail = document["mail"] and _mail_facts(document["mail"])
+        mail = MAIL_FACTS.validate_python(document["mail"])
         rows = str(document.get("rows", "")) if is_sound else ""
         reason, notes = printable(str(document["reason"])), tuple(map(str, document.get("notes", ())))
         return Surveyed(source, place, state, reason, mail, manifest, digest, rows, form, notes)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ChildLost from None
-
-
-def _mail_facts(document: dict[str, Any]) -> MailFacts:
-    def moment(text: str | None) -> datetime | None:
-        return None if text is None else datetime.fromisoformat(text)
-
-    return MailFacts(
-        senders=tuple(map(str, document["senders"])),
-        received=moment(document["received"]),
-        date=moment(document["date"]),
-        is_bare=bool(document["is_bare"]),
-        finding=Authenticity(document["finding"]),
-        files=None if document.get("files") is None else int(document["files"]),
-    )

@@ -170,7 +170,7 @@ def return_results(
     for code in by_sender:
         if not is_unit_code(code):
             raise Refusal(words.SENDER_CODE_UNUSABLE.format(code=code))
-    recipients = [expected.get(code) or ExpectedSender(0, code, "", (), "", "") for code in by_sender]
+    recipients = [expected.get(code) or ExpectedSender(code) for code in by_sender]
     with locked(folder, take_over=take_over, parents=False):
         outbox = Outbox(folder)
         files: list[tuple[str, bytes]] = []

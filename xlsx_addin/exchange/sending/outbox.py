@@ -17,7 +17,7 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.atomic import write_atomically
-from xlsx_addin.exchange.envelope.envelope import Edition, NotAnEnvelope, read_manifest
+from xlsx_addin.exchange.envelope.envelope import Edition, Fault, read_manifest
 from xlsx_addin.exchange.envelope.file_names import DRAFT_SUFFIX, ENVELOPE_SUFFIX, line_of, version_in_stem
 from xlsx_addin.refusal import Refusal, system_reason
 from xlsx_addin.words import exchange as words
@@ -188,4 +188,4 @@ def _manifest_of(source: Path | bytes) -> Manifest | None:
             found = read_manifest(workbook)
     except Refusal:
         return None
-    return None if isinstance(found, NotAnEnvelope) else found[0]
+    return None if isinstance(found, Fault) else found[0]

@@ -45,7 +45,7 @@ def add_commands(commands: Any) -> None:
     appraise.add_argument("-o", "--output", metavar="OUT.xlsx", type=Path, help=words.HELP_OUTPUT)
     add_common(appraise, "--force", "--json", "--today")
     check = add_command(commands, "check", words.HELP_CHECK, run_check, "file")
-    check.add_argument("--code", metavar="CODE", help=paper_words.HELP_CODE)
+    check.add_argument("--code", metavar="CODE", type=printed_code, help=paper_words.HELP_CODE)
     add_common(check, "--json", "--today")
     drop = add_command(commands, "drop", words.HELP_DROP, run_drop)
     drop.add_argument("files", metavar="FILE", nargs="*", type=Path, help=words.HELP_DROPPED)
@@ -92,7 +92,7 @@ def _appraise_file(arguments: argparse.Namespace) -> Job:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """The problems alone; with ``--code`` also whether the workbook is the one that a paper was made from."""
-    printed = None if arguments.code is None else _printed_code(arguments.code)
+    printed = arguments.code
     with appraised(arguments.file, arguments.today) as (_, job):
         fits = printed is None or printed == job.run.data_code
     if arguments.json:
@@ -110,7 +110,7 @@ def run_check(arguments: argparse.Namespace) -> int:
     return exit_status(job.appraisal) if fits else ERRORS_FOUND
 
 
-def _printed_code(text: str) -> str:
+def printed_code(text: str) -> str:
     """The code at the foot of a paper, however its sixteen digits are grouped."""
     from xlsx_addin.code_digits import typed_code
 

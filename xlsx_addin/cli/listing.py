@@ -110,11 +110,9 @@ def _unranked(appraisal: Appraisal, width: int) -> list[str]:
     if not unranked:
         return []
     lines = ["", words.UNRANKED, _rule(width)]
-    for outcome in Outcome:
-        for verdict in unranked:
-            if verdict.outcome is outcome:
-                lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
-                lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
+    for verdict in sorted(unranked, key=lambda verdict: list(Outcome).index(verdict.outcome)):
+        lines += _wrapped(f"{verdict.outcome.label:<34} {_name(verdict)}", 35, width)
+        lines += _wrapped(" " * 35 + verdict.explanation, 35, width)
     return lines
 
 
@@ -136,7 +134,6 @@ def _wrapped(text: str, indent: int, width: int) -> list[str]:
         printable(text),
         width,
         subsequent_indent=" " * indent,
-        drop_whitespace=True,
         break_long_words=False,
         break_on_hyphens=False,
     )

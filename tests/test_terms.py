@@ -57,9 +57,10 @@ def test_what_is_not_final() -> None:
 def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
     found = {
         fact: [outcome.value for outcome in Outcome if getattr(outcome.facts, fact)]
-        for fact in ("is_scored", "is_shut_out")
+        for fact in ("is_scored", "is_graded", "is_shut_out")
     }
     assert found == {
+        "is_graded": ["qualified", "not_qualified"],
         "is_scored": ["awaiting_appraisal", "qualified", "not_qualified"],
         "is_shut_out": ["not_registered", "no_report", "late_report"],
     }
@@ -67,17 +68,20 @@ def test_what_is_scored_and_what_is_another_ones_to_appraise() -> None:
     assert others == ["withdrawn", "out_of_scope", "other_authority"]
 
 
+def test_what_is_not_final_is_open_where_it_is_ours() -> None:
+    closed = [outcome.value for outcome in Outcome if not outcome.is_decision and not outcome.facts.is_open]
+    assert closed == ["other_authority"]
+    assert [outcome.value for outcome in Outcome if outcome.is_decision and outcome.facts.is_open] == []
+
+
 def test_an_outcome_that_leaves_something_out_does_not_start() -> None:
-    with pytest.raises(TypeError, match="is_open"):
+    with pytest.raises(TypeError, match="is_scored"):
         OutcomeFacts(  # type: ignore[call-arg]
             name="new",
             label="Mới",
             is_decision=False,
-            awaits_result=False,
             takes_score_sheets=False,
             is_own=True,
-            is_scored=False,
-            is_graded=False,
             is_shut_out=False,
             counted_as="invalid",
             news=News.PLAIN,

@@ -206,18 +206,12 @@ class OutcomeFacts:
     """What stands in the column Kết luận."""
     is_decision: bool
     """Whether it is final: the level that says so has concluded on the subject."""
-    is_open: bool
-    """Whether something is still to be done about the subject before the year can be closed."""
-    awaits_result: bool
-    """Whether the result of an organisation with this outcome is still to come, so that its head waits (line 6)."""
     takes_score_sheets: bool
     """Whether score sheets of a subject with this outcome are in their place."""
     is_own: bool
     """Whether the subject is this level's to appraise."""
     is_scored: bool
     """Whether the subject is to be scored at this level, or has been."""
-    is_graded: bool
-    """Whether total, grade and rank stand with it (lines 10 and 11)."""
     is_shut_out: bool
     """Whether the subject is not appraised and not considered for an excellent rating (R15, R16)."""
     counted_as: str
@@ -227,6 +221,16 @@ class OutcomeFacts:
     """Its place on the console, from the best news to what must be mended."""
     place_on_paper: int
     """Its place in the papers' table of results, under the grades; 0 where it has one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done about the subject before the year can be closed."""
+        return self.is_own and not self.is_decision
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether total, grade and rank stand with it (lines 10 and 11)."""
+        return self.is_scored and self.is_decision
 
 
 class Outcome(Term):
@@ -250,12 +254,9 @@ class Outcome(Term):
         name="invalid",
         label="Dữ liệu lỗi – chưa thẩm định",
         is_decision=False,
-        is_open=True,
-        awaits_result=True,
         takes_score_sheets=True,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="invalid",
         news=News.WRONG,
@@ -266,12 +267,9 @@ class Outcome(Term):
         name="withdrawn",
         label="Đã rút hồ sơ",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=False,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="withdrawn",
         news=News.PLAIN,
@@ -282,12 +280,9 @@ class Outcome(Term):
         name="out_of_scope",
         label="Không thuộc diện thẩm định",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=False,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="out_of_scope",
         news=News.PLAIN,
@@ -298,12 +293,9 @@ class Outcome(Term):
         name="other_authority",
         label="Thuộc thẩm quyền cấp khác",
         is_decision=False,
-        is_open=False,
-        awaits_result=True,
         takes_score_sheets=False,
         is_own=False,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="other_authority",
         news=News.PLAIN,
@@ -314,12 +306,9 @@ class Outcome(Term):
         name="alternative_ground",
         label="Có căn cứ thay thế",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="alternative_ground",
         news=News.GOOD,
@@ -330,12 +319,9 @@ class Outcome(Term):
         name="awaiting_organisation",
         label="Chờ kết quả của tổ chức",
         is_decision=False,
-        is_open=True,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="awaiting",
         news=News.WAITING,
@@ -346,12 +332,9 @@ class Outcome(Term):
         name="awaiting_registration",
         label="Chờ đăng ký",
         is_decision=False,
-        is_open=True,
-        awaits_result=True,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="not_registered",
         news=News.WAITING,
@@ -362,12 +345,9 @@ class Outcome(Term):
         name="not_registered",
         label="Không thẩm định: không đăng ký",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=True,
         counted_as="not_registered",
         news=News.PLAIN,
@@ -378,12 +358,9 @@ class Outcome(Term):
         name="awaiting_report",
         label="Chờ báo cáo",
         is_decision=False,
-        is_open=True,
-        awaits_result=True,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=False,
         counted_as="no_report",
         news=News.WAITING,
@@ -394,12 +371,9 @@ class Outcome(Term):
         name="no_report",
         label="Không thẩm định: không gửi báo cáo",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=True,
         counted_as="no_report",
         news=News.PLAIN,
@@ -410,12 +384,9 @@ class Outcome(Term):
         name="late_report",
         label="Không thẩm định: gửi báo cáo quá hạn",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=False,
         is_own=True,
         is_scored=False,
-        is_graded=False,
         is_shut_out=True,
         counted_as="late_report",
         news=News.PLAIN,
@@ -426,12 +397,9 @@ class Outcome(Term):
         name="awaiting_appraisal",
         label="Chờ thẩm định",
         is_decision=False,
-        is_open=True,
-        awaits_result=True,
         takes_score_sheets=True,
         is_own=True,
         is_scored=True,
-        is_graded=False,
         is_shut_out=False,
         counted_as="awaiting",
         news=News.WAITING,
@@ -442,12 +410,9 @@ class Outcome(Term):
         name="qualified",
         label="Đủ điều kiện về mô hình",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=True,
         is_own=True,
         is_scored=True,
-        is_graded=True,
         is_shut_out=False,
         counted_as="appraised",
         news=News.GOOD,
@@ -458,12 +423,9 @@ class Outcome(Term):
         name="not_qualified",
         label="Không đủ điều kiện về mô hình",
         is_decision=True,
-        is_open=False,
-        awaits_result=False,
         takes_score_sheets=True,
         is_own=True,
         is_scored=True,
-        is_graded=True,
         is_shut_out=False,
         counted_as="appraised",
         news=News.PLAIN,

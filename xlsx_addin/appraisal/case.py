@@ -35,6 +35,7 @@ class Docket:
         self.register = register
         self.index = index
         self.sheets_of = sheets_of
+        """The score sheets by Mã."""
         self.faults = faults
         """Row of ``Đơn vị`` and what keeps its subject from being appraised."""
         self.year = register.settings.year
@@ -42,6 +43,10 @@ class Docket:
         """Row of ``Đơn vị`` and its decision."""
         self.times = times_by_kind(register.settings, register.guidance, today)
         """What holds for each kind of subject; of one that cannot be read the strictest."""
+
+    def sheets(self, subject: Subject) -> Sequence[ScoreSheet]:
+        """The score sheets of a subject; none of one whose Mã stands twice."""
+        return self.sheets_of.get(subject.code or "", ())
 
 
 class Case:
@@ -52,8 +57,7 @@ class Case:
         self.docket = docket
         self.register = docket.register
         self.guidance = docket.register.guidance
-        self.sheets = docket.sheets_of.get(subject.code or "", ())
-        """The subject's score sheets."""
+        self.sheets = docket.sheets(subject)
         self.times = docket.times[subject.kind]
         registered = subject.registered
         self.is_unregistered = registered is False or (registered is None and not self.times.registration.required)

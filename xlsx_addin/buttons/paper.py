@@ -12,7 +12,6 @@ from xlsx_addin.jobs.appraise import appraise_workbook
 from xlsx_addin.jobs.appraised_file import write_appraised
 from xlsx_addin.paper.comparison import paper_changes
 from xlsx_addin.paper.document_set import make_papers
-from xlsx_addin.paper.documents import Code
 from xlsx_addin.paper.dossier_reader import read_dossier
 from xlsx_addin.paper.progress import PaperProgress
 from xlsx_addin.words import folders
@@ -47,7 +46,6 @@ def paper_live(book: OpenWorkbook) -> str | None:
             return make_papers(
                 read_dossier(job, received=received_senders, asked_for=asked_for),
                 folder,
-                only=[Code.ANSWERS.value] * len(asked_for),
                 templates=path_beside(book, folders.TEMPLATES),
                 write_snapshot=lambda path: write_appraised(path, reader, job),
                 replaced=None if changes is None else changes.made,

@@ -69,7 +69,6 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
     from xlsx_addin.jobs.appraised_file import write_appraised
     from xlsx_addin.paper.comparison import paper_changes
     from xlsx_addin.paper.document_set import make_papers
-    from xlsx_addin.paper.documents import Code
     from xlsx_addin.paper.dossier_reader import read_dossier
     from xlsx_addin.paper.progress import PaperProgress
     from xlsx_addin.paper.shipped_templates import own_templates
@@ -86,7 +85,7 @@ def _make(arguments: argparse.Namespace) -> tuple[Appraisal, DocumentSet]:
             made = make_papers(
                 read_dossier(job, arguments.today, received=received_senders, asked_for=arguments.asked_for),
                 folder,
-                only=arguments.only or [Code.ANSWERS.value] * bool(arguments.asked_for),
+                only=arguments.only,
                 templates=own_templates(arguments.file),
                 pdf=arguments.pdf,
                 replaced=None if changes is None else changes.made,

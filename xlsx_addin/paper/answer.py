@@ -130,7 +130,7 @@ def _fields(dossier: Dossier, verdict: Verdict) -> AnswerFields:
         above=above or ("" if is_highest else answer_words.NOTHING_ABOVE),
         may_change=listed(_may_change(dossier, verdict), "; ") or answer_words.NOTHING_OPEN,
         subject_code=subject.code or "",
-        recipients=letterhead.recipients_list(dossier, [words.AS_ABOVE, letterhead.kept_by(dossier, by_organ=True)]),
+        recipients=letterhead.recipients_list(dossier, words.AS_ABOVE, by_organ=True),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead, meeting, order
-from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, set_of, with_lateness
+from xlsx_addin.paper.census import AWAITING, SHUT_OUT, census, with_lateness
 from xlsx_addin.paper.citation import shut_out_clause
 from xlsx_addin.paper.letterhead import DocumentFields
 from xlsx_addin.paper.naming import Naming
@@ -123,7 +123,7 @@ def minutes_fields(dossier: Dossier) -> MinutesFields:
         late_accepted=some(len(counted.late_accepted)),
         sheets=some(counted.sheets),
         graded=some(len(counted.graded)),
-        grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.grades),
+        grade_lines=tuple(_grade_line(counted, grade, naming) for grade in counted.guidance.grades),
         grounds=some(len(counted.of(Outcome.ALTERNATIVE_GROUND))),
         shut_out=some(len(counted.of(*SHUT_OUT))),
         awaiting=some(len(counted.of(*AWAITING))),
@@ -143,7 +143,7 @@ def _unregistered_parts(counted: Census) -> str:
     """How many of those who did not register have something in its place, or may come to have it."""
     parts = []
     for outcome, sentence in minutes_words.NOT_REGISTERED_PARTS.items():
-        number = len(set_of(counted.unregistered, counted.of(outcome)))
+        number = sum(verdict.outcome is outcome for verdict in counted.unregistered)
         if number:
             parts.append(sentence.format(count=count(number)))
     return listed(parts)

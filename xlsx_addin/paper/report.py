@@ -140,13 +140,7 @@ def report_fields(dossier: Dossier, *, draft: bool) -> ReportFields:
         rating_rule=rating_rule_in_full(dossier.guidance) if dossier.asks_for(PaperExtra.RATING_RULE) else "",
         annexes=report_annexes(dossier, counted),
         recipients=letterhead.recipients_list(
-            dossier,
-            [
-                words.AS_ABOVE,
-                _organ(dossier),
-                _inspection(dossier),
-                letterhead.kept_by(dossier, by_organ=True),
-            ],
+            dossier, words.AS_ABOVE, _organ(dossier), _inspection(dossier), by_organ=True
         ),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.appraisal.points import complete_sum
 from xlsx_addin.paper import order
-from xlsx_addin.paper.listing import ListRow
+from xlsx_addin.paper.listing import ListRow, by_kind
 from xlsx_addin.paper.notation import listed, points, single_points
 from xlsx_addin.terms import Outcome
 from xlsx_addin.words import paper as words
@@ -66,38 +66,25 @@ def score_table(dossier: Dossier, counted: Census, naming: Naming) -> ScoreSumma
     scorers = list(
         dict.fromkeys(sheet.scorer for verdict in verdicts for sheet in sheets.get(verdict.subject.code or "", ()))
     )
-    is_folded = len(scorers) > MOST_SCORERS
-    headings = (
-        [minutes_words.LOWEST, minutes_words.HIGHEST]
-        if is_folded
-        else [minutes_words.SCORER.format(number=number) for number in range(1, len(scorers) + 1)]
-    )
-    legend = (
-        ""
-        if is_folded
-        else "; ".join(
-            minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in enumerate(scorers, start=1)
-        )
-    )
-    rows: list[ScoreRow] = []
-    number = 0
-    for heading, members in order.parts_by_kind(verdicts):
-        if heading:
-            rows.append(ScoreRow(heading=heading))
-        for verdict in members:
-            number += 1
-            own = sheets.get(verdict.subject.code or "", ())
-            totals = _totals(verdict, own, dossier.appraisal.register.scale)
-            scores = (
-                [min(totals.values()), max(totals.values())]
-                if is_folded and totals
-                else [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
-            )
-            rows.append(_row(naming, number, verdict, own, scores))
+    if len(scorers) > MOST_SCORERS:
+        headings, legend = [minutes_words.LOWEST, minutes_words.HIGHEST], ""
+    else:
+        numbered = list(enumerate(scorers, start=1))
+        headings = [minutes_words.SCORER.format(number=number) for number, _ in numbered]
+        legend = "; ".join(minutes_words.SCORER_NAMED.format(number=number, name=name) for number, name in numbered)
+
+    def row(number: int, verdict: Verdict) -> ScoreRow:
+        own = sheets.get(verdict.subject.code or "", ())
+        totals = _totals(verdict, own, dossier.appraisal.register.scale)
+        scores = [totals.get(scorer) for scorer in scorers[:MOST_SCORERS]]
+        if len(scorers) > MOST_SCORERS and totals:
+            scores = [min(totals.values()), max(totals.values())]
+        return _row(naming, number, verdict, own, scores)
+
     return ScoreSummary(
         columns=len(headings),
         legend=legend,
-        rows=tuple(rows),
+        rows=by_kind(verdicts, row, ScoreRow),
         **{f"heading_{place}": heading for place, heading in enumerate(headings, start=1)},
     )
 

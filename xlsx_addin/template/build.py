@@ -55,26 +55,7 @@ XLWINGS_SETTINGS: tuple[tuple[str, str | bool], ...] = (
     ("CONDA ENV", ""),
 )
 
-SHEETS = (
-    layout.CONSOLE,
-    layout.SUBJECTS,
-    layout.SCALE,
-    layout.SCORES,
-    layout.RESULTS,
-    layout.PROBLEMS,
-    layout.JOURNAL,
-    layout.MANUAL,
-    layout.RANKING,
-    layout.SENDERS,
-    layout.PROGRESS,
-    layout.DIFFERENCES,
-    layout.RESULTS_FROM_ABOVE,
-    layout.PAPERS,
-    layout.ATTENDANCE,
-)
-"""The sheets in their order; some are hidden as long as they are empty."""
-
-SHEET_CODE_NAMES = {
+_CODE_NAMES = {
     layout.CONSOLE: "TrangThamDinh",
     layout.SUBJECTS: "TrangDonVi",
     layout.SCALE: "TrangTieuChi",
@@ -90,9 +71,10 @@ SHEET_CODE_NAMES = {
     layout.RESULTS_FROM_ABOVE: "TrangKetQuaCapTren",
     layout.PAPERS: "TrangVanBan",
     layout.ATTENDANCE: "TrangThanhPhan",
-    CHOICES_SHEET: "TrangDanhMuc",
-    XLWINGS_SHEET: "TrangXlwings",
 }
+SHEETS = tuple(_CODE_NAMES)
+"""The sheets in their order; some are hidden as long as they are empty."""
+SHEET_CODE_NAMES = {**_CODE_NAMES, CHOICES_SHEET: "TrangDanhMuc", XLWINGS_SHEET: "TrangXlwings"}
 """What VBA calls each sheet; every one needs a document module of that name."""
 EXTRA_CODE_NAME = "TrangThem{number}"
 
@@ -145,7 +127,9 @@ def build(
             _add_macros(book)
         fill(book, sheets=sheets, additions=additions, blocks=blocks)
         head = {name: places.get(name) or template_arrangement(name, codes) for name in IN_SCORE_HEAD}
-        fill_score_head(book, styles, head, rows=rows, source=(sheets or {}).get(layout.SCORES))
+        fill_score_head(
+            book, styles, head, rows=options.rows_of(layout.SCORES), source=(sheets or {}).get(layout.SCORES)
+        )
         _show_status(book, styles, blocks)
         _hide_what_is_empty(book)
         book.get_worksheet_by_name(layout.CONSOLE).activate()

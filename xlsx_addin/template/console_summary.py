@@ -93,8 +93,7 @@ def _absolute(row: int, column: int) -> str:
 def _colour(sheet: Worksheet, rows: Sequence[int], columns: tuple[int, int], criteria: str, style: Format) -> None:
     """A style for cells of the rectangle on which the formula, written for the first of them, holds."""
     first, last = (places.SUMMARY_COLUMN - 1 + column for column in columns)
-    rule = {"type": "formula", "criteria": criteria, "format": style}
-    sheet.conditional_format(rows[0] - 1, first, rows[-1] - 1, last, rule)
+    design.colour_where(sheet, (rows[0] - 1, first, rows[-1] - 1, last), criteria, style)
 
 
 def _cell(row: int, column: int) -> str:
@@ -106,8 +105,8 @@ def _tint_while_stale(sheet: Worksheet, styles: Styles, status: str) -> None:
     """The whole line, while the data are others than those of the last run."""
     row = places.STATUS_ROW - 1
     style = styles.change(bg_color=design.ATTENTION_PALE, font_color=design.ATTENTION)
-    rule = {"type": "formula", "criteria": f'={status}="{words.STALE}"', "format": style}
-    sheet.conditional_format(row, LABEL_COLUMN - 1, row, len(places.COLUMN_PIXELS) - 1, rule)
+    line = (row, LABEL_COLUMN - 1, row, len(places.COLUMN_PIXELS) - 1)
+    design.colour_where(sheet, line, f'={status}="{words.STALE}"', style)
 
 
 def _colour_recognised_grades(sheet: Worksheet, styles: Styles) -> None:

@@ -11,6 +11,7 @@ from xlsx_addin.workbook.text_width import TABLE_SIZE as STANDARD_SIZE
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 INK = "#22272E"
 MUTED = "#6B6F76"
@@ -78,9 +79,10 @@ class Styles:
         """A sheet's title."""
         return self.of(font_size=TITLE_SIZE, bold=True, font_color=RED)
 
-    def subtitle(self, *, wrapped: bool = False) -> Format:
-        """The line under a title."""
-        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED, **({"text_wrap": True} if wrapped else {}))
+    def subtitle(self, *, wrapped: bool = False, **properties: Property) -> Format:
+        """The line under a title, and other notes."""
+        wraps: dict[str, Property] = {"text_wrap": True} if wrapped else {}
+        return self.of(font_size=TABLE_SIZE, italic=True, font_color=MUTED, **wraps, **properties)
 
     def provisional(self, *, under_rule: bool = False) -> Format:
         """The words on a scale that nobody has confirmed yet."""
@@ -131,3 +133,11 @@ class Styles:
     def shown(self, **properties: Property) -> Format:
         """A cell the tool writes."""
         return self.of(**{"font_size": TABLE_SIZE, **properties})
+
+
+def colour_where(sheet: Worksheet, area: tuple[int, int, int, int], formula: str, style: Format) -> None:
+    """Change the look of cells where a formula holds.
+
+    ``area`` is first row and column, last row and column, from 0; the formula is written for the first cell.
+    """
+    sheet.conditional_format(*area, {"type": "formula", "criteria": formula, "format": style})

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from xlsxwriter.worksheet import Worksheet
 
-    from xlsx_addin.template.design import Property
+    from xlsx_addin.template.design import Property, Styles
+    from xlsx_addin.xlsx.book import Sheet
 
 _GAP_PIXELS, _UNUSED_PIXELS = 20, 64
 
@@ -60,11 +61,6 @@ class TableOptions:
     provisional: bool = False
     """Whether the foot of each printed page says that the scale is provisional."""
 
-    @property
-    def shows_provisional(self) -> bool:
-        """Whether the words on a provisional scale stand in a cell; where it is worked in, they follow the setting."""
-        return self.editable or self.provisional
-
     def rows_of(self, sheet: str) -> int:
         """Rows that checks and colours reach; one subject has several score sheets and may have several problems."""
         return self.rows * (_SHEETS_PER_SUBJECT if sheet in (layout.SCORES, layout.PROBLEMS) else 1)
@@ -83,6 +79,28 @@ class PlacedColumn(NamedTuple):
     def pixels(self) -> int:
         """Width on the screen."""
         return pixels_of(self.column.width)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A table sheet while it is drawn: where its headings stand, its columns, and what it is for."""
+
+    sheet: Sheet
+    styles: Styles
+    name: str
+    arrangement: Arrangement
+    columns: Sequence[PlacedColumn]
+    options: TableOptions
+
+    @property
+    def heading_row(self) -> int:
+        """The row of the highest headings, from 1."""
+        return self.arrangement.first_row - 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row that checks and colours reach."""
+        return self.heading_row + self.options.rows_of(self.name)
 
 
 def criterion_pixels(criteria: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _A4 = 9
 _A4_SHORT_INCHES, _A4_LONG_INCHES = 8.27, 11.69
 SIDE_MARGIN, TOP_MARGIN, BOTTOM_MARGIN, FOOTER_MARGIN = 0.28, 0.5, 0.6, 0.3
-_LOW_TOP_MARGIN, _LOW_BOTTOM_MARGIN = 0.35, 0.5
+_NARROW, _LOW_TOP_MARGIN, _LOW_BOTTOM_MARGIN = 0.3, 0.35, 0.5
 _PIXELS_PER_INCH = 96
 
 LANDSCAPE_PIXELS = int((_A4_LONG_INCHES - 2 * SIDE_MARGIN) * _PIXELS_PER_INCH)
@@ -47,6 +47,14 @@ def print_columns(sheet: Worksheet, columns: int) -> None:
 def set_low_margins(sheet: Worksheet) -> None:
     """Leave a little more room for rows."""
     sheet.set_margins(left=SIDE_MARGIN, right=SIDE_MARGIN, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
+
+
+def set_up_one_page(sheet: Worksheet, rows: int, columns: int, *, provisional: bool) -> None:
+    """Print so many rows and columns on one page across."""
+    set_up_paper(sheet, landscape=True, provisional=provisional)
+    sheet.set_margins(left=_NARROW, right=_NARROW, top=_LOW_TOP_MARGIN, bottom=_LOW_BOTTOM_MARGIN)
+    sheet.print_area(0, 0, rows - 1, columns - 1)
+    sheet.fit_to_pages(1, 1)
 
 
 def set_up_counted_pages(sheet: Worksheet, columns: Sequence[int], *, heading_row: int, provisional: bool) -> None:

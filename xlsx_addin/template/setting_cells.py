@@ -73,7 +73,7 @@ def _colour_while_blank(sheet: Worksheet, styles: Styles, place: SettingPlace) -
     change = styles.change(bg_color=design.WAITING, border=design.THIN, border_color=design.ATTENTION)
     column = VALUE_COLUMN - 1
     area = (place.row - 1, column, place.row + place.rows - 2, column)
-    sheet.conditional_format(*area, {"type": "formula", "criteria": f"={awaited_formula(place)}", "format": change})
+    design.colour_where(sheet, area, f"={awaited_formula(place)}", change)
 
 
 def _rule(setting: Setting, cell: str) -> dict[str, Any]:

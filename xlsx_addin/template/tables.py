@@ -8,8 +8,7 @@ from xlsx_addin.guidance import drawn_grades
 from xlsx_addin.template.colours import colour_table
 from xlsx_addin.template.headings import has_room_for_arrow, write_headings, write_title
 from xlsx_addin.template.placed_columns import (
-    PlacedColumn,
-    TableOptions,
+    TableSheet,
     column_headings,
     column_pixels,
     column_properties,
@@ -39,11 +38,8 @@ from xlsx_addin.workbook.headings import known_column
 from xlsx_addin.xlsx.cells import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from xlsxwriter.worksheet import Worksheet
-
     from xlsx_addin.template.design import Styles
+    from xlsx_addin.template.placed_columns import PlacedColumn, TableOptions
     from xlsx_addin.workbook.headings import Arrangement
     from xlsx_addin.xlsx.book import Book, Sheet
 
@@ -83,60 +79,53 @@ _PROTECTION = {
 }
 
 
-def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Worksheet:
+def add_table(book: Book, styles: Styles, name: str, arrangement: Arrangement, options: TableOptions) -> Sheet:
     """Add one table sheet with its headings at their places and no data."""
     sheet = book.add_worksheet(name)
     columns = placed_columns(name, arrangement, options)
+    table = TableSheet(sheet, styles, name, arrangement, columns, options)
     pixels = column_pixels(name, arrangement, columns)
     sheet.hide_gridlines(2)
     for column, width in enumerate(pixels):
         sheet.set_column_pixels(column, column, width)
-    _set_cells(sheet, styles, name, columns, options)
-    write_title(sheet, styles, name, arrangement, columns, options)
+    _set_cells(table)
+    write_title(table)
     write_headings(sheet, styles, columns, on_top=name in _ON_TOP)
     expect_texts(sheet, columns)
     if options.editable:
-        _add_checks(sheet, name, columns, options)
-    ruled = name not in layout.CLERK_SHEETS or not options.editable
-    last_row = arrangement.first_row + options.rows_of(name) - 1
-    colour_table(sheet, styles, name, columns, last_row=last_row, ruled=ruled)
+        _add_checks(table)
+    colour_table(table)
     if name == layout.SCORES and options.editable:
-        colour_scores(sheet, styles, columns, codes=options.criteria, last_row=last_row)
+        colour_scores(table)
     frozen = _FROZEN_COLUMNS.get(name, 0)
-    _freeze_and_filter(sheet, name, arrangement, columns, frozen=frozen, rows=options.rows_of(name))
+    _freeze_and_filter(table, frozen)
     if name not in layout.CLERK_SHEETS and options.editable:
         sheet.protect("", _PROTECTION)
-    heading_row = arrangement.first_row - 1
     if name == layout.RANKING:
-        set_up_counted_pages(sheet, pixels, heading_row=heading_row, provisional=options.provisional)
+        set_up_counted_pages(sheet, pixels, heading_row=table.heading_row, provisional=options.provisional)
         return sheet
-    shown = [placed for placed in columns if not placed.column.is_beside]
-    headings = column_headings(arrangement)
-    printed = PrintedColumns(headings, pixels, frozen)
-    if len(shown) < len(columns):
-        last = max(placed.number for placed in shown)
-        printed = PrintedColumns(headings[:last], pixels[:last], frozen)
-    parts = set_up_table_page(sheet, printed, heading_row=heading_row, provisional=options.provisional)
-    if len(shown) < len(columns):
-        print_columns(sheet, len(printed.pixels))
-    if heading_row == layout.HEADING_ROW:
+    last = max(placed.number for placed in columns if not placed.column.is_beside)
+    printed = PrintedColumns(column_headings(arrangement)[:last], pixels[:last], frozen)
+    parts = set_up_table_page(sheet, printed, heading_row=table.heading_row, provisional=options.provisional)
+    if any(placed.column.is_beside for placed in columns):
+        print_columns(sheet, last)
+    if table.heading_row == layout.HEADING_ROW:
         label_parts(sheet, parts)
     return sheet
 
 
-def _set_cells(
-    sheet: Worksheet, styles: Styles, name: str, columns: Sequence[PlacedColumn], options: TableOptions
-) -> None:
+def _set_cells(table: TableSheet) -> None:
     """Give the data cells their looks: by column, so that thousands of blank rows take no room in the file."""
-    for placed in columns:
-        properties = column_properties(name, placed.column)
-        if name == layout.SCALE:
+    sheet, styles, is_editable = table.sheet, table.styles, table.options.editable
+    for placed in table.columns:
+        properties = column_properties(table.name, placed.column)
+        if table.name == layout.SCALE:
             for row in range(placed.row, placed.row + _scale_rows(placed)):
-                style = styles.typed(**properties) if options.editable else styles.shown(**properties)
+                style = styles.typed(**properties) if is_editable else styles.shown(**properties)
                 sheet.write_blank(row, placed.number - 1, None, style)
             continue
-        typed = placed.typed and options.editable
-        if typed and name in layout.CLERK_SHEETS:
+        typed = placed.typed and is_editable
+        if typed and table.name in layout.CLERK_SHEETS:
             style = styles.typed(**properties)
         else:
             style = styles.shown(**properties, locked=not typed)
@@ -148,17 +137,17 @@ def _scale_rows(placed: PlacedColumn) -> int:
     return CRITERIA_ROWS if placed.column in layout.CRITERION_COLUMNS else len(drawn_grades())
 
 
-def _add_checks(sheet: Worksheet, name: str, columns: Sequence[PlacedColumn], options: TableOptions) -> None:
-    codes = {code.casefold() for code in options.criteria}
-    for placed in columns:
-        rows = _scale_rows(placed) if name == layout.SCALE else options.rows_of(name)
-        cells = Cells(sheet, placed.row + 1, placed.row + rows, placed.number)
-        if name == layout.SCORES and placed.heading.strip().casefold() in codes:
+def _add_checks(table: TableSheet) -> None:
+    codes = {code.casefold() for code in table.options.criteria}
+    for placed in table.columns:
+        rows = _scale_rows(placed) if table.name == layout.SCALE else table.options.rows_of(table.name)
+        cells = Cells(table.sheet, placed.row + 1, placed.row + rows, placed.number)
+        if table.name == layout.SCORES and placed.heading.strip().casefold() in codes:
             check_scores(cells, placed.heading)
-        elif name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
+        elif table.name == layout.SCORES and placed.column is layout.SCORE_COLUMNS_BEFORE[0]:
             check_score_code(cells, placed.column)
         else:
-            check_column(cells, name, placed.column)
+            check_column(cells, table.name, placed.column)
 
 
 def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) -> None:
@@ -174,18 +163,16 @@ def name_columns(book: Book, name: str, arrangement: Arrangement, *, rows: int) 
                     book.define_name(CODE_LIST_NAME, filled_part(cells))
 
 
-def _freeze_and_filter(
-    sheet: Sheet, name: str, arrangement: Arrangement, columns: Sequence[PlacedColumn], *, frozen: int, rows: int
-) -> None:
-    heading_row = arrangement.first_row - 1
+def _freeze_and_filter(table: TableSheet, frozen: int) -> None:
+    sheet, heading_row = table.sheet, table.heading_row
     sheet.freeze_panes(heading_row, frozen)
     sheet.set_selection(heading_row, 0, heading_row, 0)
-    if name in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
+    if table.name in (layout.SCALE, layout.RANKING):  # two tables; blocks, which a filter would tear apart
         return
-    first_column = min(column for _, column in arrangement.headings)
-    sheet.autofilter(heading_row - 1, first_column - 1, heading_row - 1 + rows, arrangement.last_column - 1)
-    with_arrows = [placed.number - 1 for placed in columns if _has_arrow(name, placed)]
-    if len(with_arrows) < len(columns):
+    first_column = min(column for _, column in table.arrangement.headings)
+    sheet.autofilter(heading_row - 1, first_column - 1, table.last_row - 1, table.arrangement.last_column - 1)
+    with_arrows = [placed.number - 1 for placed in table.columns if _has_arrow(table.name, placed)]
+    if len(with_arrows) < len(table.columns):
         sheet.show_arrows(with_arrows)
 
 

@@ -42,9 +42,9 @@ ORGANISATION_AWAITED = of_every_outcome(
         Outcome.AWAITING_REPORT: "tổ chức chưa gửi báo cáo, còn trong thời hạn",
         Outcome.AWAITING_APPRAISAL: "tổ chức đang chờ thẩm định",
     },
-    [outcome for outcome in Outcome if outcome.facts.awaits_result],
+    [outcome for outcome in Outcome if not (outcome.is_decision or outcome is Outcome.AWAITING_ORGANISATION)],
 )
-"""Why an organisation has no result yet, by its outcome."""
+"""Why an organisation has no result yet, by its outcome; none itself waits for an organisation."""
 
 AWAITING_REGISTRATION = "Chưa ghi đăng ký; chờ đến hết ngày {last}."
 NOT_REGISTERED = "Không đăng ký."

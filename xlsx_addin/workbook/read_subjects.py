@@ -26,7 +26,7 @@ from xlsx_addin.workbook.layout import (
 from xlsx_addin.workbook.layout.column import refuse_misdeclared
 from xlsx_addin.workbook.merged_cells import codes_seen, hidden_cells, note_hidden, note_hidden_rows, without_hidden
 from xlsx_addin.workbook.missing_columns import warn_of_missing_columns
-from xlsx_addin.workbook.read_decisions import decisions, unit_codes, unknown_conclusions
+from xlsx_addin.workbook.read_decisions import conclusions, unit_codes
 from xlsx_addin.workbook.tables import filled_rows, has_any_heading
 
 if TYPE_CHECKING:
@@ -95,12 +95,13 @@ def _noted_by_merging(reader: ColumnReader, rows: set[int], letter: Guidance) ->
     """
     grade, conclusion, source = headings(SUBJECTS, "lower_grade", "lower_conclusion", "source")
     known = {row: value for row, value in reader.cells(grade).items() if row in rows}
-    for row, value in unknown_conclusions(reader.table, conclusion).items():
-        if row in rows:
-            reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, value)
+    concluded = conclusions(reader.table, conclusion)
+    for row, outcome in concluded.items():
+        if row in rows and outcome is None:
+            reader.add(ProblemCode.LOWER_CONCLUSION_UNKNOWN, conclusion, row, reader.cells(conclusion)[row])
     return {
         "lower_grade": reader.choices(grade, letter.grades, known),
-        "lower_conclusion": decisions(reader.table, conclusion),
+        "lower_conclusion": {row: said for row, said in concluded.items() if said is not None and said.is_decision},
         "source": unit_codes(reader.table, source),
     }
 

@@ -37,7 +37,7 @@ from xlsx_addin.workbook.read_scale import read_scale
 from xlsx_addin.workbook.read_scores import ScoreTable, read_scores
 from xlsx_addin.workbook.read_settings import read_settings
 from xlsx_addin.workbook.read_subjects import read_attendance, read_subjects
-from xlsx_addin.workbook.sheets import Sheets, Workbook
+from xlsx_addin.workbook.sheets import Sheets, known_sheets
 from xlsx_addin.workbook.tables import (
     SEARCHED_ROWS,
     ShapeRefusal,
@@ -52,35 +52,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from xlsx_addin.appraisal.records import Settings
+    from xlsx_addin.workbook.sheets import Workbook
     from xlsx_addin.xlsx.cells import SheetValues
 
 
 _MILLISECONDS_A_DAY = 86_400_000
 
 
-def find_sheets(workbook: Workbook) -> dict[str, str]:
-    """Known names and the names that the workbook's sheets really bear; Refusal names a missing required one."""
+def read_sheets(workbook: Workbook) -> Sheets:
+    """The sheets that an appraisal reads, under their known names; Refusal names a missing required one."""
+    look_beside(workbook.path)
     real = {fold(name): name for name in workbook.sheet_names}
-    found = {}
-    for name in (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS, PROGRESS):
-        if fold(name) in real:
-            found[name] = real[fold(name)]
-        elif name in REQUIRED_SHEETS:
+    for name in REQUIRED_SHEETS:
+        if fold(name) not in real:
             others = [other for key, other in real.items() if key not in {fold(known) for known in REQUIRED_SHEETS}]
             raise ShapeRefusal(words.SHEET_MISSING.format(name=name, similar=similar(name, others)))
-    return found
-
-
-def read_sheets(workbook: Workbook) -> Sheets:
-    """The sheets that an appraisal reads, under their known names."""
-    look_beside(workbook.path)
-    sheets = Sheets(version=workbook.version, letter=workbook.letter)
-    for name, real_name in find_sheets(workbook).items():
-        sheet = workbook.read(real_name)
-        sheet.name = name
-        if sheet.columns or name != PROGRESS:
-            sheets[name] = sheet
-    return sheets
+    found = known_sheets(workbook, (*REQUIRED_SHEETS, RESULTS_FROM_ABOVE, PAPERS, ATTENDANCE, SENDERS, PROGRESS))
+    asked = {name: sheet for name, sheet in found.items() if sheet.columns or name != PROGRESS}
+    return Sheets(asked, version=workbook.version, letter=workbook.letter)
 
 
 def read_register(sheets: Sheets) -> Register:

@@ -136,10 +136,10 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
     """Write new files into the folder, all of them or none; returns their paths.
 
     Each is there whole or not at all; where one cannot be written, those before it are taken away again. The folder is
-    made if need be. Refusal where a name is taken or something cannot be written.
+    made if need be (who locks it takes it away). Refusal where a name is taken or something cannot be written.
     """
     paths = [folder / name for name, _ in files]
-    made = _make_folder(folder)
+    _make_folder(folder)
     written: list[Path] = []
     try:
         for path in paths:
@@ -155,8 +155,6 @@ def write_together(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Pat
         with suppress(OSError):
             for path in written:
                 path.unlink()
-            if made:
-                folder.rmdir()
         raise
     return paths
 
@@ -167,18 +165,15 @@ def _refuse_taken(path: Path) -> None:
         raise Refusal(words.NAME_TAKEN.format(folder=path.parent, name=path.name))
 
 
-def _make_folder(folder: Path) -> bool:
+def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     except FileExistsError:
-        if not folder.is_dir():
-            raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
-        return False
+        raise Refusal(words.NOT_A_FOLDER.format(folder=folder)) from None
     except FileNotFoundError:
         raise Refusal(words.FOLDER_MISSING.format(folder=folder.parent)) from None
     except OSError as error:
         raise Refusal(words.FOLDER_NOT_MADE.format(folder=folder, reason=system_reason(error))) from None
-    return True
 
 
 def _manifest_of(source: Path | bytes) -> Manifest | None:

@@ -12,7 +12,7 @@ import hashlib
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.digest import PREFIX
@@ -78,24 +78,13 @@ class Surveyed:
         return self.state in _SOUND
 
 
-class EnvelopeReader:
-    """Opens received files; a context manager, because processes stand behind it."""
+class EnvelopeReader(ChildProcess):
+    """Opens received files."""
 
     def __init__(self, limits: ChildLimits = DEFAULT_CHILD_LIMITS, known: KnownFiles | None = None) -> None:
+        super().__init__(limits, _CHILD)
         self._known = KnownFiles() if known is None else known
         self._left = _HELD
-        self._child = ChildProcess(limits, _CHILD)
-
-    @property
-    def children_started(self) -> int:
-        """How many processes were needed so far: one, unless some were lost."""
-        return self._child.started
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_details: object) -> None:
-        self._child.dismiss()
 
     def survey(self, file: InboxFile) -> Iterator[Surveyed]:
         """Every workbook in a file, one after another; of a file that is known nothing is opened."""
@@ -167,10 +156,6 @@ class EnvelopeReader:
             return list(self.ask(_request(what, place.file, **known)))
         except ChildLost:
             return []
-
-    def ask(self, request: dict[str, Any]) -> Iterator[dict[str, Any] | bytes]:
-        """What the child says to one request; ``ChildLost`` where it says nothing more."""
-        return self._child.ask(request)
 
 
 def _document(answer: dict[str, Any] | bytes) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -129,14 +130,11 @@ def _name(verdict: Verdict) -> str:
     return f"{subject.name} ({subject.code})" if subject.code else subject.name
 
 
+_whole_words = partial(textwrap.wrap, break_long_words=False, break_on_hyphens=False)
+
+
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    return textwrap.wrap(
-        printable(text),
-        width,
-        subsequent_indent=" " * indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return _whole_words(printable(text), width, subsequent_indent=" " * indent)
 
 
 _INDENT, _GAP, _NARROWEST_COLUMN = 4, 2, 6

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from xlsx_addin.exchange.envelope.digest import canonical_text, number_text
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind  # noqa: TC001 - pydantic needs it when the class is made
-from xlsx_addin.exchange.units.unit_code import UNIT_CODE
+from xlsx_addin.exchange.units.senders import UNIT_CODE
 from xlsx_addin.terms import Level  # noqa: TC001 - pydantic needs it when the class is made
 from xlsx_addin.xlsx.cells import SheetValues
 

@@ -105,11 +105,9 @@ def _add_table(book: Book, styles: Styles, values: SheetValues, arrangement: Arr
 
 def _style(styles: Styles, name: str, placed: PlacedColumn) -> Format:
     properties: dict[str, Property] = {**column_properties(name, placed.column), "valign": "top"}
-    if properties.get("num_format") == blocks.TEXT:
-        # The cells are texts already. Some programs turn a number in a column of this format into a text.
-        del properties["num_format"]
-    if placed.column.content is Content.MOMENT:
-        # A whole day is then written as a day, without a "00:00".
+    # A text is one already: some programs turn a number in a column of its format into a text. A moment that is a whole
+    # day is written as a day, without a "00:00".
+    if properties["num_format"] == blocks.TEXT or placed.column.content is Content.MOMENT:
         del properties["num_format"]
     if placed.column.content is Content.CODE:
         # A code that the clerk typed as a number stands where the other codes do.

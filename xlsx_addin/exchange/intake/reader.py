@@ -11,8 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlsx_addin.children.process import DEFAULT_CHILD_LIMITS, ChildLimits, ChildLost, ChildProcess
 from xlsx_addin.exchange.envelope.digest import PREFIX
@@ -37,8 +36,7 @@ _HELD = 8_000_000
 """Bytes of packed rows, of envelopes not yet judged, that are held in memory; those of further ones are read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a workbook was found, and what it was then."""
 
     file: InboxFile
@@ -48,8 +46,7 @@ class Place:
     """The digest that it was found to have, empty where that was not looked into or it is not intact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surveyed:
+class Surveyed(NamedTuple):
     """One workbook in a received file.
 
     ``state`` is ``envelope`` (intact), ``form`` (answered),
@@ -95,7 +92,7 @@ class EnvelopeReader(ChildProcess):
                 found = [_surveyed(file, leaf, document) for leaf, document in documents]
                 self._known.note(key, file.path, documents)
                 # Should the rows be wanted, the digest is worked out again and compared.
-                yield from (replace(each, place=replace(each.place, digest="")) for each in found)
+                yield from (each._replace(place=each.place._replace(digest="")) for each in found)
                 return
         documents = []
         for leaf, document, surveyed in self._read(file):

@@ -39,9 +39,6 @@ class Origin(Enum):
         return ORIGIN_LABELS[self.value][0]
 
 
-_RANKS = {origin: rank for rank, origin in enumerate(Origin)}
-
-
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """A time of receipt and where it comes from."""
@@ -56,7 +53,7 @@ class Receipt:
     @property
     def order(self) -> tuple[datetime, int]:
         """Sorts the earliest first; of equal times the more trustworthy."""
-        return self.moment, _RANKS[self.origin]
+        return self.moment, list(Origin).index(self.origin)
 
     @property
     def iso(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -226,4 +226,4 @@ def shortened(codes: Sequence[str]) -> str:
 def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = _STATES.get(surveyed.state, ItemVerdict.HELD)
-    return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+    return FoundItem(surveyed._replace(packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)

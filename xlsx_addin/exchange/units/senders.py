@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from xlsx_addin.exchange.units.unit_code import is_unit_code
 from xlsx_addin.mail_address import addresses_of
 from xlsx_addin.vietnamese.normalise import fold, without_diacritics
 from xlsx_addin.workbook.cell_text import code_text
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import SheetValues
 
 _COLUMNS = tuple(replace(column, required=column.field == "code") for column in SENDER_COLUMNS)
+UNIT_CODE = "[A-Z0-9-]{1,64}"
+"""The code by which units know each other, as a regular expression. It becomes part of file names."""
+_UNIT_CODE = re.compile(UNIT_CODE)
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -90,6 +92,11 @@ class SenderIndex:
         itself is listed.
         """
         return None if code in self else self._unusable.get(_likeness(code))
+
+
+def is_unit_code(code: str) -> bool:
+    """Whether a unit's code may become part of a file name: A to Z, digits and ``-``."""
+    return _UNIT_CODE.fullmatch(code) is not None
 
 
 def _likeness(code: str) -> str:

@@ -25,8 +25,6 @@ from xlsx_addin.words import paper_making as paper_words
 if TYPE_CHECKING:
     import argparse
 
-    from xlsx_addin.jobs.appraise import Job
-
 
 def add_commands(commands: Any) -> None:
     """Register the commands of the main job."""
@@ -64,7 +62,15 @@ def year_of_text(text: str) -> int:
 
 def run_appraise(arguments: argparse.Namespace) -> int:
     """The button's job without Excel; the file itself is never written."""
-    job = _appraise_file(arguments)
+    output: Path | None = arguments.output
+    if output is not None:
+        check_output(output, arguments.file, force=arguments.force)
+    with appraised(arguments.file, arguments.today) as (workbook, job):
+        if output is not None:
+            from xlsx_addin.exchange.sending.open_matters import open_matters
+            from xlsx_addin.jobs.appraised_file import write_appraised
+
+            write_appraised(output, workbook, job, matters=open_matters(job), force=arguments.force)
     if arguments.json:
         from xlsx_addin.report import appraisal_document
 
@@ -73,21 +79,9 @@ def run_appraise(arguments: argparse.Namespace) -> int:
         from xlsx_addin.cli.listing import appraisal_listing, terminal_width
 
         print(appraisal_listing(job.appraisal, width=terminal_width()))
-        if arguments.output is not None:
-            print("\n" + words.WRITTEN.format(file=arguments.output))
+        if output is not None:
+            print("\n" + words.WRITTEN.format(file=output))
     return exit_status(job.appraisal)
-
-
-def _appraise_file(arguments: argparse.Namespace) -> Job:
-    if arguments.output is not None:
-        check_output(arguments.output, arguments.file, force=arguments.force)
-    with appraised(arguments.file, arguments.today) as (workbook, job):
-        if arguments.output is not None:
-            from xlsx_addin.exchange.sending.open_matters import open_matters
-            from xlsx_addin.jobs.appraised_file import write_appraised
-
-            write_appraised(arguments.output, workbook, job, matters=open_matters(job), force=arguments.force)
-    return job
 
 
 def run_check(arguments: argparse.Namespace) -> int:

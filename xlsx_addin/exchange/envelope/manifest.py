@@ -98,9 +98,9 @@ def read_pairs(sheet: SheetValues) -> dict[str, str] | None:
     return pairs
 
 
-def manifest_sheet(pairs: Mapping[str, str]) -> SheetValues:
-    """The sheet that holds these pairs."""
-    sheet = SheetValues(MANIFEST_SHEET)
+def pair_sheet(name: str, pairs: Mapping[str, CellValue]) -> SheetValues:
+    """A sheet of this name that holds these pairs."""
+    sheet = SheetValues(name)
     for row, (key, value) in enumerate(pairs.items(), start=1):
         sheet.set(row, _KEY_COLUMN, key)
         sheet.set(row, _VALUE_COLUMN, value)

@@ -12,7 +12,7 @@ from xlsx_addin.appraisal.records import NO_OFFICE
 from xlsx_addin.exchange.envelope.counts import counts_of
 from xlsx_addin.exchange.envelope.cover import Cover, add_cover
 from xlsx_addin.exchange.envelope.envelope_kind import EnvelopeKind
-from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, manifest_sheet
+from xlsx_addin.exchange.envelope.manifest import MANIFEST_SHEET, pair_sheet
 from xlsx_addin.guidance import drawing, load_or_default
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.template import design
@@ -70,7 +70,7 @@ def envelope_bytes(envelope: Envelope, recipient_name: str = "", office: PaperSe
         for sheet in envelope.sheets.values():
             _add_table(book, styles, sheet, places[sheet.name], basis)
         _add_manifest(book, styles)
-        fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)})
+        fill(book, sheets={**envelope.sheets, MANIFEST_SHEET: pair_sheet(MANIFEST_SHEET, envelope.pairs)})
 
     with drawing(letter):
         return built(draw, title=_TITLES[envelope.manifest.kind])
@@ -152,7 +152,7 @@ def plain_copy(envelope: Envelope) -> bytes:
 
 
 def _fill_bare(book: Book, envelope: Envelope) -> None:
-    sheets = {**envelope.sheets, MANIFEST_SHEET: manifest_sheet(envelope.pairs)}
+    sheets = {**envelope.sheets, MANIFEST_SHEET: pair_sheet(MANIFEST_SHEET, envelope.pairs)}
     for name in sheets:
         book.add_worksheet(name)
     book.get_worksheet_by_name(MANIFEST_SHEET).hide()

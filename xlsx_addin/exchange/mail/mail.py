@@ -116,7 +116,8 @@ def mail_facts(message: Message) -> MailFacts:
         finding=finding_of(headers, senders[0] if len(senders) == 1 else ""),
         files=_files(message),
     )
-    return facts if headers.received and not _is_set(message, "X-Unsent") else facts.bared()
+    is_unsent = str(message.get("X-Unsent", "")).strip() not in {"", "0"}
+    return facts if headers.received and not is_unsent else facts.bared()
 
 
 def _files(message: Message) -> int | None:
@@ -190,8 +191,3 @@ def decoded_text(value: object) -> str:
 
 def _all(message: Message, name: str) -> list[str]:
     return [str(value) for value in message.get_all(name, [])]
-
-
-def _is_set(message: Message, name: str) -> bool:
-    value = message.get(name)
-    return value is not None and str(value).strip() not in {"", "0"}

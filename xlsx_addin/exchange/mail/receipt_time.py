@@ -68,9 +68,7 @@ def earliest(receipts: Iterable[Receipt]) -> Receipt:
 
 def topmost_received(headers: Sequence[str]) -> datetime | None:
     """The time in the topmost ``Received:`` header, which our own mail server wrote; None where none can be read."""
-    if not headers:
-        return None
-    return mail_date(without_comments(headers[0]).rpartition(";")[2])
+    return mail_date(without_comments(headers[0]).rpartition(";")[2]) if headers else None
 
 
 def mail_date(text: str | None) -> datetime | None:

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from xlsx_addin import __version__
 from xlsx_addin.installation import office, xlwings_settings
 from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, not_applicable, on_windows, unknown
-from xlsx_addin.installation.machine import KnownFolder, System
+from xlsx_addin.installation.machine import KnownFolder, Machine, System
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.stated_version import version_numbers
 from xlsx_addin.words import examination as words
@@ -27,7 +27,6 @@ from xlsx_addin.xlsx.reader import FileWorkbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _OLDEST_PYTHON = (3, 11)
 _XLWINGS_FROM, _XLWINGS_BEFORE = (0, 37, 6), (1, 0, 0)

@@ -16,7 +16,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from xlsx_addin import __version__
-from xlsx_addin.installation.machine import KnownFolder
+from xlsx_addin.installation.machine import KnownFolder, Machine
 from xlsx_addin.refusal import Refusal
 from xlsx_addin.words import sheet_names
 from xlsx_addin.xlsx.reader import FileWorkbook
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from xlsx_addin.installation.doctor import Examination
-    from xlsx_addin.installation.machine import Machine
 
 _PACKAGES = ("xlwings", "pywin32", "pydantic", "pydantic_core", "openpyxl", "xlsxwriter")
 _MASK = "<người dùng>"

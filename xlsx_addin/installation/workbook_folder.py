@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.installation import office
 from xlsx_addin.installation.findings import CheckAnswer, bad, checked, good, on_windows, unknown
-from xlsx_addin.installation.machine import DriveKind
+from xlsx_addin.installation.machine import DriveKind, Machine
 from xlsx_addin.words import examination as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsx_addin.installation.machine import Machine
 
 _ONEDRIVE_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 """Where OneDrive says that it keeps its folders."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsx_addin.paper.notation import count, listed
-from xlsx_addin.terms import Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
+from xlsx_addin.terms import Grade, Kind, Lateness, Level, News, OrganDecision, OrganPower, Outcome, outcomes_with
 from xlsx_addin.words import paper as words
 from xlsx_addin.words import paper_report as report_words
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from xlsx_addin.appraisal.verdict import Verdict
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.paper.dossier import Dossier
-    from xlsx_addin.terms import Grade
 
 SHUT_OUT = tuple(outcome for outcome in Outcome if outcome.facts.is_shut_out)
 _FAVOURABLE = (Outcome.QUALIFIED, Outcome.ALTERNATIVE_GROUND)

@@ -9,7 +9,7 @@ from xlsx_addin.appraisal.cap import exceeded_cap
 from xlsx_addin.guidance.wording import letter_words
 from xlsx_addin.paper import letterhead
 from xlsx_addin.paper.annexes import Annexes, report_annexes
-from xlsx_addin.paper.census import CountRow, census, kinds_in_words, result_table, with_lateness
+from xlsx_addin.paper.census import Census, CountRow, census, kinds_in_words, result_table, with_lateness
 from xlsx_addin.paper.citation import (
     ground_clause,
     rating_rule_in_full,
@@ -26,7 +26,6 @@ from xlsx_addin.words import paper_report as report_words
 
 if TYPE_CHECKING:
     from xlsx_addin.guidance.model import Guidance
-    from xlsx_addin.paper.census import Census
     from xlsx_addin.paper.dossier import Dossier
 
 

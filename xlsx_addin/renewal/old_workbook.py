@@ -11,7 +11,7 @@ from xlsx_addin.vietnamese.normalise import fold, normalise
 from xlsx_addin.vietnamese.quoting import listed
 from xlsx_addin.words import carry_over as words
 from xlsx_addin.workbook import layout
-from xlsx_addin.workbook.read_settings import found_settings
+from xlsx_addin.workbook.read_settings import FoundSetting, found_settings
 from xlsx_addin.workbook.score_head import without_score_head
 from xlsx_addin.workbook.sheets import Sheets
 from xlsx_addin.xlsx.cells import Formula, SheetValues, address
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from xlsx_addin.workbook.read_settings import FoundSetting
 
 HISTORY = (layout.JOURNAL, layout.PROGRESS, layout.DIFFERENCES, layout.RESULTS_FROM_ABOVE)
 """Tool sheets that no click can make again."""

@@ -119,11 +119,7 @@ def _subject_row(
         lower_outcome=label_of(outcome_of(cells["lower_conclusion"].get(subject.row))),
         above_outcome=None if above is None else label_of(above.conclusion),
         above_grade=None if above is None else label_of(above.grade),
-        sheets=spread.sheets,
-        lowest=points(spread.lowest),
-        highest=points(spread.highest),
-        crosses=spread.crosses,
-        equal=spread.equal,
+        **spread.kept(),
         matches=None if verdict.total is None or spread.mean is None else verdict.total == spread.mean,
         decision=decision,
     )

@@ -210,12 +210,12 @@ def test_a_process_that_is_lost_loses_its_template_alone(own: Path) -> None:
     with Templates(own) as templates:
         template = templates.prepared(SOURCE)
         assert isinstance(template, OfficeTemplate)
-        templates._child._limits = ChildLimits(wall_seconds=0.0)
+        templates._limits = ChildLimits(wall_seconds=0.0)
         templates.dismiss()
         for _ in range(2):
             with pytest.raises(Refusal, match="cần quá nhiều"):
                 template.fill(form().fields, title="", moment=MOMENT)
-        templates._child._limits = TEMPLATE_LIMITS
+        templates._limits = TEMPLATE_LIMITS
         assert templates.prepared(SOURCE).fill(form().fields, title="", moment=MOMENT)
 
 

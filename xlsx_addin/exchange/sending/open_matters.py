@@ -22,7 +22,9 @@ def open_matters(job: Job) -> OpenMatters:
     Nothing where a sheet of the exchange cannot be read: the button that needs it says why, an appraisal goes on.
     """
     register = job.appraisal.register
-    has_address = any(each.mail_addresses for each in (*register.subjects, *register.attendees))
+    has_address = any(each.mail_addresses for each in register.subjects) or any(
+        each.mail_addresses for each in register.attendees
+    )
     sheets = (layout.SENDERS, layout.PROGRESS, layout.DIFFERENCES)
     if not has_address and not any(_has_rows(job.sheet(name)) for name in sheets):
         return OpenMatters()  # nobody below or to be asked: nothing of the exchange is loaded for a click

@@ -56,10 +56,11 @@ def senders_of(sheet: SheetValues | None) -> list[ExpectedSender]:
     senders: dict[str, ExpectedSender] = {}
     for row in sorted(columns["code"]):
         said = {field: code_text(values.get(row)) for field, values in columns.items()}
-        addresses, cell = addresses_of(said.pop("addresses")), table.cell(heading(SENDERS, "code"), row)
-        sender = senders.get(said["code"]) or ExpectedSender(**said)
-        addresses = tuple(dict.fromkeys(sender.addresses + addresses))
-        senders[sender.code] = sender._replace(addresses=addresses, cells=(*sender.cells, cell))
+        new = ExpectedSender(said["code"], said["name"], (), said["person"], said["phone"])
+        sender = senders.setdefault(new.code, new)
+        addresses = tuple(dict.fromkeys(sender.addresses + addresses_of(said["addresses"])))
+        cells = (*sender.cells, table.cell(heading(SENDERS, "code"), row))
+        senders[sender.code] = sender._replace(addresses=addresses, cells=cells)
     return list(senders.values())
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from xlsx_addin.guidance import drawn_grades
+from xlsx_addin.guidance import drawn
 from xlsx_addin.sample.workbook import sender_row, unit_settings
 from xlsx_addin.terms import Level, ScaleState
 
@@ -70,7 +70,7 @@ _PRODUCTS = (
 _FIELDS = ("Lãnh đạo, chỉ đạo", "Chức trách, nhiệm vụ", "Chức trách, nhiệm vụ", "Khác")
 _COLLECTIVES = ("Ban Chấp hành công đoàn", "Tổ chuyên môn số {number}", "Chi đoàn thanh niên", "Tổ nữ công")
 _MAXIMA = (30, 30, 40)
-_CUT_OFFS = tuple(zip((90, 70, 50, 0), drawn_grades(), strict=True))
+_CUT_OFFS = tuple(zip((90, 70, 50, 0), drawn().grades, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

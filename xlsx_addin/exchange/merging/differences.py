@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from xlsx_addin.xlsx.cells import CellValue, SheetValues
 
 _KEYS = ("code", "heading")
-_LINE = (*_KEYS, "base", "theirs", "ours", "settled", "taken", "scorer")
 _NAME = layout.heading(layout.SUBJECTS, "name")
 _MOMENT = re.compile(r"(\d\d)/(\d\d)/(\d{4})(?: (\d\d):(\d\d):(\d\d))?")
 
@@ -63,8 +62,9 @@ class Differences:
         """By their subjects, then by their headings."""
         if sheet is None or not sheet.columns:
             return
+        headings = layout.headings(layout.DIFFERENCES, *OpenDifference.__slots__)
         for row in table_rows(sheet, only_required(layout.DIFFERENCE_COLUMNS, _KEYS)):
-            line = OpenDifference(*(cell_text(row.get(layout.heading(layout.DIFFERENCES, field))) for field in _LINE))
+            line = OpenDifference(*(cell_text(row.get(heading)) for heading in headings))
             if not line.scorer:
                 line = replace(line, heading=current_heading(layout.SUBJECTS, line.heading))
             if line.is_taken or fold(line.settled) != fold(YesNo.YES.value):

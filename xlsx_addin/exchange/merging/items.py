@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.forms.manifest import FormManifest
     from xlsx_addin.exchange.intake.reader import Place, Surveyed
     from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
@@ -199,15 +198,12 @@ class ReceiptRule:
             stated = None if mail.date is None else Receipt(mail.date, Origin.DATE)
         if stated is None:
             return Receipt(seen, Origin.FILE, is_untold=mail is not None and not mail.is_bare)
-        if self._can_be(stated.moment, surveyed.manifest or surveyed.form):
+        # Nothing can have been received in the future, or before it was made.
+        said = surveyed.manifest or surveyed.form
+        made = stated.moment if said is None else said.created.replace(tzinfo=None)
+        if made - _SLOW_CLOCK <= stated.moment <= self.now + _FAST_CLOCK:
             return stated
         return Receipt(seen, Origin.FILE, not_believed=stated.moment)
-
-    def _can_be(self, moment: datetime, manifest: Manifest | FormManifest | None) -> bool:
-        """Whether something can have been received then: not in the future, and not before it was made."""
-        if moment > self.now + _FAST_CLOCK:
-            return False
-        return manifest is None or moment >= manifest.created.replace(tzinfo=None) - _SLOW_CLOCK
 
     def warnings(self, receipt: Receipt) -> list[str]:
         """What is doubtful about a receipt."""

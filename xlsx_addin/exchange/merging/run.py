@@ -168,7 +168,7 @@ class Receiving:
             return
         if manifest.kind is EnvelopeKind.SUBMISSION:
             merged, before = self._last(manifest), self.board.progress.ever_merged(manifest.sender)[1:]
-            envelope.reported = merging.merge(first, rows, merged, before)
+            envelope.reported = merging.merge(first, rows, merged, before, envelope.receipt)
         else:
             self.board.results.merge(first, rows, envelope.receipt)
         for item in envelope.items:

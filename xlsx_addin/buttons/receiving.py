@@ -125,7 +125,7 @@ def _journal(plan: Plan, sheets: Mapping[str, SheetValues], backup: Path) -> lis
     journal = sheets.get(layout.JOURNAL)
     if journal is None:
         return []
-    merged = {**sheets, layout.SUBJECTS: plan.subjects, layout.SCORES: plan.scores}
+    merged = {**sheets, layout.SUBJECTS: plan.board.subjects.sheet, layout.SCORES: plan.board.scores.sheet}
     accepted = sum(item.verdict.value == "accepted" for item in plan.items)
     note = words.NOTE_RECEIVED.format(found=len(plan.items), accepted=accepted, backup=backup.name)
     entry: dict[str, WrittenValue] = {

@@ -67,9 +67,9 @@ def received_bytes(sheets: Sheets, plan: Plan) -> bytes:
     from xlsx_addin.template.build import build
 
     copied = sheets.only(sheets.keys() - _REWRITTEN)
-    copied.put(layout.SUBJECTS, plan.subjects, sheets.tables(layout.SUBJECTS))
-    copied.put(layout.SCORES, plan.scores, sheets.tables(layout.SCORES))
-    rows = max((row for column in plan.subjects.columns.values() for row in column), default=1)
+    copied.put(layout.SUBJECTS, plan.board.subjects.sheet, sheets.tables(layout.SUBJECTS))
+    copied.put(layout.SCORES, plan.board.scores.sheet, sheets.tables(layout.SCORES))
+    rows = max((row for column in plan.board.subjects.sheet.columns.values() for row in column), default=1)
     criteria = sheets.table(layout.SCALE).values(layout.heading(layout.SCALE, "code"))
     own = _own_names(copied)
     return build(

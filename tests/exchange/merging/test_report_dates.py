@@ -149,7 +149,7 @@ class TestWhatIsKnownAgain:
     def test_a_file_that_has_changed_meanwhile_holds_none(self, tmp_path: Path) -> None:
         desk = Desk(tmp_path)
         found = desk.found(FIRST, ItemVerdict.SUPERSEDED)
-        found.items[0].place.file.path.write_bytes(b"")
+        found.items[0].surveyed.place.file.path.write_bytes(b"")
         desk.note(found)
         assert found.reported == frozenset()
 
@@ -173,7 +173,7 @@ class TestWhatIsKnownAgain:
         desk = Desk(tmp_path)
         unchanged, earlier = desk.found(SECOND, ItemVerdict.UNCHANGED), desk.found(FIRST, ItemVerdict.SUPERSEDED)
         desk.note(unchanged, earlier)
-        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].place)]
+        assert desk.dates.to_keep == [(archive_name(SECOND.manifest, SECOND.digest), unchanged.items[0].surveyed.place)]
 
 
 class TestDates:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from xlsx_addin.appraisal.records import Settings
     from xlsx_addin.exchange.envelope.manifest import Manifest
-    from xlsx_addin.exchange.intake.reader import Place, Surveyed
+    from xlsx_addin.exchange.intake.reader import Surveyed
     from xlsx_addin.exchange.units.senders import SenderIndex
     from xlsx_addin.guidance.model import Guidance
     from xlsx_addin.terms import Lateness
@@ -70,11 +70,6 @@ class FoundItem:
     def source(self) -> str:
         """Where it was found, for people."""
         return self.surveyed.source
-
-    @property
-    def place(self) -> Place:
-        """Where it can be read again."""
-        return self.surveyed.place
 
     @property
     def manifest(self) -> Manifest | None:

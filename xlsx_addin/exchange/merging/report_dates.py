@@ -71,7 +71,7 @@ class ReportDates:
 
     def _recall(self, envelope: ReceivedEnvelope) -> None:
         """What an envelope that is not merged anew holds, from the archive or, where that has lost it, from itself."""
-        manifest, digest, place = envelope.manifest, envelope.digest, envelope.items[0].place
+        manifest, digest, place = envelope.manifest, envelope.digest, envelope.items[0].surveyed.place
         entries = self.office.archive.counting(SenderYear(manifest.kind, manifest.sender, manifest.year))
         entry = next((entry for entry in entries if entry.digest == digest), None)
         if envelope.verdict is ItemVerdict.UNCHANGED and not self.office.archive.is_whole(digest):

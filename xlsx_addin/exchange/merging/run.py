@@ -174,7 +174,7 @@ class Receiving:
         for item in envelope.items:
             item.doubts = first.doubts
         # It takes the place of the one merged before.
-        self.to_keep.append((archive_name(manifest, envelope.digest), first.place))
+        self.to_keep.append((archive_name(manifest, envelope.digest), first.surveyed.place))
         self._give(envelope, ItemVerdict.ACCEPTED, self.board.progress.next_turn(manifest.sender))
         for item in envelope.items:
             if item is not first:

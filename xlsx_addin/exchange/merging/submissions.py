@@ -64,7 +64,7 @@ class Library:
 
     def note(self, item: FoundItem) -> None:
         """Remember where an intact envelope of this run can be read."""
-        self._places.setdefault(item.surveyed.digest, item.place)
+        self._places.setdefault(item.surveyed.digest, item.surveyed.place)
 
     def rows(self, merged: Merged) -> list[Row] | None:
         """The rows of a merged version; None where they are lost, or its digest, without which nothing is found."""
@@ -299,8 +299,7 @@ class Merging:
     def _apply(self, item: FoundItem, merge: RowMerge) -> None:
         if merge.kind is RowChange.NEW:
             self._sheet.append(merge.key)
-        codes = {RowChange.NEW: item.new, RowChange.CHANGED: item.changed, RowChange.WITHDRAWN: item.withdrawn}
-        codes.get(merge.kind, []).append(merge.key.code)
+        item.changes.get(merge.kind.value, []).append(merge.key.code)
         for heading, value in merge.taken.items():
             self._sheet.set(merge.key, heading, value)
         for difference in merge.differences:

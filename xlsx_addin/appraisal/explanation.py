@@ -61,7 +61,6 @@ class Explaining:
         self._grounds = GroundWords(register, for_sender=for_sender)
         self._unit = register.settings.unit_name or register.settings.unit_code
         self._sentences_of = {kind: self._sentences_of_grades(kind) for kind in Kind}
-        self._clauses: dict[tuple[str, ...], str] = {}
         self._way = cache(self._way_of)
 
     def explain(
@@ -209,7 +208,7 @@ class Explaining:
                 sentences.append(words.REGISTRATION_NOT_REQUIRED.format(year=self._settings.year))
             if subject.level is not None and subject.level is not self._settings.level:
                 places.note("commendation")
-                rules.append(guidance.authority_rule(self._settings.level))
+                rules.append(guidance.authority(self._settings.level).rule)
                 sentences.append(words.COMMENDATION_FROM_BELOW)
             if subject.merged_report:
                 places.note("merged_report")
@@ -246,9 +245,7 @@ class Explaining:
         return words.LEVEL_AND_CODE.format(level=level, code=quoted(decision.unit)) if decision.unit else level
 
     def _brackets(self, rules: tuple[str, ...], places: Places, readings: Sequence[str]) -> list[str]:
-        if rules not in self._clauses:
-            self._clauses[rules] = clause_words(self._guidance, rules)
-        parts = [self._clauses[rules]] if rules else []
+        parts = [clause_words(self._guidance, rules)] if rules else []
         if not self._for_sender:
             parts += places.written()
         if readings:

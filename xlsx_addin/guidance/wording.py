@@ -180,7 +180,8 @@ def _day(day: date, year: int) -> str:
     return words.NEXT_YEAR.format(day=day.day, month=day.month) if day.year > year else f"{day.day}/{day.month}"
 
 
-def clause_words(guidance: Guidance, rules: Sequence[str]) -> str:
+@cache
+def clause_words(guidance: Guidance, rules: tuple[str, ...]) -> str:
     """Where rules stand in the letter, such as ``Đoạn 2, mục 1 (R5, R6)``; empty without a rule."""
     by_clause: dict[str, list[str]] = {}
     for number in dict.fromkeys(rules):

@@ -68,9 +68,7 @@ def workbook_name(workbook: Path) -> CheckAnswer:
 def mail(machine: Machine) -> CheckAnswer:
     """Whether a program opens the mail drafts."""
     program = office.opener(machine, ".eml")
-    if program is None:
-        return bad(words.MAIL_MISSING, words.MAIL_WANTED)
-    return good(words.MAIL_FOUND.format(program=program))
+    return good(words.MAIL_FOUND.format(program=program)) if program else bad(words.MAIL_MISSING, words.MAIL_WANTED)
 
 
 @checked("disk", words.DISK)
@@ -82,6 +80,5 @@ def disk(machine: Machine, folder: Path) -> CheckAnswer:
     except OSError:
         return unknown(words.DISK_UNTOLD)
     detail = words.DISK_FREE.format(megabytes=megabytes)
-    if megabytes < _WANTED_MEGABYTES:
-        return bad(detail, words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES))
-    return good(detail)
+    wanted = words.DISK_WANTED.format(megabytes=_WANTED_MEGABYTES)
+    return bad(detail, wanted) if megabytes < _WANTED_MEGABYTES else good(detail)

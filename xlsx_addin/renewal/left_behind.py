@@ -47,7 +47,7 @@ def for_new_year(old: OldWorkbook, year: int, letter: Guidance) -> tuple[OldWork
     old_year = year_of(old.settings)
     _refuse_unusable(year, old_year, old, letter.first_year)
     kept = OldWorkbook(old.version, rebuilt=old.rebuilt)
-    kept.settings = {_YEAR: FoundSetting(layout.CONSOLE, "", float(year))}
+    kept.settings = {_YEAR: FoundSetting(_YEAR, layout.CONSOLE, "", float(year))}
     settings: list[str] = []
     columns: list[str] = []
     sheets: list[str] = []

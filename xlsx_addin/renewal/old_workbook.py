@@ -91,7 +91,7 @@ class _Reading:
         else:
             values = self._workbook.read(real_name)
             if name is None:
-                self._keep(values, free_name(real_name, self._taken_by_others(real_name)))
+                self._keep(values, free_name(real_name, [other for other in self._taken if other != real_name]))
             elif values.columns != self._template.read(name).columns:
                 self._keep(values, self._beside(real_name))
             else:
@@ -146,9 +146,6 @@ class _Reading:
 
     def _beside(self, name: str) -> str:
         return free_name(words.KEPT_SHEET.format(name=name), self._taken)
-
-    def _taken_by_others(self, real_name: str) -> list[str]:
-        return [name for name in self._taken if name != real_name]
 
 
 def refuse_uncomputed(old: OldWorkbook) -> None:

@@ -28,8 +28,8 @@ THIRD = envelope(version=3, previous=SECOND)
 BY_MAIL = Receipt(at(10), Origin.MAIL)
 LATER = Receipt(at(11), Origin.FILE)
 EXPECTED = [
-    ExpectedSender(5, "CB-02", "Chi bộ 2", (), "", ""),
-    ExpectedSender(6, "CB-01", "Chi bộ 1", (), "", ""),
+    ExpectedSender("CB-02", "Chi bộ 2", (), "", ""),
+    ExpectedSender("CB-01", "Chi bộ 1", (), "", ""),
 ]
 
 

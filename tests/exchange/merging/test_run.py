@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from xlsx_addin.exchange.intake.inbox import InboxFile
     from xlsx_addin.xlsx.cells import SheetValues
 
-SENDERS = SenderIndex([ExpectedSender(5, "CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
+SENDERS = SenderIndex([ExpectedSender("CB-01", "Chi bộ 1", ("cb1@x.example",), "", "")])
 FIRST = envelope()
 SECOND = envelope(TWO_SUBJECTS.replace("mới", "hai"), version=2, previous=FIRST)
 OTHER = envelope(TWO_SUBJECTS.replace("mới", "khác"))

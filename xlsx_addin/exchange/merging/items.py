@@ -6,7 +6,7 @@ doubtful about it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -236,7 +236,7 @@ def shortened(codes: Sequence[str]) -> str:
 def found_item(surveyed: Surveyed, receipt: Receipt) -> FoundItem:
     """The item of one workbook found; the verdict on an intact envelope is still to come (``held`` until then)."""
     verdict = next((verdict for verdict in _UNUSABLE if verdict.value == surveyed.state), ItemVerdict.HELD)
-    return FoundItem(replace(surveyed, packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
+    return FoundItem(surveyed._replace(packed_rows=""), receipt, verdict, surveyed.reason, surveyed.packed_rows)
 
 
 def reason_of(

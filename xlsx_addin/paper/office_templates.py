@@ -15,7 +15,6 @@ from xlsx_addin.words import paper_files as words
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
-    from types import TracebackType
 
     from xlsx_addin.paper.documents import TemplateSource
     from xlsx_addin.paper.letterhead import DocumentFields
@@ -33,20 +32,14 @@ class Templates:
     def __init__(self, own_folder: Path | None, limits: ChildLimits = TEMPLATE_LIMITS) -> None:
         """``own_folder`` is ``Mẫu văn bản`` beside the workbook."""
         self._folder = own_folder
-        self._child = ChildProcess(limits, _CHILD)
-
-    @property
-    def children_started(self) -> int:
-        """How many processes were needed so far: none without templates of the office's own, else one."""
-        return self._child.started
+        self.child = ChildProcess(limits, _CHILD)
+        """Not started without templates of the office's own."""
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._child.dismiss()
+    def __exit__(self, *_details: object) -> None:
+        self.child.dismiss()
 
     def prepared(self, source: TemplateSource) -> Prepared | OfficeTemplate:
         """The office's own template of that name where there is one, else the package's.
@@ -60,7 +53,7 @@ class Templates:
             from xlsx_addin.paper.shipped_templates import shipped_template
 
             return Prepared(shipped_template(source), source.fields)
-        return OfficeTemplate(self._child, path, source.file)
+        return OfficeTemplate(self.child, path, source.file)
 
 
 class OfficeTemplate:

@@ -39,8 +39,7 @@ class VbaSourceError(ValueError):
 def check_module_name(name: str) -> None:
     """Refuse a module's name that the VBA editor would not take: ASCII, a letter first, at most 31 characters."""
     if not _MODULE_NAME.fullmatch(name):
-        message = f"not a name for a VBA module: {name!r}"
-        raise ValueError(message)
+        raise ValueError(f"not a name for a VBA module: {name!r}")
 
 
 def module_code(text: str) -> str:

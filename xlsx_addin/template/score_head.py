@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from xlsx_addin.template import design, validation
 from xlsx_addin.template.colours import write_provisional
-from xlsx_addin.template.placed_columns import criterion_pixels
 from xlsx_addin.terms import CriterionScope, Kind
 from xlsx_addin.words import sheets as words
 from xlsx_addin.words.stored import SCORE_SHEETS, SCORE_SHEETS_COMPLETE
 from xlsx_addin.workbook import layout, text_width
-from xlsx_addin.workbook.headings import known_column
+from xlsx_addin.workbook.headings import criterion_width, known_column
 from xlsx_addin.workbook.score_head import (
     BANDS_ROW,
     COUNT_HEADING,
@@ -197,7 +196,7 @@ def _make_room(sheet: Worksheet, styles: Styles, head: ScoreHead, row: int) -> N
     lines = [
         text_width.line_count(
             _text(head.values[row, column]),
-            criterion_pixels(len(head.criteria)) - text_width.CELL_PADDING,
+            text_width.column_pixels(criterion_width(len(head.criteria))) - text_width.CELL_PADDING,
             size,
             bold=row == NAME_ROW,
         )
